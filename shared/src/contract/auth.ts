@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { roles } from '../domain/permission.ts';
+import { sexes } from '../domain/patient.ts';
+import { date, empty, id, instant, locale, localizedText, text } from './common.ts';
+import { defineRoute } from './route.ts';
+
+export const email = z.email().max(254).toLowerCase();
+/** Long enough to resist guessing (NIST SP 800-63B asks for at least eight; we ask for ten), bounded for argon2id. */
+export const newPassword = z.string().min(10).max(200);
+export const hospitalSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$/);
+
+export const account = z.strictObject({
+  id,
+  hospital: z.strictObject({
+    id,
+    slug: hospitalSlug,
+    name: localizedText,
+    jurisdiction: z.string(),
+    timeZone: z.string(),
+  }),
+  email,
+  roles: z.array(z.enum(roles)),
+  displayName: z.string(),
+  displayNameLatin: z.string(),
+  patientId: id.nullable(),
+  practitionerId: id.nullable(),
+  locale,
+});
+export type Account = z.output<typeof account>;
+
+export const sessionGrant = z.strictObject({
+  accessToken: z.string(),
+  /** When the access token stops being accepted. */
+  expiresAt: instant,
+  account,
+});
+export type SessionGrant = z.output<typeof sessionGrant>;
+
+export const listHospitals = defineRoute({
+  name: 'listHospitals',
+  method: 'GET',
+  path: '/api/hospitals',
+  summary: 'Hospitals that one can sign in to on this installation, and the demo accounts in demo mode',
+  permission: 'public',
+  response: z.strictObject({
+    demo: z.boolean(),
+    hospitals: z.array(
+      z.strictObject({
+        id,
+        slug: hospitalSlug,
+        name: localizedText,
+        demoAccounts: z.array(
+          z.strictObject({
+            email: z.string(),
+            password: z.string(),
+            role: z.enum(roles),
+            name: z.string(),
+            nameLatin: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
+});
+
+export const signUp = defineRoute({
+  name: 'signUp',
+  method: 'POST',
+  path: '/api/accounts',
+  summary: 'Create a patient account and sign it in; sets the refresh cookie',
+  permission: 'public',
+  body: z.strictObject({
+    hospital: hospitalSlug,
+    email,
+    password: newPassword,
+    name: text(80, 1),
+    nameLatin: text(120).default(''),
+    birthDate: date,
+    sex: z.enum(sexes),
+    phone: z
+      .string()
+      .regex(/^\+?[0-9 -]{6,20}$/)
+      .optional(),
+    locale,
+  }),
+  response: sessionGrant,
+  status: 201,
+  rateLimit: 10,
+});
+
+export const signIn = defineRoute({
+  name: 'signIn',
+  method: 'POST',
+  path: '/api/sessions',
+  summary: 'Sign in; sets the refresh cookie',
+  permission: 'public',
+  body: z.strictObject({ hospital: hospitalSlug, email, password: z.string().min(1).max(200) }),
+  response: sessionGrant,
+  status: 201,
+  rateLimit: 20,
+});
+
+export const refreshSession = defineRoute({
+  name: 'refreshSession',
+  method: 'POST',
+  path: '/api/sessions/current/refresh',
+  summary: 'Exchange the refresh cookie for a new access token; the cookie rotates, a reused one ends the session',
+  permission: 'public',
+  response: sessionGrant,
+});
+
+export const signOut = defineRoute({
+  name: 'signOut',
+  method: 'DELETE',
+  path: '/api/sessions/current',
+  summary: 'End the session of the refresh cookie; its access token and sockets stop being accepted',
+  permission: 'public',
+  response: empty,
+  status: 204,
+});
+
+export const readAccount = defineRoute({
+  name: 'readAccount',
+  method: 'GET',
+  path: '/api/account',
+  summary: 'The signed-in person',
+  permission: 'account.read-own',
+  response: account,
+});
+
+export const updateAccount = defineRoute({
+  name: 'updateAccount',
+  method: 'PATCH',
+  path: '/api/account',
+  summary: 'Change one’s own settings',
+  permission: 'account.read-own',
+  body: z.strictObject({ locale: locale.optional() }),
+  response: account,
+});

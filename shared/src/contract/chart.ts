@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import { allergyCategories, allergySeverities, sexes } from '../domain/patient.ts';
+import { noteStatuses } from '../domain/note.ts';
+import { visitStatuses } from '../domain/visit.ts';
+import { date, id, instant, localizedText, prose, text, version } from './common.ts';
+import { defineRoute } from './route.ts';
+
+const authored = { recordedAt: instant, recordedBy: z.enum(['patient', 'doctor', 'import']) };
+
+export const allergy = z.strictObject({
+  id,
+  substance: z.string(),
+  /** Ingredient or class of the formulary that the substance was matched to; null where it is free text only. */
+  substanceCode: z.string().nullable(),
+  category: z.enum(allergyCategories),
+  reaction: z.string(),
+  severity: z.enum(allergySeverities),
+  ...authored,
+});
+export type Allergy = z.output<typeof allergy>;
+
+export const condition = z.strictObject({
+  id,
+  code: z.string().nullable(),
+  title: localizedText,
+  since: date.nullable(),
+  ...authored,
+});
+
+export const medicationStatement = z.strictObject({
+  id,
+  productId: z.string().nullable(),
+  text: z.string(),
+  dosage: z.string(),
+  ...authored,
+});
+export type MedicationStatement = z.output<typeof medicationStatement>;
+
+export const chart = z.strictObject({
+  patient: z.strictObject({
+    id,
+    name: z.string(),
+    nameLatin: z.string(),
+    sex: z.enum(sexes),
+    birthDate: date,
+    age: z.int(),
+    phone: z.string().nullable(),
+    /** Last four characters of the identity document; the number itself never leaves the server. */
+    identityLast4: z.string().nullable(),
+  }),
+  allergies: z.array(allergy),
+  /** False when nobody has ever said "no known allergies" or listed one: absence of data is not absence of allergy. */
+  allergiesStated: z.boolean(),
+  conditions: z.array(condition),
+  medicines: z.array(medicationStatement),
+  visits: z.array(
+    z.strictObject({
+      id,
+      status: z.enum(visitStatuses),
+      at: instant,
+      department: localizedText,
+      doctor: z.string(),
+      diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText })),
+      prescriptions: z.int(),
+    }),
+  ),
+});
+export type Chart = z.output<typeof chart>;
+
+const patientParams = z.strictObject({ patientId: id });
+const visitParams = z.strictObject({ visitId: id });
+
+export const readChart = defineRoute({
+  name: 'readChart',
+  method: 'GET',
+  path: '/api/patients/:patientId/chart',
+  summary: 'The chart of a patient in one’s care, or one’s own; every look is audited',
+  permission: 'chart.read',
+  params: patientParams,
+  response: chart,
+});
+
+export const addAllergy = defineRoute({
+  name: 'addAllergy',
+  method: 'POST',
+  path: '/api/patients/:patientId/allergies',
+  summary: 'Record an allergy: the patient of themselves, or a doctor in a visit',
+  permission: 'chart.propose',
+  params: patientParams,
+  body: z.strictObject({
+    substance: text(120, 1),
+    substanceCode: z.string().max(80).nullable().default(null),
+    category: z.enum(allergyCategories).default('medication'),
+    reaction: text(200).default(''),
+    severity: z.enum(allergySeverities).default('unknown'),
+  }),
+  response: allergy,
+  status: 201,
+});
+
+export const retractAllergy = defineRoute({
+  name: 'retractAllergy',
+  method: 'POST',
+  path: '/api/patients/:patientId/allergies/:allergyId/retraction',
+  summary: 'Mark an allergy as entered in error; the row stays',
+  permission: 'chart.propose',
+  params: z.strictObject({ patientId: id, allergyId: id }),
+  response: allergy,
+});
+
+export const stateNoAllergies = defineRoute({
+  name: 'stateNoAllergies',
+  method: 'POST',
+  path: '/api/patients/:patientId/no-known-allergies',
+  summary: 'State that there are no known allergies',
+  permission: 'chart.propose',
+  params: patientParams,
+  response: z.strictObject({ allergiesStated: z.boolean() }),
+});
+
+export const addMedicationStatement = defineRoute({
+  name: 'addMedicationStatement',
+  method: 'POST',
+  path: '/api/patients/:patientId/medication-statements',
+  summary: 'Record a medicine that the patient takes',
+  permission: 'chart.propose',
+  params: patientParams,
+  body: z.strictObject({
+    productId: z.string().max(80).nullable().default(null),
+    text: text(200, 1),
+    dosage: text(200).default(''),
+  }),
+  response: medicationStatement,
+  status: 201,
+});
+
+export const retractMedicationStatement = defineRoute({
+  name: 'retractMedicationStatement',
+  method: 'POST',
+  path: '/api/patients/:patientId/medication-statements/:statementId/retraction',
+  summary: 'Mark a stated medicine as no longer taken or entered in error; the row stays',
+  permission: 'chart.propose',
+  params: z.strictObject({ patientId: id, statementId: id }),
+  response: medicationStatement,
+});
+
+export const noteContent = z.strictObject({
+  subjective: prose(10_000),
+  objective: prose(10_000),
+  assessment: prose(10_000),
+  plan: prose(10_000),
+});
+export type NoteContent = z.output<typeof noteContent>;
+
+export const note = z.strictObject({
+  visitId: id,
+  status: z.enum(noteStatuses),
+  /** 0 before the first save. Goes into If-Match as a quoted number. */
+  version,
+  content: noteContent,
+  updatedAt: instant.nullable(),
+  signedAt: instant.nullable(),
+});
+export type Note = z.output<typeof note>;
+
+export const readNote = defineRoute({
+  name: 'readNote',
+  method: 'GET',
+  path: '/api/visits/:visitId/note',
+  summary: 'The note of a visit',
+  permission: 'note.read',
+  params: visitParams,
+  response: note,
+});
+
+export const saveNote = defineRoute({
+  name: 'saveNote',
+  method: 'PUT',
+  path: '/api/visits/:visitId/note',
+  summary: 'Save the draft note; the version it was based on goes into If-Match',
+  permission: 'note.write',
+  params: visitParams,
+  body: noteContent,
+  response: note,
+  ifMatch: true,
+});
+
+export const signNote = defineRoute({
+  name: 'signNote',
+  method: 'POST',
+  path: '/api/visits/:visitId/note/signature',
+  summary: 'Sign the note; it does not change again',
+  permission: 'note.write',
+  params: visitParams,
+  response: note,
+  ifMatch: true,
+});
+
+export const diagnosisInput = z.strictObject({
+  code: z.string().max(12),
+  title: localizedText,
+  primary: z.boolean(),
+  certainty: z.enum(['provisional', 'confirmed']),
+});
+export const diagnosis = diagnosisInput.extend({ id });
+export type Diagnosis = z.output<typeof diagnosis>;
+export const diagnosisList = z.strictObject({ visitId: id, version, items: z.array(diagnosis) });
+export type DiagnosisList = z.output<typeof diagnosisList>;
+
+export const readDiagnoses = defineRoute({
+  name: 'readDiagnoses',
+  method: 'GET',
+  path: '/api/visits/:visitId/diagnoses',
+  summary: 'The diagnoses of a visit',
+  permission: 'chart.read',
+  params: visitParams,
+  response: diagnosisList,
+});
+
+export const saveDiagnoses = defineRoute({
+  name: 'saveDiagnoses',
+  method: 'PUT',
+  path: '/api/visits/:visitId/diagnoses',
+  summary: 'Replace the list of diagnoses; exactly one is primary unless the list is empty',
+  permission: 'diagnosis.write',
+  params: visitParams,
+  body: z.strictObject({ items: z.array(diagnosisInput).max(12) }),
+  response: diagnosisList,
+  ifMatch: true,
+});
+
+export const icd10Hit = z.strictObject({ code: z.string(), title: localizedText });
+export type Icd10Hit = z.output<typeof icd10Hit>;
+
+export const searchIcd10 = defineRoute({
+  name: 'searchIcd10',
+  method: 'GET',
+  path: '/api/icd10-codes',
+  summary: 'Search diagnoses by code, words in either language, synonyms or pinyin initials',
+  permission: 'terminology.search',
+  query: z.strictObject({ q: z.string().trim().max(80), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  response: z.strictObject({ items: z.array(icd10Hit), dataVersion: z.string() }),
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { locales } from '../domain/locale.ts';
+
+export const id = z.uuid();
+export const instant = z.iso.datetime();
+export const date = z.iso.date();
+export const locale = z.enum(locales);
+export const localizedText = z.strictObject({ en: z.string().max(2000), zh: z.string().max(2000) });
+
+/** A decimal kept as text, never as a float: doses, quantities. At most 6 digits before and 4 after the point. */
+export const decimal = z.string().regex(/^\d{1,6}(\.\d{1,4})?$/, { error: 'decimal' });
+export const positiveDecimal = decimal.refine((value) => /[1-9]/.test(value), { error: 'positive' });
+
+export const version = z.int().min(0);
+
+/** Free text of a person: trimmed, no control characters other than new lines and tabs. */
+export function text(max: number, min = 0) {
+  return z.string().trim().min(min).max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
+}
+
+/** Text that is saved while it is being typed: kept to the letter, so that a save never eats a space at the end. */
+export function prose(max: number) {
+  return z.string().max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
+}
+
+function hasNoControlCharacters(value: string): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if ((code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || code === 0x7f) return false;
+  }
+  return true;
+}
+
+export const cursorQuery = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(500).optional(),
+};
+
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.strictObject({ items: z.array(item), next: z.string().nullable() });
+}
+
+export const empty = z.undefined();
+
+export type LocalizedTextDto = z.output<typeof localizedText>;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { id, locale, localizedText } from './common.ts';
+import { defineRoute } from './route.ts';
+
+export const department = z.strictObject({
+  id,
+  code: z.string(),
+  name: localizedText,
+  description: localizedText,
+  doctorsOnDuty: z.int(),
+  waiting: z.int(),
+});
+export type Department = z.output<typeof department>;
+
+export const doctor = z.strictObject({
+  id,
+  name: z.string(),
+  nameLatin: z.string(),
+  title: localizedText,
+  bio: localizedText,
+  languages: z.array(z.string()),
+  yearsOfPractice: z.int(),
+  departmentIds: z.array(id),
+  onDuty: z.boolean(),
+  waiting: z.int(),
+});
+export type Doctor = z.output<typeof doctor>;
+
+export const listDepartments = defineRoute({
+  name: 'listDepartments',
+  method: 'GET',
+  path: '/api/departments',
+  summary: 'Departments of the hospital with how many doctors are on duty and how many patients wait',
+  permission: 'directory.read',
+  response: z.strictObject({ items: z.array(department) }),
+});
+
+export const listDoctors = defineRoute({
+  name: 'listDoctors',
+  method: 'GET',
+  path: '/api/doctors',
+  summary: 'Doctors of a department, those on duty first',
+  permission: 'directory.read',
+  query: z.strictObject({
+    departmentId: id.optional(),
+    onDuty: z.enum(['true', 'false']).optional(),
+    q: z.string().trim().max(80).optional(),
+  }),
+  response: z.strictObject({ items: z.array(doctor) }),
+});
+
+export const setDuty = defineRoute({
+  name: 'setDuty',
+  method: 'PUT',
+  path: '/api/doctors/me/duty',
+  summary: 'Go on duty or off duty',
+  permission: 'duty.set-own',
+  body: z.strictObject({ onDuty: z.boolean() }),
+  response: z.strictObject({ onDuty: z.boolean() }),
+});
+
+export const readDuty = defineRoute({
+  name: 'readDuty',
+  method: 'GET',
+  path: '/api/doctors/me/duty',
+  summary: 'Whether the signed-in doctor is on duty',
+  permission: 'duty.set-own',
+  response: z.strictObject({ onDuty: z.boolean() }),
+});
+
+export const readConsentText = defineRoute({
+  name: 'readConsentText',
+  method: 'GET',
+  path: '/api/consent-texts/current',
+  summary: 'The consent text in force, which a patient accepts by version at check-in',
+  permission: 'directory.read',
+  query: z.strictObject({ locale }),
+  response: z.strictObject({ version: z.string(), locale, title: z.string(), paragraphs: z.array(z.string()) }),
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { date, instant } from './common.ts';
+import { defineRoute } from './route.ts';
+
+/** Seconds; null when nothing was measured. */
+const seconds = z.number().min(0).nullable();
+/** 0 to 1; null when the denominator is zero. */
+const share = z.number().min(0).max(1).nullable();
+
+export const dayFigures = z.strictObject({
+  /** Day of the hospital’s calendar. */
+  day: date,
+  visits: z.int(),
+  completed: z.int(),
+  left: z.int(),
+  referredOffline: z.int(),
+  waitMedian: seconds,
+  waitP90: seconds,
+  prescriptions: z.int(),
+  reviewed: z.int(),
+  rejected: z.int(),
+});
+export type DayFigures = z.output<typeof dayFigures>;
+
+export const liveBoard = z.strictObject({
+  at: instant,
+  today: dayFigures,
+  /** The same day of the week before, up to the same time of day, to compare with. */
+  before: dayFigures,
+  rejectionRate: share,
+  waitingNow: z.int(),
+  inCallNow: z.int(),
+  longestWait: seconds,
+  doctorsOnDuty: z.int(),
+  /** Share of today’s admissions within the hospital’s target wait. */
+  withinTarget: share,
+  targetWait: z.number(),
+});
+export type LiveBoard = z.output<typeof liveBoard>;
+
+export const readLiveBoard = defineRoute({
+  name: 'readLiveBoard',
+  method: 'GET',
+  path: '/api/metrics/board',
+  summary: 'Today so far and right now; asked again when the record socket says that a figure moved',
+  permission: 'metrics.read',
+  response: liveBoard,
+});
+
+export const readDailyFigures = defineRoute({
+  name: 'readDailyFigures',
+  method: 'GET',
+  path: '/api/metrics/daily',
+  summary: 'Figures day by day of the hospital’s calendar, oldest first, days without visits included',
+  permission: 'metrics.read',
+  query: z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) }),
+  response: z.strictObject({ items: z.array(dayFigures) }),
+});

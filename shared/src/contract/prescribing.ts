@@ -1,0 +1,350 @@
+import { z } from 'zod';
+import { prescriptionStatuses, rejectionReasons, reviewStatuses } from '../domain/prescription.ts';
+import { sexes } from '../domain/patient.ts';
+import { cursorQuery, id, instant, locale, localizedText, page, positiveDecimal, text, version } from './common.ts';
+import { defineRoute } from './route.ts';
+
+/** How often: `frequency` times every `period` `periodUnit` (FHIR Timing.repeat). Every 8 hours = 1 / 8 / h. */
+export const timing = z.strictObject({
+  frequency: z.int().min(1).max(24),
+  period: z.int().min(1).max(90),
+  periodUnit: z.enum(['h', 'd', 'wk']),
+  /** Where in the day, when it matters. */
+  when: z
+    .enum(['morning', 'noon', 'evening', 'bedtime', 'before-meal', 'after-meal', 'with-meal'])
+    .nullable()
+    .default(null),
+});
+
+export const routes = [
+  'oral',
+  'sublingual',
+  'inhalation',
+  'nasal',
+  'ophthalmic',
+  'otic',
+  'topical',
+  'rectal',
+  'vaginal',
+  'subcutaneous',
+  'intramuscular',
+  'intravenous',
+  'transdermal',
+  'oromucosal',
+] as const;
+
+export const prescriptionItemInput = z.strictObject({
+  /** Made by the page so that a retried save does not double a line. */
+  id,
+  productId: z.string().min(1).max(120),
+  /** Amount taken each time, in `unit`: a dispensable unit of the product (tablet, mL, puff …) or mg, g, µg. */
+  dose: z.strictObject({ value: positiveDecimal, unit: z.string().min(1).max(20) }),
+  route: z.enum(routes),
+  timing,
+  durationDays: z.int().min(1).max(90),
+  asNeeded: z
+    .strictObject({ reason: text(120, 1), maxPerDay: z.int().min(1).max(24) })
+    .nullable()
+    .default(null),
+  /** In dispensable units. `manual` stays when dose or days change; the calculated one is offered beside it. */
+  quantity: z.strictObject({ value: positiveDecimal, unit: z.string().min(1).max(20), manual: z.boolean() }),
+  note: text(300).default(''),
+  substitutionAllowed: z.boolean().default(true),
+});
+export type PrescriptionItemInput = z.output<typeof prescriptionItemInput>;
+
+export const prescriptionItem = prescriptionItemInput.extend({
+  productName: localizedText,
+  strength: z.string(),
+  form: localizedText,
+  /** Plain words made from the structure, for the patient. */
+  instruction: localizedText,
+});
+export type PrescriptionItem = z.output<typeof prescriptionItem>;
+
+export const detectedIssue = z.strictObject({
+  /** Stable for the same finding on the same draft, so that an acknowledgement can name it. */
+  id: z.string(),
+  check: z.string(),
+  severity: z.enum(['contraindicated', 'serious', 'moderate', 'minor']),
+  itemIds: z.array(z.string()),
+  title: localizedText,
+  mechanism: localizedText,
+  advice: localizedText,
+  evidence: z.string(),
+  source: z.string(),
+  overridable: z.boolean(),
+});
+export type DetectedIssue = z.output<typeof detectedIssue>;
+
+/** A check that could not run. Shown as loudly as an alert: it never looks like "no alerts". */
+export const notChecked = z.strictObject({ check: z.string(), itemIds: z.array(z.string()), reason: localizedText });
+
+export const safetyReport = z.strictObject({
+  checkedAt: instant,
+  dataVersion: z.string(),
+  /** Names of the checks that ran to the end. */
+  checks: z.array(z.string()),
+  issues: z.array(detectedIssue),
+  notChecked: z.array(notChecked),
+});
+export type SafetyReport = z.output<typeof safetyReport>;
+
+export const overrideReasons = [
+  'benefit-outweighs-risk',
+  'tolerated-before',
+  'monitoring-arranged',
+  'not-clinically-relevant',
+  'record-wrong',
+] as const;
+export const acknowledgement = z.strictObject({ issueId: z.string().max(200), reason: z.enum(overrideReasons) });
+
+export const ruleFinding = z.strictObject({ ruleId: z.string(), text: localizedText, source: z.string() });
+
+const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
+
+export const prescription = z.strictObject({
+  id,
+  number: z.string(),
+  visitId: id,
+  status: z.enum(prescriptionStatuses),
+  version,
+  patient: person.extend({ sex: z.enum(sexes), age: z.int() }),
+  doctor: person,
+  pharmacist: person.nullable(),
+  department: localizedText,
+  diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText, primary: z.boolean() })),
+  items: z.array(prescriptionItem),
+  safety: safetyReport.nullable(),
+  /** Rules of the hospital's jurisdiction that stand against signing as the draft is. */
+  blockedBy: z.array(ruleFinding),
+  acknowledgements: z.array(acknowledgement),
+  createdAt: instant,
+  signedAt: instant.nullable(),
+  decidedAt: instant.nullable(),
+  validUntil: instant.nullable(),
+  rejection: z.strictObject({ reason: z.enum(rejectionReasons), text: z.string() }).nullable(),
+  /** `ready` once the signed PDF can be opened. */
+  document: z.enum(['none', 'pending', 'ready']),
+});
+export type Prescription = z.output<typeof prescription>;
+
+const prescriptionParams = z.strictObject({ prescriptionId: id });
+const visitParams = z.strictObject({ visitId: id });
+
+export const medicineHit = z.strictObject({
+  productId: z.string(),
+  name: localizedText,
+  ingredients: localizedText,
+  atc: z.string(),
+  strength: z.string(),
+  form: localizedText,
+  route: z.enum(routes),
+  /** What is counted at the counter: tablet, capsule, mL, puff … in both languages; `unit` is the machine word. */
+  unit: z.string(),
+  unitName: localizedText,
+  controlClass: z.string(),
+  usualSigs: z.array(
+    z.strictObject({
+      dose: z.strictObject({ value: z.string(), unit: z.string() }),
+      timing,
+      durationDays: z.int(),
+      asNeeded: z.boolean(),
+    }),
+  ),
+});
+export type MedicineHit = z.output<typeof medicineHit>;
+
+export const searchMedicines = defineRoute({
+  name: 'searchMedicines',
+  method: 'GET',
+  path: '/api/medicines',
+  summary: 'Search the formulary by name in either language, ingredient, pinyin initials or ATC code',
+  permission: 'terminology.search',
+  query: z.strictObject({ q: z.string().trim().max(80), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  response: z.strictObject({ items: z.array(medicineHit), dataVersion: z.string() }),
+});
+
+export const createPrescription = defineRoute({
+  name: 'createPrescription',
+  method: 'POST',
+  path: '/api/visits/:visitId/prescriptions',
+  summary: 'Start a draft; a visit has at most one open draft, which is returned when there is one',
+  permission: 'prescription.write',
+  params: visitParams,
+  response: prescription,
+  status: 201,
+});
+
+export const listVisitPrescriptions = defineRoute({
+  name: 'listVisitPrescriptions',
+  method: 'GET',
+  path: '/api/visits/:visitId/prescriptions',
+  summary: 'Prescriptions of a visit; a patient sees them once they are signed',
+  permission: 'prescription.read',
+  params: visitParams,
+  response: z.strictObject({ items: z.array(prescription) }),
+});
+
+export const listPrescriptions = defineRoute({
+  name: 'listPrescriptions',
+  method: 'GET',
+  path: '/api/prescriptions',
+  summary: 'One’s own prescriptions (patient: issued to; doctor: issued by), newest first',
+  permission: 'prescription.read',
+  query: z.strictObject({ ...cursorQuery, status: z.enum(prescriptionStatuses).optional() }),
+  response: page(prescription),
+});
+
+export const readPrescription = defineRoute({
+  name: 'readPrescription',
+  method: 'GET',
+  path: '/api/prescriptions/:prescriptionId',
+  summary: 'One prescription',
+  permission: 'prescription.read',
+  params: prescriptionParams,
+  response: prescription,
+});
+
+export const savePrescription = defineRoute({
+  name: 'savePrescription',
+  method: 'PUT',
+  path: '/api/prescriptions/:prescriptionId',
+  summary: 'Save the draft’s lines; runs every safety check and rule and returns what they found',
+  permission: 'prescription.write',
+  params: prescriptionParams,
+  body: z.strictObject({ items: z.array(prescriptionItemInput).max(20) }),
+  response: prescription,
+  ifMatch: true,
+});
+
+export const signPrescription = defineRoute({
+  name: 'signPrescription',
+  method: 'POST',
+  path: '/api/prescriptions/:prescriptionId/signature',
+  summary: 'Sign with the password again; goes to the pharmacist’s queue',
+  permission: 'prescription.write',
+  params: prescriptionParams,
+  body: z.strictObject({
+    password: z.string().min(1).max(200),
+    acknowledgements: z.array(acknowledgement).max(50).default([]),
+  }),
+  response: prescription,
+  ifMatch: true,
+  rateLimit: 20,
+});
+
+export const cancelPrescription = defineRoute({
+  name: 'cancelPrescription',
+  method: 'POST',
+  path: '/api/prescriptions/:prescriptionId/cancellation',
+  summary: 'Withdraw a draft or a signed prescription that has not been dispensed',
+  permission: 'prescription.write',
+  params: prescriptionParams,
+  body: z.strictObject({ reason: text(300, 1) }),
+  response: prescription,
+});
+
+export const readPrescriptionDocument = defineRoute({
+  name: 'readPrescriptionDocument',
+  method: 'GET',
+  path: '/api/prescriptions/:prescriptionId/document',
+  summary: 'The signed PDF',
+  permission: 'prescription.read',
+  params: prescriptionParams,
+  query: z.strictObject({ locale: locale.default('zh-CN') }),
+  response: z.instanceof(Uint8Array),
+  file: true,
+});
+
+export const review = z.strictObject({
+  id,
+  status: z.enum(reviewStatuses),
+  version,
+  requestedAt: instant,
+  startedAt: instant.nullable(),
+  decidedAt: instant.nullable(),
+  pharmacist: person.nullable(),
+  /** True while the visit is still in progress: the patient is on the line. */
+  patientInCall: z.boolean(),
+  prescription,
+});
+export type Review = z.output<typeof review>;
+
+export const reviewDetail = review.extend({
+  patientFacts: z.strictObject({
+    allergies: z.array(z.strictObject({ substance: z.string(), reaction: z.string(), severity: z.string() })),
+    allergiesStated: z.boolean(),
+    conditions: z.array(localizedText),
+    medicines: z.array(z.strictObject({ text: z.string(), dosage: z.string() })),
+  }),
+  /** The checks run again now, not the doctor’s result repeated. */
+  safetyNow: safetyReport,
+});
+export type ReviewDetail = z.output<typeof reviewDetail>;
+
+const reviewParams = z.strictObject({ reviewId: id });
+
+export const listReviews = defineRoute({
+  name: 'listReviews',
+  method: 'GET',
+  path: '/api/reviews',
+  summary:
+    'The pharmacist’s queue: open reviews oldest first, those of patients still in the call before others; or the decided ones',
+  permission: 'review.read',
+  query: z.strictObject({ ...cursorQuery, state: z.enum(['open', 'decided']).default('open') }),
+  response: page(review),
+});
+
+export const readReview = defineRoute({
+  name: 'readReview',
+  method: 'GET',
+  path: '/api/reviews/:reviewId',
+  summary: 'One review with the chart facts that matter and every check run again',
+  permission: 'review.read',
+  params: reviewParams,
+  response: reviewDetail,
+});
+
+export const startReview = defineRoute({
+  name: 'startReview',
+  method: 'POST',
+  path: '/api/reviews/:reviewId/start',
+  summary: 'Take the review, so that no colleague reviews the same',
+  permission: 'review.decide',
+  params: reviewParams,
+  response: review,
+});
+
+export const releaseReview = defineRoute({
+  name: 'releaseReview',
+  method: 'POST',
+  path: '/api/reviews/:reviewId/release',
+  summary: 'Give the review back to the queue',
+  permission: 'review.decide',
+  params: reviewParams,
+  response: review,
+});
+
+export const approveReview = defineRoute({
+  name: 'approveReview',
+  method: 'POST',
+  path: '/api/reviews/:reviewId/approval',
+  summary: 'Approve with the password again: adds the pharmacist’s signature',
+  permission: 'review.decide',
+  params: reviewParams,
+  body: z.strictObject({ password: z.string().min(1).max(200) }),
+  response: review,
+  rateLimit: 30,
+});
+
+export const rejectReview = defineRoute({
+  name: 'rejectReview',
+  method: 'POST',
+  path: '/api/reviews/:reviewId/rejection',
+  summary: 'Send the prescription back to the doctor with a reason',
+  permission: 'review.decide',
+  params: reviewParams,
+  body: z.strictObject({ reason: z.enum(rejectionReasons), text: text(1000, 1) }),
+  response: review,
+});

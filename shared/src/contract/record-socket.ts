@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { id, instant } from './common.ts';
+import type { Ack } from './ack.ts';
+
+/** Namespace of the record socket on the api. */
+export const recordNamespace = '/record';
+
+/** Sent as the handshake’s `auth`. The socket is bound to this session and dies with it. */
+export const recordHandshake = z.strictObject({ accessToken: z.string().max(4000) });
+
+export const recordEntities = [
+  'visit',
+  'queue',
+  'waiting',
+  'note',
+  'diagnoses',
+  'chart',
+  'prescription',
+  'review',
+  'board',
+  'duty',
+] as const;
+
+/**
+ * Something changed. It names what, never what it is now: the page fetches what it may see. For a visit’s waiting room
+ * (`waiting`) and a doctor’s queue (`queue`) the id is that of the visit or doctor.
+ */
+export const recordChanged = z.strictObject({
+  event: z.string(),
+  entity: z.enum(recordEntities),
+  id,
+  visitId: id.nullable(),
+  version: z.int().nullable(),
+  at: instant,
+});
+export type RecordChanged = z.output<typeof recordChanged>;
+
+/** The session has ended elsewhere (signed out, reuse detected); the socket closes after this. */
+export const sessionEnded = z.strictObject({ reason: z.enum(['signed-out', 'reused', 'expired']) });
+
+export const renewSession = z.strictObject({ accessToken: z.string().max(4000) });
+
+export interface RecordServerToClient {
+  changed: (event: RecordChanged) => void;
+  'session-ended': (event: z.output<typeof sessionEnded>) => void;
+}
+
+export interface RecordClientToServer {
+  /** Hand in a fresh access token before the old one expires. */
+  renew: (payload: z.input<typeof renewSession>, ack: (answer: Ack<{ expiresAt: string }>) => void) => void;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { prescriptionStatuses } from '../domain/prescription.ts';
+import { id, instant, localizedText } from './common.ts';
+import { defineRoute } from './route.ts';
+import { hospitalSlug } from './auth.ts';
+
+/** What a stranger who scanned the code may learn: nothing of the patient but initials. */
+export const verificationResult = z.strictObject({
+  outcome: z.enum([
+    'genuine',
+    'altered',
+    'pending',
+    'rejected',
+    'cancelled',
+    'expired',
+    'used',
+    'partly-used',
+    'unknown',
+  ]),
+  /** Why a document is called altered. */
+  reason: z.string().nullable(),
+  prescription: z
+    .strictObject({
+      id,
+      number: z.string(),
+      hospital: localizedText,
+      status: z.enum(prescriptionStatuses),
+      issuedAt: instant,
+      validUntil: instant,
+      patientInitials: z.string(),
+      doctor: z.string(),
+      pharmacist: z.string().nullable(),
+      items: z.array(
+        z.strictObject({ name: localizedText, strength: z.string(), instruction: localizedText, quantity: z.string() }),
+      ),
+      doctorSignature: z.enum(['valid', 'invalid']),
+      pharmacistSignature: z.enum(['valid', 'invalid', 'none']),
+    })
+    .nullable(),
+});
+export type VerificationResult = z.output<typeof verificationResult>;
+
+export const verifyCode = defineRoute({
+  name: 'verifyCode',
+  method: 'POST',
+  path: '/api/verifications',
+  summary: 'Check a scanned code: the secret comes in the body, so that no log of addresses holds it',
+  permission: 'public',
+  body: z.strictObject({ hospital: hospitalSlug, prescriptionId: id, secret: z.string().min(16).max(100) }),
+  response: verificationResult,
+  rateLimit: 60,
+});
+
+export const verifyDocument = defineRoute({
+  name: 'verifyDocument',
+  method: 'POST',
+  path: '/api/hospitals/:hospital/document-verifications',
+  summary: 'Check a PDF (application/pdf) or the signed record (application/jose) byte by byte; nothing is kept',
+  permission: 'public',
+  params: z.strictObject({ hospital: hospitalSlug }),
+  response: verificationResult,
+  rateLimit: 30,
+  bodyLimit: 5 * 1024 * 1024,
+});
+
+export const readHospitalCertificate = defineRoute({
+  name: 'readHospitalCertificate',
+  method: 'GET',
+  path: '/api/hospitals/:hospital/certificate',
+  summary: 'The hospital’s certificate (PEM), for checking its documents offline',
+  permission: 'public',
+  params: z.strictObject({ hospital: hospitalSlug }),
+  response: z.instanceof(Uint8Array),
+  file: true,
+});

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { visitPriorities, visitStatuses } from '../domain/visit.ts';
+import { sexes } from '../domain/patient.ts';
+import { cursorQuery, id, instant, locale, localizedText, page, text, version } from './common.ts';
+import { defineRoute } from './route.ts';
+
+export const intake = z.strictObject({
+  complaint: text(2000, 1),
+  duration: z.enum(['today', 'days', 'weeks', 'months', 'longer']),
+  /** Whether a doctor has diagnosed this condition before, which a follow-up prescription needs in some jurisdictions. */
+  priorDiagnosis: z.enum(['yes', 'no', 'unsure']),
+  priorDiagnosisDetail: text(500).default(''),
+  /** The patient looked at the list of allergies and medicines on record and said that it is complete. */
+  allergiesConfirmed: z.boolean(),
+  medicinesConfirmed: z.boolean(),
+});
+export type Intake = z.output<typeof intake>;
+
+const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
+
+export const visit = z.strictObject({
+  id,
+  status: z.enum(visitStatuses),
+  version,
+  kind: z.enum(['walk-in', 'booked']),
+  priority: z.enum(visitPriorities),
+  complaint: z.string(),
+  intake: intake.nullable(),
+  department: z.strictObject({ id, name: localizedText }),
+  doctor: person.extend({ title: localizedText }),
+  patient: person.extend({ sex: z.enum(sexes), age: z.int() }),
+  createdAt: instant,
+  checkedInAt: instant.nullable(),
+  admittedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  endReason: z.string().nullable(),
+  /** The after-visit summary for the patient, once the doctor has completed the visit. */
+  summary: z.string().nullable(),
+});
+export type Visit = z.output<typeof visit>;
+
+export const waiting = z.strictObject({
+  visitId: id,
+  status: z.enum(visitStatuses),
+  /** 1 = next. Null when not waiting any more. */
+  position: z.int().min(1).nullable(),
+  /** Minutes, from the department's recent consultation time; null when there is nothing to estimate from. */
+  estimateMinutes: z.int().min(0).nullable(),
+  doctorOnDuty: z.boolean(),
+  doctorInCall: z.boolean(),
+});
+export type Waiting = z.output<typeof waiting>;
+
+const visitParams = z.strictObject({ visitId: id });
+
+export const createVisit = defineRoute({
+  name: 'createVisit',
+  method: 'POST',
+  path: '/api/visits',
+  summary: 'Ask for a walk-in visit with a doctor on duty; a patient has at most one open visit',
+  permission: 'visit.book',
+  body: z.strictObject({ departmentId: id, doctorId: id, complaint: text(2000, 1) }),
+  response: visit,
+  status: 201,
+});
+
+export const listVisits = defineRoute({
+  name: 'listVisits',
+  method: 'GET',
+  path: '/api/visits',
+  summary: 'One’s own visits (patient or doctor), newest first',
+  permission: 'visit.read',
+  query: z.strictObject({
+    ...cursorQuery,
+    status: z.enum(visitStatuses).optional(),
+    open: z.enum(['true', 'false']).optional(),
+  }),
+  response: page(visit),
+});
+
+export const readVisit = defineRoute({
+  name: 'readVisit',
+  method: 'GET',
+  path: '/api/visits/:visitId',
+  summary: 'One visit',
+  permission: 'visit.read',
+  params: visitParams,
+  response: visit,
+});
+
+export const checkIn = defineRoute({
+  name: 'checkIn',
+  method: 'POST',
+  path: '/api/visits/:visitId/check-in',
+  summary: 'Enter the waiting room: consent, intake and device check are recorded',
+  permission: 'visit.check-in',
+  params: visitParams,
+  body: z.strictObject({
+    consent: z.strictObject({ version: z.string().max(40), locale }),
+    intake,
+    deviceCheck: z.enum(['passed', 'skipped']),
+  }),
+  response: visit,
+});
+
+export const readWaiting = defineRoute({
+  name: 'readWaiting',
+  method: 'GET',
+  path: '/api/visits/:visitId/waiting',
+  summary: 'Place and estimate in the waiting room; asked again when the record socket says that the queue moved',
+  permission: 'visit.check-in',
+  params: visitParams,
+  response: waiting,
+});
+
+export const leaveVisit = defineRoute({
+  name: 'leaveVisit',
+  method: 'POST',
+  path: '/api/visits/:visitId/departure',
+  summary: 'The patient gives up waiting',
+  permission: 'visit.leave',
+  params: visitParams,
+  response: visit,
+});
+
+export const cancelVisit = defineRoute({
+  name: 'cancelVisit',
+  method: 'POST',
+  path: '/api/visits/:visitId/cancellation',
+  summary: 'The patient cancels before check-in',
+  permission: 'visit.leave',
+  params: visitParams,
+  response: visit,
+});
+
+export const admitVisit = defineRoute({
+  name: 'admitVisit',
+  method: 'POST',
+  path: '/api/visits/:visitId/admission',
+  summary: 'The doctor lets the patient in from the waiting room',
+  permission: 'visit.conduct',
+  params: visitParams,
+  response: visit,
+});
+
+export const completeVisit = defineRoute({
+  name: 'completeVisit',
+  method: 'POST',
+  path: '/api/visits/:visitId/completion',
+  summary: 'The doctor ends the visit; needs a signed note and a primary diagnosis',
+  permission: 'visit.conduct',
+  params: visitParams,
+  body: z.strictObject({ summary: text(4000).default('') }),
+  response: visit,
+});
+
+export const referOffline = defineRoute({
+  name: 'referOffline',
+  method: 'POST',
+  path: '/api/visits/:visitId/offline-referral',
+  summary: 'The doctor stops the visit because it is unsuitable for remote care',
+  permission: 'visit.conduct',
+  params: visitParams,
+  body: z.strictObject({ reason: text(1000, 1) }),
+  response: visit,
+});
+
+export const queueEntry = z.strictObject({
+  visit,
+  waitedSeconds: z.int().min(0),
+  allergyCount: z.int().min(0),
+  patientOnline: z.boolean(),
+});
+export type QueueEntry = z.output<typeof queueEntry>;
+
+export const readQueue = defineRoute({
+  name: 'readQueue',
+  method: 'GET',
+  path: '/api/queue',
+  summary: 'The doctor’s own queue: those in the visit and those waiting, by check-in within priority',
+  permission: 'queue.read',
+  response: z.strictObject({ inProgress: z.array(queueEntry), waiting: z.array(queueEntry) }),
+});

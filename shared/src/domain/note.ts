@@ -1,0 +1,16 @@
+import { defineStateMachine } from './state-machine.ts';
+
+export const noteStatuses = ['draft', 'signed'] as const;
+export type NoteStatus = (typeof noteStatuses)[number];
+
+/** After signing a note is only ever added to (addendum); its text does not change again. */
+export const noteMachine = defineStateMachine({
+  name: 'note',
+  initial: 'draft',
+  states: noteStatuses,
+  transitions: { sign: { from: ['draft'], to: 'signed' } },
+  refusedWith: 'note.signed',
+});
+
+export const noteSections = ['subjective', 'objective', 'assessment', 'plan'] as const;
+export type NoteSection = (typeof noteSections)[number];

@@ -1,0 +1,38 @@
+/** Who a person is in a hospital. One account may hold several. */
+export const roles = ['patient', 'doctor', 'pharmacist', 'president', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * The permission table: which role may ask for what at all. Whether this patient or this visit is the asker's own is
+ * decided by the module's policy, after this. President and administrator never hold a permission that opens a chart.
+ */
+export const permissionTable = {
+  'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
+  'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
+  'duty.set-own': ['doctor'],
+  'visit.book': ['patient'],
+  'visit.read': ['patient', 'doctor'],
+  'visit.check-in': ['patient'],
+  'visit.leave': ['patient'],
+  'visit.conduct': ['doctor'],
+  'queue.read': ['doctor'],
+  'call.join': ['patient', 'doctor'],
+  'chart.read': ['patient', 'doctor', 'pharmacist'],
+  'chart.propose': ['patient', 'doctor'],
+  'note.read': ['doctor'],
+  'note.write': ['doctor'],
+  'diagnosis.write': ['doctor'],
+  'terminology.search': ['doctor', 'pharmacist', 'patient'],
+  'prescription.read': ['patient', 'doctor', 'pharmacist'],
+  'prescription.write': ['doctor'],
+  'review.read': ['pharmacist'],
+  'review.decide': ['pharmacist'],
+  'metrics.read': ['president', 'administrator'],
+  'audit.read': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissionTable;
+
+export function permits(held: readonly Role[], permission: Permission): boolean {
+  return (permissionTable[permission] as readonly Role[]).some((role) => held.includes(role));
+}

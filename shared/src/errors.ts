@@ -1,0 +1,124 @@
+/**
+ * Every error a program of ours may answer with. The code is the contract: the browser translates it, tests name it,
+ * logs carry it. The HTTP status follows from the code and is never chosen at the place of throwing.
+ */
+export const errorStatus = {
+  // Requests that can't be understood.
+  'validation.failed': 400,
+  'request.malformed': 400,
+  'request.too-large': 413,
+  'request.unsupported-media-type': 415,
+  'request.precondition-required': 428,
+  'request.rate-limited': 429,
+  'request.idempotency-mismatch': 409,
+  // Who is asking.
+  'auth.required': 401,
+  'auth.invalid-credentials': 401,
+  'auth.session-expired': 401,
+  'auth.session-reused': 401,
+  'auth.confirmation-failed': 403,
+  'auth.forbidden': 403,
+  'auth.email-taken': 409,
+  // What is asked for. Another hospital's or another patient's thing is "not found", never "forbidden".
+  'resource.not-found': 404,
+  'resource.stale': 412,
+  'resource.conflict': 409,
+  // Visits.
+  'visit.transition-refused': 409,
+  'visit.not-in-progress': 409,
+  'visit.not-your-visit': 403,
+  'visit.already-open': 409,
+  'visit.doctor-off-duty': 409,
+  'visit.consent-outdated': 409,
+  'visit.diagnosis-missing': 409,
+  'visit.note-unsigned': 409,
+  // Calls.
+  'call.ticket-invalid': 401,
+  'call.ticket-expired': 401,
+  'call.ticket-used': 401,
+  'call.ticket-wrong-node': 401,
+  'call.not-joined': 409,
+  'call.already-joined': 409,
+  'call.replaced': 409,
+  'call.not-found': 404,
+  'call.not-permitted': 403,
+  'call.invalid-parameters': 400,
+  'call.busy': 503,
+  'call.no-media-node': 503,
+  'call.ended': 410,
+  // Notes.
+  'note.signed': 409,
+  'note.incomplete': 409,
+  // Prescriptions.
+  'prescription.transition-refused': 409,
+  'prescription.empty': 409,
+  'prescription.item-invalid': 400,
+  'prescription.issue-unacknowledged': 409,
+  'prescription.issue-not-overridable': 409,
+  'prescription.rule-blocked': 409,
+  'prescription.document-pending': 409,
+  'prescription.diagnosis-missing': 409,
+  // Review.
+  'review.transition-refused': 409,
+  'review.assigned-to-another': 409,
+  'review.own-prescription': 403,
+  // Verification of documents by the public.
+  'verification.unknown': 404,
+  'verification.document-invalid': 400,
+  // The house itself.
+  'service.unavailable': 503,
+  'service.draining': 503,
+  internal: 500,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+export const errorCodes = Object.keys(errorStatus) as ErrorCode[];
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorStatus, value);
+}
+
+/** One field that was refused: a JSON path such as `items.0.dose.value` and a machine word for what is wrong. */
+export interface FieldError {
+  path: string;
+  rule: string;
+  /** What was expected, for developers; the browser shows its own words for `rule`. */
+  expected?: string;
+}
+
+/** RFC 9457 problem document, the wire form of every error of the REST API. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  /** The request id, to quote to support. */
+  instance: string;
+  fields?: FieldError[];
+  /** Facts that the page needs in order to act, e.g. the current version of a stale note. Never personal data. */
+  facts?: Record<string, string | number | boolean>;
+}
+
+/** The one error class. `message` is for the log; people read the translation of `code`. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: FieldError[] | undefined;
+  readonly facts: Problem['facts'];
+
+  constructor(
+    code: ErrorCode,
+    message: string = code,
+    more: { fields?: FieldError[]; facts?: NonNullable<Problem['facts']>; cause?: unknown } = {},
+  ) {
+    super(message, { cause: more.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.fields = more.fields;
+    this.facts = more.facts;
+  }
+
+  get status(): number {
+    return errorStatus[this.code];
+  }
+}
