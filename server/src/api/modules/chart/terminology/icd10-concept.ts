@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const ICD10_CODE = /^[A-Z]\d[\dA-Z](\.[\dA-Z]{1,4})?$/;
+
+/** One diagnosis that a doctor can record. */
+export interface Icd10Concept {
+  readonly code: string;
+  readonly en: string;
+  readonly zh: string;
+  /** Everyday words, abbreviations and other names, in both languages. */
+  readonly synonyms: readonly string[];
+  /** Pinyin initials of the Chinese title and of each Chinese synonym. */
+  readonly pinyin: readonly string[];
+  readonly confidence: 'sure' | 'check';
+  readonly note?: string;
+}
+
+const list = z.string().transform((text) => (text === '' ? [] : text.split('|').map((part) => part.trim())));
+
+/** A row of a diagnosis file as it stands in the CSV; unknown columns are refused. */
+export const icd10RowSchema = z
+  .strictObject({
+    code: z.string().regex(ICD10_CODE, 'expected an ICD-10 code such as I10 or E11.9'),
+    en: z.string().min(1),
+    zh: z.string(),
+    synonyms: list,
+    pinyin: list,
+    confidence: z.enum(['sure', 'check']),
+    note: z.string(),
+  })
+  .transform(({ note, ...row }): Icd10Concept => (note === '' ? row : { ...row, note }));

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { loadCuratedIcd10 } from './curated-icd10.ts';
+import { createIcd10Search } from './icd10-search.ts';
+
+const { concepts, version } = loadCuratedIcd10();
+const search = createIcd10Search(concepts);
+const codes = (query: string) => search.search(query, 5).map((concept) => concept.code);
+
+describe('curated ICD-10 list', () => {
+  it('is read once and frozen', () => {
+    expect(loadCuratedIcd10().concepts).toBe(concepts);
+    expect(Object.isFrozen(concepts) && Object.isFrozen(concepts[0])).toBe(true);
+    expect(version).toMatch(/^\d{4}-\d{2}$/);
+  });
+
+  it('has a title in both languages and pinyin for every code', () => {
+    const poor = concepts.filter((concept) => !/\p{Script=Han}/u.test(concept.zh) || concept.pinyin.length === 0);
+    expect(poor).toEqual([]);
+  });
+
+  it('says why wherever it is unsure', () => {
+    expect(concepts.filter((concept) => concept.confidence === 'check' && !concept.note)).toEqual([]);
+  });
+
+  it.each([
+    ['htn', 'I10'],
+    ['高血压', 'I10'],
+    ['gxy', 'I10'],
+    ['high blood presure', 'I10'],
+    ['e11.9', 'E11.9'],
+    ['感冒', 'J00'],
+    ['UTI', 'N39.0'],
+    ['拉肚子', 'A09.9'],
+    ['stye', 'H00.0'],
+    ['tnb', 'E11.9'],
+    ['腰突', 'M51.2'],
+    ['anemia', 'D64.9'],
+  ])('finds %s first as %s', (query, code) => {
+    expect(codes(query)[0]).toBe(code);
+  });
+
+  it('knows a code exactly, and no other', () => {
+    expect(search.byCode('I10')?.zh).toBe('原发性高血压');
+    expect(search.byCode('I1')).toBeUndefined();
+  });
+});

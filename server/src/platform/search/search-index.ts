@@ -1,0 +1,165 @@
+import { foldCode, foldHan, foldText, hasHan, wordsOf } from './fold.ts';
+import { PrefixIndex } from './prefix-index.ts';
+import { SubstringIndex } from './substring-index.ts';
+import { WordIndex } from './word-index.ts';
+
+/** What one thing can be found by. The first of `phrases` and of `han` is its title, the others are synonyms. */
+export interface SearchEntry {
+  readonly codes: readonly string[];
+  readonly phrases: readonly string[];
+  readonly han: readonly string[];
+  /** Initials of the pinyin of each Chinese name, such as "gxy" for 高血压. */
+  readonly pinyin: readonly string[];
+  /** 0 to 1: how often it is wanted, to order what matches equally well. */
+  readonly weight?: number;
+}
+
+export interface SearchHit {
+  /** Position of the entry in the list that the index was built from. */
+  readonly entry: number;
+  readonly score: number;
+}
+
+export interface SearchIndex {
+  /** Best first; equal scores in the order of the list. An empty or meaningless query finds nothing. */
+  search(query: string, limit?: number): SearchHit[];
+}
+
+// How strong a kind of match is. The distances leave room for length (up to 40) and weight (up to 40).
+const CODE_EXACT = 1000;
+const CODE_PREFIX = 900;
+const NAME_EXACT = 850;
+const PINYIN_EXACT = 800;
+const NAME_PREFIX = 600;
+const PINYIN_PREFIX = 560;
+const NAME_WITHIN = 500;
+const WORDS = 450;
+const PINYIN_WITHIN = 250;
+const SCATTERED = 200;
+const SOME_WORDS = 150;
+
+const DEFAULT_LIMIT = 20;
+const SYNONYM_LOSS = 10;
+const HAN_GRAM = 2;
+const PINYIN_GRAM = 3;
+const LONGEST_QUERY = 120;
+
+/**
+ * Builds a search over names in two scripts, held in memory: codes by prefix, Latin names by words (beginnings and
+ * misspellings included), Chinese names by any part, and pinyin initials. Built once, never changed.
+ */
+export function createSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
+  const pairs = (of: (entry: SearchEntry) => readonly string[]): [string, number][] =>
+    entries.flatMap((entry, id) => of(entry).map((key): [string, number] => [key, id]));
+  const codes = new PrefixIndex(pairs((entry) => entry.codes.map(foldCode)));
+  const phrases = new PrefixIndex(pairs((entry) => entry.phrases.map((phrase) => wordsOf(phrase).join(' '))));
+  const words = new WordIndex(entries.map((entry) => entry.phrases.flatMap(wordsOf)));
+  const han = new SubstringIndex(
+    pairs((entry) => entry.han.map(foldHan)),
+    HAN_GRAM,
+  );
+  const pinyin = new SubstringIndex(
+    pairs((entry) => entry.pinyin.map(foldCode)),
+    PINYIN_GRAM,
+  );
+  const titles = entries.map((entry) => ({
+    latin: wordsOf(entry.phrases[0] ?? '').join(' '),
+    han: foldHan(entry.han[0] ?? ''),
+  }));
+  const standing = entries.map(
+    (entry) => 40 * (entry.weight ?? 0) - 0.4 * Math.min(100, (entry.phrases[0] ?? '').length),
+  );
+
+  function searchHan(query: string, best: Scores): void {
+    const parts = query.split(/\s+/).map(foldHan).filter(Boolean);
+    const perPart = parts.map((part) => {
+      const found = new Scores();
+      han.forEach(part, (entry, at, length) => {
+        const synonym = titles[entry]?.han.includes(part) ? 0 : SYNONYM_LOSS;
+        const kind = length === part.length ? NAME_EXACT : at === 0 ? NAME_PREFIX : NAME_WITHIN;
+        found.raise(entry, kind - synonym - (length - part.length));
+      });
+      if (found.size === 0) han.forEachScattered(part, (entry, length) => found.raise(entry, SCATTERED - length));
+      return found;
+    });
+    const [first, ...others] = perPart;
+    first?.forEach((entry, score) => {
+      const rest = others.map((found) => found.get(entry));
+      if (rest.every((value) => value !== undefined))
+        best.raise(entry, Math.min(score, ...rest.filter((v) => v !== undefined)));
+    });
+  }
+
+  function searchLatin(query: string, best: Scores): void {
+    const terms = wordsOf(query);
+    const phrase = terms.join(' ');
+    const code = foldCode(query);
+    if (/^[a-z]+\d|^\d|^[a-z]$/.test(code)) {
+      codes.forEach(code, (entry, exact) => best.raise(entry, exact ? CODE_EXACT : CODE_PREFIX));
+    }
+    if (phrase.length === 0) return;
+    phrases.forEach(phrase, (entry, exact) => {
+      const synonym = titles[entry]?.latin.startsWith(phrase) ? 0 : SYNONYM_LOSS;
+      best.raise(entry, (exact ? NAME_EXACT : NAME_PREFIX) - synonym);
+    });
+    if (terms.length === 1 && code.length > 1) {
+      pinyin.forEach(foldCode(query), (entry, at, length) => {
+        const kind = length === code.length ? PINYIN_EXACT : at === 0 ? PINYIN_PREFIX : PINYIN_WITHIN;
+        best.raise(entry, kind - (length - code.length));
+      });
+    }
+    words.forEach(terms, terms.length, (entry, quality) => best.raise(entry, WORDS * quality));
+    if (best.size === 0 && terms.length > 1) {
+      words.forEach(terms, terms.length - 1, (entry, quality) => best.raise(entry, SOME_WORDS * quality));
+    }
+  }
+
+  return {
+    search(query, limit = DEFAULT_LIMIT) {
+      const text = foldText(query.slice(0, LONGEST_QUERY)).trim();
+      const best = new Scores();
+      if (hasHan(query)) searchHan(query.slice(0, LONGEST_QUERY), best);
+      else if (text.length > 0) searchLatin(query.slice(0, LONGEST_QUERY), best);
+      return best.top(limit, (entry) => standing[entry] ?? 0);
+    },
+  };
+}
+
+/** The best score so far of each entry. */
+class Scores {
+  readonly #scores = new Map<number, number>();
+
+  get size(): number {
+    return this.#scores.size;
+  }
+
+  get(entry: number): number | undefined {
+    return this.#scores.get(entry);
+  }
+
+  raise(entry: number, score: number): void {
+    const before = this.#scores.get(entry);
+    if (before === undefined || score > before) this.#scores.set(entry, score);
+  }
+
+  forEach(visit: (entry: number, score: number) => void): void {
+    this.#scores.forEach((score, entry) => visit(entry, score));
+  }
+
+  /** Keeps a short sorted list instead of sorting all: a one-letter query matches tens of thousands. */
+  top(limit: number, bonus: (entry: number) => number): SearchHit[] {
+    const hits: SearchHit[] = [];
+    const before = (a: SearchHit, b: SearchHit): boolean =>
+      a.score > b.score || (a.score === b.score && a.entry < b.entry);
+    this.#scores.forEach((base, entry) => {
+      const hit = { entry, score: base + bonus(entry) };
+      const last = hits[hits.length - 1];
+      if (hits.length >= limit && last && !before(hit, last)) return;
+      let at = hits.length;
+      while (at > 0 && before(hit, hits[at - 1] ?? hit)) at--;
+      hits.splice(at, 0, hit);
+      if (hits.length > limit) hits.pop();
+    });
+    return hits;
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Finds the strings that contain a given run of characters, by the n-grams they are made of. `size` is the longest
+ * gram kept: two serves Chinese, where a pair of characters is already rare; three serves pinyin initials.
+ */
+export class SubstringIndex {
+  readonly #size: number;
+  readonly #texts: string[] = [];
+  readonly #owners: number[] = [];
+  readonly #grams = new Map<string, number[]>();
+
+  constructor(pairs: readonly (readonly [text: string, entry: number])[], size: number) {
+    this.#size = size;
+    for (const [text, entry] of pairs) this.#add(text, entry);
+  }
+
+  /** Calls `visit` for each string that holds `part`, with the place where it begins and the length of the string. */
+  forEach(part: string, visit: (entry: number, at: number, length: number) => void): void {
+    for (const text of this.#candidates(part)) {
+      const whole = this.#texts[text] ?? '';
+      const at = whole.indexOf(part);
+      if (at >= 0) visit(this.#owners[text] ?? 0, at, whole.length);
+    }
+  }
+
+  /** Calls `visit` for each string that holds all of the (at least two) characters, in any order: a second try. */
+  forEachScattered(characters: string, visit: (entry: number, length: number) => void): void {
+    const wanted = [...new Set(characters)];
+    if (wanted.length < 2) return;
+    const shortest = this.#shortest(wanted);
+    for (const text of shortest) {
+      const whole = this.#texts[text] ?? '';
+      if (wanted.every((character) => whole.includes(character))) visit(this.#owners[text] ?? 0, whole.length);
+    }
+  }
+
+  #add(text: string, entry: number): void {
+    const id = this.#texts.push(text) - 1;
+    this.#owners.push(entry);
+    for (let size = 1; size <= this.#size; size++) {
+      for (const gram of new Set(gramsOf(text, size))) {
+        const list = this.#grams.get(gram);
+        if (list) list.push(id);
+        else this.#grams.set(gram, [id]);
+      }
+    }
+  }
+
+  #candidates(part: string): readonly number[] {
+    return this.#shortest(gramsOf(part, Math.min(part.length, this.#size)));
+  }
+
+  /** The rarest gram bounds the work: each candidate is verified against the whole text anyway. */
+  #shortest(grams: readonly string[]): readonly number[] {
+    let best: readonly number[] | undefined;
+    for (const gram of grams) {
+      const list = this.#grams.get(gram) ?? [];
+      if (!best || list.length < best.length) best = list;
+    }
+    return best ?? [];
+  }
+}
+
+function gramsOf(text: string, size: number): string[] {
+  const grams: string[] = [];
+  for (let at = 0; at + size <= text.length; at++) grams.push(text.slice(at, at + size));
+  return grams;
+}

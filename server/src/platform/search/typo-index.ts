@@ -1,0 +1,59 @@
+/** Words shorter than this are never guessed at: one wrong letter in three is another word. */
+const SHORTEST_GUESSED = 4;
+/** From this length two slips are forgiven instead of one. */
+const LONG_WORD = 8;
+
+/**
+ * Finds the words that someone may have meant by a misspelt one. Two words one slip apart share a form with one letter
+ * left out, so a table of such forms gives the candidates, and the edit distance decides.
+ */
+export class TypoIndex {
+  readonly #words: readonly string[];
+  readonly #shortened = new Map<string, number[]>();
+
+  constructor(words: readonly string[]) {
+    this.#words = words;
+    words.forEach((word, id) => {
+      if (word.length < SHORTEST_GUESSED - 1) return;
+      for (const form of formsOf(word)) {
+        const list = this.#shortened.get(form);
+        if (list) list.push(id);
+        else this.#shortened.set(form, [id]);
+      }
+    });
+  }
+
+  /** Numbers of the words within one slip of `word` (two for long words). */
+  near(word: string): number[] {
+    if (word.length < SHORTEST_GUESSED) return [];
+    const allowed = word.length >= LONG_WORD ? 2 : 1;
+    const seen = new Set<number>();
+    for (const form of formsOf(word)) for (const id of this.#shortened.get(form) ?? []) seen.add(id);
+    return [...seen].filter((id) => editDistance(word, this.#words[id] ?? '') <= allowed);
+  }
+}
+
+function formsOf(word: string): Set<string> {
+  const forms = new Set([word]);
+  for (let at = 0; at < word.length; at++) forms.add(word.slice(0, at) + word.slice(at + 1));
+  return forms;
+}
+
+/** Edits between two words, where swapping two neighbouring letters counts as one (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
