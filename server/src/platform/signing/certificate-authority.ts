@@ -1,0 +1,132 @@
+import { randomBytes, webcrypto } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import './x509-runtime.ts';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  Name,
+  SubjectKeyIdentifierExtension,
+  X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import type { JsonNameParams } from '@peculiar/x509';
+import { DOCUMENT_SIGNING, readCertificate } from './certificate.ts';
+import type { CertificateSubject, SigningCertificate } from './certificate.ts';
+
+/** A fresh certificate and its private key (PKCS#8 DER), which the caller seals at once and zeroes. */
+export interface IssuedCertificate {
+  readonly certificate: SigningCertificate;
+  readonly privateKey: Uint8Array;
+}
+
+/** An authority able to sign: its certificate and its opened key. */
+export interface CertificateIssuer {
+  readonly certificate: SigningCertificate;
+  readonly key: KeyObject;
+}
+
+export const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+const AUTHORITY_YEARS = 20;
+const SIGNER_YEARS = 3;
+
+/**
+ * Makes a self-signed root that issues to people directly: P-256, path length 0 (no authority below it), twenty years from `notBefore`.
+ * Verifiers who trust this one certificate can check everything that was signed under it.
+ */
+export async function createCertificateAuthority(
+  subject: CertificateSubject,
+  notBefore: Date,
+): Promise<IssuedCertificate> {
+  const keys = await generateKeys();
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    serialNumber: randomSerial(),
+    name: new Name(distinguishedName(subject)),
+    notBefore,
+    notAfter: yearsAfter(notBefore, AUTHORITY_YEARS),
+    keys,
+    signingAlgorithm: P256,
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  return { certificate: readCertificate(certificate.toString('pem')), privateKey: await exportKey(keys) };
+}
+
+/**
+ * Issues a certificate for one signer, three years from `notBefore` unless told, never beyond the authority's own end.
+ * It states RFC 9336 document signing; e-mail protection stands beside it because NSS-based verifiers (pdfsig) know no other
+ * purpose for signed documents.
+ */
+export async function issueSigningCertificate(
+  issuer: CertificateIssuer,
+  subject: CertificateSubject,
+  notBefore: Date,
+  notAfter: Date = yearsAfter(notBefore, SIGNER_YEARS),
+): Promise<IssuedCertificate> {
+  if (!issuer.certificate.isAuthority) throw new TypeError('The issuer’s certificate is not an authority’s.');
+  if (notBefore < issuer.certificate.notBefore || notBefore >= issuer.certificate.notAfter) {
+    throw new RangeError('The authority’s certificate is not valid at the start of the new one.');
+  }
+  const keys = await generateKeys();
+  const authority = new X509Certificate(issuer.certificate.der);
+  const certificate = await X509CertificateGenerator.create({
+    serialNumber: randomSerial(),
+    subject: new Name(distinguishedName(subject)),
+    issuer: authority.subjectName,
+    notBefore,
+    notAfter: notAfter < issuer.certificate.notAfter ? notAfter : issuer.certificate.notAfter,
+    publicKey: keys.publicKey,
+    signingKey: issuer.key.toCryptoKey(P256, false, ['sign']),
+    signingAlgorithm: P256,
+    extensions: [
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
+      new ExtendedKeyUsageExtension([DOCUMENT_SIGNING, ExtendedKeyUsage.emailProtection], false),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await AuthorityKeyIdentifierExtension.create(authority.publicKey),
+    ],
+  });
+  return { certificate: readCertificate(certificate.toString('pem')), privateKey: await exportKey(keys) };
+}
+
+function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(P256, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
+}
+
+async function exportKey(keys: webcrypto.CryptoKeyPair): Promise<Uint8Array> {
+  return new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+}
+
+/** 126 random bits in 16 bytes; the first byte is kept positive and non-zero, so that every serial has the same length. */
+function randomSerial(): string {
+  const serial = randomBytes(16);
+  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
+  return serial.toString('hex');
+}
+
+function yearsAfter(start: Date, years: number): Date {
+  const end = new Date(start);
+  end.setUTCFullYear(end.getUTCFullYear() + years);
+  return end;
+}
+
+/** RFC 5280 wants the country and the serial number as PrintableString; names are UTF-8 in whatever script they are written. */
+function distinguishedName(subject: CertificateSubject): JsonNameParams {
+  const utf8 = (type: string, value: string | undefined) => (value ? [{ [type]: [{ utf8String: value }] }] : []);
+  const printable = (type: string, value: string | undefined) =>
+    value ? [{ [type]: [{ printableString: value }] }] : [];
+  return [
+    ...printable('C', subject.country),
+    ...utf8('O', subject.organization),
+    ...utf8('OU', subject.organizationalUnit),
+    ...utf8('CN', subject.commonName),
+    ...printable('2.5.4.5', subject.serialNumber),
+  ];
+}

@@ -1,0 +1,56 @@
+import { plainAddPlaceholder } from '@signpdf/placeholder-plain';
+import { SignPdf } from '@signpdf/signpdf';
+import { Signer, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils';
+import { signCms } from './cms-signature.ts';
+import type { CmsSigner } from './cms-signature.ts';
+
+/** What the signature panel of a PDF viewer shows beside the certificate. */
+export interface PdfSignatureStatement {
+  readonly name: string;
+  readonly reason: string;
+  readonly location: string;
+  readonly contact: string;
+  /** The claimed time; it becomes /M, to the second, in UTC. */
+  readonly signedAt: Date;
+}
+
+/** Attributes, signature and structure around the certificates: measured at under 500 bytes, doubled. */
+const CMS_OVERHEAD_BYTES = 1024;
+
+/**
+ * Signs a PDF as PAdES baseline B (ETSI EN 319 142-1: CAdES-detached, signing-certificate-v2, chain inside) over every byte but
+ * the signature itself. The input must be unsigned and end with a classic cross-reference table, as pdfkit writes it.
+ */
+export async function signPdf(pdf: Uint8Array, signer: CmsSigner, statement: PdfSignatureStatement): Promise<Buffer> {
+  const certificates = [signer.certificate, ...signer.chain];
+  const prepared = plainAddPlaceholder({
+    pdfBuffer: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength),
+    name: inert(statement.name),
+    reason: inert(statement.reason),
+    location: inert(statement.location),
+    contactInfo: inert(statement.contact),
+    signingTime: statement.signedAt,
+    subFilter: SUBFILTER_ETSI_CADES_DETACHED,
+    signatureLength: certificates.reduce((bytes, { der }) => bytes + der.length, CMS_OVERHEAD_BYTES),
+  });
+  return await new SignPdf().sign(prepared, new DetachedCmsSigner(signer));
+}
+
+/** The placeholder writer takes a text that holds `<<` for ready-made PDF syntax, so a name could inject objects. */
+function inert(text: string): string {
+  if (text.includes('<<')) throw new TypeError('A signature statement can’t hold "<<".');
+  return text;
+}
+
+class DetachedCmsSigner extends Signer {
+  readonly #signer: CmsSigner;
+
+  constructor(signer: CmsSigner) {
+    super();
+    this.#signer = signer;
+  }
+
+  override async sign(content: Buffer): Promise<Buffer> {
+    return signCms(content, this.#signer);
+  }
+}

@@ -1,0 +1,43 @@
+import { distrustReason } from './certificate-trust.ts';
+import type { DistrustReason, TrustPolicy } from './certificate-trust.ts';
+import type { CertificateSubject, SigningCertificate } from './certificate.ts';
+import { verifyCms } from './cms-verification.ts';
+import type { MalformedCmsReason } from './cms-verification.ts';
+import { readSignedRange } from './pdf-byte-range.ts';
+import type { AlteredReason, MalformedRangeReason } from './pdf-byte-range.ts';
+
+export type PdfVerification =
+  | {
+      readonly outcome: 'valid';
+      readonly signer: CertificateSubject;
+      /** The signer's own claim; proof of time needs a timestamp authority. */
+      readonly signedAt: Date;
+      readonly certificate: SigningCertificate;
+    }
+  | { readonly outcome: 'altered'; readonly reason: AlteredReason | 'digest-mismatch' | 'signature-mismatch' }
+  | { readonly outcome: 'unsigned'; readonly reason: 'no-signature' }
+  | { readonly outcome: 'untrusted'; readonly reason: DistrustReason }
+  | { readonly outcome: 'malformed'; readonly reason: 'too-large' | MalformedRangeReason | MalformedCmsReason };
+
+/** A signed document of ours has some tens of kilobytes. */
+export const MAX_PDF_BYTES = 5 * 1024 * 1024;
+
+/**
+ * Says whether a PDF of unknown origin is, byte for byte, what a signer under one of our authorities signed. Never throws for
+ * what the file holds. A valid answer names the signer; whether that is the right person for this record, and whether this is the record's
+ * own file, the caller compares (certificate thumbprint, stored digest).
+ */
+export function verifyPdf(pdf: Uint8Array, policy: TrustPolicy): PdfVerification {
+  if (pdf.byteLength > MAX_PDF_BYTES) return { outcome: 'malformed', reason: 'too-large' };
+  const reading = readSignedRange(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
+  if (reading.outcome !== 'found') return reading;
+
+  const { before, after, cms, signedAt } = reading.range;
+  const signature = verifyCms(cms, [before, after]);
+  if (signature.outcome !== 'genuine') return signature;
+
+  const { certificate } = signature;
+  const reason = distrustReason(certificate, policy, signedAt);
+  if (reason) return { outcome: 'untrusted', reason };
+  return { outcome: 'valid', signer: certificate.subject, signedAt, certificate };
+}

@@ -1,0 +1,81 @@
+import './x509-runtime.ts';
+import {
+  AuthorityKeyIdentifierExtension,
+  Extension,
+  X509Certificate,
+  X509Crl,
+  X509CrlGenerator,
+  X509CrlReason,
+} from '@peculiar/x509';
+import { Integer } from 'asn1js';
+import { P256 } from './certificate-authority.ts';
+import type { CertificateIssuer } from './certificate-authority.ts';
+import type { SigningCertificate } from './certificate.ts';
+
+const REASONS = {
+  'key-compromise': X509CrlReason.keyCompromise,
+  'affiliation-changed': X509CrlReason.affiliationChanged,
+  superseded: X509CrlReason.superseded,
+  'cessation-of-operation': X509CrlReason.cessationOfOperation,
+} as const;
+
+export type RevocationReason = keyof typeof REASONS;
+
+export interface Revocation {
+  /** Hexadecimal, as the certificate has it. */
+  readonly serialNumber: string;
+  readonly revokedAt: Date;
+  readonly reason: RevocationReason;
+}
+
+export interface RevocationListTimes {
+  readonly thisUpdate: Date;
+  readonly nextUpdate: Date;
+  /** Rises with every list of this authority. */
+  readonly number: number;
+}
+
+/** Makes the authority's list of revoked certificates (RFC 5280 section 5, DER). */
+export async function issueRevocationList(
+  issuer: CertificateIssuer,
+  revocations: readonly Revocation[],
+  times: RevocationListTimes,
+): Promise<Buffer> {
+  const authority = new X509Certificate(issuer.certificate.der);
+  const list = await X509CrlGenerator.create({
+    issuer: authority.subjectName,
+    thisUpdate: times.thisUpdate,
+    nextUpdate: times.nextUpdate,
+    signingAlgorithm: P256,
+    signingKey: issuer.key.toCryptoKey(P256, false, ['sign']),
+    entries: revocations.map(({ serialNumber, revokedAt, reason }) => ({
+      serialNumber,
+      revocationDate: revokedAt,
+      reason: REASONS[reason],
+    })),
+    extensions: [
+      await AuthorityKeyIdentifierExtension.create(authority.publicKey),
+      new Extension('2.5.29.20', false, new Integer({ value: times.number }).toBER()),
+    ],
+  });
+  return Buffer.from(list.rawData);
+}
+
+/**
+ * Reads a revocation list into "when was this serial revoked", or undefined when the list is not the authority's own. The answer
+ * is a time, because what was signed before it stays good.
+ */
+export async function readRevocationList(
+  der: Uint8Array,
+  authority: SigningCertificate,
+): Promise<((serialNumber: string) => Date | undefined) | undefined> {
+  let list: X509Crl;
+  try {
+    list = new X509Crl(Buffer.from(der));
+    if (!(await list.verify({ publicKey: new X509Certificate(authority.der) }))) return undefined;
+  } catch {
+    return undefined;
+  }
+  const revokedAt = new Map(list.entries.map((entry) => [entry.serialNumber.toUpperCase(), entry.revocationDate]));
+  return (serialNumber) => revokedAt.get(serialNumber.toUpperCase());
+}
