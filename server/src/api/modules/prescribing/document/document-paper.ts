@@ -1,0 +1,179 @@
+import PDFDocument from 'pdfkit';
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import { fontWeights, openFont } from './document-fonts.ts';
+import type { FontWeight } from './document-fonts.ts';
+
+export const paperSizes = ['A4', 'A5'] as const;
+export type PaperSize = (typeof paperSizes)[number];
+
+/** Ink, its lighter shades and the house's celadon; all of them stay legible in a black-and-white copy. */
+export const ink = { text: '#1c1917', soft: '#57534e', line: '#d6d3d1', celadon: '#0f766e' } as const;
+
+export interface TextStyle {
+  readonly weight?: FontWeight;
+  /** Points on A4; smaller paper scales it. */
+  readonly size?: number;
+  readonly colour?: string;
+  readonly align?: 'left' | 'right' | 'center';
+}
+
+export interface DocumentMetadata {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly locale: Locale;
+  readonly createdAt: Date;
+}
+
+/** A file that travels inside the PDF, such as the signed record that the page shows. */
+export interface DocumentAttachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly description: string;
+  readonly content: Uint8Array;
+}
+
+const GEOMETRY = {
+  A4: { width: 595.28, height: 841.89, margin: 46, scale: 1 },
+  A5: { width: 419.53, height: 595.28, margin: 26, scale: 0.78 },
+} as const;
+
+const BODY_SIZE = 10;
+
+/** A hospital's sheet of paper: faces, measures and the few strokes that its documents are drawn with. */
+export class Paper {
+  readonly doc: PDFKit.PDFDocument;
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+  readonly #scale: number;
+  readonly #root: PDFKit.PDFStructureElement;
+
+  constructor(size: PaperSize, metadata: DocumentMetadata) {
+    const { width, height, margin, scale } = GEOMETRY[size];
+    this.width = width;
+    this.height = height;
+    this.margin = margin;
+    this.#scale = scale;
+    this.doc = new PDFDocument({
+      size: [width, height],
+      // Pages are broken by us, at places that make sense; a margin of 0 keeps pdfkit from breaking them itself.
+      margin: 0,
+      autoFirstPage: false,
+      bufferPages: true,
+      pdfVersion: '1.7',
+      tagged: true,
+      displayTitle: true,
+      lang: metadata.locale,
+      // pdfkit takes an opened font, which its types don't know yet.
+      font: openFont('regular') as unknown as string,
+      info: {
+        Title: metadata.title,
+        Author: metadata.author,
+        Subject: metadata.subject,
+        Creator: 'Yunzhen',
+        Producer: 'Yunzhen',
+        CreationDate: metadata.createdAt,
+        ModDate: metadata.createdAt,
+      },
+    });
+    for (const weight of fontWeights) this.doc.registerFont(weight, openFont(weight) as unknown as Uint8Array);
+    this.#root = this.doc.struct('Document');
+    this.doc.addStructure(this.#root);
+  }
+
+  get left(): number {
+    return this.margin;
+  }
+
+  get right(): number {
+    return this.width - this.margin;
+  }
+
+  get contentWidth(): number {
+    return this.right - this.left;
+  }
+
+  /** Scales a measure from A4 to this paper. */
+  pt(points: number): number {
+    return points * this.#scale;
+  }
+
+  addPage(): void {
+    this.doc.addPage();
+  }
+
+  /** Draws what belongs together for a reader by ear: heading, paragraph, figure. */
+  tag(type: 'H1' | 'H2' | 'P', draw: () => void): void {
+    this.#root.add(this.doc.struct(type, {}, draw));
+  }
+
+  figure(alternative: string, draw: () => void): void {
+    this.#root.add(this.doc.struct('Figure', { alt: alternative }, draw));
+  }
+
+  /** Draws what a reader by ear should not hear: lines and whatever repeats on each page. */
+  artifact(draw: () => void): void {
+    this.doc.markContent('Artifact');
+    draw();
+    this.doc.endMarkedContent();
+  }
+
+  text(text: string, x: number, y: number, width: number, style: TextStyle = {}): number {
+    this.#apply(style);
+    const shown = printable(text);
+    this.doc.fillColor(style.colour ?? ink.text);
+    const height = this.doc.heightOfString(shown, { width });
+    this.doc.text(shown, x, y, { width, align: style.align ?? 'left' });
+    return height;
+  }
+
+  heightOf(text: string, width: number, style: TextStyle = {}): number {
+    this.#apply(style);
+    return this.doc.heightOfString(printable(text), { width });
+  }
+
+  widthOf(text: string, style: TextStyle = {}): number {
+    this.#apply(style);
+    return this.doc.widthOfString(printable(text));
+  }
+
+  rule(y: number, { from = this.left, to = this.right, colour = ink.line as string, weight = 0.6 } = {}): void {
+    this.artifact(() => this.doc.moveTo(from, y).lineTo(to, y).lineWidth(this.pt(weight)).strokeColor(colour).stroke());
+  }
+
+  /** Embeds a file as the source of what is drawn (PDF 2.0 AFRelationship). */
+  attach({ name, mediaType, description, content }: DocumentAttachment, created: Date): void {
+    const options = {
+      name,
+      type: mediaType,
+      description,
+      creationDate: created,
+      modifiedDate: created,
+      relationship: 'Source',
+    };
+    this.doc.file(Buffer.from(content), options);
+  }
+
+  #apply({ weight = 'regular', size = BODY_SIZE }: TextStyle): void {
+    this.doc.font(weight).fontSize(this.pt(size));
+  }
+
+  /** Ends the document and hands over its bytes. */
+  async finish(): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    this.doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const ended = new Promise<void>((resolve, reject) => {
+      this.doc.on('end', resolve);
+      this.doc.on('error', reject);
+    });
+    this.doc.end();
+    await ended;
+    return Buffer.concat(chunks);
+  }
+}
+
+/** Control characters, line breaks and direction marks have no place in a printed field and could disguise what it says. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, ' ');
+}
