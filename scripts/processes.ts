@@ -1,0 +1,78 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { root } from './paths.ts';
+
+/** Node options for our own programs: types are stripped by Node itself, which some releases still announce as experimental. */
+export const nodeOptions = ['--disable-warning=ExperimentalWarning'];
+
+export interface RunOptions {
+  /** Folder below the checkout's root. */
+  readonly folder?: string;
+  /** Added to our own environment. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Starts a program in the checkout that shares our terminal and hears of our signals. */
+export function start(
+  command: string,
+  commandArguments: readonly string[],
+  { folder = '', env }: RunOptions = {},
+): ChildProcess {
+  const child = spawn(command, commandArguments, {
+    cwd: join(root, folder),
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, pass);
+    child.on('exit', () => process.off(signal, pass));
+  }
+  return child;
+}
+
+/** Runs a program to its end, sharing our terminal; gives its exit code, 1 when a signal ended it. */
+export async function run(command: string, commandArguments: readonly string[], options?: RunOptions): Promise<number> {
+  const [code] = (await once(start(command, commandArguments, options), 'exit')) as [number | null];
+  return code ?? 1;
+}
+
+/** Runs a program to its end and gives what it wrote to both its streams. */
+export async function capture(
+  command: string,
+  commandArguments: readonly string[],
+): Promise<{ code: number; output: string }> {
+  const child = spawn(command, commandArguments, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Path of an installed package's command. */
+export function packageCommand(name: string): string {
+  return join(root, 'node_modules', '.bin', name);
+}
+
+/** Path of the first of these programs that PATH has. */
+export function findProgram(...names: readonly string[]): string | undefined {
+  const directories = (process.env['PATH'] ?? '').split(delimiter);
+  return names.flatMap((name) => directories.map((directory) => join(directory, name))).find(isExecutable);
+}
+
+/** What a quick program prints, or nothing where it is missing or fails. */
+export function outputOf(command: string, commandArguments: readonly string[]): string {
+  const { status, stdout } = spawnSync(command, commandArguments, { encoding: 'utf8' });
+  return status === 0 ? stdout : '';
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

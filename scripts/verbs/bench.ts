@@ -1,0 +1,17 @@
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../paths.ts';
+import { nodeOptions, run } from '../processes.ts';
+import { ensureWorker } from '../worker.ts';
+
+/** `npm run bench -- NAME …`: one measurement; without a name, what can be measured. */
+export async function bench([name, ...rest]: readonly string[]): Promise<number> {
+  const folder = join(root, 'test', 'bench');
+  const file = join(folder, `${name}.bench.ts`);
+  if (!name || !existsSync(file)) {
+    const names = globSync('*.bench.ts', { cwd: folder }).map((entry) => entry.replace(/\.bench\.ts$/, ''));
+    throw new Error(`name one of these measurements: ${names.sort().join(', ') || '(there are none yet)'}`);
+  }
+  await ensureWorker();
+  return run(process.execPath, [...nodeOptions, file, ...rest]);
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withFileLock } from '../server/src/worker-build/file-lock.ts';
+import { root, stateDirectory } from './paths.ts';
+import { packageCommand, run } from './processes.ts';
+import { report } from './report.ts';
+
+const stamp = join(stateDirectory, 'web-build');
+
+/** Builds web/dist unless it was built from exactly these sources. */
+export async function ensureWebBuild(): Promise<void> {
+  await withFileLock(join(stateDirectory, 'web-build.lock'), async () => {
+    const sources = hashSources();
+    if (existsSync(join(root, 'web', 'dist', 'index.html')) && builtFrom() === sources) return;
+    report('building the web pages …');
+    const code = await run(packageCommand('vite'), ['build', '--logLevel', 'warn'], { folder: 'web' });
+    if (code !== 0) throw new Error('The web pages could not be built: see the messages above.');
+    mkdirSync(stateDirectory, { recursive: true });
+    writeFileSync(stamp, sources);
+  });
+}
+
+function builtFrom(): string | undefined {
+  return existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+}
+
+/** A hash over everything that the bundle is made of. */
+function hashSources(): string {
+  const patterns = ['web/{src,public}/**/*', 'web/*.{html,ts,json}', 'shared/src/**/*', 'shared/package.json'];
+  const files = globSync([...patterns, 'package-lock.json', 'tsconfig.base.json'], { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.ts$|\.d\.ts$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
