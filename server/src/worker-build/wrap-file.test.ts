@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { overlayTargets, wrapDirectory } from './wrap-file.ts';
+
+const uv = '[wrap-file]\ndirectory = libuv-v1.51.0\nsource_hash = 5f05\n\n[provide]\nlibuv = libuv_dep\n';
+
+describe('wrapDirectory', () => {
+  it('reads the directory of the wrap section', () => {
+    expect(wrapDirectory('libuv.wrap', uv)).toBe('libuv-v1.51.0');
+  });
+
+  it('falls back to the name of the file', () => {
+    expect(wrapDirectory('libuv.wrap', '[wrap-git]\nrevision = head\n')).toBe('libuv');
+  });
+
+  it('takes no directory from another section', () => {
+    expect(wrapDirectory('a.wrap', '[provide]\ndirectory = wrong\n[wrap-file]\nsource_hash = 1\n')).toBe('a');
+  });
+
+  it('refuses a file that is no wrap', () => {
+    expect(() => wrapDirectory('a.wrap', 'directory = x')).toThrow('a.wrap has no [wrap-…] section');
+  });
+});
+
+describe('overlayTargets', () => {
+  const wraps = new Map([
+    ['libuv.wrap', uv],
+    ['catch2.wrap', '[wrap-file]\ndirectory = Catch2-3\n'],
+  ]);
+
+  it('maps an overlay to the folder that Meson looks at', () => {
+    expect(overlayTargets(wraps, ['libuv'], ['catch2'])).toEqual(new Map([['libuv', 'libuv-v1.51.0']]));
+  });
+
+  it('names a library that nothing provides', () => {
+    expect(() => overlayTargets(wraps, ['libuv'], [])).toThrow('it wants "catch2", which has no overlay');
+  });
+
+  it('names an overlay that is no longer asked for', () => {
+    expect(() => overlayTargets(wraps, ['libuv', 'openssl'], ['catch2'])).toThrow('it no longer wants "openssl"');
+  });
+});
