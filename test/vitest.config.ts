@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,server,web}/src/**/*.test.ts', 'test/architecture/**/*.test.ts'],
+          include: ['{shared,server,web}/src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/architecture/**/*.test.ts'],
         },
       },
       {

@@ -1,0 +1,211 @@
+// Who may import whom, as ARCHITECTURE.md says it. `npm run check` reports what breaks it; test/architecture proves that each rule bites.
+
+/** What each module of the api may use of other modules, always through their index.ts. Nobody may use audit or metrics. */
+const moduleEdges = {
+  auth: [],
+  directory: ['auth'],
+  scheduling: ['auth', 'directory'],
+  visits: ['auth', 'directory', 'scheduling'],
+  chart: ['auth', 'visits'],
+  prescribing: ['auth', 'directory', 'visits', 'chart'],
+  pharmacy: ['auth', 'prescribing'],
+  fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy'],
+  metrics: ['auth'],
+  audit: ['auth'],
+};
+
+const modules = '^server/src/api/modules/';
+const unit = '[.]test[.]ts$';
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const edgeRules = Object.entries(moduleEdges).map(([name, allowed]) =>
+  forbid(
+    `module-edges-of-${name}`,
+    `${name} may use ${allowed.join(', ') || 'no other module'}`,
+    { path: `${modules}${name}/` },
+    { path: modules, pathNot: `${modules}(${[name, ...allowed].join('|')})/` },
+  ),
+);
+
+module.exports = {
+  forbidden: [
+    forbid(
+      'no-cycles',
+      'a cycle has no first part to understand; types may refer to each other',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    forbid('resolvable', 'an import must lead to something', {}, { couldNotResolve: true }),
+
+    forbid(
+      'shared-stands-alone',
+      'shared runs in the browser and the server: nothing of ours, nothing of Node',
+      { path: '^shared/src/', pathNot: unit },
+      { path: '^(server|web|migrations|test|scripts)/' },
+    ),
+    forbid(
+      'shared-without-node',
+      'shared runs in the browser too',
+      { path: '^shared/src/', pathNot: unit },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'server-without-web',
+      'the server knows no page',
+      { path: '^(server|migrations)/' },
+      { path: '^(web|test)/' },
+    ),
+    forbid(
+      'web-without-server',
+      'only the contract is shared',
+      { path: '^web/' },
+      { path: '^(server|migrations|test)/' },
+    ),
+
+    forbid(
+      'platform-without-hospital',
+      'platform imports no module and neither program',
+      { path: '^server/src/platform/' },
+      { path: '^server/src/(?!platform/)' },
+    ),
+    forbid(
+      'media-without-api',
+      'the media node has no part of the api',
+      { path: '^server/src/media/' },
+      { path: '^server/src/api/' },
+    ),
+    forbid(
+      'api-without-media',
+      'the api has no part of the media node',
+      { path: '^server/src/api/' },
+      { path: '^server/src/media/' },
+    ),
+    forbid(
+      'supervisor-only-starts',
+      'the supervisor runs both programs as processes and holds no part of either',
+      { path: '^server/src/main[.]ts$' },
+      { path: '^server/src/(api|media)/' },
+    ),
+    forbid(
+      'worker-build-stands-alone',
+      'it runs before any package is installed',
+      { path: '^server/src/worker-build/', pathNot: unit },
+      { pathNot: '^server/src/worker-build/', dependencyTypesNot: ['core'] },
+    ),
+
+    forbid(
+      'modules-through-index',
+      "another module's inside is its own business",
+      { path: `${modules}([^/]+)/` },
+      { path: modules, pathNot: [`${modules}$1/`, `${modules}[^/]+/index[.]ts$`] },
+    ),
+    forbid(
+      'app-through-index',
+      'the app mounts modules, it does not reach into them',
+      { path: '^server/src/api/', pathNot: modules },
+      { path: modules, pathNot: `${modules}[^/]+/index[.]ts$` },
+    ),
+    ...edgeRules,
+    forbid(
+      'known-modules-only',
+      'a new module declares its edges here first',
+      { path: modules, pathNot: `${modules}(${Object.keys(moduleEdges).join('|')})/` },
+      {},
+    ),
+
+    forbid(
+      'routes-call-services',
+      'routes → service → repository → entity',
+      { path: '[.]routes[.]ts$' },
+      { path: '[.](repository|entity)[.]ts$' },
+    ),
+    forbid(
+      'services-use-repositories',
+      'routes → service → repository → entity',
+      { path: '[.]service[.]ts$' },
+      { path: '[.](routes|entity)[.]ts$' },
+    ),
+    forbid(
+      'repositories-use-entities',
+      'routes → service → repository → entity',
+      { path: '[.]repository[.]ts$' },
+      { path: '[.](routes|service)[.]ts$' },
+    ),
+    forbid(
+      'entities-are-leaves',
+      'routes → service → repository → entity',
+      { path: '[.]entity[.]ts$' },
+      { path: '[.](routes|service|repository)[.]ts$' },
+    ),
+    forbid(
+      'policies-are-pure',
+      'a policy decides from what it is given',
+      { path: '[.]policy[.]ts$' },
+      {
+        path: [
+          '[.](routes|service|repository|entity)[.]ts$',
+          '^server/src/platform/(db|http|realtime|jobs)/',
+          '(^|/)node_modules/',
+        ],
+      },
+    ),
+    forbid(
+      'policies-without-node',
+      'a policy decides from what it is given',
+      { path: '[.]policy[.]ts$' },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'typeorm-in-repositories',
+      'TypeORM stays in repositories, entities, migrations and the database platform',
+      {
+        path: '^(server|shared|migrations)/',
+        pathNot: ['[.](repository|entity)[.]ts$', '^server/src/platform/db/', '^migrations/'],
+      },
+      { path: '(^|/)node_modules/typeorm/' },
+    ),
+
+    forbid(
+      'features-through-index',
+      "another feature's inside is its own business",
+      { path: '^web/src/features/([^/]+)/' },
+      { path: '^web/src/features/', pathNot: ['^web/src/features/$1/', '^web/src/features/[^/]+/index[.]ts$'] },
+    ),
+    forbid(
+      'features-below-app',
+      'features use lib, ui and shared; the app puts features together',
+      { path: '^web/src/features/' },
+      { path: '^web/src/app/' },
+    ),
+    forbid(
+      'lib-below-features',
+      'lib knows no screen',
+      { path: '^web/src/lib/' },
+      { path: '^web/src/(app|features|ui)/' },
+    ),
+    forbid(
+      'rtc-without-vue',
+      'lib/rtc has no Vue in it',
+      { path: '^web/src/lib/rtc/' },
+      { path: '(^|/)node_modules/(vue|vue-.*|@vue/.*|@vueuse/.*|pinia|@pinia/.*|@nuxt/.*)/' },
+    ),
+    forbid(
+      'ui-without-store-and-route',
+      'the design system knows no store, no route and no server',
+      { path: '^web/src/ui/' },
+      { path: ['^web/src/(app|features|lib)/', '(^|/)node_modules/(pinia|@pinia/.*|vue-router)/'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^test/architecture/fixtures/', '/dist/', '^web/(auto-imports|components)[.]d[.]ts$'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'module', 'browser', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

@@ -1,0 +1,70 @@
+import prettier from 'eslint-config-prettier';
+import vue from 'eslint-plugin-vue';
+import vueAccessibility from 'eslint-plugin-vuejs-accessibility';
+import tseslint from 'typescript-eslint';
+
+const noSleep = 'wait for the event or move the clock: a test that sleeps is slow and still fails by chance';
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', '.data/', 'coverage/', 'web/*.d.ts', 'test/architecture/fixtures/'] },
+  // What is wrong is put right, not silenced.
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+
+  ...tseslint.configs.strict,
+  ...vue.configs['flat/recommended'],
+  ...vueAccessibility.configs['flat/recommended'],
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-extraneous-class': 'off',
+    },
+  },
+  {
+    files: ['{shared,server,web}/src/**'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['{server,test,scripts,migrations,shared}/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/define-emits-declaration': ['error', 'type-based'],
+      'vue/define-props-declaration': ['error', 'type-based'],
+      'vue/multi-word-component-names': 'off',
+      // Every word that a person reads comes from the messages, in both languages.
+      'vue/no-bare-strings-in-template': 'error',
+      'vue/no-v-html': 'error',
+      'vue/require-default-prop': 'off',
+    },
+  },
+  {
+    files: ['test/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [{ name: 'node:timers/promises', message: noSleep }] }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CallExpression[callee.property.name="waitForTimeout"]', message: noSleep },
+        {
+          selector: 'MemberExpression[property.name="only"][object.name=/^(it|test|describe)$/]',
+          message: 'run all of them',
+        },
+      ],
+    },
+  },
+  prettier,
+);
