@@ -217,6 +217,7 @@ export const callEventTypes = [
   'participant-left',
   'first-media',
   'worker-died',
+  'ticket-refused',
 ] as const;
 
 /** What happened in a call. Applied once by `id`, whatever the number of deliveries. */
@@ -230,6 +231,8 @@ export const callEvent = z.strictObject({
   role: z.enum(callRoles).nullable(),
   /** For `participant-left`. */
   reason: z.enum(leaveReasons).nullable(),
+  /** For `ticket-refused`: the error code that the browser got. Only tickets that the api really signed are reported. */
+  code: z.string().max(60).nullable(),
 });
 export type CallEvent = z.output<typeof callEvent>;
 

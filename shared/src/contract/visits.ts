@@ -168,7 +168,6 @@ export const referOffline = defineRoute({
 export const queueEntry = z.strictObject({
   visit,
   waitedSeconds: z.int().min(0),
-  allergyCount: z.int().min(0),
   patientOnline: z.boolean(),
 });
 export type QueueEntry = z.output<typeof queueEntry>;

@@ -1,0 +1,143 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { AppError } from '@yunzhen/shared/errors';
+import type { Clock } from '../platform/clock.ts';
+import type { ApiSettings } from '../platform/config/settings.ts';
+import { systemContext } from '../platform/context.ts';
+import { Transactions } from '../platform/db/transaction.ts';
+import { describeApi } from '../platform/http/openapi.ts';
+import { sendProblem, toAppError } from '../platform/http/problem.ts';
+import { RouteRegistrar } from '../platform/http/register-route.ts';
+import { createHttpServer } from '../platform/http/server.ts';
+import { serveApp } from '../platform/http/static-app.ts';
+import { Jobs } from '../platform/jobs/jobs.ts';
+import type { Logger } from '../platform/logging/logger.ts';
+import { RecordHub } from '../platform/realtime/record-hub.ts';
+import { LocalKeyEncryption } from '../platform/signing/key-vault.ts';
+import { AccessTokens } from '../platform/tickets/access-token.ts';
+import type { ApiDeps } from './module.ts';
+import { registerModules } from './modules.ts';
+
+export interface Api {
+  server: FastifyInstance;
+  routes: RouteRegistrar;
+  jobs: Jobs;
+  hub: RecordHub;
+  /** True when everything that serving needs is there. */
+  ready(): Promise<Record<string, boolean>>;
+  /** Stops taking requests, ends sockets and lets running jobs finish. */
+  close(): Promise<void>;
+}
+
+/** Puts the api together: platform, the explicit list of modules, the single-page app. Does not listen yet. */
+export async function buildApi(options: {
+  settings: ApiSettings;
+  log: Logger;
+  clock: Clock;
+  source: DataSource;
+}): Promise<Api> {
+  const { settings, log, clock, source } = options;
+  const server = await createHttpServer({
+    log,
+    trustProxy: settings.TRUST_PROXY,
+    rateLimit: settings.RATE_LIMIT,
+    rateLimitFactor: settings.RATE_LIMIT_FACTOR,
+    callOrigins: settings.CALL_ORIGINS.split(' ').filter(Boolean),
+  });
+  const transactions = new Transactions(source, clock);
+  const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
+  const jobs = new Jobs(settings.DATABASE_URL, log);
+  const hub = new RecordHub(server.server, {
+    authenticate: (token) => accessTokens.read(token, clock.now()),
+    clock,
+    log,
+  });
+  transactions.onCommitted((events) => hub.publish(events));
+
+  const routes = new RouteRegistrar(server, {
+    authenticate: (request) => authenticate(request, accessTokens, clock),
+    isNode: (request) => sameSecret(bearerOf(request), settings.NODE_SECRET),
+    recordDenial: (context, route, error, entityId) =>
+      transactions.run(
+        { ...systemContext(context.hospitalId, context.requestId), actor: null, address: context.address },
+        (tx) =>
+          tx.audit('access.denied', {
+            entity: route,
+            entityId,
+            outcome: 'denied',
+            code: error.code,
+            actor: context.actor,
+          }),
+      ),
+    checkResponses: settings.NODE_ENV !== 'production',
+  });
+  server.setErrorHandler(async (thrown, request, reply) => {
+    let error = toAppError(thrown);
+    try {
+      await routes.recordDenial(request, error);
+    } catch (failure) {
+      error = new AppError('internal', 'denial could not be audited', { cause: failure });
+    }
+    if (error.status >= 500)
+      log.error({ requestId: request.id, route: request.contract?.name, err: error.cause ?? error }, 'request failed');
+    else log.debug({ requestId: request.id, route: request.contract?.name, code: error.code }, 'request refused');
+    return sendProblem(error, request, reply);
+  });
+
+  await describeApi(server, '0.1.0');
+  const deps: ApiDeps = {
+    settings,
+    log,
+    clock,
+    transactions,
+    jobs,
+    routes,
+    accessTokens,
+    keyEncryption: new LocalKeyEncryption(settings.KEY_ENCRYPTION_KEY),
+    hub: () => hub,
+  };
+  const { mediaNodeReady } = registerModules(deps);
+
+  const ready = async () => ({
+    database: await source.query('SELECT 1').then(
+      () => true,
+      () => false,
+    ),
+    mediaNode: await mediaNodeReady().catch(() => false),
+  });
+  server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
+  server.get('/readyz', { schema: { hide: true } as never }, async (_request, reply) => {
+    const parts = await ready();
+    const all = Object.values(parts).every(Boolean);
+    return reply.code(all ? 200 : 503).send({ status: all ? 'ready' : 'not ready', parts });
+  });
+  await serveApp(server);
+
+  let closing: Promise<void> | undefined;
+  const close = () =>
+    (closing ??= (async () => {
+      await hub.close();
+      await server.close();
+      await jobs.stop();
+    })());
+  return { server, routes, jobs, hub, ready, close };
+}
+
+function bearerOf(request: FastifyRequest): string | null {
+  const header = request.headers.authorization;
+  return header?.startsWith('Bearer ') ? header.slice(7) : null;
+}
+
+function authenticate(request: FastifyRequest, tokens: AccessTokens, clock: Clock) {
+  const token = bearerOf(request);
+  if (token === null) return null;
+  const holder = tokens.read(token, clock.now());
+  if (!holder) throw new AppError('auth.session-expired', 'access token is not accepted');
+  return holder.actor;
+}
+
+function sameSecret(given: string | null, secret: string): boolean {
+  const digest = (value: string) => createHash('sha256').update(value).digest();
+  return given !== null && timingSafeEqual(digest(given), digest(secret));
+}

@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { nodeId } from '@yunzhen/shared/contract/call';
+import { flag, pem, port, secret32, url } from './config.ts';
+
+const common = {
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Where the embedded database, made secrets and the node’s event spool live. */
+  DATA_DIR: z.string().default('.data'),
+  HOST: z.string().default('127.0.0.1'),
+};
+
+/** Settings of the api process. */
+export const apiSettings = z
+  .object({
+    ...common,
+    PORT: port(8080),
+    METRICS_PORT: port(9090),
+    /** Where people reach this installation; goes into printed verification codes. */
+    PUBLIC_URL: url.default('http://localhost:8080'),
+    /** Origins of call sockets that pages may connect to, separated by spaces. */
+    CALL_ORIGINS: z.string().default('http://localhost:8081 ws://localhost:8081'),
+    /** The role of the app: it must not be able to bypass row-level security. */
+    DATABASE_URL: z.string({ error: 'a postgres:// address of the app’s role' }).startsWith('postgres'),
+    /** The role that owns the tables and runs migrations; without it migrations must have been run before. */
+    DATABASE_OWNER_URL: z.string().startsWith('postgres').optional(),
+    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+    ACCESS_TOKEN_SECRET: secret32,
+    /** Seals private keys and identity numbers at rest. */
+    KEY_ENCRYPTION_KEY: secret32,
+    TICKET_PRIVATE_KEY: pem,
+    /** What media nodes show to the api. */
+    NODE_SECRET: z.string({ error: 'at least 32 characters' }).min(32, { error: 'at least 32 characters' }),
+    DEMO_MODE: flag.default(false),
+    TRUST_PROXY: flag.default(false),
+    /** Requests a minute from one person or address, where a route names no limit of its own. */
+    RATE_LIMIT: z.coerce.number().int().min(10).default(600),
+    /** Multiplies every limit; for load tests. */
+    RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(10_000).default(1),
+  })
+  .refine((settings) => !(settings.DEMO_MODE && settings.NODE_ENV === 'production'), {
+    path: ['DEMO_MODE'],
+    error: '"false" when NODE_ENV is production: demo accounts have known passwords',
+  });
+export type ApiSettings = Readonly<z.output<typeof apiSettings>>;
+
+/** Settings of a media node process. */
+export const mediaSettings = z.object({
+  ...common,
+  NODE_ID: nodeId.default('node-1'),
+  MEDIA_PORT: port(8081),
+  MEDIA_METRICS_PORT: port(9091),
+  /** Where browsers reach the call socket of this node. */
+  MEDIA_PUBLIC_URL: url.default('http://localhost:8081'),
+  /** Origin of the pages that may open the call socket. */
+  WEB_ORIGIN: url.default('http://localhost:8080'),
+  API_URL: url.default('http://127.0.0.1:8080'),
+  TICKET_PUBLIC_KEY: pem,
+  NODE_SECRET: z.string({ error: 'at least 32 characters' }).min(32, { error: 'at least 32 characters' }),
+  /** First RTP port; worker n listens on this plus n, UDP and TCP. */
+  RTC_PORT: port(40_000),
+  /** Addresses to listen on, separated by spaces; default is every address, IPv6 too where the host has it. */
+  RTC_LISTEN: z.string().optional(),
+  /** The address that browsers reach this host at, when it is not the one listened on. */
+  RTC_ANNOUNCED_ADDRESS: z.string().optional(),
+  MEDIA_WORKERS: z.coerce.number().int().min(1).max(128).default(availableParallelism()),
+  MEDIASOUP_WORKER_BIN: z.string().optional(),
+  /** Seconds that an empty room is kept, so that two who lost the line find their room again. */
+  ROOM_LINGER_SECONDS: z.coerce.number().min(0).max(3600).default(30),
+});
+export type MediaSettings = Readonly<z.output<typeof mediaSettings>>;

@@ -1,0 +1,45 @@
+import { readdir } from 'node:fs/promises';
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+
+const migrationsFolder = new URL('../../../../migrations/', import.meta.url);
+
+/** The app’s connections: a role that row-level security binds. Entities are handed in by the modules that own them. */
+export function createDataSource(options: { url: string; poolSize: number; entities: EntitySchema[] }): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities,
+    poolSize: options.poolSize,
+    synchronize: false,
+    logging: false,
+    applicationName: 'yunzhen-api',
+    connectTimeoutMS: 5_000,
+    extra: { keepAlive: true, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+  });
+}
+
+/** The migrations folder’s classes in the order of their timestamps. */
+export async function loadMigrations(): Promise<(new () => MigrationInterface)[]> {
+  const files = (await readdir(migrationsFolder)).filter((name) => /^\d{13}-[a-z0-9-]+\.ts$/.test(name)).sort();
+  const modules = await Promise.all(
+    files.map(
+      (name) => import(new URL(name, migrationsFolder).href) as Promise<Record<string, new () => MigrationInterface>>,
+    ),
+  );
+  return modules.flatMap((module) => Object.values(module));
+}
+
+/** The owner’s connection, for migrations and nothing else. */
+export async function createOwnerDataSource(url: string): Promise<DataSource> {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [],
+    migrations: await loadMigrations(),
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    applicationName: 'yunzhen-migrations',
+  });
+}

@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import { PgBoss } from 'pg-boss';
+import { createOwnerDataSource } from './data-source.ts';
+
+/** Any number, the same for every process: only one migrates, the others wait and then find nothing to do. */
+const migrationLock = 7_301_164_002;
+
+export const jobsSchema = 'pgboss';
+
+/**
+ * Brings the schema up to date as the owner, lets the app’s role in, and returns how many migrations ran. Several
+ * programs may start at once.
+ */
+export async function migrate(ownerUrl: string, app: { role: string }): Promise<number> {
+  const source = await (await createOwnerDataSource(ownerUrl)).initialize();
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    const ran = await source.runMigrations();
+    await migrateJobs(ownerUrl);
+    await letIn(source, app.role);
+    return ran.length;
+  } finally {
+    await lock.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
+    await lock.release();
+    await source.destroy();
+  }
+}
+
+/** The job queue keeps its own tables and its own versions of them. */
+async function migrateJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: jobsSchema, supervise: false, schedule: false });
+  await boss.start();
+  await boss.stop({ graceful: false, close: true });
+}
+
+/** Grants the app’s role what the schema’s group role `yunzhen_app` may do, and the job queue’s tables. */
+async function letIn(source: DataSource, role: string): Promise<void> {
+  const quoted = `"${role.replaceAll('"', '""')}"`;
+  await source.query(`GRANT yunzhen_app TO ${quoted}`);
+  await source.query(`GRANT USAGE, CREATE ON SCHEMA ${jobsSchema} TO yunzhen_app`);
+  await source.query(`GRANT ALL ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
+  await source.query(`GRANT ALL ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
+  await source.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobsSchema} TO yunzhen_app`);
+}
+
+/** How many migrations of this program the database has not seen. */
+export async function pendingMigrations(source: DataSource, known: number): Promise<number> {
+  const rows = await source.query<{ ran: number }[]>('SELECT count(*)::int AS ran FROM schema_migration');
+  return Math.max(0, known - (rows[0]?.ran ?? 0));
+}

@@ -1,0 +1,35 @@
+import type { DataSource } from 'typeorm';
+
+/**
+ * Stops the program when its database role could see across hospitals: a superuser, a role with BYPASSRLS, an owner of
+ * our tables, or a member of such a role. Row-level security is the wall between hospitals; a role that can step over it
+ * would turn every mistake in a query into a leak.
+ */
+export async function assertRoleIsBound(source: DataSource): Promise<void> {
+  const rows = await source.query<{ role: string; why: string }[]>(`
+    SELECT r.rolname AS role,
+           CASE WHEN r.rolsuper THEN 'is a superuser' WHEN r.rolbypassrls THEN 'has BYPASSRLS' ELSE 'owns tables' END AS why
+    FROM pg_roles r
+    WHERE pg_has_role(current_user, r.oid, 'MEMBER')
+      AND (r.rolsuper OR r.rolbypassrls OR EXISTS (
+        SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relowner = r.oid))
+  `);
+  const [first] = rows;
+  if (first) {
+    throw new Error(
+      `The database role of DATABASE_URL must not be able to bypass row-level security, but ${first.role} ${first.why}. ` +
+        'Give the app a plain role (CREATE ROLE yunzhen_api LOGIN) and the owner’s address as DATABASE_OWNER_URL.',
+    );
+  }
+  const unguarded = await source.query<{ name: string }[]>(`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'hospital_id' AND NOT a.attisdropped
+    WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+  `);
+  if (unguarded.length > 0) {
+    throw new Error(
+      `Tables of a hospital without forced row-level security: ${unguarded.map((row) => row.name).join(', ')}`,
+    );
+  }
+}

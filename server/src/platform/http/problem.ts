@@ -1,0 +1,46 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/errors';
+
+/** What Fastify and its plug-ins throw of their own, as our codes. */
+const foreignCodes: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.unsupported-media-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
+  FST_ERR_BAD_URL: 'request.malformed',
+};
+
+/** Turns whatever was thrown into the one error class. What we did not foresee is `internal`; its text stays in the log. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const known = error as Partial<FastifyError> & { validationFields?: FieldError[] };
+  if (known.validationFields) {
+    return new AppError('validation.failed', 'request does not fit the contract', { fields: known.validationFields });
+  }
+  if (known.statusCode === 429) return new AppError('request.rate-limited', 'too many requests');
+  const code = known.code ? foreignCodes[known.code] : undefined;
+  if (code) return new AppError(code, known.message, { cause: error });
+  if (known.statusCode === 400 && error instanceof SyntaxError)
+    return new AppError('request.malformed', 'malformed JSON');
+  if (isDatabaseAway(known.code)) return new AppError('service.unavailable', 'database is away', { cause: error });
+  return new AppError('internal', 'unexpected failure', { cause: error });
+}
+
+/** Connection refused, or Postgres class 08 (connection), 53 (resources), 57 (operator intervention: shutting down). */
+function isDatabaseAway(code: string | undefined): boolean {
+  return code !== undefined && (code === 'ECONNREFUSED' || code === 'ECONNRESET' || /^(08|53|57P)/.test(code));
+}
+
+export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem: Problem = {
+    type: `urn:yunzhen:error:${error.code}`,
+    title: error.code,
+    status: error.status,
+    code: error.code,
+    instance: request.id,
+    ...(error.fields ? { fields: error.fields } : {}),
+    ...(error.facts ? { facts: error.facts } : {}),
+  };
+  return reply.code(error.status).type('application/problem+json').send(problem);
+}

@@ -1,0 +1,205 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { AppError } from '@yunzhen/shared/errors';
+import { permits, type Permission } from '@yunzhen/shared/domain/permission';
+import type { RouteContract } from '@yunzhen/shared/contract/route';
+import type { Actor, ActorContext, RequestContext } from '../context.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | null;
+    contract: Pick<RouteContract, 'name'> | null;
+  }
+}
+
+/** Parts of a request after validation, typed by its contract. */
+export interface RouteInput<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+  /** The version from If-Match, for routes that ask for one; 0 otherwise. */
+  version: number;
+}
+
+type ContextOf<Public extends boolean> = Public extends true ? RequestContext : ActorContext;
+
+export interface HttpHooks {
+  /** The signed-in person, or null without a token; throws `auth.session-expired` for a bad one. */
+  authenticate: (request: FastifyRequest) => Actor | null;
+  /** True when the sender is one of our media nodes. */
+  isNode: (request: FastifyRequest) => boolean;
+  /** Records a refusal; its own failure makes the request fail. */
+  recordDenial: (context: ActorContext, route: string, error: AppError, entityId: string | null) => Promise<void>;
+  checkResponses: boolean;
+}
+
+/** Every registered route and what it asks for: the architecture test reads it. */
+export type RegisteredRoutes = Map<string, RouteContract['permission']>;
+
+const errorsThatAreNoDenial = new Set([
+  'resource.stale',
+  'request.precondition-required',
+  'request.rate-limited',
+  'prescription.document-pending',
+]);
+
+/**
+ * The only way to add a route: contract (schemas, permission) and one service call. Order: authentication, permission,
+ * rate limit, validation, service. A refusal of a signed-in person is audited.
+ */
+export class RouteRegistrar {
+  readonly #app: FastifyInstance;
+  readonly #hooks: HttpHooks;
+  readonly registered: RegisteredRoutes = new Map();
+
+  constructor(app: FastifyInstance, hooks: HttpHooks) {
+    this.#app = app;
+    this.#hooks = hooks;
+  }
+
+  /** A route for signed-in people. */
+  route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    contract: RouteContract<P, Q, B, R>,
+    handle: (
+      context: ActorContext,
+      input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+      reply: FastifyReply,
+      request: FastifyRequest,
+    ) => Promise<z.input<R>>,
+  ): void {
+    if (contract.permission === 'public' || contract.permission === 'node')
+      throw new Error(`${contract.name} is not for people who are signed in`);
+    this.#add<P, Q, B, R, false>(contract, handle);
+  }
+
+  /** A route that needs no session: for strangers, or for media nodes. */
+  openRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    contract: RouteContract<P, Q, B, R>,
+    handle: (
+      context: RequestContext,
+      input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+      reply: FastifyReply,
+      request: FastifyRequest,
+    ) => Promise<z.input<R>>,
+  ): void {
+    if (contract.permission !== 'public' && contract.permission !== 'node')
+      throw new Error(`${contract.name} asks for a permission`);
+    this.#add<P, Q, B, R, true>(contract, handle);
+  }
+
+  #add<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, Public extends boolean>(
+    contract: RouteContract<P, Q, B, R>,
+    handle: (
+      context: ContextOf<Public>,
+      input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+      reply: FastifyReply,
+      request: FastifyRequest,
+    ) => Promise<z.input<R>>,
+  ): void {
+    this.registered.set(`${contract.method} ${contract.path}`, contract.permission);
+    this.#app.route({
+      method: contract.method,
+      url: contract.path,
+      schema: {
+        summary: contract.summary,
+        operationId: contract.name,
+        tags: [contract.path.split('/')[2] ?? 'internal'],
+        ...(contract.params ? { params: contract.params } : {}),
+        ...(contract.query ? { querystring: contract.query } : {}),
+        ...(contract.body ? { body: contract.body } : {}),
+        ...(contract.file || contract.status === 204
+          ? {}
+          : { response: { [contract.status ?? 200]: contract.response } }),
+      },
+      config: contract.rateLimit ? { perMinute: contract.rateLimit } : {},
+      ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
+      onRequest: async (request) => this.#admit(contract, request),
+      handler: async (request, reply) => {
+        if (!contract.body && !contract.file && hasJsonContent(request.body)) {
+          throw new AppError('validation.failed', 'no body expected', {
+            fields: [{ path: '', rule: 'unknown-field' }],
+          });
+        }
+        const input = {
+          params: request.params as z.output<P>,
+          query: request.query as z.output<Q>,
+          body: request.body as z.output<B>,
+          version: contract.ifMatch ? versionFrom(request.headers['if-match']) : 0,
+        };
+        const answer = await handle(contextOf(request) as ContextOf<Public>, input, reply, request);
+        return this.#send(contract, answer, reply);
+      },
+    });
+  }
+
+  async #admit(contract: RouteContract, request: FastifyRequest): Promise<void> {
+    request.contract = contract;
+    if (contract.permission === 'node') {
+      if (!this.#hooks.isNode(request)) throw new AppError('auth.required', 'node credential missing or wrong');
+      return;
+    }
+    if (contract.permission === 'public') return;
+    request.actor = this.#hooks.authenticate(request);
+    if (!request.actor) throw new AppError('auth.required', 'no access token');
+    if (!permits(request.actor.roles, contract.permission satisfies Permission)) {
+      throw new AppError('auth.forbidden', `${contract.permission} not held`);
+    }
+  }
+
+  #send(contract: RouteContract, answer: unknown, reply: FastifyReply): FastifyReply {
+    if (contract.status === 204) return reply.code(204).send();
+    if (contract.file) return reply.send(answer);
+    if (this.#hooks.checkResponses) contract.response.parse(answer);
+    if (isVersioned(answer)) reply.header('etag', `"${answer.version}"`);
+    return reply
+      .code(contract.status ?? 200)
+      .header('cache-control', 'no-store')
+      .send(answer);
+  }
+
+  /** Audits the refusal of a signed-in person. Called by the error handler for every error of a registered route. */
+  async recordDenial(request: FastifyRequest, error: AppError): Promise<void> {
+    if (!request.actor || error.status >= 500 || error.status === 401 || errorsThatAreNoDenial.has(error.code)) return;
+    const params = Object.values((request.params ?? {}) as Record<string, string>);
+    const entityId = params.find((value) => /^[0-9a-f-]{36}$/i.test(value)) ?? null;
+    await this.#hooks.recordDenial(
+      contextOf(request) as ActorContext,
+      request.contract?.name ?? 'unknown',
+      error,
+      entityId,
+    );
+  }
+}
+
+function contextOf(request: FastifyRequest): RequestContext {
+  const key = request.headers['idempotency-key'];
+  if (key !== undefined && (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key))) {
+    throw new AppError('validation.failed', 'bad Idempotency-Key', {
+      fields: [{ path: 'Idempotency-Key', rule: 'invalid' }],
+    });
+  }
+  return {
+    requestId: request.id,
+    hospitalId: request.actor?.hospitalId ?? null,
+    actor: request.actor ?? null,
+    address: request.ip,
+    idempotencyKey: key ?? null,
+  };
+}
+
+/** `If-Match: "7"` → 7. */
+function versionFrom(header: string | undefined): number {
+  if (header === undefined) throw new AppError('request.precondition-required', 'If-Match missing');
+  const match = /^"(\d{1,9})"$/.exec(header);
+  if (!match)
+    throw new AppError('validation.failed', 'bad If-Match', { fields: [{ path: 'If-Match', rule: 'invalid' }] });
+  return Number(match[1]);
+}
+
+function hasJsonContent(body: unknown): boolean {
+  return body !== null && body !== undefined && (typeof body !== 'object' || Object.keys(body).length > 0);
+}
+
+function isVersioned(answer: unknown): answer is { version: number } {
+  return typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number';
+}

@@ -1,0 +1,73 @@
+import { PgBoss } from 'pg-boss';
+import type { z } from 'zod';
+import { jobsSchema } from '../db/migrate.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { Logger } from '../logging/logger.ts';
+
+export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
+  /** Lower case words with dashes; also the queue’s name. */
+  name: string;
+  payload: Payload;
+  /** Must be safe to run again: a job whose process died is run once more. */
+  run: (payload: z.output<Payload>, jobId: string) => Promise<void>;
+  retryLimit?: number;
+  /** Standard five-field cron in the given zone, for work that recurs. */
+  schedule?: { cron: string; timeZone: string; payload: z.input<Payload> };
+}
+
+/** Long work, on Postgres: enqueued in the transaction that wants it, so that neither can exist without the other. */
+export class Jobs {
+  readonly #boss: PgBoss;
+  readonly #log: Logger;
+  readonly #definitions = new Map<string, JobDefinition>();
+  readonly #workers = new Map<string, string>();
+
+  constructor(connectionString: string, log: Logger) {
+    this.#log = log;
+    this.#boss = new PgBoss({ connectionString, schema: jobsSchema, migrate: false, createSchema: false, max: 4 });
+    this.#boss.on('error', (error) => log.error({ err: error }, 'job queue error'));
+  }
+
+  define<Payload extends z.ZodType>(definition: JobDefinition<Payload>): void {
+    if (this.#definitions.has(definition.name)) throw new Error(`job ${definition.name} is defined twice`);
+    this.#definitions.set(definition.name, definition as unknown as JobDefinition);
+  }
+
+  async start(): Promise<void> {
+    await this.#boss.start();
+    for (const definition of this.#definitions.values()) {
+      const { name, schedule } = definition;
+      await this.#boss.createQueue(name, { retryLimit: definition.retryLimit ?? 5, retryBackoff: true, retryDelay: 1 });
+      const worker = await this.#boss.work(name, { batchSize: 1 }, async (batch: { id: string; data: unknown }[]) => {
+        for (const job of batch) await this.#run(definition, job.id, job.data);
+      });
+      this.#workers.set(name, worker);
+      if (schedule)
+        await this.#boss.schedule(name, schedule.cron, schedule.payload as object, { tz: schedule.timeZone });
+    }
+  }
+
+  async #run(definition: JobDefinition, jobId: string, data: unknown): Promise<void> {
+    try {
+      await definition.run(definition.payload.parse(data), jobId);
+      this.#log.info({ job: definition.name, jobId }, 'job done');
+    } catch (error) {
+      this.#log.error({ job: definition.name, jobId, err: error }, 'job failed, will be tried again');
+      throw error;
+    }
+  }
+
+  /** Enqueues in the transaction; a worker of this process is woken after its commit, others find it by their own clock. */
+  async enqueue(tx: Tx, name: string, payload: object): Promise<void> {
+    await this.#boss.send(name, payload, {
+      db: { executeSql: async (sql, values) => ({ rows: await tx.query(sql, values) }) },
+    });
+    const worker = this.#workers.get(name);
+    if (worker) tx.afterCommit(() => this.#boss.notifyWorker(worker));
+  }
+
+  /** Lets running jobs end (at most five seconds). */
+  async stop(): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: 5_000, close: true });
+  }
+}

@@ -1,0 +1,140 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Namespace, type Socket } from 'socket.io';
+import {
+  recordHandshake,
+  recordNamespace,
+  renewSession,
+  type RecordClientToServer,
+  type RecordServerToClient,
+} from '@yunzhen/shared/contract/record-socket';
+import { AppError } from '@yunzhen/shared/errors';
+import type { Clock } from '../clock.ts';
+import type { Actor } from '../context.ts';
+import type { CommittedEvent } from '../db/transaction.ts';
+import type { Logger } from '../logging/logger.ts';
+import { socketHandler } from './socket-handler.ts';
+
+interface SocketData {
+  actor: Actor;
+  expiry: NodeJS.Timeout;
+}
+
+type RecordSocket = Socket<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
+
+export interface TokenHolder {
+  actor: Actor;
+  expiresAt: Date;
+}
+
+/**
+ * The record socket: tells signed-in pages that something they may see has changed. Each socket is bound to one session:
+ * it closes when the session ends and when its access token expires without a newer one handed in.
+ */
+export class RecordHub {
+  readonly #server: Server<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
+  readonly #namespace: Namespace<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
+  readonly #authenticate: (accessToken: string) => TokenHolder | null;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+
+  constructor(
+    http: HttpServer,
+    options: { authenticate: (accessToken: string) => TokenHolder | null; clock: Clock; log: Logger },
+  ) {
+    this.#authenticate = options.authenticate;
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#server = new Server(http, {
+      serveClient: false,
+      maxHttpBufferSize: 16_384,
+      pingInterval: 10_000,
+      pingTimeout: 8_000,
+    });
+    // Only the namespaces of the contract exist; the default one has nothing to say and lets nobody in.
+    this.#server.of('/').use((_socket, next) => next(new Error('auth.required')));
+    this.#namespace = this.#server.of(recordNamespace);
+    this.#namespace.use((socket, next) => {
+      const handshake = recordHandshake.safeParse(socket.handshake.auth);
+      const holder = handshake.success ? this.#authenticate(handshake.data.accessToken) : null;
+      if (!holder) return next(new Error('auth.required'));
+      socket.data.actor = holder.actor;
+      this.#expireAt(socket, holder.expiresAt);
+      next();
+    });
+    this.#namespace.on('connection', (socket) => this.#welcome(socket));
+  }
+
+  #welcome(socket: RecordSocket): void {
+    const { actor } = socket.data;
+    void socket.join([
+      `account:${actor.accountId}`,
+      `session:${actor.sessionId}`,
+      ...actor.roles.map((role) => `role:${actor.hospitalId}:${role}`),
+    ]);
+    socket.on(
+      'renew',
+      socketHandler(renewSession, this.#log, ({ accessToken }) => {
+        const holder = this.#authenticate(accessToken);
+        if (holder?.actor.sessionId !== actor.sessionId)
+          throw new AppError('auth.required', 'token of another session');
+        this.#expireAt(socket, holder.expiresAt);
+        return { expiresAt: holder.expiresAt.toISOString() };
+      }),
+    );
+    socket.on('disconnect', () => clearTimeout(socket.data.expiry));
+  }
+
+  #expireAt(socket: RecordSocket, expiresAt: Date): void {
+    clearTimeout(socket.data.expiry);
+    socket.data.expiry = setTimeout(
+      () => {
+        socket.emit('session-ended', { reason: 'expired' });
+        socket.disconnect(true);
+      },
+      Math.max(0, expiresAt.getTime() - this.#clock.now().getTime()),
+    );
+    socket.data.expiry.unref();
+  }
+
+  /** Tells each event’s audience, within its hospital, what changed. */
+  publish(events: readonly CommittedEvent[]): void {
+    for (const event of events) {
+      for (const change of event.changes ?? []) {
+        const rooms = [
+          ...(change.to.accountIds ?? []).map((account) => `account:${account}`),
+          ...(change.to.roles ?? []).map((role) => `role:${event.hospitalId}:${role}`),
+        ];
+        if (rooms.length === 0) continue;
+        this.#namespace.to(rooms).emit('changed', {
+          event: event.type,
+          entity: change.entity,
+          id: change.id,
+          visitId: event.visitId ?? null,
+          version: change.version ?? null,
+          at: event.at.toISOString(),
+        });
+      }
+    }
+  }
+
+  /** True while the account has a page open. */
+  isOnline(accountId: string): boolean {
+    return (this.#namespace.adapter.rooms.get(`account:${accountId}`)?.size ?? 0) > 0;
+  }
+
+  /** Closes every socket of an ended session. */
+  endSession(sessionId: string, reason: 'signed-out' | 'reused'): void {
+    const room = this.#namespace.to(`session:${sessionId}`);
+    room.emit('session-ended', { reason });
+    room.disconnectSockets(true);
+  }
+
+  get connections(): number {
+    return this.#namespace.sockets.size;
+  }
+
+  async close(): Promise<void> {
+    this.#namespace.disconnectSockets(true);
+    await this.#server.close();
+  }
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+import type { Ack } from '@yunzhen/shared/contract/ack';
+import type { Logger } from '../logging/logger.ts';
+
+/**
+ * Wraps the handler of one socket event: checks the payload against its schema, acknowledges with `{ok, value}` or
+ * `{ok: false, code}`, and never lets a hostile payload or a failing handler reach the process. Without an ack function
+ * the event is dropped: nothing of ours is fire-and-forget, so such a sender is not one of our pages.
+ */
+export function socketHandler<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  log: Logger,
+  handle: (payload: z.output<Schema>) => Promise<Value> | Value,
+): (payload: unknown, ack: unknown) => Promise<void> {
+  return async (payload, ack) => {
+    if (typeof ack !== 'function') return;
+    const answer = ack as (answer: Ack<Value>) => void;
+    const parsed = schema.safeParse(payload);
+    if (!parsed.success || hasForbiddenKey(payload)) return answer({ ok: false, code: 'validation.failed' });
+    try {
+      answer({ ok: true, value: await handle(parsed.data) });
+    } catch (error) {
+      answer({ ok: false, code: codeOf(error, log) });
+    }
+  };
+}
+
+function codeOf(error: unknown, log: Logger): ErrorCode {
+  if (error instanceof AppError) return error.code;
+  log.error({ err: error }, 'socket handler failed');
+  return 'internal';
+}
+
+/** True when `__proto__`, `constructor` or `prototype` is a key anywhere within 12 levels (deeper counts as forbidden). */
+export function hasForbiddenKey(value: unknown, depth = 0): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  if (depth > 12) return true;
+  return Object.keys(value).some(
+    (key) =>
+      key === '__proto__' ||
+      key === 'constructor' ||
+      key === 'prototype' ||
+      hasForbiddenKey((value as Record<string, unknown>)[key], depth + 1),
+  );
+}

@@ -1,0 +1,68 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { AppError } from '@yunzhen/shared/errors';
+import {
+  callTicketClaims,
+  ticketIssuer,
+  ticketLifetimeSeconds,
+  ticketType,
+  type CallTicketClaims,
+} from '@yunzhen/shared/contract/call';
+import { checkToken, signToken, type TokenKind } from './signed-token.ts';
+
+const kind: TokenKind = { algorithm: 'ES256', type: ticketType, issuer: ticketIssuer };
+
+const audienceOf = (nodeId: string) => `media:${nodeId}`;
+
+/** The api’s side: holds the private key. */
+export class CallTicketSigner {
+  readonly #key: KeyObject;
+  constructor(privateKeyPem: string) {
+    this.#key = createPrivateKey(privateKeyPem);
+  }
+
+  /** A ticket for one participant, one visit, one node; to be used within two minutes. */
+  sign(nodeId: string, claims: Omit<CallTicketClaims, 'iss' | 'aud' | 'iat' | 'exp'>, now: Date) {
+    const ticket = signToken(kind, this.#key, audienceOf(nodeId), claims, ticketLifetimeSeconds, now);
+    return { ticket, expiresAt: new Date(now.getTime() + ticketLifetimeSeconds * 1000) };
+  }
+}
+
+export type TicketRefusal = 'call.ticket-invalid' | 'call.ticket-expired' | 'call.ticket-wrong-node';
+
+/** A ticket that was refused. `claims` are there when the api’s signature on it is good. */
+export class TicketRefusedError extends AppError {
+  readonly claims: CallTicketClaims | undefined;
+  constructor(code: TicketRefusal, claims: CallTicketClaims | undefined) {
+    super(code, 'call ticket refused');
+    this.claims = claims;
+  }
+}
+
+/** The media node’s side: holds the public key only. */
+export class CallTicketVerifier {
+  readonly #key: KeyObject;
+  readonly #audience: string;
+  constructor(publicKeyPem: string, nodeId: string) {
+    this.#key = createPublicKey(publicKeyPem);
+    this.#audience = audienceOf(nodeId);
+  }
+
+  /** The claims of a good ticket. Whether it has been used before is the node’s memory, not the ticket’s. */
+  verify(ticket: string, now: Date): CallTicketClaims {
+    const check = checkToken(kind, this.#key, this.#audience, ticket, now);
+    const parsed = callTicketClaims.safeParse(check.claims);
+    const claims = parsed.success ? parsed.data : undefined;
+    if (!check.ok) {
+      const code =
+        check.failure === 'expired'
+          ? 'call.ticket-expired'
+          : check.failure === 'wrong-audience'
+            ? 'call.ticket-wrong-node'
+            : 'call.ticket-invalid';
+      throw new TicketRefusedError(code, claims);
+    }
+    if (!claims || claims.exp - claims.iat > ticketLifetimeSeconds)
+      throw new TicketRefusedError('call.ticket-invalid', undefined);
+    return claims;
+  }
+}

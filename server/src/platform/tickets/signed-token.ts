@@ -1,0 +1,61 @@
+import jwt from 'jsonwebtoken';
+import type { KeyObject } from 'node:crypto';
+
+export type TokenFailure = 'expired' | 'invalid' | 'wrong-audience';
+
+export type TokenCheck<Claims> = { ok: true; claims: Claims } | { ok: false; failure: TokenFailure; claims?: unknown };
+
+export interface TokenKind {
+  /** The only algorithm that is accepted: a token never chooses its own. */
+  algorithm: 'ES256' | 'HS256';
+  /** The header’s `typ`, so that a token of one purpose is refused for another. */
+  type: string;
+  issuer: string;
+}
+
+export function signToken(
+  kind: TokenKind,
+  key: KeyObject,
+  audience: string,
+  claims: object,
+  lifetimeSeconds: number,
+  now: Date,
+): string {
+  const issuedAt = Math.floor(now.getTime() / 1000);
+  return jwt.sign({ ...claims, iat: issuedAt, exp: issuedAt + lifetimeSeconds, aud: audience, iss: kind.issuer }, key, {
+    algorithm: kind.algorithm,
+    header: { alg: kind.algorithm, typ: kind.type },
+  });
+}
+
+/**
+ * Checks signature, algorithm, type, issuer, audience and expiry, in that order; the claims’ shape is the caller’s to
+ * check. A token whose signature holds but that is expired or meant for another audience is told apart, with its claims.
+ */
+export function checkToken(
+  kind: TokenKind,
+  key: KeyObject,
+  audience: string,
+  token: string,
+  now: Date,
+): TokenCheck<unknown> {
+  let decoded: jwt.Jwt;
+  try {
+    decoded = jwt.verify(token, key, {
+      algorithms: [kind.algorithm],
+      issuer: kind.issuer,
+      ignoreExpiration: true,
+      clockTimestamp: Math.floor(now.getTime() / 1000),
+      complete: true,
+    });
+  } catch {
+    return { ok: false, failure: 'invalid' };
+  }
+  const claims = decoded.payload;
+  if (decoded.header.typ !== kind.type || typeof claims === 'string' || typeof claims.exp !== 'number') {
+    return { ok: false, failure: 'invalid' };
+  }
+  if (claims.aud !== audience) return { ok: false, failure: 'wrong-audience', claims };
+  if (claims.exp * 1000 <= now.getTime()) return { ok: false, failure: 'expired', claims };
+  return { ok: true, claims };
+}
