@@ -108,6 +108,8 @@ export function createSearchIndex(entries: readonly SearchEntry[]): SearchIndex 
         best.raise(entry, kind - (length - code.length));
       });
     }
+    // One letter begins so many words that only codes and whole names are worth showing.
+    if (phrase.length === 1) return;
     words.forEach(terms, terms.length, (entry, quality) => best.raise(entry, WORDS * quality));
     if (best.size === 0 && terms.length > 1) {
       words.forEach(terms, terms.length - 1, (entry, quality) => best.raise(entry, SOME_WORDS * quality));

@@ -1,0 +1,30 @@
+const groups = [
+  'alimentary',
+  'antiinfective',
+  'blood',
+  'cardiovascular',
+  'dermatological',
+  'genitourinary',
+  'hormone',
+  'musculoskeletal',
+  'nervous',
+  'respiratory',
+  'sensory',
+] as const;
+
+/**
+ * Says what the curated formulary is. Files are split by anatomical group. `label` as a row's source means what the
+ * approved product information of the generic commonly says, written down from the curators' knowledge of it and not
+ * compared line by line: `reviewedBy` stays null until a pharmacist has done that, and a hospital must not rely on the
+ * figures before. Rows with confidence "check" are those to look at first.
+ */
+export const formularyManifest = Object.freeze({
+  id: 'yunzhen-formulary',
+  version: '2026-11',
+  source: 'Curated by the Yunzhen project: INN, ATC and UCUM codes; own wording',
+  licence: 'Apache-2.0',
+  reviewedBy: null,
+  ingredientFiles: groups.map((group) => `ingredients/${group}.csv`),
+  doseLimitFiles: groups.map((group) => `dose-limits/${group}.csv`),
+  productFiles: groups.map((group) => `products/${group}.csv`),
+});

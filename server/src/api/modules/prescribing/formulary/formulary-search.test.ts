@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { loadCuratedFormulary } from './curated-formulary.ts';
+import { createFormularySearch } from './formulary-search.ts';
+
+const search = createFormularySearch(loadCuratedFormulary());
+const first = (query: string) => search.search(query, 1)[0]?.ingredients[0]?.ingredient.id;
+
+describe('formulary search', () => {
+  it.each([
+    ['amox', 'amoxicillin'],
+    ['amoxicilin', 'amoxicillin'],
+    ['阿莫西林', 'amoxicillin'],
+    ['amxl', 'amoxicillin'],
+    ['acetaminophen', 'paracetamol'],
+    ['扑热息痛', 'paracetamol'],
+    ['blf', 'ibuprofen'],
+    ['C08CA01', 'amlodipine'],
+    ['a10ba', 'metformin'],
+    ['omeprazol', 'omeprazole'],
+  ])('finds %s as %s', (query, ingredient) => {
+    expect(first(query)).toBe(ingredient);
+  });
+
+  it('puts a single ingredient before its combinations', () => {
+    expect(search.search('amoxicillin', 20).map((product) => product.ingredients.length)).toEqual(
+      search
+        .search('amoxicillin', 20)
+        .map((product) => product.ingredients.length)
+        .sort((a, b) => a - b),
+    );
+    expect(search.search('clavulanic', 1)[0]?.ingredients).toHaveLength(2);
+  });
+
+  it('narrows by form', () => {
+    expect(search.search('ibuprofen susp').map((product) => product.form)).toEqual(['suspension']);
+  });
+
+  it('finds nothing for nonsense', () => {
+    expect(search.search('zzqx')).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Amount } from '@yunzhen/shared/domain/dose';
+import { isMedicineUnit } from '@yunzhen/shared/domain/medicine-words';
+import type { PeriodUnit, Timing, TimingWhen } from '@yunzhen/shared/domain/timing';
+import { timingWhens } from '@yunzhen/shared/domain/timing';
+
+/** A way the product is usually taken, offered to the doctor as a start; never chosen by the program. */
+export interface UsualSig {
+  readonly dose: Amount;
+  readonly timing: Timing;
+  readonly durationDays: number;
+  readonly asNeeded: boolean;
+}
+
+const SIG = /^(\d+(?:\.\d+)?) (\S+) (\d{1,2})\/(\d{1,2})(h|d|wk)(?: ([a-z-]+))? (\d{1,2})d( prn)?$/;
+
+/**
+ * Reads the short form of the data files, "1 tablet 2/1d after-meal 7d prn": dose, unit, frequency/period, place in the
+ * day, days, as needed. Undefined when it is not of that form.
+ */
+export function parseUsualSig(text: string): UsualSig | undefined {
+  const found = SIG.exec(text);
+  if (!found) return undefined;
+  const [, value = '', unit = '', frequency, period, periodUnit, when, days, asNeeded] = found;
+  if (!isMedicineUnit(unit) || !isWhen(when)) return undefined;
+  return {
+    dose: { value, unit },
+    timing: {
+      frequency: Number(frequency),
+      period: Number(period),
+      periodUnit: periodUnit as PeriodUnit,
+      when: when ?? null,
+    },
+    durationDays: Number(days),
+    asNeeded: asNeeded !== undefined,
+  };
+}
+
+function isWhen(word: string | undefined): word is TimingWhen | undefined {
+  return word === undefined || (timingWhens as readonly string[]).includes(word);
+}
