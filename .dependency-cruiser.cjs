@@ -174,9 +174,9 @@ module.exports = {
     ),
     forbid(
       'features-below-app',
-      'features use lib, ui and shared; the app puts features together',
+      'features use lib, ui, shared and the words of i18n; the app puts features together',
       { path: '^web/src/features/' },
-      { path: '^web/src/app/' },
+      { path: '^web/src/app/', pathNot: '^web/src/app/i18n/index[.]ts$' },
     ),
     forbid(
       'lib-below-features',

@@ -78,6 +78,7 @@ const allowed = [
   ['migrations/1-first.ts', 'typeorm'],
   ['web/src/features/chart/view.ts', 'web/src/features/visits/index.ts'],
   ['web/src/features/chart/view.ts', 'web/src/ui/card.ts'],
+  ['web/src/features/chart/view.ts', 'web/src/app/i18n/index.ts'],
   ['web/src/app/router.ts', 'web/src/features/chart/index.ts'],
   ['web/src/lib/api/client.ts', 'shared/src/contract/visits.ts'],
 ] as const;

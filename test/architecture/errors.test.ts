@@ -1,0 +1,46 @@
+import { errorCodes, errorStatus } from '@yunzhen/shared/errors';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { root } from './cruise.ts';
+
+const languages = ['en', 'zh-CN'] as const;
+
+/** What happened, and what is safe and what to do now. */
+interface ErrorText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The one text that stands for no answer at all. */
+const WITHOUT_CODE = 'offline';
+
+async function errorTexts(language: string): Promise<Map<string, ErrorText>> {
+  const file = join(root, 'web/src/app/i18n/messages', language, 'errors.ts');
+  const { default: texts } = (await import(pathToFileURL(file).href)) as { default: Record<string, ErrorText> };
+  return new Map(Object.entries(texts));
+}
+
+describe('error codes', () => {
+  it('each have an HTTP status of a client or server error', () => {
+    expect(errorCodes.length).toBeGreaterThan(20);
+    const wrong = errorCodes.filter((code) => !(errorStatus[code] >= 400 && errorStatus[code] <= 599));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(languages)('each have a title and a text in %s, and none is left over', async (language) => {
+    const texts = await errorTexts(language);
+    const isSilent = (code: string) => !texts.get(code)?.title.trim() || !texts.get(code)?.text.trim();
+    expect([...errorCodes, WITHOUT_CODE].filter(isSilent)).toEqual([]);
+    expect([...texts.keys()].filter((key) => !(key in errorStatus) && key !== WITHOUT_CODE)).toEqual([]);
+  });
+
+  it('are told in the language that was asked for', async () => {
+    const isChinese = ([, { title, text }]: [string, ErrorText]) =>
+      [title, text].every((part) => /\p{Script=Han}/u.test(part));
+    const isEnglish = ([, { title, text }]: [string, ErrorText]) => !/\p{Script=Han}/u.test(title + text);
+    const [english, chinese] = await Promise.all([errorTexts('en'), errorTexts('zh-CN')]);
+    expect([...english].filter((entry) => !isEnglish(entry))).toEqual([]);
+    expect([...chinese].filter((entry) => !isChinese(entry))).toEqual([]);
+  });
+});
