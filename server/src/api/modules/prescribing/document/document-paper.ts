@@ -15,6 +15,8 @@ export interface TextStyle {
   readonly size?: number;
   readonly colour?: string;
   readonly align?: 'left' | 'right' | 'center';
+  /** Cuts off with an ellipsis what doesn't fit on one line. */
+  readonly singleLine?: boolean;
 }
 
 export interface DocumentMetadata {
@@ -35,10 +37,12 @@ export interface DocumentAttachment {
 
 const GEOMETRY = {
   A4: { width: 595.28, height: 841.89, margin: 46, scale: 1 },
-  A5: { width: 419.53, height: 595.28, margin: 26, scale: 0.78 },
+  A5: { width: 419.53, height: 595.28, margin: 28, scale: 0.8 },
 } as const;
 
 const BODY_SIZE = 10;
+/** Smaller print is not read, whatever the paper. */
+const SMALLEST_SIZE = 6.5;
 
 /** A hospital's sheet of paper: faces, measures and the few strokes that its documents are drawn with. */
 export class Paper {
@@ -123,8 +127,10 @@ export class Paper {
     this.#apply(style);
     const shown = printable(text);
     this.doc.fillColor(style.colour ?? ink.text);
-    const height = this.doc.heightOfString(shown, { width });
-    this.doc.text(shown, x, y, { width, align: style.align ?? 'left' });
+    const lineHeight = this.doc.currentLineHeight();
+    const height = style.singleLine ? lineHeight : this.doc.heightOfString(shown, { width });
+    const cut = style.singleLine ? { height: lineHeight, ellipsis: true } : {};
+    this.doc.text(shown, x, y, { width, align: style.align ?? 'left', ...cut });
     return height;
   }
 
@@ -156,7 +162,7 @@ export class Paper {
   }
 
   #apply({ weight = 'regular', size = BODY_SIZE }: TextStyle): void {
-    this.doc.font(weight).fontSize(this.pt(size));
+    this.doc.font(weight).fontSize(Math.max(this.pt(size), SMALLEST_SIZE));
   }
 
   /** Ends the document and hands over its bytes. */
@@ -173,7 +179,12 @@ export class Paper {
   }
 }
 
-/** Control characters, line breaks and direction marks have no place in a printed field and could disguise what it says. */
+/**
+ * Control characters, line breaks and direction marks have no place in a printed field and could disguise what it says. The face draws
+ * the curly apostrophe as wide as a Chinese character, so that between letters the straight one stands for it.
+ */
 function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, ' ');
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, ' ')
+    .replace(/(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])/g, "'");
 }

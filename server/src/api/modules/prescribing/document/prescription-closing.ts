@@ -6,61 +6,80 @@ import type { PrescriptionSheet } from './prescription-sheet.ts';
 import { drawQrCode } from './qr-code.ts';
 
 const LABEL: TextStyle = { size: 7.5, colour: ink.soft };
-const SIGNATURES_HEIGHT = 66;
+const NAME: TextStyle = { weight: 'semibold', size: 11 };
+const LICENCE: TextStyle = { size: 7.5 };
+const SIGNED: TextStyle = { size: 7.5, colour: ink.celadon };
+const PENDING: TextStyle = { size: 10.5, colour: ink.soft };
 const FOOT_BLOCK_HEIGHT = 96;
+const LEAST_SIGNATURES_HEIGHT = 56;
 const GAP = 10;
 
 /** What the closing takes from the last page, in points of this paper. */
-export function closingHeight({ paper }: PrescriptionSheet): number {
-  return paper.pt(SIGNATURES_HEIGHT + FOOT_BLOCK_HEIGHT + 2 * GAP);
+export function closingHeight(sheet: PrescriptionSheet): number {
+  return signaturesHeight(sheet) + sheet.paper.pt(FOOT_BLOCK_HEIGHT + 3 * GAP);
 }
 
 /** Who signed, who reviewed, who handed out; notice, seal and code. It stands at the bottom of the last page. */
 export function drawClosing(sheet: PrescriptionSheet, top: number): void {
   const { paper } = sheet;
+  const gap = paper.pt(GAP);
   paper.rule(top);
-  drawSignatures(sheet, top + paper.pt(GAP));
-  const middle = top + paper.pt(SIGNATURES_HEIGHT + GAP);
+  drawSignatures(sheet, top + gap);
+  const middle = top + gap + signaturesHeight(sheet) + gap;
   paper.rule(middle);
-  drawFootBlock(sheet, middle + paper.pt(GAP));
+  drawFootBlock(sheet, middle + gap);
+}
+
+interface SignatureLine {
+  readonly text: string;
+  readonly style: TextStyle;
+}
+
+function signatures({ prescription, labels, locale }: PrescriptionSheet): readonly (readonly SignatureLine[])[] {
+  const lines = (label: string, practitioner: DocumentPractitioner | null): SignatureLine[] =>
+    practitioner
+      ? [
+          { text: label, style: LABEL },
+          { text: practitioner.name, style: NAME },
+          { text: labels.licence(practitioner.licence), style: LICENCE },
+          { text: labels.signedAt(localized(practitioner.signedAt.text, locale)), style: SIGNED },
+        ]
+      : [
+          { text: label, style: LABEL },
+          { text: labels.pendingReview, style: PENDING },
+        ];
+  return [lines(labels.prescriber, prescription.doctor), lines(labels.reviewer, prescription.pharmacist)];
+}
+
+function signatureWidth({ paper }: PrescriptionSheet): number {
+  return paper.contentWidth / 4 - paper.pt(10);
+}
+
+function signaturesHeight(sheet: PrescriptionSheet): number {
+  const { paper } = sheet;
+  const width = signatureWidth(sheet);
+  const heights = signatures(sheet).map((lines) =>
+    lines.reduce((height, { text, style }) => height + paper.heightOf(text, width, style), 0),
+  );
+  return Math.max(paper.pt(LEAST_SIGNATURES_HEIGHT), ...heights);
 }
 
 function drawSignatures(sheet: PrescriptionSheet, top: number): void {
-  const { paper, prescription, labels } = sheet;
+  const { paper, labels } = sheet;
   const quarter = paper.contentWidth / 4;
-  const signed: readonly (readonly [string, DocumentPractitioner | null])[] = [
-    [labels.prescriber, prescription.doctor],
-    [labels.reviewer, prescription.pharmacist],
-  ];
-  signed.forEach(([label, practitioner], index) => {
-    drawSigned(sheet, label, practitioner, paper.left + index * quarter, top, quarter - paper.pt(10));
+  const width = signatureWidth(sheet);
+  signatures(sheet).forEach((lines, index) => {
+    const x = paper.left + index * quarter;
+    let y = top;
+    paper.tag('P', () => {
+      for (const { text, style } of lines) y += paper.text(text, x, y, width, style);
+    });
   });
   [labels.dispenser, labels.checker].forEach((label, index) => {
     const x = paper.left + (index + 2) * quarter;
-    const width = quarter - (index === 0 ? paper.pt(14) : 0);
+    const to = index === 0 ? x + quarter - paper.pt(14) : paper.right;
     paper.tag('P', () => void paper.text(label, x, top, width, LABEL));
-    paper.rule(top + paper.pt(46), { from: x, to: x + width, colour: ink.soft, weight: 0.5 });
-  });
-}
-
-function drawSigned(
-  { paper, locale, labels }: PrescriptionSheet,
-  label: string,
-  practitioner: DocumentPractitioner | null,
-  x: number,
-  top: number,
-  width: number,
-): void {
-  paper.tag('P', () => {
-    let y = top + paper.text(label, x, top, width, LABEL);
-    if (!practitioner) {
-      paper.text(labels.pendingReview, x, y, width, { size: 10.5, colour: ink.soft });
-      return;
-    }
-    y += paper.text(practitioner.name, x, y, width, { weight: 'semibold', size: 11 });
-    y += paper.text(labels.licence(practitioner.licence), x, y, width, { size: 7.5 });
-    const time = labels.signedAt(localized(practitioner.signedAt.text, locale));
-    paper.text(time, x, y, width, { size: 7.5, colour: ink.celadon });
+    paper.rule(top + paper.pt(46), { from: x, to, colour: ink.soft, weight: 0.5 });
   });
 }
 
@@ -75,12 +94,15 @@ function drawFootBlock(sheet: PrescriptionSheet, top: number): void {
   paper.tag('P', () => void paper.text(labels.notice, paper.left, top, noticeWidth, { size: 8, colour: ink.soft }));
   drawSeal(sheet, sealLeft, top, sealSide);
   const captionHeight = paper.heightOf(labels.scan, side, LABEL);
-  const codeSide = side - captionHeight;
+  const codeSide = side - captionHeight - paper.pt(3);
   paper.figure(labels.codeAlternative, () => {
     drawQrCode(paper, prescription.verificationUrl, paper.right - codeSide, top, codeSide);
   });
   paper.tag('P', () => {
-    paper.text(labels.scan, paper.right - codeSide, top + codeSide, codeSide, { ...LABEL, align: 'center' });
+    paper.text(labels.scan, paper.right - codeSide, top + side - captionHeight, codeSide, {
+      ...LABEL,
+      align: 'center',
+    });
   });
 }
 

@@ -42,6 +42,8 @@ export interface DocumentPatient {
   readonly sex: Sex;
   /** Years, or months and days for an infant. */
   readonly age: LocalizedText;
+  /** Where a dose was reckoned by it. */
+  readonly weight?: LocalizedText;
   /** Number of the identity document with its middle hidden. */
   readonly identityMasked: string;
 }

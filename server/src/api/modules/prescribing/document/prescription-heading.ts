@@ -41,22 +41,21 @@ export function drawHeading({ paper, prescription, locale, labels }: Prescriptio
 }
 
 /** The second page and those after it say whose they are, in one line. */
-export function drawRunningHead({ paper, prescription, locale, labels }: PrescriptionSheet): number {
-  const { left, contentWidth, margin, right } = paper;
+export function drawRunningHead({ paper, prescription, locale, labels }: PrescriptionSheet): void {
+  const { left, right, contentWidth, margin } = paper;
   const { hospital, number, patient } = prescription;
-  let bottom = margin;
+  const half = contentWidth / 2 - paper.pt(6);
   paper.artifact(() => {
-    const half = contentWidth / 2;
-    const head = `${localized(hospital.name, locale)} · ${labels.title}`;
-    const whose = `${patient.name} · ${labels.number} ${number}`;
-    const heights = [
-      paper.text(head, left, margin, half, { weight: 'semibold', size: 10 }),
-      paper.text(whose, right - half, margin, half, { size: 9, colour: ink.soft, align: 'right' }),
-    ];
-    bottom += Math.max(...heights) + paper.pt(6);
+    const head = { weight: 'semibold', size: 10, singleLine: true } as const;
+    paper.text(`${localized(hospital.name, locale)}  ${labels.title}`, left, margin, half, head);
+    const whose = { size: 9, colour: ink.soft, align: 'right', singleLine: true } as const;
+    paper.text(`${number}  ${patient.name}`, right - half, margin, half, whose);
   });
-  paper.rule(bottom, { colour: ink.celadon, weight: 1 });
-  return bottom + paper.pt(14);
+  paper.rule(margin + paper.pt(20), { colour: ink.celadon, weight: 1 });
+}
+
+export function runningHeadBottom(paper: PrescriptionSheet['paper']): number {
+  return paper.margin + paper.pt(34);
 }
 
 /** Number of the page and of the document at the foot of each page. */
@@ -65,7 +64,7 @@ export function drawFoot({ paper, prescription, labels }: PrescriptionSheet, pag
   const style = { size: 7.5, colour: ink.soft } as const;
   paper.artifact(() => {
     const width = paper.contentWidth / 2;
-    paper.text(`${prescription.number} · ${prescription.id}`, paper.left, y, width * 1.4, style);
+    paper.text(`${prescription.number}  ${prescription.id}`, paper.left, y, width * 1.4, style);
     paper.text(labels.pages(page, pages), paper.right - width, y, width, { ...style, align: 'right' });
   });
 }

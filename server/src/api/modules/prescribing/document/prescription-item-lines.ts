@@ -10,12 +10,17 @@ import type { PrescriptionSheet } from './prescription-sheet.ts';
 const NAME: TextStyle = { weight: 'semibold', size: 11.5 };
 const USAGE: TextStyle = { size: 10.5 };
 const OTHER: TextStyle = { size: 8.5, colour: ink.soft };
+const REMARK: TextStyle = { size: 9.5 };
 
 interface Line {
   readonly text: string;
   readonly style: TextStyle;
-  readonly gapAfter: number;
+  readonly width: number;
+  readonly gapBefore: number;
 }
+
+const INDENT = 20;
+const QUANTITY_WIDTH = 100;
 
 /** Draws one medicine, or only measures it, so that no medicine is ever torn across two pages. Returns its height. */
 export function layItem(
@@ -26,42 +31,54 @@ export function layItem(
   draw: boolean,
 ): number {
   const { paper, locale } = sheet;
-  const indent = paper.pt(20);
-  const quantityWidth = paper.pt(100);
-  const left = paper.left + indent;
-  const width = paper.contentWidth - indent - quantityWidth - paper.pt(10);
+  const lines = itemLines(sheet, item);
+  if (!draw) {
+    return lines.reduce(
+      (y, line) => y + paper.pt(line.gapBefore) + paper.heightOf(line.text, line.width, line.style),
+      0,
+    );
+  }
+  const quantity = `× ${amount(item.quantity, locale)}`;
+  const quantityWidth = paper.pt(QUANTITY_WIDTH);
   let y = top;
-  const put = () => {
-    if (draw) paper.text(`${position}.`, paper.left, top, indent, NAME);
-    for (const { text, style, gapAfter } of itemLines(item, locale)) {
-      y += draw ? paper.text(text, left, y, width, style) : paper.heightOf(text, width, style);
-      y += paper.pt(gapAfter);
+  paper.tag('P', () => {
+    paper.text(`${position}.`, paper.left, top, paper.pt(INDENT), NAME);
+    for (const { text, width, style, gapBefore } of lines) {
+      y += paper.pt(gapBefore);
+      y += paper.text(text, paper.left + paper.pt(INDENT), y, width, style);
     }
-    if (draw) {
-      const quantity = `× ${amount(item.quantity, locale)}`;
-      paper.text(quantity, paper.right - quantityWidth, top, quantityWidth, { ...NAME, align: 'right' });
-    }
-  };
-  if (draw) paper.tag('P', put);
-  else put();
+    paper.text(quantity, paper.right - quantityWidth, top, quantityWidth, { ...NAME, align: 'right' });
+  });
   return y - top;
 }
 
-function itemLines(item: DocumentItem, locale: Locale): readonly Line[] {
+function itemLines(sheet: PrescriptionSheet, item: DocumentItem): readonly Line[] {
+  const { paper, locale, labels } = sheet;
   const other = otherLocale(locale);
-  const labels = prescriptionLabels[locale];
+  const width = paper.contentWidth - paper.pt(INDENT);
   const remarks = [item.substitutionAllowed ? '' : labels.noSubstitution, item.note ?? ''].filter(Boolean);
   return [
-    { text: medicine(item, locale), style: NAME, gapAfter: 0 },
-    { text: medicine(item, other), style: OTHER, gapAfter: 3 },
-    { text: `${labels.usage}  ${usage(item, locale)}`, style: USAGE, gapAfter: 0 },
-    { text: usage(item, other), style: OTHER, gapAfter: 0 },
-    ...remarks.map((text) => ({ text, style: { size: 9.5 }, gapAfter: 0 })),
+    ...medicineLines(sheet, item, locale, NAME),
+    ...medicineLines(sheet, item, other, OTHER),
+    { text: `${labels.usage}  ${usage(item, locale)}`, style: USAGE, width, gapBefore: 3 },
+    { text: usage(item, other), style: OTHER, width, gapBefore: 0 },
+    ...remarks.map((text) => ({ text, style: REMARK, width, gapBefore: 2 })),
   ];
 }
 
-function medicine({ name, strength, form }: DocumentItem, locale: Locale): string {
-  return [localized(name, locale), strength, localized(form, locale)].filter(Boolean).join('  ');
+/** Name, strength and form on one line, or strength and form together on a second one when they don't fit beside the name. */
+function medicineLines(
+  { paper }: PrescriptionSheet,
+  { name, strength, form }: DocumentItem,
+  locale: Locale,
+  style: TextStyle,
+): Line[] {
+  const width = paper.contentWidth - paper.pt(INDENT + QUANTITY_WIDTH + 10);
+  const what = localized(name, locale);
+  const which = [strength.replaceAll(' ', '\u00a0'), localized(form, locale)].filter(Boolean).join('  ');
+  const whole = `${what}  ${which}`;
+  const texts = paper.widthOf(whole, style) <= width ? [whole] : [what, which];
+  return texts.map((text) => ({ text, style, width, gapBefore: 0 }));
 }
 
 function usage(item: DocumentItem, locale: Locale): string {

@@ -8,6 +8,7 @@ export interface PrescriptionLabels {
   readonly sex: string;
   readonly sexes: Readonly<Record<'female' | 'male' | 'other' | 'unknown', string>>;
   readonly age: string;
+  readonly ageAndWeight: string;
   readonly identity: string;
   readonly department: string;
   readonly issuedAt: string;
@@ -45,6 +46,7 @@ export const prescriptionLabels: Readonly<Record<Locale, PrescriptionLabels>> = 
     sex: 'Sex',
     sexes: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not stated' },
     age: 'Age',
+    ageAndWeight: 'Age, weight',
     identity: 'Identity document',
     department: 'Department',
     issuedAt: 'Issued',
@@ -56,7 +58,7 @@ export const prescriptionLabels: Readonly<Record<Locale, PrescriptionLabels>> = 
     listSeparator: '; ',
     usage: 'Sig.',
     each: (amount) => `${amount} each time`,
-    days: (days) => (days === 1 ? 'for 1 day' : `for ${days} days`),
+    days: (days) => (days === 1 ? 'for 1\u00a0day' : `for ${days}\u00a0days`),
     noSubstitution: 'Do not substitute',
     blankBelow: 'Nothing prescribed below this line',
     continued: 'Continued on the next page',
@@ -81,6 +83,7 @@ export const prescriptionLabels: Readonly<Record<Locale, PrescriptionLabels>> = 
     sex: '性别',
     sexes: { female: '女', male: '男', other: '其他', unknown: '未说明' },
     age: '年龄',
+    ageAndWeight: '年龄、体重',
     identity: '身份证件',
     department: '科别',
     issuedAt: '开具时间',
@@ -92,7 +95,7 @@ export const prescriptionLabels: Readonly<Record<Locale, PrescriptionLabels>> = 
     listSeparator: '；',
     usage: '用法',
     each: (amount) => `每次 ${amount}`,
-    days: (days) => `共 ${days} 天`,
+    days: (days) => `共\u00a0${days}\u00a0天`,
     noSubstitution: '不可替换',
     blankBelow: '以下空白',
     continued: '接下页',

@@ -1,12 +1,13 @@
 import { localized } from '@yunzhen/shared/domain/locale';
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import { ink, Paper } from './document-paper.ts';
-import type { DocumentAttachment, PaperSize } from './document-paper.ts';
+import type { DocumentAttachment, PaperSize, TextStyle } from './document-paper.ts';
 import { closingHeight, drawClosing } from './prescription-closing.ts';
 import type { PrescriptionDocument } from './prescription-document.ts';
-import { drawFoot, drawHeading, drawRunningHead, footHeight } from './prescription-heading.ts';
+import { drawFoot, drawHeading, drawRunningHead, footHeight, runningHeadBottom } from './prescription-heading.ts';
 import { layItem } from './prescription-item-lines.ts';
 import { prescriptionLabels } from './prescription-labels.ts';
+import { planPages } from './prescription-pagination.ts';
 import { drawPreface } from './prescription-preface.ts';
 import type { PrescriptionSheet } from './prescription-sheet.ts';
 
@@ -16,9 +17,11 @@ export interface PrescriptionPdfOptions {
   readonly attachments?: readonly DocumentAttachment[];
 }
 
+const SMALL: TextStyle = { size: 8, colour: ink.soft };
+
 /**
  * Renders a prescription for print. The same input gives the same bytes, in any process: nothing here reads a clock, a random
- * number or a setting. The result is unsigned.
+ * number or a setting. The result is unsigned. Throws a `RangeError` when one medicine's text would not fit on a page.
  */
 export function renderPrescriptionPdf(
   prescription: PrescriptionDocument,
@@ -35,11 +38,7 @@ export function renderPrescriptionPdf(
   const sheet: PrescriptionSheet = { paper, prescription, locale, labels };
 
   paper.addPage();
-  const itemsTop = drawPreface(sheet, drawHeading(sheet));
-  const end = drawBlankLine(sheet, drawItems(sheet, drawRpMark(sheet, itemsTop)));
-  const closingTop = pageBottom(sheet) - closingHeight(sheet);
-  if (end > closingTop) turnPage(sheet);
-  drawClosing(sheet, closingTop);
+  drawPages(sheet, drawPreface(sheet, drawHeading(sheet)));
   drawFeet(sheet);
   for (const attachment of attachments) paper.attach(attachment, prescription.issuedAt.instant);
   return paper.finish();
@@ -50,9 +49,40 @@ function pageBottom({ paper }: PrescriptionSheet): number {
   return paper.height - paper.margin - footHeight(paper);
 }
 
-function turnPage(sheet: PrescriptionSheet): number {
-  sheet.paper.addPage();
-  return drawRunningHead(sheet);
+/** The medicines on as many pages as they need, and the closing under the last. */
+function drawPages(sheet: PrescriptionSheet, formTop: number): void {
+  const { paper, prescription } = sheet;
+  const bottom = pageBottom(sheet);
+  const gap = paper.pt(12);
+  const closingTop = bottom - closingHeight(sheet);
+  const firstTop = drawRpMark(sheet, formTop);
+  const nextTop = runningHeadBottom(paper);
+  const turning = paper.pt(16);
+  const closing = bottom - closingTop + blankLineHeight(sheet);
+  const heights = prescription.items.map((item, index) => layItem(sheet, item, index + 1, 0, false));
+  const { pages, closingAlone } = planPages(heights, { firstTop, nextTop, bottom, gap, turning, closing });
+
+  let y = firstTop;
+  pages.forEach((indices, page) => {
+    if (page > 0) y = turnPage(sheet, y);
+    indices.forEach((index, place) => {
+      const item = prescription.items[index];
+      if (!item) return;
+      if (place > 0) paper.rule(y - gap / 2, { from: paper.left + paper.pt(20) });
+      y += layItem(sheet, item, index + 1, y, true) + gap;
+    });
+  });
+  if (closingAlone) y = turnPage(sheet, y);
+  drawBlankLine(sheet, y);
+  drawClosing(sheet, closingTop);
+}
+
+function turnPage(sheet: PrescriptionSheet, y: number): number {
+  const { paper, labels } = sheet;
+  paper.tag('P', () => void paper.text(labels.continued, paper.left, y, paper.contentWidth, SMALL));
+  paper.addPage();
+  drawRunningHead(sheet);
+  return runningHeadBottom(paper);
 }
 
 function drawRpMark({ paper }: PrescriptionSheet, top: number): number {
@@ -60,41 +90,22 @@ function drawRpMark({ paper }: PrescriptionSheet, top: number): number {
   return top + paper.pt(34);
 }
 
-function drawItems(sheet: PrescriptionSheet, top: number): number {
-  const { paper, prescription, labels } = sheet;
-  const gap = paper.pt(12);
-  const continuedHeight = paper.pt(16);
-  let y = top;
-  prescription.items.forEach((item, index) => {
-    const height = layItem(sheet, item, index + 1, y, false);
-    if (y + height + continuedHeight > pageBottom(sheet)) {
-      paper.tag(
-        'P',
-        () => void paper.text(labels.continued, paper.left, y, paper.contentWidth, { size: 8, colour: ink.soft }),
-      );
-      y = turnPage(sheet);
-    }
-    layItem(sheet, item, index + 1, y, true);
-    y += height + gap;
-  });
-  return y;
-}
-
 /** Closes the list, so that nothing can be written in below what the doctor signed. */
-function drawBlankLine(sheet: PrescriptionSheet, top: number): number {
+function drawBlankLine(sheet: PrescriptionSheet, y: number): void {
   const { paper, labels } = sheet;
-  const style = { size: 8, colour: ink.soft } as const;
-  const height = paper.heightOf(labels.blankBelow, paper.contentWidth, style);
-  const y = top + height > pageBottom(sheet) ? turnPage(sheet) : top;
-  const half = paper.widthOf(labels.blankBelow, style) / 2 + paper.pt(10);
+  const half = paper.widthOf(labels.blankBelow, SMALL) / 2 + paper.pt(10);
   const centre = paper.left + paper.contentWidth / 2;
+  const middle = y + paper.heightOf(labels.blankBelow, paper.contentWidth, SMALL) / 2;
   paper.tag(
     'P',
-    () => void paper.text(labels.blankBelow, paper.left, y, paper.contentWidth, { ...style, align: 'center' }),
+    () => void paper.text(labels.blankBelow, paper.left, y, paper.contentWidth, { ...SMALL, align: 'center' }),
   );
-  paper.rule(y + height / 2, { to: centre - half });
-  paper.rule(y + height / 2, { from: centre + half });
-  return y + height + paper.pt(12);
+  paper.rule(middle, { to: centre - half });
+  paper.rule(middle, { from: centre + half });
+}
+
+function blankLineHeight({ paper, labels }: PrescriptionSheet): number {
+  return paper.heightOf(labels.blankBelow, paper.contentWidth, SMALL) + paper.pt(22);
 }
 
 function drawFeet(sheet: PrescriptionSheet): void {

@@ -21,7 +21,7 @@ export function drawPreface(sheet: PrescriptionSheet, top: number): number {
     [
       { label: labels.patient, value: patient.name, columns: 4, weight: 'semibold' },
       { label: labels.sex, value: labels.sexes[patient.sex], columns: 2 },
-      { label: labels.age, value: localized(patient.age, locale), columns: 2 },
+      ageCell(sheet),
       { label: labels.identity, value: patient.identityMasked, columns: 4 },
     ],
     [
@@ -53,6 +53,12 @@ function drawRow({ paper }: PrescriptionSheet, cells: readonly Cell[], top: numb
     x += columns * column;
   }
   return bottom;
+}
+
+function ageCell({ prescription: { patient }, locale, labels }: PrescriptionSheet): Cell {
+  const age = localized(patient.age, locale);
+  if (!patient.weight) return { label: labels.age, value: age, columns: 2 };
+  return { label: labels.ageAndWeight, value: `${age}, ${localized(patient.weight, locale)}`, columns: 2 };
 }
 
 function diagnosesText({ prescription, locale, labels }: PrescriptionSheet): string {

@@ -1,0 +1,151 @@
+import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Sex } from '@yunzhen/shared/domain/patient';
+
+/** The JWS `typ` of what a doctor signs. */
+export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';
+
+/** The version of the layout below. A verifier reads it first; an old record keeps its old layout for ever. */
+export const PRESCRIPTION_SCHEMA = 'yunzhen/prescription/1';
+
+/** A prescription as the record holds it at the moment of signing. */
+export interface PrescriptionRecord {
+  readonly id: string;
+  readonly number: string;
+  /** Version of the draft that the doctor saw. */
+  readonly version: number;
+  readonly visitId: string;
+  /** The rejected prescription that this one revises. */
+  readonly priorPrescriptionId: string | null;
+  readonly hospital: { readonly id: string; readonly name: LocalizedText };
+  readonly department: { readonly id: string; readonly name: LocalizedText };
+  readonly prescriber: { readonly id: string; readonly name: string; readonly licence: string };
+  readonly patient: {
+    readonly id: string;
+    readonly name: string;
+    readonly sex: Sex;
+    /** ISO date. */
+    readonly birthDate: string;
+    readonly identityMasked: string;
+  };
+  readonly diagnoses: readonly { readonly code: string; readonly title: LocalizedText; readonly primary: boolean }[];
+  readonly items: readonly PrescriptionRecordItem[];
+  readonly checks: {
+    readonly dataVersion: string;
+    readonly checkedAt: Date;
+    /** What could not be checked, named, so that its absence is part of what was signed. */
+    readonly notChecked: readonly string[];
+    readonly overrides: readonly { readonly issueId: string; readonly reason: string }[];
+  };
+  /** FHIR MedicationRequest.authoredOn: equals the time of signing. */
+  readonly signedAt: Date;
+  readonly validUntil: Date;
+}
+
+export interface PrescriptionRecordItem {
+  readonly id: string;
+  readonly productId: string;
+  readonly name: LocalizedText;
+  readonly strength: string;
+  readonly form: LocalizedText;
+  readonly dose: RecordQuantity;
+  readonly route: string;
+  readonly timing: {
+    readonly frequency: number;
+    readonly period: number;
+    readonly periodUnit: string;
+    readonly when: string | null;
+  };
+  readonly durationDays: number | null;
+  readonly asNeeded: { readonly reason: string; readonly maxPerDay: number } | null;
+  readonly quantity: RecordQuantity;
+  readonly instruction: LocalizedText;
+  readonly note: string;
+  readonly substitutionAllowed: boolean;
+}
+
+export interface RecordQuantity {
+  /** Decimal text such as `0.5`: a float would not survive every program's parser. */
+  readonly value: string;
+  readonly unit: string;
+}
+
+/**
+ * The object that the doctor signs, in a layout of its own: it names every member by hand, so that a column added to the record
+ * neither enters nor changes what is signed. Times are UTC with milliseconds. Throws a `RangeError` for a number that is no decimal text,
+ * a count that is no whole number, or an invalid time.
+ */
+export function prescriptionJson(record: PrescriptionRecord): JsonValue {
+  const { hospital, department, prescriber, patient, checks } = record;
+  return {
+    schema: PRESCRIPTION_SCHEMA,
+    id: record.id,
+    number: record.number,
+    version: whole(record.version),
+    visitId: record.visitId,
+    priorPrescriptionId: record.priorPrescriptionId,
+    hospital: { id: hospital.id, name: bilingual(hospital.name) },
+    department: { id: department.id, name: bilingual(department.name) },
+    prescriber: { id: prescriber.id, name: prescriber.name, licence: prescriber.licence },
+    patient: {
+      id: patient.id,
+      name: patient.name,
+      sex: patient.sex,
+      birthDate: patient.birthDate,
+      identityMasked: patient.identityMasked,
+    },
+    diagnoses: record.diagnoses.map(({ code, title, primary }) => ({ code, title: bilingual(title), primary })),
+    items: record.items.map(itemJson),
+    checks: {
+      dataVersion: checks.dataVersion,
+      checkedAt: instant(checks.checkedAt),
+      notChecked: [...checks.notChecked],
+      overrides: checks.overrides.map(({ issueId, reason }) => ({ issueId, reason })),
+    },
+    signedAt: instant(record.signedAt),
+    validUntil: instant(record.validUntil),
+  };
+}
+
+function itemJson(item: PrescriptionRecordItem): JsonValue {
+  const { timing, asNeeded } = item;
+  return {
+    id: item.id,
+    productId: item.productId,
+    name: bilingual(item.name),
+    strength: item.strength,
+    form: bilingual(item.form),
+    dose: quantity(item.dose),
+    route: item.route,
+    timing: {
+      frequency: whole(timing.frequency),
+      period: whole(timing.period),
+      periodUnit: timing.periodUnit,
+      when: timing.when,
+    },
+    durationDays: item.durationDays === null ? null : whole(item.durationDays),
+    asNeeded: asNeeded && { reason: asNeeded.reason, maxPerDay: whole(asNeeded.maxPerDay) },
+    quantity: quantity(item.quantity),
+    instruction: bilingual(item.instruction),
+    note: item.note,
+    substitutionAllowed: item.substitutionAllowed,
+  };
+}
+
+function bilingual({ en, zh }: LocalizedText): JsonValue {
+  return { en, zh };
+}
+
+function quantity({ value, unit }: RecordQuantity): JsonValue {
+  if (!/^(0|[1-9]\d{0,8})(\.\d{1,6})?$/.test(value)) throw new RangeError('An amount to be signed is no decimal text.');
+  return { value, unit };
+}
+
+function whole(count: number): number {
+  if (!Number.isSafeInteger(count)) throw new RangeError('A count to be signed is no whole number.');
+  return count;
+}
+
+function instant(time: Date): string {
+  return time.toISOString();
+}
