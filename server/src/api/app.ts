@@ -14,7 +14,7 @@ import { serveApp } from '../platform/http/static-app.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
-import { LocalKeyEncryption } from '../platform/signing/key-vault.ts';
+import { createLocalKeyEncryption } from '../platform/signing/key-vault.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
 import type { ApiDeps } from './module.ts';
 import { registerModules } from './modules.ts';
@@ -94,7 +94,7 @@ export async function buildApi(options: {
     jobs,
     routes,
     accessTokens,
-    keyEncryption: new LocalKeyEncryption(settings.KEY_ENCRYPTION_KEY),
+    keyEncryption: createLocalKeyEncryption({ id: 'kek-1', key: settings.KEY_ENCRYPTION_KEY }),
     hub: () => hub,
   };
   const { mediaNodeReady } = registerModules(deps);

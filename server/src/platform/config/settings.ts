@@ -70,3 +70,17 @@ export const mediaSettings = z.object({
   ROOM_LINGER_SECONDS: z.coerce.number().min(0).max(3600).default(30),
 });
 export type MediaSettings = Readonly<z.output<typeof mediaSettings>>;
+
+/** Settings of the single-machine supervisor: those that it derives others from. Children read the rest themselves. */
+export const supervisorSettings = z.object({
+  ...common,
+  PORT: port(8080),
+  MEDIA_PORT: port(8081),
+  PUBLIC_URL: url.optional(),
+  MEDIA_PUBLIC_URL: url.optional(),
+  API_URL: url.optional(),
+  CALL_ORIGINS: z.string().optional(),
+  DATABASE_URL: z.string().startsWith('postgres', { error: 'a postgres:// address' }).optional(),
+  /** Default: on when no DATABASE_URL is given and NODE_ENV is not production. */
+  DEMO_MODE: flag.optional(),
+});

@@ -11,21 +11,22 @@ const builtApp = fileURLToPath(new URL('../../../../web/dist', import.meta.url))
  * address under /api, /internal or with a file’s ending that does not exist is "not found", never a page.
  */
 export async function serveApp(app: FastifyInstance): Promise<void> {
-  if (!existsSync(builtApp)) return;
-  await app.register(fastifyStatic, {
-    root: builtApp,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, path) => {
-      const forEver = path.includes('/assets/');
-      reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+  const built = existsSync(builtApp);
+  if (built)
+    await app.register(fastifyStatic, {
+      root: builtApp,
+      wildcard: false,
+      index: false,
+      setHeaders: (reply, path) => {
+        const forEver = path.includes('/assets/');
+        reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const isPage =
       request.method === 'GET' && !/^\/(api|internal|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path);
-    if (!isPage) throw new AppError('resource.not-found', 'no such address');
+    if (!built || !isPage) throw new AppError('resource.not-found', 'no such address');
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

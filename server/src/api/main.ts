@@ -1,0 +1,66 @@
+import { Gauge } from 'prom-client';
+import { systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { apiSettings } from '../platform/config/settings.ts';
+import { createDataSource, loadMigrations } from '../platform/db/data-source.ts';
+import { migrate, pendingMigrations } from '../platform/db/migrate.ts';
+import { assertRoleIsBound } from '../platform/db/role-guard.ts';
+import { createLogger } from '../platform/logging/logger.ts';
+import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
+import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
+import { buildApi } from './app.ts';
+import { entities } from './entities.ts';
+
+/** The api process: migrates when it has the owner’s address, refuses a role that could see across hospitals, serves. */
+const settings = readConfig(apiSettings, process.env);
+const log = createLogger({ name: 'api', level: settings.LOG_LEVEL });
+
+if (settings.DATABASE_OWNER_URL) {
+  const ran = await migrate(settings.DATABASE_OWNER_URL, {
+    role: decodeURIComponent(new URL(settings.DATABASE_URL).username),
+  });
+  log.info({ ran }, 'migrations done');
+}
+const source = await createDataSource({
+  url: settings.DATABASE_URL,
+  poolSize: settings.DATABASE_POOL,
+  entities,
+}).initialize();
+await assertRoleIsBound(source);
+const pending = await pendingMigrations(source, (await loadMigrations()).length);
+if (pending > 0) throw new Error(`${pending} migrations have not run: start once with DATABASE_OWNER_URL`);
+if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
+  const { seedDemo } = await import('../demo/seed.ts');
+  await seedDemo({
+    ownerUrl: settings.DATABASE_OWNER_URL,
+    keyEncryptionKey: settings.KEY_ENCRYPTION_KEY,
+    clock: systemClock,
+    log,
+  });
+}
+
+const api = await buildApi({ settings, log, clock: systemClock, source });
+await api.jobs.start();
+const metrics = createMetricsServer('api');
+new Gauge({
+  name: 'yunzhen_record_sockets',
+  help: 'Pages connected to the record socket',
+  registers: [metrics.registry],
+  collect() {
+    this.set(api.hub.connections);
+  },
+});
+await metrics.listen(settings.METRICS_PORT, settings.HOST);
+const address = await api.server.listen({ port: settings.PORT, host: settings.HOST });
+log.info({ address }, 'api serves');
+announceServing();
+
+closeOnSignal(
+  log,
+  async () => {
+    await api.close();
+    await source.destroy();
+    await metrics.close();
+  },
+  8_000,
+);

@@ -1,0 +1,97 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { readConfig } from './platform/config/config.ts';
+import { supervisorSettings } from './platform/config/settings.ts';
+import { startEmbeddedPostgres, type EmbeddedServer } from './platform/db/embedded-postgres.ts';
+import { createLogger } from './platform/logging/logger.ts';
+import { SupervisedChild } from './platform/process/child.ts';
+import { closeOnSignal } from './platform/process/lifecycle.ts';
+import { machineSecrets } from './platform/process/secrets.ts';
+
+/**
+ * Everything on a single machine: Postgres (embedded when no DATABASE_URL is set), the api and one media node. The two
+ * are children of this process and not of each other, so that either may die without taking the other along.
+ */
+const settings = readConfig(supervisorSettings, process.env);
+const log = createLogger({ name: 'yunzhen', level: settings.LOG_LEVEL });
+const folder = resolve(settings.DATA_DIR);
+const secrets = await machineSecrets(folder);
+
+let database: EmbeddedServer | null = null;
+const databaseEnv: Record<string, string> = {};
+if (!settings.DATABASE_URL) {
+  database = await startEmbeddedPostgres({
+    folder,
+    passwords: { admin: secrets.DATABASE_ADMIN_PASSWORD, app: secrets.DATABASE_APP_PASSWORD },
+    log,
+  });
+  await database.createDatabase('yunzhen');
+  databaseEnv['DATABASE_URL'] = database.appUrl('yunzhen');
+  databaseEnv['DATABASE_OWNER_URL'] = database.adminUrl('yunzhen');
+}
+// Demo data belong on a machine of one’s own that was given no database, never on a hospital’s.
+const demo = settings.DEMO_MODE ?? (settings.NODE_ENV !== 'production' && !settings.DATABASE_URL);
+const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+const mediaUrl = settings.MEDIA_PUBLIC_URL ?? `http://localhost:${settings.MEDIA_PORT}`;
+
+/** Given settings win over the machine’s own secrets. */
+const own = (name: keyof typeof secrets) => process.env[name] || secrets[name];
+const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const api = new SupervisedChild(
+  {
+    name: 'api',
+    program: program('./api/main.ts'),
+    env: {
+      ...databaseEnv,
+      DATA_DIR: folder,
+      DEMO_MODE: String(demo),
+      PUBLIC_URL: publicUrl,
+      CALL_ORIGINS: settings.CALL_ORIGINS ?? `${mediaUrl} ${mediaUrl.replace(/^http/, 'ws')}`,
+      ACCESS_TOKEN_SECRET: own('ACCESS_TOKEN_SECRET'),
+      KEY_ENCRYPTION_KEY: own('KEY_ENCRYPTION_KEY'),
+      NODE_SECRET: own('NODE_SECRET'),
+      TICKET_PRIVATE_KEY: own('TICKET_PRIVATE_KEY'),
+      TICKET_PUBLIC_KEY: undefined,
+    },
+  },
+  log,
+);
+const media = new SupervisedChild(
+  {
+    name: 'media',
+    program: program('./media/main.ts'),
+    env: {
+      DATA_DIR: folder,
+      MEDIA_PUBLIC_URL: mediaUrl,
+      WEB_ORIGIN: publicUrl,
+      API_URL: settings.API_URL ?? `http://127.0.0.1:${settings.PORT}`,
+      NODE_SECRET: own('NODE_SECRET'),
+      TICKET_PUBLIC_KEY: own('TICKET_PUBLIC_KEY'),
+      MEDIA_WORKERS: process.env['MEDIA_WORKERS'] || String(Math.max(1, availableParallelism())),
+      // What only the api may know is taken out of the media node’s sight.
+      DATABASE_URL: undefined,
+      DATABASE_OWNER_URL: undefined,
+      ACCESS_TOKEN_SECRET: undefined,
+      KEY_ENCRYPTION_KEY: undefined,
+      TICKET_PRIVATE_KEY: undefined,
+    },
+  },
+  log,
+);
+
+const stop = async () => {
+  await Promise.all([api.stop(8_500), media.stop(8_500)]);
+  await database?.stop();
+};
+closeOnSignal(log, stop, 9_800);
+try {
+  await Promise.all([api.start(), media.start()]);
+} catch (error) {
+  log.fatal({ err: error }, 'could not start');
+  await stop();
+  process.exit(1);
+}
+log.info({ address: publicUrl, demo }, 'Yunzhen is ready');
+process.stdout.write(`\n  Yunzhen is ready: ${publicUrl}\n\n`);

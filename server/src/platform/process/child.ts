@@ -1,0 +1,89 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Logger } from '../logging/logger.ts';
+
+export interface ChildDefinition {
+  name: string;
+  /** Path of the program. */
+  program: string;
+  env: Record<string, string | undefined>;
+}
+
+/** Never faster than this after a death, so that a program that can't start does not spin. */
+const firstDelay = 250;
+const longestDelay = 10_000;
+/** A child that lived this long has started well, and its next death is answered at once. */
+const wellAfter = 10_000;
+
+/**
+ * Keeps one child process running: starts it again when it dies, whatever it died of, and stops it with SIGTERM, then
+ * SIGKILL. Children hold an IPC channel to us and end by themselves when we are gone.
+ */
+export class SupervisedChild {
+  readonly #definition: ChildDefinition;
+  readonly #log: Logger;
+  #process: ChildProcess | null = null;
+  #startedAt = 0;
+  #delay = firstDelay;
+  #restart: NodeJS.Timeout | null = null;
+  #stopping = false;
+
+  constructor(definition: ChildDefinition, log: Logger) {
+    this.#definition = definition;
+    this.#log = log.child({ child: definition.name });
+  }
+
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /** Starts the child. Resolves when it says that it serves, rejects when it ends before that for the first time. */
+  start(): Promise<void> {
+    return new Promise((serving, failed) => {
+      const child = this.#fork();
+      child.once('exit', (code, signal) =>
+        failed(new Error(`${this.#definition.name} ended before it served (${signal ?? code})`)),
+      );
+      child.on('message', (message) => {
+        if (message === 'serving') serving();
+      });
+    });
+  }
+
+  #fork(): ChildProcess {
+    const child = fork(this.#definition.program, [], {
+      env: { ...process.env, ...this.#definition.env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.#process = child;
+    this.#startedAt = Date.now();
+    this.#log.info({ pid: child.pid }, 'child started');
+    child.once('exit', (code, signal) => this.#ended(code, signal));
+    return child;
+  }
+
+  #ended(code: number | null, signal: NodeJS.Signals | null): void {
+    this.#process = null;
+    if (this.#stopping) return;
+    const lived = Date.now() - this.#startedAt;
+    this.#delay = lived > wellAfter ? firstDelay : Math.min(this.#delay * 2, longestDelay);
+    this.#log.warn({ code, signal, restartInMs: this.#delay }, 'child died, starting it again');
+    this.#restart = setTimeout(() => this.#fork(), this.#delay);
+  }
+
+  /** SIGTERM now, SIGKILL when it has not ended after `graceMs`. */
+  async stop(graceMs: number): Promise<void> {
+    this.#stopping = true;
+    if (this.#restart) clearTimeout(this.#restart);
+    const child = this.#process;
+    if (!child || child.exitCode !== null) return;
+    await new Promise<void>((ended) => {
+      const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
+      child.once('exit', () => {
+        clearTimeout(force);
+        ended();
+      });
+      child.kill('SIGTERM');
+    });
+    this.#log.info('child stopped');
+  }
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { RouteContract } from '../../shared/src/contract/route.ts';
+import type { Problem } from '../../shared/src/errors.ts';
+
+export interface CallOptions<P, Q, B> {
+  params?: P;
+  query?: Q;
+  body?: B;
+  version?: number;
+  key?: string;
+  headers?: Record<string, string>;
+}
+
+export interface Answer<R> {
+  status: number;
+  /** The body when the call succeeded. */
+  value: R;
+  /** The problem document when it did not. */
+  problem: Problem;
+  headers: Headers;
+}
+
+/** Calls routes by their contract over real HTTP, as one person. */
+export class TestClient {
+  readonly #url: string;
+  accessToken: string | null;
+
+  constructor(url: string, accessToken: string | null = null) {
+    this.#url = url;
+    this.accessToken = accessToken;
+  }
+
+  async call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    contract: RouteContract<P, Q, B, R>,
+    options: CallOptions<z.input<P>, z.input<Q>, z.input<B>> = {},
+  ): Promise<Answer<z.output<R>>> {
+    const answer = await this.raw(contract.method, pathOf(contract.path, options.params, options.query), options);
+    const text = await answer.text();
+    const body: unknown = text && answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
+    return {
+      status: answer.status,
+      value: body as z.output<R>,
+      problem: body as Problem,
+      headers: answer.headers,
+    };
+  }
+
+  /** Calls and expects success; the thrown error quotes the problem. */
+  async ok<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    contract: RouteContract<P, Q, B, R>,
+    options: CallOptions<z.input<P>, z.input<Q>, z.input<B>> = {},
+  ): Promise<z.output<R>> {
+    const answer = await this.call(contract, options);
+    if (answer.status >= 400) throw new Error(`${contract.name}: ${answer.status} ${JSON.stringify(answer.problem)}`);
+    return answer.value;
+  }
+
+  raw(method: string, path: string, options: CallOptions<unknown, unknown, unknown> = {}): Promise<Response> {
+    return fetch(this.#url + path, {
+      method,
+      headers: {
+        ...(this.accessToken ? { authorization: `Bearer ${this.accessToken}` } : {}),
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.version === undefined ? {} : { 'if-match': `"${options.version}"` }),
+        ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
+        ...options.headers,
+      },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    });
+  }
+}
+
+function pathOf(template: string, params: unknown, query: unknown): string {
+  const path = template.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String((params as Record<string, unknown> | undefined)?.[name])),
+  );
+  const search = new URLSearchParams(
+    Object.entries((query ?? {}) as Record<string, unknown>)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  ).toString();
+  return search ? `${path}?${search}` : path;
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+export interface TestDatabase {
+  /** The superuser’s address: for looking past row-level security in assertions, and for factories. */
+  adminUrl: string;
+  /** The app role’s address. */
+  appUrl: string;
+  admin: pg.Pool;
+  drop(): Promise<void>;
+}
+
+/** A fresh, migrated database of this test file’s own. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const fill = (url: string, database: string) =>
+    url.replace(encodeURIComponent('{database}'), database).replace('{database}', database);
+  const control = new pg.Client({ connectionString: fill(inject('adminUrl'), 'postgres') });
+  await control.connect();
+  // Two files may copy the template at the same moment; Postgres allows one at a time.
+  await control.query('SELECT pg_advisory_lock(1)');
+  await control.query(`CREATE DATABASE ${name} TEMPLATE ${inject('templateDatabase')}`);
+  await control.query('SELECT pg_advisory_unlock(1)');
+  await control.end();
+  const adminUrl = fill(inject('adminUrl'), name);
+  const admin = new pg.Pool({ connectionString: adminUrl, max: 3 });
+  return {
+    adminUrl,
+    appUrl: fill(inject('appUrl'), name),
+    admin,
+    drop: () => admin.end(),
+  };
+}

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import { newId } from '../../server/src/platform/ids.ts';
+import type { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
+import { AccessTokens as Tokens } from '../../server/src/platform/tickets/access-token.ts';
+import type { Role } from '../../shared/src/domain/permission.ts';
+import type { TestApi } from './test-api.ts';
+import { TestClient } from './client.ts';
+
+export interface TestPerson {
+  accountId: string;
+  hospitalId: string;
+  sessionId: string;
+  patientId: string | null;
+  practitionerId: string | null;
+  client: TestClient;
+  accessToken: string;
+}
+
+export interface TestHospital {
+  id: string;
+  slug: string;
+  departmentId: string;
+}
+
+const text = (en: string, zh = en) => JSON.stringify({ en, zh });
+
+/** Makes rows as the superuser and hands out sessions, so that each test starts where it wants to. */
+export class Factory {
+  readonly #test: TestApi;
+  readonly #db: Pool;
+  readonly #tokens: AccessTokens;
+
+  constructor(test: TestApi) {
+    this.#test = test;
+    this.#db = test.database.admin;
+    this.#tokens = new Tokens(test.settings.ACCESS_TOKEN_SECRET);
+  }
+
+  async hospital(jurisdiction = 'CN', timeZone = 'Asia/Shanghai'): Promise<TestHospital> {
+    const hospital = { id: newId(), slug: `h-${randomBytes(4).toString('hex')}`, departmentId: newId() };
+    await this.#db.query(
+      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at) VALUES ($1,$2,$3,$4,$5,'zh-CN',now())`,
+      [hospital.id, hospital.slug, text('Test Hospital', '测试医院'), jurisdiction, timeZone],
+    );
+    await this.#db.query(
+      `INSERT INTO department (id, hospital_id, code, name, description, position) VALUES ($1,$2,'general',$3,$4,1)`,
+      [hospital.departmentId, hospital.id, text('General practice', '全科'), text('')],
+    );
+    for (const locale of ['en', 'zh-CN']) {
+      await this.#db.query(
+        `INSERT INTO consent_text (hospital_id, version, locale, title, paragraphs, valid_from)
+         VALUES ($1,'2026-1',$2,'Consent','["One."]','2026-01-01')`,
+        [hospital.id, locale],
+      );
+    }
+    return hospital;
+  }
+
+  async patient(
+    hospital: TestHospital,
+    name = '李伟',
+    birthDate = '1980-05-01',
+  ): Promise<TestPerson & { patientId: string }> {
+    const accountId = await this.#account(hospital.id, ['patient'], name);
+    const patientId = newId();
+    await this.#db.query(
+      `INSERT INTO patient (id, hospital_id, account_id, name, name_latin, birth_date, sex, created_at) VALUES ($1,$2,$3,$4,'Li Wei',$5,'male',now())`,
+      [patientId, hospital.id, accountId, name, birthDate],
+    );
+    return { ...(await this.#session(hospital.id, accountId, ['patient'], patientId, null)), patientId };
+  }
+
+  async doctor(hospital: TestHospital, name = '王芳'): Promise<TestPerson & { practitionerId: string }> {
+    return this.#practitioner(hospital, 'doctor', name);
+  }
+
+  async pharmacist(hospital: TestHospital, name = '陈静'): Promise<TestPerson & { practitionerId: string }> {
+    return this.#practitioner(hospital, 'pharmacist', name);
+  }
+
+  async staff(hospital: TestHospital, role: 'president' | 'administrator'): Promise<TestPerson> {
+    return this.#session(hospital.id, await this.#account(hospital.id, [role], role), [role], null, null);
+  }
+
+  async #practitioner(hospital: TestHospital, kind: 'doctor' | 'pharmacist', name: string) {
+    const accountId = await this.#account(hospital.id, [kind], name);
+    const practitionerId = newId();
+    await this.#db.query(
+      `INSERT INTO practitioner (id, hospital_id, account_id, kind, name, name_latin, title, bio, languages, licence_number,
+         licence_valid_until, years_of_practice, on_duty, on_duty_since)
+       VALUES ($1,$2,$3,$4,$5,'Wang Fang',$6,$7,'{zh-CN,en}',$8,'2035-01-01',12,$9,now())`,
+      [
+        practitionerId,
+        hospital.id,
+        accountId,
+        kind,
+        name,
+        text('Attending'),
+        text(''),
+        `L-${practitionerId.slice(-8)}`,
+        kind === 'doctor',
+      ],
+    );
+    await this.#db.query(
+      'INSERT INTO practitioner_department (hospital_id, practitioner_id, department_id) VALUES ($1,$2,$3)',
+      [hospital.id, practitionerId, hospital.departmentId],
+    );
+    return { ...(await this.#session(hospital.id, accountId, [kind], null, practitionerId)), practitionerId };
+  }
+
+  async #account(hospitalId: string, roles: Role[], name: string): Promise<string> {
+    const id = newId();
+    await this.#db.query(
+      `INSERT INTO account (id, hospital_id, email, password_hash, roles, display_name, locale, created_at)
+       VALUES ($1,$2,$3,$4,$5,$6,'zh-CN',now())`,
+      [id, hospitalId, `${id}@example.test`, testPasswordHash, roles, name],
+    );
+    return id;
+  }
+
+  async #session(
+    hospitalId: string,
+    accountId: string,
+    roles: Role[],
+    patientId: string | null,
+    practitionerId: string | null,
+  ): Promise<TestPerson> {
+    const sessionId = newId();
+    await this.#db.query(
+      `INSERT INTO session (id, hospital_id, account_id, created_at, last_seen_at, expires_at) VALUES ($1,$2,$3,now(),now(),now() + interval '7 days')`,
+      [sessionId, hospitalId, accountId],
+    );
+    const actor = { accountId, hospitalId, sessionId, roles, patientId, practitionerId };
+    const { accessToken } = this.#tokens.issue(actor, this.#test.clock.now());
+    return { ...actor, accessToken, client: new TestClient(this.#test.url, accessToken) };
+  }
+}
+
+/** Of the password `correct horse`. */
+export const testPassword = 'correct horse';
+const testPasswordHash =
+  '$argon2id$v=19$m=19456,t=2,p=1$nNdbmGdFey6Bx2jYel78GQ$Z8Ec/QIU8ogJP9vvS1yZztB9JAGI7kaBZuoq2JFvdGY';

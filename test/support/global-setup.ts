@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
+import { migrate } from '../../server/src/platform/db/migrate.ts';
+import { createLogger } from '../../server/src/platform/logging/logger.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The superuser’s address with `{database}` to be filled in. */
+    adminUrl: string;
+    appUrl: string;
+    appRole: string;
+    templateDatabase: string;
+  }
+}
+
+/** One real PostgreSQL server for the run; each test file gets a database of its own, copied from a migrated template. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'yunzhen-test-'));
+  const server = await startEmbeddedPostgres({
+    folder,
+    passwords: { admin: 'test-admin', app: 'test-app' },
+    log: createLogger({ name: 'test', level: 'warn' }),
+    throwAway: true,
+  });
+  const template = 'yunzhen_template';
+  await server.createDatabase(template);
+  await migrate(server.adminUrl(template), { role: server.appRole });
+  project.provide('adminUrl', server.adminUrl('{database}'));
+  project.provide('appUrl', server.appUrl('{database}'));
+  project.provide('appRole', server.appRole);
+  project.provide('templateDatabase', template);
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,65 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { buildApi, type Api } from '../../server/src/api/app.ts';
+import { entities } from '../../server/src/api/entities.ts';
+import { apiSettings, type ApiSettings } from '../../server/src/platform/config/settings.ts';
+import { readConfig } from '../../server/src/platform/config/config.ts';
+import { createDataSource } from '../../server/src/platform/db/data-source.ts';
+import { createLogger, type Logger } from '../../server/src/platform/logging/logger.ts';
+import { MovableClock } from './clock.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+export interface TestApi {
+  api: Api;
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  database: TestDatabase;
+  source: DataSource;
+  clock: MovableClock;
+  settings: ApiSettings;
+  ticketPublicKey: string;
+  close(): Promise<void>;
+}
+
+/** A whole api on a port of its own, over a fresh database. Nothing in it is a stand-in. */
+export async function startTestApi(
+  overrides: Record<string, string> = {},
+  log: Logger = createLogger({ name: 'test', level: 'error' }),
+): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const settings = readConfig(apiSettings, {
+    NODE_ENV: 'test',
+    DATABASE_URL: database.appUrl,
+    DATABASE_POOL: '10',
+    ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
+    KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    TICKET_PRIVATE_KEY: ticketKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    NODE_SECRET: randomBytes(24).toString('hex'),
+    RATE_LIMIT_FACTOR: '1000',
+    ...overrides,
+  });
+  const clock = new MovableClock();
+  const source = await createDataSource({
+    url: settings.DATABASE_URL,
+    poolSize: settings.DATABASE_POOL,
+    entities,
+  }).initialize();
+  const api = await buildApi({ settings, log, clock, source });
+  await api.jobs.start();
+  const url = await api.server.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    api,
+    url,
+    database,
+    source,
+    clock,
+    settings,
+    ticketPublicKey: ticketKeys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    close: async () => {
+      await api.close();
+      await source.destroy();
+      await database.drop();
+    },
+  };
+}
