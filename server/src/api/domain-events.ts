@@ -1,0 +1,63 @@
+import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
+import type { DomainEvent } from '../platform/db/domain-events.ts';
+import type { Tx } from '../platform/db/transaction.ts';
+
+/** Seconds are whole, measured by the api’s clock. */
+interface Waited {
+  /** From check-in to this event. */
+  waitSeconds: number;
+}
+
+interface Decided {
+  /** From the doctor’s signature to the pharmacist’s decision. */
+  turnaroundSeconds: number;
+}
+
+type NoFacts = Record<never, never>;
+
+/**
+ * The closed list of domain events, each with the facts that the hospital’s figures are counted from. The entity is the
+ * thing before the dot; visit, department and practitioner are named wherever the thing has one.
+ */
+export interface DomainEventFacts {
+  /** A patient asked for a visit. */
+  'visit.created': { kind: 'walk-in' | 'booked' };
+  /** Consent, intake and device check are done: the patient is in the waiting room. */
+  'visit.checked-in': NoFacts;
+  /** The doctor let the patient in. Percentiles of the wait are made of these. */
+  'visit.admitted': Waited;
+  /** The doctor ended the visit. Consultation time runs from admission. */
+  'visit.completed': { consultSeconds: number };
+  /** The patient gave up waiting. */
+  'visit.left': Waited;
+  /** The patient cancelled before check-in. */
+  'visit.cancelled': NoFacts;
+  /** The doctor stopped the visit as unsuitable for remote care. */
+  'visit.referred-offline': NoFacts;
+  /** The first participant joined a call of the visit. */
+  'call.opened': NoFacts;
+  /** The call was empty for good. */
+  'call.closed': { seconds: number };
+  /** The doctor signed. Issues are what the safety checks found, overrides those acknowledged with a reason. */
+  'prescription.signed': { items: number; issues: number; overrides: number };
+  'prescription.approved': Decided;
+  'prescription.rejected': Decided & { reason: RejectionReason };
+  'prescription.cancelled': NoFacts;
+  /** A doctor went on or off duty; the entity is the practitioner. */
+  'duty.changed': { onDuty: boolean };
+}
+
+export type DomainEventType = keyof DomainEventFacts;
+
+/**
+ * Stores an event of the list in the transaction; after the commit it is published to the audiences of its changes and
+ * to the president’s board, which refreshes by itself.
+ */
+export async function emitEvent<Type extends DomainEventType>(
+  tx: Tx,
+  type: Type,
+  event: Omit<DomainEvent, 'type' | 'facts'> & { facts: DomainEventFacts[Type] },
+): Promise<void> {
+  const board = { entity: 'board', id: tx.hospitalId, to: { roles: ['president'] } } as const;
+  await tx.emit({ ...event, type, changes: [...(event.changes ?? []), board] });
+}
