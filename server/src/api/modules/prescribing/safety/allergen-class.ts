@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { list, slug, slugList } from '../formulary/columns.ts';
+
+/** Substances within which an allergy to one is a warning for the others. */
+export interface AllergenClass {
+  readonly id: string;
+  readonly en: string;
+  readonly zh: string;
+  readonly synonyms: readonly string[];
+  /** Classes that this one takes in, as beta-lactams take in penicillins. */
+  readonly members: readonly string[];
+  /** How bad another member of the class is for someone allergic to one. */
+  readonly within: 'minor' | 'moderate' | 'serious';
+  readonly source: string;
+}
+
+export const allergenClassRowSchema: z.ZodType<AllergenClass> = z.strictObject({
+  id: slug,
+  en: z.string().min(1),
+  zh: z.string().min(1),
+  synonyms: list,
+  members: slugList,
+  within: z.enum(['minor', 'moderate', 'serious']),
+  source: z.string().min(1),
+});
+
+/** A class whose allergy makes another class suspect, less than itself. */
+export interface CrossReactivity {
+  readonly from: string;
+  readonly to: string;
+  readonly severity: 'minor' | 'moderate' | 'serious';
+  /** When the recorded reaction was severe. */
+  readonly severityAfterSevere: 'minor' | 'moderate' | 'serious';
+  readonly mechanism: { readonly en: string; readonly zh: string };
+  readonly advice: { readonly en: string; readonly zh: string };
+  readonly source: string;
+}
+
+const level = z.enum(['minor', 'moderate', 'serious']);
+
+export const crossReactivityRowSchema = z
+  .strictObject({
+    from: slug,
+    to: slug,
+    severity: level,
+    severityAfterSevere: level,
+    mechanismEn: z.string().min(1),
+    mechanismZh: z.string().min(1),
+    adviceEn: z.string().min(1),
+    adviceZh: z.string().min(1),
+    source: z.string().min(1),
+  })
+  .transform(({ mechanismEn, mechanismZh, adviceEn, adviceZh, ...row }): CrossReactivity => ({
+    ...row,
+    mechanism: { en: mechanismEn, zh: mechanismZh },
+    advice: { en: adviceEn, zh: adviceZh },
+  }));

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { CsvRowError, readCsv } from '../../../../platform/csv/read-csv.ts';
+import type { AllergenClass, CrossReactivity } from './allergen-class.ts';
+import { allergenClassRowSchema, crossReactivityRowSchema } from './allergen-class.ts';
+
+/**
+ * The rules that the checks know besides the formulary. Curated by the project from the works that each row cites; own
+ * wording; Apache-2.0. A licensed knowledge base may stand in its place behind the same shape.
+ */
+export interface KnowledgeBase {
+  readonly version: string;
+  readonly allergenClasses: readonly AllergenClass[];
+  readonly crossReactivities: readonly CrossReactivity[];
+}
+
+const VERSION = '2026-11';
+let loaded: KnowledgeBase | undefined;
+
+/**
+ * The project's own rules, read once and frozen.
+ * @throws CsvRowError when a row is not valid or names a class that does not exist.
+ */
+export function loadKnowledgeBase(): KnowledgeBase {
+  loaded ??= Object.freeze(readAll());
+  return loaded;
+}
+
+function readAll(): KnowledgeBase {
+  const allergenClasses = rows('allergen-classes.csv', allergenClassRowSchema);
+  const classes = new Set(allergenClasses.map(({ row }) => row.id));
+  for (const { line, row } of allergenClasses) {
+    const missing = row.members.find((member) => !classes.has(member));
+    if (missing) throw new CsvRowError('allergen-classes.csv', line, `members: ${missing} is no class`);
+  }
+  const crossReactivities = rows('cross-reactivity.csv', crossReactivityRowSchema);
+  for (const { line, row } of crossReactivities) {
+    const missing = [row.from, row.to].find((id) => !classes.has(id));
+    if (missing) throw new CsvRowError('cross-reactivity.csv', line, `${missing} is no class`);
+  }
+  return {
+    version: VERSION,
+    allergenClasses: Object.freeze(allergenClasses.map(({ row }) => Object.freeze(row))),
+    crossReactivities: Object.freeze(crossReactivities.map(({ row }) => Object.freeze(row))),
+  };
+}
+
+function rows<Row>(file: string, schema: z.ZodType<Row>) {
+  return readCsv(fileURLToPath(new URL(`data/${file}`, import.meta.url)), schema);
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { createNameMatcher } from './name-matcher.ts';
+
+const matcher = createNameMatcher([
+  ['Aspirin', ['aspirin']],
+  ['阿司匹林', ['aspirin']],
+  ['可的松', ['cortisone']],
+  ['氢化可的松', ['hydrocortisone']],
+  ['Vitamin D', ['vitamin-d']],
+  ['co-amoxiclav', ['amoxicillin', 'clavulanic-acid']],
+]);
+
+describe('name matcher', () => {
+  it.each([
+    ['aspirin 100 mg once a day', ['aspirin'], []],
+    ['ASPIRIN', ['aspirin'], []],
+    ['阿司匹林肠溶片 100mg 每日1次', ['aspirin'], []],
+    ['aspirin, 100 mg daily', ['aspirin'], []],
+    ['阿司匹林，每日一次，长期服用', ['aspirin'], []],
+    ['氢化可的松', ['hydrocortisone'], []],
+    ['vitamin D and aspirin', ['vitamin-d', 'aspirin'], []],
+    ['co-amoxiclav 625', ['amoxicillin', 'clavulanic-acid'], []],
+    ['aspirin and dragon tea', ['aspirin'], ['dragon tea']],
+    ['阿司匹林、神秘丸', ['aspirin'], ['神秘丸']],
+    ['asprin', [], ['asprin']],
+    ['aspirinoid', [], ['aspirinoid']],
+    ['', [], []],
+  ])('%s', (text, ids, unknownParts) => {
+    expect(matcher.find(text)).toEqual({ ids, unknownParts });
+  });
+
+  it('reads no more than a reasonable length', () => {
+    expect(matcher.find(`${'x '.repeat(50_000)}aspirin`).ids).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Course } from '@yunzhen/shared/domain/dose';
+import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
+import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Formulary } from '../formulary/formulary.ts';
+
+/** A line of the draft that is being checked. */
+export interface DraftItem extends Course {
+  readonly id: string;
+  readonly productId: string;
+  readonly route: MedicineRoute;
+}
+
+/** Something the patient takes already: of another prescription, or in the patient's own words. */
+export interface ActiveMedicine {
+  readonly id: string;
+  readonly origin: 'prescription' | 'stated';
+  readonly productId: string | null;
+  /** What was written down; searched for known names when there is no product. */
+  readonly text: string;
+}
+
+export interface StatedAllergy {
+  readonly id: string;
+  readonly substance: string;
+  /** An ingredient or an allergen class, where the substance was picked from the list; null for free text. */
+  readonly substanceCode: string | null;
+  readonly severity: 'mild' | 'moderate' | 'severe' | 'unknown';
+}
+
+export interface SafetyPatient {
+  /** Completed months of life; null when the birth date is not known. */
+  readonly ageMonths: number | null;
+  readonly sex: Sex;
+  /** Decimal text, kg. */
+  readonly weightKg: string | null;
+  readonly pregnancy: 'pregnant' | 'not-pregnant' | 'unknown';
+  /** 1 to 3; null when not known. */
+  readonly trimester: 1 | 2 | 3 | null;
+  readonly lactation: 'breast-feeding' | 'not-breast-feeding' | 'unknown';
+  /** mL/min/1.73 m²; null when no recent value is on record. */
+  readonly egfr: number | null;
+}
+
+export interface SafetyInput {
+  readonly items: readonly DraftItem[];
+  readonly activeMedicines: readonly ActiveMedicine[];
+  /** False while nobody has said what the patient takes: an empty list is then no answer. */
+  readonly medicinesStated: boolean;
+  readonly allergies: readonly StatedAllergy[];
+  /** False while nobody has said whether there are allergies. */
+  readonly allergiesStated: boolean;
+  /** ICD-10 codes of the patient's conditions and of this visit's diagnoses; null where they could not be read. */
+  readonly conditionCodes: readonly string[] | null;
+  readonly patient: SafetyPatient;
+  readonly catalogue: Formulary;
+}
