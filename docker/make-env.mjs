@@ -1,0 +1,35 @@
+// Prints a .env for docker-compose.yml with fresh secrets: node docker/make-env.mjs DOMAIN PUBLIC_ADDRESS > .env
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
+
+const [domain, address] = process.argv.slice(2);
+if (!domain || !address || isIP(address) === 0) {
+  process.stderr.write('Usage: node docker/make-env.mjs DOMAIN PUBLIC_ADDRESS > .env\n');
+  process.stderr.write('DOMAIN is the name, PUBLIC_ADDRESS the IP address under which browsers reach this machine.\n');
+  process.exit(1);
+}
+
+const secret = () => randomBytes(32).toString('base64');
+// Passwords stand in database addresses, where some characters of base64 mean something else.
+const password = () => randomBytes(24).toString('base64url');
+const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const oneLine = (pem) => `"${pem.trimEnd().replaceAll('\n', '\\n')}"`;
+
+const settings = {
+  DOMAIN: domain,
+  PUBLIC_ADDRESS: address,
+  POSTGRES_PASSWORD: password(),
+  OWNER_DATABASE_PASSWORD: password(),
+  API_DATABASE_PASSWORD: password(),
+  ACCESS_TOKEN_SECRET: secret(),
+  KEY_ENCRYPTION_KEY: secret(),
+  NODE_SECRET: secret(),
+  TICKET_PRIVATE_KEY: oneLine(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+  TICKET_PUBLIC_KEY: oneLine(publicKey.export({ type: 'spki', format: 'pem' })),
+  TURN_SECRET: password(),
+  GRAFANA_PASSWORD: password(),
+};
+
+const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+lines.unshift('# Keep a copy in a safe place: without KEY_ENCRYPTION_KEY the hospital can no longer sign.');
+process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Runs once, on an empty database. The owner makes tables and migrates them; the app's role is bound by row-level security.
+set -euo pipefail
+
+psql --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
+  --set=owner_password="$OWNER_PASSWORD" --set=api_password="$API_PASSWORD" <<'SQL'
+CREATE ROLE yunzhen_owner LOGIN CREATEROLE PASSWORD :'owner_password';
+CREATE ROLE yunzhen_api LOGIN PASSWORD :'api_password';
+CREATE DATABASE yunzhen OWNER yunzhen_owner;
+REVOKE ALL ON DATABASE yunzhen FROM PUBLIC;
+GRANT CONNECT ON DATABASE yunzhen TO yunzhen_api;
+SQL

@@ -1,0 +1,16 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { provideWorker } from './index.ts';
+
+// `node server/src/worker-build/main.ts FILE`: puts a worker that runs on this machine where an image or a package wants it.
+const [file] = process.argv.slice(2);
+if (file === undefined) throw new Error('name the file that the worker should be written to');
+const target = resolve(file);
+mkdirSync(dirname(target), { recursive: true });
+const worker = await provideWorker({
+  mediasoupDirectory: fileURLToPath(new URL('../../../node_modules/mediasoup', import.meta.url)),
+  cacheDirectory: `${target}-cache`,
+  given: process.env['MEDIASOUP_WORKER_BIN'],
+});
+copyFileSync(worker, target);
