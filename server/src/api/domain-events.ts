@@ -3,15 +3,15 @@ import type { DomainEvent } from '../platform/db/domain-events.ts';
 import type { Tx } from '../platform/db/transaction.ts';
 
 /** Seconds are whole, measured by the api’s clock. */
-interface Waited {
+type Waited = {
   /** From check-in to this event. */
   waitSeconds: number;
-}
+};
 
-interface Decided {
+type Decided = {
   /** From the doctor’s signature to the pharmacist’s decision. */
   turnaroundSeconds: number;
-}
+};
 
 type NoFacts = Record<never, never>;
 
@@ -19,7 +19,7 @@ type NoFacts = Record<never, never>;
  * The closed list of domain events, each with the facts that the hospital’s figures are counted from. The entity is the
  * thing before the dot; visit, department and practitioner are named wherever the thing has one.
  */
-export interface DomainEventFacts {
+export type DomainEventFacts = {
   /** A patient asked for a visit. */
   'visit.created': { kind: 'walk-in' | 'booked' };
   /** Consent, intake and device check are done: the patient is in the waiting room. */
@@ -45,7 +45,7 @@ export interface DomainEventFacts {
   'prescription.cancelled': NoFacts;
   /** A doctor went on or off duty; the entity is the practitioner. */
   'duty.changed': { onDuty: boolean };
-}
+};
 
 export type DomainEventType = keyof DomainEventFacts;
 
@@ -56,7 +56,7 @@ export type DomainEventType = keyof DomainEventFacts;
 export async function emitEvent<Type extends DomainEventType>(
   tx: Tx,
   type: Type,
-  event: Omit<DomainEvent, 'type' | 'facts'> & { facts: DomainEventFacts[Type] },
+  event: Omit<DomainEvent, 'type' | 'facts'> & { facts: DomainEventFacts[Type] & NonNullable<DomainEvent['facts']> },
 ): Promise<void> {
   const board = { entity: 'board', id: tx.hospitalId, to: { roles: ['president'] } } as const;
   await tx.emit({ ...event, type, changes: [...(event.changes ?? []), board] });
