@@ -16,7 +16,7 @@ describe('canonicalJson', () => {
 
   it('sorts members by UTF-16 code unit and leaves out what is undefined', () => {
     expect(canonicalJson({ '\ufb33': 1, '\u{1f600}': 2, b: undefined, a: { z: 1, A: 2 } })).toBe(
-      '{"a":{"A":2,"z":1},"😀":2,"דּ":1}',
+      '{"a":{"A":2,"z":1},"\u{1f600}":2,"\ufb33":1}',
     );
   });
 

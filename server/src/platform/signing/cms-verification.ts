@@ -1,15 +1,21 @@
 import { timingSafeEqual, verify } from 'node:crypto';
 import { fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
-import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData } from 'pkijs';
+import { Certificate, ContentInfo, SignedData } from 'pkijs';
 import type { SignedAndUnsignedAttributes, SignerInfo } from 'pkijs';
 import { isP256, readCertificate } from './certificate.ts';
 import type { SigningCertificate } from './certificate.ts';
-import { OID, sha256 } from './cms-attributes.ts';
+import { derOf, OID, sha256 } from './cms-attributes.ts';
+import { encodeSignedData } from './cms-signed-data.ts';
 
 export type MalformedCmsReason = 'cms' | 'algorithm' | 'signed-attributes' | 'signer-certificate';
 
 export type CmsVerification =
-  | { readonly outcome: 'genuine'; readonly certificate: SigningCertificate }
+  | {
+      readonly outcome: 'genuine';
+      readonly certificate: SigningCertificate;
+      /** DER of the certificates beside the signer's, which nothing in the signature vouches for. */
+      readonly others: readonly Buffer[];
+    }
   | { readonly outcome: 'altered'; readonly reason: 'digest-mismatch' | 'signature-mismatch' }
   | { readonly outcome: 'malformed'; readonly reason: MalformedCmsReason };
 
@@ -19,26 +25,48 @@ const MAX_CERTIFICATES = 8;
 
 /**
  * Verifies a detached CMS signature over `content` as `signCms` makes it: one signer, SHA-256, ECDSA P-256, with content type, message
- * digest and signing-certificate-v2 each exactly once among the signed attributes. Says whether the signature is the certificate's own;
- * whether that certificate is to be trusted is `distrustReason`'s to say.
+ * digest and signing-certificate-v2 each exactly once among the signed attributes, in exactly that encoding. Says whether the signature is
+ * the certificate's own; whether that certificate is to be trusted is `distrustReason`'s to say.
  */
 export function verifyCms(cms: Buffer, content: readonly Uint8Array[]): CmsVerification {
+  try {
+    return check(cms, content);
+  } catch {
+    // The ASN.1 reader throws for what it can't make sense of; to the caller that is one more malformed file.
+    return malformed('cms');
+  }
+}
+
+function check(cms: Buffer, content: readonly Uint8Array[]): CmsVerification {
   const signedData = parseSignedData(cms);
   const [signerInfo] = signedData?.signerInfos ?? [];
-  if (!signedData || !signerInfo || signedData.signerInfos.length !== 1) return malformed('cms');
-  if (!usesAllowedAlgorithms(signedData, signerInfo)) return malformed('algorithm');
+  if (!signedData || !signerInfo) return malformed('cms');
+  if (!usesAllowedAlgorithms(signerInfo)) return malformed('algorithm');
 
   const attributes = signerInfo.signedAttrs && readAttributes(signerInfo.signedAttrs);
   if (!attributes) return malformed('signed-attributes');
-  const certificate = findSigner(signedData, signerInfo, attributes.certificateHash);
-  if (!certificate || !isP256(certificate.publicKey)) return malformed('signer-certificate');
+  const [signer, ...others] = signedData.certificates ?? [];
+  if (!(signer instanceof Certificate) || !others.every((other) => other instanceof Certificate))
+    return malformed('cms');
+  const certificate = readSigner(signer, attributes.certificateHash);
+  if (!certificate) return malformed('signer-certificate');
 
   if (!sameBytes(attributes.messageDigest, sha256(...content))) {
     return { outcome: 'altered', reason: 'digest-mismatch' };
   }
-  const signature = Buffer.from(signerInfo.signature.valueBlock.valueHexView);
-  const genuine = verify('sha256', attributes.encoded, { key: certificate.publicKey, dsaEncoding: 'der' }, signature);
-  return genuine ? { outcome: 'genuine', certificate } : { outcome: 'altered', reason: 'signature-mismatch' };
+  const signature = signerInfo.signature.valueBlock.valueHexView;
+  const key = { key: certificate.publicKey, dsaEncoding: 'der' } as const;
+  if (!verify('sha256', attributes.encoded, key, signature))
+    return { outcome: 'altered', reason: 'signature-mismatch' };
+
+  const expected = encodeSignedData({
+    signer,
+    others,
+    attributes: signerInfo.signedAttrs?.attributes ?? [],
+    signature,
+  });
+  if (!cms.equals(expected)) return malformed('cms');
+  return { outcome: 'genuine', certificate, others: others.map((other) => derOf(other.toSchema())) };
 }
 
 function malformed(reason: MalformedCmsReason): CmsVerification {
@@ -46,25 +74,13 @@ function malformed(reason: MalformedCmsReason): CmsVerification {
 }
 
 function parseSignedData(cms: Buffer): SignedData | undefined {
-  try {
-    const { result, offset } = fromBER(new Uint8Array(cms), PARSE_LIMITS);
-    if (offset !== cms.length) return undefined;
-    const contentInfo = new ContentInfo({ schema: result });
-    if (contentInfo.contentType !== OID.signedData) return undefined;
-    const signedData = new SignedData({ schema: contentInfo.content });
-    const detached = signedData.encapContentInfo.eContentType === OID.data && !signedData.encapContentInfo.eContent;
-    return detached && (signedData.certificates?.length ?? 0) <= MAX_CERTIFICATES ? signedData : undefined;
-  } catch {
-    return undefined;
-  }
+  const { result } = fromBER(new Uint8Array(cms), PARSE_LIMITS);
+  const signedData = new SignedData({ schema: new ContentInfo({ schema: result }).content });
+  return (signedData.certificates?.length ?? 0) <= MAX_CERTIFICATES ? signedData : undefined;
 }
 
-function usesAllowedAlgorithms(signedData: SignedData, signerInfo: SignerInfo): boolean {
-  return (
-    signerInfo.digestAlgorithm.algorithmId === OID.sha256 &&
-    signerInfo.signatureAlgorithm.algorithmId === OID.ecdsaWithSha256 &&
-    signedData.digestAlgorithms.every(({ algorithmId }) => algorithmId === OID.sha256)
-  );
+function usesAllowedAlgorithms({ digestAlgorithm, signatureAlgorithm }: SignerInfo): boolean {
+  return digestAlgorithm.algorithmId === OID.sha256 && signatureAlgorithm.algorithmId === OID.ecdsaWithSha256;
 }
 
 interface SignedAttributes {
@@ -99,30 +115,12 @@ function octetsOf(block: unknown): Buffer | undefined {
   return block instanceof OctetString ? Buffer.from(block.valueBlock.valueHexView) : undefined;
 }
 
-/** The certificate that the signed attributes name by hash; it must also be the one that the signer's identifier names. */
-function findSigner(
-  signedData: SignedData,
-  signerInfo: SignerInfo,
-  certificateHash: Buffer,
-): SigningCertificate | undefined {
-  const { sid } = signerInfo;
-  if (!(sid instanceof IssuerAndSerialNumber)) return undefined;
-  for (const candidate of signedData.certificates ?? []) {
-    if (!(candidate instanceof Certificate)) continue;
-    const der = Buffer.from(candidate.toSchema().toBER());
-    if (!sameBytes(sha256(der), certificateHash)) continue;
-    const named = candidate.issuer.isEqual(sid.issuer) && candidate.serialNumber.isEqual(sid.serialNumber);
-    return named ? tryRead(der) : undefined;
-  }
-  return undefined;
-}
-
-function tryRead(der: Buffer): SigningCertificate | undefined {
-  try {
-    return readCertificate(der);
-  } catch {
-    return undefined;
-  }
+/** The signer's certificate, which must be the one that the signed attributes name by hash, and hold a P-256 key. */
+function readSigner(signer: Certificate, certificateHash: Buffer): SigningCertificate | undefined {
+  const der = derOf(signer.toSchema());
+  if (!sameBytes(sha256(der), certificateHash)) return undefined;
+  const certificate = readCertificate(der);
+  return isP256(certificate.publicKey) ? certificate : undefined;
 }
 
 function sameBytes(a: Buffer, b: Buffer): boolean {

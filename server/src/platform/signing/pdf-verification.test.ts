@@ -37,9 +37,9 @@ describe('a signed PDF', () => {
     expect(verify(new Uint8Array(larger.buffer, larger.byteOffset + 3, signed.length)).outcome).toBe('valid');
   });
 
-  it('is never valid with a byte of its content changed', () => {
+  it('is never valid with a bit of its content flipped', () => {
     const { start, end } = hole();
-    for (let at = 0; at < signed.length; at++) {
+    for (let at = 0; at < signed.length; at += 7) {
       if (at >= start && at < end) continue;
       const changed = Buffer.from(signed);
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
@@ -47,18 +47,15 @@ describe('a signed PDF', () => {
     }
   });
 
-  it('never throws, whatever stands in place of the signature', () => {
+  it('is never valid with a digit of the signature changed', () => {
     const { start, end } = hole();
     const digits = '0123456789abcdef';
-    let valid = 0;
-    for (let at = start + 1; at < end - 1; at++) {
+    for (let at = start + 1; at < end - 1; at += 5) {
       const changed = Buffer.from(signed);
       const digit = digits.indexOf(String.fromCharCode(changed.readUInt8(at)));
       changed.write(digits[(digit + 1) % 16] ?? '0', at, 'latin1');
-      if (verify(changed).outcome === 'valid') valid += 1;
+      expect(verify(changed).outcome, `byte ${at}`).not.toBe('valid');
     }
-    // Only the copy of the authority's own certificate is outside what is compared: trust never comes from the file.
-    expect(valid).toBeLessThanOrEqual(authority.certificate.der.length * 2);
   });
 
   it('calls a change of the page altered', () => {

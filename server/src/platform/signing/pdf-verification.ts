@@ -14,7 +14,10 @@ export type PdfVerification =
       readonly signedAt: Date;
       readonly certificate: SigningCertificate;
     }
-  | { readonly outcome: 'altered'; readonly reason: AlteredReason | 'digest-mismatch' | 'signature-mismatch' }
+  | {
+      readonly outcome: 'altered';
+      readonly reason: AlteredReason | 'digest-mismatch' | 'signature-mismatch' | 'foreign-certificate';
+    }
   | { readonly outcome: 'unsigned'; readonly reason: 'no-signature' }
   | { readonly outcome: 'untrusted'; readonly reason: DistrustReason }
   | { readonly outcome: 'malformed'; readonly reason: 'too-large' | MalformedRangeReason | MalformedCmsReason };
@@ -36,8 +39,10 @@ export function verifyPdf(pdf: Uint8Array, policy: TrustPolicy): PdfVerification
   const signature = verifyCms(cms, [before, after]);
   if (signature.outcome !== 'genuine') return signature;
 
-  const { certificate } = signature;
+  const { certificate, others } = signature;
   const reason = distrustReason(certificate, policy, signedAt);
   if (reason) return { outcome: 'untrusted', reason };
+  const ours = (der: Buffer) => policy.authorities.some((authority) => authority.der.equals(der));
+  if (!others.every(ours)) return { outcome: 'altered', reason: 'foreign-certificate' };
   return { outcome: 'valid', signer: certificate.subject, signedAt, certificate };
 }

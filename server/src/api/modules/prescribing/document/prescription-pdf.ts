@@ -23,7 +23,7 @@ const SMALL: TextStyle = { size: 8, colour: ink.soft };
  * Renders a prescription for print. The same input gives the same bytes, in any process: nothing here reads a clock, a random
  * number or a setting. The result is unsigned. Throws a `RangeError` when one medicine's text would not fit on a page.
  */
-export function renderPrescriptionPdf(
+export async function renderPrescriptionPdf(
   prescription: PrescriptionDocument,
   { locale, paper: size = 'A4', attachments = [] }: PrescriptionPdfOptions,
 ): Promise<Buffer> {
@@ -41,7 +41,7 @@ export function renderPrescriptionPdf(
   drawPages(sheet, drawPreface(sheet, drawHeading(sheet)));
   drawFeet(sheet);
   for (const attachment of attachments) paper.attach(attachment, prescription.issuedAt.instant);
-  return paper.finish();
+  return await paper.finish();
 }
 
 /** Lowest point that content may reach, above the foot. */

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
+import { prescriptionJson } from './prescription-json.ts';
+import type { PrescriptionRecord } from './prescription-json.ts';
+import { prescriptionDigest, reviewJson } from './review-json.ts';
+
+const record: PrescriptionRecord = {
+  id: 'p',
+  number: 'RX-1',
+  version: 3,
+  visitId: 'v',
+  priorPrescriptionId: null,
+  hospital: { id: 'h', name: { en: 'Wuzhen', zh: '乌镇' } },
+  department: { id: 'd', name: { en: 'Medicine', zh: '内科' } },
+  prescriber: { id: 'doc', name: '沈清', licence: '1103304' },
+  patient: { id: 'pat', name: '李伟', sex: 'male', birthDate: '1981-02-03', identityMasked: '33**34' },
+  diagnoses: [{ code: 'J02.9', title: { en: 'Acute pharyngitis', zh: '急性咽炎' }, primary: true }],
+  items: [
+    {
+      id: 'i',
+      productId: 'azithromycin-250',
+      name: { en: 'Azithromycin', zh: '阿奇霉素' },
+      strength: '0.25 g',
+      form: { en: 'tablets', zh: '片剂' },
+      dose: { value: '0.5', unit: 'g' },
+      route: 'oral',
+      timing: { frequency: 1, period: 1, periodUnit: 'd', when: 'before-meal' },
+      durationDays: 3,
+      asNeeded: null,
+      quantity: { value: '6', unit: 'tablet' },
+      instruction: { en: 'Take …', zh: '每次……' },
+      note: '',
+      substitutionAllowed: true,
+    },
+  ],
+  checks: {
+    dataVersion: '2026.11',
+    checkedAt: new Date('2026-11-24T06:32:00Z'),
+    notChecked: ['renal-dose'],
+    overrides: [{ issueId: 'x', reason: 'benefit-outweighs-risk' }],
+  },
+  signedAt: new Date('2026-11-24T06:32:05.120Z'),
+  validUntil: new Date('2026-11-26T16:00:00Z'),
+};
+
+describe('prescriptionJson', () => {
+  it('writes every fact of the record, times in UTC', () => {
+    expect(prescriptionJson(record)).toEqual({
+      ...record,
+      schema: 'yunzhen/prescription/1',
+      checks: { ...record.checks, checkedAt: '2026-11-24T06:32:00.000Z' },
+      signedAt: '2026-11-24T06:32:05.120Z',
+      validUntil: '2026-11-26T16:00:00.000Z',
+    });
+  });
+
+  it('is not touched by members that the layout does not name', () => {
+    const wider = {
+      ...record,
+      internalNote: 'x',
+      patient: { ...record.patient, phone: '1' },
+      items: record.items.map((item) => ({ ...item, price: '3' })),
+    };
+    expect(canonicalJson(prescriptionJson(wider))).toBe(canonicalJson(prescriptionJson(record)));
+  });
+
+  it('changes with whatever a person could dispute', () => {
+    const [item] = record.items;
+    if (!item) throw new Error('The record has an item.');
+    const disputes: PrescriptionRecord[] = [
+      { ...record, items: [{ ...item, dose: { value: '5', unit: 'g' } }] },
+      { ...record, items: [{ ...item, dose: { value: '0.5', unit: 'mg' } }] },
+      { ...record, items: [{ ...item, timing: { ...item.timing, frequency: 2 } }] },
+      { ...record, items: [] },
+      { ...record, checks: { ...record.checks, notChecked: [] } },
+      { ...record, prescriber: { ...record.prescriber, licence: '2' } },
+      { ...record, signedAt: new Date('2026-11-24T06:32:05.121Z') },
+    ];
+    const texts = [record, ...disputes].map((dispute) => canonicalJson(prescriptionJson(dispute)));
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it.each(['0,5', '5e-1', '.5', '01', '-1', '1.1234567', ''])('refuses the amount "%s"', (value) => {
+    const items = record.items.map((item) => ({ ...item, dose: { value, unit: 'g' } }));
+    expect(() => prescriptionJson({ ...record, items })).toThrow(RangeError);
+  });
+
+  it('refuses fractions where a count is meant, and times that are none', () => {
+    expect(() => prescriptionJson({ ...record, version: 1.5 })).toThrow(RangeError);
+    expect(() => prescriptionJson({ ...record, signedAt: new Date(Number.NaN) })).toThrow(RangeError);
+  });
+});
+
+describe('reviewJson', () => {
+  const review = {
+    reviewId: 'r',
+    prescriptionId: 'p',
+    prescriptionJws: 'a.b.c',
+    decision: 'approved',
+    reason: null,
+    pharmacist: { id: 'ph', name: '周敏', licence: '2203304' },
+    checksDataVersion: '2026.11',
+    decidedAt: new Date('2026-11-24T06:40:00Z'),
+  } as const;
+
+  it('is bound to the very signature that the pharmacist saw', () => {
+    expect(reviewJson(review)).toMatchObject({ prescriptionDigest: prescriptionDigest('a.b.c'), decision: 'approved' });
+    expect(prescriptionDigest('a.b.c')).toMatch(/^[\w-]{43}$/);
+    expect(prescriptionDigest('a.b.d')).not.toBe(prescriptionDigest('a.b.c'));
+  });
+});

@@ -1,0 +1,80 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { renderPrescriptionPdf } from './prescription-pdf.ts';
+import { longItems, samplePrescription } from './sample-prescription.ts';
+
+const render = (prescription = samplePrescription, locale: 'en' | 'zh-CN' = 'zh-CN', paper: 'A4' | 'A5' = 'A4') =>
+  renderPrescriptionPdf(prescription, { locale, paper });
+
+/** Every deflated stream of a PDF as text. */
+function streams(pdf: Buffer): string[] {
+  const found: string[] = [];
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
+    const end = pdf.indexOf('\nendstream', at);
+    if (pdf.subarray(at - 3, at).toString() === 'end' || end < 0) continue;
+    const body = pdf.subarray(at + 7, end);
+    if (body[0] === 0x78) found.push(inflateSync(body).toString('latin1'));
+  }
+  return found;
+}
+
+describe('renderPrescriptionPdf', () => {
+  it('gives the same bytes for the same input, whatever was rendered in between', async () => {
+    const first = await render();
+    // U+2F08 draws with the same glyph as U+4EBA, and a face remembers who asked first.
+    await render({ ...samplePrescription, patient: { ...samplePrescription.patient, name: '\u2f08\u00a0\u2010' } });
+    await render({ ...samplePrescription, items: longItems(5) }, 'en', 'A5');
+    expect((await render()).equals(first)).toBe(true);
+  });
+
+  it('differs where the input differs', async () => {
+    const [item] = samplePrescription.items;
+    if (!item) throw new Error('The sample has an item.');
+    const dose = { ...samplePrescription, items: [{ ...item, dose: { ...item.dose, value: '5' } }] };
+    expect((await render(dose)).equals(await render())).toBe(false);
+    expect((await render(samplePrescription, 'en')).equals(await render())).toBe(false);
+  });
+
+  it.each([
+    ['A4', 'en', 1, 1],
+    ['A4', 'zh-CN', 5, 2],
+    ['A5', 'en', 5, 3],
+    ['A5', 'zh-CN', 1, 1],
+  ] as const)('lays %s in %s with %i long medicines on %i pages', async (paper, locale, items, pages) => {
+    const pdf = await render({ ...samplePrescription, items: longItems(items) }, locale, paper);
+    expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(pages);
+    const size = paper === 'A4' ? '[0 0 595.28' : '[0 0 419.5';
+    expect(pdf.includes(`/MediaBox ${size}`)).toBe(true);
+  });
+
+  it('says its language and is tagged for readers by ear', async () => {
+    const pdf = await render();
+    expect(pdf.includes('/Lang (zh-CN)')).toBe(true);
+    expect(pdf.includes('/Marked true')).toBe(true);
+    expect(pdf.includes('/DisplayDocTitle true')).toBe(true);
+  });
+
+  it('never writes the secret of the code into readable text', async () => {
+    const secret = samplePrescription.verificationUrl.split('#')[1] ?? '';
+    const pdf = await render();
+    for (const text of [pdf.toString('latin1'), ...streams(pdf)]) expect(text).not.toContain(secret);
+  });
+
+  it('embeds the signed record', async () => {
+    const content = Buffer.from('{"schema":"yunzhen/prescription/1"}');
+    const attachment = {
+      name: 'prescription.json',
+      mediaType: 'application/json',
+      description: 'Signed record',
+      content,
+    };
+    const pdf = await renderPrescriptionPdf(samplePrescription, { locale: 'en', attachments: [attachment] });
+    expect(streams(pdf)).toContain(content.toString());
+    expect(pdf.includes('/AFRelationship /Source')).toBe(true);
+  });
+
+  it('refuses a medicine whose text would run off the paper', async () => {
+    const items = longItems(1).map((item) => ({ ...item, note: '药'.repeat(6000) }));
+    await expect(render({ ...samplePrescription, items })).rejects.toThrow(RangeError);
+  });
+});

@@ -1,0 +1,56 @@
+import { OctetString } from 'asn1js';
+import {
+  AlgorithmIdentifier,
+  Certificate,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
+} from 'pkijs';
+import type { Attribute } from 'pkijs';
+import type { SigningCertificate } from './certificate.ts';
+import { derOf, OID } from './cms-attributes.ts';
+
+const parsedCertificates = new WeakMap<SigningCertificate, Certificate>();
+
+/** The certificate as pkijs wants it, parsed once. */
+export function cmsCertificate(certificate: SigningCertificate): Certificate {
+  const known = parsedCertificates.get(certificate);
+  if (known) return known;
+  const fresh = Certificate.fromBER(certificate.der);
+  parsedCertificates.set(certificate, fresh);
+  return fresh;
+}
+
+export interface SignedDataParts {
+  readonly signer: Certificate;
+  readonly others: readonly Certificate[];
+  readonly attributes: readonly Attribute[];
+  readonly signature: Uint8Array;
+}
+
+/**
+ * The one DER form of a detached signature here (RFC 5652): SHA-256, ECDSA, one signer, no unsigned attributes. Signing writes it, and
+ * verifying compares with it, so that no byte of a received signature is left without a meaning.
+ */
+export function encodeSignedData({ signer, others, attributes, signature }: SignedDataParts): Buffer {
+  const signedData = new SignedData({
+    version: 1,
+    digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: OID.sha256 })],
+    encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
+    certificates: [signer, ...others],
+    signerInfos: [
+      new SignerInfo({
+        version: 1,
+        sid: new IssuerAndSerialNumber({ issuer: signer.issuer, serialNumber: signer.serialNumber }),
+        digestAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.sha256 }),
+        signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: [...attributes] }),
+        signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.ecdsaWithSha256 }),
+        signature: new OctetString({ valueHex: new Uint8Array(signature).buffer }),
+      }),
+    ],
+  });
+  return derOf(new ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) }).toSchema());
+}
