@@ -1,0 +1,15 @@
+import type { Role } from '@yunzhen/shared/domain/permission';
+
+const homes: Record<Role, string> = {
+  patient: '/',
+  doctor: '/workbench',
+  pharmacist: '/reviews',
+  president: '/figures',
+  administrator: '/audit',
+};
+
+/** Where a person starts: the page of their first role. */
+export function homeOf(roles: readonly Role[]): string {
+  const [first] = roles;
+  return first ? homes[first] : '/sign-in';
+}

@@ -1,0 +1,27 @@
+import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+import { OfflineError } from '../../lib/api/offline-error.ts';
+import { currentErrorTexts } from './i18n.ts';
+
+/** What happened; and what is safe and what to do now. */
+export interface ErrorText {
+  title: string;
+  text: string;
+}
+
+/** One text for every code that the hospital's programs may answer with, and one for no answer at all. */
+export type ErrorTexts = Record<ErrorCode | 'offline', ErrorText>;
+
+/** The words for an error code, in the reader's language. */
+export function errorText(code: ErrorCode | 'offline'): ErrorText {
+  return currentErrorTexts()?.[code] ?? { title: code, text: '' };
+}
+
+/** The words for whatever was caught. What is not ours is a fault of the house. */
+export function describeError(error: unknown): ErrorText {
+  return errorText(codeOf(error));
+}
+
+export function codeOf(error: unknown): ErrorCode | 'offline' {
+  if (error instanceof OfflineError) return 'offline';
+  return error instanceof AppError ? error.code : 'internal';
+}

@@ -1,0 +1,85 @@
+import type { Locale } from '@yunzhen/shared/domain/locale';
+
+/** Dates, times and spans as people say them, in the reader's language and the hospital's time zone. */
+export function createFormats(locale: Locale, timeZone: string) {
+  const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  const date = formatter({ year: 'numeric', month: 'short', day: 'numeric' });
+  const dateTime = formatter({
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const weekday = formatter({ weekday: 'short', month: 'short', day: 'numeric' });
+  const time = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  // A date without a time has no zone: it is read and shown as it stands.
+  const plainDate = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  });
+  const plainDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric' });
+  const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: locale === 'en' ? 'short' : 'long',
+    }).format(value);
+
+  return {
+    /** `Nov 24, 2026` / `2026年11月24日`, of an instant. */
+    date: (instant: string) => date.format(new Date(instant)),
+    /** `14:05`. */
+    time: (instant: string) => time.format(new Date(instant)),
+    dateTime: (instant: string) => dateTime.format(new Date(instant)),
+    /** `Tue, Nov 24`. */
+    weekday: (instant: string) => weekday.format(new Date(instant)),
+    /** A calendar date such as a birth date: `1990-02-03` as it is, whatever the zone. */
+    plainDate: (day: string) => plainDate.format(new Date(`${day}T00:00:00Z`)),
+    /** The same without the year, for axes. */
+    plainDay: (day: string) => plainDay.format(new Date(`${day}T00:00:00Z`)),
+    number: (value: number) => number.format(value),
+    /** 0.125 → `12.5%`. */
+    percent: (share: number) => percent.format(share),
+    /** `today 14:05`, `yesterday 09:30`, else the date with the time; days of the hospital's calendar. */
+    when(instant: string, now: number): string {
+      const days = dayNumber(calendarDay, now) - dayNumber(calendarDay, Date.parse(instant));
+      if (days !== 0 && days !== 1) return dateTime.format(new Date(instant));
+      const word = relative.format(-days, 'day');
+      return `${word}${locale === 'en' ? ', ' : ' '}${time.format(new Date(instant))}`;
+    },
+    /** Seconds as a wait: under a minute in seconds, then whole minutes, from an hour on hours and minutes. */
+    duration(seconds: number): string {
+      const whole = Math.max(0, Math.round(seconds));
+      if (whole < 60) return unit(whole, 'second');
+      const minutes = Math.round(whole / 60);
+      if (minutes < 60) return unit(minutes, 'minute');
+      const rest = minutes % 60;
+      const hours = unit(Math.floor(minutes / 60), 'hour');
+      return rest === 0 ? hours : `${hours}${locale === 'en' ? ' ' : ''}${unit(rest, 'minute')}`;
+    },
+    /** A running clock: `4:07`, `1:02:03`. */
+    clock(seconds: number): string {
+      const whole = Math.max(0, Math.floor(seconds));
+      const hours = Math.floor(whole / 3600);
+      const minutes = Math.floor((whole % 3600) / 60);
+      const two = (value: number) => String(value).padStart(2, '0');
+      return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+    },
+    minutes: (value: number) => unit(value, 'minute'),
+  };
+}
+
+export type Formats = ReturnType<typeof createFormats>;
+
+/** Days since an arbitrary start, by the calendar of the formatter's zone. */
+function dayNumber(calendar: Intl.DateTimeFormat, instant: number): number {
+  return Date.parse(`${calendar.format(instant)}T00:00:00Z`) / 86_400_000;
+}

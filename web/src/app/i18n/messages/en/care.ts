@@ -1,0 +1,4 @@
+export default {
+  title: 'Your care',
+  nav: { home: 'Home', visits: 'Visits', prescriptions: 'Prescriptions' },
+};

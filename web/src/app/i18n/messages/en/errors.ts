@@ -1,0 +1,184 @@
+import type { ErrorTexts } from '../../error-texts.ts';
+
+export default {
+  offline: {
+    title: 'No connection to the hospital',
+    text: 'What you have entered is still here. Check your network; we try again by ourselves.',
+  },
+  'validation.failed': {
+    title: 'Something needs another look',
+    text: 'Nothing was saved. Please correct the marked fields.',
+  },
+  'request.malformed': {
+    title: 'That could not be understood',
+    text: 'Nothing was changed. Load the page again and repeat the step.',
+  },
+  'request.too-large': { title: 'That is too large', text: 'Nothing was sent. Please choose something smaller.' },
+  'request.unsupported-media-type': {
+    title: 'This kind of file is not accepted',
+    text: 'Nothing was sent. Please choose a PDF.',
+  },
+  'request.precondition-required': {
+    title: 'That could not be saved',
+    text: 'Nothing was changed. Load the page again and repeat the step.',
+  },
+  'request.rate-limited': {
+    title: 'Too many tries in a short time',
+    text: 'Nothing is lost. Wait a minute, then try again.',
+  },
+  'request.idempotency-mismatch': {
+    title: 'That was sent before in another form',
+    text: 'The first one counts. Load the page again to see it.',
+  },
+  'auth.required': { title: 'Please sign in', text: 'You are not signed in, or no longer.' },
+  'auth.invalid-credentials': {
+    title: 'E-mail or password is not right',
+    text: 'Check both and the hospital above, then try again.',
+  },
+  'auth.session-expired': { title: 'Your session has ended', text: 'What was saved is safe. Please sign in again.' },
+  'auth.session-reused': {
+    title: 'Your session was closed for your safety',
+    text: 'It was used from two places. Please sign in again, and change your password if that was not you.',
+  },
+  'auth.confirmation-failed': {
+    title: 'The password is not right',
+    text: 'Nothing was signed. Please enter your password again.',
+  },
+  'auth.forbidden': {
+    title: 'This is not open to you',
+    text: 'Your account may not do this. If it should, ask the hospital.',
+  },
+  'auth.email-taken': {
+    title: 'There is an account with this e-mail',
+    text: 'Sign in with it, or use another address.',
+  },
+  'resource.not-found': { title: 'This is not here', text: 'It does not exist, or it belongs to somebody else.' },
+  'resource.stale': {
+    title: 'Somebody else changed this meanwhile',
+    text: 'Your text is still here. Look at the newer version, then save again.',
+  },
+  'resource.conflict': {
+    title: 'This does not fit what is there now',
+    text: 'Nothing was changed. Load the page again to see how things stand.',
+  },
+  'visit.transition-refused': {
+    title: 'The visit has moved on',
+    text: 'This step is no longer open. The page shows how the visit stands now.',
+  },
+  'visit.not-in-progress': {
+    title: 'The visit is not in progress',
+    text: 'Nothing was changed. This can be done only while the visit goes on.',
+  },
+  'visit.not-your-visit': { title: 'This visit belongs to another doctor', text: 'Nothing was changed.' },
+  'visit.already-open': { title: 'You have a visit open already', text: 'Go on with that one, or leave it first.' },
+  'visit.doctor-off-duty': {
+    title: 'This doctor has gone off duty',
+    text: 'Your words are kept. Please choose another doctor.',
+  },
+  'visit.consent-outdated': { title: 'The consent text has changed', text: 'Please read the new one and agree again.' },
+  'visit.diagnosis-missing': {
+    title: 'A primary diagnosis is missing',
+    text: 'The visit stays open. Add a primary diagnosis, then complete it.',
+  },
+  'visit.note-unsigned': {
+    title: 'The note is not signed',
+    text: 'The visit stays open. Sign the note, then complete the visit.',
+  },
+  'call.ticket-invalid': {
+    title: 'The call could not be opened',
+    text: 'Your visit is safe. We ask for a new way in.',
+  },
+  'call.ticket-expired': {
+    title: 'The way into the call had expired',
+    text: 'Your visit is safe. We ask for a new one.',
+  },
+  'call.ticket-used': {
+    title: 'The way into the call was used already',
+    text: 'Your visit is safe. We ask for a new one.',
+  },
+  'call.ticket-wrong-node': { title: 'The call has moved', text: 'Your visit is safe. We follow it.' },
+  'call.not-joined': { title: 'You are not in the call yet', text: 'Your visit is safe. Please join again.' },
+  'call.already-joined': { title: 'You are in the call already', text: 'Look at your other window or device.' },
+  'call.replaced': {
+    title: 'The call went on in another window',
+    text: 'You joined from elsewhere. To go on here, join again.',
+  },
+  'call.not-found': { title: 'There is no such call', text: 'It may have ended. Your visit and its record are safe.' },
+  'call.not-permitted': { title: 'This is not open to you in this call', text: 'The call goes on unchanged.' },
+  'call.invalid-parameters': {
+    title: 'Picture or sound could not be set up',
+    text: 'The call goes on. Load the page again to repair it.',
+  },
+  'call.busy': { title: 'All video lines are busy', text: 'Your place is kept. We try again in a moment.' },
+  'call.no-media-node': {
+    title: 'Video is not to be had right now',
+    text: 'Your place is kept. We try again in a moment; the hospital knows.',
+  },
+  'call.ended': { title: 'The call has ended', text: 'What the doctor wrote is in your visit.' },
+  'note.signed': { title: 'The note is signed', text: 'Its text does not change any more.' },
+  'note.incomplete': {
+    title: 'The note is not complete',
+    text: 'It is saved as a draft. Fill in what is missing, then sign it.',
+  },
+  'prescription.transition-refused': {
+    title: 'The prescription has moved on',
+    text: 'This step is no longer open. The page shows how it stands now.',
+  },
+  'prescription.empty': {
+    title: 'There is no medicine on the prescription',
+    text: 'Nothing was signed. Add a medicine first.',
+  },
+  'prescription.item-invalid': {
+    title: 'A line of the prescription is not right',
+    text: 'Nothing was signed. Please correct the marked line.',
+  },
+  'prescription.issue-unacknowledged': {
+    title: 'A warning has not been answered',
+    text: 'Nothing was signed. Say for each warning why you go on, or change the line.',
+  },
+  'prescription.issue-not-overridable': {
+    title: 'This medicine must not be given here',
+    text: 'Nothing was signed. Change or remove the marked line.',
+  },
+  'prescription.rule-blocked': {
+    title: 'A rule stands against this prescription',
+    text: 'Nothing was signed. The rule is shown beside the prescription.',
+  },
+  'prescription.document-pending': {
+    title: 'The document is being made',
+    text: 'The prescription is signed and safe. The document comes in a moment.',
+  },
+  'prescription.diagnosis-missing': {
+    title: 'A diagnosis is missing',
+    text: 'Nothing was signed. Add the diagnosis that this prescription is for.',
+  },
+  'review.transition-refused': {
+    title: 'This review has moved on',
+    text: 'It has been decided or withdrawn. The page shows how it stands now.',
+  },
+  'review.assigned-to-another': {
+    title: 'A colleague has taken this review',
+    text: 'Nothing was decided. Choose another one.',
+  },
+  'review.own-prescription': { title: 'This is your own prescription', text: 'Somebody else must review it.' },
+  'verification.unknown': {
+    title: 'No such prescription',
+    text: 'The hospital knows no prescription under this code. Do not dispense on it.',
+  },
+  'verification.document-invalid': {
+    title: 'This is not a document of the hospital',
+    text: 'Nothing was kept. Choose the PDF or the signed record as you received it.',
+  },
+  'service.unavailable': {
+    title: 'The hospital does not answer right now',
+    text: 'What was saved is safe. We try again by ourselves.',
+  },
+  'service.draining': {
+    title: 'The hospital’s service is restarting',
+    text: 'What was saved is safe. We try again in a moment.',
+  },
+  internal: {
+    title: 'Something failed on our side',
+    text: 'What was saved is safe. Please try again; if it fails again, tell the hospital.',
+  },
+} satisfies ErrorTexts;

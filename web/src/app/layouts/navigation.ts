@@ -1,0 +1,28 @@
+import type { Role } from '@yunzhen/shared/domain/permission';
+import type { MessageKey } from '../i18n/index.ts';
+
+interface NavigationEntry {
+  to: string;
+  icon: string;
+  label: MessageKey;
+}
+
+/** Bottom bar on a phone, top bar on a wide screen. */
+export const patientNavigation: readonly NavigationEntry[] = [
+  { to: '/', icon: 'i-lucide-house', label: 'care.nav.home' },
+  { to: '/visits', icon: 'i-lucide-calendar-check', label: 'care.nav.visits' },
+  { to: '/prescriptions', icon: 'i-lucide-pill', label: 'care.nav.prescriptions' },
+];
+
+/** Side bar of staff; who sees an entry is who may open its route. */
+export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role[] })[] = [
+  { to: '/workbench', icon: 'i-lucide-stethoscope', label: 'workbench.title', roles: ['doctor'] },
+  { to: '/reviews', icon: 'i-lucide-clipboard-check', label: 'review.title', roles: ['pharmacist'] },
+  {
+    to: '/figures',
+    icon: 'i-lucide-chart-no-axes-combined',
+    label: 'figures.title',
+    roles: ['president', 'administrator'],
+  },
+  { to: '/audit', icon: 'i-lucide-scroll-text', label: 'audit.title', roles: ['administrator'] },
+];

@@ -1,0 +1,46 @@
+import { computed } from 'vue';
+import { locales, type Locale } from '@yunzhen/shared/domain/locale';
+import { useSessionStore } from '../../features/account/index.ts';
+import { useAppearance, type ColorMode } from '../color-mode.ts';
+import { setLocale, useText } from '../i18n/index.ts';
+
+const localeNames = { en: 'common.english', 'zh-CN': 'common.chinese' } as const;
+const modes = [
+  { mode: 'light', icon: 'i-lucide-sun', key: 'common.light' },
+  { mode: 'dark', icon: 'i-lucide-moon', key: 'common.dark' },
+  { mode: 'auto', icon: 'i-lucide-monitor', key: 'common.system' },
+] as const;
+
+/** Language and appearance as menu items; choosing a language tells the account, too. */
+export function useSettings() {
+  const { t, locale } = useText();
+  const session = useSessionStore();
+  const appearance = useAppearance();
+
+  async function chooseLocale(next: Locale) {
+    await setLocale(next);
+    await session.chooseLocale(next);
+  }
+
+  return {
+    chooseLocale,
+    languageItems: computed(() =>
+      locales.map((each) => ({
+        label: t(localeNames[each]),
+        lang: each,
+        type: 'checkbox' as const,
+        checked: locale.value === each,
+        onSelect: () => void chooseLocale(each),
+      })),
+    ),
+    appearanceItems: computed(() =>
+      modes.map(({ mode, icon, key }) => ({
+        label: t(key),
+        icon,
+        type: 'checkbox' as const,
+        checked: appearance.store.value === mode,
+        onSelect: () => void (appearance.store.value = mode satisfies ColorMode),
+      })),
+    ),
+  };
+}

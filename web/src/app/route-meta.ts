@@ -1,0 +1,18 @@
+import type { Role } from '@yunzhen/shared/domain/permission';
+import type { MessageKey } from './i18n/index.ts';
+
+/** `public`: a quiet page for anybody; `patient`: phone first; `staff`: side bar; `bare`: the page alone, for a call. */
+export type LayoutName = 'public' | 'patient' | 'staff' | 'bare';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: MessageKey;
+    layout: LayoutName;
+    /** Open without a session. */
+    public?: boolean;
+    /** Makes no sense with a session: those who have one go on to their own pages. */
+    guestOnly?: boolean;
+    /** Who may come here; without it everybody who has a session. */
+    roles?: readonly Role[];
+  }
+}

@@ -1,0 +1,47 @@
+import { nextTick } from 'vue';
+import { createRouter, createWebHistory } from 'vue-router';
+import './route-meta.ts';
+import { requestPageFocus, takePageFocus } from '../ui/index.ts';
+import { accountRoutes, useSessionStore } from '../features/account/index.ts';
+import { auditRoutes } from '../features/audit/routes.ts';
+import { careRoutes } from '../features/care/routes.ts';
+import { figuresRoutes } from '../features/figures/routes.ts';
+import { reviewRoutes } from '../features/review/routes.ts';
+import { verificationRoutes } from '../features/verification/routes.ts';
+import { workbenchRoutes } from '../features/workbench/routes.ts';
+import { admit } from './guards.ts';
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    ...accountRoutes,
+    ...careRoutes,
+    ...workbenchRoutes,
+    ...reviewRoutes,
+    ...figuresRoutes,
+    ...auditRoutes,
+    ...verificationRoutes,
+    {
+      path: '/:rest(.*)*',
+      name: 'not-found',
+      component: () => import('./pages/not-found.vue'),
+      meta: { title: 'common.notFound.title', layout: 'public', public: true },
+    },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+router.beforeEach(async (to) => {
+  const session = useSessionStore();
+  // A page that anybody may see does not wait for the session, and works without the hospital.
+  if (!(to.meta.public && !to.meta.guestOnly)) await session.restore();
+  return admit(to, session.account);
+});
+
+router.afterEach(async (to, from, failure) => {
+  if (failure || from.matched.length === 0 || to.path === from.path) return;
+  requestPageFocus();
+  await nextTick();
+  await nextTick();
+  takePageFocus(document.querySelector<HTMLElement>('main h1'));
+});

@@ -1,0 +1,2 @@
+export { accountRoutes } from './routes.ts';
+export { useSessionStore } from './session.store.ts';

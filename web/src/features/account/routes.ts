@@ -1,0 +1,16 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const accountRoutes: RouteRecordRaw[] = [
+  {
+    path: '/sign-in',
+    name: 'sign-in',
+    component: () => import('./views/sign-in.view.vue'),
+    meta: { title: 'account.signIn.title', layout: 'public', public: true, guestOnly: true },
+  },
+  {
+    path: '/sign-up',
+    name: 'sign-up',
+    component: () => import('./views/sign-up.view.vue'),
+    meta: { title: 'account.signUp.title', layout: 'public', public: true, guestOnly: true },
+  },
+];

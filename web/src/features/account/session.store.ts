@@ -1,0 +1,86 @@
+import { shallowRef } from 'vue';
+import { defineStore } from 'pinia';
+import { signOut, updateAccount, type Account, type SessionGrant } from '@yunzhen/shared/contract/auth';
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import { setHospitalTimeZone } from '../../app/i18n/index.ts';
+import { api, OfflineError, sessionTokens, type SessionEnd } from '../../lib/api/index.ts';
+import { signedInBefore } from './signed-in-before.ts';
+
+/** Who is signed in, in this tab. The access token itself stays in lib/api. */
+export const useSessionStore = defineStore('session', () => {
+  const account = shallowRef<Account | null>(null);
+  /** The hospital did not answer when the session was to be restored; it is asked again. */
+  const unreachable = shallowRef(false);
+  /** Why the last session ended, for the sign-in page. */
+  const ended = shallowRef<SessionEnd | null>(null);
+  let restoring: Promise<void> | null = null;
+  let askAgain = () => {};
+
+  function take(grant: SessionGrant) {
+    // Another tab has signed in as somebody else: nothing of the first person may stay on this page.
+    if (account.value && account.value.id !== grant.account.id) return location.reload();
+    account.value = grant.account;
+    ended.value = null;
+    setHospitalTimeZone(grant.account.hospital.timeZone);
+    signedInBefore.remember();
+  }
+
+  sessionTokens.onGrant(take);
+  sessionTokens.onEnd((reason) => {
+    reset();
+    ended.value = reason;
+    signedInBefore.forget();
+  });
+
+  function reset() {
+    account.value = null;
+    ended.value = null;
+  }
+
+  /** Restores the session from the refresh cookie, once. Resolves when it is known whether there is one. */
+  function restore(): Promise<void> {
+    restoring ??= tryToRestore();
+    return restoring;
+  }
+
+  async function tryToRestore(): Promise<void> {
+    if (account.value || !signedInBefore.is()) return;
+    for (;;) {
+      try {
+        await sessionTokens.renew(null);
+        break;
+      } catch (error) {
+        if (!(error instanceof OfflineError)) {
+          signedInBefore.forget();
+          break;
+        }
+        unreachable.value = true;
+        await new Promise<void>((resolve) => (askAgain = resolve));
+      }
+    }
+    unreachable.value = false;
+  }
+
+  return {
+    account,
+    unreachable,
+    ended,
+    restore,
+    reset,
+    retryRestore: () => askAgain(),
+    enter: (grant: SessionGrant) => sessionTokens.accept(grant),
+    /** Ends the session here, in other tabs and at the hospital. */
+    async leave() {
+      try {
+        await api.call(signOut);
+      } finally {
+        sessionTokens.end('signed-out');
+      }
+    },
+    /** Tells the hospital which language this person reads. */
+    async chooseLocale(locale: Locale) {
+      if (!account.value || account.value.locale === locale) return;
+      account.value = await api.call(updateAccount, { body: { locale } });
+    },
+  };
+});

@@ -1,0 +1,23 @@
+import { useSessionStorage } from '@vueuse/core';
+import type { Sex } from '@yunzhen/shared/domain/patient';
+
+const key = 'yunzhen.sign-up-draft';
+
+const blank = {
+  hospital: '',
+  email: '',
+  name: '',
+  nameLatin: '',
+  birthDate: '',
+  sex: undefined as Sex | undefined,
+  phone: '',
+};
+
+/** What a person has typed into the sign-up form, kept until the tab is closed. Never the password. */
+export function useSignUpDraft() {
+  return useSessionStorage(key, { ...blank }, { mergeDefaults: true });
+}
+
+export function clearSignUpDraft(): void {
+  sessionStorage.removeItem(key);
+}

@@ -1,0 +1,39 @@
+import { refreshSession } from '@yunzhen/shared/contract/auth';
+import { OfflineError } from './offline-error.ts';
+import { toAppError } from './problem.ts';
+import type { SessionTokenPorts, TabMessage } from './session-tokens.ts';
+
+const lockName = 'yunzhen.session';
+
+/** The browser's side of the session: the refresh request, the lock and the channel between tabs. */
+export function browserSessionPorts(): SessionTokenPorts {
+  const channel = new BroadcastChannel('yunzhen.session');
+  return {
+    refresh: requestGrant,
+    // Locks exist on secure origins only, which is where people sign in.
+    exclusively: (work) => ('locks' in navigator ? navigator.locks.request(lockName, work) : work()),
+    tabs: {
+      post: (message) => channel.postMessage(message),
+      listen: (listener) => channel.addEventListener('message', (event) => listener(event.data as TabMessage)),
+    },
+    later(milliseconds, callback) {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    now: Date.now,
+  };
+}
+
+async function requestGrant() {
+  let response: Response;
+  try {
+    response = await fetch(refreshSession.path, {
+      method: refreshSession.method,
+      headers: { accept: 'application/json' },
+    });
+  } catch (error) {
+    throw new OfflineError(error);
+  }
+  if (!response.ok) throw await toAppError(response);
+  return refreshSession.response.parse(await response.json());
+}

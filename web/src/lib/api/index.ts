@@ -1,0 +1,10 @@
+import { browserSessionPorts } from './browser-session.ts';
+import { createApiClient } from './client.ts';
+import { createSessionTokens } from './session-tokens.ts';
+
+/** The tab's one session and its one client. */
+export const sessionTokens = createSessionTokens(browserSessionPorts());
+export const api = createApiClient({ tokens: sessionTokens, fetch: (...request) => fetch(...request) });
+
+export { OfflineError } from './offline-error.ts';
+export type { SessionEnd } from './session-tokens.ts';

@@ -1,0 +1,32 @@
+import { AppError, isErrorCode, type FieldError, type Problem } from '@yunzhen/shared/errors';
+
+/** Turns an error response into the error that it stands for. A proxy's own error page counts as the service being away. */
+export async function toAppError(response: Response): Promise<AppError> {
+  const problem = await readProblem(response);
+  if (!problem) {
+    const code = response.status >= 502 && response.status <= 504 ? 'service.unavailable' : 'internal';
+    return new AppError(code, `${response.status} without a problem document`);
+  }
+  return new AppError(problem.code, problem.title, {
+    ...(problem.fields ? { fields: problem.fields } : {}),
+    facts: { ...problem.facts, requestId: problem.instance },
+  });
+}
+
+async function readProblem(response: Response): Promise<Problem | undefined> {
+  if (!response.headers.get('content-type')?.includes('json')) return undefined;
+  const body: unknown = await response.json().catch(() => undefined);
+  if (typeof body !== 'object' || body === null || !('code' in body) || !isErrorCode(body.code)) return undefined;
+  const { code } = body;
+  return {
+    type: 'about:blank',
+    title: 'title' in body && typeof body.title === 'string' ? body.title : code,
+    status: response.status,
+    code,
+    instance: 'instance' in body && typeof body.instance === 'string' ? body.instance : '',
+    ...('fields' in body && Array.isArray(body.fields) ? { fields: body.fields as FieldError[] } : {}),
+    ...('facts' in body && typeof body.facts === 'object' && body.facts !== null
+      ? { facts: body.facts as NonNullable<Problem['facts']> }
+      : {}),
+  };
+}

@@ -1,0 +1,47 @@
+import { AppError } from '@yunzhen/shared/errors';
+import { OfflineError } from './offline-error.ts';
+
+/** Waits before the second, third and fourth try, in milliseconds, each lengthened by up to half at random. */
+const waits = [300, 900, 2_700];
+
+const passing = new Set(['service.unavailable', 'service.draining']);
+
+/** True when the same request may succeed in a moment and repeating it does no harm. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof OfflineError || (error instanceof AppError && passing.has(error.code));
+}
+
+/** Runs the request, again after a while when it may pass then. Gives up at once when the signal is aborted. */
+export async function withRetry<T>(
+  request: () => Promise<T>,
+  options: {
+    signal?: AbortSignal | undefined;
+    pause?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  } = {},
+): Promise<T> {
+  const pause = options.pause ?? pauseFor;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await request();
+    } catch (error) {
+      const wait = waits[attempt];
+      if (wait === undefined || !mayPass(error) || options.signal?.aborted) throw error;
+      await pause(wait * (1 + Math.random() / 2), options.signal);
+    }
+  }
+}
+
+function pauseFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(done, milliseconds);
+    function done() {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }
+    function stop() {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    }
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,112 @@
+import { AppError } from '@yunzhen/shared/errors';
+import type { SessionGrant } from '@yunzhen/shared/contract/auth';
+
+export type SessionEnd = 'signed-out' | 'expired' | 'reused';
+
+/** What other tabs of the same browser are told. The grant never touches storage. */
+export type TabMessage = { type: 'granted'; grant: SessionGrant } | { type: 'ended'; reason: SessionEnd };
+
+export interface SessionTokenPorts {
+  /** Exchanges the refresh cookie for a grant. */
+  refresh: () => Promise<SessionGrant>;
+  /** Runs the work while no other tab runs such work, so that a rotated refresh token is never used twice. */
+  exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  tabs: { post: (message: TabMessage) => void; listen: (listener: (message: TabMessage) => void) => void };
+  /** Calls back once after so many milliseconds; returns what takes the call back. */
+  later: (milliseconds: number, callback: () => void) => () => void;
+  now: () => number;
+}
+
+type GrantListener = (grant: SessionGrant) => void;
+type EndListener = (reason: SessionEnd) => void;
+
+/** A token is renewed this long before it expires, at least a minute after it came and at most nine minutes after. */
+const renewalLead = 60_000;
+const shortestWait = 60_000;
+const longestWait = 9 * 60_000;
+
+/**
+ * Holds the access token in memory and renews it: one renewal at a time in this tab and over all tabs. Says when a new
+ * grant has come (from whichever tab) and when the session is over.
+ */
+export function createSessionTokens(ports: SessionTokenPorts) {
+  let grant: SessionGrant | null = null;
+  let renewing: Promise<string> | null = null;
+  let cancelTimer = () => {};
+  const grantListeners = new Set<GrantListener>();
+  const endListeners = new Set<EndListener>();
+
+  ports.tabs.listen((message) => {
+    if (message.type === 'granted') take(message.grant);
+    else drop(message.reason);
+  });
+
+  function take(next: SessionGrant) {
+    grant = next;
+    cancelTimer();
+    const wait = Date.parse(next.expiresAt) - ports.now() - renewalLead;
+    cancelTimer = ports.later(Math.min(Math.max(wait, shortestWait), longestWait), () => {
+      // A failure shows itself when the next request is refused; there is nobody to tell here.
+      renew(next.accessToken).catch(() => undefined);
+    });
+    for (const listener of grantListeners) listener(next);
+  }
+
+  function drop(reason: SessionEnd) {
+    cancelTimer();
+    if (!grant) return;
+    grant = null;
+    for (const listener of endListeners) listener(reason);
+  }
+
+  function accept(next: SessionGrant) {
+    take(next);
+    ports.tabs.post({ type: 'granted', grant: next });
+  }
+
+  function end(reason: SessionEnd) {
+    drop(reason);
+    ports.tabs.post({ type: 'ended', reason });
+  }
+
+  /**
+   * A token newer than `stale`. Throws `AppError` when the session is over, `OfflineError` when nobody answers.
+   */
+  function renew(stale: string | null): Promise<string> {
+    if (grant && grant.accessToken !== stale) return Promise.resolve(grant.accessToken);
+    renewing ??= ports
+      .exclusively(async () => {
+        if (grant && grant.accessToken !== stale) return grant.accessToken;
+        const next = await ports.refresh();
+        accept(next);
+        return next.accessToken;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof AppError && error.status === 401) {
+          end(error.code === 'auth.session-reused' ? 'reused' : 'expired');
+        }
+        throw error;
+      })
+      .finally(() => {
+        renewing = null;
+      });
+    return renewing;
+  }
+
+  return {
+    current: () => grant,
+    accept,
+    end,
+    renew,
+    onGrant(listener: GrantListener) {
+      grantListeners.add(listener);
+      return () => grantListeners.delete(listener);
+    },
+    onEnd(listener: EndListener) {
+      endListeners.add(listener);
+      return () => endListeners.delete(listener);
+    },
+  };
+}
+
+export type SessionTokens = ReturnType<typeof createSessionTokens>;

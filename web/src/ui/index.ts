@@ -1,0 +1,12 @@
+export { announce, announcement } from './announcer.ts';
+export { requestPageFocus, takePageFocus } from './page-focus.ts';
+export { nameInOrder } from './name-order.ts';
+export { useNotices } from './use-notices.ts';
+export { default as BrandMark } from './brand-mark.vue';
+export { default as ConfirmDialog } from './confirm-dialog.vue';
+export { default as PageHeader } from './page-header.vue';
+export { default as PageHeading } from './page-heading.vue';
+export { default as PersonName } from './person-name.vue';
+export { default as SeverityBadge } from './severity-badge.vue';
+export { default as StateFace } from './state-face.vue';
+export { default as WaterRipple } from './water-ripple.vue';
