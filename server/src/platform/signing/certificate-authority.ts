@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import './x509-runtime.ts';
 import {
@@ -13,7 +13,7 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import type { JsonNameParams } from '@peculiar/x509';
+import type { JsonNameParams, X509CertificateCreateWithKeyParams } from '@peculiar/x509';
 import { DOCUMENT_SIGNING, readCertificate } from './certificate.ts';
 import type { CertificateSubject, SigningCertificate } from './certificate.ts';
 
@@ -83,7 +83,7 @@ export async function issueSigningCertificate(
     notBefore,
     notAfter: notAfter < issuer.certificate.notAfter ? notAfter : issuer.certificate.notAfter,
     publicKey: keys.publicKey,
-    signingKey: issuer.key.toCryptoKey(P256, false, ['sign']),
+    signingKey: issuingKey(issuer),
     signingAlgorithm: P256,
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
@@ -96,12 +96,17 @@ export async function issueSigningCertificate(
   return { certificate: readCertificate(certificate.toString('pem')), privateKey: await exportKey(keys) };
 }
 
-function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(P256, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
+/** The issuer's key as Web Crypto has it, unable to be exported from there. */
+export function issuingKey({ key }: CertificateIssuer): X509CertificateCreateWithKeyParams['signingKey'] {
+  return key.toCryptoKey(P256, false, ['sign']) as X509CertificateCreateWithKeyParams['signingKey'];
 }
 
-async function exportKey(keys: webcrypto.CryptoKeyPair): Promise<Uint8Array> {
-  return new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+function generateKeys() {
+  return crypto.subtle.generateKey(P256, true, ['sign', 'verify']);
+}
+
+async function exportKey(keys: Awaited<ReturnType<typeof generateKeys>>): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
 }
 
 /** 126 random bits in 16 bytes; the first byte is kept positive and non-zero, so that every serial has the same length. */

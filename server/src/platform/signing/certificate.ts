@@ -11,7 +11,7 @@ import {
 /** A certificate read once: what signing and verifying need of it, so that neither parses it again. */
 export interface SigningCertificate {
   readonly pem: string;
-  readonly der: Buffer;
+  readonly der: Buffer<ArrayBuffer>;
   /** Upper-case hexadecimal without separators, as `X509Certificate.serialNumber` has it. */
   readonly serialNumber: string;
   readonly subject: CertificateSubject;

@@ -8,7 +8,7 @@ import {
   X509CrlReason,
 } from '@peculiar/x509';
 import { Integer } from 'asn1js';
-import { P256 } from './certificate-authority.ts';
+import { issuingKey, P256 } from './certificate-authority.ts';
 import type { CertificateIssuer } from './certificate-authority.ts';
 import type { SigningCertificate } from './certificate.ts';
 
@@ -47,7 +47,7 @@ export async function issueRevocationList(
     thisUpdate: times.thisUpdate,
     nextUpdate: times.nextUpdate,
     signingAlgorithm: P256,
-    signingKey: issuer.key.toCryptoKey(P256, false, ['sign']),
+    signingKey: issuingKey(issuer),
     entries: revocations.map(({ serialNumber, revokedAt, reason }) => ({
       serialNumber,
       revocationDate: revokedAt,
