@@ -102,8 +102,8 @@ module.exports = {
     ),
     forbid(
       'app-through-index',
-      'the app mounts modules, it does not reach into them',
-      { path: '^server/src/api/', pathNot: modules },
+      'whoever puts modules together does not reach into them',
+      { path: '^server/src/', pathNot: modules },
       { path: modules, pathNot: `${modules}[^/]+/index[.]ts$` },
     ),
     ...edgeRules,
@@ -124,7 +124,13 @@ module.exports = {
       'services-use-repositories',
       'routes → service → repository → entity',
       { path: '[.]service[.]ts$' },
-      { path: '[.](routes|entity)[.]ts$' },
+      { path: '[.]routes[.]ts$' },
+    ),
+    forbid(
+      'entities-stay-below-services',
+      'a service or a policy may name the type of a row, never use the entity',
+      { path: '[.](service|policy)[.]ts$' },
+      { path: '[.]entity[.]ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'repositories-use-entities',
@@ -144,7 +150,7 @@ module.exports = {
       { path: '[.]policy[.]ts$' },
       {
         path: [
-          '[.](routes|service|repository|entity)[.]ts$',
+          '[.](routes|service|repository)[.]ts$',
           '^server/src/platform/(db|http|realtime|jobs)/',
           '(^|/)node_modules/',
         ],
@@ -192,9 +198,11 @@ module.exports = {
     ),
     forbid(
       'ui-without-store-and-route',
-      'the design system knows no store, no route and no server',
+      'the design system knows no store, no route and no server; its words come from i18n',
       { path: '^web/src/ui/' },
-      { path: ['^web/src/(app|features|lib)/', '(^|/)node_modules/(pinia|@pinia/.*|vue-router)/'] },
+      {
+        path: ['^web/src/(app/(?!i18n/index[.]ts$)|features/|lib/)', '(^|/)node_modules/(pinia|@pinia/.*|vue-router)/'],
+      },
     ),
   ],
   options: {

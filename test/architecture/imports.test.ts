@@ -31,7 +31,11 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
   'app-through-index': [['server/src/api/app.ts', `${modules}/visits/visits.routes.ts`]],
   'known-modules-only': [[`${modules}/astrology/index.ts`, 'zod']],
   'routes-call-services': [[`${modules}/visits/visits.routes.ts`, `${modules}/visits/visits.repository.ts`]],
-  'services-use-repositories': [[`${modules}/visits/visits.service.ts`, `${modules}/visits/visit.entity.ts`]],
+  'services-use-repositories': [[`${modules}/visits/visits.service.ts`, `${modules}/visits/visits.routes.ts`]],
+  'entities-stay-below-services': [
+    [`${modules}/visits/visits.service.ts`, `${modules}/visits/visit.entity.ts`],
+    [`${modules}/chart/chart.policy.ts`, `${modules}/chart/note.entity.ts`],
+  ],
   'repositories-use-entities': [[`${modules}/visits/visits.repository.ts`, `${modules}/visits/visits.service.ts`]],
   'entities-are-leaves': [[`${modules}/visits/visit.entity.ts`, `${modules}/visits/visits.repository.ts`]],
   'policies-are-pure': [
@@ -79,6 +83,7 @@ const allowed = [
   ['web/src/features/chart/view.ts', 'web/src/features/visits/index.ts'],
   ['web/src/features/chart/view.ts', 'web/src/ui/card.ts'],
   ['web/src/features/chart/view.ts', 'web/src/app/i18n/index.ts'],
+  ['web/src/ui/card.ts', 'web/src/app/i18n/index.ts'],
   ['web/src/app/router.ts', 'web/src/features/chart/index.ts'],
   ['web/src/lib/api/client.ts', 'shared/src/contract/visits.ts'],
 ] as const;
