@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { authEntities } from './modules/auth/index.ts';
 
 /** Every entity of the modules, for the data source. */
-export const entities: EntitySchema[] = [];
+export const entities: EntitySchema[] = [...authEntities];

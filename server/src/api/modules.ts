@@ -1,6 +1,8 @@
 import type { ApiDeps } from './module.ts';
+import { createAuthModule } from './modules/auth/index.ts';
 
 /** Every module of the api, in the order of who may use whom. Nothing is mounted that does not stand here. */
-export function registerModules(_deps: ApiDeps): { mediaNodeReady: () => Promise<boolean> } {
+export function registerModules(deps: ApiDeps): { mediaNodeReady: () => Promise<boolean> } {
+  createAuthModule(deps);
   return { mediaNodeReady: async () => false };
 }

@@ -1,0 +1,103 @@
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { accountEntity, type AccountRow } from './account.entity.ts';
+
+/** An account with whom it stands for: a patient, a practitioner, or nobody but itself. */
+export interface AccountHolder {
+  id: string;
+  email: string;
+  passwordHash: string;
+  roles: Role[];
+  displayName: string;
+  displayNameLatin: string;
+  locale: Locale;
+  status: AccountRow['status'];
+  patientId: string | null;
+  practitionerId: string | null;
+}
+
+export interface NewPatient {
+  id: string;
+  accountId: string;
+  name: string;
+  nameLatin: string;
+  birthDate: string;
+  sex: Sex;
+  phone: string | null;
+}
+
+const holderSql = `
+  SELECT a.id, a.email, a.password_hash AS "passwordHash", a.roles, a.display_name AS "displayName",
+         a.display_name_latin AS "displayNameLatin", a.locale, a.status,
+         p.id AS "patientId", pr.id AS "practitionerId"
+  FROM account a
+  LEFT JOIN patient p ON p.account_id = a.id
+  LEFT JOIN practitioner pr ON pr.account_id = a.id`;
+
+export class AccountsRepository {
+  async byEmail(tx: Tx, email: string): Promise<AccountHolder | null> {
+    const [holder] = await tx.query<AccountHolder>(`${holderSql} WHERE a.hospital_id = $1 AND a.email = $2`, [
+      tx.hospitalId,
+      email,
+    ]);
+    return holder ?? null;
+  }
+
+  async byId(tx: Tx, accountId: string): Promise<AccountHolder | null> {
+    const [holder] = await tx.query<AccountHolder>(`${holderSql} WHERE a.id = $1`, [accountId]);
+    return holder ?? null;
+  }
+
+  /** Inserts the account; false when the e-mail address is taken in this hospital. */
+  async add(tx: Tx, account: Omit<AccountRow, 'hospitalId' | 'status' | 'createdAt'>): Promise<boolean> {
+    const added = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(accountEntity)
+      .values({ ...account, hospitalId: tx.hospitalId, status: 'active', createdAt: tx.now })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (added.raw as unknown[]).length > 0;
+  }
+
+  async addPatient(tx: Tx, patient: NewPatient): Promise<void> {
+    await tx.query(
+      `INSERT INTO patient (id, hospital_id, account_id, name, name_latin, birth_date, sex, phone, created_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+      [
+        patient.id,
+        tx.hospitalId,
+        patient.accountId,
+        patient.name,
+        patient.nameLatin,
+        patient.birthDate,
+        patient.sex,
+        patient.phone,
+        tx.now,
+      ],
+    );
+  }
+
+  async setLocale(tx: Tx, accountId: string, locale: Locale): Promise<void> {
+    await tx.manager.update(accountEntity, { id: accountId }, { locale });
+  }
+
+  /** Remembers by which key an account was made. The answer is not kept: it holds tokens. */
+  async rememberSignUp(tx: Tx, accountId: string, key: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO idempotency_key (hospital_id, account_id, key, command, created_at) VALUES ($1,$2,$3,'signUp',$4)`,
+      [tx.hospitalId, accountId, key, tx.now],
+    );
+  }
+
+  async wasMadeBy(tx: Tx, accountId: string, key: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM idempotency_key WHERE account_id = $1 AND key = $2 AND command = 'signUp'`,
+      [accountId, key],
+    );
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,38 @@
+import { EntitySchema } from 'typeorm';
+import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
+
+export interface DemoAccount {
+  email: string;
+  password: string;
+  role: Role;
+  name: string;
+  nameLatin: string;
+}
+
+export interface HospitalRow {
+  id: string;
+  slug: string;
+  name: LocalizedText;
+  /** Which rule pack applies, e.g. `CN`. */
+  jurisdiction: string;
+  /** IANA name of the hospital’s calendar and clock. */
+  timeZone: string;
+  locale: Locale;
+  settings: Record<string, unknown>;
+  demoAccounts: DemoAccount[];
+}
+
+export const hospitalEntity = new EntitySchema<HospitalRow>({
+  name: 'hospital',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    slug: { type: 'text' },
+    name: { type: 'jsonb' },
+    jurisdiction: { type: 'text' },
+    timeZone: { name: 'time_zone', type: 'text' },
+    locale: { type: 'text' },
+    settings: { type: 'jsonb' },
+    demoAccounts: { name: 'demo_accounts', type: 'jsonb' },
+  },
+});

@@ -1,0 +1,17 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { hospitalEntity, type HospitalRow } from './hospital.entity.ts';
+
+/** The hospitals of the installation. The table is public by design: it holds nothing that a sign-in page may not show. */
+export class HospitalsRepository {
+  bySlug(tx: Tx, slug: string): Promise<HospitalRow | null> {
+    return tx.manager.findOneBy(hospitalEntity, { slug });
+  }
+
+  byId(tx: Tx, id: string): Promise<HospitalRow | null> {
+    return tx.manager.findOneBy(hospitalEntity, { id });
+  }
+
+  all(tx: Tx): Promise<HospitalRow[]> {
+    return tx.manager.find(hospitalEntity, { order: { slug: 'ASC' } });
+  }
+}

@@ -1,0 +1,50 @@
+import { hkdfSync } from 'node:crypto';
+import type { ApiDeps } from '../../module.ts';
+import { accountEntity } from './account.entity.ts';
+import { AccountsRepository } from './accounts.repository.ts';
+import { AccountsService } from './accounts.service.ts';
+import { AttemptsRepository } from './attempts.repository.ts';
+import { registerAuthRoutes } from './auth.routes.ts';
+import { hospitalEntity } from './hospital.entity.ts';
+import { HospitalsRepository } from './hospitals.repository.ts';
+import { HospitalsService } from './hospitals.service.ts';
+import { PasswordCheck } from './password-check.ts';
+import { RefreshCookie } from './refresh-cookie.ts';
+import { SecretSuccession } from './refresh-secret.ts';
+import { refreshTokenEntity } from './refresh-token.entity.ts';
+import { RefreshService } from './refresh.service.ts';
+import { SessionOpening } from './session-opening.ts';
+import { sessionEntity } from './session.entity.ts';
+import { SessionsRepository } from './sessions.repository.ts';
+import { SessionsService } from './sessions.service.ts';
+
+export type { Hospital, HospitalsService } from './hospitals.service.ts';
+export { hashPassword } from './passwords.ts';
+
+export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity, hospitalEntity];
+
+/** Who people are: accounts, sessions, and the hospital they belong to. */
+export function createAuthModule(deps: ApiDeps) {
+  const { transactions, clock, settings, accessTokens, hub } = deps;
+  const accounts = new AccountsRepository();
+  const sessions = new SessionsRepository();
+  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), clock, settings.DEMO_MODE);
+  const passwords = new PasswordCheck(transactions, accounts, new AttemptsRepository());
+  const opening = new SessionOpening(sessions, hospitals, accessTokens);
+  const succession = new SecretSuccession(settings.ACCESS_TOKEN_SECRET);
+  const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'sign-in address digest', 32));
+  const services = {
+    accounts: new AccountsService({ transactions, accounts, hospitals, opening, clock }),
+    hospitals,
+    refresh: new RefreshService({ transactions, sessions, accounts, opening, succession, hub }),
+    sessions: new SessionsService({ transactions, hospitals, passwords, opening, digestKey }),
+  };
+  registerAuthRoutes(deps.routes, new RefreshCookie(settings), services);
+  return {
+    /** `bySlug` for addresses that strangers open, `current` within a transaction. */
+    hospitals,
+    confirmPassword: services.sessions.confirmPassword.bind(services.sessions),
+  };
+}
+
+export type AuthModule = ReturnType<typeof createAuthModule>;

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { hash, verify, type Options } from '@node-rs/argon2';
+
+/** argon2id (the package’s default) with OWASP’s second recommended setting: 19 MiB, two passes, one lane. */
+const cost: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, cost);
+}
+
+let decoy: Promise<string> | undefined;
+
+/**
+ * True when the password is the one of the hash. Without a hash (nobody of that name) it takes as long and answers
+ * false, so that time does not tell who has an account.
+ */
+export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
+  const against = passwordHash ?? (await (decoy ??= hashPassword(randomBytes(18).toString('base64'))));
+  const matches = await verify(against, password);
+  return passwordHash !== null && matches;
+}

@@ -1,0 +1,44 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '@yunzhen/shared/errors';
+import type { ApiSettings } from '../../../platform/config/settings.ts';
+import type { OpenedSession } from './session-opening.ts';
+
+const cookieName = 'yz_refresh';
+
+/** The refresh cookie on the wire, and who may make a browser send it: pages of our own origin only. */
+export class RefreshCookie {
+  readonly #ownOrigin: string;
+  readonly #production: boolean;
+
+  constructor(settings: Pick<ApiSettings, 'PUBLIC_URL' | 'NODE_ENV'>) {
+    this.#ownOrigin = new URL(settings.PUBLIC_URL).origin;
+    this.#production = settings.NODE_ENV === 'production';
+  }
+
+  /** The cookie’s text. Throws `auth.forbidden` when the request does not name our origin as the one that sends it. */
+  read(request: FastifyRequest): string | undefined {
+    const { origin } = request.headers;
+    if (origin !== this.#ownOrigin && origin !== `${request.protocol}://${request.host}`) {
+      throw new AppError('auth.forbidden', 'request of another origin');
+    }
+    return request.cookies[cookieName];
+  }
+
+  set(request: FastifyRequest, reply: FastifyReply, opened: OpenedSession): void {
+    reply.setCookie(cookieName, opened.cookie, { ...this.#options(request), expires: opened.cookieExpiresAt });
+  }
+
+  clear(request: FastifyRequest, reply: FastifyReply): void {
+    reply.clearCookie(cookieName, this.#options(request));
+  }
+
+  #options(request: FastifyRequest): CookieSerializeOptions {
+    return {
+      httpOnly: true,
+      sameSite: 'strict',
+      path: '/api/sessions/current',
+      secure: this.#production || request.protocol === 'https',
+    };
+  }
+}

@@ -1,0 +1,80 @@
+import type { SessionGrant } from '@yunzhen/shared/contract/auth';
+import type { Actor } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { AccessTokens } from '../../../platform/tickets/access-token.ts';
+import { accountOf } from './account-view.ts';
+import type { AccountHolder } from './accounts.repository.ts';
+import { idleLifetime, sessionLifetime } from './auth.policy.ts';
+import type { HospitalsService } from './hospitals.service.ts';
+import { hashOfSecret, newRefreshSecret, writeRefreshCookie } from './refresh-secret.ts';
+import type { SessionRow } from './session.entity.ts';
+import type { SessionsRepository } from './sessions.repository.ts';
+
+/** A session that has been opened or renewed: the answer, and what goes into the cookie. */
+export interface OpenedSession {
+  grant: SessionGrant;
+  cookie: string;
+  cookieExpiresAt: Date;
+}
+
+type SessionSpan = Pick<SessionRow, 'id' | 'expiresAt'>;
+
+/** Opens sessions and hands out what their holder carries: an access token, and a refresh token in a cookie. */
+export class SessionOpening {
+  readonly #sessions: SessionsRepository;
+  readonly #hospitals: HospitalsService;
+  readonly #accessTokens: AccessTokens;
+
+  constructor(sessions: SessionsRepository, hospitals: HospitalsService, accessTokens: AccessTokens) {
+    this.#sessions = sessions;
+    this.#hospitals = hospitals;
+    this.#accessTokens = accessTokens;
+  }
+
+  /** Opens a session for a holder whose password has been checked or has just been set. */
+  async open(tx: Tx, holder: AccountHolder): Promise<OpenedSession> {
+    const session = { id: newId(), expiresAt: new Date(tx.now.getTime() + sessionLifetime) };
+    await this.#sessions.add(tx, { ...session, accountId: holder.id });
+    const actor = this.actorOf(tx, holder, session.id);
+    await tx.audit('session.started', { entity: 'session', entityId: session.id, actor });
+    return this.renew(tx, holder, session, newRefreshSecret());
+  }
+
+  /** Adds a refresh token of that secret to the session and hands it out. */
+  async renew(tx: Tx, holder: AccountHolder, session: SessionSpan, secret: string): Promise<OpenedSession> {
+    const idleUntil = new Date(tx.now.getTime() + idleLifetime);
+    const expiresAt = idleUntil < session.expiresAt ? idleUntil : session.expiresAt;
+    const token = { id: newId(), expiresAt };
+    await this.#sessions.addToken(tx, { ...token, sessionId: session.id, secretHash: hashOfSecret(secret) });
+    return this.handOut(tx, holder, session, token, secret);
+  }
+
+  /** What the holder of an existing refresh token carries. */
+  async handOut(
+    tx: Tx,
+    holder: AccountHolder,
+    session: SessionSpan,
+    token: { id: string; expiresAt: Date },
+    secret: string,
+  ): Promise<OpenedSession> {
+    const { accessToken, expiresAt } = this.#accessTokens.issue(this.actorOf(tx, holder, session.id), tx.now);
+    const account = accountOf(holder, await this.#hospitals.current(tx));
+    return {
+      grant: { accessToken, expiresAt: expiresAt.toISOString(), account },
+      cookie: writeRefreshCookie({ hospitalId: tx.hospitalId, tokenId: token.id, secret }),
+      cookieExpiresAt: token.expiresAt,
+    };
+  }
+
+  actorOf(tx: Tx, holder: AccountHolder, sessionId: string): Actor {
+    return {
+      accountId: holder.id,
+      hospitalId: tx.hospitalId,
+      sessionId,
+      roles: holder.roles,
+      patientId: holder.patientId,
+      practitionerId: holder.practitionerId,
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { IsNull } from 'typeorm';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { refreshTokenEntity, type RefreshTokenRow } from './refresh-token.entity.ts';
+import { sessionEntity, type SessionEndReason, type SessionRow } from './session.entity.ts';
+
+export class SessionsRepository {
+  async add(tx: Tx, session: Pick<SessionRow, 'id' | 'accountId' | 'expiresAt'>): Promise<void> {
+    await tx.manager.insert(sessionEntity, {
+      ...session,
+      hospitalId: tx.hospitalId,
+      createdAt: tx.now,
+      lastSeenAt: tx.now,
+    });
+  }
+
+  async addToken(tx: Tx, token: Pick<RefreshTokenRow, 'id' | 'sessionId' | 'secretHash' | 'expiresAt'>): Promise<void> {
+    await tx.manager.insert(refreshTokenEntity, { ...token, hospitalId: tx.hospitalId, createdAt: tx.now });
+  }
+
+  findToken(tx: Tx, tokenId: string): Promise<RefreshTokenRow | null> {
+    return tx.manager.findOneBy(refreshTokenEntity, { id: tokenId });
+  }
+
+  /** Loads the session and keeps others from changing it, so that two refreshes of one session go one after the other. */
+  async lockByToken(tx: Tx, tokenId: string): Promise<SessionRow | null> {
+    const token = await this.findToken(tx, tokenId);
+    if (!token) return null;
+    return tx.manager.findOne(sessionEntity, { where: { id: token.sessionId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The token that has not been used yet: a session has exactly one. */
+  currentToken(tx: Tx, sessionId: string): Promise<RefreshTokenRow | null> {
+    return tx.manager.findOneBy(refreshTokenEntity, { sessionId, usedAt: IsNull() });
+  }
+
+  /** Marks a token as used, the session as alive, and forgets tokens of the session that have expired. */
+  async useToken(tx: Tx, token: Pick<RefreshTokenRow, 'id' | 'sessionId'>): Promise<void> {
+    await tx.manager.update(refreshTokenEntity, { id: token.id }, { usedAt: tx.now });
+    await tx.manager.update(sessionEntity, { id: token.sessionId }, { lastSeenAt: tx.now });
+    await tx.query('DELETE FROM refresh_token WHERE session_id = $1 AND expires_at <= $2', [token.sessionId, tx.now]);
+  }
+
+  async end(tx: Tx, sessionId: string, reason: SessionEndReason): Promise<void> {
+    await tx.query('UPDATE session SET ended_at = $2, end_reason = $3 WHERE id = $1 AND ended_at IS NULL', [
+      sessionId,
+      tx.now,
+      reason,
+    ]);
+  }
+}
