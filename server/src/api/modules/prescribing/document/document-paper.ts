@@ -36,11 +36,13 @@ export interface DocumentAttachment {
 }
 
 const GEOMETRY = {
-  A4: { width: 595.28, height: 841.89, margin: 46, scale: 1 },
+  A4: { width: 595.28, height: 841.89, margin: 42, scale: 1 },
   A5: { width: 419.53, height: 595.28, margin: 28, scale: 0.8 },
 } as const;
 
 const BODY_SIZE = 10;
+/** The face asks for 1.45 em a line; a form is read in short lines and does with less. */
+const LINE_GAP_EM = -0.1;
 /** Smaller print is not read, whatever the paper. */
 const SMALLEST_SIZE = 6.5;
 
@@ -128,15 +130,16 @@ export class Paper {
     const shown = printable(text);
     this.doc.fillColor(style.colour ?? ink.text);
     const lineHeight = this.doc.currentLineHeight();
-    const height = style.singleLine ? lineHeight : this.doc.heightOfString(shown, { width });
+    const lineGap = this.#lineGap(style);
+    const height = style.singleLine ? lineHeight + lineGap : this.doc.heightOfString(shown, { width, lineGap });
     const cut = style.singleLine ? { height: lineHeight, ellipsis: true } : {};
-    this.doc.text(shown, x, y, { width, align: style.align ?? 'left', ...cut });
+    this.doc.text(shown, x, y, { width, lineGap, align: style.align ?? 'left', ...cut });
     return height;
   }
 
   heightOf(text: string, width: number, style: TextStyle = {}): number {
     this.#apply(style);
-    return this.doc.heightOfString(printable(text), { width });
+    return this.doc.heightOfString(printable(text), { width, lineGap: this.#lineGap(style) });
   }
 
   widthOf(text: string, style: TextStyle = {}): number {
@@ -161,8 +164,16 @@ export class Paper {
     this.doc.file(Buffer.from(content), options);
   }
 
-  #apply({ weight = 'regular', size = BODY_SIZE }: TextStyle): void {
-    this.doc.font(weight).fontSize(Math.max(this.pt(size), SMALLEST_SIZE));
+  #apply(style: TextStyle): void {
+    this.doc.font(style.weight ?? 'regular').fontSize(this.#fontSize(style));
+  }
+
+  #fontSize({ size = BODY_SIZE }: TextStyle): number {
+    return Math.max(this.pt(size), SMALLEST_SIZE);
+  }
+
+  #lineGap(style: TextStyle): number {
+    return this.#fontSize(style) * LINE_GAP_EM;
   }
 
   /** Ends the document and hands over its bytes. */

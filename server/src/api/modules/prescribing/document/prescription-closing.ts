@@ -10,7 +10,7 @@ const NAME: TextStyle = { weight: 'semibold', size: 11 };
 const LICENCE: TextStyle = { size: 7.5 };
 const SIGNED: TextStyle = { size: 7.5, colour: ink.celadon };
 const PENDING: TextStyle = { size: 10.5, colour: ink.soft };
-const FOOT_BLOCK_HEIGHT = 96;
+const FOOT_BLOCK_HEIGHT = 90;
 const LEAST_SIGNATURES_HEIGHT = 56;
 const GAP = 10;
 

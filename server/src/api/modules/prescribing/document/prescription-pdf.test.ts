@@ -45,13 +45,22 @@ describe('renderPrescriptionPdf', () => {
   it.each([
     ['A4', 'en', 1, 1],
     ['A4', 'zh-CN', 5, 2],
-    ['A5', 'en', 5, 3],
+    ['A5', 'en', 5, 2],
+    ['A5', 'en', 8, 3],
     ['A5', 'zh-CN', 1, 1],
   ] as const)('lays %s in %s with %i long medicines on %i pages', async (paper, locale, items, pages) => {
     const pdf = await render({ ...samplePrescription, items: longItems(items) }, locale, paper);
     expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(pages);
     const size = paper === 'A4' ? '[0 0 595.28' : '[0 0 419.5';
     expect(pdf.includes(`/MediaBox ${size}`)).toBe(true);
+  });
+
+  it('holds five ordinary medicines, the most that a rule allows, on one A4 page', async () => {
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const items = Array.from({ length: 5 }, () => samplePrescription.items).flat();
+      const pdf = await render({ ...samplePrescription, items, pharmacist: samplePrescription.doctor }, locale);
+      expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(1);
+    }
   });
 
   it('says its language and is tagged for readers by ear', async () => {

@@ -86,8 +86,8 @@ function turnPage(sheet: PrescriptionSheet, y: number): number {
 }
 
 function drawRpMark({ paper }: PrescriptionSheet, top: number): number {
-  paper.tag('H2', () => void paper.text('Rp.', paper.left, top, paper.contentWidth, { weight: 'semibold', size: 20 }));
-  return top + paper.pt(34);
+  paper.tag('H2', () => void paper.text('Rp.', paper.left, top, paper.contentWidth, { weight: 'semibold', size: 18 }));
+  return top + paper.pt(28);
 }
 
 /** Closes the list, so that nothing can be written in below what the doctor signed. */

@@ -29,8 +29,10 @@ export function drawPreface(sheet: PrescriptionSheet, top: number): number {
       { label: labels.issuedAt, value: localized(prescription.issuedAt.text, locale), columns: 4 },
       { label: labels.validUntil, value: localized(prescription.validUntil.text, locale), columns: 4 },
     ],
-    [{ label: labels.diagnoses, value: diagnosesText(sheet), columns: 12 }],
-    [{ label: labels.allergies, value: allergiesText(sheet), columns: 12, weight: allergyWeight(sheet) }],
+    [
+      { label: labels.diagnoses, value: diagnosesText(sheet), columns: 8 },
+      { label: labels.allergies, value: allergiesText(sheet), columns: 4, weight: allergyWeight(sheet) },
+    ],
   ];
   let y = top;
   for (const row of rows) y = drawRow(sheet, row, y) + paper.pt(7);
