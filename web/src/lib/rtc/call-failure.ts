@@ -1,0 +1,42 @@
+import { isErrorCode, type ErrorCode } from '@yunzhen/shared/errors';
+
+/**
+ * Why something in a call failed: a code of ours, or what only the browser can see. `unreachable`: no answer in time or
+ * no connection. `unsupported`: this browser can't hold such a call.
+ */
+export type CallFailure = ErrorCode | 'unreachable' | 'unsupported';
+
+export class CallError extends Error {
+  readonly failure: CallFailure;
+
+  constructor(failure: CallFailure, message: string = failure, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'CallError';
+    this.failure = failure;
+  }
+}
+
+/** Reads the failure out of whatever was thrown: our own errors carry a code, mediasoup-client names its own. */
+export function failureOf(error: unknown): CallFailure {
+  if (error instanceof CallError) return error.failure;
+  if (typeof error !== 'object' || error === null) return 'unreachable';
+  if ('code' in error && isErrorCode(error.code)) return error.code;
+  if ('name' in error && error.name === 'UnsupportedError') return 'unsupported';
+  return 'unreachable';
+}
+
+/** Rejects with `unreachable` when the promise has not settled after `milliseconds`. */
+export async function withDeadline<Value>(promise: Promise<Value>, milliseconds: number, what: string): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new CallError('unreachable', `${what}: no answer in ${milliseconds} ms`)),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([promise, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

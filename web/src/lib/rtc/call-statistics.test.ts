@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { StatisticsLedger, type Report } from './call-statistics.ts';
+
+function report(...entries: Record<string, unknown>[]): Report {
+  return entries.map((entry, index) => [String(entry['id'] ?? index), { id: String(index), ...entry }] as const);
+}
+
+const camera = (id: string, framesDecoded: number) => ({ id, type: 'inbound-rtp', kind: 'video', framesDecoded });
+
+describe('statistics of a call', () => {
+  it('are read from both sides', () => {
+    const look = new StatisticsLedger().add({
+      send: report(
+        { type: 'outbound-rtp', framesSent: 30, bytesSent: 1000 },
+        { type: 'media-source', totalAudioEnergy: 0.5 },
+        { type: 'remote-inbound-rtp', fractionLost: 0.25 },
+        { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.08 },
+        { type: 'candidate-pair', nominated: false, currentRoundTripTime: 3 },
+      ),
+      receive: report(
+        { ...camera('a', 29), bytesReceived: 900, freezeCount: 1, packetsLost: 2, packetsReceived: 98 },
+        { id: 'b', type: 'inbound-rtp', totalAudioEnergy: 0.25, bytesReceived: 100 },
+      ),
+    });
+    expect(look).toEqual({
+      framesDecoded: 29,
+      framesSent: 30,
+      bytesReceived: 1000,
+      bytesSent: 1000,
+      audioEnergy: 0.25,
+      audioEnergySent: 0.5,
+      packetsLost: 2,
+      packetsReceived: 98,
+      freezes: 1,
+      roundTripMs: 80,
+      lossSent: 0.25,
+    });
+  });
+
+  it('are zero without transports', () => {
+    expect(new StatisticsLedger().add({ send: null, receive: null })).toMatchObject({
+      framesDecoded: 0,
+      roundTripMs: null,
+    });
+  });
+
+  it('leave out the stream that only probes the line', () => {
+    const probing = { type: 'inbound-rtp', mid: 'probator', bytesReceived: 5000 };
+    expect(new StatisticsLedger().add({ send: null, receive: report(probing) }).bytesReceived).toBe(0);
+  });
+
+  it('go on growing when a rejoin replaces the stream', () => {
+    const ledger = new StatisticsLedger();
+    ledger.add({ send: null, receive: report(camera('a', 100)) });
+    expect(ledger.add({ send: null, receive: report(camera('b', 5)) }).framesDecoded).toBe(105);
+    expect(ledger.add({ send: null, receive: report(camera('b', 9)) }).framesDecoded).toBe(109);
+  });
+
+  it('go on growing when a stream of the same name starts anew', () => {
+    const ledger = new StatisticsLedger();
+    ledger.add({ send: null, receive: report(camera('a', 100)) });
+    expect(ledger.add({ send: null, receive: report(camera('a', 3)) }).framesDecoded).toBe(103);
+  });
+
+  it('take back losses that were only late', () => {
+    const ledger = new StatisticsLedger();
+    const look = (packetsLost: number) =>
+      ledger.add({ send: null, receive: report({ id: 'a', type: 'inbound-rtp', packetsLost, packetsReceived: 10 }) });
+    look(4);
+    expect(look(1).packetsLost).toBe(1);
+  });
+});

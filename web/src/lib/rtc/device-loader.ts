@@ -1,0 +1,32 @@
+import { Device } from 'mediasoup-client';
+import type { RtpCapabilities } from 'mediasoup-client/types';
+import type { SessionOptions } from './call-session.ts';
+
+/**
+ * Loads a mediasoup device and keeps it while the router’s capabilities stay the same: a rejoin then spares the probing
+ * of the browser’s codecs.
+ *
+ * @param createDevice rejects with mediasoup-client’s UnsupportedError where the browser can’t do it
+ */
+export function deviceLoader(
+  createDevice: () => Promise<Device> = () => Device.factory(),
+): SessionOptions['loadDevice'] {
+  let kept: { readonly key: string; readonly device: Promise<Device> } | undefined;
+  return (routerRtpCapabilities) => {
+    const key = JSON.stringify(routerRtpCapabilities);
+    if (kept?.key !== key) {
+      const device = load(createDevice, routerRtpCapabilities);
+      kept = { key, device };
+      device.catch(() => {
+        if (kept?.device === device) kept = undefined;
+      });
+    }
+    return kept.device;
+  };
+}
+
+async function load(createDevice: () => Promise<Device>, capabilities: object): Promise<Device> {
+  const device = await createDevice();
+  await device.load({ routerRtpCapabilities: capabilities as RtpCapabilities });
+  return device;
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it, vi } from 'vitest';
+import { LocalMedia, type LocalSource } from './local-media.ts';
+import { fakeTrack } from './testing/fake-browser.ts';
+import { deferred } from './testing/call-under-test.ts';
+
+function named(name: string, message = ''): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+/** A browser whose devices answer as given: a track, or the error that getUserMedia throws. */
+function browser(
+  answers: { camera?: Error; microphone?: Error } = {},
+  states: Partial<Record<LocalSource, PermissionState>> = {},
+) {
+  const tracks: (MediaStreamTrack & { unplug: () => void })[] = [];
+  const getUserMedia = vi.fn(async ({ audio, video }: MediaStreamConstraints): Promise<MediaStream> => {
+    if (audio && answers.microphone) throw answers.microphone;
+    if (video && answers.camera) throw answers.camera;
+    const opened = [...(audio ? [fakeTrack('audio')] : []), ...(video ? [fakeTrack('video', deviceOf(video))] : [])];
+    tracks.push(...opened);
+    return { getTracks: () => opened } as unknown as MediaStream;
+  });
+  const devices = Object.assign(new EventTarget(), {
+    getUserMedia,
+    enumerateDevices: async () => [
+      { kind: 'videoinput', deviceId: 'front', label: 'Front' },
+      { kind: 'audioinput', deviceId: '', label: '' },
+      { kind: 'audiooutput', deviceId: 'speaker', label: 'Speaker' },
+    ],
+  }) as unknown as MediaDevices;
+  const permission = async (source: LocalSource) => states[source] ?? ('unknown' as const);
+  return { media: new LocalMedia({ devices, permission }), getUserMedia, tracks, answers };
+}
+
+function deviceOf(video: boolean | MediaTrackConstraints): string | undefined {
+  const wanted = typeof video === 'object' ? video.deviceId : undefined;
+  return typeof wanted === 'object' && 'ideal' in wanted ? String(wanted.ideal) : undefined;
+}
+
+describe('opening camera and microphone', () => {
+  it('asks the person once for both', async () => {
+    const { media, getUserMedia } = browser();
+    await media.open(['camera', 'microphone']);
+    expect(getUserMedia).toHaveBeenCalledTimes(1);
+    expect(media.camera).toMatchObject({ trouble: null, deviceId: 'default-video' });
+    expect(media.microphone).toMatchObject({ trouble: null, deviceId: 'default-audio' });
+  });
+
+  it('opens the microphone when the camera is held by another program', async () => {
+    const { media } = browser({ camera: named('NotReadableError') });
+    await media.open(['camera', 'microphone']);
+    expect(media.camera).toEqual({ track: null, trouble: 'in-use', deviceId: null });
+    expect(media.microphone.track?.kind).toBe('audio');
+  });
+
+  it('opens the microphone where there is no camera', async () => {
+    const { media } = browser({ camera: named('NotFoundError') });
+    await media.open(['camera', 'microphone']);
+    expect([media.camera.trouble, media.microphone.trouble]).toEqual(['not-found', null]);
+  });
+
+  it('does not ask again whoever has just said no to both', async () => {
+    const { media, getUserMedia } = browser({ camera: named('NotAllowedError'), microphone: named('NotAllowedError') });
+    await media.open(['camera', 'microphone']);
+    expect(getUserMedia).toHaveBeenCalledTimes(1);
+    expect([media.camera.trouble, media.microphone.trouble]).toEqual(['denied', 'denied']);
+  });
+
+  it('asks for the microphone when only the camera has been blocked before', async () => {
+    const { media } = browser({ camera: named('NotAllowedError') }, { camera: 'denied', microphone: 'prompt' });
+    await media.open(['camera', 'microphone']);
+    expect([media.camera.trouble, media.microphone.trouble]).toEqual(['denied', null]);
+  });
+
+  it('tells the system’s refusal from the person’s', async () => {
+    const { media } = browser({ camera: named('NotAllowedError', 'Permission denied by system') });
+    await media.open(['camera']);
+    expect(media.camera.trouble).toBe('denied-by-system');
+  });
+
+  it('says that the page is not secure where the browser has no devices to give', async () => {
+    const media = new LocalMedia({ devices: undefined, permission: async () => 'unknown' });
+    await media.open(['camera', 'microphone']);
+    expect([media.camera.trouble, media.microphone.trouble]).toEqual(['insecure', 'insecure']);
+  });
+
+  it('lists only devices that can be chosen', async () => {
+    const { media } = browser();
+    expect(await media.listDevices()).toEqual({
+      cameras: [{ id: 'front', label: 'Front' }],
+      microphones: [],
+      speakers: [{ id: 'speaker', label: 'Speaker' }],
+    });
+  });
+});
+
+describe('changing devices', () => {
+  it('stops the old camera when the new one is open', async () => {
+    const { media, tracks } = browser();
+    await media.open(['camera']);
+    expect(await media.switchTo('camera', 'back')).toBeNull();
+    expect(media.camera.deviceId).toBe('back');
+    expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'live']);
+  });
+
+  it('keeps the old camera when the new one can not be opened', async () => {
+    const { media, answers } = browser();
+    await media.open(['camera']);
+    const { track } = media.camera;
+    answers.camera = named('NotReadableError');
+    expect(await media.switchTo('camera', 'back')).toBe('in-use');
+    expect(media.camera.track).toBe(track);
+    expect(track?.readyState).toBe('live');
+  });
+
+  it('goes on with what is left when a device is pulled out', async () => {
+    const { media, tracks } = browser();
+    await media.open(['camera'], { cameraId: 'usb' });
+    const changed = new Promise((resolve) => media.on('change', resolve));
+    tracks[0]?.unplug();
+    await changed;
+    expect(media.camera).toMatchObject({ deviceId: 'default-video', trouble: null });
+  });
+});
+
+describe('close against open', () => {
+  it('stops a track that arrives after the closing', async () => {
+    const { media, getUserMedia } = browser();
+    const answer = deferred<MediaStream>();
+    getUserMedia.mockReturnValueOnce(answer.promise);
+    const opened = media.open(['camera']);
+    media.close();
+    const track = fakeTrack('video');
+    answer.resolve({ getTracks: () => [track] } as unknown as MediaStream);
+    await opened;
+    expect(track.readyState).toBe('ended');
+    expect(media.camera.track).toBeNull();
+  });
+
+  it('stops everything that was opened', async () => {
+    const { media, tracks } = browser();
+    await media.open(['camera', 'microphone']);
+    media.close();
+    media.close();
+    expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
+  });
+});

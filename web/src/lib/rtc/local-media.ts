@@ -1,0 +1,214 @@
+import { Emitter } from './emitter.ts';
+import { cameraConstraints, microphoneConstraints, type DeviceChoice, type Facing } from './media-constraints.ts';
+import { troubleOf, type MediaTrouble } from './media-trouble.ts';
+
+export type LocalSource = 'camera' | 'microphone';
+
+export interface LocalSourceState {
+  readonly track: MediaStreamTrack | null;
+  /** Why there is no track; null when there is one, or when none was asked for. */
+  readonly trouble: MediaTrouble | null;
+  readonly deviceId: string | null;
+}
+
+export interface MediaDevice {
+  readonly id: string;
+  /** Empty until the person has allowed camera or microphone. */
+  readonly label: string;
+}
+
+export interface DeviceList {
+  readonly cameras: readonly MediaDevice[];
+  readonly microphones: readonly MediaDevice[];
+  readonly speakers: readonly MediaDevice[];
+}
+
+type LocalMediaEvents = {
+  change: [source: LocalSource, state: LocalSourceState];
+  devices: [DeviceList];
+};
+
+/** The part of `navigator.mediaDevices` and the Permissions API that is used; undefined on insecure pages. */
+export interface MediaPort {
+  readonly devices: MediaDevices | undefined;
+  readonly permission: (source: LocalSource) => Promise<PermissionState | 'unknown'>;
+}
+
+const nothing: LocalSourceState = { track: null, trouble: null, deviceId: null };
+
+/**
+ * One’s own camera and microphone. What can’t be opened leaves a reason and never keeps the other from opening. Closing
+ * stops every track that was ever opened here, also one that arrives after the closing.
+ */
+export class LocalMedia extends Emitter<LocalMediaEvents> {
+  readonly #port: MediaPort;
+  readonly #aborted = new AbortController();
+  #camera = nothing;
+  #microphone = nothing;
+  #choice: DeviceChoice = {};
+
+  constructor(port: MediaPort = browserMedia()) {
+    super();
+    this.#port = port;
+    this.#port.devices?.addEventListener('devicechange', () => void this.#announceDevices(), this.#aborted);
+  }
+
+  get camera(): LocalSourceState {
+    return this.#camera;
+  }
+
+  get microphone(): LocalSourceState {
+    return this.#microphone;
+  }
+
+  /** Opens what is asked for, together when both are, so that the browser asks the person once. Never rejects. */
+  async open(sources: readonly LocalSource[], choice: DeviceChoice = {}): Promise<void> {
+    this.#choice = choice;
+    const { devices } = this.#port;
+    if (!devices) {
+      for (const source of sources) this.#fail(source, 'insecure');
+      return;
+    }
+    try {
+      await this.#request(devices, sources);
+    } catch (error) {
+      await this.#openSeparately(devices, sources, troubleOf(error));
+    }
+    await this.#announceDevices();
+  }
+
+  /** Changes to another device. The one in use stays when the new one can’t be opened. Resolves with the reason or null. */
+  async switchTo(source: LocalSource, deviceId: string): Promise<MediaTrouble | null> {
+    this.#choice = { ...this.#choice, ...(source === 'camera' ? { cameraId: deviceId } : { microphoneId: deviceId }) };
+    return this.#reopen(source);
+  }
+
+  /** Changes between the front and the back camera of a phone. */
+  async flip(): Promise<MediaTrouble | null> {
+    const facing: Facing = this.#choice.facing === 'environment' ? 'user' : 'environment';
+    this.#choice = { ...this.#choice, facing, cameraId: undefined };
+    // Most phones can’t hold two cameras open.
+    this.#camera.track?.stop();
+    return this.#reopen('camera');
+  }
+
+  async listDevices(): Promise<DeviceList> {
+    const all = (await this.#port.devices?.enumerateDevices()) ?? [];
+    const of = (kind: MediaDeviceKind) =>
+      all
+        .filter((device) => device.kind === kind && device.deviceId !== '')
+        .map(({ deviceId: id, label }) => ({ id, label }));
+    return { cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') };
+  }
+
+  /** Idempotent. Stops both tracks: the camera’s light goes out. */
+  close(): void {
+    if (this.#aborted.signal.aborted) return;
+    this.#aborted.abort();
+    this.#camera.track?.stop();
+    this.#microphone.track?.stop();
+    this.removeAllListeners();
+  }
+
+  /** One device that is missing, refused or busy fails the request for both; find out which one it is. */
+  async #openSeparately(devices: MediaDevices, sources: readonly LocalSource[], trouble: MediaTrouble): Promise<void> {
+    const worthAsking = sources.length > 1 ? await this.#worthAsking(sources, trouble) : [];
+    for (const source of sources) {
+      if (!worthAsking.includes(source)) {
+        this.#fail(source, trouble);
+        continue;
+      }
+      try {
+        await this.#request(devices, [source]);
+      } catch (error) {
+        this.#fail(source, troubleOf(error));
+      }
+    }
+  }
+
+  /** A person who has just said no to both is not asked again; whoever blocked one of them before is asked for the other. */
+  async #worthAsking(sources: readonly LocalSource[], trouble: MediaTrouble): Promise<readonly LocalSource[]> {
+    if (trouble !== 'denied') return sources;
+    const states = await Promise.all(
+      sources.map(async (source) => [source, await this.#port.permission(source)] as const),
+    );
+    const blocked = states.filter(([, state]) => state === 'denied').map(([source]) => source);
+    return blocked.length === 0 ? [] : sources.filter((source) => !blocked.includes(source));
+  }
+
+  async #request(devices: MediaDevices, sources: readonly LocalSource[]): Promise<void> {
+    const stream = await devices.getUserMedia({
+      audio: sources.includes('microphone') && microphoneConstraints(this.#choice.microphoneId),
+      video: sources.includes('camera') && cameraConstraints(this.#choice),
+    });
+    for (const track of stream.getTracks()) this.#adopt(track.kind === 'video' ? 'camera' : 'microphone', track);
+  }
+
+  async #reopen(source: LocalSource): Promise<MediaTrouble | null> {
+    const { devices } = this.#port;
+    if (!devices) return 'insecure';
+    try {
+      await this.#request(devices, [source]);
+      return null;
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (this.#stateOf(source).track?.readyState !== 'live') this.#fail(source, trouble);
+      return trouble;
+    }
+  }
+
+  #adopt(source: LocalSource, track: MediaStreamTrack): void {
+    if (this.#aborted.signal.aborted) {
+      track.stop();
+      return;
+    }
+    const before = this.#stateOf(source).track;
+    track.contentHint = source === 'camera' ? 'motion' : 'speech';
+    track.addEventListener('ended', () => void this.#handleEnded(source, track), this.#aborted);
+    this.#set(source, { track, trouble: null, deviceId: track.getSettings().deviceId ?? null });
+    if (before !== track) before?.stop();
+  }
+
+  /** Unplugged, or taken away by the system: what is left of that kind takes over by itself. */
+  async #handleEnded(source: LocalSource, track: MediaStreamTrack): Promise<void> {
+    if (this.#stateOf(source).track !== track) return;
+    this.#choice = {
+      ...this.#choice,
+      ...(source === 'camera' ? { cameraId: undefined } : { microphoneId: undefined }),
+    };
+    await this.#reopen(source);
+  }
+
+  #fail(source: LocalSource, trouble: MediaTrouble): void {
+    if (!this.#aborted.signal.aborted) this.#set(source, { track: null, trouble, deviceId: null });
+  }
+
+  #stateOf(source: LocalSource): LocalSourceState {
+    return source === 'camera' ? this.#camera : this.#microphone;
+  }
+
+  #set(source: LocalSource, state: LocalSourceState): void {
+    if (source === 'camera') this.#camera = state;
+    else this.#microphone = state;
+    this.emit('change', source, state);
+  }
+
+  async #announceDevices(): Promise<void> {
+    const devices = await this.listDevices();
+    if (!this.#aborted.signal.aborted) this.emit('devices', devices);
+  }
+}
+
+function browserMedia(): MediaPort {
+  return {
+    // Browsers leave it out on pages that were not opened over https or from this machine.
+    devices: (navigator as { mediaDevices?: MediaDevices }).mediaDevices,
+    permission: async (source) => {
+      try {
+        return (await navigator.permissions.query({ name: source as PermissionName })).state;
+      } catch {
+        return 'unknown';
+      }
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CallParticipant, JoinAnswer } from '@yunzhen/shared/contract/call';
+import { Roster } from './roster.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const camera = { source: 'camera' as const, producerId: 'p1', paused: false };
+const doctor: CallParticipant = { participantId: 'doctor', role: 'doctor', sources: [], connected: true };
+const answer = (...participants: CallParticipant[]) => ({ participantId: 'me', participants }) as unknown as JoinAnswer;
+
+describe('the roster', () => {
+  it('never lists oneself', () => {
+    const roster = new Roster();
+    roster.handleJoined(answer({ ...doctor, participantId: 'me' }, doctor));
+    expect(roster.participants).toEqual([doctor]);
+  });
+
+  it('forgets at once who leaves by choice, and keeps who was cut off', () => {
+    const roster = new Roster();
+    roster.handleJoined(answer(doctor, { ...doctor, participantId: 'guest' }));
+    roster.handleParticipantLeft('guest', 'left');
+    roster.handleParticipantLeft('doctor', 'disconnected');
+    expect(roster.participants).toEqual([{ ...doctor, connected: false }]);
+  });
+
+  it('keeps who was here while a node comes back, for half a minute', () => {
+    const roster = new Roster();
+    roster.handleJoined(answer(doctor));
+    roster.handleJoined(answer());
+    expect(roster.participants).toEqual([{ ...doctor, connected: false }]);
+    vi.advanceTimersByTime(29_999);
+    expect(roster.participants).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(roster.participants).toEqual([]);
+  });
+
+  it('keeps for as long as they are seen those who lost only their signalling', () => {
+    const roster = new Roster();
+    roster.handleJoined(answer({ ...doctor, sources: [camera] }));
+    roster.handleParticipantLeft('doctor', 'disconnected');
+    vi.advanceTimersByTime(300_000);
+    expect(roster.participants).toHaveLength(1);
+    roster.handleSourceClosed('doctor', 'p1');
+    vi.advanceTimersByTime(30_000);
+    expect(roster.participants).toEqual([]);
+  });
+
+  it('welcomes who comes back', () => {
+    const roster = new Roster();
+    roster.handleJoined(answer(doctor));
+    roster.handleParticipantLeft('doctor', 'disconnected');
+    roster.handleParticipantJoined(doctor);
+    vi.advanceTimersByTime(300_000);
+    expect(roster.participants).toEqual([doctor]);
+  });
+
+  it('does not take the new camera for closed when the end of the old one is told late', () => {
+    const roster = new Roster();
+    roster.handleJoined(answer({ ...doctor, sources: [camera] }));
+    roster.handleSource('doctor', { ...camera, producerId: 'p2' });
+    roster.handleSourceClosed('doctor', 'p1');
+    expect(roster.participants[0]?.sources).toEqual([{ ...camera, producerId: 'p2' }]);
+  });
+});

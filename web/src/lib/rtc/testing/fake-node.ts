@@ -1,0 +1,165 @@
+import { Device, FakeHandler, testFakeParameters } from 'mediasoup-client';
+import type { Transport } from 'mediasoup-client/types';
+import type { Ack } from '@yunzhen/shared/contract/ack';
+import type { CallTicket, ConsumerParameters, JoinAnswer, MediaSource } from '@yunzhen/shared/contract/call';
+import type { OpenSocket, SocketPort } from '../signaling.ts';
+
+type Listener = (...args: never[]) => void;
+type Answer = (answer: Ack<unknown>) => void;
+
+/** One socket of the fake node, as the browser and as the test see it. */
+export class FakeSocket implements SocketPort {
+  readonly requests: { event: string; payload: Record<string, unknown>; answer: Answer }[] = [];
+  readonly #listeners = new Map<string, Listener>();
+  readonly #node: FakeNode;
+  open = true;
+
+  constructor(node: FakeNode) {
+    this.#node = node;
+  }
+
+  on(event: string, listener: Listener): void {
+    this.#listeners.set(event, listener);
+  }
+
+  emit(event: string, payload: Record<string, unknown>, answer: Answer): void {
+    const request = { event, payload, answer };
+    this.requests.push(request);
+    this.#node.receive(request);
+  }
+
+  disconnect(): void {
+    this.open = false;
+  }
+
+  /** Something arrives from the node: an event of the contract, or socket.io’s own `connect`, `disconnect`. */
+  push(event: string, ...args: unknown[]): void {
+    (this.#listeners.get(event) as ((...args: unknown[]) => void) | undefined)?.(...args);
+  }
+
+  drop(): void {
+    this.open = false;
+    this.push('disconnect', 'transport close');
+  }
+
+  payloads(event: string): Record<string, unknown>[] {
+    return this.requests.filter((request) => request.event === event).map(({ payload }) => payload);
+  }
+}
+
+/**
+ * A media node at the edge of the browser: it answers as the contract says, at once, unless a test holds or refuses an
+ * event. The device is mediasoup-client’s own fake, whose transports a test connects and disconnects.
+ */
+export class FakeNode {
+  readonly sockets: FakeSocket[] = [];
+  readonly transports: Transport[] = [];
+  readonly held: { event: string; answer: Answer }[] = [];
+  /** Events whose answers wait in `held`. */
+  readonly hold = new Set<string>();
+  /** Events that are refused with this code. */
+  readonly refuse = new Map<string, Extract<Ack<unknown>, { ok: false }>['code']>();
+  /** What the other side sends already when somebody joins. */
+  consumers: ConsumerParameters[] = [];
+  participants: JoinAnswer['participants'] = [];
+  reachable = true;
+  connectsMedia = true;
+  #generation = 0;
+  #producers = 0;
+
+  readonly openSocket: OpenSocket = () => {
+    const socket = new FakeSocket(this);
+    this.sockets.push(socket);
+    queueMicrotask(() => socket.push(this.reachable ? 'connect' : 'connect_error'));
+    return socket;
+  };
+
+  readonly loadDevice = async (): Promise<Device> => {
+    const device = new Device({ handlerFactory: FakeHandler.createFactory(testFakeParameters) });
+    await device.load({ routerRtpCapabilities: testFakeParameters.generateRouterRtpCapabilities() });
+    device.observer.on('newtransport', (transport) => {
+      this.transports.push(transport);
+      // The first packets pass as soon as both ends know each other.
+      transport.on('connectionstatechange', (state) => {
+        if (state === 'connecting' && this.connectsMedia)
+          queueMicrotask(() => this.setConnection('connected', transport));
+      });
+    });
+    return device;
+  };
+
+  get socket(): FakeSocket {
+    const last = this.sockets.at(-1);
+    if (!last) throw new Error('no socket has been opened');
+    return last;
+  }
+
+  receive({ event, answer }: { event: string; answer: Answer }): void {
+    const code = this.refuse.get(event);
+    if (code) answer({ ok: false, code });
+    else if (this.hold.has(event)) this.held.push({ event, answer });
+    else answer({ ok: true, value: this.#valueOf(event) });
+  }
+
+  /** Gives all held answers of an event. */
+  release(event: string): void {
+    this.hold.delete(event);
+    for (const request of this.held.splice(0)) {
+      if (request.event === event) request.answer({ ok: true, value: this.#valueOf(event) });
+      else this.held.push(request);
+    }
+  }
+
+  /** Connects or disconnects transports as the network would. */
+  setConnection(state: 'connecting' | 'connected' | 'disconnected' | 'failed', ...transports: Transport[]): void {
+    for (const transport of transports.length > 0 ? transports : this.transports) {
+      if (!transport.closed) (transport.handler as FakeHandler).setConnectionState(state);
+    }
+  }
+
+  #valueOf(event: string): unknown {
+    if (event === 'join') return this.#joinAnswer();
+    if (event === 'produce') return { producerId: `producer-${++this.#producers}` };
+    if (event === 'restart-ice')
+      return { iceParameters: testFakeParameters.generateTransportRemoteParameters().iceParameters };
+    return null;
+  }
+
+  #joinAnswer(): JoinAnswer {
+    const [send, receive] = [0, 1].map(() => {
+      const { id, iceParameters, iceCandidates, dtlsParameters } =
+        testFakeParameters.generateTransportRemoteParameters();
+      return { id, iceParameters, iceCandidates, dtlsParameters } as unknown as JoinAnswer['send'];
+    }) as [JoinAnswer['send'], JoinAnswer['receive']];
+    const { participants, consumers } = this;
+    return { participantId: 'me', generation: ++this.#generation, send, receive, participants, consumers };
+  }
+}
+
+export function fakeTicket(ticket = 'ticket'): CallTicket {
+  return {
+    ticket,
+    expiresAt: '2026-11-24T09:00:00Z',
+    url: 'http://node.example',
+    nodeId: 'node-1',
+    participantId: 'me',
+    role: 'patient',
+    routerRtpCapabilities: {},
+  };
+}
+
+export function fakeConsumer(source: MediaSource, more: Partial<ConsumerParameters> = {}): ConsumerParameters {
+  const codecMimeType = source === 'microphone' ? 'audio/opus' : 'video/VP8';
+  const { id, producerId, rtpParameters } = testFakeParameters.generateConsumerRemoteParameters({ codecMimeType });
+  if (!id || !producerId || !rtpParameters) throw new Error('mediasoup-client’s fakes have changed');
+  return {
+    id,
+    producerId,
+    participantId: 'other',
+    source,
+    kind: source === 'microphone' ? 'audio' : 'video',
+    rtpParameters: { ...rtpParameters },
+    producerPaused: false,
+    ...more,
+  };
+}
