@@ -6,7 +6,7 @@ import type { Sex } from '@yunzhen/shared/domain/patient';
 export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';
 
 /** The version of the layout below. A verifier reads it first; an old record keeps its old layout for ever. */
-export const PRESCRIPTION_SCHEMA = 'yunzhen/prescription/1';
+const PRESCRIPTION_SCHEMA = 'yunzhen/prescription/1';
 
 /** A prescription as the record holds it at the moment of signing. */
 export interface PrescriptionRecord {

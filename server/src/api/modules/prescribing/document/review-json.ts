@@ -4,7 +4,7 @@ import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
 /** The JWS `typ` of what a pharmacist signs. */
 export const REVIEW_JWS_TYPE = 'yunzhen-prescription-review';
 
-export const REVIEW_SCHEMA = 'yunzhen/prescription-review/1';
+const REVIEW_SCHEMA = 'yunzhen/prescription-review/1';
 
 export interface ReviewRecord {
   readonly reviewId: string;
