@@ -11,6 +11,8 @@ export interface Icd10Concept {
   readonly synonyms: readonly string[];
   /** Pinyin initials of the Chinese title and of each Chinese synonym. */
   readonly pinyin: readonly string[];
+  /** One of the few hundred that most visits end with; comes first among equal matches. */
+  readonly common: boolean;
   readonly confidence: 'sure' | 'check';
   readonly note?: string;
 }
@@ -25,6 +27,7 @@ export const icd10RowSchema = z
     zh: z.string(),
     synonyms: list,
     pinyin: list,
+    common: z.enum(['yes', '']).transform((mark) => mark === 'yes'),
     confidence: z.enum(['sure', 'check']),
     note: z.string(),
   })

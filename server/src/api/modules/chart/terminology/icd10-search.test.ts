@@ -18,6 +18,12 @@ describe('curated ICD-10 list', () => {
     expect(poor).toEqual([]);
   });
 
+  it('covers what remote care meets', () => {
+    expect(concepts.length).toBeGreaterThanOrEqual(1200);
+    const chapters = new Set(concepts.map((concept) => concept.code[0]));
+    expect([...'ABCDEFGHIJKLMNOPQRSTUZ'].filter((chapter) => !chapters.has(chapter))).toEqual([]);
+  });
+
   it('says why wherever it is unsure', () => {
     expect(concepts.filter((concept) => concept.confidence === 'check' && !concept.note)).toEqual([]);
   });
@@ -35,6 +41,12 @@ describe('curated ICD-10 list', () => {
     ['tnb', 'E11.9'],
     ['腰突', 'M51.2'],
     ['anemia', 'D64.9'],
+    ['migrane', 'G43.9'],
+    ['自闭症', 'F84.0'],
+    ['dry eye', 'H04.1'],
+    ['bedwetting', 'F98.0'],
+    ['续方', 'Z76.0'],
+    ['jzxjj', 'E04.1'],
   ])('finds %s first as %s', (query, code) => {
     expect(codes(query)[0]).toBe(code);
   });
