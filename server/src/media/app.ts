@@ -1,0 +1,165 @@
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { NodeHeartbeat } from '@yunzhen/shared/contract/call';
+import type { Clock } from '../platform/clock.ts';
+import type { MediaSettings } from '../platform/config/settings.ts';
+import { newId } from '../platform/ids.ts';
+import type { Logger } from '../platform/logging/logger.ts';
+import { CallTicketVerifier } from '../platform/tickets/call-ticket.ts';
+import { createCallServer, type CallServer } from './call-server.ts';
+import { routerRtpCapabilities } from './codecs.ts';
+import { CallEventSpool } from './registration/call-event-spool.ts';
+import { EventJournal } from './registration/event-journal.ts';
+import { Heartbeat } from './registration/heartbeat.ts';
+import { InternalApi } from './registration/internal-api.ts';
+import { RoomRegistry } from './rooms/room-registry.ts';
+import { serveCallSocket } from './signaling/call-socket.ts';
+import { TicketGate } from './signaling/ticket-gate.ts';
+import { CpuLoad } from './workers/cpu-load.ts';
+import { listenAddresses } from './workers/listen-addresses.ts';
+import { WorkerPool } from './workers/worker-pool.ts';
+
+export interface MediaNodeDeps {
+  settings: MediaSettings;
+  log: Logger;
+  clock: Clock;
+}
+
+const HEARTBEAT_INTERVAL_MS = 2_000;
+/** How long participants of a draining node have to find another one while media still flows here. */
+const DRAIN_GRACE_MS = 4_000;
+/** How long the last events may take to reach the api before they are left for the next start. */
+const LAST_DELIVERY_MS = 1_500;
+
+/**
+ * A media node: workers, rooms, the call socket, and its registration with the api. It has no database, and nothing here waits for
+ * the api: calls go on while the api is away.
+ */
+export class MediaNode {
+  readonly workers: WorkerPool;
+  readonly rooms: RoomRegistry;
+  readonly spool: CallEventSpool;
+  readonly heartbeat: Heartbeat;
+  readonly #settings: MediaSettings;
+  readonly #log: Logger;
+  readonly #server: CallServer;
+  readonly #gate: TicketGate;
+  readonly #cpuLoad = new CpuLoad();
+  /** Tells the api apart a node that is back after a crash from one that was slow. */
+  readonly #incarnation = newId();
+  readonly #capabilities = routerRtpCapabilities();
+  #draining = false;
+  #closing: Promise<void> | undefined;
+
+  constructor({ settings, log, clock }: MediaNodeDeps) {
+    this.#settings = settings;
+    this.#log = log;
+    const api = new InternalApi({
+      apiUrl: settings.API_URL,
+      nodeId: settings.NODE_ID,
+      nodeSecret: settings.NODE_SECRET,
+    });
+    const journal = new EventJournal(join(settings.DATA_DIR, 'media', settings.NODE_ID));
+    this.spool = new CallEventSpool(journal, api, clock, log);
+    this.workers = new WorkerPool(
+      {
+        size: settings.MEDIA_WORKERS,
+        workerBin: settings.MEDIASOUP_WORKER_BIN,
+        rtcPort: settings.RTC_PORT,
+        addresses: listenAddresses(
+          { listen: settings.RTC_LISTEN, announced: settings.RTC_ANNOUNCED_ADDRESS },
+          networkInterfaces(),
+        ),
+      },
+      log,
+    );
+    this.rooms = new RoomRegistry({
+      workers: this.workers,
+      recorder: this.spool,
+      log,
+      lingerMs: settings.ROOM_LINGER_SECONDS * 1000,
+    });
+    this.#gate = new TicketGate(
+      new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID),
+      this.spool,
+      clock,
+    );
+    this.#server = createCallServer({ webOrigin: settings.WEB_ORIGIN, isReady: () => this.ready });
+    serveCallSocket(
+      this.#server.sockets,
+      { gate: this.#gate, rooms: this.rooms, isDraining: () => this.#draining },
+      log,
+    );
+    this.heartbeat = new Heartbeat({
+      api,
+      intervalMs: HEARTBEAT_INTERVAL_MS,
+      log,
+      describe: () => this.#describe(),
+      onClose: (visitIds) => this.#endVisits(visitIds),
+      onReachable: () => this.spool.flush(),
+    });
+  }
+
+  /** True while the node can take calls. */
+  get ready(): boolean {
+    return !this.#draining && this.workers.workers.length > 0;
+  }
+
+  /** Starts workers, serves the call socket, registers with the api. @returns the port of the call socket */
+  async start(): Promise<number> {
+    await this.workers.start();
+    await this.#server.http.listen({ port: this.#settings.MEDIA_PORT, host: this.#settings.HOST });
+    this.heartbeat.start();
+    this.spool.flush();
+    const address = this.#server.http.server.address();
+    return typeof address === 'object' && address ? address.port : this.#settings.MEDIA_PORT;
+  }
+
+  /**
+   * Drains and closes the node, within ten seconds: takes nobody in, lets the api know, tells participants to go elsewhere, gives
+   * them a few seconds to do so, then closes rooms and workers. Repeating it waits for the same end.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#drainAndClose();
+    return this.#closing;
+  }
+
+  async #drainAndClose(): Promise<void> {
+    this.#draining = true;
+    this.#log.info({ rooms: this.rooms.rooms.length }, 'media node draining');
+    // First the api, so that whoever is told to go elsewhere is not sent back here; but an api that is away must not hold this up.
+    await Promise.race([this.heartbeat.beat(), delay(1_000, undefined, { ref: false })]);
+    this.rooms.announceEnd('node-draining');
+    await this.rooms.whenEmpty(DRAIN_GRACE_MS);
+    this.rooms.close('node-draining');
+    await Promise.all([this.heartbeat.stop(), this.spool.close(LAST_DELIVERY_MS)]);
+    await this.#server.sockets.close();
+    await this.#server.http.close();
+    this.workers.close();
+    this.#log.info('media node closed');
+  }
+
+  /** Also when there is no such room here: a ticket kept aside must not open it again. */
+  #endVisits(visitIds: readonly string[]): void {
+    for (const visitId of visitIds) {
+      this.#gate.voidTickets(visitId);
+      this.rooms.end(visitId, 'ended');
+    }
+  }
+
+  async #describe(): Promise<NodeHeartbeat> {
+    const workers = this.workers.workers;
+    return {
+      url: this.#settings.MEDIA_PUBLIC_URL,
+      incarnation: this.#incarnation,
+      routerRtpCapabilities: this.#capabilities,
+      workers: workers.length,
+      rooms: this.rooms.rooms.length,
+      participants: this.rooms.participants,
+      load: await this.#cpuLoad.measure(workers),
+      draining: this.#draining,
+      visitIds: this.rooms.rooms.map(({ visitId }) => visitId),
+    };
+  }
+}

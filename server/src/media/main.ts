@@ -1,0 +1,31 @@
+import { setLogEventListeners } from 'mediasoup';
+import { systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { mediaSettings } from '../platform/config/settings.ts';
+import { createLogger } from '../platform/logging/logger.ts';
+import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
+import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
+import { MediaNode } from './app.ts';
+import { registerNodeMetrics } from './metrics.ts';
+
+/** The media node process. Its workers are its children and die with it; it must never be a child of the api. */
+const settings = readConfig(mediaSettings, process.env);
+const log = createLogger({ name: 'media', level: settings.LOG_LEVEL }).child({ nodeId: settings.NODE_ID });
+setLogEventListeners({ onerror: (namespace, message) => log.error({ namespace }, message) });
+
+const node = new MediaNode({ settings, log, clock: systemClock });
+const metrics = createMetricsServer('media');
+registerNodeMetrics(metrics.registry, node);
+closeOnSignal(
+  log,
+  async () => {
+    await node.close();
+    await metrics.close();
+  },
+  9_500,
+);
+
+await metrics.listen(settings.MEDIA_METRICS_PORT, settings.HOST);
+const port = await node.start();
+log.info({ port }, 'media node serves');
+announceServing();

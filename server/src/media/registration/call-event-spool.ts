@@ -1,0 +1,132 @@
+import type { CallEvent } from '@yunzhen/shared/contract/call';
+import type { Clock } from '../../platform/clock.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Logger } from '../../platform/logging/logger.ts';
+import { backoffDelay } from '../backoff.ts';
+import type { CallEventRecorder, CallOccurrence } from '../rooms/call-event-recorder.ts';
+import type { EventJournal } from './event-journal.ts';
+import { ApiRefusedError, type InternalApi } from './internal-api.ts';
+
+/** Most events that one delivery carries (the contract's limit). */
+const BATCH = 500;
+const retry = { firstMs: 250, longestMs: 10_000 };
+/** Answers that say "these events are wrong", not "not now": sending the same again would be refused again. */
+const finalRefusals = [400, 413, 422];
+
+/**
+ * Holds call events until the api has acknowledged them: in memory and in the journal, delivered at least once, in order. The api
+ * applies each id once. Nothing here ever throws into a call or makes one wait.
+ */
+export class CallEventSpool implements CallEventRecorder {
+  readonly #journal: EventJournal;
+  readonly #api: Pick<InternalApi, 'sendEvents'>;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #pending = new Map<string, CallEvent>();
+  #batch = BATCH;
+  #failures = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #delivery: Promise<void> | undefined;
+  #closed = false;
+  #journalOpen = true;
+
+  constructor(journal: EventJournal, api: Pick<InternalApi, 'sendEvents'>, clock: Clock, log: Logger) {
+    this.#journal = journal;
+    this.#api = api;
+    this.#clock = clock;
+    this.#log = log;
+    for (const event of journal.recovered) this.#pending.set(event.id, event);
+    if (this.#pending.size > 0) log.info({ events: this.#pending.size }, 'call events of an earlier run recovered');
+    if (journal.unreadable > 0) log.warn({ lines: journal.unreadable }, 'call event journal has unreadable lines');
+  }
+
+  /** Events that the api has not acknowledged. */
+  get pending(): number {
+    return this.#pending.size;
+  }
+
+  record(occurrence: CallOccurrence): void {
+    const event: CallEvent = { id: newId(), at: this.#clock.now().toISOString(), ...occurrence };
+    this.#pending.set(event.id, event);
+    this.#attempt('append', () => this.#journal.append(event));
+    // While the api is known to be away the retry timer decides; an event more is no reason to ask sooner.
+    if (this.#failures === 0) this.flush();
+  }
+
+  /** Delivers what is pending now, whatever the retry timer says. */
+  flush(): void {
+    if (this.#closed || this.#delivery || this.#pending.size === 0) return;
+    clearTimeout(this.#timer);
+    this.#delivery = this.#deliverAll().finally(() => {
+      this.#delivery = undefined;
+      if (this.#pending.size > 0) this.#scheduleRetry();
+    });
+  }
+
+  /** Gives a last delivery the chance to end within `withinMs`; what is left stays in the journal for the next start. */
+  async close(withinMs: number): Promise<void> {
+    this.flush();
+    const delivery = this.#delivery;
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([delivery, new Promise<void>((resolve) => (timer = setTimeout(resolve, withinMs)))]);
+    clearTimeout(timer);
+    this.#journalOpen = false;
+    this.#journal.close();
+  }
+
+  async #deliverAll(): Promise<void> {
+    while (this.#pending.size > 0) {
+      const events = [...this.#pending.values()].slice(0, this.#batch);
+      try {
+        await this.#api.sendEvents(events);
+        this.#failures = 0;
+        this.#batch = BATCH;
+        this.#settle(events);
+      } catch (error) {
+        if (!this.#handleRefusal(error, events)) return;
+      }
+    }
+  }
+
+  /** @returns true when the next attempt may follow at once */
+  #handleRefusal(error: unknown, events: readonly CallEvent[]): boolean {
+    const [first] = events;
+    if (!(error instanceof ApiRefusedError) || !finalRefusals.includes(error.status) || !first) {
+      if (this.#failures === 0) this.#log.warn({ err: error, events: this.#pending.size }, 'call events not delivered');
+      this.#failures += 1;
+      return false;
+    }
+    // One bad event must not hold up the rest for ever: narrow down to it, then set it aside.
+    if (events.length > 1) {
+      this.#batch = Math.ceil(events.length / 2);
+      return true;
+    }
+    this.#log.error({ eventId: first.id, type: first.type, status: error.status }, 'call event refused by the api');
+    this.#attempt('setAside', () => this.#journal.setAside(first));
+    this.#settle(events);
+    return true;
+  }
+
+  #settle(events: readonly CallEvent[]): void {
+    for (const { id } of events) this.#pending.delete(id);
+    const ids = events.map(({ id }) => id);
+    this.#attempt('settle', () => this.#journal.settle(ids, this.#pending.size));
+  }
+
+  #scheduleRetry(): void {
+    if (this.#closed) return;
+    this.#timer = setTimeout(() => this.flush(), backoffDelay(Math.max(1, this.#failures), retry)).unref();
+  }
+
+  /** A full disk must not disturb a call: the event is still in memory. */
+  #attempt(operation: string, act: () => void): void {
+    if (!this.#journalOpen) return;
+    try {
+      act();
+    } catch (error) {
+      this.#log.error({ operation, err: error }, 'call event journal failed');
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { NodeHeartbeat } from '@yunzhen/shared/contract/call';
+import type { Logger } from '../../platform/logging/logger.ts';
+import type { InternalApi } from './internal-api.ts';
+
+export interface HeartbeatOptions {
+  readonly api: InternalApi;
+  readonly intervalMs: number;
+  readonly log: Logger;
+  /** What the node has to say of itself now. */
+  readonly describe: () => Promise<NodeHeartbeat>;
+  /** Visits that have ended or moved: their rooms are to be closed. */
+  readonly onClose: (visitIds: readonly string[]) => void;
+  /** The api answers (again). */
+  readonly onReachable: () => void;
+}
+
+/** Registers the node with the api and keeps it registered. An api that is away is tried again at the next beat; calls go on. */
+export class Heartbeat {
+  readonly #options: HeartbeatOptions;
+  readonly #stopped = new AbortController();
+  #reachable: boolean | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(options: HeartbeatOptions) {
+    this.#options = options;
+  }
+
+  /** True when the latest beat was answered. */
+  get reachable(): boolean {
+    return this.#reachable === true;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Beats once, now. Never throws. */
+  async beat(): Promise<void> {
+    const { api, describe, onClose, log } = this.#options;
+    try {
+      const closeVisitIds = await api.sendHeartbeat(await describe(), this.#stopped.signal);
+      this.#setReachable(true);
+      onClose(closeVisitIds);
+    } catch (error) {
+      if (this.#stopped.signal.aborted) return;
+      if (this.#reachable !== false) log.warn({ err: error }, 'api does not take heartbeats');
+      this.#setReachable(false);
+    }
+  }
+
+  /** Stops beating, also a beat that waits for its answer. Repeating it does nothing. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      await this.beat();
+      await delay(this.#options.intervalMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  #setReachable(reachable: boolean): void {
+    const before = this.#reachable;
+    this.#reachable = reachable;
+    if (!reachable || before === true) return;
+    this.#options.log.info('registered with the api');
+    this.#options.onReachable();
+  }
+}

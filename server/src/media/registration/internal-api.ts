@@ -1,0 +1,57 @@
+import { sendCallEvents, sendNodeHeartbeat, type CallEvent, type NodeHeartbeat } from '@yunzhen/shared/contract/call';
+import type { AnyRoute } from '@yunzhen/shared/contract/route';
+
+export interface InternalApiSettings {
+  apiUrl: string;
+  nodeId: string;
+  nodeSecret: string;
+}
+
+/** The api answered, and not with a success. */
+export class ApiRefusedError extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`api answered ${status}`);
+    this.name = 'ApiRefusedError';
+    this.status = status;
+  }
+}
+
+/** An api that does not answer within this is away: the next attempt comes soon enough. */
+const TIMEOUT_MS = 5_000;
+
+/** The api's internal endpoint, as a media node sees it. Every method throws when the api is away or refuses. */
+export class InternalApi {
+  readonly #settings: InternalApiSettings;
+
+  constructor(settings: InternalApiSettings) {
+    this.#settings = settings;
+  }
+
+  /** Says that the node is alive; `signal` gives up on it. @returns ids of visits whose rooms are to be closed */
+  async sendHeartbeat(heartbeat: NodeHeartbeat, signal: AbortSignal): Promise<readonly string[]> {
+    const answer = await this.#send(sendNodeHeartbeat, heartbeat, signal);
+    return sendNodeHeartbeat.response.parse(answer).closeVisitIds;
+  }
+
+  /** Hands in call events. That it returns means that the api has them for good. */
+  async sendEvents(events: readonly CallEvent[]): Promise<void> {
+    await this.#send(sendCallEvents, { events });
+  }
+
+  async #send(route: AnyRoute, body: unknown, signal?: AbortSignal): Promise<unknown> {
+    const { apiUrl, nodeId, nodeSecret } = this.#settings;
+    const response = await fetch(apiUrl + route.path.replace(':nodeId', nodeId), {
+      method: route.method,
+      headers: { authorization: `Bearer ${nodeSecret}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
+    });
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new ApiRefusedError(response.status);
+    }
+    return response.json();
+  }
+}

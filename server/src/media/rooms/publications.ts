@@ -1,0 +1,119 @@
+import { EventEmitter } from 'node:events';
+import type { Producer, RtpParameters, WebRtcTransport } from 'mediasoup/types';
+import { AppError } from '@yunzhen/shared/errors';
+import type { MediaSource } from '@yunzhen/shared/contract/call';
+import { guardMedia } from './media-error.ts';
+import { kindOf } from './media-source.ts';
+
+/** One thing that a participant sends. */
+export interface Publication {
+  readonly participantId: string;
+  readonly source: MediaSource;
+  readonly producer: Producer;
+}
+
+export interface PublishRequest {
+  source: MediaSource;
+  rtpParameters: RtpParameters;
+  paused: boolean;
+}
+
+interface Entry {
+  readonly mid: string | undefined;
+  readonly result: Promise<Producer>;
+  publication?: Publication;
+}
+
+interface PublicationsEvents {
+  opened: [Publication];
+  /** Paused or resumed. */
+  changed: [Publication];
+}
+
+/** What one participant sends: at most one producer a source, and only sources that the ticket allows. */
+export class Publications extends EventEmitter<PublicationsEvents> {
+  readonly #participantId: string;
+  readonly #transport: WebRtcTransport;
+  readonly #allowed: ReadonlySet<MediaSource>;
+  readonly #entries = new Map<MediaSource, Entry>();
+
+  constructor(participantId: string, transport: WebRtcTransport, allowed: readonly MediaSource[]) {
+    super();
+    this.#participantId = participantId;
+    this.#transport = transport;
+    this.#allowed = new Set(allowed);
+  }
+
+  /** What is being sent now, in the order in which it was first published. */
+  list(): Publication[] {
+    return [...this.#entries.values()].flatMap(({ publication }) => publication ?? []);
+  }
+
+  /**
+   * Creates the producer of a source. A retry (same source and mid) gets the first one; another mid is a new sender in the browser
+   * and takes the place of the earlier producer.
+   *
+   * @throws AppError `call.not-permitted` for a source that is not in the ticket; `call.invalid-parameters` for RTP parameters of
+   * another kind of media or that mediasoup refuses
+   */
+  publish(request: PublishRequest): Promise<Producer> {
+    const { source, rtpParameters } = request;
+    if (!this.#allowed.has(source)) throw new AppError('call.not-permitted', `the ticket does not allow ${source}`);
+    const kind = kindOf(source);
+    if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.toLowerCase().startsWith(`${kind}/`))) {
+      throw new AppError('call.invalid-parameters', `${source} sends ${kind} only`);
+    }
+    const earlier = this.#entries.get(source);
+    if (earlier && earlier.mid === rtpParameters.mid) return earlier.result;
+    const entry: Entry = { mid: rtpParameters.mid, result: this.#replace(earlier, request) };
+    this.#entries.set(source, entry);
+    entry.result.then(
+      (producer) => this.#open(source, entry, producer),
+      () => this.#forget(source, entry),
+    );
+    return entry.result;
+  }
+
+  async pause(producerId: string): Promise<void> {
+    const publication = this.#byId(producerId);
+    await guardMedia('call.not-found', () => publication.producer.pause());
+    this.emit('changed', publication);
+  }
+
+  async resume(producerId: string): Promise<void> {
+    const publication = this.#byId(producerId);
+    await guardMedia('call.not-found', () => publication.producer.resume());
+    this.emit('changed', publication);
+  }
+
+  /** Stops sending; consumers of it close. */
+  close(producerId: string): void {
+    this.#byId(producerId).producer.close();
+  }
+
+  async #replace(earlier: Entry | undefined, { source, rtpParameters, paused }: PublishRequest): Promise<Producer> {
+    const before = await earlier?.result.catch(() => undefined);
+    before?.close();
+    return guardMedia('call.invalid-parameters', () =>
+      this.#transport.produce({ kind: kindOf(source), rtpParameters, paused }),
+    );
+  }
+
+  #open(source: MediaSource, entry: Entry, producer: Producer): void {
+    // The transport may have closed, or another sender taken the place, while the worker was busy with this.
+    if (this.#transport.closed || this.#entries.get(source) !== entry) return producer.close();
+    entry.publication = { participantId: this.#participantId, source, producer };
+    producer.observer.once('close', () => this.#forget(source, entry));
+    this.emit('opened', entry.publication);
+  }
+
+  #forget(source: MediaSource, entry: Entry): void {
+    if (this.#entries.get(source) === entry) this.#entries.delete(source);
+  }
+
+  #byId(producerId: string): Publication {
+    const found = this.list().find(({ producer }) => producer.id === producerId);
+    if (!found) throw new AppError('call.not-found', 'not a producer of this participant');
+    return found;
+  }
+}

@@ -1,0 +1,114 @@
+import { EventEmitter } from 'node:events';
+import { isDeepStrictEqual } from 'node:util';
+import type { DtlsParameters, IceParameters, Router, WebRtcServer, WebRtcTransport } from 'mediasoup/types';
+import { AppError } from '@yunzhen/shared/errors';
+import type { TransportParameters } from '@yunzhen/shared/contract/call';
+import { guardMedia } from './media-error.ts';
+
+/** Bits per second that a receiving browser is sent before its line has been measured: a good picture at once, tuned down if need be. */
+const INITIAL_OUTGOING_BITRATE = 1_000_000;
+/** Bits per second that one participant may send in all: camera, screen and microphone. */
+const MAX_INCOMING_BITRATE = 4_000_000;
+/** Seconds without a consent check (RFC 7675) until a browser counts as unreachable; browsers check every 2.5 to 5 seconds. */
+const ICE_CONSENT_TIMEOUT = 10;
+
+interface TransportPairEvents {
+  /** Neither transport reaches the browser any more. They may come back by an ICE restart. */
+  unreachable: [];
+}
+
+/** A participant's two transports: what the browser sends comes in on `send`, what it is sent goes out on `receive`. */
+export class TransportPair extends EventEmitter<TransportPairEvents> {
+  readonly send: WebRtcTransport;
+  readonly receive: WebRtcTransport;
+  readonly #connects = new Map<string, { parameters: DtlsParameters; result: Promise<void> }>();
+
+  private constructor(send: WebRtcTransport, receive: WebRtcTransport) {
+    super();
+    this.send = send;
+    this.receive = receive;
+    for (const transport of [send, receive]) {
+      const check = () => this.reachable || this.emit('unreachable');
+      transport.on('icestatechange', check);
+      transport.on('dtlsstatechange', check);
+    }
+  }
+
+  /** Creates both at once; when one fails the other doesn't stay behind. */
+  static async create(router: Router, webRtcServer: WebRtcServer): Promise<TransportPair> {
+    const options = {
+      webRtcServer,
+      enableUdp: true,
+      enableTcp: true,
+      preferUdp: true,
+      initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
+      iceConsentTimeout: ICE_CONSENT_TIMEOUT,
+    };
+    const created = await Promise.allSettled([
+      router.createWebRtcTransport(options).then(limitIncoming),
+      router.createWebRtcTransport(options),
+    ]);
+    const [send, receive] = created;
+    if (send.status === 'fulfilled' && receive.status === 'fulfilled') {
+      return new TransportPair(send.value, receive.value);
+    }
+    for (const result of created) if (result.status === 'fulfilled') result.value.close();
+    throw send.status === 'rejected' ? send.reason : (receive as PromiseRejectedResult).reason;
+  }
+
+  /** True while media can pass between the browser and at least one of the transports. */
+  get reachable(): boolean {
+    return [this.send, this.receive].some(
+      ({ iceState, dtlsState }) => (iceState === 'connected' || iceState === 'completed') && dtlsState !== 'closed',
+    );
+  }
+
+  /** @throws AppError `call.not-found` when the id is not of one of these two */
+  byId(transportId: string): WebRtcTransport {
+    if (transportId === this.send.id) return this.send;
+    if (transportId === this.receive.id) return this.receive;
+    throw new AppError('call.not-found', 'not a transport of this participant');
+  }
+
+  /**
+   * Hands in the browser's DTLS parameters. A retry gets the first result, since an acknowledgement that was lost did not undo it;
+   * a retry with other parameters is refused, for a transport can't change its partner.
+   */
+  connect(transportId: string, parameters: DtlsParameters): Promise<void> {
+    const transport = this.byId(transportId);
+    const earlier = this.#connects.get(transportId);
+    if (earlier) {
+      if (isDeepStrictEqual(earlier.parameters, parameters)) return earlier.result;
+      throw new AppError('call.invalid-parameters', 'transport is connected with other DTLS parameters');
+    }
+    const result = guardMedia('call.invalid-parameters', () => transport.connect({ dtlsParameters: parameters }));
+    this.#connects.set(transportId, { parameters, result });
+    // What was refused left nothing behind, so a corrected call may follow.
+    result.catch(() => this.#connects.delete(transportId));
+    return result;
+  }
+
+  /** New ICE credentials for the same transport: DTLS, producers and consumers stay. */
+  restartIce(transportId: string): Promise<IceParameters> {
+    const transport = this.byId(transportId);
+    return guardMedia('call.invalid-parameters', () => transport.restartIce());
+  }
+
+  /** Closes both and with them all producers and consumers on them. Repeating it does nothing. */
+  close(): void {
+    this.removeAllListeners();
+    this.send.close();
+    this.receive.close();
+  }
+}
+
+/** What a browser needs to build its side of a transport. */
+export function transportParameters(transport: WebRtcTransport): TransportParameters {
+  const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
+  return { id, iceParameters, iceCandidates, dtlsParameters };
+}
+
+async function limitIncoming(transport: WebRtcTransport): Promise<WebRtcTransport> {
+  await transport.setMaxIncomingBitrate(MAX_INCOMING_BITRATE);
+  return transport;
+}

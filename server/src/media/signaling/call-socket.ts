@@ -1,0 +1,25 @@
+import type { Server } from 'socket.io';
+import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/contract/call';
+import type { Logger } from '../../platform/logging/logger.ts';
+import { CallSession } from './call-session.ts';
+import { handleJoin, type JoinDependencies } from './join.handler.ts';
+import { handleLeave } from './leave.handler.ts';
+import { handleProducers } from './producer.handler.ts';
+import { limitRate } from './rate-limit.ts';
+import { handleTransports } from './transport.handler.ts';
+
+/** Serves the call socket: anybody may connect, only a ticket lets in. */
+export function serveCallSocket(
+  server: Server<CallClientToServer, CallServerToClient>,
+  dependencies: JoinDependencies,
+  log: Logger,
+): void {
+  server.of(callNamespace).on('connection', (socket) => {
+    limitRate(socket, log);
+    const session = new CallSession(socket, log);
+    handleJoin(session, dependencies);
+    handleTransports(session);
+    handleProducers(session);
+    handleLeave(session);
+  });
+}

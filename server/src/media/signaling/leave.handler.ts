@@ -1,0 +1,10 @@
+import { emptyRequest } from '@yunzhen/shared/contract/call';
+import type { CallSession } from './call-session.ts';
+
+/** `leave`: the participant hangs up; the socket may join again with a new ticket. */
+export function handleLeave(session: CallSession): void {
+  session.handle('leave', emptyRequest, () => {
+    session.peer.close('left');
+    return null;
+  });
+}

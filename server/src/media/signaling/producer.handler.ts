@@ -1,0 +1,29 @@
+import { AppError } from '@yunzhen/shared/errors';
+import { producerRequest } from '@yunzhen/shared/contract/call';
+import type { CallSession } from './call-session.ts';
+import { produceRequest } from './media-structures.ts';
+
+/** `produce` and what can be done to a producer: only the participant's own, and only on its send transport. */
+export function handleProducers(session: CallSession): void {
+  session.handle('produce', produceRequest, async ({ transportId, ...request }) => {
+    const { transports, publications } = session.peer;
+    if (transportId !== transports.send.id) throw new AppError('call.not-found', 'not the send transport');
+    const producer = await publications.publish(request);
+    return { producerId: producer.id };
+  });
+
+  session.handle('pause-producer', producerRequest, async ({ producerId }) => {
+    await session.peer.publications.pause(producerId);
+    return null;
+  });
+
+  session.handle('resume-producer', producerRequest, async ({ producerId }) => {
+    await session.peer.publications.resume(producerId);
+    return null;
+  });
+
+  session.handle('close-producer', producerRequest, ({ producerId }) => {
+    session.peer.publications.close(producerId);
+    return null;
+  });
+}

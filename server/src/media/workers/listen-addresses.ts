@@ -1,0 +1,60 @@
+import { isIP } from 'node:net';
+import type { NetworkInterfaceInfo } from 'node:os';
+
+export interface ListenAddress {
+  ip: string;
+  /** What the ICE candidate says in place of `ip`: an address or a host name. */
+  announcedAddress?: string;
+}
+
+export interface ListenRequest {
+  /** Addresses to listen on, separated by spaces. */
+  listen?: string | undefined;
+  /** Addresses or host names that browsers reach this host at, separated by spaces, at most one a family. */
+  announced?: string | undefined;
+}
+
+type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+
+/**
+ * The addresses that a worker listens on, best candidate first.
+ *
+ * With nothing given these are the host's own addresses: each becomes a candidate of its own, and loopback stands last, for a
+ * browser on the same machine. With an announced address alone every address is listened on at once. Link-local addresses are left
+ * out: a candidate can't say on which link they hold.
+ *
+ * @throws Error when an address to listen on is not an address, or is the wildcard with nothing to announce for it
+ */
+export function listenAddresses(request: ListenRequest, interfaces: Interfaces): ListenAddress[] {
+  const announced = words(request.announced);
+  const given = words(request.listen);
+  const own = ownAddresses(interfaces);
+  if (given.length === 0 && announced.length === 0) return own.map((ip) => ({ ip }));
+
+  const ips = given.length > 0 ? given : wildcards(own);
+  return ips.flatMap((ip) => {
+    const family = isIP(ip);
+    if (family === 0) throw new Error(`RTC_LISTEN: ${ip} is not an IP address`);
+    const announcedAddress = announced.find((address) => isIP(address) === family || isIP(address) === 0);
+    if (announcedAddress && !isLoopback(ip)) return [{ ip, announcedAddress }];
+    if (!isWildcard(ip)) return [{ ip }];
+    if (given.length === 0) return [];
+    throw new Error(`RTC_LISTEN: ${ip} needs an RTC_ANNOUNCED_ADDRESS of its family, or a host name`);
+  });
+}
+
+function ownAddresses(interfaces: Interfaces): string[] {
+  const usable = Object.values(interfaces)
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ address }) => !/^(fe[89ab].:|169\.254\.)/i.test(address));
+  const rank = (info: NetworkInterfaceInfo) => (info.internal ? 2 : 0) + (info.family === 'IPv6' ? 1 : 0);
+  return usable.sort((a, b) => rank(a) - rank(b)).map(({ address }) => address);
+}
+
+function wildcards(own: readonly string[]): string[] {
+  return own.some((ip) => isIP(ip) === 6) ? ['0.0.0.0', '::'] : ['0.0.0.0'];
+}
+
+const isWildcard = (ip: string) => ip === '0.0.0.0' || ip === '::';
+const isLoopback = (ip: string) => ip.startsWith('127.') || ip === '::1';
+const words = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter(Boolean);

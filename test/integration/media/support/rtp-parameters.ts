@@ -1,0 +1,41 @@
+/** What a browser's microphone sends, as mediasoup-client describes it. */
+export function opusParameters(ssrc = 1_111_111) {
+  return {
+    mid: '0',
+    codecs: [
+      {
+        mimeType: 'audio/opus',
+        payloadType: 111,
+        clockRate: 48_000,
+        channels: 2,
+        parameters: { minptime: 10, useinbandfec: 1 },
+        rtcpFeedback: [{ type: 'transport-cc', parameter: '' }],
+      },
+    ],
+    headerExtensions: [
+      { uri: 'urn:ietf:params:rtp-hdrext:sdes:mid', id: 4, encrypt: false, parameters: {} },
+      { uri: 'urn:ietf:params:rtp-hdrext:ssrc-audio-level', id: 1, encrypt: false, parameters: {} },
+    ],
+    encodings: [{ ssrc, dtx: false }],
+    rtcp: { cname: 'test', reducedSize: true },
+  };
+}
+
+/** What a browser's camera sends. */
+export function vp8Parameters(ssrc = 2_222_222) {
+  return {
+    mid: '1',
+    codecs: [
+      { mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000, parameters: {}, rtcpFeedback: [{ type: 'nack' }] },
+      { mimeType: 'video/rtx', payloadType: 97, clockRate: 90_000, parameters: { apt: 96 }, rtcpFeedback: [] },
+    ],
+    headerExtensions: [{ uri: 'urn:ietf:params:rtp-hdrext:sdes:mid', id: 4, encrypt: false, parameters: {} }],
+    encodings: [{ ssrc, rtx: { ssrc: ssrc + 1 } }],
+    rtcp: { cname: 'test', reducedSize: true },
+  };
+}
+
+/** DTLS parameters with a fingerprint of no certificate in particular. */
+export function dtlsParameters(byte = 'AB') {
+  return { role: 'client', fingerprints: [{ algorithm: 'sha-256', value: Array(32).fill(byte).join(':') }] };
+}
