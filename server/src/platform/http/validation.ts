@@ -6,7 +6,8 @@ import type { FieldError } from '@yunzhen/shared/errors';
 export const zodValidator: FastifySchemaCompiler<z.ZodType> =
   ({ schema }) =>
   (value) => {
-    const result = schema.safeParse(value);
+    // The input tells a missing field from one of a wrong type; it is not sent back.
+    const result = schema.safeParse(value, { reportInput: true });
     return result.success
       ? { value: result.data }
       : { error: Object.assign(new Error('validation failed'), { validationFields: toFields(result.error) }) };

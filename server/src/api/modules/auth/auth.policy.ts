@@ -49,7 +49,12 @@ export function objectionsTo(
   return objections;
 }
 
-const keyboardRuns = ['01234567890123456789', '09876543210987654321', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'];
+const keyboardRuns = [
+  '01234567890123456789',
+  '09876543210987654321',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+];
 const commonStems = /^(password|passw0rd|qwerty|iloveyou|welcome|admin|letmein|woaini|hospital|yiyuan)[\d!@#.]*$/;
 
 /** The first guesses of NIST SP 800-63B, 5.1.1.2: repetition, sequences, common words, the person’s own name here. */
