@@ -1,5 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import { authEntities } from './modules/auth/index.ts';
+import { visitsEntities } from './modules/visits/index.ts';
 
 /** Every entity of the modules, for the data source. */
-export const entities: EntitySchema[] = [...authEntities];
+export const entities: EntitySchema[] = [...authEntities, ...visitsEntities];

@@ -1,0 +1,139 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { createVisit, listVisits, Visit } from '@yunzhen/shared/contract/visits';
+import { openVisitStatuses, visitMachine, visitStatuses } from '@yunzhen/shared/domain/visit';
+import { AppError } from '@yunzhen/shared/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../domain-events.ts';
+import { visitChanges } from './visit-audience.ts';
+import type { VisitTransitions } from './visit-transitions.service.ts';
+import { isPatientOf, maySee, patientOf, visitNotFound } from './visits.policy.ts';
+import type { VisitsRepository } from './visits.repository.ts';
+
+type Booking = BodyOf<typeof createVisit>;
+
+/** Asking for a visit, looking at one’s visits, and taking the request back. */
+export class BookingService {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #transitions: VisitTransitions;
+
+  constructor(transactions: Transactions, visits: VisitsRepository, transitions: VisitTransitions) {
+    this.#transactions = transactions;
+    this.#visits = visits;
+    this.#transitions = transitions;
+  }
+
+  /** Throws `visit.doctor-off-duty`, and `visit.already-open` with the id of the visit that is open. */
+  create(context: ActorContext, booking: Booking): Promise<Visit> {
+    const name = `visit.create ${booking.departmentId} ${booking.doctorId}`;
+    return this.#transactions.command(context, name, async (tx) => {
+      const patientId = patientOf(context.actor);
+      await this.#assertDoctorIsThere(tx, context, booking);
+      const id = newId();
+      const inserted = await this.#visits.insertUnlessOpen(tx, {
+        id,
+        hospitalId: tx.hospitalId,
+        patientId,
+        departmentId: booking.departmentId,
+        practitionerId: booking.doctorId,
+        status: visitMachine.initial,
+        version: 1,
+        kind: 'walk-in',
+        priority: 'routine',
+        complaint: booking.complaint,
+        intake: null,
+        deviceCheck: null,
+        createdAt: tx.now,
+        checkedInAt: null,
+        admittedAt: null,
+        endedAt: null,
+        endReason: null,
+        summary: null,
+        mediaNodeId: null,
+        mediaNodeIncarnation: null,
+      });
+      if (!inserted) {
+        const open = await this.#visits.openVisitOf(tx, patientId);
+        throw new AppError(
+          'visit.already-open',
+          'the patient has an open visit',
+          open ? { facts: { visitId: open } } : {},
+        );
+      }
+      const view = await this.#visits.view(tx, id);
+      if (!view) throw visitNotFound();
+      await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
+      await emitEvent(tx, 'visit.created', {
+        entityId: id,
+        visitId: id,
+        departmentId: booking.departmentId,
+        practitionerId: booking.doctorId,
+        changes: visitChanges(view, []),
+        facts: { kind: view.visit.kind },
+      });
+      return view.visit;
+    });
+  }
+
+  async #assertDoctorIsThere(tx: Tx, context: ActorContext, { doctorId, departmentId }: Booking): Promise<void> {
+    const duty = await this.#visits.doctorDuty(tx, doctorId, departmentId);
+    if (!duty) throw new AppError('resource.not-found', 'no such doctor or department');
+    const refuse = (rule: string) =>
+      new AppError('validation.failed', `doctor refused: ${rule}`, { fields: [{ path: 'doctorId', rule }] });
+    if (!duty.inDepartment) throw refuse('not-in-department');
+    if (context.actor.practitionerId === doctorId) throw refuse('own-visit');
+    if (!duty.onDuty) throw new AppError('visit.doctor-off-duty', 'doctor is off duty');
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listVisits>): Promise<ResponseOf<typeof listVisits>> {
+    const { actor } = context;
+    const wanted =
+      query.open === undefined
+        ? visitStatuses
+        : visitStatuses.filter((status) => isOpen(status) === (query.open === 'true'));
+    return this.#transactions.run(context, async (tx) => {
+      const views = await this.#visits.list(tx, {
+        patientId: actor.patientId,
+        practitionerId: actor.practitionerId,
+        statuses: query.status === undefined ? wanted : wanted.filter((status) => status === query.status),
+        before: decodeCursor(query.cursor),
+        limit: query.limit,
+      });
+      const page = cutPage(
+        views,
+        query.limit,
+        ({ visit }) => ({ at: new Date(visit.createdAt), id: visit.id }),
+        ({ visit }) => visit,
+      );
+      await tx.audit('visit.read', {
+        entity: 'visit-list',
+        entityId: null,
+        patientId: actor.patientId,
+        details: { count: page.items.length },
+      });
+      return page;
+    });
+  }
+
+  read(context: ActorContext, visitId: string): Promise<Visit> {
+    return this.#transactions.run(context, async (tx) => {
+      const view = await this.#visits.view(tx, visitId);
+      if (!view || !maySee(context.actor, { patientId: view.visit.patient.id, practitionerId: view.visit.doctor.id })) {
+        throw visitNotFound();
+      }
+      await tx.audit('visit.read', { entity: 'visit', entityId: visitId, patientId: view.visit.patient.id });
+      return view.visit;
+    });
+  }
+
+  cancel(context: ActorContext, visitId: string): Promise<Visit> {
+    return this.#transitions.carryOut(context, { command: 'cancel', visitId, allowed: isPatientOf });
+  }
+}
+
+function isOpen(status: Visit['status']): boolean {
+  return openVisitStatuses.includes(status);
+}

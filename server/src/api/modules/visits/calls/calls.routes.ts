@@ -1,0 +1,14 @@
+import { issueCallTicket, sendCallEvents, sendNodeHeartbeat } from '@yunzhen/shared/contract/call';
+import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
+import type { CallEventsService } from './call-events.service.ts';
+import type { CallTicketsService } from './call-tickets.service.ts';
+import type { MediaNodesService } from './media-nodes.service.ts';
+
+export function registerCallRoutes(
+  routes: RouteRegistrar,
+  { tickets, nodes, events }: { tickets: CallTicketsService; nodes: MediaNodesService; events: CallEventsService },
+): void {
+  routes.route(issueCallTicket, (context, { params }) => tickets.issue(context, params.visitId));
+  routes.openRoute(sendNodeHeartbeat, (_context, { params, body }) => nodes.heartbeat(params.nodeId, body));
+  routes.openRoute(sendCallEvents, (_context, { params, body }) => events.take(params.nodeId, body.events));
+}

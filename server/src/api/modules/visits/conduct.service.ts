@@ -1,0 +1,93 @@
+import type { ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueueEntry, readQueue, Visit } from '@yunzhen/shared/contract/visits';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { QueueRepository } from './queue.repository.ts';
+import { secondsSince } from './visit-effects.ts';
+import type { VisitTransitions } from './visit-transitions.service.ts';
+import type { VisitRow } from './visit.entity.ts';
+import type { VisitView } from './visit-view.ts';
+import { doctorOf, isDoctorOf } from './visits.policy.ts';
+
+/** Refuses, by throwing, to let a visit be completed. Runs under the visit’s lock. */
+export type CompletionGuard = (tx: Tx, visit: VisitRow) => Promise<void> | void;
+
+/**
+ * The doctor’s side: the queue, letting in, ending. A doctor may have several visits in progress at once (one patient’s
+ * line is down while the next is let in); the queue shows all of them.
+ */
+export class ConductService {
+  readonly #transactions: Transactions;
+  readonly #queue: QueueRepository;
+  readonly #transitions: VisitTransitions;
+  readonly #isOnline: (accountId: string) => boolean;
+  readonly #guards: CompletionGuard[] = [];
+
+  constructor(
+    transactions: Transactions,
+    queue: QueueRepository,
+    transitions: VisitTransitions,
+    isOnline: (accountId: string) => boolean,
+  ) {
+    this.#transactions = transactions;
+    this.#queue = queue;
+    this.#transitions = transitions;
+    this.#isOnline = isOnline;
+  }
+
+  addCompletionGuard(guard: CompletionGuard): void {
+    this.#guards.push(guard);
+  }
+
+  queue(context: ActorContext): Promise<ResponseOf<typeof readQueue>> {
+    return this.#transactions.run(context, async (tx) => {
+      const practitionerId = doctorOf(context.actor);
+      const views = await this.#queue.read(tx, practitionerId);
+      const entries = (status: Visit['status']) =>
+        views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, tx.now));
+      const inProgress = entries('in-progress');
+      const waiting = entries('waiting');
+      await tx.audit('queue.read', {
+        entity: 'queue',
+        entityId: practitionerId,
+        details: { inProgress: inProgress.length, waiting: waiting.length },
+      });
+      return { inProgress, waiting };
+    });
+  }
+
+  #entry({ visit, patientAccountId }: VisitView, now: Date): QueueEntry {
+    const waitedUntil = visit.admittedAt === null ? now : new Date(visit.admittedAt);
+    return {
+      visit,
+      waitedSeconds: secondsSince(visit.checkedInAt === null ? null : new Date(visit.checkedInAt), waitedUntil),
+      patientOnline: patientAccountId !== null && this.#isOnline(patientAccountId),
+    };
+  }
+
+  admit(context: ActorContext, visitId: string): Promise<Visit> {
+    return this.#transitions.carryOut(context, { command: 'admit', visitId, allowed: isDoctorOf });
+  }
+
+  /** Every guard must agree first: `visit.note-unsigned`, `visit.diagnosis-missing`. */
+  complete(context: ActorContext, visitId: string, summary: string): Promise<Visit> {
+    return this.#transitions.carryOut(context, {
+      command: 'complete',
+      visitId,
+      allowed: isDoctorOf,
+      prepare: async (tx, visit) => {
+        for (const guard of this.#guards) await guard(tx, visit);
+        return { summary: summary === '' ? null : summary };
+      },
+    });
+  }
+
+  referOffline(context: ActorContext, visitId: string, reason: string): Promise<Visit> {
+    return this.#transitions.carryOut(context, {
+      command: 'refer-offline',
+      visitId,
+      allowed: isDoctorOf,
+      prepare: async () => ({ endReason: reason }),
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
+import type { ApiDeps } from '../../module.ts';
+import { BookingService } from './booking.service.ts';
+import { CallEventsService } from './calls/call-events.service.ts';
+import { callSessionEntity } from './calls/call-session.entity.ts';
+import { CallSessionsRepository } from './calls/call-sessions.repository.ts';
+import { CallSessionsService } from './calls/call-sessions.service.ts';
+import { CallTicketsService } from './calls/call-tickets.service.ts';
+import { registerCallRoutes } from './calls/calls.routes.ts';
+import { mediaNodeEntity } from './calls/media-node.entity.ts';
+import { MediaNodesRepository } from './calls/media-nodes.repository.ts';
+import { MediaNodesService } from './calls/media-nodes.service.ts';
+import { CareService } from './care.service.ts';
+import { ConductService, type CompletionGuard } from './conduct.service.ts';
+import { consentEntity } from './consent.entity.ts';
+import { QueueRepository } from './queue.repository.ts';
+import { VisitTransitions } from './visit-transitions.service.ts';
+import { visitEntity } from './visit.entity.ts';
+import { registerVisitRoutes } from './visits.routes.ts';
+import { VisitsRepository } from './visits.repository.ts';
+import { WaitingRoomService } from './waiting-room.service.ts';
+
+export type { VisitFacts } from './care.service.ts';
+export type { CompletionGuard } from './conduct.service.ts';
+
+export const visitsEntities = [visitEntity, consentEntity, callSessionEntity, mediaNodeEntity];
+
+/** What other modules may ask of visits. */
+export interface VisitsModule extends Pick<
+  CareService,
+  'getVisit' | 'requireConduct' | 'requireDoctor' | 'hasCare' | 'visitInProgressWith' | 'isInProgress' | 'doctorsNow'
+> {
+  /** Lets a module refuse the completion of a visit, by throwing, until its own part is done. */
+  addCompletionGuard(guard: CompletionGuard): void;
+  /** True while at least one media node takes calls. */
+  mediaNodeReady(): Promise<boolean>;
+}
+
+/** Visits from booking to end, with the waiting room, the doctor’s queue and the way into the call. */
+export function createVisitsModule(deps: ApiDeps): VisitsModule {
+  const { transactions, routes, clock, log } = deps;
+  const visits = new VisitsRepository();
+  const queue = new QueueRepository();
+  const sessionRows = new CallSessionsRepository();
+  const sessions = new CallSessionsService(sessionRows);
+  const transitions = new VisitTransitions(transactions, visits, queue, (tx, visit) =>
+    sessions.endWithVisit(tx, visit),
+  );
+  const conduct = new ConductService(transactions, queue, transitions, (account) => deps.hub().isOnline(account));
+  registerVisitRoutes(routes, {
+    booking: new BookingService(transactions, visits, transitions),
+    waitingRoom: new WaitingRoomService(transactions, visits, queue, transitions),
+    conduct,
+  });
+
+  const nodeRows = new MediaNodesRepository();
+  const nodes = new MediaNodesService(transactions, nodeRows, clock);
+  registerCallRoutes(routes, {
+    tickets: new CallTicketsService(
+      transactions,
+      visits,
+      nodeRows,
+      new CallTicketSigner(deps.settings.TICKET_PRIVATE_KEY),
+    ),
+    nodes,
+    events: new CallEventsService(transactions, visits, sessionRows, sessions, log),
+  });
+
+  const care = new CareService(visits);
+  return {
+    getVisit: (tx, visitId) => care.getVisit(tx, visitId),
+    requireConduct: (tx, actor, visitId, alsoIn) => care.requireConduct(tx, actor, visitId, alsoIn),
+    requireDoctor: (tx, actor, visitId) => care.requireDoctor(tx, actor, visitId),
+    hasCare: (tx, actor, patientId) => care.hasCare(tx, actor, patientId),
+    visitInProgressWith: (tx, actor, patientId) => care.visitInProgressWith(tx, actor, patientId),
+    isInProgress: (tx, visitId) => care.isInProgress(tx, visitId),
+    doctorsNow: (tx, patientId) => care.doctorsNow(tx, patientId),
+    addCompletionGuard: (guard) => conduct.addCompletionGuard(guard),
+    mediaNodeReady: () => nodes.anyServing(),
+  };
+}

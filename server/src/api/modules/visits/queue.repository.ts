@@ -1,0 +1,87 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
+import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+
+/** Someone in the waiting room. */
+export interface Waiter {
+  visitId: string;
+  accountId: string | null;
+}
+
+export interface WaitingFacts {
+  status: VisitStatus;
+  /** 1 = next; null when the visit does not wait. */
+  position: number | null;
+  doctorOnDuty: boolean;
+  doctorInCall: boolean;
+  /** Median seconds of the department’s recent consultations; null when there were none. */
+  medianConsultSeconds: number | null;
+}
+
+/** The order of a queue: priority first, then check-in. The id settles two check-ins of the same millisecond. */
+const place = (visit: string) =>
+  `(array_position(ARRAY['asap','urgent','routine'], ${visit}.priority), ${visit}.checked_in_at, ${visit}.id)`;
+
+export class QueueRepository {
+  /** Those in the visit with this doctor, then those who wait, each in the queue’s order. */
+  async read(tx: Tx, practitionerId: string): Promise<VisitView[]> {
+    const rows = await tx.query<VisitViewRow>(
+      `${visitViewSql} WHERE v.practitioner_id = $1 AND v.status IN ('waiting', 'in-progress') ORDER BY ${place('v')}`,
+      [practitionerId],
+    );
+    return rows.map(toVisitView);
+  }
+
+  /** Everyone who waits for this doctor; with `behind`, only those whose place is after that visit’s. */
+  async waiters(tx: Tx, practitionerId: string, behind: string | null): Promise<Waiter[]> {
+    const rows = await tx.query<{ id: string; account_id: string | null }>(
+      `SELECT v.id, p.account_id FROM visit v JOIN patient p ON p.id = v.patient_id
+       WHERE v.practitioner_id = $1 AND v.status = 'waiting' AND ($2::uuid IS NULL
+         OR ${place('v')} > (SELECT ${placeColumns('o')} FROM visit o WHERE o.id = $2))`,
+      [practitionerId, behind],
+    );
+    return rows.map((row) => ({ visitId: row.id, accountId: row.account_id }));
+  }
+
+  /**
+   * Where a visit stands. The median is taken over the last ten completed visits of each doctor of the department within
+   * `since`, so that the index of a doctor’s visits serves it.
+   */
+  async waiting(tx: Tx, visitId: string, since: Date): Promise<WaitingFacts | null> {
+    const [row] = await tx.query<{
+      status: VisitStatus;
+      position: number | null;
+      on_duty: boolean;
+      in_call: boolean;
+      median: number | null;
+    }>(
+      `SELECT v.status, pr.on_duty,
+         EXISTS (SELECT 1 FROM visit c WHERE c.practitioner_id = pr.id AND c.status = 'in-progress') AS in_call,
+         CASE WHEN v.status = 'waiting' THEN (
+           SELECT 1 + count(*)::int FROM visit q
+           WHERE q.practitioner_id = pr.id AND q.status = 'waiting' AND ${place('q')} < ${place('v')}) END AS position,
+         (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.ended_at - r.admitted_at))
+          FROM practitioner_department m CROSS JOIN LATERAL (
+            SELECT e.ended_at, e.admitted_at FROM visit e
+            WHERE e.practitioner_id = m.practitioner_id AND e.department_id = m.department_id
+              AND e.status = 'completed' AND e.created_at > $2
+            ORDER BY e.created_at DESC LIMIT 10) r
+          WHERE m.department_id = v.department_id) AS median
+       FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id WHERE v.id = $1`,
+      [visitId, since],
+    );
+    if (!row) return null;
+    return {
+      status: row.status,
+      position: row.position,
+      doctorOnDuty: row.on_duty,
+      doctorInCall: row.in_call,
+      medianConsultSeconds: row.median,
+    };
+  }
+}
+
+/** The same place as three columns, for a subquery that is compared as a row. */
+function placeColumns(visit: string): string {
+  return place(visit).slice(1, -1);
+}

@@ -1,0 +1,86 @@
+import type { Visit } from '@yunzhen/shared/contract/visits';
+import { visitMachine } from '@yunzhen/shared/domain/visit';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { QueueRepository } from './queue.repository.ts';
+import { visitChanges } from './visit-audience.ts';
+import { visitEffects, type VisitCommand } from './visit-effects.ts';
+import type { VisitRow } from './visit.entity.ts';
+import type { VisitView } from './visit-view.ts';
+import { visitNotFound, type VisitParties } from './visits.policy.ts';
+import type { VisitsRepository } from './visits.repository.ts';
+
+export interface VisitStep {
+  command: VisitCommand;
+  visitId: string;
+  /** Whether this person may give the command for this visit. */
+  allowed: (actor: Actor, visit: VisitParties) => boolean;
+  /** Checks what else must hold and says what the command writes besides status and time. */
+  prepare?: (tx: Tx, visit: VisitRow) => Promise<Partial<VisitRow>>;
+}
+
+/** Something that must happen in the transaction in which a visit ends. */
+export type VisitEnding = (tx: Tx, visit: VisitRow) => Promise<void>;
+
+/** Carries a visit from one state to the next: under a lock, once, with its audit event and its announcement. */
+export class VisitTransitions {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #queue: QueueRepository;
+  readonly #onEnded: VisitEnding;
+
+  constructor(transactions: Transactions, visits: VisitsRepository, queue: QueueRepository, onEnded: VisitEnding) {
+    this.#transactions = transactions;
+    this.#visits = visits;
+    this.#queue = queue;
+    this.#onEnded = onEnded;
+  }
+
+  /**
+   * Repeating a command that has had its effect returns the visit as it is. Throws `resource.not-found` for someone
+   * else’s visit and `visit.transition-refused` where the table has no such edge.
+   */
+  carryOut(context: ActorContext, step: VisitStep): Promise<Visit> {
+    return this.#transactions.command(context, `visit.${step.command} ${step.visitId}`, async (tx) => {
+      const visit = await this.#visits.lock(tx, step.visitId, 'write');
+      if (!visit || !step.allowed(context.actor, visit)) throw visitNotFound();
+      if (visitMachine.isDone(visit.status, step.command)) return (await this.#view(tx, visit.id)).visit;
+      const status = visitMachine.next(visit.status, step.command);
+      const effect = visitEffects[step.command];
+      const change = (await step.prepare?.(tx, visit)) ?? {};
+      await this.#visits.update(tx, visit.id, {
+        ...change,
+        status,
+        version: visit.version + 1,
+        [effect.stamps]: tx.now,
+      });
+      const view = await this.#view(tx, visit.id);
+      await tx.audit(effect.audit, {
+        entity: 'visit',
+        entityId: visit.id,
+        patientId: visit.patientId,
+        details: { version: view.visit.version },
+      });
+      await effect.announce(tx, visit, {
+        entityId: visit.id,
+        visitId: visit.id,
+        departmentId: visit.departmentId,
+        practitionerId: visit.practitionerId,
+        changes: visitChanges(view, await this.#moved(tx, visit, effect.moves)),
+      });
+      if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit);
+      return view.visit;
+    });
+  }
+
+  async #moved(tx: Tx, visit: VisitRow, moves: (typeof visitEffects)[VisitCommand]['moves']) {
+    if (moves === 'nobody') return [];
+    return this.#queue.waiters(tx, visit.practitionerId, moves === 'those-behind' ? visit.id : null);
+  }
+
+  async #view(tx: Tx, visitId: string): Promise<VisitView> {
+    const view = await this.#visits.view(tx, visitId);
+    if (!view) throw visitNotFound();
+    return view;
+  }
+}

@@ -1,0 +1,55 @@
+import { EntitySchema } from 'typeorm';
+import type { Intake } from '@yunzhen/shared/contract/visits';
+import type { VisitPriority, VisitStatus } from '@yunzhen/shared/domain/visit';
+
+/** A visit as it is stored (FHIR Encounter of class VR). */
+export interface VisitRow {
+  id: string;
+  hospitalId: string;
+  patientId: string;
+  departmentId: string;
+  practitionerId: string;
+  status: VisitStatus;
+  version: number;
+  kind: 'walk-in' | 'booked';
+  priority: VisitPriority;
+  complaint: string;
+  intake: Intake | null;
+  deviceCheck: 'passed' | 'skipped' | null;
+  createdAt: Date;
+  checkedInAt: Date | null;
+  admittedAt: Date | null;
+  endedAt: Date | null;
+  endReason: string | null;
+  summary: string | null;
+  /** The media node that holds the calls of this visit, and which start of its process. */
+  mediaNodeId: string | null;
+  mediaNodeIncarnation: string | null;
+}
+
+export const visitEntity = new EntitySchema<VisitRow>({
+  name: 'visit',
+  tableName: 'visit',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    hospitalId: { type: 'uuid', name: 'hospital_id' },
+    patientId: { type: 'uuid', name: 'patient_id' },
+    departmentId: { type: 'uuid', name: 'department_id' },
+    practitionerId: { type: 'uuid', name: 'practitioner_id' },
+    status: { type: 'text' },
+    version: { type: 'int' },
+    kind: { type: 'text' },
+    priority: { type: 'text' },
+    complaint: { type: 'text' },
+    intake: { type: 'jsonb', nullable: true },
+    deviceCheck: { type: 'text', name: 'device_check', nullable: true },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+    checkedInAt: { type: 'timestamptz', name: 'checked_in_at', nullable: true },
+    admittedAt: { type: 'timestamptz', name: 'admitted_at', nullable: true },
+    endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
+    endReason: { type: 'text', name: 'end_reason', nullable: true },
+    summary: { type: 'text', nullable: true },
+    mediaNodeId: { type: 'text', name: 'media_node_id', nullable: true },
+    mediaNodeIncarnation: { type: 'uuid', name: 'media_node_incarnation', nullable: true },
+  },
+});

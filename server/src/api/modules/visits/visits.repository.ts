@@ -1,0 +1,149 @@
+import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { consentEntity, type ConsentRow } from './consent.entity.ts';
+import { visitEntity, type VisitRow } from './visit.entity.ts';
+import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
+
+export interface VisitFilter {
+  patientId: string | null;
+  practitionerId: string | null;
+  statuses: readonly VisitStatus[];
+  before: { at: Date; id: string } | null;
+  limit: number;
+}
+
+/** What a booking asks about the doctor. */
+export interface DoctorDuty {
+  inDepartment: boolean;
+  onDuty: boolean;
+}
+
+export class VisitsRepository {
+  /** The visit’s row, held until the transaction ends: for a change (`write`) or so that it does not change (`share`). */
+  lock(tx: Tx, id: string, strength: 'write' | 'share'): Promise<VisitRow | null> {
+    const mode = strength === 'write' ? 'pessimistic_write' : 'pessimistic_read';
+    return tx.manager.getRepository(visitEntity).findOne({ where: { id }, lock: { mode } });
+  }
+
+  find(tx: Tx, id: string): Promise<VisitRow | null> {
+    return tx.manager.getRepository(visitEntity).findOne({ where: { id } });
+  }
+
+  async update(tx: Tx, id: string, change: Partial<VisitRow>): Promise<void> {
+    await tx.manager.getRepository(visitEntity).update({ id }, change);
+  }
+
+  /** Inserts unless the patient has an open visit: the unique index decides, whatever two tabs do at once. */
+  async insertUnlessOpen(tx: Tx, visit: VisitRow): Promise<boolean> {
+    const inserted = await tx.query(
+      `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, version, kind, priority,
+         complaint, created_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
+       ON CONFLICT (patient_id) WHERE status IN ('planned', 'waiting', 'in-progress') DO NOTHING RETURNING id`,
+      [
+        visit.id,
+        visit.hospitalId,
+        visit.patientId,
+        visit.departmentId,
+        visit.practitionerId,
+        visit.status,
+        visit.version,
+        visit.kind,
+        visit.priority,
+        visit.complaint,
+        visit.createdAt,
+      ],
+    );
+    return inserted.length > 0;
+  }
+
+  async openVisitOf(tx: Tx, patientId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(
+      `SELECT id FROM visit WHERE patient_id = $1 AND status IN ('planned', 'waiting', 'in-progress')`,
+      [patientId],
+    );
+    return row?.id ?? null;
+  }
+
+  async storeConsent(tx: Tx, consent: ConsentRow): Promise<void> {
+    await tx.manager.getRepository(consentEntity).insert(consent);
+  }
+
+  async view(tx: Tx, id: string): Promise<VisitView | null> {
+    const [row] = await tx.query<VisitViewRow>(`${visitViewSql} WHERE v.id = $1`, [id]);
+    return row ? toVisitView(row) : null;
+  }
+
+  /** Newest first, one more than the limit. Someone who is both patient and doctor gets both kinds of visits. */
+  async list(tx: Tx, filter: VisitFilter): Promise<VisitView[]> {
+    const rows = await tx.query<VisitViewRow>(
+      `${visitViewSql}
+       WHERE (v.patient_id = $1 OR v.practitioner_id = $2) AND v.status = ANY($3)
+         AND ($4::timestamptz IS NULL OR (v.created_at, v.id) < ($4, $5::uuid))
+       ORDER BY v.created_at DESC, v.id DESC LIMIT $6`,
+      [
+        filter.patientId,
+        filter.practitionerId,
+        filter.statuses,
+        filter.before?.at ?? null,
+        filter.before?.id ?? null,
+        filter.limit + 1,
+      ],
+    );
+    return rows.map(toVisitView);
+  }
+
+  /** Null when the hospital has no such doctor or no such department. */
+  async doctorDuty(tx: Tx, practitionerId: string, departmentId: string): Promise<DoctorDuty | null> {
+    const [row] = await tx.query<{ on_duty: boolean; in_department: boolean }>(
+      `SELECT pr.on_duty AND a.status = 'active' AS on_duty,
+         EXISTS (SELECT 1 FROM practitioner_department m
+                 WHERE m.practitioner_id = pr.id AND m.department_id = d.id) AS in_department
+       FROM practitioner pr JOIN account a ON a.id = pr.account_id JOIN department d ON d.id = $2
+       WHERE pr.id = $1 AND pr.kind = 'doctor'`,
+      [practitionerId, departmentId],
+    );
+    return row ? { inDepartment: row.in_department, onDuty: row.on_duty } : null;
+  }
+
+  /** The version of the consent text that is in force, or null when the hospital has none in this language. */
+  async currentConsentVersion(tx: Tx, locale: string): Promise<string | null> {
+    const [row] = await tx.query<{ version: string }>(
+      'SELECT version FROM consent_text WHERE locale = $1 AND valid_from <= $2 ORDER BY valid_from DESC, version DESC LIMIT 1',
+      [locale, tx.now],
+    );
+    return row?.version ?? null;
+  }
+
+  /**
+   * True when the doctor treats this patient: a visit that waits or is in progress, or one that the doctor ended after
+   * `since`. A visit counts from check-in on, for that is when the patient consented.
+   */
+  async isTreatedBy(tx: Tx, patientId: string, practitionerId: string, since: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM visit WHERE patient_id = $1 AND practitioner_id = $2 AND checked_in_at IS NOT NULL
+         AND (status IN ('waiting', 'in-progress')
+           OR (status IN ('completed', 'referred-offline') AND ended_at > $3)) LIMIT 1`,
+      [patientId, practitionerId, since],
+    );
+    return rows.length > 0;
+  }
+
+  /** The open visit in progress between this doctor and this patient. */
+  async inProgressBetween(tx: Tx, patientId: string, practitionerId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(
+      `SELECT id FROM visit WHERE patient_id = $1 AND practitioner_id = $2 AND status = 'in-progress' FOR SHARE`,
+      [patientId, practitionerId],
+    );
+    return row?.id ?? null;
+  }
+
+  async doctorAccountsNow(tx: Tx, patientId: string): Promise<string[]> {
+    const rows = await tx.query<{ account_id: string }>(
+      `SELECT pr.account_id FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id
+       WHERE v.patient_id = $1 AND v.status IN ('waiting', 'in-progress')`,
+      [patientId],
+    );
+    return rows.map((row) => row.account_id);
+  }
+}

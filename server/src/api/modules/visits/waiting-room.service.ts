@@ -1,0 +1,82 @@
+import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { checkIn, Visit, Waiting } from '@yunzhen/shared/contract/visits';
+import { AppError } from '@yunzhen/shared/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { QueueRepository } from './queue.repository.ts';
+import type { VisitTransitions } from './visit-transitions.service.ts';
+import { isPatientOf, visitNotFound } from './visits.policy.ts';
+import type { VisitsRepository } from './visits.repository.ts';
+import { estimateMinutes, recentConsultationDays } from './wait-estimate.ts';
+
+/** The patient’s side before the call: checking in, waiting, giving up. */
+export class WaitingRoomService {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #queue: QueueRepository;
+  readonly #transitions: VisitTransitions;
+
+  constructor(
+    transactions: Transactions,
+    visits: VisitsRepository,
+    queue: QueueRepository,
+    transitions: VisitTransitions,
+  ) {
+    this.#transactions = transactions;
+    this.#visits = visits;
+    this.#queue = queue;
+    this.#transitions = transitions;
+  }
+
+  /** Throws `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
+  checkIn(context: ActorContext, visitId: string, given: BodyOf<typeof checkIn>): Promise<Visit> {
+    return this.#transitions.carryOut(context, {
+      command: 'check-in',
+      visitId,
+      allowed: isPatientOf,
+      prepare: async (tx, visit) => {
+        const current = await this.#visits.currentConsentVersion(tx, given.consent.locale);
+        if (current === null || current !== given.consent.version) {
+          throw new AppError('visit.consent-outdated', 'consent is to another version of the text', {
+            facts: { version: current ?? '' },
+          });
+        }
+        await this.#visits.storeConsent(tx, {
+          id: newId(),
+          hospitalId: tx.hospitalId,
+          visitId,
+          patientId: visit.patientId,
+          textVersion: current,
+          textLocale: given.consent.locale,
+          givenByAccountId: context.actor.accountId,
+          givenAt: tx.now,
+        });
+        return { intake: given.intake, complaint: given.intake.complaint, deviceCheck: given.deviceCheck };
+      },
+    });
+  }
+
+  /** One’s own place and nobody else’s: it is no part of the record, so looking at it is not audited. */
+  waiting(context: ActorContext, visitId: string): Promise<Waiting> {
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#visits.find(tx, visitId);
+      if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
+      const since = new Date(tx.now.getTime() - recentConsultationDays * 86_400_000);
+      const facts = await this.#queue.waiting(tx, visitId, since);
+      if (!facts) throw visitNotFound();
+      return {
+        visitId,
+        status: facts.status,
+        position: facts.position,
+        estimateMinutes: estimateMinutes(facts),
+        doctorOnDuty: facts.doctorOnDuty,
+        doctorInCall: facts.doctorInCall,
+      };
+    });
+  }
+
+  leave(context: ActorContext, visitId: string): Promise<Visit> {
+    return this.#transitions.carryOut(context, { command: 'leave', visitId, allowed: isPatientOf });
+  }
+}

@@ -1,0 +1,38 @@
+import { admitVisit, checkIn, createVisit, type Intake, type Visit } from '../../shared/src/contract/visits.ts';
+import type { TestHospital, TestPerson } from './factories.ts';
+
+export const intake: Intake = {
+  complaint: '咳嗽三天 · cough for three days',
+  duration: 'days',
+  priorDiagnosis: 'yes',
+  priorDiagnosisDetail: '',
+  allergiesConfirmed: true,
+  medicinesConfirmed: true,
+};
+
+export const checkInBody = {
+  consent: { version: '2026-1', locale: 'zh-CN' as const },
+  intake,
+  deviceCheck: 'passed' as const,
+};
+
+type Doctor = TestPerson & { practitionerId: string };
+
+/** A visit that was asked for. */
+export function plannedVisit(hospital: TestHospital, patient: TestPerson, doctor: Doctor): Promise<Visit> {
+  return patient.client.ok(createVisit, {
+    body: { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: '咳嗽' },
+  });
+}
+
+/** A visit whose patient sits in the waiting room. */
+export async function waitingVisit(hospital: TestHospital, patient: TestPerson, doctor: Doctor): Promise<Visit> {
+  const { id } = await plannedVisit(hospital, patient, doctor);
+  return patient.client.ok(checkIn, { params: { visitId: id }, body: checkInBody });
+}
+
+/** A visit in progress. */
+export async function admittedVisit(hospital: TestHospital, patient: TestPerson, doctor: Doctor): Promise<Visit> {
+  const { id } = await waitingVisit(hospital, patient, doctor);
+  return doctor.client.ok(admitVisit, { params: { visitId: id } });
+}
