@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { authEntities } from './modules/auth/index.ts';
+import { directoryEntities } from './modules/directory/index.ts';
 import { visitsEntities } from './modules/visits/index.ts';
 
 /** Every entity of the modules, for the data source. */
-export const entities: EntitySchema[] = [...authEntities, ...visitsEntities];
+export const entities: EntitySchema[] = [...authEntities, ...directoryEntities, ...visitsEntities];

@@ -1,6 +1,8 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { hospitalEntity, type HospitalRow } from './hospital.entity.ts';
 
+export type { HospitalRow };
+
 /** The hospitals of the installation. The table is public by design: it holds nothing that a sign-in page may not show. */
 export class HospitalsRepository {
   bySlug(tx: Tx, slug: string): Promise<HospitalRow | null> {

@@ -4,8 +4,7 @@ import { AppError } from '@yunzhen/shared/errors';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { HospitalRow } from './hospital.entity.ts';
-import type { HospitalsRepository } from './hospitals.repository.ts';
+import type { HospitalRow, HospitalsRepository } from './hospitals.repository.ts';
 
 /** No hospital has this id, so that a transaction under it sees no hospital’s rows. */
 const nowhere = '00000000-0000-0000-0000-000000000000';

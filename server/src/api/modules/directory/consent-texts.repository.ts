@@ -1,0 +1,21 @@
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface ConsentText {
+  version: string;
+  locale: Locale;
+  title: string;
+  paragraphs: string[];
+}
+
+export class ConsentTextsRepository {
+  /** The newest text in force now, in that language. */
+  async current(tx: Tx, locale: Locale): Promise<ConsentText | null> {
+    const [text] = await tx.query<ConsentText>(
+      `SELECT version, locale, title, paragraphs FROM consent_text
+       WHERE locale = $1 AND valid_from <= $2 ORDER BY valid_from DESC, version DESC LIMIT 1`,
+      [locale, tx.now],
+    );
+    return text ?? null;
+  }
+}

@@ -1,0 +1,125 @@
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import { AppError } from '@yunzhen/shared/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../domain-events.ts';
+import type { Hospital, HospitalsService } from '../auth/index.ts';
+import type { ConsentText, ConsentTextsRepository } from './consent-texts.repository.ts';
+import type { DepartmentRow, DepartmentsRepository } from './departments.repository.ts';
+import { mayPractise } from './directory.policy.ts';
+import type { PractitionerRow, PractitionersRepository } from './practitioners.repository.ts';
+
+/** Departments, who works in them, who is on duty, and the consent text in force. */
+export class DirectoryService {
+  readonly #transactions: Transactions;
+  readonly #hospitals: HospitalsService;
+  readonly #departments: DepartmentsRepository;
+  readonly #practitioners: PractitionersRepository;
+  readonly #consentTexts: ConsentTextsRepository;
+
+  constructor(parts: {
+    transactions: Transactions;
+    hospitals: HospitalsService;
+    departments: DepartmentsRepository;
+    practitioners: PractitionersRepository;
+    consentTexts: ConsentTextsRepository;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#hospitals = parts.hospitals;
+    this.#departments = parts.departments;
+    this.#practitioners = parts.practitioners;
+    this.#consentTexts = parts.consentTexts;
+  }
+
+  listDepartments(context: ActorContext): Promise<ResponseOf<typeof listDepartments>> {
+    return this.#transactions.run(context, async (tx) => ({
+      items: await this.#departments.list(tx, await this.#today(tx)),
+    }));
+  }
+
+  listDoctors(context: ActorContext, query: QueryOf<typeof listDoctors>): Promise<ResponseOf<typeof listDoctors>> {
+    return this.#transactions.run(context, async (tx) => ({
+      items: await this.#practitioners.listDoctors(tx, {
+        departmentId: query.departmentId ?? null,
+        onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
+        name: query.q ?? '',
+        today: await this.#today(tx),
+      }),
+    }));
+  }
+
+  readDuty(context: ActorContext): Promise<{ onDuty: boolean }> {
+    return this.#transactions.run(context, async (tx) => {
+      const { onDuty } = await this.#self(tx, context);
+      return { onDuty };
+    });
+  }
+
+  /** Goes on or off duty. Patients who wait already keep their place. Nobody goes on duty on a licence that has run out. */
+  setDuty(context: ActorContext, onDuty: boolean): Promise<{ onDuty: boolean }> {
+    return this.#transactions.command(context, 'setDuty', async (tx) => {
+      const self = await this.#self(tx, context);
+      if (onDuty && !mayPractise(self, await this.#today(tx)))
+        throw new AppError('auth.forbidden', 'licence has run out');
+      if (await this.#practitioners.setDuty(tx, self.id, onDuty)) {
+        await tx.audit('duty.changed', { entity: 'practitioner', entityId: self.id, details: { onDuty } });
+        const to = { roles: ['patient'], accountIds: [self.accountId] };
+        await emitEvent(tx, 'duty.changed', {
+          entityId: self.id,
+          practitionerId: self.id,
+          facts: { onDuty },
+          changes: [{ entity: 'duty', id: self.id, to }],
+        });
+      }
+      return { onDuty };
+    });
+  }
+
+  readConsentText(context: ActorContext, locale: Locale): Promise<ResponseOf<typeof readConsentText>> {
+    return this.#transactions.run(context, (tx) => this.consentText(tx, locale));
+  }
+
+  /** The consent text in force. Throws `resource.not-found` when the hospital has none in that language. */
+  async consentText(tx: Tx, locale: Locale): Promise<ConsentText> {
+    const text = await this.#consentTexts.current(tx, locale);
+    if (!text) throw new AppError('resource.not-found', 'no consent text in force');
+    return text;
+  }
+
+  hospital(tx: Tx): Promise<Hospital> {
+    return this.#hospitals.current(tx);
+  }
+
+  async department(tx: Tx, id: string): Promise<DepartmentRow> {
+    return found(await this.#departments.byId(tx, id), 'department');
+  }
+
+  async practitioner(tx: Tx, id: string): Promise<PractitionerRow> {
+    return found(await this.#practitioners.byId(tx, id), 'practitioner');
+  }
+
+  /** A doctor with the departments that they work in. */
+  async doctor(tx: Tx, id: string): Promise<PractitionerRow & { departmentIds: string[] }> {
+    const practitioner = await this.practitioner(tx, id);
+    if (practitioner.kind !== 'doctor') throw new AppError('resource.not-found', 'not a doctor');
+    return { ...practitioner, departmentIds: await this.#practitioners.departmentIdsOf(tx, id) };
+  }
+
+  async #self(tx: Tx, context: ActorContext): Promise<PractitionerRow> {
+    const { practitionerId } = context.actor;
+    if (!practitionerId) throw new AppError('auth.forbidden', 'account stands for no practitioner');
+    return this.practitioner(tx, practitionerId);
+  }
+
+  async #today(tx: Tx): Promise<string> {
+    return dayIn((await this.hospital(tx)).timeZone, tx.now);
+  }
+}
+
+function found<Row>(row: Row | null, what: string): Row {
+  if (!row) throw new AppError('resource.not-found', `no such ${what}`);
+  return row;
+}

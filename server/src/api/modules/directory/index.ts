@@ -1,0 +1,30 @@
+import type { ApiDeps } from '../../module.ts';
+import type { AuthModule } from '../auth/index.ts';
+import { ConsentTextsRepository } from './consent-texts.repository.ts';
+import { departmentEntity } from './department.entity.ts';
+import { DepartmentsRepository } from './departments.repository.ts';
+import { registerDirectoryRoutes } from './directory.routes.ts';
+import { DirectoryService } from './directory.service.ts';
+import { practitionerEntity } from './practitioner.entity.ts';
+import { PractitionersRepository } from './practitioners.repository.ts';
+
+export type { ConsentText } from './consent-texts.repository.ts';
+export type { DepartmentRow } from './department.entity.ts';
+export type { PractitionerRow } from './practitioner.entity.ts';
+
+export const directoryEntities = [departmentEntity, practitionerEntity];
+
+/** Departments and the people who work in them. The service’s methods that take a transaction are for other modules. */
+export function createDirectoryModule(deps: ApiDeps, auth: AuthModule): DirectoryService {
+  const service = new DirectoryService({
+    transactions: deps.transactions,
+    hospitals: auth.hospitals,
+    departments: new DepartmentsRepository(),
+    practitioners: new PractitionersRepository(),
+    consentTexts: new ConsentTextsRepository(),
+  });
+  registerDirectoryRoutes(deps.routes, service);
+  return service;
+}
+
+export type DirectoryModule = DirectoryService;
