@@ -56,6 +56,7 @@ export const errorStatus = {
   'prescription.issue-unacknowledged': 409,
   'prescription.issue-not-overridable': 409,
   'prescription.rule-blocked': 409,
+  'prescription.no-credential': 409,
   'prescription.document-pending': 409,
   'prescription.diagnosis-missing': 409,
   // Review.

@@ -9,3 +9,32 @@ export const systemClock: Clock = { now: () => new Date() };
 export function dayIn(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
+
+/** The instant at which a calendar day (ISO date) ends in a time zone: the next day’s first moment, daylight saving included. */
+export function endOfDay(timeZone: string, day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const next = Date.UTC(year, month - 1, date + 1);
+  const guess = new Date(next - offsetOf(timeZone, new Date(next)));
+  return new Date(next - offsetOf(timeZone, guess));
+}
+
+/** How far the zone’s clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetOf(timeZone: string, at: Date): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((entry) => entry.type === type)?.value ?? 0);
+  const yearOf = (two: number) => (two < 100 ? 2000 + two : two);
+  const local = Date.UTC(
+    yearOf(part('year')),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return local - Math.floor(at.getTime() / 1000) * 1000;
+}

@@ -8,7 +8,7 @@ export const locale = z.enum(locales);
 export const localizedText = z.strictObject({ en: z.string().max(2000), zh: z.string().max(2000) });
 
 /** A decimal kept as text, never as a float: doses, quantities. At most 6 digits before and 4 after the point. */
-export const decimal = z.string().regex(/^\d{1,6}(\.\d{1,4})?$/, { error: 'decimal' });
+export const decimal = z.string().regex(/^(0|[1-9]\d{0,5})(\.\d{1,4})?$/, { error: 'decimal' });
 export const positiveDecimal = decimal.refine((value) => /[1-9]/.test(value), { error: 'positive' });
 
 export const version = z.int().min(0);
@@ -39,6 +39,9 @@ export const cursorQuery = {
 export function page<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() });
 }
+
+/** The answer of a route that sends a file. */
+export const fileBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const empty = z.undefined();
 

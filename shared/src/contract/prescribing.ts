@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { prescriptionStatuses, rejectionReasons, reviewStatuses } from '../domain/prescription.ts';
 import { sexes } from '../domain/patient.ts';
-import { cursorQuery, id, instant, locale, localizedText, page, positiveDecimal, text, version } from './common.ts';
+import { cursorQuery, fileBytes, id, instant, locale, localizedText, page, positiveDecimal, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
 /** How often: `frequency` times every `period` `periodUnit` (FHIR Timing.repeat). Every 8 hours = 1 / 8 / h. */
@@ -98,8 +98,10 @@ export const overrideReasons = [
   'record-wrong',
 ] as const;
 export const acknowledgement = z.strictObject({ issueId: z.string().max(200), reason: z.enum(overrideReasons) });
+export type Acknowledgement = z.output<typeof acknowledgement>;
 
 export const ruleFinding = z.strictObject({ ruleId: z.string(), text: localizedText, source: z.string() });
+export type RuleFinding = z.output<typeof ruleFinding>;
 
 const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
 
@@ -253,7 +255,7 @@ export const readPrescriptionDocument = defineRoute({
   permission: 'prescription.read',
   params: prescriptionParams,
   query: z.strictObject({ locale: locale.default('zh-CN') }),
-  response: z.instanceof(Uint8Array),
+  response: fileBytes,
   file: true,
 });
 

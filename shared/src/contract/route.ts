@@ -29,6 +29,8 @@ export interface RouteContract<
   readonly ifMatch?: boolean;
   /** The response is a file, not JSON. */
   readonly file?: boolean;
+  /** The body is a file of one of these types, handed to the service as bytes. */
+  readonly accepts?: readonly string[];
   /** Requests a minute from one address; the default holds otherwise. */
   readonly rateLimit?: number;
   /** Largest body in bytes; the default holds otherwise. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { prescriptionStatuses } from '../domain/prescription.ts';
-import { id, instant, localizedText } from './common.ts';
+import { fileBytes, id, instant, localizedText } from './common.ts';
 import { defineRoute } from './route.ts';
 import { hospitalSlug } from './auth.ts';
 
@@ -59,6 +59,7 @@ export const verifyDocument = defineRoute({
   permission: 'public',
   params: z.strictObject({ hospital: hospitalSlug }),
   response: verificationResult,
+  accepts: ['application/pdf', 'application/jose'],
   rateLimit: 30,
   bodyLimit: 5 * 1024 * 1024,
 });
@@ -70,6 +71,6 @@ export const readHospitalCertificate = defineRoute({
   summary: 'The hospital’s certificate (PEM), for checking its documents offline',
   permission: 'public',
   params: z.strictObject({ hospital: hospitalSlug }),
-  response: z.instanceof(Uint8Array),
+  response: fileBytes,
   file: true,
 });

@@ -115,7 +115,10 @@ export class RouteRegistrar {
       ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
       onRequest: async (request) => this.#admit(contract, request),
       handler: async (request, reply) => {
-        if (!contract.body && !contract.file && hasJsonContent(request.body)) {
+        if (contract.accepts) requireFile(request.body);
+        else if (Buffer.isBuffer(request.body))
+          throw new AppError('request.unsupported-media-type', 'no file expected');
+        else if (!contract.body && hasJsonContent(request.body)) {
           throw new AppError('validation.failed', 'no body expected', {
             fields: [{ path: '', rule: 'unknown-field' }],
           });
@@ -185,6 +188,11 @@ function contextOf(request: FastifyRequest): RequestContext {
     address: request.ip,
     idempotencyKey: key ?? null,
   };
+}
+
+function requireFile(body: unknown): void {
+  if (!Buffer.isBuffer(body) || body.length === 0)
+    throw new AppError('request.unsupported-media-type', 'a file is expected');
 }
 
 /** `If-Match: "7"` → 7. */

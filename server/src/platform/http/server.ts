@@ -6,6 +6,9 @@ import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
 import { zodValidator } from './validation.ts';
 
+/** Content types that some route accepts as a file. */
+const fileTypes = ['application/pdf', 'application/jose'] as const;
+
 export interface HttpOptions {
   log: Logger;
   trustProxy: boolean;
@@ -31,6 +34,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   app.decorateRequest('actor', null);
   app.decorateRequest('contract', null);
+  // Uploaded documents come as bytes; routes that accept none refuse them by their content type.
+  app.addContentTypeParser([...fileTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setValidatorCompiler(zodValidator as never);
   // Bodies are plain JSON of our own making; a second schema pass over every response would only cost time.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));

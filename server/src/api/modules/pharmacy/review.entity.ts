@@ -1,0 +1,31 @@
+import { EntitySchema } from 'typeorm';
+import type { ReviewStatus } from '@yunzhen/shared/domain/prescription';
+
+/** A pharmacist’s review of one prescription (FHIR Task). */
+export interface ReviewRow {
+  id: string;
+  hospitalId: string;
+  prescriptionId: string;
+  status: ReviewStatus;
+  version: number;
+  requestedAt: Date;
+  startedAt: Date | null;
+  decidedAt: Date | null;
+  pharmacistId: string | null;
+}
+
+export const reviewEntity = new EntitySchema<ReviewRow>({
+  name: 'Review',
+  tableName: 'review',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    hospitalId: { name: 'hospital_id', type: 'uuid' },
+    prescriptionId: { name: 'prescription_id', type: 'uuid' },
+    status: { type: 'text' },
+    version: { type: 'int' },
+    requestedAt: { name: 'requested_at', type: 'timestamptz' },
+    startedAt: { name: 'started_at', type: 'timestamptz', nullable: true },
+    decidedAt: { name: 'decided_at', type: 'timestamptz', nullable: true },
+    pharmacistId: { name: 'pharmacist_id', type: 'uuid', nullable: true },
+  },
+});

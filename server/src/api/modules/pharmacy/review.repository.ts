@@ -1,0 +1,78 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { reviewEntity, type ReviewRow } from './review.entity.ts';
+
+/** A review with what its list shows of other tables. */
+export interface ListedReview extends ReviewRow {
+  pharmacistName: string | null;
+  pharmacistNameLatin: string | null;
+  patientInCall: boolean;
+  patientId: string;
+  doctorAccountId: string;
+}
+
+export interface PharmacistFacts {
+  id: string;
+  accountId: string;
+  name: string;
+  licence: string;
+}
+
+const listedSql = `
+  SELECT r.id, r.hospital_id AS "hospitalId", r.prescription_id AS "prescriptionId", r.status, r.version,
+    r.requested_at AS "requestedAt", r.started_at AS "startedAt", r.decided_at AS "decidedAt", r.pharmacist_id AS "pharmacistId",
+    ph.name AS "pharmacistName", ph.name_latin AS "pharmacistNameLatin", v.status = 'in-progress' AS "patientInCall",
+    p.patient_id AS "patientId", d.account_id AS "doctorAccountId"
+  FROM review r
+  JOIN prescription p ON p.id = r.prescription_id
+  JOIN visit v ON v.id = p.visit_id
+  JOIN practitioner d ON d.id = p.practitioner_id
+  LEFT JOIN practitioner ph ON ph.id = r.pharmacist_id`;
+
+export class ReviewRepository {
+  async insert(tx: Tx, row: ReviewRow): Promise<void> {
+    await tx.manager.insert(reviewEntity, row);
+  }
+
+  async save(tx: Tx, row: ReviewRow): Promise<void> {
+    await tx.manager.save(reviewEntity, row);
+  }
+
+  async lock(tx: Tx, id: string): Promise<ReviewRow | null> {
+    return tx.manager.findOne(reviewEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async lockOfPrescription(tx: Tx, prescriptionId: string): Promise<ReviewRow | null> {
+    return tx.manager.findOne(reviewEntity, { where: { prescriptionId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async listed(tx: Tx, id: string): Promise<ListedReview | null> {
+    const [row] = await tx.query<ListedReview & Record<string, unknown>>(`${listedSql} WHERE r.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** Open reviews oldest first. Those of patients on the line come before others by the caller’s sort within the page. */
+  open(tx: Tx, limit: number, after: { at: Date; id: string } | null): Promise<ListedReview[]> {
+    return tx.query<ListedReview & Record<string, unknown>>(
+      `${listedSql} WHERE r.status IN ('requested', 'in-progress') AND ($1::timestamptz IS NULL OR (r.requested_at, r.id) > ($1, $2::uuid))
+       ORDER BY r.requested_at, r.id LIMIT $3`,
+      [after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  /** Decided reviews, newest first. */
+  decided(tx: Tx, limit: number, before: { at: Date; id: string } | null): Promise<ListedReview[]> {
+    return tx.query<ListedReview & Record<string, unknown>>(
+      `${listedSql} WHERE r.status IN ('completed', 'rejected') AND ($1::timestamptz IS NULL OR (r.decided_at, r.id) < ($1, $2::uuid))
+       ORDER BY r.decided_at DESC, r.id DESC LIMIT $3`,
+      [before?.at ?? null, before?.id ?? null, limit + 1],
+    );
+  }
+
+  async pharmacist(tx: Tx, practitionerId: string): Promise<PharmacistFacts | null> {
+    const [row] = await tx.query<PharmacistFacts & Record<string, unknown>>(
+      `SELECT id, account_id AS "accountId", name, licence_number AS licence FROM practitioner WHERE id = $1 AND kind = 'pharmacist'`,
+      [practitionerId],
+    );
+    return row ?? null;
+  }
+}

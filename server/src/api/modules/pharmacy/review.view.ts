@@ -1,0 +1,19 @@
+import type { Prescription, Review } from '@yunzhen/shared/contract/prescribing';
+import type { ListedReview } from './review.repository.ts';
+
+export function toReview(row: ListedReview, prescription: Prescription): Review {
+  return {
+    id: row.id,
+    status: row.status,
+    version: row.version,
+    requestedAt: row.requestedAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    pharmacist:
+      row.pharmacistId && row.pharmacistName !== null
+        ? { id: row.pharmacistId, name: row.pharmacistName, nameLatin: row.pharmacistNameLatin ?? '' }
+        : null,
+    patientInCall: row.patientInCall,
+    prescription,
+  };
+}

@@ -1,0 +1,223 @@
+import { randomInt } from 'node:crypto';
+import type { Prescription, PrescriptionItemInput, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import { AppError } from '@yunzhen/shared/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { dayIn } from '../../../platform/clock.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Formulary } from './formulary/formulary.ts';
+import { wordItems } from './item-wording.ts';
+import type { PrescribedVisit, PrescribingNeeds } from './needs.ts';
+import type { PrescriptionRow } from './prescription.entity.ts';
+import { readerOf, requireOwn, requireVersion } from './prescription.policy.ts';
+import type { PrescriptionRepository } from './prescription.repository.ts';
+import { toView } from './prescription.view.ts';
+import { rulesAgainst } from './rules/rule-pack.ts';
+import type { PatientFacts, SafetyRun } from './safety-run.ts';
+
+type ListQuery = { limit: number; cursor?: string | undefined; status?: Prescription['status'] | undefined };
+
+/** Drafts, and reading of every prescription. */
+export class DraftingService {
+  readonly #transactions: Transactions;
+  readonly #repository: PrescriptionRepository;
+  readonly #needs: PrescribingNeeds;
+  readonly #formulary: Formulary;
+  readonly #safety: SafetyRun;
+
+  constructor(parts: {
+    transactions: Transactions;
+    repository: PrescriptionRepository;
+    needs: PrescribingNeeds;
+    formulary: Formulary;
+    safety: SafetyRun;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#repository = parts.repository;
+    this.#needs = parts.needs;
+    this.#formulary = parts.formulary;
+    this.#safety = parts.safety;
+  }
+
+  /** Starts a draft in a visit that is in progress; its one open draft is returned when there is one. */
+  create(context: ActorContext, visitId: string): Promise<Prescription> {
+    return this.#transactions.command(context, 'createPrescription', async (tx) => {
+      const visit = await this.#needs.requireConduct(tx, context.actor, visitId);
+      const made = await this.#insertDraft(tx, visit);
+      const draft = await this.#repository.findDraft(tx, visitId);
+      if (!draft) throw new AppError('resource.conflict', 'the draft was closed meanwhile');
+      if (made) {
+        await tx.audit('prescription.created', {
+          entity: 'prescription',
+          entityId: draft.id,
+          patientId: visit.patientId,
+        });
+      }
+      return this.view(tx, draft, 'clinician');
+    });
+  }
+
+  async #insertDraft(tx: Tx, visit: PrescribedVisit): Promise<boolean> {
+    if (await this.#repository.findDraft(tx, visit.id)) return false;
+    return this.#repository.insertDraft(tx, {
+      id: newId(),
+      hospitalId: tx.hospitalId,
+      number: numberFor(tx.now),
+      visitId: visit.id,
+      patientId: visit.patientId,
+      practitionerId: visit.practitionerId,
+      departmentId: visit.departmentId,
+      createdAt: tx.now,
+    } as PrescriptionRow);
+  }
+
+  /** Replaces the draft’s lines and runs every check and rule on them. Throws `resource.stale` with the present version. */
+  save(context: ActorContext, id: string, version: number, inputs: PrescriptionItemInput[]): Promise<Prescription> {
+    return this.#transactions.command(context, 'savePrescription', async (tx) => {
+      const row = requireOwn(context.actor, await this.#repository.lock(tx, id));
+      if (row.status !== 'draft')
+        throw new AppError('prescription.transition-refused', 'only a draft is edited', {
+          facts: { state: row.status },
+        });
+      const visit = await this.#needs.requireConduct(tx, context.actor, row.visitId);
+      requireVersion(row, version);
+      row.items = wordItems(this.#formulary, inputs);
+      await this.examine(tx, row, visit);
+      row.version += 1;
+      row.updatedAt = tx.now;
+      await this.#repository.save(tx, row);
+      if (row.safety) await this.#repository.keepSafetyCheck(tx, row, 'draft', row.safety);
+      await tx.audit('prescription.saved', {
+        entity: 'prescription',
+        entityId: id,
+        patientId: row.patientId,
+        details: { version: row.version, items: row.items.length },
+      });
+      return this.view(tx, row, 'clinician');
+    });
+  }
+
+  /** Brings diagnoses, safety report and rule findings of a draft up to date with the chart. */
+  async examine(tx: Tx, row: PrescriptionRow, visit: PrescribedVisit): Promise<void> {
+    row.diagnoses = await this.#needs.diagnosesOf(tx, row.visitId);
+    const { facts, report } = await this.#check(tx, row, visit);
+    row.safety = report;
+    const prescriber = await this.#repository.prescriberOf(tx, row.practitionerId);
+    row.blockedBy = rulesAgainst(prescriber.jurisdiction, {
+      prescription: row,
+      visit,
+      facts,
+      prescriber,
+      now: tx.now,
+      formulary: this.#formulary,
+    });
+  }
+
+  /** Runs the checks again on a prescription as it stands, for the pharmacist; the record itself does not change. */
+  async reexamine(
+    tx: Tx,
+    id: string,
+  ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }> {
+    const prescription = await this.#repository.find(tx, id);
+    if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
+    const { facts, report } = await this.#check(tx, prescription, await this.#needs.visit(tx, prescription.visitId));
+    return { prescription, facts, report };
+  }
+
+  async #check(
+    tx: Tx,
+    row: PrescriptionRow,
+    visit: PrescribedVisit,
+  ): Promise<{ facts: PatientFacts; report: SafetyReport }> {
+    const facts = await this.#needs.facts(tx, row.patientId);
+    const others = await this.#repository.activeOf(tx, row.patientId, row.id);
+    const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
+    return { facts, report: this.#safety.run(row, facts, others, stated) };
+  }
+
+  async viewsById(tx: Tx, ids: readonly string[]): Promise<Prescription[]> {
+    const rows = await Promise.all(ids.map((id) => this.#repository.find(tx, id)));
+    return this.#views(
+      tx,
+      rows.filter((row) => row !== null),
+      false,
+    );
+  }
+
+  read(context: ActorContext, id: string): Promise<Prescription> {
+    return this.#transactions.run(context, async (tx) => {
+      const row = await this.#repository.find(tx, id);
+      const reader = row && readerOf(context.actor, row);
+      if (!row || !reader) throw new AppError('resource.not-found', 'no such prescription for this reader');
+      await tx.audit('prescription.read', { entity: 'prescription', entityId: id, patientId: row.patientId });
+      return this.view(tx, row, reader === 'patient' ? 'patient' : 'clinician');
+    });
+  }
+
+  ofVisit(context: ActorContext, visitId: string): Promise<{ items: Prescription[] }> {
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#needs.visit(tx, visitId);
+      const isPatient = context.actor.patientId === visit.patientId;
+      if (!isPatient && context.actor.practitionerId !== visit.practitionerId) {
+        throw new AppError('resource.not-found', 'no such visit for this reader');
+      }
+      const rows = (await this.#repository.ofVisit(tx, visitId)).filter((row) => !isPatient || row.signedAt !== null);
+      await tx.audit('prescription.read', {
+        entity: 'visit',
+        entityId: visitId,
+        patientId: visit.patientId,
+        details: { count: rows.length },
+      });
+      return { items: await this.#views(tx, rows, isPatient) };
+    });
+  }
+
+  listOwn(context: ActorContext, query: ListQuery): Promise<{ items: Prescription[]; next: string | null }> {
+    return this.#transactions.run(context, async (tx) => {
+      const { patientId, practitionerId } = context.actor;
+      const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
+      if (!whose || (patientId === null && !context.actor.roles.includes('doctor'))) {
+        throw new AppError('auth.forbidden', 'nobody’s own prescriptions');
+      }
+      const rows = await this.#repository.listOwn(tx, whose, {
+        limit: query.limit,
+        after: decodeCursor(query.cursor),
+        status: query.status ?? null,
+      });
+      await tx.audit('prescription.read', {
+        entity: 'prescription-list',
+        entityId: null,
+        patientId,
+        details: { count: Math.min(rows.length, query.limit) },
+      });
+      const { items, next } = cutPage(
+        rows,
+        query.limit,
+        (row) => ({ at: row.createdAt, id: row.id }),
+        (row) => row,
+      );
+      return { items: await this.#views(tx, items, patientId !== null), next };
+    });
+  }
+
+  async view(tx: Tx, row: PrescriptionRow, reader: 'patient' | 'clinician'): Promise<Prescription> {
+    const [surrounded] = await this.#repository.surround(tx, [row]);
+    if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
+    return toView(surrounded, tx.now, reader);
+  }
+
+  async #views(tx: Tx, rows: PrescriptionRow[], isPatient: boolean): Promise<Prescription[]> {
+    const surrounded = await this.#repository.surround(tx, rows);
+    return surrounded.map((row) => toView(row, tx.now, isPatient ? 'patient' : 'clinician'));
+  }
+}
+
+/** Digits and letters that are not mistaken for one another when read out. */
+const readable = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The number that people read out: the day (UTC) and six characters, e.g. `20261124-7FK3Q2`. */
+function numberFor(now: Date): string {
+  const tail = Array.from({ length: 6 }, () => readable[randomInt(readable.length)]).join('');
+  return `${dayIn('UTC', now).replaceAll('-', '')}-${tail}`;
+}

@@ -1,0 +1,80 @@
+import type { Prescription, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type { ApiDeps } from '../../module.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { DocumentService } from './document.service.ts';
+import { DraftingService } from './drafting.service.ts';
+import { loadCuratedFormulary } from './formulary/curated-formulary.ts';
+import { MedicinesService } from './medicines.service.ts';
+import type { PrescribingNeeds, SigningHooks } from './needs.ts';
+import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
+import { PrescriptionRepository } from './prescription.repository.ts';
+import { registerPrescribingRoutes, registerVerificationRoutes } from './prescribing.routes.ts';
+import { SafetyRun, type PatientFacts } from './safety-run.ts';
+import { CredentialRepository } from './signing/credential.repository.ts';
+import { DecisionService } from './signing/decision.service.ts';
+import { PractitionerSigner } from './signing/practitioner-signer.ts';
+import { sealingJob } from './signing/sealing.job.ts';
+import { SignatureRepository } from './signing/signature.repository.ts';
+import { SigningService } from './signing/signing.service.ts';
+import { VerificationService } from './verification/verification.service.ts';
+
+export type { PrescribingNeeds } from './needs.ts';
+export type { PrescriptionRow } from './prescription.entity.ts';
+export type { PatientFacts } from './safety-run.ts';
+export { signingKeyContext } from './signing/credential.repository.ts';
+
+export const prescribingEntities = [prescriptionEntity];
+
+/** What the pharmacist’s review may ask of prescribing. */
+export interface PrescribingModule {
+  decisions: Pick<DecisionService, 'start' | 'approve' | 'reject'>;
+  addSigningHooks(hooks: SigningHooks): void;
+  /** Prescriptions as a clinician reads them, in the order of the ids. */
+  views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
+  /** The chart facts that a review needs, and every check run again now. */
+  examine(
+    tx: Tx,
+    prescriptionId: string,
+  ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }>;
+}
+
+/** Prescriptions from draft to sealed document, the formulary, the safety checks, and their verification by strangers. */
+export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds): PrescribingModule {
+  const { transactions, jobs, routes, clock, log } = deps;
+  const formulary = loadCuratedFormulary();
+  const repository = new PrescriptionRepository();
+  const signatures = new SignatureRepository();
+  const credentials = new CredentialRepository();
+  const signer = new PractitionerSigner(deps.keyEncryption);
+  const safety = new SafetyRun(formulary, clock, log);
+  const drafting = new DraftingService({ transactions, repository, needs, formulary, safety });
+  const parts = {
+    transactions,
+    repository,
+    signatures,
+    credentials,
+    signer,
+    vault: deps.keyEncryption,
+    needs,
+    drafting,
+  };
+  const signing = new SigningService(parts);
+  const decisions = new DecisionService({ repository, signatures, credentials, signer, jobs });
+  jobs.define(sealingJob({ ...parts, publicUrl: deps.settings.PUBLIC_URL }));
+  registerPrescribingRoutes(routes, {
+    drafting,
+    signing,
+    medicines: new MedicinesService(formulary),
+    documents: new DocumentService(transactions, repository, signatures, jobs),
+  });
+  registerVerificationRoutes(
+    routes,
+    new VerificationService({ transactions, repository, signatures, credentials, needs }),
+  );
+  return {
+    decisions,
+    addSigningHooks: (hooks) => signing.addHooks(hooks),
+    views: (tx, ids) => drafting.viewsById(tx, ids),
+    examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
+  };
+}

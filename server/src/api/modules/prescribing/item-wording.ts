@@ -1,0 +1,42 @@
+import type { PrescriptionItem, PrescriptionItemInput } from '@yunzhen/shared/contract/prescribing';
+import { AppError, type FieldError } from '@yunzhen/shared/errors';
+import { instructionText } from '@yunzhen/shared/domain/instruction';
+import { isMedicineUnit } from '@yunzhen/shared/domain/medicine-words';
+import type { Formulary } from './formulary/formulary.ts';
+import { medicineForms } from './formulary/medicine-form.ts';
+import { strengthText } from './formulary/product.ts';
+
+/**
+ * Completes the doctor’s lines with what the formulary says of each product and the plain-language instruction. Throws
+ * `prescription.item-invalid` naming every line whose product is unknown, whose route the product is not made for, whose
+ * unit is no unit, or whose id stands twice.
+ */
+export function wordItems(formulary: Formulary, inputs: readonly PrescriptionItemInput[]): PrescriptionItem[] {
+  const refused: FieldError[] = [];
+  const seen = new Set<string>();
+  const items = inputs.flatMap((input, index) => {
+    const at = (field: string, rule: string) => refused.push({ path: `items.${index}.${field}`, rule });
+    const product = formulary.product(input.productId);
+    if (seen.has(input.id)) at('id', 'duplicate');
+    seen.add(input.id);
+    if (!isMedicineUnit(input.dose.unit)) at('dose.unit', 'not-allowed');
+    if (!product) {
+      at('productId', 'unknown');
+      return [];
+    }
+    if (!product.routes.includes(input.route)) at('route', 'not-allowed');
+    if (input.quantity.unit !== product.unit) at('quantity.unit', 'not-allowed');
+    return [
+      {
+        ...input,
+        productName: product.name,
+        strength: strengthText(product),
+        form: medicineForms[product.form],
+        instruction: instructionText(input),
+      },
+    ];
+  });
+  if (refused.length > 0)
+    throw new AppError('prescription.item-invalid', 'lines that can’t be prescribed', { fields: refused });
+  return items;
+}

@@ -1,0 +1,55 @@
+import * as contract from '@yunzhen/shared/contract/prescribing';
+import * as verificationContract from '@yunzhen/shared/contract/verification';
+import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { DocumentService } from './document.service.ts';
+import type { DraftingService } from './drafting.service.ts';
+import type { MedicinesService } from './medicines.service.ts';
+import type { SigningService } from './signing/signing.service.ts';
+import type { VerificationService } from './verification/verification.service.ts';
+
+export function registerPrescribingRoutes(
+  routes: RouteRegistrar,
+  services: {
+    drafting: DraftingService;
+    signing: SigningService;
+    medicines: MedicinesService;
+    documents: DocumentService;
+  },
+): void {
+  const { drafting, signing, medicines, documents } = services;
+  routes.route(contract.searchMedicines, async (_context, { query }) => medicines.search(query.q, query.limit));
+  routes.route(contract.createPrescription, (context, { params }) => drafting.create(context, params.visitId));
+  routes.route(contract.listVisitPrescriptions, (context, { params }) => drafting.ofVisit(context, params.visitId));
+  routes.route(contract.listPrescriptions, (context, { query }) => drafting.listOwn(context, query));
+  routes.route(contract.readPrescription, (context, { params }) => drafting.read(context, params.prescriptionId));
+  routes.route(contract.savePrescription, (context, { params, body, version }) =>
+    drafting.save(context, params.prescriptionId, version, body.items),
+  );
+  routes.route(contract.signPrescription, (context, { params, body, version }) =>
+    signing.sign(context, params.prescriptionId, version, body.password, body.acknowledgements),
+  );
+  routes.route(contract.cancelPrescription, (context, { params, body }) =>
+    signing.cancel(context, params.prescriptionId, body.reason),
+  );
+  routes.route(contract.readPrescriptionDocument, async (context, { params, query }, reply) => {
+    const { bytes, fileName } = await documents.read(context, params.prescriptionId, query.locale);
+    void reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${fileName}"`)
+      .header('cache-control', 'private, no-store');
+    return bytes;
+  });
+}
+
+export function registerVerificationRoutes(routes: RouteRegistrar, verification: VerificationService): void {
+  routes.openRoute(verificationContract.verifyCode, (context, { body }) => verification.byCode(context, body));
+  routes.openRoute(verificationContract.verifyDocument, (context, { params }, _reply, request) =>
+    verification.byDocument(context, params.hospital, request.body as Buffer),
+  );
+  routes.openRoute(verificationContract.readHospitalCertificate, async (context, { params }, reply) => {
+    void reply
+      .type('application/x-pem-file')
+      .header('content-disposition', `attachment; filename="${params.hospital}.pem"`);
+    return verification.certificate(context, params.hospital);
+  });
+}

@@ -1,0 +1,41 @@
+import type { Prescription } from '@yunzhen/shared/contract/prescribing';
+import { ageInYears } from '@yunzhen/shared/domain/patient';
+import { dayIn } from '../../../platform/clock.ts';
+import type { PrescriptionWithSurroundings } from './prescription.repository.ts';
+
+/** The prescription as it goes over the wire. A patient is not shown what the checks said to the doctor. */
+export function toView(row: PrescriptionWithSurroundings, now: Date, reader: 'patient' | 'clinician'): Prescription {
+  const { around } = row;
+  const clinician = reader === 'clinician';
+  return {
+    id: row.id,
+    number: row.number,
+    visitId: row.visitId,
+    status: row.status,
+    version: row.version,
+    patient: {
+      id: row.patientId,
+      name: around.patientName,
+      nameLatin: around.patientNameLatin,
+      sex: around.patientSex,
+      age: ageInYears(around.patientBirthDate, dayIn(around.timeZone, now)),
+    },
+    doctor: { id: row.practitionerId, name: around.doctorName, nameLatin: around.doctorNameLatin },
+    pharmacist:
+      row.pharmacistId && around.pharmacistName !== null
+        ? { id: row.pharmacistId, name: around.pharmacistName, nameLatin: around.pharmacistNameLatin ?? '' }
+        : null,
+    department: around.department,
+    diagnoses: row.diagnoses,
+    items: row.items,
+    safety: clinician ? row.safety : null,
+    blockedBy: clinician ? row.blockedBy : [],
+    acknowledgements: clinician ? row.acknowledgements : [],
+    createdAt: row.createdAt.toISOString(),
+    signedAt: row.signedAt?.toISOString() ?? null,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    validUntil: row.validUntil?.toISOString() ?? null,
+    rejection: row.rejection,
+    document: around.sealed ? 'ready' : row.status === 'approved' ? 'pending' : 'none',
+  };
+}

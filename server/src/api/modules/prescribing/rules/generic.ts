@@ -1,0 +1,26 @@
+import type { Rule } from './rule.ts';
+
+/** Rules that hold wherever nothing stricter does. */
+export const genericRules: readonly Rule[] = [
+  {
+    id: 'generic.licence-valid',
+    source: 'House rule: nobody signs with a licence that has run out',
+    effectiveFrom: '2026-01-01',
+    text: { en: 'Your licence on record has expired.', zh: '您登记的执业证书已过期。' },
+    blocks: ({ prescriber, now }) => prescriber.licenceValidUntil < now.toISOString().slice(0, 10),
+  },
+  {
+    id: 'generic.no-controlled-medicines',
+    source: 'House rule: medicines under special control are not prescribed remotely',
+    effectiveFrom: '2026-01-01',
+    text: {
+      en: 'Narcotic, psychotropic, toxic and other specially controlled medicines can’t be prescribed in a remote visit.',
+      zh: '远程诊疗不得开具麻醉、精神、毒性及其他特殊管理药品。',
+    },
+    blocks: ({ prescription, formulary }) =>
+      prescription.items.some((item) => {
+        const control = formulary.product(item.productId)?.controlClass;
+        return control === 'narcotic' || control === 'psychotropic' || control === 'toxic' || control === 'special';
+      }),
+  },
+];

@@ -1,0 +1,32 @@
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Formulary } from '../formulary/formulary.ts';
+import type { PrescribedVisit } from '../needs.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import type { PatientFacts } from '../safety-run.ts';
+
+export interface Prescriber {
+  jurisdiction: string;
+  yearsOfPractice: number;
+  /** ISO date. */
+  licenceValidUntil: string;
+}
+
+export interface RuleInput {
+  prescription: PrescriptionRow;
+  visit: PrescribedVisit;
+  facts: PatientFacts;
+  prescriber: Prescriber;
+  formulary: Formulary;
+  now: Date;
+}
+
+/** A rule of a jurisdiction as code: what it forbids, since when, by what text, and how to say it to the doctor. */
+export interface Rule {
+  readonly id: string;
+  readonly source: string;
+  /** ISO date from which the rule holds. */
+  readonly effectiveFrom: string;
+  readonly text: LocalizedText;
+  /** True when the prescription may not be signed as it is. */
+  readonly blocks: (input: RuleInput) => boolean;
+}

@@ -1,0 +1,120 @@
+import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Logger } from '../../../platform/logging/logger.ts';
+import type { Formulary } from './formulary/formulary.ts';
+import type { PrescriptionRow } from './prescription.entity.ts';
+import { checkSafety, notCheckedAll } from './safety/check.ts';
+import type { SafetyInput } from './safety/safety-input.ts';
+
+/** What the chart says of the patient, as far as the checks need it. */
+export interface PatientFacts {
+  birthDate: string;
+  sex: Sex;
+  allergies: {
+    id: string;
+    substance: string;
+    substanceCode: string | null;
+    reaction: string;
+    severity: 'mild' | 'moderate' | 'severe' | 'unknown';
+  }[];
+  allergiesStated: boolean;
+  conditions: { code: string | null; title: LocalizedText }[];
+  medicines: { id: string; productId: string | null; text: string; dosage: string }[];
+}
+
+/**
+ * Runs every safety check on a prescription. Whatever goes wrong ends in a report that says "not checked", never in an
+ * empty one and never in a failed save.
+ */
+export class SafetyRun {
+  readonly #formulary: Formulary;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  constructor(formulary: Formulary, clock: Clock, log: Logger) {
+    this.#formulary = formulary;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  run(
+    prescription: PrescriptionRow,
+    facts: PatientFacts,
+    others: readonly PrescriptionRow[],
+    medicinesStated: boolean,
+  ): SafetyReport {
+    const checkedAt = this.#clock.now();
+    try {
+      return {
+        checkedAt: checkedAt.toISOString(),
+        ...checkSafety(this.#inputOf(prescription, facts, others, medicinesStated, checkedAt)),
+      };
+    } catch (error) {
+      this.#log.error({ prescriptionId: prescription.id, err: error }, 'safety checks failed');
+      const reason = {
+        en: 'The safety checks could not be run. Treat this prescription as unchecked.',
+        zh: '安全检查无法运行，请将本处方视为未检查。',
+      };
+      return {
+        checkedAt: checkedAt.toISOString(),
+        ...notCheckedAll(
+          reason,
+          prescription.items.map((item) => item.id),
+        ),
+      };
+    }
+  }
+
+  #inputOf(
+    prescription: PrescriptionRow,
+    facts: PatientFacts,
+    others: readonly PrescriptionRow[],
+    medicinesStated: boolean,
+    at: Date,
+  ): SafetyInput {
+    return {
+      items: prescription.items,
+      activeMedicines: [
+        ...others.flatMap((other) =>
+          other.items.map((item) => ({
+            id: item.id,
+            origin: 'prescription' as const,
+            productId: item.productId,
+            text: item.productName.en,
+          })),
+        ),
+        ...facts.medicines.map(({ id, productId, text }) => ({ id, productId, text, origin: 'stated' as const })),
+      ],
+      medicinesStated,
+      allergies: facts.allergies.map(({ id, substance, substanceCode, severity }) => ({
+        id,
+        substance,
+        substanceCode,
+        severity,
+      })),
+      allergiesStated: facts.allergiesStated,
+      conditionCodes: [
+        ...facts.conditions.flatMap(({ code }) => code ?? []),
+        ...prescription.diagnoses.map(({ code }) => code),
+      ],
+      patient: {
+        ageMonths: monthsSince(facts.birthDate, at),
+        sex: facts.sex,
+        weightKg: null,
+        pregnancy: 'unknown',
+        trimester: null,
+        lactation: 'unknown',
+        egfr: null,
+      },
+      catalogue: this.#formulary,
+    };
+  }
+}
+
+/** Completed months of life. */
+function monthsSince(birthDate: string, at: Date): number {
+  const birth = new Date(`${birthDate}T00:00:00Z`);
+  const months = (at.getUTCFullYear() - birth.getUTCFullYear()) * 12 + at.getUTCMonth() - birth.getUTCMonth();
+  return Math.max(0, months - (at.getUTCDate() < birth.getUTCDate() ? 1 : 0));
+}

@@ -1,0 +1,138 @@
+import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
+import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
+import { AppError } from '@yunzhen/shared/errors';
+import type { Tx } from '../../../../platform/db/transaction.ts';
+import type { Jobs } from '../../../../platform/jobs/jobs.ts';
+import { emitEvent } from '../../../domain-events.ts';
+import { REVIEW_JWS_TYPE, reviewJson } from '../document/review-json.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import type { PrescriptionRepository } from '../prescription.repository.ts';
+import type { CredentialRepository } from './credential.repository.ts';
+import type { PractitionerSigner } from './practitioner-signer.ts';
+import { sealJob } from './sealing.job.ts';
+import type { SignatureRepository } from './signature.repository.ts';
+import { accountsOf, change, subjectOf } from './signing.service.ts';
+
+interface Parts {
+  repository: PrescriptionRepository;
+  signatures: SignatureRepository;
+  credentials: CredentialRepository;
+  signer: PractitionerSigner;
+  jobs: Jobs;
+}
+
+/** What a pharmacist’s review does to a prescription; called by the review’s own transitions, in their transaction. */
+export class DecisionService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The pharmacist has taken it up. */
+  async start(tx: Tx, id: string, pharmacistId: string): Promise<PrescriptionRow> {
+    const row = await this.#load(tx, id);
+    if (row.status === 'signed') row.status = prescriptionMachine.next(row.status, 'start-review');
+    row.pharmacistId = pharmacistId;
+    return this.#save(tx, row);
+  }
+
+  /** Adds the pharmacist’s signature over the doctor’s, and asks for the sealed PDF. */
+  async approve(
+    tx: Tx,
+    reviewId: string,
+    id: string,
+    pharmacist: { id: string; name: string; licence: string },
+    dataVersion: string,
+  ): Promise<PrescriptionRow> {
+    const row = await this.#load(tx, id);
+    row.status = prescriptionMachine.next(row.status, 'approve');
+    row.pharmacistId = pharmacist.id;
+    row.decidedAt = tx.now;
+    await this.#sign(tx, row, reviewId, pharmacist, dataVersion, 'approved', null);
+    await this.#save(tx, row);
+    await this.#parts.jobs.enqueue(tx, sealJob, { hospitalId: tx.hospitalId, prescriptionId: id });
+    await this.#tell(tx, row, 'prescription.approved', null);
+    return row;
+  }
+
+  async reject(
+    tx: Tx,
+    reviewId: string,
+    id: string,
+    pharmacist: { id: string; name: string; licence: string },
+    dataVersion: string,
+    rejection: { reason: RejectionReason; text: string },
+  ): Promise<PrescriptionRow> {
+    const row = await this.#load(tx, id);
+    row.status = prescriptionMachine.next(row.status, 'reject');
+    row.pharmacistId = pharmacist.id;
+    row.decidedAt = tx.now;
+    row.rejection = rejection;
+    await this.#sign(tx, row, reviewId, pharmacist, dataVersion, 'rejected', rejection.reason);
+    await this.#save(tx, row);
+    await this.#tell(tx, row, 'prescription.rejected', rejection.reason);
+    return row;
+  }
+
+  async #load(tx: Tx, id: string): Promise<PrescriptionRow> {
+    const row = await this.#parts.repository.lock(tx, id);
+    if (!row) throw new AppError('resource.not-found', 'no such prescription');
+    return row;
+  }
+
+  async #save(tx: Tx, row: PrescriptionRow): Promise<PrescriptionRow> {
+    row.version += 1;
+    row.updatedAt = tx.now;
+    await this.#parts.repository.save(tx, row);
+    return row;
+  }
+
+  async #sign(
+    tx: Tx,
+    row: PrescriptionRow,
+    reviewId: string,
+    pharmacist: { id: string; name: string; licence: string },
+    dataVersion: string,
+    decision: 'approved' | 'rejected',
+    reason: string | null,
+  ): Promise<void> {
+    const { signatures, credentials, signer } = this.#parts;
+    const { doctor } = await signatures.of(tx, row.id);
+    if (!doctor) throw new AppError('internal', 'reviewed prescription has no doctor’s signature');
+    const credential = await credentials.current(tx, pharmacist.id);
+    const jws = await signer.jws(
+      credential,
+      REVIEW_JWS_TYPE,
+      reviewJson({
+        reviewId,
+        prescriptionId: row.id,
+        prescriptionJws: doctor.jws,
+        decision,
+        reason,
+        pharmacist,
+        checksDataVersion: dataVersion,
+        decidedAt: tx.now,
+      }),
+    );
+    await signatures.add(tx, row.id, {
+      role: 'pharmacist',
+      practitionerId: pharmacist.id,
+      jws,
+      certificatePem: credential.certificate.pem,
+      signedAt: tx.now,
+    });
+  }
+
+  async #tell(
+    tx: Tx,
+    row: PrescriptionRow,
+    type: 'prescription.approved' | 'prescription.rejected',
+    reason: RejectionReason | null,
+  ): Promise<void> {
+    const [surrounded] = await this.#parts.repository.surround(tx, [row]);
+    const turnaroundSeconds = row.signedAt ? Math.round((tx.now.getTime() - row.signedAt.getTime()) / 1000) : 0;
+    const event = { ...subjectOf(row), changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])] };
+    if (type === 'prescription.approved') await emitEvent(tx, type, { ...event, facts: { turnaroundSeconds } });
+    else await emitEvent(tx, type, { ...event, facts: { turnaroundSeconds, reason: reason ?? 'other' } });
+  }
+}

@@ -1,0 +1,197 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Acknowledgement, Prescription } from '@yunzhen/shared/contract/prescribing';
+import { AppError } from '@yunzhen/shared/errors';
+import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
+import { dayIn, endOfDay } from '../../../../platform/clock.ts';
+import type { ActorContext } from '../../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
+import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
+import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
+import { emitEvent } from '../../../domain-events.ts';
+import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from '../document/prescription-json.ts';
+import type { DraftingService } from '../drafting.service.ts';
+import type { PrescribingNeeds, SigningHooks } from '../needs.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import { requireOwn, requireVersion } from '../prescription.policy.ts';
+import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { CredentialRepository } from './credential.repository.ts';
+import type { PractitionerSigner } from './practitioner-signer.ts';
+import { toRecord } from './record.ts';
+import type { SignatureRepository } from './signature.repository.ts';
+
+/** A prescription may be dispensed on the day of issue and the two after it (Prescription Management Measures, art. 18). */
+const validDays = 3;
+const dayMs = 86_400_000;
+
+/** The code’s secret is sealed for its prescription only. */
+export const codeContext = (prescriptionId: string) => `prescription/${prescriptionId}/code`;
+
+interface Parts {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  signatures: SignatureRepository;
+  credentials: CredentialRepository;
+  signer: PractitionerSigner;
+  vault: KeyEncryption;
+  needs: PrescribingNeeds;
+  drafting: DraftingService;
+}
+
+/** The doctor’s signature, and withdrawal of what was signed. */
+export class SigningService {
+  readonly #parts: Parts;
+  readonly #hooks: SigningHooks[] = [];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Registers what must happen in the transaction of every signature and withdrawal. */
+  addHooks(hooks: SigningHooks): void {
+    this.#hooks.push(hooks);
+  }
+
+  /**
+   * Signs a draft as it is now. Everything is looked at again first: diagnoses, safety checks, rules. Either the record is
+   * wholly signed and in the pharmacist’s queue, or nothing has changed. Repeating the command returns the signed prescription.
+   */
+  async sign(
+    context: ActorContext,
+    id: string,
+    version: number,
+    password: string,
+    acknowledgements: Acknowledgement[],
+  ): Promise<Prescription> {
+    const { transactions, repository, needs, drafting } = this.#parts;
+    await needs.confirmPassword(context, password);
+    return transactions.command(context, 'signPrescription', async (tx) => {
+      const row = requireOwn(context.actor, await repository.lock(tx, id));
+      if (row.signedAt !== null) return drafting.view(tx, row, 'clinician');
+      const visit = await needs.requireConduct(tx, context.actor, row.visitId);
+      requireVersion(row, version);
+      const status = prescriptionMachine.next(row.status, 'sign');
+      await drafting.examine(tx, row, visit);
+      assertSignable(row, acknowledgements);
+      row.acknowledgements = acknowledgements.filter((entry) =>
+        row.safety?.issues.some((issue) => issue.id === entry.issueId),
+      );
+      const signed = await this.#seal(tx, row);
+      signed.status = status;
+      signed.version += 1;
+      signed.updatedAt = tx.now;
+      const { around, ...record } = signed;
+      await repository.save(tx, record);
+      if (record.safety) await repository.keepSafetyCheck(tx, record, 'signature', record.safety);
+      for (const hooks of this.#hooks) await hooks.signed(tx, record);
+      await tx.audit('prescription.signed', {
+        entity: 'prescription',
+        entityId: id,
+        patientId: row.patientId,
+        details: { version: record.version, items: record.items.length, overrides: record.acknowledgements.length },
+      });
+      await emitEvent(tx, 'prescription.signed', {
+        ...subjectOf(record),
+        facts: {
+          items: record.items.length,
+          issues: record.safety?.issues.length ?? 0,
+          overrides: record.acknowledgements.length,
+        },
+        changes: [change(record, accountsOf(around))],
+      });
+      return drafting.view(tx, record, 'clinician');
+    });
+  }
+
+  /** Makes the signature, the payload it stands over, and the code’s secret. */
+  async #seal(tx: Tx, row: PrescriptionRow): Promise<PrescriptionWithSurroundings> {
+    const { repository, credentials, signer, signatures, vault } = this.#parts;
+    const [surrounded] = await repository.surround(tx, [row]);
+    if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
+    const signedAt = tx.now;
+    const lastDay = new Date(signedAt.getTime() + (validDays - 1) * dayMs);
+    const validUntil = endOfDay(surrounded.around.timeZone, dayIn(surrounded.around.timeZone, lastDay));
+    const payload = prescriptionJson(toRecord(surrounded, signedAt, validUntil));
+    const credential = await credentials.current(tx, row.practitionerId);
+    const jws = await signer.jws(credential, PRESCRIPTION_JWS_TYPE, payload);
+    await signatures.add(tx, row.id, {
+      role: 'doctor',
+      practitionerId: row.practitionerId,
+      jws,
+      certificatePem: credential.certificate.pem,
+      signedAt,
+    });
+    const secret = randomBytes(32).toString('base64url');
+    return {
+      ...surrounded,
+      signedPayload: canonicalJson(payload),
+      signedAt,
+      validUntil,
+      secretHash: createHash('sha256').update(secret).digest(),
+      secretSealed: await vault.seal(Buffer.from(secret), codeContext(row.id)),
+    };
+  }
+
+  /** Withdraws a draft, or what was signed and has not been dispensed. */
+  cancel(context: ActorContext, id: string, reason: string): Promise<Prescription> {
+    const { transactions, repository, drafting } = this.#parts;
+    return transactions.command(context, 'cancelPrescription', async (tx) => {
+      const row = requireOwn(context.actor, await repository.lock(tx, id));
+      if (prescriptionMachine.isDone(row.status, 'cancel')) return drafting.view(tx, row, 'clinician');
+      row.status = prescriptionMachine.next(row.status, 'cancel');
+      row.cancelReason = reason;
+      row.version += 1;
+      row.updatedAt = tx.now;
+      await repository.save(tx, row);
+      for (const hooks of this.#hooks) await hooks.cancelled(tx, row);
+      await tx.audit('prescription.cancelled', { entity: 'prescription', entityId: id, patientId: row.patientId });
+      const [surrounded] = await repository.surround(tx, [row]);
+      await emitEvent(tx, 'prescription.cancelled', {
+        ...subjectOf(row),
+        facts: {},
+        changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])],
+      });
+      return drafting.view(tx, row, 'clinician');
+    });
+  }
+}
+
+function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowledgement[]): void {
+  if (row.items.length === 0) throw new AppError('prescription.empty', 'no medicine on the prescription');
+  if (!row.diagnoses.some((diagnosis) => diagnosis.primary))
+    throw new AppError('prescription.diagnosis-missing', 'no primary diagnosis');
+  const [rule] = row.blockedBy;
+  if (rule)
+    throw new AppError('prescription.rule-blocked', 'a rule stands against it', { facts: { rule: rule.ruleId } });
+  const issues = row.safety?.issues ?? [];
+  const fixed = issues.find((issue) => !issue.overridable);
+  if (fixed)
+    throw new AppError('prescription.issue-not-overridable', 'an alert that can’t be overridden', {
+      facts: { issue: fixed.id },
+    });
+  // Minor findings inform; from "moderate" on a coded reason is asked for, so that it stands on the record.
+  const missing = issues.filter(
+    (issue) => issue.severity !== 'minor' && !acknowledgements.some((entry) => entry.issueId === issue.id),
+  );
+  if (missing.length > 0) {
+    throw new AppError('prescription.issue-unacknowledged', 'alerts without a reason', {
+      facts: { missing: missing.length },
+    });
+  }
+}
+
+export function subjectOf(row: PrescriptionRow) {
+  return { entityId: row.id, visitId: row.visitId, departmentId: row.departmentId, practitionerId: row.practitionerId };
+}
+
+export function accountsOf(around: PrescriptionWithSurroundings['around']): string[] {
+  return [around.doctorAccountId, ...(around.patientAccountId ? [around.patientAccountId] : [])];
+}
+
+export function change(row: PrescriptionRow, accountIds: readonly string[]) {
+  return {
+    entity: 'prescription',
+    id: row.id,
+    version: row.version,
+    to: { accountIds, roles: ['pharmacist'] },
+  } as const;
+}
