@@ -154,6 +154,7 @@ module.exports = {
           '^server/src/platform/(db|http|realtime|jobs)/',
           '(^|/)node_modules/',
         ],
+        dependencyTypesNot: ['type-only'],
       },
     ),
     forbid(
