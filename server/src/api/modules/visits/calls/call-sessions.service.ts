@@ -11,6 +11,7 @@ export interface CallVisit {
   patientId: string;
   departmentId: string;
   practitionerId: string;
+  endedAt: Date | null;
 }
 
 /** Opens and closes call sessions. The caller holds the visit’s lock. */
@@ -21,13 +22,24 @@ export class CallSessionsService {
     this.#sessions = sessions;
   }
 
-  /** A visit has one call at a time: one left open by a node that died ends when the next one begins. */
+  /**
+   * A visit has one call at a time: one left open by a node that died ends when the next one begins. The word of a node
+   * may come late; then the call that it tells of lasted no longer than until the next one began or the visit ended.
+   */
   async open(tx: Tx, visit: CallVisit, nodeId: string, at: Date): Promise<void> {
-    await this.#closeAll(tx, visit, await this.#sessions.openOf(tx, visit.id), at);
+    const others = await this.#sessions.openOf(tx, visit.id);
+    await this.#closeAll(
+      tx,
+      visit,
+      others.filter((other) => other.openedAt <= at),
+      at,
+    );
     const session = { id: newId(), hospitalId: tx.hospitalId, visitId: visit.id, nodeId, openedAt: at, closedAt: null };
     await this.#sessions.insert(tx, session);
     await tx.audit('call.session-started', this.#entry(visit, session));
     await emitEvent(tx, 'call.opened', { ...about(visit, session), facts: {} });
+    const overBy = others.find((other) => other.openedAt > at)?.openedAt ?? visit.endedAt;
+    if (overBy) await this.#closeAll(tx, visit, [session], overBy);
   }
 
   async closeOn(tx: Tx, visit: CallVisit, nodeId: string, at: Date): Promise<void> {

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sendCallEvents } from '../../../shared/src/contract/call.ts';
+import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { eventsOf, trailOf } from '../../support/trail.ts';
+import { admittedVisit } from '../../support/visit-steps.ts';
+import { callEvent, NodeVoice } from './media-nodes.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+let node: NodeVoice;
+let visit: Visit;
+let call: { hospitalId: string; id: string };
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+  doctor = await factory.doctor(hospital);
+  node = new NodeVoice(test, 'node-a');
+  await node.beat();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  patient = await factory.patient(hospital);
+  visit = await admittedVisit(hospital, patient, doctor);
+  call = { hospitalId: hospital.id, id: visit.id };
+});
+
+interface Session {
+  id: string;
+  node_id: string;
+  opened_at: Date;
+  closed_at: Date | null;
+}
+
+const sessionsOf = async (visitId: string) =>
+  (
+    await test.database.admin.query<Session>(
+      'SELECT id, node_id, opened_at, closed_at FROM call_session WHERE visit_id = $1 ORDER BY opened_at',
+      [visitId],
+    )
+  ).rows;
+
+const seconds = (from: string, after: number) => new Date(Date.parse(from) + after * 1000).toISOString();
+
+describe('call events', () => {
+  it('open and close a call, on the record and on the board', async () => {
+    const president = await listen(test.url, (await factory.staff(hospital, 'president')).accessToken);
+    const opened = callEvent(call, 'room-opened');
+    const joined = callEvent(call, 'participant-joined', { participantId: patient.accountId, role: 'patient' });
+    expect(await node.tell(opened, joined)).toBe(2);
+    expect(await president.next({ entity: 'board', event: 'call.opened' })).toMatchObject({ id: hospital.id });
+    const left = callEvent(call, 'participant-left', {
+      participantId: patient.accountId,
+      role: 'patient',
+      reason: 'disconnected',
+    });
+    const closed = callEvent(call, 'room-closed', { at: seconds(opened.at, 75) });
+    expect(await node.tell(left, closed)).toBe(2);
+    await president.next({ entity: 'board', event: 'call.closed' });
+    president.close();
+
+    const [session] = await sessionsOf(visit.id);
+    expect(session).toMatchObject({
+      node_id: 'node-a',
+      opened_at: new Date(opened.at),
+      closed_at: new Date(closed.at),
+    });
+    expect(await eventsOf(test, session?.id ?? '')).toEqual([
+      { type: 'call.opened', facts: {} },
+      { type: 'call.closed', facts: { seconds: 75 } },
+    ]);
+    expect((await trailOf(test, session?.id ?? '')).map((entry) => entry.action)).toEqual([
+      'call.session-started',
+      'call.session-ended',
+    ]);
+    const told = (await trailOf(test, visit.id)).filter((entry) => entry.action.startsWith('call.participant'));
+    expect(told).toMatchObject([
+      {
+        action: 'call.participant-joined',
+        patient_id: patient.patientId,
+        actor_account_id: null,
+        details: { participantId: patient.accountId, role: 'patient', nodeId: 'node-a' },
+      },
+      { action: 'call.participant-left', details: { reason: 'disconnected' } },
+    ]);
+  });
+
+  it('delivered again, and again at once, are applied once', async () => {
+    const events = [callEvent(call, 'room-opened'), callEvent(call, 'participant-joined', { role: 'patient' })];
+    const counts = await Promise.all(Array.from({ length: 6 }, () => node.tell(...events)));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
+    expect(await node.tell(...events)).toBe(0);
+    expect(await sessionsOf(visit.id)).toHaveLength(1);
+    expect((await trailOf(test, visit.id)).filter((entry) => entry.action.startsWith('call.'))).toHaveLength(1);
+  });
+
+  it('about a visit that does not exist are let go, and those around them are applied', async () => {
+    const stranger = await factory.hospital();
+    const applied = await node.tell(
+      callEvent(call, 'room-opened'),
+      callEvent({ hospitalId: hospital.id, id: randomUUID() }, 'room-opened'),
+      callEvent({ hospitalId: randomUUID(), id: randomUUID() }, 'room-opened'),
+      callEvent({ hospitalId: stranger.id, id: visit.id }, 'ticket-refused', { code: 'call.ticket-used' }),
+      callEvent(call, 'first-media', { participantId: patient.accountId, role: 'patient' }),
+      callEvent(call, 'worker-died'),
+      callEvent(call, 'room-closed'),
+    );
+    expect(applied).toBe(4);
+    expect((await sessionsOf(visit.id)).map((session) => session.closed_at !== null)).toEqual([true]);
+    const { rows } = await test.database.admin.query(
+      'SELECT type FROM call_event WHERE visit_id = $1 ORDER BY at, id',
+      [visit.id],
+    );
+    expect(rows).toHaveLength(4);
+  });
+
+  it('of a refused ticket are a denial on the record, with the code', async () => {
+    await node.tell(
+      callEvent(call, 'ticket-refused', {
+        participantId: patient.accountId,
+        role: 'patient',
+        code: 'call.ticket-used',
+      }),
+      callEvent(call, 'ticket-refused', { participantId: patient.accountId, role: 'patient', code: 'made-up' }),
+    );
+    const denials = (await trailOf(test, visit.id)).filter((entry) => entry.action === 'access.denied');
+    expect(denials.map((entry) => [entry.outcome, entry.code, entry.details['participantId']]).sort()).toEqual([
+      ['denied', 'call.ticket-invalid', patient.accountId],
+      ['denied', 'call.ticket-used', patient.accountId],
+    ]);
+  });
+
+  it('of a new room close the one that a dead node left open', async () => {
+    const first = callEvent(call, 'room-opened');
+    await node.tell(first);
+    const other = new NodeVoice(test, 'node-b');
+    await other.tell(callEvent(call, 'room-opened', { at: seconds(first.at, 30) }));
+    expect((await sessionsOf(visit.id)).map((session) => [session.node_id, session.closed_at !== null])).toEqual([
+      ['node-a', true],
+      ['node-b', false],
+    ]);
+    // The late word of the first node is about its own room only.
+    await node.tell(callEvent(call, 'room-closed', { at: seconds(first.at, 40) }));
+    expect((await sessionsOf(visit.id)).map((session) => session.closed_at !== null)).toEqual([true, false]);
+  });
+
+  it('that come late close no call that began after them', async () => {
+    const first = callEvent(call, 'room-opened');
+    const second = callEvent(call, 'room-opened', { at: seconds(first.at, 30) });
+    await new NodeVoice(test, 'node-b').tell(second);
+    await node.tell(first);
+    expect(await sessionsOf(visit.id)).toMatchObject([
+      { node_id: 'node-a', opened_at: new Date(first.at), closed_at: new Date(second.at) },
+      { node_id: 'node-b', closed_at: null },
+    ]);
+    await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
+    await node.tell(callEvent(call, 'room-opened', { at: seconds(first.at, 10) }));
+    expect((await sessionsOf(visit.id)).map((session) => session.closed_at !== null)).toEqual([true, true, true]);
+  });
+
+  it('are not needed for a call to end with its visit', async () => {
+    await node.tell(callEvent(call, 'room-opened'));
+    await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
+    const [session] = await sessionsOf(visit.id);
+    expect(session?.closed_at).not.toBeNull();
+    await node.tell(callEvent(call, 'room-closed'));
+    const told = (await eventsOf(test, session?.id ?? '')).map((event) => event.type);
+    expect(told).toEqual(['call.opened', 'call.closed']);
+  });
+
+  it('are taken from nodes only, and only in shape', async () => {
+    const body = { events: [callEvent(call, 'room-opened')] };
+    const params = { nodeId: 'node-a' };
+    for (const person of [patient, doctor]) {
+      const answer = await person.client.call(sendCallEvents, { params, body });
+      expect([answer.status, answer.problem.code]).toEqual([401, 'auth.required']);
+    }
+    const malformed = await node.client.raw('POST', '/internal/media-nodes/node-a/call-events', {
+      body: { events: [{ ...callEvent(call, 'room-opened'), type: 'visit-completed' }] },
+    });
+    expect(await malformed.json()).toMatchObject({ code: 'validation.failed', fields: [{ path: 'events.0.type' }] });
+    const empty = await node.client.call(sendCallEvents, { params, body: { events: [] } });
+    expect(empty.problem.code).toBe('validation.failed');
+    expect(await sessionsOf(visit.id)).toEqual([]);
+  });
+});

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  admitVisit,
+  completeVisit,
+  leaveVisit,
+  readQueue,
+  readVisit,
+  referOffline,
+} from '../../../shared/src/contract/visits.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { eventsOf, trailOf } from '../../support/trail.ts';
+import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  doctor = await factory.doctor(hospital);
+  patient = await factory.patient(hospital);
+});
+
+const visitIdOf = (visit: { id: string }) => ({ visitId: visit.id });
+
+describe('the queue', () => {
+  it('holds who is in the visit and who waits, how long, and who is there', async () => {
+    const first = await admittedVisit(hospital, patient, doctor);
+    const here = await factory.patient(hospital, '在线');
+    const away = await factory.patient(hospital, '离线');
+    const second = await waitingVisit(hospital, here, doctor);
+    test.clock.advance(30_000);
+    const third = await waitingVisit(hospital, away, doctor);
+    await plannedVisit(hospital, await factory.patient(hospital), doctor);
+    await waitingVisit(hospital, await factory.patient(hospital), await factory.doctor(hospital));
+    const page = await listen(test.url, here.accessToken);
+    test.clock.advance(60_000);
+    const queue = await doctor.client.ok(readQueue);
+    page.close();
+    expect(queue.inProgress.map((entry) => entry.visit.id)).toEqual([first.id]);
+    expect(queue.waiting.map((entry) => [entry.visit.id, entry.patientOnline])).toEqual([
+      [second.id, true],
+      [third.id, false],
+    ]);
+    expect(queue.waiting[0]?.waitedSeconds).toBeGreaterThanOrEqual(90);
+    expect(queue.waiting[1]?.waitedSeconds).toBeGreaterThanOrEqual(60);
+    // Whoever was let in waits no longer, however long ago that was.
+    const waited = Date.parse(first.admittedAt ?? '') - Date.parse(first.checkedInAt ?? '');
+    expect(queue.inProgress[0]?.waitedSeconds).toBe(Math.floor(waited / 1000));
+    expect(await trailOf(test, doctor.practitionerId)).toMatchObject([
+      { action: 'queue.read', details: { inProgress: 1, waiting: 2 } },
+    ]);
+  });
+
+  it('puts the more urgent first', async () => {
+    const routine = await waitingVisit(hospital, patient, doctor);
+    test.clock.advance(1000);
+    const urgent = await waitingVisit(hospital, await factory.patient(hospital), doctor);
+    await test.database.admin.query(`UPDATE visit SET priority = 'asap' WHERE id = $1`, [urgent.id]);
+    const queue = await doctor.client.ok(readQueue);
+    expect(queue.waiting.map((entry) => entry.visit.id)).toEqual([urgent.id, routine.id]);
+  });
+
+  it('is a doctor’s only', async () => {
+    for (const person of [patient, await factory.pharmacist(hospital), await factory.staff(hospital, 'president')])
+      expect((await person.client.call(readQueue)).problem.code).toBe('auth.forbidden');
+  });
+});
+
+describe('letting in', () => {
+  it('is done once by two clicks at once', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    test.clock.advance(61_000);
+    const answers = await Promise.all([1, 2].map(() => doctor.client.call(admitVisit, { params: visitIdOf(visit) })));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
+    expect(answers[0]?.value).toMatchObject({ status: 'in-progress', version: 3 });
+    expect(answers[1]?.value).toEqual(answers[0]?.value);
+    const admitted = (await eventsOf(test, visit.id)).filter((event) => event.type === 'visit.admitted');
+    expect(admitted).toHaveLength(1);
+    expect(admitted[0]?.facts['waitSeconds']).toBeGreaterThanOrEqual(61);
+    expect((await trailOf(test, visit.id)).filter((entry) => entry.action === 'visit.admitted')).toHaveLength(1);
+  });
+
+  it('and giving up at the same moment end in one of the two, never in both', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const [admitted, left] = await Promise.all([
+      doctor.client.call(admitVisit, { params: visitIdOf(visit) }),
+      patient.client.call(leaveVisit, { params: visitIdOf(visit) }),
+    ]);
+    expect([admitted.status, left.status].sort()).toEqual([200, 409]);
+    const now = await patient.client.ok(readVisit, { params: visitIdOf(visit) });
+    expect(now.status).toBe(admitted.status === 200 ? 'in-progress' : 'left');
+    expect(now.version).toBe(3);
+  });
+
+  it('is no other doctor’s to do: not found, denied on the record, nothing changed', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const elsewhere = await factory.hospital();
+    const colleague = await factory.doctor(hospital);
+    for (const other of [colleague, await factory.doctor(elsewhere)]) {
+      const answer = await other.client.call(admitVisit, { params: visitIdOf(visit) });
+      expect([answer.status, answer.problem.code]).toEqual([404, 'resource.not-found']);
+    }
+    const byPatient = await patient.client.call(admitVisit, { params: visitIdOf(visit) });
+    expect(byPatient.problem.code).toBe('auth.forbidden');
+    const denials = (await trailOf(test, visit.id)).filter((entry) => entry.action === 'access.denied');
+    expect(denials.map((entry) => [entry.entity, entry.code, entry.actor_account_id])).toContainEqual([
+      'admitVisit',
+      'resource.not-found',
+      colleague.accountId,
+    ]);
+    expect((await doctor.client.ok(readVisit, { params: visitIdOf(visit) })).status).toBe('waiting');
+  });
+
+  it('comes after check-in', async () => {
+    const visit = await plannedVisit(hospital, patient, doctor);
+    const answer = await doctor.client.call(admitVisit, { params: visitIdOf(visit) });
+    expect(answer.problem).toMatchObject({
+      code: 'visit.transition-refused',
+      facts: { state: 'planned', command: 'admit' },
+    });
+  });
+
+  it('ends with the session: a signed-out doctor lets nobody in', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    await test.database.admin.query('UPDATE session SET ended_at = now() WHERE id = $1', [doctor.sessionId]);
+    const answer = await doctor.client.call(admitVisit, { params: visitIdOf(visit) });
+    expect([answer.status, answer.problem.code]).toEqual([401, 'auth.session-expired']);
+    expect((await patient.client.ok(readVisit, { params: visitIdOf(visit) })).status).toBe('waiting');
+  });
+});
+
+describe('referring to a clinic', () => {
+  it('ends the visit with the reason that the patient reads', async () => {
+    const visit = await admittedVisit(hospital, patient, doctor);
+    const body = { reason: '需要听诊 · needs auscultation' };
+    const referred = await doctor.client.ok(referOffline, { params: visitIdOf(visit), body });
+    expect(referred).toMatchObject({ status: 'referred-offline', endReason: body.reason });
+    const repeat = await doctor.client.ok(referOffline, { params: visitIdOf(visit), body: { reason: 'another' } });
+    expect(repeat).toEqual(referred);
+    expect((await patient.client.ok(readVisit, { params: visitIdOf(visit) })).endReason).toBe(body.reason);
+    const late = await doctor.client.call(completeVisit, { params: visitIdOf(visit), body: {} });
+    expect(late.problem.code).toBe('visit.transition-refused');
+  });
+
+  it('wants a reason and a visit in progress', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const early = await doctor.client.call(referOffline, { params: visitIdOf(visit), body: { reason: 'x' } });
+    expect(early.problem.code).toBe('visit.transition-refused');
+    const empty = await doctor.client.call(referOffline, { params: visitIdOf(visit), body: { reason: ' ' } });
+    expect(empty.problem).toMatchObject({ code: 'validation.failed', fields: [{ path: 'reason', rule: 'required' }] });
+  });
+});

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { admitVisit, checkIn, leaveVisit, referOffline } from '../../../shared/src/contract/visits.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { listen, type RecordListener } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { checkInBody, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+const open: RecordListener[] = [];
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  hospital = await factory.hospital();
+  doctor = await factory.doctor(hospital);
+  patient = await factory.patient(hospital);
+});
+afterEach(() => {
+  for (const listener of open.splice(0)) listener.close();
+});
+
+const listenAs = async (person: TestPerson) => {
+  const listener = await listen(test.url, person.accessToken);
+  open.push(listener);
+  return listener;
+};
+
+describe('who hears what of a visit', () => {
+  it('check-in: the patient, the doctor’s queue and the board', async () => {
+    const president = await factory.staff(hospital, 'president');
+    const visit = await plannedVisit(hospital, patient, doctor);
+    const [atHome, atWork, board] = await Promise.all([patient, doctor, president].map(listenAs));
+    await patient.client.ok(checkIn, { params: { visitId: visit.id }, body: checkInBody });
+    expect(await atWork?.next({ entity: 'queue' })).toMatchObject({
+      event: 'visit.checked-in',
+      id: doctor.practitionerId,
+      visitId: visit.id,
+    });
+    expect(await atHome?.next({ entity: 'waiting' })).toMatchObject({ id: visit.id });
+    expect(await atHome?.next({ entity: 'visit' })).toMatchObject({ id: visit.id, version: 2 });
+    expect(await board?.next({ entity: 'board' })).toMatchObject({ id: hospital.id });
+    expect(board?.short).toEqual([`board ${hospital.id}`]);
+  });
+
+  it('admission: everyone who waits for the doctor, each for their own visit', async () => {
+    const people = [patient, await factory.patient(hospital), await factory.patient(hospital)];
+    const visits = [];
+    for (const person of people) visits.push(await waitingVisit(hospital, person, doctor));
+    const pages = await Promise.all(people.map(listenAs));
+    const atWork = await listenAs(doctor);
+    await doctor.client.ok(admitVisit, { params: { visitId: visits[0]?.id ?? '' } });
+    await atWork.next({ entity: 'queue', event: 'visit.admitted' });
+    for (const [i, page] of pages.entries()) await page.next({ entity: 'waiting', id: visits[i]?.id ?? '' });
+    expect(pages[0]?.short.sort()).toEqual([`visit ${visits[0]?.id}`, `waiting ${visits[0]?.id}`].sort());
+    expect(pages[1]?.short).toEqual([`waiting ${visits[1]?.id}`]);
+    expect(pages[2]?.short).toEqual([`waiting ${visits[2]?.id}`]);
+  });
+
+  it('giving up: those behind, not those before', async () => {
+    const people = [patient, await factory.patient(hospital), await factory.patient(hospital)];
+    const visits = [];
+    for (const person of people) {
+      visits.push(await waitingVisit(hospital, person, doctor));
+      test.clock.advance(1000);
+    }
+    const pages = await Promise.all(people.map(listenAs));
+    await people[1]?.client.ok(leaveVisit, { params: { visitId: visits[1]?.id ?? '' } });
+    await pages[2]?.next({ entity: 'waiting', id: visits[2]?.id ?? '', event: 'visit.left' });
+    // The next change reaches the first in line too: had the departure been told to them, it would have come before.
+    await doctor.client.ok(admitVisit, { params: { visitId: visits[2]?.id ?? '' } });
+    await pages[0]?.next({ entity: 'waiting', event: 'visit.admitted' });
+    expect(pages[0]?.heard.map((change) => change.event)).toEqual(['visit.admitted']);
+  });
+
+  it('nobody of another account, another doctor or another hospital', async () => {
+    const otherHospital = await factory.hospital();
+    const strangers = [
+      await factory.patient(hospital),
+      await factory.doctor(hospital),
+      await factory.pharmacist(hospital),
+      await factory.patient(otherHospital),
+      await factory.doctor(otherHospital),
+      await factory.staff(otherHospital, 'president'),
+    ];
+    const pages = await Promise.all(strangers.map(listenAs));
+    const atHome = await listenAs(patient);
+    const visit = await waitingVisit(hospital, patient, doctor);
+    await doctor.client.ok(admitVisit, { params: { visitId: visit.id } });
+    await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
+    await atHome.next({ entity: 'visit', event: 'visit.referred-offline' });
+    // A round trip on each stranger's own socket: whatever was sent to it before has arrived by now.
+    for (const [i, page] of pages.entries()) {
+      const answer = await page.socket.emitWithAck('renew', { accessToken: strangers[i]?.accessToken ?? '' });
+      expect(answer.ok).toBe(true);
+      expect(page.short).toEqual([]);
+    }
+  });
+
+  it('nothing of what was rolled back', async () => {
+    const visit = await plannedVisit(hospital, patient, doctor);
+    const atHome = await listenAs(patient);
+    const consent = { version: 'old', locale: 'en' as const };
+    const refused = await patient.client.call(checkIn, {
+      params: { visitId: visit.id },
+      body: { ...checkInBody, consent },
+    });
+    expect(refused.problem.code).toBe('visit.consent-outdated');
+    await atHome.socket.emitWithAck('renew', { accessToken: patient.accessToken });
+    expect(atHome.short).toEqual([]);
+  });
+});

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CallSessionsRepository } from '../../../server/src/api/modules/visits/calls/call-sessions.repository.ts';
+import { MediaNodesRepository } from '../../../server/src/api/modules/visits/calls/media-nodes.repository.ts';
+import { QueueRepository } from '../../../server/src/api/modules/visits/queue.repository.ts';
+import { VisitsRepository } from '../../../server/src/api/modules/visits/visits.repository.ts';
+import type { Tx } from '../../../server/src/platform/db/transaction.ts';
+import { visitStatuses, type VisitStatus } from '../../../shared/src/domain/visit.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';
+import { callEvent, NodeVoice } from './media-nodes.ts';
+
+let test: TestApi;
+let ours: TestHospital;
+let theirs: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+let visitId: string;
+let sessionId: string;
+let before: unknown;
+
+/** Everything that a write across the wall would change. */
+const everything = async () => {
+  const { rows } = await test.database.admin.query(
+    `SELECT (SELECT json_agg(v ORDER BY v.id) FROM visit v WHERE hospital_id = $1) AS visits,
+            (SELECT json_agg(s ORDER BY s.id) FROM call_session s WHERE hospital_id = $1) AS sessions`,
+    [ours.id],
+  );
+  return rows;
+};
+
+beforeAll(async () => {
+  test = await startTestApi();
+  const factory = new Factory(test);
+  ours = await factory.hospital();
+  theirs = await factory.hospital();
+  doctor = await factory.doctor(ours);
+  patient = await factory.patient(ours);
+  visitId = (await admittedVisit(ours, patient, doctor)).id;
+  await waitingVisit(ours, await factory.patient(ours), doctor);
+  await new NodeVoice(test, 'node-a').tell(callEvent({ hospitalId: ours.id, id: visitId }, 'room-opened'));
+  const { rows } = await test.database.admin.query<{ id: string }>('SELECT id FROM call_session');
+  sessionId = rows[0]?.id ?? '';
+  before = await everything();
+});
+afterAll(() => test.close());
+
+type Attempts = Record<string, (tx: Tx) => Promise<unknown>>;
+
+const longAgo = new Date('2020-01-01');
+const visits = new VisitsRepository();
+const queue = new QueueRepository();
+const sessions = new CallSessionsRepository();
+const nodes = new MediaNodesRepository();
+
+const ownList = (statuses: readonly VisitStatus[] = visitStatuses) => ({
+  patientId: patient.patientId,
+  practitionerId: doctor.practitionerId,
+  statuses,
+  before: null,
+  limit: 50,
+});
+
+/** Each read, asked with ids that exist in the first hospital. */
+const visitReads: Attempts = {
+  lock: (tx) => visits.lock(tx, visitId, 'write'),
+  find: (tx) => visits.find(tx, visitId),
+  openVisitOf: (tx) => visits.openVisitOf(tx, patient.patientId),
+  view: (tx) => visits.view(tx, visitId),
+  list: (tx) => visits.list(tx, ownList()),
+  doctorDuty: (tx) => visits.doctorDuty(tx, doctor.practitionerId, ours.departmentId),
+  isTreatedBy: (tx) => visits.isTreatedBy(tx, patient.patientId, doctor.practitionerId, longAgo),
+  inProgressBetween: (tx) => visits.inProgressBetween(tx, patient.patientId, doctor.practitionerId),
+  doctorAccountsNow: (tx) => visits.doctorAccountsNow(tx, patient.patientId),
+};
+const queueReads: Attempts = {
+  read: (tx) => queue.read(tx, doctor.practitionerId),
+  waiters: (tx) => queue.waiters(tx, doctor.practitionerId, null),
+  waiting: (tx) => queue.waiting(tx, visitId, longAgo),
+};
+const sessionReads: Attempts = { openOf: (tx) => sessions.openOf(tx, visitId) };
+const nodeReads: Attempts = { placements: (tx) => nodes.placements(tx, [visitId], 'node-a') };
+const reads: [string, Attempts][] = [
+  ['visits', visitReads],
+  ['queue', queueReads],
+  ['call sessions', sessionReads],
+  ['media nodes', nodeReads],
+];
+
+const isNothing = (value: unknown) => value === null || value === false || (Array.isArray(value) && value.length === 0);
+
+describe('the wall between hospitals', () => {
+  it.each(
+    reads.flatMap(([name, attempts]) =>
+      Object.entries(attempts).map(([method, read]) => [name, method, read] as const),
+    ),
+  )('%s: %s sees its own and nothing of another', async (_name, _method, read) => {
+    expect(isNothing(await inHospital(test, ours.id, read))).toBe(false);
+    expect(await inHospital(test, theirs.id, read)).toSatisfy(isNothing);
+  });
+
+  it('a write reaches nothing of another', async () => {
+    await inHospital(test, theirs.id, async (tx) => {
+      await visits.update(tx, visitId, { status: 'completed', summary: 'not theirs' });
+      await sessions.close(tx, sessionId, tx.now);
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('a row can’t be put into another hospital', async () => {
+    const foreign = { id: randomUUID(), hospitalId: ours.id, visitId, nodeId: 'x', openedAt: longAgo, closedAt: null };
+    await expect(inHospital(test, theirs.id, (tx) => sessions.insert(tx, foreign))).rejects.toThrow(
+      /row-level security/,
+    );
+    const consent = {
+      id: randomUUID(),
+      hospitalId: ours.id,
+      visitId,
+      patientId: patient.patientId,
+      textVersion: 'x',
+      textLocale: 'en' as const,
+      givenByAccountId: patient.accountId,
+      givenAt: longAgo,
+    };
+    await expect(inHospital(test, theirs.id, (tx) => visits.storeConsent(tx, consent))).rejects.toThrow(
+      /row-level security/,
+    );
+    const visit = await inHospital(test, ours.id, (tx) => visits.find(tx, visitId));
+    if (!visit) throw new Error('the visit is there');
+    const copy = { ...visit, id: randomUUID(), status: 'cancelled' as const };
+    await expect(inHospital(test, theirs.id, (tx) => visits.insertUnlessOpen(tx, copy))).rejects.toThrow(
+      /row-level security/,
+    );
+    expect(await everything()).toEqual(before);
+  });
+
+  it('no method of these repositories was left out', () => {
+    const shared = () => undefined;
+    expectEveryMethodTried(VisitsRepository, {
+      ...visitReads,
+      update: shared,
+      insertUnlessOpen: shared,
+      storeConsent: shared,
+      // Asked by language, not by anybody's id; each hospital has a text of its own.
+      currentConsentVersion: shared,
+    });
+    expectEveryMethodTried(QueueRepository, queueReads);
+    expectEveryMethodTried(CallSessionsRepository, {
+      ...sessionReads,
+      close: shared,
+      insert: shared,
+      // Writes with the transaction's own hospital.
+      storeEvent: shared,
+    });
+    // Nodes and the list of hospitals belong to the installation.
+    expectEveryMethodTried(MediaNodesRepository, {
+      ...nodeReads,
+      upsert: shared,
+      serving: shared,
+      leastLoaded: shared,
+      hospitals: shared,
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import { io, type Socket } from 'socket.io-client';
+import {
+  recordNamespace,
+  type RecordChanged,
+  type RecordClientToServer,
+  type RecordServerToClient,
+} from '../../shared/src/contract/record-socket.ts';
+
+type Wanted = Partial<Pick<RecordChanged, 'event' | 'entity' | 'id'>>;
+
+/** One person’s record socket, which remembers what it was told. */
+export class RecordListener {
+  readonly heard: RecordChanged[] = [];
+  readonly socket: Socket<RecordServerToClient, RecordClientToServer>;
+  #waiting: { wanted: Wanted; done: (change: RecordChanged) => void }[] = [];
+
+  constructor(socket: Socket<RecordServerToClient, RecordClientToServer>) {
+    this.socket = socket;
+    socket.on('changed', (change) => {
+      this.heard.push(change);
+      const due = this.#waiting.filter(({ wanted }) => fits(change, wanted));
+      this.#waiting = this.#waiting.filter((wait) => !due.includes(wait));
+      for (const { done } of due) done(change);
+    });
+  }
+
+  /** Resolves with the first such change, heard already or still to come. */
+  next(wanted: Wanted): Promise<RecordChanged> {
+    const before = this.heard.find((change) => fits(change, wanted));
+    if (before) return Promise.resolve(before);
+    return new Promise((done) => this.#waiting.push({ wanted, done }));
+  }
+
+  forget(): void {
+    this.heard.length = 0;
+  }
+
+  /** What was heard, in short: `entity id`. */
+  get short(): string[] {
+    return this.heard.map((change) => `${change.entity} ${change.id}`);
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}
+
+/** Opens the record socket of a signed-in person and waits until the api has let it in. */
+export async function listen(url: string, accessToken: string): Promise<RecordListener> {
+  const socket: Socket<RecordServerToClient, RecordClientToServer> = io(url + recordNamespace, {
+    auth: { accessToken },
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+  });
+  const listener = new RecordListener(socket);
+  await new Promise<void>((done, failed) => {
+    socket.once('connect', done);
+    socket.once('connect_error', failed);
+  });
+  return listener;
+}
+
+function fits(change: RecordChanged, wanted: Wanted): boolean {
+  return (Object.keys(wanted) as (keyof Wanted)[]).every((key) => change[key] === wanted[key]);
+}
