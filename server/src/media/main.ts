@@ -25,7 +25,7 @@ closeOnSignal(
   9_500,
 );
 
-await metrics.listen(settings.MEDIA_METRICS_PORT, settings.HOST);
+const metricsPort = await metrics.listen(settings.MEDIA_METRICS_PORT, settings.HOST);
 const port = await node.start();
-log.info({ port }, 'media node serves');
+log.info({ port, metricsPort }, 'media node serves');
 announceServing();

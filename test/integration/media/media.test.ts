@@ -6,8 +6,8 @@ import { TestBrowser } from './support/test-browser.ts';
 let fixture: NodeFixture;
 const browsers: TestBrowser[] = [];
 
-async function join(visitId: string, participantId: string): Promise<TestBrowser> {
-  const browser = await TestBrowser.join(fixture.url, ticketFor({ visitId, participantId }));
+async function join(visitId: string, participantId: string, protocol?: 'udp' | 'tcp'): Promise<TestBrowser> {
+  const browser = await TestBrowser.join(fixture.url, ticketFor({ visitId, participantId }), protocol);
   browsers.push(browser);
   return browser;
 }
@@ -73,6 +73,27 @@ describe('two participants', () => {
     expect(await patient.client.push('call-closed')).toEqual({ reason: 'replaced', rejoin: false });
     await expectMediaBothWays(again, doctor);
     expect(doctor.received.map(({ parameters }) => parameters.participantId)).toEqual([patientId, patientId]);
+  });
+
+  it('see and hear each other where UDP does not pass', async () => {
+    const visitId = newId();
+    const [patient, doctor] = [await join(visitId, newId(), 'tcp'), await join(visitId, newId())];
+    await patient.publish();
+    await doctor.publish();
+    await expectMediaBothWays(patient, doctor);
+  });
+
+  it('go on seeing each other through an ICE restart, with the same consumers', async () => {
+    const visitId = newId();
+    const [patient, doctor] = [await join(visitId, newId()), await join(visitId, newId())];
+    await patient.publish();
+    await doctor.publish();
+    await expectMediaBothWays(patient, doctor);
+    const consumers = () => patient.received.map(({ parameters }) => parameters.id);
+    const before = consumers();
+    await patient.restartIce();
+    await expectMediaBothWays(patient, doctor);
+    expect(consumers()).toEqual(before);
   });
 
   it('go on seeing each other when one loses its signalling connection', async () => {

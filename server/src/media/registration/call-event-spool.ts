@@ -63,8 +63,9 @@ export class CallEventSpool implements CallEventRecorder {
     });
   }
 
-  /** Gives a last delivery the chance to end within `withinMs`; what is left stays in the journal for the next start. */
+  /** Gives a last delivery the chance to end within `withinMs`; what is left stays in the journal for the next start. Repeating it does nothing. */
   async close(withinMs: number): Promise<void> {
+    if (this.#closed) return;
     this.flush();
     const delivery = this.#delivery;
     this.#closed = true;

@@ -4,7 +4,15 @@ import type { LeaveReason } from '@yunzhen/shared/contract/call';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { CallEventRecorder } from './call-event-recorder.ts';
-import { Room } from './room.ts';
+import type { Admission } from './peer.ts';
+import type { PeerChannel } from './peer-channel.ts';
+import { Room, type Admitted } from './room.ts';
+
+/** Which visit a room is for. */
+export interface Visit {
+  readonly visitId: string;
+  readonly hospitalId: string;
+}
 
 export interface RoomRegistryOptions {
   readonly workers: WorkerPool;
@@ -37,14 +45,21 @@ export class RoomRegistry {
   }
 
   /**
-   * The room of a visit, opened on the least loaded worker when there is none. Two who come at the same moment get the same one.
+   * Lets a participant into the room of a visit, which is opened on the least loaded worker when there is none. Two who come at the
+   * same moment get the same room. When the worker dies under the join, the participant is let into the room's successor: its ticket
+   * is spent, and a new one would cost time.
+   *
    * @throws AppError `service.unavailable` when no worker runs, `service.draining` once the registry is closed,
-   * `call.ticket-invalid` when the visit is known here as another hospital's
+   * `call.ticket-invalid` when the visit is known here as another hospital's, and what `Room.admit` throws
    */
-  async open(visitId: string, hospitalId: string): Promise<Room> {
-    const room = this.#rooms.get(visitId) ?? (await this.#openOnce(visitId, hospitalId));
-    if (room.hospitalId !== hospitalId) throw new AppError('call.ticket-invalid', 'visit of another hospital');
-    return room;
+  async admit(visit: Visit, admission: Admission, channel: PeerChannel): Promise<Admitted> {
+    const room = await this.#open(visit);
+    try {
+      return await room.admit(admission, channel);
+    } catch (error) {
+      if (room.closedFor !== 'worker-died' || !channel.open) throw error;
+      return await (await this.#open(visit)).admit(admission, channel);
+    }
   }
 
   /** Closes the room of a visit, if it has one here. */
@@ -71,24 +86,42 @@ export class RoomRegistry {
     for (const room of this.rooms) room.close(reason);
   }
 
-  #openOnce(visitId: string, hospitalId: string): Promise<Room> {
-    const opening = this.#opening.get(visitId) ?? this.#openNew(visitId, hospitalId);
-    this.#opening.set(visitId, opening);
+  async #open(visit: Visit): Promise<Room> {
+    const room = this.#rooms.get(visit.visitId) ?? (await this.#openOnce(visit));
+    if (room.hospitalId !== visit.hospitalId) throw new AppError('call.ticket-invalid', 'visit of another hospital');
+    return room;
+  }
+
+  #openOnce(visit: Visit): Promise<Room> {
+    const opening = this.#opening.get(visit.visitId) ?? this.#openNew(visit);
+    this.#opening.set(visit.visitId, opening);
     return opening;
   }
 
-  async #openNew(visitId: string, hospitalId: string): Promise<Room> {
-    const { workers, recorder, log, lingerMs } = this.#options;
+  async #openNew(visit: Visit): Promise<Room> {
     try {
       if (this.#closedFor) throw new AppError('service.draining');
-      const room = await Room.open({ visitId, hospitalId, lingerMs, recorder, log }, await workers.acquire());
-      this.#rooms.set(visitId, room);
+      const room = await this.#openOnSomeWorker(visit);
+      this.#rooms.set(visit.visitId, room);
       room.on('departure', () => this.#departures.emit('departure'));
-      room.once('closed', () => this.#rooms.delete(visitId));
+      room.once('closed', () => this.#rooms.delete(visit.visitId));
       if (this.#closedFor) room.close(this.#closedFor);
       return room;
     } finally {
-      this.#opening.delete(visitId);
+      this.#opening.delete(visit.visitId);
+    }
+  }
+
+  /** A worker that dies at this very moment is no reason to refuse: there is another, or soon will be. */
+  async #openOnSomeWorker(visit: Visit): Promise<Room> {
+    const { workers, recorder, log, lingerMs } = this.#options;
+    const options = { ...visit, lingerMs, recorder, log };
+    const worker = await workers.acquire();
+    try {
+      return await Room.open(options, worker);
+    } catch (error) {
+      if (!worker.closed) throw error;
+      return await Room.open(options, await workers.acquire());
     }
   }
 }

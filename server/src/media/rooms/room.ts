@@ -5,6 +5,7 @@ import type { ConsumerParameters, JoinAnswer, LeaveReason } from '@yunzhen/share
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import type { CallEventRecorder, CallOccurrence } from './call-event-recorder.ts';
+import { guardMedia } from './media-error.ts';
 import { Peer, type Admission } from './peer.ts';
 import type { CallPush, CallPushPayload, PeerChannel } from './peer-channel.ts';
 import { describePlace, type Place } from './place.ts';
@@ -25,6 +26,12 @@ const closedCodes: Partial<Record<LeaveReason, ErrorCode>> = {
   ended: 'call.ended',
   'node-draining': 'service.draining',
 };
+
+/** A stay that has begun, and what its browser is told of it. */
+export interface Admitted {
+  readonly peer: Peer;
+  readonly answer: JoinAnswer;
+}
 
 interface RoomEvents {
   /** A stay has ended. */
@@ -84,6 +91,11 @@ export class Room extends EventEmitter<RoomEvents> {
     return this.#closedFor !== undefined;
   }
 
+  /** Why the room has closed; undefined while it is open. */
+  get closedFor(): LeaveReason | undefined {
+    return this.#closedFor;
+  }
+
   /** Stays that have not ended. */
   get peers(): readonly Peer[] {
     return [...this.#places.values()].flatMap(({ peer }) => peer ?? []);
@@ -96,11 +108,14 @@ export class Room extends EventEmitter<RoomEvents> {
    * @throws AppError `call.ended`, `service.draining` or `service.unavailable` when the room closed meanwhile, `call.replaced`
    * when another join of the same participant came later and was faster
    */
-  async admit(admission: Admission, channel: PeerChannel): Promise<{ peer: Peer; answer: JoinAnswer }> {
+  async admit(admission: Admission, channel: PeerChannel): Promise<Admitted> {
     this.#assertOpen();
     this.#joining += 1;
+    clearTimeout(this.#linger);
     try {
-      const transports = await TransportPair.create(this.#router, this.#worker.webRtcServer);
+      const transports = await guardMedia('service.unavailable', () =>
+        TransportPair.create(this.#router, this.#worker.webRtcServer),
+      );
       const peer = this.#seat(admission, transports, channel);
       const others = this.peers.filter((other) => other !== peer);
       const publications = others.flatMap((other) => other.publications.list());

@@ -5,6 +5,7 @@ import type { Logger } from '../../platform/logging/logger.ts';
 import { socketHandler } from '../../platform/realtime/socket-handler.ts';
 import type { Peer } from '../rooms/peer.ts';
 import type { PeerChannel } from '../rooms/peer-channel.ts';
+import type { Admitted } from '../rooms/room.ts';
 import { SocketChannel, type CallSocket } from './socket-channel.ts';
 
 /** A socket that is not in a call for this long is closed: it has no business here. */
@@ -16,7 +17,7 @@ interface Stay {
   peer?: Peer;
 }
 
-export type Admit = (channel: PeerChannel) => Promise<{ peer: Peer; answer: JoinAnswer }>;
+export type Admit = (channel: PeerChannel) => Promise<Admitted>;
 
 /** One call socket: in no call at first, then in one stay at a time. */
 export class CallSession {

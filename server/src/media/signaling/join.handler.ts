@@ -17,8 +17,7 @@ export function handleJoin(session: CallSession, { gate, rooms, isDraining }: Jo
     session.join(ticket, async (channel) => {
       if (isDraining()) throw new AppError('service.draining');
       const { visitId, hospitalId, sub: participantId, role, publish } = gate.redeem(ticket);
-      const room = await rooms.open(visitId, hospitalId);
-      return room.admit({ participantId, role, publish, rtpCapabilities }, channel);
+      return rooms.admit({ visitId, hospitalId }, { participantId, role, publish, rtpCapabilities }, channel);
     }),
   );
 }

@@ -46,6 +46,8 @@ export class FakeApi {
         return reply.code(this.failWith).send({});
       }
     });
+    // Like the api: what does not fit the contract is the sender's fault.
+    app.setErrorHandler((error, _request, reply) => reply.code(error instanceof z.ZodError ? 400 : 500).send({}));
     app.put(sendNodeHeartbeat.path, async (request) => {
       this.heartbeats.push(nodeHeartbeat.parse(request.body));
       return { closeVisitIds: this.closeVisitIds };

@@ -9,6 +9,9 @@ const { RTCPeerConnection, MediaStream, MediaStreamTrack } = wrtc;
 // mediasoup-client looks for these where a browser has them.
 Object.assign(globalThis, { RTCPeerConnection, MediaStream, MediaStreamTrack });
 
+/** What of the node's candidates the browser's network lets through. */
+type Protocol = 'udp' | 'tcp';
+
 interface Received {
   parameters: ConsumerParameters;
   consumer: types.Consumer;
@@ -23,11 +26,11 @@ export class TestBrowser {
   readonly #receive: types.Transport;
   readonly #sources: SyntheticTrack[] = [];
 
-  private constructor(client: CallClient, answer: JoinAnswer, device: Device) {
+  private constructor(client: CallClient, answer: JoinAnswer, device: Device, protocol: Protocol) {
     this.client = client;
     this.answer = answer;
-    this.#send = device.createSendTransport(transportOptions(answer.send));
-    this.#receive = device.createRecvTransport(transportOptions(answer.receive));
+    this.#send = device.createSendTransport(transportOptions(answer.send, protocol));
+    this.#receive = device.createRecvTransport(transportOptions(answer.receive, protocol));
     for (const transport of [this.#send, this.#receive]) {
       transport.on('connect', ({ dtlsParameters }, done, failed) => {
         client.ask('connect-transport', { transportId: transport.id, dtlsParameters }).then(() => done(), failed);
@@ -47,13 +50,13 @@ export class TestBrowser {
     for (const parameters of answer.consumers) this.#consume(parameters);
   }
 
-  static async join(url: string, ticket: string): Promise<TestBrowser> {
+  static async join(url: string, ticket: string, protocol: Protocol = 'udp'): Promise<TestBrowser> {
     const device = new Device({ handlerName: 'Chrome111' });
     await device.load({ routerRtpCapabilities: routerRtpCapabilities() as types.RtpCapabilities });
     const client = await CallClient.connect(url);
     const rtpCapabilities = device.recvRtpCapabilities;
     const answer = await client.ask<JoinAnswer>('join', { ticket, rtpCapabilities });
-    return new TestBrowser(client, answer, device);
+    return new TestBrowser(client, answer, device, protocol);
   }
 
   /** Sends the microphone and the camera. */
@@ -65,6 +68,16 @@ export class TestBrowser {
     for (const [source, synthetic] of tracks) {
       this.#sources.push(synthetic);
       await this.#send.produce({ track: synthetic.track, appData: { source }, stopTracks: false });
+    }
+  }
+
+  /** New ICE credentials on both transports, as after a change of network. */
+  async restartIce(): Promise<void> {
+    for (const transport of [this.#send, this.#receive]) {
+      const restarted = await this.client.ask<{ iceParameters: types.IceParameters }>('restart-ice', {
+        transportId: transport.id,
+      });
+      await transport.restartIce(restarted);
     }
   }
 
@@ -131,6 +144,7 @@ export class TestBrowser {
   }
 }
 
-function transportOptions(parameters: TransportParameters): types.TransportOptions {
-  return parameters as unknown as types.TransportOptions;
+function transportOptions(parameters: TransportParameters, protocol: Protocol): types.TransportOptions {
+  const iceCandidates = parameters.iceCandidates.filter((candidate) => candidate['protocol'] === protocol);
+  return { ...parameters, iceCandidates } as unknown as types.TransportOptions;
 }
