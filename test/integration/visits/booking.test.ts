@@ -63,6 +63,15 @@ describe('asking for a visit', () => {
     expect(rows).toEqual([]);
   });
 
+  it('is refused when the doctor’s licence has run out, on duty or not', async () => {
+    const lapsed = await factory.doctor(hospital);
+    await test.database.admin.query(`UPDATE practitioner SET licence_valid_until = '2020-01-01' WHERE id = $1`, [
+      lapsed.practitionerId,
+    ]);
+    const answer = await patient.client.call(createVisit, { body: { ...booking(), doctorId: lapsed.practitionerId } });
+    expect(answer.problem.code).toBe('visit.doctor-off-duty');
+  });
+
   it('is refused for a doctor of another department, a pharmacist, and someone who does not exist', async () => {
     const other = await factory.hospital();
     const elsewhere = await factory.doctor(other);

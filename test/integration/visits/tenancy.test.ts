@@ -70,7 +70,6 @@ const visitReads: Attempts = {
   openVisitOf: (tx) => visits.openVisitOf(tx, patient.patientId),
   view: (tx) => visits.view(tx, visitId),
   list: (tx) => visits.list(tx, ownList()),
-  doctorDuty: (tx) => visits.doctorDuty(tx, doctor.practitionerId, ours.departmentId),
   isTreatedBy: (tx) => visits.isTreatedBy(tx, patient.patientId, doctor.practitionerId, longAgo),
   inProgressBetween: (tx) => visits.inProgressBetween(tx, patient.patientId, doctor.practitionerId),
   doctorAccountsNow: (tx) => visits.doctorAccountsNow(tx, patient.patientId),
@@ -143,8 +142,6 @@ describe('the wall between hospitals', () => {
       update: shared,
       insertUnlessOpen: shared,
       storeConsent: shared,
-      // Asked by language, not by anybody's id; each hospital has a text of its own.
-      currentConsentVersion: shared,
     });
     expectEveryMethodTried(QueueRepository, queueReads);
     expectEveryMethodTried(CallSessionsRepository, {

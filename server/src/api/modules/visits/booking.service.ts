@@ -2,14 +2,16 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route
 import type { createVisit, listVisits, Visit } from '@yunzhen/shared/contract/visits';
 import { openVisitStatuses, visitMachine, visitStatuses } from '@yunzhen/shared/domain/visit';
 import { AppError } from '@yunzhen/shared/errors';
+import { dayIn } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../domain-events.ts';
+import type { DirectoryModule } from '../directory/index.ts';
 import { visitChanges } from './visit-audience.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
-import { isPatientOf, maySee, patientOf, visitNotFound } from './visits.policy.ts';
+import { isPatientOf, maySee, patientOf, seesPatients, visitNotFound } from './visits.policy.ts';
 import type { VisitsRepository } from './visits.repository.ts';
 
 type Booking = BodyOf<typeof createVisit>;
@@ -19,11 +21,18 @@ export class BookingService {
   readonly #transactions: Transactions;
   readonly #visits: VisitsRepository;
   readonly #transitions: VisitTransitions;
+  readonly #directory: DirectoryModule;
 
-  constructor(transactions: Transactions, visits: VisitsRepository, transitions: VisitTransitions) {
+  constructor(
+    transactions: Transactions,
+    visits: VisitsRepository,
+    transitions: VisitTransitions,
+    directory: DirectoryModule,
+  ) {
     this.#transactions = transactions;
     this.#visits = visits;
     this.#transitions = transitions;
+    this.#directory = directory;
   }
 
   /** Throws `visit.doctor-off-duty`, and `visit.already-open` with the id of the visit that is open. */
@@ -79,13 +88,15 @@ export class BookingService {
   }
 
   async #assertDoctorIsThere(tx: Tx, context: ActorContext, { doctorId, departmentId }: Booking): Promise<void> {
-    const duty = await this.#visits.doctorDuty(tx, doctorId, departmentId);
-    if (!duty) throw new AppError('resource.not-found', 'no such doctor or department');
+    await this.#directory.department(tx, departmentId);
+    const doctor = await this.#directory.doctor(tx, doctorId);
     const refuse = (rule: string) =>
       new AppError('validation.failed', `doctor refused: ${rule}`, { fields: [{ path: 'doctorId', rule }] });
-    if (!duty.inDepartment) throw refuse('not-in-department');
+    if (!doctor.departmentIds.includes(departmentId)) throw refuse('not-in-department');
     if (context.actor.practitionerId === doctorId) throw refuse('own-visit');
-    if (!duty.onDuty) throw new AppError('visit.doctor-off-duty', 'doctor is off duty');
+    const today = dayIn((await this.#directory.hospital(tx)).timeZone, tx.now);
+    if (!seesPatients(doctor, today))
+      throw new AppError('visit.doctor-off-duty', 'off duty or without a valid licence');
   }
 
   list(context: ActorContext, query: QueryOf<typeof listVisits>): Promise<ResponseOf<typeof listVisits>> {

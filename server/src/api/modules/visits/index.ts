@@ -1,5 +1,6 @@
 import { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
 import type { ApiDeps } from '../../module.ts';
+import type { DirectoryModule } from '../directory/index.ts';
 import { BookingService } from './booking.service.ts';
 import { CallEventsService } from './calls/call-events.service.ts';
 import { callSessionEntity } from './calls/call-session.entity.ts';
@@ -37,7 +38,7 @@ export interface VisitsModule extends Pick<
 }
 
 /** Visits from booking to end, with the waiting room, the doctor’s queue and the way into the call. */
-export function createVisitsModule(deps: ApiDeps): VisitsModule {
+export function createVisitsModule(deps: ApiDeps, directory: DirectoryModule): VisitsModule {
   const { transactions, routes, clock, log } = deps;
   const visits = new VisitsRepository();
   const queue = new QueueRepository();
@@ -48,8 +49,8 @@ export function createVisitsModule(deps: ApiDeps): VisitsModule {
   );
   const conduct = new ConductService(transactions, queue, transitions, (account) => deps.hub().isOnline(account));
   registerVisitRoutes(routes, {
-    booking: new BookingService(transactions, visits, transitions),
-    waitingRoom: new WaitingRoomService(transactions, visits, queue, transitions),
+    booking: new BookingService(transactions, visits, transitions, directory),
+    waitingRoom: new WaitingRoomService(transactions, visits, queue, transitions, directory),
     conduct,
   });
 

@@ -36,6 +36,11 @@ export function doctorOf(actor: Actor): string {
   return actor.practitionerId;
 }
 
+/** A doctor may be asked for a visit while on duty and on a valid licence; `today` is the hospital’s calendar day. */
+export function seesPatients(doctor: { onDuty: boolean; licenceValidUntil: string }, today: string): boolean {
+  return doctor.onDuty && today <= doctor.licenceValidUntil;
+}
+
 /** What is not there and what is not yours look the same from outside. */
 export function visitNotFound(): AppError {
   return new AppError('resource.not-found', 'no such visit for this person');

@@ -12,12 +12,6 @@ export interface VisitFilter {
   limit: number;
 }
 
-/** What a booking asks about the doctor. */
-export interface DoctorDuty {
-  inDepartment: boolean;
-  onDuty: boolean;
-}
-
 export class VisitsRepository {
   /** The visit’s row, held until the transaction ends: for a change (`write`) or so that it does not change (`share`). */
   lock(tx: Tx, id: string, strength: 'write' | 'share'): Promise<VisitRow | null> {
@@ -91,28 +85,6 @@ export class VisitsRepository {
       ],
     );
     return rows.map(toVisitView);
-  }
-
-  /** Null when the hospital has no such doctor or no such department. */
-  async doctorDuty(tx: Tx, practitionerId: string, departmentId: string): Promise<DoctorDuty | null> {
-    const [row] = await tx.query<{ on_duty: boolean; in_department: boolean }>(
-      `SELECT pr.on_duty AND a.status = 'active' AS on_duty,
-         EXISTS (SELECT 1 FROM practitioner_department m
-                 WHERE m.practitioner_id = pr.id AND m.department_id = d.id) AS in_department
-       FROM practitioner pr JOIN account a ON a.id = pr.account_id JOIN department d ON d.id = $2
-       WHERE pr.id = $1 AND pr.kind = 'doctor'`,
-      [practitionerId, departmentId],
-    );
-    return row ? { inDepartment: row.in_department, onDuty: row.on_duty } : null;
-  }
-
-  /** The version of the consent text that is in force, or null when the hospital has none in this language. */
-  async currentConsentVersion(tx: Tx, locale: string): Promise<string | null> {
-    const [row] = await tx.query<{ version: string }>(
-      'SELECT version FROM consent_text WHERE locale = $1 AND valid_from <= $2 ORDER BY valid_from DESC, version DESC LIMIT 1',
-      [locale, tx.now],
-    );
-    return row?.version ?? null;
   }
 
   /**

@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { DirectoryModule } from '../directory/index.ts';
 import type { QueueRepository } from './queue.repository.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
 import { isPatientOf, visitNotFound } from './visits.policy.ts';
@@ -16,17 +17,20 @@ export class WaitingRoomService {
   readonly #visits: VisitsRepository;
   readonly #queue: QueueRepository;
   readonly #transitions: VisitTransitions;
+  readonly #directory: DirectoryModule;
 
   constructor(
     transactions: Transactions,
     visits: VisitsRepository,
     queue: QueueRepository,
     transitions: VisitTransitions,
+    directory: DirectoryModule,
   ) {
     this.#transactions = transactions;
     this.#visits = visits;
     this.#queue = queue;
     this.#transitions = transitions;
+    this.#directory = directory;
   }
 
   /** Throws `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
@@ -36,10 +40,10 @@ export class WaitingRoomService {
       visitId,
       allowed: isPatientOf,
       prepare: async (tx, visit) => {
-        const current = await this.#visits.currentConsentVersion(tx, given.consent.locale);
-        if (current === null || current !== given.consent.version) {
+        const { version } = await this.#directory.consentText(tx, given.consent.locale);
+        if (version !== given.consent.version) {
           throw new AppError('visit.consent-outdated', 'consent is to another version of the text', {
-            facts: { version: current ?? '' },
+            facts: { version },
           });
         }
         await this.#visits.storeConsent(tx, {
@@ -47,7 +51,7 @@ export class WaitingRoomService {
           hospitalId: tx.hospitalId,
           visitId,
           patientId: visit.patientId,
-          textVersion: current,
+          textVersion: version,
           textLocale: given.consent.locale,
           givenByAccountId: context.actor.accountId,
           givenAt: tx.now,
