@@ -1,5 +1,6 @@
 import type { NavigationGuardReturn, RouteLocationNormalized } from 'vue-router';
 import type { Account } from '@yunzhen/shared/contract/auth';
+import { returnPath } from '../features/account/return-path.ts';
 import { homeOf } from './homes.ts';
 
 /** Where the navigation leads, given who is signed in: the guard of every route, as a pure function. */
@@ -12,13 +13,7 @@ export function admit(
     if (meta.public) return true;
     return { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } };
   }
-  if (meta.guestOnly) return localPath(to.query['to']) ?? homeOf(account.roles);
+  if (meta.guestOnly) return returnPath(to.query['to']) ?? homeOf(account.roles);
   if (meta.roles && !meta.roles.some((role) => account.roles.includes(role))) return homeOf(account.roles);
   return true;
-}
-
-/** A path of this site, so that a link can't send a person elsewhere after signing in. */
-export function localPath(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value)) return undefined;
-  return value.startsWith('/sign-in') || value.startsWith('/sign-up') ? undefined : value;
 }

@@ -1,10 +1,79 @@
 import type { RouteRecordRaw } from 'vue-router';
 
+const patient = { layout: 'patient', roles: ['patient'] } as const;
+
 export const careRoutes: RouteRecordRaw[] = [
   {
     path: '/',
     name: 'home',
     component: () => import('./views/home.view.vue'),
-    meta: { title: 'care.title', layout: 'patient', roles: ['patient'] },
+    meta: { ...patient, title: 'care.title' },
+  },
+  {
+    path: '/departments',
+    name: 'choose-department',
+    component: () => import('./views/choose-department.view.vue'),
+    meta: { ...patient, title: 'care.departments.title' },
+  },
+  {
+    path: '/departments/:departmentId',
+    name: 'choose-doctor',
+    component: () => import('./views/choose-doctor.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.doctors.title' },
+  },
+  {
+    path: '/departments/:departmentId/doctors/:doctorId/visit',
+    name: 'say-complaint',
+    component: () => import('./views/say-complaint.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.complaint.title' },
+  },
+  {
+    path: '/visits',
+    name: 'visits',
+    component: () => import('./views/visit-list.view.vue'),
+    meta: { ...patient, title: 'care.visits.title' },
+  },
+  {
+    path: '/visits/:visitId',
+    name: 'visit',
+    component: () => import('./views/visit.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.call.title' },
+  },
+  {
+    path: '/visits/:visitId/prepare',
+    name: 'prepare-visit',
+    component: () => import('./views/prepare-visit.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.prepare.title' },
+  },
+  {
+    path: '/visits/:visitId/waiting',
+    name: 'waiting-room',
+    component: () => import('./views/waiting-room.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.waiting.title' },
+  },
+  {
+    path: '/visits/:visitId/call',
+    name: 'patient-call',
+    component: () => import('./views/patient-call.view.vue'),
+    props: true,
+    meta: { title: 'care.call.title', layout: 'bare', roles: ['patient'] },
+  },
+  {
+    path: '/prescriptions',
+    name: 'prescriptions',
+    component: () => import('./views/prescription-list.view.vue'),
+    meta: { ...patient, title: 'care.prescriptions.title' },
+  },
+  {
+    path: '/prescriptions/:prescriptionId',
+    name: 'prescription',
+    component: () => import('./views/prescription.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.prescription.title' },
   },
 ];

@@ -152,6 +152,10 @@ export default {
     title: 'A diagnosis is missing',
     text: 'Nothing was signed. Add the diagnosis that this prescription is for.',
   },
+  'prescription.no-credential': {
+    title: 'You have no signing certificate yet',
+    text: 'Nothing was signed; the draft is kept. Ask the hospital to issue your certificate.',
+  },
   'review.transition-refused': {
     title: 'This review has moved on',
     text: 'It has been decided or withdrawn. The page shows how it stands now.',

@@ -53,6 +53,7 @@ export default {
   'prescription.rule-blocked': { title: '有规定不允许开具此处方', text: '尚未签名。相关规定显示在处方旁。' },
   'prescription.document-pending': { title: '处方文件正在生成', text: '处方已签名并妥善保存，文件马上就好。' },
   'prescription.diagnosis-missing': { title: '缺少诊断', text: '尚未签名。请添加此处方对应的诊断。' },
+  'prescription.no-credential': { title: '您还没有签名证书', text: '尚未签名，草稿已保留。请联系医院签发证书。' },
   'review.transition-refused': { title: '审核状态已变化', text: '该处方已被处理或撤回。页面显示的是最新状态。' },
   'review.assigned-to-another': { title: '同事已在审核此处方', text: '尚未作出决定。请选择其他处方。' },
   'review.own-prescription': { title: '这是您自己开具的处方', text: '须由他人审核。' },

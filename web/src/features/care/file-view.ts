@@ -1,0 +1,23 @@
+/** How long a file stays reachable for the window that shows it, in milliseconds. */
+const lifetime = 60_000;
+
+/** Shows a fetched file in a window of its own. */
+export function openFile(file: Blob): void {
+  follow(file, (link) => {
+    link.target = '_blank';
+    link.rel = 'noopener';
+  });
+}
+
+/** Gives a fetched file to the person to keep, under the name. */
+export function offerFile(file: Blob, name: string): void {
+  follow(file, (link) => (link.download = name));
+}
+
+function follow(file: Blob, prepare: (link: HTMLAnchorElement) => void): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  prepare(link);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), lifetime);
+}

@@ -1,0 +1,1 @@
+export { forgetCareDrafts } from './drafts.ts';
