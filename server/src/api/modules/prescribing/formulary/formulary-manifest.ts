@@ -24,7 +24,8 @@ export const formularyManifest = Object.freeze({
   source: 'Curated by the Yunzhen project: INN, ATC and UCUM codes; own wording',
   licence: 'Apache-2.0',
   reviewedBy: null,
-  ingredientFiles: groups.map((group) => `ingredients/${group}.csv`),
+  /** `various` holds what is met only as taken already: foods, drinks, herbs. */
+  ingredientFiles: [...groups, 'various'].map((group) => `ingredients/${group}.csv`),
   doseLimitFiles: groups.map((group) => `dose-limits/${group}.csv`),
   productFiles: groups.map((group) => `products/${group}.csv`),
 });

@@ -23,7 +23,7 @@ export function createFormularySearch(formulary: Pick<Formulary, 'products'>): F
         han: [product.name.zh, ...parts.map((part) => part.zh), ...synonyms.filter(hasHan)],
         pinyin: [...product.pinyin, ...parts.flatMap((part) => part.pinyin)],
         // What has one ingredient is meant more often than a combination of it.
-        weight: 1 / parts.length,
+        weight: (product.common ? 1 : 0.5) / parts.length,
       };
     }),
   );

@@ -1,3 +1,4 @@
+import { dosesOnFullestDay, ingredientInDose } from '@yunzhen/shared/domain/dose';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../../platform/csv/read-csv.ts';
 import { loadCuratedFormulary } from './curated-formulary.ts';
@@ -10,14 +11,14 @@ import { parseUsualSig } from './usual-sig.ts';
 const ingredientHeader =
   'id,en,zh,synonyms,pinyin,atc,allergenClasses,pregnancy,lactation,renal,hepatic,source,confidence,note';
 const limitsHeader =
-  'ingredient,route,unit,adultPerDose,adultPerDay,childPerDosePerKg,childPerDayPerKg,childMaxPerDose,childMaxPerDay,minAgeMonths,source,confidence,note';
+  'ingredient,route,form,unit,adultPerDose,adultPerDay,childPerDosePerKg,childPerDayPerKg,childMaxPerDose,childMaxPerDay,minAgeMonths,source,confidence,note';
 const productHeader =
-  'id,en,zh,synonyms,pinyin,atc,ingredients,form,routes,unit,packSize,controlClass,usualSigs,source,confidence,note';
+  'id,en,zh,synonyms,pinyin,atc,ingredients,form,routes,unit,packSize,controlClass,usualSigs,common,source,confidence,note';
 const ingredientLine =
   'amoxicillin,Amoxicillin,阿莫西林,,,J01CA04,penicillin,compatible,compatible,reduce<30,none,label,sure,';
-const limitsLine = 'amoxicillin,oral,mg,1000,3000,45,90,1000,3000,0,label,sure,';
+const limitsLine = 'amoxicillin,oral,,mg,1000,3000,45,90,1000,3000,0,label,sure,';
 const productLine =
-  'amoxicillin-500mg-capsule,Amoxicillin capsule,阿莫西林胶囊,,,J01CA04,amoxicillin 500 mg,capsule,oral,capsule,24,antibiotic,1 capsule 3/1d 7d,label,sure,';
+  'amoxicillin-500mg-capsule,Amoxicillin capsule,阿莫西林胶囊,,,J01CA04,amoxicillin 500 mg,capsule,oral,capsule,24,antibiotic,1 capsule 3/1d 7d,yes,label,sure,';
 
 function build(ingredients: string[], limits: string[], products: string[]) {
   return buildFormulary('test', {
@@ -45,6 +46,15 @@ describe('buildFormulary', () => {
         asNeeded: false,
       },
     ]);
+  });
+
+  it('puts limits of one form before those of all', () => {
+    const nebuliser = limitsLine.replace('oral,,mg,1000', 'oral,capsule,mg,750');
+    expect(
+      build([ingredientLine], [limitsLine, nebuliser], [productLine]).products[0]?.ingredients[0]?.limits,
+    ).toMatchObject({
+      adultPerDose: '750',
+    });
   });
 
   it('has no limits where none are written', () => {
@@ -123,17 +133,23 @@ describe('curated formulary', () => {
     }
   });
 
-  it('offers no usual sig above the limits of the same row', () => {
+  it('offers no usual sig above the limits of its ingredients', () => {
     for (const product of formulary.products) {
       for (const { strength, limits } of product.ingredients) {
-        if (!limits?.adultPerDose || strength.per !== 'unit' || strength.unit !== limits.unit) continue;
-        for (const sig of product.usualSigs) {
-          expect(Number(sig.dose.value) * Number(strength.value), product.id).toBeLessThanOrEqual(
-            Number(limits.adultPerDose),
-          );
+        for (const sig of limits ? product.usualSigs : []) {
+          const dose = ingredientInDose(sig.dose, product.unit, strength, limits?.unit ?? '');
+          const inADay = dose?.times(dosesOnFullestDay(sig.timing, null));
+          if (limits?.adultPerDose)
+            expect(dose?.toNumber(), product.id).toBeLessThanOrEqual(Number(limits.adultPerDose));
+          if (limits?.adultPerDay)
+            expect(inADay?.toNumber(), product.id).toBeLessThanOrEqual(Number(limits.adultPerDay));
         }
       }
     }
+  });
+
+  it('covers what remote care prescribes', () => {
+    expect(formulary.products.length).toBeGreaterThanOrEqual(400);
   });
 
   it('keeps child limits within adult limits', () => {

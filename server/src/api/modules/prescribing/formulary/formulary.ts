@@ -1,6 +1,8 @@
 import { CsvRowError } from '../../../../platform/csv/read-csv.ts';
 import type { CsvRow } from '../../../../platform/csv/read-csv.ts';
 import type { DoseLimits } from './dose-limits.ts';
+import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
+import type { MedicineForm } from './medicine-form.ts';
 import type { Ingredient } from './ingredient.ts';
 import type { MedicineProduct, ProductRow } from './product.ts';
 
@@ -31,7 +33,7 @@ export interface FormularyRows {
  */
 export function buildFormulary(version: string, rows: FormularyRows): Formulary {
   const ingredients = unique(rows.ingredients, (row) => row.id);
-  const limits = unique(rows.doseLimits, (row) => `${row.ingredient} ${row.route}`);
+  const limits = unique(rows.doseLimits, (row) => limitsKey(row.ingredient, row.route, row.form));
   for (const { file, line, row } of flat(rows.doseLimits)) {
     if (!ingredients.has(row.ingredient)) throw new CsvRowError(file, line, `ingredient: ${row.ingredient} is unknown`);
   }
@@ -43,9 +45,14 @@ export function buildFormulary(version: string, rows: FormularyRows): Formulary 
     const joined = parts.map(({ ingredient: id, strength }) => {
       const ingredient = ingredients.get(id);
       if (!ingredient) throw new CsvRowError(file, line, `ingredients: ${id} is unknown`);
-      return Object.freeze({ ingredient, strength, limits: limits.get(`${id} ${row.routes[0]}`) ?? null });
+      return Object.freeze({ ingredient, strength, limits: limitsOf(id, row) });
     });
     return Object.freeze({ ...rest, name: { en, zh }, ingredients: Object.freeze(joined) });
+  }
+
+  function limitsOf(id: string, { routes, form }: ProductRow): DoseLimits | null {
+    const route = routes[0] ?? 'oral';
+    return limits.get(limitsKey(id, route, form)) ?? limits.get(limitsKey(id, route, null)) ?? null;
   }
 
   const byId = new Map(products.map((product) => [product.id, product]));
@@ -56,6 +63,10 @@ export function buildFormulary(version: string, rows: FormularyRows): Formulary 
     product: (id: string) => byId.get(id),
     ingredient: (id: string) => ingredients.get(id),
   });
+}
+
+function limitsKey(ingredient: string, route: MedicineRoute, form: MedicineForm | null): string {
+  return `${ingredient} ${route} ${form ?? 'any form'}`;
 }
 
 function flat<Row>(files: readonly RowsOf<Row>[]): { file: string; line: number; row: Row }[] {

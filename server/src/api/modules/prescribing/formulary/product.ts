@@ -41,6 +41,8 @@ export interface MedicineProduct {
   readonly packSize: string | null;
   readonly controlClass: ControlClass;
   readonly usualSigs: readonly UsualSig[];
+  /** Prescribed every day; comes first among equal matches. */
+  readonly common: boolean;
   readonly source: string;
   readonly confidence: 'sure' | 'check';
   readonly note: string;
@@ -86,6 +88,7 @@ export const productRowSchema = z.strictObject({
   packSize: optionalDecimal,
   controlClass: z.enum(controlClasses),
   usualSigs: sigList,
+  common: z.enum(['yes', '']).transform((mark) => mark === 'yes'),
   ...provenance,
 });
 export type ProductRow = z.output<typeof productRowSchema>;

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
+import { loadKnowledgeBase } from './knowledge-base.ts';
+
+const formulary = loadCuratedFormulary();
+const knowledge = loadKnowledgeBase();
+
+describe('knowledge base', () => {
+  it('is read once and frozen', () => {
+    expect(loadKnowledgeBase()).toBe(knowledge);
+    expect(Object.isFrozen(knowledge)).toBe(true);
+  });
+
+  it('knows every allergen class that an ingredient names', () => {
+    const known = new Set(knowledge.allergenClasses.map((one) => one.id));
+    const missing = formulary.ingredients.flatMap((ingredient) =>
+      ingredient.allergenClasses.filter((id) => !known.has(id)).map((id) => `${ingredient.id}: ${id}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('keeps class ids apart from ingredient ids, so that a code has one meaning', () => {
+    const both = knowledge.allergenClasses.filter((one) => formulary.ingredient(one.id));
+    expect(both.map((one) => one.id)).toEqual([]);
+  });
+});
