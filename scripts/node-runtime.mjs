@@ -80,7 +80,8 @@ async function install(specifier, target, binary) {
 /** @param {string} specifier */
 function byHand(specifier) {
   return (
-    `Install Node ${NEEDED_MAJOR} or later and run the command again, or try it by hand: ` +
+    `Install Node ${NEEDED_MAJOR} or later, or name a folder that can be written to in XDG_CACHE_HOME, and run the command again. ` +
+    'To see the whole trouble: ' +
     `npm install --ignore-scripts --no-save --prefix ${join(cacheDirectory, 'try')} ${specifier}`
   );
 }
