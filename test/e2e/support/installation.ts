@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Installation {
+  url: string;
+  /** The supervisor’s process id; api and media node are its children. */
+  pid: number;
+  process: ChildProcess;
+  logFile: string;
+  stop(): Promise<void>;
+}
+
+const program = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+
+/** Starts the product as a newcomer does, with demo data, and waits until it says that it is ready. */
+export async function startInstallation(extra: Record<string, string> = {}): Promise<Installation> {
+  const folder = await mkdtemp(join(tmpdir(), 'yunzhen-e2e-'));
+  const [port, mediaPort, metricsPort, mediaMetricsPort, rtcPort] = await freePorts(5);
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, [program], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      DEMO_MODE: 'true',
+      LOG_LEVEL: 'info',
+      DATA_DIR: folder,
+      PORT: String(port),
+      MEDIA_PORT: String(mediaPort),
+      METRICS_PORT: String(metricsPort),
+      MEDIA_METRICS_PORT: String(mediaMetricsPort),
+      RTC_PORT: String(rtcPort),
+      RTC_LISTEN: '127.0.0.1',
+      MEDIA_WORKERS: '2',
+      RATE_LIMIT_FACTOR: '100',
+      ...extra,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const logFile = join(tmpdir(), `yunzhen-e2e-${child.pid}.log`);
+  const log = createWriteStream(logFile);
+  child.stdout.pipe(log);
+  child.stderr.pipe(log);
+  await ready(child);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    process: child,
+    logFile,
+    stop: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGTERM');
+        await ended;
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((done, failed) => {
+    let output = '';
+    const read = (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-20_000);
+      if (output.includes('Yunzhen is ready:')) done();
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) =>
+      failed(new Error(`the installation ended with ${code} before it was ready:\n${output}`)),
+    );
+  });
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const probes = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const probe = createServer().listen(0, '127.0.0.1');
+      await once(probe, 'listening');
+      return probe;
+    }),
+  );
+  return Promise.all(
+    probes.map(async (probe) => {
+      const address = probe.address();
+      probe.close();
+      await once(probe, 'close');
+      return typeof address === 'object' && address ? address.port : 0;
+    }),
+  );
+}

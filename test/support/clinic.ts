@@ -1,0 +1,133 @@
+import { checkIn, createVisit, admitVisit, type Visit } from '../../shared/src/contract/visits.ts';
+import { readDiagnoses, saveDiagnoses } from '../../shared/src/contract/chart.ts';
+import {
+  createPrescription,
+  savePrescription,
+  signPrescription,
+  type Prescription,
+  type PrescriptionItemInput,
+} from '../../shared/src/contract/prescribing.ts';
+import { newId } from '../../server/src/platform/ids.ts';
+import { CredentialFactory } from './credentials.ts';
+import { Factory, testPassword, type TestHospital, type TestPerson } from './factories.ts';
+import type { TestApi } from './test-api.ts';
+
+type Doctor = TestPerson & { practitionerId: string };
+type Patient = TestPerson & { patientId: string };
+
+/** A hospital with people who can sign, and the steps of a visit as their pages take them. */
+export class Clinic {
+  readonly factory: Factory;
+  readonly credentials: CredentialFactory;
+  readonly hospital: TestHospital;
+  readonly doctor: Doctor;
+  readonly pharmacist: Doctor;
+
+  private constructor(
+    factory: Factory,
+    credentials: CredentialFactory,
+    hospital: TestHospital,
+    doctor: Doctor,
+    pharmacist: Doctor,
+  ) {
+    this.factory = factory;
+    this.credentials = credentials;
+    this.hospital = hospital;
+    this.doctor = doctor;
+    this.pharmacist = pharmacist;
+  }
+
+  static async open(test: TestApi, jurisdiction = 'CN'): Promise<Clinic> {
+    const factory = new Factory(test);
+    const credentials = new CredentialFactory(test);
+    const hospital = await factory.hospital(jurisdiction);
+    const doctor = await factory.doctor(hospital);
+    const pharmacist = await factory.pharmacist(hospital);
+    await credentials.practitioner(hospital.id, doctor.practitionerId, '王芳');
+    await credentials.practitioner(hospital.id, pharmacist.practitionerId, '陈静');
+    return new Clinic(factory, credentials, hospital, doctor, pharmacist);
+  }
+
+  /** A patient’s visit that the doctor has admitted. */
+  async admitted(patient: Patient, priorDiagnosis: 'yes' | 'no' = 'yes'): Promise<Visit> {
+    const visit = await patient.client.ok(createVisit, {
+      body: {
+        departmentId: this.hospital.departmentId,
+        doctorId: this.doctor.practitionerId,
+        complaint: 'Sore throat, as last year',
+      },
+    });
+    const params = { visitId: visit.id };
+    await patient.client.ok(checkIn, {
+      params,
+      body: {
+        consent: { version: '2026-1', locale: 'zh-CN' },
+        intake: {
+          complaint: 'Sore throat, as last year',
+          duration: 'days',
+          priorDiagnosis,
+          priorDiagnosisDetail: 'Tonsillitis 2025',
+          allergiesConfirmed: true,
+          medicinesConfirmed: true,
+        },
+        deviceCheck: 'skipped',
+      },
+    });
+    return this.doctor.client.ok(admitVisit, { params });
+  }
+
+  async diagnosed(visit: Visit, code = 'J03.9'): Promise<void> {
+    const params = { visitId: visit.id };
+    const { version } = await this.doctor.client.ok(readDiagnoses, { params });
+    await this.doctor.client.ok(saveDiagnoses, {
+      params,
+      version,
+      body: { items: [{ code, title: { en: '', zh: '' }, primary: true, certainty: 'confirmed' }] },
+    });
+  }
+
+  /** A draft with one line, saved. */
+  async drafted(visit: Visit, items: PrescriptionItemInput[] = [line()]): Promise<Prescription> {
+    const draft = await this.doctor.client.ok(createPrescription, { params: { visitId: visit.id } });
+    return this.doctor.client.ok(savePrescription, {
+      params: { prescriptionId: draft.id },
+      version: draft.version,
+      body: { items },
+    });
+  }
+
+  /** A signed prescription of a new patient’s visit. */
+  async signed(patient: Patient, items?: PrescriptionItemInput[]): Promise<Prescription> {
+    const visit = await this.admitted(patient);
+    await this.diagnosed(visit);
+    const draft = await this.drafted(visit, items);
+    return this.doctor.client.ok(signPrescription, {
+      params: { prescriptionId: draft.id },
+      version: draft.version,
+      body: {
+        password: testPassword,
+        acknowledgements: (draft.safety?.issues ?? []).map((issue) => ({
+          issueId: issue.id,
+          reason: 'benefit-outweighs-risk' as const,
+        })),
+      },
+    });
+  }
+}
+
+/** Paracetamol, one line that nothing speaks against. */
+export function line(over: Partial<PrescriptionItemInput> = {}): PrescriptionItemInput {
+  return {
+    id: newId(),
+    productId: 'paracetamol-500mg-tablet',
+    dose: { value: '1', unit: 'tablet' },
+    route: 'oral',
+    timing: { frequency: 3, period: 1, periodUnit: 'd', when: 'after-meal' },
+    durationDays: 3,
+    asNeeded: null,
+    quantity: { value: '9', unit: 'tablet', manual: false },
+    note: '',
+    substitutionAllowed: true,
+    ...over,
+  };
+}

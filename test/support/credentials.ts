@@ -1,0 +1,72 @@
+import { createPrivateKey } from 'node:crypto';
+import { signingKeyContext } from '../../server/src/api/modules/prescribing/index.ts';
+import { newId } from '../../server/src/platform/ids.ts';
+import {
+  createCertificateAuthority,
+  issueSigningCertificate,
+  type CertificateIssuer,
+} from '../../server/src/platform/signing/certificate-authority.ts';
+import { createLocalKeyEncryption, sealPrivateKey } from '../../server/src/platform/signing/key-vault.ts';
+import type { TestApi } from './test-api.ts';
+
+/** Gives a hospital its authority and practitioners their certificates, as a real installation has them. */
+export class CredentialFactory {
+  readonly #test: TestApi;
+  readonly #issuers = new Map<string, CertificateIssuer>();
+
+  constructor(test: TestApi) {
+    this.#test = test;
+  }
+
+  async authority(hospitalId: string): Promise<CertificateIssuer> {
+    const known = this.#issuers.get(hospitalId);
+    if (known) return known;
+    const notBefore = new Date(Date.now() - 86_400_000);
+    const made = await createCertificateAuthority(
+      { commonName: `Authority ${hospitalId}`, organization: 'Test Hospital', country: 'CN' },
+      notBefore,
+    );
+    const issuer = {
+      certificate: made.certificate,
+      key: createPrivateKey({ key: Buffer.from(made.privateKey), format: 'der', type: 'pkcs8' }),
+    };
+    await this.#store(hospitalId, null, made, `hospital/${hospitalId}/authority`);
+    this.#issuers.set(hospitalId, issuer);
+    return issuer;
+  }
+
+  async practitioner(hospitalId: string, practitionerId: string, name: string): Promise<void> {
+    const issuer = await this.authority(hospitalId);
+    const made = await issueSigningCertificate(
+      issuer,
+      { commonName: name, serialNumber: practitionerId },
+      new Date(Date.now() - 3_600_000),
+    );
+    await this.#store(hospitalId, practitionerId, made, signingKeyContext(practitionerId));
+  }
+
+  async #store(
+    hospitalId: string,
+    practitionerId: string | null,
+    made: Awaited<ReturnType<typeof createCertificateAuthority>>,
+    context: string,
+  ): Promise<void> {
+    const vault = createLocalKeyEncryption({ id: 'kek-1', key: this.#test.settings.KEY_ENCRYPTION_KEY });
+    const { certificate } = made;
+    await this.#test.database.admin.query(
+      `INSERT INTO signing_credential (id, hospital_id, kind, practitioner_id, certificate_pem, sealed_key, serial, not_before, not_after, created_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,now())`,
+      [
+        newId(),
+        hospitalId,
+        practitionerId ? 'practitioner' : 'hospital-ca',
+        practitionerId,
+        certificate.pem,
+        await sealPrivateKey(vault, made.privateKey, context),
+        certificate.serialNumber,
+        certificate.notBefore,
+        certificate.notAfter,
+      ],
+    );
+  }
+}
