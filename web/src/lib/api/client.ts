@@ -3,7 +3,7 @@ import type { AnyRoute, ResponseOf } from '@yunzhen/shared/contract/route';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import { addressOf, requestOf, type CallInput, type LooseInput } from './request.ts';
-import { withRetry } from './retry.ts';
+import { withRetry, type Pause } from './retry.ts';
 import type { SessionTokens } from './session-tokens.ts';
 
 type Arguments<R extends AnyRoute> =
@@ -26,12 +26,15 @@ const renewable = new Set(['auth.required', 'auth.session-expired']);
 export function createApiClient(ports: {
   tokens: Pick<SessionTokens, 'current' | 'renew'>;
   fetch: typeof fetch;
+  /** How the time between two tries is spent. */
+  pause?: Pause;
 }): ApiClient {
   async function send(route: AnyRoute, input: LooseInput & { signal?: AbortSignal | undefined }): Promise<Response> {
     const address = addressOf(route, input);
     const request = requestOf(route, input);
     const attempt = () => authorised(route, address, { ...request, signal: input.signal ?? null });
-    return route.method === 'GET' || route.method === 'POST' ? withRetry(attempt, { signal: input.signal }) : attempt();
+    if (route.method !== 'GET' && route.method !== 'POST') return attempt();
+    return withRetry(attempt, { signal: input.signal, pause: ports.pause });
   }
 
   async function authorised(route: AnyRoute, address: string, init: RequestInit & { headers: Headers }) {

@@ -11,12 +11,14 @@ export function mayPass(error: unknown): boolean {
   return error instanceof OfflineError || (error instanceof AppError && passing.has(error.code));
 }
 
+export type Pause = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+
 /** Runs the request, again after a while when it may pass then. Gives up at once when the signal is aborted. */
 export async function withRetry<T>(
   request: () => Promise<T>,
   options: {
     signal?: AbortSignal | undefined;
-    pause?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+    pause?: Pause | undefined;
   } = {},
 ): Promise<T> {
   const pause = options.pause ?? pauseFor;
@@ -31,7 +33,7 @@ export async function withRetry<T>(
   }
 }
 
-function pauseFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
+const pauseFor: Pause = (milliseconds, signal) => {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(done, milliseconds);
     function done() {
@@ -44,4 +46,4 @@ function pauseFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
     }
     signal?.addEventListener('abort', stop, { once: true });
   });
-}
+};

@@ -35,7 +35,7 @@ export default {
   no: '否',
   optional: '选填',
   requestId: '编号 {id}',
-  years: '{n} 年',
+  years: '{n} 年 | {n} 年',
   connection: {
     offline: '网络已断开。当前内容可能不是最新，恢复后会自动更新。',
     lost: '与医院的连接中断，正在恢复…',

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { roles, type Role } from '@yunzhen/shared/domain/permission';
+import { admit } from './guards.ts';
+import { homeOf } from './homes.ts';
+
+const route = (meta: object, fullPath = '/somewhere', query: Record<string, string> = {}) =>
+  ({ meta, fullPath, query }) as unknown as Parameters<typeof admit>[0];
+const person = (...held: Role[]) => ({ roles: held });
+
+describe('who is let in', () => {
+  it('sends a stranger to the sign-in page and remembers where they wanted to go', () => {
+    expect(admit(route({ roles: ['doctor'] }, '/workbench?x=1'), null)).toEqual({
+      path: '/sign-in',
+      query: { to: '/workbench?x=1' },
+    });
+    expect(admit(route({}, '/'), null)).toEqual({ path: '/sign-in', query: {} });
+  });
+
+  it('lets anybody see public pages', () => {
+    expect(admit(route({ public: true }), null)).toBe(true);
+    expect(admit(route({ public: true }), person('doctor'))).toBe(true);
+  });
+
+  it('lets a person in by any of their roles, and sends others home', () => {
+    const figures = route({ roles: ['president', 'administrator'] });
+    expect(admit(figures, person('administrator'))).toBe(true);
+    expect(admit(figures, person('doctor'))).toBe('/workbench');
+    expect(admit(figures, person('pharmacist', 'president'))).toBe(true);
+  });
+
+  it('sends a signed-in person from the sign-in page to where they wanted to go, on this site only', () => {
+    const signIn = (to?: string) => route({ public: true, guestOnly: true }, '/sign-in', to ? { to } : {});
+    expect(admit(signIn(), person('pharmacist'))).toBe('/reviews');
+    expect(admit(signIn('/visits/1?a=b'), person('patient'))).toBe('/visits/1?a=b');
+    for (const elsewhere of ['https://evil.test', '//evil.test', '/\\evil.test', '/sign-in?to=/', 'visits']) {
+      expect(admit(signIn(elsewhere), person('patient'))).toBe('/');
+    }
+  });
+});
+
+describe('where a person starts', () => {
+  it('is a page of their own for every role', () => {
+    const homes = roles.map((role) => homeOf([role]));
+    expect(new Set(homes).size).toBe(roles.length);
+    expect(homeOf([])).toBe('/sign-in');
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { createI18n } from 'vue-i18n';
+import { errorCodes } from '@yunzhen/shared/errors';
+import en from './messages/en/index.ts';
+import enErrors from './messages/en/errors.ts';
+import zh from './messages/zh-CN/index.ts';
+import zhErrors from './messages/zh-CN/errors.ts';
+import type { MessageTree } from './message-shape.ts';
+
+function flatten(tree: MessageTree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`),
+  );
+}
+
+const english = new Map(flatten(en));
+const chinese = new Map(flatten(zh));
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+const forms = (text: string) => text.split('|').length;
+
+describe('the two languages', () => {
+  it('have the same texts', () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('name the same values and count in the same forms', () => {
+    const shape = (text: string) => [...placeholders(text), `${forms(text)} forms`].join(' ');
+    const shapes = (texts: Map<string, string>) =>
+      Object.fromEntries([...texts].map(([key, text]) => [key, shape(text)]));
+    expect(shapes(chinese)).toEqual(shapes(english));
+  });
+
+  it('leave no text empty', () => {
+    for (const [key, text] of [...english, ...chinese]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('compile: no text has a character that means something else to the compiler', () => {
+    const faults: unknown[] = [];
+    const i18n = createI18n({
+      legacy: false,
+      locale: 'en',
+      messages: { en, 'zh-CN': zh },
+      missingWarn: false,
+      warnHtmlMessage: false,
+    });
+    const named = Object.fromEntries(
+      [...english.values()].flatMap(placeholders).map((name) => [name.slice(1, -1), 'x']),
+    );
+    for (const locale of ['en', 'zh-CN'] as const) {
+      i18n.global.locale.value = locale;
+      for (const key of english.keys()) {
+        const said = i18n.global.t(key, named);
+        if (said === key || said.includes('{') || said.includes('@:')) faults.push([locale, key, said]);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('every error', () => {
+  it('has words in both languages', () => {
+    for (const code of errorCodes) {
+      for (const { title, text } of [enErrors[code], zhErrors[code]]) {
+        expect(title.length, code).toBeGreaterThan(1);
+        expect(text.length, code).toBeGreaterThan(1);
+        expect(title).not.toContain(code);
+      }
+    }
+  });
+
+  it('says also that there was no answer at all', () => {
+    expect(enErrors.offline.text).not.toBe('');
+    expect(zhErrors.offline.text).not.toBe('');
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { listHospitals, readAccount } from '@yunzhen/shared/contract/auth';
+import { saveNote } from '@yunzhen/shared/contract/chart';
+import { readPrescriptionDocument } from '@yunzhen/shared/contract/prescribing';
+import { createVisit, leaveVisit, listVisits } from '@yunzhen/shared/contract/visits';
+import { createApiClient } from './client.ts';
+import { OfflineError } from './offline-error.ts';
+
+const id = '0193b5a0-0000-7000-8000-000000000001';
+const visitBody = { departmentId: id, doctorId: id, complaint: 'cough' };
+
+type Answer = Response | Error;
+
+/** A client whose server gives these answers one after the other, and what it was asked. */
+function clientWith(...answers: Answer[]) {
+  const asked: { address: string; init: RequestInit }[] = [];
+  const renewals: (string | null)[] = [];
+  let token = 'token-1';
+  const client = createApiClient({
+    tokens: {
+      current: () => ({ accessToken: token }) as never,
+      renew(stale) {
+        renewals.push(stale);
+        token = 'token-2';
+        return Promise.resolve(token);
+      },
+    },
+    pause: () => Promise.resolve(),
+    fetch(address, init) {
+      asked.push({ address: String(address), init: init ?? {} });
+      const answer = answers.shift();
+      if (!answer) throw new Error('asked more often than expected');
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    },
+  });
+  const header = (index: number, name: string) => new Headers(asked[index]?.init.headers).get(name);
+  return { client, asked, renewals, header };
+}
+
+const json = (value: unknown, status = 200) => Response.json(value, { status });
+const problem = (status: number, code: string, more: object = {}) =>
+  new Response(JSON.stringify({ type: 'about:blank', title: 'no', status, code, instance: 'r-1', ...more }), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+const lost = () => new TypeError('Failed to fetch');
+const emptyPage = { items: [], next: null };
+
+describe('a call', () => {
+  it('fills the path, leaves absent query values out, and carries the token', async () => {
+    const { client, asked, header } = clientWith(json(emptyPage));
+    await client.call(listVisits, { query: { open: 'true', status: undefined } });
+    expect(asked[0]?.address).toBe('/api/visits?open=true');
+    expect(header(0, 'authorization')).toBe('Bearer token-1');
+  });
+
+  it('escapes what is put into the path', async () => {
+    const { client, asked } = clientWith(problem(404, 'resource.not-found'));
+    await expect(client.call(leaveVisit, { params: { visitId: '../x y' } })).rejects.toMatchObject({
+      code: 'resource.not-found',
+    });
+    expect(asked[0]?.address).toBe('/api/visits/..%2Fx%20y/departure');
+  });
+
+  it('sends no token to public routes', async () => {
+    const { client, header } = clientWith(json({ demo: false, hospitals: [] }));
+    await client.call(listHospitals);
+    expect(header(0, 'authorization')).toBeNull();
+  });
+
+  it('quotes the version that a change is based on', async () => {
+    const { client, header } = clientWith(problem(412, 'resource.stale', { facts: { version: 4 } }));
+    const body = { subjective: '', objective: '', assessment: '', plan: '' };
+    await expect(client.call(saveNote, { params: { visitId: id }, body, ifMatch: 3 })).rejects.toMatchObject({
+      code: 'resource.stale',
+      facts: { version: 4, requestId: 'r-1' },
+    });
+    expect(header(0, 'if-match')).toBe('"3"');
+  });
+
+  it('refuses an answer that breaks the contract', async () => {
+    const { client } = clientWith(json({ items: 'many', next: null }));
+    await expect(client.call(listVisits, { query: {} })).rejects.toMatchObject({ code: 'internal' });
+  });
+
+  it('gives a file as it is', async () => {
+    const { client } = clientWith(new Response('%PDF-1.7', { headers: { 'content-type': 'application/pdf' } }));
+    const file = await client.callFile(readPrescriptionDocument, { params: { prescriptionId: id }, query: {} });
+    expect(await file.text()).toBe('%PDF-1.7');
+    expect(file.type).toBe('application/pdf');
+  });
+});
+
+describe('a session that has run out', () => {
+  it('is renewed once, and the call is made again', async () => {
+    const { client, renewals, header } = clientWith(problem(401, 'auth.session-expired'), json(emptyPage));
+    await client.call(listVisits, { query: {} });
+    expect(renewals).toEqual(['token-1']);
+    expect(header(1, 'authorization')).toBe('Bearer token-2');
+  });
+
+  it('is not renewed over and over', async () => {
+    const { client, renewals } = clientWith(problem(401, 'auth.required'), problem(401, 'auth.required'));
+    await expect(client.call(readAccount)).rejects.toMatchObject({ code: 'auth.required' });
+    expect(renewals).toHaveLength(1);
+  });
+
+  it('has nothing to do with a wrong password', async () => {
+    const { client, renewals } = clientWith(problem(403, 'auth.confirmation-failed'));
+    await expect(client.call(readAccount)).rejects.toMatchObject({ code: 'auth.confirmation-failed' });
+    expect(renewals).toEqual([]);
+  });
+});
+
+describe('a network that fails', () => {
+  it('repeats a command under the same key', async () => {
+    const { client, asked, header } = clientWith(
+      lost(),
+      problem(503, 'service.draining'),
+      problem(409, 'visit.already-open'),
+    );
+    await expect(client.call(createVisit, { body: visitBody })).rejects.toMatchObject({ code: 'visit.already-open' });
+    expect(asked).toHaveLength(3);
+    expect(header(0, 'idempotency-key')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(header(2, 'idempotency-key')).toBe(header(0, 'idempotency-key'));
+  });
+
+  it('keeps the key that the caller chose', async () => {
+    const { client, header } = clientWith(problem(409, 'visit.already-open'));
+    await expect(client.call(createVisit, { body: visitBody, idempotencyKey: 'mine' })).rejects.toThrow();
+    expect(header(0, 'idempotency-key')).toBe('mine');
+  });
+
+  it('does not repeat a change that has no key', async () => {
+    const { client, asked } = clientWith(lost());
+    const body = { subjective: '', objective: '', assessment: '', plan: '' };
+    await expect(client.call(saveNote, { params: { visitId: id }, body, ifMatch: 1 })).rejects.toBeInstanceOf(
+      OfflineError,
+    );
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not repeat what was refused', async () => {
+    const { client, asked } = clientWith(
+      problem(400, 'validation.failed', { fields: [{ path: 'complaint', rule: 'required' }] }),
+    );
+    await expect(client.call(createVisit, { body: visitBody })).rejects.toMatchObject({
+      code: 'validation.failed',
+      fields: [{ path: 'complaint', rule: 'required' }],
+    });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('takes a proxy’s own page for an absent service', async () => {
+    const { client } = clientWith(new Response('<h1>Bad Gateway</h1>', { status: 502 }));
+    const body = { subjective: '', objective: '', assessment: '', plan: '' };
+    await expect(client.call(saveNote, { params: { visitId: id }, body, ifMatch: 1 })).rejects.toMatchObject({
+      code: 'service.unavailable',
+    });
+  });
+});

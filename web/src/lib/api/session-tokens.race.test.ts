@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '@yunzhen/shared/errors';
+import type { SessionGrant } from '@yunzhen/shared/contract/auth';
+import { OfflineError } from './offline-error.ts';
+import { createSessionTokens, type SessionEnd, type SessionTokenPorts, type TabMessage } from './session-tokens.ts';
+
+const start = Date.parse('2026-11-24T08:00:00Z');
+
+function grantOf(accessToken: string, minutes = 10): SessionGrant {
+  return {
+    accessToken,
+    expiresAt: new Date(start + minutes * 60_000).toISOString(),
+    account: {
+      id: '0193b5a0-0000-7000-8000-000000000001',
+      hospital: {
+        id: '0193b5a0-0000-7000-8000-000000000002',
+        slug: 'wuzhen',
+        name: { en: 'Wuzhen', zh: '乌镇' },
+        jurisdiction: 'CN',
+        timeZone: 'Asia/Shanghai',
+      },
+      email: 'patient@demo.test',
+      roles: ['patient'],
+      displayName: '李伟',
+      displayNameLatin: 'Li Wei',
+      patientId: null,
+      practitionerId: null,
+      locale: 'en',
+    },
+  };
+}
+
+/** A browser with any number of tabs: one cookie, one lock, one channel. The cookie ends the session when used twice. */
+function browser() {
+  let cookie = 1;
+  let refreshes = 0;
+  let inFlight = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+  const tabs: ((message: TabMessage) => void)[] = [];
+  const timers: { wait: number; fire: () => void; cancelled: boolean }[] = [];
+
+  function openTab(over: Partial<SessionTokenPorts> = {}) {
+    let self: (message: TabMessage) => void = () => {};
+    return createSessionTokens({
+      async refresh() {
+        const sent = cookie;
+        inFlight++;
+        refreshes++;
+        if (inFlight > 1) throw new AppError('auth.session-reused');
+        await Promise.resolve();
+        cookie = sent + 1;
+        inFlight--;
+        return grantOf(`token-${cookie}`);
+      },
+      exclusively(work) {
+        const turn = queue.then(work);
+        queue = turn.catch(() => undefined);
+        return turn;
+      },
+      tabs: {
+        post: (message) => tabs.filter((tab) => tab !== self).forEach((tab) => tab(message)),
+        listen(listener) {
+          self = listener;
+          tabs.push(listener);
+        },
+      },
+      later(wait, fire) {
+        const timer = { wait, fire, cancelled: false };
+        timers.push(timer);
+        return () => (timer.cancelled = true);
+      },
+      now: () => start,
+      ...over,
+    });
+  }
+
+  return { openTab, timers, refreshes: () => refreshes };
+}
+
+describe('renewing the session', () => {
+  it('asks once for many callers in one tab', async () => {
+    const { openTab, refreshes } = browser();
+    const tab = openTab();
+    const tokens = await Promise.all([tab.renew(null), tab.renew(null), tab.renew(null)]);
+    expect(new Set(tokens).size).toBe(1);
+    expect(refreshes()).toBe(1);
+  });
+
+  it('never sends the same cookie from two tabs, and the second takes what the first got', async () => {
+    const { openTab, refreshes } = browser();
+    const [one, two] = [openTab(), openTab()];
+    const [first, second] = await Promise.all([one.renew(null), two.renew(null)]);
+    expect(second).toBe(first);
+    expect(refreshes()).toBe(1);
+    expect(two.current()?.accessToken).toBe(first);
+  });
+
+  it('gives a caller with an old token the new one without asking again', async () => {
+    const { openTab, refreshes } = browser();
+    const tab = openTab();
+    const fresh = await tab.renew(null);
+    expect(await tab.renew('older')).toBe(fresh);
+    expect(refreshes()).toBe(1);
+  });
+
+  it('renews by itself a minute before the end, and not from a timer that a newer grant has replaced', async () => {
+    const { openTab, timers } = browser();
+    const tab = openTab();
+    tab.accept(grantOf('first', 5));
+    expect(timers[0]).toMatchObject({ wait: 4 * 60_000, cancelled: false });
+    timers[0]?.fire();
+    await tab.renew('first');
+    expect(timers[0]?.cancelled).toBe(true);
+    expect(timers).toHaveLength(2);
+  });
+
+  it('waits at least a minute and at most nine, whatever the clocks say', () => {
+    const { openTab, timers } = browser();
+    const tab = openTab();
+    tab.accept(grantOf('past', -500));
+    tab.accept(grantOf('future', 500));
+    expect(timers.map(({ wait }) => wait)).toEqual([60_000, 540_000]);
+  });
+});
+
+describe('the end of the session', () => {
+  it('is told to every tab once', async () => {
+    const { openTab } = browser();
+    const [one, two] = [openTab(), openTab()];
+    const heard: SessionEnd[] = [];
+    two.onEnd((reason) => heard.push(reason));
+    await one.renew(null);
+    one.end('signed-out');
+    one.end('signed-out');
+    expect(heard).toEqual(['signed-out']);
+    expect(two.current()).toBeNull();
+  });
+
+  it('follows from a refused refresh, and says when a cookie was used twice', async () => {
+    const { openTab } = browser();
+    const tab = openTab({ refresh: () => Promise.reject(new AppError('auth.session-reused')) });
+    const heard: SessionEnd[] = [];
+    tab.onEnd((reason) => heard.push(reason));
+    tab.accept(grantOf('first'));
+    await expect(tab.renew('first')).rejects.toMatchObject({ code: 'auth.session-reused' });
+    expect(heard).toEqual(['reused']);
+    expect(tab.current()).toBeNull();
+  });
+
+  it('does not follow from an absent network', async () => {
+    const { openTab } = browser();
+    const tab = openTab({ refresh: () => Promise.reject(new OfflineError()) });
+    tab.accept(grantOf('first'));
+    await expect(tab.renew('first')).rejects.toBeInstanceOf(OfflineError);
+    expect(tab.current()?.accessToken).toBe('first');
+  });
+});

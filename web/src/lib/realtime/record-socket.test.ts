@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '@yunzhen/shared/errors';
+import type { RecordChanged } from '@yunzhen/shared/contract/record-socket';
+import type { SessionEnd } from '../api/session-tokens.ts';
+import { OfflineError } from '../api/offline-error.ts';
+import { createRecordSocket, matches, type ConnectionState } from './record-socket.ts';
+
+const change: RecordChanged = {
+  event: 'visit.admitted',
+  entity: 'visit',
+  id: '0193b5a0-0000-7000-8000-000000000001',
+  visitId: '0193b5a0-0000-7000-8000-000000000001',
+  version: 2,
+  at: '2026-11-24T08:00:00Z',
+};
+
+/** A socket in the hands of the test. */
+function fakeSocket() {
+  const listeners = new Map<string, (payload: unknown) => void>();
+  return {
+    connected: false,
+    active: true,
+    connects: 0,
+    sent: [] as unknown[],
+    on(name: string, listener: (payload: unknown) => void) {
+      listeners.set(name, listener);
+      return this;
+    },
+    emit(name: string, payload: unknown) {
+      this.sent.push([name, payload]);
+      return this;
+    },
+    connect() {
+      this.connects++;
+      return this;
+    },
+    disconnect() {
+      this.connected = false;
+      return this;
+    },
+    hear(name: string, payload?: unknown) {
+      this.connected = name === 'connect' ? true : name === 'disconnect' ? false : this.connected;
+      listeners.get(name)?.(payload);
+    },
+  };
+}
+
+function setUp(renew: () => Promise<string> = () => Promise.resolve('token-2')) {
+  const socket = fakeSocket();
+  const ends: SessionEnd[] = [];
+  const states: ConnectionState[] = [];
+  let granted: (grant: { accessToken: string }) => void = () => {};
+  const tokens = {
+    current: () => ({ accessToken: 'token-1' }),
+    renew,
+    onGrant(listener: typeof granted) {
+      granted = listener;
+      return () => true;
+    },
+    end: (reason: SessionEnd) => void ends.push(reason),
+  };
+  const record = createRecordSocket(tokens as never, () => socket as never);
+  record.onState((state) => states.push(state));
+  return { socket, record, ends, states, grant: (accessToken: string) => granted({ accessToken }) };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the record socket', () => {
+  it('passes on what the filter lets through, and nothing that breaks the contract', () => {
+    const { socket, record } = setUp();
+    const heard: string[] = [];
+    record.onChanged({ entity: 'visit' }, ({ event }) => heard.push(event));
+    const stop = record.onChanged({}, ({ event }) => heard.push(`any ${event}`));
+    record.start();
+    socket.hear('changed', change);
+    socket.hear('changed', { ...change, entity: 'queue' });
+    socket.hear('changed', { ...change, entity: 'password' });
+    stop();
+    socket.hear('changed', change);
+    expect(heard).toEqual(['visit.admitted', 'any visit.admitted', 'any visit.admitted', 'visit.admitted']);
+  });
+
+  it('asks to look again after a return, but not after the first arrival', () => {
+    const { socket, record, states } = setUp();
+    let resyncs = 0;
+    record.onResync(() => resyncs++);
+    record.start();
+    socket.hear('connect');
+    expect(resyncs).toBe(0);
+    socket.hear('disconnect', 'transport close');
+    socket.hear('connect');
+    expect(resyncs).toBe(1);
+    expect(states).toEqual(['connecting', 'connected', 'lost', 'connected']);
+  });
+
+  it('hands a fresh token in while connected', () => {
+    const { socket, record, grant } = setUp();
+    record.start();
+    grant('too-early');
+    socket.hear('connect');
+    grant('token-2');
+    expect(socket.sent).toEqual([['renew', { accessToken: 'token-2' }]]);
+  });
+
+  it('renews the session and comes back when the server has refused or closed', async () => {
+    const { socket, record } = setUp();
+    record.start();
+    socket.active = false;
+    socket.hear('connect_error', new Error('auth.session-expired'));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(socket.connects).toBe(2);
+    socket.hear('disconnect', 'io server disconnect');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(socket.connects).toBe(3);
+  });
+
+  it('leaves a lost transport to the client, which comes back by itself', async () => {
+    const { socket, record } = setUp();
+    record.start();
+    socket.hear('connect');
+    socket.hear('disconnect', 'transport close');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(socket.connects).toBe(1);
+  });
+
+  it('never gives up while the network is away, and never waits longer than five seconds', async () => {
+    let tries = 0;
+    const { socket, record } = setUp(() => {
+      tries++;
+      return Promise.reject(new OfflineError());
+    });
+    record.start();
+    socket.hear('disconnect', 'io server disconnect');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(tries).toBeGreaterThanOrEqual(12);
+  });
+
+  it('stops for good when it is told to, also in the middle of coming back', async () => {
+    const { socket, record, states } = setUp(() => Promise.reject(new AppError('auth.session-expired')));
+    record.start();
+    socket.hear('disconnect', 'io server disconnect');
+    record.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(socket.connects).toBe(1);
+    expect(states.at(-1)).toBe('idle');
+  });
+
+  it('ends the session when the server says so', () => {
+    const { socket, record, ends } = setUp();
+    record.start();
+    socket.hear('session-ended', { reason: 'reused' });
+    expect(ends).toEqual(['reused']);
+  });
+});
+
+describe('the filter', () => {
+  it('matches by entity, by one of several, by id and by visit', () => {
+    expect(matches({}, change)).toBe(true);
+    expect(matches({ entity: ['note', 'visit'] }, change)).toBe(true);
+    expect(matches({ entity: 'note' }, change)).toBe(false);
+    expect(matches({ entity: 'visit', id: change.id }, change)).toBe(true);
+    expect(matches({ id: 'another' }, change)).toBe(false);
+    expect(matches({ visitId: 'another' }, change)).toBe(false);
+  });
+});
