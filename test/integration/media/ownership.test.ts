@@ -218,7 +218,14 @@ describe('a stay', () => {
     });
     const after = await join(visitId, undefined, patientId);
     expect(after.answer.generation).toBe(2);
-    await doctor.client.push('participant-joined', (event) => event.participantId === patientId && event.connected);
+    await doctor.client.push(
+      'participant-joined',
+      (event) => event.participantId === patientId && doctor.client.received('participant-left').length > 0,
+    );
+    expect(doctor.client.received('participant-left')).toHaveLength(1);
+    const left = () =>
+      fixture.api.events.filter((event) => event.visitId === visitId && event.type === 'participant-left');
+    await expect.poll(left).toMatchObject([{ participantId: patientId, reason: 'disconnected' }]);
   });
 });
 

@@ -108,6 +108,23 @@ describe('the spool', () => {
     expect(api.events).toHaveLength(2);
   });
 
+  it('keeps on disk only what is pending when a part has been acknowledged', () => {
+    const [first, second] = [occurrence(), occurrence()].map((each) => ({
+      ...each,
+      id: newId(),
+      at: '2026-01-02T03:04:05Z',
+    }));
+    if (!first || !second) throw new Error('two events were made');
+    const before = new EventJournal(directory);
+    before.append(first);
+    before.append(second);
+    before.settle([first.id], 1);
+    before.close();
+    const after = new EventJournal(directory);
+    expect(after.recovered).toEqual([second]);
+    after.close();
+  });
+
   it('reads past the torn line of a crash, and goes on writing behind it', async () => {
     api.failWith = 503;
     const before = startSpool();

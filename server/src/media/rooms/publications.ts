@@ -5,6 +5,13 @@ import type { MediaSource } from '@yunzhen/shared/contract/call';
 import { guardMedia } from './media-error.ts';
 import { kindOf } from './media-source.ts';
 
+/**
+ * Browsers built on libwebrtc drop a request for a key frame that follows another within 300 ms, and mediasoup asks again only after
+ * a second. A second viewer, or one that missed the first key frame, would stare at black for that second; held back by this much
+ * instead, its request is heard.
+ */
+const KEY_FRAME_REQUEST_DELAY_MS = 320;
+
 /** One thing that a participant sends. */
 export interface Publication {
   readonly participantId: string;
@@ -95,7 +102,12 @@ export class Publications extends EventEmitter<PublicationsEvents> {
     const before = await earlier?.result.catch(() => undefined);
     before?.close();
     return guardMedia('call.invalid-parameters', () =>
-      this.#transport.produce({ kind: kindOf(source), rtpParameters, paused }),
+      this.#transport.produce({
+        kind: kindOf(source),
+        rtpParameters,
+        paused,
+        keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS,
+      }),
     );
   }
 

@@ -13,7 +13,7 @@ const restart = { firstMs: 100, longestMs: 10_000 };
 /** A worker that ran this long had no trouble starting: the next death counts as a first one. */
 const SETTLED_MS = 60_000;
 /** How long a room waits for a worker while all of them are being restarted. */
-const ACQUIRE_TIMEOUT_MS = 5_000;
+const ACQUIRE_TIMEOUT_MS = 4_000;
 
 /** Keeps `size` workers running and hands out the least loaded. A worker that dies is replaced at once, then with growing pauses. */
 export class WorkerPool {
@@ -47,7 +47,7 @@ export class WorkerPool {
 
   /**
    * The least loaded worker; while none runs, the next one to come up.
-   * @throws AppError `service.unavailable` when none comes up within five seconds or the pool is closed
+   * @throws AppError `service.unavailable` when none comes up within four seconds or the pool is closed
    */
   async acquire(): Promise<MediaWorker> {
     if (this.workers.length === 0 && !this.#stopped.signal.aborted) await this.#nextStart();
