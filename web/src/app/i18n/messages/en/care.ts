@@ -133,7 +133,6 @@ export default {
     device: {
       title: 'Camera and microphone',
       lead: 'So that the doctor sees and hears you.',
-      skip: 'Go on without the check',
     },
     enter: 'Enter the waiting room',
     entering: 'Entering the waiting room …',

@@ -136,7 +136,6 @@ export default {
     device: {
       title: '摄像头和麦克风',
       lead: '让医生看得见、听得清。',
-      skip: '跳过检测，继续',
     },
     enter: '进入候诊室',
     entering: '正在进入候诊室…',
