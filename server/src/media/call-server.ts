@@ -8,6 +8,7 @@ export interface CallServer {
 }
 
 export interface CallServerOptions {
+  /** Address of the pages that may open a call socket; only its origin counts. */
   webOrigin: string;
   /** True while the node can take calls. */
   isReady: () => boolean;
@@ -30,14 +31,15 @@ export function createCallServer({ webOrigin, isReady }: CallServerOptions): Cal
     const ready = isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
+  const pageOrigin = new URL(webOrigin).origin;
   const sockets = new Server<CallClientToServer, CallServerToClient>(http.server, {
     serveClient: false,
     transports: ['websocket', 'polling'],
-    cors: { origin: webOrigin },
+    cors: { origin: pageOrigin },
     // CORS does not cover WebSockets, so a page of another origin is turned away here. Programs send no origin and need a ticket anyway.
     allowRequest: (request, decide) => {
       const { origin } = request.headers;
-      decide(null, origin === undefined || origin === webOrigin);
+      decide(null, origin === undefined || origin === pageOrigin);
     },
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     pingInterval: PING_INTERVAL_MS,
