@@ -1,0 +1,55 @@
+import type { Chart } from '@yunzhen/shared/contract/chart';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { ChartAccessService } from './chart-access.service.ts';
+import { chartNotFound } from './chart.policy.ts';
+import type { ChartRepository } from './chart.repository.ts';
+import type { StatementsRepository } from './statements/statements.repository.ts';
+
+/** What is known of a patient, as far as treating them needs it. */
+export type PatientFacts = Omit<Chart, 'visits'>;
+
+/** The chart as a whole, for those who may see it and for the checks that need its facts. */
+export class ChartService {
+  readonly #transactions: Transactions;
+  readonly #access: ChartAccessService;
+  readonly #charts: ChartRepository;
+  readonly #statements: StatementsRepository;
+
+  constructor(
+    transactions: Transactions,
+    access: ChartAccessService,
+    charts: ChartRepository,
+    statements: StatementsRepository,
+  ) {
+    this.#transactions = transactions;
+    this.#access = access;
+    this.#charts = charts;
+    this.#statements = statements;
+  }
+
+  /** Every look is audited, one’s own included. */
+  read(context: ActorContext, patientId: string): Promise<Chart> {
+    return this.#transactions.run(context, async (tx) => {
+      const reader = await this.#access.requireReader(tx, context.actor, patientId);
+      const facts = await this.facts(tx, patientId);
+      const visits = await this.#charts.visits(tx, patientId, reader === 'patient');
+      await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId });
+      return { ...facts, visits };
+    });
+  }
+
+  /** Throws `resource.not-found`. Whether the asker may know is decided by the module that asks. */
+  async facts(tx: Tx, patientId: string): Promise<PatientFacts> {
+    const record = await this.#charts.patient(tx, patientId);
+    if (!record) throw chartNotFound();
+    const allergies = await this.#statements.allergies(tx, patientId);
+    return {
+      patient: record.patient,
+      allergies,
+      allergiesStated: allergies.length > 0 || record.noKnownAllergiesAt !== null,
+      conditions: await this.#charts.conditions(tx, patientId),
+      medicines: await this.#statements.medicines(tx, patientId),
+    };
+  }
+}

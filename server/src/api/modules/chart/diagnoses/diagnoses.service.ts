@@ -1,0 +1,120 @@
+import type { Diagnosis, DiagnosisList, searchIcd10 } from '@yunzhen/shared/contract/chart';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import { AppError } from '@yunzhen/shared/errors';
+import type { ActorContext } from '../../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
+import { newId } from '../../../../platform/ids.ts';
+import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
+import type { ChartAccessService } from '../chart-access.service.ts';
+import { announceChange } from '../chart-changes.ts';
+import type { Icd10Search } from '../terminology/icd10-search.ts';
+import { diagnosisErrors, sameDiagnoses, type ChosenDiagnosis } from './diagnosis-check.ts';
+import type { DiagnosesRepository } from './diagnoses.repository.ts';
+
+/** The diagnoses of a visit, coded by the terminology that the program carries. */
+export class DiagnosesService {
+  readonly #transactions: Transactions;
+  readonly #access: ChartAccessService;
+  readonly #diagnoses: DiagnosesRepository;
+  readonly #visits: VisitsModule;
+  readonly #terminology: { search: Icd10Search; version: string };
+
+  constructor(parts: {
+    transactions: Transactions;
+    access: ChartAccessService;
+    diagnoses: DiagnosesRepository;
+    visits: VisitsModule;
+    terminology: { search: Icd10Search; version: string };
+  }) {
+    this.#transactions = parts.transactions;
+    this.#access = parts.access;
+    this.#diagnoses = parts.diagnoses;
+    this.#visits = parts.visits;
+    this.#terminology = parts.terminology;
+  }
+
+  read(context: ActorContext, visitId: string): Promise<DiagnosisList> {
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#access.requireVisitReader(tx, context.actor, visitId);
+      const version = await this.#diagnoses.version(tx, visitId);
+      await this.#audit(tx, 'diagnoses.read', visit, version);
+      return { visitId, version, items: await this.#diagnoses.items(tx, visitId) };
+    });
+  }
+
+  /**
+   * Replaces the list. Throws `validation.failed` for codes that the terminology does not have, and `resource.stale` with
+   * the version that stands now. A save that is sent again because its answer was lost gets that answer.
+   */
+  save(
+    context: ActorContext,
+    visitId: string,
+    version: number,
+    chosen: readonly ChosenDiagnosis[],
+  ): Promise<DiagnosisList> {
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#visits.requireConduct(tx, context.actor, visitId);
+      const fields = diagnosisErrors(chosen, (code) => this.#titleOf(code));
+      if (fields.length > 0) throw new AppError('validation.failed', 'diagnoses refused', { fields });
+      const current = await this.#diagnoses.lock(tx, visitId);
+      const before = await this.#diagnoses.items(tx, visitId);
+      if (current === version + 1 && sameDiagnoses(before, chosen)) return { visitId, version: current, items: before };
+      if (current !== version) {
+        throw new AppError('resource.stale', `list is at version ${current}`, { facts: { version: current } });
+      }
+      const items = chosen.map((item) => this.#coded(item, before));
+      await this.#diagnoses.replace(tx, visitId, version + 1, this.#rows(tx, visit, items));
+      await this.#audit(tx, 'diagnoses.saved', visit, version + 1);
+      await announceChange(tx, 'diagnoses.saved', {
+        entity: 'diagnoses',
+        id: visitId,
+        visitId,
+        version: version + 1,
+        accountIds: [visit.doctorAccountId],
+      });
+      return { visitId, version: version + 1, items };
+    });
+  }
+
+  /** For other modules; access is theirs to decide. */
+  of(tx: Tx, visitId: string): Promise<Diagnosis[]> {
+    return this.#diagnoses.items(tx, visitId);
+  }
+
+  /** Reads no record: the terminology is the same for everyone. */
+  async search({ q, limit }: QueryOf<typeof searchIcd10>): Promise<ResponseOf<typeof searchIcd10>> {
+    const { search, version } = this.#terminology;
+    const items = search.search(q, limit).map(({ code, en, zh }) => ({ code, title: { en, zh } }));
+    return { items, dataVersion: version };
+  }
+
+  #titleOf(code: string): LocalizedText | null {
+    const concept = this.#terminology.search.byCode(code);
+    return concept ? { en: concept.en, zh: concept.zh } : null;
+  }
+
+  /** A code that stays in the list keeps its id. */
+  #coded({ code, primary, certainty }: ChosenDiagnosis, before: readonly Diagnosis[]): Diagnosis {
+    const title = this.#titleOf(code);
+    if (!title) throw new AppError('validation.failed', 'unknown code');
+    return { id: before.find((item) => item.code === code)?.id ?? newId(), code, title, primary, certainty };
+  }
+
+  #rows(tx: Tx, visit: VisitFacts, items: readonly Diagnosis[]) {
+    return items.map(({ primary, ...item }, position) => ({
+      ...item,
+      isPrimary: primary,
+      position,
+      hospitalId: tx.hospitalId,
+      visitId: visit.id,
+      patientId: visit.patientId,
+      recordedAt: tx.now,
+    }));
+  }
+
+  #audit(tx: Tx, action: 'diagnoses.read' | 'diagnoses.saved', visit: VisitFacts, version: number): Promise<void> {
+    const { id, patientId } = visit;
+    return tx.audit(action, { entity: 'diagnoses', entityId: id, patientId, details: { version } });
+  }
+}
