@@ -13,7 +13,7 @@ export const positiveDecimal = decimal.refine((value) => /[1-9]/.test(value), { 
 
 export const version = z.int().min(0);
 
-/** Free text of a person: trimmed, no control characters other than new lines and tabs. */
+/** Free text of a person: trimmed, whole characters, no control characters other than new lines and tabs. */
 export function text(max: number, min = 0) {
   return z.string().trim().min(min).max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
 }
@@ -23,7 +23,9 @@ export function prose(max: number) {
   return z.string().max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
 }
 
+/** Half of a surrogate pair counts as one: no database and no document can hold it. */
 function hasNoControlCharacters(value: string): boolean {
+  if (!value.isWellFormed()) return false;
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);
     if ((code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || code === 0x7f) return false;

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readChart, saveDiagnoses } from '../../../shared/src/contract/chart.ts';
+import { cancelVisit, leaveVisit, referOffline } from '../../../shared/src/contract/visits.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  doctor = await factory.doctor(hospital);
+  patient = await factory.patient(hospital);
+});
+
+const look = (person: TestPerson, patientId = patient.patientId) =>
+  person.client.call(readChart, { params: { patientId } });
+const seen = async (person: TestPerson) => {
+  const answer = await look(person);
+  expect(answer.status).toBe(200);
+  return answer.value;
+};
+
+describe('the chart', () => {
+  it('shows the patient themselves, without more of their identity than they need', async () => {
+    await test.database.admin.query(
+      `UPDATE patient SET phone = '13800000000', identity_number_sealed = 'sealed', identity_last4 = '123X' WHERE id = $1`,
+      [patient.patientId],
+    );
+    const chart = await seen(patient);
+    expect(chart.patient).toEqual({
+      id: patient.patientId,
+      name: '李伟',
+      nameLatin: 'Li Wei',
+      sex: 'male',
+      birthDate: '1980-05-01',
+      age: expect.any(Number),
+      phone: '13800000000',
+      identityLast4: '123X',
+    });
+    expect(chart).toMatchObject({ allergies: [], allergiesStated: false, conditions: [], medicines: [], visits: [] });
+    expect(JSON.stringify(chart)).not.toContain('sealed');
+  });
+
+  it('is open to the doctor from check-in on and for thirty days after the visit', async () => {
+    const planned = await plannedVisit(hospital, patient, doctor);
+    expect((await look(doctor)).problem.code).toBe('resource.not-found');
+    await patient.client.ok(cancelVisit, { params: { visitId: planned.id } });
+
+    const visit = await waitingVisit(hospital, patient, doctor);
+    expect((await seen(doctor)).patient.id).toBe(patient.patientId);
+    await patient.client.ok(leaveVisit, { params: { visitId: visit.id } });
+    expect((await look(doctor)).problem.code).toBe('resource.not-found');
+
+    const treated = await admittedVisit(hospital, patient, doctor);
+    await doctor.client.ok(referOffline, { params: { visitId: treated.id }, body: { reason: 'x' } });
+    expect((await look(doctor)).status).toBe(200);
+    const days = (count: number) =>
+      test.database.admin.query(`UPDATE visit SET ended_at = $2 WHERE id = $1`, [
+        treated.id,
+        new Date(test.clock.now().getTime() - count * 86_400_000),
+      ]);
+    await days(29);
+    expect((await look(doctor)).status).toBe(200);
+    await days(31);
+    expect((await look(doctor)).problem.code).toBe('resource.not-found');
+  });
+
+  it('is not found by anyone else, and the try is on the record of their own hospital', async () => {
+    await waitingVisit(hospital, patient, doctor);
+    const elsewhere = await factory.hospital();
+    const strangers = [
+      await factory.patient(hospital),
+      await factory.doctor(hospital),
+      await factory.pharmacist(hospital),
+      await factory.doctor(elsewhere),
+      await factory.patient(elsewhere),
+    ];
+    for (const stranger of strangers) {
+      const answer = await look(stranger);
+      expect([answer.status, answer.problem.code]).toEqual([404, 'resource.not-found']);
+    }
+    for (const role of ['president', 'administrator'] as const) {
+      expect((await look(await factory.staff(hospital, role))).problem.code).toBe('auth.forbidden');
+    }
+    expect((await look(doctor, randomUUID())).problem.code).toBe('resource.not-found');
+    const { rows } = await test.database.admin.query<{ hospital_id: string; actor_account_id: string }>(
+      `SELECT hospital_id, actor_account_id FROM audit_event
+       WHERE action = 'access.denied' AND entity = 'readChart' AND entity_id = $1 ORDER BY at, id`,
+      [patient.patientId],
+    );
+    expect(rows.slice(0, strangers.length)).toEqual(
+      strangers.map((stranger) => ({ hospital_id: stranger.hospitalId, actor_account_id: stranger.accountId })),
+    );
+  });
+
+  it('writes down every look', async () => {
+    await waitingVisit(hospital, patient, doctor);
+    await seen(patient);
+    await seen(doctor);
+    await seen(doctor);
+    const looks = (await trailOf(test, patient.patientId)).filter((entry) => entry.action === 'chart.read');
+    expect(looks.map((entry) => entry.actor_account_id)).toEqual([
+      patient.accountId,
+      doctor.accountId,
+      doctor.accountId,
+    ]);
+    expect(looks.every((entry) => entry.patient_id === patient.patientId)).toBe(true);
+  });
+
+  it('can’t be read when the look can’t be written down', async () => {
+    await test.database.admin.query(
+      `CREATE FUNCTION refuse_audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'disk full'; END $$`,
+    );
+    await test.database.admin.query(
+      `CREATE TRIGGER refuse_audit BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION refuse_audit()`,
+    );
+    const answer = await look(patient);
+    await test.database.admin.query('DROP TRIGGER refuse_audit ON audit_event');
+    expect([answer.status, answer.problem.code]).toEqual([500, 'internal']);
+    expect(JSON.stringify(answer.problem)).not.toContain('李伟');
+    expect((await look(patient)).status).toBe(200);
+  });
+
+  it('lists earlier visits with their diagnoses, to the patient once they have ended', async () => {
+    const visit = await admittedVisit(hospital, patient, doctor);
+    await doctor.client.ok(saveDiagnoses, {
+      params: { visitId: visit.id },
+      version: 0,
+      body: { items: [{ code: 'J00', title: { en: '', zh: '' }, primary: true, certainty: 'provisional' }] },
+    });
+    const inDoctorsEyes = (await seen(doctor)).visits;
+    expect(inDoctorsEyes).toMatchObject([
+      {
+        id: visit.id,
+        status: 'in-progress',
+        doctor: '王芳',
+        department: { zh: '全科' },
+        prescriptions: 0,
+        diagnoses: [{ code: 'J00' }],
+      },
+    ]);
+    expect((await seen(patient)).visits).toMatchObject([{ id: visit.id, diagnoses: [] }]);
+    await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
+    expect((await seen(patient)).visits).toMatchObject([{ id: visit.id, diagnoses: [{ code: 'J00' }] }]);
+  });
+});

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  addAllergy,
+  addMedicationStatement,
+  readChart,
+  retractAllergy,
+  retractMedicationStatement,
+  stateNoAllergies,
+} from '../../../shared/src/contract/chart.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  doctor = await factory.doctor(hospital);
+  patient = await factory.patient(hospital);
+});
+
+const params = () => ({ patientId: patient.patientId });
+const penicillin = { substance: '青霉素', substanceCode: 'penicillins', reaction: '皮疹', severity: 'severe' as const };
+const chart = () => patient.client.ok(readChart, { params: params() });
+
+describe('allergies', () => {
+  it('are stated by the patient and shown to both', async () => {
+    await waitingVisit(hospital, patient, doctor);
+    const atWork = await listen(test.url, doctor.accessToken);
+    const atHome = await listen(test.url, patient.accessToken);
+    const added = await patient.client.ok(addAllergy, { params: params(), body: penicillin });
+    expect(added).toMatchObject({ ...penicillin, category: 'medication', recordedBy: 'patient' });
+    for (const page of [atWork, atHome]) {
+      expect(await page.next({ entity: 'chart' })).toMatchObject({ event: 'chart.changed', id: patient.patientId });
+      page.close();
+    }
+    const inDoctorsEyes = await doctor.client.ok(readChart, { params: params() });
+    expect(inDoctorsEyes).toMatchObject({ allergies: [added], allergiesStated: true });
+    expect(await trailOf(test, added.id)).toMatchObject([
+      { action: 'chart.allergy-added', entity: 'allergy', patient_id: patient.patientId, details: {} },
+    ]);
+  });
+
+  it('are stated by a doctor during a visit only', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const early = await doctor.client.call(addAllergy, { params: params(), body: penicillin });
+    expect([early.status, early.problem.code]).toEqual([409, 'visit.not-in-progress']);
+    await test.database.admin.query(`UPDATE visit SET status = 'in-progress', admitted_at = now() WHERE id = $1`, [
+      visit.id,
+    ]);
+    const added = await doctor.client.ok(addAllergy, { params: params(), body: penicillin });
+    expect(added.recordedBy).toBe('doctor');
+  });
+
+  it('are nobody else’s to state or take back', async () => {
+    const added = await patient.client.ok(addAllergy, { params: params(), body: penicillin });
+    const elsewhere = await factory.hospital();
+    const strangers = [
+      await factory.patient(hospital),
+      await factory.doctor(hospital),
+      await factory.patient(elsewhere),
+      await factory.doctor(elsewhere),
+    ];
+    for (const { client } of strangers) {
+      const tries = [
+        await client.call(addAllergy, { params: params(), body: penicillin }),
+        await client.call(retractAllergy, { params: { ...params(), allergyId: added.id } }),
+        await client.call(stateNoAllergies, { params: params() }),
+        await client.call(addMedicationStatement, { params: params(), body: { text: 'x' } }),
+      ];
+      expect(tries.map((answer) => answer.problem.code)).toEqual(Array(4).fill('resource.not-found'));
+    }
+    expect((await chart()).allergies).toEqual([added]);
+    const other = await factory.patient(hospital);
+    const crossed = await other.client.call(retractAllergy, {
+      params: { patientId: other.patientId, allergyId: added.id },
+    });
+    expect(crossed.problem.code).toBe('resource.not-found');
+    expect((await chart()).allergies).toEqual([added]);
+  });
+
+  it('taken back stay in the database and out of the chart, however often it is asked', async () => {
+    const added = await patient.client.ok(addAllergy, { params: params(), body: penicillin });
+    const retract = () => patient.client.ok(retractAllergy, { params: { ...params(), allergyId: added.id } });
+    expect(await retract()).toEqual(added);
+    expect(await retract()).toEqual(added);
+    // Nothing is known any more: that is not the same as "none".
+    expect(await chart()).toMatchObject({ allergies: [], allergiesStated: false });
+    const { rows } = await test.database.admin.query(
+      'SELECT substance, retracted_by_account_id, retracted_at IS NOT NULL AS retracted FROM allergy WHERE id = $1',
+      [added.id],
+    );
+    expect(rows).toEqual([{ substance: '青霉素', retracted_by_account_id: patient.accountId, retracted: true }]);
+    expect((await trailOf(test, added.id)).map((entry) => entry.action)).toEqual([
+      'chart.allergy-added',
+      'chart.allergy-retracted',
+    ]);
+  });
+
+  it('that a doctor recorded are not taken back by the patient', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    const added = await doctor.client.ok(addAllergy, { params: params(), body: penicillin });
+    const target = { params: { ...params(), allergyId: added.id } };
+    const answer = await patient.client.call(retractAllergy, target);
+    expect([answer.status, answer.problem.code]).toEqual([403, 'auth.forbidden']);
+    expect((await chart()).allergies).toEqual([added]);
+    await doctor.client.ok(retractAllergy, target);
+    expect((await chart()).allergies).toEqual([]);
+  });
+
+  it('none known: stated on its own, not beside an allergy, and gone with the next one', async () => {
+    expect(await patient.client.ok(stateNoAllergies, { params: params() })).toEqual({ allergiesStated: true });
+    expect(await chart()).toMatchObject({ allergies: [], allergiesStated: true });
+    const added = await patient.client.ok(addAllergy, { params: params(), body: penicillin });
+    const beside = await patient.client.call(stateNoAllergies, { params: params() });
+    expect([beside.status, beside.problem.code]).toEqual([409, 'resource.conflict']);
+    await patient.client.ok(retractAllergy, { params: { ...params(), allergyId: added.id } });
+    expect((await chart()).allergiesStated).toBe(false);
+  });
+
+  it('and "none known" stated at the same moment never stand together', async () => {
+    const [none, some] = await Promise.all([
+      patient.client.call(stateNoAllergies, { params: params() }),
+      patient.client.call(addAllergy, { params: params(), body: penicillin }),
+    ]);
+    expect(some.status).toBe(201);
+    expect([200, 409]).toContain(none.status);
+    const { rows } = await test.database.admin.query('SELECT no_known_allergies_at FROM patient WHERE id = $1', [
+      patient.patientId,
+    ]);
+    expect(rows).toEqual([{ no_known_allergies_at: null }]);
+  });
+
+  it('sent twice with one key are one', async () => {
+    const key = randomUUID();
+    const send = () => patient.client.ok(addAllergy, { params: params(), body: penicillin, key });
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(second).toEqual(first);
+    expect((await chart()).allergies).toHaveLength(1);
+  });
+
+  it.each([
+    ['no substance', { substance: ' ' }, 'substance'],
+    ['an unknown severity', { severity: 'deadly' }, 'severity'],
+    ['an unknown field', { recordedBy: 'doctor' }, 'recordedBy'],
+    ['control characters', { reaction: 'a\u0007' }, 'reaction'],
+    ['half of a character', { reaction: '\ud83d' }, 'reaction'],
+  ])('refuse %s', async (_, change, path) => {
+    const answer = await patient.client.raw('POST', `/api/patients/${patient.patientId}/allergies`, {
+      body: { ...penicillin, ...change },
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'validation.failed', fields: [{ path }] });
+  });
+});
+
+describe('medicines', () => {
+  it('are stated by patient or doctor, and taken back without losing the row', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    const own = await patient.client.ok(addMedicationStatement, {
+      params: params(),
+      body: { text: '二甲双胍 0.5 g', dosage: '每日两次', productId: 'metformin-500' },
+    });
+    const noted = await doctor.client.ok(addMedicationStatement, { params: params(), body: { text: 'aspirin' } });
+    expect([own.recordedBy, noted.recordedBy]).toEqual(['patient', 'doctor']);
+    expect((await chart()).medicines).toEqual([own, noted]);
+    for (let i = 0; i < 2; i++) {
+      await patient.client.ok(retractMedicationStatement, { params: { ...params(), statementId: noted.id } });
+    }
+    expect((await chart()).medicines).toEqual([own]);
+    expect((await trailOf(test, noted.id)).map((entry) => entry.action)).toEqual([
+      'chart.medicine-added',
+      'chart.medicine-retracted',
+    ]);
+    const unknown = await patient.client.call(retractMedicationStatement, {
+      params: { ...params(), statementId: randomUUID() },
+    });
+    expect(unknown.problem.code).toBe('resource.not-found');
+  });
+});
