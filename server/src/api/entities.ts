@@ -1,7 +1,17 @@
 import type { EntitySchema } from 'typeorm';
 import { authEntities } from './modules/auth/index.ts';
+import { chartEntities } from './modules/chart/index.ts';
 import { directoryEntities } from './modules/directory/index.ts';
+import { pharmacyEntities } from './modules/pharmacy/index.ts';
+import { prescribingEntities } from './modules/prescribing/index.ts';
 import { visitsEntities } from './modules/visits/index.ts';
 
 /** Every entity of the modules, for the data source. */
-export const entities: EntitySchema[] = [...authEntities, ...directoryEntities, ...visitsEntities];
+export const entities: EntitySchema[] = [
+  ...authEntities,
+  ...directoryEntities,
+  ...visitsEntities,
+  ...chartEntities,
+  ...prescribingEntities,
+  ...pharmacyEntities,
+];

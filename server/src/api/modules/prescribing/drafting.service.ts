@@ -100,7 +100,8 @@ export class DraftingService {
 
   /** Brings diagnoses, safety report and rule findings of a draft up to date with the chart. */
   async examine(tx: Tx, row: PrescriptionRow, visit: PrescribedVisit): Promise<void> {
-    row.diagnoses = await this.#needs.diagnosesOf(tx, row.visitId);
+    const diagnoses = await this.#needs.diagnosesOf(tx, row.visitId);
+    row.diagnoses = diagnoses.map(({ code, title, primary }) => ({ code, title, primary }));
     const { facts, report } = await this.#check(tx, row, visit);
     row.safety = report;
     const prescriber = await this.#repository.prescriberOf(tx, row.practitionerId);

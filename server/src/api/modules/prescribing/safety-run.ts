@@ -10,8 +10,7 @@ import type { SafetyInput } from './safety/safety-input.ts';
 
 /** What the chart says of the patient, as far as the checks need it. */
 export interface PatientFacts {
-  birthDate: string;
-  sex: Sex;
+  patient: { birthDate: string; sex: Sex };
   allergies: {
     id: string;
     substance: string;
@@ -99,8 +98,8 @@ export class SafetyRun {
         ...prescription.diagnoses.map(({ code }) => code),
       ],
       patient: {
-        ageMonths: monthsSince(facts.birthDate, at),
-        sex: facts.sex,
+        ageMonths: monthsSince(facts.patient.birthDate, at),
+        sex: facts.patient.sex,
         weightKg: null,
         pregnancy: 'unknown',
         trimester: null,

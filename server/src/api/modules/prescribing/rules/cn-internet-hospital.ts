@@ -53,7 +53,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
       zh: '为6岁以下儿童开具处方须有监护人和相关专业医师陪伴，目前无法在此确认。',
     },
     blocks: ({ facts, now }) => {
-      const sixth = new Date(`${facts.birthDate}T00:00:00Z`);
+      const sixth = new Date(`${facts.patient.birthDate}T00:00:00Z`);
       sixth.setUTCFullYear(sixth.getUTCFullYear() + SIX_YEARS);
       return sixth > now;
     },
