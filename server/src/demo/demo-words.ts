@@ -1,0 +1,24 @@
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import { loadCuratedIcd10 } from '../api/modules/chart/terminology/curated-icd10.ts';
+import { loadCuratedFormulary } from '../api/modules/prescribing/formulary/curated-formulary.ts';
+
+export interface DemoWords {
+  /** Title of an ICD-10 code. */
+  diagnosis(code: string): LocalizedText;
+  /** Name of a product of the formulary. */
+  medicine(productId: string): LocalizedText;
+}
+
+/** Names from the curated lists. Throws for what they do not have: demo data hold no diagnosis or medicine of their own. */
+export const demoWords: DemoWords = {
+  diagnosis(code) {
+    const concept = loadCuratedIcd10().concepts.find((entry) => entry.code === code);
+    if (!concept) throw new Error(`Demo data name ${code}, which the list of diagnoses does not have.`);
+    return { en: concept.en, zh: concept.zh };
+  },
+  medicine(productId) {
+    const product = loadCuratedFormulary().product(productId);
+    if (!product) throw new Error(`Demo data name ${productId}, which the formulary does not have.`);
+    return product.name;
+  },
+};

@@ -1,0 +1,117 @@
+import type { Client } from 'pg';
+import { hashPassword } from '../api/modules/auth/index.ts';
+import { newId } from '../platform/ids.ts';
+import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-vault.ts';
+import { insertRows } from './bulk-insert.ts';
+import { consentTexts, consentValidFrom, consentVersion } from './consent-text.ts';
+import { issueCredentials } from './credentials.ts';
+import type { DemoHospital } from './demo-plan.ts';
+import type { DemoWords } from './demo-words.ts';
+import { inventName } from './names.ts';
+import { PeopleRows } from './people-rows.ts';
+import { createRandom } from './random.ts';
+
+/** Of every account that the sign-in page offers in demo mode; that mode can’t be on in production. */
+export const demoPassword = 'yunzhen-demo';
+
+/** What visits are measured against: the president’s page shows the share that began within this. */
+const targetWaitSeconds = 600;
+
+/** Sets up a demo hospital: departments, people, certificates, consent texts. Returns its id; its tenant is set on the connection. */
+export async function foundHospital(
+  db: Client,
+  plan: DemoHospital,
+  options: { keys: KeyEncryption; words: DemoWords; now: Date },
+): Promise<string> {
+  const { keys, words, now } = options;
+  const hospitalId = newId();
+  const random = createRandom(`${plan.slug} people`);
+  await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
+  const departments = plan.departments.map(({ code, name, description }, position) => ({
+    id: newId(),
+    hospital_id: hospitalId,
+    code,
+    name,
+    description,
+    position,
+  }));
+
+  const people = new PeopleRows({
+    hospitalId,
+    plan,
+    random,
+    knownPasswordHash: await hashPassword(demoPassword),
+    lockedPasswordHash: await hashPassword(newId() + newId()),
+    departmentIds: new Map(departments.map(({ code, id }) => [code, id])),
+    words,
+    sealIdentity: (number, patientId) =>
+      sealPrivateKey(keys, new TextEncoder().encode(number), `patient/${patientId}/identity`),
+    now,
+  });
+  for (const person of plan.signIns) {
+    if (person.role === 'president' || person.role === 'administrator') people.addStaff(person.role, person);
+  }
+  for (const person of plan.doctors) people.addPractitioner('doctor', person);
+  for (const person of plan.pharmacists) people.addPractitioner('pharmacist', person);
+  for (const person of plan.patients) await people.addPatient(person);
+  for (let i = 0; i < plan.furtherPatients; i++) people.addFurtherPatient(inventPatient(plan, random, now));
+
+  const organization = plan.locale === 'en' ? plan.name.en : plan.name.zh;
+  const signers = people.practitioner.map((row) => ({
+    practitionerId: String(row['id']),
+    subject: {
+      commonName: String(row['name']),
+      organization,
+      country: plan.country,
+      serialNumber: String(row['licence_number']),
+    },
+  }));
+  const authority = { commonName: `${plan.name.en} CA`, organization, country: plan.country };
+
+  await insertRows(db, {
+    hospital: [
+      {
+        id: hospitalId,
+        slug: plan.slug,
+        name: plan.name,
+        jurisdiction: plan.jurisdiction,
+        time_zone: plan.timeZone,
+        locale: plan.locale,
+        settings: { targetWaitSeconds },
+        demo_accounts: plan.signIns.map((signIn) => ({ ...signIn, password: demoPassword })),
+        created_at: now,
+      },
+    ],
+    department: departments,
+    ...people.tables,
+    signing_credential: await issueCredentials(hospitalId, authority, signers, keys, now),
+    consent_text: Object.entries(consentTexts).map(([locale, { title, paragraphs }]) => ({
+      hospital_id: hospitalId,
+      version: consentVersion,
+      locale,
+      title,
+      paragraphs,
+      valid_from: consentValidFrom,
+    })),
+  });
+  return hospitalId;
+}
+
+/** Someone for whom a reason of some department fits, so that every department has patients. */
+function inventPatient(plan: DemoHospital, random: ReturnType<typeof createRandom>, now: Date) {
+  const department = random.pick(plan.departments.flatMap((entry) => Array<typeof entry>(entry.weight).fill(entry)));
+  const reason = random.pick(department.cases);
+  const sex = reason.sex === 'female' || reason.sex === 'male' ? reason.sex : random.pick(['female', 'male'] as const);
+  const [from, to] = reason.ages;
+  // A year within the limits, so that the age still fits some months from now.
+  const age = random.between(from + 1, to - 1);
+  const birth = new Date(now.getTime() - (age + random.next()) * 365.25 * 86_400_000);
+  const since = now.getUTCFullYear() - random.between(1, Math.max(1, Math.min(12, age - 5)));
+  return {
+    ...inventName(random, sex, plan.locale),
+    birthDate: birth.toISOString().slice(0, 10),
+    sex,
+    locale: plan.locale,
+    conditions: reason.course === 'chronic' ? ([[reason.code, since]] as const) : [],
+  };
+}

@@ -1,0 +1,20 @@
+import { dayIn } from '../platform/clock.ts';
+
+export const daysOfHistory = 45;
+
+/** Calendar days (ISO) of the hospital from so many days ago up to today, oldest first. */
+export function historyDays(timeZone: string, now: Date): string[] {
+  const today = dayIn(timeZone, now);
+  return Array.from({ length: daysOfHistory + 1 }, (_, i) => shiftDay(today, i - daysOfHistory));
+}
+
+export function shiftDay(day: string, by: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + by);
+  return date.toISOString().slice(0, 10);
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}

@@ -1,0 +1,183 @@
+import type { Client } from 'pg';
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
+import { dayIn, endOfDay } from '../platform/clock.ts';
+import { insertRows } from './bulk-insert.ts';
+import { simulateDay, type SimulatedVisit } from './day-simulation.ts';
+import type { DemoCase, DemoHospital } from './demo-plan.ts';
+import type { DemoWords } from './demo-words.ts';
+import { historyDays, shiftDay, weekdayOf } from './history-days.ts';
+import { createRandom, type Random } from './random.ts';
+import { addVisit, noRows } from './visit-rows.ts';
+
+interface Doctor {
+  id: string;
+  accountId: string;
+  email: string;
+  years: number;
+  departments: string[];
+}
+
+interface Patient {
+  id: string;
+  accountId: string;
+  email: string;
+  locale: Locale;
+  birthDate: string;
+  sex: Sex;
+  conditions: string[];
+}
+
+/** A patient is not seen again within so many days. */
+const daysBetweenVisits = 4;
+/** Days ago on which the patient of the sign-in page saw the doctor of the sign-in page. */
+const ownVisitsDaysAgo = [38, 21, 6];
+/** Half past seven: before the first patient of the day, so that no two visits of a doctor overlap. */
+const ownVisitMinute = 450;
+/** Independent practice without which a doctor of this jurisdiction does not prescribe online. */
+const yearsBeforePrescribing: Readonly<Record<string, number>> = { CN: 3 };
+
+/**
+ * Fills the days of the last weeks on which the hospital has no visits, today up to now: all of them on the first start,
+ * the days since the last one on a later start. Only invented people get invented visits.
+ */
+export async function writeHistory(
+  db: Client,
+  plan: DemoHospital,
+  hospitalId: string,
+  options: { words: DemoWords; now: Date },
+): Promise<number> {
+  const { words, now } = options;
+  const days = historyDays(plan.timeZone, now);
+  const taken = await daysWithVisits(db, plan.timeZone, days[0] ?? '');
+  const free = days.filter((day) => !taken.has(day));
+  if (free.length === 0) return 0;
+
+  const departmentIds = await readDepartmentIds(db);
+  const doctors = await readDoctors(db, plan);
+  const patients = await readPatients(db, plan);
+  const invented = patients.filter(({ email }) => email.includes('@patients.'));
+  const today = dayIn(plan.timeZone, now);
+  const rows = noRows();
+  const lastSeen = new Map<string, string>();
+  const fittingByReason = new Map<DemoCase, Patient[]>();
+  const fittingFor = (reason: DemoCase) => {
+    const known = fittingByReason.get(reason) ?? invented.filter((patient) => fits(reason, patient, today));
+    fittingByReason.set(reason, known);
+    return known;
+  };
+
+  for (const day of free) {
+    const random = createRandom(`${plan.slug} ${day}`);
+    const midnight = endOfDay(plan.timeZone, shiftDay(day, -1)).getTime();
+    const at = (minute: number) => new Date(midnight + Math.round(minute * 60) * 1000);
+    const write = (visit: SimulatedVisit<Doctor>, patient: Patient, reason: DemoCase) => {
+      const departmentId = departmentIds.get(visit.department);
+      if (!departmentId || at(visit.ended) >= now) return;
+      lastSeen.set(patient.id, day);
+      const { doctor } = visit;
+      const prescribes = doctor.years >= (yearsBeforePrescribing[plan.jurisdiction] ?? 0);
+      const past = {
+        hospitalId,
+        departmentId,
+        practitioner: { id: doctor.id, accountId: doctor.accountId, prescribes },
+        patient,
+        noteLocale: plan.locale,
+        reason,
+        title: words.diagnosis(reason.code),
+        outcome: visit.outcome,
+        createdAt: at(visit.created),
+        checkedInAt: visit.checkedIn === null ? null : at(visit.checkedIn),
+        admittedAt: visit.admitted === null ? null : at(visit.admitted),
+        endedAt: at(visit.ended),
+      };
+      addVisit(rows, past, random, now);
+    };
+
+    const ownVisit = ownVisitsDaysAgo.some((ago) => shiftDay(today, -ago) === day);
+    if (ownVisit) writeOwnVisit(plan, doctors, patients, day, random, write);
+    const { departments, visitsADay } = plan;
+    for (const visit of simulateDay(random, { weekday: weekdayOf(day), visits: visitsADay, departments, doctors })) {
+      const reasons = departments.find(({ code }) => code === visit.department)?.cases ?? [];
+      const reason = random.pick(reasons);
+      const since = shiftDay(day, -daysBetweenVisits);
+      const fitting = fittingFor(reason).filter(({ id }) => (lastSeen.get(id) ?? '') <= since);
+      if (fitting.length > 0) write(visit, random.pick(fitting), reason);
+    }
+  }
+  await insertRows(db, { ...rows });
+  return rows.visit.length;
+}
+
+function fits(reason: DemoCase, patient: Patient, day: string): boolean {
+  const age = ageInYears(patient.birthDate, day);
+  const [from, to] = reason.ages;
+  const known = reason.course === 'acute' || patient.conditions.includes(reason.code);
+  return known && age >= from && age <= to && (reason.sex === undefined || reason.sex === patient.sex);
+}
+
+function writeOwnVisit(
+  plan: DemoHospital,
+  doctors: readonly Doctor[],
+  patients: readonly Patient[],
+  day: string,
+  random: Random,
+  write: (visit: SimulatedVisit<Doctor>, patient: Patient, reason: DemoCase) => void,
+): void {
+  const emailOf = (role: string) => plan.signIns.find((signIn) => signIn.role === role)?.email;
+  const doctor = doctors.find(({ email }) => email === emailOf('doctor'));
+  const patient = patients.find(({ email }) => email === emailOf('patient'));
+  if (!doctor || !patient) return;
+  const choices = plan.departments
+    .filter(({ code }) => doctor.departments.includes(code))
+    .flatMap(({ code, cases }) =>
+      cases.filter((entry) => fits(entry, patient, day)).map((reason) => ({ department: code, reason })),
+    );
+  const known = choices.filter(({ reason }) => reason.course === 'chronic');
+  const { department, reason } = random.pick(known.length > 0 ? known : choices);
+  const created = ownVisitMinute;
+  const times = { created, checkedIn: created + 3, admitted: created + 6, ended: created + 6 + random.between(8, 13) };
+  write({ department, doctor, outcome: 'completed', ...times }, patient, reason);
+}
+
+async function daysWithVisits(db: Client, timeZone: string, from: string): Promise<Set<string>> {
+  const { rows } = await db.query<{ day: string }>(
+    `SELECT DISTINCT (created_at AT TIME ZONE $1)::date::text AS day FROM visit
+     WHERE hospital_id = current_hospital() AND created_at >= ($2::date)::timestamp AT TIME ZONE $1`,
+    [timeZone, from],
+  );
+  return new Set(rows.map(({ day }) => day));
+}
+
+async function readDepartmentIds(db: Client): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ code: string; id: string }>(
+    'SELECT code, id FROM department WHERE hospital_id = current_hospital()',
+  );
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+async function readDoctors(db: Client, plan: DemoHospital): Promise<Doctor[]> {
+  const { rows } = await db.query<Doctor>(
+    `SELECT p.id, p.account_id AS "accountId", a.email, p.years_of_practice AS years,
+       (SELECT array_agg(d.code) FROM practitioner_department pd JOIN department d ON d.id = pd.department_id
+        WHERE pd.practitioner_id = p.id) AS departments
+     FROM practitioner p JOIN account a ON a.id = p.account_id
+     WHERE p.hospital_id = current_hospital() AND p.kind = 'doctor'
+       AND (a.email LIKE '%@staff.' || $1 OR a.email = ANY ($2))
+     ORDER BY a.email`,
+    [plan.mailDomain, plan.signIns.map(({ email }) => email)],
+  );
+  return rows;
+}
+
+async function readPatients(db: Client, plan: DemoHospital): Promise<Patient[]> {
+  const { rows } = await db.query<Patient>(
+    `SELECT p.id, p.account_id AS "accountId", a.email, a.locale, p.birth_date::text AS "birthDate", p.sex,
+       ARRAY (SELECT c.code FROM condition c WHERE c.patient_id = p.id AND c.retracted_at IS NULL) AS conditions
+     FROM patient p JOIN account a ON a.id = p.account_id
+     WHERE p.hospital_id = current_hospital() AND (a.email LIKE '%@patients.' || $1 OR a.email = ANY ($2))
+     ORDER BY a.email`,
+    [plan.mailDomain, plan.signIns.map(({ email }) => email)],
+  );
+  return rows;
+}

@@ -1,0 +1,46 @@
+import type { DemoHospital } from '../demo-plan.ts';
+import { cardiology } from '../departments/cardiology.ts';
+import { dermatology } from '../departments/dermatology.ts';
+import { generalPractice } from '../departments/general-practice.ts';
+import { mentalHealth } from '../departments/mental-health.ts';
+import { musculoskeletal } from '../departments/musculoskeletal.ts';
+import { paediatrics } from '../departments/paediatrics.ts';
+import { respiratory } from '../departments/respiratory.ts';
+import { womensHealth } from '../departments/womens-health.ts';
+import { lakesidePatients } from './lakeside-patients.ts';
+import { lakesideDoctors, lakesidePharmacists } from './lakeside-people.ts';
+
+/** A second tenant under other rules and another clock, so that the wall between hospitals can be seen. */
+export const lakeside: DemoHospital = {
+  slug: 'lakeside',
+  name: { en: 'Lakeside Clinic', zh: '湖畔诊所' },
+  jurisdiction: 'generic',
+  country: 'CH',
+  timeZone: 'Europe/Zurich',
+  locale: 'en',
+  mailDomain: 'lakeside.demo.test',
+  departments: [
+    generalPractice,
+    cardiology,
+    respiratory,
+    dermatology,
+    paediatrics,
+    mentalHealth,
+    womensHealth,
+    musculoskeletal,
+  ],
+  signIns: [
+    { email: 'patient@lakeside.demo.test', role: 'patient', name: 'Nora Lindqvist', nameLatin: 'Nora Lindqvist' },
+    { email: 'doctor@lakeside.demo.test', role: 'doctor', name: 'Clara Brunner', nameLatin: 'Clara Brunner' },
+    { email: 'pharmacist@lakeside.demo.test', role: 'pharmacist', name: 'Ines Rossi', nameLatin: 'Ines Rossi' },
+    { email: 'president@lakeside.demo.test', role: 'president', name: 'Verena Kunz', nameLatin: 'Verena Kunz' },
+    { email: 'admin@lakeside.demo.test', role: 'administrator', name: 'Robin Egli', nameLatin: 'Robin Egli' },
+  ],
+  doctors: lakesideDoctors,
+  pharmacists: lakesidePharmacists,
+  patients: lakesidePatients,
+  furtherPatients: 260,
+  visitsADay: 26,
+  nextPhone: (index) =>
+    `+41 79 000 ${String(Math.floor(index / 100)).padStart(2, '0')} ${String(index % 100).padStart(2, '0')}`,
+};

@@ -1,0 +1,44 @@
+import type { DemoHospital } from '../demo-plan.ts';
+import { cardiology } from '../departments/cardiology.ts';
+import { dermatology } from '../departments/dermatology.ts';
+import { endocrinology } from '../departments/endocrinology.ts';
+import { gastroenterology } from '../departments/gastroenterology.ts';
+import { generalPractice } from '../departments/general-practice.ts';
+import { mentalHealth } from '../departments/mental-health.ts';
+import { paediatrics } from '../departments/paediatrics.ts';
+import { respiratory } from '../departments/respiratory.ts';
+import { wuzhenPatients } from './wuzhen-patients.ts';
+import { wuzhenDoctors, wuzhenPharmacists } from './wuzhen-people.ts';
+
+export const wuzhen: DemoHospital = {
+  slug: 'wuzhen',
+  name: { en: 'Wuzhen Internet Hospital', zh: '乌镇互联网医院' },
+  jurisdiction: 'CN',
+  country: 'CN',
+  timeZone: 'Asia/Shanghai',
+  locale: 'zh-CN',
+  mailDomain: 'wuzhen.demo.test',
+  departments: [
+    generalPractice,
+    cardiology,
+    endocrinology,
+    respiratory,
+    gastroenterology,
+    dermatology,
+    paediatrics,
+    mentalHealth,
+  ],
+  signIns: [
+    { email: 'patient@demo.test', role: 'patient', name: '李伟', nameLatin: 'Li Wei' },
+    { email: 'doctor@demo.test', role: 'doctor', name: '王静怡', nameLatin: 'Wang Jingyi' },
+    { email: 'pharmacist@demo.test', role: 'pharmacist', name: '陈默', nameLatin: 'Chen Mo' },
+    { email: 'president@demo.test', role: 'president', name: '林国栋', nameLatin: 'Lin Guodong' },
+    { email: 'admin@demo.test', role: 'administrator', name: '周敏', nameLatin: 'Zhou Min' },
+  ],
+  doctors: wuzhenDoctors,
+  pharmacists: wuzhenPharmacists,
+  patients: wuzhenPatients,
+  furtherPatients: 700,
+  visitsADay: 66,
+  nextPhone: (index) => `+86 199 0000 ${String(index).padStart(4, '0')}`,
+};

@@ -1,0 +1,165 @@
+import type { Role } from '@yunzhen/shared/domain/permission';
+import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { newId } from '../platform/ids.ts';
+import type { DemoHospital, DemoPatient, DemoPractitioner } from './demo-plan.ts';
+import type { DemoWords } from './demo-words.ts';
+import type { Random } from './random.ts';
+
+type Row = Record<string, unknown>;
+
+/** Everything that rows of people are made with. */
+export interface PeopleContext {
+  hospitalId: string;
+  plan: DemoHospital;
+  random: Random;
+  /** Of the demo password, for those whom the sign-in page offers. */
+  knownPasswordHash: string;
+  /** Of a password that nobody knows, for everybody else. */
+  lockedPasswordHash: string;
+  departmentIds: ReadonlyMap<string, string>;
+  words: DemoWords;
+  sealIdentity: (number: string, patientId: string) => Promise<string>;
+  now: Date;
+}
+
+const day = 86_400_000;
+
+export class PeopleRows {
+  readonly account: Row[] = [];
+  readonly practitioner: Row[] = [];
+  readonly practitioner_department: Row[] = [];
+  readonly patient: Row[] = [];
+  readonly allergy: Row[] = [];
+  readonly condition: Row[] = [];
+  readonly medication_statement: Row[] = [];
+  readonly #context: PeopleContext;
+
+  constructor(context: PeopleContext) {
+    this.#context = context;
+  }
+
+  /** The rows by table, in an order in which they can be inserted. */
+  get tables(): Record<string, Row[]> {
+    const { account, practitioner, practitioner_department, patient, allergy, condition, medication_statement } = this;
+    return { account, practitioner, practitioner_department, patient, allergy, condition, medication_statement };
+  }
+
+  addStaff(role: Role, person: { name: string; nameLatin: string }): void {
+    this.#addAccount(role, person, this.#context.plan.locale, '');
+  }
+
+  addPractitioner(kind: 'doctor' | 'pharmacist', person: DemoPractitioner): void {
+    const { hospitalId, plan, departmentIds, now } = this.#context;
+    const id = newId();
+    const mailName = person.nameLatin.toLowerCase().replaceAll(' ', '.');
+    this.practitioner.push({
+      id,
+      hospital_id: hospitalId,
+      account_id: this.#addAccount(kind, person, plan.locale, `${mailName}@staff.${plan.mailDomain}`),
+      kind,
+      name: person.name,
+      name_latin: person.nameLatin,
+      title: person.title,
+      bio: person.bio,
+      languages: person.languages,
+      licence_number: `${kind === 'doctor' ? 'D' : 'P'}${String(10_000 + this.practitioner.length * 37)}`,
+      licence_valid_until: new Date(now.getTime() + 900 * day).toISOString().slice(0, 10),
+      years_of_practice: person.years,
+      on_duty: person.onDuty,
+      on_duty_since: person.onDuty ? now : null,
+    });
+    for (const code of person.departments) {
+      this.practitioner_department.push({
+        hospital_id: hospitalId,
+        practitioner_id: id,
+        department_id: departmentIds.get(code),
+      });
+    }
+  }
+
+  /** A patient with a whole story, identity document included. */
+  async addPatient(person: DemoPatient): Promise<void> {
+    const { random, words, sealIdentity } = this.#context;
+    const row = this.#addPatient(person);
+    // Area 000000 is nobody’s, so that no living person has this number.
+    const number = `000000${person.birthDate.replaceAll('-', '')}${random.between(1000, 9999)}`;
+    row['identity_number_sealed'] = await sealIdentity(number, String(row['id']));
+    row['identity_last4'] = number.slice(-4);
+    const recorded = this.#recordedBy(row);
+    if (person.allergies === 'none') row['no_known_allergies_at'] = recorded.recorded_at;
+    else
+      for (const { code, ...rest } of person.allergies) {
+        this.allergy.push({ id: newId(), ...recorded, ...rest, substance_code: code });
+      }
+    for (const [productId, dosage] of person.medicines) {
+      const text = localized(words.medicine(productId), person.locale);
+      this.medication_statement.push({ id: newId(), ...recorded, product_id: productId, text, dosage });
+    }
+  }
+
+  /** A patient of whom no more is known than a name and perhaps a condition. */
+  addFurtherPatient(
+    person: Pick<DemoPatient, 'name' | 'nameLatin' | 'birthDate' | 'sex' | 'locale' | 'conditions'>,
+  ): void {
+    const row = this.#addPatient(person);
+    row['no_known_allergies_at'] = this.#recordedBy(row).recorded_at;
+  }
+
+  #addPatient(person: Pick<DemoPatient, 'name' | 'nameLatin' | 'birthDate' | 'sex' | 'locale' | 'conditions'>): Row {
+    const { hospitalId, plan, random, words, now } = this.#context;
+    const index = this.patient.length + 1;
+    const mail = `p${String(index).padStart(4, '0')}@patients.${plan.mailDomain}`;
+    const row: Row = {
+      id: newId(),
+      hospital_id: hospitalId,
+      account_id: this.#addAccount('patient', person, person.locale, mail),
+      name: person.name,
+      name_latin: person.nameLatin,
+      birth_date: person.birthDate,
+      sex: person.sex,
+      phone: plan.nextPhone(index),
+      identity_number_sealed: null,
+      identity_last4: null,
+      no_known_allergies_at: null,
+      created_at: new Date(now.getTime() - random.between(60, 400) * day),
+    };
+    this.patient.push(row);
+    const recorded = this.#recordedBy(row);
+    for (const [code, since] of person.conditions) {
+      this.condition.push({ id: newId(), ...recorded, code, title: words.diagnosis(code), since: `${since}-01-01` });
+    }
+    return row;
+  }
+
+  #recordedBy(patient: Row) {
+    return {
+      hospital_id: this.#context.hospitalId,
+      patient_id: patient['id'],
+      recorded_by: 'patient',
+      recorded_by_account_id: patient['account_id'],
+      recorded_at: patient['created_at'],
+    };
+  }
+
+  #addAccount(role: Role, person: { name: string; nameLatin: string }, locale: Locale, inventedMail: string): string {
+    const { hospitalId, plan, knownPasswordHash, lockedPasswordHash, now } = this.#context;
+    // Those of the sign-in page come first, so that whoever is made up with the same name later is somebody else.
+    const offered = plan.signIns.find(
+      ({ email, ...signIn }) =>
+        signIn.role === role && signIn.name === person.name && this.account.every((row) => row['email'] !== email),
+    );
+    const id = newId();
+    this.account.push({
+      id,
+      hospital_id: hospitalId,
+      email: offered?.email ?? inventedMail,
+      password_hash: offered ? knownPasswordHash : lockedPasswordHash,
+      roles: [role],
+      display_name: person.name,
+      display_name_latin: person.nameLatin,
+      locale,
+      created_at: new Date(now.getTime() - 420 * day),
+    });
+    return id;
+  }
+}

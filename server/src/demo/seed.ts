@@ -1,0 +1,47 @@
+import pg from 'pg';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logging/logger.ts';
+import { createLocalKeyEncryption } from '../platform/signing/key-vault.ts';
+import type { DemoHospital } from './demo-plan.ts';
+import { demoWords } from './demo-words.ts';
+import { foundHospital } from './found-hospital.ts';
+import { writeHistory } from './history.ts';
+import { lakeside } from './hospitals/lakeside.ts';
+import { wuzhen } from './hospitals/wuzhen.ts';
+
+/** Any number, the same for every process: only one seeds, the others wait and then find nothing to do. */
+const seedLock = 7_301_164_003;
+
+export const demoHospitals: readonly DemoHospital[] = [wuzhen, lakeside];
+
+/**
+ * Demo data: two hospitals, their people, and their visits of the last weeks up to now. Done once; a later start only
+ * fills in the days that have passed since. The connection is the owner’s; row-level security binds it all the same.
+ */
+export async function seedDemo(options: {
+  ownerUrl: string;
+  keyEncryptionKey: Buffer;
+  clock: Clock;
+  log: Logger;
+}): Promise<void> {
+  const now = options.clock.now();
+  const keys = createLocalKeyEncryption({ id: 'kek-1', key: options.keyEncryptionKey });
+  const db = new pg.Client({ connectionString: options.ownerUrl, application_name: 'yunzhen-demo' });
+  await db.connect();
+  try {
+    await db.query('BEGIN');
+    await db.query('SELECT pg_advisory_xact_lock($1)', [seedLock]);
+    for (const plan of demoHospitals) {
+      const { rows } = await db.query<{ id: string }>('SELECT id FROM hospital WHERE slug = $1', [plan.slug]);
+      const hospitalId = rows[0]?.id ?? (await foundHospital(db, plan, { keys, words: demoWords, now }));
+      await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
+      const visits = await writeHistory(db, plan, hospitalId, { words: demoWords, now });
+      options.log.info({ hospital: plan.slug, founded: rows.length === 0, visits }, 'demo data there');
+    }
+    await db.query('COMMIT');
+    await db.query('ANALYZE visit, domain_event, patient, note, diagnosis');
+  } finally {
+    // A connection that ends within a transaction rolls it back.
+    await db.end();
+  }
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listHospitals, readAccount, signIn } from '../../../shared/src/contract/auth.ts';
+import { listDepartments, listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
+import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
+import { createLocalKeyEncryption, withSealedKey } from '../../../server/src/platform/signing/key-vault.ts';
+import { TestClient } from '../../support/client.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+const seed = () =>
+  seedDemo({
+    ownerUrl: test.database.adminUrl,
+    keyEncryptionKey: test.settings.KEY_ENCRYPTION_KEY,
+    clock: test.clock,
+    log: createLogger({ name: 'test', level: 'error' }),
+  });
+
+beforeAll(async () => {
+  test = await startTestApi({ DEMO_MODE: 'true' });
+  await seed();
+});
+afterAll(() => test.close());
+
+async function rows<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+  return (await test.database.admin.query(sql, values)).rows as Row[];
+}
+
+async function count(sql: string): Promise<number> {
+  return (await rows<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`))[0]?.n ?? 0;
+}
+
+describe('demo data', () => {
+  it('offer accounts of every role at both hospitals, and each of them can sign in', async () => {
+    const { hospitals } = await new TestClient(test.url).ok(listHospitals);
+    expect(hospitals.map(({ slug }) => slug)).toEqual(['lakeside', 'wuzhen']);
+    for (const hospital of hospitals) {
+      expect(hospital.demoAccounts.map(({ role }) => role)).toEqual([
+        'patient',
+        'doctor',
+        'pharmacist',
+        'president',
+        'administrator',
+      ]);
+      for (const { email, password, role, name } of hospital.demoAccounts) {
+        const client = new TestClient(test.url);
+        const grant = await client.ok(signIn, { body: { hospital: hospital.slug, email, password } });
+        expect(grant.account).toMatchObject({ roles: [role], displayName: name });
+        client.accessToken = grant.accessToken;
+        const own = await client.ok(readAccount);
+        expect(own.patientId !== null).toBe(role === 'patient');
+        expect(own.practitionerId !== null).toBe(role === 'doctor' || role === 'pharmacist');
+      }
+    }
+  });
+
+  it('let a patient find departments, doctors on duty and the consent text in both languages', async () => {
+    const client = new TestClient(test.url);
+    const body = { hospital: 'wuzhen', email: 'patient@demo.test', password: 'yunzhen-demo' };
+    client.accessToken = (await client.ok(signIn, { body })).accessToken;
+    const { items: departments } = await client.ok(listDepartments);
+    expect(departments).toHaveLength(8);
+    for (const { name, description, doctorsOnDuty } of departments) {
+      expect([name.en, name.zh, description.en, description.zh].every(Boolean)).toBe(true);
+      expect(doctorsOnDuty).toBeGreaterThan(0);
+    }
+    const { items: doctors } = await client.ok(listDoctors);
+    expect(doctors).toHaveLength(15);
+    expect(doctors.filter(({ yearsOfPractice }) => yearsOfPractice < 3)).toHaveLength(1);
+    const [en, zh] = [
+      await client.ok(readConsentText, { query: { locale: 'en' } }),
+      await client.ok(readConsentText, { query: { locale: 'zh-CN' } }),
+    ];
+    expect(en.version).toBe(zh.version);
+    expect(en.paragraphs).toHaveLength(zh.paragraphs.length);
+    expect(zh.paragraphs.every((paragraph) => /\p{Script=Han}/u.test(paragraph))).toBe(true);
+  });
+
+  it('give every practitioner a certificate under the hospital’s authority, with a key that opens and fits', async () => {
+    const vault = createLocalKeyEncryption({ id: 'kek-1', key: test.settings.KEY_ENCRYPTION_KEY });
+    const credentials = await rows<{
+      hospital_id: string;
+      kind: string;
+      practitioner_id: string | null;
+      certificate_pem: string;
+      sealed_key: string;
+    }>('SELECT * FROM signing_credential');
+    expect(credentials).toHaveLength(2 + (await count('practitioner')));
+    for (const { hospital_id, kind, practitioner_id, certificate_pem, sealed_key } of credentials) {
+      const authority = credentials.find((row) => row.kind === 'hospital-ca' && row.hospital_id === hospital_id);
+      const certificate = readCertificate(certificate_pem);
+      expect(certificate.native.verify(readCertificate(authority?.certificate_pem ?? '').publicKey)).toBe(true);
+      expect(certificate.isAuthority).toBe(kind === 'hospital-ca');
+      const context =
+        kind === 'hospital-ca' ? `hospital/${hospital_id}/authority` : `practitioner/${practitioner_id}/signing`;
+      const fits = await withSealedKey(vault, sealed_key, context, (key) => certificate.native.checkPrivateKey(key));
+      expect(fits).toBe(true);
+    }
+  });
+
+  it('hold more than forty days of visits of both hospitals up to now, none of them open', async () => {
+    for (const { slug, timeZone } of demoHospitals) {
+      const [days] = await rows<{ n: number; newest: Date }>(
+        `SELECT count(DISTINCT (v.created_at AT TIME ZONE $2)::date)::int AS n, max(v.ended_at) AS newest
+         FROM visit v JOIN hospital h ON h.id = v.hospital_id WHERE h.slug = $1`,
+        [slug, timeZone],
+      );
+      expect(days?.n).toBeGreaterThanOrEqual(45);
+      expect(days?.newest.getTime()).toBeLessThan(test.clock.now().getTime());
+    }
+    expect(await count(`visit WHERE status NOT IN ('completed', 'left', 'cancelled', 'referred-offline')`)).toBe(0);
+    expect(await count(`domain_event WHERE at > now()`)).toBe(0);
+  });
+
+  it('keep the rules of the house', async () => {
+    const completed = `visit v WHERE v.status = 'completed'`;
+    expect(await count(completed)).toBeGreaterThan(1500);
+    const signedNote = `EXISTS (SELECT 1 FROM note n WHERE n.visit_id = v.id AND n.status = 'signed' AND n.author_id = v.practitioner_id)`;
+    const primary = `EXISTS (SELECT 1 FROM diagnosis d WHERE d.visit_id = v.id AND d.is_primary)`;
+    const consent = `EXISTS (SELECT 1 FROM consent c WHERE c.visit_id = v.id AND c.patient_id = v.patient_id)`;
+    expect(await count(`${completed} AND NOT (${signedNote} AND ${primary} AND ${consent})`)).toBe(0);
+    expect(await count(`visit v WHERE v.checked_in_at IS NOT NULL AND NOT ${consent}`)).toBe(0);
+    expect(
+      await count(`visit WHERE NOT (created_at <= coalesce(checked_in_at, ended_at)
+      AND coalesce(checked_in_at, ended_at) <= coalesce(admitted_at, ended_at) AND coalesce(admitted_at, ended_at) <= ended_at)`),
+    ).toBe(0);
+    // No doctor sees two patients at once.
+    expect(
+      await count(`visit a JOIN visit b ON b.practitioner_id = a.practitioner_id AND b.id > a.id
+      AND tstzrange(a.admitted_at, a.ended_at) && tstzrange(b.admitted_at, b.ended_at)
+      WHERE a.admitted_at IS NOT NULL AND b.admitted_at IS NOT NULL`),
+    ).toBe(0);
+    // Who practises for less than three years has signed nothing.
+    expect(
+      await count(`domain_event e JOIN practitioner p ON p.id = e.practitioner_id
+      WHERE e.type = 'prescription.signed' AND p.years_of_practice < 3`),
+    ).toBe(0);
+    expect(
+      await count(`visit v JOIN practitioner p ON p.id = v.practitioner_id WHERE p.hospital_id <> v.hospital_id`),
+    ).toBe(0);
+    expect(
+      await count(`visit v LEFT JOIN practitioner_department pd
+      ON pd.practitioner_id = v.practitioner_id AND pd.department_id = v.department_id WHERE pd.practitioner_id IS NULL`),
+    ).toBe(0);
+  });
+
+  it('tell a believable day: most are seen, few leave, waits are minutes', async () => {
+    const [figures] = await rows<{ median: number; p90: number; left: number; seen: number; rejected: number }>(
+      `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY (facts->>'waitSeconds')::int) FILTER (WHERE type = 'visit.admitted') AS median,
+         percentile_cont(0.9) WITHIN GROUP (ORDER BY (facts->>'waitSeconds')::int) FILTER (WHERE type = 'visit.admitted') AS p90,
+         count(*) FILTER (WHERE type = 'visit.left')::float / count(*) FILTER (WHERE type = 'visit.checked-in') AS left,
+         count(*) FILTER (WHERE type = 'visit.completed')::float / count(*) FILTER (WHERE type = 'visit.created') AS seen,
+         count(*) FILTER (WHERE type = 'prescription.rejected')::float / count(*) FILTER (WHERE type = 'prescription.signed') AS rejected
+       FROM domain_event`,
+    );
+    expect(figures?.median).toBeGreaterThan(30);
+    expect(figures?.median).toBeLessThan(900);
+    expect(figures?.p90).toBeGreaterThan(figures?.median ?? 0);
+    expect(figures?.p90).toBeLessThan(3600);
+    expect(figures?.seen).toBeGreaterThan(0.8);
+    expect(figures?.left).toBeLessThan(0.12);
+    expect(figures?.rejected).toBeGreaterThan(0.02);
+    expect(figures?.rejected).toBeLessThan(0.12);
+  });
+
+  it('give the demo patient an allergy, medicines and visits with the demo doctor', async () => {
+    const [own] = await rows<Record<string, number>>(
+      `SELECT (SELECT count(*)::int FROM allergy WHERE patient_id = p.id) AS allergies,
+         (SELECT count(*)::int FROM medication_statement WHERE patient_id = p.id AND text ~ '片') AS medicines,
+         (SELECT count(*)::int FROM condition WHERE patient_id = p.id) AS conditions,
+         (SELECT count(*)::int FROM visit v JOIN practitioner d ON d.id = v.practitioner_id JOIN account da ON da.id = d.account_id
+          WHERE v.patient_id = p.id AND v.status = 'completed' AND da.email = 'doctor@demo.test') AS visits,
+         (SELECT count(*)::int FROM visit v WHERE v.patient_id = p.id) AS all
+       FROM patient p JOIN account a ON a.id = p.account_id WHERE a.email = 'patient@demo.test'`,
+    );
+    expect(own).toEqual({ allergies: 1, medicines: 2, conditions: 2, visits: 3, all: 3 });
+  });
+
+  it('are there once, however often the seed runs; later days are filled in', async () => {
+    const tables = ['hospital', 'account', 'visit', 'domain_event', 'signing_credential'];
+    const counts = () => Promise.all(tables.map((table) => count(table)));
+    const before = await counts();
+    await Promise.all([seed(), seed()]);
+    expect(await counts()).toEqual(before);
+    test.clock.advance(3 * 86_400_000);
+    await seed();
+    const [hospitals, accounts, visits, events, credentials] = await counts();
+    expect([hospitals, accounts, credentials]).toEqual([before[0], before[1], before[4]]);
+    expect(visits).toBeGreaterThan(before[2] ?? 0);
+    expect(events).toBeGreaterThan(before[3] ?? 0);
+  });
+
+  it('invent no visits for people who signed up themselves', async () => {
+    expect(
+      await count(`visit v JOIN patient p ON p.id = v.patient_id JOIN account a ON a.id = p.account_id
+      WHERE a.email NOT LIKE '%@patients.%' AND a.email NOT IN ('patient@demo.test', 'patient@lakeside.demo.test')`),
+    ).toBe(0);
+  });
+});
