@@ -1,0 +1,3 @@
+export { createAutosaveMachine } from './autosave-state.ts';
+export type { AutosavePhase, KeptDraft, Revision } from './autosave-state.ts';
+export { useAutosave } from './use-autosave.ts';

@@ -1,0 +1,50 @@
+import { computed, onScopeDispose, shallowRef } from 'vue';
+import { useEventListener } from '@vueuse/core';
+import { codeOf } from '../../../app/i18n/index.ts';
+import { mayPass } from '../../../lib/api/retry.ts';
+import { drafts } from '../drafts/index.ts';
+import { createAutosave, type AutosavePorts, type FailureReason } from './autosave.ts';
+import type { AutosaveMachine, KeptDraft, Revision } from './autosave-state.ts';
+
+/** After these the thing itself has moved on; looking at it tells how. */
+const overtaken = new Set<string>(['resource.stale', 'note.signed', 'prescription.transition-refused']);
+/** A session that has run out is opened again by the same person; the text waits for that. */
+const passing = new Set<string>(['auth.required', 'auth.session-expired', 'request.rate-limited', 'internal']);
+
+function reasonOf(error: unknown): FailureReason {
+  const code = codeOf(error);
+  if (overtaken.has(code)) return 'stale';
+  return mayPass(error) || passing.has(code) ? 'away' : 'refused';
+}
+
+/** Autosave for a component: its state as refs, kept drafts under the name, and a last save when the component goes. */
+export function useAutosave<Content>(
+  machine: AutosaveMachine<Content>,
+  options: Pick<AutosavePorts<Content>, 'save' | 'look'> & {
+    draftName: string;
+    revision: Revision<Content>;
+    draft: KeptDraft<Content> | undefined;
+  },
+) {
+  const autosave = createAutosave(
+    machine,
+    {
+      save: options.save,
+      look: options.look,
+      reasonOf,
+      keep: (draft) => void drafts.keep(options.draftName, draft),
+      forget: () => drafts.drop(options.draftName),
+      later(milliseconds, callback) {
+        const timer = setTimeout(callback, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+    { revision: options.revision, draft: options.draft },
+  );
+  const state = shallowRef(autosave.state());
+  autosave.onState((next) => (state.value = next));
+  useEventListener(window, 'online', () => autosave.flush());
+  useEventListener(window, 'pagehide', () => autosave.flush());
+  onScopeDispose(() => autosave.leave());
+  return { ...autosave, state, phase: computed(() => machine.phase(state.value)) };
+}

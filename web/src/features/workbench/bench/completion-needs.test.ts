@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { completionNeeds, isComplete } from './completion-needs.ts';
+
+type Facts = Parameters<typeof completionNeeds>[0];
+
+const line = {} as NonNullable<Facts['prescriptions']>[number]['items'][number];
+const primary = { primary: true } as NonNullable<Facts['diagnoses']>['items'][number];
+const done: Facts = {
+  note: { status: 'signed' },
+  diagnoses: { items: [primary] },
+  prescriptions: [],
+  unsavedLines: false,
+};
+const states = (facts: Facts) => Object.fromEntries(completionNeeds(facts).map(({ part, state }) => [part, state]));
+
+describe('what is left before a visit can be completed', () => {
+  it('is nothing with a signed note and a primary diagnosis; a prescription is not needed', () => {
+    expect(states(done)).toEqual({ note: 'done', diagnosis: 'done', prescription: 'not-needed' });
+    expect(isComplete(completionNeeds(done))).toBe(true);
+  });
+
+  it('names an unsigned note and a missing primary diagnosis', () => {
+    const facts: Facts = { ...done, note: { status: 'draft' }, diagnoses: { items: [{ ...primary, primary: false }] } };
+    expect(states(facts)).toMatchObject({ note: 'left', diagnosis: 'left' });
+    expect(isComplete(completionNeeds(facts))).toBe(false);
+  });
+
+  it('never takes what was not read yet for done', () => {
+    const needs = completionNeeds({
+      note: undefined,
+      diagnoses: undefined,
+      prescriptions: undefined,
+      unsavedLines: false,
+    });
+    expect(needs.map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(isComplete(needs)).toBe(false);
+  });
+
+  it.each([
+    ['a draft with a line', [{ status: 'draft', items: [line] }], 'left'],
+    ['an empty draft', [{ status: 'draft', items: [] }], 'not-needed'],
+    ['a signed one', [{ status: 'signed', items: [line] }], 'done'],
+    ['one under review', [{ status: 'under-review', items: [line] }], 'done'],
+    ['a cancelled one', [{ status: 'cancelled', items: [line] }], 'not-needed'],
+    ['a rejected one', [{ status: 'rejected', items: [line] }], 'done'],
+    [
+      'a revision of a rejected one',
+      [
+        { status: 'rejected', items: [line] },
+        { status: 'draft', items: [line] },
+      ],
+      'left',
+    ],
+  ] as const)('knows how a visit with %s stands', (_, prescriptions, state) => {
+    expect(states({ ...done, prescriptions }).prescription).toBe(state);
+  });
+
+  it('counts lines that are on the page only', () => {
+    expect(states({ ...done, prescriptions: [{ status: 'draft', items: [] }], unsavedLines: true }).prescription).toBe(
+      'left',
+    );
+  });
+});

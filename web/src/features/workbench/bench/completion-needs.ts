@@ -1,0 +1,49 @@
+import type { DiagnosisList, Note } from '@yunzhen/shared/contract/chart';
+import type { Prescription } from '@yunzhen/shared/contract/prescribing';
+
+export type CompletionPart = 'note' | 'diagnosis' | 'prescription';
+
+export interface CompletionNeed {
+  readonly part: CompletionPart;
+  /** `unknown`: not read yet, which is never taken for done. `not-needed`: no prescription was begun. */
+  readonly state: 'done' | 'left' | 'unknown' | 'not-needed';
+}
+
+type Known<T> = T | undefined;
+
+/**
+ * What is left before a visit can be completed: the note signed, a primary diagnosis, and a prescription that was begun
+ * either signed or put away. A draft without a line was not begun.
+ */
+export function completionNeeds(facts: {
+  note: Known<Pick<Note, 'status'>>;
+  diagnoses: Known<Pick<DiagnosisList, 'items'>>;
+  prescriptions: Known<readonly Pick<Prescription, 'status' | 'items'>[]>;
+  /** Lines that the page holds and the hospital may not have yet. */
+  unsavedLines: boolean;
+}): CompletionNeed[] {
+  const { note, diagnoses, prescriptions, unsavedLines } = facts;
+  return [
+    { part: 'note', state: note ? toState(note.status === 'signed') : 'unknown' },
+    { part: 'diagnosis', state: diagnoses ? toState(diagnoses.items.some(({ primary }) => primary)) : 'unknown' },
+    { part: 'prescription', state: prescriptions ? prescriptionState(prescriptions, unsavedLines) : 'unknown' },
+  ];
+}
+
+/** True when nothing is left or unknown. */
+export function isComplete(needs: readonly CompletionNeed[]): boolean {
+  return needs.every(({ state }) => state === 'done' || state === 'not-needed');
+}
+
+function toState(done: boolean): 'done' | 'left' {
+  return done ? 'done' : 'left';
+}
+
+function prescriptionState(
+  prescriptions: readonly Pick<Prescription, 'status' | 'items'>[],
+  unsavedLines: boolean,
+): CompletionNeed['state'] {
+  if (unsavedLines || prescriptions.some(({ status, items }) => status === 'draft' && items.length > 0)) return 'left';
+  const counts = prescriptions.some(({ status }) => status !== 'draft' && status !== 'cancelled');
+  return counts ? 'done' : 'not-needed';
+}
