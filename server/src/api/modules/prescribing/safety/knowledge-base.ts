@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { CsvRowError, readCsv } from '../../../../platform/csv/read-csv.ts';
 import type { AllergenClass, CrossReactivity } from './allergen-class.ts';
+import { slug } from '../formulary/columns.ts';
 import { allergenClassRowSchema, crossReactivityRowSchema } from './allergen-class.ts';
+import type { InteractionIndex } from './interaction-index.ts';
+import { buildInteractionIndex } from './interaction-index.ts';
+import type { InteractionRule } from './interaction-rule.ts';
+import { interactionClassRowSchema, interactionRuleRowSchema } from './interaction-rule.ts';
 
 /**
  * The rules that the checks know besides the formulary. Curated by the project from the works that each row cites; own
@@ -12,7 +17,13 @@ export interface KnowledgeBase {
   readonly version: string;
   readonly allergenClasses: readonly AllergenClass[];
   readonly crossReactivities: readonly CrossReactivity[];
+  readonly interactionRules: readonly InteractionRule[];
+  readonly interactions: InteractionIndex;
+  /** Ingredients that were looked at and found to need no interaction rule. */
+  readonly quietIngredients: ReadonlySet<string>;
 }
+
+const quietIngredientRowSchema = z.strictObject({ ingredient: slug, source: z.string().min(1) });
 
 const VERSION = '2026-11';
 let loaded: KnowledgeBase | undefined;
@@ -38,8 +49,13 @@ function readAll(): KnowledgeBase {
     const missing = [row.from, row.to].find((id) => !classes.has(id));
     if (missing) throw new CsvRowError('cross-reactivity.csv', line, `${missing} is no class`);
   }
+  const interactionRules = rows('interaction-rules.csv', interactionRuleRowSchema).map(({ row }) => Object.freeze(row));
+  const interactionClasses = rows('interaction-classes.csv', interactionClassRowSchema).map(({ row }) => row);
   return {
     version: VERSION,
+    interactionRules: Object.freeze(interactionRules),
+    interactions: buildInteractionIndex(interactionRules, interactionClasses),
+    quietIngredients: new Set(rows('quiet-ingredients.csv', quietIngredientRowSchema).map(({ row }) => row.ingredient)),
     allergenClasses: Object.freeze(allergenClasses.map(({ row }) => Object.freeze(row))),
     crossReactivities: Object.freeze(crossReactivities.map(({ row }) => Object.freeze(row))),
   };

@@ -1,8 +1,9 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { Ingredient } from '../../formulary/ingredient.ts';
-import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import type { SafetyCheck } from '../safety-check.ts';
+import type { Side } from '../sides.ts';
+import { isLocalRoute, missingMedicines, sidesOf } from '../sides.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable } from '../severity.ts';
 
@@ -12,23 +13,8 @@ const ATC_LEVEL_4 = 5;
 const OTHER_GROUP = /X$/;
 /** Level 4 groups whose members are meant to be taken together: a reliever and a long-acting bronchodilator; vitamins. */
 const MEANT_TOGETHER = new Set(['R03AC', 'R03BB', 'A11CC', 'A12AA']);
-const LOCAL_ROUTES: ReadonlySet<MedicineRoute> = new Set([
-  'topical',
-  'ophthalmic',
-  'otic',
-  'nasal',
-  'vaginal',
-  'oromucosal',
-]);
-
-interface Side {
-  readonly key: string;
-  readonly itemId: string | undefined;
-  readonly label: LocalizedText;
-  readonly ingredients: readonly Ingredient[];
-  /** Undefined for a medicine of which only the name is known. */
-  readonly route: MedicineRoute | undefined;
-}
+/** Nose and airways count as local here: a spray beside a tablet of another substance is no doubling. */
+const AIRWAYS: ReadonlySet<MedicineRoute> = new Set(['nasal', 'inhalation']);
 
 /**
  * The same ingredient twice, or two of one pharmacological class, among the draft and what the patient takes already.
@@ -37,54 +23,14 @@ interface Side {
 export const duplicateCheck: SafetyCheck = {
   name: 'duplicate',
   run(context) {
-    const drafts: Side[] = context.items.map(({ item, label, ingredients }) => ({
-      key: item.id,
-      itemId: item.id,
-      label,
-      ingredients,
-      route: item.route,
-    }));
-    const active: Side[] = context.active.map(({ medicine, product, label, ingredients }) => ({
-      key: medicine.id,
-      itemId: undefined,
-      label,
-      ingredients,
-      route: product?.routes[0],
-    }));
+    const { drafts, active } = sidesOf(context);
     const issues: DetectedIssue[] = [];
     drafts.forEach((draft, at) => {
       for (const other of [...drafts.slice(at + 1), ...active]) issues.push(...compare(draft, other));
     });
-    return { issues, notChecked: missingMedicines(context) };
+    return { issues, notChecked: missingMedicines(context, 'duplicate') };
   },
 };
-
-/** Shared with the interaction check: what is not known of the patient's medicines cannot be compared. */
-export function missingMedicines(
-  { input, unresolved }: CheckContext,
-  check: 'duplicate' | 'interaction' = 'duplicate',
-): NotChecked[] {
-  const itemIds = input.items.map((item) => item.id);
-  const missing: NotChecked[] = unresolved.map(({ part }) => ({
-    check,
-    itemIds,
-    reason: {
-      en: `The medicine "${part}" could not be matched to a substance that is known here.`,
-      zh: `用药“${part}”无法对应到已知成分。`,
-    },
-  }));
-  if (!input.medicinesStated) {
-    missing.push({
-      check,
-      itemIds,
-      reason: {
-        en: 'Nobody has recorded yet what the patient takes; only this draft and prescriptions from here were compared.',
-        zh: '尚未记录患者当前用药，仅比较了本处方及本院处方。',
-      },
-    });
-  }
-  return missing;
-}
 
 function compare(draft: Side, other: Side): DetectedIssue[] {
   for (const one of draft.ingredients) {
@@ -104,7 +50,7 @@ function compare(draft: Side, other: Side): DetectedIssue[] {
 }
 
 function isLocal(side: Side): boolean {
-  return side.route !== undefined && LOCAL_ROUTES.has(side.route);
+  return side.route !== undefined && (isLocalRoute(side.route) || AIRWAYS.has(side.route));
 }
 
 function issue(
