@@ -1,7 +1,9 @@
 import type { ApiDeps } from './module.ts';
+import { createAuditModule } from './modules/audit/index.ts';
 import { createAuthModule } from './modules/auth/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
 import { createDirectoryModule } from './modules/directory/index.ts';
+import { createMetricsModule } from './modules/metrics/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule } from './modules/prescribing/index.ts';
 import { createVisitsModule } from './modules/visits/index.ts';
@@ -22,5 +24,7 @@ export function registerModules(deps: ApiDeps): { mediaNodeReady: () => Promise<
     diagnosesOf: (tx, visitId) => chart.diagnosesOf(tx, visitId),
   });
   createPharmacyModule(deps, { prescribing, confirmPassword });
+  createMetricsModule(deps, auth);
+  createAuditModule(deps);
   return { mediaNodeReady: () => visits.mediaNodeReady() };
 }

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { signingKeyContext } from '../api/modules/prescribing/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { CertificateSubject } from '../platform/signing/certificate.ts';
 import {
@@ -30,7 +31,7 @@ export async function issueCredentials(
   const rows = [await toRow('hospital-ca', null, authority, `hospital/${hospitalId}/authority`)];
   for (const { practitionerId, subject } of signers) {
     const issued = await issueSigningCertificate(issuer, subject, new Date(now.getTime() - 180 * day));
-    rows.push(await toRow('practitioner', practitionerId, issued, `practitioner/${practitionerId}/signing`));
+    rows.push(await toRow('practitioner', practitionerId, issued, signingKeyContext(practitionerId)));
   }
   return rows;
 

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import { loadCuratedIcd10 } from '../api/modules/chart/terminology/curated-icd10.ts';
-import { loadCuratedFormulary } from '../api/modules/prescribing/formulary/curated-formulary.ts';
+import { loadCuratedIcd10 } from '../api/modules/chart/index.ts';
+import { loadCuratedFormulary } from '../api/modules/prescribing/index.ts';
 
 export interface DemoWords {
   /** Title of an ICD-10 code. */

@@ -1,4 +1,4 @@
-import { dayIn } from '../platform/clock.ts';
+import { dayIn, shiftDay } from '../platform/clock.ts';
 
 export const daysOfHistory = 45;
 
@@ -6,12 +6,6 @@ export const daysOfHistory = 45;
 export function historyDays(timeZone: string, now: Date): string[] {
   const today = dayIn(timeZone, now);
   return Array.from({ length: daysOfHistory + 1 }, (_, i) => shiftDay(today, i - daysOfHistory));
-}
-
-export function shiftDay(day: string, by: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + by);
-  return date.toISOString().slice(0, 10);
 }
 
 /** 0 is Sunday. */

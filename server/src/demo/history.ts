@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
-import { dayIn, endOfDay } from '../platform/clock.ts';
+import { dayIn, endOfDay, shiftDay } from '../platform/clock.ts';
 import { insertRows } from './bulk-insert.ts';
 import { simulateDay, type SimulatedVisit } from './day-simulation.ts';
 import type { DemoCase, DemoHospital } from './demo-plan.ts';
 import type { DemoWords } from './demo-words.ts';
-import { historyDays, shiftDay, weekdayOf } from './history-days.ts';
+import { historyDays, weekdayOf } from './history-days.ts';
 import { createRandom, type Random } from './random.ts';
 import { addVisit, noRows } from './visit-rows.ts';
 

@@ -154,7 +154,7 @@ function addRecord(rows: VisitRows, past: PastVisit, own: { hospital_id: string;
   rows.note.push({
     ...own,
     status: 'signed',
-    version: 2,
+    version: 1,
     content,
     author_id: practitioner.id,
     updated_at: at,

@@ -10,6 +10,11 @@ export function dayIn(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
+/** The calendar day (ISO date) so many days later, or earlier. */
+export function shiftDay(day: string, by: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The instant at which a calendar day (ISO date) ends in a time zone: the next day’s first moment, daylight saving included. */
 export function endOfDay(timeZone: string, day: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

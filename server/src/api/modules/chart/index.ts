@@ -21,6 +21,7 @@ import { loadCuratedIcd10 } from './terminology/curated-icd10.ts';
 import { createIcd10Search } from './terminology/icd10-search.ts';
 
 export type { PatientFacts } from './chart.service.ts';
+export { loadCuratedIcd10 } from './terminology/curated-icd10.ts';
 
 export const chartEntities = [allergyEntity, medicationStatementEntity, noteEntity, diagnosisEntity];
 

@@ -21,6 +21,7 @@ import { VerificationService } from './verification/verification.service.ts';
 export type { PrescribingNeeds } from './needs.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 export type { PatientFacts } from './safety-run.ts';
+export { loadCuratedFormulary } from './formulary/curated-formulary.ts';
 export { signingKeyContext } from './signing/credential.repository.ts';
 
 export const prescribingEntities = [prescriptionEntity];

@@ -1,0 +1,64 @@
+import type { AuditAction } from '@yunzhen/shared/domain/audit';
+import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface AuditEventRow {
+  id: string;
+  at: Date;
+  action: AuditAction;
+  outcome: 'done' | 'denied';
+  actorId: string | null;
+  actorName: string | null;
+  actorRoles: Role[];
+  entity: string;
+  entityId: string | null;
+  patientId: string | null;
+  requestId: string;
+  code: string | null;
+}
+
+export interface AuditFilter {
+  action: AuditAction | null;
+  outcome: 'done' | 'denied' | null;
+  actorId: string | null;
+  patientId: string | null;
+  /** The first instant, and the first one after the last. */
+  from: string | null;
+  to: string | null;
+  after: { at: Date; id: string } | null;
+  limit: number;
+}
+
+export class AuditRepository {
+  /**
+   * Newest first. Staff are named, since the administrator answers for what they do; patients are not, whether they acted
+   * or were looked at: their ids are enough to follow a trace.
+   */
+  list(tx: Tx, filter: AuditFilter): Promise<AuditEventRow[]> {
+    return tx.query<AuditEventRow>(
+      `SELECT e.id, e.at, e.action, e.outcome, e.actor_account_id AS "actorId",
+         CASE WHEN 'patient' = ANY (a.roles) THEN NULL ELSE a.display_name END AS "actorName",
+         e.actor_roles AS "actorRoles", e.entity, e.entity_id AS "entityId", e.patient_id AS "patientId",
+         e.request_id AS "requestId", e.code
+       FROM audit_event e LEFT JOIN account a ON a.id = e.actor_account_id
+       WHERE e.hospital_id = $1
+         AND ($2::text IS NULL OR e.action = $2) AND ($3::text IS NULL OR e.outcome = $3)
+         AND ($4::uuid IS NULL OR e.actor_account_id = $4) AND ($5::uuid IS NULL OR e.patient_id = $5)
+         AND ($6::timestamptz IS NULL OR e.at >= $6) AND ($7::timestamptz IS NULL OR e.at < $7)
+         AND ($8::timestamptz IS NULL OR (e.at, e.id) < ($8, $9::uuid))
+       ORDER BY e.at DESC, e.id DESC LIMIT $10`,
+      [
+        tx.hospitalId,
+        filter.action,
+        filter.outcome,
+        filter.actorId,
+        filter.patientId,
+        filter.from,
+        filter.to,
+        filter.after?.at ?? null,
+        filter.after?.id ?? null,
+        filter.limit,
+      ],
+    );
+  }
+}
