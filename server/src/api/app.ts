@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { DataSource } from 'typeorm';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Clock } from '../platform/clock.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { systemContext } from '../platform/context.ts';
+import type { Database } from '../platform/db/data-source.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import { sendProblem, toAppError } from '../platform/http/problem.ts';
@@ -35,7 +35,7 @@ export async function buildApi(options: {
   settings: ApiSettings;
   log: Logger;
   clock: Clock;
-  source: DataSource;
+  source: Database;
 }): Promise<Api> {
   const { settings, log, clock, source } = options;
   const server = await createHttpServer({

@@ -1,4 +1,4 @@
-import type { EntitySchema } from 'typeorm';
+import type { Entity } from '../platform/db/data-source.ts';
 import { authEntities } from './modules/auth/index.ts';
 import { chartEntities } from './modules/chart/index.ts';
 import { directoryEntities } from './modules/directory/index.ts';
@@ -7,7 +7,7 @@ import { prescribingEntities } from './modules/prescribing/index.ts';
 import { visitsEntities } from './modules/visits/index.ts';
 
 /** Every entity of the modules, for the data source. */
-export const entities: EntitySchema[] = [
+export const entities: Entity[] = [
   ...authEntities,
   ...directoryEntities,
   ...visitsEntities,

@@ -1,6 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 
+/** The app’s connections and the tables’ descriptions, by names that code outside repositories may use. */
+export type Database = DataSource;
+export type Entity = EntitySchema;
+
 const migrationsFolder = new URL('../../../../migrations/', import.meta.url);
 
 /** The app’s connections: a role that row-level security binds. Entities are handed in by the modules that own them. */
