@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Far above what any needs on a busy machine: only what hangs is cut off.
+          testTimeout: 60_000,
           include: ['{shared,server,web}/src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/architecture/**/*.test.ts'],
         },
       },
