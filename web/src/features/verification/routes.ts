@@ -1,16 +1,19 @@
 import type { RouteRecordRaw } from 'vue-router';
 
+const open = { title: 'verification.title', layout: 'public', public: true } as const;
+
 export const verificationRoutes: RouteRecordRaw[] = [
   {
     path: '/verify',
     name: 'verify',
-    component: () => import('./views/verification.view.vue'),
-    meta: { title: 'verification.title', layout: 'public', public: true },
+    component: () => import('./views/verify-document.view.vue'),
+    meta: open,
   },
   {
     path: '/verify/:hospital/:prescriptionId',
     name: 'verify-code',
-    component: () => import('./views/verification.view.vue'),
-    meta: { title: 'verification.title', layout: 'public', public: true },
+    component: () => import('./views/verify-code.view.vue'),
+    props: true,
+    meta: open,
   },
 ];

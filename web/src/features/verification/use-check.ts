@@ -1,0 +1,41 @@
+import { onScopeDispose, shallowRef } from 'vue';
+import type { VerificationResult } from '@yunzhen/shared/contract/verification';
+
+export interface Answer {
+  result: VerificationResult;
+  /** When the hospital said so. */
+  checkedAt: string;
+}
+
+/** One check at a time: a newer one, or leaving the page, ends the one before it, and its answer is never shown. */
+export function useCheck() {
+  const busy = shallowRef(false);
+  const answer = shallowRef<Answer>();
+  const error = shallowRef<unknown>();
+  let current: AbortController | undefined;
+
+  function cancel() {
+    current?.abort(new DOMException('the check was given up', 'AbortError'));
+    current = undefined;
+    busy.value = false;
+  }
+
+  async function run(check: (signal: AbortSignal) => Promise<VerificationResult>) {
+    cancel();
+    const mine = (current = new AbortController());
+    busy.value = true;
+    answer.value = undefined;
+    error.value = undefined;
+    try {
+      const result = await check(mine.signal);
+      if (mine === current) answer.value = { result, checkedAt: new Date().toISOString() };
+    } catch (caught) {
+      if (mine === current) error.value = caught;
+    } finally {
+      if (mine === current) busy.value = false;
+    }
+  }
+
+  onScopeDispose(cancel);
+  return { busy, answer, error, run, cancel };
+}
