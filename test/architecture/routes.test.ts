@@ -1,0 +1,115 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApi, type Api } from '../../server/src/api/app.ts';
+import { entities } from '../../server/src/api/entities.ts';
+import { systemClock } from '../../server/src/platform/clock.ts';
+import { readConfig } from '../../server/src/platform/config/config.ts';
+import { apiSettings } from '../../server/src/platform/config/settings.ts';
+import { createDataSource } from '../../server/src/platform/db/data-source.ts';
+import { createLogger } from '../../server/src/platform/logging/logger.ts';
+import { permissionTable } from '../../shared/src/domain/permission.ts';
+import type { AnyRoute } from '../../shared/src/contract/route.ts';
+import { root } from './cruise.ts';
+
+/** What is served without a permission, and why nobody is harmed by it. */
+const exceptions: readonly RegExp[] = [
+  // Whether the process lives, and which of its parts are missing.
+  /^GET \/(healthz|readyz)$/,
+  // The contract itself and a page to read it.
+  /^GET \/api\/(openapi\.json$|docs(\/|$))/,
+  // The files of the built single-page app.
+  /^GET \/(?!api\/|internal\/)([\w./-]+\.\w+)?$/,
+];
+
+const built: string[] = [];
+let api: Api;
+
+beforeAll(async () => {
+  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const settings = readConfig(apiSettings, {
+    NODE_ENV: 'test',
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing',
+    ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
+    KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    TICKET_PRIVATE_KEY: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    NODE_SECRET: randomBytes(24).toString('hex'),
+  });
+  const listen = (message: unknown) => {
+    (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) built.push(`${one} ${url}`);
+    });
+  };
+  subscribe('fastify.initialization', listen);
+  // Nothing is asked of the database: routes exist before it answers.
+  const source = await createDataSource({ url: settings.DATABASE_URL, poolSize: 2, entities });
+  api = await buildApi({ settings, log: createLogger({ name: 'test', level: 'silent' }), clock: systemClock, source });
+  await api.server.ready();
+  unsubscribe('fastify.initialization', listen);
+});
+afterAll(() => api.server.close());
+
+/** Every contract that shared exports. */
+async function contracts(): Promise<AnyRoute[]> {
+  const files = globSync('shared/src/contract/*.ts', { cwd: root });
+  const modules = await Promise.all(
+    files.map((file) => import(pathToFileURL(join(root, file)).href) as Promise<Record<string, unknown>>),
+  );
+  return modules.flatMap((module) => Object.values(module)).filter(isRoute);
+}
+
+function isRoute(value: unknown): value is AnyRoute {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value;
+}
+
+describe('every route', () => {
+  it('is registered with a permission, or is one of the named exceptions', () => {
+    expect(built.length).toBeGreaterThan(40);
+    const unguarded = (route: string) => {
+      // Fastify answers HEAD with the route of GET, hooks included.
+      const asGet = route.replace(/^HEAD /, 'GET ');
+      return !api.routes.registered.has(asGet) && !exceptions.some((exception) => exception.test(asGet));
+    };
+    expect(built.filter(unguarded)).toEqual([]);
+    // The check bites: these would be refused.
+    expect(
+      ['GET /api/patients', 'POST /healthz', 'GET /internal/nodes', 'GET *'].filter((route) => !unguarded(route)),
+    ).toEqual([]);
+  });
+
+  it('asks for a permission of the table, or says that it is public or for media nodes', () => {
+    const known = new Set<string>([...Object.keys(permissionTable), 'public', 'node']);
+    expect([...api.routes.registered.values()].filter((permission) => !known.has(permission))).toEqual([]);
+  });
+
+  it('of the contract is served, and with the permission of the contract', async () => {
+    const promised = await contracts();
+    expect(promised.length).toBeGreaterThan(40);
+    const served = new Map(api.routes.registered);
+    const wrong = promised.filter(({ method, path, permission }) => served.get(`${method} ${path}`) !== permission);
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+    for (const { method, path } of promised) served.delete(`${method} ${path}`);
+    expect([...served.keys()]).toEqual([]);
+  });
+
+  it('is public or for nodes only where that is meant', () => {
+    const open = [...api.routes.registered].filter(([, permission]) => permission === 'public').map(([route]) => route);
+    expect(open.sort()).toEqual([
+      'DELETE /api/sessions/current',
+      'GET /api/hospitals',
+      'GET /api/hospitals/:hospital/certificate',
+      'POST /api/accounts',
+      'POST /api/hospitals/:hospital/document-verifications',
+      'POST /api/sessions',
+      'POST /api/sessions/current/refresh',
+      'POST /api/verifications',
+    ]);
+    const nodes = [...api.routes.registered].filter(([, permission]) => permission === 'node').map(([route]) => route);
+    expect(nodes.length).toBeGreaterThan(0);
+    expect(nodes.filter((route) => !/^\w+ \/(internal|api\/internal)\//.test(route))).toEqual([]);
+  });
+});

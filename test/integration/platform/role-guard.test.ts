@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
+import { assertRoleIsBound } from '../../../server/src/platform/db/role-guard.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+
+let database: TestDatabase;
+const roles = ['guard_bypass', 'guard_member', 'guard_owner'].map(
+  (name) => `${name}_${randomBytes(3).toString('hex')}`,
+);
+const [bypass = '', member = '', owner = ''] = roles;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.admin.query(`CREATE ROLE ${bypass} LOGIN PASSWORD 'x' BYPASSRLS`);
+  await database.admin.query(`CREATE ROLE ${member} LOGIN PASSWORD 'x' IN ROLE ${bypass}`);
+  await database.admin.query(`CREATE ROLE ${owner} LOGIN PASSWORD 'x'`);
+});
+afterAll(async () => {
+  await database.admin.query(`DROP OWNED BY ${roles.join(', ')}`);
+  await database.admin.query(`DROP ROLE ${roles.join(', ')}`);
+  await database.drop();
+});
+
+function urlOf(role: string): string {
+  const url = new URL(database.appUrl);
+  url.username = role;
+  url.password = 'x';
+  return url.href;
+}
+
+async function guard(url: string): Promise<string> {
+  const source = await createDataSource({ url, poolSize: 2, entities: [] }).initialize();
+  try {
+    return await assertRoleIsBound(source).then(
+      () => 'bound',
+      (error: unknown) => (error as Error).message,
+    );
+  } finally {
+    await source.destroy();
+  }
+}
+
+describe('the api’s database role', () => {
+  it('is accepted when it is a plain one', async () => {
+    expect(await guard(database.appUrl)).toBe('bound');
+  });
+
+  it('is refused as superuser, with BYPASSRLS, as member of such a role, and as owner of a table', async () => {
+    expect(await guard(database.adminUrl)).toContain('is a superuser');
+    expect(await guard(urlOf(bypass))).toContain('has BYPASSRLS');
+    expect(await guard(urlOf(member))).toContain('has BYPASSRLS');
+    expect(await guard(urlOf(owner))).toBe('bound');
+    await database.admin.query(`GRANT CREATE ON SCHEMA public TO ${owner}`);
+    await database.admin.query(`CREATE TABLE owned_elsewhere (id int)`);
+    await database.admin.query(`ALTER TABLE owned_elsewhere OWNER TO ${owner}`);
+    expect(await guard(urlOf(owner))).toContain('owns tables');
+    await database.admin.query('DROP TABLE owned_elsewhere');
+  });
+
+  it('is refused when a hospital’s table stands open', async () => {
+    await database.admin.query('CREATE TABLE forgotten (hospital_id uuid NOT NULL)');
+    expect(await guard(database.appUrl)).toContain('forgotten');
+    await database.admin.query('ALTER TABLE forgotten ENABLE ROW LEVEL SECURITY');
+    expect(await guard(database.appUrl)).toContain('forgotten');
+    await database.admin.query('ALTER TABLE forgotten FORCE ROW LEVEL SECURITY');
+    expect(await guard(database.appUrl)).toBe('bound');
+    await database.admin.query('DROP TABLE forgotten');
+  });
+
+  it('keeps the api from starting when it could bypass', async () => {
+    const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const main = fileURLToPath(new URL('../../../server/src/api/main.ts', import.meta.url));
+    const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve) => {
+      const child = execFile(
+        process.execPath,
+        [main],
+        {
+          env: {
+            PATH: process.env['PATH'],
+            NODE_ENV: 'test',
+            PORT: '0',
+            METRICS_PORT: '0',
+            DATABASE_URL: database.adminUrl,
+            ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
+            KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+            TICKET_PRIVATE_KEY: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+            NODE_SECRET: randomBytes(24).toString('hex'),
+          },
+        },
+        (_error, stdout, stderr) => resolve({ code: child.exitCode, output: stdout + stderr }),
+      );
+    });
+    expect(code).not.toBe(0);
+    expect(output).toContain('must not be able to bypass row-level security');
+    expect(output).not.toContain('api serves');
+  });
+});

@@ -1,0 +1,88 @@
+import type { Pool, PoolClient } from 'pg';
+import { newId } from '../../../server/src/platform/ids.ts';
+
+/** Values that a check constraint of the table asks for. */
+const chosen: Readonly<Record<string, Record<string, unknown>>> = {
+  audit_event: { outcome: 'done' },
+  signing_credential: { kind: 'hospital-ca', practitioner_id: null },
+  practitioner: { kind: 'doctor' },
+  patient: { sex: 'other' },
+  prescription_signature: { role: 'doctor' },
+  safety_check: { phase: 'draft' },
+};
+
+interface Column {
+  name: string;
+  type: string;
+  array: boolean;
+}
+
+/** Every table whose rows belong to a hospital, from the catalogue: a table added later is looked at too. */
+export async function tenantTables(db: Pool): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'hospital_id' AND NOT a.attisdropped
+     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** A statement that inserts one made-up row of a hospital: every column without a default that may not be empty. */
+export async function sampleInsert(
+  db: Pool,
+  table: string,
+  hospitalId: string,
+): Promise<{ sql: string; values: unknown[] }> {
+  const { rows: columns } = await db.query<Column>(
+    `SELECT a.attname AS name, coalesce(e.typname, t.typname) AS type, e.oid IS NOT NULL AS array
+     FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
+     WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull AND NOT a.atthasdef`,
+    [table],
+  );
+  const row: Record<string, unknown> = {};
+  for (const column of columns) row[column.name] = sampleValue(column);
+  Object.assign(row, chosen[table], { hospital_id: hospitalId });
+  const names = Object.keys(row);
+  return {
+    sql: `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+    values: Object.values(row),
+  };
+}
+
+function sampleValue({ type, array }: Column): unknown {
+  if (array) return [];
+  switch (type) {
+    case 'uuid':
+      return newId();
+    case 'text':
+      return `sample ${newId()}`;
+    case 'jsonb':
+      return '{}';
+    case 'bool':
+      return false;
+    case 'int4':
+    case 'int8':
+    case 'float8':
+    case 'numeric':
+      return 1;
+    case 'bytea':
+      return Buffer.from('sample');
+    case 'date':
+    case 'timestamptz':
+      return '2026-01-01';
+    default:
+      throw new Error(`Say what a sample of type ${type} is.`);
+  }
+}
+
+/** Runs work as the superuser with foreign keys and triggers asleep, so that a row can stand alone. */
+export async function withoutReferences(db: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
+  const client = await db.connect();
+  try {
+    await client.query(`SET session_replication_role = replica`);
+    await work(client);
+  } finally {
+    await client.query(`SET session_replication_role = DEFAULT`);
+    client.release();
+  }
+}

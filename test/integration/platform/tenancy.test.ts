@@ -1,0 +1,151 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { sampleInsert, tenantTables, withoutReferences } from './sample-rows.ts';
+
+let database: TestDatabase;
+let app: pg.Pool;
+let tables: string[];
+const here = newId();
+const elsewhere = newId();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = new pg.Pool({ connectionString: database.appUrl, max: 2 });
+  tables = await tenantTables(database.admin);
+  await withoutReferences(database.admin, async (client) => {
+    for (const hospital of [here, elsewhere]) {
+      await client.query(
+        `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at)
+         VALUES ($1,$2,'{}','CN','Asia/Shanghai','en',now())`,
+        [hospital, `h-${hospital.slice(-8)}`],
+      );
+      for (const table of tables) {
+        const { sql, values } = await sampleInsert(database.admin, table, hospital);
+        await client.query(sql, values);
+      }
+    }
+  });
+});
+afterAll(async () => {
+  await app.end();
+  await database.drop();
+});
+
+/** What a statement does as the app’s role in a transaction of that hospital (null: of none): its rows, or its error’s code. */
+async function asApp(hospital: string | null, sql: string, values: unknown[] = []): Promise<pg.QueryResult | string> {
+  const client = await app.connect();
+  try {
+    await client.query('BEGIN');
+    if (hospital) await client.query('SELECT begin_request($1, NULL)', [hospital]);
+    return await client.query(sql, values);
+  } catch (error) {
+    return (error as { code: string }).code;
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
+async function may(table: string, right: string): Promise<boolean> {
+  const answer = await asApp(null, 'SELECT has_table_privilege($1, $2) AS may', [table, right]);
+  return typeof answer !== 'string' && answer.rows[0]?.may === true;
+}
+
+const insufficientPrivilege = '42501';
+
+describe('the wall between hospitals', () => {
+  it('stands around every table of a hospital’s rows, owner included', async () => {
+    expect(tables.length).toBeGreaterThan(25);
+    const { rows } = await database.admin.query<{ name: string; policies: number }>(
+      `SELECT c.relname AS name, (SELECT count(*)::int FROM pg_policy p WHERE p.polrelid = c.oid) AS policies
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relrowsecurity AND c.relforcerowsecurity ORDER BY 1`,
+    );
+    expect(rows).toEqual(tables.map((name) => ({ name, policies: 1 })));
+  });
+
+  it('leaves outside only what is no hospital’s own', async () => {
+    const { rows } = await database.admin.query<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm') AND NOT (c.relname = ANY ($1)) ORDER BY 1`,
+      [tables],
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['hospital', 'media_node', 'schema_migration']);
+  });
+
+  it('shows a hospital its own rows of every table and no others', async () => {
+    for (const table of tables) {
+      const seen = await asApp(here, `SELECT DISTINCT hospital_id FROM ${table}`);
+      expect([table, typeof seen === 'string' ? seen : seen.rows]).toEqual([table, [{ hospital_id: here }]]);
+      const sought = await asApp(here, `SELECT 1 FROM ${table} WHERE hospital_id = $1`, [elsewhere]);
+      expect([table, typeof sought === 'string' ? sought : sought.rowCount]).toEqual([table, 0]);
+    }
+  });
+
+  it('shows nothing where no hospital is set, or one that does not exist', async () => {
+    for (const hospital of [null, newId()]) {
+      for (const table of tables) {
+        const seen = await asApp(hospital, `SELECT 1 FROM ${table}`);
+        expect([table, typeof seen === 'string' ? seen : seen.rowCount]).toEqual([table, 0]);
+      }
+    }
+  });
+
+  it('lets nobody insert, change or delete rows of another hospital, nor hand rows over to it', async () => {
+    for (const table of tables) {
+      const { sql, values } = await sampleInsert(database.admin, table, elsewhere);
+      expect([table, await asApp(here, sql, values)]).toEqual([table, insufficientPrivilege]);
+
+      if (await may(table, 'UPDATE')) {
+        const handedOver = await asApp(here, `UPDATE ${table} SET hospital_id = $1`, [elsewhere]);
+        expect([table, handedOver]).toEqual([table, insufficientPrivilege]);
+        const changed = await asApp(here, `UPDATE ${table} SET hospital_id = hospital_id WHERE hospital_id = $1`, [
+          elsewhere,
+        ]);
+        expect([table, typeof changed === 'string' ? changed : changed.rowCount]).toEqual([table, 0]);
+      }
+      const deleted = await asApp(here, `DELETE FROM ${table} WHERE hospital_id = $1`, [elsewhere]);
+      const expected = (await may(table, 'DELETE')) ? 0 : insufficientPrivilege;
+      expect([table, typeof deleted === 'string' ? deleted : deleted.rowCount]).toEqual([table, expected]);
+    }
+  });
+
+  it('holds against a role that tries to take it down', async () => {
+    for (const sql of [
+      'ALTER TABLE patient DISABLE ROW LEVEL SECURITY',
+      'DROP POLICY tenant ON patient',
+      'SET ROLE postgres',
+      'SET row_security = off; SELECT 1 FROM patient',
+      `COPY patient TO PROGRAM 'true'`,
+      'TRUNCATE patient CASCADE',
+    ]) {
+      expect([sql, await asApp(here, sql)]).toEqual([sql, insufficientPrivilege]);
+    }
+  });
+});
+
+describe('what is written for good', () => {
+  it.each([
+    'audit_event',
+    'domain_event',
+    'consent',
+    'consent_text',
+    'note_version',
+    'prescription_signature',
+    'safety_check',
+    'call_event',
+  ])('%s can be added to, not changed or deleted', async (table) => {
+    expect(await may(table, 'INSERT')).toBe(true);
+    expect(await asApp(here, `UPDATE ${table} SET hospital_id = hospital_id`)).toBe(insufficientPrivilege);
+    expect(await asApp(here, `DELETE FROM ${table}`)).toBe(insufficientPrivilege);
+    expect(await asApp(here, `TRUNCATE ${table} CASCADE`)).toBe(insufficientPrivilege);
+  });
+
+  it('is not deleted where it may be changed: people, charts, visits, prescriptions', async () => {
+    for (const table of ['account', 'patient', 'allergy', 'visit', 'note', 'prescription', 'review', 'session']) {
+      expect([table, await may(table, 'UPDATE'), await may(table, 'DELETE')]).toEqual([table, true, false]);
+    }
+  });
+});
