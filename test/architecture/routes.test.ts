@@ -46,7 +46,7 @@ beforeAll(async () => {
   };
   subscribe('fastify.initialization', listen);
   // Nothing is asked of the database: routes exist before it answers.
-  const source = await createDataSource({ url: settings.DATABASE_URL, poolSize: 2, entities });
+  const source = createDataSource({ url: settings.DATABASE_URL, poolSize: 2, entities });
   api = await buildApi({ settings, log: createLogger({ name: 'test', level: 'silent' }), clock: systemClock, source });
   await api.server.ready();
   unsubscribe('fastify.initialization', listen);

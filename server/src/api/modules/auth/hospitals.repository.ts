@@ -14,6 +14,7 @@ export class HospitalsRepository {
   }
 
   all(tx: Tx): Promise<HospitalRow[]> {
-    return tx.manager.find(hospitalEntity, { order: { slug: 'ASC' } });
+    // Ids rise with time: the installation’s first hospital is the one that the sign-in page offers first.
+    return tx.manager.find(hospitalEntity, { order: { id: 'ASC' } });
   }
 }

@@ -8,10 +8,6 @@ import { DirectoryService } from './directory.service.ts';
 import { practitionerEntity } from './practitioner.entity.ts';
 import { PractitionersRepository } from './practitioners.repository.ts';
 
-export type { ConsentText } from './consent-texts.repository.ts';
-export type { DepartmentRow } from './department.entity.ts';
-export type { PractitionerRow } from './practitioner.entity.ts';
-
 export const directoryEntities = [departmentEntity, practitionerEntity];
 
 /** Departments and the people who work in them. The service’s methods that take a transaction are for other modules. */

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { hashPassword, passwordMatches } from './passwords.ts';
+
+describe('a password', () => {
+  it('is known by its argon2id hash, salted each time', async () => {
+    const [first, second] = await Promise.all([hashPassword('river stone'), hashPassword('river stone')]);
+    expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(first).not.toBe(second);
+    expect(await passwordMatches(first, 'river stone')).toBe(true);
+    expect(await passwordMatches(first, 'river stones')).toBe(false);
+  });
+
+  it('of nobody never matches', async () => {
+    expect(await passwordMatches(null, 'river stone')).toBe(false);
+  });
+});
