@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withText } from './rule-text.ts';
 import { list, slug, slugList } from '../formulary/columns.ts';
 
 /** Substances within which an allergy to one is a warning for the others. */
@@ -42,16 +43,12 @@ export const crossReactivityRowSchema = z
   .strictObject({
     from: slug,
     to: slug,
-    severity: level,
     severityAfterSevere: level,
     mechanismEn: z.string().min(1),
     mechanismZh: z.string().min(1),
     adviceEn: z.string().min(1),
     adviceZh: z.string().min(1),
+    severity: level,
     source: z.string().min(1),
   })
-  .transform(({ mechanismEn, mechanismZh, adviceEn, adviceZh, ...row }): CrossReactivity => ({
-    ...row,
-    mechanism: { en: mechanismEn, zh: mechanismZh },
-    advice: { en: adviceEn, zh: adviceZh },
-  }));
+  .transform((row): CrossReactivity => withText(row));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createExpander } from './medicine-class.ts';
 import { buildInteractionIndex } from './interaction-index.ts';
 import type { InteractionRule } from './interaction-rule.ts';
 
@@ -14,14 +15,14 @@ const rule = (id: string, a: string[], b: string[], severity: InteractionRule['s
   confidence: 'sure',
   note: '',
 });
-const classes = [
+const expand = createExpander([
   { id: 'x', en: 'X', zh: 'X', members: ['x1', 'x2', 'x3'] },
   { id: 'y', en: 'Y', zh: 'Y', members: ['y1', 'x1'] },
-];
+]);
 
 describe('interaction index', () => {
   it('spreads classes and finds a pair in either order', () => {
-    const index = buildInteractionIndex([rule('r', ['class:x', 'z'], ['class:y'], 'serious')], classes);
+    const index = buildInteractionIndex([rule('r', ['class:x', 'z'], ['class:y'], 'serious')], expand);
     expect(index.between('x2', 'y1')?.id).toBe('r');
     expect(index.between('y1', 'z')?.id).toBe('r');
     expect(index.between('x2', 'x3')).toBeUndefined();
@@ -30,7 +31,7 @@ describe('interaction index', () => {
   });
 
   it('counts each pair within a class once and none with itself', () => {
-    const index = buildInteractionIndex([rule('r', ['class:x'], ['class:x'], 'minor')], classes);
+    const index = buildInteractionIndex([rule('r', ['class:x'], ['class:x'], 'minor')], expand);
     expect(index.pairs).toBe(3);
     expect(index.between('x1', 'x1')).toBeUndefined();
   });
@@ -38,19 +39,19 @@ describe('interaction index', () => {
   it('lets the gravest rule speak, whatever the order of the table', () => {
     const mild = rule('mild', ['x1'], ['y1'], 'minor');
     const grave = rule('grave', ['y1'], ['x1'], 'contraindicated');
-    expect(buildInteractionIndex([mild, grave], classes).between('x1', 'y1')?.id).toBe('grave');
-    expect(buildInteractionIndex([grave, mild], classes).between('x1', 'y1')?.id).toBe('grave');
+    expect(buildInteractionIndex([mild, grave], expand).between('x1', 'y1')?.id).toBe('grave');
+    expect(buildInteractionIndex([grave, mild], expand).between('x1', 'y1')?.id).toBe('grave');
   });
 
   it('knows what it has heard of', () => {
-    const index = buildInteractionIndex([rule('r', ['class:x'], ['z'], 'minor')], classes);
+    const index = buildInteractionIndex([rule('r', ['class:x'], ['z'], 'minor')], expand);
     expect(index.knows('x3')).toBe(true);
     expect(index.knows('y1')).toBe(false);
   });
 
   it('refuses a class that does not exist', () => {
-    expect(() => buildInteractionIndex([rule('r', ['class:none'], ['z'], 'minor')], classes)).toThrow(
-      /rule r: class:none/,
+    expect(() => buildInteractionIndex([rule('r', ['class:none'], ['z'], 'minor')], expand)).toThrow(
+      /class:none does not exist/,
     );
   });
 });

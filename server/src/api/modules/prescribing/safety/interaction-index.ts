@@ -1,4 +1,4 @@
-import type { InteractionClass, InteractionRule } from './interaction-rule.ts';
+import type { InteractionRule } from './interaction-rule.ts';
 import { severities } from './severity.ts';
 
 /** The rule table spread out to pairs of ingredients, so that a check looks a pair up instead of reading the table. */
@@ -11,29 +11,16 @@ export interface InteractionIndex {
   knows(ingredient: string): boolean;
 }
 
-const CLASS = 'class:';
-
-/** @throws Error naming the rule when it names a class that does not exist. */
+/** @param expand turns names of ingredients and classes into ingredients, as `createExpander` makes it. */
 export function buildInteractionIndex(
   rules: readonly InteractionRule[],
-  classes: readonly InteractionClass[],
+  expand: (names: readonly string[]) => string[],
 ): InteractionIndex {
-  const members = new Map(classes.map((one) => [one.id, one.members]));
   const gravest = new Map<string, InteractionRule>();
   const known = new Set<string>();
-
-  function spread(rule: InteractionRule, names: readonly string[]): string[] {
-    return names.flatMap((name) => {
-      if (!name.startsWith(CLASS)) return [name];
-      const found = members.get(name.slice(CLASS.length));
-      if (!found) throw new Error(`interaction rule ${rule.id}: ${name} does not exist`);
-      return [...found];
-    });
-  }
-
   for (const rule of rules) {
-    const right = spread(rule, rule.b);
-    for (const a of spread(rule, rule.a)) {
+    const right = expand(rule.b);
+    for (const a of expand(rule.a)) {
       for (const b of right) {
         if (a === b) continue;
         known.add(a).add(b);

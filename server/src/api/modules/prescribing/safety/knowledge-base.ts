@@ -7,7 +7,10 @@ import { allergenClassRowSchema, crossReactivityRowSchema } from './allergen-cla
 import type { InteractionIndex } from './interaction-index.ts';
 import { buildInteractionIndex } from './interaction-index.ts';
 import type { InteractionRule } from './interaction-rule.ts';
-import { interactionClassRowSchema, interactionRuleRowSchema } from './interaction-rule.ts';
+import { interactionRuleRowSchema } from './interaction-rule.ts';
+import { createExpander, medicineClassRowSchema } from './medicine-class.ts';
+import type { AgeRule, ConditionRule } from './patient-rule.ts';
+import { ageRuleRowSchema, conditionRuleRowSchema } from './patient-rule.ts';
 
 /**
  * The rules that the checks know besides the formulary. Curated by the project from the works that each row cites; own
@@ -19,8 +22,16 @@ export interface KnowledgeBase {
   readonly crossReactivities: readonly CrossReactivity[];
   readonly interactionRules: readonly InteractionRule[];
   readonly interactions: InteractionIndex;
+  readonly ageRules: readonly RuleOn<AgeRule>[];
+  readonly conditionRules: readonly RuleOn<ConditionRule>[];
   /** Ingredients that were looked at and found to need no interaction rule. */
   readonly quietIngredients: ReadonlySet<string>;
+}
+
+/** A rule with its medicines spread out to ingredients. */
+export interface RuleOn<Rule> {
+  readonly rule: Rule;
+  readonly ingredients: ReadonlySet<string>;
 }
 
 const quietIngredientRowSchema = z.strictObject({ ingredient: slug, source: z.string().min(1) });
@@ -50,11 +61,15 @@ function readAll(): KnowledgeBase {
     if (missing) throw new CsvRowError('cross-reactivity.csv', line, `${missing} is no class`);
   }
   const interactionRules = rows('interaction-rules.csv', interactionRuleRowSchema).map(({ row }) => Object.freeze(row));
-  const interactionClasses = rows('interaction-classes.csv', interactionClassRowSchema).map(({ row }) => row);
+  const expand = createExpander(rows('medicine-classes.csv', medicineClassRowSchema).map(({ row }) => row));
+  const spread = <Rule extends { readonly medicines: readonly string[] }>(rule: Rule): RuleOn<Rule> =>
+    Object.freeze({ rule: Object.freeze(rule), ingredients: new Set(expand(rule.medicines)) });
   return {
     version: VERSION,
     interactionRules: Object.freeze(interactionRules),
-    interactions: buildInteractionIndex(interactionRules, interactionClasses),
+    interactions: buildInteractionIndex(interactionRules, expand),
+    ageRules: rows('age-rules.csv', ageRuleRowSchema).map(({ row }) => spread(row)),
+    conditionRules: rows('condition-rules.csv', conditionRuleRowSchema).map(({ row }) => spread(row)),
     quietIngredients: new Set(rows('quiet-ingredients.csv', quietIngredientRowSchema).map(({ row }) => row.ingredient)),
     allergenClasses: Object.freeze(allergenClasses.map(({ row }) => Object.freeze(row))),
     crossReactivities: Object.freeze(crossReactivities.map(({ row }) => Object.freeze(row))),

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { list, slug } from '../formulary/columns.ts';
+import { medicineNames } from './medicine-class.ts';
+import type { RuleText } from './rule-text.ts';
+import { ruleTextColumns, withText } from './rule-text.ts';
+
+/** A warning that hangs on who takes the medicine. */
+interface PatientRule extends RuleText {
+  readonly id: string;
+  /** Ingredients, and classes written `class:id`. */
+  readonly medicines: readonly string[];
+  /** True when it holds for what is only put on the skin, into the eye and the like. */
+  readonly local: boolean;
+}
+
+/** Holds for patients younger than, or at least as old as, so many completed months. */
+export interface AgeRule extends PatientRule {
+  readonly youngerThanMonths: number | null;
+  readonly olderThanMonths: number | null;
+}
+
+/** Holds for patients with one of the conditions, given as beginnings of ICD-10 codes. */
+export interface ConditionRule extends PatientRule {
+  readonly conditions: readonly string[];
+}
+
+const months = z
+  .union([z.literal(''), z.string().regex(/^\d+$/, 'expected months')])
+  .transform((text) => (text === '' ? null : Number(text)));
+const shared = {
+  id: slug,
+  medicines: medicineNames,
+  local: z.enum(['yes', '']).transform((mark) => mark === 'yes'),
+  ...ruleTextColumns,
+};
+
+export const ageRuleRowSchema = z
+  .strictObject({ ...shared, youngerThanMonths: months, olderThanMonths: months })
+  .refine((row) => (row.youngerThanMonths === null) !== (row.olderThanMonths === null), 'one of the two ages')
+  .transform((row): AgeRule => withText(row));
+
+export const conditionRuleRowSchema = z
+  .strictObject({
+    ...shared,
+    conditions: list.pipe(
+      z.array(z.string().regex(/^[A-Z]\d\d(\.\d)?$/, 'expected the beginning of an ICD-10 code')).min(1),
+    ),
+  })
+  .transform((row): ConditionRule => withText(row));
