@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { prescriptionStatuses, rejectionReasons, reviewStatuses } from '../domain/prescription.ts';
 import { sexes } from '../domain/patient.ts';
-import { cursorQuery, fileBytes, id, instant, locale, localizedText, page, positiveDecimal, text, version } from './common.ts';
+import {
+  cursorQuery,
+  fileBytes,
+  id,
+  instant,
+  locale,
+  localizedText,
+  page,
+  positiveDecimal,
+  text,
+  version,
+} from './common.ts';
 import { defineRoute } from './route.ts';
 
 /** How often: `frequency` times every `period` `periodUnit` (FHIR Timing.repeat). Every 8 hours = 1 / 8 / h. */
