@@ -34,7 +34,7 @@ async function count(sql: string): Promise<number> {
 describe('demo data', () => {
   it('offer accounts of every role at both hospitals, and each of them can sign in', async () => {
     const { hospitals } = await new TestClient(test.url).ok(listHospitals);
-    expect(hospitals.map(({ slug }) => slug)).toEqual(['lakeside', 'wuzhen']);
+    expect(hospitals.map(({ slug }) => slug)).toEqual(['wuzhen', 'lakeside']);
     for (const hospital of hospitals) {
       expect(hospital.demoAccounts.map(({ role }) => role)).toEqual([
         'patient',

@@ -1,19 +1,12 @@
-import type { DemoAllergy, DemoPatient } from '../demo-plan.ts';
-
-const allergy = (
-  code: string | null,
-  substance: string,
-  reaction: string,
-  severity: DemoAllergy['severity'],
-  category: DemoAllergy['category'] = 'medication',
-): DemoAllergy => ({ code, substance, category, reaction, severity });
+import type { DemoPatient } from '../demo-plan.ts';
+import { allergy, chinese, english } from './patient-shorthand.ts';
 
 const penicillin = allergy('penicillin', 'Penicillin', 'rash', 'moderate');
 const pollen = allergy('pollen', 'Birch pollen', 'sneezing', 'mild', 'environment');
 
 /** The first is the patient of the sign-in page. */
 export const lakesidePatients: readonly DemoPatient[] = [
-  patient(
+  english(
     'Nora Lindqvist',
     '1987-02-11',
     'female',
@@ -24,7 +17,7 @@ export const lakesidePatients: readonly DemoPatient[] = [
     [pollen],
     [['mometasone-50ug-nasal-spray', 'two sprays each side once a day in spring']],
   ),
-  patient(
+  english(
     'Walter Huber',
     '1951-09-30',
     'male',
@@ -38,7 +31,7 @@ export const lakesidePatients: readonly DemoPatient[] = [
       ['bisoprolol-5mg-tablet', 'one tablet every morning'],
     ],
   ),
-  patient(
+  english(
     'Ruth Baumann',
     '1959-05-06',
     'female',
@@ -49,7 +42,7 @@ export const lakesidePatients: readonly DemoPatient[] = [
     [allergy('diclofenac', 'Diclofenac tablets', 'stomach bleeding', 'severe')],
     [['ramipril-5mg-tablet', 'one tablet every morning']],
   ),
-  patient(
+  english(
     'Lukas Meyer',
     '1994-10-22',
     'male',
@@ -57,16 +50,16 @@ export const lakesidePatients: readonly DemoPatient[] = [
     [penicillin],
     [['salbutamol-100ug-inhaler', 'two puffs when needed']],
   ),
-  patient('Elena Bianchi', '1978-07-14', 'female', [['E78.5', 2022]], 'none', [
+  english('Elena Bianchi', '1978-07-14', 'female', [['E78.5', 2022]], 'none', [
     ['rosuvastatin-10mg-tablet', 'one tablet every evening'],
   ]),
-  patient('Samuel Frei', '2013-04-09', 'male', [['J45.0', 2018]], 'none', [
+  english('Samuel Frei', '2013-04-09', 'male', [['J45.0', 2018]], 'none', [
     ['montelukast-4mg-chewable-tablet', 'one chewable tablet every evening'],
   ]),
-  patient('Chloe Favre', '2000-01-27', 'female', [['L70.0', 2018]], 'none', [
+  english('Chloe Favre', '2000-01-27', 'female', [['L70.0', 2018]], 'none', [
     ['adapalene-1mg-per-g-gel', 'thinly every evening'],
   ]),
-  patient(
+  english(
     'David Novak',
     '1969-11-19',
     'male',
@@ -80,11 +73,11 @@ export const lakesidePatients: readonly DemoPatient[] = [
       ['atorvastatin-20mg-tablet', 'one tablet every evening'],
     ],
   ),
-  patient('Monica Silva', '1972-03-03', 'female', [['N95.1', 2024]], 'none', []),
-  patient('Oliver Hughes', '1989-06-18', 'male', [['F41.1', 2025]], 'none', [
+  english('Monica Silva', '1972-03-03', 'female', [['N95.1', 2024]], 'none', []),
+  english('Oliver Hughes', '1989-06-18', 'male', [['F41.1', 2025]], 'none', [
     ['sertraline-50mg-tablet', 'one tablet every morning'],
   ]),
-  patient(
+  english(
     'Anna Gerber',
     '1998-12-24',
     'female',
@@ -92,7 +85,7 @@ export const lakesidePatients: readonly DemoPatient[] = [
     [allergy(null, 'Nickel', 'contact rash', 'mild', 'environment')],
     [],
   ),
-  patient(
+  english(
     'Hugo Rochat',
     '1964-08-12',
     'male',
@@ -116,26 +109,3 @@ export const lakesidePatients: readonly DemoPatient[] = [
     ['losartan-50mg-tablet', '每日一次，每次1片'],
   ]),
 ];
-
-function patient(
-  name: string,
-  birthDate: string,
-  sex: 'female' | 'male',
-  conditions: DemoPatient['conditions'],
-  allergies: DemoPatient['allergies'],
-  medicines: DemoPatient['medicines'],
-): DemoPatient {
-  return { name, nameLatin: name, birthDate, sex, locale: 'en', conditions, allergies, medicines };
-}
-
-function chinese(
-  name: string,
-  nameLatin: string,
-  birthDate: string,
-  sex: 'female' | 'male',
-  conditions: DemoPatient['conditions'],
-  allergies: DemoPatient['allergies'],
-  medicines: DemoPatient['medicines'],
-): DemoPatient {
-  return { name, nameLatin, birthDate, sex, locale: 'zh-CN', conditions, allergies, medicines };
-}

@@ -1,12 +1,5 @@
-import type { DemoAllergy, DemoPatient } from '../demo-plan.ts';
-
-const allergy = (
-  code: string | null,
-  substance: string,
-  reaction: string,
-  severity: DemoAllergy['severity'],
-  category: DemoAllergy['category'] = 'medication',
-): DemoAllergy => ({ code, substance, category, reaction, severity });
+import type { DemoPatient } from '../demo-plan.ts';
+import { allergy, chinese, english } from './patient-shorthand.ts';
 
 const penicillin = allergy('penicillin', '青霉素', '全身皮疹', 'moderate');
 const cephalosporin = allergy('cephalosporin', '头孢类', '荨麻疹', 'moderate');
@@ -17,23 +10,22 @@ const pollen = allergy('pollen', '花粉', '打喷嚏、流涕', 'mild', 'enviro
 
 /** The first is the patient of the sign-in page. */
 export const wuzhenPatients: readonly DemoPatient[] = [
-  {
-    name: '李伟',
-    nameLatin: 'Li Wei',
-    birthDate: '1978-05-12',
-    sex: 'male',
-    locale: 'zh-CN',
-    conditions: [
+  chinese(
+    '李伟',
+    'Li Wei',
+    '1978-05-12',
+    'male',
+    [
       ['I10', 2016],
       ['E11.9', 2019],
     ],
-    allergies: [penicillin],
-    medicines: [
+    [penicillin],
+    [
       ['amlodipine-5mg-tablet', '每日一次，每次1片，早晨服用'],
       ['metformin-500mg-tablet', '每日两次，每次1片，随餐服用'],
     ],
-  },
-  patient(
+  ),
+  chinese(
     '张秀兰',
     'Zhang Xiulan',
     '1952-03-08',
@@ -48,7 +40,7 @@ export const wuzhenPatients: readonly DemoPatient[] = [
       ['atorvastatin-20mg-tablet', '每晚一次，每次1片'],
     ],
   ),
-  patient(
+  chinese(
     '陈建军',
     'Chen Jianjun',
     '1960-11-23',
@@ -65,10 +57,10 @@ export const wuzhenPatients: readonly DemoPatient[] = [
       ['metoprolol-47.5mg-er-tablet', '每日一次，每次1片'],
     ],
   ),
-  patient('刘芳', 'Liu Fang', '1985-07-19', 'female', [['E03.9', 2020]], 'none', [
+  chinese('刘芳', 'Liu Fang', '1985-07-19', 'female', [['E03.9', 2020]], 'none', [
     ['levothyroxine-50ug-tablet', '每日一次，早餐前半小时服1片'],
   ]),
-  patient(
+  chinese(
     '杨帆',
     'Yang Fan',
     '1993-01-30',
@@ -80,10 +72,10 @@ export const wuzhenPatients: readonly DemoPatient[] = [
     [aspirin, pollen],
     [['budesonide-160ug-formoterol-4.5ug-inhaler-powder', '每日两次，每次1吸']],
   ),
-  patient('黄丽', 'Huang Li', '1990-09-04', 'female', [['F41.1', 2024]], 'none', [
+  chinese('黄丽', 'Huang Li', '1990-09-04', 'female', [['F41.1', 2024]], 'none', [
     ['escitalopram-10mg-tablet', '每日一次，早晨服1片'],
   ]),
-  patient(
+  chinese(
     '吴国平',
     'Wu Guoping',
     '1966-02-14',
@@ -98,12 +90,12 @@ export const wuzhenPatients: readonly DemoPatient[] = [
       ['amlodipine-5mg-tablet', '每日一次，每次1片'],
     ],
   ),
-  patient('徐敏', 'Xu Min', '1972-06-27', 'female', [['K21.9', 2021]], [cephalosporin], []),
-  patient('孙悦', 'Sun Yue', '2001-12-11', 'female', [['L70.0', 2019]], 'none', [
+  chinese('徐敏', 'Xu Min', '1972-06-27', 'female', [['K21.9', 2021]], [cephalosporin], []),
+  chinese('孙悦', 'Sun Yue', '2001-12-11', 'female', [['L70.0', 2019]], 'none', [
     ['adapalene-1mg-per-g-gel', '每晚一次，薄涂'],
   ]),
-  patient('马超', 'Ma Chao', '1988-04-02', 'male', [['K29.3', 2023]], 'none', []),
-  patient(
+  chinese('马超', 'Ma Chao', '1988-04-02', 'male', [['K29.3', 2023]], 'none', []),
+  chinese(
     '朱玉梅',
     'Zhu Yumei',
     '1948-10-17',
@@ -118,7 +110,7 @@ export const wuzhenPatients: readonly DemoPatient[] = [
       ['bisoprolol-5mg-tablet', '每日一次，每次1片'],
     ],
   ),
-  patient(
+  chinese(
     '胡晓峰',
     'Hu Xiaofeng',
     '1975-08-08',
@@ -134,7 +126,7 @@ export const wuzhenPatients: readonly DemoPatient[] = [
       ['atorvastatin-20mg-tablet', '每晚一次，每次1片'],
     ],
   ),
-  patient(
+  chinese(
     '郭子涵',
     'Guo Zihan',
     '2016-03-21',
@@ -143,8 +135,8 @@ export const wuzhenPatients: readonly DemoPatient[] = [
     [seafood],
     [['montelukast-4mg-chewable-tablet', '每晚一次，嚼服1片']],
   ),
-  patient('何婷', 'He Ting', '1997-05-25', 'female', [['L20.9', 2003]], 'none', []),
-  patient(
+  chinese('何婷', 'He Ting', '1997-05-25', 'female', [['L20.9', 2003]], 'none', []),
+  chinese(
     '林志豪',
     'Lin Zhihao',
     '1982-09-15',
@@ -153,7 +145,7 @@ export const wuzhenPatients: readonly DemoPatient[] = [
     [pollen],
     [['mometasone-50ug-nasal-spray', '每日一次，每侧2喷']],
   ),
-  patient(
+  chinese(
     '高洁',
     'Gao Jie',
     '1969-12-01',
@@ -165,7 +157,7 @@ export const wuzhenPatients: readonly DemoPatient[] = [
     'none',
     [['levothyroxine-50ug-tablet', '每日一次，早餐前1片']],
   ),
-  patient(
+  chinese(
     '罗斌',
     'Luo Bin',
     '1958-07-07',
@@ -181,12 +173,12 @@ export const wuzhenPatients: readonly DemoPatient[] = [
       ['metformin-500mg-er-tablet', '每日一次，每次2片，随晚餐'],
     ],
   ),
-  patient('郑小雨', 'Zheng Xiaoyu', '2014-06-01', 'female', [['L20.8', 2015]], 'none', []),
-  patient('梁静茹', 'Liang Jingru', '1995-11-09', 'female', [['F32.0', 2026]], 'none', []),
-  patient('谢明辉', 'Xie Minghui', '1963-01-18', 'male', [['I10', 2008]], 'none', [
+  chinese('郑小雨', 'Zheng Xiaoyu', '2014-06-01', 'female', [['L20.8', 2015]], 'none', []),
+  chinese('梁静茹', 'Liang Jingru', '1995-11-09', 'female', [['F32.0', 2026]], 'none', []),
+  chinese('谢明辉', 'Xie Minghui', '1963-01-18', 'male', [['I10', 2008]], 'none', [
     ['valsartan-80mg-capsule', '每日一次，每次1粒'],
   ]),
-  patient(
+  chinese(
     '宋雅琴',
     'Song Yaqin',
     '1956-04-29',
@@ -201,10 +193,11 @@ export const wuzhenPatients: readonly DemoPatient[] = [
       ['irbesartan-150mg-tablet', '每日一次，每次1片'],
     ],
   ),
-  patient('唐一鸣', 'Tang Yiming', '2004-02-20', 'male', [['L70.0', 2020]], 'none', []),
-  patient('许文强', 'Xu Wenqiang', '1979-10-31', 'male', [['M10.9', 2018]], 'none', [
+  chinese('唐一鸣', 'Tang Yiming', '2004-02-20', 'male', [['L70.0', 2020]], 'none', []),
+  chinese('许文强', 'Xu Wenqiang', '1979-10-31', 'male', [['M10.9', 2018]], 'none', [
     ['febuxostat-40mg-tablet', '每日一次，每次1片'],
   ]),
+  // Foreigners who live in Wuzhen.
   english(
     'Daniel Morgan',
     '1984-03-16',
@@ -225,27 +218,3 @@ export const wuzhenPatients: readonly DemoPatient[] = [
     [['levothyroxine-50ug-tablet', 'one tablet before breakfast']],
   ),
 ];
-
-function patient(
-  name: string,
-  nameLatin: string,
-  birthDate: string,
-  sex: 'female' | 'male',
-  conditions: DemoPatient['conditions'],
-  allergies: DemoPatient['allergies'],
-  medicines: DemoPatient['medicines'],
-): DemoPatient {
-  return { name, nameLatin, birthDate, sex, locale: 'zh-CN', conditions, allergies, medicines };
-}
-
-/** Foreigners who live in Wuzhen and write English. */
-function english(
-  name: string,
-  birthDate: string,
-  sex: 'female' | 'male',
-  conditions: DemoPatient['conditions'],
-  allergies: DemoPatient['allergies'],
-  medicines: DemoPatient['medicines'],
-): DemoPatient {
-  return { name, nameLatin: name, birthDate, sex, locale: 'en', conditions, allergies, medicines };
-}

@@ -1,19 +1,10 @@
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import type { Sex } from '@yunzhen/shared/domain/patient';
-import type { Role } from '@yunzhen/shared/domain/permission';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { accountEntity, type AccountRow } from './account.entity.ts';
 
 /** An account with whom it stands for: a patient, a practitioner, or nobody but itself. */
-export interface AccountHolder {
-  id: string;
-  email: string;
-  passwordHash: string;
-  roles: Role[];
-  displayName: string;
-  displayNameLatin: string;
-  locale: Locale;
-  status: AccountRow['status'];
+export interface AccountHolder extends Omit<AccountRow, 'hospitalId' | 'createdAt'> {
   patientId: string | null;
   practitionerId: string | null;
 }
