@@ -14,6 +14,8 @@ export interface DoseLimits {
   readonly unit: string;
   readonly adultPerDose: string | null;
   readonly adultPerDay: string | null;
+  /** For what is taken once a week: taking it daily is the error that kills. */
+  readonly adultPerWeek: string | null;
   /** Per kg of body weight. */
   readonly childPerDosePerKg: string | null;
   readonly childPerDayPerKg: string | null;
@@ -33,6 +35,7 @@ export const doseLimitsRowSchema: z.ZodType<DoseLimits> = z.strictObject({
   unit,
   adultPerDose: optionalDecimal,
   adultPerDay: optionalDecimal,
+  adultPerWeek: optionalDecimal,
   childPerDosePerKg: optionalDecimal,
   childPerDayPerKg: optionalDecimal,
   childMaxPerDose: optionalDecimal,

@@ -11,12 +11,12 @@ import { parseUsualSig } from './usual-sig.ts';
 const ingredientHeader =
   'id,en,zh,synonyms,pinyin,atc,allergenClasses,pregnancy,lactation,renal,hepatic,source,confidence,note';
 const limitsHeader =
-  'ingredient,route,form,unit,adultPerDose,adultPerDay,childPerDosePerKg,childPerDayPerKg,childMaxPerDose,childMaxPerDay,minAgeMonths,source,confidence,note';
+  'ingredient,route,form,unit,adultPerDose,adultPerDay,adultPerWeek,childPerDosePerKg,childPerDayPerKg,childMaxPerDose,childMaxPerDay,minAgeMonths,source,confidence,note';
 const productHeader =
   'id,en,zh,synonyms,pinyin,atc,ingredients,form,routes,unit,packSize,controlClass,usualSigs,common,source,confidence,note';
 const ingredientLine =
   'amoxicillin,Amoxicillin,阿莫西林,,,J01CA04,penicillin,compatible,compatible,reduce<30,none,label,sure,';
-const limitsLine = 'amoxicillin,oral,,mg,1000,3000,45,90,1000,3000,0,label,sure,';
+const limitsLine = 'amoxicillin,oral,,mg,1000,3000,,45,90,1000,3000,0,label,sure,';
 const productLine =
   'amoxicillin-500mg-capsule,Amoxicillin capsule,阿莫西林胶囊,,,J01CA04,amoxicillin 500 mg,capsule,oral,capsule,24,antibiotic,1 capsule 3/1d 7d,yes,label,sure,';
 

@@ -1,4 +1,5 @@
 import type { Course } from '@yunzhen/shared/domain/dose';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { Sex } from '@yunzhen/shared/domain/patient';
 import type { Formulary } from '../formulary/formulary.ts';
@@ -51,6 +52,8 @@ export interface SafetyInput {
   readonly allergiesStated: boolean;
   /** ICD-10 codes of the patient's conditions and of this visit's diagnoses; null where they could not be read. */
   readonly conditionCodes: readonly string[] | null;
+  /** Conditions on record that nobody has coded: they cannot be compared, and that must be said. */
+  readonly uncodedConditions?: readonly LocalizedText[];
   readonly patient: SafetyPatient;
   readonly catalogue: Formulary;
 }

@@ -1,0 +1,58 @@
+import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
+import { issueOn, notCheckedFor } from '../patient-issue.ts';
+import type { ConditionRule } from '../patient-rule.ts';
+import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import { isLocalRoute } from '../sides.ts';
+
+/** Medicines that the patient's conditions, or the diagnoses of this visit, speak against. */
+export const conditionCheck: SafetyCheck = {
+  name: 'condition',
+  run(context) {
+    const codes = context.input.conditionCodes;
+    if (codes === null) {
+      const reason = () => ({ en: 'The conditions of the patient could not be read.', zh: '无法读取患者病情。' });
+      return { issues: [], notChecked: notCheckedFor('condition', context.items, reason) };
+    }
+    return { issues: issuesOf(codes, context), notChecked: uncoded(context) };
+  },
+};
+
+function issuesOf(codes: readonly string[], { items, knowledge }: CheckContext): DetectedIssue[] {
+  const issues: DetectedIssue[] = [];
+  for (const { rule, ingredients } of knowledge.conditionRules) {
+    const code = codes.find((one) => rule.conditions.some((beginning) => isWithin(one, beginning)));
+    if (code === undefined) continue;
+    for (const item of items) {
+      if (isLocalRoute(item.item.route) && !rule.local) continue;
+      const ingredient = item.ingredients.find((one) => ingredients.has(one.id));
+      if (ingredient) issues.push(issueOn(item, ingredient, { ...wordsOf(rule), ...titleOf(code, ingredient) }));
+    }
+  }
+  return issues;
+}
+
+/** A code lies within itself, and a four-character code within its three characters: J45.9 in J45, never I10.9 in I1. */
+function isWithin(code: string, beginning: string): boolean {
+  return code === beginning || code.startsWith(beginning.includes('.') ? beginning : `${beginning}.`);
+}
+
+function wordsOf(rule: ConditionRule) {
+  const { id, severity, mechanism, advice, source } = rule;
+  return { check: 'condition' as const, rule: id, severity, mechanism, advice, source };
+}
+
+function titleOf(code: string, ingredient: { en: string; zh: string }) {
+  return {
+    title: { en: `${ingredient.en} with condition ${code}`, zh: `${ingredient.zh}与病情${code}` },
+    evidence: code,
+  };
+}
+
+function uncoded({ input, items }: CheckContext): NotChecked[] {
+  return (input.uncodedConditions ?? []).flatMap((condition) =>
+    notCheckedFor('condition', items, () => ({
+      en: `The condition "${condition.en || condition.zh}" has no code, so it could not be compared.`,
+      zh: `病情“${condition.zh || condition.en}”没有编码，无法比对。`,
+    })),
+  );
+}
