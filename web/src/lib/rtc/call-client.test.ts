@@ -86,7 +86,7 @@ describe('joining', () => {
     call.join();
     await settle();
     expect(call.state).toMatchObject({ phase: 'joining', failure: 'call.no-media-node', attempts: 1 });
-    await advance(400);
+    await advance(300);
     expect(call.state).toMatchObject({ phase: 'live', failure: null, attempts: 0 });
   });
 
@@ -183,6 +183,19 @@ describe('recovery', () => {
     await settle();
     expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
     expect(node.socket.payloads('produce').map(({ source }) => source)).toEqual(['camera', 'microphone']);
+  });
+
+  it('keeps the picture of a node that has given notice until it has joined again', async () => {
+    const { call, node, settle, advance } = await liveCall();
+    node.hold.add('join');
+    node.socket.push('call-closed', { reason: 'node-draining', rejoin: true });
+    await settle();
+    expect(call.state).toMatchObject({ phase: 'reconnecting', mediaUp: true });
+    expect(call.remoteTracks).toHaveLength(2);
+    await advance(1000);
+    node.release('join');
+    await settle();
+    expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
   });
 
   it('comes back muted when it was muted', async () => {

@@ -203,7 +203,8 @@ export class CallClient extends Emitter<CallEvents> {
     // An attempt that loses its socket fails by itself. While another session is on its way in, what the old one loses
     // changes nothing, and that it is “replaced” is our own doing.
     if (session !== this.#session) return;
-    if (this.#attempt || (this.#plan?.rung === 'rejoin' && loss !== 'place')) {
+    if (loss === 'place') session.close();
+    if (this.#attempt || (this.#plan?.rung === 'rejoin' && failure === null)) {
       this.#setState({ ...this.#state, mediaUp: session.media === 'up' });
       return;
     }
@@ -253,11 +254,10 @@ export class CallClient extends Emitter<CallEvents> {
     this.#setState({
       ...this.#state,
       phase,
-      mediaUp: history.mediaUp && lost !== 'place',
+      mediaUp: history.mediaUp,
       attempts: this.#joins,
       failure,
     });
-    if (lost === 'place') session?.close();
     const { rung, delayMs } = step;
     this.#cancelPlan();
     this.#plan = { rung, timer: setTimeout(() => this.#climb(rung), delayMs) };
@@ -316,6 +316,8 @@ export class CallClient extends Emitter<CallEvents> {
   }
 
   #setState(state: CallState): void {
+    const keys = Object.keys(state) as (keyof CallState)[];
+    if (keys.every((key) => state[key] === this.#state[key])) return;
     this.#state = state;
     this.emit('state', state);
   }

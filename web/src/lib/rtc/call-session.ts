@@ -1,5 +1,11 @@
 import type { Device, IceParameters, Transport, TransportOptions } from 'mediasoup-client/types';
-import type { CallTicket, JoinAnswer, MediaSource, TransportParameters } from '@yunzhen/shared/contract/call';
+import type {
+  CallTicket,
+  JoinAnswer,
+  LeaveReason,
+  MediaSource,
+  TransportParameters,
+} from '@yunzhen/shared/contract/call';
 import { failureOf, type CallFailure } from './call-failure.ts';
 import { Emitter } from './emitter.ts';
 import { Publisher, type Outgoing } from './publisher.ts';
@@ -78,11 +84,7 @@ export class CallSession extends Emitter<SessionEvents> {
     const signaling = new Signaling(ticket.url, this.#options.openSocket);
     this.#signaling = signaling;
     signaling.on('lost', () => this.emit('lost', 'socket', null));
-    // A node says “ended” also when the visit has moved to another node. Whether it is over is for the api to say, when it
-    // is asked for the next ticket.
-    signaling.on('call-closed', ({ reason }) =>
-      this.emit('lost', 'place', reason === 'replaced' ? 'call.replaced' : null),
-    );
+    signaling.on('call-closed', ({ reason }) => this.#handleClosed(reason));
     const [device] = await Promise.all([this.#options.loadDevice(ticket.routerRtpCapabilities), signaling.opened()]);
     if (this.closed) return;
     const answer = await signaling.request('join', {
@@ -132,6 +134,7 @@ export class CallSession extends Emitter<SessionEvents> {
   close(): void {
     if (this.closed) return;
     this.#aborted.abort();
+    this.#media = 'down';
     this.removeAllListeners();
     this.#signaling?.close();
     this.#send?.close();
@@ -155,6 +158,15 @@ export class CallSession extends Emitter<SessionEvents> {
     this.emit('joined', answer);
     void receiver.handleConsumersAdded(answer.consumers);
     for (const [source, outgoing] of this.#outgoing) publisher.set(source, outgoing);
+  }
+
+  /**
+   * A node says “ended” also when the visit has moved to another node. Whether it is over is for the api to say, when it is
+   * asked for the next ticket.
+   */
+  #handleClosed(reason: LeaveReason): void {
+    if (reason === 'replaced') this.emit('lost', 'place', 'call.replaced');
+    else this.emit('lost', reason === 'node-draining' ? 'notice' : 'place', null);
   }
 
   #watch(signaling: Signaling, transport: Transport): Transport {

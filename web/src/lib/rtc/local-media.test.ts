@@ -137,6 +137,16 @@ describe('close against open', () => {
     expect(media.camera.track).toBeNull();
   });
 
+  it('can be opened again after a release', async () => {
+    const { media, tracks } = browser();
+    await media.open(['camera']);
+    media.release();
+    expect(media.camera.track).toBeNull();
+    await media.open(['camera']);
+    expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'live']);
+    expect(media.camera.track?.readyState).toBe('live');
+  });
+
   it('stops everything that was opened', async () => {
     const { media, tracks } = browser();
     await media.open(['camera', 'microphone']);

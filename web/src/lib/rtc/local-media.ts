@@ -46,6 +46,8 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   #camera = nothing;
   #microphone = nothing;
   #choice: DeviceChoice = {};
+  /** Grows with each release, so that a track is not taken for one of the time after it. */
+  #period = 0;
 
   constructor(port: MediaPort = browserMedia()) {
     super();
@@ -101,13 +103,21 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     return { cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') };
   }
 
-  /** Idempotent. Stops both tracks: the camera’s light goes out. */
+  /** Stops both tracks: the camera’s light goes out. What is still being opened stops when it comes. */
+  release(): void {
+    this.#period += 1;
+    for (const source of ['camera', 'microphone'] as const) {
+      this.#stateOf(source).track?.stop();
+      this.#set(source, nothing);
+    }
+  }
+
+  /** Releases for good; idempotent. */
   close(): void {
     if (this.#aborted.signal.aborted) return;
     this.#aborted.abort();
-    this.#camera.track?.stop();
-    this.#microphone.track?.stop();
     this.removeAllListeners();
+    this.release();
   }
 
   /** One device that is missing, refused or busy fails the request for both; find out which one it is. */
@@ -137,11 +147,15 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   }
 
   async #request(devices: MediaDevices, sources: readonly LocalSource[]): Promise<void> {
+    const period = this.#period;
     const stream = await devices.getUserMedia({
       audio: sources.includes('microphone') && microphoneConstraints(this.#choice.microphoneId),
       video: sources.includes('camera') && cameraConstraints(this.#choice),
     });
-    for (const track of stream.getTracks()) this.#adopt(track.kind === 'video' ? 'camera' : 'microphone', track);
+    for (const track of stream.getTracks()) {
+      if (period === this.#period) this.#adopt(track.kind === 'video' ? 'camera' : 'microphone', track);
+      else track.stop();
+    }
   }
 
   async #reopen(source: LocalSource): Promise<MediaTrouble | null> {
@@ -158,10 +172,6 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   }
 
   #adopt(source: LocalSource, track: MediaStreamTrack): void {
-    if (this.#aborted.signal.aborted) {
-      track.stop();
-      return;
-    }
     const before = this.#stateOf(source).track;
     track.contentHint = source === 'camera' ? 'motion' : 'speech';
     track.addEventListener('ended', () => void this.#handleEnded(source, track), this.#aborted);
@@ -199,16 +209,19 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   }
 }
 
+/** What the browser would say if it were asked for this source now; `unknown` where it does not tell. */
+export async function mediaPermission(source: LocalSource): Promise<PermissionState | 'unknown'> {
+  try {
+    return (await navigator.permissions.query({ name: source as PermissionName })).state;
+  } catch {
+    return 'unknown';
+  }
+}
+
 function browserMedia(): MediaPort {
   return {
     // Browsers leave it out on pages that were not opened over https or from this machine.
     devices: (navigator as { mediaDevices?: MediaDevices }).mediaDevices,
-    permission: async (source) => {
-      try {
-        return (await navigator.permissions.query({ name: source as PermissionName })).state;
-      } catch {
-        return 'unknown';
-      }
-    },
+    permission: mediaPermission,
   };
 }

@@ -39,6 +39,10 @@ describe('the recovery ladder', () => {
     expect(nextStep({ ...whole, lost: 'place' }, 0)).toMatchObject({ rung: 'rejoin', keepMedia: false });
   });
 
+  it('keeps the picture while the node that has given notice still carries it', () => {
+    expect(nextStep({ ...whole, lost: 'notice' }, 0)).toMatchObject({ rung: 'rejoin', keepMedia: true });
+  });
+
   it('spreads the first attempt so that the visits of a dead node do not come back in one instant', () => {
     expect(nextStep({ ...whole, lost: 'place' }, 0.5)).toMatchObject({ delayMs: 100 });
   });
@@ -46,7 +50,7 @@ describe('the recovery ladder', () => {
 
 describe('waiting between attempts', () => {
   const delays = (jitter: number, more: Partial<ReconnectHistory> = {}) =>
-    [1, 2, 3, 4, 5, 6, 60, 6000].map((joins) => {
+    [1, 2, 3, 4, 5, 6, 7, 8, 6000].map((joins) => {
       const step = nextStep(
         { ...whole, lost: 'join', socketUp: false, joins, failure: 'unreachable', ...more },
         jitter,
@@ -55,7 +59,7 @@ describe('waiting between attempts', () => {
     });
 
   it('grows to five seconds and never gives up', () => {
-    expect(delays(0)).toEqual([400, 1000, 2000, 3500, 5000, 5000, 5000, 5000]);
+    expect(delays(0)).toEqual([300, 600, 1200, 2000, 3000, 4000, 5000, 5000, 5000]);
   });
 
   it('is shortened by jitter, never lengthened', () => {
@@ -90,7 +94,7 @@ describe('when a call is over', () => {
     ['auth.session-expired', 'signed-out'],
     ['unsupported', 'unsupported'],
   ] as const)('%s stops it as %s, whatever was lost', (failure, reason) => {
-    for (const lost of ['transport', 'socket', 'place', 'join'] as const) {
+    for (const lost of ['transport', 'socket', 'notice', 'place', 'join'] as const) {
       expect(nextStep({ ...whole, lost, failure }, 0.5)).toEqual({ rung: 'stop', reason });
     }
   });

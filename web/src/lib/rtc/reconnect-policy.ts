@@ -2,9 +2,10 @@ import type { CallFailure } from './call-failure.ts';
 
 /**
  * What was lost. `transport`: packets pass no more, the signalling may live. `socket`: signalling is gone, picture and
- * sound may flow. `place`: the node has closed this participant’s place. `join`: an attempt to come in has failed.
+ * sound may flow. `notice`: the node is about to go, but still carries the call. `place`: the node has closed this
+ * participant’s place. `join`: an attempt to come in has failed.
  */
-export type Loss = 'transport' | 'socket' | 'place' | 'join';
+export type Loss = 'transport' | 'socket' | 'notice' | 'place' | 'join';
 
 /** Why a call is over for this page. */
 export type StopReason = 'left' | 'ended' | 'replaced' | 'refused' | 'signed-out' | 'unsupported';
@@ -30,7 +31,7 @@ export type NextStep =
   | { rung: 'stop'; reason: StopReason };
 
 /** Waiting before the n-th attempt to join. The last one repeats for as long as the visit is open. */
-const rejoinDelaysMs = [0, 400, 1000, 2000, 3500, 5000] as const;
+const rejoinDelaysMs = [0, 300, 600, 1200, 2000, 3000, 4000, 5000] as const;
 export const longestDelayMs = 5000;
 const iceRestartDelaysMs = [0, 500] as const;
 /** When a worker or a node dies, all its participants come back at once: the first attempt spreads over this time. */
@@ -38,7 +39,7 @@ const firstSpreadMs = 200;
 /** How much of a delay the jitter may take away, so that no delay ever exceeds the longest one. */
 const jitterShare = 0.3;
 /** A full node or a rate limit asks for patience: start this far up the list of delays. */
-const patientIndex = 3;
+const patientIndex = 4;
 /** A refusal of our own parameters may be a race with a node that is closing, but not three times. */
 const invalidParametersLimit = 3;
 

@@ -7,7 +7,7 @@ export default {
     joining: { title: 'Connecting …', text: 'This takes a moment.' },
     waiting: {
       title: '{name} is not here yet',
-      text: 'You are in the right place. The call starts by itself.',
+      text: 'The call starts by itself when {name} comes.',
     },
     reconnecting: {
       title: 'The connection dropped',
@@ -42,9 +42,7 @@ export default {
   action: { comeBack: 'Come back to the call', useHere: 'Use this window', retry: 'Try again' },
   otherState: {
     muted: 'Microphone off',
-    cameraOff: 'Camera off',
-    noCamera: 'No picture',
-    pictureComing: 'The picture is coming …',
+    camera: { on: 'The picture is coming …', off: 'Camera off', none: 'No camera' },
   },
   announce: {
     joined: '{name} is here.',
@@ -70,7 +68,7 @@ export default {
   },
   preview: {
     own: 'Your picture',
-    move: 'Your picture. Move it to another corner with the arrow keys.',
+    move: 'Your picture. Press to move it to the next corner, or use the arrow keys.',
     off: 'Your camera is off',
     opening: 'Your camera is being opened …',
   },

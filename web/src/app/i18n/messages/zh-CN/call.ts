@@ -8,7 +8,7 @@ export default {
   controls: '通话控制',
   face: {
     joining: { title: '正在接通……', text: '请稍候片刻。' },
-    waiting: { title: '{name}还没有进来', text: '您没有走错，对方进入后通话会自动开始。' },
+    waiting: { title: '{name}还没有进来', text: '{name}进入后，通话会自动开始。' },
     reconnecting: { title: '连接中断了', text: '就诊没有结束，我们正在恢复画面和声音。' },
     offline: { title: '您的网络已断开', text: '就诊没有结束，网络恢复后通话会自动接上。' },
     away: { title: '{name}的连接中断了', text: '请不要离开，通话会自动恢复。' },
@@ -27,9 +27,7 @@ export default {
   action: { comeBack: '回到通话', useHere: '在此窗口继续', retry: '重试' },
   otherState: {
     muted: '麦克风已关',
-    cameraOff: '摄像头已关',
-    noCamera: '没有画面',
-    pictureComing: '画面马上就来……',
+    camera: { on: '画面马上就来……', off: '摄像头已关', none: '没有摄像头' },
   },
   announce: {
     joined: '{name}已进入。',
@@ -55,7 +53,7 @@ export default {
   },
   preview: {
     own: '您的画面',
-    move: '您的画面。用方向键可移到其他角落。',
+    move: '您的画面。按一下可移到下一个角落，也可使用方向键。',
     off: '您的摄像头已关',
     opening: '正在打开摄像头……',
   },

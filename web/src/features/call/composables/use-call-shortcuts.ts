@@ -1,0 +1,19 @@
+import type { Ref } from 'vue';
+import { useEventListener } from '@vueuse/core';
+
+/**
+ * Single-key shortcuts of the call. They hold only while the focus is in the call or nowhere in particular, so that
+ * neither typing nor speech input elsewhere on the page turns a camera off (WCAG 2.1.4).
+ */
+export function useCallShortcuts(stage: Ref<HTMLElement | null>, keys: Readonly<Record<string, () => void>>) {
+  useEventListener(document, 'keydown', (event) => {
+    const action = keys[event.key.toLowerCase()];
+    if (!action || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { activeElement } = document;
+    const nowhere = activeElement === null || activeElement === document.body;
+    if (!nowhere && !stage.value?.contains(activeElement)) return;
+    if (activeElement instanceof HTMLInputElement || activeElement instanceof HTMLSelectElement) return;
+    event.preventDefault();
+    action();
+  });
+}

@@ -1,0 +1,105 @@
+import { computed, onScopeDispose, shallowRef, watch } from 'vue';
+import type { CallParticipant } from '@yunzhen/shared/contract/call';
+import {
+  CallClient,
+  NetworkWatch,
+  deviceLoader,
+  openCallSocket,
+  type LocalSource,
+  type MediaTrouble,
+  type RemoteTrack,
+} from '../../../lib/rtc/index.ts';
+import { requestCallTicket } from '../call-tickets.ts';
+import { useCallStatistics } from './use-call-statistics.ts';
+import { useLocalMedia } from './use-local-media.ts';
+
+/**
+ * One’s part in the call of a visit, for as long as the component lives: joins at once, opens camera and microphone
+ * meanwhile, and leaves when the component goes.
+ */
+export function useCall(visitId: string) {
+  const local = useLocalMedia();
+  const call = new CallClient({
+    requestTicket: (signal) => requestCallTicket(visitId, signal),
+    openSocket: openCallSocket,
+    loadDevice: deviceLoader(),
+    network: new NetworkWatch(),
+  });
+  const state = shallowRef(call.state);
+  const participants = shallowRef<readonly CallParticipant[]>([]);
+  const remoteTracks = shallowRef<readonly RemoteTrack[]>([]);
+  const muted = shallowRef(false);
+  const cameraOff = shallowRef(false);
+  /** Sources that the node or the browser would not send, though they are open. */
+  const refused = shallowRef<ReadonlySet<LocalSource>>(new Set());
+  const statistics = useCallStatistics(call);
+
+  call.on('state', (now) => {
+    state.value = now;
+  });
+  call.on('participants', (now) => {
+    participants.value = now;
+  });
+  call.on('remoteTracks', (now) => {
+    remoteTracks.value = now;
+  });
+  call.on('refused', (source) => {
+    if (source !== 'screen') refused.value = new Set([...refused.value, source]);
+  });
+
+  const off = { camera: cameraOff, microphone: muted };
+  for (const source of ['camera', 'microphone'] as const) {
+    const publish = () => {
+      const { track } = local[source].value;
+      call.publish(source, track ? { track, paused: off[source].value } : null);
+    };
+    watch([local[source], off[source]], publish, { flush: 'sync' });
+  }
+
+  const receiveOnly = computed(() => !local.camera.value.track && !local.microphone.value.track);
+
+  function join(): void {
+    call.join();
+    void openMissing();
+  }
+
+  /** Opens what is not open: at first both, after a refusal what was refused. */
+  function openMissing(): Promise<void> {
+    const missing = (['camera', 'microphone'] as const).filter((source) => !local[source].value.track);
+    return missing.length > 0 ? local.open(missing) : Promise.resolve();
+  }
+
+  /** Leaves for now; camera and microphone close, so that their lights go out. */
+  function leave(): void {
+    void call.leave();
+    local.media.release();
+  }
+
+  function flip(): Promise<MediaTrouble | null> {
+    return local.media.flip();
+  }
+
+  join();
+  onScopeDispose(() => {
+    void call.leave();
+    call.close();
+  });
+
+  return {
+    ...local,
+    ...statistics,
+    state,
+    participants,
+    remoteTracks,
+    muted,
+    cameraOff,
+    refused,
+    receiveOnly,
+    join,
+    leave,
+    flip,
+    openMissing,
+    toggleMicrophone: () => (muted.value = !muted.value),
+    toggleCamera: () => (cameraOff.value = !cameraOff.value),
+  };
+}

@@ -1,0 +1,31 @@
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
+import { meterLevel } from '../../../lib/rtc/index.ts';
+
+/** Louder than a quiet room by far: somebody speaks. */
+const speechLevel = 0.35;
+
+/** Loudness of a microphone (0 to 1), and whether anything like speech has been heard from it yet. */
+export function useLevel(track: Ref<MediaStreamTrack | null>) {
+  const level = shallowRef(0);
+  const heard = shallowRef(false);
+  let stop = () => {};
+
+  watch(
+    track,
+    (now) => {
+      stop();
+      level.value = 0;
+      heard.value = false;
+      stop = now ? meterLevel(now, hear) : () => {};
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => stop());
+
+  function hear(loudness: number): void {
+    level.value = loudness;
+    if (loudness > speechLevel) heard.value = true;
+  }
+
+  return { level, heard };
+}

@@ -1,0 +1,20 @@
+export { CallClient, type CallClientOptions } from './call-client.ts';
+export type { CallFailure } from './call-failure.ts';
+export type { CallPhase, CallState } from './call-state.ts';
+export { StatisticsLedger, noStatistics, type CallStatistics } from './call-statistics.ts';
+export { deviceLoader } from './device-loader.ts';
+export { meterLevel } from './level-meter.ts';
+export {
+  LocalMedia,
+  mediaPermission,
+  type DeviceList,
+  type LocalSource,
+  type LocalSourceState,
+  type MediaDevice,
+} from './local-media.ts';
+export type { MediaTrouble } from './media-trouble.ts';
+export { NetworkWatch } from './network-watch.ts';
+export type { StopReason } from './reconnect-policy.ts';
+export type { RemoteTrack } from './remote-media.ts';
+export { openCallSocket } from './signaling.ts';
+export { playTestTone } from './test-tone.ts';
