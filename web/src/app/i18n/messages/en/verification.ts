@@ -117,7 +117,6 @@ export default {
     title: 'Check without this page',
     text: 'Every PDF carries the hospital’s signature. Any program that checks PDF signatures can check it, for example pdfsig, once it trusts the hospital’s certificate.',
     certificate: 'Certificate of {hospital}',
-    commands: 'Commands',
     copy: 'Copy the commands',
     copied: 'Copied',
     expect:

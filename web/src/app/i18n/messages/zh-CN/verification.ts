@@ -118,7 +118,6 @@ export default {
     title: '离线核验',
     text: '每份 PDF 都带有医院的签名。信任医院证书后，任何能核验 PDF 签名的程序都可以核验，例如 pdfsig。',
     certificate: '{hospital}的证书',
-    commands: '命令',
     copy: '复制命令',
     copied: '已复制',
     expect:

@@ -1,0 +1,19 @@
+import type { Locale } from '@yunzhen/shared/domain/locale';
+
+/**
+ * Formats instants with the zone that they are said in: a stranger may sit in another one than the hospital, and
+ * compares with what is printed.
+ */
+export function zonedTime(locale: Locale, timeZone: string): (instant: string) => string {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+  return (instant) => format.format(new Date(instant));
+}
