@@ -6,6 +6,7 @@ import { createApp } from 'vue';
 import App from './app/app.vue';
 import { i18n, preferredLocale, setLocale } from './app/i18n/index.ts';
 import { router } from './app/router.ts';
+import { forgiveSupersededRequests } from './app/superseded.ts';
 import { reloadWhenBuildIsGone } from './app/stale-build.ts';
 import { useTranslatedSchemas } from './ui/zod-messages.ts';
 import './ui/theme.css';
@@ -13,6 +14,7 @@ import './ui/theme.css';
 // Icons are bundled. One that is missing stays blank instead of being fetched from outside.
 addAPIProvider('', { resources: [] });
 reloadWhenBuildIsGone();
+forgiveSupersededRequests();
 useTranslatedSchemas();
 await setLocale(preferredLocale());
 

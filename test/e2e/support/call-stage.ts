@@ -1,0 +1,40 @@
+import { expect, type Page } from '@playwright/test';
+
+const stage = (page: Page) => page.getByTestId('call-stage');
+
+async function figure(page: Page, name: string): Promise<number> {
+  return Number((await stage(page).getAttribute(name)) ?? 0);
+}
+
+/** The other side’s picture moves (decoded frames grow) and their sound is heard (energy above zero). */
+export async function expectPictureAndSound(page: Page): Promise<void> {
+  await expect(stage(page)).toHaveAttribute('data-call-phase', 'live', { timeout: 45_000 });
+  await expectPictureMoves(page);
+  await expect.poll(() => figure(page, 'data-audio-energy'), { timeout: 30_000 }).toBeGreaterThan(0);
+}
+
+/** Ten more frames than now are decoded. */
+export async function expectPictureMoves(page: Page): Promise<void> {
+  const before = await figure(page, 'data-frames-decoded');
+  // A rejoin starts the counter anew, so that falling below and rising again counts as well.
+  let lowest = before;
+  await expect
+    .poll(
+      async () => {
+        const now = await figure(page, 'data-frames-decoded');
+        lowest = Math.min(lowest, now);
+        return now - lowest;
+      },
+      { timeout: 45_000 },
+    )
+    .toBeGreaterThan(10);
+}
+
+/** How many times this page has joined the call; grows with each rejoin. */
+export function generation(page: Page): Promise<number> {
+  return figure(page, 'data-generation');
+}
+
+export function framesDecoded(page: Page): Promise<number> {
+  return figure(page, 'data-frames-decoded');
+}

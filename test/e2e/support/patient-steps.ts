@@ -1,0 +1,51 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What a patient does before the call, from the home page to the waiting room. Returns the visit’s id. */
+export async function goToWaitingRoom(
+  page: Page,
+  doctor: string,
+  atEachStep: (name: string) => Promise<void> = async () => undefined,
+): Promise<string> {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await atEachStep('home');
+  await page.getByRole('link', { name: 'Start a visit' }).click();
+  await expect(page.getByRole('heading', { name: 'Which department?' })).toBeVisible();
+  await atEachStep('departments');
+  await page.getByRole('link', { name: /^General Practice/ }).click();
+  await expect(page.getByRole('link', { name: new RegExp(doctor) })).toBeVisible();
+  await atEachStep('doctors');
+  await page.getByRole('link', { name: new RegExp(doctor) }).click();
+  await page
+    .getByRole('textbox', { name: 'What troubles you' })
+    .fill('Sore throat and fever since Sunday, as last winter.');
+  await atEachStep('complaint');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}\/prepare/);
+  const visitId = /visits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  await prepare(page, atEachStep);
+  await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
+  await atEachStep('waiting room');
+  return visitId;
+}
+
+async function prepare(page: Page, atEachStep: (name: string) => Promise<void>): Promise<void> {
+  await page.getByRole('radio', { name: 'A few days' }).click();
+  await atEachStep('duration');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('radio', { name: 'Yes' }).click();
+  await atEachStep('prior diagnosis');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Your allergies' })).toBeVisible();
+  await atEachStep('allergies');
+  await page.getByRole('button', { name: 'This list is complete' }).click();
+  await expect(page.getByRole('heading', { name: 'Medicines you take' })).toBeVisible();
+  await atEachStep('medicines');
+  await page.getByRole('button', { name: 'This list is complete' }).click();
+  await page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
+  await atEachStep('consent');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('We hear you well.')).toBeVisible();
+  await atEachStep('device check');
+  await page.getByRole('button', { name: 'All works, go on' }).click();
+}

@@ -1,0 +1,57 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+export type DemoRole = 'Patient' | 'Doctor' | 'Pharmacist' | 'President' | 'Administrator';
+
+const phone = { width: 390, height: 844 };
+const wide = { width: 1440, height: 900 };
+
+/** One person in a browser of their own: no cookie, no storage and no session is shared with anyone else. */
+export class Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page complained about; a test may assert that it is nothing. */
+  readonly complaints: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  static async arrive(
+    browser: Browser,
+    options: { device?: 'phone' | 'wide'; locale?: 'en-US' | 'zh-CN' } = {},
+  ): Promise<Person> {
+    const context = await browser.newContext({
+      baseURL: process.env['YUNZHEN_E2E_URL'] ?? '',
+      viewport: options.device === 'phone' ? phone : wide,
+      hasTouch: options.device === 'phone',
+      locale: options.locale ?? 'en-US',
+      permissions: ['camera', 'microphone'],
+      reducedMotion: 'reduce',
+    });
+    return new Person(context, await context.newPage());
+  }
+
+  /** Signs in by one of the demo cards, as a newcomer would. */
+  static async signedIn(
+    browser: Browser,
+    role: DemoRole,
+    options: { device?: 'phone' | 'wide'; hospital?: string } = {},
+  ): Promise<Person> {
+    const person = await Person.arrive(browser, options);
+    const { page } = person;
+    await page.goto('/sign-in');
+    if (options.hospital) {
+      await page.getByRole('combobox', { name: 'Hospital' }).click();
+      await page.getByRole('option', { name: options.hospital }).click();
+    }
+    await page.getByRole('button', { name: new RegExp(`^${role} `) }).click();
+    await expect(page).not.toHaveURL(/sign-in/);
+    return person;
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}
