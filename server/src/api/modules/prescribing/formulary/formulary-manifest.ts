@@ -16,7 +16,7 @@ const groups = [
  * Says what the curated formulary is. Files are split by anatomical group. `label` as a row's source means what the
  * approved product information of the generic commonly says, written down from the curators' knowledge of it and not
  * compared line by line: `reviewedBy` stays null until a pharmacist has done that, and a hospital must not rely on the
- * figures before. Rows with confidence "check" are those to look at first.
+ * figures before. Trade names among the synonyms are there so that what a patient says can be recognised. Rows with confidence "check" are those to look at first.
  */
 export const formularyManifest = Object.freeze({
   id: 'yunzhen-formulary',

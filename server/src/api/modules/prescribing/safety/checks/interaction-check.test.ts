@@ -22,6 +22,8 @@ describe('interaction check', () => {
     ['omeprazole-20mg-ec-capsule', '氯吡格雷', 'serious'],
     ['amlodipine-5mg-tablet', 'simvastatin', 'moderate'],
     ['metronidazole-200mg-tablet', '白酒', 'serious'],
+    ['clarithromycin-250mg-tablet', '立普妥 20mg 睡前', 'serious'],
+    ['ibuprofen-200mg-tablet', '拜瑞妥', 'serious'],
   ])('finds %s with %s to be %s', (product, text, severity) => {
     const { issues, notChecked } = takenWith(product, text);
     expect(issues[0]).toMatchObject({ check: 'interaction', severity, overridable: severity !== 'contraindicated' });
