@@ -7,7 +7,6 @@ import App from './app/app.vue';
 import { i18n, preferredLocale, setLocale } from './app/i18n/index.ts';
 import { forgiveSupersededRequests } from './app/superseded.ts';
 import { router } from './app/router.ts';
-import { forgiveSupersededRequests } from './app/superseded.ts';
 import { reloadWhenBuildIsGone } from './app/stale-build.ts';
 import { useTranslatedSchemas } from './ui/zod-messages.ts';
 import './ui/theme.css';
