@@ -1,16 +1,21 @@
 import type { RouteRecordRaw } from 'vue-router';
+// Not only for its exports: it watches the session from the start, so that no draft outlives a sign-out.
+import './drafts/index.ts';
+
+const doctor = { layout: 'staff', roles: ['doctor'] } as const;
 
 export const workbenchRoutes: RouteRecordRaw[] = [
   {
     path: '/workbench',
     name: 'workbench',
-    component: () => import('./views/workbench.view.vue'),
-    meta: { title: 'workbench.title', layout: 'staff', roles: ['doctor'] },
+    component: () => import('./views/queue.view.vue'),
+    meta: { ...doctor, title: 'workbench.title' },
   },
   {
     path: '/workbench/visits/:visitId',
     name: 'workbench-visit',
-    component: () => import('./views/workbench.view.vue'),
-    meta: { title: 'workbench.title', layout: 'staff', roles: ['doctor'] },
+    component: () => import('./views/visit.view.vue'),
+    props: true,
+    meta: { ...doctor, title: 'workbench.visit.title' },
   },
 ];

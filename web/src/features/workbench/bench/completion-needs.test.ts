@@ -51,9 +51,12 @@ describe('what is left before a visit can be completed', () => {
       ],
       'left',
     ],
-  ] as const)('knows how a visit with %s stands', (_, prescriptions, state) => {
-    expect(states({ ...done, prescriptions }).prescription).toBe(state);
-  });
+  ] satisfies [string, Facts['prescriptions'], string][])(
+    'knows how a visit with %s stands',
+    (_, prescriptions, state) => {
+      expect(states({ ...done, prescriptions }).prescription).toBe(state);
+    },
+  );
 
   it('counts lines that are on the page only', () => {
     expect(states({ ...done, prescriptions: [{ status: 'draft', items: [] }], unsavedLines: true }).prescription).toBe(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, mostDiagnoses, type DiagnosisInput } from './diagnosis-change.ts';
+import { changed, mostDiagnoses, sameDiagnoses, type DiagnosisInput } from './diagnosis-change.ts';
 
 const hit = (code: string) => ({ code, title: { en: code, zh: code } });
 const item = (code: string, primary = false): DiagnosisInput => ({ ...hit(code), primary, certainty: 'provisional' });
@@ -23,6 +23,14 @@ describe('the list of diagnoses', () => {
     expect(primaries(changed(list, { type: 'remove', code: 'I10' }))).toEqual(['E11']);
     expect(primaries(changed(list, { type: 'make-primary', code: 'gone' }))).toEqual(['I10']);
     expect(changed([item('I10', true)], { type: 'remove', code: 'I10' })).toEqual([]);
+  });
+
+  it('knows a change that changes nothing, whatever else the record holds', () => {
+    const stored = [{ ...item('I10', true), id: 'x' }];
+    expect(sameDiagnoses(changed(stored, { type: 'add', hit: hit('I10') }), stored)).toBe(true);
+    expect(sameDiagnoses(changed(stored, { type: 'add', hit: hit('E11') }), stored)).toBe(false);
+    const confirmed = changed(stored, { type: 'set-certainty', code: 'I10', certainty: 'confirmed' });
+    expect(sameDiagnoses(confirmed, stored)).toBe(false);
   });
 
   it('changes the certainty of one only, and sends no field that the contract does not know', () => {

@@ -34,6 +34,13 @@ export function changed(list: readonly DiagnosisInput[], change: DiagnosisChange
   }
 }
 
+/** True when saving the one over the other would change nothing. */
+export function sameDiagnoses(a: readonly DiagnosisInput[], b: readonly DiagnosisInput[]): boolean {
+  const marks = (list: readonly DiagnosisInput[]) =>
+    list.map(({ code, primary, certainty }) => `${code} ${primary} ${certainty}`).join();
+  return marks(a) === marks(b);
+}
+
 function withPrimary(items: DiagnosisInput[]): DiagnosisInput[] {
   if (items.some(({ primary }) => primary)) return items;
   return items.map((item, index) => ({ ...item, primary: index === 0 }));

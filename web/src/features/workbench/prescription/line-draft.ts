@@ -36,6 +36,12 @@ export interface LineDraft {
 
 export type UsualSig = MedicineHit['usualSigs'][number];
 
+/** A line to begin with, and the usual doses to offer beside it. */
+export interface NewLine {
+  readonly line: LineDraft;
+  readonly sigs: readonly UsualSig[];
+}
+
 /** A new line. Nothing is chosen for the doctor but what the product itself says: its route and its unit. */
 export function lineOfHit(hit: MedicineHit, id: string): LineDraft {
   return {

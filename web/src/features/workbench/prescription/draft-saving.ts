@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import {
+  prescriptionItemInput,
+  readPrescription,
+  savePrescription,
+  type Prescription,
+} from '@yunzhen/shared/contract/prescribing';
+import { localizedText } from '@yunzhen/shared/contract/common';
+import { api } from '../../../lib/api/index.ts';
+import { createAutosaveMachine, type Revision } from '../autosave/index.ts';
+import { inputOf, lineOfItem, sameLines, type LineDraft } from './line-draft.ts';
+
+export type Lines = readonly LineDraft[];
+
+export const draftMachine = createAutosaveMachine<Lines>({
+  same: sameLines,
+  savable: (lines) => lines.every((line) => inputOf(line) !== undefined),
+});
+
+export const draftNameOf = (prescriptionId: string) => `prescription.${prescriptionId}`;
+
+export function revisionOf({ version, items, status }: Prescription): Revision<Lines> {
+  return { version, content: items.map((item) => lineOfItem(item)), closed: status !== 'draft' };
+}
+
+/** Saves the lines; the answer holds the safety report and the rules that stand against them. */
+export function saveLines(prescriptionId: string, lines: Lines, version: number): Promise<Prescription> {
+  const items = lines.flatMap((line) => inputOf(line) ?? []);
+  return api.call(savePrescription, { params: { prescriptionId }, body: { items }, ifMatch: version });
+}
+
+/** Saving and reading of one draft for autosave; `told` hears every answer. */
+export function draftPorts(prescriptionId: string, told: (prescription: Prescription) => void) {
+  const tell = (prescription: Prescription) => {
+    told(prescription);
+    return revisionOf(prescription);
+  };
+  return {
+    save: async (lines: Lines, version: number) => tell(await saveLines(prescriptionId, lines, version)),
+    look: async () => tell(await api.call(readPrescription, { params: { prescriptionId } })),
+  };
+}
+
+const figure = z.number().nullable();
+
+/** Lines as this browser keeps them while they are unsaved: half-filled ones too. */
+export const keptLines = z.array(
+  z.object({
+    id: z.uuid(),
+    product: z.object({
+      id: z.string(),
+      name: localizedText,
+      strength: z.string(),
+      form: localizedText,
+      unit: z.string(),
+    }),
+    dose: z.object({ value: z.string(), unit: z.string() }),
+    route: prescriptionItemInput.shape.route,
+    often: z.object({ frequency: figure, period: figure, periodUnit: z.enum(['h', 'd', 'wk']) }),
+    when: prescriptionItemInput.shape.timing.shape.when.unwrap(),
+    days: figure,
+    asNeeded: z.object({ reason: z.string(), maxPerDay: figure }).nullable(),
+    quantity: z.object({ value: z.string(), manual: z.boolean() }),
+    note: z.string(),
+    substitutionAllowed: z.boolean(),
+  }),
+);
