@@ -35,6 +35,14 @@ describe('checkSafety', () => {
     expect(new Set(notChecked.map((one) => one.check))).toEqual(new Set(checkRegistry.map((check) => check.name)));
   });
 
+  it('says one reason once, for all the lines it concerns', () => {
+    const input = safetyCase({ items: [draftItem('amoxicillin-500mg-capsule'), draftItem('cefixime-100mg-capsule')] });
+    const { notChecked } = checkSafety({ ...input, patient: { ...input.patient, ageMonths: 50, weightKg: null } });
+    expect(notChecked.filter((one) => one.check === 'dose')).toMatchObject([
+      { itemIds: ['item-amoxicillin-500mg-capsule', 'item-cefixime-100mg-capsule'] },
+    ]);
+  });
+
   it('puts the worst first', () => {
     const { issues } = checkSafety(
       safetyCase({

@@ -46,7 +46,8 @@ export function checkSafety(
     }
   }
   issues.sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
-  return { dataVersion: dataVersionOf(input.catalogue.version, knowledge.version), checks, issues, notChecked };
+  const dataVersion = dataVersionOf(input.catalogue.version, knowledge.version);
+  return { dataVersion, checks, issues, notChecked: merged(notChecked) };
 }
 
 /** What a caller says when the checks could not be run at all: every one of them is named as not done. */
@@ -66,6 +67,18 @@ export function notCheckedAll(
 /** The version of everything a result rests on, kept with it. */
 export function dataVersionOf(catalogueVersion: string, knowledgeVersion: string): string {
   return `formulary ${catalogueVersion}, rules ${knowledgeVersion}`;
+}
+
+/** One line for one reason of one check, naming all the lines of the draft that it concerns. */
+function merged(notChecked: readonly NotChecked[]): NotChecked[] {
+  const byReason = new Map<string, NotChecked>();
+  for (const one of notChecked) {
+    const key = `${one.check} ${one.reason.en}`;
+    const before = byReason.get(key);
+    const itemIds = [...new Set([...(before?.itemIds ?? []), ...one.itemIds])];
+    byReason.set(key, { ...one, itemIds });
+  }
+  return [...byReason.values()];
 }
 
 function unknownProduct(check: string, itemId: string, productId: string): NotChecked {

@@ -20,6 +20,7 @@ describe('duplicate check', () => {
     ],
     ['two of one class', ['ibuprofen-200mg-tablet'], { activeMedicines: [taking('布洛芬缓释胶囊')] }],
     ['two ACE inhibitors', ['enalapril-10mg-tablet'], { activeMedicines: [taking('captopril 25 mg bid')] }],
+    ['two antihistamines of unlike chemistry', ['loratadine-10mg-tablet', 'cetirizine-10mg-tablet'], {}],
     [
       'a product of another prescription',
       ['omeprazole-20mg-ec-capsule'],

@@ -13,6 +13,8 @@ const ATC_LEVEL_4 = 5;
 const OTHER_GROUP = /X$/;
 /** Level 4 groups whose members are meant to be taken together: a reliever and a long-acting bronchodilator; vitamins. */
 const MEANT_TOGETHER = new Set(['R03AC', 'R03BB', 'A11CC', 'A12AA']);
+/** Groups that ATC splits by chemistry although all of them do one thing: antihistamines, hypnotics. */
+const ONE_PURPOSE = ['R06A', 'N05C'];
 /** Nose and airways count as local here: a spray beside a tablet of another substance is no doubling. */
 const AIRWAYS: ReadonlySet<MedicineRoute> = new Set(['nasal', 'inhalation']);
 
@@ -40,13 +42,22 @@ function compare(draft: Side, other: Side): DetectedIssue[] {
   }
   if (isLocal(draft) || isLocal(other)) return [];
   for (const one of draft.ingredients) {
-    const group = one.atc.slice(0, ATC_LEVEL_4);
-    if (group.length < ATC_LEVEL_4 || OTHER_GROUP.test(group) || MEANT_TOGETHER.has(group)) continue;
+    const group = groupOf(one.atc);
+    if (group === undefined) continue;
     if (other.ingredients.some((ingredient) => ingredient.atc.startsWith(group))) {
       return [issue('class', group, draft, other, 'moderate', undefined)];
     }
   }
   return [];
+}
+
+/** The group within which two medicines double each other; undefined where sharing a group means nothing. */
+function groupOf(atc: string): string | undefined {
+  const wide = ONE_PURPOSE.find((prefix) => atc.startsWith(prefix));
+  if (wide) return wide;
+  const group = atc.slice(0, ATC_LEVEL_4);
+  const means = group.length === ATC_LEVEL_4 && !OTHER_GROUP.test(group) && !MEANT_TOGETHER.has(group);
+  return means ? group : undefined;
 }
 
 function isLocal(side: Side): boolean {
