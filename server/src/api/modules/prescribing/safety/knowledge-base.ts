@@ -8,13 +8,14 @@ import type { InteractionIndex } from './interaction-index.ts';
 import { buildInteractionIndex } from './interaction-index.ts';
 import type { InteractionRule } from './interaction-rule.ts';
 import { interactionRuleRowSchema } from './interaction-rule.ts';
+import { knowledgeManifest } from './knowledge-manifest.ts';
 import { createExpander, medicineClassRowSchema } from './medicine-class.ts';
 import type { AgeRule, ConditionRule } from './patient-rule.ts';
 import { ageRuleRowSchema, conditionRuleRowSchema } from './patient-rule.ts';
 
 /**
- * The rules that the checks know besides the formulary. Curated by the project from the works that each row cites; own
- * wording; Apache-2.0. A licensed knowledge base may stand in its place behind the same shape.
+ * The rules that the checks know besides the formulary; `knowledge-manifest.ts` says where they come from. A licensed
+ * knowledge base may stand in their place behind the same shape.
  */
 export interface KnowledgeBase {
   readonly version: string;
@@ -36,7 +37,6 @@ export interface RuleOn<Rule> {
 
 const quietIngredientRowSchema = z.strictObject({ ingredient: slug, source: z.string().min(1) });
 
-const VERSION = '2026-11';
 let loaded: KnowledgeBase | undefined;
 
 /**
@@ -65,7 +65,7 @@ function readAll(): KnowledgeBase {
   const spread = <Rule extends { readonly medicines: readonly string[] }>(rule: Rule): RuleOn<Rule> =>
     Object.freeze({ rule: Object.freeze(rule), ingredients: new Set(expand(rule.medicines)) });
   return {
-    version: VERSION,
+    version: knowledgeManifest.version,
     interactionRules: Object.freeze(interactionRules),
     interactions: buildInteractionIndex(interactionRules, expand),
     ageRules: rows('age-rules.csv', ageRuleRowSchema).map(({ row }) => spread(row)),
