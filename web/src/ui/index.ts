@@ -1,6 +1,7 @@
 export { announce, announcement } from './announcer.ts';
 export { requestPageFocus, takePageFocus } from './page-focus.ts';
 export { nameInOrder } from './name-order.ts';
+export { useSeconds } from './use-seconds.ts';
 export { useNotices } from './use-notices.ts';
 export { default as BrandMark } from './brand-mark.vue';
 export { default as ConfirmDialog } from './confirm-dialog.vue';

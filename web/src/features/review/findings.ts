@@ -1,0 +1,66 @@
+import type { Acknowledgement, DetectedIssue, Prescription, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+
+const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;
+export type Severity = (typeof severities)[number];
+
+export interface Finding {
+  issue: DetectedIssue;
+  /** Why the doctor went on in spite of it. */
+  reason: Acknowledgement['reason'] | null;
+  /** It was not there when the doctor signed. */
+  isNew: boolean;
+}
+
+export interface Findings {
+  /** What the checks find now, the gravest first. */
+  now: Finding[];
+  /** What they found at signing and no longer find. */
+  gone: Finding[];
+}
+
+/** What the checks say now beside what the doctor saw and answered when signing. */
+export function compareFindings(
+  { safety, acknowledgements }: Pick<Prescription, 'safety' | 'acknowledgements'>,
+  current: Pick<SafetyReport, 'issues'>,
+): Findings {
+  const reasons = new Map(acknowledgements.map(({ issueId, reason }) => [issueId, reason]));
+  const atSigning = new Set(safety?.issues.map(({ id }) => id));
+  const now = new Set(current.issues.map(({ id }) => id));
+  const finding = (issue: DetectedIssue): Finding => ({
+    issue,
+    reason: reasons.get(issue.id) ?? null,
+    isNew: !atSigning.has(issue.id),
+  });
+  return {
+    now: gravestFirst(current.issues).map(finding),
+    gone: gravestFirst(safety?.issues.filter(({ id }) => !now.has(id)) ?? []).map(finding),
+  };
+}
+
+/** The gravest severity among issues; of one line, when its id is given. */
+export function worstOf(issues: readonly DetectedIssue[], itemId?: string): Severity | undefined {
+  const concerned = itemId === undefined ? issues : issues.filter(({ itemIds }) => itemIds.includes(itemId));
+  return severities.find((severity) => concerned.some((issue) => issue.severity === severity));
+}
+
+function gravestFirst(issues: readonly DetectedIssue[]): DetectedIssue[] {
+  return issues.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/** Checks that a pharmacist may expect. One that neither ran nor says why not is named, so that silence is no all-clear. */
+export const expectedChecks = [
+  'allergy',
+  'interaction',
+  'condition',
+  'pregnancy',
+  'duplicate',
+  'dose',
+  'age',
+  'renal',
+] as const;
+export type ExpectedCheck = (typeof expectedChecks)[number];
+
+export function checksNotMade({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): ExpectedCheck[] {
+  const told = new Set([...checks, ...notChecked.map(({ check }) => check)]);
+  return expectedChecks.filter((check) => !told.has(check));
+}

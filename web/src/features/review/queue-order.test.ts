@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Review } from '@yunzhen/shared/contract/prescribing';
+import { inOrderOfWork, matchesWords, neighbour, nextOpen } from './queue-order.ts';
+
+type Facts = Partial<Pick<Review, 'requestedAt' | 'patientInCall' | 'status' | 'pharmacist'>>;
+
+function review(id: string, facts: Facts = {}): Review {
+  return {
+    id,
+    status: 'requested',
+    requestedAt: '2026-11-24T08:00:00Z',
+    patientInCall: false,
+    pharmacist: null,
+    prescription: {
+      number: '20261124-GWZQA7',
+      patient: { name: '王建国', nameLatin: 'Wang Jianguo' },
+      doctor: { name: '沈清', nameLatin: 'Shen Qing' },
+      items: [{ productName: { en: 'Ibuprofen', zh: '布洛芬片' } }],
+      diagnoses: [{ code: 'J06.9', title: { en: 'Common cold', zh: '上呼吸道感染' } }],
+    },
+    ...facts,
+  } as Review;
+}
+
+const colleague = { id: 'colleague', name: '李娜', nameLatin: 'Li Na' };
+
+describe('the order of work', () => {
+  it('takes patients on the line first, then the oldest', () => {
+    const reviews = [
+      review('young', { requestedAt: '2026-11-24T09:00:00Z' }),
+      review('old', { requestedAt: '2026-11-24T07:00:00Z' }),
+      review('on-line', { requestedAt: '2026-11-24T09:30:00Z', patientInCall: true }),
+      // The same moment as "old", written in another zone.
+      review('old-too', { requestedAt: '2026-11-24T15:00:00+08:00' }),
+    ];
+    expect(inOrderOfWork(reviews).map(({ id }) => id)).toEqual(['on-line', 'old', 'old-too', 'young']);
+  });
+
+  it('offers what nobody else has taken', () => {
+    const taken = review('taken', { patientInCall: true, status: 'in-progress', pharmacist: colleague });
+    const own = review('own', { status: 'in-progress', pharmacist: { ...colleague, id: 'me' } });
+    expect(nextOpen([taken, review('b'), own], 'me')?.id).toBe('b');
+    expect(nextOpen([taken, own], 'me')?.id).toBe('own');
+    expect(nextOpen([taken, review('b')], 'me', 'b')).toBeUndefined();
+  });
+});
+
+describe('searching', () => {
+  it.each(['jianguo', '建国', '布洛芬', 'ibu', 'gwzqa7', 'J06', 'wang ibuprofen', 'shen 感染', ''])(
+    'finds by "%s"',
+    (typed) => {
+      expect(matchesWords(review('a'), typed)).toBe(true);
+    },
+  );
+
+  it('needs every word', () => {
+    expect(matchesWords(review('a'), 'wang metformin')).toBe(false);
+  });
+});
+
+describe('moving through the list', () => {
+  const ids = ['a', 'b', 'c'];
+  it.each([
+    [undefined, 1, 'a'],
+    ['gone', -1, 'a'],
+    ['a', 1, 'b'],
+    ['a', -1, 'a'],
+    ['c', 1, 'c'],
+  ] as const)('from %s by %s to %s', (from, step, to) => {
+    expect(neighbour(ids, from, step)).toBe(to);
+  });
+
+  it('goes nowhere in an empty list', () => {
+    expect(neighbour([], 'a', 1)).toBeUndefined();
+  });
+});

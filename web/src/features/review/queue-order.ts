@@ -1,0 +1,42 @@
+import type { Review } from '@yunzhen/shared/contract/prescribing';
+
+/** Open reviews in the order of work: patients on the line before others, then the oldest first. */
+export function inOrderOfWork(reviews: readonly Review[]): Review[] {
+  return reviews.toSorted(
+    (a, b) =>
+      Number(b.patientInCall) - Number(a.patientInCall) ||
+      Date.parse(a.requestedAt) - Date.parse(b.requestedAt) ||
+      a.id.localeCompare(b.id),
+  );
+}
+
+/** The review to go on with: the first that nobody else has taken, other than the one just decided. */
+export function nextOpen(reviews: readonly Review[], me: string | null, except?: string): Review | undefined {
+  return inOrderOfWork(reviews).find(
+    ({ id, status, pharmacist }) => id !== except && (status === 'requested' || pharmacist?.id === me),
+  );
+}
+
+/** Whether a review has all words that were typed, in names, medicines (both languages), number or diagnosis. */
+export function matchesWords({ prescription }: Review, typed: string): boolean {
+  const { patient, doctor, number, items, diagnoses } = prescription;
+  const text = [
+    ...[patient, doctor].flatMap(({ name, nameLatin }) => [name, nameLatin]),
+    number,
+    ...items.flatMap(({ productName }) => [productName.en, productName.zh]),
+    ...diagnoses.flatMap(({ code, title }) => [code, title.en, title.zh]),
+  ]
+    .join(' ')
+    .toLocaleLowerCase();
+  return typed
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** The neighbour of a review in a list; without one, the first. Stays at the ends. */
+export function neighbour(ids: readonly string[], current: string | undefined, step: 1 | -1): string | undefined {
+  const place = current === undefined ? -1 : ids.indexOf(current);
+  if (place < 0) return ids[0];
+  return ids[Math.min(Math.max(place + step, 0), ids.length - 1)];
+}

@@ -1,0 +1,19 @@
+import type { Review } from '@yunzhen/shared/contract/prescribing';
+
+/** What a pharmacist can do with a review as it stands. */
+export type Standing = 'open' | 'mine' | 'theirs' | 'approved' | 'rejected' | 'withdrawn';
+
+export function standingOf({ status, pharmacist }: Pick<Review, 'status' | 'pharmacist'>, me: string | null): Standing {
+  switch (status) {
+    case 'requested':
+      return 'open';
+    case 'in-progress':
+      return me !== null && pharmacist?.id === me ? 'mine' : 'theirs';
+    case 'completed':
+      return 'approved';
+    case 'rejected':
+      return 'rejected';
+    case 'cancelled':
+      return 'withdrawn';
+  }
+}
