@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifyStatic from '@fastify/static';
 import { AppError } from '@yunzhen/shared/errors';
 
@@ -12,21 +12,23 @@ const builtApp = fileURLToPath(new URL('../../../../web/dist', import.meta.url))
  */
 export async function serveApp(app: FastifyInstance): Promise<void> {
   const built = existsSync(builtApp);
-  if (built)
+  const page = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
+  if (built) {
     await app.register(fastifyStatic, {
       root: builtApp,
-      wildcard: false,
       index: false,
       setHeaders: (reply, path) => {
         const forEver = path.includes('/assets/');
         reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
+    app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
+  }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const isPage =
       request.method === 'GET' && !/^\/(api|internal|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path);
     if (!built || !isPage) throw new AppError('resource.not-found', 'no such address');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return page(reply);
   });
 }

@@ -97,6 +97,7 @@ export class SafetyRun {
         ...facts.conditions.flatMap(({ code }) => code ?? []),
         ...prescription.diagnoses.map(({ code }) => code),
       ],
+      uncodedConditions: facts.conditions.flatMap(({ code, title }) => (code === null ? title : [])),
       patient: {
         ageMonths: monthsSince(facts.patient.birthDate, at),
         sex: facts.patient.sex,
