@@ -36,6 +36,10 @@ describe('the face of a call', () => {
     expect(faceOf({ ...live, other: { ...doctor, connected: false }, stalled: true })).toBe('away');
   });
 
+  it('says that nothing comes through although both are connected', () => {
+    expect(faceOf({ ...live, stalled: true })).toBe('stalled');
+  });
+
   it('is live while somebody without signalling is still seen', () => {
     expect(faceOf({ ...live, other: { ...doctor, connected: false } })).toBe('live');
   });

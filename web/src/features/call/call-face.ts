@@ -3,9 +3,12 @@ import type { CallState, StopReason } from '../../lib/rtc/index.ts';
 
 /**
  * What the stage shows. `waiting`: one is in, the other is not. `reconnecting`: one’s own connection is being brought back.
- * `away`: the other’s is.
+ * `away`: the other’s is. `stalled`: both seem connected, but nothing comes through.
  */
-export type CallFace = 'joining' | 'waiting' | 'live' | 'reconnecting' | 'away' | StopReason;
+export type CallFace = 'joining' | 'waiting' | 'live' | 'reconnecting' | 'away' | 'stalled' | StopReason;
+
+/** Faces that may stand over a picture which has stopped. */
+export const interruptions: ReadonlySet<CallFace> = new Set<CallFace>(['reconnecting', 'away', 'stalled']);
 
 export interface Scene {
   readonly state: CallState;
@@ -20,6 +23,7 @@ export function faceOf({ state, other, stalled }: Scene): CallFace {
   if (state.phase === 'idle' || state.phase === 'joining') return 'joining';
   if (state.phase === 'reconnecting' && (!state.mediaUp || stalled)) return 'reconnecting';
   if (!other) return 'waiting';
-  const sends = other.sources.length > 0 && !stalled;
-  return other.connected || sends ? 'live' : 'away';
+  if (other.connected) return stalled ? 'stalled' : 'live';
+  // Who has lost only the signalling is still seen and heard.
+  return other.sources.length > 0 && !stalled ? 'live' : 'away';
 }

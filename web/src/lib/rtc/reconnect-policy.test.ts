@@ -87,7 +87,7 @@ describe('waiting between attempts', () => {
 describe('when a call is over', () => {
   it.each([
     ['call.ended', 'ended'],
-    ['visit.not-in-progress', 'ended'],
+    ['visit.not-in-progress', 'refused'],
     ['call.replaced', 'replaced'],
     ['call.not-permitted', 'refused'],
     ['resource.not-found', 'refused'],

@@ -45,10 +45,10 @@ const invalidParametersLimit = 3;
 
 const stops: Partial<Record<CallFailure, StopReason>> = {
   'call.ended': 'ended',
-  'visit.not-in-progress': 'ended',
-  'visit.transition-refused': 'ended',
   'call.replaced': 'replaced',
   'call.not-permitted': 'refused',
+  // Before the patient has checked in.
+  'visit.not-in-progress': 'refused',
   'auth.forbidden': 'refused',
   'visit.not-your-visit': 'refused',
   'resource.not-found': 'refused',

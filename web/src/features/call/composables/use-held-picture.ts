@@ -1,7 +1,7 @@
 import { computed, shallowRef, watch, type Ref } from 'vue';
 import { useTimeoutFn } from '@vueuse/core';
 import type { CallParticipant } from '@yunzhen/shared/contract/call';
-import type { CallFace } from '../call-face.ts';
+import { interruptions, type CallFace } from '../call-face.ts';
 
 /** Whoever rejoins sends nothing for a moment, without having turned the camera off. */
 const graceMs = 4000;
@@ -19,7 +19,7 @@ export function useHeldPicture(other: Ref<CallParticipant | undefined>, face: Re
   });
 
   return computed(() => {
-    if (face.value === 'reconnecting' || face.value === 'away') return true;
+    if (interruptions.has(face.value)) return true;
     if (!other.value || face.value !== 'live') return false;
     return camera.value ? !camera.value.paused : grace.value;
   });

@@ -18,6 +18,10 @@ export default {
       text: 'The visit goes on. The call comes back by itself when your network does.',
     },
     away: { title: '{name} lost the connection', text: 'Please stay. The call comes back by itself.' },
+    stalled: {
+      title: 'No picture or sound comes through',
+      text: 'The visit goes on. It should come back by itself; if not, leave the call and come back.',
+    },
     unreachable: {
       title: 'The call can’t be reached yet',
       text: 'The visit is safe. We keep trying; you need not do anything.',
@@ -32,7 +36,10 @@ export default {
       title: 'The call goes on in another window',
       text: 'You joined from another window or device. Only one of them can be in the call.',
     },
-    refused: { title: 'This call is not open to you', text: 'It belongs to another visit or account.' },
+    refused: {
+      title: 'This call is not open to you',
+      text: 'It has not begun yet, or it belongs to another visit or account.',
+    },
     signedOut: { title: 'You are signed out', text: 'Sign in again to come back. The visit goes on.' },
     unsupported: {
       title: 'This browser can’t hold the call',

@@ -12,6 +12,10 @@ export default {
     reconnecting: { title: '连接中断了', text: '就诊没有结束，我们正在恢复画面和声音。' },
     offline: { title: '您的网络已断开', text: '就诊没有结束，网络恢复后通话会自动接上。' },
     away: { title: '{name}的连接中断了', text: '请不要离开，通话会自动恢复。' },
+    stalled: {
+      title: '画面和声音暂时传不过来',
+      text: '就诊没有结束，通常会自动恢复；若没有恢复，请离开通话再回来。',
+    },
     unreachable: { title: '暂时无法接通', text: '您的就诊不受影响，我们会继续尝试，您无需操作。' },
     blocked: {
       title: '画面和声音无法传输',
@@ -20,7 +24,7 @@ export default {
     left: { title: '您已离开通话', text: '就诊没有结束，您可以随时回来。' },
     ended: { title: '通话已结束', text: '就诊记录已保存。' },
     replaced: { title: '通话已转到另一个窗口', text: '您在另一个窗口或设备上进入了通话，同时只能使用一个。' },
-    refused: { title: '您不能进入此通话', text: '它属于另一次就诊或另一个账户。' },
+    refused: { title: '您不能进入此通话', text: '通话尚未开始，或属于另一次就诊、另一个账户。' },
     signedOut: { title: '您已退出登录', text: '请重新登录后回来，就诊没有结束。' },
     unsupported: { title: '此浏览器无法进行通话', text: '请使用新版 Chrome、Edge、Firefox 或 Safari 打开。' },
   },
