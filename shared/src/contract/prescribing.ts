@@ -88,6 +88,19 @@ export const detectedIssue = z.strictObject({
 });
 export type DetectedIssue = z.output<typeof detectedIssue>;
 
+/** The checks that this system makes of a prescription, by name. */
+export const safetyChecks = [
+  'allergy',
+  'interaction',
+  'condition',
+  'pregnancy',
+  'duplicate',
+  'dose',
+  'age',
+  'renal',
+] as const;
+export type SafetyCheckName = (typeof safetyChecks)[number];
+
 /** A check that could not run. Shown as loudly as an alert: it never looks like "no alerts". */
 export const notChecked = z.strictObject({ check: z.string(), itemIds: z.array(z.string()), reason: localizedText });
 

@@ -1,4 +1,11 @@
-import type { Acknowledgement, DetectedIssue, Prescription, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import {
+  safetyChecks,
+  type Acknowledgement,
+  type DetectedIssue,
+  type Prescription,
+  type SafetyReport,
+  type SafetyCheckName,
+} from '@yunzhen/shared/contract/prescribing';
 
 const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;
 export type Severity = (typeof severities)[number];
@@ -47,20 +54,8 @@ function gravestFirst(issues: readonly DetectedIssue[]): DetectedIssue[] {
   return issues.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-/** Checks that a pharmacist may expect. One that neither ran nor says why not is named, so that silence is no all-clear. */
-export const expectedChecks = [
-  'allergy',
-  'interaction',
-  'condition',
-  'pregnancy',
-  'duplicate',
-  'dose',
-  'age',
-  'renal',
-] as const;
-export type ExpectedCheck = (typeof expectedChecks)[number];
-
-export function checksNotMade({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): ExpectedCheck[] {
+/** Checks that neither ran nor say why not. They are named, so that silence is no all-clear. */
+export function checksNotMade({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): SafetyCheckName[] {
   const told = new Set([...checks, ...notChecked.map(({ check }) => check)]);
-  return expectedChecks.filter((check) => !told.has(check));
+  return safetyChecks.filter((check) => !told.has(check));
 }

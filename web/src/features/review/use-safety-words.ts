@@ -1,5 +1,5 @@
 import { useText } from '../../app/i18n/index.ts';
-import { expectedChecks } from './findings.ts';
+import { safetyChecks } from '@yunzhen/shared/contract/prescribing';
 
 /** Names of the safety checks, and lists, in the reader's language. */
 export function useSafetyWords() {
@@ -7,7 +7,7 @@ export function useSafetyWords() {
   return {
     /** A check that this page does not know yet keeps its own name. */
     checkName(check: string): string {
-      const known = expectedChecks.find((each) => each === check);
+      const known = safetyChecks.find((each) => each === check);
       return known ? t(`review.check.${known}`) : check;
     },
     listOf: (names: readonly string[]) => new Intl.ListFormat(locale.value, { type: 'conjunction' }).format(names),

@@ -1,4 +1,4 @@
-import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import { safetyChecks, type SafetyCheckName, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { AutosavePhase } from '../autosave/index.ts';
 
 /**
@@ -38,21 +38,10 @@ export function checkFace(facts: {
   }
 }
 
-/** Checks that a prescriber may expect. Those that did not run are named, so that silence is not taken for safety. */
-export const expectedChecks = [
-  'allergy',
-  'duplicate',
-  'interaction',
-  'contraindication',
-  'pregnancy',
-  'dose',
-  'age',
-] as const;
-
-/** The expected checks that neither ran nor were reported as impossible: this hospital does not make them. */
-export function checksNotMade(report: SafetyReport): (typeof expectedChecks)[number][] {
+/** Checks that neither ran nor were reported as impossible. They are named, so that silence is not taken for safety. */
+export function checksNotMade(report: SafetyReport): SafetyCheckName[] {
   const told = new Set([...report.checks, ...report.notChecked.map(({ check }) => check)]);
-  return expectedChecks.filter((check) => !told.has(check));
+  return safetyChecks.filter((check) => !told.has(check));
 }
 
 const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;

@@ -55,7 +55,7 @@ describe('what the safety report says of the page', () => {
 
   it('names the checks that are not made, and not those that were tried in vain', () => {
     const tried = report({ notChecked: [{ check: 'dose', itemIds: [], reason: words }] });
-    expect(checksNotMade(tried)).toEqual(['interaction', 'contraindication', 'pregnancy', 'age']);
+    expect(checksNotMade(tried)).toEqual(['interaction', 'condition', 'pregnancy', 'age', 'renal']);
   });
 
   it('puts the gravest first', () => {

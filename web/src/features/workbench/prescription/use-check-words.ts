@@ -1,5 +1,5 @@
 import { useText } from '../../../app/i18n/index.ts';
-import { expectedChecks } from './check-face.ts';
+import { safetyChecks } from '@yunzhen/shared/contract/prescribing';
 
 /** Names of the safety checks, and lists of names, in the reader's language. */
 export function useCheckWords() {
@@ -7,7 +7,7 @@ export function useCheckWords() {
   return {
     /** A check that these pages do not know yet keeps its own name. */
     nameOfCheck(check: string): string {
-      const known = expectedChecks.find((each) => each === check);
+      const known = safetyChecks.find((each) => each === check);
       return known ? t(`workbench.safety.check.${known}`) : check;
     },
     listOf: (names: readonly string[]): string =>

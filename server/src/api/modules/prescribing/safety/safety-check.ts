@@ -1,4 +1,4 @@
-import type { DetectedIssue, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type { DetectedIssue, SafetyCheckName, SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import type { ResolvedItem, ResolvedMedicine, UnresolvedText } from './resolve-medicines.ts';
 import type { SafetyInput } from './safety-input.ts';
@@ -20,7 +20,7 @@ export interface CheckContext {
   readonly unresolved: readonly UnresolvedText[];
 }
 
-export type CheckName = 'allergy' | 'duplicate' | 'interaction' | 'dose' | 'age' | 'pregnancy' | 'renal' | 'condition';
+export type CheckName = SafetyCheckName;
 
 /** One kind of danger. Pure: the same context gives the same findings, and nothing is read or written. */
 export interface SafetyCheck {
