@@ -1,4 +1,3 @@
 export { default as CallStage } from './components/call-stage.vue';
 export { default as DeviceCheck } from './components/device-check.vue';
 export { default as SelfPreview } from './components/self-preview.vue';
-export { useCall } from './composables/use-call.ts';

@@ -1,7 +1,6 @@
-export { CallClient, type CallClientOptions } from './call-client.ts';
-export type { CallFailure } from './call-failure.ts';
-export type { CallPhase, CallState } from './call-state.ts';
-export { StatisticsLedger, noStatistics, type CallStatistics } from './call-statistics.ts';
+export { CallClient } from './call-client.ts';
+export type { CallState } from './call-state.ts';
+export { StatisticsLedger, noStatistics } from './call-statistics.ts';
 export { deviceLoader } from './device-loader.ts';
 export { meterLevel } from './level-meter.ts';
 export {

@@ -17,6 +17,8 @@ export function useCallWords(scene: {
   state: Ref<CallState>;
   name: Ref<string>;
   online: Ref<boolean>;
+  /** Both have been in this call before. */
+  met: Ref<boolean>;
 }) {
   const { t } = useText();
 
@@ -29,6 +31,7 @@ export function useCallWords(scene: {
     const face = scene.face.value;
     if (face === 'live') return { title: scene.name.value, text: '' };
     if (face === 'signed-out') return words('signedOut');
+    if (face === 'waiting' && scene.met.value) return words('gone');
     if (face !== 'joining' && face !== 'reconnecting') return words(face);
     if (!scene.online.value) return words('offline');
     const { failure, generation, attempts } = scene.state.value;
@@ -40,4 +43,5 @@ export function useCallWords(scene: {
   });
 }
 
-type CallWordsKey = Exclude<CallFace, 'live' | 'signed-out'> | 'signedOut' | 'offline' | 'unreachable' | 'blocked';
+type CallWordsKey =
+  Exclude<CallFace, 'live' | 'signed-out'> | 'signedOut' | 'gone' | 'offline' | 'unreachable' | 'blocked';

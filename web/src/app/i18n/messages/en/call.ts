@@ -1,5 +1,4 @@
 export default {
-  title: 'Call',
   other: { doctor: 'Your doctor', patient: 'Your patient' },
   stage: 'Video call with {name}',
   controls: 'Call controls',
@@ -9,6 +8,7 @@ export default {
       title: '{name} is not here yet',
       text: 'The call starts by itself when {name} comes.',
     },
+    gone: { title: '{name} has left the call', text: 'The call goes on when {name} comes back.' },
     reconnecting: {
       title: 'The connection dropped',
       text: 'The visit goes on. We are bringing picture and sound back.',
@@ -53,7 +53,6 @@ export default {
   },
   announce: {
     joined: '{name} is here.',
-    left: '{name} has left the call.',
     live: 'You are connected.',
     muted: 'Your microphone is off.',
     unmuted: 'Your microphone is on.',
@@ -71,7 +70,6 @@ export default {
     flipLabel: 'Change between front and back camera',
     hangUp: 'Leave',
     hangUpLabel: 'Leave the call',
-    unavailable: 'Not available',
   },
   preview: {
     own: 'Your picture',

@@ -2,13 +2,13 @@ import type { Translated } from '../../message-shape.ts';
 import type en from '../en/call.ts';
 
 export default {
-  title: '通话',
   other: { doctor: '医生', patient: '患者' },
   stage: '与{name}的视频通话',
   controls: '通话控制',
   face: {
     joining: { title: '正在接通……', text: '请稍候片刻。' },
     waiting: { title: '{name}还没有进来', text: '{name}进入后，通话会自动开始。' },
+    gone: { title: '{name}已离开通话', text: '{name}回来后，通话会继续。' },
     reconnecting: { title: '连接中断了', text: '就诊没有结束，我们正在恢复画面和声音。' },
     offline: { title: '您的网络已断开', text: '就诊没有结束，网络恢复后通话会自动接上。' },
     away: { title: '{name}的连接中断了', text: '请不要离开，通话会自动恢复。' },
@@ -35,7 +35,6 @@ export default {
   },
   announce: {
     joined: '{name}已进入。',
-    left: '{name}已离开通话。',
     live: '已接通。',
     muted: '您的麦克风已关闭。',
     unmuted: '您的麦克风已打开。',
@@ -53,7 +52,6 @@ export default {
     flipLabel: '切换前后摄像头',
     hangUp: '离开',
     hangUpLabel: '离开通话',
-    unavailable: '不可用',
   },
   preview: {
     own: '您的画面',
