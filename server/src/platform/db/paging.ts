@@ -1,5 +1,9 @@
 import { AppError } from '@yunzhen/shared/errors';
 
+/** As `encodeCursor` writes them: years that Postgres knows, ids that it can read. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A place in a list that is ordered by time and id, as an opaque text. */
 export function encodeCursor(at: Date, id: string): string {
   return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
@@ -9,8 +13,10 @@ export function decodeCursor(cursor: string | undefined): { at: Date; id: string
   if (!cursor) return null;
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    const time = new Date(String(at));
-    if (typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(time.getTime())) return { at: time, id };
+    if (typeof at === 'string' && instant.test(at) && typeof id === 'string' && uuid.test(id)) {
+      const time = new Date(at);
+      if (!Number.isNaN(time.getTime())) return { at: time, id };
+    }
   } catch {
     // Falls through to the refusal.
   }

@@ -1,9 +1,10 @@
 import type { PoolClient, QueryResultRow } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { AppError } from '@yunzhen/shared/errors';
 import type { AuditAction } from '@yunzhen/shared/domain/audit';
 import type { Clock } from '../clock.ts';
 import type { HospitalContext } from '../context.ts';
+import type { Logger } from '../logging/logger.ts';
 import { writeAudit, type AuditEntry } from './audit-writer.ts';
 import { claimCommand, rememberAnswer } from './idempotency.ts';
 import { storeDomainEvent, type DomainEvent } from './domain-events.ts';
@@ -36,20 +37,34 @@ export interface Tx {
 
 export type Publish = (events: readonly CommittedEvent[]) => void;
 
+/** What one transaction leaves to be done once it is committed. */
+interface Aftermath {
+  events: CommittedEvent[];
+  effects: (() => void)[];
+}
+
 /** The port through which services open transactions. */
 export class Transactions {
   readonly #source: DataSource;
   readonly #clock: Clock;
+  readonly #log: Logger | undefined;
   #publish: Publish = () => undefined;
 
-  constructor(source: DataSource, clock: Clock) {
+  constructor(source: DataSource, clock: Clock, log?: Logger) {
     this.#source = source;
     this.#clock = clock;
+    this.#log = log;
   }
 
   /** Where committed events go (the record socket, the figures). Set once while the app is put together. */
   onCommitted(publish: Publish): void {
     this.#publish = publish;
+  }
+
+  /** Every hospital of the installation, for work that goes through all of them. */
+  async hospitals(): Promise<string[]> {
+    const rows = await this.#source.query<{ id: string }[]>('SELECT id FROM hospital ORDER BY id');
+    return rows.map((row) => row.id);
   }
 
   /**
@@ -58,26 +73,42 @@ export class Transactions {
    */
   async run<Value>(context: HospitalContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
     const runner = this.#source.createQueryRunner();
-    const events: CommittedEvent[] = [];
-    const effects: (() => void)[] = [];
+    const aftermath: Aftermath = { events: [], effects: [] };
+    let client: PoolClient | undefined;
+    let value: Value;
     try {
-      const client = (await runner.connect()) as PoolClient;
+      client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
       const begun = await client.query<{ live: boolean }>('SELECT begin_request($1, $2) AS live', [
         context.hospitalId,
         context.actor?.sessionId ?? null,
       ]);
       if (begun.rows[0]?.live !== true) throw new AppError('auth.session-expired', 'session has ended');
-      const value = await work(this.#open(context, client, runner.manager, events, effects));
+      value = await work(this.#open(context, runner, client, aftermath));
+      // Postgres answers the COMMIT of a failed transaction with a quiet ROLLBACK.
+      if (client.getTransactionStatus() === 'E') throw new Error('a statement failed and its failure was swallowed');
       await runner.commitTransaction();
-      if (events.length > 0) this.#publish(events);
-      for (const effect of effects) effect();
-      return value;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
+      // A connection that may still be within a transaction of this hospital is closed, never handed to the next one.
+      if (client && client.getTransactionStatus() !== 'I') void client.end().catch(() => undefined);
       await runner.release();
+    }
+    this.#settle(aftermath);
+    return value;
+  }
+
+  /** What is done is done: a page that could not be told must not turn a committed command into a failure. */
+  #settle({ events, effects }: Aftermath): void {
+    const publish = () => this.#publish(events);
+    for (const effect of events.length > 0 ? [publish, ...effects] : effects) {
+      try {
+        effect();
+      } catch (error) {
+        this.#log?.error({ err: error }, 'effect after a commit failed');
+      }
     }
   }
 
@@ -95,27 +126,24 @@ export class Transactions {
     });
   }
 
-  #open(
-    context: HospitalContext,
-    client: PoolClient,
-    manager: EntityManager,
-    events: CommittedEvent[],
-    effects: (() => void)[],
-  ): Tx {
+  #open(context: HospitalContext, runner: QueryRunner, client: PoolClient, aftermath: Aftermath): Tx {
     const now = this.#clock.now();
     const tx: Tx = {
       hospitalId: context.hospitalId,
       now,
       context,
-      manager,
-      query: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
-        (await client.query<Row>(sql, values as unknown[])).rows,
+      manager: runner.manager,
+      query: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+        // The connection may be in another hospital’s transaction by now.
+        if (runner.isReleased || !runner.isTransactionActive) throw new Error('the transaction has ended');
+        return (await client.query<Row>(sql, values as unknown[])).rows;
+      },
       audit: (action, entry) => writeAudit(tx, action, entry),
       emit: async (event) => {
         await storeDomainEvent(tx, event);
-        events.push({ ...event, hospitalId: context.hospitalId, at: now });
+        aftermath.events.push({ ...event, hospitalId: context.hospitalId, at: now });
       },
-      afterCommit: (effect) => void effects.push(effect),
+      afterCommit: (effect) => void aftermath.effects.push(effect),
     };
     return tx;
   }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/errors';
+import { databaseFailureOf, type DatabaseFailure } from '../db/database-errors.ts';
 
 /** What Fastify and its plug-ins throw of their own, as our codes. */
 const foreignCodes: Record<string, ErrorCode> = {
@@ -9,6 +10,12 @@ const foreignCodes: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
   FST_ERR_BAD_URL: 'request.malformed',
+};
+
+const databaseCodes: Record<DatabaseFailure, ErrorCode> = {
+  away: 'service.unavailable',
+  conflict: 'resource.conflict',
+  data: 'validation.failed',
 };
 
 /** Turns whatever was thrown into the one error class. What we did not foresee is `internal`; its text stays in the log. */
@@ -21,15 +28,12 @@ export function toAppError(error: unknown): AppError {
   if (known.statusCode === 429) return new AppError('request.rate-limited', 'too many requests');
   const code = known.code ? foreignCodes[known.code] : undefined;
   if (code) return new AppError(code, known.message, { cause: error });
-  if (known.statusCode === 400 && error instanceof SyntaxError)
-    return new AppError('request.malformed', 'malformed JSON');
-  if (isDatabaseAway(known.code)) return new AppError('service.unavailable', 'database is away', { cause: error });
+  const failure = databaseFailureOf(error);
+  if (failure) return new AppError(databaseCodes[failure], `database: ${failure}`, { cause: error });
+  // Whatever else Fastify and its plug-ins call the sender’s mistake, e.g. JSON that names `__proto__`.
+  if (known.statusCode !== undefined && known.statusCode >= 400 && known.statusCode < 500)
+    return new AppError('request.malformed', 'refused before it reached a route', { cause: error });
   return new AppError('internal', 'unexpected failure', { cause: error });
-}
-
-/** Connection refused, or Postgres class 08 (connection), 53 (resources), 57 (operator intervention: shutting down). */
-function isDatabaseAway(code: string | undefined): boolean {
-  return code !== undefined && (code === 'ECONNREFUSED' || code === 'ECONNRESET' || /^(08|53|57P)/.test(code));
 }
 
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
+import { sendProblem, toAppError } from './problem.ts';
 import { zodValidator } from './validation.ts';
 
 /** Content types that some route accepts as a file. */
@@ -25,15 +26,20 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
-    trustProxy: options.trustProxy,
+    // One hop: the address that our own proxy saw. What stands before it in the header is the sender’s own word.
+    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // An address that can’t be decoded never gets as far as the error handler.
+    frameworkErrors: (error, request, reply) => void sendProblem(toAppError(error), request, reply),
   });
   app.decorateRequest('actor', null);
   app.decorateRequest('contract', null);
+  // Text is nothing that a route reads: it is refused by its content type, not handed on as a body.
+  app.removeContentTypeParser('text/plain');
   // Uploaded documents come as bytes; routes that accept none refuse them by their content type.
   app.addContentTypeParser([...fileTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setValidatorCompiler(zodValidator as never);
@@ -66,7 +72,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
       const own = (request.routeOptions.config as { perMinute?: number }).perMinute;
       return (own ?? options.rateLimit) * options.rateLimitFactor;
     },
-    keyGenerator: (request) => `${request.routeOptions.url ?? ''} ${request.actor?.accountId ?? request.ip}`,
+    keyGenerator: (request) =>
+      `${request.method} ${request.routeOptions.url ?? ''} ${request.actor?.accountId ?? request.ip}`,
   });
   app.addHook('onSend', async (_request, reply) => {
     reply.header('permissions-policy', 'camera=(self), microphone=(self), display-capture=(self), geolocation=()');

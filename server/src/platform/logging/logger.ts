@@ -29,14 +29,29 @@ export function createLogger(options: { name: string; level: string; destination
         method: request.method,
         path: request.url?.split('?')[0],
       }),
-      // A database error quotes the row in `detail`; keep what says where and which kind it was.
-      err: (error: { name?: string; message?: string; code?: string; stack?: string }) => ({
-        type: error.name,
-        code: error.code,
-        message: error.message,
-        stack: error.stack,
-      }),
+      err: errorForLog,
     },
   };
   return options.destination ? pino(settings, options.destination) : pino(settings);
+}
+
+interface LoggedError {
+  name?: string;
+  message?: string;
+  code?: string;
+  stack?: string;
+}
+
+/** SQLSTATE 22 (data) and 23 (constraints): their messages may quote the value. */
+const quotesValues = /^2[23]...$/;
+
+/**
+ * An error as it may be logged: where it happened and of which kind it was. A database error quotes the row in `detail` and
+ * what was refused in `message`, so neither is kept.
+ */
+export function errorForLog(error: LoggedError): object {
+  const { name, code, message = '', stack = '' } = error;
+  if (!code || !quotesValues.test(code)) return { type: name, code, message, stack };
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return { type: name, code, message: '[removed]', stack: frames.join('\n') };
 }
