@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Clock } from '../platform/clock.ts';
@@ -16,6 +16,7 @@ import type { Logger } from '../platform/logging/logger.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
 import { createLocalKeyEncryption } from '../platform/signing/key-vault.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
+import { forgetAnswersJob } from './forget-answers.job.ts';
 import type { ApiDeps } from './module.ts';
 import { registerModules } from './modules.ts';
 
@@ -45,7 +46,7 @@ export async function buildApi(options: {
     rateLimitFactor: settings.RATE_LIMIT_FACTOR,
     callOrigins: settings.CALL_ORIGINS.split(' ').filter(Boolean),
   });
-  const transactions = new Transactions(source, clock);
+  const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
   const jobs = new Jobs(settings.DATABASE_URL, log);
   const hub = new RecordHub(server.server, {
@@ -55,6 +56,7 @@ export async function buildApi(options: {
   });
   transactions.onCommitted((events) => hub.publish(events));
 
+  const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'idempotency request digest', 32));
   const routes = new RouteRegistrar(server, {
     authenticate: (request) => authenticate(request, accessTokens, clock),
     isNode: (request) => sameSecret(bearerOf(request), settings.NODE_SECRET),
@@ -70,6 +72,7 @@ export async function buildApi(options: {
             actor: context.actor,
           }),
       ),
+    digest: (text) => createHmac('sha256', digestKey).update(text).digest(),
     checkResponses: settings.NODE_ENV !== 'production',
   });
   server.setErrorHandler(async (thrown, request, reply) => {
@@ -97,6 +100,7 @@ export async function buildApi(options: {
     keyEncryption: createLocalKeyEncryption({ id: 'kek-1', key: settings.KEY_ENCRYPTION_KEY }),
     hub: () => hub,
   };
+  jobs.define(forgetAnswersJob(transactions));
   const { mediaNodeReady } = registerModules(deps);
 
   const ready = async () => ({

@@ -24,6 +24,7 @@ export const prescriptionMachine = defineStateMachine({
   transitions: {
     sign: { from: ['draft'], to: 'signed' },
     'start-review': { from: ['signed'], to: 'under-review' },
+    'release-review': { from: ['under-review'], to: 'signed' },
     approve: { from: ['signed', 'under-review'], to: 'approved' },
     reject: { from: ['signed', 'under-review'], to: 'rejected' },
     'start-dispensing': { from: ['approved'], to: 'dispensing' },

@@ -1,28 +1,41 @@
 import { AppError } from '@yunzhen/shared/errors';
 import type { Tx } from './transaction.ts';
 
+/** How long a key and its answer are kept: longer than any page goes on trying. Answers hold people’s data. */
+const keptFor = '24 hours';
+
 /**
  * Claims the context’s idempotency key for a command. The unique index makes a second sender wait until the first
  * transaction ends: then it finds the stored answer, or, when the first rolled back, carries the command out itself.
- * Returns the stored answer, or null when the command is to be carried out (always so without a key).
+ * Returns the stored answer, or null when the command is to be carried out (always so without a key). Throws
+ * `request.idempotency-mismatch` when the key stands for another command, or for the same one with other contents.
  */
 export async function claimCommand(tx: Tx, name: string): Promise<{ answer: unknown } | null> {
-  const { idempotencyKey: key, actor } = tx.context;
+  const { idempotencyKey: key, requestDigest: digest = null, actor } = tx.context;
   if (!key || !actor) return null;
   const claimed = await tx.query(
-    `INSERT INTO idempotency_key (hospital_id, account_id, key, command, created_at) VALUES ($1,$2,$3,$4,$5)
+    `INSERT INTO idempotency_key (hospital_id, account_id, key, command, request_digest, created_at) VALUES ($1,$2,$3,$4,$5,$6)
      ON CONFLICT (hospital_id, account_id, key) DO NOTHING RETURNING key`,
-    [tx.hospitalId, actor.accountId, key, name, tx.now],
+    [tx.hospitalId, actor.accountId, key, name, digest, tx.now],
   );
   if (claimed.length > 0) return null;
-  const [earlier] = await tx.query<{ command: string; answer: unknown }>(
-    'SELECT command, answer FROM idempotency_key WHERE account_id = $1 AND key = $2',
+  const [earlier] = await tx.query<{ command: string; request_digest: Buffer | null; answer: unknown }>(
+    'SELECT command, request_digest, answer FROM idempotency_key WHERE account_id = $1 AND key = $2',
     [actor.accountId, key],
   );
-  if (!earlier || earlier.command !== name) {
-    throw new AppError('request.idempotency-mismatch', 'idempotency key was used for another command');
+  if (earlier?.command !== name || !sameDigest(earlier.request_digest, digest)) {
+    throw new AppError('request.idempotency-mismatch', 'idempotency key was used for something else');
   }
   return { answer: earlier.answer };
+}
+
+function sameDigest(stored: Buffer | null, given: Buffer | null): boolean {
+  return stored === null ? given === null : given !== null && stored.equals(given);
+}
+
+/** Forgets keys that nobody repeats any more, with their answers. */
+export async function forgetAnswers(tx: Tx): Promise<void> {
+  await tx.query(`DELETE FROM idempotency_key WHERE created_at < $1::timestamptz - interval '${keptFor}'`, [tx.now]);
 }
 
 export async function rememberAnswer(tx: Tx, answer: unknown): Promise<void> {

@@ -30,6 +30,8 @@ export async function migrate(ownerUrl: string, app: { role: string }): Promise<
 /** The job queue keeps its own tables and its own versions of them. */
 async function migrateJobs(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: jobsSchema, supervise: false, schedule: false });
+  // A connection lost on the way fails the start or the stop; without a listener it would end the process.
+  boss.on('error', () => undefined);
   await boss.start();
   await boss.stop({ graceful: false, close: true });
 }

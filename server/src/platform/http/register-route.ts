@@ -30,6 +30,8 @@ export interface HttpHooks {
   isNode: (request: FastifyRequest) => boolean;
   /** Records a refusal; its own failure makes the request fail. */
   recordDenial: (context: ActorContext, route: string, error: AppError, entityId: string | null) => Promise<void>;
+  /** A keyed digest: bodies hold passwords, and what is stored of them must not help anyone to guess. */
+  digest: (text: string) => Buffer;
   checkResponses: boolean;
 }
 
@@ -129,7 +131,8 @@ export class RouteRegistrar {
           body: request.body as z.output<B>,
           version: contract.ifMatch ? versionFrom(request.headers['if-match']) : 0,
         };
-        const answer = await handle(contextOf(request) as ContextOf<Public>, input, reply, request);
+        const context = { ...contextOf(request), ...this.#keyOf(request) };
+        const answer = await handle(context as ContextOf<Public>, input, reply, request);
         return this.#send(contract, answer, reply);
       },
     });
@@ -147,6 +150,20 @@ export class RouteRegistrar {
     if (!permits(request.actor.roles, contract.permission satisfies Permission)) {
       throw new AppError('auth.forbidden', `${contract.permission} not held`);
     }
+  }
+
+  /** The key of a command that may be repeated, and what it stands for. */
+  #keyOf(request: FastifyRequest): Pick<RequestContext, 'idempotencyKey' | 'requestDigest'> {
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return { idempotencyKey: null };
+    if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) {
+      throw new AppError('validation.failed', 'bad Idempotency-Key', {
+        fields: [{ path: 'Idempotency-Key', rule: 'invalid' }],
+      });
+    }
+    // The body as the contract reads it: a member left out and its default are the same request.
+    const asked = [request.method, request.url, request.headers['if-match'] ?? null, request.body ?? null];
+    return { idempotencyKey: key, requestDigest: this.#hooks.digest(JSON.stringify(asked)) };
   }
 
   #send(contract: RouteContract, answer: unknown, reply: FastifyReply): FastifyReply {
@@ -175,18 +192,12 @@ export class RouteRegistrar {
 }
 
 function contextOf(request: FastifyRequest): RequestContext {
-  const key = request.headers['idempotency-key'];
-  if (key !== undefined && (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key))) {
-    throw new AppError('validation.failed', 'bad Idempotency-Key', {
-      fields: [{ path: 'Idempotency-Key', rule: 'invalid' }],
-    });
-  }
   return {
     requestId: request.id,
     hospitalId: request.actor?.hospitalId ?? null,
     actor: request.actor ?? null,
     address: request.ip,
-    idempotencyKey: key ?? null,
+    idempotencyKey: null,
   };
 }
 

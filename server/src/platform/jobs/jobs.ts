@@ -15,6 +15,13 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   schedule?: { cron: string; timeZone: string; payload: z.input<Payload> };
 }
 
+/** A worker that has said nothing for this long is taken for dead, and its job is run by another. */
+const silentAfterSeconds = 15;
+/** No job takes longer; one that hangs is given up and tried again. */
+const longestSeconds = 120;
+/** How often dead workers are looked for. */
+const lookEverySeconds = 5;
+
 /** Long work, on Postgres: enqueued in the transaction that wants it, so that neither can exist without the other. */
 export class Jobs {
   readonly #boss: PgBoss;
@@ -24,7 +31,15 @@ export class Jobs {
 
   constructor(connectionString: string, log: Logger) {
     this.#log = log;
-    this.#boss = new PgBoss({ connectionString, schema: jobsSchema, migrate: false, createSchema: false, max: 4 });
+    this.#boss = new PgBoss({
+      connectionString,
+      schema: jobsSchema,
+      migrate: false,
+      createSchema: false,
+      max: 4,
+      superviseIntervalSeconds: lookEverySeconds,
+      monitorIntervalSeconds: lookEverySeconds,
+    });
     this.#boss.on('error', (error) => log.error({ err: error }, 'job queue error'));
   }
 
@@ -37,7 +52,17 @@ export class Jobs {
     await this.#boss.start();
     for (const definition of this.#definitions.values()) {
       const { name, schedule } = definition;
-      await this.#boss.createQueue(name, { retryLimit: definition.retryLimit ?? 5, retryBackoff: true, retryDelay: 1 });
+      const options = {
+        retryLimit: definition.retryLimit ?? 5,
+        retryBackoff: true,
+        retryDelay: 1,
+        heartbeatSeconds: silentAfterSeconds,
+        expireInSeconds: longestSeconds,
+      };
+      // "short": of the jobs with one key at most one waits, however often it was asked for.
+      await this.#boss.createQueue(name, { ...options, policy: 'short' });
+      // A queue that an earlier release made keeps its settings unless told.
+      await this.#boss.updateQueue(name, options);
       const worker = await this.#boss.work(name, { batchSize: 1 }, async (batch: { id: string; data: unknown }[]) => {
         for (const job of batch) await this.#run(definition, job.id, job.data);
       });
@@ -57,9 +82,13 @@ export class Jobs {
     }
   }
 
-  /** Enqueues in the transaction; a worker of this process is woken after its commit, others find it by their own clock. */
-  async enqueue(tx: Tx, name: string, payload: object): Promise<void> {
+  /**
+   * Enqueues in the transaction; a worker of this process is woken after its commit, others find it by their own clock. A
+   * job with the same `key` that still waits to be run is not doubled.
+   */
+  async enqueue(tx: Tx, name: string, payload: object, key: string): Promise<void> {
     await this.#boss.send(name, payload, {
+      singletonKey: key,
       db: { executeSql: async (sql, values) => ({ rows: await tx.query(sql, values) }) },
     });
     const worker = this.#workers.get(name);

@@ -10,9 +10,10 @@ export function pharmacistOf(actor: Actor): string {
   return actor.practitionerId;
 }
 
-/** Nobody reviews what they prescribed themselves, under whatever role. */
-export function assertNotOwn(actor: Actor, review: ListedReview): void {
-  if (review.doctorAccountId === actor.accountId) throw new AppError('review.own-prescription', 'own prescription');
+/** Nobody reviews what they prescribed themselves, under whatever role, nor what was prescribed for them. */
+export function assertNotOwn(actor: Actor, review: Pick<ListedReview, 'doctorAccountId' | 'patientId'>): void {
+  if (review.doctorAccountId === actor.accountId || review.patientId === actor.patientId)
+    throw new AppError('review.own-prescription', 'own prescription');
 }
 
 /** One pharmacist at a time: a review that a colleague has taken is theirs until they give it back. */

@@ -37,7 +37,15 @@ export class ReviewRepository {
     await tx.manager.save(reviewEntity, row);
   }
 
+  /**
+   * Loads and locks the review, after its prescription: a withdrawal by the doctor takes the two in the same order, so that
+   * neither waits for the other for ever.
+   */
   async lock(tx: Tx, id: string): Promise<ReviewRow | null> {
+    await tx.query(
+      'SELECT p.id FROM prescription p JOIN review r ON r.prescription_id = p.id WHERE r.id = $1 FOR UPDATE OF p',
+      [id],
+    );
     return tx.manager.findOne(reviewEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 

@@ -1,4 +1,4 @@
-import type { Review, ReviewDetail } from '@yunzhen/shared/contract/prescribing';
+import type { Review, ReviewDetail, SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import { reviewMachine, type RejectionReason } from '@yunzhen/shared/domain/prescription';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -18,7 +18,7 @@ interface Parts {
   confirmPassword(context: ActorContext, password: string): Promise<void>;
 }
 
-type Decide = (tx: Tx, pharmacist: PharmacistFacts, row: ReviewRow, dataVersion: string) => Promise<PrescriptionRow>;
+type Decide = (tx: Tx, pharmacist: PharmacistFacts, row: ReviewRow, report: SafetyReport) => Promise<void>;
 
 /** The pharmacist’s queue and decisions. A review begins in the transaction that signs the prescription. */
 export class ReviewService {
@@ -120,6 +120,7 @@ export class ReviewService {
       row.status = reviewMachine.next(row.status, 'release');
       row.startedAt = null;
       row.pharmacistId = null;
+      await this.#parts.prescribing.decisions.release(tx, row.prescriptionId);
       await this.#save(tx, row);
       await this.#audit(tx, 'review.released', row);
     });
@@ -127,14 +128,14 @@ export class ReviewService {
 
   async approve(context: ActorContext, id: string, password: string): Promise<Review> {
     await this.#parts.confirmPassword(context, password);
-    return this.#decide(context, id, 'approve', (tx, pharmacist, row, dataVersion) =>
-      this.#parts.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, dataVersion),
+    return this.#decide(context, id, 'approve', (tx, pharmacist, row, report) =>
+      this.#parts.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, report),
     );
   }
 
   reject(context: ActorContext, id: string, rejection: { reason: RejectionReason; text: string }): Promise<Review> {
-    return this.#decide(context, id, 'reject', (tx, pharmacist, row, dataVersion) =>
-      this.#parts.prescribing.decisions.reject(tx, row.id, row.prescriptionId, pharmacist, dataVersion, rejection),
+    return this.#decide(context, id, 'reject', (tx, pharmacist, row, report) =>
+      this.#parts.prescribing.decisions.reject(tx, row.id, row.prescriptionId, pharmacist, report, rejection),
     );
   }
 
@@ -145,7 +146,7 @@ export class ReviewService {
       const pharmacist = await this.#parts.reviews.pharmacist(tx, pharmacistId);
       if (!pharmacist) throw new AppError('auth.forbidden', 'no pharmacist record');
       const { report } = await this.#parts.prescribing.examine(tx, row.prescriptionId);
-      await decide(tx, pharmacist, row, report.dataVersion);
+      await decide(tx, pharmacist, row, report);
       row.status = status;
       row.decidedAt = tx.now;
       await this.#save(tx, row);

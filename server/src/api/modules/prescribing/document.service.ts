@@ -4,12 +4,9 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { readerOf } from './prescription.policy.ts';
-import type { PrescriptionRepository } from './prescription.repository.ts';
+import { sealedStatuses, type PrescriptionRepository } from './prescription.repository.ts';
 import type { SignatureRepository } from './signing/signature.repository.ts';
-import { sealJob } from './signing/sealing.job.ts';
-
-/** An approved prescription without its PDF for longer than this has lost its job: it is asked for again. */
-const jobLostAfterMs = 20_000;
+import { askForSealing, lostAfterMs } from './signing/sealing.job.ts';
 
 export interface StoredDocument {
   bytes: Buffer;
@@ -34,7 +31,10 @@ export class DocumentService {
     this.#jobs = jobs;
   }
 
-  /** Throws `prescription.document-pending` while the PDF is being made; what it waits for is then under way. */
+  /**
+   * Throws `prescription.document-pending` while the PDF is being made; what it waits for is then under way. Where none will
+   * ever be, because the prescription was not approved, it is `resource.not-found`.
+   */
   async read(context: ActorContext, id: string, locale: Locale): Promise<StoredDocument> {
     const found = await this.#transactions.run(context, async (tx) => {
       const row = await this.#repository.find(tx, id);
@@ -49,9 +49,10 @@ export class DocumentService {
         });
         return { bytes, fileName: `${row.number}.pdf` };
       }
-      const lost =
-        row.status === 'approved' && row.decidedAt && tx.now.getTime() - row.decidedAt.getTime() > jobLostAfterMs;
-      if (lost) await this.#jobs.enqueue(tx, sealJob, { hospitalId: tx.hospitalId, prescriptionId: id });
+      if (!sealedStatuses.includes(row.status))
+        throw new AppError('resource.not-found', 'only approved ones have a PDF');
+      const lost = row.decidedAt && tx.now.getTime() - row.decidedAt.getTime() > lostAfterMs;
+      if (lost) await askForSealing(this.#jobs, tx, id);
       return null;
     });
     if (!found) throw new AppError('prescription.document-pending', 'the PDF is not there (yet)');

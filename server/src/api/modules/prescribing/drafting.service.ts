@@ -53,8 +53,9 @@ export class DraftingService {
           entityId: draft.id,
           patientId: visit.patientId,
         });
+        return this.view(tx, draft, 'clinician');
       }
-      return this.view(tx, draft, 'clinician');
+      return this.readAgain(tx, draft);
     });
   }
 
@@ -110,7 +111,7 @@ export class DraftingService {
       visit,
       facts,
       prescriber,
-      now: tx.now,
+      today: dayIn(prescriber.timeZone, tx.now),
       formulary: this.#formulary,
     });
   }
@@ -138,12 +139,7 @@ export class DraftingService {
   }
 
   async viewsById(tx: Tx, ids: readonly string[]): Promise<Prescription[]> {
-    const rows = await Promise.all(ids.map((id) => this.#repository.find(tx, id)));
-    return this.#views(
-      tx,
-      rows.filter((row) => row !== null),
-      false,
-    );
+    return this.#views(tx, await this.#repository.findAll(tx, ids), false);
   }
 
   read(context: ActorContext, id: string): Promise<Prescription> {
@@ -200,6 +196,12 @@ export class DraftingService {
       );
       return { items: await this.#views(tx, items, patientId !== null), next };
     });
+  }
+
+  /** The answer to a command that had been carried out before: a look at the record, and audited as one. */
+  async readAgain(tx: Tx, row: PrescriptionRow): Promise<Prescription> {
+    await tx.audit('prescription.read', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
+    return this.view(tx, row, 'clinician');
   }
 
   async view(tx: Tx, row: PrescriptionRow, reader: 'patient' | 'clinician'): Promise<Prescription> {

@@ -13,7 +13,7 @@ import { SafetyRun, type PatientFacts } from './safety-run.ts';
 import { CredentialRepository } from './signing/credential.repository.ts';
 import { DecisionService } from './signing/decision.service.ts';
 import { PractitionerSigner } from './signing/practitioner-signer.ts';
-import { sealingJob } from './signing/sealing.job.ts';
+import { resealingJob, sealingJob } from './signing/sealing.job.ts';
 import { SignatureRepository } from './signing/signature.repository.ts';
 import { SigningService } from './signing/signing.service.ts';
 import { VerificationService } from './verification/verification.service.ts';
@@ -28,7 +28,7 @@ export const prescribingEntities = [prescriptionEntity];
 
 /** What the pharmacist’s review may ask of prescribing. */
 export interface PrescribingModule {
-  decisions: Pick<DecisionService, 'start' | 'approve' | 'reject'>;
+  decisions: Pick<DecisionService, 'start' | 'release' | 'approve' | 'reject'>;
   addSigningHooks(hooks: SigningHooks): void;
   /** Prescriptions as a clinician reads them, in the order of the ids. */
   views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
@@ -62,6 +62,7 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
   const signing = new SigningService(parts);
   const decisions = new DecisionService({ repository, signatures, credentials, signer, jobs });
   jobs.define(sealingJob({ ...parts, publicUrl: deps.settings.PUBLIC_URL }));
+  jobs.define(resealingJob(parts, jobs));
   registerPrescribingRoutes(routes, {
     drafting,
     signing,

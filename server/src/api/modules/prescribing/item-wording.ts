@@ -1,15 +1,19 @@
 import type { PrescriptionItem, PrescriptionItemInput } from '@yunzhen/shared/contract/prescribing';
 import { AppError, type FieldError } from '@yunzhen/shared/errors';
+import { dosesOnFullestDay, positiveDecimalOf, quantityOfCourse } from '@yunzhen/shared/domain/dose';
 import { instructionText } from '@yunzhen/shared/domain/instruction';
 import { isMedicineUnit } from '@yunzhen/shared/domain/medicine-words';
 import type { Formulary } from './formulary/formulary.ts';
 import { medicineForms } from './formulary/medicine-form.ts';
 import { strengthText } from './formulary/product.ts';
 
+const mostDosesADay = 24;
+
 /**
  * Completes the doctor’s lines with what the formulary says of each product and the plain-language instruction. Throws
  * `prescription.item-invalid` naming every line whose product is unknown, whose route the product is not made for, whose
- * unit is no unit, or whose id stands twice.
+ * unit is no unit, that is taken more than once an hour, whose quantity is called calculated and is not, or whose id stands
+ * twice.
  */
 export function wordItems(formulary: Formulary, inputs: readonly PrescriptionItemInput[]): PrescriptionItem[] {
   const refused: FieldError[] = [];
@@ -20,12 +24,14 @@ export function wordItems(formulary: Formulary, inputs: readonly PrescriptionIte
     if (seen.has(input.id)) at('id', 'duplicate');
     seen.add(input.id);
     if (!isMedicineUnit(input.dose.unit)) at('dose.unit', 'not-allowed');
+    if (dosesOnFullestDay(input.timing, null).gt(mostDosesADay)) at('timing.frequency', 'too-large');
     if (!product) {
       at('productId', 'unknown');
       return [];
     }
     if (!product.routes.includes(input.route)) at('route', 'not-allowed');
     if (input.quantity.unit !== product.unit) at('quantity.unit', 'not-allowed');
+    else if (!input.quantity.manual && !isCalculated(input)) at('quantity.value', 'not-calculated');
     return [
       {
         ...input,
@@ -39,4 +45,10 @@ export function wordItems(formulary: Formulary, inputs: readonly PrescriptionIte
   if (refused.length > 0)
     throw new AppError('prescription.item-invalid', 'lines that can’t be prescribed', { fields: refused });
   return items;
+}
+
+/** True when the quantity is what dose, timing and days come to, or nothing can be calculated from them. */
+function isCalculated(input: PrescriptionItemInput): boolean {
+  const calculated = quantityOfCourse(input, input.quantity.unit);
+  return !calculated || positiveDecimalOf(input.quantity.value)?.eq(calculated.value) === true;
 }

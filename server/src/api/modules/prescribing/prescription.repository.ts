@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { AppError } from '@yunzhen/shared/errors';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Sex } from '@yunzhen/shared/domain/patient';
@@ -30,6 +31,9 @@ export interface Surroundings {
   sealed: boolean;
 }
 
+/** A prescription in one of these has a sealed PDF, or will have. */
+export const sealedStatuses: readonly PrescriptionStatus[] = ['approved', 'dispensing', 'dispensed'];
+
 export type PrescriptionWithSurroundings = PrescriptionRow & { around: Surroundings };
 
 const surroundingsSql = `
@@ -52,6 +56,14 @@ export class PrescriptionRepository {
     return tx.manager.findOneBy(prescriptionEntity, { id });
   }
 
+  /** The rows with these ids that there are, in the ids’ order. */
+  async findAll(tx: Tx, ids: readonly string[]): Promise<PrescriptionRow[]> {
+    if (ids.length === 0) return [];
+    const rows = await tx.manager.findBy(prescriptionEntity, { id: In([...ids]) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
   /** Loads and locks the row until the transaction ends, so that two commands on it follow one another. */
   async lock(tx: Tx, id: string): Promise<PrescriptionRow | null> {
     return tx.manager.findOne(prescriptionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -65,16 +77,18 @@ export class PrescriptionRepository {
     return tx.manager.find(prescriptionEntity, { where: { visitId }, order: { createdAt: 'ASC' } });
   }
 
-  /** Other prescriptions of the patient that may still be taken: signed, not withdrawn, not run out. */
+  /** Other prescriptions of the patient whose medicines may still be taken: signed, not withdrawn, not past their use. */
   async activeOf(tx: Tx, patientId: string, exceptId: string): Promise<PrescriptionRow[]> {
     const ids = await tx.query<{ id: string }>(
       `SELECT id FROM prescription WHERE patient_id = $1 AND id <> $2
-         AND status IN ('signed', 'under-review', 'approved', 'dispensing', 'dispensed')
-         AND signed_at > $3::timestamptz - interval '90 days' ORDER BY signed_at DESC LIMIT 50`,
+         AND (status IN ('approved', 'dispensing', 'dispensed') OR status IN ('signed', 'under-review') AND valid_until > $3)
+         AND signed_at > $3::timestamptz - interval '100 days' ORDER BY signed_at DESC LIMIT 50`,
       [patientId, exceptId, tx.now],
     );
-    const rows = await Promise.all(ids.map(({ id }) => this.find(tx, id)));
-    return rows.filter((row) => row !== null);
+    return this.findAll(
+      tx,
+      ids.map(({ id }) => id),
+    );
   }
 
   /** Inserts a draft unless the visit has one already; the index decides between two at once. Returns whether it did. */
@@ -133,18 +147,37 @@ export class PrescriptionRepository {
         page.limit + 1,
       ],
     );
-    const rows = await Promise.all(ids.map(({ id }) => this.find(tx, id)));
-    return rows.filter((row) => row !== null);
+    return this.findAll(
+      tx,
+      ids.map(({ id }) => id),
+    );
   }
 
   async prescriberOf(tx: Tx, practitionerId: string): Promise<Prescriber> {
-    const [row] = await tx.query<{ jurisdiction: string; years: number; until: string }>(
-      `SELECT h.jurisdiction, d.years_of_practice AS years, d.licence_valid_until::text AS until
+    const [row] = await tx.query<{ jurisdiction: string; zone: string; years: number; until: string }>(
+      `SELECT h.jurisdiction, h.time_zone AS zone, d.years_of_practice AS years, d.licence_valid_until::text AS until
        FROM practitioner d JOIN hospital h ON h.id = d.hospital_id WHERE d.id = $1`,
       [practitionerId],
     );
     if (!row) throw new AppError('resource.not-found', 'no such practitioner');
-    return { jurisdiction: row.jurisdiction, yearsOfPractice: row.years, licenceValidUntil: row.until };
+    return {
+      jurisdiction: row.jurisdiction,
+      timeZone: row.zone,
+      yearsOfPractice: row.years,
+      licenceValidUntil: row.until,
+    };
+  }
+
+  /** Approved ones that have had no document for longer than a job takes, oldest first. */
+  async withoutDocument(tx: Tx, decidedBefore: Date): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT p.id FROM prescription p
+       WHERE p.status = ANY($1) AND p.decided_at < $2
+         AND NOT EXISTS (SELECT 1 FROM prescription_document d WHERE d.prescription_id = p.id)
+       ORDER BY p.decided_at LIMIT 100`,
+      [sealedStatuses, decidedBefore],
+    );
+    return rows.map((row) => row.id);
   }
 
   async keepSafetyCheck(

@@ -1,7 +1,7 @@
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 import { ageInYears } from '@yunzhen/shared/domain/patient';
 import { dayIn } from '../../../platform/clock.ts';
-import type { PrescriptionWithSurroundings } from './prescription.repository.ts';
+import { sealedStatuses, type PrescriptionWithSurroundings } from './prescription.repository.ts';
 
 /** The prescription as it goes over the wire. A patient is not shown what the checks said to the doctor. */
 export function toView(row: PrescriptionWithSurroundings, now: Date, reader: 'patient' | 'clinician'): Prescription {
@@ -36,6 +36,6 @@ export function toView(row: PrescriptionWithSurroundings, now: Date, reader: 'pa
     decidedAt: row.decidedAt?.toISOString() ?? null,
     validUntil: row.validUntil?.toISOString() ?? null,
     rejection: row.rejection,
-    document: around.sealed ? 'ready' : row.status === 'approved' ? 'pending' : 'none',
+    document: around.sealed ? 'ready' : sealedStatuses.includes(row.status) ? 'pending' : 'none',
   };
 }

@@ -76,7 +76,7 @@ export class SafetyRun {
       items: prescription.items,
       activeMedicines: [
         ...others.flatMap((other) =>
-          other.items.map((item) => ({
+          stillTaken(other, at).map((item) => ({
             id: item.id,
             origin: 'prescription' as const,
             productId: item.productId,
@@ -110,6 +110,12 @@ export class SafetyRun {
       catalogue: this.#formulary,
     };
   }
+}
+
+/** Lines whose days are not over, counted from the last day on which they could be had. */
+function stillTaken(other: PrescriptionRow, at: Date): PrescriptionRow['items'] {
+  const lastStart = other.validUntil ?? other.signedAt ?? at;
+  return other.items.filter((item) => lastStart.getTime() + item.durationDays * 86_400_000 > at.getTime());
 }
 
 /** Completed months of life. */

@@ -1,9 +1,13 @@
+import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
+import { daysOfQuantity } from '@yunzhen/shared/domain/dose';
+import { ageInYears } from '@yunzhen/shared/domain/patient';
 import type { Rule } from './rule.ts';
 
 const MEASURES_2018 = '《互联网诊疗管理办法(试行)》《互联网医院管理办法(试行)》, 国卫医发〔2018〕25号';
 const PRESCRIPTIONS_2007 = '《处方管理办法》, 卫生部令第53号';
 
 const SIX_YEARS = 6;
+const SEVEN_DAYS = 7;
 
 /** Rules of Chinese internet hospitals that a prescription itself can break. */
 export const chineseInternetHospitalRules: readonly Rule[] = [
@@ -42,7 +46,8 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
       en: 'More than seven days’ supply needs a written reason in the line’s note (chronic disease).',
       zh: '处方一般不得超过7日用量；慢性病等延长用量须在备注中注明理由。',
     },
-    blocks: ({ prescription }) => prescription.items.some((item) => item.durationDays > 7 && item.note.trim() === ''),
+    blocks: ({ prescription }) =>
+      prescription.items.some((item) => lastsOverSevenDays(item) && item.note.trim() === ''),
   },
   {
     id: 'cn.child-under-six',
@@ -52,10 +57,11 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
       en: 'For a child under six a guardian and a doctor of a paediatric specialty must be present; that can’t be confirmed here yet.',
       zh: '为6岁以下儿童开具处方须有监护人和相关专业医师陪伴，目前无法在此确认。',
     },
-    blocks: ({ facts, now }) => {
-      const sixth = new Date(`${facts.patient.birthDate}T00:00:00Z`);
-      sixth.setUTCFullYear(sixth.getUTCFullYear() + SIX_YEARS);
-      return sixth > now;
-    },
+    blocks: ({ facts, today }) => ageInYears(facts.patient.birthDate, today) < SIX_YEARS,
   },
 ];
+
+/** By its days, or by a quantity that lasts longer than they say. */
+function lastsOverSevenDays(item: PrescriptionItem): boolean {
+  return item.durationDays > SEVEN_DAYS || (daysOfQuantity(item.quantity, item) ?? 0) > SEVEN_DAYS;
+}

@@ -7,7 +7,7 @@ export const genericRules: readonly Rule[] = [
     source: 'House rule: nobody signs with a licence that has run out',
     effectiveFrom: '2026-01-01',
     text: { en: 'Your licence on record has expired.', zh: '您登记的执业证书已过期。' },
-    blocks: ({ prescriber, now }) => prescriber.licenceValidUntil < now.toISOString().slice(0, 10),
+    blocks: ({ prescriber, today }) => prescriber.licenceValidUntil < today,
   },
   {
     id: 'generic.no-controlled-medicines',

@@ -10,8 +10,7 @@ export function rulePack(jurisdiction: string): readonly Rule[] {
 
 /** Every rule in force that stands against signing. */
 export function rulesAgainst(jurisdiction: string, input: RuleInput): RuleFinding[] {
-  const today = input.now.toISOString().slice(0, 10);
   return rulePack(jurisdiction)
-    .filter((rule) => rule.effectiveFrom <= today && rule.blocks(input))
+    .filter((rule) => rule.effectiveFrom <= input.today && rule.blocks(input))
     .map(({ id, text, source }) => ({ ruleId: id, text, source }));
 }

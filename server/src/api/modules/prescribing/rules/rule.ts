@@ -6,6 +6,8 @@ import type { PatientFacts } from '../safety-run.ts';
 
 export interface Prescriber {
   jurisdiction: string;
+  /** The hospital’s. */
+  timeZone: string;
   yearsOfPractice: number;
   /** ISO date. */
   licenceValidUntil: string;
@@ -17,7 +19,8 @@ export interface RuleInput {
   facts: PatientFacts;
   prescriber: Prescriber;
   formulary: Formulary;
-  now: Date;
+  /** The day in the hospital’s calendar, ISO. */
+  today: string;
 }
 
 /** A rule of a jurisdiction as code: what it forbids, since when, by what text, and how to say it to the doctor. */

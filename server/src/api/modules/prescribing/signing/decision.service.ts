@@ -1,3 +1,4 @@
+import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
 import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
 import { AppError } from '@yunzhen/shared/errors';
@@ -9,9 +10,9 @@ import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { CredentialRepository } from './credential.repository.ts';
 import type { PractitionerSigner } from './practitioner-signer.ts';
-import { sealJob } from './sealing.job.ts';
+import { askForSealing } from './sealing.job.ts';
 import type { SignatureRepository } from './signature.repository.ts';
-import { accountsOf, change, subjectOf } from './signing.service.ts';
+import { accountsOf, assertNoFixedIssue, change, subjectOf } from './signing.service.ts';
 
 interface Parts {
   repository: PrescriptionRepository;
@@ -29,30 +30,47 @@ export class DecisionService {
   }
 
   /** The pharmacist has taken it up. */
-  async start(tx: Tx, id: string, pharmacistId: string): Promise<PrescriptionRow> {
+  async start(tx: Tx, id: string, pharmacistId: string): Promise<void> {
     const row = await this.#load(tx, id);
-    if (row.status === 'signed') row.status = prescriptionMachine.next(row.status, 'start-review');
+    row.status = prescriptionMachine.next(row.status, 'start-review');
     row.pharmacistId = pharmacistId;
-    return this.#save(tx, row);
+    await this.#save(tx, row);
+    await tx.emit({ type: 'prescription.under-review', ...(await this.#event(tx, row)) });
   }
 
-  /** Adds the pharmacist’s signature over the doctor’s, and asks for the sealed PDF. */
+  /** The pharmacist has given it back to the queue, and is no longer named on it. */
+  async release(tx: Tx, id: string): Promise<void> {
+    const row = await this.#load(tx, id);
+    row.status = prescriptionMachine.next(row.status, 'release-review');
+    row.pharmacistId = null;
+    await this.#save(tx, row);
+    await tx.emit({ type: 'prescription.review-released', ...(await this.#event(tx, row)) });
+  }
+
+  /**
+   * Adds the pharmacist’s signature over the doctor’s, and asks for the sealed PDF. What has run out meanwhile, or has met an
+   * alert that can’t be overridden (an allergy recorded after the signature), is not approved any more.
+   */
   async approve(
     tx: Tx,
     reviewId: string,
     id: string,
     pharmacist: { id: string; name: string; licence: string },
-    dataVersion: string,
-  ): Promise<PrescriptionRow> {
+    report: SafetyReport,
+  ): Promise<void> {
     const row = await this.#load(tx, id);
+    if (row.validUntil && row.validUntil <= tx.now) {
+      throw new AppError('prescription.transition-refused', 'its days are over', { facts: { state: 'expired' } });
+    }
+    assertNoFixedIssue(report.issues);
     row.status = prescriptionMachine.next(row.status, 'approve');
     row.pharmacistId = pharmacist.id;
     row.decidedAt = tx.now;
-    await this.#sign(tx, row, reviewId, pharmacist, dataVersion, 'approved', null);
+    await this.#sign(tx, row, reviewId, pharmacist, report.dataVersion, 'approved', null);
     await this.#save(tx, row);
-    await this.#parts.jobs.enqueue(tx, sealJob, { hospitalId: tx.hospitalId, prescriptionId: id });
+    await this.#parts.repository.keepSafetyCheck(tx, row, 'review', report);
+    await askForSealing(this.#parts.jobs, tx, id);
     await this.#tell(tx, row, 'prescription.approved', null);
-    return row;
   }
 
   async reject(
@@ -60,18 +78,18 @@ export class DecisionService {
     reviewId: string,
     id: string,
     pharmacist: { id: string; name: string; licence: string },
-    dataVersion: string,
+    report: SafetyReport,
     rejection: { reason: RejectionReason; text: string },
-  ): Promise<PrescriptionRow> {
+  ): Promise<void> {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'reject');
     row.pharmacistId = pharmacist.id;
     row.decidedAt = tx.now;
     row.rejection = rejection;
-    await this.#sign(tx, row, reviewId, pharmacist, dataVersion, 'rejected', rejection.reason);
+    await this.#sign(tx, row, reviewId, pharmacist, report.dataVersion, 'rejected', rejection.reason);
     await this.#save(tx, row);
+    await this.#parts.repository.keepSafetyCheck(tx, row, 'review', report);
     await this.#tell(tx, row, 'prescription.rejected', rejection.reason);
-    return row;
   }
 
   async #load(tx: Tx, id: string): Promise<PrescriptionRow> {
@@ -80,11 +98,16 @@ export class DecisionService {
     return row;
   }
 
-  async #save(tx: Tx, row: PrescriptionRow): Promise<PrescriptionRow> {
+  async #save(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.version += 1;
     row.updatedAt = tx.now;
     await this.#parts.repository.save(tx, row);
-    return row;
+  }
+
+  /** Doctor, patient and pharmacists hear of it. */
+  async #event(tx: Tx, row: PrescriptionRow) {
+    const [surrounded] = await this.#parts.repository.surround(tx, [row]);
+    return { ...subjectOf(row), changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])] };
   }
 
   async #sign(
@@ -129,9 +152,8 @@ export class DecisionService {
     type: 'prescription.approved' | 'prescription.rejected',
     reason: RejectionReason | null,
   ): Promise<void> {
-    const [surrounded] = await this.#parts.repository.surround(tx, [row]);
     const turnaroundSeconds = row.signedAt ? Math.round((tx.now.getTime() - row.signedAt.getTime()) / 1000) : 0;
-    const event = { ...subjectOf(row), changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])] };
+    const event = await this.#event(tx, row);
     if (type === 'prescription.approved') await emitEvent(tx, type, { ...event, facts: { turnaroundSeconds } });
     else await emitEvent(tx, type, { ...event, facts: { turnaroundSeconds, reason: reason ?? 'other' } });
   }

@@ -4,11 +4,15 @@ import { locales, type Locale } from '@yunzhen/shared/domain/locale';
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import type { JobDefinition } from '../../../../platform/jobs/jobs.ts';
+import type { JobDefinition, Jobs } from '../../../../platform/jobs/jobs.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import { renderPrescriptionPdf } from '../document/prescription-pdf.ts';
 import type { PrescribingNeeds } from '../needs.ts';
-import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import {
+  sealedStatuses,
+  type PrescriptionRepository,
+  type PrescriptionWithSurroundings,
+} from '../prescription.repository.ts';
 import type { CredentialRepository } from './credential.repository.ts';
 import { toDocument } from './document-of.ts';
 import type { PractitionerSigner } from './practitioner-signer.ts';
@@ -16,6 +20,9 @@ import type { SignatureRepository, SignatureRow } from './signature.repository.t
 import { accountsOf, change, codeContext, subjectOf } from './signing.service.ts';
 
 export const sealJob = 'seal-prescription';
+
+/** An approved prescription without its PDF for longer than this has lost its job: it is asked for again. */
+export const lostAfterMs = 20_000;
 
 const payload = z.strictObject({ hospitalId: z.uuid(), prescriptionId: z.uuid() });
 
@@ -42,7 +49,7 @@ export function sealingJob(parts: Parts): JobDefinition<typeof payload> {
       parts.transactions.run(systemContext(hospitalId, `job:${jobId}`), async (tx) => {
         const row = await parts.repository.lock(tx, prescriptionId);
         const [prescription] = row ? await parts.repository.surround(tx, [row]) : [];
-        if (!prescription || prescription.around.sealed || prescription.status !== 'approved') return;
+        if (!prescription || prescription.around.sealed || !sealedStatuses.includes(prescription.status)) return;
         const { doctor, pharmacist } = await parts.signatures.of(tx, prescriptionId);
         if (!doctor || !pharmacist) throw new AppError('internal', 'approved prescription lacks a signature');
         for (const locale of locales) await seal(parts, tx, prescription, { doctor, pharmacist }, locale);
@@ -57,6 +64,28 @@ export function sealingJob(parts: Parts): JobDefinition<typeof payload> {
           changes: [change(prescription, accountsOf(prescription.around))],
         });
       }),
+  };
+}
+
+/** Asks, within the transaction, that the prescription be sealed. One that waits to be sealed already is not asked for twice. */
+export function askForSealing(jobs: Jobs, tx: Tx, prescriptionId: string): Promise<void> {
+  return jobs.enqueue(tx, sealJob, { hospitalId: tx.hospitalId, prescriptionId }, prescriptionId);
+}
+
+/** Every few minutes: approved prescriptions whose job was given up get a new one. */
+export function resealingJob(parts: Pick<Parts, 'transactions' | 'repository'>, jobs: Jobs): JobDefinition<z.ZodType> {
+  return {
+    name: 'find-unsealed-prescriptions',
+    payload: z.strictObject({}),
+    schedule: { cron: '*/5 * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await parts.transactions.hospitals()) {
+        await parts.transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
+          const unsealed = await parts.repository.withoutDocument(tx, new Date(tx.now.getTime() - lostAfterMs));
+          for (const id of unsealed) await askForSealing(jobs, tx, id);
+        });
+      }
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Acknowledgement, Prescription } from '@yunzhen/shared/contract/prescribing';
+import type { Acknowledgement, DetectedIssue, Prescription } from '@yunzhen/shared/contract/prescribing';
 import { AppError } from '@yunzhen/shared/errors';
 import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
-import { dayIn, endOfDay } from '../../../../platform/clock.ts';
+import { dayIn, endOfDay, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
@@ -21,7 +21,11 @@ import type { SignatureRepository } from './signature.repository.ts';
 
 /** A prescription may be dispensed on the day of issue and the two after it (Prescription Management Measures, art. 18). */
 const validDays = 3;
-const dayMs = 86_400_000;
+
+/** When a prescription signed at this instant ends: with its last day in the hospital’s zone, however long its days are. */
+export function validUntilOf(timeZone: string, signedAt: Date): Date {
+  return endOfDay(timeZone, shiftDay(dayIn(timeZone, signedAt), validDays - 1));
+}
 
 /** The code’s secret is sealed for its prescription only. */
 export const codeContext = (prescriptionId: string) => `prescription/${prescriptionId}/code`;
@@ -66,7 +70,7 @@ export class SigningService {
     await needs.confirmPassword(context, password);
     return transactions.command(context, 'signPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
-      if (row.signedAt !== null) return drafting.view(tx, row, 'clinician');
+      if (row.signedAt !== null) return drafting.readAgain(tx, row);
       const visit = await needs.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
       const status = prescriptionMachine.next(row.status, 'sign');
@@ -108,8 +112,7 @@ export class SigningService {
     const [surrounded] = await repository.surround(tx, [row]);
     if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
     const signedAt = tx.now;
-    const lastDay = new Date(signedAt.getTime() + (validDays - 1) * dayMs);
-    const validUntil = endOfDay(surrounded.around.timeZone, dayIn(surrounded.around.timeZone, lastDay));
+    const validUntil = validUntilOf(surrounded.around.timeZone, signedAt);
     const payload = prescriptionJson(toRecord(surrounded, signedAt, validUntil));
     const credential = await credentials.current(tx, row.practitionerId);
     const jws = await signer.jws(credential, PRESCRIPTION_JWS_TYPE, payload);
@@ -136,7 +139,7 @@ export class SigningService {
     const { transactions, repository, drafting } = this.#parts;
     return transactions.command(context, 'cancelPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
-      if (prescriptionMachine.isDone(row.status, 'cancel')) return drafting.view(tx, row, 'clinician');
+      if (prescriptionMachine.isDone(row.status, 'cancel')) return drafting.readAgain(tx, row);
       row.status = prescriptionMachine.next(row.status, 'cancel');
       row.cancelReason = reason;
       row.version += 1;
@@ -163,11 +166,7 @@ function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowl
   if (rule)
     throw new AppError('prescription.rule-blocked', 'a rule stands against it', { facts: { rule: rule.ruleId } });
   const issues = row.safety?.issues ?? [];
-  const fixed = issues.find((issue) => !issue.overridable);
-  if (fixed)
-    throw new AppError('prescription.issue-not-overridable', 'an alert that can’t be overridden', {
-      facts: { issue: fixed.id },
-    });
+  assertNoFixedIssue(issues);
   // Minor findings inform; from "moderate" on a coded reason is asked for, so that it stands on the record.
   const missing = issues.filter(
     (issue) => issue.severity !== 'minor' && !acknowledgements.some((entry) => entry.issueId === issue.id),
@@ -177,6 +176,15 @@ function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowl
       facts: { missing: missing.length },
     });
   }
+}
+
+/** Refuses while an alert stands that nobody may override, at the signature and again at the approval. */
+export function assertNoFixedIssue(issues: readonly DetectedIssue[]): void {
+  const fixed = issues.find((issue) => !issue.overridable);
+  if (!fixed) return;
+  throw new AppError('prescription.issue-not-overridable', 'an alert that can’t be overridden', {
+    facts: { issue: fixed.id },
+  });
 }
 
 export function subjectOf(row: PrescriptionRow) {
