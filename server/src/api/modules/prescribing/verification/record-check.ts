@@ -1,3 +1,4 @@
+import type { PrescriptionStatus } from '@yunzhen/shared/domain/prescription';
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { canonicalJson, type JsonValue } from '../../../../platform/signing/canonical-json.ts';
 import { readCertificate } from '../../../../platform/signing/certificate.ts';
@@ -15,9 +16,12 @@ export interface RecordCheck {
   reason: string | null;
 }
 
+type Members = Record<string, JsonValue>;
+
 /**
  * Says whether a stored record is still what its doctor, and its pharmacist, signed: both signatures over the stored payload,
- * certificates trusted at the time of signing, and the row itself, made into JSON anew, equal to the signed payload.
+ * certificates trusted at the time of signing, the row itself, made into JSON anew, equal to the signed payload, and its state
+ * the one that the pharmacist signed. A row that calls itself approved over a signed rejection is altered.
  */
 export function checkRecord(
   row: PrescriptionWithSurroundings,
@@ -29,40 +33,60 @@ export function checkRecord(
   const review = signatures.pharmacist ? signedPayload(signatures.pharmacist, REVIEW_JWS_TYPE, trust) : null;
   const pharmacist = !signatures.pharmacist
     ? 'none'
-    : review && belongsTo(review, signatures.doctor.jws)
+    : review && isReviewOf(review, row, signatures.doctor.jws)
       ? 'valid'
       : 'invalid';
   const reason =
     canonicalJson(doctor) !== row.signedPayload || !rowStillSays(row, doctor)
       ? 'record-differs'
-      : pharmacist === 'invalid' || (row.status === 'approved' && pharmacist === 'none')
+      : pharmacist === 'invalid' || !agrees(row.status, review)
         ? 'pharmacist-signature'
         : null;
   return { doctor: 'valid', pharmacist, reason };
 }
 
-function signedPayload(signature: SignatureRow, type: string, trust: TrustPolicy): JsonValue | null {
+function signedPayload(signature: SignatureRow, type: string, trust: TrustPolicy): Members | null {
   const certificate = readCertificate(signature.certificatePem);
   const verification = verifyJws(signature.jws, type, certificate);
   if (verification.outcome !== 'valid' || distrustReason(certificate, trust, signature.signedAt)) return null;
-  return verification.payload;
+  return membersOf(verification.payload);
 }
 
-function belongsTo(review: JsonValue, doctorJws: string): boolean {
+function membersOf(payload: JsonValue): Members | null {
+  return typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? (payload as Members) : null;
+}
+
+function isReviewOf(review: Members, row: PrescriptionWithSurroundings, doctorJws: string): boolean {
   return (
-    typeof review === 'object' &&
-    review !== null &&
-    'prescriptionDigest' in review &&
-    review.prescriptionDigest === prescriptionDigest(doctorJws)
+    review['prescriptionId'] === row.id &&
+    review['prescriptionDigest'] === prescriptionDigest(doctorJws) &&
+    membersOf(review['pharmacist'] ?? null)?.['id'] === row.pharmacistId
   );
 }
 
+/** What the pharmacist must have signed for a prescription to be in this state; null: either decision, or none yet. */
+const signedDecision: Record<PrescriptionStatus, 'approved' | 'rejected' | null> = {
+  draft: null,
+  signed: null,
+  'under-review': null,
+  approved: 'approved',
+  dispensing: 'approved',
+  dispensed: 'approved',
+  rejected: 'rejected',
+  cancelled: null,
+  expired: null,
+};
+
+function agrees(status: PrescriptionStatus, review: Members | null): boolean {
+  const decision = signedDecision[status];
+  return decision === null || review?.['decision'] === decision;
+}
+
 /** Compares what the row holds of lines and diagnoses with what was signed; names of people may be corrected later. */
-function rowStillSays(row: PrescriptionWithSurroundings, payload: JsonValue): boolean {
-  if (!row.signedAt || !row.validUntil || typeof payload !== 'object' || payload === null) return false;
-  const now = prescriptionJson(toRecord(row, row.signedAt, row.validUntil)) as Record<string, JsonValue>;
-  const then = payload as Record<string, JsonValue>;
-  return ['id', 'number', 'visitId', 'items', 'diagnoses', 'signedAt', 'validUntil'].every(
+function rowStillSays(row: PrescriptionWithSurroundings, then: Members): boolean {
+  if (!row.signedAt || !row.validUntil) return false;
+  const now = prescriptionJson(toRecord(row, row.signedAt, row.validUntil)) as Members;
+  return ['id', 'number', 'visitId', 'items', 'diagnoses', 'checks', 'signedAt', 'validUntil'].every(
     (member) => canonicalJson(now[member] ?? null) === canonicalJson(then[member] ?? null),
   );
 }
