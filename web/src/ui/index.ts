@@ -1,13 +1,17 @@
 export { announce, announcement } from './announcer.ts';
 export { requestPageFocus, takePageFocus } from './page-focus.ts';
+export { offerFile, openFile } from './file-view.ts';
 export { nameInOrder } from './name-order.ts';
 export { useSeconds } from './use-seconds.ts';
 export { useNotices } from './use-notices.ts';
 export { default as BrandMark } from './brand-mark.vue';
 export { default as ConfirmDialog } from './confirm-dialog.vue';
+export { default as MoreButton } from './more-button.vue';
 export { default as PageHeader } from './page-header.vue';
 export { default as PageHeading } from './page-heading.vue';
 export { default as PersonName } from './person-name.vue';
+export { default as PrescriptionStatusBadge } from './prescription-status-badge.vue';
 export { default as SeverityBadge } from './severity-badge.vue';
 export { default as StateFace } from './state-face.vue';
+export { default as VisitStatusBadge } from './visit-status-badge.vue';
 export { default as WaterRipple } from './water-ripple.vue';
