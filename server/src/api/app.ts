@@ -50,7 +50,7 @@ export async function buildApi(options: {
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
   const jobs = new Jobs(settings.DATABASE_URL, log);
   const hub = new RecordHub(server.server, {
-    authenticate: (token) => accessTokens.read(token, clock.now()),
+    authenticate: (token) => liveHolder(token, accessTokens, transactions, clock),
     clock,
     log,
   });
@@ -139,6 +139,22 @@ function authenticate(request: FastifyRequest, tokens: AccessTokens, clock: Cloc
   const holder = tokens.read(token, clock.now());
   if (!holder) throw new AppError('auth.session-expired', 'access token is not accepted');
   return holder.actor;
+}
+
+/** Who holds a token, when it is good and its session has not ended. */
+async function liveHolder(token: string, tokens: AccessTokens, transactions: Transactions, clock: Clock) {
+  const holder = tokens.read(token, clock.now());
+  if (!holder) return null;
+  const { actor } = holder;
+  const context = { ...systemContext(actor.hospitalId, 'record-socket'), actor };
+  try {
+    // Beginning a transaction asks for the session.
+    await transactions.run(context, () => Promise.resolve());
+    return holder;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'auth.session-expired') return null;
+    throw error;
+  }
 }
 
 function sameSecret(given: string | null, secret: string): boolean {

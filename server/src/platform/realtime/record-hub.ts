@@ -7,7 +7,7 @@ import {
   type RecordClientToServer,
   type RecordServerToClient,
 } from '@yunzhen/shared/contract/record-socket';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';
 import type { CommittedEvent } from '../db/transaction.ts';
@@ -16,6 +16,8 @@ import { socketHandler } from './socket-handler.ts';
 
 interface SocketData {
   actor: Actor;
+  /** Of the token that let it in. */
+  expiresAt: Date;
   expiry: NodeJS.Timeout;
 }
 
@@ -26,6 +28,12 @@ export interface TokenHolder {
   expiresAt: Date;
 }
 
+/** The holder of a good token whose session lives; null for any other. Rejects when that can’t be found out. */
+export type Authenticate = (accessToken: string) => Promise<TokenHolder | null>;
+
+/** More pages than anyone has open; keeps one account from filling the api’s memory. */
+const mostSocketsOfAnAccount = 50;
+
 /**
  * The record socket: tells signed-in pages that something they may see has changed. Each socket is bound to one session:
  * it closes when the session ends and when its access token expires without a newer one handed in.
@@ -33,14 +41,11 @@ export interface TokenHolder {
 export class RecordHub {
   readonly #server: Server<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
   readonly #namespace: Namespace<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
-  readonly #authenticate: (accessToken: string) => TokenHolder | null;
+  readonly #authenticate: Authenticate;
   readonly #clock: Clock;
   readonly #log: Logger;
 
-  constructor(
-    http: HttpServer,
-    options: { authenticate: (accessToken: string) => TokenHolder | null; clock: Clock; log: Logger },
-  ) {
+  constructor(http: HttpServer, options: { authenticate: Authenticate; clock: Clock; log: Logger }) {
     this.#authenticate = options.authenticate;
     this.#clock = options.clock;
     this.#log = options.log;
@@ -54,14 +59,25 @@ export class RecordHub {
     this.#server.of('/').use((_socket, next) => next(new Error('auth.required')));
     this.#namespace = this.#server.of(recordNamespace);
     this.#namespace.use((socket, next) => {
-      const handshake = recordHandshake.safeParse(socket.handshake.auth);
-      const holder = handshake.success ? this.#authenticate(handshake.data.accessToken) : null;
-      if (!holder) return next(new Error('auth.required'));
-      socket.data.actor = holder.actor;
-      this.#expireAt(socket, holder.expiresAt);
-      next();
+      this.#admit(socket).then(
+        (refusal) => next(refusal ? new Error(refusal) : undefined),
+        (error: unknown) => {
+          this.#log.error({ err: error }, 'record socket could not be let in');
+          next(new Error('service.unavailable'));
+        },
+      );
     });
     this.#namespace.on('connection', (socket) => this.#welcome(socket));
+  }
+
+  async #admit(socket: RecordSocket): Promise<ErrorCode | null> {
+    const handshake = recordHandshake.safeParse(socket.handshake.auth);
+    const holder = handshake.success ? await this.#authenticate(handshake.data.accessToken) : null;
+    if (!holder) return 'auth.required';
+    if (this.#socketsOf(holder.actor.accountId) >= mostSocketsOfAnAccount) return 'request.rate-limited';
+    socket.data.actor = holder.actor;
+    socket.data.expiresAt = holder.expiresAt;
+    return null;
   }
 
   #welcome(socket: RecordSocket): void {
@@ -71,13 +87,14 @@ export class RecordHub {
       `session:${actor.sessionId}`,
       ...actor.roles.map((role) => `role:${actor.hospitalId}:${role}`),
     ]);
+    this.#expireAt(socket, socket.data.expiresAt);
     socket.on(
       'renew',
-      socketHandler(renewSession, this.#log, ({ accessToken }) => {
-        const holder = this.#authenticate(accessToken);
+      socketHandler(renewSession, this.#log, async ({ accessToken }) => {
+        const holder = await this.#authenticate(accessToken);
         if (holder?.actor.sessionId !== actor.sessionId)
           throw new AppError('auth.required', 'token of another session');
-        this.#expireAt(socket, holder.expiresAt);
+        if (socket.connected) this.#expireAt(socket, holder.expiresAt);
         return { expiresAt: holder.expiresAt.toISOString() };
       }),
     );
@@ -119,7 +136,11 @@ export class RecordHub {
 
   /** True while the account has a page open. */
   isOnline(accountId: string): boolean {
-    return (this.#namespace.adapter.rooms.get(`account:${accountId}`)?.size ?? 0) > 0;
+    return this.#socketsOf(accountId) > 0;
+  }
+
+  #socketsOf(accountId: string): number {
+    return this.#namespace.adapter.rooms.get(`account:${accountId}`)?.size ?? 0;
   }
 
   /** Closes every socket of an ended session. */
