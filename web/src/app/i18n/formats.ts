@@ -77,8 +77,6 @@ export function createFormats(locale: Locale, timeZone: string) {
   };
 }
 
-export type Formats = ReturnType<typeof createFormats>;
-
 /** Days since an arbitrary start, by the calendar of the formatter's zone. */
 function dayNumber(calendar: Intl.DateTimeFormat, instant: number): number {
   return Date.parse(`${calendar.format(instant)}T00:00:00Z`) / 86_400_000;

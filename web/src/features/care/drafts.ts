@@ -6,6 +6,8 @@ const prefix = 'yunzhen.care.';
 
 export const complaintDraftKey = `${prefix}complaint`;
 
+const prepareKey = (visitId: string) => `${prefix}prepare.${visitId}`;
+
 export const prepareSteps = ['duration', 'prior', 'allergies', 'medicines', 'consent', 'device'] as const;
 export type PrepareStep = (typeof prepareSteps)[number];
 
@@ -27,7 +29,12 @@ export function usePrepareDraft(visitId: string) {
     priorDiagnosisDetail: '',
     consent: null,
   };
-  return useSessionStorage<PrepareDraft>(`${prefix}prepare.${visitId}`, blank, { mergeDefaults: true });
+  return useSessionStorage<PrepareDraft>(prepareKey(visitId), blank, { mergeDefaults: true });
+}
+
+/** The answers have been sent, or are not needed any more. */
+export function forgetPrepareDraft(visitId: string): void {
+  sessionStorage.removeItem(prepareKey(visitId));
 }
 
 /** Forgets every draft of this tab. */

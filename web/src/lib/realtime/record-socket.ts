@@ -123,8 +123,6 @@ export function createRecordSocket(
   };
 }
 
-export type RecordSocket = ReturnType<typeof createRecordSocket>;
-
 function open(token: () => string): RecordSocketClient {
   return io(recordNamespace, {
     autoConnect: false,

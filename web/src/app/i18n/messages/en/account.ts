@@ -26,7 +26,6 @@ export default {
     sex: 'Sex',
     phone: 'Telephone',
     phoneHelp: 'So that the doctor can reach you if the video fails.',
-    password: 'Password',
     passwordHelp: 'At least 10 characters. A short sentence is good.',
     submit: 'Create account',
     haveAccount: 'Have an account already?',
@@ -38,5 +37,4 @@ export default {
     expired: 'Your session has ended, so that nobody else can go on in your name. Please sign in again.',
     reused: 'This session was used from two places and has been closed for your safety. Please sign in again.',
   },
-  otherAccount: 'Another account has signed in on this browser.',
 };

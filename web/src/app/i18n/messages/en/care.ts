@@ -53,12 +53,10 @@ export default {
     years: '{n} year of practice | {n} years of practice',
     offDuty: 'Off duty',
     waiting: 'Nobody is waiting | {n} person is waiting | {n} people are waiting',
-    choose: 'Choose {name}',
     none: 'No doctor fits',
     noneText: 'Try another name, or clear the search.',
     nobody: 'No doctor is on duty right now',
     nobodyText: 'Please look again later, or choose another department.',
-    otherDepartment: 'Choose another department',
     languages: 'Speaks {list}',
   },
   complaint: {
@@ -128,7 +126,6 @@ export default {
       lead: 'Please read this before the visit.',
       version: 'Version {version}',
       agree: 'I have read this and agree',
-      changed: 'The text has changed meanwhile. Please read it again.',
     },
     device: {
       title: 'Camera and microphone',
@@ -186,7 +183,6 @@ export default {
   },
   visit: {
     title: 'Visit of {date}',
-    with: 'with {doctor}',
     summary: 'From your doctor',
     noSummary: 'The doctor has left no summary.',
     reason: 'You came because',
@@ -222,8 +218,6 @@ export default {
   prescription: {
     title: 'Prescription',
     number: 'No. {number}',
-    medicines: 'Medicines',
-    count: '{n} medicine | {n} medicines',
     quantity: 'Quantity: {quantity}',
     doctor: 'Prescribed by',
     diagnosis: 'For',

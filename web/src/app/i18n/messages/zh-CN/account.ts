@@ -29,7 +29,6 @@ export default {
     sex: '性别',
     phone: '电话',
     phoneHelp: '视频中断时医生可以联系到您。',
-    password: '密码',
     passwordHelp: '至少 10 个字符，一句短话就很好。',
     submit: '注册',
     haveAccount: '已有账户？',
@@ -41,5 +40,4 @@ export default {
     expired: '为保护您的信息，登录已过期，请重新登录。',
     reused: '此登录在两处被使用，为了您的安全已关闭，请重新登录。',
   },
-  otherAccount: '此浏览器上已登录其他账户。',
 } satisfies Translated<typeof en>;

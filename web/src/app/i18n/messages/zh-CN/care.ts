@@ -56,12 +56,10 @@ export default {
     years: '从业 {n} 年 | 从业 {n} 年',
     offDuty: '未在线',
     waiting: '无人候诊 | {n} 人候诊 | {n} 人候诊',
-    choose: '选择{name}',
     none: '没有符合的医生',
     noneText: '换一个名字试试，或清空搜索。',
     nobody: '目前没有医生在线',
     nobodyText: '请稍后再来，或选择其他科室。',
-    otherDepartment: '选择其他科室',
     languages: '语言：{list}',
   },
   complaint: {
@@ -131,7 +129,6 @@ export default {
       lead: '就诊前请阅读。',
       version: '版本 {version}',
       agree: '我已阅读并同意',
-      changed: '内容已更新，请重新阅读。',
     },
     device: {
       title: '摄像头和麦克风',
@@ -189,7 +186,6 @@ export default {
   },
   visit: {
     title: '{date}的就诊',
-    with: '{doctor}',
     summary: '医生嘱咐',
     noSummary: '医生没有留下小结。',
     reason: '就诊原因',
@@ -225,8 +221,6 @@ export default {
   prescription: {
     title: '处方',
     number: '编号 {number}',
-    medicines: '药品',
-    count: '{n} 种药品 | {n} 种药品',
     quantity: '数量：{quantity}',
     doctor: '开方医生',
     diagnosis: '诊断',

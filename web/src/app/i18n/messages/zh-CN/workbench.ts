@@ -191,7 +191,6 @@ export default {
     draft: '草稿',
     lines: '药品',
     line: '药品 {n}：{name}',
-    edit: '编辑{name}',
     remove: '移除{name}',
     removed: '已移除{name}。',
     added: '已添加{name}，请填写用量、频次和天数。',
