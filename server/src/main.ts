@@ -8,24 +8,37 @@ import { createLogger } from './platform/logging/logger.ts';
 import { SupervisedChild } from './platform/process/child.ts';
 import { closeOnSignal } from './platform/process/lifecycle.ts';
 import { machineSecrets } from './platform/process/secrets.ts';
+import { endOnFailure } from './platform/process/start-failure.ts';
 
 /**
  * Everything on a single machine: Postgres (embedded when no DATABASE_URL is set), the api and one media node. The two
  * are children of this process and not of each other, so that either may die without taking the other along.
  */
+endOnFailure(createLogger({ name: 'yunzhen', level: 'info' }));
 const settings = readConfig(supervisorSettings, process.env);
 const log = createLogger({ name: 'yunzhen', level: settings.LOG_LEVEL });
 const folder = resolve(settings.DATA_DIR);
 const secrets = await machineSecrets(folder);
+const passwords = { admin: secrets.DATABASE_ADMIN_PASSWORD, app: secrets.DATABASE_APP_PASSWORD };
 
-let database: EmbeddedServer | null = null;
+// Asked to stop while the database is still being made, we wait for it and stop it: a half-made one helps nobody.
+let starting: Promise<EmbeddedServer> | null = null;
+const children: SupervisedChild[] = [];
+let stopping = false;
+const stop = async () => {
+  stopping = true;
+  await Promise.all(children.map((child) => child.stop(8_500)));
+  await starting?.then(
+    (database) => database.stop(),
+    () => undefined,
+  );
+};
+closeOnSignal(log, stop, 9_800);
+
 const databaseEnv: Record<string, string> = {};
 if (!settings.DATABASE_URL) {
-  database = await startEmbeddedPostgres({
-    folder,
-    passwords: { admin: secrets.DATABASE_ADMIN_PASSWORD, app: secrets.DATABASE_APP_PASSWORD },
-    log,
-  });
+  starting = startEmbeddedPostgres({ folder, passwords, log });
+  const database = await starting;
   await database.createDatabase('yunzhen');
   databaseEnv['DATABASE_URL'] = database.appUrl('yunzhen');
   databaseEnv['DATABASE_OWNER_URL'] = database.adminUrl('yunzhen');
@@ -81,17 +94,19 @@ const media = new SupervisedChild(
   log,
 );
 
-const stop = async () => {
-  await Promise.all([api.stop(8_500), media.stop(8_500)]);
-  await database?.stop();
-};
-closeOnSignal(log, stop, 9_800);
-try {
-  await Promise.all([api.start(), media.start()]);
-} catch (error) {
-  log.fatal({ err: error }, 'could not start');
-  await stop();
-  process.exit(1);
+if (!stopping) {
+  children.push(api, media);
+  try {
+    await Promise.all(children.map((child) => child.start()));
+  } catch (error) {
+    if (!stopping) {
+      log.fatal({ reason: (error as Error).message }, 'could not start');
+      await stop();
+      process.exit(1);
+    }
+  }
 }
-log.info({ address: publicUrl, demo }, 'Yunzhen is ready');
-process.stdout.write(`\n  Yunzhen is ready: ${publicUrl}\n\n`);
+if (!stopping) {
+  log.info({ address: publicUrl, demo }, 'Yunzhen is ready');
+  process.stdout.write(`\n  Yunzhen is ready: ${publicUrl}\n\n`);
+}

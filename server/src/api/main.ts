@@ -8,10 +8,12 @@ import { assertRoleIsBound } from '../platform/db/role-guard.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
+import { endOnFailure, StartError } from '../platform/process/start-failure.ts';
 import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
 
 /** The api process: migrates when it has the owner’s address, refuses a role that could see across hospitals, serves. */
+endOnFailure(createLogger({ name: 'api', level: 'info' }));
 const settings = readConfig(apiSettings, process.env);
 const log = createLogger({ name: 'api', level: settings.LOG_LEVEL });
 
@@ -28,7 +30,7 @@ const source = await createDataSource({
 }).initialize();
 await assertRoleIsBound(source);
 const pending = await pendingMigrations(source, (await loadMigrations()).length);
-if (pending > 0) throw new Error(`${pending} migrations have not run: start once with DATABASE_OWNER_URL`);
+if (pending > 0) throw new StartError(`${pending} migrations have not run: start once with DATABASE_OWNER_URL`);
 if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
   const { seedDemo } = await import('../demo/seed.ts');
   await seedDemo({

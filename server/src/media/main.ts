@@ -5,10 +5,12 @@ import { mediaSettings } from '../platform/config/settings.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
+import { endOnFailure } from '../platform/process/start-failure.ts';
 import { MediaNode } from './app.ts';
 import { registerNodeMetrics } from './metrics.ts';
 
 /** The media node process. Its workers are its children and die with it; it must never be a child of the api. */
+endOnFailure(createLogger({ name: 'media', level: 'info' }));
 const settings = readConfig(mediaSettings, process.env);
 const log = createLogger({ name: 'media', level: settings.LOG_LEVEL }).child({ nodeId: settings.NODE_ID });
 setLogEventListeners({ onerror: (namespace, message) => log.error({ namespace }, message) });

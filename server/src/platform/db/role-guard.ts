@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { StartError } from '../process/start-failure.ts';
 
 /**
  * Stops the program when its database role could see across hospitals: a superuser, a role with BYPASSRLS, an owner of
@@ -17,7 +18,7 @@ export async function assertRoleIsBound(source: DataSource): Promise<void> {
   `);
   const [first] = rows;
   if (first) {
-    throw new Error(
+    throw new StartError(
       `The database role of DATABASE_URL must not be able to bypass row-level security, but ${first.role} ${first.why}. ` +
         'Give the app a plain role (CREATE ROLE yunzhen_api LOGIN) and the owner’s address as DATABASE_OWNER_URL.',
     );
@@ -28,7 +29,7 @@ export async function assertRoleIsBound(source: DataSource): Promise<void> {
     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
   `);
   if (unguarded.length > 0) {
-    throw new Error(
+    throw new StartError(
       `Tables of a hospital without forced row-level security: ${unguarded.map((row) => row.name).join(', ')}`,
     );
   }

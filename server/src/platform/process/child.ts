@@ -38,8 +38,10 @@ export class SupervisedChild {
 
   /** Starts the child. Resolves when it says that it serves, rejects when it ends before that for the first time. */
   start(): Promise<void> {
+    if (this.#stopping) return Promise.reject(new Error(`${this.#definition.name} was stopped before it started`));
     return new Promise((serving, failed) => {
       const child = this.#fork();
+      child.once('error', failed);
       child.once('exit', (code, signal) =>
         failed(new Error(`${this.#definition.name} ended before it served (${signal ?? code})`)),
       );
@@ -57,7 +59,18 @@ export class SupervisedChild {
     this.#process = child;
     this.#startedAt = Date.now();
     this.#log.info({ pid: child.pid }, 'child started');
-    child.once('exit', (code, signal) => this.#ended(code, signal));
+    let over = false;
+    const ended = (code: number | null, signal: NodeJS.Signals | null) => {
+      if (over) return;
+      over = true;
+      this.#ended(code, signal);
+    };
+    child.once('exit', ended);
+    // A process that could not be made (no memory, no file handles) never exits.
+    child.on('error', (error) => {
+      this.#log.error({ err: error }, 'child failed');
+      if (child.pid === undefined) ended(null, null);
+    });
     return child;
   }
 
@@ -75,7 +88,7 @@ export class SupervisedChild {
     this.#stopping = true;
     if (this.#restart) clearTimeout(this.#restart);
     const child = this.#process;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.pid === undefined || child.exitCode !== null) return;
     await new Promise<void>((ended) => {
       const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
       child.once('exit', () => {

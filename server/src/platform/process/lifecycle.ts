@@ -33,5 +33,6 @@ export function closeOnSignal(log: Logger, close: () => Promise<void>, graceMs: 
   };
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('SIGINT'));
+  process.on('SIGHUP', () => end('SIGHUP'));
   process.on('disconnect', () => end('supervisor gone'));
 }

@@ -1,7 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StartError } from './start-failure.ts';
 
 const schema = z.object({
   ACCESS_TOKEN_SECRET: z.string(),
@@ -16,14 +18,57 @@ export type MachineSecrets = z.output<typeof schema>;
 
 /**
  * The secrets of a single machine that was not given any: made at the first start and kept in the data folder, readable
- * by its owner only. Losing the file means that sealed keys can’t be opened again, so it belongs into the backup.
+ * by its owner only. Losing the file means that sealed keys can’t be opened again, so it belongs into the backup; where
+ * there are data but no file, or one that can’t be read, this throws rather than make new ones.
  */
 export async function machineSecrets(folder: string): Promise<MachineSecrets> {
   const file = join(folder, 'secrets.json');
-  const kept = await readFile(file, 'utf8').catch(() => null);
-  if (kept !== null) return schema.parse(JSON.parse(kept));
+  const kept = await readKept(file);
+  if (kept) return kept;
+  if (existsSync(join(folder, 'postgres', 'PG_VERSION'))) {
+    throw new StartError(`${file} is missing, but there are data that it belongs to. Bring it back from the backup.`);
+  }
+  await mkdir(folder, { recursive: true });
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, JSON.stringify(make(), null, 2), { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    // Unlike a rename this never replaces: of two that start at the same moment the first one’s secrets stay.
+    await link(draft, file);
+  } catch (error) {
+    if (!isErrno(error, 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  const made = await readKept(file);
+  if (!made) throw new StartError(`${file} could not be made.`);
+  return made;
+}
+
+async function readKept(file: string): Promise<MachineSecrets | null> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+    if (((await stat(file)).mode & 0o077) !== 0) await chmod(file, 0o600);
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return null;
+    throw new StartError(`${file} can’t be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
+  }
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success) throw new StartError(`${file} is damaged. Bring it back from the backup.`);
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function make(): MachineSecrets {
   const ticket = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const made: MachineSecrets = {
+  return {
     ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     NODE_SECRET: randomBytes(32).toString('base64url'),
@@ -32,10 +77,8 @@ export async function machineSecrets(folder: string): Promise<MachineSecrets> {
     DATABASE_ADMIN_PASSWORD: randomBytes(24).toString('base64url'),
     DATABASE_APP_PASSWORD: randomBytes(24).toString('base64url'),
   };
-  await mkdir(folder, { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, JSON.stringify(made, null, 2), { mode: 0o600 });
-  await chmod(draft, 0o600);
-  await rename(draft, file);
-  return made;
+}
+
+function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === code;
 }

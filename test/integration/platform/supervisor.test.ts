@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startInstallation, type Installation } from '../../e2e/support/installation.ts';
+import { childrenOf } from '../../e2e/support/processes.ts';
+
+// Real processes on a busy machine: far above what any of it takes, so that only what hangs is cut off.
+const patience = { timeout: 120_000, interval: 100 };
+const limit = 240_000;
+
+let folder: string;
+const started: Installation[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yunzhen-supervisor-'));
+});
+afterEach(async () => {
+  for (const installation of started.splice(0)) await installation.stop();
+  await expect.poll(() => processesOn(folder), patience).toEqual([]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(extra: Record<string, string> = {}): Promise<Installation> {
+  const installation = await startInstallation({
+    DATA_DIR: folder,
+    DEMO_MODE: 'false',
+    MEDIA_WORKERS: '1',
+    LOG_LEVEL: 'warn',
+    ...extra,
+  });
+  started.push(installation);
+  return installation;
+}
+
+/** Process ids whose command line or environment names the data folder: everything that belongs to an installation. */
+function processesOn(directory: string): number[] {
+  const names = (pid: number, file: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(directory);
+    } catch {
+      return false;
+    }
+  };
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => pid !== process.pid && (names(pid, 'cmdline') || names(pid, 'environ')));
+}
+
+const apiOf = ({ pid }: Installation) => childrenOf(pid, 'api/main.ts');
+const mediaOf = ({ pid }: Installation) => childrenOf(pid, 'media/main.ts');
+const postgresOf = ({ pid }: Installation) => childrenOf(pid, 'listen_addresses');
+
+const isReady = (installation: Installation) => async () =>
+  fetch(`${installation.url}/readyz`).then(
+    (answer) => answer.status,
+    () => 0,
+  );
+
+describe('the single-machine supervisor', { timeout: limit }, () => {
+  it('starts a killed api again and leaves the media node alone; ends everything on SIGTERM in time', async () => {
+    const installation = await start();
+    await expect.poll(isReady(installation), patience).toBe(200);
+    const [api, media] = [apiOf(installation), mediaOf(installation)];
+    expect([api.length, media.length, postgresOf(installation).length]).toEqual([1, 1, 1]);
+
+    process.kill(api[0] ?? 0, 'SIGKILL');
+    await expect.poll(() => apiOf(installation).some((pid) => pid !== api[0]), patience).toBe(true);
+    await expect.poll(isReady(installation), patience).toBe(200);
+    expect(mediaOf(installation)).toEqual(media);
+
+    const ended = once(installation.process, 'exit');
+    installation.process.kill('SIGTERM');
+    // What does not end within ten seconds is cut off by the supervisor itself, which then ends with 1.
+    expect(await ended).toEqual([0, null]);
+    await expect.poll(() => processesOn(folder), patience).toEqual([]);
+    expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('starts a killed database again', async () => {
+    const installation = await start();
+    await expect.poll(isReady(installation), patience).toBe(200);
+    const [postgres] = postgresOf(installation);
+    process.kill(postgres ?? 0, 'SIGKILL');
+    await expect.poll(() => postgresOf(installation).some((pid) => pid !== postgres), patience).toBe(true);
+    await expect.poll(isReady(installation), patience).toBe(200);
+  });
+
+  it('leaves nothing behind when it is killed, and starts on the same data at once', async () => {
+    const first = await start();
+    await expect.poll(isReady(first), patience).toBe(200);
+    const ended = once(first.process, 'exit');
+    first.process.kill('SIGKILL');
+    await ended;
+    const second = await start();
+    await expect.poll(isReady(second), patience).toBe(200);
+    const again = once(second.process, 'exit');
+    second.process.kill('SIGKILL');
+    await again;
+    await expect.poll(() => processesOn(folder), patience).toEqual([]);
+  });
+
+  it('starts after a kill in the middle of making the database', async () => {
+    const ready = start();
+    const killed = expect(ready).rejects.toThrow('before it was ready');
+    const drafts = () => readdirSync(folder).filter((name) => name.startsWith('postgres-draft-'));
+    await expect
+      .poll(() => drafts().some((name) => existsSync(join(folder, name, 'base'))), { ...patience, interval: 5 })
+      .toBe(true);
+    for (const pid of processesOn(folder).filter((pid) => isSupervisor(pid))) process.kill(pid, 'SIGKILL');
+    await killed;
+    expect(existsSync(join(folder, 'postgres'))).toBe(false);
+    await expect.poll(isReady(await start()), patience).toBe(200);
+  });
+
+  it('says which port is taken, without a stack, and leaves nothing running', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const failure = await start({ PORT: String(port) }).catch((error: unknown) => String(error));
+    taken.close();
+    expect(failure).toContain(`Port ${port} is in use`);
+    expect(failure).not.toMatch(/\n\s+at /);
+    await expect.poll(() => processesOn(folder), patience).toEqual([]);
+  });
+
+  it('names a setting that is wrong, and never its value', async () => {
+    const failure = await start({ DATABASE_URL: 'mysql://hidden-value' }).catch((error: unknown) => String(error));
+    expect(failure).toContain('DATABASE_URL');
+    expect(failure).not.toContain('hidden-value');
+    expect(failure).not.toMatch(/\n\s+at /);
+  });
+
+  it('makes no new secrets where there are data that belong to lost ones', async () => {
+    const first = await start();
+    await first.stop();
+    await rm(join(folder, 'secrets.json'));
+    const failure = await start().catch((error: unknown) => String(error));
+    expect(failure).toContain('secrets.json is missing');
+    expect(existsSync(join(folder, 'secrets.json'))).toBe(false);
+  });
+});
+
+function isSupervisor(pid: number): boolean {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('server/src/main.ts');
+}
