@@ -51,13 +51,13 @@ export type DomainEventType = keyof DomainEventFacts;
 
 /**
  * Stores an event of the list in the transaction; after the commit it is published to the audiences of its changes and
- * to the president’s board, which refreshes by itself.
+ * to the board of those who see the figures, which refreshes by itself.
  */
 export async function emitEvent<Type extends DomainEventType>(
   tx: Tx,
   type: Type,
   event: Omit<DomainEvent, 'type' | 'facts'> & { facts: DomainEventFacts[Type] & NonNullable<DomainEvent['facts']> },
 ): Promise<void> {
-  const board = { entity: 'board', id: tx.hospitalId, to: { roles: ['president'] } } as const;
+  const board = { entity: 'board', id: tx.hospitalId, to: { roles: ['president', 'administrator'] } } as const;
   await tx.emit({ ...event, type, changes: [...(event.changes ?? []), board] });
 }

@@ -1,0 +1,33 @@
+import { watch } from 'vue';
+import { useRouter } from 'vue-router';
+import { useEventListener, useWakeLock } from '@vueuse/core';
+
+/** The wall: the whole screen where the browser allows it, and a screen that does not go dark. */
+export function useWall(wall: () => boolean) {
+  const router = useRouter();
+  const awake = useWakeLock();
+
+  watch(wall, (now) => void (now ? awake.request('screen') : awake.release()).catch(() => undefined), {
+    immediate: true,
+  });
+
+  async function enter() {
+    // Refused, the figures still fill the window.
+    await document.documentElement.requestFullscreen?.().catch(() => undefined);
+    await router.push('/figures/wall');
+  }
+
+  async function leave() {
+    if (document.fullscreenElement) await document.exitFullscreen().catch(() => undefined);
+    await router.push('/figures');
+  }
+
+  useEventListener(document, 'fullscreenchange', () => {
+    if (!document.fullscreenElement && wall()) void router.push('/figures');
+  });
+  useEventListener(document, 'keydown', ({ key }) => {
+    if (key === 'Escape' && wall()) void leave();
+  });
+
+  return { enter, leave };
+}
