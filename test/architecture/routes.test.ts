@@ -23,7 +23,7 @@ const exceptions: readonly RegExp[] = [
   // The contract itself and a page to read it.
   /^GET \/api\/(openapi\.json$|docs(\/|$))/,
   // The files of the built single-page app.
-  /^GET \/(?!api\/|internal\/)([\w./-]+\.\w+)?$/,
+  /^GET \/\*?$/,
 ];
 
 const built: string[] = [];

@@ -1,0 +1,115 @@
+import { expect, test, type Browser } from '@playwright/test';
+import { cancelVisit, leaveVisit, listVisits, referOffline } from '../../shared/src/contract/visits.ts';
+import { expectPictureAndSound, expectPictureMoves, framesDecoded, generation } from './support/call-stage.ts';
+import { admit } from './support/doctor-steps.ts';
+import { outsider } from './support/outsider.ts';
+import { goToWaitingRoom } from './support/patient-steps.ts';
+import { Person } from './support/person.ts';
+import { childrenOf } from './support/processes.ts';
+
+const supervisor = () => Number(process.env['YUNZHEN_E2E_SUPERVISOR']);
+const hospital = 'Lakeside Clinic';
+
+/** A patient and a doctor of the second hospital who see and hear each other. */
+async function inCall(browser: Browser): Promise<{ patient: Person; doctor: Person; visitId: string }> {
+  await endWhatIsOpen();
+  const [patient, doctor] = await Promise.all([
+    Person.signedIn(browser, 'Patient', { device: 'phone', hospital }),
+    Person.signedIn(browser, 'Doctor', { hospital }),
+  ]);
+  const visitId = await goToWaitingRoom(patient.page, 'Clara Brunner');
+  await admit(doctor.page, 'Nora Lindqvist');
+  await expectPictureAndSound(patient.page);
+  await expectPictureAndSound(doctor.page);
+  return { patient, doctor, visitId };
+}
+
+/** A visit that an earlier, failed test left open would keep the patient from asking for another one. */
+async function endWhatIsOpen(): Promise<void> {
+  const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
+  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  const { items } = await patient.ok(listVisits, { query: { open: 'true' } });
+  for (const { id, status } of items) {
+    const params = { visitId: id };
+    if (status === 'planned') await patient.ok(cancelVisit, { params });
+    if (status === 'waiting') await patient.ok(leaveVisit, { params });
+    if (status === 'in-progress') await doctor.ok(referOffline, { params, body: { reason: 'Left open.' } });
+  }
+}
+
+/** The doctor ends the visit as unsuitable, so that the patient is free for the next test. */
+async function end({ patient, doctor }: { patient: Person; doctor: Person }): Promise<void> {
+  await doctor.page.getByRole('button', { name: 'Refer offline' }).click();
+  const dialog = doctor.page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Needs an examination in person.');
+  await dialog.getByRole('button', { name: 'Refer offline' }).click();
+  await expect(doctor.page).toHaveURL(/\/workbench$/);
+  await expect(patient.page.getByText('Needs an examination in person.')).toBeVisible();
+  await Promise.all([patient.leave(), doctor.leave()]);
+}
+
+test('kill -9 of the api leaves both pictures moving, and the pages reconnect by themselves', async ({ browser }) => {
+  const call = await inCall(browser);
+  const { patient, doctor } = call;
+  const [api] = childrenOf(supervisor(), 'api/main.ts');
+  const [media] = childrenOf(supervisor(), 'media/main.ts');
+  const before = await Promise.all([generation(patient.page), generation(doctor.page)]);
+  process.kill(api ?? 0, 'SIGKILL');
+  // The pages notice that the record is away; the pictures do not.
+  await expect(doctor.page.getByTestId('connection-lost')).toBeVisible();
+  await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
+  await expect.poll(() => childrenOf(supervisor(), 'api/main.ts').filter((pid) => pid !== api).length).toBe(1);
+  await expect(doctor.page.getByTestId('connection-lost')).toBeHidden({ timeout: 45_000 });
+  await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
+  // Nobody joined anew and the media node never went away.
+  expect(await Promise.all([generation(patient.page), generation(doctor.page)])).toEqual(before);
+  expect(childrenOf(supervisor(), 'media/main.ts')).toEqual([media]);
+  await end(call);
+});
+
+test('kill -9 of a mediasoup worker brings the call back by itself', async ({ browser }) => {
+  const call = await inCall(browser);
+  const { patient, doctor } = call;
+  const [media] = childrenOf(supervisor(), 'media/main.ts');
+  const workers = childrenOf(media ?? 0, 'mediasoup-worker');
+  expect(workers.length).toBeGreaterThan(0);
+  for (const worker of workers) process.kill(worker, 'SIGKILL');
+  // Whatever moves after this goes through other workers.
+  await expect
+    .poll(() => childrenOf(media ?? 0, 'mediasoup-worker').filter((pid) => !workers.includes(pid)).length)
+    .toBe(workers.length);
+  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+  await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
+  expect(childrenOf(supervisor(), 'media/main.ts')).toEqual([media]);
+  await end(call);
+});
+
+test('kill -9 of the media node brings the call back by itself, and the visit goes on', async ({ browser }) => {
+  const call = await inCall(browser);
+  const { patient, doctor, visitId } = call;
+  const [media] = childrenOf(supervisor(), 'media/main.ts');
+  const frames = await framesDecoded(patient.page);
+  process.kill(media ?? 0, 'SIGKILL');
+  await expect
+    .poll(() => childrenOf(supervisor(), 'media/main.ts').filter((pid) => pid !== media).length, { timeout: 45_000 })
+    .toBe(1);
+  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+  await expect.poll(() => framesDecoded(patient.page), { timeout: 45_000 }).not.toBe(frames);
+  await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
+  await expect(patient.page).toHaveURL(new RegExp(`/visits/${visitId}/call`));
+  await end(call);
+});
+
+test('the same patient in a second tab takes the call over, and the first tab is told', async ({ browser }) => {
+  const call = await inCall(browser);
+  const { patient, doctor, visitId } = call;
+  const second = await patient.context.newPage();
+  await second.goto(`/visits/${visitId}/call`);
+  await expectPictureAndSound(second);
+  await expect(patient.page.getByTestId('call-stage')).toHaveAttribute('data-call-face', 'replaced');
+  await expectPictureMoves(doctor.page);
+  await second.close();
+  await patient.page.reload();
+  await expectPictureAndSound(patient.page);
+  await end(call);
+});

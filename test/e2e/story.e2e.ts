@@ -1,0 +1,213 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { readChart, readDiagnoses, readNote } from '../../shared/src/contract/chart.ts';
+import {
+  listReviews,
+  readPrescription,
+  readPrescriptionDocument,
+  type Prescription,
+} from '../../shared/src/contract/prescribing.ts';
+import { issueCallTicket } from '../../shared/src/contract/call.ts';
+import { listVisits, readVisit } from '../../shared/src/contract/visits.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
+import {
+  admit,
+  completeVisit,
+  diagnose,
+  prescribe,
+  signPrescription,
+  writeAndSignNote,
+} from './support/doctor-steps.ts';
+import { inChinese } from './support/language.ts';
+import { outsider } from './support/outsider.ts';
+import { pdfsig, readPrintedCode } from './support/paper.ts';
+import { picture } from './support/pictures.ts';
+import { goToWaitingRoom } from './support/patient-steps.ts';
+import { Person } from './support/person.ts';
+
+test('one visit from the waiting room to the verified prescription, in four browsers', async ({ browser }, info) => {
+  const [patient, doctor, pharmacist, president] = await Promise.all([
+    Person.signedIn(browser, 'Patient', { device: 'phone' }),
+    Person.signedIn(browser, 'Doctor'),
+    Person.signedIn(browser, 'Pharmacist'),
+    Person.signedIn(browser, 'President'),
+  ]);
+  const file = info.outputPath('prescription.pdf');
+  const visits = president.page.locator('[data-figure="visits"]');
+  await expect(visits).toBeVisible();
+  const before = Number(/\d+/.exec((await visits.innerText()).replaceAll(',', ''))?.[0]);
+
+  const visitId = await test.step('the patient goes to the waiting room', () =>
+    goToWaitingRoom(patient.page, 'Wang Jingyi'));
+
+  await test.step('the doctor’s queue shows it by itself, and the doctor lets the patient in', async () => {
+    await expect(doctor.page.getByRole('button', { name: 'Admit Li Wei' })).toBeVisible();
+    await picture(patient.page, 'waiting-room');
+    await expectAccessible(doctor.page, 'queue');
+    await inChinese(doctor.page, () => expectAccessible(doctor.page, 'queue, in Chinese'));
+    await admit(doctor.page, 'Li Wei');
+    await expect(patient.page).toHaveURL(new RegExp(`/visits/${visitId}/call`));
+  });
+
+  await test.step('both see moving pictures and hear each other', async () => {
+    await expectPictureAndSound(patient.page);
+    await expectPictureAndSound(doctor.page);
+    await expectAccessible(patient.page, 'call on the phone');
+    await expectAccessible(doctor.page, 'bench');
+    await inChinese(doctor.page, () => expectAccessible(doctor.page, 'bench, in Chinese'));
+  });
+
+  await test.step('muting and camera off are seen on the other side', async () => {
+    await patient.page.getByTestId('call-microphone').click();
+    await expect(
+      doctor.page.getByRole('region', { name: 'Video call with Li Wei' }).getByText('Microphone off'),
+    ).toBeVisible();
+    await patient.page.getByTestId('call-microphone').click();
+  });
+
+  await test.step('the patient reloads the page and is back in the call', async () => {
+    await patient.page.reload();
+    await expectPictureAndSound(patient.page);
+    await expectPictureMoves(doctor.page);
+  });
+
+  await test.step('the doctor writes, diagnoses and signs a prescription while they talk', async () => {
+    await writeAndSignNote(doctor.page);
+    await diagnose(doctor.page);
+    await prescribe(doctor.page, async () => {
+      await expectAccessible(doctor.page, 'allergy alert');
+      await picture(doctor.page, 'bench');
+    });
+    await expectAccessible(doctor.page, 'prescription editor');
+    await signPrescription(doctor.page);
+    await expect(
+      patient.page.getByTestId('call-stage').getByText('The doctor has signed a prescription for you'),
+    ).toBeVisible();
+    await expectPictureMoves(patient.page);
+  });
+
+  await test.step('the pharmacist sees it at once and approves', async () => {
+    const { page } = pharmacist;
+    await page
+      .getByRole('link', { name: /Li Wei/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Start review' }).click();
+    await expectAccessible(page, 'review');
+    await picture(page, 'review');
+    await inChinese(page, () => expectAccessible(page, 'review, in Chinese'));
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Your password' }).fill('yunzhen-demo');
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve and sign' }).click();
+  });
+
+  await test.step('patient and doctor hear of it while they are still in the call', async () => {
+    await expect(patient.page.getByTestId('call-stage').getByText('Your prescription is approved')).toBeVisible();
+    await picture(patient.page, 'call');
+    await expect(
+      doctor.page
+        .getByRole('tabpanel', { name: 'Prescription' })
+        .getByText(/Approved/)
+        .first(),
+    ).toBeVisible();
+    await expectPictureMoves(patient.page);
+    await expectPictureMoves(doctor.page);
+  });
+
+  await test.step('the doctor completes the visit, the patient reads the summary and saves the PDF', async () => {
+    await completeVisit(doctor.page);
+    await expect(patient.page).toHaveURL(new RegExp(`/visits/${visitId}$`));
+    await expect(patient.page.getByText('Rest, fluids, paracetamol.')).toBeVisible();
+    await expectAccessible(patient.page, 'after the visit');
+    await inChinese(patient.page, () => expectAccessible(patient.page, 'after the visit, in Chinese'));
+    const saved = patient.page.waitForEvent('download');
+    await patient.page.getByRole('button', { name: 'Save', exact: true }).first().click();
+    await (await saved).saveAs(file);
+  });
+
+  await test.step('an independent verifier accepts the PDF', async () => {
+    const verdict = await pdfsig(file);
+    expect(verdict).toContain('Signature is Valid');
+    expect(verdict).toContain('Total document signed');
+  });
+
+  const code = await test.step('a stranger scans the code and sees that it is genuine', async () => {
+    const address = await readPrintedCode(file, info.outputDir);
+    const stranger = await Person.arrive(browser, { device: 'phone' });
+    const asked: string[] = [];
+    stranger.page.on('request', (request) => asked.push(request.url()));
+    await stranger.page.goto(address);
+    await expect(stranger.page.locator('[data-outcome]')).toHaveAttribute('data-outcome', 'genuine');
+    const secret = address.split('#')[1] ?? '';
+    expect(secret.length).toBeGreaterThan(30);
+    expect(asked.filter((url) => url.split('#')[0]?.includes(secret))).toEqual([]);
+    await expect(stranger.page.getByText('Li Wei')).toHaveCount(0);
+    await expectAccessible(stranger.page, 'verification');
+    await picture(stranger.page, 'verification');
+    await inChinese(stranger.page, () => expectAccessible(stranger.page, 'verification, in Chinese'));
+    await stranger.leave();
+    return address;
+  });
+
+  await test.step('a changed PDF is called altered, a true one genuine', async () => {
+    const stranger = await Person.arrive(browser);
+    const pdf = await readFile(file);
+    const changed = Buffer.from(pdf);
+    changed.writeUInt8(changed.readUInt8(changed.length >> 1) ^ 1, changed.length >> 1);
+    const forged = info.outputPath('forged.pdf');
+    await writeFile(forged, changed);
+    for (const [path, outcome] of [
+      [forged, 'altered'],
+      [file, 'genuine'],
+    ] as const) {
+      await stranger.page.goto('/verify');
+      await stranger.page.getByTestId('document-input').setInputFiles(path);
+      await expect(stranger.page.locator('[data-outcome]')).toHaveAttribute('data-outcome', outcome);
+    }
+    await stranger.leave();
+  });
+
+  await test.step('the president sees the visit in the figures', async () => {
+    await expect(visits).toContainText(String(before + 1));
+    await expectAccessible(president.page, 'figures');
+    await picture(president.page, 'figures');
+    await inChinese(president.page, () => expectAccessible(president.page, 'figures, in Chinese'));
+  });
+
+  await test.step('for a second hospital’s people none of it exists', async () => {
+    const prescriptionId = /verify\/[^/]+\/([0-9a-f-]{36})/.exec(code)?.[1] ?? '';
+    await expectNothing(visitId, prescriptionId);
+  });
+
+  for (const person of [patient, doctor, pharmacist, president]) {
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  }
+});
+
+async function expectNothing(visitId: string, prescriptionId: string): Promise<void> {
+  const ours = await outsider('wuzhen', 'doctor@demo.test');
+  const prescription: Prescription = await ours.ok(readPrescription, { params: { prescriptionId } });
+  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  const pharmacist = await outsider('lakeside', 'pharmacist@lakeside.demo.test');
+  const params = { visitId };
+  const answers = await Promise.all([
+    doctor.call(readVisit, { params }),
+    doctor.call(readNote, { params }),
+    doctor.call(readDiagnoses, { params }),
+    doctor.call(issueCallTicket, { params }),
+    doctor.call(readChart, { params: { patientId: prescription.patient.id } }),
+    doctor.call(readPrescription, { params: { prescriptionId } }),
+    doctor.call(readPrescriptionDocument, { params: { prescriptionId } }),
+    pharmacist.call(readPrescription, { params: { prescriptionId } }),
+    pharmacist.call(readPrescriptionDocument, { params: { prescriptionId } }),
+  ]);
+  expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 404));
+  const [visits, reviews] = [
+    await doctor.ok(listVisits, { query: { limit: 100 } }),
+    await pharmacist.ok(listReviews, { query: { limit: 100 } }),
+  ];
+  expect(visits.items.filter((visit) => visit.id === visitId)).toEqual([]);
+  expect(reviews.items.filter((review) => review.prescription.id === prescriptionId)).toEqual([]);
+}

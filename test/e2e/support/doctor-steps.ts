@@ -1,0 +1,72 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Lets the named patient in from the queue and waits for the bench. */
+export async function admit(page: Page, patient: string): Promise<void> {
+  await page.goto('/workbench');
+  await page.getByRole('button', { name: `Admit ${patient}` }).click();
+  await expect(page.getByRole('region', { name: `Video call with ${patient}` })).toBeVisible();
+}
+
+export async function writeAndSignNote(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Note' }).click();
+  await page
+    .getByRole('textbox', { name: 'Subjective' })
+    .fill('Sore throat and fever for three days, swallowing hurts. No breathlessness.');
+  await page.getByRole('textbox', { name: 'Objective' }).fill('Looks well on video. 38.1 °C measured at home.');
+  await page.getByRole('textbox', { name: 'Assessment' }).fill('Acute tonsillitis, probably viral.');
+  await page
+    .getByRole('textbox', { name: 'Plan' })
+    .fill('Rest, fluids, paracetamol. Come back if the fever lasts beyond three days.');
+  await expect(page.getByRole('tabpanel', { name: 'Note' }).getByTestId('save-state')).toHaveAttribute(
+    'data-phase',
+    'saved',
+  );
+  await page.getByRole('tabpanel', { name: 'Note' }).getByRole('button', { name: 'Sign note' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign note' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Note' })).toContainText('The text does not change any more.');
+}
+
+export async function diagnose(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Diagnosis' }).click();
+  await page.getByRole('combobox', { name: 'Add a diagnosis' }).fill('tonsilitis');
+  await page.getByRole('option', { name: /Acute tonsillitis, unspecified/ }).click();
+  await expect(page.getByTestId('diagnosis')).toHaveCount(1);
+}
+
+async function choose(page: Page, words: string, option: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: 'Add a medicine' }).fill(words);
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+/** Tries a medicine that the patient is allergic to, sees why not, and writes another one instead. */
+export async function prescribe(page: Page, onAlert: () => Promise<void>): Promise<void> {
+  await page.getByRole('tab', { name: 'Prescription' }).click();
+  await choose(page, 'amoxicillin', /^Amoxicillin capsule/);
+  await page.getByRole('group', { name: 'Usual' }).getByRole('button').first().click();
+  await expect(page.getByTestId('safety-issue').filter({ hasText: 'Contraindicated' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign prescription' })).toBeDisabled();
+  await onAlert();
+  await page.getByRole('button', { name: 'Remove Amoxicillin capsule' }).click();
+  await choose(page, 'paracetamol', /^Paracetamol tablet/);
+  await page.getByRole('textbox', { name: 'Dose' }).fill('1');
+  await page.getByRole('combobox', { name: 'How often' }).click();
+  await page.getByRole('option', { name: 'Three times a day' }).click();
+  await page.getByRole('textbox', { name: 'Days' }).fill('3');
+  await expect(page.getByRole('textbox', { name: /^Quantity/ })).toHaveValue('9');
+  await expect(page.getByText('Take 1 tablet by mouth 3 times a day for 3 days.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign prescription' })).toBeEnabled();
+}
+
+export async function signPrescription(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign prescription' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign the prescription' });
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill('yunzhen-demo');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+export async function completeVisit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Complete visit' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Complete visit' }).click();
+  await expect(page).toHaveURL(/\/workbench$/);
+}
