@@ -37,8 +37,9 @@ export interface Tx {
 
 export type Publish = (events: readonly CommittedEvent[]) => void;
 
-/** What one transaction leaves to be done once it is committed. */
+/** What one transaction leaves to be done once it is committed, and whether it has ended. */
 interface Aftermath {
+  ended: boolean;
   events: CommittedEvent[];
   effects: (() => void)[];
 }
@@ -73,7 +74,7 @@ export class Transactions {
    */
   async run<Value>(context: HospitalContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
     const runner = this.#source.createQueryRunner();
-    const aftermath: Aftermath = { events: [], effects: [] };
+    const aftermath: Aftermath = { ended: false, events: [], effects: [] };
     let client: PoolClient | undefined;
     let value: Value;
     try {
@@ -85,13 +86,14 @@ export class Transactions {
       ]);
       if (begun.rows[0]?.live !== true) throw new AppError('auth.session-expired', 'session has ended');
       value = await work(this.#open(context, runner, client, aftermath));
-      // Postgres answers the COMMIT of a failed transaction with a quiet ROLLBACK.
-      if (client.getTransactionStatus() === 'E') throw new Error('a statement failed and its failure was swallowed');
-      await runner.commitTransaction();
+      // Postgres answers the COMMIT of a failed transaction with a quiet ROLLBACK, so the answer is looked at.
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT') throw new Error('a statement failed and its failure was swallowed');
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
+      aftermath.ended = true;
       // A connection that may still be within a transaction of this hospital is closed, never handed to the next one.
       if (client && client.getTransactionStatus() !== 'I') void client.end().catch(() => undefined);
       await runner.release();
@@ -135,7 +137,8 @@ export class Transactions {
       manager: runner.manager,
       query: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
         // The connection may be in another hospital’s transaction by now.
-        if (runner.isReleased || !runner.isTransactionActive) throw new Error('the transaction has ended');
+        if (aftermath.ended) throw new Error('the transaction has ended');
+        if (runner.isReleased) throw new AppError('service.unavailable', 'the connection broke');
         return (await client.query<Row>(sql, values as unknown[])).rows;
       },
       audit: (action, entry) => writeAudit(tx, action, entry),

@@ -1,0 +1,181 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { encodeCursor } from '../../../server/src/platform/db/paging.ts';
+import { errorStatus, type ErrorCode, type Problem } from '../../../shared/src/errors.ts';
+import { Factory, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let patient: TestPerson;
+let doctor: TestPerson;
+
+beforeAll(async () => {
+  test = await startTestApi({ RATE_LIMIT_FACTOR: '1', RATE_LIMIT: '600' });
+  const factory = new Factory(test);
+  const hospital = await factory.hospital();
+  patient = await factory.patient(hospital);
+  doctor = await factory.doctor(hospital);
+});
+afterAll(() => test.close());
+
+interface Sent {
+  method?: string;
+  path: string;
+  body?: string;
+  type?: string;
+  headers?: Record<string, string>;
+  as?: TestPerson;
+}
+
+async function send({ method = 'GET', path, body, type = 'application/json', headers = {}, as = patient }: Sent) {
+  const answer = await fetch(test.url + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${as.accessToken}`,
+      ...(body === undefined ? {} : { 'content-type': type }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    problem: (text ? JSON.parse(text) : {}) as Partial<Problem>,
+  };
+}
+
+const visit = (body: string): Sent => ({ method: 'POST', path: '/api/visits', body });
+const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const list = (place: string): Sent => ({ path: `/api/visits?cursor=${encodeURIComponent(place)}` });
+const dashes = '-'.repeat(36);
+
+const cases: [string, Sent, ErrorCode][] = [
+  ['JSON that ends too soon', visit('{"complaint":'), 'request.malformed'],
+  ['JSON that names __proto__', visit('{"__proto__":{"roles":["president"]}}'), 'request.malformed'],
+  ['JSON that names constructor.prototype', visit('{"constructor":{"prototype":{}}}'), 'request.malformed'],
+  ['an empty body called JSON', visit(''), 'request.malformed'],
+  ['a body of null', visit('null'), 'validation.failed'],
+  ['a list ten thousand levels deep', visit(deep(10_000)), 'validation.failed'],
+  ['a body that is too large', visit(`{"complaint":"${'x'.repeat(300_000)}"}`), 'request.too-large'],
+  ['plain text', { ...visit('hello'), type: 'text/plain' }, 'request.unsupported-media-type'],
+  ['a form', { ...visit('a=1'), type: 'application/x-www-form-urlencoded' }, 'request.unsupported-media-type'],
+  ['no content type that there is', { ...visit('{}'), type: 'nonsense' }, 'request.unsupported-media-type'],
+  [
+    'a zero byte in a text',
+    visit(JSON.stringify({ departmentId: newId(), doctorId: newId(), complaint: 'a\0b' })),
+    'validation.failed',
+  ],
+  [
+    'half a character',
+    visit(`{"departmentId":"${newId()}","doctorId":"${newId()}","complaint":"\\ud800"}`),
+    'validation.failed',
+  ],
+  ['an id that is none', { path: '/api/visits/1%20OR%201=1' }, 'validation.failed'],
+  ['an id of dashes', { path: `/api/visits/${dashes}` }, 'validation.failed'],
+  ['a zero byte in the address', { path: '/api/visits/%00' }, 'validation.failed'],
+  ['a slash within a parameter', { path: `/api/visits/${newId()}%2F..%2Fqueue` }, 'validation.failed'],
+  ['an address that can’t be decoded', { path: '/api/visits/%zz' }, 'request.malformed'],
+  ['a parameter without end', { path: `/api/visits/${'a'.repeat(3_000)}` }, 'resource.not-found'],
+  ['an address with a slash too many', { path: '/api/account/' }, 'resource.not-found'],
+  ['an id that is empty', { path: '/api/visits/' }, 'validation.failed'],
+  ['a method that the address has not', { method: 'PATCH', path: '/api/visits', body: '{}' }, 'resource.not-found'],
+  ['OPTIONS', { method: 'OPTIONS', path: '/api/visits' }, 'resource.not-found'],
+  ['a limit that is a word', { path: '/api/visits?limit=all' }, 'validation.failed'],
+  ['a limit beyond every number', { path: '/api/visits?limit=1e309' }, 'validation.failed'],
+  ['an unknown query field', { path: '/api/visits?limti=5' }, 'validation.failed'],
+  ['a query field twice', { path: '/api/visits?limit=5&limit=6' }, 'validation.failed'],
+  ['a cursor that is no base64', list('%%%'), 'validation.failed'],
+  ['a cursor of dashes for an id', list(cursor([new Date().toISOString(), dashes])), 'validation.failed'],
+  ['a cursor before the calendar', list(cursor(['-271821-04-20T00:00:00.000Z', newId()])), 'validation.failed'],
+  ['a cursor that is an object', list(cursor({ at: 1 })), 'validation.failed'],
+  ['a bad idempotency key', { ...visit('{}'), headers: { 'idempotency-key': 'a b' } }, 'validation.failed'],
+  ['a token that is none', { path: '/api/visits', headers: { authorization: 'Bearer x.y.z' } }, 'auth.session-expired'],
+  ['no token', { path: '/api/visits', headers: { authorization: 'Basic abc' } }, 'auth.required'],
+];
+
+describe('what nobody should send', () => {
+  it.each(cases)('%s is refused with a coded problem, never a 500', async (_what, sent, code) => {
+    const answer = await send(sent);
+    expect([answer.problem.code, answer.status]).toEqual([code, errorStatus[code]]);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.problem.instance).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(answer.problem)).not.toMatch(/node_modules|at .*\.ts|SELECT /);
+  });
+
+  it('takes a version from If-Match only in its own form', async () => {
+    const path = `/api/prescriptions/${newId()}`;
+    const put = (headers: Record<string, string>) =>
+      send({ method: 'PUT', path, body: '{"items":[]}', headers, as: doctor });
+    expect((await put({})).problem.code).toBe('request.precondition-required');
+    for (const version of ['7', 'W/"7"', '"-1"', '"9999999999"', '*', '"1", "2"'])
+      expect([version, (await put({ 'if-match': version })).problem.code]).toEqual([version, 'validation.failed']);
+    expect((await put({ 'if-match': '"1"' })).problem.code).toBe('resource.not-found');
+  });
+
+  it('answers HEAD like GET without a body', async () => {
+    const answer = await send({ method: 'HEAD', path: '/api/account' });
+    expect(answer.status).toBe(200);
+  });
+
+  it('takes its own cursors', async () => {
+    expect((await send(list(encodeCursor(new Date(), newId())))).status).toBe(200);
+  });
+
+  it('survives bytes that are no HTTP', async () => {
+    const { port } = new URL(test.url);
+    for (const bytes of [
+      '\x16\x03\x01\x02\0',
+      'GET / HTTP/9.9\r\n\r\n',
+      'POST /api/visits HTTP/1.1\r\nContent-Length: -5\r\n\r\n',
+    ]) {
+      await new Promise<void>((done) => {
+        const socket = connect(Number(port), '127.0.0.1', () => socket.write(bytes));
+        socket
+          .on('data', () => undefined)
+          .on('close', () => done())
+          .on('error', () => undefined);
+      });
+    }
+    expect((await fetch(`${test.url}/healthz`)).status).toBe(200);
+  });
+
+  it('is recorded once for each refusal of a signed-in person, with ids and codes alone', async () => {
+    const before = await denials();
+    await send(visit(JSON.stringify({ complaint: 'my secret illness' })));
+    await send({ ...visit('{}'), headers: { 'idempotency-key': '!' } });
+    const rows = (await denials()).slice(before.length);
+    expect(rows.map((row) => [row.code, row.entity, row.actor_account_id])).toEqual([
+      ['validation.failed', 'createVisit', patient.accountId],
+      ['validation.failed', 'createVisit', patient.accountId],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('secret illness');
+  });
+});
+
+async function denials() {
+  const { rows } = await test.database.admin.query<{ code: string; entity: string; actor_account_id: string }>(
+    `SELECT code, entity, actor_account_id, details, entity_id FROM audit_event WHERE action = 'access.denied' ORDER BY at, id`,
+  );
+  return rows;
+}
+
+describe('the limit of requests', () => {
+  it('counts each route and method, and each person, for itself, and says when to come again', async () => {
+    const other = await new Factory(test).hospital();
+    const [busy, calm] = [await new Factory(test).doctor(other), await new Factory(test).doctor(other)];
+    const path = `/api/prescriptions/${newId()}/signature`;
+    const sign = (as: TestPerson) =>
+      send({ method: 'POST', path, body: '{"password":"x"}', headers: { 'if-match': '"1"' }, as });
+    const codes: (string | undefined)[] = [];
+    for (let i = 0; i < 21; i++) codes.push((await sign({ ...busy, accessToken: busy.accessToken })).problem.code);
+    expect(codes.at(-1)).toBe('request.rate-limited');
+    const late = await sign(busy);
+    expect(late.status).toBe(429);
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await sign(calm)).problem.code).not.toBe('request.rate-limited');
+    expect((await send({ path: '/api/account', as: busy })).status).toBe(200);
+  });
+});

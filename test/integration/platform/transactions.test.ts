@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemContext } from '../../../server/src/platform/context.ts';
+import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
+import { Transactions, type CommittedEvent, type Tx } from '../../../server/src/platform/db/transaction.ts';
+import { toAppError } from '../../../server/src/platform/http/problem.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { admitVisit } from '../../../shared/src/contract/visits.ts';
+import { Factory, type TestHospital } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { waitingVisit } from '../../support/visit-steps.ts';
+
+let test: TestApi;
+let transactions: Transactions;
+let factory: Factory;
+let hospital: TestHospital;
+const published: CommittedEvent[] = [];
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+  transactions = new Transactions(test.source, test.clock);
+  transactions.onCommitted((events) => void published.push(...events));
+});
+afterAll(() => test.close());
+
+const here = () => systemContext(hospital.id, 'test');
+const seen = (tx: Tx) => tx.query<{ id: string }>('SELECT current_hospital() AS id');
+
+/** Ends the transaction’s connection as a restarting server would. */
+async function breakConnection(tx: Tx): Promise<void> {
+  const [backend] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  await test.database.admin.query('SELECT pg_terminate_backend($1)', [backend?.pid]);
+}
+
+async function failure(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'none',
+    (error: unknown) => toAppError(error).code,
+  );
+}
+
+describe('a connection that breaks', () => {
+  it('fails the transaction as "unavailable", before and at its commit, and leaks nothing', async () => {
+    // More often than the pool has connections.
+    for (let i = 0; i < test.settings.DATABASE_POOL + 2; i++) {
+      const broken = transactions.run(here(), async (tx) => {
+        await breakConnection(tx);
+        await seen(tx);
+      });
+      expect(await failure(broken)).toBe('service.unavailable');
+    }
+    const atCommit = transactions.run(here(), async (tx) => {
+      await tx.emit({ type: 'visit.created', entityId: newId() });
+      await breakConnection(tx);
+    });
+    expect(await failure(atCommit)).toBe('service.unavailable');
+    expect(published).toEqual([]);
+    expect(await transactions.run(here(), seen)).toEqual([{ id: hospital.id }]);
+  });
+
+  it('is a 503 to the one who asked, with nothing done, and the next try succeeds', async () => {
+    const doctor = await factory.doctor(hospital);
+    const visit = await waitingVisit(hospital, await factory.patient(hospital), doctor);
+    const params = { visitId: visit.id };
+    const blocker = await test.database.admin.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('SELECT 1 FROM visit WHERE id = $1 FOR UPDATE', [visit.id]);
+    const answer = doctor.client.call(admitVisit, { params });
+    const waiting = async () => {
+      const { rows } = await test.database.admin.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = 'yunzhen-api' AND wait_event_type = 'Lock'`,
+      );
+      return rows[0]?.pid;
+    };
+    await expect.poll(waiting).toBeDefined();
+    await test.database.admin.query('SELECT pg_terminate_backend($1)', [await waiting()]);
+    expect(await answer).toMatchObject({ status: 503, problem: { code: 'service.unavailable' } });
+    await blocker.query('ROLLBACK');
+    blocker.release();
+    expect((await doctor.client.ok(admitVisit, { params })).status).toBe('in-progress');
+  });
+
+  it('that can’t be had in time is "unavailable" too', async () => {
+    const source = await createDataSource({ url: test.database.appUrl, poolSize: 2, entities: [] }).initialize();
+    const few = new Transactions(source, test.clock);
+    let release = () => {};
+    const held = new Promise<void>((done) => (release = done));
+    const holders = [1, 2].map(() => few.run(here(), () => held));
+    expect(await failure(few.run(here(), seen))).toBe('service.unavailable');
+    release();
+    await Promise.all(holders);
+    expect(await few.run(here(), seen)).toEqual([{ id: hospital.id }]);
+    await source.destroy();
+  });
+});
+
+describe('a transaction', () => {
+  it('is not called done when a failure within it was swallowed', async () => {
+    const work = transactions.run(here(), async (tx) => {
+      await tx.emit({ type: 'visit.created', entityId: newId() });
+      await tx.query('SELECT 1 / 0').catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow(/swallowed/);
+    expect(published).toEqual([]);
+  });
+
+  it('can’t be used once it has ended: its connection may be another hospital’s by then', async () => {
+    let kept: Tx | undefined;
+    await transactions.run(here(), async (tx) => {
+      kept = tx;
+      await seen(tx);
+    });
+    await expect(kept?.query('SELECT 1')).rejects.toThrow(/has ended/);
+    const failed = transactions.run(here(), async (tx) => {
+      kept = tx;
+      throw new Error('undo');
+    });
+    await expect(failed).rejects.toThrow('undo');
+    await expect(kept?.query('SELECT 1')).rejects.toThrow(/has ended/);
+    await expect(kept?.manager.query('SELECT 1')).rejects.toThrow();
+  });
+
+  it('forgets its hospital with its end: the connection starts anew', async () => {
+    await transactions.run(here(), seen);
+    const rows = await test.source.query<{ id: string | null }[]>('SELECT current_hospital() AS id');
+    expect(rows).toEqual([{ id: null }]);
+  });
+
+  it('stays done when an effect after it fails, and the other effects happen', async () => {
+    const effects: string[] = [];
+    const value = await transactions.run(here(), async (tx) => {
+      tx.afterCommit(() => {
+        throw new Error('nobody there');
+      });
+      tx.afterCommit(() => void effects.push('second'));
+      return 'done';
+    });
+    expect([value, effects]).toEqual(['done', ['second']]);
+  });
+
+  it('is told apart by kind when the database refuses it', async () => {
+    const fails = (sql: string) => failure(transactions.run(here(), (tx) => tx.query(sql)));
+    expect(await fails(`SELECT 'no uuid'::uuid`)).toBe('validation.failed');
+    expect(await fails(`SELECT '0000-00-00'::date`)).toBe('validation.failed');
+    expect(await fails(`SET LOCAL statement_timeout = 1; SELECT pg_sleep(10)`)).toBe('service.unavailable');
+    expect(await fails('SELECT * FROM no_such_table')).toBe('internal');
+  });
+});
