@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { noFilters, queryOf } from './filters.ts';
+
+const id = '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11';
+
+describe('filters of the audit', () => {
+  it('ask for everything when nothing is chosen', () => {
+    expect(queryOf(noFilters(), 'UTC')).toEqual({});
+  });
+
+  it('ask for what is chosen, days in the hospital’s zone', () => {
+    const filters = {
+      action: 'chart.read' as const,
+      outcome: 'denied' as const,
+      actorId: ` ${id} `,
+      patientId: id,
+      from: '2026-11-24',
+      to: '2026-11-24',
+    };
+    expect(queryOf(filters, 'Asia/Shanghai')).toEqual({
+      action: 'chart.read',
+      outcome: 'denied',
+      actorId: id,
+      patientId: id,
+      from: '2026-11-23T16:00:00.000Z',
+      to: '2026-11-24T16:00:00.000Z',
+    });
+  });
+
+  it('leave out what is half typed', () => {
+    expect(queryOf({ ...noFilters(), actorId: id.slice(0, 20), patientId: 'x', from: '2026-1' }, 'UTC')).toEqual({});
+  });
+});
