@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Jobs } from '../../../server/src/platform/jobs/jobs.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { Factory, type TestHospital } from '../../support/factories.ts';
+import { inHospital } from '../../support/tenancy.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+// Retries and the search for dead workers go by the clock of the database.
+const patience = { timeout: 60_000, interval: 100 };
+
+let test: TestApi;
+let hospital: TestHospital;
+const started: Jobs[] = [];
+
+beforeAll(async () => {
+  test = await startTestApi();
+  hospital = await new Factory(test).hospital();
+});
+afterEach(async () => {
+  for (const jobs of started.splice(0)) await jobs.stop();
+});
+afterAll(() => test.close());
+
+const payload = z.strictObject({ n: z.int() });
+
+async function startJobs(name: string, run: (n: number) => Promise<void>): Promise<Jobs> {
+  const jobs = new Jobs(test.settings.DATABASE_URL, createLogger({ name: 'test', level: 'silent' }));
+  jobs.define({ name, payload, run: ({ n }) => run(n) });
+  await jobs.start();
+  started.push(jobs);
+  return jobs;
+}
+
+async function statesOf(name: string): Promise<string[]> {
+  const { rows } = await test.database.admin.query<{ state: string }>(
+    'SELECT state FROM pgboss.job WHERE name = $1 ORDER BY created_on',
+    [name],
+  );
+  return rows.map(({ state }) => state);
+}
+
+describe('a job', { timeout: 120_000 }, () => {
+  it('is there when its transaction commits, and never was when that rolls back', async () => {
+    const ran: number[] = [];
+    const jobs = await startJobs('transactional', async (n) => void ran.push(n));
+    const undone = inHospital(test, hospital.id, async (tx) => {
+      await jobs.enqueue(tx, 'transactional', { n: 1 }, 'one');
+      throw new Error('undo');
+    });
+    await expect(undone).rejects.toThrow('undo');
+    await inHospital(test, hospital.id, (tx) => jobs.enqueue(tx, 'transactional', { n: 2 }, 'two'));
+    await expect.poll(() => ran, patience).toEqual([2]);
+    await expect.poll(() => statesOf('transactional'), patience).toEqual(['completed']);
+  });
+
+  it('that waits is not doubled under its key', async () => {
+    const jobs = await startJobs('keyed', () => Promise.resolve());
+    await inHospital(test, hospital.id, async (tx) => {
+      for (const key of ['a', 'a', 'a', 'b']) await jobs.enqueue(tx, 'keyed', { n: 1 }, key);
+    });
+    await expect.poll(() => statesOf('keyed'), patience).toEqual(['completed', 'completed']);
+  });
+
+  it('that fails is tried again', async () => {
+    let tries = 0;
+    const jobs = await startJobs('failing', async () => {
+      tries += 1;
+      if (tries < 3) throw new Error('not yet');
+    });
+    await inHospital(test, hospital.id, (tx) => jobs.enqueue(tx, 'failing', { n: 1 }, 'x'));
+    await expect.poll(() => statesOf('failing'), patience).toEqual(['completed']);
+    expect(tries).toBe(3);
+  });
+
+  it('whose worker was killed is run by another', async () => {
+    const ran: number[] = [];
+    const jobs = await startJobs('orphaned', async (n) => void ran.push(n));
+    await inHospital(test, hospital.id, (tx) => jobs.enqueue(tx, 'orphaned', { n: 1 }, 'x'));
+    await expect.poll(() => statesOf('orphaned'), patience).toEqual(['completed']);
+    // As a killed process leaves it: taken, not done, and silent since.
+    await test.database.admin.query(
+      `UPDATE pgboss.job SET state = 'active', completed_on = NULL, started_on = now() - interval '30 seconds',
+         heartbeat_on = now() - interval '30 seconds' WHERE name = 'orphaned'`,
+    );
+    await expect.poll(() => ran, patience).toEqual([1, 1]);
+    await expect.poll(() => statesOf('orphaned'), patience).toEqual(['completed']);
+  });
+
+  it('keeps no settings of an earlier release', async () => {
+    await startJobs('settled', () => Promise.resolve());
+    await test.database.admin.query(
+      `UPDATE pgboss.queue SET retry_limit = 0, heartbeat_seconds = NULL WHERE name = 'settled'`,
+    );
+    await startJobs('settled', () => Promise.resolve());
+    const { rows } = await test.database.admin.query(
+      `SELECT retry_limit, heartbeat_seconds, expire_seconds FROM pgboss.queue WHERE name = 'settled'`,
+    );
+    expect(rows).toEqual([{ retry_limit: 5, heartbeat_seconds: 15, expire_seconds: 120 }]);
+  });
+});
