@@ -24,6 +24,8 @@ export const verificationResult = z.strictObject({
       id,
       number: z.string(),
       hospital: localizedText,
+      /** The hospital’s zone, so that the times read as they stand on the paper. */
+      timeZone: z.string(),
       status: z.enum(prescriptionStatuses),
       issuedAt: instant,
       validUntil: instant,
@@ -31,7 +33,12 @@ export const verificationResult = z.strictObject({
       doctor: z.string(),
       pharmacist: z.string().nullable(),
       items: z.array(
-        z.strictObject({ name: localizedText, strength: z.string(), instruction: localizedText, quantity: z.string() }),
+        z.strictObject({
+          name: localizedText,
+          strength: z.string(),
+          instruction: localizedText,
+          quantity: localizedText,
+        }),
       ),
       doctorSignature: z.enum(['valid', 'invalid']),
       pharmacistSignature: z.enum(['valid', 'invalid', 'none']),

@@ -155,6 +155,7 @@ function shown(row: PrescriptionWithSurroundings, check: RecordCheck): NonNullab
     id: row.id,
     number: row.number,
     hospital: around.hospitalName,
+    timeZone: around.timeZone,
     status: row.status,
     issuedAt: (row.signedAt ?? row.createdAt).toISOString(),
     validUntil: (row.validUntil ?? row.createdAt).toISOString(),
