@@ -42,7 +42,15 @@ describe('what is left before a visit can be completed', () => {
     ['a signed one', [{ status: 'signed', items: [line] }], 'done'],
     ['one under review', [{ status: 'under-review', items: [line] }], 'done'],
     ['a cancelled one', [{ status: 'cancelled', items: [line] }], 'not-needed'],
-    ['a rejected one', [{ status: 'rejected', items: [line] }], 'done'],
+    ['a rejected one', [{ status: 'rejected', items: [line] }], 'sent-back'],
+    [
+      'a revision that was signed',
+      [
+        { status: 'signed', items: [line] },
+        { status: 'rejected', items: [line] },
+      ],
+      'done',
+    ],
     [
       'a revision of a rejected one',
       [
@@ -57,6 +65,10 @@ describe('what is left before a visit can be completed', () => {
       expect(states({ ...done, prescriptions }).prescription).toBe(state);
     },
   );
+
+  it('lets a visit end although the prescription was sent back', () => {
+    expect(isComplete(completionNeeds({ ...done, prescriptions: [{ status: 'rejected', items: [line] }] }))).toBe(true);
+  });
 
   it('counts lines that are on the page only', () => {
     expect(states({ ...done, prescriptions: [{ status: 'draft', items: [] }], unsavedLines: true }).prescription).toBe(

@@ -3,12 +3,15 @@ import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 
 export type CompletionPart = 'note' | 'diagnosis' | 'prescription';
 
-export interface CompletionNeed {
-  readonly part: CompletionPart;
-  /** `unknown`: not read yet, which is never taken for done. `not-needed`: no prescription was begun. */
-  readonly state: 'done' | 'left' | 'unknown' | 'not-needed';
-}
+/**
+ * `unknown`: not read yet, which is never taken for done. `not-needed`: no prescription was begun. `sent-back`: the
+ * pharmacist has rejected the newest one; the visit may end all the same, when the doctor says so.
+ */
+export type CompletionNeed =
+  | { readonly part: 'note' | 'diagnosis'; readonly state: 'done' | 'left' | 'unknown' }
+  | { readonly part: 'prescription'; readonly state: 'done' | 'left' | 'unknown' | 'not-needed' | 'sent-back' };
 
+type PrescriptionState = Extract<CompletionNeed, { part: 'prescription' }>['state'];
 type Known<T> = T | undefined;
 
 /**
@@ -18,6 +21,7 @@ type Known<T> = T | undefined;
 export function completionNeeds(facts: {
   note: Known<Pick<Note, 'status'>>;
   diagnoses: Known<Pick<DiagnosisList, 'items'>>;
+  /** The newest first. */
   prescriptions: Known<readonly Pick<Prescription, 'status' | 'items'>[]>;
   /** Lines that the page holds and the hospital may not have yet. */
   unsavedLines: boolean;
@@ -32,7 +36,7 @@ export function completionNeeds(facts: {
 
 /** True when nothing is left or unknown. */
 export function isComplete(needs: readonly CompletionNeed[]): boolean {
-  return needs.every(({ state }) => state === 'done' || state === 'not-needed');
+  return needs.every(({ state }) => state !== 'left' && state !== 'unknown');
 }
 
 function toState(done: boolean): 'done' | 'left' {
@@ -42,8 +46,9 @@ function toState(done: boolean): 'done' | 'left' {
 function prescriptionState(
   prescriptions: readonly Pick<Prescription, 'status' | 'items'>[],
   unsavedLines: boolean,
-): CompletionNeed['state'] {
+): PrescriptionState {
   if (unsavedLines || prescriptions.some(({ status, items }) => status === 'draft' && items.length > 0)) return 'left';
-  const counts = prescriptions.some(({ status }) => status !== 'draft' && status !== 'cancelled');
-  return counts ? 'done' : 'not-needed';
+  const newest = prescriptions.find(({ status }) => status !== 'draft' && status !== 'cancelled');
+  if (!newest) return 'not-needed';
+  return newest.status === 'rejected' ? 'sent-back' : 'done';
 }

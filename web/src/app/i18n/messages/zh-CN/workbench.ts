@@ -388,18 +388,18 @@ export default {
   bar: {
     label: '待完成',
     ready: '全部完成，可以结束就诊。',
-    note: { done: '病历已签署', left: '签署病历', unknown: '正在读取病历', 'not-needed': '病历' },
+    note: { done: '病历已签署', left: '签署病历', unknown: '正在读取病历' },
     diagnosis: {
       done: '已有主要诊断',
       left: '添加主要诊断',
       unknown: '正在读取诊断',
-      'not-needed': '诊断',
     },
     prescription: {
       done: '处方已签署',
       left: '签署或放弃处方',
       unknown: '正在读取处方',
       'not-needed': '无处方',
+      'sent-back': '处方已退回',
     },
     complete: '完成就诊',
     completeTitle: '完成本次就诊？',
