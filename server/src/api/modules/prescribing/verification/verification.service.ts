@@ -2,7 +2,6 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 import { doseText } from '@yunzhen/shared/domain/instruction';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
@@ -166,14 +165,12 @@ function shown(row: PrescriptionWithSurroundings, check: RecordCheck): NonNullab
       name: item.productName,
       strength: item.strength,
       instruction: item.instruction,
-      quantity: inBothLanguages(doseText(item.quantity)),
+      quantity: doseText(item.quantity),
     })),
     doctorSignature: check.doctor,
     pharmacistSignature: check.pharmacist,
   };
 }
-
-const inBothLanguages = ({ en, zh }: LocalizedText) => `${en} / ${zh}`;
 
 /** "Li Wei" → "L. W."; a name without a Latin form shows its first character only. */
 function initialsOf(name: string, latin: string): string {
