@@ -18,8 +18,10 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          // How long something awaited may take on a busy machine before it counts as hung.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
