@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
+import { addAllergy } from '../../../shared/src/contract/chart.ts';
+import type { Role } from '../../../shared/src/domain/permission.ts';
+import {
+  approveReview,
+  cancelPrescription,
+  readPrescription,
+  readPrescriptionDocument,
+  readReview,
+  rejectReview,
+  releaseReview,
+  startReview,
+  type Prescription,
+} from '../../../shared/src/contract/prescribing.ts';
+import { TestClient } from '../../support/client.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { Dispensary } from '../../support/dispensary.ts';
+import { testPassword, type TestPerson } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+
+let test: TestApi;
+let clinic: Clinic;
+let after: Dispensary;
+let colleague: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+let signed: Prescription;
+let params: { reviewId: string };
+
+const body = { password: testPassword };
+const reason = { reason: 'dose', text: 'Please halve the dose.' } as const;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  clinic = await Clinic.open(test);
+  after = new Dispensary(test, clinic);
+  colleague = await clinic.factory.pharmacist(clinic.hospital, '同事');
+  await clinic.credentials.practitioner(clinic.hospital.id, colleague.practitionerId, '同事');
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  patient = await clinic.factory.patient(clinic.hospital);
+  signed = await clinic.signed(patient);
+  params = { reviewId: await after.reviewOf(signed.id) };
+});
+
+const pharmacist = () => clinic.pharmacist.client;
+const read = (person: TestPerson = clinic.doctor) =>
+  person.client.ok(readPrescription, { params: { prescriptionId: signed.id } });
+const actionsOf = async (id: string) => (await trailOf(test, id)).map(({ action }) => action);
+
+/** The same person with more roles, or with what another person is too. */
+function alsoAs(person: TestPerson, roles: Role[], more: Partial<TestPerson> = {}): TestClient {
+  const { accountId, hospitalId, sessionId, patientId, practitionerId } = { ...person, ...more };
+  const tokens = new AccessTokens(test.settings.ACCESS_TOKEN_SECRET);
+  const actor = { accountId, hospitalId, sessionId, patientId, practitionerId, roles };
+  return new TestClient(test.url, tokens.issue(actor, test.clock.now()).accessToken);
+}
+
+describe('a review that was taken', () => {
+  it('is the pharmacist’s alone, until it is given back', async () => {
+    await pharmacist().ok(startReview, { params });
+    expect(await read()).toMatchObject({
+      status: 'under-review',
+      pharmacist: { id: clinic.pharmacist.practitionerId },
+    });
+    const theirs = colleague.client;
+    for (const answer of [
+      await theirs.call(startReview, { params }),
+      await theirs.call(releaseReview, { params }),
+      await theirs.call(approveReview, { params, body }),
+      await theirs.call(rejectReview, { params, body: reason }),
+    ])
+      expect(answer.problem.code).toBe('review.assigned-to-another');
+    expect((await theirs.ok(readReview, { params })).status).toBe('in-progress');
+
+    expect(await pharmacist().ok(releaseReview, { params })).toMatchObject({ status: 'requested', pharmacist: null });
+    expect(await read()).toMatchObject({ status: 'signed', pharmacist: null });
+    expect((await pharmacist().ok(releaseReview, { params })).status).toBe('requested');
+    await theirs.ok(startReview, { params });
+    expect((await theirs.ok(approveReview, { params, body })).status).toBe('completed');
+    expect(await read()).toMatchObject({ status: 'approved', pharmacist: { id: colleague.practitionerId } });
+    expect((await actionsOf(params.reviewId)).filter((action) => action.startsWith('review.'))).toEqual([
+      'review.started',
+      'review.read',
+      'review.released',
+      'review.started',
+      'review.approved',
+    ]);
+  });
+
+  it('is seen by doctor and patient at once, as is its release', async () => {
+    const pages = [await listen(test.url, clinic.doctor.accessToken), await listen(test.url, patient.accessToken)];
+    await pharmacist().ok(startReview, { params });
+    for (const page of pages) await page.next({ event: 'prescription.under-review', id: signed.id });
+    await pharmacist().ok(releaseReview, { params });
+    for (const page of pages) await page.next({ event: 'prescription.review-released', id: signed.id });
+    for (const page of pages) page.close();
+  });
+});
+
+describe('a decision', () => {
+  it('needs the review to be taken first, and the right password', async () => {
+    expect((await pharmacist().call(approveReview, { params, body })).problem.code).toBe('review.transition-refused');
+    expect((await pharmacist().call(rejectReview, { params, body: reason })).problem.code).toBe(
+      'review.transition-refused',
+    );
+    await pharmacist().ok(startReview, { params });
+    const wrong = await pharmacist().call(approveReview, { params, body: { password: 'wrong horse' } });
+    expect(wrong).toMatchObject({ status: 403, problem: { code: 'auth.confirmation-failed' } });
+    expect((await read()).status).toBe('under-review');
+    const { rows } = await test.database.admin.query(
+      `SELECT role FROM prescription_signature WHERE prescription_id = $1`,
+      [signed.id],
+    );
+    expect(rows).toEqual([{ role: 'doctor' }]);
+  });
+
+  it('is made once, however often it is asked for, with what the checks said then', async () => {
+    await pharmacist().ok(startReview, { params });
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => pharmacist().call(approveReview, { params, body })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200));
+    const { rows } = await test.database.admin.query(
+      `SELECT (SELECT count(*)::int FROM prescription_signature WHERE prescription_id = $1 AND role = 'pharmacist') AS signatures,
+              (SELECT count(*)::int FROM safety_check WHERE prescription_id = $1 AND phase = 'review') AS checks`,
+      [signed.id],
+    );
+    expect(rows).toEqual([{ signatures: 1, checks: 1 }]);
+    expect((await actionsOf(params.reviewId)).filter((action) => action === 'review.approved')).toHaveLength(1);
+    expect((await colleague.client.call(approveReview, { params, body })).problem.code).toBe(
+      'review.transition-refused',
+    );
+    expect((await pharmacist().call(rejectReview, { params, body: reason })).problem.code).toBe(
+      'review.transition-refused',
+    );
+  });
+
+  it('is no doctor’s, no patient’s, no president’s and no administrator’s', async () => {
+    const president = await clinic.factory.staff(clinic.hospital, 'president');
+    const administrator = await clinic.factory.staff(clinic.hospital, 'administrator');
+    for (const { client } of [clinic.doctor, patient, president, administrator]) {
+      for (const answer of [
+        await client.call(readReview, { params }),
+        await client.call(startReview, { params }),
+        await client.call(approveReview, { params, body }),
+        await client.call(rejectReview, { params, body: reason }),
+      ])
+        expect(answer.problem.code).toBe('auth.forbidden');
+    }
+  });
+
+  it('is never the prescriber’s own, nor that of the patient it is for', async () => {
+    const both = alsoAs(clinic.doctor, ['doctor', 'pharmacist']);
+    const forMyself = alsoAs(clinic.pharmacist, ['pharmacist', 'patient'], { patientId: patient.patientId });
+    const before = await after.denials('review.own-prescription');
+    for (const client of [both, forMyself]) {
+      for (const answer of [
+        await client.call(startReview, { params }),
+        await client.call(approveReview, { params, body }),
+        await client.call(rejectReview, { params, body: reason }),
+      ])
+        expect(answer).toMatchObject({ status: 403, problem: { code: 'review.own-prescription' } });
+    }
+    expect(await after.denials('review.own-prescription')).toBe(before + 6);
+    expect((await read()).status).toBe('signed');
+  });
+
+  it('does not approve what has run out', async () => {
+    await pharmacist().ok(startReview, { params });
+    const { admin } = test.database;
+    await admin.query('ALTER TABLE prescription DISABLE TRIGGER prescription_is_final');
+    await admin.query(`UPDATE prescription SET valid_until = now() - interval '1 minute' WHERE id = $1`, [signed.id]);
+    await admin.query('ALTER TABLE prescription ENABLE TRIGGER prescription_is_final');
+    const late = await pharmacist().call(approveReview, { params, body });
+    expect(late.problem).toMatchObject({ code: 'prescription.transition-refused', facts: { state: 'expired' } });
+    expect((await pharmacist().ok(rejectReview, { params, body: reason })).status).toBe('rejected');
+  });
+
+  it('does not approve against an allergy that was recorded after the signature', async () => {
+    await pharmacist().ok(startReview, { params });
+    await patient.client.ok(addAllergy, {
+      params: { patientId: patient.patientId },
+      body: { substance: 'Paracetamol', substanceCode: 'paracetamol', severity: 'severe' },
+    });
+    const now = await pharmacist().ok(readReview, { params });
+    expect(now.safetyNow.issues.some((issue) => !issue.overridable)).toBe(true);
+    const answer = await pharmacist().call(approveReview, { params, body });
+    expect(answer.problem.code).toBe('prescription.issue-not-overridable');
+    expect((await read()).status).toBe('under-review');
+  });
+
+  it('and the doctor’s withdrawal end in one of the two, whichever is first', async () => {
+    for (let round = 0; round < 6; round++) {
+      const mine = await clinic.signed(await clinic.factory.patient(clinic.hospital));
+      const review = { reviewId: await after.reviewOf(mine.id) };
+      await pharmacist().ok(startReview, { params: review });
+      const [withdrawn, approved] = await Promise.all([
+        clinic.doctor.client.call(cancelPrescription, {
+          params: { prescriptionId: mine.id },
+          body: { reason: 'Other medicine' },
+        }),
+        pharmacist().call(approveReview, { params: review, body }),
+      ]);
+      // An approved prescription may still be withdrawn; a withdrawn one is never approved.
+      expect(withdrawn.status).toBe(200);
+      expect([200, 409]).toContain(approved.status);
+      const { rows } = await test.database.admin.query(
+        `SELECT p.status, r.status AS review FROM prescription p JOIN review r ON r.prescription_id = p.id WHERE p.id = $1`,
+        [mine.id],
+      );
+      expect(rows).toEqual([{ status: 'cancelled', review: approved.status === 200 ? 'completed' : 'cancelled' }]);
+    }
+  });
+
+  it('that rejects leaves no document to wait for', async () => {
+    await pharmacist().ok(startReview, { params });
+    await pharmacist().ok(rejectReview, { params, body: reason });
+    const document = await patient.client.call(readPrescriptionDocument, { params: { prescriptionId: signed.id } });
+    expect(document.problem.code).toBe('resource.not-found');
+  });
+});

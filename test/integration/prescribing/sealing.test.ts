@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  approveReview,
+  readPrescription,
+  readPrescriptionDocument,
+  rejectReview,
+  startReview,
+  type Prescription,
+} from '../../../shared/src/contract/prescribing.ts';
+import { verifyCode } from '../../../shared/src/contract/verification.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { TestClient } from '../../support/client.ts';
+import { Dispensary } from '../../support/dispensary.ts';
+import { testPassword, type TestPerson } from '../../support/factories.ts';
+import { inHospital } from '../../support/tenancy.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+
+const patience = { timeout: 60_000, interval: 100 };
+
+let test: TestApi;
+let clinic: Clinic;
+let after: Dispensary;
+let patient: TestPerson & { patientId: string };
+let signed: Prescription;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  clinic = await Clinic.open(test);
+  after = new Dispensary(test, clinic);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  patient = await clinic.factory.patient(clinic.hospital);
+  signed = await clinic.signed(patient);
+});
+
+const documents = async (): Promise<string[]> => {
+  const { rows } = await test.database.admin.query<{ locale: string }>(
+    'SELECT locale FROM prescription_document WHERE prescription_id = $1 ORDER BY locale',
+    [signed.id],
+  );
+  return rows.map(({ locale }) => locale);
+};
+const both = ['en', 'zh-CN'];
+
+/** As if the process had died: the approval is there, the PDF is not, and nothing is left that would make it. */
+async function loseDocumentAndJob(): Promise<void> {
+  await expect.poll(documents, patience).toEqual(both);
+  await test.database.admin.query('DELETE FROM prescription_document WHERE prescription_id = $1', [signed.id]);
+  await test.database.admin.query(`DELETE FROM pgboss.job WHERE name = 'seal-prescription'`);
+}
+
+describe('sealing', { timeout: 120_000 }, () => {
+  it('is tried again until it succeeds, and seals once', async () => {
+    const doctor = clinic.doctor.practitionerId;
+    const revoke = (at: string) =>
+      test.database.admin.query(`UPDATE signing_credential SET revoked_at = ${at} WHERE practitioner_id = $1`, [
+        doctor,
+      ]);
+    await revoke('now()');
+    await after.approve(signed.id);
+    const failed = async () => {
+      const { rows } = await test.database.admin.query(
+        `SELECT id FROM pgboss.job WHERE name = 'seal-prescription' AND data ->> 'prescriptionId' = $1 AND retry_count > 0`,
+        [signed.id],
+      );
+      return rows.length;
+    };
+    await expect.poll(failed, patience).toBe(1);
+    const read = () => patient.client.call(readPrescriptionDocument, { params: { prescriptionId: signed.id } });
+    expect((await read()).problem.code).toBe('prescription.document-pending');
+    expect((await patient.client.ok(readPrescription, { params: { prescriptionId: signed.id } })).document).toBe(
+      'pending',
+    );
+    await revoke('NULL');
+    await expect.poll(documents, patience).toEqual(both);
+    expect((await read()).status).toBe(200);
+    const trail = await trailOf(test, signed.id);
+    expect(trail.filter(({ action }) => action === 'prescription.sealed')).toHaveLength(1);
+  });
+
+  it('of a killed process is done by another', async () => {
+    await after.approve(signed.id);
+    await expect.poll(documents, patience).toEqual(both);
+    await test.database.admin.query('DELETE FROM prescription_document WHERE prescription_id = $1', [signed.id]);
+    await test.database.admin.query(
+      `UPDATE pgboss.job SET state = 'active', completed_on = NULL, started_on = now() - interval '30 seconds',
+         heartbeat_on = now() - interval '30 seconds' WHERE name = 'seal-prescription' AND data ->> 'prescriptionId' = $1`,
+      [signed.id],
+    );
+    await expect.poll(documents, patience).toEqual(both);
+  });
+
+  it('is asked for again by a reader who finds nothing under way', async () => {
+    await after.approve(signed.id);
+    await loseDocumentAndJob();
+    // Moved back rather than forward, so that the reader’s token stays good.
+    await test.database.admin.query(`UPDATE prescription SET decided_at = now() - interval '1 minute' WHERE id = $1`, [
+      signed.id,
+    ]);
+    expect((await after.pdf(patient.client, signed.id)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('is asked for again by the sweep when nobody reads', async () => {
+    await after.approve(signed.id);
+    await loseDocumentAndJob();
+    await test.database.admin.query(`UPDATE prescription SET decided_at = now() - interval '1 minute' WHERE id = $1`, [
+      signed.id,
+    ]);
+    await inHospital(test, clinic.hospital.id, (tx) =>
+      test.api.jobs.enqueue(tx, 'find-unsealed-prescriptions', {}, 'now'),
+    );
+    await expect.poll(documents, patience).toEqual(both);
+  });
+});
+
+describe('a record whose state was changed behind the app’s back', () => {
+  it('is altered when a signed rejection is called an approval, or an approval has no signature', async () => {
+    const secret = 'a-known-secret-for-this-test';
+    const { admin } = test.database;
+    const set = async (sql: string, values: unknown[] = []) => {
+      await admin.query('ALTER TABLE prescription DISABLE TRIGGER prescription_is_final');
+      await admin.query(`UPDATE prescription SET ${sql} WHERE id = $1`, [signed.id, ...values]);
+      await admin.query('ALTER TABLE prescription ENABLE TRIGGER prescription_is_final');
+    };
+    const outcome = () =>
+      new TestClient(test.url).ok(verifyCode, {
+        body: { hospital: clinic.hospital.slug, prescriptionId: signed.id, secret },
+      });
+    await set('secret_hash = $2', [createHash('sha256').update(secret).digest()]);
+    expect(await outcome()).toMatchObject({ outcome: 'pending' });
+    await set(`status = 'approved'`);
+    expect(await outcome()).toMatchObject({ outcome: 'altered', reason: 'pharmacist-signature' });
+    await set(`status = 'signed'`);
+
+    const params = { reviewId: await after.reviewOf(signed.id) };
+    await clinic.pharmacist.client.ok(startReview, { params });
+    await clinic.pharmacist.client.ok(rejectReview, { params, body: { reason: 'dose', text: 'Too much.' } });
+    expect(await outcome()).toMatchObject({ outcome: 'rejected' });
+    await set(`status = 'approved'`);
+    expect(await outcome()).toMatchObject({ outcome: 'altered', reason: 'pharmacist-signature' });
+  });
+
+  it('can’t be given more days or another department by the app’s own role', async () => {
+    await after.approve(signed.id);
+    for (const change of [`valid_until = valid_until + interval '1 year'`, `status = 'draft'`, `created_at = now()`]) {
+      const work = inHospital(test, clinic.hospital.id, (tx) =>
+        tx.query(`UPDATE prescription SET ${change} WHERE id = $1`, [signed.id]),
+      );
+      await expect(work).rejects.toThrow(/never edited/);
+    }
+    await expect.poll(documents, patience).toEqual(both);
+    const remove = inHospital(test, clinic.hospital.id, (tx) =>
+      tx.query('DELETE FROM prescription_document WHERE prescription_id = $1', [signed.id]),
+    );
+    await expect(remove).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('approval by the pharmacist', () => {
+  it('is followed by the PDF without anyone asking', async () => {
+    const params = { reviewId: await after.reviewOf(signed.id) };
+    await clinic.pharmacist.client.ok(startReview, { params });
+    await clinic.pharmacist.client.ok(approveReview, { params, body: { password: testPassword } });
+    await expect.poll(documents, patience).toEqual(both);
+  });
+});
