@@ -2,6 +2,7 @@ export default {
   title: 'Work bench',
   titleWaiting: '({n}) {title}',
   found: '{n} found',
+  labelled: '{label}:',
   duty: {
     label: 'On duty',
     on: 'Patients can choose you.',

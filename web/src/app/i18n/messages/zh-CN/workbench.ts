@@ -5,6 +5,7 @@ export default {
   title: '接诊台',
   titleWaiting: '({n}) {title}',
   found: '找到 {n} 项',
+  labelled: '{label}：',
   duty: {
     label: '在线接诊',
     on: '患者可以选择您。',
