@@ -24,6 +24,9 @@ export const noFilters = (): AuditFilters => ({
   to: '',
 });
 
+export const isFiltered = (filters: AuditFilters) =>
+  Object.values(filters).some((value) => value !== '' && value !== 'every');
+
 const id = z.uuid();
 export const isWholeId = (text: string) => id.safeParse(text.trim()).success;
 const isDay = (text: string) => z.iso.date().safeParse(text).success;
