@@ -22,4 +22,17 @@ describe('calendar days', () => {
     expect(endOfDay('Europe/Zurich', '2026-03-28')).toEqual(new Date('2026-03-28T23:00:00Z'));
     expect(endOfDay('Europe/Zurich', '2026-03-29')).toEqual(new Date('2026-03-29T22:00:00Z'));
   });
+
+  it('end at New York’s midnight on both nights of a change', () => {
+    expect(endOfDay('America/New_York', '2026-03-07')).toEqual(new Date('2026-03-08T05:00:00Z'));
+    expect(endOfDay('America/New_York', '2026-03-08')).toEqual(new Date('2026-03-09T04:00:00Z'));
+    expect(endOfDay('America/New_York', '2026-10-31')).toEqual(new Date('2026-11-01T04:00:00Z'));
+    expect(endOfDay('America/New_York', '2026-11-01')).toEqual(new Date('2026-11-02T05:00:00Z'));
+  });
+
+  it('end where a midnight is skipped or comes twice', () => {
+    // Cairo goes from 24:00 straight to 01:00 on 24 April 2026; Beirut repeats the last hour of 24 October.
+    expect(endOfDay('Africa/Cairo', '2026-04-23')).toEqual(new Date('2026-04-23T22:00:00Z'));
+    expect(endOfDay('Asia/Beirut', '2026-10-24')).toEqual(new Date('2026-10-24T22:00:00Z'));
+  });
 });

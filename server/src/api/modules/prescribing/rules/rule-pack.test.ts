@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
+import type { Formulary } from '../formulary/formulary.ts';
+import type { ControlClass, MedicineProduct } from '../formulary/product.ts';
+import type { PrescribedVisit } from '../needs.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import type { PatientFacts } from '../safety-run.ts';
+import { rulePack, rulesAgainst } from './rule-pack.ts';
+import type { RuleInput } from './rule.ts';
+
+const today = '2026-11-24';
+
+/** Three tablets a day for so many days, unless told otherwise. */
+function item(over: Partial<PrescriptionItem> = {}): PrescriptionItem {
+  const days = over.durationDays ?? 7;
+  return {
+    productId: 'p-1',
+    dose: { value: '1', unit: 'tablet' },
+    timing: { frequency: 3, period: 1, periodUnit: 'd', when: null },
+    durationDays: days,
+    asNeeded: null,
+    quantity: { value: String(days * 3), unit: 'tablet', manual: false },
+    note: '',
+    ...over,
+  } as PrescriptionItem;
+}
+
+interface Case {
+  items?: PrescriptionItem[];
+  controlClass?: ControlClass;
+  priorDiagnosis?: 'yes' | 'no' | 'unsure' | null;
+  birthDate?: string;
+  years?: number;
+  licenceUntil?: string;
+  day?: string;
+}
+
+/** A prescription that no rule stands against, but for what the case changes. */
+function input(given: Case): RuleInput {
+  const prior = given.priorDiagnosis === undefined ? 'yes' : given.priorDiagnosis;
+  return {
+    prescription: { items: given.items ?? [item()] } as PrescriptionRow,
+    visit: { intake: prior === null ? null : { priorDiagnosis: prior } } as PrescribedVisit,
+    facts: { patient: { birthDate: given.birthDate ?? '1980-05-01', sex: 'male' } } as PatientFacts,
+    prescriber: {
+      jurisdiction: 'CN',
+      timeZone: 'Asia/Shanghai',
+      yearsOfPractice: given.years ?? 3,
+      licenceValidUntil: given.licenceUntil ?? today,
+    },
+    formulary: {
+      product: () => ({ controlClass: given.controlClass ?? 'rx' }) as MedicineProduct,
+    } as unknown as Formulary,
+    today: given.day ?? today,
+  };
+}
+
+const against = (given: Case, jurisdiction = 'CN') =>
+  rulesAgainst(jurisdiction, input(given)).map(({ ruleId }) => ruleId);
+const medicines = (count: number) => Array.from({ length: count }, (_, n) => item({ productId: `p-${n}` }));
+
+describe('the rules of a Chinese internet hospital', () => {
+  it.each<[string, Case, string[]]>([
+    ['nothing out of order', {}, []],
+    ['a prior diagnosis that is not declared', { priorDiagnosis: 'no' }, ['cn.follow-up-only']],
+    ['one that the patient is unsure of', { priorDiagnosis: 'unsure' }, ['cn.follow-up-only']],
+    ['no intake at all', { priorDiagnosis: null }, ['cn.follow-up-only']],
+    ['two years of practice', { years: 2 }, ['cn.three-years-of-practice']],
+    ['five medicines', { items: medicines(5) }, []],
+    ['six medicines', { items: medicines(6) }, ['cn.at-most-five-medicines']],
+    ['six lines of one medicine', { items: Array.from({ length: 6 }, () => item()) }, []],
+    ['eight days', { items: [item({ durationDays: 8 })] }, ['cn.seven-days']],
+    ['eight days with a reason', { items: [item({ durationDays: 8, note: 'chronic' })] }, []],
+    ['eight days with blanks for a reason', { items: [item({ durationDays: 8, note: '  ' })] }, ['cn.seven-days']],
+    [
+      'seven days, and a quantity by hand that lasts for thirty',
+      { items: [item({ quantity: { value: '90', unit: 'tablet', manual: true } })] },
+      ['cn.seven-days'],
+    ],
+    ['a child the day before its sixth birthday', { birthDate: '2020-11-25' }, ['cn.child-under-six']],
+    ['a child on its sixth birthday', { birthDate: '2020-11-24' }, []],
+    ['a licence that ends today', { licenceUntil: today }, []],
+    ['a licence that ended yesterday', { licenceUntil: '2026-11-23' }, ['generic.licence-valid']],
+    ['an antibiotic', { controlClass: 'antibiotic' }, []],
+    ['a narcotic', { controlClass: 'narcotic' }, ['generic.no-controlled-medicines']],
+    ['a psychotropic', { controlClass: 'psychotropic' }, ['generic.no-controlled-medicines']],
+    ['a toxic medicine', { controlClass: 'toxic' }, ['generic.no-controlled-medicines']],
+    ['one under special control', { controlClass: 'special' }, ['generic.no-controlled-medicines']],
+  ])('find %s', (_what, given, expected) => {
+    expect(against(given)).toEqual(expected);
+  });
+
+  it('stand together, each with its own text and source', () => {
+    const findings = rulesAgainst('CN', input({ years: 1, priorDiagnosis: 'no', items: medicines(6) }));
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual([
+      'cn.follow-up-only',
+      'cn.three-years-of-practice',
+      'cn.at-most-five-medicines',
+    ]);
+  });
+});
+
+describe('rule packs', () => {
+  it('elsewhere are the generic one: what is common to all still holds', () => {
+    expect(against({ years: 1, priorDiagnosis: 'no', items: medicines(6) }, 'CH')).toEqual([]);
+    expect(against({ controlClass: 'narcotic', licenceUntil: '2020-01-01' }, 'CH')).toEqual([
+      'generic.licence-valid',
+      'generic.no-controlled-medicines',
+    ]);
+  });
+
+  it('hold from their day on', () => {
+    expect(against({ years: 1, day: '2018-07-16', licenceUntil: '2035-01-01' })).toEqual([]);
+    expect(against({ years: 1, day: '2018-07-17', licenceUntil: '2035-01-01' })).toEqual([
+      'cn.three-years-of-practice',
+    ]);
+  });
+
+  it('say everything in both languages, under ids of their own', () => {
+    const rules = rulePack('CN');
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { id, text, source, effectiveFrom } of rules) {
+      expect([id, text.en]).toEqual([id, expect.stringMatching(/^[A-Z].*\.$/)]);
+      expect([id, text.zh]).toEqual([id, expect.stringMatching(/\p{Script=Han}.*。$/u)]);
+      expect(source).not.toBe('');
+      expect(effectiveFrom).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+  });
+});

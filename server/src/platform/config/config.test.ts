@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+import { apiSettings, mediaSettings, supervisorSettings } from './settings.ts';
+
+const key = randomBytes(32).toString('base64');
+const good = {
+  DATABASE_URL: 'postgres://app:pw@db/yunzhen',
+  ACCESS_TOKEN_SECRET: key,
+  KEY_ENCRYPTION_KEY: key,
+  TICKET_PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----\\nabc\\n-----END PRIVATE KEY-----',
+  NODE_SECRET: 'n'.repeat(32),
+};
+
+function problem(env: Record<string, string | undefined>): string {
+  try {
+    readConfig(apiSettings, env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('settings', () => {
+  it('have defaults, are frozen, and keep no other variable', () => {
+    const settings = readConfig(apiSettings, { ...good, PATH: '/bin', PORT: '' });
+    expect(settings).toMatchObject({ PORT: 8080, DEMO_MODE: false, TRUST_PROXY: false, HOST: '127.0.0.1' });
+    expect(Object.isFrozen(settings)).toBe(true);
+    expect(settings).not.toHaveProperty('PATH');
+    expect(settings.TICKET_PRIVATE_KEY).toContain('KEY-----\nabc\n-----END');
+    expect(settings.ACCESS_TOKEN_SECRET).toHaveLength(32);
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '-1'],
+    ['PORT', '99999'],
+    ['PORT', '80.5'],
+    ['METRICS_PORT', 'x'],
+    ['PUBLIC_URL', 'not-an-address'],
+    ['DATABASE_URL', 'mysql://secret-value'],
+    ['DATABASE_URL', undefined],
+    ['DATABASE_POOL', '1'],
+    ['ACCESS_TOKEN_SECRET', 'c2VjcmV0LXZhbHVl'],
+    ['KEY_ENCRYPTION_KEY', undefined],
+    ['TICKET_PRIVATE_KEY', 'secret-value'],
+    ['NODE_SECRET', 'secret-value'],
+    ['DEMO_MODE', 'yes'],
+    ['NODE_ENV', 'secret-value'],
+    ['RATE_LIMIT', '1'],
+    ['LOG_LEVEL', 'loud'],
+  ])('that are wrong are named: %s=%s', (name, value) => {
+    const message = problem({ ...good, [name]: value });
+    expect(message).toMatch(new RegExp(`^Configuration is not usable:\\n {2}${name}: expected \\S`));
+    expect(message).not.toContain('secret-value');
+  });
+
+  it('are named all at once', () => {
+    const message = problem({ PORT: 'x' });
+    for (const name of ['PORT', 'DATABASE_URL', 'ACCESS_TOKEN_SECRET', 'NODE_SECRET'])
+      expect(message).toContain(`  ${name}:`);
+  });
+
+  it('put demo data on no production hospital', () => {
+    expect(problem({ ...good, DEMO_MODE: 'true' })).toBe('');
+    expect(problem({ ...good, DEMO_MODE: 'true', NODE_ENV: 'production' })).toContain('DEMO_MODE');
+    expect(problem({ ...good, DEMO_MODE: '0', NODE_ENV: 'production' })).toBe('');
+  });
+
+  it('of the media node hold nothing that only the api may know', () => {
+    const names = Object.keys(mediaSettings.shape);
+    for (const name of ['DATABASE_URL', 'KEY_ENCRYPTION_KEY', 'ACCESS_TOKEN_SECRET', 'TICKET_PRIVATE_KEY'])
+      expect(names).not.toContain(name);
+  });
+
+  it('of the supervisor may all be left out', () => {
+    expect(readConfig(supervisorSettings, {})).toMatchObject({ PORT: 8080, DATA_DIR: '.data' });
+  });
+});

@@ -1,0 +1,78 @@
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { AppError } from '@yunzhen/shared/errors';
+import { createLogger } from '../logging/logger.ts';
+import { hasForbiddenKey, socketHandler } from './socket-handler.ts';
+
+const lines: string[] = [];
+const log = createLogger({
+  name: 'test',
+  level: 'error',
+  destination: new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  }),
+});
+
+const schema = z.looseObject({ n: z.int() });
+const handled: number[] = [];
+const handler = socketHandler(schema, log, ({ n }) => {
+  if (n === 0) throw new AppError('visit.not-in-progress');
+  if (n < 0) throw new Error('bug');
+  handled.push(n);
+  return n * 2;
+});
+
+async function send(payload: unknown): Promise<unknown> {
+  let answer: unknown = 'no answer';
+  await handler(payload, (given: unknown) => (answer = given));
+  return answer;
+}
+
+describe('the handler of a socket event', () => {
+  it('acknowledges with the value, or with the code of a refusal', async () => {
+    expect(await send({ n: 2 })).toEqual({ ok: true, value: 4 });
+    expect(await send({ n: 0 })).toEqual({ ok: false, code: 'visit.not-in-progress' });
+    expect(lines).toEqual([]);
+  });
+
+  it('turns a failure of ours into "internal", and logs it', async () => {
+    expect(await send({ n: -1 })).toEqual({ ok: false, code: 'internal' });
+    expect(lines.join()).toContain('socket handler failed');
+  });
+
+  it('refuses what does not fit, hostile members in what may hold more included', async () => {
+    const hostile = JSON.parse('{"n":1,"__proto__":{"admin":true}}') as unknown;
+    for (const payload of [undefined, null, 'x', [], {}, { n: 'x' }, hostile, { n: 1, a: { constructor: 1 } }])
+      expect(await send(payload)).toEqual({ ok: false, code: 'validation.failed' });
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+
+  it('does nothing for a sender without an ack', async () => {
+    const before = handled.length;
+    for (const ack of [undefined, null, {}, 'ack']) await handler({ n: 9 }, ack);
+    expect(handled.length).toBe(before);
+  });
+});
+
+describe('forbidden members', () => {
+  it.each([
+    ['{"a":{"b":[1,"x",null,true]}}', false],
+    ['{"proto":1,"construct":2}', false],
+    ['{"__proto__":null}', true],
+    ['[[{"prototype":1}]]', true],
+    ['{"a":[{"constructor":{}}]}', true],
+    ['"__proto__"', false],
+    ['null', false],
+  ])('of %s: %s', (json, expected) => {
+    expect(hasForbiddenKey(JSON.parse(json))).toBe(expected);
+  });
+
+  it('are assumed where nobody looks any more', () => {
+    expect(hasForbiddenKey(JSON.parse('['.repeat(12) + ']'.repeat(12)))).toBe(false);
+    expect(hasForbiddenKey(JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)))).toBe(true);
+  });
+});
