@@ -115,7 +115,7 @@ describe('the audit trail', () => {
       { sort: 'address' },
       { cursor: 'x' },
       { cursor: Buffer.from('{"__proto__":1}').toString('base64url') },
-      { cursor: encodeCursor(new Date(), `' OR 1=1 --` as string) },
+      { cursor: encodeCursor({ at: new Date(), id: `' OR 1=1 --` }) },
     ];
     for (const query of queries) {
       const answer = await administrator.client.call(listAuditEvents, { query: query as never });

@@ -5,6 +5,7 @@ import type { Role } from '../../../shared/src/domain/permission.ts';
 import {
   approveReview,
   cancelPrescription,
+  listReviews,
   readPrescription,
   readPrescriptionDocument,
   readReview,
@@ -98,6 +99,28 @@ describe('a review that was taken', () => {
     await pharmacist().ok(releaseReview, { params });
     for (const page of pages) await page.next({ event: 'prescription.review-released', id: signed.id });
     for (const page of pages) page.close();
+  });
+});
+
+describe('the queue', () => {
+  it('puts patients on the line first over all pages, then the oldest', async () => {
+    const other = await Clinic.open(test);
+    const ids: string[] = [];
+    for (let n = 0; n < 4; n++) ids.push((await other.signed(await other.factory.patient(other.hospital))).id);
+    const [first, second, third, fourth] = ids;
+    // The first two have hung up; the last two are still in the call.
+    await test.database.admin.query(
+      `UPDATE visit SET status = 'completed' WHERE id IN (SELECT visit_id FROM prescription WHERE id = ANY($1))`,
+      [[first, second]],
+    );
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await other.pharmacist.client.ok(listReviews, { query: { limit: 1, cursor } });
+      seen.push(...page.items.map(({ prescription }) => prescription.id));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual([third, fourth, first, second]);
   });
 });
 

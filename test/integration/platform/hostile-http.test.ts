@@ -121,7 +121,7 @@ describe('what nobody should send', () => {
   });
 
   it('takes its own cursors', async () => {
-    expect((await send(list(encodeCursor(new Date(), newId())))).status).toBe(200);
+    expect((await send(list(encodeCursor({ at: new Date(), id: newId() })))).status).toBe(200);
   });
 
   it('survives bytes that are no HTTP', async () => {

@@ -8,7 +8,8 @@ const of = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base
 describe('a cursor', () => {
   it('is read as it was written', () => {
     const place = { at: new Date('2026-11-24T08:00:00.123Z'), id: newId() };
-    expect(decodeCursor(encodeCursor(place.at, place.id))).toEqual(place);
+    expect(decodeCursor(encodeCursor(place))).toEqual(place);
+    expect(decodeCursor(encodeCursor({ ...place, rank: 1 }))).toEqual({ ...place, rank: 1 });
     expect(decodeCursor(undefined)).toBeNull();
     expect(decodeCursor('')).toBeNull();
   });

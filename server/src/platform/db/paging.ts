@@ -4,18 +4,28 @@ import { AppError } from '@yunzhen/shared/errors';
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A place in a list that is ordered by time and id, as an opaque text. */
-export function encodeCursor(at: Date, id: string): string {
-  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
+/** A place in a list that is ordered by time and id; by a rank before these where some come before others. */
+export interface Place {
+  at: Date;
+  id: string;
+  rank?: number;
 }
 
-export function decodeCursor(cursor: string | undefined): { at: Date; id: string } | null {
+/** A place as an opaque text. */
+export function encodeCursor({ at, id, rank }: Place): string {
+  return Buffer.from(JSON.stringify([at.toISOString(), id, ...(rank === undefined ? [] : [rank])])).toString(
+    'base64url',
+  );
+}
+
+export function decodeCursor(cursor: string | undefined): Place | null {
   if (!cursor) return null;
   try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
+    const [at, id, rank] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
     if (typeof at === 'string' && instant.test(at) && typeof id === 'string' && uuid.test(id)) {
       const time = new Date(at);
-      if (!Number.isNaN(time.getTime())) return { at: time, id };
+      const isRank = rank === 0 || rank === 1;
+      if (!Number.isNaN(time.getTime())) return { at: time, id, ...(isRank ? { rank } : {}) };
     }
   } catch {
     // Falls through to the refusal.
@@ -29,12 +39,12 @@ export function decodeCursor(cursor: string | undefined): { at: Date; id: string
 export function cutPage<Row, Item>(
   rows: Row[],
   limit: number,
-  place: (row: Row) => { at: Date; id: string },
+  place: (row: Row) => Place,
   toItem: (row: Row) => Item,
 ): { items: Item[]; next: string | null } {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
   const more = rows.length > limit && last;
   const at = more ? place(last) : null;
-  return { items: kept.map(toItem), next: at ? encodeCursor(at.at, at.id) : null };
+  return { items: kept.map(toItem), next: at ? encodeCursor(at) : null };
 }

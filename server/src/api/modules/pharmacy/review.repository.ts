@@ -1,3 +1,4 @@
+import type { Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { reviewEntity, type ReviewRow } from './review.entity.ts';
 
@@ -58,17 +59,19 @@ export class ReviewRepository {
     return row ?? null;
   }
 
-  /** Open reviews oldest first. Those of patients on the line come before others by the caller’s sort within the page. */
-  open(tx: Tx, limit: number, after: { at: Date; id: string } | null): Promise<ListedReview[]> {
+  /** Open reviews: those of patients on the line (rank 0) before all others (rank 1), oldest first. */
+  open(tx: Tx, limit: number, after: Place | null): Promise<ListedReview[]> {
+    const rank = `(v.status <> 'in-progress')::int`;
     return tx.query<ListedReview & Record<string, unknown>>(
-      `${listedSql} WHERE r.status IN ('requested', 'in-progress') AND ($1::timestamptz IS NULL OR (r.requested_at, r.id) > ($1, $2::uuid))
-       ORDER BY r.requested_at, r.id LIMIT $3`,
-      [after?.at ?? null, after?.id ?? null, limit + 1],
+      `${listedSql} WHERE r.status IN ('requested', 'in-progress')
+         AND ($1::timestamptz IS NULL OR (${rank}, r.requested_at, r.id) > ($4, $1, $2::uuid))
+       ORDER BY ${rank}, r.requested_at, r.id LIMIT $3`,
+      [after?.at ?? null, after?.id ?? null, limit + 1, after?.rank ?? 0],
     );
   }
 
   /** Decided reviews, newest first. */
-  decided(tx: Tx, limit: number, before: { at: Date; id: string } | null): Promise<ListedReview[]> {
+  decided(tx: Tx, limit: number, before: Place | null): Promise<ListedReview[]> {
     return tx.query<ListedReview & Record<string, unknown>>(
       `${listedSql} WHERE r.status IN ('completed', 'rejected') AND ($1::timestamptz IS NULL OR (r.decided_at, r.id) < ($1, $2::uuid))
        ORDER BY r.decided_at DESC, r.id DESC LIMIT $3`,

@@ -68,11 +68,12 @@ export class ReviewService {
       const { items, next } = cutPage(
         rows,
         query.limit,
-        (row) => ({ at: (open ? row.requestedAt : row.decidedAt) ?? row.requestedAt, id: row.id }),
+        (row) =>
+          open
+            ? { at: row.requestedAt, id: row.id, rank: row.patientInCall ? 0 : 1 }
+            : { at: row.decidedAt ?? row.requestedAt, id: row.id },
         (row) => row,
       );
-      // The patient who is still on the line is served first.
-      if (open) items.sort((a, b) => Number(b.patientInCall) - Number(a.patientInCall));
       await tx.audit('review.listed', {
         entity: 'review-list',
         entityId: null,
