@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -18,6 +19,16 @@ describe('the api process', () => {
   it('describes itself', async () => {
     const document = (await (await fetch(`${test.url}/api/openapi.json`)).json()) as { openapi: string };
     expect(document.openapi).toBe('3.1.0');
+  });
+
+  it('has a page to read that by, whose one inline script its policy allows', async () => {
+    const answer = await fetch(`${test.url}/api/docs/`);
+    const inline = [...(await answer.text()).matchAll(/<script type="text\/javascript">([\s\S]*?)<\/script>/g)];
+    const digests = inline.map(([, script = '']) => createHash('sha256').update(script).digest('base64'));
+    expect(digests).toHaveLength(1);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain(`script-src 'self' 'sha256-${digests[0]}';`);
+    expect((await fetch(`${test.url}/api/docs/js/scalar.js`)).status).toBe(200);
   });
 
   it('answers an unknown address with a problem document', async () => {

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import swagger from '@fastify/swagger';
 import reference from '@scalar/fastify-api-reference';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
@@ -15,8 +16,22 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
     transform: jsonSchemaTransform,
   });
   app.get('/api/openapi.json', { schema: { hide: true } as never, config: { open: true } }, async () => app.swagger());
-  await app.register(reference, {
-    routePrefix: '/api/docs',
-    configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false },
+  await app.register(async (docs) => {
+    docs.addHook('onSend', async (_request, reply, payload) => {
+      if (typeof payload === 'string') allowInline(reply, payload);
+    });
+    await docs.register(reference, {
+      routePrefix: '/api/docs',
+      configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false },
+    });
   });
+}
+
+/** The page starts itself by a script within it: that very script is allowed by its digest, and no other. */
+function allowInline(reply: FastifyReply, page: string): void {
+  const policy = reply.getHeader('content-security-policy');
+  const script = /<script type="text\/javascript">([\s\S]*?)<\/script>/.exec(page)?.[1];
+  if (typeof policy !== 'string' || script === undefined) return;
+  const digest = createHash('sha256').update(script).digest('base64');
+  reply.header('content-security-policy', policy.replace("script-src 'self'", `script-src 'self' 'sha256-${digest}'`));
 }
