@@ -23,7 +23,7 @@ export default {
   },
   figure: {
     'waiting-now': 'Waiting now',
-    'in-call-now': 'In a visit now',
+    'in-call-now': 'In a call now',
     'longest-wait': 'Longest wait now',
     'doctors-on-duty': 'Doctors on duty',
     'within-target': 'Seen within target',
@@ -35,7 +35,7 @@ export default {
   },
   definition: {
     'waiting-now': 'Patients who have checked in and have not been let in yet.',
-    'in-call-now': 'Visits that a doctor has begun and not ended, whether or not the picture stands at this moment.',
+    'in-call-now': 'Visits in which the call between doctor and patient is open at this moment.',
     'longest-wait': 'How long the patient who has waited longest has been waiting since check-in.',
     'doctors-on-duty': 'Doctors whom patients can choose at this moment.',
     'within-target':

@@ -26,7 +26,7 @@ export default {
   },
   figure: {
     'waiting-now': '候诊人数',
-    'in-call-now': '就诊中',
+    'in-call-now': '通话中',
     'longest-wait': '当前最长等候',
     'doctors-on-duty': '在岗医生',
     'within-target': '按时接诊率',
@@ -38,7 +38,7 @@ export default {
   },
   definition: {
     'waiting-now': '已报到、尚未接诊的患者人数。',
-    'in-call-now': '医生已开始、尚未结束的就诊，不论此刻视频是否连通。',
+    'in-call-now': '此刻医患视频通话正在进行的就诊。',
     'longest-wait': '目前等候最久的患者自报到起的等候时间。',
     'doctors-on-duty': '此刻患者可以选择的医生人数。',
     'within-target': '今日已接诊的患者中，等候不超过医院目标{target}的比例。',
