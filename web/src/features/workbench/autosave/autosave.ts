@@ -124,5 +124,3 @@ export function createAutosave<Content>(
     },
   };
 }
-
-export type Autosave<Content> = ReturnType<typeof createAutosave<Content>>;

@@ -89,8 +89,6 @@ export function createSealedDrafts({ storage, keys }: DraftPorts) {
   };
 }
 
-export type SealedDrafts = ReturnType<typeof createSealedDrafts>;
-
 async function seal(key: CryptoKey, place: string, value: unknown): Promise<string> {
   const encoder = new TextEncoder();
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
