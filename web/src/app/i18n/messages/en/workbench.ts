@@ -51,6 +51,7 @@ export default {
     plannedFace: 'This patient has not checked in yet',
     plannedFaceText: 'The visit opens for you when consent and intake are given.',
     ended: 'This visit has ended. The record below can be read, not changed.',
+    stopped: 'This visit was stopped and referred to a clinic. Only the note is still open, until it is signed.',
     endReason: 'Why it was stopped',
     summary: 'Summary for the patient',
     hidePatient: 'Hide the patient’s facts',

@@ -53,6 +53,7 @@ export default {
     plannedFace: '患者尚未报到',
     plannedFaceText: '完成知情同意和预问诊后，您才能打开此次就诊。',
     ended: '本次就诊已结束，以下记录仅供查阅，不能修改。',
+    stopped: '本次就诊已终止并转线下。只有病历在签署前仍可书写。',
     endReason: '终止原因',
     summary: '给患者的小结',
     hidePatient: '收起患者信息',
