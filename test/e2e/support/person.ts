@@ -2,6 +2,14 @@ import { expect, type Browser, type BrowserContext, type Page } from '@playwrigh
 
 export type DemoRole = 'Patient' | 'Doctor' | 'Pharmacist' | 'President' | 'Administrator';
 
+const inChinese: Record<DemoRole, string> = {
+  Patient: '患者',
+  Doctor: '医生',
+  Pharmacist: '药师',
+  President: '院长',
+  Administrator: '管理员',
+};
+
 const phone = { width: 390, height: 844 };
 const wide = { width: 1440, height: 900 };
 
@@ -37,7 +45,7 @@ export class Person {
   static async signedIn(
     browser: Browser,
     role: DemoRole,
-    options: { device?: 'phone' | 'wide'; hospital?: string } = {},
+    options: { device?: 'phone' | 'wide'; locale?: 'en-US' | 'zh-CN'; hospital?: string } = {},
   ): Promise<Person> {
     const person = await Person.arrive(browser, options);
     const { page } = person;
@@ -46,7 +54,7 @@ export class Person {
       await page.getByRole('combobox', { name: 'Hospital' }).click();
       await page.getByRole('option', { name: options.hospital }).click();
     }
-    await page.getByRole('button', { name: new RegExp(`^${role} `) }).click();
+    await page.getByRole('button', { name: new RegExp(`^(${role}|${inChinese[role]})[ 　]`) }).click();
     await expect(page).not.toHaveURL(/sign-in/);
     return person;
   }
