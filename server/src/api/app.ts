@@ -4,7 +4,8 @@ import { AppError } from '@yunzhen/shared/errors';
 import type { Clock } from '../platform/clock.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { systemContext } from '../platform/context.ts';
-import type { Database } from '../platform/db/data-source.ts';
+import { loadMigrations, type Database } from '../platform/db/data-source.ts';
+import { pendingMigrations } from '../platform/db/migrate.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import { sendProblem, toAppError } from '../platform/http/problem.ts';
@@ -103,7 +104,12 @@ export async function buildApi(options: {
   jobs.define(forgetAnswersJob(transactions));
   const { mediaNodeReady } = registerModules(deps);
 
+  const known = (await loadMigrations()).length;
   const ready = async () => ({
+    migrations: await pendingMigrations(source, known).then(
+      (pending) => pending === 0,
+      () => false,
+    ),
     database: await source.query('SELECT 1').then(
       () => true,
       () => false,
