@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { prescriptionStatuses, rejectionReasons, reviewStatuses } from '../domain/prescription.ts';
+import { medicineRoutes } from '../domain/medicine-words.ts';
 import { sexes } from '../domain/patient.ts';
 import {
   cursorQuery,
@@ -27,30 +28,13 @@ export const timing = z.strictObject({
     .default(null),
 });
 
-export const routes = [
-  'oral',
-  'sublingual',
-  'inhalation',
-  'nasal',
-  'ophthalmic',
-  'otic',
-  'topical',
-  'rectal',
-  'vaginal',
-  'subcutaneous',
-  'intramuscular',
-  'intravenous',
-  'transdermal',
-  'oromucosal',
-] as const;
-
 export const prescriptionItemInput = z.strictObject({
   /** Made by the page so that a retried save does not double a line. */
   id,
   productId: z.string().min(1).max(120),
   /** Amount taken each time, in `unit`: a dispensable unit of the product (tablet, mL, puff …) or mg, g, µg. */
   dose: z.strictObject({ value: positiveDecimal, unit: z.string().min(1).max(20) }),
-  route: z.enum(routes),
+  route: z.enum(medicineRoutes),
   timing,
   durationDays: z.int().min(1).max(90),
   asNeeded: z
@@ -165,7 +149,7 @@ export const medicineHit = z.strictObject({
   atc: z.string(),
   strength: z.string(),
   form: localizedText,
-  route: z.enum(routes),
+  route: z.enum(medicineRoutes),
   /** What is counted at the counter: tablet, capsule, mL, puff … in both languages; `unit` is the machine word. */
   unit: z.string(),
   unitName: localizedText,
