@@ -116,3 +116,22 @@ describe('who hears what of a visit', () => {
     expect(atHome.short).toEqual([]);
   });
 });
+
+describe('a patient who comes and goes', () => {
+  it('refreshes the queue of the doctor whom they wait for, and of nobody else', async () => {
+    const colleague = await factory.doctor(hospital, '同事');
+    await waitingVisit(hospital, patient, doctor);
+    const [atWork, elsewhere] = [await listenAs(doctor), await listenAs(colleague)];
+    const presence = { entity: 'queue', event: 'patient.presence-changed' } as const;
+    const page = await listenAs(patient);
+    const second = await listenAs(patient);
+    expect(await atWork.next(presence)).toMatchObject({ id: patient.patientId });
+    atWork.forget();
+    second.close();
+    page.close();
+    await atWork.next(presence);
+    // One for the first page and one for the last, not one for each.
+    expect(atWork.heard).toHaveLength(1);
+    expect(elsewhere.heard).toEqual([]);
+  });
+});

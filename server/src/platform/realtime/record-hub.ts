@@ -44,6 +44,7 @@ export class RecordHub {
   readonly #authenticate: Authenticate;
   readonly #clock: Clock;
   readonly #log: Logger;
+  #presence: (actor: Actor) => void = () => undefined;
 
   constructor(http: HttpServer, options: { authenticate: Authenticate; clock: Clock; log: Logger }) {
     this.#authenticate = options.authenticate;
@@ -98,7 +99,16 @@ export class RecordHub {
         return { expiresAt: holder.expiresAt.toISOString() };
       }),
     );
-    socket.on('disconnect', () => clearTimeout(socket.data.expiry));
+    socket.on('disconnect', () => {
+      clearTimeout(socket.data.expiry);
+      if (!this.isOnline(actor.accountId)) this.#presence(actor);
+    });
+    if (this.#socketsOf(actor.accountId) === 1) this.#presence(actor);
+  }
+
+  /** Hears of everybody who opens their first page or closes their last one. Set once while the app is put together. */
+  onPresence(listener: (actor: Actor) => void): void {
+    this.#presence = listener;
   }
 
   #expireAt(socket: RecordSocket, expiresAt: Date): void {
@@ -155,6 +165,7 @@ export class RecordHub {
   }
 
   async close(): Promise<void> {
+    this.#presence = () => undefined;
     this.#namespace.disconnectSockets(true);
     await this.#server.close();
   }

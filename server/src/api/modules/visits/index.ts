@@ -14,6 +14,7 @@ import { MediaNodesService } from './calls/media-nodes.service.ts';
 import { CareService } from './care.service.ts';
 import { ConductService, type CompletionGuard } from './conduct.service.ts';
 import { consentEntity } from './consent.entity.ts';
+import { PresenceService } from './presence.service.ts';
 import { QueueRepository } from './queue.repository.ts';
 import { VisitTransitions } from './visit-transitions.service.ts';
 import { visitEntity } from './visit.entity.ts';
@@ -68,6 +69,7 @@ export function createVisitsModule(deps: ApiDeps, directory: DirectoryModule): V
   });
 
   const care = new CareService(visits);
+  new PresenceService(transactions, care, clock, log).watch(deps.hub());
   return {
     getVisit: (tx, visitId) => care.getVisit(tx, visitId),
     requireConduct: (tx, actor, visitId, alsoIn) => care.requireConduct(tx, actor, visitId, alsoIn),
