@@ -1,11 +1,12 @@
 import { ageInYears } from '@yunzhen/shared/domain/patient';
-import { routeWords, unitName } from '@yunzhen/shared/domain/medicine-words';
+import { isMedicineUnit, routeWords, unitName, unitWords } from '@yunzhen/shared/domain/medicine-words';
 import { asNeededText, timingText } from '@yunzhen/shared/domain/timing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
 import { dayIn } from '../../../../platform/clock.ts';
 import type {
   DocumentAllergies,
+  DocumentAmount,
   DocumentItem,
   DocumentTime,
   PrescriptionDocument,
@@ -59,14 +60,20 @@ function toItem(item: PrescriptionItem): DocumentItem {
     name: item.productName,
     strength: item.strength,
     form: item.form,
-    dose: { value: item.dose.value, unit: unitName(item.dose.unit) },
+    dose: counted(item.dose),
     route: { en: routeWords[item.route].where, zh: routeWords[item.route].zh },
     timing: condition ? { en: `${often.en} ${condition.en}`, zh: `${often.zh}，${condition.zh}` } : often,
     days: item.durationDays,
-    quantity: { value: item.quantity.value, unit: unitName(item.quantity.unit) },
+    quantity: counted(item.quantity),
     ...(item.note ? { note: item.note } : {}),
     substitutionAllowed: item.substitutionAllowed,
   };
+}
+
+/** An amount with its unit in the right number: 1 tablet, 9 tablets. */
+function counted({ value, unit }: { value: string; unit: string }): DocumentAmount {
+  const name = unitName(unit);
+  return { value, unit: isMedicineUnit(unit) && Number(value) > 1 ? { ...name, en: unitWords[unit].many } : name };
 }
 
 function allergiesOf(facts: PatientFacts): DocumentAllergies {

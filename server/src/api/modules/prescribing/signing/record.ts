@@ -1,9 +1,9 @@
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import type { PrescriptionRecord } from '../document/prescription-json.ts';
 
-/** The identity number as it may be printed: its last four characters. */
+/** The identity number as it may be printed: its last four characters, and nothing of how long it is. */
 export function maskedIdentity(last4: string | null): string {
-  return last4 === null ? '' : `••••••••••••••${last4}`;
+  return last4 === null ? '' : `****${last4}`;
 }
 
 /** The prescription as the doctor signs it. */
