@@ -13,7 +13,10 @@ describe('the api process', () => {
     expect((await fetch(`${test.url}/healthz`)).status).toBe(200);
     const ready = await fetch(`${test.url}/readyz`);
     expect(ready.status).toBe(503);
-    expect(await ready.json()).toEqual({ status: 'not ready', parts: { database: true, migrations: true, mediaNode: false } });
+    expect(await ready.json()).toEqual({
+      status: 'not ready',
+      parts: { database: true, migrations: true, mediaNode: false },
+    });
   });
 
   it('describes itself', async () => {
