@@ -46,6 +46,17 @@ export const errorStatus = {
   'call.busy': 503,
   'call.no-media-node': 503,
   'call.ended': 410,
+  'call.removed': 403,
+  'call.guest-limit': 409,
+  'call.encrypted': 409,
+  // Invitations of a third person into a call.
+  'invitation.unusable': 410,
+  'invitation.awaits-patient': 409,
+  // Chat and attachments of a visit.
+  'chat.closed': 409,
+  'chat.message-differs': 409,
+  'attachment.type-refused': 415,
+  'attachment.unsafe': 400,
   // Notes.
   'note.signed': 409,
   'note.incomplete': 409,

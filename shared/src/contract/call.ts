@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from './common.ts';
+import { qualityReport, recoveryReport, firstPictureReport, lineGrade, lineCause } from './call-quality.ts';
 import { defineRoute } from './route.ts';
 import type { Ack } from './ack.ts';
 
@@ -16,6 +17,25 @@ export type CallRole = (typeof callRoles)[number];
 export const mediaSources = ['camera', 'microphone', 'screen'] as const;
 export type MediaSource = (typeof mediaSources)[number];
 
+/**
+ * Who hears and sees whom. `waiting`: the patient is not admitted yet; transports are up on both sides, nothing is
+ * forwarded to anybody. `open`: everything is forwarded to everybody else. `held`: the patient is apart: nothing of theirs
+ * is forwarded and nothing to them, the others talk on.
+ */
+export const roomPhases = ['waiting', 'open', 'held'] as const;
+export type RoomPhase = (typeof roomPhases)[number];
+
+/** What the api wants of a visit’s room. A higher revision replaces a lower one, however late the lower one arrives. */
+export const roomState = z.strictObject({ revision: z.int().min(0), phase: z.enum(roomPhases) });
+export type RoomState = z.output<typeof roomState>;
+
+/**
+ * What a ticket is good for. `network-check`: a room of one’s own for half a minute, in which one receives what one
+ * sends, so that a line is tried before the call; nobody else is ever in it and it is no event of the visit’s call.
+ */
+export const ticketPurposes = ['call', 'network-check'] as const;
+export type TicketPurpose = (typeof ticketPurposes)[number];
+
 /** Claims of the call ticket (JWT, ES256). The audience is the media node; `jti` is accepted once. */
 export const callTicketClaims = z.strictObject({
   iss: z.literal(ticketIssuer),
@@ -29,6 +49,9 @@ export const callTicketClaims = z.strictObject({
   visitId: id,
   role: z.enum(callRoles),
   publish: z.array(z.enum(mediaSources)),
+  purpose: z.enum(ticketPurposes),
+  /** The room as the api wanted it when it signed. */
+  room: roomState,
 });
 export type CallTicketClaims = z.output<typeof callTicketClaims>;
 
@@ -46,6 +69,13 @@ export const callTicket = z.strictObject({
   role: z.enum(callRoles),
   /** So that the browser can prepare its device before the socket is open. */
   routerRtpCapabilities: structure,
+  phase: z.enum(roomPhases),
+  /** TURN servers with short-lived credentials; empty where none is set up, which is the rule. */
+  iceServers: z.array(z.strictObject({ urls: z.array(z.string()), username: z.string(), credential: z.string() })),
+  /** Whom to phone when no call can be had; null where the hospital gives no number. */
+  phone: z.string().nullable(),
+  /** The hospital wants media that the node can’t read: see `call-keys.ts`. */
+  endToEndEncrypted: z.boolean(),
 });
 export type CallTicket = z.output<typeof callTicket>;
 
@@ -54,12 +84,23 @@ export const issueCallTicket = defineRoute({
   method: 'POST',
   path: '/api/visits/:visitId/call-tickets',
   summary:
-    'A ticket into the call of a visit: the patient from check-in on, the doctor of the visit; pins the visit to a media node',
+    'A ticket into the call of a visit: the patient and the doctor from check-in on, a guest once let in; pins the visit to a media node',
   permission: 'call.join',
   params: z.strictObject({ visitId: id }),
   response: callTicket,
   status: 201,
   rateLimit: 120,
+});
+
+export const issueNetworkCheckTicket = defineRoute({
+  name: 'issueNetworkCheckTicket',
+  method: 'POST',
+  path: '/api/network-check-tickets',
+  summary: 'A ticket for trying one’s own line against a media node, before or after a visit',
+  permission: 'call.join',
+  response: callTicket,
+  status: 201,
+  rateLimit: 30,
 });
 
 // --- Browser → node -------------------------------------------------------------------------------------------------
@@ -85,11 +126,25 @@ export const rtpParameters = z.looseObject({
   rtcp: structure.optional(),
 });
 
-/** One request does it all: authenticate, create both transports, consume what the other side already sends. */
+/** The browser’s DTLS parameters, when it made its certificate beforehand: saves `connect-transport` on both transports. */
+const earlyDtls = z.strictObject({ send: dtlsParameters, receive: dtlsParameters });
+
+/** One request does it all: authenticate, create and connect both transports, consume what the other side already sends. */
 export const joinRequest = z.strictObject({
   ticket: z.string().min(1).max(4000),
   rtpCapabilities,
+  dtls: earlyDtls.optional(),
 });
+
+/**
+ * On a new socket: take up the stay that another socket has lost. Transports, producers and consumers are the same ones;
+ * both transports get new ICE credentials, so that the browser comes back from a new address in one round trip and
+ * without the api. Refused with `call.not-found` when the stay is over; then a new ticket is needed.
+ */
+export const resumeRequest = z.strictObject({ resumeToken: z.string().min(20).max(100) });
+
+/** On the same socket: new transports for the same stay in the room; all that is received is set up anew, and all that is sent must be. */
+export const rebuildRequest = z.strictObject({ rtpCapabilities, dtls: earlyDtls.optional() });
 
 export const connectTransportRequest = z.strictObject({ transportId: z.string().max(64), dtlsParameters });
 export const produceRequest = z.strictObject({
@@ -99,6 +154,12 @@ export const produceRequest = z.strictObject({
   paused: z.boolean().default(false),
 });
 export const producerRequest = z.strictObject({ producerId: z.string().max(64) });
+/** Why nothing is sent: the person muted it, or the line is too weak for it. */
+export const pauseReasons = ['person', 'line'] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+export const pauseProducerRequest = producerRequest.extend({ reason: z.enum(pauseReasons).default('person') });
+/** What this participant wants to receive: `audio` stops all pictures (a line that carries no more, or by wish). */
+export const setReceptionRequest = z.strictObject({ media: z.enum(['all', 'audio']) });
 export const consumerRequest = z.strictObject({ consumerId: z.string().max(64) });
 export const restartIceRequest = z.strictObject({ transportId: z.string().max(64) });
 export const emptyRequest = z.strictObject({});
@@ -121,15 +182,22 @@ export interface ConsumerParameters {
   rtpParameters: MediaStructure;
   /** The sending side has paused (muted microphone, camera off). */
   producerPaused: boolean;
+  /** Why, when it has. */
+  pauseReason: PauseReason | null;
 }
 
 export interface CallParticipant {
   participantId: string;
   role: CallRole;
   /** What this participant sends now. */
-  sources: { source: MediaSource; producerId: string; paused: boolean }[];
+  sources: { source: MediaSource; producerId: string; paused: boolean; pauseReason: PauseReason | null }[];
   connected: boolean;
+  /** How the line of this participant does, as its own page last reported; null until it has. */
+  line: ParticipantLine | null;
 }
+
+export const participantLine = z.strictObject({ grade: lineGrade, cause: lineCause });
+export type ParticipantLine = z.output<typeof participantLine>;
 
 export interface JoinAnswer {
   participantId: string;
@@ -138,11 +206,33 @@ export interface JoinAnswer {
   send: TransportParameters;
   receive: TransportParameters;
   participants: CallParticipant[];
-  /** Already created and flowing once the receive transport is connected. */
+  /** Already created, and flowing as far as the phase lets them once the receive transport is connected. */
   consumers: ConsumerParameters[];
+  phase: RoomPhase;
+  /** Takes this stay up again on another socket, for as long as it lasts; a secret of this browser. */
+  resumeToken: string;
 }
 
-export const leaveReasons = ['left', 'disconnected', 'replaced', 'ended', 'node-draining', 'worker-died'] as const;
+export interface ResumeAnswer {
+  generation: number;
+  participants: CallParticipant[];
+  /** All that there is to receive now: known ones are the same as before, missing ones have closed. */
+  consumers: ConsumerParameters[];
+  phase: RoomPhase;
+  resumeToken: string;
+  send: { iceParameters: MediaStructure };
+  receive: { iceParameters: MediaStructure };
+}
+
+export const leaveReasons = [
+  'left',
+  'disconnected',
+  'replaced',
+  'removed',
+  'ended',
+  'node-draining',
+  'worker-died',
+] as const;
 export type LeaveReason = (typeof leaveReasons)[number];
 
 export interface CallServerToClient {
@@ -155,7 +245,13 @@ export interface CallServerToClient {
     source: MediaSource;
     producerId: string;
     paused: boolean;
+    pauseReason: PauseReason | null;
   }) => void;
+  /** The patient was admitted, put on hold or taken off it. */
+  'phase-changed': (event: { phase: RoomPhase }) => void;
+  'line-changed': (event: { participantId: string; line: ParticipantLine }) => void;
+  /** The line to this browser is too weak for this picture: the node has stopped it, sound goes on; or it flows again. */
+  'consumer-starved': (event: { consumerId: string; starved: boolean }) => void;
   /** mediasoup’s score (0–10) of what this participant receives. */
   'consumer-score': (event: { consumerId: string; score: number; producerScore: number }) => void;
   /** This socket’s place in the call is over. `rejoin`: ask for a new ticket and come back at once. */
@@ -166,7 +262,13 @@ export interface CallClientToServer {
   join: (payload: z.input<typeof joinRequest>, ack: (answer: Ack<JoinAnswer>) => void) => void;
   'connect-transport': (payload: z.input<typeof connectTransportRequest>, ack: (answer: Ack<null>) => void) => void;
   produce: (payload: z.input<typeof produceRequest>, ack: (answer: Ack<{ producerId: string }>) => void) => void;
-  'pause-producer': (payload: z.input<typeof producerRequest>, ack: (answer: Ack<null>) => void) => void;
+  resume: (payload: z.input<typeof resumeRequest>, ack: (answer: Ack<ResumeAnswer>) => void) => void;
+  'rebuild-transports': (payload: z.input<typeof rebuildRequest>, ack: (answer: Ack<JoinAnswer>) => void) => void;
+  'set-reception': (payload: z.input<typeof setReceptionRequest>, ack: (answer: Ack<null>) => void) => void;
+  'report-quality': (payload: z.input<typeof qualityReport>, ack: (answer: Ack<null>) => void) => void;
+  'report-recovery': (payload: z.input<typeof recoveryReport>, ack: (answer: Ack<null>) => void) => void;
+  'report-first-picture': (payload: z.input<typeof firstPictureReport>, ack: (answer: Ack<null>) => void) => void;
+  'pause-producer': (payload: z.input<typeof pauseProducerRequest>, ack: (answer: Ack<null>) => void) => void;
   'resume-producer': (payload: z.input<typeof producerRequest>, ack: (answer: Ack<null>) => void) => void;
   'close-producer': (payload: z.input<typeof producerRequest>, ack: (answer: Ack<null>) => void) => void;
   'restart-ice': (
@@ -175,76 +277,3 @@ export interface CallClientToServer {
   ) => void;
   leave: (payload: z.input<typeof emptyRequest>, ack: (answer: Ack<null>) => void) => void;
 }
-
-// --- Node → api (authenticated with the nodes’ shared credential) ---------------------------------------------------
-
-export const nodeId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/);
-
-export const nodeHeartbeat = z.strictObject({
-  /** Where browsers reach the call socket. */
-  url: z.string().max(300),
-  /** Changes with each start of the process, so that the api sees a restart between two heartbeats. */
-  incarnation: id,
-  routerRtpCapabilities: structure,
-  workers: z.int().min(0).max(512),
-  rooms: z.int().min(0),
-  participants: z.int().min(0),
-  /** 0 (idle) to 1 (full). */
-  load: z.number().min(0).max(1),
-  draining: z.boolean(),
-  /** Visits that have a room on this node. */
-  visitIds: z.array(id).max(5000),
-});
-export type NodeHeartbeat = z.output<typeof nodeHeartbeat>;
-
-export const sendNodeHeartbeat = defineRoute({
-  name: 'sendNodeHeartbeat',
-  method: 'PUT',
-  path: '/internal/media-nodes/:nodeId',
-  summary: 'A media node is alive; the answer names rooms to close because their visits have ended or moved',
-  permission: 'node',
-  params: z.strictObject({ nodeId }),
-  body: nodeHeartbeat,
-  response: z.strictObject({ closeVisitIds: z.array(id) }),
-  rateLimit: 6000,
-  bodyLimit: 1024 * 1024,
-});
-
-export const callEventTypes = [
-  'room-opened',
-  'room-closed',
-  'participant-joined',
-  'participant-left',
-  'first-media',
-  'worker-died',
-  'ticket-refused',
-] as const;
-
-/** What happened in a call. Applied once by `id`, whatever the number of deliveries. */
-export const callEvent = z.strictObject({
-  id,
-  type: z.enum(callEventTypes),
-  at: instant,
-  hospitalId: id,
-  visitId: id,
-  participantId: id.nullable(),
-  role: z.enum(callRoles).nullable(),
-  /** For `participant-left`. */
-  reason: z.enum(leaveReasons).nullable(),
-  /** For `ticket-refused`: the error code that the browser got. Only tickets that the api really signed are reported. */
-  code: z.string().max(60).nullable(),
-});
-export type CallEvent = z.output<typeof callEvent>;
-
-export const sendCallEvents = defineRoute({
-  name: 'sendCallEvents',
-  method: 'POST',
-  path: '/internal/media-nodes/:nodeId/call-events',
-  summary: 'Call events, delivered at least once and applied once',
-  permission: 'node',
-  params: z.strictObject({ nodeId }),
-  body: z.strictObject({ events: z.array(callEvent).min(1).max(500) }),
-  response: z.strictObject({ applied: z.int() }),
-  rateLimit: 6000,
-  bodyLimit: 1024 * 1024,
-});

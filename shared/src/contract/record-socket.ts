@@ -19,11 +19,14 @@ export const recordEntities = [
   'review',
   'board',
   'duty',
+  'call',
+  'call-keys',
+  'chat',
 ] as const;
 
 /**
  * Something changed. It names what, never what it is now: the page fetches what it may see. For a visit’s waiting room
- * (`waiting`) and a doctor’s queue (`queue`) the id is that of the visit or doctor.
+ * (`waiting`) and a doctor’s queue (`queue`) the id is that of the visit or doctor; for `call`, `call-keys` and `chat` it is the visit’s.
  */
 export const recordChanged = z.strictObject({
   event: z.string(),

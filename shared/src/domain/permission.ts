@@ -1,5 +1,8 @@
-/** Who a person is in a hospital. One account may hold several. */
-export const roles = ['patient', 'doctor', 'pharmacist', 'president', 'administrator'] as const;
+/**
+ * Who a person is in a hospital. One account may hold several. A guest is a third person in one call, let in by an
+ * invitation, and holds nothing else.
+ */
+export const roles = ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'guest'] as const;
 export type Role = (typeof roles)[number];
 
 /**
@@ -16,7 +19,11 @@ export const permissionTable = {
   'visit.leave': ['patient'],
   'visit.conduct': ['doctor'],
   'queue.read': ['doctor'],
-  'call.join': ['patient', 'doctor'],
+  'call.join': ['patient', 'doctor', 'guest'],
+  'call.invite': ['patient', 'doctor'],
+  'call.agree': ['patient'],
+  'chat.read': ['patient', 'doctor'],
+  'chat.write': ['patient', 'doctor'],
   'chart.read': ['patient', 'doctor', 'pharmacist'],
   'chart.propose': ['patient', 'doctor'],
   'note.read': ['doctor'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sendCallEvents } from '../../../shared/src/contract/call.ts';
+import { sendCallEvents } from '../../../shared/src/contract/call-nodes.ts';
 import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';

@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  sendCallEvents,
-  sendNodeHeartbeat,
-  type CallEvent,
-  type NodeHeartbeat,
-} from '../../../shared/src/contract/call.ts';
+import { sendCallEvents, sendNodeHeartbeat, type CallEvent, type NodeHeartbeat } from '../../../shared/src/contract/call-nodes.ts';
 import { TestClient } from '../../support/client.ts';
 import type { TestApi } from '../../support/test-api.ts';
 

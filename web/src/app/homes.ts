@@ -6,6 +6,7 @@ const homes: Record<Role, string> = {
   pharmacist: '/reviews',
   president: '/figures',
   administrator: '/audit',
+  guest: '/join',
 };
 
 /** Where a person starts: the page of their first role. */

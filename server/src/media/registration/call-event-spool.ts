@@ -1,4 +1,4 @@
-import type { CallEvent } from '@yunzhen/shared/contract/call';
+import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logging/logger.ts';

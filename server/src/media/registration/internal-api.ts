@@ -1,4 +1,4 @@
-import { sendCallEvents, sendNodeHeartbeat, type CallEvent, type NodeHeartbeat } from '@yunzhen/shared/contract/call';
+import { sendCallEvents, sendNodeHeartbeat, type CallEvent, type NodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
 import type { AnyRoute } from '@yunzhen/shared/contract/route';
 
 export interface InternalApiSettings {

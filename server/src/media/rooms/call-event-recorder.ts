@@ -1,4 +1,4 @@
-import type { CallEvent } from '@yunzhen/shared/contract/call';
+import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
 
 /** What happened, before it is given its id and time. */
 export type CallOccurrence = Omit<CallEvent, 'id' | 'at'>;

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { nodeId } from '@yunzhen/shared/contract/call';
+import { nodeId } from '@yunzhen/shared/contract/call-nodes';
 import { flag, pem, port, secret32, url } from './config.ts';
 
 const common = {

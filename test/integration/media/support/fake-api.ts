@@ -1,13 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import {
-  callEvent,
-  nodeHeartbeat,
-  sendCallEvents,
-  sendNodeHeartbeat,
-  type CallEvent,
-  type NodeHeartbeat,
-} from '@yunzhen/shared/contract/call';
+import { callEvent, nodeHeartbeat, sendCallEvents, sendNodeHeartbeat, type CallEvent, type NodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
 
 const eventsBody = z.strictObject({ events: z.array(callEvent).min(1).max(500) });
 

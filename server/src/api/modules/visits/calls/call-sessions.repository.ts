@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import type { CallEvent } from '@yunzhen/shared/contract/call';
+import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { callSessionEntity, type CallSessionRow } from './call-session.entity.ts';
 

@@ -1,4 +1,5 @@
-import { issueCallTicket, sendCallEvents, sendNodeHeartbeat } from '@yunzhen/shared/contract/call';
+import { issueCallTicket } from '@yunzhen/shared/contract/call';
+import { sendCallEvents, sendNodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
 import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
 import type { CallEventsService } from './call-events.service.ts';
 import type { CallTicketsService } from './call-tickets.service.ts';

@@ -115,6 +115,39 @@ export default {
     text: 'Your place is kept. We try again in a moment; the hospital knows.',
   },
   'call.ended': { title: 'The call has ended', text: 'What the doctor wrote is in your visit.' },
+  'call.removed': {
+    title: 'You are no longer in this call',
+    text: 'The doctor or the patient has ended your part in it.',
+  },
+  'call.guest-limit': {
+    title: 'No more guests fit in',
+    text: 'Take an invitation back before you invite another person.',
+  },
+  'call.encrypted': {
+    title: 'Guests can’t join this call',
+    text: 'Calls of this hospital are encrypted end to end between doctor and patient.',
+  },
+  'invitation.unusable': {
+    title: 'This link is not good any more',
+    text: 'It was used, taken back, or the visit has ended. Ask for a new one.',
+  },
+  'invitation.awaits-patient': {
+    title: 'The patient has not agreed yet',
+    text: 'Wait a moment and open the link again.',
+  },
+  'chat.closed': { title: 'The chat is closed', text: 'What was written stays readable.' },
+  'chat.message-differs': {
+    title: 'The message could not be sent',
+    text: 'Copy its text and send it as a new message.',
+  },
+  'attachment.type-refused': {
+    title: 'This kind of file is not accepted',
+    text: 'Send a JPEG, PNG or WebP picture or a PDF.',
+  },
+  'attachment.unsafe': {
+    title: 'This file was not accepted',
+    text: 'It is damaged or has active content. Send a picture of it instead.',
+  },
   'note.signed': { title: 'The note is signed', text: 'Its text does not change any more.' },
   'note.incomplete': {
     title: 'The note is not complete',

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { fileBytes, id, instant, text } from './common.ts';
+import { defineRoute } from './route.ts';
+
+/** A guest of the call has no part in the chat: it holds what was written before they came. */
+export const chatRoles = ['patient', 'doctor'] as const;
+
+/** What a file may be, judged by its bytes, never by its name. */
+export const attachmentTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export type AttachmentType = (typeof attachmentTypes)[number];
+export const attachmentBytesLimit = 10 * 1024 * 1024;
+export const attachmentsOfMessageLimit = 6;
+
+export const attachment = z.strictObject({
+  id,
+  name: z.string(),
+  type: z.enum(attachmentTypes),
+  bytes: z.int().min(1),
+  /** In pixels, for pictures, so that nothing jumps when they load. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+});
+export type Attachment = z.output<typeof attachment>;
+
+export const chatMessage = z.strictObject({
+  /** Made by the sender’s page: sending it again is the same message. */
+  id,
+  /** Place in the visit’s chat, from 1, without gaps: the order that everybody sees. */
+  sequence: z.int().min(1),
+  author: z.strictObject({ accountId: id, role: z.enum(chatRoles), name: z.string() }),
+  text: z.string(),
+  attachments: z.array(attachment),
+  sentAt: instant,
+});
+export type ChatMessage = z.output<typeof chatMessage>;
+
+const visitParams = z.strictObject({ visitId: id });
+
+export const listMessages = defineRoute({
+  name: 'listMessages',
+  method: 'GET',
+  path: '/api/visits/:visitId/messages',
+  summary:
+    'Chat of a visit in its order: after a place (to catch up) or before one (to look back); told of as `chat` on the record socket',
+  permission: 'chat.read',
+  params: visitParams,
+  query: z.strictObject({
+    after: z.coerce.number().int().min(0).optional(),
+    before: z.coerce.number().int().min(1).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  response: z.strictObject({
+    items: z.array(chatMessage),
+    /** The place of the last message that there is; 0 in an empty chat. */
+    last: z.int().min(0),
+    /** Up to which place each side has read. */
+    read: z.strictObject({ patient: z.int().min(0), doctor: z.int().min(0) }),
+    /** Whether the asker may write now. */
+    writable: z.boolean(),
+  }),
+});
+
+export const sendMessage = defineRoute({
+  name: 'sendMessage',
+  method: 'PUT',
+  path: '/api/visits/:visitId/messages/:messageId',
+  summary:
+    'Send a message under an id that the page made: repeating it answers with the first; another text under the same id is refused',
+  permission: 'chat.write',
+  params: visitParams.extend({ messageId: id }),
+  body: z
+    .strictObject({ text: text(4000), attachmentIds: z.array(id).max(attachmentsOfMessageLimit).default([]) })
+    .refine((message) => message.text.length > 0 || message.attachmentIds.length > 0, { error: 'empty' }),
+  response: chatMessage,
+  rateLimit: 120,
+});
+
+export const markRead = defineRoute({
+  name: 'markRead',
+  method: 'PUT',
+  path: '/api/visits/:visitId/messages/read',
+  summary: 'Everything up to this place has been seen; never goes back',
+  permission: 'chat.read',
+  params: visitParams,
+  body: z.strictObject({ sequence: z.int().min(0) }),
+  response: z.strictObject({ sequence: z.int().min(0) }),
+  rateLimit: 240,
+});
+
+export const uploadAttachment = defineRoute({
+  name: 'uploadAttachment',
+  method: 'PUT',
+  path: '/api/visits/:visitId/attachments/:attachmentId',
+  summary:
+    'Hand in a picture or document under an id that the page made; it is seen by others once a message names it. Pictures lose their metadata',
+  permission: 'chat.write',
+  params: visitParams.extend({ attachmentId: id }),
+  query: z.strictObject({ name: text(120, 1) }),
+  accepts: attachmentTypes,
+  response: attachment,
+  bodyLimit: attachmentBytesLimit,
+  rateLimit: 60,
+});
+
+export const readAttachment = defineRoute({
+  name: 'readAttachment',
+  method: 'GET',
+  path: '/api/visits/:visitId/attachments/:attachmentId',
+  summary: 'The file itself, as an attachment and never as a page',
+  permission: 'chat.read',
+  params: visitParams.extend({ attachmentId: id }),
+  response: fileBytes,
+  file: true,
+  rateLimit: 240,
+});
