@@ -1,0 +1,33 @@
+import type { CallTicket, MediaSource } from '@yunzhen/shared/contract/call';
+
+/**
+ * What a call needs of end-to-end encryption. Both methods are called synchronously from mediasoup-client’s `onRtpSender`
+ * and `onRtpReceiver`, which run before the negotiation: no frame can pass before the transform sits in its way.
+ */
+export interface MediaEncryption {
+  sender(sender: RTCRtpSender, source: MediaSource): void;
+  receiver(receiver: RTCRtpReceiver, participantId: string, source: MediaSource): void;
+}
+
+type Capabilities = CallTicket['routerRtpCapabilities'];
+
+const mainCodecs = new Set(['audio/opus', 'video/vp8']);
+
+/**
+ * The router’s capabilities without the codecs that can’t be forwarded once they are encrypted: H.264 is packed by its NAL
+ * units, which ciphertext has none of. VP8 is packed blindly, Opus is a payload of its own. Retransmission stays.
+ */
+export function encryptableCapabilities(capabilities: Capabilities): Capabilities {
+  const codecs = (capabilities['codecs'] ?? []) as {
+    mimeType: string;
+    preferredPayloadType?: number;
+    parameters?: Record<string, unknown>;
+  }[];
+  const kept = codecs.filter(({ mimeType }) => mainCodecs.has(mimeType.toLowerCase()));
+  const payloadTypes = new Set(kept.map(({ preferredPayloadType }) => preferredPayloadType));
+  const retransmission = codecs.filter(
+    ({ mimeType, parameters }) =>
+      /\/rtx$/i.test(mimeType) && payloadTypes.has(parameters?.['apt'] as number | undefined),
+  );
+  return { ...capabilities, codecs: [...kept, ...retransmission] };
+}
