@@ -1,3 +1,4 @@
+export { browserKind, type BrowserKind } from './browser-kind.ts';
 export { CallClient } from './call-client.ts';
 export type { CallState } from './call-state.ts';
 export { StatisticsLedger, noStatistics } from './call-statistics.ts';
@@ -15,5 +16,6 @@ export type { MediaTrouble } from './media-trouble.ts';
 export { NetworkWatch } from './network-watch.ts';
 export type { StopReason } from './reconnect-policy.ts';
 export type { RemoteTrack } from './remote-media.ts';
+export { ScreenCapture, type ScreenTrouble } from './screen-capture.ts';
 export { openCallSocket } from './signaling.ts';
 export { playTestTone } from './test-tone.ts';

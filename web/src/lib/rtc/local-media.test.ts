@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LocalMedia, type LocalSource } from './local-media.ts';
-import { fakeTrack } from './testing/fake-browser.ts';
+import { fakeTrack, type PluggedTrack } from './testing/fake-browser.ts';
 import { deferred } from './testing/call-under-test.ts';
 
 function named(name: string, message = ''): Error {
@@ -12,29 +12,37 @@ function browser(
   answers: { camera?: Error; microphone?: Error } = {},
   states: Partial<Record<LocalSource, PermissionState>> = {},
 ) {
-  const tracks: (MediaStreamTrack & { unplug: () => void })[] = [];
+  const tracks: PluggedTrack[] = [];
   const getUserMedia = vi.fn(async ({ audio, video }: MediaStreamConstraints): Promise<MediaStream> => {
     if (audio && answers.microphone) throw answers.microphone;
     if (video && answers.camera) throw answers.camera;
+    if (deviceOf(video) === 'gone') throw named('OverconstrainedError');
     const opened = [...(audio ? [fakeTrack('audio')] : []), ...(video ? [fakeTrack('video', deviceOf(video))] : [])];
     tracks.push(...opened);
     return { getTracks: () => opened } as unknown as MediaStream;
   });
+  const present = [
+    { kind: 'videoinput', deviceId: 'front', label: 'Front' },
+    { kind: 'audioinput', deviceId: '', label: '' },
+    { kind: 'audiooutput', deviceId: 'speaker', label: 'Speaker' },
+  ];
   const devices = Object.assign(new EventTarget(), {
     getUserMedia,
-    enumerateDevices: async () => [
-      { kind: 'videoinput', deviceId: 'front', label: 'Front' },
-      { kind: 'audioinput', deviceId: '', label: '' },
-      { kind: 'audiooutput', deviceId: 'speaker', label: 'Speaker' },
-    ],
+    enumerateDevices: async () => [...present],
   }) as unknown as MediaDevices;
+  const plug = (kind: string, deviceId: string, label = deviceId) => {
+    present.push({ kind, deviceId, label });
+    devices.dispatchEvent(new Event('devicechange'));
+  };
   const permission = async (source: LocalSource) => states[source] ?? ('unknown' as const);
-  return { media: new LocalMedia({ devices, permission }), getUserMedia, tracks, answers };
+  return { media: new LocalMedia({ devices, permission }), getUserMedia, tracks, answers, plug };
 }
 
 function deviceOf(video: boolean | MediaTrackConstraints): string | undefined {
   const wanted = typeof video === 'object' ? video.deviceId : undefined;
-  return typeof wanted === 'object' && 'ideal' in wanted ? String(wanted.ideal) : undefined;
+  if (typeof wanted !== 'object' || Array.isArray(wanted)) return undefined;
+  const id = wanted.exact ?? wanted.ideal;
+  return id === undefined ? undefined : String(id);
 }
 
 describe('opening camera and microphone', () => {
@@ -49,7 +57,7 @@ describe('opening camera and microphone', () => {
   it('opens the microphone when the camera is held by another program', async () => {
     const { media } = browser({ camera: named('NotReadableError') });
     await media.open(['camera', 'microphone']);
-    expect(media.camera).toEqual({ track: null, trouble: 'in-use', deviceId: null });
+    expect(media.camera).toEqual({ track: null, trouble: 'in-use', deviceId: null, silenced: false });
     expect(media.microphone.track?.kind).toBe('audio');
   });
 
@@ -120,6 +128,66 @@ describe('changing devices', () => {
     tracks[0]?.unplug();
     await changed;
     expect(media.camera).toMatchObject({ deviceId: 'default-video', trouble: null });
+  });
+});
+
+describe('what happens to devices meanwhile', () => {
+  it('says which device went and which one took over', async () => {
+    const { media, tracks } = browser();
+    await media.open(['camera'], { cameraId: 'usb' });
+    const fellOver = new Promise((resolve) => media.on('fell-over', (...told) => resolve(told)));
+    tracks[0]?.unplug();
+    expect(await fellOver).toEqual(['camera', { from: 'usb', to: 'default-video' }]);
+  });
+
+  it('says so when there is no other one', async () => {
+    const { media, tracks, answers } = browser();
+    await media.open(['camera'], { cameraId: 'usb' });
+    answers.camera = named('NotFoundError');
+    const fellOver = new Promise((resolve) => media.on('fell-over', (...told) => resolve(told)));
+    tracks[0]?.unplug();
+    expect(await fellOver).toEqual(['camera', { from: 'usb', to: null }]);
+    expect(media.camera).toMatchObject({ track: null, trouble: 'not-found' });
+  });
+
+  it('tells when the system silences the microphone, and when it gives it back', async () => {
+    const { media, tracks } = browser();
+    await media.open(['microphone']);
+    tracks[0]?.silence(true);
+    expect(media.microphone.silenced).toBe(true);
+    tracks[0]?.silence(false);
+    expect(media.microphone.silenced).toBe(false);
+  });
+
+  it('offers a camera that was plugged in, and does not use it unasked', async () => {
+    const { media, plug, getUserMedia } = browser();
+    await media.open(['camera']);
+    const plugged = new Promise((resolve) => media.on('plugged', (...told) => resolve(told)));
+    plug('videoinput', 'usb', 'USB camera');
+    expect(await plugged).toEqual(['camera', { id: 'usb', label: 'USB camera' }]);
+    expect(getUserMedia).toHaveBeenCalledTimes(1);
+  });
+
+  it('offers no device that only became visible, and no second name of one', async () => {
+    const { media, plug } = browser();
+    const plugged = vi.fn();
+    media.on('plugged', plugged);
+    await media.open(['camera']);
+    const listed = () => new Promise((resolve) => media.on('devices', resolve));
+    let next = listed();
+    plug('audioinput', 'built-in', 'Built-in');
+    await next;
+    next = listed();
+    plug('audioinput', 'default', 'Default');
+    await next;
+    expect(plugged).not.toHaveBeenCalled();
+  });
+
+  it('keeps what was chosen when the wanted device has just gone', async () => {
+    const { media } = browser();
+    await media.open(['camera'], { cameraId: 'usb' });
+    expect(await media.switchTo('camera', 'gone')).toBe('not-found');
+    expect(media.camera.deviceId).toBe('usb');
   });
 });
 

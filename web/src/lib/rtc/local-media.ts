@@ -1,5 +1,11 @@
 import { Emitter } from './emitter.ts';
-import { cameraConstraints, microphoneConstraints, type DeviceChoice, type Facing } from './media-constraints.ts';
+import {
+  cameraConstraints,
+  microphoneConstraints,
+  type DeviceChoice,
+  type DeviceMatch,
+  type Facing,
+} from './media-constraints.ts';
 import { troubleOf, type MediaTrouble } from './media-trouble.ts';
 
 export type LocalSource = 'camera' | 'microphone';
@@ -9,6 +15,8 @@ export interface LocalSourceState {
   /** Why there is no track; null when there is one, or when none was asked for. */
   readonly trouble: MediaTrouble | null;
   readonly deviceId: string | null;
+  /** The system gives nothing for now, though the track is open: a telephone call, a mute key, a closed lid. */
+  readonly silenced: boolean;
 }
 
 export interface MediaDevice {
@@ -26,6 +34,10 @@ export interface DeviceList {
 type LocalMediaEvents = {
   change: [source: LocalSource, state: LocalSourceState];
   devices: [DeviceList];
+  /** The device in use went, and another one took over; null where there is no other. */
+  'fell-over': [source: LocalSource, change: { from: string; to: string | null }];
+  /** A device came that was not there before. It is not used before somebody says so. */
+  plugged: [source: LocalSource, device: MediaDevice];
 };
 
 /** The part of `navigator.mediaDevices` and the Permissions API that is used; undefined on insecure pages. */
@@ -34,7 +46,10 @@ export interface MediaPort {
   readonly permission: (source: LocalSource) => Promise<PermissionState | 'unknown'>;
 }
 
-const nothing: LocalSourceState = { track: null, trouble: null, deviceId: null };
+const nothing: LocalSourceState = { track: null, trouble: null, deviceId: null, silenced: false };
+const noDevices: DeviceList = { cameras: [], microphones: [], speakers: [] };
+/** Names that browsers give to the system’s own choice, which is one of the other devices once more. */
+const aliases: ReadonlySet<string> = new Set(['default', 'communications']);
 
 /**
  * One’s own camera and microphone. What can’t be opened leaves a reason and never keeps the other from opening. Closing
@@ -45,6 +60,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   readonly #aborted = new AbortController();
   #camera = nothing;
   #microphone = nothing;
+  #devices = noDevices;
   #choice: DeviceChoice = {};
   /** Grows with each release, so that a track is not taken for one of the time after it. */
   #period = 0;
@@ -52,7 +68,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   constructor(port: MediaPort = browserMedia()) {
     super();
     this.#port = port;
-    this.#port.devices?.addEventListener('devicechange', () => void this.#announceDevices(), this.#aborted);
+    this.#port.devices?.addEventListener('devicechange', () => void this.#handleDeviceChange(), this.#aborted);
   }
 
   get camera(): LocalSourceState {
@@ -81,8 +97,11 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
 
   /** Changes to another device. The one in use stays when the new one can’t be opened. Resolves with the reason or null. */
   async switchTo(source: LocalSource, deviceId: string): Promise<MediaTrouble | null> {
-    this.#choice = { ...this.#choice, ...(source === 'camera' ? { cameraId: deviceId } : { microphoneId: deviceId }) };
-    return this.#reopen(source);
+    const before = this.#choice;
+    this.#choice = { ...before, ...(source === 'camera' ? { cameraId: deviceId } : { microphoneId: deviceId }) };
+    const trouble = await this.#reopen(source, 'exact');
+    if (trouble !== null) this.#choice = before;
+    return trouble;
   }
 
   /** Changes between the front and the back camera of a phone. */
@@ -146,11 +165,11 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     return blocked.length === 0 ? [] : sources.filter((source) => !blocked.includes(source));
   }
 
-  async #request(devices: MediaDevices, sources: readonly LocalSource[]): Promise<void> {
+  async #request(devices: MediaDevices, sources: readonly LocalSource[], match: DeviceMatch = 'ideal'): Promise<void> {
     const period = this.#period;
     const stream = await devices.getUserMedia({
-      audio: sources.includes('microphone') && microphoneConstraints(this.#choice.microphoneId),
-      video: sources.includes('camera') && cameraConstraints(this.#choice),
+      audio: sources.includes('microphone') && microphoneConstraints(this.#choice.microphoneId, match),
+      video: sources.includes('camera') && cameraConstraints(this.#choice, match),
     });
     for (const track of stream.getTracks()) {
       if (period === this.#period) this.#adopt(track.kind === 'video' ? 'camera' : 'microphone', track);
@@ -158,11 +177,11 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     }
   }
 
-  async #reopen(source: LocalSource): Promise<MediaTrouble | null> {
+  async #reopen(source: LocalSource, match: DeviceMatch = 'ideal'): Promise<MediaTrouble | null> {
     const { devices } = this.#port;
     if (!devices) return 'insecure';
     try {
-      await this.#request(devices, [source]);
+      await this.#request(devices, [source], match);
       return null;
     } catch (error) {
       const trouble = troubleOf(error);
@@ -175,7 +194,10 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     const before = this.#stateOf(source).track;
     track.contentHint = source === 'camera' ? 'motion' : 'speech';
     track.addEventListener('ended', () => void this.#handleEnded(source, track), this.#aborted);
-    this.#set(source, { track, trouble: null, deviceId: track.getSettings().deviceId ?? null });
+    for (const event of ['mute', 'unmute'] as const) {
+      track.addEventListener(event, () => this.#handleSilence(source, track), this.#aborted);
+    }
+    this.#set(source, { track, trouble: null, deviceId: track.getSettings().deviceId ?? null, silenced: track.muted });
     if (before !== track) before?.stop();
   }
 
@@ -187,10 +209,19 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
       ...(source === 'camera' ? { cameraId: undefined } : { microphoneId: undefined }),
     };
     await this.#reopen(source);
+    if (this.#aborted.signal.aborted) return;
+    const { track: next } = this.#stateOf(source);
+    this.emit('fell-over', source, { from: track.label, to: next === track ? null : (next?.label ?? null) });
+    await this.#announceDevices();
+  }
+
+  #handleSilence(source: LocalSource, track: MediaStreamTrack): void {
+    const state = this.#stateOf(source);
+    if (state.track === track) this.#set(source, { ...state, silenced: track.muted });
   }
 
   #fail(source: LocalSource, trouble: MediaTrouble): void {
-    if (!this.#aborted.signal.aborted) this.#set(source, { track: null, trouble, deviceId: null });
+    if (!this.#aborted.signal.aborted) this.#set(source, { ...nothing, trouble });
   }
 
   #stateOf(source: LocalSource): LocalSourceState {
@@ -205,7 +236,25 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
 
   async #announceDevices(): Promise<void> {
     const devices = await this.listDevices();
-    if (!this.#aborted.signal.aborted) this.emit('devices', devices);
+    if (this.#aborted.signal.aborted) return;
+    this.#devices = devices;
+    this.emit('devices', devices);
+  }
+
+  async #handleDeviceChange(): Promise<void> {
+    const before = this.#devices;
+    await this.#announceDevices();
+    if (this.#aborted.signal.aborted) return;
+    this.#offer('camera', before.cameras, this.#devices.cameras);
+    this.#offer('microphone', before.microphones, this.#devices.microphones);
+  }
+
+  /** Before the person has allowed anything the list is empty: what appears then was there all the time. */
+  #offer(source: LocalSource, before: readonly MediaDevice[], now: readonly MediaDevice[]): void {
+    if (before.length === 0 && this.#stateOf(source).trouble !== 'not-found') return;
+    const known = new Set(before.map(({ id }) => id));
+    const added = now.find(({ id, label }) => label !== '' && !known.has(id) && !aliases.has(id));
+    if (added) this.emit('plugged', source, added);
   }
 }
 

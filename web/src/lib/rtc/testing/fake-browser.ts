@@ -8,6 +8,7 @@ export class FakeTrack extends EventTarget {
   readonly #deviceId: string;
   contentHint = '';
   enabled = true;
+  muted = false;
   readyState: MediaStreamTrackState = 'live';
 
   constructor(kind: 'audio' | 'video', deviceId = `default-${kind}`) {
@@ -24,6 +25,16 @@ export class FakeTrack extends EventTarget {
     this.readyState = 'ended';
   }
 
+  get label(): string {
+    return this.#deviceId;
+  }
+
+  /** The system takes the device away for a while, or gives it back. */
+  silence(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
+  }
+
   /** The device is pulled out: unlike `stop`, this is told. */
   unplug(): void {
     this.stop();
@@ -31,8 +42,10 @@ export class FakeTrack extends EventTarget {
   }
 }
 
-export function fakeTrack(kind: 'audio' | 'video', deviceId?: string): MediaStreamTrack & { unplug: () => void } {
-  return new FakeTrack(kind, deviceId) as unknown as MediaStreamTrack & { unplug: () => void };
+export type PluggedTrack = MediaStreamTrack & Pick<FakeTrack, 'unplug' | 'silence'>;
+
+export function fakeTrack(kind: 'audio' | 'video', deviceId?: string): PluggedTrack {
+  return new FakeTrack(kind, deviceId) as unknown as PluggedTrack;
 }
 
 export class FakeNetwork extends Emitter<{ online: []; offline: []; visible: [] }> implements NetworkPort {
