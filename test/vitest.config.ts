@@ -10,7 +10,12 @@ export default defineConfig({
           name: 'unit',
           // Far above what any needs on a busy machine: only what hangs is cut off.
           testTimeout: 60_000,
-          include: ['{shared,server,web}/src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/architecture/**/*.test.ts'],
+          include: [
+            '{shared,server,web}/src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'test/support/**/*.test.ts',
+            'test/architecture/**/*.test.ts',
+          ],
         },
       },
       {

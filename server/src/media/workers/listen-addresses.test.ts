@@ -58,6 +58,16 @@ describe('addresses to listen on', () => {
     ]);
   });
 
+  it('announce loopback as another loopback address, for a relay on the same machine', () => {
+    expect(listenAddresses({ listen: '127.0.0.1', announced: '127.0.0.2' }, host)).toEqual([
+      { ip: '127.0.0.1', announcedAddress: '127.0.0.2' },
+    ]);
+    expect(listenAddresses({ listen: '192.0.2.7 127.0.0.1', announced: '198.51.100.1 127.0.0.2' }, host)).toEqual([
+      { ip: '192.0.2.7', announcedAddress: '198.51.100.1' },
+      { ip: '127.0.0.1', announcedAddress: '127.0.0.2' },
+    ]);
+  });
+
   it('refuse what is no address, and a wildcard that nobody could be sent to', () => {
     expect(() => listenAddresses({ listen: 'eth0' }, host)).toThrow('RTC_LISTEN: eth0');
     expect(() => listenAddresses({ listen: '0.0.0.0' }, host)).toThrow('RTC_ANNOUNCED_ADDRESS');

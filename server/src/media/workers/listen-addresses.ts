@@ -35,12 +35,18 @@ export function listenAddresses(request: ListenRequest, interfaces: Interfaces):
   return ips.flatMap((ip) => {
     const family = isIP(ip);
     if (family === 0) throw new Error(`RTC_LISTEN: ${ip} is not an IP address`);
-    const announcedAddress = announced.find((address) => isIP(address) === family || isIP(address) === 0);
-    if (announcedAddress && !isLoopback(ip)) return [{ ip, announcedAddress }];
+    const announcedAddress = announced.find((address) => announces(address, ip));
+    if (announcedAddress) return [{ ip, announcedAddress }];
     if (!isWildcard(ip)) return [{ ip }];
     if (given.length === 0) return [];
     throw new Error(`RTC_LISTEN: ${ip} needs an RTC_ANNOUNCED_ADDRESS of its family, or a host name`);
   });
+}
+
+/** Loopback is reached from this host alone, so it is announced as nothing but another loopback address (a relay in front). */
+function announces(address: string, ip: string): boolean {
+  if (isLoopback(ip)) return isLoopback(address) && isIP(address) === isIP(ip);
+  return isIP(address) === 0 || (isIP(address) === isIP(ip) && (isWildcard(ip) || !isLoopback(address)));
 }
 
 function ownAddresses(interfaces: Interfaces): string[] {

@@ -1,0 +1,166 @@
+import { once } from 'node:events';
+import { createServer, connect, type Server, type Socket } from 'node:net';
+import { DeliveryQueue } from './delivery-queue.ts';
+
+export interface TcpProxyOptions {
+  /** Port 0 takes a free one. */
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly target: { readonly host: string; readonly port: number };
+  /** Added round trip in milliseconds, half of it each way. Opening a connection costs one of them, as on a real line. */
+  readonly roundTripMs?: number;
+}
+
+type Chunk = Buffer | 'end';
+
+/** What one side sends to the other: bytes in order, each after the delay. */
+class Way {
+  readonly #from: Socket;
+  readonly #proxy: TcpProxy;
+  readonly #queue: DeliveryQueue<Chunk>;
+  /** Nothing arrives before this: the connection itself takes a round trip. */
+  readonly #notBefore: number;
+  readonly #to: Socket;
+  readonly #stalled: Chunk[] = [];
+
+  constructor(proxy: TcpProxy, from: Socket, to: Socket, notBefore: number) {
+    this.#proxy = proxy;
+    this.#from = from;
+    this.#to = to;
+    this.#notBefore = notBefore;
+    this.#queue = new DeliveryQueue((chunk) => this.#arrive(chunk));
+    from.on('data', (chunk: Buffer) => this.#take(chunk));
+    from.on('end', () => this.#take('end'));
+  }
+
+  resume(): void {
+    for (const chunk of this.#stalled.splice(0)) this.#arrive(chunk);
+  }
+
+  clear(): void {
+    this.#queue.clear();
+    this.#stalled.length = 0;
+  }
+
+  #take(chunk: Chunk): void {
+    const due = Math.max(performance.now(), this.#notBefore) + this.#proxy.roundTripMs / 2;
+    this.#queue.add(due, chunk);
+  }
+
+  #arrive(chunk: Chunk): void {
+    if (this.#proxy.stalled) this.#stalled.push(chunk);
+    else if (chunk === 'end') this.#to.end();
+    else if (this.#to.writable && !this.#to.write(chunk)) {
+      this.#from.pause();
+      this.#to.once('drain', () => this.#from.resume());
+    }
+  }
+}
+
+interface Connection {
+  readonly sockets: readonly [Socket, Socket];
+  readonly ways: readonly [Way, Way];
+}
+
+/** A slow or broken line for pages, signalling and ICE over TCP. */
+export class TcpProxy {
+  /** Added round trip in milliseconds, for what is sent from now on. */
+  roundTripMs: number;
+  readonly #target: TcpProxyOptions['target'];
+  readonly #host: string;
+  readonly #connections = new Set<Connection>();
+  #server: Server | undefined;
+  #port: number;
+  #stalled = false;
+  #opened = 0;
+
+  private constructor({ listen, target, roundTripMs = 0 }: TcpProxyOptions) {
+    this.#host = listen.host;
+    this.#port = listen.port;
+    this.#target = target;
+    this.roundTripMs = roundTripMs;
+  }
+
+  /** @throws Error when the address to listen on is taken */
+  static async start(options: TcpProxyOptions): Promise<TcpProxy> {
+    const proxy = new TcpProxy(options);
+    await proxy.accept();
+    return proxy;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  /** Connections that have ever been taken. */
+  get opened(): number {
+    return this.#opened;
+  }
+
+  get stalled(): boolean {
+    return this.#stalled;
+  }
+
+  /** Nothing arrives any more on any connection, and none breaks: the silence of a line that is gone. */
+  stall(): void {
+    this.#stalled = true;
+  }
+
+  resume(): void {
+    this.#stalled = false;
+    for (const { ways } of this.#connections) for (const way of ways) way.resume();
+  }
+
+  /** Breaks every connection; new ones are taken. */
+  cut(): void {
+    for (const { sockets } of this.#connections) for (const socket of sockets) socket.resetAndDestroy();
+  }
+
+  /** New connections are refused until `accept`; those that stand go on. */
+  refuse(): void {
+    this.#server?.close();
+    this.#server = undefined;
+  }
+
+  async accept(): Promise<void> {
+    if (this.#server) return;
+    const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => this.#take(client));
+    this.#server = server;
+    server.listen(this.#port, this.#host);
+    await once(server, 'listening');
+    const address = server.address();
+    if (typeof address === 'object' && address) this.#port = address.port;
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server;
+    if (!server) return this.cut();
+    const closed = once(server, 'close');
+    this.refuse();
+    this.cut();
+    await closed;
+  }
+
+  #take(client: Socket): void {
+    this.#opened += 1;
+    const node = connect({ ...this.#target, allowHalfOpen: true, noDelay: true });
+    const notBefore = performance.now() + this.roundTripMs;
+    const ways = [new Way(this, client, node, notBefore), new Way(this, node, client, notBefore)] as const;
+    const connection: Connection = { sockets: [client, node], ways };
+    this.#connections.add(connection);
+    for (const socket of connection.sockets) {
+      // What breaks on one side breaks on the other.
+      socket.on('error', () => undefined);
+      socket.on('close', (failed) => {
+        const [, other] = socket === client ? [client, node] : [node, client];
+        const over = [client, node].every((each) => each.destroyed);
+        if (failed) other.resetAndDestroy();
+        if (failed || over) for (const way of ways) way.clear();
+        if (over) this.#connections.delete(connection);
+      });
+    }
+  }
+}
