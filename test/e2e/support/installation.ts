@@ -78,7 +78,8 @@ function ready(child: ChildProcess): Promise<void> {
   });
 }
 
-async function freePorts(count: number): Promise<number[]> {
+/** Ports of the loopback that nobody listens on now. */
+export async function freePorts(count: number): Promise<number[]> {
   const probes = await Promise.all(
     Array.from({ length: count }, async () => {
       const probe = createServer().listen(0, '127.0.0.1');

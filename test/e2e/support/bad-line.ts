@@ -1,0 +1,74 @@
+import { TcpProxy } from '../../support/impairment/tcp-proxy.ts';
+import { UdpRelay } from '../../support/impairment/udp-relay.ts';
+import type { LineImpairment } from '../../support/impairment/impairment.ts';
+import { freePorts, startInstallation, type Installation } from './installation.ts';
+
+/** Where the media node listens, and where its candidates say that it does: the relay stands in between. */
+const nodeHost = '127.0.0.1';
+const relayHost = '127.0.0.2';
+
+/** An installation that browsers reach only over a line that can be made bad. It starts as a good one. */
+export interface InstallationOnALine extends Installation {
+  /** RTP and STUN over UDP. */
+  readonly media: UdpRelay;
+  /** Pages and REST. */
+  readonly web: TcpProxy;
+  /** The call socket. */
+  readonly signaling: TcpProxy;
+  /** ICE over TCP; refuses connections until `accept`, so that UDP is what carries the call. */
+  readonly mediaOverTcp: TcpProxy;
+  /** Makes the whole line so: the media’s packets in full, and the sockets by its delay (TCP hides the rest). */
+  impair(line: LineImpairment): void;
+}
+
+/** Starts the product behind a relay for its media and proxies for its pages and call socket. */
+export async function startInstallationOnALine(
+  extra: Record<string, string> = {},
+  { seed = 1 }: { seed?: number } = {},
+): Promise<InstallationOnALine> {
+  const [port = 0, mediaPort = 0, rtcPort = 0] = await freePorts(3);
+  const behind = (target: number, host = 'localhost', listen = 0) =>
+    TcpProxy.start({ listen: { host, port: listen }, target: { host: nodeHost, port: target } });
+  const [media, web, signaling, mediaOverTcp] = await Promise.all([
+    UdpRelay.start({ listen: { host: relayHost, port: rtcPort }, target: { host: nodeHost, port: rtcPort }, seed }),
+    behind(port),
+    behind(mediaPort),
+    behind(rtcPort, relayHost, rtcPort),
+  ]);
+  mediaOverTcp.refuse();
+  const stopLine = () => Promise.all([media, web, signaling, mediaOverTcp].map((part) => part.close()));
+  try {
+    const installation = await startInstallation({
+      PORT: String(port),
+      MEDIA_PORT: String(mediaPort),
+      PUBLIC_URL: `http://localhost:${web.port}`,
+      MEDIA_PUBLIC_URL: `http://localhost:${signaling.port}`,
+      RTC_PORT: String(rtcPort),
+      RTC_LISTEN: nodeHost,
+      RTC_ANNOUNCED_ADDRESS: relayHost,
+      // One worker, hence one port and one relay.
+      MEDIA_WORKERS: '1',
+      ...extra,
+    });
+    return {
+      ...installation,
+      url: `http://localhost:${web.port}`,
+      media,
+      web,
+      signaling,
+      mediaOverTcp,
+      impair: (line) => {
+        media.set(line);
+        const roundTripMs = (line.up?.delayMs ?? 0) + (line.down?.delayMs ?? 0);
+        for (const proxy of [web, signaling, mediaOverTcp]) proxy.roundTripMs = roundTripMs;
+      },
+      stop: async () => {
+        await installation.stop();
+        await stopLine();
+      },
+    };
+  } catch (error) {
+    await stopLine();
+    throw error;
+  }
+}
