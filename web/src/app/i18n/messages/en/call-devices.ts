@@ -1,0 +1,99 @@
+export default {
+  trouble: {
+    both: 'Camera and microphone',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    denied: {
+      title: '{device}: not allowed',
+      text: 'This browser does not let this page use it. This is how you change that:',
+    },
+    'denied-by-system': {
+      title: '{device}: blocked by your device',
+      text: 'Open the settings of your device, then privacy, and allow this browser to use it. Then try again.',
+    },
+    'not-found': {
+      title: '{device}: none found',
+      text: 'Connect one, or use your phone for the visit. Then try again.',
+    },
+    'in-use': {
+      title: '{device}: in use',
+      text: 'Another program is using it. Close video calls in other programs and windows, then try again.',
+    },
+    insecure: {
+      title: '{device}: closed on this page',
+      text: 'Browsers give it to secure pages only. Open the address that starts with https.',
+    },
+    failed: {
+      title: '{device}: could not be opened',
+      text: 'Try again. If it stays so, restart the browser or use your phone.',
+    },
+    inAppText: 'The browser inside this app keeps it from pages. Open the visit in the browser of your phone:',
+  },
+  allow: {
+    chromium: {
+      step1: 'Press the sign at the left of the address.',
+      step2: 'Turn on camera and microphone for this page.',
+      step3: 'Press “Try again” here.',
+    },
+    'chrome-android': {
+      step1: 'Touch the sign at the left of the address, then “Permissions”.',
+      step2: 'Allow camera and microphone.',
+      step3: 'Touch “Try again” here.',
+    },
+    'safari-ios': {
+      step1: 'Touch the page sign in the address field, then “…” and “Website Settings”.',
+      step2: 'Set camera and microphone to “Allow”.',
+      step3: 'Touch “Try again”. If it stays so: Settings, Apps, your browser, and allow both there.',
+    },
+    'safari-mac': {
+      step1: 'In the menu bar choose Safari, then “Settings for This Website”.',
+      step2: 'Set camera and microphone to “Allow”.',
+      step3: 'Press “Try again” here.',
+    },
+    firefox: {
+      step1: 'Press the crossed-out camera or microphone sign at the left of the address.',
+      step2: 'Remove the block beside it.',
+      step3: 'Press “Try again” here and allow it when you are asked.',
+    },
+    'in-app': {
+      step1: 'Touch “…” at the top right.',
+      step2: 'Choose “Open in browser”.',
+      step3: 'Sign in there: your visit goes on.',
+    },
+  },
+  devices: {
+    title: 'Devices',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    speaker: 'Speaker',
+    flip: 'Change between front and back camera',
+    blur: 'Blur the background',
+    blurSlow: 'This device is too slow to blur the background.',
+    switched: '{device} is in use now.',
+    fellOver: {
+      title: '{from} is gone',
+      text: 'We went on with {to}.',
+    },
+    speakerGone: { title: 'Your speaker is gone', text: 'The sound comes from the device’s own choice now.' },
+    plugged: {
+      camera: 'A new camera is here: {device}',
+      microphone: 'A new microphone is here: {device}',
+      use: 'Use it',
+    },
+    silenced: {
+      microphone: {
+        title: 'Your device has muted the microphone',
+        text: 'A phone call, a mute key or a switch on the headset may do this. The others can’t hear you.',
+      },
+      camera: {
+        title: 'Your device has stopped the camera',
+        text: 'A cover, a key or another app may do this. The others can’t see you.',
+      },
+    },
+    refused: {
+      camera: 'Your picture could not be sent. The call goes on without it.',
+      microphone: 'Your sound could not be sent.',
+    },
+    shortcuts: 'Keys',
+  },
+};
