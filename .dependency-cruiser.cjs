@@ -8,6 +8,7 @@ const moduleEdges = {
   visits: ['auth', 'directory', 'scheduling'],
   chart: ['auth', 'visits'],
   prescribing: ['auth', 'directory', 'visits', 'chart'],
+  chat: ['auth', 'visits'],
   pharmacy: ['auth', 'prescribing'],
   fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy'],
   metrics: ['auth'],

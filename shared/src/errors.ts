@@ -57,6 +57,7 @@ export const errorStatus = {
   'chat.message-differs': 409,
   'attachment.type-refused': 415,
   'attachment.unsafe': 400,
+  'attachment.too-many': 409,
   // Notes.
   'note.signed': 409,
   'note.incomplete': 409,

@@ -62,6 +62,7 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
   'module-edges-of-visits': [[`${modules}/visits/visits.service.ts`, `${modules}/chart/index.ts`]],
   'module-edges-of-chart': [[`${modules}/chart/chart.service.ts`, `${modules}/prescribing/index.ts`]],
   'module-edges-of-prescribing': [[`${modules}/prescribing/prescribing.service.ts`, `${modules}/pharmacy/index.ts`]],
+  'module-edges-of-chat': [[`${modules}/chat/chat.service.ts`, `${modules}/chart/index.ts`]],
   'module-edges-of-pharmacy': [[`${modules}/pharmacy/pharmacy.service.ts`, `${modules}/metrics/index.ts`]],
   'module-edges-of-fhir': [[`${modules}/fhir/fhir.service.ts`, `${modules}/audit/index.ts`]],
   'module-edges-of-metrics': [[`${modules}/metrics/metrics.service.ts`, `${modules}/audit/index.ts`]],

@@ -2,6 +2,7 @@ import type { ApiDeps } from './module.ts';
 import { createAuditModule } from './modules/audit/index.ts';
 import { createAuthModule } from './modules/auth/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
+import { createChatModule } from './modules/chat/index.ts';
 import { createDirectoryModule } from './modules/directory/index.ts';
 import { createMetricsModule } from './modules/metrics/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
@@ -12,8 +13,9 @@ import { createVisitsModule } from './modules/visits/index.ts';
 export function registerModules(deps: ApiDeps): { mediaNodeReady: () => Promise<boolean> } {
   const auth = createAuthModule(deps);
   const directory = createDirectoryModule(deps, auth);
-  const visits = createVisitsModule(deps, directory);
+  const visits = createVisitsModule(deps, auth, directory);
   const chart = createChartModule(deps, visits);
+  createChatModule(deps, visits);
   const { confirmPassword } = auth;
   const prescribing = createPrescribingModule(deps, {
     confirmPassword,

@@ -10,15 +10,23 @@ export const attachmentTypes = ['image/jpeg', 'image/png', 'image/webp', 'applic
 export type AttachmentType = (typeof attachmentTypes)[number];
 export const attachmentBytesLimit = 10 * 1024 * 1024;
 export const attachmentsOfMessageLimit = 6;
+/** Files of one visit, from both sides together. */
+export const attachmentsOfVisitLimit = 100;
 
-export const attachment = z.strictObject({
+/** A file that was handed in, before a message gives it its name. */
+export const attachmentFile = z.strictObject({
   id,
-  name: z.string(),
   type: z.enum(attachmentTypes),
   bytes: z.int().min(1),
   /** In pixels, for pictures, so that nothing jumps when they load. */
   width: z.int().nullable(),
   height: z.int().nullable(),
+});
+export type AttachmentFile = z.output<typeof attachmentFile>;
+
+export const attachment = attachmentFile.extend({
+  /** As the sender called it, made safe to be written to a disk. */
+  name: z.string(),
 });
 export type Attachment = z.output<typeof attachment>;
 
@@ -27,7 +35,7 @@ export const chatMessage = z.strictObject({
   id,
   /** Place in the visit’s chat, from 1, without gaps: the order that everybody sees. */
   sequence: z.int().min(1),
-  author: z.strictObject({ accountId: id, role: z.enum(chatRoles), name: z.string() }),
+  author: z.strictObject({ accountId: id, role: z.enum(chatRoles), name: z.string(), nameLatin: z.string() }),
   text: z.string(),
   attachments: z.array(attachment),
   sentAt: instant,
@@ -44,11 +52,13 @@ export const listMessages = defineRoute({
     'Chat of a visit in its order: after a place (to catch up) or before one (to look back); told of as `chat` on the record socket',
   permission: 'chat.read',
   params: visitParams,
-  query: z.strictObject({
-    after: z.coerce.number().int().min(0).optional(),
-    before: z.coerce.number().int().min(1).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-  }),
+  query: z
+    .strictObject({
+      after: z.coerce.number().int().min(0).optional(),
+      before: z.coerce.number().int().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    })
+    .refine(({ after, before }) => after === undefined || before === undefined, { error: 'one-direction' }),
   response: z.strictObject({
     items: z.array(chatMessage),
     /** The place of the last message that there is; 0 in an empty chat. */
@@ -69,8 +79,16 @@ export const sendMessage = defineRoute({
   permission: 'chat.write',
   params: visitParams.extend({ messageId: id }),
   body: z
-    .strictObject({ text: text(4000), attachmentIds: z.array(id).max(attachmentsOfMessageLimit).default([]) })
-    .refine((message) => message.text.length > 0 || message.attachmentIds.length > 0, { error: 'empty' }),
+    .strictObject({
+      text: text(4000),
+      /** Names travel here and not in an address, which proxies log: what a file is called may say what ails a person. */
+      attachments: z
+        .array(z.strictObject({ id, name: text(200) }))
+        .max(attachmentsOfMessageLimit)
+        .refine((files) => new Set(files.map((file) => file.id)).size === files.length, { error: 'duplicate' })
+        .default([]),
+    })
+    .refine((message) => message.text.length > 0 || message.attachments.length > 0, { error: 'empty' }),
   response: chatMessage,
   rateLimit: 120,
 });
@@ -95,9 +113,8 @@ export const uploadAttachment = defineRoute({
     'Hand in a picture or document under an id that the page made; it is seen by others once a message names it. Pictures lose their metadata',
   permission: 'chat.write',
   params: visitParams.extend({ attachmentId: id }),
-  query: z.strictObject({ name: text(120, 1) }),
   accepts: attachmentTypes,
-  response: attachment,
+  response: attachmentFile,
   bodyLimit: attachmentBytesLimit,
   rateLimit: 60,
 });

@@ -9,6 +9,8 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   patient: { sex: 'other' },
   prescription_signature: { role: 'doctor' },
   safety_check: { phase: 'draft' },
+  chat_message: { author_role: 'patient' },
+  chat_attachment: { type: 'image/png' },
 };
 
 interface Column {

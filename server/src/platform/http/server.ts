@@ -8,7 +8,7 @@ import { sendProblem, toAppError } from './problem.ts';
 import { zodValidator } from './validation.ts';
 
 /** Content types that some route accepts as a file. */
-const fileTypes = ['application/pdf', 'application/jose'] as const;
+const fileTypes = ['application/pdf', 'application/jose', 'image/jpeg', 'image/png', 'image/webp'] as const;
 
 export interface HttpOptions {
   log: Logger;
@@ -29,7 +29,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     // One hop: the address that our own proxy saw. What stands before it in the header is the sender’s own word.
     trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 256 * 1024,
-    requestTimeout: 30_000,
+    // A document of 10 MB over a weak mobile network (1 Mbit/s) takes 80 s.
+    requestTimeout: 120_000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

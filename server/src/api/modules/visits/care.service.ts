@@ -55,6 +55,12 @@ export class CareService {
     };
   }
 
+  /** As `getVisit`, and the visit’s state stays as it is until the transaction ends. */
+  async holdVisit(tx: Tx, visitId: string): Promise<VisitFacts> {
+    if (!(await this.#visits.lock(tx, visitId, 'share'))) throw visitNotFound();
+    return this.getVisit(tx, visitId);
+  }
+
   /**
    * The visit, which is this doctor’s and in progress, and stays so until the transaction ends. `alsoIn` names further
    * states in which the work at hand may be done. Throws `resource.not-found`, `visit.not-your-visit`,

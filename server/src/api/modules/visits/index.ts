@@ -1,9 +1,12 @@
 import { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
 import type { ApiDeps } from '../../module.ts';
+import type { AuthModule } from '../auth/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import { BookingService } from './booking.service.ts';
 import { CallEventsService } from './calls/call-events.service.ts';
 import { callSessionEntity } from './calls/call-session.entity.ts';
+import { CallRoomsRepository } from './calls/call-rooms.repository.ts';
+import { CallRoomsService } from './calls/call-rooms.service.ts';
 import { CallSessionsRepository } from './calls/call-sessions.repository.ts';
 import { CallSessionsService } from './calls/call-sessions.service.ts';
 import { CallTicketsService } from './calls/call-tickets.service.ts';
@@ -11,9 +14,12 @@ import { registerCallRoutes } from './calls/calls.routes.ts';
 import { mediaNodeEntity } from './calls/media-node.entity.ts';
 import { MediaNodesRepository } from './calls/media-nodes.repository.ts';
 import { MediaNodesService } from './calls/media-nodes.service.ts';
+import { NodePlacesService } from './calls/node-places.service.ts';
+import { HttpRoomOrders } from './calls/room-orders.ts';
 import { CareService } from './care.service.ts';
 import { ConductService, type CompletionGuard } from './conduct.service.ts';
 import { consentEntity } from './consent.entity.ts';
+import { InvitationsRepository } from './guests/invitations.repository.ts';
 import { PresenceService } from './presence.service.ts';
 import { QueueRepository } from './queue.repository.ts';
 import { VisitTransitions } from './visit-transitions.service.ts';
@@ -30,7 +36,7 @@ export const visitsEntities = [visitEntity, consentEntity, callSessionEntity, me
 /** What other modules may ask of visits. */
 export interface VisitsModule extends Pick<
   CareService,
-  'getVisit' | 'requireConduct' | 'requireDoctor' | 'hasCare' | 'visitInProgressWith' | 'isInProgress' | 'doctorsNow'
+  'getVisit' | 'holdVisit' | 'requireConduct' | 'requireDoctor' | 'hasCare' | 'visitInProgressWith' | 'isInProgress' | 'doctorsNow'
 > {
   /** Lets a module refuse the completion of a visit, by throwing, until its own part is done. */
   addCompletionGuard(guard: CompletionGuard): void;
@@ -39,15 +45,23 @@ export interface VisitsModule extends Pick<
 }
 
 /** Visits from booking to end, with the waiting room, the doctor’s queue and the way into the call. */
-export function createVisitsModule(deps: ApiDeps, directory: DirectoryModule): VisitsModule {
+export function createVisitsModule(deps: ApiDeps, auth: AuthModule, directory: DirectoryModule): VisitsModule {
   const { transactions, routes, clock, log } = deps;
   const visits = new VisitsRepository();
   const queue = new QueueRepository();
   const sessionRows = new CallSessionsRepository();
   const sessions = new CallSessionsService(sessionRows);
-  const transitions = new VisitTransitions(transactions, visits, queue, (tx, visit) =>
-    sessions.endWithVisit(tx, visit),
-  );
+  const invitations = new InvitationsRepository();
+  const roomRows = new CallRoomsRepository();
+  const rooms = new CallRoomsService(roomRows, new HttpRoomOrders(deps.settings.NODE_SECRET, log));
+  const transitions = new VisitTransitions({
+    transactions,
+    visits,
+    queue,
+    invitations,
+    rooms,
+    onEnded: (tx, visit) => sessions.endWithVisit(tx, visit),
+  });
   const conduct = new ConductService(transactions, queue, transitions, (account) => deps.hub().isOnline(account));
   registerVisitRoutes(routes, {
     booking: new BookingService(transactions, visits, transitions, directory),
@@ -56,14 +70,17 @@ export function createVisitsModule(deps: ApiDeps, directory: DirectoryModule): V
   });
 
   const nodeRows = new MediaNodesRepository();
-  const nodes = new MediaNodesService(transactions, nodeRows, clock);
+  const nodes = new MediaNodesService(transactions, nodeRows, roomRows, clock);
   registerCallRoutes(routes, {
-    tickets: new CallTicketsService(
+    tickets: new CallTicketsService({
       transactions,
-      visits,
-      nodeRows,
-      new CallTicketSigner(deps.settings.TICKET_PRIVATE_KEY),
-    ),
+      rooms: roomRows,
+      invitations,
+      places: new NodePlacesService(nodeRows),
+      hospitals: auth.hospitals,
+      signer: new CallTicketSigner(deps.settings.TICKET_PRIVATE_KEY),
+      turn: { urls: deps.settings.TURN_URLS.split(' ').filter(Boolean), secret: deps.settings.TURN_SECRET },
+    }),
     nodes,
     events: new CallEventsService(transactions, visits, sessionRows, sessions, log),
   });
@@ -72,6 +89,7 @@ export function createVisitsModule(deps: ApiDeps, directory: DirectoryModule): V
   new PresenceService(transactions, care, clock, log).watch(deps.hub());
   return {
     getVisit: (tx, visitId) => care.getVisit(tx, visitId),
+    holdVisit: (tx, visitId) => care.holdVisit(tx, visitId),
     requireConduct: (tx, actor, visitId, alsoIn) => care.requireConduct(tx, actor, visitId, alsoIn),
     requireDoctor: (tx, actor, visitId) => care.requireDoctor(tx, actor, visitId),
     hasCare: (tx, actor, patientId) => care.hasCare(tx, actor, patientId),

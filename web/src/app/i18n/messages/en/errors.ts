@@ -148,6 +148,10 @@ export default {
     title: 'This file was not accepted',
     text: 'It is damaged or has active content. Send a picture of it instead.',
   },
+  'attachment.too-many': {
+    title: 'No more files fit into this visit',
+    text: 'What was sent is kept. Describe the rest in words.',
+  },
   'note.signed': { title: 'The note is signed', text: 'Its text does not change any more.' },
   'note.incomplete': {
     title: 'The note is not complete',

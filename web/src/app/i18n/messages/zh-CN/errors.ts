@@ -52,6 +52,7 @@ export default {
   'chat.message-differs': { title: '消息未能发送', text: '请复制内容，作为新消息发送。' },
   'attachment.type-refused': { title: '不支持此类文件', text: '请发送 JPEG、PNG、WebP 图片或 PDF 文件。' },
   'attachment.unsafe': { title: '文件未被接收', text: '文件已损坏或含有活动内容。请改为发送其照片。' },
+  'attachment.too-many': { title: '本次就诊的文件已满', text: '已发送的文件会保留。其余内容请用文字说明。' },
   'note.signed': { title: '病历已签名', text: '内容不能再修改。' },
   'note.incomplete': { title: '病历不完整', text: '已保存为草稿。请补充后再签名。' },
   'prescription.transition-refused': { title: '处方状态已变化', text: '此步骤已不可用。页面显示的是最新状态。' },

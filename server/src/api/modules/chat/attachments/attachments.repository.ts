@@ -1,0 +1,92 @@
+import type { AttachmentFile, AttachmentType } from '@yunzhen/shared/contract/chat';
+import type { Tx } from '../../../../platform/db/transaction.ts';
+
+export interface StoredFile extends AttachmentFile {
+  uploaderAccountId: string;
+  receivedSha256: Buffer;
+  sent: boolean;
+  /** Null until a message names it. */
+  name: string | null;
+}
+
+export interface NewFile {
+  id: string;
+  type: AttachmentType;
+  width: number | null;
+  height: number | null;
+  content: Buffer;
+  receivedSha256: Buffer;
+}
+
+const fileColumns = `id, type, octet_length(content) AS bytes, width, height, uploader_account_id AS "uploaderAccountId",
+  received_sha256 AS "receivedSha256", message_id IS NOT NULL AS sent, name`;
+
+/** Files live in Postgres: one store to back up, behind the same wall, written together with the message or not at all. */
+export class AttachmentsRepository {
+  async find(tx: Tx, visitId: string, id: string): Promise<StoredFile | null> {
+    const [row] = await tx.query<StoredFile>(
+      `SELECT ${fileColumns} FROM chat_attachment WHERE visit_id = $1 AND id = $2`,
+      [visitId, id],
+    );
+    return row ?? null;
+  }
+
+  async content(tx: Tx, visitId: string, id: string): Promise<Buffer | null> {
+    const [row] = await tx.query<{ content: Buffer }>(
+      'SELECT content FROM chat_attachment WHERE visit_id = $1 AND id = $2',
+      [visitId, id],
+    );
+    return row?.content ?? null;
+  }
+
+  async count(tx: Tx, visitId: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM chat_attachment WHERE visit_id = $1',
+      [visitId],
+    );
+    return row?.count ?? 0;
+  }
+
+  async insert(tx: Tx, visitId: string, uploaderAccountId: string, file: NewFile): Promise<void> {
+    await tx.query(
+      `INSERT INTO chat_attachment (visit_id, id, hospital_id, uploader_account_id, type, width, height, received_sha256, content, uploaded_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
+      [
+        visitId,
+        file.id,
+        tx.hospitalId,
+        uploaderAccountId,
+        file.type,
+        file.width,
+        file.height,
+        file.receivedSha256,
+        file.content,
+        tx.now,
+      ],
+    );
+  }
+
+  /** Hands a file of its uploader over to a message; false when there is no such file that is still free. */
+  async name(
+    tx: Tx,
+    visitId: string,
+    uploaderAccountId: string,
+    file: { id: string; messageId: string; position: number; name: string },
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `UPDATE chat_attachment SET message_id = $4, position = $5, name = $6
+       WHERE visit_id = $1 AND id = $2 AND uploader_account_id = $3 AND message_id IS NULL RETURNING id`,
+      [visitId, file.id, uploaderAccountId, file.messageId, file.position, file.name],
+    );
+    return rows.length > 0;
+  }
+
+  /** Forgets files that no message has named since then; gives how many. */
+  async sweep(tx: Tx, before: Date): Promise<number> {
+    const rows = await tx.query(
+      'DELETE FROM chat_attachment WHERE message_id IS NULL AND uploaded_at < $1 RETURNING id',
+      [before],
+    );
+    return rows.length;
+  }
+}

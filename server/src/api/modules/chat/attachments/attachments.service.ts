@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { attachmentsOfVisitLimit, type AttachmentFile } from '@yunzhen/shared/contract/chat';
+import { AppError } from '@yunzhen/shared/errors';
+import type { Actor, ActorContext } from '../../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
+import type { Logger } from '../../../../platform/logging/logger.ts';
+import type { VisitFacts } from '../../visits/index.ts';
+import type { ChatAccess } from '../chat-access.ts';
+import { chatNotFound, isWritable, mayOpen } from '../chat.policy.ts';
+import type { ChatRepository } from '../chat.repository.ts';
+import type { AttachmentsRepository, NewFile, StoredFile } from './attachments.repository.ts';
+import { kindOf } from './file-kind.ts';
+import { safeFileName } from './file-name.ts';
+import { objectionToPdf } from './pdf-scan.ts';
+import { rewritePicture } from './picture.ts';
+
+interface Parts {
+  transactions: Transactions;
+  access: ChatAccess;
+  chats: ChatRepository;
+  files: AttachmentsRepository;
+  log: Logger;
+}
+
+/** Pictures and documents of a chat: judged by their bytes, kept with the record, given back as files and never as pages. */
+export class AttachmentsService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes a file in under the page’s id. The same bytes under the same id again get the first answer. Throws
+   * `attachment.type-refused`, `attachment.unsafe`, `attachment.too-many`, `chat.closed`, and `resource.conflict` when
+   * the id stands for another file.
+   */
+  async add(context: ActorContext, visitId: string, id: string, bytes: Buffer): Promise<AttachmentFile> {
+    const { transactions } = this.#parts;
+    const receivedSha256 = createHash('sha256').update(bytes).digest();
+    const received = { id, receivedSha256 };
+    const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context.actor, visitId, received));
+    if (earlier) return earlier;
+    // The slow part holds neither a connection nor the chat.
+    const file = { ...received, ...(await this.#judge(bytes, context.requestId)) };
+    return transactions.run(context, async (tx) => {
+      const { visit, earlier: overtaken } = await this.#admit(tx, context.actor, visitId, received);
+      if (overtaken) return overtaken;
+      await this.#parts.files.insert(tx, visitId, context.actor.accountId, file);
+      const { type, width, height } = file;
+      const kept = { id, type, bytes: file.content.length, width, height };
+      await tx.audit('chat.attachment-added', {
+        entity: 'chat-attachment',
+        entityId: id,
+        patientId: visit.patientId,
+        details: { visitId, type, bytes: kept.bytes },
+      });
+      return kept;
+    });
+  }
+
+  /** Holds the chat, and says whether the file is there already; throws when it may not come in. */
+  async #admit(
+    tx: Tx,
+    actor: Actor,
+    visitId: string,
+    received: Pick<NewFile, 'id' | 'receivedSha256'>,
+  ): Promise<{ visit: VisitFacts; earlier: AttachmentFile | null }> {
+    const { access, chats, files } = this.#parts;
+    const { visit } = await access.hold(tx, actor, visitId);
+    await chats.lock(tx, visitId);
+    const earlier = await files.find(tx, visitId, received.id);
+    if (earlier) {
+      if (isRepeat(earlier, actor.accountId, received)) return { visit, earlier: toFile(earlier) };
+      throw new AppError('resource.conflict', 'the id stands for another file');
+    }
+    if (!isWritable(visit.status)) throw new AppError('chat.closed', `visit is ${visit.status}`);
+    if ((await files.count(tx, visitId)) >= attachmentsOfVisitLimit)
+      throw new AppError('attachment.too-many', 'the visit is full');
+    return { visit, earlier: null };
+  }
+
+  async #judge(bytes: Buffer, requestId: string): Promise<Omit<NewFile, 'id' | 'receivedSha256'>> {
+    const type = kindOf(bytes);
+    if (type === null) throw new AppError('attachment.type-refused', 'not a type that is accepted');
+    if (type !== 'application/pdf') return rewritePicture(bytes, type);
+    const objection = await objectionToPdf(bytes);
+    if (objection) {
+      this.#parts.log.info({ requestId, objection }, 'document refused');
+      throw new AppError('attachment.unsafe', `the document is refused: ${objection}`);
+    }
+    return { type, content: bytes, width: null, height: null };
+  }
+
+  /** The file, for both sides once it was sent and for its uploader before. Every opening is recorded. */
+  read(context: ActorContext, visitId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
+    const { transactions, access, files } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const { visit } = await access.see(tx, context.actor, visitId);
+      const file = await files.find(tx, visitId, id);
+      const content = file && mayOpen(context.actor, file) ? await files.content(tx, visitId, id) : null;
+      if (!file || !content) throw chatNotFound();
+      await tx.audit('chat.attachment-read', {
+        entity: 'chat-attachment',
+        entityId: id,
+        patientId: visit.patientId,
+        details: { visitId, type: file.type },
+      });
+      return { content, type: file.type, name: file.name ?? safeFileName('', file.type) };
+    });
+  }
+}
+
+function isRepeat(file: StoredFile, accountId: string, received: Pick<NewFile, 'receivedSha256'>): boolean {
+  return file.uploaderAccountId === accountId && file.receivedSha256.equals(received.receivedSha256);
+}
+
+function toFile({ id, type, bytes, width, height }: AttachmentFile): AttachmentFile {
+  return { id, type, bytes, width, height };
+}

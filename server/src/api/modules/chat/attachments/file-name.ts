@@ -1,0 +1,38 @@
+import type { AttachmentType } from '@yunzhen/shared/contract/chat';
+
+const extensions: Record<AttachmentType, { own: string; known: RegExp; unnamed: string }> = {
+  'image/jpeg': { own: '.jpg', known: /\.jpe?g$/i, unnamed: 'picture' },
+  'image/png': { own: '.png', known: /\.png$/i, unnamed: 'picture' },
+  'image/webp': { own: '.webp', known: /\.webp$/i, unnamed: 'picture' },
+  'application/pdf': { own: '.pdf', known: /\.pdf$/i, unnamed: 'document' },
+};
+
+const longestStem = 80;
+
+/** Controls, marks that turn the direction of text round, and characters of no width that hide a second name in the first. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const reserved = /[<>:"|?*%]/g;
+/** Names of devices, which Windows opens instead of a file. */
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/**
+ * The name that a file is offered under: the last part of a path, no character that is unseen or has a meaning to a disk,
+ * never hidden, never a device, and always with the ending of what the file really is.
+ */
+export function safeFileName(given: string, type: AttachmentType): string {
+  const { own, known, unnamed } = extensions[type];
+  const last = given.normalize('NFC').replace(unseen, '').split(/[/\\]/).at(-1) ?? '';
+  const stem = [...last.replace(known, '').replace(reserved, '_').replace(/\s+/g, ' ')]
+    .slice(0, longestStem)
+    .join('')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  if (stem === '') return `${unnamed}${own}`;
+  return `${devices.test(stem) ? '_' : ''}${stem}${own}`;
+}
+
+/** `attachment`, with the name for every browser (RFC 6266): plain letters for old ones, UTF-8 for the rest. */
+export function attachmentDisposition(name: string): string {
+  const plain = name.replace(/[^\w .()-]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,60 @@
+import sharp from 'sharp';
+import { attachmentBytesLimit, type AttachmentType } from '@yunzhen/shared/contract/chat';
+import { AppError } from '@yunzhen/shared/errors';
+import { inTurn } from './in-turn.ts';
+
+export interface Picture {
+  type: AttachmentType;
+  content: Buffer;
+  width: number;
+  height: number;
+}
+
+// Only the three readers that are needed: every other format of the library stays shut, whatever a file says it is.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
+sharp.cache(false);
+sharp.concurrency(1);
+
+/** 50 megapixels: the largest photos of today’s phones. More is a file made to fill a memory. */
+const mostPixels = 50_000_000;
+/** Enough to see a rash closely, in pixels. */
+const longestSide = 4096;
+const quality = 88;
+const longestSeconds = 15;
+
+/** One picture at a time: each may take some 200 MB while it is worked on. */
+const turn = inTurn(16);
+
+/**
+ * The same picture, written anew from its pixels: upright, in sRGB, without EXIF (place, device, time), without colour
+ * profiles, without what was appended or hidden between its parts. Of a moving picture the first frame. Throws
+ * `attachment.unsafe` for what is damaged or declares too many pixels.
+ */
+export async function rewritePicture(bytes: Buffer, type: 'image/jpeg' | 'image/png' | 'image/webp'): Promise<Picture> {
+  return turn(async () => {
+    try {
+      const picture = await encode(bytes, type);
+      if (picture.content.length <= attachmentBytesLimit) return picture;
+      // Lossless formats can grow; a photo in them is kept as one.
+      return await encode(bytes, 'image/jpeg');
+    } catch (error) {
+      throw new AppError('attachment.unsafe', 'the picture can’t be read', { cause: error });
+    }
+  });
+}
+
+async function encode(bytes: Buffer, type: AttachmentType): Promise<Picture> {
+  const pixels = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
+    .timeout({ seconds: longestSeconds })
+    .autoOrient()
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true });
+  const written =
+    type === 'image/png'
+      ? pixels.png()
+      : type === 'image/webp'
+        ? pixels.webp({ quality })
+        : pixels.flatten({ background: '#fff' }).jpeg({ quality, chromaSubsampling: '4:4:4' });
+  const { data, info } = await written.toBuffer({ resolveWithObject: true });
+  return { type, content: data, width: info.width, height: info.height };
+}

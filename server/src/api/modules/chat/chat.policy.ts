@@ -1,0 +1,28 @@
+import type { chatRoles } from '@yunzhen/shared/contract/chat';
+import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import { AppError } from '@yunzhen/shared/errors';
+import type { Actor } from '../../../platform/context.ts';
+
+export type ChatRole = (typeof chatRoles)[number];
+
+/** On which side of the visit somebody is; null for everybody else, other doctors of the patient included. */
+export function sideOf(actor: Actor, visit: { patientId: string; practitionerId: string }): ChatRole | null {
+  if (actor.patientId !== null && actor.patientId === visit.patientId) return 'patient';
+  const isDoctor = actor.roles.includes('doctor') && actor.practitionerId !== null;
+  return isDoctor && actor.practitionerId === visit.practitionerId ? 'doctor' : null;
+}
+
+/** From the waiting room to the end of the visit. What was written stays readable. */
+export function isWritable(status: VisitStatus): boolean {
+  return status === 'waiting' || status === 'in-progress';
+}
+
+/** A file is its uploader’s until a message names it, and the chat’s from then on. */
+export function mayOpen(actor: Actor, file: { uploaderAccountId: string; sent: boolean }): boolean {
+  return file.sent || file.uploaderAccountId === actor.accountId;
+}
+
+/** What is not there and what is not yours look the same from outside. */
+export function chatNotFound(): AppError {
+  return new AppError('resource.not-found', 'no such chat, message or file for this person');
+}

@@ -1,0 +1,48 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ChatRole } from './chat.policy.ts';
+
+export interface ChatRow {
+  lastSequence: number;
+  read: Record<ChatRole, number>;
+}
+
+const columns = 'last_sequence, read_by_patient, read_by_doctor';
+
+/** The one row of a visit’s chat: how many messages there are, and up to where each side has read. */
+export class ChatRepository {
+  /** Null for a visit in which nobody has written yet. */
+  async find(tx: Tx, visitId: string): Promise<ChatRow | null> {
+    const [row] = await tx.query<StoredChat>(`SELECT ${columns} FROM chat WHERE visit_id = $1`, [visitId]);
+    return row ? toChat(row) : null;
+  }
+
+  /** The row, made where there is none yet, held until the transaction ends: one writer at a time. */
+  async lock(tx: Tx, visitId: string): Promise<ChatRow> {
+    await tx.query('INSERT INTO chat (visit_id, hospital_id) VALUES ($1,$2) ON CONFLICT (visit_id) DO NOTHING', [
+      visitId,
+      tx.hospitalId,
+    ]);
+    const [row] = await tx.query<StoredChat>(`SELECT ${columns} FROM chat WHERE visit_id = $1 FOR UPDATE`, [visitId]);
+    if (!row) throw new Error('the chat of the visit is not to be seen');
+    return toChat(row);
+  }
+
+  async advance(tx: Tx, visitId: string, sequence: number): Promise<void> {
+    await tx.query('UPDATE chat SET last_sequence = $2 WHERE visit_id = $1', [visitId, sequence]);
+  }
+
+  async markRead(tx: Tx, visitId: string, side: ChatRole, sequence: number): Promise<void> {
+    const column = side === 'patient' ? 'read_by_patient' : 'read_by_doctor';
+    await tx.query(`UPDATE chat SET ${column} = $2 WHERE visit_id = $1`, [visitId, sequence]);
+  }
+}
+
+interface StoredChat {
+  last_sequence: number;
+  read_by_patient: number;
+  read_by_doctor: number;
+}
+
+function toChat(row: StoredChat): ChatRow {
+  return { lastSequence: row.last_sequence, read: { patient: row.read_by_patient, doctor: row.read_by_doctor } };
+}

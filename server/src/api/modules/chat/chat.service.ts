@@ -1,0 +1,148 @@
+import type { ChatMessage, listMessages } from '@yunzhen/shared/contract/chat';
+import type { ResponseOf } from '@yunzhen/shared/contract/route';
+import { AppError } from '@yunzhen/shared/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { VisitFacts } from '../visits/index.ts';
+import type { AttachmentsRepository } from './attachments/attachments.repository.ts';
+import { safeFileName } from './attachments/file-name.ts';
+import type { ChatAccess } from './chat-access.ts';
+import { chatNotFound, isWritable } from './chat.policy.ts';
+import type { ChatRepository } from './chat.repository.ts';
+import type { MessagesRepository, Window } from './messages.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  access: ChatAccess;
+  chats: ChatRepository;
+  messages: MessagesRepository;
+  files: AttachmentsRepository;
+}
+
+export interface Draft {
+  text: string;
+  attachments: readonly { id: string; name: string }[];
+}
+
+/** The chat of a visit between its patient and its doctor: exactly once, in one order, kept for good. */
+export class ChatService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Opening the chat or looking back is recorded, even when there is nothing to see. Catching up is recorded with the
+   * places that it handed out; one that handed out nothing showed nothing. So the trail grows with what was seen, not
+   * with how often a page asked.
+   */
+  list(context: ActorContext, visitId: string, window: Window): Promise<ResponseOf<typeof listMessages>> {
+    const { transactions, access, chats, messages } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const { visit } = await access.see(tx, context.actor, visitId);
+      // The counter first: a message that comes in between is announced and fetched next.
+      const chat = await chats.find(tx, visitId);
+      const items = await messages.list(tx, visitId, window);
+      const [first, last] = [items[0], items.at(-1)];
+      if (window.after === undefined || items.length > 0) {
+        await this.#audit(tx, 'chat.read', visit, { from: first?.sequence ?? 0, to: last?.sequence ?? 0 });
+      }
+      return {
+        items,
+        last: Math.max(chat?.lastSequence ?? 0, last?.sequence ?? 0),
+        read: chat?.read ?? { patient: 0, doctor: 0 },
+        writable: isWritable(visit.status),
+      };
+    });
+  }
+
+  /**
+   * Takes a message in under the page’s id, once: sent again, at the same moment or after the end of the visit, it gets
+   * the first answer. Throws `chat.message-differs` when the id stands for something else, `chat.closed`, and
+   * `resource.not-found` for a file that is not the sender’s, is another visit’s, or was sent before.
+   */
+  send(context: ActorContext, visitId: string, id: string, draft: Draft): Promise<ChatMessage> {
+    const { transactions, access, chats, messages } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const { visit, side } = await access.hold(tx, context.actor, visitId);
+      const { lastSequence } = await chats.lock(tx, visitId);
+      const earlier = await messages.find(tx, visitId, id);
+      if (earlier) {
+        if (isSame(earlier, context.actor.accountId, draft)) return earlier;
+        throw new AppError('chat.message-differs', 'the id stands for another message');
+      }
+      if (!isWritable(visit.status)) throw new AppError('chat.closed', `visit is ${visit.status}`);
+      const sequence = lastSequence + 1;
+      await chats.advance(tx, visitId, sequence);
+      await messages.insert(tx, visitId, {
+        id,
+        sequence,
+        authorAccountId: context.actor.accountId,
+        authorRole: side,
+        text: draft.text,
+      });
+      await this.#nameFiles(tx, context.actor.accountId, visitId, id, draft);
+      await this.#audit(tx, 'chat.message-sent', visit, { sequence, attachments: draft.attachments.length });
+      await this.#announce(tx, 'chat.message-sent', visit, sequence);
+      const sent = await messages.find(tx, visitId, id);
+      if (!sent) throw new Error('the message that was just written is not there');
+      return sent;
+    });
+  }
+
+  async #nameFiles(tx: Tx, accountId: string, visitId: string, messageId: string, draft: Draft): Promise<void> {
+    const { files } = this.#parts;
+    for (const [position, { id, name }] of draft.attachments.entries()) {
+      const file = await files.find(tx, visitId, id);
+      if (!file) throw chatNotFound();
+      const named = { id, messageId, position, name: safeFileName(name, file.type) };
+      if (!(await files.name(tx, visitId, accountId, named))) throw chatNotFound();
+    }
+  }
+
+  /** Sets the asker’s read mark; never back, never past the last message. Tells the other side. */
+  markRead(context: ActorContext, visitId: string, wanted: number): Promise<{ sequence: number }> {
+    const { transactions, access, chats } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const { visit, side } = await access.see(tx, context.actor, visitId);
+      const before = await chats.find(tx, visitId);
+      if (!before || Math.min(wanted, before.lastSequence) <= before.read[side])
+        return { sequence: before?.read[side] ?? 0 };
+      const chat = await chats.lock(tx, visitId);
+      const sequence = Math.max(chat.read[side], Math.min(wanted, chat.lastSequence));
+      if (sequence === chat.read[side]) return { sequence };
+      await chats.markRead(tx, visitId, side, sequence);
+      await this.#audit(tx, 'chat.read', visit, { seenUpTo: sequence });
+      await this.#announce(tx, 'chat.seen', visit, chat.lastSequence);
+      return { sequence };
+    });
+  }
+
+  #audit(tx: Tx, action: 'chat.read' | 'chat.message-sent', visit: VisitFacts, details: Record<string, number>) {
+    return tx.audit(action, { entity: 'chat', entityId: visit.id, patientId: visit.patientId, details });
+  }
+
+  #announce(tx: Tx, type: 'chat.message-sent' | 'chat.seen', visit: VisitFacts, version: number): Promise<void> {
+    const patient = visit.patientAccountId === null ? [] : [visit.patientAccountId];
+    const to = { accountIds: [...patient, visit.doctorAccountId] };
+    return tx.emit({
+      type,
+      entityId: visit.id,
+      visitId: visit.id,
+      changes: [{ entity: 'chat', id: visit.id, version, to }],
+    });
+  }
+}
+
+function isSame(message: ChatMessage, accountId: string, draft: Draft): boolean {
+  return (
+    message.author.accountId === accountId &&
+    message.text === draft.text &&
+    message.attachments.length === draft.attachments.length &&
+    message.attachments.every((file, at) => {
+      const asked = draft.attachments[at];
+      return asked?.id === file.id && safeFileName(asked.name, file.type) === file.name;
+    })
+  );
+}

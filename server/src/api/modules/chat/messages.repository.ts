@@ -1,0 +1,94 @@
+import type { Attachment, ChatMessage } from '@yunzhen/shared/contract/chat';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ChatRole } from './chat.policy.ts';
+
+export interface NewMessage {
+  id: string;
+  sequence: number;
+  authorAccountId: string;
+  authorRole: ChatRole;
+  text: string;
+}
+
+/** Which part of a chat: what follows a place, what stands before one, or the latest. */
+export interface Window {
+  after?: number | undefined;
+  before?: number | undefined;
+  limit: number;
+}
+
+/** Each side is shown under the name that its record carries. */
+const messageSql = `
+  SELECT m.id, m.sequence, m.author_account_id, m.author_role, m.text, m.sent_at,
+    coalesce(p.name, pr.name, a.display_name) AS author_name, coalesce(p.name_latin, pr.name_latin, '') AS author_name_latin,
+    (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'bytes', octet_length(f.content),
+       'width', f.width, 'height', f.height) ORDER BY f.position), '[]')
+     FROM chat_attachment f WHERE f.visit_id = m.visit_id AND f.message_id = m.id) AS attachments
+  FROM chat_message m
+  JOIN account a ON a.id = m.author_account_id
+  LEFT JOIN patient p ON p.account_id = a.id AND m.author_role = 'patient'
+  LEFT JOIN practitioner pr ON pr.account_id = a.id AND m.author_role = 'doctor'`;
+
+export class MessagesRepository {
+  async find(tx: Tx, visitId: string, id: string): Promise<ChatMessage | null> {
+    const [row] = await tx.query<StoredMessage>(`${messageSql} WHERE m.visit_id = $1 AND m.id = $2`, [visitId, id]);
+    return row ? toMessage(row) : null;
+  }
+
+  /** In their order. */
+  async list(tx: Tx, visitId: string, { after, before, limit }: Window): Promise<ChatMessage[]> {
+    const forwards = after !== undefined;
+    const rows = await tx.query<StoredMessage>(
+      `${messageSql} WHERE m.visit_id = $1 AND ($2::int IS NULL OR m.sequence > $2) AND ($3::int IS NULL OR m.sequence < $3)
+       ORDER BY m.sequence ${forwards ? 'ASC' : 'DESC'} LIMIT $4`,
+      [visitId, after ?? null, before ?? null, limit],
+    );
+    const messages = rows.map(toMessage);
+    return forwards ? messages : messages.reverse();
+  }
+
+  async insert(tx: Tx, visitId: string, message: NewMessage): Promise<void> {
+    await tx.query(
+      `INSERT INTO chat_message (visit_id, id, hospital_id, sequence, author_account_id, author_role, text, sent_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
+      [
+        visitId,
+        message.id,
+        tx.hospitalId,
+        message.sequence,
+        message.authorAccountId,
+        message.authorRole,
+        message.text,
+        tx.now,
+      ],
+    );
+  }
+}
+
+interface StoredMessage {
+  id: string;
+  sequence: number;
+  author_account_id: string;
+  author_role: ChatRole;
+  author_name: string;
+  author_name_latin: string;
+  text: string;
+  sent_at: Date;
+  attachments: Attachment[];
+}
+
+function toMessage(row: StoredMessage): ChatMessage {
+  return {
+    id: row.id,
+    sequence: row.sequence,
+    author: {
+      accountId: row.author_account_id,
+      role: row.author_role,
+      name: row.author_name,
+      nameLatin: row.author_name_latin,
+    },
+    text: row.text,
+    attachments: row.attachments,
+    sentAt: row.sent_at.toISOString(),
+  };
+}
