@@ -9,7 +9,7 @@ export function photo({ width = 60, height = 40 } = {}): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#2a8f7f' } })
     .jpeg()
     .withExif({
-      IFD0: { Make: placeTaken.maker, Orientation: '6' },
+      IFD0: { Make: placeTaken.maker },
       IFD3: {
         GPSLatitudeRef: 'N',
         GPSLatitude: placeTaken.north,
@@ -17,6 +17,7 @@ export function photo({ width = 60, height = 40 } = {}): Promise<Buffer> {
         GPSLongitude: '120/1 29/1 0/1',
       },
     })
+    .withMetadata({ orientation: 6 })
     .toBuffer();
 }
 
