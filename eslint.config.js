@@ -69,5 +69,10 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // A bench loads for a while and watches for a while: time is what it measures.
+    files: ['test/bench/**'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   prettier,
 );

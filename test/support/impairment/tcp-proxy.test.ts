@@ -65,6 +65,17 @@ describe('the proxy between browsers and a node', () => {
     await vi.waitUntil(() => other.heard() === 'x' && heard() === 'late');
   });
 
+  it('loses the connections that stand in silence, and passes new ones', async () => {
+    const old = await browser();
+    proxy.lose();
+    old.socket.write('lost');
+    const { socket, heard } = await browser();
+    socket.write('new');
+    await vi.waitUntil(() => heard() === 'new');
+    expect(old.heard()).toBe('');
+    expect(old.socket.destroyed).toBe(false);
+  });
+
   it('cuts connections, refuses new ones and takes them again on the same port', async () => {
     const { socket } = await browser();
     proxy.refuse();

@@ -21,6 +21,7 @@ class Way {
   readonly #notBefore: number;
   readonly #to: Socket;
   readonly #stalled: Chunk[] = [];
+  #lost = false;
 
   constructor(proxy: TcpProxy, from: Socket, to: Socket, notBefore: number) {
     this.#proxy = proxy;
@@ -30,6 +31,12 @@ class Way {
     this.#queue = new DeliveryQueue((chunk) => this.#arrive(chunk));
     from.on('data', (chunk: Buffer) => this.#take(chunk));
     from.on('end', () => this.#take('end'));
+  }
+
+  /** Nothing arrives any more, and nobody is told. */
+  lose(): void {
+    this.#lost = true;
+    this.clear();
   }
 
   resume(): void {
@@ -42,6 +49,7 @@ class Way {
   }
 
   #take(chunk: Chunk): void {
+    if (this.#lost) return;
     const due = Math.max(performance.now(), this.#notBefore) + this.#proxy.roundTripMs / 2;
     this.#queue.add(due, chunk);
   }
@@ -112,6 +120,11 @@ export class TcpProxy {
   resume(): void {
     this.#stalled = false;
     for (const { ways } of this.#connections) for (const way of ways) way.resume();
+  }
+
+  /** A change of network: every connection that stands is dead in silence, new ones pass. */
+  lose(): void {
+    for (const { ways } of this.#connections) for (const way of ways) way.lose();
   }
 
   /** Breaks every connection; new ones are taken. */

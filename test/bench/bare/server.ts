@@ -1,0 +1,143 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createWorker } from 'mediasoup';
+import type { Consumer, Producer, Router, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types';
+import { Server, type Socket } from 'socket.io';
+import { mediaCodecs } from '../../../server/src/media/codecs.ts';
+
+/** What one browser has on the server, as mediasoup’s demo keeps it. */
+interface Peer {
+  readonly transports: Map<string, WebRtcTransport>;
+  readonly producers: Map<string, Producer>;
+  readonly consumers: Map<string, Consumer>;
+  rtpCapabilities?: Parameters<WebRtcTransport['consume']>[0]['rtpCapabilities'];
+  receiving?: WebRtcTransport;
+}
+
+interface Room {
+  readonly router: Router;
+  readonly peers: Map<string, Peer>;
+}
+
+type Answer = (value: unknown) => void;
+
+/**
+ * The reference: mediasoup alone, with the signalling that its documentation and demo show. Each step waits for the one
+ * before: capabilities, a transport each way, join, connect, produce, and a paused consumer that is resumed when the
+ * browser has it. Same worker, same codecs, same WebRtcServer, a router for each room; no ticket, no database, no audit.
+ */
+export class BareServer {
+  readonly worker: Worker;
+  readonly #webRtcServer: WebRtcServer;
+  readonly #http: HttpServer;
+  readonly #io: Server;
+  readonly #rooms = new Map<string, Promise<Room>>();
+
+  private constructor(worker: Worker, webRtcServer: WebRtcServer, page: string) {
+    this.worker = worker;
+    this.#webRtcServer = webRtcServer;
+    this.#http = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(page);
+    });
+    this.#io = new Server(this.#http, { transports: ['websocket'], maxHttpBufferSize: 64 * 1024 });
+    this.#io.on('connection', (socket) => {
+      const name = String(socket.handshake.query['room'] ?? 'room');
+      const room = this.#rooms.get(name) ?? this.#open();
+      this.#rooms.set(name, room);
+      this.#serve(socket, room);
+    });
+  }
+
+  /** @param page the HTML that is served at every address */
+  static async start(page = ''): Promise<BareServer> {
+    const workerBin = process.env['MEDIASOUP_WORKER_BIN'];
+    const worker = await createWorker({ logLevel: 'error', ...(workerBin ? { workerBin } : {}) });
+    const webRtcServer = await worker.createWebRtcServer({
+      listenInfos: [
+        { protocol: 'udp', ip: '127.0.0.1' },
+        { protocol: 'tcp', ip: '127.0.0.1' },
+      ],
+    });
+    const server = new BareServer(worker, webRtcServer, page);
+    await new Promise<void>((resolve) => server.#http.listen(0, '127.0.0.1', resolve));
+    return server;
+  }
+
+  get port(): number {
+    return (this.#http.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  async close(): Promise<void> {
+    await this.#io.close();
+    this.worker.close();
+  }
+
+  async #open(): Promise<Room> {
+    return { router: await this.worker.createRouter({ mediaCodecs: [...mediaCodecs] }), peers: new Map() };
+  }
+
+  #serve(socket: Socket, opening: Promise<Room>): void {
+    const peer: Peer = { transports: new Map(), producers: new Map(), consumers: new Map() };
+    socket.on('getRouterRtpCapabilities', async (answer: Answer) => answer((await opening).router.rtpCapabilities));
+    socket.on('createWebRtcTransport', async ({ receiving }: { receiving: boolean }, answer: Answer) => {
+      const { router } = await opening;
+      const transport = await router.createWebRtcTransport({
+        webRtcServer: this.#webRtcServer,
+        enableUdp: true,
+        enableTcp: true,
+        preferUdp: true,
+        initialAvailableOutgoingBitrate: 1_000_000,
+      });
+      peer.transports.set(transport.id, transport);
+      if (receiving) peer.receiving = transport;
+      const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
+      answer({ id, iceParameters, iceCandidates, dtlsParameters });
+    });
+    socket.on('connectWebRtcTransport', async ({ transportId, dtlsParameters }, answer: Answer) => {
+      await peer.transports.get(transportId)?.connect({ dtlsParameters });
+      answer(null);
+    });
+    socket.on('join', async ({ rtpCapabilities }, answer: Answer) => {
+      peer.rtpCapabilities = rtpCapabilities;
+      const { peers } = await opening;
+      const others = [...peers.values()];
+      peers.set(socket.id, peer);
+      answer(null);
+      for (const other of others) {
+        for (const producer of other.producers.values()) void this.#consume(socket, peer, producer);
+      }
+    });
+    socket.on('produce', async ({ transportId, kind, rtpParameters }, answer: Answer) => {
+      const producer = await peer.transports.get(transportId)?.produce({ kind, rtpParameters });
+      if (!producer) return answer(null);
+      peer.producers.set(producer.id, producer);
+      answer({ id: producer.id });
+      for (const [id, other] of (await opening).peers) {
+        const otherSocket = this.#io.sockets.sockets.get(id);
+        if (other !== peer && otherSocket) void this.#consume(otherSocket, other, producer);
+      }
+    });
+    socket.on('disconnect', async () => {
+      (await opening).peers.delete(socket.id);
+      for (const transport of peer.transports.values()) transport.close();
+    });
+  }
+
+  async #consume(socket: Socket, peer: Peer, producer: Producer): Promise<void> {
+    if (!peer.receiving || !peer.rtpCapabilities) return;
+    const consumer = await peer.receiving.consume({
+      producerId: producer.id,
+      rtpCapabilities: peer.rtpCapabilities,
+      paused: true,
+    });
+    peer.consumers.set(consumer.id, consumer);
+    const { id, kind, rtpParameters } = consumer;
+    await socket.emitWithAck('newConsumer', { id, producerId: producer.id, kind, rtpParameters });
+    await consumer.resume();
+  }
+}

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Runs in the page before its own code: notes the time of each click and of the first picture of another that is shown
+ * after it. A track is another’s when it came out of an RTCRtpReceiver. The same for every page that is compared.
+ */
+function watchFirstFrame(): void {
+  const remote = new WeakSet<MediaStreamTrack>();
+  const track = Object.getOwnPropertyDescriptor(RTCRtpReceiver.prototype, 'track');
+  Object.defineProperty(RTCRtpReceiver.prototype, 'track', {
+    ...track,
+    get(this: RTCRtpReceiver) {
+      const found = track?.get?.call(this) as MediaStreamTrack;
+      remote.add(found);
+      return found;
+    },
+  });
+  const state = { since: 0, frame: 0 };
+  Object.assign(window, { firstFrame: state });
+  const shows = (video: HTMLVideoElement) =>
+    video.srcObject instanceof MediaStream && video.srcObject.getVideoTracks().some((each) => remote.has(each));
+  const start = (since: number) => {
+    Object.assign(state, { since, frame: 0 });
+    const watched = new WeakMap<HTMLVideoElement, MediaProvider>();
+    const look = () => {
+      if (state.since !== since || state.frame) return;
+      for (const video of document.querySelectorAll('video')) {
+        if (!video.srcObject || watched.get(video) === video.srcObject || !shows(video)) continue;
+        watched.set(video, video.srcObject);
+        video.requestVideoFrameCallback((now) => {
+          if (state.since === since && !state.frame) state.frame = performance.timeOrigin + now;
+        });
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  };
+  Object.assign(window, { startFirstFrame: () => start(performance.timeOrigin + performance.now()) });
+  addEventListener('click', (event) => start(performance.timeOrigin + event.timeStamp), { capture: true });
+}
+
+interface Watched {
+  firstFrame: { since: number; frame: number };
+  startFirstFrame: () => void;
+}
+
+export async function watchFirstFrames(page: Page): Promise<void> {
+  await page.addInitScript(watchFirstFrame);
+}
+
+/** Starts to wait for the first picture on a page on which nobody clicks. */
+export async function expectFirstFrame(page: Page): Promise<void> {
+  await page.evaluate(() => (window as unknown as Watched).startFirstFrame());
+}
+
+/** When the click was, and when the first picture of another came after it: milliseconds since 1970, as both pages know them. */
+export async function firstFrame(page: Page): Promise<{ since: number; frame: number }> {
+  await page.waitForFunction(() => (window as unknown as Watched).firstFrame.frame > 0, undefined, {
+    polling: 50,
+    timeout: 30_000,
+  });
+  return page.evaluate(() => (window as unknown as Watched).firstFrame);
+}
