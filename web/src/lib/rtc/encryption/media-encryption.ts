@@ -1,10 +1,16 @@
 import type { CallTicket, MediaSource } from '@yunzhen/shared/contract/call';
 
 /**
- * What a call needs of end-to-end encryption. Both methods are called synchronously from mediasoup-client’s `onRtpSender`
- * and `onRtpReceiver`, which run before the negotiation: no frame can pass before the transform sits in its way.
+ * What a call needs of end-to-end encryption, for a ticket that asks for it. `sender` and `receiver` are called synchronously
+ * from mediasoup-client’s `onRtpSender` and `onRtpReceiver`, which run before the negotiation: no frame can pass before
+ * the transform sits in its way. A call whose ticket asks for it must be refused where `supported` is false.
  */
 export interface MediaEncryption {
+  readonly supported: boolean;
+  /** For mediasoup-client’s `additionalSettings` of both transports. */
+  readonly connectionSettings: Partial<RTCConfiguration>;
+  /** Starts to agree on keys; idempotent, and done by the first sender or receiver at the latest. Earlier is faster. */
+  start(): void;
   sender(sender: RTCRtpSender, source: MediaSource): void;
   receiver(receiver: RTCRtpReceiver, participantId: string, source: MediaSource): void;
 }

@@ -1,0 +1,102 @@
+import type { KeyAgreement } from './key-agreement.ts';
+import type { EncodedFrame, Transformer } from './transform-scope.ts';
+import type { FrameCounts, TransformOptions, WorkerNotice } from './worker-messages.ts';
+
+const noticeEveryMs = 500;
+/** How often the other side is asked for a key frame while nothing can be shown for want of one. */
+const keyFrameRequestEveryMs = 1000;
+
+/** Puts encryption into the way of frames. A frame that can’t be sealed is not sent, one that can’t be opened not shown. */
+export class FrameTransforms {
+  readonly #keys: KeyAgreement;
+  readonly #tell: (notice: WorkerNotice) => void;
+  readonly #counts = new Map<string, FrameCounts>();
+  /** Own encoders whose frames were withheld: what they send next must be a key frame. */
+  readonly #starved = new Set<Transformer>();
+  #sealed = 0;
+  #withheld = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(keys: KeyAgreement, tell: (notice: WorkerNotice) => void) {
+    this.#keys = keys;
+    this.#tell = tell;
+  }
+
+  /** Resolves when the sender or receiver ends. */
+  async run(transformer: Transformer): Promise<void> {
+    const { options } = transformer;
+    const transform = options.side === 'send' ? this.#sealer(transformer, options) : this.#opener(transformer, options);
+    try {
+      await transformer.readable.pipeThrough(new TransformStream({ transform })).pipeTo(transformer.writable);
+    } catch {
+      // The transport has closed under it.
+    } finally {
+      this.#starved.delete(transformer);
+    }
+  }
+
+  /** There is a key now: encoders whose frames were withheld start over with one that can be decoded by itself. */
+  handleActivated(): void {
+    for (const transformer of this.#starved) transformer.generateKeyFrame?.().catch(() => undefined);
+    this.#starved.clear();
+  }
+
+  #sealer(transformer: Transformer, { source }: TransformOptions): Transform {
+    return async (frame, controller) => {
+      const sealed = await this.#keys.seal(source, new Uint8Array(frame.data));
+      if (sealed) {
+        this.#sealed += 1;
+        frame.data = sealed.buffer;
+        controller.enqueue(frame);
+      } else {
+        this.#withheld += 1;
+        if (source !== 'microphone') this.#starved.add(transformer);
+      }
+      this.#changed();
+    };
+  }
+
+  #opener(transformer: Transformer, options: TransformOptions & { side: 'receive' }): Transform {
+    const { source, participantId } = options;
+    const counts = this.#countsOf(participantId, options);
+    let lastRequest = -Infinity;
+    return async (frame, controller) => {
+      const result = await this.#keys.open(participantId, source, new Uint8Array(frame.data));
+      if ('frame' in result) {
+        counts.opened += 1;
+        frame.data = result.frame.buffer;
+        controller.enqueue(frame);
+      } else {
+        counts[result.refusal] += 1;
+        if (source !== 'microphone' && performance.now() - lastRequest > keyFrameRequestEveryMs) {
+          lastRequest = performance.now();
+          transformer.sendKeyFrameRequest?.().catch(() => undefined);
+        }
+      }
+      this.#changed();
+    };
+  }
+
+  #countsOf(participantId: string, { source }: TransformOptions): FrameCounts {
+    const key = `${participantId} ${source}`;
+    const counts = this.#counts.get(key) ?? {
+      participantId,
+      source,
+      opened: 0,
+      'missing-key': 0,
+      forged: 0,
+      replayed: 0,
+    };
+    this.#counts.set(key, counts);
+    return counts;
+  }
+
+  #changed(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#tell({ counts: [...this.#counts.values()], sealed: this.#sealed, withheld: this.#withheld });
+    }, noticeEveryMs);
+  }
+}
+
+type Transform = (frame: EncodedFrame, controller: TransformStreamDefaultController<EncodedFrame>) => Promise<void>;

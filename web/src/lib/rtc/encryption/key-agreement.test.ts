@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallKey, WrappedKey } from '@yunzhen/shared/contract/call-keys';
+import { KeyAgreement, type Agreement } from './key-agreement.ts';
+
+const visitId = randomUUID();
+const picture = new TextEncoder().encode('\u0011what has changed in the picture');
+
+/** What the api does with keys, and nothing else. */
+class Relay {
+  keys: CallKey[] = [];
+  wrapped: WrappedKey[] = [];
+
+  publish(key: CallKey): void {
+    this.keys = [...this.keys.filter(({ participantId }) => participantId !== key.participantId), key];
+  }
+}
+
+class PageInCall {
+  readonly agreement = new KeyAgreement();
+  readonly participantId: string;
+  readonly relay: Relay;
+  pageKeyId = '';
+  last: Agreement | undefined;
+
+  constructor(relay: Relay, participantId: string = randomUUID()) {
+    this.relay = relay;
+    this.participantId = participantId;
+  }
+
+  /** A page opens, or is loaded again. */
+  async arrive(): Promise<this> {
+    this.pageKeyId = randomUUID();
+    const { pageKeyId, participantId } = this;
+    const publicKey = await this.agreement.begin({ visitId, participantId, pageKeyId });
+    this.relay.publish({ id: pageKeyId, participantId, publicKey, publishedAt: new Date(0).toISOString() });
+    return this;
+  }
+
+  /** Reads, posts and sends under what was posted. */
+  async step(): Promise<Agreement> {
+    const { relay, agreement, pageKeyId: from } = this;
+    const answer = await agreement.learn({
+      keys: relay.keys,
+      wrapped: relay.wrapped.filter(({ to }) => to === from),
+    });
+    relay.wrapped.push(...answer.toPost.map((key) => ({ ...key, from })));
+    agreement.posted(
+      answer.epoch,
+      answer.toPost.map(({ to }) => to),
+    );
+    await agreement.activate(answer.epoch);
+    this.last = answer;
+    return answer;
+  }
+
+  async shows(other: PageInCall): Promise<boolean> {
+    const frame = await other.agreement.seal('camera', picture);
+    if (!frame) return false;
+    const result = await this.agreement.open(other.participantId, 'camera', frame);
+    return 'frame' in result;
+  }
+}
+
+const settle = async (...pages: PageInCall[]) => {
+  for (let round = 0; round < 3; round++) for (const page of pages) await page.step();
+};
+
+let relay: Relay;
+let doctor: PageInCall;
+let patient: PageInCall;
+
+beforeEach(async () => {
+  relay = new Relay();
+  doctor = await new PageInCall(relay).arrive();
+  patient = await new PageInCall(relay).arrive();
+  await settle(doctor, patient);
+});
+
+describe('two pages that agree on keys', () => {
+  it('see each other, and the relay could not', async () => {
+    expect([await doctor.shows(patient), await patient.shows(doctor)]).toEqual([true, true]);
+    expect([doctor.last?.missing, patient.last?.missing]).toEqual([[], []]);
+    const onlooker = await new PageInCall(relay).arrive();
+    await onlooker.agreement.learn(relay);
+    expect(await onlooker.shows(doctor)).toBe(false);
+  });
+
+  it('have the same safety code, which says nothing of another call', async () => {
+    expect(doctor.last?.safetyCode).toMatch(/^\d{3}( \d{3}){3}$/);
+    expect(patient.last?.safetyCode).toBe(doctor.last?.safetyCode);
+    await patient.arrive();
+    await settle(doctor, patient);
+    const code = patient.last?.safetyCode;
+    expect(code).toBe(doctor.last?.safetyCode);
+    expect(await doctor.shows(patient)).toBe(true);
+  });
+
+  it('have different safety codes when somebody has put a key of their own in between', async () => {
+    const relayToDoctor = new Relay();
+    const forger = await new PageInCall(relayToDoctor, patient.participantId).arrive();
+    const own = relay.keys.find(({ participantId }) => participantId === doctor.participantId);
+    if (own) relayToDoctor.publish(own);
+    const answer = await doctor.agreement.learn(relayToDoctor);
+    expect(forger.pageKeyId).not.toBe(patient.pageKeyId);
+    expect(answer.safetyCode).not.toBe(patient.last?.safetyCode);
+  });
+
+  it('need no new key while nobody comes or goes', async () => {
+    const before = [...relay.wrapped];
+    await settle(doctor, patient);
+    expect(relay.wrapped).toEqual(before);
+    expect(doctor.last).toMatchObject({ epoch: 0, toPost: [] });
+  });
+
+  it('take what comes in any order and more than once', async () => {
+    const late = await new PageInCall(relay).arrive();
+    await settle(doctor, patient, late);
+    relay.wrapped = [...relay.wrapped, ...relay.wrapped].reverse();
+    await late.step();
+    expect([await late.shows(doctor), await late.shows(patient)]).toEqual([true, true]);
+  });
+});
+
+describe('a new media key', () => {
+  it('is made when a page is loaded again; what the old page had opens nothing more', async () => {
+    const old = patient.agreement;
+    const reloaded = await new PageInCall(relay, patient.participantId).arrive();
+    const answer = await doctor.step();
+    expect(answer).toMatchObject({ epoch: 1, atOnce: true, missing: [patient.participantId] });
+    expect(answer.toPost.map(({ to }) => to)).toEqual([reloaded.pageKeyId]);
+    await settle(doctor, reloaded);
+    expect([await doctor.shows(reloaded), await reloaded.shows(doctor)]).toEqual([true, true]);
+    const frame = await doctor.agreement.seal('camera', picture);
+    expect(frame && (await old.open(doctor.participantId, 'camera', frame))).toEqual({ refusal: 'missing-key' });
+    expect(await doctor.shows(patient)).toBe(false);
+    expect((await patient.step()).replaced).toBe(true);
+  });
+
+  it('is made when a third person comes, and the others get the time to fetch it', async () => {
+    const before = await doctor.agreement.seal('camera', picture);
+    const guest = await new PageInCall(relay).arrive();
+    const answer = await doctor.step();
+    expect(answer).toMatchObject({ epoch: 1, atOnce: false });
+    expect(new Set(answer.toPost.map(({ to }) => to))).toEqual(new Set([patient.pageKeyId, guest.pageKeyId]));
+    await settle(doctor, patient, guest);
+    expect(await guest.shows(doctor)).toBe(true);
+    expect(before && (await guest.agreement.open(doctor.participantId, 'camera', before))).toEqual({
+      refusal: 'missing-key',
+    });
+  });
+
+  it('is made when the third person goes, who reads nothing from then on', async () => {
+    const guest = await new PageInCall(relay).arrive();
+    await settle(doctor, patient, guest);
+    relay.keys = relay.keys.filter(({ id }) => id !== guest.pageKeyId);
+    await settle(doctor, patient);
+    expect(await guest.shows(doctor)).toBe(false);
+    expect(await patient.shows(doctor)).toBe(true);
+    expect(doctor.last?.epoch).toBe(2);
+  });
+
+  it('is handed over again when the api did not take it', async () => {
+    const guest = await new PageInCall(relay).arrive();
+    const lost = await doctor.agreement.learn(relay);
+    const again = await doctor.agreement.learn(relay);
+    expect(again.epoch).toBe(lost.epoch);
+    expect(again.toPost.map(({ to }) => to)).toEqual(lost.toPost.map(({ to }) => to));
+    expect(again.toPost.map(({ to }) => to)).toContain(guest.pageKeyId);
+  });
+
+  it('ends with the epochs of a page: then the page needs a new key of its own', async () => {
+    const publicKey = relay.keys.find(({ id }) => id === patient.pageKeyId)?.publicKey ?? '';
+    const reload = () =>
+      relay.publish({
+        id: randomUUID(),
+        participantId: patient.participantId,
+        publicKey,
+        publishedAt: new Date(0).toISOString(),
+      });
+    for (let epoch = 1; epoch <= 255; epoch++) {
+      reload();
+      expect(await doctor.step()).toMatchObject({ epoch, exhausted: false });
+    }
+    reload();
+    expect(await doctor.step()).toMatchObject({ exhausted: true, toPost: [] });
+  });
+});
+
+describe('a wrapped key', () => {
+  it.each(['from', 'to', 'epoch'] as const)('is good for its own %s only', async (field) => {
+    const guest = await new PageInCall(relay).arrive();
+    await settle(guest);
+    const genuine = relay.wrapped.find(({ from, to }) => from === guest.pageKeyId && to === doctor.pageKeyId);
+    if (!genuine) throw new Error('nothing was handed over');
+    const moved = { ...genuine, ...(field === 'epoch' ? { epoch: 7 } : { [field]: patient.pageKeyId }) };
+    const reader = field === 'to' ? patient : doctor;
+    await reader.agreement.learn({ keys: relay.keys, wrapped: [moved] });
+    expect(await reader.shows(guest)).toBe(false);
+    await doctor.agreement.learn({ keys: relay.keys, wrapped: [genuine] });
+    expect(await doctor.shows(guest)).toBe(true);
+  });
+
+  it('that is nonsense, or from nobody, harms nothing', async () => {
+    const nonsense = { from: patient.pageKeyId, to: doctor.pageKeyId, epoch: 9, wrapped: 'x'.repeat(40) };
+    await doctor.agreement.learn({
+      keys: relay.keys,
+      wrapped: [nonsense, { ...nonsense, wrapped: '----' }, { ...nonsense, from: randomUUID() }],
+    });
+    expect(await doctor.shows(patient)).toBe(true);
+  });
+});

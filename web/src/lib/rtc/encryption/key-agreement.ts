@@ -1,0 +1,187 @@
+import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { CallKey, WrappedKey } from '@yunzhen/shared/contract/call-keys';
+import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
+import { createPageKey, unwrapKey, wrapKey, type WrapContext } from './key-wrap.ts';
+import { ReceivingKeys, type Opened } from './receiving-keys.ts';
+import { safetyCode } from './safety-code.ts';
+import { SendingKeys, type MediaKey } from './sending-keys.ts';
+
+/** Who this page is in the call. `pageKeyId` is made anew for each stay. */
+export interface Self {
+  readonly visitId: string;
+  readonly participantId: string;
+  readonly pageKeyId: string;
+}
+
+/** What the api knows of the call’s keys. */
+export interface KnownKeys {
+  readonly keys: readonly CallKey[];
+  readonly wrapped: readonly WrappedKey[];
+}
+
+export interface Agreement {
+  /** To be handed to the others. */
+  readonly toPost: readonly Omit<WrappedKey, 'from'>[];
+  /** The epoch that `toPost` is of. */
+  readonly epoch: number;
+  /** Nobody who stays needs the time to fetch the new key: it can be used as soon as it is posted. */
+  readonly atOnce: boolean;
+  /** Another page of this participant has taken its place. */
+  readonly replaced: boolean;
+  /** This page key has had all its epochs: a new one is needed. */
+  readonly exhausted: boolean;
+  /** Others in the call whose media key has not come yet. */
+  readonly missing: readonly string[];
+  /** Null while nobody else has a key. */
+  readonly safetyCode: string | null;
+}
+
+interface Page {
+  readonly self: Self;
+  readonly own: CryptoKey;
+  readonly point: Bytes;
+  readonly sending: SendingKeys;
+  /** Page keys that the newest media key was handed to. */
+  holders: Set<string>;
+  /** The same of the key before it. */
+  holdersBefore: Set<string>;
+}
+
+/**
+ * The keys of one page in one call, and all that is done with them. It lives in the worker: private keys and media keys
+ * don’t leave it, except wrapped. Not safe against overlapping calls of `learn`; frames may pass at any time.
+ */
+export class KeyAgreement {
+  readonly #receiving = new Map<string, ReceivingKeys>();
+  #page: Page | undefined;
+  #code: { readonly of: string; readonly value: string } | undefined;
+
+  /** Begins a stay with keys of its own; returns the public key, base64url. */
+  async begin(self: Self): Promise<string> {
+    const { pair, point } = await createPageKey();
+    this.#code = undefined;
+    this.#page = {
+      self,
+      own: pair.privateKey,
+      point,
+      sending: new SendingKeys(self.pageKeyId),
+      holders: new Set(),
+      holdersBefore: new Set(),
+    };
+    return toBase64Url(point);
+  }
+
+  /**
+   * Takes in what the api knows, in any order and as often as it comes, and says what there is to post. Whenever
+   * somebody has come to those who have the media key, or one of them has gone, a new one is made: who comes can’t read
+   * what was sent before, who goes not what is sent after.
+   */
+  async learn({ keys, wrapped }: KnownKeys): Promise<Agreement> {
+    const page = this.#require();
+    const { self } = page;
+    const others = keys.filter(({ participantId }) => participantId !== self.participantId);
+    this.#forgetAllBut(others);
+    for (const key of wrapped) await this.#take(page, key, others);
+    const media = this.#mediaKeyFor(page, others);
+    const toPost = media ? await this.#wrapFor(page, media, others) : [];
+    return {
+      toPost,
+      epoch: media?.epoch ?? 0,
+      atOnce: !page.sending.active || !others.some(({ id }) => page.holdersBefore.has(id)),
+      replaced: !keys.some(({ id }) => id === self.pageKeyId),
+      exhausted: media === null,
+      missing: others
+        .filter(({ id, participantId }) => !this.#receiving.get(participantId)?.hasAnyOf(id))
+        .map(({ participantId }) => participantId),
+      safetyCode: await this.#codeOf(page, others),
+    };
+  }
+
+  /** The api has taken the wrapped keys of an epoch for these pages. */
+  posted(epoch: number, to: readonly string[]): void {
+    const page = this.#require();
+    if (page.sending.newest?.epoch !== epoch) return;
+    for (const id of to) page.holders.add(id);
+  }
+
+  /** Sends under the newest key from now on. */
+  async activate(epoch: number): Promise<void> {
+    const { sending } = this.#require();
+    if (sending.newest?.epoch === epoch) await sending.activate(sending.newest);
+  }
+
+  async seal(source: MediaSource, frame: Bytes): Promise<Bytes | null> {
+    return (await this.#page?.sending.seal(source, frame)) ?? null;
+  }
+
+  async open(participantId: string, source: MediaSource, frame: Bytes): Promise<Opened> {
+    return (await this.#receiving.get(participantId)?.open(source, frame)) ?? { refusal: 'missing-key' };
+  }
+
+  #require(): Page {
+    if (!this.#page) throw new Error('no stay was begun');
+    return this.#page;
+  }
+
+  #forgetAllBut(others: readonly CallKey[]): void {
+    for (const [participantId, keys] of this.#receiving) {
+      const current = others.find((other) => other.participantId === participantId);
+      if (current) keys.keepOnly(current.id);
+      else this.#receiving.delete(participantId);
+    }
+  }
+
+  async #take(page: Page, { from, to, epoch, wrapped }: WrappedKey, others: readonly CallKey[]): Promise<void> {
+    const sender = others.find(({ id }) => id === from);
+    if (!sender || to !== page.self.pageKeyId) return;
+    const receiving = this.#receiving.get(sender.participantId) ?? new ReceivingKeys();
+    if (receiving.has(from, epoch)) return;
+    const senderPoint = fromBase64Url(sender.publicKey);
+    const context = contextOf(page, { from, to, epoch, fromPoint: senderPoint, toPoint: page.point });
+    const secret = await unwrapKey(page.own, senderPoint, context, wrapped);
+    if (!secret) return;
+    await receiving.add(from, epoch, secret);
+    this.#receiving.set(sender.participantId, receiving);
+  }
+
+  /** The newest media key, or a new one when others are there than those who have it. Null when there can be none. */
+  #mediaKeyFor(page: Page, others: readonly CallKey[]): MediaKey | null {
+    const { newest } = page.sending;
+    const { holders } = page;
+    const isSame = holders.size === 0 || (holders.size === others.length && others.every(({ id }) => holders.has(id)));
+    if (newest && isSame) return newest;
+    const renewed = page.sending.renew();
+    if (renewed) {
+      page.holdersBefore = holders;
+      page.holders = new Set();
+    }
+    return renewed;
+  }
+
+  async #wrapFor(page: Page, { epoch, secret }: MediaKey, others: readonly CallKey[]): Promise<Agreement['toPost']> {
+    const from = page.self.pageKeyId;
+    const waiting = others.filter(({ id }) => !page.holders.has(id));
+    const wrapped = await Promise.all(
+      waiting.map(async ({ id: to, publicKey }) => {
+        const toPoint = fromBase64Url(publicKey);
+        const context = contextOf(page, { from, to, epoch, fromPoint: page.point, toPoint });
+        return { to, epoch, wrapped: await wrapKey(page.own, toPoint, context, secret) };
+      }),
+    );
+    return wrapped;
+  }
+
+  async #codeOf(page: Page, others: readonly CallKey[]): Promise<string | null> {
+    if (others.length === 0) return null;
+    const of = others.map(({ publicKey }) => publicKey).join(' ');
+    if (this.#code?.of !== of) {
+      const points = [page.point, ...others.map(({ publicKey }) => fromBase64Url(publicKey))];
+      this.#code = { of, value: await safetyCode(page.self.visitId, points) };
+    }
+    return this.#code.value;
+  }
+}
+
+function contextOf({ self }: Page, pair: Omit<WrapContext, 'visitId'>): WrapContext {
+  return { visitId: self.visitId, ...pair };
+}

@@ -1,0 +1,25 @@
+/** About six seconds of a sender with microphone, screen and three layers of a camera; 8 KiB. */
+const defaultSize = 1024;
+
+/** Takes each counter once, in any order within the window, and none that is older than the window (as RFC 4303 §3.4.3). */
+export class ReplayWindow {
+  readonly #seen: Float64Array;
+  #highest = -1;
+
+  constructor(size = defaultSize) {
+    this.#seen = new Float64Array(size).fill(-1);
+  }
+
+  /** Whether the counter may still be taken. To be asked before a frame is opened, and `take` after it was. */
+  isFresh(counter: number): boolean {
+    return counter > this.#highest - this.#seen.length && this.#seen[counter % this.#seen.length] !== counter;
+  }
+
+  /** False when it was taken meanwhile. */
+  take(counter: number): boolean {
+    if (!this.isFresh(counter)) return false;
+    this.#seen[counter % this.#seen.length] = counter;
+    this.#highest = Math.max(this.#highest, counter);
+    return true;
+  }
+}
