@@ -11,15 +11,37 @@ describe('statistics of a call', () => {
   it('are read from both sides', () => {
     const look = new StatisticsLedger().add({
       send: report(
-        { type: 'outbound-rtp', framesSent: 30, bytesSent: 1000 },
+        { type: 'outbound-rtp', framesSent: 30, bytesSent: 1000, qualityLimitationDurations: { cpu: 1.5, none: 3 } },
         { type: 'media-source', totalAudioEnergy: 0.5 },
+        { type: 'media-source', frames: 33 },
         { type: 'remote-inbound-rtp', fractionLost: 0.25 },
-        { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.08 },
+        { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.08, availableOutgoingBitrate: 900_000 },
         { type: 'candidate-pair', nominated: false, currentRoundTripTime: 3 },
       ),
       receive: report(
-        { ...camera('a', 29), bytesReceived: 900, freezeCount: 1, packetsLost: 2, packetsReceived: 98 },
-        { id: 'b', type: 'inbound-rtp', totalAudioEnergy: 0.25, bytesReceived: 100 },
+        {
+          ...camera('a', 29),
+          bytesReceived: 900,
+          freezeCount: 1,
+          totalFreezesDuration: 0.4,
+          packetsLost: 2,
+          packetsReceived: 98,
+          jitter: 0.5,
+          jitterBufferDelay: 99,
+        },
+        {
+          id: 'b',
+          type: 'inbound-rtp',
+          kind: 'audio',
+          totalAudioEnergy: 0.25,
+          bytesReceived: 100,
+          totalSamplesReceived: 48_000,
+          concealedSamples: 480,
+          silentConcealedSamples: 80,
+          jitter: 0.012,
+          jitterBufferDelay: 3840,
+          jitterBufferEmittedCount: 48_000,
+        },
       ),
     });
     expect(look).toEqual({
@@ -32,8 +54,18 @@ describe('statistics of a call', () => {
       packetsLost: 2,
       packetsReceived: 98,
       freezes: 1,
+      freezeSeconds: 0.4,
+      samplesReceived: 48_000,
+      samplesConcealed: 480,
+      samplesConcealedSilently: 80,
+      jitterBufferSeconds: 3840,
+      jitterBufferSamples: 48_000,
+      framesCaptured: 33,
+      cpuLimitedSeconds: 1.5,
       roundTripMs: 80,
       lossSent: 0.25,
+      jitterMs: 12,
+      availableKbps: 900,
     });
   });
 

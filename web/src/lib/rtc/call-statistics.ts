@@ -11,36 +11,75 @@ export interface CallStatistics {
   readonly packetsLost: number;
   readonly packetsReceived: number;
   readonly freezes: number;
+  /** Seconds that the picture stood still in them; a freeze counts once it is over. */
+  readonly freezeSeconds: number;
+  /** Samples of the other side’s sound that were played out, those of them that had to be made up, and of these the silent ones. */
+  readonly samplesReceived: number;
+  readonly samplesConcealed: number;
+  readonly samplesConcealedSilently: number;
+  /** Seconds that samples waited in the jitter buffer, summed over `jitterBufferSamples` of them. */
+  readonly jitterBufferSeconds: number;
+  readonly jitterBufferSamples: number;
+  /** Frames that one’s own camera gave. */
+  readonly framesCaptured: number;
+  /** Seconds in which one’s own picture was made smaller because this device could not keep up. */
+  readonly cpuLimitedSeconds: number;
   /** Round trip to the node in milliseconds; null until measured. */
   readonly roundTripMs: number | null;
   /** Share of one’s own packets that the node reported lost lately, 0 to 1; null until reported. */
   readonly lossSent: number | null;
+  /** Variation of the arrival of sound (RFC 3550), in milliseconds; null while none arrives. */
+  readonly jitterMs: number | null;
+  /** What the browser thinks it can send, in kbit/s; null until it knows. */
+  readonly availableKbps: number | null;
 }
 
-type Counter = Exclude<keyof CallStatistics, 'roundTripMs' | 'lossSent'>;
+type Now = 'roundTripMs' | 'lossSent' | 'jitterMs' | 'availableKbps';
+type Counter = Exclude<keyof CallStatistics, Now>;
 /** One entry of an RTCStatsReport; its fields are named in the W3C’s webrtc-stats. */
 type Entry = Readonly<Record<string, unknown>>;
 export type Report = Iterable<readonly [string, unknown]>;
 
-/** Where each counter is read: which type of entry, which field. */
-const origins: Readonly<Record<Counter, readonly [type: string, field: string]>> = {
-  framesDecoded: ['inbound-rtp', 'framesDecoded'],
-  framesSent: ['outbound-rtp', 'framesSent'],
-  bytesReceived: ['inbound-rtp', 'bytesReceived'],
-  bytesSent: ['outbound-rtp', 'bytesSent'],
-  audioEnergy: ['inbound-rtp', 'totalAudioEnergy'],
-  audioEnergySent: ['media-source', 'totalAudioEnergy'],
-  packetsLost: ['inbound-rtp', 'packetsLost'],
-  packetsReceived: ['inbound-rtp', 'packetsReceived'],
-  freezes: ['inbound-rtp', 'freezeCount'],
+type Kind = 'audio' | 'video';
+interface Origin {
+  readonly type: 'inbound-rtp' | 'outbound-rtp' | 'media-source';
+  readonly field: string;
+  /** Streams of this kind only. */
+  readonly kind?: Kind;
+  /** Where the field is a record: which member. */
+  readonly member?: string;
+}
+
+/** Where each counter is read. */
+const origins: Readonly<Record<Counter, Origin>> = {
+  framesDecoded: { type: 'inbound-rtp', field: 'framesDecoded' },
+  framesSent: { type: 'outbound-rtp', field: 'framesSent' },
+  bytesReceived: { type: 'inbound-rtp', field: 'bytesReceived' },
+  bytesSent: { type: 'outbound-rtp', field: 'bytesSent' },
+  audioEnergy: { type: 'inbound-rtp', field: 'totalAudioEnergy' },
+  audioEnergySent: { type: 'media-source', field: 'totalAudioEnergy' },
+  packetsLost: { type: 'inbound-rtp', field: 'packetsLost' },
+  packetsReceived: { type: 'inbound-rtp', field: 'packetsReceived' },
+  freezes: { type: 'inbound-rtp', field: 'freezeCount' },
+  freezeSeconds: { type: 'inbound-rtp', field: 'totalFreezesDuration' },
+  samplesReceived: { type: 'inbound-rtp', field: 'totalSamplesReceived' },
+  samplesConcealed: { type: 'inbound-rtp', field: 'concealedSamples' },
+  samplesConcealedSilently: { type: 'inbound-rtp', field: 'silentConcealedSamples' },
+  jitterBufferSeconds: { type: 'inbound-rtp', field: 'jitterBufferDelay', kind: 'audio' },
+  jitterBufferSamples: { type: 'inbound-rtp', field: 'jitterBufferEmittedCount', kind: 'audio' },
+  framesCaptured: { type: 'media-source', field: 'frames' },
+  cpuLimitedSeconds: { type: 'outbound-rtp', field: 'qualityLimitationDurations', member: 'cpu' },
 };
 const counters = Object.keys(origins) as Counter[];
-const countedTypes = new Set(Object.values(origins).map(([type]) => type));
+/** Losses may be taken back when a packet was only late; any other counter that shrinks has started anew. */
+const takenBack = new Set<Counter>(['packetsLost', 'samplesConcealed', 'samplesConcealedSilently']);
+const countedTypes = new Set<string>(Object.values(origins).map(({ type }) => type));
 
 /** The stream with which mediasoup probes the line carries nothing that anybody sees or hears. */
 const probatorMid = 'probator';
 
-export const noStatistics: CallStatistics = { ...zeros(), roundTripMs: null, lossSent: null };
+const nothingNow = { roundTripMs: null, lossSent: null, jitterMs: null, availableKbps: null };
+export const noStatistics: CallStatistics = { ...zeros(), ...nothingNow };
 
 /**
  * Sums up looks at a call’s transports. Each stream is counted by itself and kept after it has gone, because a rejoin of
@@ -63,32 +102,43 @@ export class StatisticsLedger {
   #count(entry: Entry): void {
     const look = zeros();
     for (const counter of counters) {
-      const [type, field] = origins[counter];
-      if (entry['type'] === type) look[counter] = numbers(entry[field])[0] ?? 0;
+      look[counter] = valueOf(entry, origins[counter]);
     }
     const key = `${String(entry['type'])} ${String(entry['id'])}`;
     const before = this.#streams.get(key);
     this.#streams.set(key, look);
-    // Losses may be taken back when a packet was only late; anything else that shrinks has started anew.
-    const anew = before && counters.some((counter) => counter !== 'packetsLost' && look[counter] < before[counter]);
+    const anew = before && counters.some((counter) => !takenBack.has(counter) && look[counter] < before[counter]);
     if (anew) for (const counter of counters) this.#finished[counter] += before[counter];
   }
 }
 
-function lineOf(sent: readonly Entry[], received: readonly Entry[]): Pick<CallStatistics, 'roundTripMs' | 'lossSent'> {
-  const pairs = [...sent, ...received].filter(
-    (entry) => entry['type'] === 'candidate-pair' && entry['nominated'] === true,
-  );
-  const trips = pairs.flatMap((pair) => numbers(pair['currentRoundTripTime']));
+function valueOf(entry: Entry, { type, field, kind, member }: Origin): number {
+  if (entry['type'] !== type || (kind && entry['kind'] !== kind)) return 0;
+  const value = entry[field];
+  return numbers(member ? (value as Entry | undefined)?.[member] : value)[0] ?? 0;
+}
+
+/** What only the latest look tells. */
+export function lineOf(sent: readonly Entry[], received: readonly Entry[]): Pick<CallStatistics, Now> {
+  const pairs = (entries: readonly Entry[]) =>
+    entries.filter((entry) => entry['type'] === 'candidate-pair' && entry['nominated'] === true);
+  const read = (entries: readonly Entry[], field: string) => entries.flatMap((entry) => numbers(entry[field]));
   const reported = sent.filter((entry) => entry['type'] === 'remote-inbound-rtp');
-  const losses = reported.flatMap((entry) => numbers(entry['fractionLost']));
+  const heard = received.filter((entry) => entry['type'] === 'inbound-rtp' && entry['kind'] === 'audio');
   return {
-    roundTripMs: trips.length === 0 ? null : Math.max(...trips) * 1000,
-    lossSent: losses.length === 0 ? null : Math.max(...losses),
+    roundTripMs: greatest(read([...pairs(sent), ...pairs(received)], 'currentRoundTripTime'), 1000),
+    lossSent: greatest(read(reported, 'fractionLost')),
+    jitterMs: greatest(read(heard, 'jitter'), 1000),
+    availableKbps: greatest(read(pairs(sent), 'availableOutgoingBitrate'), 0.001),
   };
 }
 
-function entriesOf(report: Report | null): Entry[] {
+function greatest(values: readonly number[], factor = 1): number | null {
+  return values.length === 0 ? null : Math.max(...values) * factor;
+}
+
+/** The entries of a report that are about the call. */
+export function entriesOf(report: Report | null): Entry[] {
   const entries = report === null ? [] : [...report].map(([, entry]) => entry as Entry);
   return entries.filter((entry) => entry['mid'] !== probatorMid);
 }
@@ -98,15 +148,5 @@ function numbers(value: unknown): number[] {
 }
 
 function zeros(): Record<Counter, number> {
-  return {
-    framesDecoded: 0,
-    framesSent: 0,
-    bytesReceived: 0,
-    bytesSent: 0,
-    audioEnergy: 0,
-    audioEnergySent: 0,
-    packetsLost: 0,
-    packetsReceived: 0,
-    freezes: 0,
-  };
+  return Object.fromEntries(counters.map((counter) => [counter, 0])) as Record<Counter, number>;
 }

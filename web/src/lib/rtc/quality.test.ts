@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { qualitySample } from '@yunzhen/shared/contract/call-quality';
+import { noStatistics, type CallStatistics } from './call-statistics.ts';
+import { judge, measureBetween, sampleOf, type Circumstances, type QualityLook } from './quality.ts';
+
+const together: Circumstances = {
+  hearsOthers: true,
+  seesOthers: true,
+  showsOneself: true,
+  pictureGivenUp: false,
+  othersPictureGivenUp: false,
+  mutedBySystem: false,
+  sentByOthers: 10,
+};
+
+/** Five seconds of a call as a browser counts them: 50 packets of sound and 100 of picture a second, 25 frames. */
+interface Five {
+  /** Of what arrives. */
+  readonly loss?: number;
+  readonly concealed?: number;
+  readonly silently?: number;
+  readonly frozenSeconds?: number;
+  readonly stillMs?: number;
+  readonly fps?: number;
+  readonly cpuSeconds?: number;
+  readonly silent?: boolean;
+  readonly now?: Partial<Pick<CallStatistics, 'roundTripMs' | 'lossSent' | 'jitterMs'>>;
+}
+
+const start: QualityLook = { ...together, atMs: 1000, stillMs: 0, statistics: noStatistics };
+
+function after(before: QualityLook, five: Five = {}, circumstances: Partial<Circumstances> = {}): QualityLook {
+  const { loss = 0, concealed = 0, silently = 0, frozenSeconds = 0, fps = 25, cpuSeconds = 0, silent = false } = five;
+  const { statistics: s } = before;
+  const samples = silent ? 0 : 240_000;
+  return {
+    ...before,
+    ...circumstances,
+    atMs: before.atMs + 5000,
+    stillMs: before.stillMs + (five.stillMs ?? 0),
+    statistics: {
+      ...s,
+      packetsReceived: s.packetsReceived + 750 * (1 - loss),
+      packetsLost: s.packetsLost + 750 * loss,
+      bytesReceived: s.bytesReceived + 500_000,
+      bytesSent: s.bytesSent + 400_000,
+      samplesReceived: s.samplesReceived + samples,
+      samplesConcealed: s.samplesConcealed + samples * (concealed + silently),
+      samplesConcealedSilently: s.samplesConcealedSilently + samples * silently,
+      jitterBufferSeconds: s.jitterBufferSeconds + samples * 0.06,
+      jitterBufferSamples: s.jitterBufferSamples + samples,
+      framesDecoded: s.framesDecoded + 125,
+      freezes: s.freezes + (frozenSeconds > 0 ? 1 : 0),
+      freezeSeconds: s.freezeSeconds + frozenSeconds,
+      framesCaptured: s.framesCaptured + fps * 5,
+      cpuLimitedSeconds: s.cpuLimitedSeconds + cpuSeconds,
+      roundTripMs: 40,
+      lossSent: 0,
+      jitterMs: 4,
+      ...five.now,
+    },
+  };
+}
+
+function verdictOf(five: Five, circumstances: Partial<Circumstances> = {}) {
+  const look = after(start, five, circumstances);
+  return judge(measureBetween(start, look), look);
+}
+
+const good = { grade: 'good', cause: 'none' };
+const own = (grade: 'fair' | 'poor') => ({ grade, cause: 'own-network' });
+const others = (grade: 'fair' | 'poor') => ({ grade, cause: 'other-network' });
+const device = (grade: 'fair' | 'poor') => ({ grade, cause: 'device' });
+
+describe('a measure between two looks', () => {
+  it('counts what passed, and only between them', () => {
+    const middle = after(start, { loss: 0.5, concealed: 0.4, frozenSeconds: 3 });
+    const measure = measureBetween(middle, after(middle, { loss: 0.02, concealed: 0.01, frozenSeconds: 0.25 }));
+    expect(measure).toMatchObject({ spanMs: 5000, kbpsReceived: 800, kbpsSent: 640, freezes: 1, roundTripMs: 40 });
+    expect(measure.lossReceived).toBeCloseTo(0.02);
+    expect(measure.concealed).toBeCloseTo(0.01);
+    expect(measure.frozenMs).toBeCloseTo(250);
+    expect(measure.mos).toBeGreaterThan(4);
+  });
+
+  it('does not count what was made up in somebody’s silence', () => {
+    expect(measureBetween(start, after(start, { silently: 0.6, concealed: 0.01 })).concealed).toBeCloseTo(0.01);
+  });
+
+  it('knows of a freeze before it is over', () => {
+    expect(measureBetween(start, after(start, { stillMs: 4000 })).frozenMs).toBe(4000);
+  });
+
+  it('says nothing of sound that did not arrive', () => {
+    expect(measureBetween(start, after(start, { silent: true }))).toMatchObject({ mos: null, concealed: null });
+  });
+
+  it('fits the report that it is sent in, even when a counter runs wild', () => {
+    const wild = { ...after(start), atMs: 10_000_000, stillMs: 99_999_999 };
+    const measure = { ...measureBetween(start, wild), roundTripMs: 1e9, lossSent: 7, kbpsSent: 1e12, mos: 5 };
+    expect(qualitySample.parse({ agoMs: 0, ...sampleOf(measure, own('poor'), 'all') })).toMatchObject({
+      mos: 450,
+      lossSent: 1000,
+      rttMs: 60_000,
+    });
+  });
+});
+
+describe('a verdict on a line', () => {
+  it('is good when all is well, or when nobody else is there', () => {
+    expect(verdictOf({})).toEqual(good);
+    expect(verdictOf({ silent: true, stillMs: 5000 }, { hearsOthers: false, seesOthers: false })).toEqual(good);
+  });
+
+  it('bears loss that is mended, and not what is heard of it', () => {
+    expect(verdictOf({ loss: 0.1, concealed: 0.01 })).toEqual(good);
+    expect(verdictOf({ loss: 0.1, concealed: 0.05 })).toEqual(own('fair'));
+    expect(verdictOf({ loss: 0.3, concealed: 0.15 })).toEqual(own('poor'));
+  });
+
+  it('blames the other side for what was lost on its way to the node', () => {
+    expect(verdictOf({ concealed: 0.15 }, { sentByOthers: 5 })).toEqual(others('poor'));
+    expect(verdictOf({ frozenSeconds: 3 }, { sentByOthers: 5 })).toEqual(others('poor'));
+    // Their trouble does not hide one’s own.
+    expect(verdictOf({ concealed: 0.15, now: { lossSent: 0.3 } }, { sentByOthers: 5 })).toEqual(own('poor'));
+  });
+
+  it('does not blame the other side for one’s own long way', () => {
+    expect(verdictOf({ now: { roundTripMs: 450 } }, { sentByOthers: 5 })).toEqual(own('poor'));
+    expect(verdictOf({ silent: true, now: { roundTripMs: 450 } }, { hearsOthers: false })).toEqual(own('fair'));
+  });
+
+  it('sees a picture that stands, and silence where a voice should be', () => {
+    expect(verdictOf({ frozenSeconds: 1 })).toEqual(own('fair'));
+    expect(verdictOf({ stillMs: 5000 })).toEqual(own('poor'));
+    expect(verdictOf({ silent: true })).toEqual(own('poor'));
+    expect(verdictOf({ silent: true }, { sentByOthers: 0 })).toEqual(others('poor'));
+  });
+
+  it('tells when a picture was given up, and whose line it was', () => {
+    expect(verdictOf({}, { pictureGivenUp: true })).toEqual(own('poor'));
+    expect(verdictOf({}, { othersPictureGivenUp: true, seesOthers: false })).toEqual(others('fair'));
+  });
+
+  it('knows a device that can’t keep up, a dark camera and a silenced microphone', () => {
+    expect(verdictOf({ cpuSeconds: 4 })).toEqual(device('fair'));
+    expect(verdictOf({ fps: 3 })).toEqual(device('fair'));
+    expect(verdictOf({ fps: 0 }, { showsOneself: false })).toEqual(good);
+    expect(verdictOf({}, { mutedBySystem: true })).toEqual(device('poor'));
+  });
+});

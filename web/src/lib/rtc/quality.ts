@@ -1,0 +1,186 @@
+import type { LineCause, LineGrade, QualitySample } from '@yunzhen/shared/contract/call-quality';
+import type { CallStatistics } from './call-statistics.ts';
+import { meanOpinion, speechDelayMs } from './mean-opinion.ts';
+
+/** What should pass, and what stands in its way apart from the line; as it is at the moment of a look. */
+export interface Circumstances {
+  /** Others send sound, or a picture that nobody has paused. */
+  readonly hearsOthers: boolean;
+  readonly seesOthers: boolean;
+  /** One’s own camera sends, and nobody has paused it. */
+  readonly showsOneself: boolean;
+  /** One’s own picture, or another’s on the way here, was stopped because one’s own line carries no more. */
+  readonly pictureGivenUp: boolean;
+  /** Another’s picture was stopped because their line carries no more. */
+  readonly othersPictureGivenUp: boolean;
+  /** The system, not the person, keeps the microphone silent. */
+  readonly mutedBySystem: boolean;
+  /** The worst of mediasoup’s scores (0–10) of what others send to the node; null until one is told. */
+  readonly sentByOthers: number | null;
+}
+
+/** One look at the call: counters since its beginning, and how things stand. */
+export interface QualityLook extends Circumstances {
+  /** Milliseconds on any clock that never goes back. */
+  readonly atMs: number;
+  readonly statistics: CallStatistics;
+  /** Milliseconds, since the beginning, in which a picture should have moved and did not. */
+  readonly stillMs: number;
+}
+
+/** What passed between two looks. Shares are 0 to 1; null where it could not be told. */
+export interface LineMeasure {
+  readonly spanMs: number;
+  readonly mos: number | null;
+  readonly roundTripMs: number | null;
+  readonly jitterMs: number | null;
+  readonly lossReceived: number | null;
+  readonly lossSent: number | null;
+  readonly concealed: number | null;
+  readonly freezes: number;
+  readonly frozenMs: number;
+  readonly kbpsReceived: number;
+  readonly kbpsSent: number;
+  readonly framesCapturedPerSecond: number;
+  /** Share of the time in which this device could not keep up with its own picture. */
+  readonly cpuLimited: number;
+}
+
+export interface Verdict {
+  readonly grade: LineGrade;
+  readonly cause: LineCause;
+}
+
+export const goodLine: Verdict = { grade: 'good', cause: 'none' };
+
+export function measureBetween(before: QualityLook, after: QualityLook): LineMeasure {
+  const spanMs = Math.max(1, after.atMs - before.atMs);
+  const now = after.statistics;
+  const more = (counter: CounterName) => Math.max(0, now[counter] - before.statistics[counter]);
+  const packets = more('packetsReceived') + more('packetsLost');
+  const samples = more('samplesReceived');
+  // What was made up while the other side was silent anyway (DTX) is missed by nobody.
+  const missed = Math.max(0, more('samplesConcealed') - more('samplesConcealedSilently'));
+  const concealed = samples > 0 ? Math.min(1, missed / samples) : null;
+  const buffered = more('jitterBufferSamples');
+  const jitterBufferMs = buffered > 0 ? (more('jitterBufferSeconds') / buffered) * 1000 : null;
+  const delayMs = speechDelayMs({ roundTripMs: now.roundTripMs, jitterBufferMs });
+  return {
+    spanMs,
+    mos: concealed === null ? null : meanOpinion({ delayMs, concealed }),
+    roundTripMs: now.roundTripMs,
+    jitterMs: now.jitterMs,
+    lossReceived: packets > 0 ? more('packetsLost') / packets : null,
+    lossSent: now.lossSent,
+    concealed,
+    freezes: more('freezes'),
+    frozenMs: Math.min(spanMs, Math.max(more('freezeSeconds') * 1000, after.stillMs - before.stillMs)),
+    kbpsReceived: (more('bytesReceived') * 8) / spanMs,
+    kbpsSent: (more('bytesSent') * 8) / spanMs,
+    framesCapturedPerSecond: (more('framesCaptured') * 1000) / spanMs,
+    cpuLimited: Math.min(1, (more('cpuLimitedSeconds') * 1000) / spanMs),
+  };
+}
+
+type CounterName = {
+  [Name in keyof CallStatistics]: null extends CallStatistics[Name] ? never : Name;
+}[keyof CallStatistics];
+
+/** From which value on a thing is fair, and from which on it is poor. */
+type Limits = readonly [fair: number, poor: number];
+
+const limits = {
+  /** Below these. 4.0 is “satisfied”, 3.1 “nearly all users dissatisfied” (G.107, annex B). */
+  mos: [3.8, 3.1],
+  roundTripMs: [400, 900],
+  lossSent: [0.06, 0.2],
+  /** Share of the time in which the picture stood. */
+  frozen: [0.12, 0.45],
+  cpuLimited: [0.6, Infinity],
+} as const satisfies Record<string, Limits>;
+
+/** A camera that gives fewer than these is starved by the device or by the dark. */
+const fewFramesPerSecond = 8;
+/** mediasoup’s score of a stream falls with the fourth power of what arrives of it: 7 is about 8 % lost on their way. */
+const poorlySent = 7;
+/** Less than this made up in a second is not what the opinion of speech falls for. */
+const audiblyConcealed = 0.02;
+
+/** Which cause is named when two are equally bad: what the person can do something about comes first. */
+const causeOrder: readonly LineCause[] = ['own-network', 'device', 'other-network', 'none'];
+const gradeOrder: readonly LineGrade[] = ['good', 'fair', 'poor'];
+const badness = (grade: LineGrade) => gradeOrder.indexOf(grade);
+
+/** How one’s own line does, and where the trouble is: the worst of what there is to find. */
+export function judge(measure: LineMeasure, circumstances: Circumstances): Verdict {
+  const findings = [...ownFindings(measure, circumstances), ...receivedFindings(measure, circumstances)];
+  const order = (one: Verdict, other: Verdict) =>
+    badness(other.grade) - badness(one.grade) || causeOrder.indexOf(one.cause) - causeOrder.indexOf(other.cause);
+  const [worst = goodLine] = findings.filter(({ grade }) => grade !== 'good').sort(order);
+  return worst;
+}
+
+/** What can only be one’s own: the way to the node and this device. */
+function ownFindings(measure: LineMeasure, circumstances: Circumstances): Verdict[] {
+  const { showsOneself, mutedBySystem, pictureGivenUp } = circumstances;
+  const dark = showsOneself && measure.framesCapturedPerSecond < fewFramesPerSecond;
+  return [
+    { grade: above(measure.roundTripMs, limits.roundTripMs), cause: 'own-network' },
+    { grade: above(measure.lossSent, limits.lossSent), cause: 'own-network' },
+    { grade: pictureGivenUp ? 'poor' : 'good', cause: 'own-network' },
+    { grade: above(measure.cpuLimited, limits.cpuLimited), cause: 'device' },
+    { grade: dark ? 'fair' : 'good', cause: 'device' },
+    { grade: mutedBySystem ? 'poor' : 'good', cause: 'device' },
+  ];
+}
+
+/** What arrives here has come over two lines; the node’s score of what the others send tells which one harmed it. */
+function receivedFindings(measure: LineMeasure, circumstances: Circumstances): Verdict[] {
+  const { hearsOthers, seesOthers, othersPictureGivenUp, sentByOthers } = circumstances;
+  const cause = sentByOthers !== null && sentByOthers <= poorlySent ? 'other-network' : 'own-network';
+  const delayed = (measure.concealed ?? 0) < audiblyConcealed;
+  const findings: Verdict[] = [{ grade: othersPictureGivenUp ? 'fair' : 'good', cause: 'other-network' }];
+  if (hearsOthers) {
+    const arrives = measure.concealed !== null;
+    const grade = arrives ? below(measure.mos, limits.mos) : 'poor';
+    findings.push({ grade, cause: arrives && delayed ? 'own-network' : cause });
+  }
+  if (seesOthers) findings.push({ grade: above(measure.frozenMs / measure.spanMs, limits.frozen), cause });
+  return findings;
+}
+
+function above(value: number | null, [fair, poor]: Limits): LineGrade {
+  if (value === null || value < fair) return 'good';
+  return value < poor ? 'fair' : 'poor';
+}
+
+function below(value: number | null, [fair, poor]: Limits): LineGrade {
+  if (value === null || value >= fair) return 'good';
+  return value >= poor ? 'fair' : 'poor';
+}
+
+const round = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)));
+const perMille = (share: number | null) => (share === null ? null : round(share * 1000, 1000));
+const milliseconds = (value: number | null) => (value === null ? null : round(value, 60_000));
+
+/** A measure as it is sent to the node and kept. */
+export function sampleOf(
+  measure: LineMeasure,
+  verdict: Verdict,
+  carried: QualitySample['carried'],
+): Omit<QualitySample, 'agoMs'> {
+  return {
+    spanMs: Math.max(500, round(measure.spanMs, 60_000)),
+    ...verdict,
+    mos: measure.mos === null ? null : Math.min(450, Math.max(100, Math.round(measure.mos * 100))),
+    rttMs: milliseconds(measure.roundTripMs),
+    jitterMs: milliseconds(measure.jitterMs),
+    lossReceived: perMille(measure.lossReceived),
+    lossSent: perMille(measure.lossSent),
+    concealed: perMille(measure.concealed),
+    frozenMs: round(measure.frozenMs, 60_000),
+    kbpsReceived: round(measure.kbpsReceived, 100_000),
+    kbpsSent: round(measure.kbpsSent, 100_000),
+    carried,
+  };
+}
