@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CallRole, MediaSource } from '@yunzhen/shared/contract/call';
+import type { CallRole, MediaSource, RoomState, TicketPurpose } from '@yunzhen/shared/contract/call';
 import { readConfig } from '../../../../server/src/platform/config/config.ts';
 import { mediaSettings } from '../../../../server/src/platform/config/settings.ts';
 import { newId } from '../../../../server/src/platform/ids.ts';
@@ -23,6 +23,9 @@ export interface TicketWishes {
   publish?: MediaSource[];
   nodeId?: string;
   hospitalId?: string;
+  purpose?: TicketPurpose;
+  /** The room as the api wants it when it signs; open unless said otherwise. */
+  room?: RoomState;
   issuedAt?: Date;
 }
 
@@ -39,6 +42,8 @@ export function ticketFor(wishes: TicketWishes): string {
     visitId,
     role,
     publish,
+    purpose: wishes.purpose ?? 'call',
+    room: wishes.room ?? { revision: 0, phase: 'open' as const },
   };
   return signer.sign(wishes.nodeId ?? nodeId, claims, wishes.issuedAt ?? new Date()).ticket;
 }
