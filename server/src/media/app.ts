@@ -13,6 +13,8 @@ import { CallEventSpool } from './registration/call-event-spool.ts';
 import { EventJournal } from './registration/event-journal.ts';
 import { Heartbeat } from './registration/heartbeat.ts';
 import { InternalApi } from './registration/internal-api.ts';
+import { serveRoomOrders } from './registration/room-orders.route.ts';
+import { OrderBook } from './rooms/order-book.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
 import { serveCallSocket } from './signaling/call-socket.ts';
 import { TicketGate } from './signaling/ticket-gate.ts';
@@ -44,11 +46,12 @@ export class MediaNode {
   readonly #settings: MediaSettings;
   readonly #log: Logger;
   readonly #server: CallServer;
-  readonly #gate: TicketGate;
   readonly #cpuLoad = new CpuLoad();
   /** Tells the api apart a node that is back after a crash from one that was slow. */
   readonly #incarnation = newId();
   readonly #capabilities = routerRtpCapabilities();
+  /** Known once the node listens; until then nothing is announced. */
+  #controlUrl = '';
   #draining = false;
   #closing: Promise<void> | undefined;
 
@@ -74,29 +77,26 @@ export class MediaNode {
       },
       log,
     );
+    const orders = new OrderBook(clock);
     this.rooms = new RoomRegistry({
       workers: this.workers,
+      orders,
       recorder: this.spool,
       log,
       lingerMs: settings.ROOM_LINGER_SECONDS * 1000,
+      graceMs: settings.STAY_GRACE_SECONDS * 1000,
     });
-    this.#gate = new TicketGate(
-      new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID),
-      this.spool,
-      clock,
-    );
+    const verifier = new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID);
+    const gate = new TicketGate(verifier, orders, this.spool, clock);
     this.#server = createCallServer({ webOrigin: settings.WEB_ORIGIN, isReady: () => this.ready });
-    serveCallSocket(
-      this.#server.sockets,
-      { gate: this.#gate, rooms: this.rooms, isDraining: () => this.#draining },
-      log,
-    );
+    serveRoomOrders(this.#server.http, settings.NODE_SECRET, (order) => this.rooms.obey(order));
+    serveCallSocket(this.#server.sockets, { gate, rooms: this.rooms, isDraining: () => this.#draining }, log);
     this.heartbeat = new Heartbeat({
       api,
       intervalMs: HEARTBEAT_INTERVAL_MS,
       log,
       describe: () => this.#describe(),
-      onClose: (visitIds) => this.#endVisits(visitIds),
+      onOrders: (given) => given.forEach((order) => this.rooms.obey(order)),
       onReachable: () => this.spool.flush(),
     });
   }
@@ -110,10 +110,12 @@ export class MediaNode {
   async start(): Promise<number> {
     await this.workers.start();
     await this.#server.http.listen({ port: this.#settings.MEDIA_PORT, host: this.#settings.HOST });
+    const address = this.#server.http.server.address();
+    const port = typeof address === 'object' && address ? address.port : this.#settings.MEDIA_PORT;
+    this.#controlUrl = this.#settings.MEDIA_CONTROL_URL ?? `http://127.0.0.1:${port}`;
     this.heartbeat.start();
     this.spool.flush();
-    const address = this.#server.http.server.address();
-    return typeof address === 'object' && address ? address.port : this.#settings.MEDIA_PORT;
+    return port;
   }
 
   /**
@@ -140,24 +142,18 @@ export class MediaNode {
     this.#log.info('media node closed');
   }
 
-  /** Also when there is no such room here: a ticket kept aside must not open it again. */
-  #endVisits(visitIds: readonly string[]): void {
-    for (const visitId of visitIds) {
-      this.#gate.voidTickets(visitId);
-      this.rooms.end(visitId, 'ended');
-    }
-  }
-
   async #describe(): Promise<NodeHeartbeat> {
     const workers = this.workers.workers;
     return {
       url: this.#settings.MEDIA_PUBLIC_URL,
+      controlUrl: this.#controlUrl,
       incarnation: this.#incarnation,
       routerRtpCapabilities: this.#capabilities,
       workers: workers.length,
       rooms: this.rooms.rooms.length,
       participants: this.rooms.participants,
       load: await this.#cpuLoad.measure(workers),
+      freeVisits: this.ready ? 1_000 : 0,
       draining: this.#draining,
       visitIds: this.rooms.rooms.map(({ visitId }) => visitId),
     };

@@ -35,6 +35,8 @@ function claims(visitId: string) {
     visitId,
     role: 'patient',
     publish: ['camera', 'microphone'],
+    purpose: 'call',
+    room: { revision: 0, phase: 'open' },
   };
 }
 
@@ -61,7 +63,9 @@ describe('a join', () => {
 
     const doctor = await connect();
     const second = await doctor.join(ticketFor({ visitId, participantId: doctorId, role: 'doctor' }));
-    expect(second.participants).toEqual([{ participantId: patientId, role: 'patient', sources: [], connected: true }]);
+    expect(second.participants).toEqual([
+      { participantId: patientId, role: 'patient', sources: [], connected: true, line: null },
+    ]);
     expect(await patient.push('participant-joined')).toMatchObject({ participantId: doctorId, role: 'doctor' });
   });
 
@@ -151,9 +155,9 @@ describe('a ticket', () => {
     const kept = ticketFor({ visitId });
     const inside = await connect();
     await inside.join(ticketFor({ visitId }));
-    fixture.api.closeVisitIds = [visitId];
+    fixture.api.orders = [{ visitId, room: null, removed: [] }];
     expect(await inside.push('call-closed')).toEqual({ reason: 'ended', rejoin: false });
-    fixture.api.closeVisitIds = [];
+    fixture.api.orders = [];
     await inside.closed();
     expect(await refusal(kept)).toBe('call.ended');
     const later = new Date(Date.now() + 2_000);

@@ -215,6 +215,7 @@ describe('a stay', () => {
       role: 'patient',
       sources: [],
       connected: false,
+      line: null,
     });
     const after = await join(visitId, undefined, patientId);
     expect(after.answer.generation).toBe(2);

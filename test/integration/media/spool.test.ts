@@ -25,7 +25,7 @@ function startSpool(): CallEventSpool {
   return spool;
 }
 
-const occurrence = (): CallOccurrence => ({
+const occurrence = (): Required<CallOccurrence> => ({
   type: 'participant-joined',
   hospitalId: newId(),
   visitId: newId(),
@@ -33,6 +33,9 @@ const occurrence = (): CallOccurrence => ({
   role: 'patient',
   reason: null,
   code: null,
+  samples: null,
+  recovery: null,
+  firstPicture: null,
 });
 
 const journal = () => join(directory, 'call-events.jsonl');

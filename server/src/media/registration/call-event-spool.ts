@@ -46,7 +46,8 @@ export class CallEventSpool implements CallEventRecorder {
   }
 
   record(occurrence: CallOccurrence): void {
-    const event: CallEvent = { id: newId(), at: this.#clock.now().toISOString(), ...occurrence };
+    const at = this.#clock.now().toISOString();
+    const event: CallEvent = { id: newId(), at, samples: null, recovery: null, firstPicture: null, ...occurrence };
     this.#pending.set(event.id, event);
     this.#attempt('append', () => this.#journal.append(event));
     // While the api is known to be away the retry timer decides; an event more is no reason to ask sooner.

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { NodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
+import type { NodeHeartbeat, RoomOrder } from '@yunzhen/shared/contract/call-nodes';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { InternalApi } from './internal-api.ts';
 
@@ -9,8 +9,8 @@ export interface HeartbeatOptions {
   readonly log: Logger;
   /** What the node has to say of itself now. */
   readonly describe: () => Promise<NodeHeartbeat>;
-  /** Visits that have ended or moved: their rooms are to be closed. */
-  readonly onClose: (visitIds: readonly string[]) => void;
+  /** What the api wants of rooms. */
+  readonly onOrders: (orders: readonly RoomOrder[]) => void;
   /** The api answers (again). */
   readonly onReachable: () => void;
 }
@@ -37,11 +37,11 @@ export class Heartbeat {
 
   /** Beats once, now. Never throws. */
   async beat(): Promise<void> {
-    const { api, describe, onClose, log } = this.#options;
+    const { api, describe, onOrders, log } = this.#options;
     try {
-      const closeVisitIds = await api.sendHeartbeat(await describe(), this.#stopped.signal);
+      const orders = await api.sendHeartbeat(await describe(), this.#stopped.signal);
       this.#setReachable(true);
-      onClose(closeVisitIds);
+      onOrders(orders);
     } catch (error) {
       if (this.#stopped.signal.aborted) return;
       if (this.#reachable !== false) log.warn({ err: error }, 'api does not take heartbeats');

@@ -1,4 +1,10 @@
-import { sendCallEvents, sendNodeHeartbeat, type CallEvent, type NodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
+import {
+  sendCallEvents,
+  sendNodeHeartbeat,
+  type CallEvent,
+  type NodeHeartbeat,
+  type RoomOrder,
+} from '@yunzhen/shared/contract/call-nodes';
 import type { AnyRoute } from '@yunzhen/shared/contract/route';
 
 export interface InternalApiSettings {
@@ -28,10 +34,10 @@ export class InternalApi {
     this.#settings = settings;
   }
 
-  /** Says that the node is alive; `signal` gives up on it. @returns ids of visits whose rooms are to be closed */
-  async sendHeartbeat(heartbeat: NodeHeartbeat, signal: AbortSignal): Promise<readonly string[]> {
+  /** Says that the node is alive; `signal` gives up on it. @returns what the api wants of its rooms */
+  async sendHeartbeat(heartbeat: NodeHeartbeat, signal: AbortSignal): Promise<readonly RoomOrder[]> {
     const answer = await this.#send(sendNodeHeartbeat, heartbeat, signal);
-    return sendNodeHeartbeat.response.parse(answer).closeVisitIds;
+    return sendNodeHeartbeat.response.parse(answer).orders;
   }
 
   /** Hands in call events. That it returns means that the api has them for good. */

@@ -1,7 +1,10 @@
 import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
 
+/** What a page measured; most occurrences come without. */
+type Measured = Pick<CallEvent, 'samples' | 'recovery' | 'firstPicture'>;
+
 /** What happened, before it is given its id and time. */
-export type CallOccurrence = Omit<CallEvent, 'id' | 'at'>;
+export type CallOccurrence = Omit<CallEvent, 'id' | 'at' | keyof Measured> & Partial<Measured>;
 
 /** Where rooms hand in what happened. Recording never fails and never waits: no call depends on the api. */
 export interface CallEventRecorder {

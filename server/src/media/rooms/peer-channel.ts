@@ -9,9 +9,11 @@ export interface PeerChannel {
   readonly open: boolean;
   /** Sends an event; does nothing when the channel is not open. */
   send<Push extends CallPush>(event: Push, payload: CallPushPayload<Push>): void;
+  /** An answer that changes what later events mean is on its way: they are held back until it has been given. */
+  hold(): void;
   /**
-   * The stay is over: nothing is sent here any more and the browser may not act. The connection is kept where the browser is to come
-   * back over it, and closed otherwise.
+   * The stay is over, or goes on elsewhere: nothing is sent here any more and the browser may not act. The connection is kept where the
+   * browser is to come back over it, and closed otherwise.
    */
   release(connection: { keepOpen: boolean }): void;
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Producer, RtpParameters, WebRtcTransport } from 'mediasoup/types';
 import { AppError } from '@yunzhen/shared/errors';
-import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { CallRole, MediaSource, PauseReason } from '@yunzhen/shared/contract/call';
 import { guardMedia } from './media-error.ts';
 import { kindOf } from './media-source.ts';
 
@@ -15,8 +15,18 @@ const KEY_FRAME_REQUEST_DELAY_MS = 320;
 /** One thing that a participant sends. */
 export interface Publication {
   readonly participantId: string;
+  readonly role: CallRole;
   readonly source: MediaSource;
   readonly producer: Producer;
+  /** Why nothing is sent; null while something is. */
+  pauseReason: PauseReason | null;
+}
+
+/** Whose publications they are, and what they may be. */
+export interface Publisher {
+  readonly participantId: string;
+  readonly role: CallRole;
+  readonly publish: readonly MediaSource[];
 }
 
 export interface PublishRequest {
@@ -39,16 +49,14 @@ interface PublicationsEvents {
 
 /** What one participant sends: at most one producer a source, and only sources that the ticket allows. */
 export class Publications extends EventEmitter<PublicationsEvents> {
-  readonly #participantId: string;
+  readonly #publisher: Publisher;
   readonly #transport: WebRtcTransport;
-  readonly #allowed: ReadonlySet<MediaSource>;
   readonly #entries = new Map<MediaSource, Entry>();
 
-  constructor(participantId: string, transport: WebRtcTransport, allowed: readonly MediaSource[]) {
+  constructor(publisher: Publisher, transport: WebRtcTransport) {
     super();
-    this.#participantId = participantId;
+    this.#publisher = publisher;
     this.#transport = transport;
-    this.#allowed = new Set(allowed);
   }
 
   /** What is being sent now, in the order in which it was first published. */
@@ -65,7 +73,8 @@ export class Publications extends EventEmitter<PublicationsEvents> {
    */
   publish(request: PublishRequest): Promise<Producer> {
     const { source, rtpParameters } = request;
-    if (!this.#allowed.has(source)) throw new AppError('call.not-permitted', `the ticket does not allow ${source}`);
+    if (!this.#publisher.publish.includes(source))
+      throw new AppError('call.not-permitted', `the ticket does not allow ${source}`);
     const kind = kindOf(source);
     if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.toLowerCase().startsWith(`${kind}/`))) {
       throw new AppError('call.invalid-parameters', `${source} sends ${kind} only`);
@@ -81,15 +90,18 @@ export class Publications extends EventEmitter<PublicationsEvents> {
     return entry.result;
   }
 
-  async pause(producerId: string): Promise<void> {
+  /** Stops sending for a reason; the same again for another reason changes the reason. */
+  async pause(producerId: string, reason: PauseReason): Promise<void> {
     const publication = this.#byId(producerId);
     await guardMedia('call.not-found', () => publication.producer.pause());
+    publication.pauseReason = reason;
     this.emit('changed', publication);
   }
 
   async resume(producerId: string): Promise<void> {
     const publication = this.#byId(producerId);
     await guardMedia('call.not-found', () => publication.producer.resume());
+    publication.pauseReason = null;
     this.emit('changed', publication);
   }
 
@@ -114,7 +126,8 @@ export class Publications extends EventEmitter<PublicationsEvents> {
   #open(source: MediaSource, entry: Entry, producer: Producer): void {
     // The transport may have closed, or another sender taken the place, while the worker was busy with this.
     if (this.#transport.closed || this.#entries.get(source) !== entry) return producer.close();
-    entry.publication = { participantId: this.#participantId, source, producer };
+    const { participantId, role } = this.#publisher;
+    entry.publication = { participantId, role, source, producer, pauseReason: producer.paused ? 'person' : null };
     producer.observer.once('close', () => this.#forget(source, entry));
     this.emit('opened', entry.publication);
   }

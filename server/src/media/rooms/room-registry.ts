@@ -1,31 +1,47 @@
 import { EventEmitter, once } from 'node:events';
 import { AppError } from '@yunzhen/shared/errors';
-import type { LeaveReason } from '@yunzhen/shared/contract/call';
+import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/contract/call';
+import type { RoomOrder } from '@yunzhen/shared/contract/call-nodes';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { CallEventRecorder } from './call-event-recorder.ts';
+import { newerState } from './flow.ts';
+import type { OrderBook, RoomWish } from './order-book.ts';
 import type { Admission } from './peer.ts';
 import type { PeerChannel } from './peer-channel.ts';
-import { Room, type Admitted } from './room.ts';
+import { ResumeTokens } from './resume-tokens.ts';
+import { Room, type Entered, type Stay } from './room.ts';
+import type { DtlsPair } from './transport-pair.ts';
 
-/** Which visit a room is for. */
+/** Which visit a room is for, and what a ticket says that the api wants of it. */
 export interface Visit {
   readonly visitId: string;
   readonly hospitalId: string;
+  readonly room: RoomState;
 }
 
 export interface RoomRegistryOptions {
   readonly workers: WorkerPool;
+  readonly orders: OrderBook;
   readonly recorder: CallEventRecorder;
   readonly log: Logger;
   /** How long a room is kept with nobody in it, in milliseconds. */
   readonly lingerMs: number;
+  /** How long a stay is kept whose browser can't be reached, in milliseconds. */
+  readonly graceMs: number;
+}
+
+/** A room on its way, which may be ordered away before it is there. */
+interface Opening {
+  readonly room: Promise<Room>;
+  closedFor?: LeaveReason;
 }
 
 /** The rooms of this node, at most one a visit. */
 export class RoomRegistry {
   readonly #options: RoomRegistryOptions;
-  readonly #opening = new Map<string, Promise<Room>>();
+  readonly #tokens = new ResumeTokens<Stay>();
+  readonly #opening = new Map<string, Opening>();
   readonly #rooms = new Map<string, Room>();
   readonly #departures = new EventEmitter<{ departure: [] }>();
   #closedFor: LeaveReason | undefined;
@@ -52,18 +68,40 @@ export class RoomRegistry {
    * @throws AppError `service.unavailable` when no worker runs, `service.draining` once the registry is closed,
    * `call.ticket-invalid` when the visit is known here as another hospital's, and what `Room.admit` throws
    */
-  async admit(visit: Visit, admission: Admission, channel: PeerChannel): Promise<Admitted> {
-    const room = await this.#open(visit);
-    try {
-      return await room.admit(admission, channel);
-    } catch (error) {
-      if (room.closedFor !== 'worker-died' || !channel.open) throw error;
-      return await (await this.#open(visit)).admit(admission, channel);
-    }
+  async admit(visit: Visit, admission: Admission, channel: PeerChannel, dtls?: DtlsPair): Promise<Entered<JoinAnswer>> {
+    const entered = await this.#admit(visit, admission, channel, dtls);
+    // A browser that went away before it could be answered knows nothing of this stay and will not come back to it.
+    if (!channel.open) entered.stay.peer.close('disconnected');
+    return entered;
   }
 
-  /** Closes the room of a visit, if it has one here. */
+  /**
+   * Lets a browser take up its stay over another channel. A token is good for one success: when the browser has gone before it could be
+   * given the next one, it may come again with this one.
+   *
+   * @throws AppError `call.not-found` for a token that is unknown, used or void, and when the stay ends meanwhile
+   */
+  async resume(token: string, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
+    const stay = this.#tokens.take(token);
+    if (!stay) throw new AppError('call.not-found', 'no stay can be taken up with this token');
+    const entered = await stay.room.resume(stay, channel);
+    if (!channel.open) this.#tokens.reinstate(token, stay);
+    return entered;
+  }
+
+  /** Does to a room what the api wants of it, at once if it is open and else as soon as it is. */
+  obey(order: RoomOrder): void {
+    if (!this.#options.orders.note(order)) return;
+    const { visitId } = order;
+    if (!order.room) return this.end(visitId, 'ended');
+    const wish = this.#options.orders.wishFor(visitId);
+    if (wish) this.#rooms.get(visitId)?.obey(wish);
+  }
+
+  /** Closes the room of a visit, if it has one here or is about to have one. */
   end(visitId: string, reason: LeaveReason): void {
+    const opening = this.#opening.get(visitId);
+    if (opening) opening.closedFor = reason;
     this.#rooms.get(visitId)?.close(reason);
   }
 
@@ -86,36 +124,60 @@ export class RoomRegistry {
     for (const room of this.rooms) room.close(reason);
   }
 
+  async #admit(
+    visit: Visit,
+    admission: Admission,
+    channel: PeerChannel,
+    dtls: DtlsPair | undefined,
+  ): Promise<Entered<JoinAnswer>> {
+    const room = await this.#open(visit);
+    try {
+      return await room.admit(admission, channel, dtls);
+    } catch (error) {
+      if (room.closedFor !== 'worker-died' || !channel.open) throw error;
+      return await (await this.#open(visit)).admit(admission, channel, dtls);
+    }
+  }
+
   async #open(visit: Visit): Promise<Room> {
     const room = this.#rooms.get(visit.visitId) ?? (await this.#openOnce(visit));
     if (room.hospitalId !== visit.hospitalId) throw new AppError('call.ticket-invalid', 'visit of another hospital');
+    room.obey(visit);
     return room;
   }
 
   #openOnce(visit: Visit): Promise<Room> {
-    const opening = this.#opening.get(visit.visitId) ?? this.#openNew(visit);
+    if (this.#closedFor) throw new AppError('service.draining');
+    const known = this.#opening.get(visit.visitId);
+    if (known) return known.room;
+    const opening: Opening = { room: this.#openNew(visit, () => opening.closedFor) };
     this.#opening.set(visit.visitId, opening);
-    return opening;
+    return opening.room;
   }
 
-  async #openNew(visit: Visit): Promise<Room> {
+  async #openNew(visit: Visit, closedFor: () => LeaveReason | undefined): Promise<Room> {
+    const { visitId } = visit;
     try {
-      if (this.#closedFor) throw new AppError('service.draining');
       const room = await this.#openOnSomeWorker(visit);
-      this.#rooms.set(visit.visitId, room);
+      this.#rooms.set(visitId, room);
       room.on('departure', () => this.#departures.emit('departure'));
-      room.once('closed', () => this.#rooms.delete(visit.visitId));
-      if (this.#closedFor) room.close(this.#closedFor);
+      room.once('closed', () => this.#rooms.delete(visitId));
+      // What was ordered while it was being opened.
+      room.obey(this.#wishFor(visit));
+      const reason = this.#closedFor ?? closedFor();
+      if (reason) room.close(reason);
       return room;
     } finally {
-      this.#opening.delete(visit.visitId);
+      this.#opening.delete(visitId);
     }
   }
 
   /** A worker that dies at this very moment is no reason to refuse: there is another, or soon will be. */
   async #openOnSomeWorker(visit: Visit): Promise<Room> {
-    const { workers, recorder, log, lingerMs } = this.#options;
-    const options = { ...visit, lingerMs, recorder, log };
+    const { workers, recorder, log, lingerMs, graceMs } = this.#options;
+    const { visitId, hospitalId } = visit;
+    const wish = this.#wishFor(visit);
+    const options = { visitId, hospitalId, wish, lingerMs, graceMs, tokens: this.#tokens, recorder, log };
     const worker = await workers.acquire();
     try {
       return await Room.open(options, worker);
@@ -123,5 +185,11 @@ export class RoomRegistry {
       if (!worker.closed) throw error;
       return await Room.open(options, await workers.acquire());
     }
+  }
+
+  /** What is known to be wanted of a room: the newer of what the ticket says and what was ordered. */
+  #wishFor({ visitId, room }: Visit): RoomWish {
+    const ordered = this.#options.orders.wishFor(visitId);
+    return { room: newerState(room, ordered?.room), removed: ordered?.removed ?? new Set() };
   }
 }

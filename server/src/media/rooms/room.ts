@@ -1,22 +1,38 @@
 import { EventEmitter } from 'node:events';
-import type { Router } from 'mediasoup/types';
+import type { Router, RtpCapabilities } from 'mediasoup/types';
 import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
-import type { ConsumerParameters, JoinAnswer, LeaveReason } from '@yunzhen/shared/contract/call';
+import type {
+  CallParticipant,
+  ConsumerParameters,
+  JoinAnswer,
+  LeaveReason,
+  ResumeAnswer,
+  RoomState,
+} from '@yunzhen/shared/contract/call';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import type { CallEventRecorder, CallOccurrence } from './call-event-recorder.ts';
+import { mayFlow, newerState } from './flow.ts';
 import { guardMedia } from './media-error.ts';
+import type { RoomWish } from './order-book.ts';
 import { Peer, type Admission } from './peer.ts';
 import type { CallPush, CallPushPayload, PeerChannel } from './peer-channel.ts';
+import type { PeerMedia } from './peer-media.ts';
 import { describePlace, type Place } from './place.ts';
 import type { Publication } from './publications.ts';
-import { TransportPair, transportParameters } from './transport-pair.ts';
+import type { ResumeTokens } from './resume-tokens.ts';
+import { TransportPair, transportParameters, type DtlsPair } from './transport-pair.ts';
 
 export interface RoomOptions {
   readonly visitId: string;
   readonly hospitalId: string;
+  /** What the api wanted of the room when it was opened. */
+  readonly wish: RoomWish;
   /** How long the room is kept with nobody in it. */
   readonly lingerMs: number;
+  /** How long a stay is kept whose browser can't be reached. */
+  readonly graceMs: number;
+  readonly tokens: ResumeTokens<Stay>;
   readonly recorder: CallEventRecorder;
   readonly log: Logger;
 }
@@ -27,10 +43,23 @@ const closedCodes: Partial<Record<LeaveReason, ErrorCode>> = {
   'node-draining': 'service.draining',
 };
 
-/** A stay that has begun, and what its browser is told of it. */
-export interface Admitted {
+/** A participant's stay, and the room that it is in. */
+export interface Stay {
+  readonly room: Room;
   readonly peer: Peer;
-  readonly answer: JoinAnswer;
+}
+
+/** A stay that has begun or goes on, and what its browser is told of it. */
+export interface Entered<Answer> {
+  readonly stay: Stay;
+  readonly answer: Answer;
+}
+
+/** What a browser brings to a set of transports. */
+export interface MediaWish {
+  readonly rtpCapabilities: RtpCapabilities;
+  /** The browser's DTLS parameters where it knows them already: both transports are connected at once. */
+  readonly dtls?: DtlsPair | undefined;
 }
 
 interface RoomEvents {
@@ -49,21 +78,23 @@ interface RoomEvents {
  * - node closes: every room closes (`node-draining`), then the worker processes end;
  * - worker dies: its routers close, which closes their rooms (`worker-died`); the pool starts another worker;
  * - room closes: every peer closes with the room's reason, then the router; nobody can join this object again;
- * - peer closes: its two transports close;
+ * - peer closes, or its media are rebuilt: its two transports close;
  * - transport closes: its producers and consumers close;
  * - producer closes: its consumers, which belong to other peers' transports, close, and those peers are told.
  *
- * What is owned never closes its owner, with one exception: a room in which nobody is left closes itself after `lingerMs`.
+ * What is owned never closes its owner, with two exceptions: a peer whose browser can be reached neither over a socket nor over its
+ * transports closes itself after `graceMs`, and a room in which nobody is left closes itself after `lingerMs`.
  */
 export class Room extends EventEmitter<RoomEvents> {
   readonly visitId: string;
   readonly hospitalId: string;
+  readonly #options: RoomOptions;
   readonly #worker: MediaWorker;
   readonly #router: Router;
-  readonly #lingerMs: number;
-  readonly #recorder: CallEventRecorder;
   readonly #log: Logger;
   readonly #places = new Map<string, Place>();
+  #state: RoomState;
+  #removed: ReadonlySet<string>;
   #linger: NodeJS.Timeout | undefined;
   #joining = 0;
   #closedFor: LeaveReason | undefined;
@@ -72,10 +103,11 @@ export class Room extends EventEmitter<RoomEvents> {
     super();
     this.visitId = options.visitId;
     this.hospitalId = options.hospitalId;
+    this.#options = options;
     this.#worker = worker;
     this.#router = router;
-    this.#lingerMs = options.lingerMs;
-    this.#recorder = options.recorder;
+    this.#state = options.wish.room;
+    this.#removed = options.wish.removed;
     this.#log = options.log.child({ visitId: options.visitId });
     router.on('workerclose', () => this.close('worker-died'));
     this.#record('room-opened');
@@ -102,31 +134,91 @@ export class Room extends EventEmitter<RoomEvents> {
   }
 
   /**
-   * Lets a participant in: creates its transports, ends its earlier stay if there is one, tells the others, and starts to forward
-   * what they send. Everything that the others do from this moment on is pushed to `channel`; the answer holds what was before.
-   *
-   * @throws AppError `call.ended`, `service.draining` or `service.unavailable` when the room closed meanwhile, `call.replaced`
-   * when another join of the same participant came later and was faster
+   * What the api wants of this room, as an order or a ticket says: who must not be in it is put out, then what may not flow any more is
+   * stopped and what may is let flow, all at once. What is older than what the room knows changes nothing.
    */
-  async admit(admission: Admission, channel: PeerChannel): Promise<Admitted> {
+  obey({ room, removed }: { room: RoomState; removed?: ReadonlySet<string> }): void {
+    if (this.closed || room.revision < this.#state.revision) return;
+    if (removed) this.#remove(removed);
+    const before = this.#state;
+    this.#state = newerState(before, room);
+    if (this.#state.phase === before.phase) return;
+    const { phase } = this.#state;
+    this.#log.info({ ...this.#state }, 'phase changed');
+    for (const peer of this.peers) void peer.subscriptions.direct();
+    for (const peer of this.peers) peer.channel.send('phase-changed', { phase });
+  }
+
+  /**
+   * Lets a participant in: creates its transports, ends its earlier stay if there is one, tells the others, connects the transports as
+   * far as that can be done already, and starts to forward what the others send. Everything that they do from this moment on is pushed
+   * to `channel`; the answer holds what was before.
+   *
+   * @throws AppError `call.ended`, `service.draining` or `service.unavailable` when the room closed meanwhile, `call.removed`
+   * when the participant was put out meanwhile, `call.replaced` when another join of the same participant came later and was faster,
+   * `call.invalid-parameters` for DTLS parameters that mediasoup refuses
+   */
+  async admit(admission: Admission, channel: PeerChannel, dtls?: DtlsPair): Promise<Entered<JoinAnswer>> {
     this.#assertOpen();
     this.#joining += 1;
     clearTimeout(this.#linger);
     try {
-      const transports = await guardMedia('service.unavailable', () =>
-        TransportPair.create(this.#router, this.#worker.webRtcServer),
-      );
-      const peer = this.#seat(admission, transports, channel);
-      const others = this.peers.filter((other) => other !== peer);
-      const publications = others.flatMap((other) => other.publications.list());
-      const consumers = await Promise.all(publications.map((publication) => this.#forward(publication, peer)));
-      this.#assertOpen();
-      if (peer.closed) throw new AppError('call.replaced', 'another join of this participant overtook this one');
-      return { peer, answer: this.#describeFor(peer, consumers) };
+      const transports = await this.#createTransports();
+      const stay = this.#seat(admission, transports, channel);
+      return { stay, answer: await this.#furnish(stay, dtls) };
     } finally {
       this.#joining -= 1;
       this.#lingerIfEmpty();
     }
+  }
+
+  /**
+   * Lets a browser take up its stay over another channel. Producers and consumers are the same ones; both transports get new ICE
+   * credentials. The answer holds what was when the channel changed hands; all that happens from then on is pushed to it.
+   *
+   * @throws AppError `call.not-found` when the stay ended meanwhile
+   */
+  async resume(stay: Stay, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
+    const { peer } = stay;
+    peer.takeUp(channel);
+    const known = {
+      generation: peer.generation,
+      participants: this.#describeOthers(peer),
+      consumers: peer.subscriptions.list(),
+      phase: this.#state.phase,
+    };
+    peer.subscriptions.repeatStarvation();
+    this.#tellOfArrival(peer);
+    this.#record('participant-resumed', peer);
+    this.#log.info({ participantId: peer.participantId, generation: peer.generation }, 'participant resumed');
+    const ice = await peer.transports.restartBothIce().catch(() => undefined);
+    if (!ice || peer.closed) {
+      peer.close('disconnected');
+      throw new AppError('call.not-found', 'the stay ended while it was taken up');
+    }
+    const [send, receive] = [{ iceParameters: ice.send }, { iceParameters: ice.receive }];
+    return { stay, answer: { ...known, send, receive, resumeToken: this.#options.tokens.issue(stay) } };
+  }
+
+  /**
+   * Gives a stay new transports: whatever it sent is gone for the others, and whatever they send is forwarded anew.
+   * @throws AppError as `admit` does
+   */
+  async rebuild(stay: Stay, { rtpCapabilities, dtls }: MediaWish): Promise<JoinAnswer> {
+    const { peer } = stay;
+    const { channel } = peer;
+    const transports = await this.#createTransports();
+    if (peer.closed || peer.channel !== channel || !channel.open) {
+      transports.close();
+      this.#assertOpen();
+      throw new AppError('call.replaced', 'the stay ended or changed hands while it was rebuilt');
+    }
+    channel.hold();
+    peer.rebuild(transports, rtpCapabilities);
+    this.#placeOf(peer).generation = peer.generation;
+    this.#watchMedia(peer);
+    this.#log.info({ participantId: peer.participantId, generation: peer.generation }, 'transports rebuilt');
+    return this.#furnish(stay, dtls);
   }
 
   /** Tells everybody that the room is about to close, so that they can move while media still flows. */
@@ -147,47 +239,102 @@ export class Room extends EventEmitter<RoomEvents> {
     this.emit('closed', reason);
   }
 
+  async #createTransports(): Promise<TransportPair> {
+    return guardMedia('service.unavailable', () => TransportPair.create(this.#router, this.#worker.webRtcServer));
+  }
+
   /** Gives the participant its place; an earlier stay of the same participant ends here, before anybody sees two. */
-  #seat(admission: Admission, transports: TransportPair, channel: PeerChannel): Peer {
-    if (this.closed || !channel.open) {
+  #seat(admission: Admission, transports: TransportPair, channel: PeerChannel): Stay {
+    const { participantId, role } = admission;
+    if (this.closed || this.#removed.has(participantId) || !channel.open) {
       transports.close();
       this.#assertOpen();
+      if (this.#removed.has(participantId)) throw new AppError('call.removed');
       throw new AppError('call.not-joined', 'the browser went away while it was joining');
     }
-    const { participantId, role } = admission;
-    const place = this.#places.get(participantId) ?? { participantId, role, generation: 0 };
-    const peer = new Peer(admission, place.generation + 1, this.#router, transports, channel);
+    const place = this.#places.get(participantId) ?? { participantId, role, generation: 0, line: null };
+    const peer = new Peer(transports, {
+      admission,
+      generation: place.generation + 1,
+      router: this.#router,
+      channel,
+      mayReceive: (publication) => mayFlow(this.#state.phase, publication.role, role),
+      graceMs: this.#options.graceMs,
+    });
+    const stay = { room: this, peer };
     const earlier = place.peer;
     Object.assign(place, { role, generation: peer.generation, peer });
     this.#places.set(participantId, place);
     earlier?.close('replaced');
-    this.#watch(peer, place);
-    this.#tellOthers(peer, 'participant-joined', describePlace(place));
+    this.#watch(stay, place);
+    this.#tellOfArrival(peer);
     this.#record('participant-joined', peer);
     this.#log.info({ participantId, generation: peer.generation }, 'participant joined');
-    return peer;
+    return stay;
   }
 
-  #watch(peer: Peer, place: Place): void {
-    peer.publications.on('opened', (publication) => void this.#distribute(peer, publication));
-    peer.publications.on('changed', (publication) =>
-      this.#tellOthers(peer, 'producer-changed', {
-        participantId: peer.participantId,
-        source: publication.source,
-        producerId: publication.producer.id,
-        paused: publication.producer.paused,
-      }),
-    );
-    peer.subscriptions.once('first-media', () => this.#record('first-media', peer));
-    peer.once('disconnected', () => this.#handleDeparture(peer, 'disconnected'));
+  /** Connects new transports and fills them with what the others send, both at once. A stay for which that fails can't begin. */
+  async #furnish(stay: Stay, dtls: DtlsPair | undefined): Promise<JoinAnswer> {
+    const { peer } = stay;
+    const { media } = peer;
+    const others = this.peers.filter((other) => other !== peer);
+    const publications = others.flatMap((other) => other.publications.list());
+    const connecting = dtls ? media.transports.connectBoth(dtls) : undefined;
+    const forwarding = Promise.all(publications.map((publication) => this.#forward(publication, peer)));
+    const refusal = await connecting?.catch((error: unknown) => error);
+    const consumers = await forwarding;
+    this.#assertOpen();
+    if (peer.closed || peer.media !== media) {
+      throw new AppError('call.replaced', 'another join of this participant overtook this one');
+    }
+    if (refusal) {
+      peer.close('left');
+      throw refusal;
+    }
+    return {
+      participantId: peer.participantId,
+      generation: peer.generation,
+      send: transportParameters(media.transports.send),
+      receive: transportParameters(media.transports.receive),
+      participants: this.#describeOthers(peer),
+      consumers: consumers.filter((consumer) => consumer !== null),
+      phase: this.#state.phase,
+      resumeToken: this.#options.tokens.issue(stay),
+    };
+  }
+
+  #watch(stay: Stay, place: Place): void {
+    const { peer } = stay;
+    this.#watchMedia(peer);
+    peer.on('line', (line) => {
+      place.line = line;
+      this.#tellOthers(peer, 'line-changed', { participantId: peer.participantId, line });
+    });
+    peer.on('disconnected', () => this.#handleDeparture(peer, 'disconnected'));
     peer.once('closed', (reason) => {
+      this.#options.tokens.revoke(stay);
       if (place.peer === peer) place.peer = undefined;
-      if (reason === 'left') this.#places.delete(peer.participantId);
+      if (reason === 'left' || reason === 'removed') this.#places.delete(peer.participantId);
       // Of a lost connection everybody has been told when it was lost.
       if (peer.connected) this.#handleDeparture(peer, reason);
       this.#lingerIfEmpty();
       this.emit('departure');
     });
+  }
+
+  #watchMedia(peer: Peer): void {
+    const { publications, subscriptions } = peer;
+    publications.on('opened', (publication) => void this.#distribute(peer, publication));
+    publications.on('changed', ({ source, producer, pauseReason }) =>
+      this.#tellOthers(peer, 'producer-changed', {
+        participantId: peer.participantId,
+        source,
+        producerId: producer.id,
+        paused: producer.paused,
+        pauseReason,
+      }),
+    );
+    subscriptions.once('first-media', () => this.#record('first-media', peer));
   }
 
   /** A participant who is replaced is not gone: the others only ever hear of the new stay. */
@@ -198,6 +345,20 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#log.info({ participantId, generation, reason }, 'participant left');
   }
 
+  /** Puts participants out, also those whose line is just lost, and remembers that they must not come in. */
+  #remove(removed: ReadonlySet<string>): void {
+    this.#removed = removed;
+    for (const participantId of removed) {
+      const place = this.#places.get(participantId);
+      if (!place) continue;
+      const wasConnected = place.peer?.connected ?? false;
+      place.peer?.close('removed');
+      this.#places.delete(participantId);
+      if (wasConnected) continue;
+      for (const { channel } of this.peers) channel.send('participant-left', { participantId, reason: 'removed' });
+    }
+  }
+
   /** Forwards a new publication to everybody else. */
   async #distribute(from: Peer, publication: Publication): Promise<void> {
     const { source, producer, participantId } = publication;
@@ -205,23 +366,44 @@ export class Room extends EventEmitter<RoomEvents> {
     const others = this.peers.filter((other) => other !== from);
     await Promise.all(
       others.map(async (other) => {
-        const consumer = await this.#forward(publication, other);
-        if (consumer) other.channel.send('consumer-added', consumer);
+        const { media } = other;
+        const consumer = await this.#forward(publication, other, media);
+        // A rebuild in between has forwarded it by itself.
+        if (consumer && other.media === media) other.channel.send('consumer-added', consumer);
       }),
     );
   }
 
   /** One participant who can't be served with one publication keeps neither the others nor the rest from flowing. */
-  async #forward(publication: Publication, to: Peer): Promise<ConsumerParameters | null> {
+  async #forward(
+    publication: Publication,
+    to: Peer,
+    { subscriptions }: PeerMedia = to.media,
+  ): Promise<ConsumerParameters | null> {
     const log = this.#log.child({ participantId: to.participantId, producerId: publication.producer.id });
     try {
-      const consumer = await to.subscriptions.add(publication);
+      const consumer = await subscriptions.add(publication);
       if (!consumer && !to.closed && !publication.producer.closed) log.warn('browser can not decode a publication');
       return consumer;
     } catch (error) {
       log.error({ err: error }, 'publication could not be forwarded');
       return null;
     }
+  }
+
+  #placeOf(peer: Peer): Place {
+    const place = this.#places.get(peer.participantId);
+    if (place?.peer !== peer) throw new AppError('call.replaced');
+    return place;
+  }
+
+  #describeOthers(peer: Peer): CallParticipant[] {
+    const others = [...this.#places.values()].filter(({ participantId }) => participantId !== peer.participantId);
+    return others.map(describePlace);
+  }
+
+  #tellOfArrival(peer: Peer): void {
+    this.#tellOthers(peer, 'participant-joined', describePlace(this.#placeOf(peer)));
   }
 
   #tellOthers<Push extends CallPush>(from: Peer, push: Push, payload: CallPushPayload<Push>): void {
@@ -231,7 +413,7 @@ export class Room extends EventEmitter<RoomEvents> {
   #lingerIfEmpty(): void {
     clearTimeout(this.#linger);
     if (this.closed || this.#joining > 0 || this.peers.length > 0) return;
-    this.#linger = setTimeout(() => this.close('left'), this.#lingerMs);
+    this.#linger = setTimeout(() => this.close('left'), this.#options.lingerMs);
   }
 
   #assertOpen(): void {
@@ -239,21 +421,9 @@ export class Room extends EventEmitter<RoomEvents> {
       throw new AppError(closedCodes[this.#closedFor] ?? 'service.unavailable', 'the room has closed');
   }
 
-  #describeFor(peer: Peer, consumers: (ConsumerParameters | null)[]): JoinAnswer {
-    const others = [...this.#places.values()].filter(({ participantId }) => participantId !== peer.participantId);
-    return {
-      participantId: peer.participantId,
-      generation: peer.generation,
-      send: transportParameters(peer.transports.send),
-      receive: transportParameters(peer.transports.receive),
-      participants: others.map(describePlace),
-      consumers: consumers.filter((consumer) => consumer !== null),
-    };
-  }
-
   #record(type: CallOccurrence['type'], peer?: Peer, reason: LeaveReason | null = null): void {
     const { visitId, hospitalId } = this;
     const { participantId = null, role = null } = peer ?? {};
-    this.#recorder.record({ type, hospitalId, visitId, participantId, role, reason, code: null });
+    this.#options.recorder.record({ type, hospitalId, visitId, participantId, role, reason, code: null });
   }
 }

@@ -3,58 +3,127 @@ import type { Consumer, Router, RtpCapabilities, WebRtcTransport } from 'mediaso
 import type { ConsumerParameters } from '@yunzhen/shared/contract/call';
 import type { PeerChannel } from './peer-channel.ts';
 import type { Publication } from './publications.ts';
+import { StarvationWatch } from './starvation-watch.ts';
 
 interface SubscriptionsEvents {
   /** The first packet of another participant's media has been sent to this one. */
   'first-media': [];
 }
 
+export interface SubscriptionsOptions {
+  readonly router: Router;
+  readonly transport: WebRtcTransport;
+  readonly capabilities: RtpCapabilities;
+  /** Whether a publication may be sent to this participant now. */
+  readonly mayFlow: (publication: Publication) => boolean;
+  readonly send: PeerChannel['send'];
+}
+
+interface Subscription {
+  readonly publication: Publication;
+  readonly consumer: Consumer;
+  /** What was last asked of the worker, which obeys in the order of asking. */
+  flowing: boolean;
+  watch?: StarvationWatch;
+}
+
 /**
- * What one participant receives. Consumers are created running, not paused: mediasoup asks the sender for a key frame when the
- * receive transport connects, or at once when it is connected already, so no further message stands between DTLS and the first
- * picture. A browser that was not quite ready for that key frame asks for another by itself.
+ * What one participant receives. There is a consumer for everything that the others send, so that the browser has negotiated it
+ * before it may flow; what may not flow is paused in the worker from the first packet on. What may is created running: mediasoup
+ * asks the sender for a key frame when the receive transport connects, at once when it is connected already, and on each
+ * resumption, so no further message stands between DTLS and the first picture. A browser that was not quite ready for that key frame
+ * asks for another by itself.
  */
 export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
-  readonly #router: Router;
-  readonly #transport: WebRtcTransport;
-  readonly #capabilities: RtpCapabilities;
-  readonly #channel: PeerChannel;
+  readonly #options: SubscriptionsOptions;
+  readonly #subscriptions = new Map<string, Subscription>();
   #hadMedia = false;
 
-  constructor(router: Router, transport: WebRtcTransport, capabilities: RtpCapabilities, channel: PeerChannel) {
+  constructor(options: SubscriptionsOptions) {
     super();
-    this.#router = router;
-    this.#transport = transport;
-    this.#capabilities = capabilities;
-    this.#channel = channel;
+    this.#options = options;
+    for (const event of ['icestatechange', 'dtlsstatechange'] as const) {
+      options.transport.on(event, () => this.#checkStarvation());
+    }
   }
 
   /** Starts to receive a publication. Null when this browser can't decode it, or when either side has gone meanwhile. */
   async add(publication: Publication): Promise<ConsumerParameters | null> {
-    const { id: producerId } = publication.producer;
-    if (!this.#router.canConsume({ producerId, rtpCapabilities: this.#capabilities })) return null;
+    const { router, transport, capabilities: rtpCapabilities, mayFlow } = this.#options;
+    const { producer } = publication;
+    const producerId = producer.id;
+    if (!router.canConsume({ producerId, rtpCapabilities })) return null;
+    const flowing = mayFlow(publication);
     let consumer: Consumer;
     try {
-      consumer = await this.#transport.consume({ producerId, rtpCapabilities: this.#capabilities });
+      consumer = await transport.consume({ producerId, rtpCapabilities, paused: !flowing });
     } catch (error) {
-      if (publication.producer.closed || this.#transport.closed || this.#router.closed) return null;
+      if (producer.closed || transport.closed || router.closed) return null;
       throw error;
     }
-    if (publication.producer.closed || this.#transport.closed) {
+    if (producer.closed || transport.closed) {
       consumer.close();
       return null;
     }
-    this.#watch(consumer);
-    return consumerParameters(publication, consumer);
+    const subscription: Subscription = { publication, consumer, flowing };
+    this.#subscriptions.set(consumer.id, subscription);
+    this.#watch(subscription);
+    void this.#direct(subscription);
+    return consumerParameters(subscription);
   }
 
-  #watch(consumer: Consumer): void {
+  /** All that there is to receive now. */
+  list(): ConsumerParameters[] {
+    return [...this.#subscriptions.values()].map(consumerParameters);
+  }
+
+  /** Lets flow what may flow now, and stops the rest: all of it is asked of the worker at once. Resolves when it is done. */
+  async direct(): Promise<void> {
+    await Promise.all([...this.#subscriptions.values()].map((subscription) => this.#direct(subscription)));
+  }
+
+  /** Tells once more which pictures are starved, to a browser that may have missed it. */
+  repeatStarvation(): void {
+    for (const { consumer, watch } of this.#subscriptions.values()) {
+      if (watch?.starved) this.#options.send('consumer-starved', { consumerId: consumer.id, starved: true });
+    }
+  }
+
+  async #direct(subscription: Subscription): Promise<void> {
+    const { publication, consumer, watch } = subscription;
+    const flowing = this.#options.mayFlow(publication);
+    if (flowing === subscription.flowing || consumer.closed) return;
+    subscription.flowing = flowing;
+    const done = flowing ? consumer.resume() : consumer.pause();
+    watch?.check();
+    // It fails only when the consumer is gone, and then there is nothing left to let flow or to stop.
+    await done.catch(() => undefined);
+  }
+
+  #watch(subscription: Subscription): void {
+    const { consumer } = subscription;
+    const { send } = this.#options;
     const consumerId = consumer.id;
-    consumer.on('producerclose', () => this.#channel.send('consumer-closed', { consumerId }));
-    consumer.on('score', ({ score, producerScore }) =>
-      this.#channel.send('consumer-score', { consumerId, score, producerScore }),
-    );
+    consumer.observer.once('close', () => this.#subscriptions.delete(consumerId));
+    consumer.on('producerclose', () => send('consumer-closed', { consumerId }));
+    consumer.on('score', ({ score, producerScore }) => send('consumer-score', { consumerId, score, producerScore }));
+    if (consumer.type === 'simulcast' || consumer.type === 'svc') {
+      subscription.watch = new StarvationWatch(
+        consumer,
+        () => subscription.flowing && this.#isConnected(),
+        (starved) => send('consumer-starved', { consumerId, starved }),
+      );
+    }
     if (!this.#hadMedia) this.#watchForFirstMedia(consumer);
+  }
+
+  #isConnected(): boolean {
+    const { iceState, dtlsState } = this.#options.transport;
+    return (iceState === 'connected' || iceState === 'completed') && dtlsState === 'connected';
+  }
+
+  #checkStarvation(): void {
+    for (const { watch } of this.#subscriptions.values()) watch?.check();
   }
 
   /** Tracing every packet would be dear, so it is on only until the first one has gone out. */
@@ -70,7 +139,7 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
   }
 }
 
-function consumerParameters(publication: Publication, consumer: Consumer): ConsumerParameters {
+function consumerParameters({ publication, consumer }: Subscription): ConsumerParameters {
   return {
     id: consumer.id,
     producerId: publication.producer.id,
@@ -79,5 +148,6 @@ function consumerParameters(publication: Publication, consumer: Consumer): Consu
     kind: consumer.kind,
     rtpParameters: consumer.rtpParameters,
     producerPaused: publication.producer.paused,
+    pauseReason: publication.pauseReason,
   };
 }

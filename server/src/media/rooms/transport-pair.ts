@@ -13,8 +13,20 @@ const MAX_INCOMING_BITRATE = 4_000_000;
 const ICE_CONSENT_TIMEOUT = 10;
 
 interface TransportPairEvents {
-  /** Neither transport reaches the browser any more. They may come back by an ICE restart. */
-  unreachable: [];
+  /** Either transport reaches the browser again, or neither does any more. They may come back by themselves or by an ICE restart. */
+  reachability: [reachable: boolean];
+}
+
+/** The browser's DTLS parameters of both transports. */
+export interface DtlsPair {
+  readonly send: DtlsParameters;
+  readonly receive: DtlsParameters;
+}
+
+/** New ICE credentials of both transports. */
+export interface IcePair {
+  readonly send: IceParameters;
+  readonly receive: IceParameters;
 }
 
 /** A participant's two transports: what the browser sends comes in on `send`, what it is sent goes out on `receive`. */
@@ -22,15 +34,15 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
   readonly send: WebRtcTransport;
   readonly receive: WebRtcTransport;
   readonly #connects = new Map<string, { parameters: DtlsParameters; result: Promise<void> }>();
+  #reachable = false;
 
   private constructor(send: WebRtcTransport, receive: WebRtcTransport) {
     super();
     this.send = send;
     this.receive = receive;
     for (const transport of [send, receive]) {
-      const check = () => this.reachable || this.emit('unreachable');
-      transport.on('icestatechange', check);
-      transport.on('dtlsstatechange', check);
+      transport.on('icestatechange', () => this.#checkReachability());
+      transport.on('dtlsstatechange', () => this.#checkReachability());
     }
   }
 
@@ -45,11 +57,13 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
       iceConsentTimeout: ICE_CONSENT_TIMEOUT,
     };
     const created = await Promise.allSettled([
-      router.createWebRtcTransport(options).then(limitIncoming),
+      router.createWebRtcTransport(options),
       router.createWebRtcTransport(options),
     ]);
     const [send, receive] = created;
     if (send.status === 'fulfilled' && receive.status === 'fulfilled') {
+      // The worker takes requests in order, so the limit is there before the first packet can be, and nobody waits for it.
+      send.value.setMaxIncomingBitrate(MAX_INCOMING_BITRATE).catch(() => undefined);
       return new TransportPair(send.value, receive.value);
     }
     for (const result of created) if (result.status === 'fulfilled') result.value.close();
@@ -88,10 +102,21 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
     return result;
   }
 
+  /** Connects both at once. */
+  async connectBoth({ send, receive }: DtlsPair): Promise<void> {
+    await Promise.all([this.connect(this.send.id, send), this.connect(this.receive.id, receive)]);
+  }
+
   /** New ICE credentials for the same transport: DTLS, producers and consumers stay. */
   restartIce(transportId: string): Promise<IceParameters> {
     const transport = this.byId(transportId);
     return guardMedia('call.invalid-parameters', () => transport.restartIce());
+  }
+
+  /** New ICE credentials for both at once, for a browser that comes from elsewhere. */
+  async restartBothIce(): Promise<IcePair> {
+    const [send, receive] = await Promise.all([this.restartIce(this.send.id), this.restartIce(this.receive.id)]);
+    return { send, receive };
   }
 
   /** Closes both and with them all producers and consumers on them. Repeating it does nothing. */
@@ -100,15 +125,16 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
     this.send.close();
     this.receive.close();
   }
+
+  #checkReachability(): void {
+    if (this.#reachable === this.reachable) return;
+    this.#reachable = this.reachable;
+    this.emit('reachability', this.#reachable);
+  }
 }
 
 /** What a browser needs to build its side of a transport. */
 export function transportParameters(transport: WebRtcTransport): TransportParameters {
   const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
   return { id, iceParameters, iceCandidates, dtlsParameters };
-}
-
-async function limitIncoming(transport: WebRtcTransport): Promise<WebRtcTransport> {
-  await transport.setMaxIncomingBitrate(MAX_INCOMING_BITRATE);
-  return transport;
 }

@@ -5,25 +5,29 @@ import type { Logger } from '../../platform/logging/logger.ts';
 import { socketHandler } from '../../platform/realtime/socket-handler.ts';
 import type { Peer } from '../rooms/peer.ts';
 import type { PeerChannel } from '../rooms/peer-channel.ts';
-import type { Admitted } from '../rooms/room.ts';
+import type { Entered, MediaWish, Stay } from '../rooms/room.ts';
 import { SocketChannel, type CallSocket } from './socket-channel.ts';
 
 /** A socket that is not in a call for this long is closed: it has no business here. */
 const JOIN_DEADLINE_MS = 30_000;
 
-interface Stay {
-  readonly ticket: string;
-  readonly answer: Promise<JoinAnswer>;
-  peer?: Peer;
+/** How a socket got into a stay, or is about to. */
+interface Entry {
+  /** The ticket or resume token that it came with. */
+  readonly key: string;
+  readonly answer: Promise<unknown>;
+  readonly channel: SocketChannel;
+  stay?: Stay;
+  rebuild?: Promise<JoinAnswer> | undefined;
 }
 
-export type Admit = (channel: PeerChannel) => Promise<Admitted>;
+export type Enter<Answer> = (channel: PeerChannel) => Promise<Entered<Answer>>;
 
 /** One call socket: in no call at first, then in one stay at a time. */
 export class CallSession {
   readonly #socket: CallSocket;
   readonly #log: Logger;
-  #stay: Stay | undefined;
+  #entry: Entry | undefined;
   #deadline: NodeJS.Timeout | undefined;
 
   constructor(socket: CallSocket, log: Logger) {
@@ -32,7 +36,7 @@ export class CallSession {
     this.#startDeadline();
     socket.on('disconnect', () => {
       clearTimeout(this.#deadline);
-      this.#stay?.peer?.handleDisconnect();
+      if (this.#entry) this.#entry.stay?.peer.handleDisconnect(this.#entry.channel);
     });
   }
 
@@ -46,40 +50,58 @@ export class CallSession {
     this.#socket.on(event, listener);
   }
 
-  /** The stay that this socket is in. @throws AppError `call.not-joined` when it is in none */
+  /** The participant whose stay this socket is in. @throws AppError `call.not-joined` when it is in none */
   get peer(): Peer {
-    if (!this.#stay?.peer) throw new AppError('call.not-joined');
-    return this.#stay.peer;
+    if (!this.#entry?.stay) throw new AppError('call.not-joined');
+    return this.#entry.stay.peer;
   }
 
   /**
-   * Starts a stay. The same ticket once more on the same socket is a retry and gets the first answer.
-   * @throws AppError `call.already-joined` for another ticket while the socket is in a stay
+   * Gets this socket into a stay. The same key (ticket or resume token) once more on the same socket is a retry and gets the first
+   * answer.
+   * @throws AppError `call.already-joined` for another key while the socket is in a stay
    */
-  join(ticket: string, admit: Admit): Promise<JoinAnswer> {
-    if (this.#stay?.ticket === ticket) return this.#stay.answer;
-    if (this.#stay) throw new AppError('call.already-joined');
+  enter<Answer>(key: string, enter: Enter<Answer>): Promise<Answer> {
+    if (this.#entry?.key === key) return this.#entry.answer as Promise<Answer>;
+    if (this.#entry) throw new AppError('call.already-joined');
     clearTimeout(this.#deadline);
-    const channel = new SocketChannel(this.#socket, ({ keepOpen }) => this.#end(stay, keepOpen));
-    const stay: Stay = { ticket, answer: this.#settle(() => stay, channel, admit) };
-    this.#stay = stay;
-    stay.answer.catch(() => this.#end(stay, true));
-    return stay.answer;
+    const channel = new SocketChannel(this.#socket, ({ keepOpen }) => this.#end(entry, keepOpen));
+    const answer = this.#settle(() => entry, enter(channel));
+    const entry: Entry = { key, answer, channel };
+    this.#entry = entry;
+    answer.catch(() => this.#end(entry, true));
+    return answer;
   }
 
-  async #settle(stay: () => Stay, channel: SocketChannel, admit: Admit): Promise<JoinAnswer> {
-    const { peer, answer } = await admit(channel);
-    stay().peer = peer;
-    if (!this.#socket.connected) peer.handleDisconnect();
+  /**
+   * Gives the stay that this socket is in new transports. Another request while one is under way is a retry and gets its answer.
+   * @throws AppError `call.not-joined` when it is in none
+   */
+  rebuild(wish: MediaWish): Promise<JoinAnswer> {
+    const entry = this.#entry;
+    if (!entry?.stay) throw new AppError('call.not-joined');
+    const { stay, channel } = entry;
+    entry.rebuild ??= stay.room.rebuild(stay, wish).finally(() => {
+      entry.rebuild = undefined;
+      setImmediate(() => channel.openFully());
+    });
+    return entry.rebuild;
+  }
+
+  async #settle<Answer>(entry: () => Entry, entering: Promise<Entered<Answer>>): Promise<Answer> {
+    const { stay, answer } = await entering;
+    const { channel } = entry();
+    entry().stay = stay;
+    if (!this.#socket.connected) stay.peer.handleDisconnect(channel);
     // By the next turn of the event loop the acknowledgement has been written.
     setImmediate(() => channel.openFully());
     return answer;
   }
 
-  #end(stay: Stay, keepOpen: boolean): void {
-    if (this.#stay === stay) this.#stay = undefined;
+  #end(entry: Entry, keepOpen: boolean): void {
+    if (this.#entry === entry) this.#entry = undefined;
     if (!keepOpen) this.#socket.disconnect(true);
-    else if (this.#socket.connected && !this.#stay) this.#startDeadline();
+    else if (this.#socket.connected && !this.#entry) this.#startDeadline();
   }
 
   #startDeadline(): void {

@@ -5,6 +5,7 @@ import { CallSession } from './call-session.ts';
 import { handleJoin, type JoinDependencies } from './join.handler.ts';
 import { handleLeave } from './leave.handler.ts';
 import { handleProducers } from './producer.handler.ts';
+import { handleReception } from './reception.handler.ts';
 import { limitRate } from './rate-limit.ts';
 import { handleTransports } from './transport.handler.ts';
 
@@ -20,6 +21,7 @@ export function serveCallSocket(
     handleJoin(session, dependencies);
     handleTransports(session);
     handleProducers(session);
+    handleReception(session);
     handleLeave(session);
   });
 }

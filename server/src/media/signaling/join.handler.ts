@@ -1,4 +1,5 @@
 import { AppError } from '@yunzhen/shared/errors';
+import { resumeRequest } from '@yunzhen/shared/contract/call';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
 import type { CallSession } from './call-session.ts';
 import { joinRequest } from './media-structures.ts';
@@ -11,13 +12,24 @@ export interface JoinDependencies {
   isDraining: () => boolean;
 }
 
-/** `join`: from the ticket to transports and running consumers in one request. */
+/**
+ * `join`: from the ticket to connected transports and running consumers in one request. `resume`: from a token that an earlier answer
+ * held back into the same stay.
+ */
 export function handleJoin(session: CallSession, { gate, rooms, isDraining }: JoinDependencies): void {
-  session.handle('join', joinRequest, ({ ticket, rtpCapabilities }) =>
-    session.join(ticket, async (channel) => {
+  session.handle('join', joinRequest, ({ ticket, rtpCapabilities, dtls }) =>
+    session.enter(ticket, async (channel) => {
       if (isDraining()) throw new AppError('service.draining');
-      const { visitId, hospitalId, sub: participantId, role, publish } = gate.redeem(ticket);
-      return rooms.admit({ visitId, hospitalId }, { participantId, role, publish, rtpCapabilities }, channel);
+      const { visitId, hospitalId, room, sub: participantId, role, publish } = gate.redeem(ticket);
+      const admission = { participantId, role, publish, rtpCapabilities };
+      return rooms.admit({ visitId, hospitalId, room }, admission, channel, dtls);
+    }),
+  );
+
+  session.handle('resume', resumeRequest, ({ resumeToken }) =>
+    session.enter(resumeToken, async (channel) => {
+      if (isDraining()) throw new AppError('service.draining');
+      return rooms.resume(resumeToken, channel);
     }),
   );
 }

@@ -3,6 +3,7 @@ import {
   connectTransportRequest,
   joinRequest as joinContract,
   produceRequest as produceContract,
+  rebuildRequest as rebuildContract,
 } from '@yunzhen/shared/contract/call';
 
 /*
@@ -121,6 +122,9 @@ const dtlsParameters = z.strictObject({
   fingerprints: z.array(fingerprint).min(1).max(8),
 });
 
-export const joinRequest = joinContract.extend({ rtpCapabilities });
+const earlyDtls = z.strictObject({ send: dtlsParameters, receive: dtlsParameters });
+
+export const joinRequest = joinContract.extend({ rtpCapabilities, dtls: earlyDtls.exactOptional() });
+export const rebuildRequest = rebuildContract.extend({ rtpCapabilities, dtls: earlyDtls.exactOptional() });
 export const produceRequest = produceContract.extend({ rtpParameters });
 export const connectRequest = connectTransportRequest.extend({ dtlsParameters });

@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/errors';
-import { producerRequest } from '@yunzhen/shared/contract/call';
+import { pauseProducerRequest, producerRequest } from '@yunzhen/shared/contract/call';
 import type { CallSession } from './call-session.ts';
 import { produceRequest } from './media-structures.ts';
 
@@ -12,8 +12,8 @@ export function handleProducers(session: CallSession): void {
     return { producerId: producer.id };
   });
 
-  session.handle('pause-producer', producerRequest, async ({ producerId }) => {
-    await session.peer.publications.pause(producerId);
+  session.handle('pause-producer', pauseProducerRequest, async ({ producerId, reason }) => {
+    await session.peer.publications.pause(producerId, reason);
     return null;
   });
 

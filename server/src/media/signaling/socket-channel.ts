@@ -5,8 +5,8 @@ import type { CallPush, CallPushPayload, PeerChannel } from '../rooms/peer-chann
 export type CallSocket = Socket<CallClientToServer, CallServerToClient>;
 
 /**
- * The channel of one stay over a call socket. What happens in the room while the join is still being answered is held back, so that
- * a browser learns of its own place before it learns what the others do.
+ * The channel of one stay over a call socket. What happens in the room while a join, a resumption or a rebuild is still being answered
+ * is held back, so that a browser learns of its own place before it learns what the others do.
  */
 export class SocketChannel implements PeerChannel {
   readonly #socket: CallSocket;
@@ -31,7 +31,11 @@ export class SocketChannel implements PeerChannel {
     else emit();
   }
 
-  /** The join has been answered: sends what was held back, and nothing is held back any more. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  /** The answer has been given: sends what was held back, and nothing is held back any more. */
   openFully(): void {
     const held = this.#held ?? [];
     this.#held = undefined;

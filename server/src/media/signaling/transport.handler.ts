@@ -1,8 +1,8 @@
 import { restartIceRequest } from '@yunzhen/shared/contract/call';
 import type { CallSession } from './call-session.ts';
-import { connectRequest } from './media-structures.ts';
+import { connectRequest, rebuildRequest } from './media-structures.ts';
 
-/** `connect-transport` and `restart-ice`: only on the participant's own two transports. */
+/** `connect-transport`, `restart-ice` and `rebuild-transports`: only on the participant's own two transports. */
 export function handleTransports(session: CallSession): void {
   session.handle('connect-transport', connectRequest, async ({ transportId, dtlsParameters }) => {
     await session.peer.transports.connect(transportId, dtlsParameters);
@@ -12,4 +12,6 @@ export function handleTransports(session: CallSession): void {
   session.handle('restart-ice', restartIceRequest, async ({ transportId }) => ({
     iceParameters: await session.peer.transports.restartIce(transportId),
   }));
+
+  session.handle('rebuild-transports', rebuildRequest, (wish) => session.rebuild(wish));
 }

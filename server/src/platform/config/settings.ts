@@ -32,6 +32,10 @@ export const apiSettings = z
     TICKET_PRIVATE_KEY: pem,
     /** What media nodes show to the api. */
     NODE_SECRET: z.string({ error: 'at least 32 characters' }).min(32, { error: 'at least 32 characters' }),
+    /** TURN servers for networks that need one, separated by spaces, e.g. `turn:turn.example.org:3478?transport=udp`. */
+    TURN_URLS: z.string().default(''),
+    /** What coturn holds as `static-auth-secret`. */
+    TURN_SECRET: z.string().min(16, { error: 'at least 16 characters' }).optional(),
     DEMO_MODE: flag.default(false),
     TRUST_PROXY: flag.default(false),
     /** Requests a minute from one person or address, where a route names no limit of its own. */
@@ -53,6 +57,8 @@ export const mediaSettings = z.object({
   MEDIA_METRICS_PORT: port(9091),
   /** Where browsers reach the call socket of this node. */
   MEDIA_PUBLIC_URL: url.default('http://localhost:8081'),
+  /** Where the api reaches this node; default is this host, at the port of the call socket. */
+  MEDIA_CONTROL_URL: url.optional(),
   /** Origin of the pages that may open the call socket. */
   WEB_ORIGIN: url.default('http://localhost:8080'),
   API_URL: url.default('http://127.0.0.1:8080'),
@@ -68,6 +74,8 @@ export const mediaSettings = z.object({
   MEDIASOUP_WORKER_BIN: z.string().optional(),
   /** Seconds that an empty room is kept, so that two who lost the line find their room again. */
   ROOM_LINGER_SECONDS: z.coerce.number().min(0).max(3600).default(30),
+  /** Seconds that a participant’s stay is kept when neither socket nor media reach the browser, so that it can take it up again. */
+  STAY_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(20),
 });
 export type MediaSettings = Readonly<z.output<typeof mediaSettings>>;
 

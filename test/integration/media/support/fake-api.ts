@@ -1,6 +1,14 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { callEvent, nodeHeartbeat, sendCallEvents, sendNodeHeartbeat, type CallEvent, type NodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
+import {
+  callEvent,
+  nodeHeartbeat,
+  sendCallEvents,
+  sendNodeHeartbeat,
+  type CallEvent,
+  type NodeHeartbeat,
+  type RoomOrder,
+} from '@yunzhen/shared/contract/call-nodes';
 
 const eventsBody = z.strictObject({ events: z.array(callEvent).min(1).max(500) });
 
@@ -10,8 +18,8 @@ export class FakeApi {
   readonly heartbeats: NodeHeartbeat[] = [];
   /** Every event as it was delivered, repeats included. */
   readonly deliveries: CallEvent[] = [];
-  /** Named in the answer to each heartbeat. */
-  closeVisitIds: string[] = [];
+  /** The answer to each heartbeat. */
+  orders: RoomOrder[] = [];
   /** While set, this status is the answer to everything. */
   failWith: number | undefined;
   /** Deliveries that are stored but whose answer is lost. */
@@ -43,7 +51,7 @@ export class FakeApi {
     app.setErrorHandler((error, _request, reply) => reply.code(error instanceof z.ZodError ? 400 : 500).send({}));
     app.put(sendNodeHeartbeat.path, async (request) => {
       this.heartbeats.push(nodeHeartbeat.parse(request.body));
-      return { closeVisitIds: this.closeVisitIds };
+      return { orders: this.orders };
     });
     app.post(sendCallEvents.path, async (request, reply) => {
       const { events } = eventsBody.parse(request.body);

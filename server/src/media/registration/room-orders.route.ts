@@ -1,0 +1,32 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { roomOrders, roomOrdersPath, type RoomOrder } from '@yunzhen/shared/contract/call-nodes';
+
+/** Five hundred orders with their ids stay below this. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/**
+ * Where the api tells this node at once what it wants of rooms. Only the nodes' credential opens it, before any body is read; pages can
+ * neither send here nor read the answer, for it carries no CORS headers.
+ */
+export function serveRoomOrders(http: FastifyInstance, nodeSecret: string, obey: (order: RoomOrder) => void): void {
+  const expected = digestOf(`Bearer ${nodeSecret}`);
+  http.post(
+    roomOrdersPath,
+    {
+      bodyLimit: BODY_LIMIT_BYTES,
+      onRequest: async (request, reply) => {
+        const given = digestOf(request.headers.authorization ?? '');
+        if (!timingSafeEqual(given, expected)) return reply.code(401).send();
+      },
+    },
+    async (request, reply) => {
+      const body = roomOrders.safeParse(request.body);
+      if (!body.success) return reply.code(400).send();
+      for (const order of body.data.orders) obey(order);
+      return reply.code(204).send();
+    },
+  );
+}
+
+const digestOf = (value: string) => createHash('sha256').update(value).digest();

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { callRoles, roomPhases, type CallRole, type RoomPhase } from '@yunzhen/shared/contract/call';
+import { mayFlow, newerState } from './flow.ts';
+
+/** Pairs of roles between which media pass, as `from>to`. */
+const flowing = (phase: RoomPhase) =>
+  callRoles.flatMap((from) => callRoles.filter((to) => mayFlow(phase, from, to)).map((to) => `${from}>${to}`));
+
+const all = callRoles.flatMap((from) => callRoles.map((to: CallRole) => `${from}>${to}`));
+
+describe('what flows between participants', () => {
+  it('is nothing while the patient waits', () => {
+    expect(flowing('waiting')).toEqual([]);
+  });
+
+  it('is everything in an open room', () => {
+    expect(flowing('open')).toEqual(all);
+  });
+
+  it('is what does not concern the patient while the patient is held', () => {
+    expect(flowing('held')).toEqual(['doctor>doctor', 'doctor>guest', 'guest>doctor', 'guest>guest']);
+  });
+
+  it('is decided for every phase', () => {
+    for (const phase of roomPhases) expect(mayFlow(phase, 'doctor', 'guest')).toBeTypeOf('boolean');
+  });
+});
+
+describe('the state of a room', () => {
+  const present = { revision: 3, phase: 'open' } as const;
+
+  it('changes with a higher revision only', () => {
+    const newer = { revision: 4, phase: 'held' } as const;
+    expect(newerState(present, newer)).toBe(newer);
+    expect(newerState(present, { revision: 3, phase: 'waiting' })).toBe(present);
+    expect(newerState(present, { revision: 2, phase: 'waiting' })).toBe(present);
+    expect(newerState(present, undefined)).toBe(present);
+  });
+});

@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RoomState } from '@yunzhen/shared/contract/call';
+import { OrderBook } from './order-book.ts';
+
+let now: number;
+let book: OrderBook;
+const visitId = 'visit';
+const ticket = (iat: number, sub = 'guest') => ({ visitId, sub, iat });
+const order = (room: RoomState | null, removed: string[] = []) => book.note({ visitId, room, removed });
+const open = (revision: number): RoomState => ({ revision, phase: 'open' });
+
+beforeEach(() => {
+  now = 1_000_000;
+  book = new OrderBook({ now: () => new Date(now) });
+});
+
+describe('orders of rooms', () => {
+  it('are overtaken by revision, not by arrival', () => {
+    expect(order({ revision: 5, phase: 'held' })).toBe(true);
+    expect(order(open(4), ['guest'])).toBe(false);
+    expect(book.wishFor(visitId)).toEqual({ room: { revision: 5, phase: 'held' }, removed: new Set() });
+    expect(book.refusalOf(ticket(1_001))).toBeUndefined();
+  });
+
+  it('of the revision that is known keep the phase and renew who is removed', () => {
+    order(open(5));
+    expect(order({ revision: 5, phase: 'waiting' }, ['guest'])).toBe(true);
+    expect(book.wishFor(visitId)).toEqual({ room: open(5), removed: new Set(['guest']) });
+  });
+
+  it('are remembered as long as a ticket from before can be used', () => {
+    order(open(5));
+    now += 119_000;
+    expect(book.wishFor(visitId)).toBeDefined();
+    now += 1_000;
+    expect(book.wishFor(visitId)).toBeUndefined();
+  });
+});
+
+describe('a ticket', () => {
+  it('from before the end is void, one from after it is not', () => {
+    order(null);
+    expect(book.refusalOf(ticket(1_000))).toBe('call.ended');
+    expect(book.refusalOf(ticket(1_001))).toBeUndefined();
+  });
+
+  it('of a removed participant is void, whenever it was issued', () => {
+    order(open(1), ['guest']);
+    expect(book.refusalOf(ticket(1_000))).toBe('call.removed');
+    expect(book.refusalOf(ticket(2_000))).toBe('call.removed');
+    expect(book.refusalOf(ticket(1_000, 'doctor'))).toBeUndefined();
+  });
+
+  it('from before the removal stays void when the participant may come again', () => {
+    order(open(1), ['guest']);
+    order(open(2));
+    expect(book.refusalOf(ticket(1_000))).toBe('call.removed');
+    expect(book.refusalOf(ticket(1_001))).toBeUndefined();
+  });
+});

@@ -1,0 +1,10 @@
+import { setReceptionRequest } from '@yunzhen/shared/contract/call';
+import type { CallSession } from './call-session.ts';
+
+/** `set-reception`: the participant wants no pictures, or wants them again. */
+export function handleReception(session: CallSession): void {
+  session.handle('set-reception', setReceptionRequest, async ({ media }) => {
+    await session.peer.setReception(media);
+    return null;
+  });
+}
