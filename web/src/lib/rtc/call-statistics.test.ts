@@ -76,6 +76,14 @@ describe('statistics of a call', () => {
     });
   });
 
+  it('forget the last report on a stream that is paused', () => {
+    const send = report(
+      { type: 'remote-inbound-rtp', timestamp: 100_000, fractionLost: 0.6 },
+      { type: 'remote-inbound-rtp', timestamp: 109_000, fractionLost: 0.02 },
+    );
+    expect(new StatisticsLedger().add({ send, receive: null }).lossSent).toBe(0.02);
+  });
+
   it('leave out the stream that only probes the line', () => {
     const probing = { type: 'inbound-rtp', mid: 'probator', bytesReceived: 5000 };
     expect(new StatisticsLedger().add({ send: null, receive: report(probing) }).bytesReceived).toBe(0);

@@ -75,6 +75,9 @@ const counters = Object.keys(origins) as Counter[];
 const takenBack = new Set<Counter>(['packetsLost', 'samplesConcealed', 'samplesConcealedSilently']);
 const countedTypes = new Set<string>(Object.values(origins).map(({ type }) => type));
 
+/** Receivers report every second, and sooner. */
+const staleAfterMs = 5000;
+
 /** The stream with which mediasoup probes the line carries nothing that anybody sees or hears. */
 const probatorMid = 'probator';
 
@@ -123,7 +126,7 @@ export function lineOf(sent: readonly Entry[], received: readonly Entry[]): Pick
   const pairs = (entries: readonly Entry[]) =>
     entries.filter((entry) => entry['type'] === 'candidate-pair' && entry['nominated'] === true);
   const read = (entries: readonly Entry[], field: string) => entries.flatMap((entry) => numbers(entry[field]));
-  const reported = sent.filter((entry) => entry['type'] === 'remote-inbound-rtp');
+  const reported = recent(sent.filter((entry) => entry['type'] === 'remote-inbound-rtp'));
   const heard = received.filter((entry) => entry['type'] === 'inbound-rtp' && entry['kind'] === 'audio');
   return {
     roundTripMs: greatest(read([...pairs(sent), ...pairs(received)], 'currentRoundTripTime'), 1000),
@@ -131,6 +134,13 @@ export function lineOf(sent: readonly Entry[], received: readonly Entry[]): Pick
     jitterMs: greatest(read(heard, 'jitter'), 1000),
     availableKbps: greatest(read(pairs(sent), 'availableOutgoingBitrate'), 0.001),
   };
+}
+
+/** A stream that is paused keeps the last report on it, which says nothing of now. */
+function recent(entries: readonly Entry[]): Entry[] {
+  const at = (entry: Entry) => numbers(entry['timestamp'])[0] ?? Infinity;
+  const latest = Math.max(...entries.map(at));
+  return entries.filter((entry) => latest - at(entry) < staleAfterMs || at(entry) === latest);
 }
 
 function greatest(values: readonly number[], factor = 1): number | null {

@@ -1,13 +1,19 @@
-import type { Producer, ProducerCodecOptions, RtpEncodingParameters, Transport } from 'mediasoup-client/types';
-import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { Producer, Transport } from 'mediasoup-client/types';
+import type { MediaSource, PauseReason } from '@yunzhen/shared/contract/call';
 import { CallError, failureOf, type CallFailure } from './call-failure.ts';
 import { Emitter } from './emitter.ts';
+import type { MediaEncryption } from './encryption/media-encryption.ts';
+import { LineGuard } from './line-guard.ts';
+import type { PictureOnLine } from './line-policy.ts';
+import { hintContent, sendingPlans } from './sending-plan.ts';
 import type { Signaling } from './signaling.ts';
 
 /** What is to be sent from one source. */
 export interface Outgoing {
   readonly track: MediaStreamTrack;
   readonly paused: boolean;
+  /** Why, when it is; `person` when not given. */
+  readonly pauseReason?: PauseReason;
 }
 
 type PublisherEvents = {
@@ -15,39 +21,50 @@ type PublisherEvents = {
   refused: [source: MediaSource, failure: CallFailure];
   /** The node did not answer: what it holds of this source is not known. */
   unanswered: [];
+  /** The line is too weak for one’s own picture, or carries it again. */
+  line: [PictureOnLine];
 };
+
+interface Pause {
+  readonly paused: boolean;
+  readonly reason: PauseReason;
+}
 
 interface Sending {
   readonly producer: Producer;
   /** The node’s id of the producer. It arrives after the browser has started to send. */
   readonly producerId: Promise<string>;
+  /** How many of the encodings are sent, smallest first. */
+  active: number;
+  /** What the node was told. */
+  told: Pause;
 }
-
-const microphoneOptions: ProducerCodecOptions = {
-  opusStereo: false,
-  // Lost speech is rebuilt from the next packet; silence costs nothing.
-  opusFec: true,
-  opusDtx: true,
-};
-const cameraOptions: ProducerCodecOptions = { videoGoogleStartBitrate: 800 };
-const cameraEncodings: RtpEncodingParameters[] = [{ maxBitrate: 1_500_000 }];
-const screenEncodings: RtpEncodingParameters[] = [{ maxBitrate: 2_500_000, maxFramerate: 15 }];
 
 /**
  * Sends one’s own sources over one send transport. The caller says what should be sent; each source is brought there
  * step by step, one step at a time, so that a mute during publishing or a camera change during a mute can’t cross.
+ * When the line is too weak for the camera’s picture, the picture is kept back by itself until the line carries it again.
  */
 export class Publisher extends Emitter<PublisherEvents> {
   readonly #signaling: Signaling;
   readonly #transport: Transport;
+  readonly #encryption: MediaEncryption | undefined;
+  readonly #line: LineGuard;
   readonly #wanted = new Map<MediaSource, Outgoing>();
   readonly #sending = new Map<MediaSource, Sending>();
   readonly #busy = new Set<MediaSource>();
 
-  constructor(signaling: Signaling, transport: Transport) {
+  constructor(signaling: Signaling, transport: Transport, encryption?: MediaEncryption) {
     super();
     this.#signaling = signaling;
     this.#transport = transport;
+    this.#encryption = encryption;
+    this.#line = new LineGuard(() => transport.getStats());
+    this.#line.on('picture', (picture) => {
+      this.emit('line', picture);
+      void this.#settle('camera');
+    });
+    transport.observer.on('close', () => this.#line.close());
     transport.on('produce', ({ rtpParameters, appData }, callback) => {
       const source = appData['source'] as MediaSource;
       const paused = appData['paused'] === true;
@@ -61,15 +78,22 @@ export class Publisher extends Emitter<PublisherEvents> {
     });
   }
 
+  /** What the line carries of one’s own picture. */
+  get line(): PictureOnLine {
+    return this.#line.picture;
+  }
+
   /** Says what a source should send from now on; null stops it. */
   set(source: MediaSource, outgoing: Outgoing | null): void {
     if (outgoing) {
       // At once, whatever the node still has to answer: who mutes is not heard from this moment on.
-      outgoing.track.enabled = !outgoing.paused;
+      outgoing.track.enabled = !isPausedByPerson(outgoing);
+      hintContent(source, outgoing.track);
       this.#wanted.set(source, outgoing);
     } else {
       this.#wanted.delete(source);
     }
+    if (source === 'camera') this.#line.watch(outgoing !== null && !outgoing.paused);
     void this.#settle(source);
   }
 
@@ -102,25 +126,32 @@ export class Publisher extends Emitter<PublisherEvents> {
     if (!wanted) await this.#stop(source);
     else if (!sending) await this.#start(source, wanted);
     else if (sending.producer.track !== wanted.track) await sending.producer.replaceTrack({ track: wanted.track });
-    else if (sending.producer.paused !== wanted.paused) await this.#setPaused(sending, wanted.paused);
+    else if (sending.producer.paused !== isPausedByPerson(wanted)) hush(sending.producer, isPausedByPerson(wanted));
+    else if (sending.active !== this.#activeOf(source)) await activate(sending, this.#activeOf(source));
+    else if (!isSame(sending.told, this.#pauseOf(source, wanted)))
+      await this.#tell(sending, this.#pauseOf(source, wanted));
     else return false;
     return true;
   }
 
-  async #start(source: MediaSource, { track, paused }: Outgoing): Promise<void> {
+  async #start(source: MediaSource, wanted: Outgoing): Promise<void> {
+    const { encodings, codecOptions } = sendingPlans[source];
+    const { paused } = this.#pauseOf(source, wanted);
     const appData: { source: MediaSource; paused: boolean; producerId?: Promise<string> } = { source, paused };
+    const encryption = this.#encryption;
     const producer = await this.#transport.produce({
-      track,
+      track: wanted.track,
       // The tracks belong to whoever opened camera and microphone, and outlive this transport.
       stopTracks: false,
-      ...(source === 'microphone' ? { codecOptions: microphoneOptions } : { codecOptions: cameraOptions }),
-      ...(source === 'camera' ? { encodings: cameraEncodings } : {}),
-      ...(source === 'screen' ? { encodings: screenEncodings } : {}),
+      encodings,
+      codecOptions,
       appData,
+      ...(encryption ? { onRtpSender: (sender) => encryption.sender(sender, source) } : {}),
     });
     const { producerId } = appData;
     if (!producerId) throw new CallError('unsupported', 'the transport asked for no producer');
-    this.#sending.set(source, { producer, producerId });
+    // The node takes it that a person has paused what begins paused.
+    this.#sending.set(source, { producer, producerId, active: encodings.length, told: { paused, reason: 'person' } });
     await producerId;
   }
 
@@ -131,10 +162,50 @@ export class Publisher extends Emitter<PublisherEvents> {
     if (sending) await this.#signaling.request('close-producer', { producerId: await sending.producerId });
   }
 
-  async #setPaused({ producer, producerId }: Sending, paused: boolean): Promise<void> {
-    // Silence first here, then on the node: a mute must hold even when the node does not answer.
-    if (paused) producer.pause();
-    else producer.resume();
-    await this.#signaling.request(paused ? 'pause-producer' : 'resume-producer', { producerId: await producerId });
+  async #tell(sending: Sending, pause: Pause): Promise<void> {
+    const producerId = await sending.producerId;
+    if (pause.paused) await this.#signaling.request('pause-producer', { producerId, reason: pause.reason });
+    else await this.#signaling.request('resume-producer', { producerId });
+    sending.told = pause;
+  }
+
+  #pauseOf(source: MediaSource, { paused, pauseReason }: Outgoing): Pause {
+    if (paused) return { paused, reason: pauseReason ?? 'person' };
+    const keptBack = source === 'camera' && this.#line.picture === 'paused';
+    return { paused: keptBack, reason: keptBack ? 'line' : 'person' };
+  }
+
+  /** How many encodings the line carries. What a person has paused is silenced by its track, and starts again at once. */
+  #activeOf(source: MediaSource): number {
+    const all = sendingPlans[source].encodings.length;
+    const wanted = this.#wanted.get(source);
+    if (source !== 'camera') return all;
+    if (wanted?.paused && wanted.pauseReason === 'line') return 0;
+    return { full: all, trial: 1, paused: 0 }[this.#line.picture];
   }
 }
+
+/** Kept back by the line, one’s own picture is still there to be seen by oneself: nothing of it is sent, its track goes on. */
+function isPausedByPerson({ paused, pauseReason }: Outgoing): boolean {
+  return paused && pauseReason !== 'line';
+}
+
+/** Silence first here, then on the node: a mute must hold even when the node does not answer. */
+function hush(producer: Producer, paused: boolean): void {
+  if (paused) producer.pause();
+  else producer.resume();
+}
+
+async function activate(sending: Sending, count: number): Promise<void> {
+  sending.active = count;
+  const sender = sending.producer.rtpSender;
+  const parameters = sender?.getParameters();
+  if (!sender || !parameters?.encodings) return;
+  parameters.encodings.forEach((encoding, index) => {
+    encoding.active = index < count;
+  });
+  await sender.setParameters(parameters);
+}
+
+const isSame = (one: Pause, other: Pause) =>
+  one.paused === other.paused && (!one.paused || one.reason === other.reason);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { qualitySample } from '@yunzhen/shared/contract/call-quality';
 import { noStatistics, type CallStatistics } from './call-statistics.ts';
-import { judge, measureBetween, sampleOf, type Circumstances, type QualityLook } from './quality.ts';
+import { judge, measureBetween, sampleOf, type Circumstances, type QualityLook, type Verdict } from './quality.ts';
 
 const together: Circumstances = {
   hearsOthers: true,
@@ -68,9 +68,9 @@ function verdictOf(five: Five, circumstances: Partial<Circumstances> = {}) {
 }
 
 const good = { grade: 'good', cause: 'none' };
-const own = (grade: 'fair' | 'poor') => ({ grade, cause: 'own-network' });
-const others = (grade: 'fair' | 'poor') => ({ grade, cause: 'other-network' });
-const device = (grade: 'fair' | 'poor') => ({ grade, cause: 'device' });
+const own = (grade: 'fair' | 'poor'): Verdict => ({ grade, cause: 'own-network' });
+const others = (grade: 'fair' | 'poor'): Verdict => ({ grade, cause: 'other-network' });
+const device = (grade: 'fair' | 'poor'): Verdict => ({ grade, cause: 'device' });
 
 describe('a measure between two looks', () => {
   it('counts what passed, and only between them', () => {
