@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { CallParticipant } from '@yunzhen/shared/contract/call';
 import { idleState } from '../../lib/rtc/call-state.ts';
-import { faceOf, type Scene } from './call-face.ts';
+import { absenceOf, cutAfterMs, faceOf, type PictureScene, type Scene } from './call-face.ts';
 
-const camera = { source: 'camera' as const, producerId: 'p', paused: false };
-const doctor: CallParticipant = { participantId: 'd', role: 'doctor', sources: [camera], connected: true };
-const live: Scene = { state: { ...idleState, phase: 'live', mediaUp: true }, other: doctor, stalled: false };
+const camera = { source: 'camera' as const, producerId: 'p', paused: false, pauseReason: null };
+const doctor: CallParticipant = { participantId: 'd', role: 'doctor', sources: [camera], connected: true, line: null };
+const live: Scene = {
+  state: { ...idleState, phase: 'live', mediaUp: true, roomPhase: 'open' },
+  self: 'patient',
+  other: doctor,
+  stalled: false,
+  lostForMs: 0,
+};
 const withState = (more: Partial<Scene['state']>): Scene => ({ ...live, state: { ...live.state, ...more } });
 
 describe('the face of a call', () => {
@@ -44,10 +50,68 @@ describe('the face of a call', () => {
     expect(faceOf({ ...live, other: { ...doctor, connected: false } })).toBe('live');
   });
 
-  it.each(['left', 'ended', 'replaced', 'refused', 'signed-out', 'unsupported'] as const)(
+  it('is held for the patient alone', () => {
+    const held = withState({ roomPhase: 'held' });
+    expect(faceOf(held)).toBe('held');
+    expect(faceOf({ ...held, self: 'doctor' })).toBe('live');
+    expect(faceOf({ ...held, self: 'guest' })).toBe('live');
+  });
+
+  it('says that the connection is lost also to a patient on hold', () => {
+    expect(faceOf(withState({ roomPhase: 'held', phase: 'reconnecting', mediaUp: false }))).toBe('reconnecting');
+  });
+
+  it('tells of the telephone when nothing has come through for long, and not while something does', () => {
+    const lost = { lostForMs: cutAfterMs };
+    expect(faceOf({ ...withState({ phase: 'joining', mediaUp: false }), ...lost })).toBe('cut');
+    expect(faceOf({ ...withState({ phase: 'reconnecting', mediaUp: false }), ...lost })).toBe('cut');
+    expect(faceOf({ ...withState({ phase: 'reconnecting', mediaUp: true }), ...lost })).toBe('live');
+    expect(faceOf({ ...withState({ phase: 'joining', mediaUp: false }), lostForMs: cutAfterMs - 1 })).toBe('joining');
+  });
+
+  it.each(['left', 'ended', 'replaced', 'removed', 'refused', 'signed-out', 'unsupported'] as const)(
     'stops as %s',
     (stopReason) => {
       expect(faceOf({ ...withState({ phase: 'stopped', stopReason }), other: undefined })).toBe(stopReason);
     },
   );
+});
+
+describe('why there is no picture', () => {
+  const seen: PictureScene = {
+    participant: doctor,
+    camera: undefined,
+    apart: false,
+    soundOnly: false,
+    carriesSoundOnly: false,
+  };
+  const sending = (more: { paused: boolean; pauseReason: 'line' | 'person' }) => ({
+    ...seen,
+    participant: { ...doctor, sources: [{ ...camera, ...more }] },
+  });
+
+  it('is that it is on its way', () => {
+    expect(absenceOf(seen)).toBe('coming');
+  });
+
+  it('is that there is no camera, or that it was turned off', () => {
+    expect(absenceOf({ ...seen, participant: { ...doctor, sources: [] } })).toBe('none');
+    expect(absenceOf({ ...seen, participant: undefined })).toBe('none');
+    expect(absenceOf(sending({ paused: true, pauseReason: 'person' }))).toBe('off');
+  });
+
+  it('is the line of the one or of the other', () => {
+    expect(absenceOf(sending({ paused: true, pauseReason: 'line' }))).toBe('their-line');
+    const starved = { starved: true } as NonNullable<PictureScene['camera']>;
+    expect(absenceOf({ ...seen, camera: starved })).toBe('own-line');
+    expect(absenceOf({ ...seen, carriesSoundOnly: true })).toBe('audio-only');
+  });
+
+  it('is one’s own wish before it is the line', () => {
+    expect(absenceOf({ ...seen, soundOnly: true, carriesSoundOnly: true })).toBe('wish');
+  });
+
+  it('is that the person is apart, whatever they send', () => {
+    expect(absenceOf({ ...seen, apart: true })).toBe('apart');
+  });
 });

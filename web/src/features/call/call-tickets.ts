@@ -1,7 +1,11 @@
+import type { InjectionKey } from 'vue';
 import { issueCallTicket, type CallTicket } from '@yunzhen/shared/contract/call';
-import { api } from '../../lib/api/index.ts';
+import type { ApiClient } from '../../lib/api/index.ts';
+
+/** The api client with which the call asks for tickets, where it is not the one of who is signed in: a guest’s. */
+export const callApiKey: InjectionKey<ApiClient> = Symbol('call api');
 
 /** Asks for a ticket into the call of a visit. Throws the api’s error, whose code decides whether another try makes sense. */
-export function requestCallTicket(visitId: string, signal: AbortSignal): Promise<CallTicket> {
-  return api.call(issueCallTicket, { params: { visitId }, signal });
+export function requestCallTicket(client: ApiClient, visitId: string, signal: AbortSignal): Promise<CallTicket> {
+  return client.call(issueCallTicket, { params: { visitId }, signal });
 }

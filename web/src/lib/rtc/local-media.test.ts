@@ -38,7 +38,7 @@ function browser(
   return { media: new LocalMedia({ devices, permission }), getUserMedia, tracks, answers, plug };
 }
 
-function deviceOf(video: boolean | MediaTrackConstraints): string | undefined {
+function deviceOf(video: boolean | MediaTrackConstraints | undefined): string | undefined {
   const wanted = typeof video === 'object' ? video.deviceId : undefined;
   if (typeof wanted !== 'object' || Array.isArray(wanted)) return undefined;
   const id = wanted.exact ?? wanted.ideal;

@@ -1,6 +1,6 @@
 import { computed, type Ref } from 'vue';
 import { errorText, useText } from '../../../app/i18n/index.ts';
-import type { CallState } from '../../../lib/rtc/index.ts';
+import { browserKind, type CallState } from '../../../lib/rtc/index.ts';
 import type { CallFace } from '../call-face.ts';
 
 export interface CallWords {
@@ -32,6 +32,8 @@ export function useCallWords(scene: {
     if (face === 'live') return { title: scene.name.value, text: '' };
     if (face === 'signed-out') return words('signedOut');
     if (face === 'waiting' && scene.met.value) return words('gone');
+    if (face === 'unsupported' && browserKind() === 'in-app') return words('inApp');
+    if (face === 'cut') return words(scene.state.value.phone ? 'cutPhone' : 'cut');
     if (face !== 'joining' && face !== 'reconnecting') return words(face);
     if (!scene.online.value) return words('offline');
     const { failure, generation, attempts } = scene.state.value;
@@ -44,4 +46,11 @@ export function useCallWords(scene: {
 }
 
 type CallWordsKey =
-  Exclude<CallFace, 'live' | 'signed-out'> | 'signedOut' | 'gone' | 'offline' | 'unreachable' | 'blocked';
+  | Exclude<CallFace, 'live' | 'signed-out'>
+  | 'signedOut'
+  | 'gone'
+  | 'offline'
+  | 'unreachable'
+  | 'blocked'
+  | 'inApp'
+  | 'cutPhone';

@@ -1,5 +1,6 @@
-import { computed, onScopeDispose, shallowRef, watch } from 'vue';
+import { computed, inject, onScopeDispose, shallowRef, watch } from 'vue';
 import type { CallParticipant } from '@yunzhen/shared/contract/call';
+import type { QualitySample } from '@yunzhen/shared/contract/call-quality';
 import {
   CallClient,
   NetworkWatch,
@@ -9,18 +10,23 @@ import {
   type MediaTrouble,
   type RemoteTrack,
 } from '../../../lib/rtc/index.ts';
-import { requestCallTicket } from '../call-tickets.ts';
+import { encryptionOff, type EncryptionState } from '../../../lib/rtc/encryption/index.ts';
+import { api } from '../../../lib/api/index.ts';
+import { callApiKey, requestCallTicket } from '../call-tickets.ts';
 import { useCallStatistics } from './use-call-statistics.ts';
+import { useDeviceNotices } from './use-device-notices.ts';
 import { useLocalMedia } from './use-local-media.ts';
+import { useScreenShare } from './use-screen-share.ts';
 
 /**
  * One’s part in the call of a visit, for as long as the component lives: joins at once, opens camera and microphone
  * meanwhile, and leaves when the component goes.
  */
 export function useCall(visitId: string) {
+  const client = inject(callApiKey, api);
   const local = useLocalMedia();
   const call = new CallClient({
-    requestTicket: (signal) => requestCallTicket(visitId, signal),
+    requestTicket: (signal) => requestCallTicket(client, visitId, signal),
     openSocket: openCallSocket,
     loadDevice: deviceLoader(),
     network: new NetworkWatch(),
@@ -33,6 +39,16 @@ export function useCall(visitId: string) {
   /** Sources that the node or the browser would not send, though they are open. */
   const refused = shallowRef<ReadonlySet<LocalSource>>(new Set());
   const statistics = useCallStatistics(call);
+  const screen = useScreenShare(call);
+  const deviceNotices = useDeviceNotices(local.media);
+  const encryption = shallowRef<EncryptionState>(encryptionOff);
+  const quality = shallowRef<QualitySample | null>(null);
+  /** One’s own picture is held back because the line is too weak for it. */
+  const ownPicturePaused = computed(
+    () => state.value.carried === 'audio-only' && local.camera.value.track !== null && !cameraOff.value,
+  );
+  /** The person wants no pictures, neither of others nor of themselves. */
+  const soundOnly = shallowRef(false);
 
   call.on('state', (now) => {
     state.value = now;
@@ -79,6 +95,17 @@ export function useCall(visitId: string) {
     return local.media.flip();
   }
 
+  /** Asks for the pictures again, whether the line or the person had given them up. */
+  function tryPicture(): void {
+    if (soundOnly.value) setSoundOnly(false);
+    else call.resumePictures();
+  }
+
+  function setSoundOnly(wanted: boolean): void {
+    soundOnly.value = wanted;
+    cameraOff.value = wanted;
+  }
+
   join();
   onScopeDispose(() => {
     void call.leave();
@@ -88,6 +115,12 @@ export function useCall(visitId: string) {
   return {
     ...local,
     ...statistics,
+    screen,
+    deviceNotices,
+    encryption,
+    quality,
+    ownPicturePaused,
+    soundOnly,
     state,
     participants,
     remoteTracks,
@@ -96,6 +129,9 @@ export function useCall(visitId: string) {
     refused,
     receiveOnly,
     join,
+    retryNow: () => call.retryNow(),
+    tryPicture,
+    setSoundOnly,
     leave,
     flip,
     openMissing,

@@ -1,4 +1,4 @@
-import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
+import { computed, onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import {
   LocalMedia,
   type DeviceList,
@@ -43,5 +43,29 @@ export function useLocalMedia() {
     return trouble;
   }
 
-  return { media, camera: sources.camera, microphone: sources.microphone, devices, opening, choice, open, choose };
+  function chooseSpeaker(speaker: string): void {
+    choice.value = { ...choice.value, speaker };
+  }
+
+  /** Known speakers tell whether the chosen one is still there; an empty list tells nothing. */
+  const speakerGone = computed(() => {
+    const { speaker } = choice.value;
+    const { speakers } = devices.value;
+    return speaker !== '' && speakers.length > 0 && !speakers.some(({ id }) => id === speaker);
+  });
+
+  return {
+    media,
+    camera: sources.camera,
+    microphone: sources.microphone,
+    devices,
+    opening,
+    choice,
+    /** Where sound comes out; empty for the system’s own choice. */
+    speakerId: computed(() => (speakerGone.value ? '' : choice.value.speaker)),
+    speakerGone,
+    open,
+    choose,
+    chooseSpeaker,
+  };
 }

@@ -4,6 +4,8 @@ import type { RemoteTrack } from '../../../lib/rtc/index.ts';
 /**
  * Plays the voices of the others, each participant’s on an element of its own. `blocked`: the browser holds sound back
  * until the person touches the page; `turnOn` is to be called from that touch.
+ *
+ * @param speakerId where the sound comes out; empty for the system’s own choice, also after a speaker was unplugged
  */
 export function useRemoteSound(voices: Ref<readonly RemoteTrack[]>, speakerId: Ref<string>) {
   const elements = new Map<string, HTMLAudioElement>();
@@ -46,8 +48,8 @@ export function useRemoteSound(voices: Ref<readonly RemoteTrack[]>, speakerId: R
   }
 
   function choose(audio: HTMLAudioElement) {
-    // A speaker that was unplugged, or a browser that can’t choose: the system’s own choice serves.
-    if (speakerId.value && 'setSinkId' in audio) audio.setSinkId(speakerId.value).catch(() => undefined);
+    if ('setSinkId' in audio && audio.sinkId !== speakerId.value)
+      audio.setSinkId(speakerId.value).catch(() => undefined);
   }
 
   async function play(audio: HTMLAudioElement) {

@@ -161,6 +161,8 @@ export default {
   },
   secret: {
     on: 'Encrypted end to end',
+    codeText:
+      'To be sure that nobody is in between, read these digits aloud to each other. They are the same for everybody.',
     starting: 'Setting up encryption …',
     failed: 'Not encrypted end to end',
     explain: 'Only the people in this call can see and hear it; not even the hospital’s servers can.',
