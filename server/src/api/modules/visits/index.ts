@@ -3,6 +3,9 @@ import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import { BookingService } from './booking.service.ts';
+import { CallKeysRepository } from './call-keys/call-keys.repository.ts';
+import { registerCallKeyRoutes } from './call-keys/call-keys.routes.ts';
+import { CallKeysService } from './call-keys/call-keys.service.ts';
 import { CallEventsService } from './calls/call-events.service.ts';
 import { callSessionEntity } from './calls/call-session.entity.ts';
 import { CallRoomsRepository } from './calls/call-rooms.repository.ts';
@@ -36,7 +39,14 @@ export const visitsEntities = [visitEntity, consentEntity, callSessionEntity, me
 /** What other modules may ask of visits. */
 export interface VisitsModule extends Pick<
   CareService,
-  'getVisit' | 'holdVisit' | 'requireConduct' | 'requireDoctor' | 'hasCare' | 'visitInProgressWith' | 'isInProgress' | 'doctorsNow'
+  | 'getVisit'
+  | 'holdVisit'
+  | 'requireConduct'
+  | 'requireDoctor'
+  | 'hasCare'
+  | 'visitInProgressWith'
+  | 'isInProgress'
+  | 'doctorsNow'
 > {
   /** Lets a module refuse the completion of a visit, by throwing, until its own part is done. */
   addCompletionGuard(guard: CompletionGuard): void;
@@ -54,13 +64,24 @@ export function createVisitsModule(deps: ApiDeps, auth: AuthModule, directory: D
   const invitations = new InvitationsRepository();
   const roomRows = new CallRoomsRepository();
   const rooms = new CallRoomsService(roomRows, new HttpRoomOrders(deps.settings.NODE_SECRET, log));
+  const keys = new CallKeysService({
+    transactions,
+    visits,
+    invitations,
+    keys: new CallKeysRepository(),
+    hub: () => deps.hub(),
+  });
+  registerCallKeyRoutes(routes, keys);
   const transitions = new VisitTransitions({
     transactions,
     visits,
     queue,
     invitations,
     rooms,
-    onEnded: (tx, visit) => sessions.endWithVisit(tx, visit),
+    onEnded: async (tx, visit) => {
+      await sessions.endWithVisit(tx, visit);
+      await keys.endWithVisit(tx, visit);
+    },
   });
   const conduct = new ConductService(transactions, queue, transitions, (account) => deps.hub().isOnline(account));
   registerVisitRoutes(routes, {
