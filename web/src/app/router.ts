@@ -6,6 +6,7 @@ import { accountRoutes, useSessionStore } from '../features/account/index.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
+import { guestRoutes } from '../features/guests/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { verificationRoutes } from '../features/verification/routes.ts';
 import { workbenchRoutes } from '../features/workbench/routes.ts';
@@ -21,6 +22,7 @@ export const router = createRouter({
     ...figuresRoutes,
     ...auditRoutes,
     ...verificationRoutes,
+    ...guestRoutes,
     {
       path: '/:rest(.*)*',
       name: 'not-found',

@@ -24,7 +24,7 @@ const renewable = new Set(['auth.required', 'auth.session-expired']);
  * network or the service is away for a moment; other changes are not, because the caller must look first.
  */
 export function createApiClient(ports: {
-  tokens: Pick<SessionTokens, 'current' | 'renew'>;
+  tokens: { current: () => { accessToken: string } | null; renew: SessionTokens['renew'] };
   fetch: typeof fetch;
   /** How the time between two tries is spent. */
   pause?: Pause;

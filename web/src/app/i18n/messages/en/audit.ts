@@ -45,6 +45,7 @@ export default {
     call: 'Calls',
     queue: 'Queue',
     chart: 'Charts',
+    chat: 'Chat',
     note: 'Notes',
     diagnoses: 'Diagnoses',
     prescription: 'Prescriptions',

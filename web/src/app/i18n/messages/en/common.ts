@@ -47,6 +47,7 @@ export default {
     pharmacist: 'Pharmacist',
     president: 'President',
     administrator: 'Administrator',
+    guest: 'Guest',
   },
   sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not stated' },
   severity: { contraindicated: 'Contraindicated', serious: 'Serious', moderate: 'Moderate', minor: 'Minor' },

@@ -48,6 +48,7 @@ export default {
     call: '视频通话',
     queue: '候诊队列',
     chart: '病历',
+    chat: '聊天',
     note: '病程记录',
     diagnoses: '诊断',
     prescription: '处方',

@@ -50,6 +50,7 @@ export default {
     pharmacist: '药师',
     president: '院长',
     administrator: '管理员',
+    guest: '受邀人',
   },
   sex: { female: '女', male: '男', other: '其他', unknown: '未说明' },
   severity: { contraindicated: '禁忌', serious: '严重', moderate: '中等', minor: '轻微' },

@@ -1,0 +1,14 @@
+import { computed, type MaybeRefOrGetter } from 'vue';
+import { useCallConduct } from './conduct.ts';
+
+/** Names of the guests in a call by their participant ids, as they gave them. */
+export function useGuestNames(visitId: MaybeRefOrGetter<string>) {
+  const conduct = useCallConduct(visitId);
+  return computed<Record<string, string>>(() =>
+    Object.fromEntries(
+      (conduct.data.value?.invitations ?? []).flatMap(({ participantId, name }) =>
+        participantId ? [[participantId, name]] : [],
+      ),
+    ),
+  );
+}

@@ -1,0 +1,91 @@
+import { AppError } from '@yunzhen/shared/errors';
+import type { AnyRoute, ParamsOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import { OfflineError } from './offline-error.ts';
+import { toAppError } from './problem.ts';
+import { addressOf } from './request.ts';
+import type { SessionTokens } from './session-tokens.ts';
+
+export interface UploadOptions {
+  signal: AbortSignal;
+  /** How much has left this device, from 0 to 1. */
+  onProgress: (share: number) => void;
+}
+
+/** An upload that does not move for so long, in milliseconds, has lost its network. */
+const patience = 30_000;
+
+/** Codes that a fresh access token may cure. */
+const renewable = new Set(['auth.required', 'auth.session-expired']);
+
+/**
+ * Sends a file and tells how far it has come, which `fetch` can’t. Throws like the client of the contract; when the
+ * signal is aborted, with its reason.
+ */
+export function createUploader(ports: {
+  tokens: Pick<SessionTokens, 'current' | 'renew'>;
+  request?: () => XMLHttpRequest;
+}) {
+  const makeRequest = ports.request ?? (() => new XMLHttpRequest());
+
+  return async function upload<R extends AnyRoute>(
+    route: R,
+    input: { params: ParamsOf<R>; file: Blob },
+    options: UploadOptions,
+  ): Promise<ResponseOf<R>> {
+    const address = addressOf(route, input);
+    const attempt = (token: string) => exchange(route, address, input.file, token, options);
+    const token = ports.tokens.current()?.accessToken ?? (await ports.tokens.renew(null));
+    let response: Response;
+    try {
+      response = await attempt(token);
+    } catch (error) {
+      if (!(error instanceof AppError) || !renewable.has(error.code)) throw error;
+      response = await attempt(await ports.tokens.renew(token));
+    }
+    const parsed = route.response.safeParse(await response.json().catch(() => undefined));
+    if (!parsed.success)
+      throw new AppError('internal', `${route.name}: the answer breaks the contract`, { cause: parsed.error });
+    return parsed.data as ResponseOf<R>;
+  };
+
+  function exchange(
+    route: AnyRoute,
+    address: string,
+    file: Blob,
+    token: string,
+    { signal, onProgress }: UploadOptions,
+  ): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      const request = makeRequest();
+      const stop = () => request.abort();
+      let stalled = setTimeout(stop, patience);
+      request.open(route.method, address);
+      request.setRequestHeader('accept', 'application/json');
+      request.setRequestHeader('content-type', file.type);
+      request.setRequestHeader('authorization', `Bearer ${token}`);
+      request.upload.onprogress = ({ loaded, total }) => {
+        clearTimeout(stalled);
+        stalled = setTimeout(stop, patience);
+        onProgress(total > 0 ? loaded / total : 0);
+      };
+      request.onerror = () => reject(new OfflineError());
+      request.onabort = () => reject(signal.aborted ? (signal.reason as Error) : new OfflineError());
+      request.onload = () => {
+        const headers = { 'content-type': request.getResponseHeader('content-type') ?? '' };
+        const response = new Response(request.responseText, { status: request.status, headers });
+        if (response.ok) resolve(response);
+        else toAppError(response).then(reject, reject);
+      };
+      request.onloadend = () => {
+        clearTimeout(stalled);
+        signal.removeEventListener('abort', stop);
+      };
+      if (signal.aborted) {
+        clearTimeout(stalled);
+        return reject(signal.reason as Error);
+      }
+      signal.addEventListener('abort', stop, { once: true });
+      request.send(file);
+    });
+  }
+}
