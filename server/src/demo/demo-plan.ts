@@ -92,5 +92,7 @@ export interface DemoHospital {
   furtherPatients: number;
   /** Visits asked for on an ordinary working day. */
   visitsADay: number;
+  /** Of the hospital, for when no call can be had; a number that nobody has. */
+  phone: string;
   nextPhone: (index: number) => string;
 }

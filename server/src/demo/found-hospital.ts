@@ -77,7 +77,7 @@ export async function foundHospital(
         jurisdiction: plan.jurisdiction,
         time_zone: plan.timeZone,
         locale: plan.locale,
-        settings: { targetWaitSeconds },
+        settings: { targetWaitSeconds, phone: plan.phone, endToEndEncryptedCalls: false },
         demo_accounts: plan.signIns.map((signIn) => ({ ...signIn, password: demoPassword })),
         created_at: now,
       },

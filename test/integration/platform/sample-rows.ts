@@ -9,6 +9,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   patient: { sex: 'other' },
   prescription_signature: { role: 'doctor' },
   safety_check: { phase: 'draft' },
+  call_invitation: { status: 'asked', invited_by: 'doctor' },
   chat_message: { author_role: 'patient' },
   chat_attachment: { type: 'image/png' },
 };
@@ -62,6 +63,7 @@ function sampleValue({ type, array }: Column): unknown {
       return '{}';
     case 'bool':
       return false;
+    case 'int2':
     case 'int4':
     case 'int8':
     case 'float8':

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { issueCallTicket } from '../../../shared/src/contract/call.ts';
-import { readVisit, referOffline } from '../../../shared/src/contract/visits.ts';
+import { issueCallTicket, issueNetworkCheckTicket } from '../../../shared/src/contract/call.ts';
+import { admitVisit, readVisit, referOffline } from '../../../shared/src/contract/visits.ts';
 import { CallTicketVerifier } from '../../../server/src/platform/tickets/call-ticket.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -38,6 +38,11 @@ const issued = async (person: TestPerson, visit: { id: string }) => {
   return answer.value;
 };
 
+const claimsOf = (ticket: string, nodeId = 'node-a') =>
+  new CallTicketVerifier(test.ticketPublicKey, nodeId).verify(ticket, test.clock.now());
+const set = (settings: object) =>
+  test.database.admin.query('UPDATE hospital SET settings = $2 WHERE id = $1', [hospital.id, settings]);
+
 describe('a call ticket', () => {
   it('names one participant, one visit and one node, and is good there for two minutes', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
@@ -48,6 +53,10 @@ describe('a call ticket', () => {
       participantId: doctor.accountId,
       role: 'doctor',
       routerRtpCapabilities: { codecs: [{ mimeType: 'audio/opus', clockRate: 48_000 }] },
+      phase: 'open',
+      iceServers: [],
+      phone: null,
+      endToEndEncrypted: false,
     });
     const now = test.clock.now();
     const claims = new CallTicketVerifier(test.ticketPublicKey, 'node-a').verify(ticket.ticket, now);
@@ -57,6 +66,8 @@ describe('a call ticket', () => {
       visitId: visit.id,
       role: 'doctor',
       publish: ['camera', 'microphone', 'screen'],
+      purpose: 'call',
+      room: { revision: 2, phase: 'open' },
     });
     expect(claims.exp - claims.iat).toBe(120);
     const elsewhere = new CallTicketVerifier(test.ticketPublicKey, 'node-b');
@@ -80,13 +91,18 @@ describe('a call ticket', () => {
     expect(first.ticket).not.toBe(second.ticket);
   });
 
-  it('is the patient’s from check-in on and the doctor’s from admission on', async () => {
+  it('is had by both sides from check-in on', async () => {
     const planned = await plannedVisit(hospital, patient, doctor);
     expect((await ticketOf(patient, planned)).problem.code).toBe('visit.not-in-progress');
     const other = await factory.patient(hospital);
     const waiting = await waitingVisit(hospital, other, doctor);
     expect(await issued(other, waiting)).toMatchObject({ role: 'patient', participantId: other.accountId });
-    expect((await ticketOf(doctor, waiting)).problem.code).toBe('visit.not-in-progress');
+    // The doctor’s line is up before the patient is let in; the room’s phase keeps them apart until then.
+    const ahead = await issued(doctor, waiting);
+    expect(ahead).toMatchObject({ role: 'doctor', phase: 'waiting', nodeId: 'node-a' });
+    expect(claimsOf(ahead.ticket).room).toEqual({ revision: 1, phase: 'waiting' });
+    await doctor.client.ok(admitVisit, { params: { visitId: waiting.id } });
+    expect(claimsOf((await issued(other, waiting)).ticket).room).toEqual({ revision: 2, phase: 'open' });
   });
 
   it('is not had after the visit', async () => {
@@ -118,6 +134,138 @@ describe('a call ticket', () => {
     expect((await ticketOf(await factory.pharmacist(hospital), visit)).problem.code).toBe('auth.forbidden');
     const { rows } = await test.database.admin.query('SELECT media_node_id FROM visit WHERE id = $1', [visit.id]);
     expect(rows).toEqual([{ media_node_id: null }]);
+  });
+});
+
+describe('what a hospital says of its calls', () => {
+  it('comes with the ticket: whom to phone, and whether the node may read', async () => {
+    await set({ phone: '0573-0000 0120', endToEndEncryptedCalls: true });
+    // Settings are remembered for a minute.
+    test.clock.advance(61_000);
+    await node.beat();
+    const visit = await admittedVisit(hospital, patient, doctor);
+    expect(await issued(patient, visit)).toMatchObject({ phone: '0573-0000 0120', endToEndEncrypted: true });
+    await set({ phone: 7, endToEndEncryptedCalls: 'yes' });
+    test.clock.advance(61_000);
+    await node.beat();
+    expect(await issued(patient, visit)).toMatchObject({ phone: null, endToEndEncrypted: false });
+  });
+});
+
+describe('a ticket for trying a line', () => {
+  it('opens a room of one’s own on the least loaded node, and is on the record', async () => {
+    await new NodeVoice(test, 'node-b').beat({ load: 0.9 });
+    for (const [person, role] of [
+      [patient, 'patient'],
+      [doctor, 'doctor'],
+    ] as const) {
+      const first = await person.client.ok(issueNetworkCheckTicket);
+      const second = await person.client.ok(issueNetworkCheckTicket);
+      expect(first).toMatchObject({ nodeId: 'node-a', participantId: person.accountId, role, phase: 'open' });
+      const claims = claimsOf(first.ticket);
+      expect(claims).toMatchObject({
+        purpose: 'network-check',
+        publish: ['camera', 'microphone'],
+        room: { revision: 0, phase: 'open' },
+      });
+      expect(claims.visitId).not.toBe(claimsOf(second.ticket).visitId);
+      const trail = (await trailOf(test, person.accountId)).filter((entry) => entry.action === 'call.network-check');
+      expect(trail).toHaveLength(2);
+      expect(trail[0]).toMatchObject({ patient_id: person.patientId, details: { nodeId: 'node-a' } });
+    }
+  });
+
+  it('takes room from nobody’s call', async () => {
+    await node.beat({ freeVisits: 0 });
+    const answer = await patient.client.call(issueNetworkCheckTicket);
+    expect([answer.status, answer.problem.code]).toEqual([503, 'call.busy']);
+    await node.beat({ draining: true });
+    expect((await patient.client.call(issueNetworkCheckTicket)).problem.code).toBe('call.no-media-node');
+  });
+});
+
+describe('a full house', () => {
+  it('refuses a new visit with when to ask again, and keeps the running ones', async () => {
+    const running = await admittedVisit(hospital, patient, doctor);
+    await issued(patient, running);
+    await node.beat({ freeVisits: 0, visitIds: [running.id] });
+    const other = await factory.patient(hospital);
+    // Checking in is not refused by it.
+    const waiting = await waitingVisit(hospital, other, doctor);
+    const refused = await ticketOf(other, waiting);
+    expect([refused.status, refused.problem.code]).toEqual([503, 'call.busy']);
+    const { retryAfterSeconds } = refused.problem.facts ?? {};
+    expect(retryAfterSeconds).toBeGreaterThanOrEqual(5);
+    expect(refused.headers.get('retry-after')).toBe(String(retryAfterSeconds));
+    expect((await issued(doctor, running)).nodeId).toBe('node-a');
+    await node.beat({ freeVisits: 1, visitIds: [running.id] });
+    expect((await issued(other, waiting)).nodeId).toBe('node-a');
+  });
+
+  it('is not overrun by a burst between two heartbeats', async () => {
+    await node.beat({ freeVisits: 3, load: 0.7 });
+    await new NodeVoice(test, 'node-b').beat({ freeVisits: 2, load: 0.8 });
+    const visits = [];
+    for (let i = 0; i < 8; i++) {
+      const person = await factory.patient(hospital);
+      visits.push({ person, visit: await waitingVisit(hospital, person, doctor) });
+    }
+    const answers = await Promise.all(visits.map(({ person, visit }) => ticketOf(person, visit)));
+    const nodes = answers.filter((answer) => answer.status === 201).map((answer) => answer.value.nodeId);
+    expect(nodes.sort()).toEqual(['node-a', 'node-a', 'node-a', 'node-b', 'node-b']);
+    expect(answers.filter((answer) => answer.problem.code === 'call.busy')).toHaveLength(3);
+
+    // The node still has no room of any of them, so its word that three are free is no news.
+    await node.beat({ freeVisits: 3, load: 0.7 });
+    const late = visits.filter((_, i) => answers[i]?.status !== 201);
+    const first = late[0] ?? visits[0];
+    if (!first) throw new Error('somebody was refused');
+    expect((await ticketOf(first.person, first.visit)).problem.code).toBe('call.busy');
+    // A ticket that nobody uses holds its place for as long as it is good.
+    test.clock.advance(121_000);
+    await node.beat({ freeVisits: 3, load: 0.7 });
+    expect((await issued(first.person, first.visit)).nodeId).toBe('node-a');
+  });
+
+  it('spreads a burst over nodes that have room', async () => {
+    await node.beat({ load: 0.1, freeVisits: 9 });
+    await new NodeVoice(test, 'node-b').beat({ load: 0.15, freeVisits: 9 });
+    const nodes = [];
+    for (let i = 0; i < 6; i++) {
+      const person = await factory.patient(hospital);
+      nodes.push((await issued(person, await waitingVisit(hospital, person, doctor))).nodeId);
+    }
+    expect(nodes.filter((id) => id === 'node-a')).toHaveLength(3);
+  });
+});
+
+describe('visits of a node that died', () => {
+  it('go where there is room, those in progress before those that wait', async () => {
+    const inProgress = await admittedVisit(hospital, patient, doctor);
+    await issued(patient, inProgress);
+    const other = await factory.patient(hospital);
+    const waiting = await waitingVisit(hospital, other, doctor);
+    await issued(other, waiting);
+    const visitIds = [inProgress.id, waiting.id];
+    for (let i = 0; i < 2; i++) await node.beat({ visitIds });
+    test.clock.advance(7_000);
+    const left = new NodeVoice(test, 'node-b');
+    await left.beat({ freeVisits: 1 });
+    expect((await ticketOf(other, waiting)).problem.code).toBe('call.busy');
+    expect((await issued(patient, inProgress)).nodeId).toBe('node-b');
+    expect((await ticketOf(other, waiting)).problem.code).toBe('call.busy');
+    await left.beat({ freeVisits: 1, visitIds: [inProgress.id] });
+    expect((await issued(other, waiting)).nodeId).toBe('node-b');
+  });
+
+  it('leave no place held for ever for people who don’t come back', async () => {
+    const inProgress = await admittedVisit(hospital, patient, doctor);
+    await issued(patient, inProgress);
+    for (let i = 0; i < 2; i++) await node.beat({ visitIds: [inProgress.id] });
+    test.clock.advance(61_000);
+    await new NodeVoice(test, 'node-b').beat({ freeVisits: 1 });
+    const other = await factory.patient(hospital);
+    expect((await issued(other, await waitingVisit(hospital, other, doctor))).nodeId).toBe('node-b');
   });
 });
 

@@ -91,12 +91,14 @@ describe('a media node', () => {
   it('is not believed without the nodes’ credential', async () => {
     const body = {
       url: 'http://evil.test',
+      controlUrl: 'http://evil.test',
       incarnation: randomUUID(),
       routerRtpCapabilities: {},
       workers: 1,
       rooms: 0,
       participants: 0,
       load: 0,
+      freeVisits: 9,
       draining: false,
       visitIds: [],
     };
@@ -122,12 +124,14 @@ describe('a media node', () => {
     const answer = await node.client.raw('PUT', `/internal/media-nodes/${nodeId}`, {
       body: {
         url: 'http://n.test',
+        controlUrl: 'http://n.test',
         incarnation: randomUUID(),
         routerRtpCapabilities: {},
         workers: 1,
         rooms: 0,
         participants: 0,
         load: 0,
+        freeVisits: 9,
         draining: false,
         visitIds: [],
         ...change,

@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { sendCallEvents, sendNodeHeartbeat, type CallEvent, type NodeHeartbeat } from '../../../shared/src/contract/call-nodes.ts';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import {
+  roomOrders,
+  roomOrdersPath,
+  sendCallEvents,
+  sendNodeHeartbeat,
+  type CallEvent,
+  type NodeHeartbeat,
+  type RoomOrder,
+} from '../../../shared/src/contract/call-nodes.ts';
 import { TestClient } from '../../support/client.ts';
 import type { TestApi } from '../../support/test-api.ts';
 
@@ -8,6 +19,8 @@ export class NodeVoice {
   readonly id: string;
   readonly client: TestClient;
   incarnation = randomUUID();
+  /** Where it takes room orders; without one it is out of the api’s reach. */
+  ear: NodeEar | null = null;
 
   constructor(test: TestApi, id: string) {
     this.id = id;
@@ -16,26 +29,86 @@ export class NodeVoice {
 
   /** Sends a heartbeat; answers which rooms are to close. */
   async beat(change: Partial<NodeHeartbeat> = {}): Promise<string[]> {
-    const { closeVisitIds } = await this.client.ok(sendNodeHeartbeat, {
+    return (await this.orders(change)).filter((order) => order.room === null).map((order) => order.visitId);
+  }
+
+  /** Sends a heartbeat; answers what the api wants of each room. */
+  async orders(change: Partial<NodeHeartbeat> = {}): Promise<RoomOrder[]> {
+    const { orders } = await this.client.ok(sendNodeHeartbeat, {
       params: { nodeId: this.id },
       body: {
         url: `http://${this.id}.test:8081`,
+        controlUrl: this.ear?.url ?? 'http://127.0.0.1:9',
         incarnation: this.incarnation,
         routerRtpCapabilities: { codecs: [{ mimeType: 'audio/opus', clockRate: 48_000 }] },
         workers: 2,
         rooms: 0,
         participants: 0,
         load: 0.1,
+        freeVisits: 100,
         draining: false,
         visitIds: [],
         ...change,
       },
     });
-    return closeVisitIds;
+    return orders;
   }
 
   async tell(...events: CallEvent[]): Promise<number> {
     return (await this.client.ok(sendCallEvents, { params: { nodeId: this.id }, body: { events } })).applied;
+  }
+}
+
+/** Where a media node listens for room orders: remembers those that came with the nodes’ credential. */
+export class NodeEar {
+  readonly heard: RoomOrder[] = [];
+  readonly #server: Server;
+  #waiting: { fits: (order: RoomOrder) => boolean; done: (order: RoomOrder) => void }[] = [];
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async open(secret: string): Promise<NodeEar> {
+    const server = createServer();
+    const ear = new NodeEar(server);
+    server.on('request', (request, response) => {
+      void json(request).then((body) => {
+        const good =
+          request.method === 'POST' &&
+          request.url === roomOrdersPath &&
+          request.headers.authorization === `Bearer ${secret}`;
+        response.writeHead(good ? 204 : 401).end();
+        if (good) for (const order of roomOrders.parse(body).orders) ear.#take(order);
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return ear;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  #take(order: RoomOrder): void {
+    this.heard.push(order);
+    for (const wait of this.#waiting.filter(({ fits }) => fits(order))) wait.done(order);
+  }
+
+  /** The first order that fits, heard already or still to come. */
+  next(fits: (order: RoomOrder) => boolean): Promise<RoomOrder> {
+    const before = this.heard.find(fits);
+    return before ? Promise.resolve(before) : new Promise((done) => this.#waiting.push({ fits, done }));
+  }
+
+  /** Drops every connection, as a node does that is started again. */
+  hangUp(): void {
+    this.#server.closeAllConnections();
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise<void>((done) => this.#server.close(() => done()));
   }
 }
 
@@ -55,6 +128,9 @@ export function callEvent(
     role: null,
     reason: null,
     code: null,
+    samples: null,
+    recovery: null,
+    firstPicture: null,
     ...change,
   };
 }

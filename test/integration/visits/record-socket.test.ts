@@ -58,7 +58,9 @@ describe('who hears what of a visit', () => {
     await doctor.client.ok(admitVisit, { params: { visitId: visits[0]?.id ?? '' } });
     await atWork.next({ entity: 'queue', event: 'visit.admitted' });
     for (const [i, page] of pages.entries()) await page.next({ entity: 'waiting', id: visits[i]?.id ?? '' });
-    expect(pages[0]?.short.sort()).toEqual([`visit ${visits[0]?.id}`, `waiting ${visits[0]?.id}`].sort());
+    await pages[0]?.next({ entity: 'call' });
+    const admitted = visits[0]?.id;
+    expect(pages[0]?.short.sort()).toEqual([`call ${admitted}`, `visit ${admitted}`, `waiting ${admitted}`]);
     expect(pages[1]?.short).toEqual([`waiting ${visits[1]?.id}`]);
     expect(pages[2]?.short).toEqual([`waiting ${visits[2]?.id}`]);
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CallRoomsRepository } from '../../../server/src/api/modules/visits/calls/call-rooms.repository.ts';
 import { CallSessionsRepository } from '../../../server/src/api/modules/visits/calls/call-sessions.repository.ts';
 import { MediaNodesRepository } from '../../../server/src/api/modules/visits/calls/media-nodes.repository.ts';
 import { QueueRepository } from '../../../server/src/api/modules/visits/queue.repository.ts';
@@ -40,7 +41,9 @@ beforeAll(async () => {
   patient = await factory.patient(ours);
   visitId = (await admittedVisit(ours, patient, doctor)).id;
   await waitingVisit(ours, await factory.patient(ours), doctor);
-  await new NodeVoice(test, 'node-a').tell(callEvent({ hospitalId: ours.id, id: visitId }, 'room-opened'));
+  const node = new NodeVoice(test, 'node-a');
+  await node.beat();
+  await node.tell(callEvent({ hospitalId: ours.id, id: visitId }, 'room-opened'));
   const { rows } = await test.database.admin.query<{ id: string }>('SELECT id FROM call_session');
   sessionId = rows[0]?.id ?? '';
   before = await everything();
@@ -54,6 +57,8 @@ const visits = new VisitsRepository();
 const queue = new QueueRepository();
 const sessions = new CallSessionsRepository();
 const nodes = new MediaNodesRepository();
+const rooms = new CallRoomsRepository();
+const times = { aliveSince: longAgo, promisedSince: longAgo, lostSince: longAgo };
 
 const ownList = (statuses: readonly VisitStatus[] = visitStatuses) => ({
   patientId: patient.patientId,
@@ -80,12 +85,16 @@ const queueReads: Attempts = {
   waiting: (tx) => queue.waiting(tx, visitId, longAgo),
 };
 const sessionReads: Attempts = { openOf: (tx) => sessions.openOf(tx, visitId) };
-const nodeReads: Attempts = { placements: (tx) => nodes.placements(tx, [visitId], 'node-a') };
+const roomReads: Attempts = {
+  enter: (tx) => rooms.enter(tx, visitId, longAgo),
+  room: (tx) => rooms.room(tx, visitId),
+  rooms: (tx) => rooms.rooms(tx, [visitId]),
+};
 const reads: [string, Attempts][] = [
   ['visits', visitReads],
   ['queue', queueReads],
   ['call sessions', sessionReads],
-  ['media nodes', nodeReads],
+  ['call rooms', roomReads],
 ];
 
 const isNothing = (value: unknown) => value === null || value === false || (Array.isArray(value) && value.length === 0);
@@ -104,6 +113,9 @@ describe('the wall between hospitals', () => {
     await inHospital(test, theirs.id, async (tx) => {
       await visits.update(tx, visitId, { status: 'completed', summary: 'not theirs' });
       await sessions.close(tx, sessionId, tx.now);
+      await rooms.setHeld(tx, visitId, true);
+      await rooms.raiseRevision(tx, visitId);
+      await nodes.pin(tx, visitId, false, times);
     });
     expect(await everything()).toEqual(before);
   });
@@ -153,11 +165,15 @@ describe('the wall between hospitals', () => {
     });
     // Nodes and the list of hospitals belong to the installation.
     expectEveryMethodTried(MediaNodesRepository, {
-      ...nodeReads,
       upsert: shared,
       serving: shared,
+      pin: shared,
+      unburden: shared,
       leastLoaded: shared,
       hospitals: shared,
+      // Counts events of the transaction's own hospital.
+      endedSince: shared,
     });
+    expectEveryMethodTried(CallRoomsRepository, { ...roomReads, setHeld: shared, raiseRevision: shared });
   });
 });

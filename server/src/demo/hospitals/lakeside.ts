@@ -17,6 +17,7 @@ export const lakeside: DemoHospital = {
   jurisdiction: 'generic',
   country: 'CH',
   timeZone: 'Europe/Zurich',
+  phone: '+41 00 000 01 20',
   locale: 'en',
   mailDomain: 'lakeside.demo.test',
   departments: [

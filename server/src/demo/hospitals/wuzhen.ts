@@ -16,6 +16,7 @@ export const wuzhen: DemoHospital = {
   jurisdiction: 'CN',
   country: 'CN',
   timeZone: 'Asia/Shanghai',
+  phone: '0573-0000 0120',
   locale: 'zh-CN',
   mailDomain: 'wuzhen.demo.test',
   departments: [

@@ -46,5 +46,7 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
     ...(error.fields ? { fields: error.fields } : {}),
     ...(error.facts ? { facts: error.facts } : {}),
   };
+  const retryAfter = error.facts?.['retryAfterSeconds'];
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   return reply.code(error.status).type('application/problem+json').send(problem);
 }

@@ -33,6 +33,8 @@ const participant = {
   visitId: newId(),
   role: 'patient' as const,
   publish: ['camera' as const],
+  purpose: 'call' as const,
+  room: { revision: 3, phase: 'waiting' as const },
 };
 
 const accessClaims = {

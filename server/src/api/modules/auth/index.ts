@@ -5,6 +5,7 @@ import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
 import { AttemptsRepository } from './attempts.repository.ts';
 import { registerAuthRoutes } from './auth.routes.ts';
+import { GuestAccounts } from './guest-accounts.ts';
 import { hospitalEntity } from './hospital.entity.ts';
 import { HospitalsRepository } from './hospitals.repository.ts';
 import { HospitalsService } from './hospitals.service.ts';
@@ -18,6 +19,8 @@ import { sessionEntity } from './session.entity.ts';
 import { SessionsRepository } from './sessions.repository.ts';
 import { SessionsService } from './sessions.service.ts';
 
+export type { GuestAccounts } from './guest-accounts.ts';
+export { callSettingsOf } from './hospital-settings.ts';
 export type { Hospital, HospitalsService } from './hospitals.service.ts';
 export { hashPassword } from './passwords.ts';
 
@@ -43,6 +46,8 @@ export function createAuthModule(deps: ApiDeps) {
   return {
     /** `bySlug` for addresses that strangers open, `current` within a transaction. */
     hospitals,
+    /** Accounts of people who come into one call by an invitation. */
+    guests: new GuestAccounts(accounts, sessions, accessTokens, hub),
     confirmPassword: services.sessions.confirmPassword.bind(services.sessions),
   };
 }

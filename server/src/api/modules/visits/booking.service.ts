@@ -63,6 +63,8 @@ export class BookingService {
         summary: null,
         mediaNodeId: null,
         mediaNodeIncarnation: null,
+        roomRevision: 0,
+        held: false,
       });
       if (!inserted) {
         const open = await this.#visits.openVisitOf(tx, patientId);

@@ -23,3 +23,13 @@ export function visitChanges(
       })),
   ];
 }
+
+/** A change of who may be in the call of a visit, and how: everybody who is in it is told. */
+export function callChange(
+  { visit, patientAccountId, doctorAccountId }: VisitView,
+  guests: readonly { accountId: string }[],
+): Changes[number] {
+  const patient = patientAccountId === null ? [] : [patientAccountId];
+  const accountIds = [...patient, doctorAccountId, ...guests.map((guest) => guest.accountId)];
+  return { entity: 'call', id: visit.id, to: { accountIds } };
+}

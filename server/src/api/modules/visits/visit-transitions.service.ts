@@ -2,8 +2,10 @@ import type { Visit } from '@yunzhen/shared/contract/visits';
 import { visitMachine } from '@yunzhen/shared/domain/visit';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { CallRoomsService } from './calls/call-rooms.service.ts';
+import type { InvitationsRepository } from './guests/invitations.repository.ts';
 import type { QueueRepository } from './queue.repository.ts';
-import { visitChanges } from './visit-audience.ts';
+import { callChange, visitChanges } from './visit-audience.ts';
 import { visitEffects, type VisitCommand } from './visit-effects.ts';
 import type { VisitRow } from './visit.entity.ts';
 import type { VisitView } from './visit-view.ts';
@@ -27,13 +29,24 @@ export class VisitTransitions {
   readonly #transactions: Transactions;
   readonly #visits: VisitsRepository;
   readonly #queue: QueueRepository;
+  readonly #invitations: InvitationsRepository;
+  readonly #rooms: CallRoomsService;
   readonly #onEnded: VisitEnding;
 
-  constructor(transactions: Transactions, visits: VisitsRepository, queue: QueueRepository, onEnded: VisitEnding) {
-    this.#transactions = transactions;
-    this.#visits = visits;
-    this.#queue = queue;
-    this.#onEnded = onEnded;
+  constructor(parts: {
+    transactions: Transactions;
+    visits: VisitsRepository;
+    queue: QueueRepository;
+    invitations: InvitationsRepository;
+    rooms: CallRoomsService;
+    onEnded: VisitEnding;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#visits = parts.visits;
+    this.#queue = parts.queue;
+    this.#invitations = parts.invitations;
+    this.#rooms = parts.rooms;
+    this.#onEnded = parts.onEnded;
   }
 
   /**
@@ -52,6 +65,8 @@ export class VisitTransitions {
         ...change,
         status,
         version: visit.version + 1,
+        roomRevision: visit.roomRevision + 1,
+        held: false,
         [effect.stamps]: tx.now,
       });
       const view = await this.#view(tx, visit.id);
@@ -66,9 +81,13 @@ export class VisitTransitions {
         visitId: visit.id,
         departmentId: visit.departmentId,
         practitionerId: visit.practitionerId,
-        changes: visitChanges(view, await this.#moved(tx, visit, effect.moves)),
+        changes: [
+          ...visitChanges(view, await this.#moved(tx, visit, effect.moves)),
+          callChange(view, await this.#invitations.guests(tx, visit.id)),
+        ],
       });
       if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit);
+      await this.#rooms.announce(tx, visit.id);
       return view.visit;
     });
   }

@@ -25,6 +25,10 @@ export interface VisitRow {
   /** The media node that holds the calls of this visit, and which start of its process. */
   mediaNodeId: string | null;
   mediaNodeIncarnation: string | null;
+  /** Rises with every change of what the api wants of the call’s room. */
+  roomRevision: number;
+  /** The patient is apart while the others confer. */
+  held: boolean;
 }
 
 export const visitEntity = new EntitySchema<VisitRow>({
@@ -51,5 +55,7 @@ export const visitEntity = new EntitySchema<VisitRow>({
     summary: { type: 'text', nullable: true },
     mediaNodeId: { type: 'text', name: 'media_node_id', nullable: true },
     mediaNodeIncarnation: { type: 'uuid', name: 'media_node_incarnation', nullable: true },
+    roomRevision: { type: 'int', name: 'room_revision' },
+    held: { type: 'boolean' },
   },
 });

@@ -1,105 +1,150 @@
-import type { CallRole, CallTicket, MediaSource } from '@yunzhen/shared/contract/call';
+import type { CallRole, CallTicket, MediaSource, RoomState, TicketPurpose } from '@yunzhen/shared/contract/call';
 import { visitMachine } from '@yunzhen/shared/domain/visit';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { CallTicketSigner } from '../../../../platform/tickets/call-ticket.ts';
-import type { VisitRow } from '../visit.entity.ts';
+import { callSettingsOf, type HospitalsService } from '../../auth/index.ts';
 import { isDoctorOf, isPatientOf, visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
-import type { MediaNodeRow } from './media-node.entity.ts';
-import type { MediaNodesRepository } from './media-nodes.repository.ts';
-import { aliveSince } from './media-nodes.service.ts';
+import type { InvitationsRepository } from '../guests/invitations.repository.ts';
+import { roomOf } from './call-room.ts';
+import type { CallEntry, CallRoomsRepository } from './call-rooms.repository.ts';
+import type { ServingNode } from './media-nodes.repository.ts';
+import { nodeTimes, type NodePlacesService } from './node-places.service.ts';
+import { turnServers, type TurnSettings } from './turn-credentials.ts';
 
-const publishes: Record<Exclude<CallRole, 'guest'>, MediaSource[]> = {
-  patient: ['camera', 'microphone'],
+const publishes: Record<CallRole, MediaSource[]> = {
+  patient: ['camera', 'microphone', 'screen'],
   doctor: ['camera', 'microphone', 'screen'],
+  guest: ['camera', 'microphone'],
 };
 
-/** Lets the two sides of a visit into its call. */
+interface Admission {
+  purpose: TicketPurpose;
+  node: ServingNode;
+  visitId: string;
+  role: CallRole;
+  room: RoomState;
+}
+
+/** Lets people into the call of a visit, and into a room of their own where they try their line. */
 export class CallTicketsService {
   readonly #transactions: Transactions;
-  readonly #visits: VisitsRepository;
-  readonly #nodes: MediaNodesRepository;
+  readonly #rooms: CallRoomsRepository;
+  readonly #invitations: InvitationsRepository;
+  readonly #places: NodePlacesService;
+  readonly #hospitals: HospitalsService;
   readonly #signer: CallTicketSigner;
+  readonly #turn: TurnSettings;
 
-  constructor(
-    transactions: Transactions,
-    visits: VisitsRepository,
-    nodes: MediaNodesRepository,
-    signer: CallTicketSigner,
-  ) {
-    this.#transactions = transactions;
-    this.#visits = visits;
-    this.#nodes = nodes;
-    this.#signer = signer;
+  constructor(parts: {
+    transactions: Transactions;
+    rooms: CallRoomsRepository;
+    invitations: InvitationsRepository;
+    places: NodePlacesService;
+    hospitals: HospitalsService;
+    signer: CallTicketSigner;
+    turn: TurnSettings;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#rooms = parts.rooms;
+    this.#invitations = parts.invitations;
+    this.#places = parts.places;
+    this.#hospitals = parts.hospitals;
+    this.#signer = parts.signer;
+    this.#turn = parts.turn;
   }
 
   /**
    * A ticket for one use within two minutes. Throws `resource.not-found` for a stranger, `call.ended` after the visit,
-   * `visit.not-in-progress` before its time, `call.no-media-node` when no node takes calls.
+   * `visit.not-in-progress` before its time, `call.busy` and `call.no-media-node` when there is no place for it.
    */
   issue(context: ActorContext, visitId: string): Promise<CallTicket> {
     const { actor } = context;
     return this.#transactions.run(context, async (tx) => {
-      // The lock makes both sides, asking at once, get the same node.
-      const visit = await this.#visits.lock(tx, visitId, 'write');
-      if (!visit) throw visitNotFound();
-      const role = roleIn(actor, visit);
-      const node = await this.#nodeFor(tx, visit);
-      const { ticket, expiresAt } = this.#signer.sign(
-        node.id,
-        {
-          jti: newId(),
-          sub: actor.accountId,
-          hospitalId: tx.hospitalId,
-          visitId,
-          role,
-          publish: publishes[role],
-        },
-        tx.now,
-      );
+      // The lock makes all sides, asking at once, get the same node.
+      const visit = await this.#rooms.enter(tx, visitId, nodeTimes(tx.now).aliveSince);
+      const role = visit && (await this.#roleIn(tx, actor, visit));
+      if (!visit || !role) throw visitNotFound();
+      const room = roomFor(role, visit);
+      const node = await this.#places.placeOf(tx, visit);
       await tx.audit('call.ticket-issued', {
         entity: 'visit',
         entityId: visitId,
         patientId: visit.patientId,
         details: { role, nodeId: node.id },
       });
-      return {
-        ticket,
-        expiresAt: expiresAt.toISOString(),
-        url: node.url,
-        nodeId: node.id,
-        participantId: actor.accountId,
-        role,
-        routerRtpCapabilities: node.routerRtpCapabilities,
-      };
+      return this.#ticket(tx, actor, { purpose: 'call', node, visitId, role, room });
     });
   }
 
-  /**
-   * The node that the visit is pinned to, as long as the same start of it takes calls: a restarted node has lost the
-   * room, and so the choice is free again.
-   */
-  async #nodeFor(tx: Tx, visit: VisitRow): Promise<MediaNodeRow> {
-    const since = aliveSince(tx.now);
-    const pinned = visit.mediaNodeId === null ? null : await this.#nodes.serving(tx, visit.mediaNodeId, since);
-    if (pinned && pinned.incarnation === visit.mediaNodeIncarnation) return pinned;
-    const node = await this.#nodes.leastLoaded(tx, since);
-    if (!node) throw new AppError('call.no-media-node', 'no media node takes calls');
-    await this.#visits.update(tx, visit.id, { mediaNodeId: node.id, mediaNodeIncarnation: node.incarnation });
-    return node;
+  /** A ticket into a room in which nobody else ever is: its visit id is made up and stands for no visit. */
+  issueForCheck(context: ActorContext): Promise<CallTicket> {
+    const { actor } = context;
+    return this.#transactions.run(context, async (tx) => {
+      const node = await this.#places.placeForCheck(tx);
+      await tx.audit('call.network-check', {
+        entity: 'account',
+        entityId: actor.accountId,
+        patientId: actor.patientId,
+        details: { nodeId: node.id },
+      });
+      const role = actor.roles.includes('doctor') ? 'doctor' : actor.roles.includes('patient') ? 'patient' : 'guest';
+      const room = { revision: 0, phase: 'open' } as const;
+      return this.#ticket(tx, actor, { purpose: 'network-check', node, visitId: newId(), role, room });
+    });
+  }
+
+  async #roleIn(tx: Tx, actor: Actor, visit: CallEntry): Promise<CallRole | null> {
+    if (isPatientOf(actor, visit)) return 'patient';
+    if (isDoctorOf(actor, visit)) return 'doctor';
+    // Asked after the visit’s lock was had: whoever puts a guest out holds it.
+    const isGuest = actor.roles.includes('guest') && (await this.#invitations.isGuest(tx, visit.id, actor.accountId));
+    return isGuest ? 'guest' : null;
+  }
+
+  async #ticket(tx: Tx, actor: Actor, { purpose, node, visitId, role, room }: Admission): Promise<CallTicket> {
+    const { phone, endToEndEncryptedCalls } = callSettingsOf((await this.#hospitals.current(tx)).settings);
+    const { ticket, expiresAt } = this.#signer.sign(
+      node.id,
+      {
+        jti: newId(),
+        sub: actor.accountId,
+        hospitalId: tx.hospitalId,
+        visitId,
+        role,
+        publish: purpose === 'call' ? publishes[role] : ['camera', 'microphone'],
+        purpose,
+        room,
+      },
+      tx.now,
+    );
+    return {
+      ticket,
+      expiresAt: expiresAt.toISOString(),
+      url: node.url,
+      nodeId: node.id,
+      participantId: actor.accountId,
+      role,
+      routerRtpCapabilities: node.routerRtpCapabilities,
+      phase: room.phase,
+      iceServers: turnServers(this.#turn, actor.accountId, tx.now),
+      phone,
+      endToEndEncrypted: purpose === 'call' && endToEndEncryptedCalls,
+    };
   }
 }
 
-/** The patient may join from check-in on, the doctor from admission on. */
-function roleIn(actor: Actor, visit: VisitRow): Exclude<CallRole, 'guest'> {
-  const asPatient = isPatientOf(actor, visit);
-  if (!asPatient && !isDoctorOf(actor, visit)) throw visitNotFound();
+/**
+ * The patient and the doctor may come from check-in on: their lines are up when the patient is let in, and until then the
+ * room forwards nothing. A guest comes while the visit is in progress.
+ */
+function roomFor(role: CallRole, visit: CallEntry): RoomState {
   if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'the visit has ended');
-  if (visit.status !== 'in-progress' && !(asPatient && visit.status === 'waiting')) {
+  const room = roomOf(visit);
+  if (!room || (role === 'guest' && room.phase === 'waiting')) {
     throw new AppError('visit.not-in-progress', `visit is ${visit.status}`, { facts: { status: visit.status } });
   }
-  return asPatient ? 'patient' : 'doctor';
+  return room;
 }

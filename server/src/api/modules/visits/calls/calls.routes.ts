@@ -1,4 +1,4 @@
-import { issueCallTicket } from '@yunzhen/shared/contract/call';
+import { issueCallTicket, issueNetworkCheckTicket } from '@yunzhen/shared/contract/call';
 import { sendCallEvents, sendNodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
 import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
 import type { CallEventsService } from './call-events.service.ts';
@@ -10,6 +10,7 @@ export function registerCallRoutes(
   { tickets, nodes, events }: { tickets: CallTicketsService; nodes: MediaNodesService; events: CallEventsService },
 ): void {
   routes.route(issueCallTicket, (context, { params }) => tickets.issue(context, params.visitId));
+  routes.route(issueNetworkCheckTicket, (context) => tickets.issueForCheck(context));
   routes.openRoute(sendNodeHeartbeat, (_context, { params, body }) => nodes.heartbeat(params.nodeId, body));
   routes.openRoute(sendCallEvents, (_context, { params, body }) => events.take(params.nodeId, body.events));
 }

@@ -1,0 +1,33 @@
+import type { RoomPhase, RoomState } from '@yunzhen/shared/contract/call';
+import type { RoomOrder } from '@yunzhen/shared/contract/call-nodes';
+import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+
+/** What of a visit decides over its room. */
+export interface RoomFacts {
+  status: VisitStatus;
+  held: boolean;
+  roomRevision: number;
+}
+
+/** What the visit’s room is to be now; null when there is to be none. */
+export function roomOf({ status, held, roomRevision }: RoomFacts): RoomState | null {
+  const phase = phaseOf(status, held);
+  return phase && { revision: roomRevision, phase };
+}
+
+function phaseOf(status: VisitStatus, held: boolean): RoomPhase | null {
+  if (status === 'waiting') return 'waiting';
+  if (status !== 'in-progress') return null;
+  return held ? 'held' : 'open';
+}
+
+/** The order to the node that the visit is pinned to. */
+export function orderFor(visitId: string, facts: RoomFacts, removed: readonly string[]): RoomOrder {
+  const room = roomOf(facts);
+  return { visitId, room, removed: room ? [...removed] : [] };
+}
+
+/** The order to a node that has a room which is not, or no longer, its to have. */
+export function closingOrder(visitId: string): RoomOrder {
+  return { visitId, room: null, removed: [] };
+}
