@@ -18,11 +18,21 @@ export class TokenBucket {
 
   /** Takes a token; false when there is none. */
   take(now: number): boolean {
-    const { burst, perSecond } = this.#policy;
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) / 1000) * perSecond);
-    this.#filledAt = now;
+    this.#fill(now);
     if (this.#tokens < 1) return false;
     this.#tokens -= 1;
     return true;
+  }
+
+  /** True when it is as good as new. */
+  isFull(now: number): boolean {
+    this.#fill(now);
+    return this.#tokens === this.#policy.burst;
+  }
+
+  #fill(now: number): void {
+    const { burst, perSecond } = this.#policy;
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) / 1000) * perSecond);
+    this.#filledAt = now;
   }
 }

@@ -1,0 +1,52 @@
+import type { Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { clientAddresses, readProxies } from './client-address.ts';
+
+const addressOf = clientAddresses(readProxies('127.0.0.0/8 ::1 10.0.0.0/8'));
+const request = (remoteAddress: string, forwarded?: string | string[]) => ({
+  socket: { remoteAddress } as Socket,
+  headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded as string },
+});
+
+describe('the address of a client', () => {
+  it.each([
+    ['198.51.100.7', undefined, '198.51.100.7'],
+    ['::ffff:198.51.100.7', undefined, '198.51.100.7'],
+    ['10.0.0.2', '198.51.100.7', '198.51.100.7'],
+    ['10.0.0.2', '198.51.100.7, 10.0.0.1', '198.51.100.7'],
+    ['::1', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ])('%s that forwards for %j is %s', (peer, forwarded, expected) => {
+    expect(addressOf(request(peer, forwarded))).toBe(expected);
+  });
+
+  it('is not what a client says of itself', () => {
+    expect(addressOf(request('198.51.100.7', '203.0.113.1'))).toBe('198.51.100.7');
+    expect(addressOf(request('10.0.0.2', '203.0.113.1, 198.51.100.7'))).toBe('198.51.100.7');
+    expect(addressOf(request('10.0.0.2', ['203.0.113.1', '198.51.100.7']))).toBe('198.51.100.7');
+  });
+
+  it.each(['', 'unknown', 'unix:', '198.51.100.7:4711', ' , '])(
+    'is the proxy’s when it forwards for %j',
+    (forwarded) => {
+      expect(addressOf(request('10.0.0.2', forwarded))).toBe('10.0.0.2');
+    },
+  );
+
+  it('is one for all of an IPv6 network', () => {
+    const [one, two] = ['2001:db8::1', '2001:0db8:0:0:ffff::2'].map((peer) => addressOf(request(peer)));
+    expect(one).toBe('2001:db8:0:0::/64');
+    expect(two).toBe(one);
+    expect(addressOf(request('2001:db8:0:1::1'))).not.toBe(one);
+  });
+
+  it('is none on this machine', () => {
+    expect(addressOf(request('127.0.0.1'))).toBeUndefined();
+    expect(addressOf(request('::ffff:127.0.0.1'))).toBeUndefined();
+  });
+});
+
+describe('proxies', () => {
+  it.each(['proxy', '10.0.0.0/x', '10.0.0.0/33', '10.0.0'])('can not be %j', (text) => {
+    expect(() => readProxies(text)).toThrow();
+  });
+});
