@@ -11,6 +11,7 @@ import { listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/c
 import { startInstallationOnALine } from '../e2e/support/bad-line.ts';
 import { expectPictureMoves } from '../e2e/support/call-stage.ts';
 import { admit } from '../e2e/support/doctor-steps.ts';
+import { endWhatIsOpen } from '../e2e/support/open-visits.ts';
 import { outsider } from '../e2e/support/outsider.ts';
 import { Person } from '../e2e/support/person.ts';
 import { TcpProxy } from '../support/impairment/tcp-proxy.ts';
@@ -87,14 +88,7 @@ await Promise.all([watchFirstFrames(doctor.page), watchFirstFrames(patient.page)
 /** A patient in the waiting room, as far as the api goes. */
 async function checkedIn(): Promise<string> {
   const asPatient = await outsider('lakeside', 'patient@lakeside.demo.test');
-  const asDoctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
-  const { items } = await asPatient.ok(listVisits, { query: { open: 'true' } });
-  for (const { id, status } of items) {
-    const params = { visitId: id };
-    if (status === 'planned') await asPatient.ok(cancelVisit, { params });
-    if (status === 'waiting') await asPatient.ok(leaveVisit, { params });
-    if (status === 'in-progress') await asDoctor.ok(referOffline, { params, body: { reason: 'Measured.' } });
-  }
+  await endWhatIsOpen();
   const departments = await asPatient.ok(listDepartments, {});
   const department = departments.items.find(({ name }) => name.en.startsWith('General'));
   const doctors = await asPatient.ok(listDoctors, { query: { departmentId: department?.id ?? '' } });

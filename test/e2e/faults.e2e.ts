@@ -1,8 +1,7 @@
 import { expect, test, type Browser } from '@playwright/test';
-import { cancelVisit, leaveVisit, listVisits, referOffline } from '../../shared/src/contract/visits.ts';
 import { expectPictureAndSound, expectPictureMoves, framesDecoded, generation } from './support/call-stage.ts';
 import { admit } from './support/doctor-steps.ts';
-import { outsider } from './support/outsider.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { childrenOf } from './support/processes.ts';
@@ -22,19 +21,6 @@ async function inCall(browser: Browser): Promise<{ patient: Person; doctor: Pers
   await expectPictureAndSound(patient.page);
   await expectPictureAndSound(doctor.page);
   return { patient, doctor, visitId };
-}
-
-/** A visit that an earlier, failed test left open would keep the patient from asking for another one. */
-async function endWhatIsOpen(): Promise<void> {
-  const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
-  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
-  const { items } = await patient.ok(listVisits, { query: { open: 'true' } });
-  for (const { id, status } of items) {
-    const params = { visitId: id };
-    if (status === 'planned') await patient.ok(cancelVisit, { params });
-    if (status === 'waiting') await patient.ok(leaveVisit, { params });
-    if (status === 'in-progress') await doctor.ok(referOffline, { params, body: { reason: 'Left open.' } });
-  }
 }
 
 /** The doctor ends the visit as unsuitable, so that the patient is free for the next test. */

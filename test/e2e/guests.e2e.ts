@@ -1,0 +1,104 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
+import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
+import { admit } from './support/doctor-steps.ts';
+import { goToWaitingRoom } from './support/patient-steps.ts';
+import { Person } from './support/person.ts';
+import { picture } from './support/pictures.ts';
+
+const hospital = 'Lakeside Clinic';
+const stage = (page: Page) => page.getByTestId('call-stage');
+
+/** Opens what is behind “more” in the call, and there the people in it. */
+async function openPeople(page: Page): Promise<void> {
+  await page.getByTestId('call-more').click();
+  await page.getByTestId('call-people').click();
+  await expect(page.getByRole('dialog', { name: 'People in the call' })).toBeVisible();
+}
+
+test('a third person comes by a link that the patient agreed to, stays through a hold, and is put out', async ({
+  browser,
+}) => {
+  await endWhatIsOpen();
+  const [patient, doctor] = await Promise.all([
+    Person.signedIn(browser, 'Patient', { device: 'phone', hospital }),
+    Person.signedIn(browser, 'Doctor', { hospital }),
+  ]);
+  await goToWaitingRoom(patient.page, 'Clara Brunner');
+  await admit(doctor.page, 'Nora Lindqvist');
+  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+
+  await openPeople(doctor.page);
+  const dialog = doctor.page.getByRole('dialog', { name: 'People in the call' });
+  await dialog.getByRole('button', { name: 'Make a link' }).click();
+  await expect(dialog.getByText('Please fill this in', { exact: false })).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Who is it?' }).click();
+  await doctor.page.getByRole('option', { name: 'Interpreter' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Ines Vogt');
+  await expectAccessible(doctor.page, 'people in the call');
+  await dialog.getByRole('button', { name: 'Make a link' }).click();
+  const link = await dialog
+    .getByTestId('invitation-link')
+    .locator('input')
+    .or(dialog.locator('input[readonly]'))
+    .first()
+    .inputValue();
+  await picture(doctor.page, 'invitation');
+  await doctor.page.keyboard.press('Escape');
+
+  const guest = await Person.arrive(browser, { device: 'phone' });
+  await guest.page.goto(link);
+  await expect(guest.page.getByText('The patient has not agreed yet')).toBeVisible();
+  await expectAccessible(guest.page, 'an invitation that waits');
+
+  const question = patient.page.getByRole('dialog', { name: 'May Ines Vogt join?' });
+  await expect(question).toBeVisible();
+  await expectAccessible(patient.page, 'the question to the patient');
+  await question.getByRole('button', { name: 'Yes, let them join' }).click();
+  await expect(question).toBeHidden();
+
+  await guest.page.getByRole('button', { name: 'Look again' }).click();
+  await guest.page.getByRole('button', { name: 'Join' }).click();
+  await expect(guest.page.getByText('Please agree before you join.')).toBeVisible();
+  await guest.page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
+  await expectAccessible(guest.page, 'joining as a guest');
+  await picture(guest.page, 'guest-join');
+  await guest.page.getByRole('button', { name: 'Join' }).click();
+  await expectPictureAndSound(guest.page);
+  expect(guest.page.url()).not.toContain('#');
+  await expect(doctor.page.getByText('Ines Vogt')).toBeVisible();
+  await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
+
+  // Nobody else comes in by the same link, and the guest comes back after a reload.
+  const second = await Person.arrive(browser, { device: 'phone' });
+  await second.page.goto(link);
+  await expect(second.page.getByText('This link is not good any more')).toBeVisible();
+  await second.leave();
+  await guest.page.reload();
+  await expectPictureAndSound(guest.page);
+
+  await doctor.page.getByTestId('call-more').click();
+  await doctor.page.getByTestId('call-hold').click();
+  await expect(stage(patient.page)).toHaveAttribute('data-call-face', 'held');
+  await expectAccessible(patient.page, 'on hold');
+  await picture(patient.page, 'on-hold');
+  await expectPictureMoves(guest.page);
+  await doctor.page.getByTestId('take-back').click();
+  await expect(stage(patient.page)).toHaveAttribute('data-call-face', 'live');
+  await expectPictureMoves(patient.page);
+
+  await openPeople(doctor.page);
+  await doctor.page.getByRole('button', { name: 'Put Ines Vogt out of the call' }).click();
+  await expect(stage(guest.page)).toHaveAttribute('data-call-face', 'removed');
+  await guest.page.reload();
+  await expect(stage(guest.page)).toBeHidden();
+  await expect(guest.page.getByText('You have left the call')).toBeVisible();
+  await doctor.page.keyboard.press('Escape');
+  await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
+  for (const person of [patient, doctor, guest]) {
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  }
+  await endWhatIsOpen();
+});

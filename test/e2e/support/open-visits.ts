@@ -1,0 +1,15 @@
+import { cancelVisit, leaveVisit, listVisits, referOffline } from '../../../shared/src/contract/visits.ts';
+import { outsider } from './outsider.ts';
+
+/** A visit that an earlier, failed test left open would keep the patient from asking for another one. */
+export async function endWhatIsOpen(): Promise<void> {
+  const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
+  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  const { items } = await patient.ok(listVisits, { query: { open: 'true' } });
+  for (const { id, status } of items) {
+    const params = { visitId: id };
+    if (status === 'planned') await patient.ok(cancelVisit, { params });
+    if (status === 'waiting') await patient.ok(leaveVisit, { params });
+    if (status === 'in-progress') await doctor.ok(referOffline, { params, body: { reason: 'Left open.' } });
+  }
+}
