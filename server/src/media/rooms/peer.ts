@@ -53,7 +53,7 @@ export class Peer extends EventEmitter<PeerEvents> {
   #channel: PeerChannel;
   #reception: Reception = 'all';
   #connected = true;
-  #closed = false;
+  #closedFor: LeaveReason | undefined;
   #told = false;
   #grace: NodeJS.Timeout | undefined;
 
@@ -98,12 +98,17 @@ export class Peer extends EventEmitter<PeerEvents> {
   }
 
   get closed(): boolean {
-    return this.#closed;
+    return this.#closedFor !== undefined;
+  }
+
+  /** Why the stay has ended; undefined while it goes on. */
+  get closedFor(): LeaveReason | undefined {
+    return this.#closedFor;
   }
 
   /** A signalling connection is lost; one that has been replaced already is of no interest any more. */
   handleDisconnect(channel: PeerChannel): void {
-    if (this.#closed || !this.#connected || channel !== this.#channel) return;
+    if (this.closed || !this.#connected || channel !== this.#channel) return;
     this.#connected = false;
     this.emit('disconnected');
     this.#settleLoss();
@@ -134,7 +139,7 @@ export class Peer extends EventEmitter<PeerEvents> {
 
   /** Notes how the participant's line does; the others are told. */
   setLine(line: ParticipantLine): void {
-    if (!this.#closed) this.emit('line', line);
+    if (!this.closed) this.emit('line', line);
   }
 
   /** Tells the browser, once, that its stay is about to end, so that it can move while media still flows. */
@@ -147,8 +152,8 @@ export class Peer extends EventEmitter<PeerEvents> {
 
   /** Ends the stay: transports, producers and consumers close, the browser is told why. Repeating it does nothing. */
   close(reason: LeaveReason): void {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.closed) return;
+    this.#closedFor = reason;
     clearTimeout(this.#grace);
     this.#media.close();
     if (!silentReasons.includes(reason)) this.tell(reason);
@@ -171,7 +176,7 @@ export class Peer extends EventEmitter<PeerEvents> {
 
   /** Ends the stay when its browser has been out of reach for the grace, or at once when it was told to go elsewhere. */
   #settleLoss(): void {
-    if (this.#closed) return;
+    if (this.closed) return;
     if (this.#connected || this.transports.reachable) {
       clearTimeout(this.#grace);
       this.#grace = undefined;

@@ -1,25 +1,18 @@
 import { EventEmitter } from 'node:events';
 import type { Router, RtpCapabilities } from 'mediasoup/types';
 import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
-import type {
-  CallParticipant,
-  ConsumerParameters,
-  JoinAnswer,
-  LeaveReason,
-  ResumeAnswer,
-  RoomState,
-} from '@yunzhen/shared/contract/call';
+import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/contract/call';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import type { CallEventRecorder, CallOccurrence } from './call-event-recorder.ts';
 import { mayFlow, newerState } from './flow.ts';
+import { Forwarding } from './forwarding.ts';
 import { guardMedia } from './media-error.ts';
 import type { RoomWish } from './order-book.ts';
 import { Peer, type Admission } from './peer.ts';
-import type { CallPush, CallPushPayload, PeerChannel } from './peer-channel.ts';
-import type { PeerMedia } from './peer-media.ts';
+import type { PeerChannel } from './peer-channel.ts';
 import { describePlace, type Place } from './place.ts';
-import type { Publication } from './publications.ts';
+import { Places } from './places.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
 import { TransportPair, transportParameters, type DtlsPair } from './transport-pair.ts';
 
@@ -92,7 +85,8 @@ export class Room extends EventEmitter<RoomEvents> {
   readonly #worker: MediaWorker;
   readonly #router: Router;
   readonly #log: Logger;
-  readonly #places = new Map<string, Place>();
+  readonly #places = new Places();
+  readonly #forwarding: Forwarding;
   #state: RoomState;
   #removed: ReadonlySet<string>;
   #linger: NodeJS.Timeout | undefined;
@@ -109,6 +103,7 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#state = options.wish.room;
     this.#removed = options.wish.removed;
     this.#log = options.log.child({ visitId: options.visitId });
+    this.#forwarding = new Forwarding(this.#places, this.#log);
     router.on('workerclose', () => this.close('worker-died'));
     this.#record('room-opened');
     this.#log.info({ worker: worker.index }, 'room opened');
@@ -130,7 +125,7 @@ export class Room extends EventEmitter<RoomEvents> {
 
   /** Stays that have not ended. */
   get peers(): readonly Peer[] {
-    return [...this.#places.values()].flatMap(({ peer }) => peer ?? []);
+    return this.#places.peers;
   }
 
   /**
@@ -146,7 +141,7 @@ export class Room extends EventEmitter<RoomEvents> {
     const { phase } = this.#state;
     this.#log.info({ ...this.#state }, 'phase changed');
     for (const peer of this.peers) void peer.subscriptions.direct();
-    for (const peer of this.peers) peer.channel.send('phase-changed', { phase });
+    this.#places.tellAll('phase-changed', { phase });
   }
 
   /**
@@ -183,7 +178,7 @@ export class Room extends EventEmitter<RoomEvents> {
     peer.takeUp(channel);
     const known = {
       generation: peer.generation,
-      participants: this.#describeOthers(peer),
+      participants: this.#places.describeOthers(peer),
       consumers: peer.subscriptions.list(),
       phase: this.#state.phase,
     };
@@ -214,8 +209,10 @@ export class Room extends EventEmitter<RoomEvents> {
       throw new AppError('call.replaced', 'the stay ended or changed hands while it was rebuilt');
     }
     channel.hold();
+    // Whoever misses the answer knows nothing of the new transports: the stay can't be taken up without it.
+    this.#options.tokens.revoke(stay);
     peer.rebuild(transports, rtpCapabilities);
-    this.#placeOf(peer).generation = peer.generation;
+    this.#places.of(peer).generation = peer.generation;
     this.#watchMedia(peer);
     this.#log.info({ participantId: peer.participantId, generation: peer.generation }, 'transports rebuilt');
     return this.#furnish(stay, dtls);
@@ -252,19 +249,16 @@ export class Room extends EventEmitter<RoomEvents> {
       if (this.#removed.has(participantId)) throw new AppError('call.removed');
       throw new AppError('call.not-joined', 'the browser went away while it was joining');
     }
-    const place = this.#places.get(participantId) ?? { participantId, role, generation: 0, line: null };
     const peer = new Peer(transports, {
       admission,
-      generation: place.generation + 1,
+      generation: (this.#places.find(participantId)?.generation ?? 0) + 1,
       router: this.#router,
       channel,
       mayReceive: (publication) => mayFlow(this.#state.phase, publication.role, role),
       graceMs: this.#options.graceMs,
     });
     const stay = { room: this, peer };
-    const earlier = place.peer;
-    Object.assign(place, { role, generation: peer.generation, peer });
-    this.#places.set(participantId, place);
+    const { place, earlier } = this.#places.take(peer);
     earlier?.close('replaced');
     this.#watch(stay, place);
     this.#tellOfArrival(peer);
@@ -277,27 +271,26 @@ export class Room extends EventEmitter<RoomEvents> {
   async #furnish(stay: Stay, dtls: DtlsPair | undefined): Promise<JoinAnswer> {
     const { peer } = stay;
     const { media } = peer;
-    const others = this.peers.filter((other) => other !== peer);
-    const publications = others.flatMap((other) => other.publications.list());
-    const connecting = dtls ? media.transports.connectBoth(dtls) : undefined;
-    const forwarding = Promise.all(publications.map((publication) => this.#forward(publication, peer)));
-    const refusal = await connecting?.catch((error: unknown) => error);
-    const consumers = await forwarding;
+    const [[connected], consumers] = await Promise.all([
+      Promise.allSettled([dtls && media.transports.connectBoth(dtls)]),
+      this.#forwarding.allTo(peer),
+    ]);
     this.#assertOpen();
     if (peer.closed || peer.media !== media) {
-      throw new AppError('call.replaced', 'another join of this participant overtook this one');
+      const code = peer.closedFor === 'removed' ? 'call.removed' : 'call.replaced';
+      throw new AppError(code, 'the stay ended, or was rebuilt, before it had begun');
     }
-    if (refusal) {
+    if (connected.status === 'rejected') {
       peer.close('left');
-      throw refusal;
+      throw connected.reason;
     }
     return {
       participantId: peer.participantId,
       generation: peer.generation,
       send: transportParameters(media.transports.send),
       receive: transportParameters(media.transports.receive),
-      participants: this.#describeOthers(peer),
-      consumers: consumers.filter((consumer) => consumer !== null),
+      participants: this.#places.describeOthers(peer),
+      consumers,
       phase: this.#state.phase,
       resumeToken: this.#options.tokens.issue(stay),
     };
@@ -308,13 +301,13 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#watchMedia(peer);
     peer.on('line', (line) => {
       place.line = line;
-      this.#tellOthers(peer, 'line-changed', { participantId: peer.participantId, line });
+      this.#places.tellOthers(peer, 'line-changed', { participantId: peer.participantId, line });
     });
     peer.on('disconnected', () => this.#handleDeparture(peer, 'disconnected'));
     peer.once('closed', (reason) => {
       this.#options.tokens.revoke(stay);
       if (place.peer === peer) place.peer = undefined;
-      if (reason === 'left' || reason === 'removed') this.#places.delete(peer.participantId);
+      if (reason === 'left' || reason === 'removed') this.#places.remove(peer.participantId);
       // Of a lost connection everybody has been told when it was lost.
       if (peer.connected) this.#handleDeparture(peer, reason);
       this.#lingerIfEmpty();
@@ -324,9 +317,9 @@ export class Room extends EventEmitter<RoomEvents> {
 
   #watchMedia(peer: Peer): void {
     const { publications, subscriptions } = peer;
-    publications.on('opened', (publication) => void this.#distribute(peer, publication));
+    publications.on('opened', (publication) => void this.#forwarding.toOthers(peer, publication));
     publications.on('changed', ({ source, producer, pauseReason }) =>
-      this.#tellOthers(peer, 'producer-changed', {
+      this.#places.tellOthers(peer, 'producer-changed', {
         participantId: peer.participantId,
         source,
         producerId: producer.id,
@@ -340,7 +333,8 @@ export class Room extends EventEmitter<RoomEvents> {
   /** A participant who is replaced is not gone: the others only ever hear of the new stay. */
   #handleDeparture(peer: Peer, reason: LeaveReason): void {
     const { participantId, generation } = peer;
-    if (reason !== 'replaced' && !this.closed) this.#tellOthers(peer, 'participant-left', { participantId, reason });
+    if (reason !== 'replaced' && !this.closed)
+      this.#places.tellOthers(peer, 'participant-left', { participantId, reason });
     this.#record('participant-left', peer, reason);
     this.#log.info({ participantId, generation, reason }, 'participant left');
   }
@@ -349,65 +343,18 @@ export class Room extends EventEmitter<RoomEvents> {
   #remove(removed: ReadonlySet<string>): void {
     this.#removed = removed;
     for (const participantId of removed) {
-      const place = this.#places.get(participantId);
+      const place = this.#places.find(participantId);
       if (!place) continue;
       const wasConnected = place.peer?.connected ?? false;
       place.peer?.close('removed');
-      this.#places.delete(participantId);
+      this.#places.remove(participantId);
       if (wasConnected) continue;
-      for (const { channel } of this.peers) channel.send('participant-left', { participantId, reason: 'removed' });
+      this.#places.tellAll('participant-left', { participantId, reason: 'removed' });
     }
-  }
-
-  /** Forwards a new publication to everybody else. */
-  async #distribute(from: Peer, publication: Publication): Promise<void> {
-    const { source, producer, participantId } = publication;
-    this.#log.info({ participantId, source, producerId: producer.id }, 'publication opened');
-    const others = this.peers.filter((other) => other !== from);
-    await Promise.all(
-      others.map(async (other) => {
-        const { media } = other;
-        const consumer = await this.#forward(publication, other, media);
-        // A rebuild in between has forwarded it by itself.
-        if (consumer && other.media === media) other.channel.send('consumer-added', consumer);
-      }),
-    );
-  }
-
-  /** One participant who can't be served with one publication keeps neither the others nor the rest from flowing. */
-  async #forward(
-    publication: Publication,
-    to: Peer,
-    { subscriptions }: PeerMedia = to.media,
-  ): Promise<ConsumerParameters | null> {
-    const log = this.#log.child({ participantId: to.participantId, producerId: publication.producer.id });
-    try {
-      const consumer = await subscriptions.add(publication);
-      if (!consumer && !to.closed && !publication.producer.closed) log.warn('browser can not decode a publication');
-      return consumer;
-    } catch (error) {
-      log.error({ err: error }, 'publication could not be forwarded');
-      return null;
-    }
-  }
-
-  #placeOf(peer: Peer): Place {
-    const place = this.#places.get(peer.participantId);
-    if (place?.peer !== peer) throw new AppError('call.replaced');
-    return place;
-  }
-
-  #describeOthers(peer: Peer): CallParticipant[] {
-    const others = [...this.#places.values()].filter(({ participantId }) => participantId !== peer.participantId);
-    return others.map(describePlace);
   }
 
   #tellOfArrival(peer: Peer): void {
-    this.#tellOthers(peer, 'participant-joined', describePlace(this.#placeOf(peer)));
-  }
-
-  #tellOthers<Push extends CallPush>(from: Peer, push: Push, payload: CallPushPayload<Push>): void {
-    for (const peer of this.peers) if (peer !== from) peer.channel.send(push, payload);
+    this.#places.tellOthers(peer, 'participant-joined', describePlace(this.#places.of(peer)));
   }
 
   #lingerIfEmpty(): void {
