@@ -37,9 +37,8 @@ describe('what is shown of a line', () => {
     expect(shown(goodLine, [fair, poor, fair, poor]).at(-1)).toEqual(poor);
   });
 
-  it('believes no more relief than there was all along', () => {
-    const seen = [...times(goodLine, 3), fair, ...times(goodLine, 5)];
-    expect(shown(poor, seen).at(-1)).toEqual(fair);
+  it('believes relief that grows, as it was last seen', () => {
+    expect(shown(poor, [...times(fair, 3), ...times(goodLine, 6)]).at(-1)).toEqual(goodLine);
   });
 
   it('names another cause when it has lasted', () => {

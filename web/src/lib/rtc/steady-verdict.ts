@@ -25,15 +25,12 @@ export function steady(state: SteadyVerdict, seen: Verdict, atMs: number): Stead
   // As long as everything seen points the same way the clock runs on, though grade and cause may vary.
   const goesOn = state.pending !== null && direction(state.pending, shown) === direction(seen, shown);
   const pendingSinceMs = goesOn ? state.pendingSinceMs : atMs;
-  // Of relief the least is believed, of trouble the latest.
-  const pending = goesOn && direction(seen, shown) < 0 && state.pending ? worse(state.pending, seen) : seen;
-  const patienceMs = [betterAfterMs, otherCauseAfterMs, worseAfterMs][Math.sign(direction(seen, shown)) + 1] ?? 0;
-  if (atMs - pendingSinceMs < patienceMs) return { shown, pending, pendingSinceMs };
-  return { shown: pending, pending: null, pendingSinceMs: atMs };
+  const patienceMs = [betterAfterMs, otherCauseAfterMs, worseAfterMs][direction(seen, shown) + 1] ?? 0;
+  if (atMs - pendingSinceMs < patienceMs) return { shown, pending: seen, pendingSinceMs };
+  return { shown: seen, pending: null, pendingSinceMs: atMs };
 }
 
 const same = (one: Verdict, other: Verdict) => one.grade === other.grade && one.cause === other.cause;
 const rank = ({ grade }: Verdict) => lineGrades.indexOf(grade);
 /** Below 0: better; 0: as bad for another reason; above: worse. */
 const direction = (seen: Verdict, shown: Verdict) => Math.sign(rank(seen) - rank(shown));
-const worse = (one: Verdict, other: Verdict) => (rank(one) > rank(other) ? one : other);

@@ -1,0 +1,46 @@
+import type { QualitySample } from '@yunzhen/shared/contract/call-quality';
+
+type Sample = Omit<QualitySample, 'agoMs'>;
+interface Kept {
+  readonly sample: Sample;
+  readonly atMs: number;
+}
+
+const sampleEveryMs = 5000;
+const reportEveryMs = 15_000;
+/** Samples that could not be told, for two minutes; a report holds no more. */
+const keptSamples = 24;
+
+/** Takes a sample every five seconds and hands them on every fifteen. What gets no answer goes with the next report. */
+export class QualityReports {
+  readonly #send: (samples: QualitySample[]) => Promise<boolean>;
+  #kept: Kept[] = [];
+  #lastSampleAt = -Infinity;
+  #lastReportAt: number | null = null;
+  #sending = false;
+
+  constructor(send: (samples: QualitySample[]) => Promise<boolean>) {
+    this.#send = send;
+  }
+
+  /** Offers a sample, as often as there is one. */
+  add(sample: Sample, atMs: number): void {
+    // Looks come about every second: the one nearest to five seconds is taken.
+    if (atMs - this.#lastSampleAt < sampleEveryMs - 500) return;
+    this.#lastSampleAt = atMs;
+    this.#kept = [...this.#kept, { sample, atMs }].slice(-keptSamples);
+    this.#lastReportAt ??= atMs - sampleEveryMs;
+    if (atMs - this.#lastReportAt >= reportEveryMs - 500) void this.#report(atMs);
+  }
+
+  async #report(atMs: number): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    this.#lastReportAt = atMs;
+    const told = this.#kept;
+    const samples = told.map(({ sample, atMs: takenAt }) => ({ ...sample, agoMs: Math.round(atMs - takenAt) }));
+    const arrived = await this.#send(samples).catch(() => false);
+    this.#sending = false;
+    if (arrived) this.#kept = this.#kept.filter((kept) => !told.includes(kept));
+  }
+}
