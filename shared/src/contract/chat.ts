@@ -56,10 +56,13 @@ export const listMessages = defineRoute({
     .strictObject({
       after: z.coerce.number().int().min(0).optional(),
       before: z.coerce.number().int().min(1).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
+      /** 0 asks for the marks alone, which shows nothing of what was written. */
+      limit: z.coerce.number().int().min(0).max(100).default(50),
     })
     .refine(({ after, before }) => after === undefined || before === undefined, { error: 'one-direction' }),
   response: z.strictObject({
+    /** On which side the asker is. */
+    you: z.enum(chatRoles),
     items: z.array(chatMessage),
     /** The place of the last message that there is; 0 in an empty chat. */
     last: z.int().min(0),

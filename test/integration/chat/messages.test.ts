@@ -51,7 +51,7 @@ describe('messages', () => {
       expect(JSON.stringify(page.heard)).not.toContain('咳');
     }
     const mine = await history(patient, visit.id);
-    expect(mine).toMatchObject({ last: 2, writable: true, read: { patient: 0, doctor: 0 } });
+    expect(mine).toMatchObject({ you: 'patient', last: 2, writable: true, read: { patient: 1, doctor: 0 } });
     expect(mine.items.map(({ sequence, author }) => [sequence, author.role, author.name])).toEqual([
       [1, 'patient', '李伟'],
       [2, 'doctor', '王芳'],
@@ -134,6 +134,7 @@ describe('looking through a chat', () => {
   it('is recorded with what it handed out, and not when a catch-up handed out nothing', async () => {
     await history(doctor, visit.id, { limit: 2 });
     await history(doctor, visit.id, { after: 5 });
+    expect(await history(doctor, visit.id, { limit: 0 })).toMatchObject({ items: [], last: 5 });
     await history(doctor, visit.id, { before: 4 });
     await said(patient, visit.id, 'f');
     await history(doctor, visit.id, { after: 5 });
@@ -150,6 +151,7 @@ describe('looking through a chat', () => {
   it('of an empty chat is a look as well', async () => {
     visit = await admittedVisit(hospital, await factory.patient(hospital), doctor);
     expect(await history(doctor, visit.id)).toEqual({
+      you: 'doctor',
       items: [],
       last: 0,
       read: { patient: 0, doctor: 0 },
@@ -167,7 +169,7 @@ describe('read marks', () => {
     expect(await atHome.next({ event: 'chat.seen' })).toMatchObject({ entity: 'chat', id: visit.id, version: 3 });
     expect((await seen(doctor, 1)).value).toEqual({ sequence: 2 });
     expect((await seen(doctor, 999)).value).toEqual({ sequence: 3 });
-    expect((await history(patient, visit.id)).read).toEqual({ patient: 0, doctor: 3 });
+    expect((await history(patient, visit.id)).read).toEqual({ patient: 3, doctor: 3 });
     expect((await actions('chat.read')).filter(({ details }) => 'seenUpTo' in details)).toHaveLength(2);
     atHome.close();
   });
@@ -176,6 +178,13 @@ describe('read marks', () => {
     for (const text of ['a', 'b', 'c', 'd', 'e', 'f']) await said(patient, visit.id, text);
     await Promise.all([3, 6, 1, 5, 2, 4].map((sequence) => seen(doctor, sequence)));
     expect((await history(doctor, visit.id)).read.doctor).toBe(6);
+  });
+
+  it('go along with what one writes oneself, unless something unread stands before it', async () => {
+    await said(patient, visit.id, 'a');
+    await said(doctor, visit.id, 'b');
+    await said(patient, visit.id, 'c');
+    expect((await history(patient, visit.id, { limit: 0 })).read).toEqual({ patient: 1, doctor: 0 });
   });
 
   it('of an empty chat stay at nothing', async () => {

@@ -5,6 +5,8 @@ import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/account/index.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
+// Not only for its exports: it sends what is on its way from any page, and lets nothing outlive a sign-out.
+import '../features/chat/outbox/index.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';

@@ -40,15 +40,17 @@ export class ChatService {
   list(context: ActorContext, visitId: string, window: Window): Promise<ResponseOf<typeof listMessages>> {
     const { transactions, access, chats, messages } = this.#parts;
     return transactions.run(context, async (tx) => {
-      const { visit } = await access.see(tx, context.actor, visitId);
+      const { visit, side } = await access.see(tx, context.actor, visitId);
       // The counter first: a message that comes in between is announced and fetched next.
       const chat = await chats.find(tx, visitId);
       const items = await messages.list(tx, visitId, window);
       const [first, last] = [items[0], items.at(-1)];
-      if (window.after === undefined || items.length > 0) {
+      const isLook = window.limit > 0 && window.after === undefined;
+      if (isLook || items.length > 0) {
         await this.#audit(tx, 'chat.read', visit, { from: first?.sequence ?? 0, to: last?.sequence ?? 0 });
       }
       return {
+        you: side,
         items,
         last: Math.max(chat?.lastSequence ?? 0, last?.sequence ?? 0),
         read: chat?.read ?? { patient: 0, doctor: 0 },
@@ -66,7 +68,7 @@ export class ChatService {
     const { transactions, access, chats, messages } = this.#parts;
     return transactions.run(context, async (tx) => {
       const { visit, side } = await access.hold(tx, context.actor, visitId);
-      const { lastSequence } = await chats.lock(tx, visitId);
+      const { lastSequence, read } = await chats.lock(tx, visitId);
       const earlier = await messages.find(tx, visitId, id);
       if (earlier) {
         if (isSame(earlier, context.actor.accountId, draft)) return earlier;
@@ -75,6 +77,8 @@ export class ChatService {
       if (!isWritable(visit.status)) throw new AppError('chat.closed', `visit is ${visit.status}`);
       const sequence = lastSequence + 1;
       await chats.advance(tx, visitId, sequence);
+      // Whoever has read everything has read what they write themselves.
+      if (read[side] === lastSequence) await chats.markRead(tx, visitId, side, sequence);
       await messages.insert(tx, visitId, {
         id,
         sequence,

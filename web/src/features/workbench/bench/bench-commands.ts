@@ -15,6 +15,7 @@ export type CommandId =
   | 'note'
   | 'diagnosis'
   | 'prescription'
+  | 'chat'
   | 'queue'
   | 'picture'
   | 'save-now'
@@ -30,6 +31,7 @@ export const benchCommands: readonly BenchCommand[] = [
   { id: 'note', group: 'goTo', label: 'workbench.keys.note', icon: 'i-lucide-notebook-pen', keys: 'alt_n' },
   { id: 'diagnosis', group: 'goTo', label: 'workbench.keys.diagnosis', icon: 'i-lucide-clipboard-list', keys: 'alt_d' },
   { id: 'prescription', group: 'goTo', label: 'workbench.keys.prescription', icon: 'i-lucide-pill', keys: 'alt_p' },
+  { id: 'chat', group: 'goTo', label: 'workbench.keys.chat', icon: 'i-lucide-message-square-text', keys: 'alt_m' },
   { id: 'patient', group: 'goTo', label: 'workbench.keys.patient', icon: 'i-lucide-user', keys: 'alt_i' },
   { id: 'queue', group: 'goTo', label: 'workbench.keys.queue', icon: 'i-lucide-users', keys: 'alt_q' },
   { id: 'picture', group: 'act', label: 'workbench.keys.picture', icon: 'i-lucide-picture-in-picture', keys: 'alt_c' },

@@ -227,6 +227,7 @@ export default {
     note: 'Note',
     diagnosis: 'Diagnosis: search',
     prescription: 'Prescription: search',
+    chat: 'Chat: write',
     picture: 'Shrink or enlarge the picture',
     signNote: 'Sign note',
     signPrescription: 'Sign prescription',

@@ -223,6 +223,7 @@ export default {
     note: '病历',
     diagnosis: '诊断：查找',
     prescription: '处方：查找',
+    chat: '聊天：输入消息',
     picture: '缩小或放大画面',
     signNote: '签署病历',
     signPrescription: '签署处方',

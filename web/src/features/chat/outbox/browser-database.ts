@@ -1,0 +1,67 @@
+import type { SealedItemsPorts, SealedRecord } from './sealed-items.ts';
+
+const databaseName = 'yunzhen.chat';
+
+/** The browser’s own database: one store for keys, which no script can read, one for what they seal. */
+export function browserDatabase(): SealedItemsPorts {
+  return {
+    records: {
+      put: (record) => within('records', 'readwrite', (store) => store.put(record)).then(() => undefined),
+      all: (prefix) => within<SealedRecord[]>('records', 'readonly', (store) => store.getAll(startingWith(prefix))),
+      remove: (place) => within('records', 'readwrite', (store) => store.delete(place)),
+      removeAll: (prefix) => within('records', 'readwrite', (store) => store.delete(startingWith(prefix))),
+    },
+    keys: {
+      /** Two tabs that ask at once get the same key: the first that is put stays. */
+      async of(accountId) {
+        const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+        const kept = await within<unknown>('keys', 'readwrite', (store) => {
+          const asked = store.get(accountId) as IDBRequest<unknown>;
+          asked.addEventListener('success', () => {
+            if (!(asked.result instanceof CryptoKey)) store.put(fresh, accountId);
+          });
+          return asked;
+        });
+        return kept instanceof CryptoKey ? kept : fresh;
+      },
+      forget: (accountId) => within('keys', 'readwrite', (store) => store.delete(accountId)),
+    },
+  };
+}
+
+function startingWith(prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+}
+
+/** Runs one request in a transaction of its own, and resolves once it is on the disk. */
+async function within<Value>(
+  name: 'keys' | 'records',
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<Value>,
+): Promise<Value> {
+  const database = await opened();
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = database.transaction(name, mode);
+      const request = ask(transaction.objectStore(name));
+      transaction.oncomplete = () => resolve(request.result);
+      const fail = () => reject(transaction.error ?? new Error('the browser’s database refused'));
+      transaction.onabort = fail;
+      transaction.onerror = fail;
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(databaseName, 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('keys');
+      opening.result.createObjectStore('records', { keyPath: 'place' });
+    };
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('the browser’s database can’t be opened'));
+  });
+}

@@ -1,0 +1,43 @@
+import { sendMessage, uploadAttachment } from '@yunzhen/shared/contract/chat';
+import { codeOf } from '../../../app/i18n/index.ts';
+import { api, OfflineError, sessionTokens, upload } from '../../../lib/api/index.ts';
+import { recordSocket } from '../../../lib/realtime/index.ts';
+import { browserDatabase } from './browser-database.ts';
+import { createOutboxes } from './outboxes.ts';
+
+/** A network that went away in silence answers never: after so many milliseconds it counts as away. */
+const patience = 20_000;
+
+/** The tab’s outboxes. Loaded with the app, so that messages go out from any page and no sign-out is missed. */
+export const outboxes = createOutboxes({
+  database: browserDatabase(),
+  codeOf,
+  upload: (visitId, { id, content }, options) =>
+    upload(uploadAttachment, { params: { visitId, attachmentId: id }, file: content }, options),
+  send: (visitId, { id, text, files }, signal) => {
+    const answerBy = AbortSignal.timeout(patience);
+    return api
+      .call(sendMessage, {
+        params: { visitId, messageId: id },
+        body: { text, attachments: files.map((file) => ({ id: file.id, name: file.name })) },
+        signal: AbortSignal.any([signal, answerBy]),
+      })
+      .catch((error: unknown) => {
+        throw answerBy.aborted && !signal.aborted ? new OfflineError(error) : error;
+      });
+  },
+  later(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
+
+sessionTokens.onGrant((grant) => void outboxes.enter(grant.account.id));
+sessionTokens.onEnd((reason) => {
+  if (reason === 'signed-out') void outboxes.forget();
+  else outboxes.pause();
+});
+recordSocket.onState((state) => {
+  if (state === 'connected') outboxes.wake();
+});
+addEventListener('online', outboxes.wake);

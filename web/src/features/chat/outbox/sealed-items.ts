@@ -1,0 +1,117 @@
+import type { OutgoingMessage } from './outgoing.ts';
+
+/** What lies in the browser’s database: ids in clear, all else encrypted. */
+export interface SealedRecord {
+  /** Account, kind, visit and id: no record opens in another place than its own. */
+  place: string;
+  iv: Uint8Array<ArrayBuffer>;
+  sealed: ArrayBuffer;
+}
+
+export interface SealedItemsPorts {
+  records: {
+    put(record: SealedRecord): Promise<void>;
+    /** Every record whose place begins so. */
+    all(prefix: string): Promise<SealedRecord[]>;
+    remove(place: string): Promise<void>;
+    removeAll(prefix: string): Promise<void>;
+  };
+  keys: { of(accountId: string): Promise<CryptoKey>; forget(accountId: string): Promise<void> };
+}
+
+const ivBytes = 12;
+
+/**
+ * Messages and drafts of one account in this browser, encrypted under a key that a script may use but never read. They
+ * go when the hospital has acknowledged them, or with the key when the person signs out.
+ */
+export function createSealedItems({ records, keys }: SealedItemsPorts, accountId: string) {
+  let gone = false;
+  const messagesOf = (visitId: string) => `${accountId}/message/${visitId}/`;
+  const draftOf = (visitId: string) => `${accountId}/draft/${visitId}`;
+
+  async function keep(place: string, value: Uint8Array<ArrayBuffer>): Promise<void> {
+    const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
+    const sealed = await crypto.subtle.encrypt(cipher(iv, place), await keys.of(accountId), value);
+    // Sealing may end after the person has left.
+    if (!gone) await records.put({ place, iv, sealed });
+  }
+
+  async function open({ place, iv, sealed }: SealedRecord): Promise<Uint8Array<ArrayBuffer> | null> {
+    try {
+      return new Uint8Array(await crypto.subtle.decrypt(cipher(iv, place), await keys.of(accountId), sealed));
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    async keepMessage(visitId: string, message: OutgoingMessage): Promise<void> {
+      await keep(messagesOf(visitId) + message.id, await packed(message));
+    },
+    async messages(visitId: string): Promise<OutgoingMessage[]> {
+      const opened = await Promise.all((await records.all(messagesOf(visitId))).map(open));
+      return opened.flatMap((bytes) => (bytes ? [unpacked(bytes)] : []));
+    },
+    dropMessage: (visitId: string, id: string) => records.remove(messagesOf(visitId) + id),
+    /** Visits that have messages on their way. */
+    async visits(): Promise<string[]> {
+      const prefix = `${accountId}/message/`;
+      const places = (await records.all(prefix)).map(({ place }) => place.slice(prefix.length).split('/')[0] ?? '');
+      return [...new Set(places)];
+    },
+    async keepDraft(visitId: string, text: string): Promise<void> {
+      if (text.trim() === '') await records.remove(draftOf(visitId));
+      else await keep(draftOf(visitId), new TextEncoder().encode(text));
+    },
+    async draft(visitId: string): Promise<string> {
+      const [record] = await records.all(draftOf(visitId));
+      const bytes = record && (await open(record));
+      return bytes ? new TextDecoder().decode(bytes) : '';
+    },
+    async forgetAll(): Promise<void> {
+      gone = true;
+      await keys.forget(accountId);
+      await records.removeAll(`${accountId}/`);
+    },
+  };
+}
+
+export type SealedItems = ReturnType<typeof createSealedItems>;
+
+function cipher(iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams {
+  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) };
+}
+
+/** Length of the head (4 bytes), the head as JSON, then the files one after another. */
+async function packed({ id, text, writtenAt, files }: OutgoingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const heads = files.map((file) => ({
+    id: file.id,
+    name: file.name,
+    type: file.content.type,
+    size: file.content.size,
+  }));
+  const head = new TextEncoder().encode(JSON.stringify({ id, text, writtenAt, files: heads }));
+  const length = new DataView(new ArrayBuffer(4));
+  length.setUint32(0, head.length);
+  const whole = new Blob([length, head, ...files.map(({ content }) => content)]);
+  return new Uint8Array(await whole.arrayBuffer());
+}
+
+interface Head {
+  id: string;
+  text: string;
+  writtenAt: number;
+  files: { id: string; name: string; type: string; size: number }[];
+}
+
+function unpacked(bytes: Uint8Array<ArrayBuffer>): OutgoingMessage {
+  let at = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, at))) as Head;
+  const files = head.files.map(({ id, name, type, size }) => {
+    const content = new Blob([bytes.subarray(at, at + size)], { type });
+    at += size;
+    return { id, name, content };
+  });
+  return { id: head.id, text: head.text, writtenAt: head.writtenAt, files };
+}

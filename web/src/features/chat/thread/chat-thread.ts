@@ -1,0 +1,124 @@
+import { shallowRef } from 'vue';
+import type { ChatMessage, listMessages } from '@yunzhen/shared/contract/chat';
+import type { QueryInputOf, ResponseOf } from '@yunzhen/shared/contract/route';
+
+type Page = ResponseOf<typeof listMessages>;
+export type ChatMarks = Omit<Page, 'items'>;
+
+export interface ThreadPorts {
+  list(query: QueryInputOf<typeof listMessages>): Promise<Page>;
+  markRead(sequence: number): Promise<unknown>;
+  /** A message of the other side that was not on the page before. */
+  arrived(message: ChatMessage): void;
+}
+
+const pageSize = 50;
+
+/**
+ * The chat of one visit on this page. Until somebody looks it knows the marks only, so that nothing counts as read that
+ * nobody saw. While somebody looks it catches up by itself: its messages stand in their order, without a gap.
+ */
+export function createThread(ports: ThreadPorts) {
+  const messages = shallowRef<readonly ChatMessage[]>([]);
+  const marks = shallowRef<ChatMarks | null>(null);
+  const error = shallowRef<unknown>(null);
+  const opened = shallowRef(false);
+  const loadingOlder = shallowRef(false);
+  const watched = shallowRef(false);
+  let refreshing: Promise<void> | null = null;
+  let again = false;
+  let marked = 0;
+  const newest = () => messages.value.at(-1)?.sequence ?? 0;
+  const own = (message: ChatMessage) => message.author.role === marks.value?.you;
+
+  function take({ items, ...next }: Page) {
+    marks.value = next;
+    error.value = null;
+    append(items);
+  }
+
+  function append(items: readonly ChatMessage[]) {
+    const fresh = items.filter(({ sequence }) => sequence > newest());
+    if (fresh.length === 0) return;
+    const first = messages.value.length === 0 && !opened.value;
+    messages.value = [...messages.value, ...fresh];
+    if (!first) for (const message of fresh) if (!own(message)) ports.arrived(message);
+  }
+
+  async function catchUp(): Promise<void> {
+    if (!watched.value) return take(await ports.list({ limit: 0 }));
+    if (!opened.value) {
+      take(await ports.list({ limit: pageSize }));
+      opened.value = true;
+      return;
+    }
+    do take(await ports.list({ after: newest(), limit: pageSize }));
+    while (marks.value && newest() < marks.value.last);
+  }
+
+  /** One at a time; what is asked for meanwhile is looked for once more afterwards. */
+  function refresh(): Promise<void> {
+    if (refreshing) {
+      again = true;
+      return refreshing;
+    }
+    refreshing = (async () => {
+      do {
+        again = false;
+        await catchUp();
+      } while (again);
+    })()
+      .catch((failure: unknown) => void (error.value = failure))
+      .finally(() => (refreshing = null));
+    return refreshing;
+  }
+
+  return {
+    messages,
+    marks,
+    error,
+    /** True once the latest messages are here. */
+    opened,
+    loadingOlder,
+    /** Whether somebody looks at the chat now. */
+    watched,
+    refresh,
+    watch(now: boolean): void {
+      if (watched.value === now) return;
+      watched.value = now;
+      if (now) void refresh();
+    },
+    /** Something changed; `version` is the place of the last message. */
+    told(event: string, version: number | null): void {
+      if (event === 'chat.message-sent' && version !== null && version <= newest()) return;
+      void refresh();
+    },
+    /** A message of one’s own that the hospital has acknowledged. */
+    sent(message: ChatMessage): void {
+      if (opened.value && message.sequence === newest() + 1) append([message]);
+      void refresh();
+    },
+    async older(): Promise<void> {
+      const before = messages.value[0]?.sequence ?? 0;
+      if (before <= 1 || loadingOlder.value) return;
+      loadingOlder.value = true;
+      try {
+        const { items } = await ports.list({ before, limit: pageSize });
+        if (messages.value[0]?.sequence === before) messages.value = [...items, ...messages.value];
+      } finally {
+        loadingOlder.value = false;
+      }
+    },
+    /** Everything that is on the page has been seen. */
+    async seen(): Promise<void> {
+      const now = marks.value;
+      const sequence = newest();
+      if (!now || sequence <= Math.max(now.read[now.you], marked)) return;
+      marked = sequence;
+      marks.value = { ...now, read: { ...now.read, [now.you]: sequence } };
+      await ports.markRead(sequence).catch(() => (marked = 0));
+    },
+  };
+}
+
+export type ChatThread = ReturnType<typeof createThread>;

@@ -1,0 +1,51 @@
+import { onScopeDispose } from 'vue';
+import { listMessages, markRead, type ChatMessage } from '@yunzhen/shared/contract/chat';
+import { api } from '../../../lib/api/index.ts';
+import { recordSocket } from '../../../lib/realtime/index.ts';
+import { outboxes } from '../outbox/index.ts';
+import { createThread, type ChatThread } from './chat-thread.ts';
+
+interface Shared {
+  thread: ChatThread;
+  users: number;
+  listeners: Set<(message: ChatMessage) => void>;
+  close(): void;
+}
+
+const shared = new Map<string, Shared>();
+
+/** The visit’s chat, one for all components of the page that show something of it; gone with the last of them. */
+export function useThread(visitId: string, arrived?: (message: ChatMessage) => void): ChatThread {
+  const entry = shared.get(visitId) ?? open(visitId);
+  entry.users += 1;
+  if (arrived) entry.listeners.add(arrived);
+  onScopeDispose(() => {
+    if (arrived) entry.listeners.delete(arrived);
+    entry.users -= 1;
+    if (entry.users > 0) return;
+    entry.close();
+    shared.delete(visitId);
+  });
+  return entry.thread;
+}
+
+function open(visitId: string): Shared {
+  const params = { visitId };
+  const listeners: Shared['listeners'] = new Set();
+  const thread = createThread({
+    list: (query) => api.call(listMessages, { params, query }),
+    markRead: (sequence) => api.call(markRead, { params, body: { sequence } }),
+    arrived: (message) => listeners.forEach((listener) => listener(message)),
+  });
+  const endings = [
+    recordSocket.onChanged({ entity: 'chat', id: visitId }, ({ event, version }) => thread.told(event, version)),
+    // The end of the visit closes the chat.
+    recordSocket.onChanged({ entity: 'visit', id: visitId }, () => void thread.refresh()),
+    recordSocket.onResync(() => void thread.refresh()),
+    outboxes.listen(visitId, { changed: () => undefined, sent: (message) => thread.sent(message) }),
+  ];
+  void thread.refresh();
+  const entry = { thread, users: 0, listeners, close: () => endings.forEach((end) => void end()) };
+  shared.set(visitId, entry);
+  return entry;
+}

@@ -1,0 +1,18 @@
+import { computed, watch } from 'vue';
+import { useText } from '../../../app/i18n/index.ts';
+import { announce } from '../../../ui/index.ts';
+import { useThread } from './use-thread.ts';
+
+/**
+ * How many messages of the visit’s chat the person has not seen, for a badge; follows by itself. A screen reader is told
+ * when it grows while the chat is closed.
+ */
+export function useUnread(visitId: string) {
+  const { t } = useText();
+  const { marks, watched } = useThread(visitId);
+  const unread = computed(() => (marks.value ? Math.max(0, marks.value.last - marks.value.read[marks.value.you]) : 0));
+  watch(unread, (now, before) => {
+    if (now > before && !watched.value) announce(t('chat.unreadNew'));
+  });
+  return unread;
+}
