@@ -134,12 +134,18 @@ export const joinRequest = z.strictObject({
   ticket: z.string().min(1).max(4000),
   rtpCapabilities,
   dtls: earlyDtls.optional(),
+  /**
+   * The resume token of the stay that this page comes back from by itself. Refused with `call.replaced` when another page has
+   * taken the place of that stay: who lost the socket just then must not take it back. Left out when the person asks.
+   */
+  previous: z.string().min(20).max(100).optional(),
 });
 
 /**
  * On a new socket: take up the stay that another socket has lost. Transports, producers and consumers are the same ones;
  * both transports get new ICE credentials, so that the browser comes back from a new address in one round trip and
- * without the api. Refused with `call.not-found` when the stay is over; then a new ticket is needed.
+ * without the api. Refused with `call.not-found` when the stay is over (then a new ticket is needed), with `call.replaced` or
+ * `call.removed` when that is why.
  */
 export const resumeRequest = z.strictObject({ resumeToken: z.string().min(20).max(100) });
 

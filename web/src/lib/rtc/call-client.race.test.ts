@@ -87,13 +87,76 @@ describe('rejoin against rejoin', () => {
     return test;
   }
 
-  it('socket and transports lost in one moment make one rejoin', async () => {
-    const { call, node, requestTicket, advance } = await joined();
+  it('socket and transports lost in one moment are brought back by one resume', async () => {
+    const { call, node, requestTicket, settle } = await joined();
     node.socket.drop();
     node.setConnection('failed');
-    await advance(10_000);
-    expect(requestTicket).toHaveBeenCalledTimes(2);
+    await settle();
+    expect(node.socket.payloads('resume')).toHaveLength(1);
+    node.setConnection('connected');
+    await settle();
+    expect(node.sockets).toHaveLength(2);
+    expect(requestTicket).toHaveBeenCalledTimes(1);
+    expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
+  });
+
+  it('a socket that is lost during an ICE restart is replaced at once, and the restart counts no more', async () => {
+    const { call, node, settle } = await joined();
+    node.hold.add('restart-ice');
+    node.setConnection('disconnected');
+    await settle();
+    node.socket.drop();
+    await settle();
+    expect(node.socket.payloads('resume')).toHaveLength(1);
+    node.release('restart-ice');
+    node.setConnection('connected');
+    await settle();
+    expect(node.sockets).toHaveLength(2);
+    expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
+  });
+
+  it('transports that fail during a resume start no rung of their own', async () => {
+    const { call, node, settle } = await joined();
+    node.hold.add('resume');
+    node.socket.drop();
+    await settle();
+    node.setConnection('failed');
+    await settle();
+    expect(node.socket.requests.map(({ event }) => event)).toEqual(['resume']);
+    node.release('resume');
+    node.setConnection('connected');
+    await settle();
+    expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
+  });
+
+  it('a resume that is answered after the call was left changes nothing', async () => {
+    const { call, node, settle } = await joined();
+    node.hold.add('resume');
+    node.socket.drop();
+    await settle();
+    await call.leave();
+    node.release('resume');
+    await settle();
+    expect(call.state).toMatchObject({ phase: 'stopped', stopReason: 'left' });
+    expect(node.sockets.every(({ open }) => !open)).toBe(true);
+  });
+
+  it('a resume that is answered after a newer join is not taken up', async () => {
+    const { call, node, network, settle } = await joined();
+    node.hold.add('resume');
+    node.socket.drop();
+    await settle();
+    const resuming = node.socket;
+    call.join();
+    await call.leave();
+    call.join();
+    await settle();
+    node.release('resume');
+    network.change();
+    await settle();
+    expect(resuming.open).toBe(false);
     expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
+    expect(node.socket.payloads('join')).toHaveLength(1);
   });
 
   it('the closing of the place while a rejoin waits for its ticket does not start another', async () => {
@@ -128,7 +191,7 @@ describe('rejoin against rejoin', () => {
     const { call, node, network, requestTicket, settle } = await joined();
     const dead = deferred<CallTicket>();
     requestTicket.mockReturnValueOnce(dead.promise);
-    node.socket.drop();
+    node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
     await settle();
     network.goOffline();
     network.goOnline();
@@ -140,16 +203,61 @@ describe('rejoin against rejoin', () => {
     expect(node.sockets).toHaveLength(2);
   });
 
-  it('media that come back by themselves call a waiting rejoin off', async () => {
+  it('media that come back by themselves call the next rung off', async () => {
     const { call, node, requestTicket, advance } = await joined();
     node.setConnection('disconnected');
-    await advance(6000);
-    await advance(500);
-    requestTicket.mockClear();
+    await advance(2000);
     node.setConnection('connected');
     await advance(60_000);
-    expect(requestTicket).not.toHaveBeenCalled();
+    expect(node.socket.payloads('rebuild-transports')).toEqual([]);
+    expect(requestTicket).toHaveBeenCalledTimes(1);
     expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
+  });
+});
+
+describe('two pages against each other', () => {
+  async function inCall() {
+    const test = callUnderTest();
+    test.call.publish('camera', { track: fakeTrack('video'), paused: false });
+    test.call.join();
+    await test.settle();
+    return test;
+  }
+
+  it('a page that loses its socket just as another joins does not take the place back', async () => {
+    const { call, node, requestTicket, advance } = await inCall();
+    node.refuse.set('resume', 'call.replaced');
+    node.socket.drop();
+    await advance(60_000);
+    expect(call.state).toMatchObject({ phase: 'stopped', stopReason: 'replaced' });
+    expect(requestTicket).toHaveBeenCalledTimes(1);
+  });
+
+  it('nor when it can only find out by joining', async () => {
+    const { call, node, advance } = await inCall();
+    node.refuse.set('resume', 'call.not-found').set('join', 'call.replaced');
+    node.socket.drop();
+    await advance(60_000);
+    expect(node.socket.payloads('join')).toMatchObject([{ previous: 'token-1' }]);
+    expect(call.state).toMatchObject({ phase: 'stopped', stopReason: 'replaced' });
+  });
+
+  it('but takes it when the person asks', async () => {
+    const { call, node, settle } = await inCall();
+    node.socket.push('call-closed', { reason: 'replaced', rejoin: false });
+    await settle();
+    call.join();
+    await settle();
+    expect(node.socket.payloads('join')[0]).not.toHaveProperty('previous');
+    expect(call.state).toMatchObject({ phase: 'live', stopReason: null });
+  });
+
+  it('who was put out stays out', async () => {
+    const { call, node, requestTicket, advance } = await inCall();
+    node.socket.push('call-closed', { reason: 'removed', rejoin: false });
+    await advance(60_000);
+    expect(call.state).toMatchObject({ phase: 'stopped', stopReason: 'removed' });
+    expect(requestTicket).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -167,7 +275,7 @@ describe('publishing against joining', () => {
     expect(node.socket.payloads('pause-producer')).toEqual([]);
     node.release('produce');
     await settle();
-    expect(node.socket.payloads('pause-producer')).toEqual([{ producerId: 'producer-1' }]);
+    expect(node.socket.payloads('pause-producer')).toEqual([{ producerId: 'producer-1', reason: 'person' }]);
   });
 
   it('a camera that is taken away while its producer is being created is closed on the node', async () => {

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const doctor = { participantId: 'other', role: 'doctor' as const, sources: [], connected: true };
+const doctor = { participantId: 'other', role: 'doctor' as const, sources: [], connected: true, line: null };
 
 /** Somebody with camera and microphone, in a call with a doctor who sends both. */
 async function liveCall() {
@@ -27,16 +27,10 @@ async function liveCall() {
 }
 
 describe('joining', () => {
-  it('asks for one ticket, joins with one request and then only connects and produces', async () => {
+  it('asks for one ticket, joins with one request and then only produces', async () => {
     const { node, requestTicket } = await liveCall();
     expect(requestTicket).toHaveBeenCalledTimes(1);
-    expect(node.socket.requests.map(({ event }) => event).sort()).toEqual([
-      'connect-transport',
-      'connect-transport',
-      'join',
-      'produce',
-      'produce',
-    ]);
+    expect(node.socket.requests.map(({ event }) => event)).toEqual(['join', 'produce', 'produce']);
     expect(node.socket.requests[0]).toMatchObject({ event: 'join', payload: { ticket: 'ticket' } });
   });
 
@@ -113,7 +107,7 @@ describe('muting', () => {
     call.publish('microphone', { track, paused: true });
     expect(track.enabled).toBe(false);
     await settle();
-    expect(node.socket.payloads('pause-producer')).toEqual([{ producerId: 'producer-2' }]);
+    expect(node.socket.payloads('pause-producer')).toEqual([{ producerId: 'producer-2', reason: 'person' }]);
     call.publish('microphone', { track, paused: false });
     await settle();
     expect(track.enabled).toBe(true);
@@ -151,29 +145,61 @@ describe('recovery', () => {
     expect(requestTicket).toHaveBeenCalledTimes(1);
   });
 
-  it('rejoins with a new ticket when two ICE restarts bring nothing', async () => {
-    const { call, node, requestTicket, settle, advance } = await liveCall();
+  it('builds new transports on the same socket when the ICE restart brings nothing, then rejoins', async () => {
+    const { call, node, requestTicket, advance } = await liveCall();
+    node.connectsMedia = false;
     node.setConnection('disconnected');
-    await settle();
-    await advance(6000);
-    await advance(500);
-    expect(node.socket.payloads('restart-ice')).toHaveLength(4);
-    await advance(6000);
-    await settle();
+    await advance(2600);
+    expect(node.socket.payloads('rebuild-transports')).toHaveLength(1);
+    expect(node.transports.map(({ closed }) => closed)).toEqual([true, true, false, false]);
+    expect(node.socket.payloads('produce').map(({ source }) => source)).toEqual([
+      'camera',
+      'microphone',
+      'camera',
+      'microphone',
+    ]);
+    expect(requestTicket).toHaveBeenCalledTimes(1);
+    node.connectsMedia = true;
+    await advance(4100);
     expect(requestTicket).toHaveBeenCalledTimes(2);
-    expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
+    expect(call.state).toMatchObject({ phase: 'live', generation: 3 });
   });
 
-  it('keeps the picture and comes back quietly when only the socket is lost', async () => {
+  it('keeps the picture and comes back quietly, without the api, when only the socket is lost', async () => {
     const { call, node, requestTicket, settle } = await liveCall();
     const picture = call.remoteTracks[1]?.track;
     node.socket.drop();
     expect(call.state).toMatchObject({ phase: 'reconnecting', mediaUp: true });
+    await settle();
+    expect(node.socket.payloads('resume')).toEqual([{ resumeToken: 'token-1' }]);
+    expect(requestTicket).toHaveBeenCalledTimes(1);
+    expect(call.state).toMatchObject({ phase: 'live', mediaUp: true, generation: 1 });
     expect(call.remoteTracks[1]?.track).toBe(picture);
+    expect(node.transports.map(({ closed }) => closed)).toEqual([false, false]);
+  });
+
+  it('rejoins when the node knows the stay no more', async () => {
+    const { call, node, requestTicket, settle } = await liveCall();
+    node.refuse.set('resume', 'call.not-found');
+    node.socket.drop();
     await settle();
     expect(requestTicket).toHaveBeenCalledTimes(2);
+    expect(node.socket.payloads('join')).toMatchObject([{ previous: 'token-1' }]);
     expect(call.state).toMatchObject({ phase: 'live', mediaUp: true, generation: 2 });
     expect(node.transports.map(({ closed }) => closed)).toEqual([true, true, false, false]);
+  });
+
+  it('takes up again what closed and what came while the socket was away', async () => {
+    const { call, node, settle } = await liveCall();
+    const [voice] = node.consumers;
+    const screen = fakeConsumer('screen');
+    node.consumers = voice ? [{ ...voice, producerPaused: true, pauseReason: 'person' }, screen] : [];
+    node.socket.drop();
+    await settle();
+    expect(call.remoteTracks.map(({ source, paused }) => [source, paused])).toEqual([
+      ['microphone', true],
+      ['screen', false],
+    ]);
   });
 
   it('comes back with the same tracks when the worker died, without asking for the camera again', async () => {
@@ -203,7 +229,7 @@ describe('recovery', () => {
     call.publish('microphone', { track: fakeTrack('audio'), paused: true });
     call.join();
     await settle();
-    node.socket.drop();
+    node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
     await settle();
     expect(node.sockets).toHaveLength(2);
     expect(node.socket.payloads('produce')).toMatchObject([{ source: 'microphone', paused: true }]);
@@ -267,10 +293,10 @@ describe('recovery', () => {
     node.hold.add('restart-ice');
     network.goOffline();
     network.goOnline();
-    await advance(5000);
+    await advance(700);
     await settle();
-    expect(node.sockets).toHaveLength(2);
-    expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
+    expect(node.socket.payloads('resume')).toHaveLength(1);
+    expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
   });
 
   it('tries at once when somebody looks at the page again', async () => {

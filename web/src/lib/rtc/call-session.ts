@@ -1,50 +1,76 @@
-import type { Device, IceParameters, Transport, TransportOptions } from 'mediasoup-client/types';
-import type {
-  CallTicket,
-  JoinAnswer,
-  LeaveReason,
-  MediaSource,
-  TransportParameters,
-} from '@yunzhen/shared/contract/call';
-import { failureOf, type CallFailure } from './call-failure.ts';
+import type { Device } from 'mediasoup-client/types';
+import type { CallTicket, JoinAnswer, LeaveReason, MediaSource, ResumeAnswer } from '@yunzhen/shared/contract/call';
+import type { RecoveryCause } from '@yunzhen/shared/contract/call-quality';
+import { CallError, failureOf, type CallFailure } from './call-failure.ts';
+import type { DtlsIdentity } from './dtls-identity.ts';
 import { Emitter } from './emitter.ts';
-import { Publisher, type Outgoing } from './publisher.ts';
-import { Receiver } from './receiver.ts';
-import type { Loss } from './reconnect-policy.ts';
-import { Signaling, type OpenSocket } from './signaling.ts';
-
-/**
- * Whether packets can pass. `idle`: nothing is sent or received yet, so there is nothing to connect. `down`: at least
- * one transport that was needed has lost its connection.
- */
-export type MediaState = 'idle' | 'connecting' | 'up' | 'down';
+import { encryptableCapabilities, type MediaEncryption } from './encryption/media-encryption.ts';
+import type { MediaLook } from './media-look.ts';
+import type { Expectation } from './media-silence.ts';
+import type { Outgoing, Publisher } from './publisher.ts';
+import type { Receiver } from './receiver.ts';
+import type { Loss, Rung } from './reconnect-policy.ts';
+import { SessionMedia, type MediaState } from './session-media.ts';
+import { Signaling } from './signaling.ts';
+import { SocketLink, type OpenSocket } from './socket-link.ts';
 
 type SessionEvents = {
-  joined: [JoinAnswer];
+  /** In, with fresh transports: after joining, and again whenever they are rebuilt. */
+  entered: [JoinAnswer];
+  /** The same stay goes on over another socket. */
+  resumed: [ResumeAnswer];
   media: [MediaState];
-  lost: [loss: Loss, failure: CallFailure | null];
+  /** What the transports have brought; `counter` tells transports apart, because fresh ones count anew. */
+  look: [counter: object, MediaLook];
+  lost: [loss: Loss, failure: CallFailure | null, cause: RecoveryCause];
 };
 
 export interface SessionOptions {
   readonly openSocket: OpenSocket;
   /** A device that is loaded with the router’s capabilities; the same one may serve many sessions. */
   readonly loadDevice: (routerRtpCapabilities: CallTicket['routerRtpCapabilities']) => Promise<Device>;
+  /** The certificate of the transports, made beforehand; undefined where the browser can’t. */
+  readonly identity: () => Promise<DtlsIdentity | undefined>;
+  /** End-to-end encryption for a call whose ticket wants it. */
+  readonly encryption?: (ticket: CallTicket) => MediaEncryption | undefined;
+  /** What should pass now; decides whether silence is a loss. */
+  readonly expectation: () => Expectation;
 }
 
+/** Where a session comes from, apart from its ticket. */
+export interface Arrival {
+  /** A socket to this node that is open already. */
+  readonly link?: SocketLink | undefined;
+  /** The token of the stay that this one follows without anybody having asked. */
+  readonly previous?: string | undefined;
+}
+
+/** Answers are waited for so many round trips long while packets do not pass, within these bounds. */
+const patientTrips = 5;
+const shortestAnswerMs = 700;
+const longestAnswerMs = 2500;
+
 /**
- * One stay on one media node: a socket, two transports, what is sent and what is received. It is made for one ticket and
- * never comes back once it is lost or closed; the call lives on in the next session.
+ * One stay on one media node: a socket, two transports, what is sent and what is received. It is made for one ticket. Its socket
+ * and its transports may be replaced while it lasts; once it is closed, the call lives on in the next session.
  */
 export class CallSession extends Emitter<SessionEvents> {
   readonly #options: SessionOptions;
   readonly #aborted = new AbortController();
   readonly #outgoing = new Map<MediaSource, Outgoing>();
+  #ticket: CallTicket | undefined;
+  #device: Device | undefined;
+  #identity: DtlsIdentity | undefined;
+  #encryption: MediaEncryption | undefined;
   #signaling: Signaling | undefined;
-  #send: Transport | undefined;
-  #receive: Transport | undefined;
-  #publisher: Publisher | undefined;
-  #receiver: Receiver | undefined;
-  #media: MediaState = 'idle';
+  #media: SessionMedia | undefined;
+  #resumeToken: string | undefined;
+  #over = false;
+  /** Something that was sent to the node over a lost socket has not been answered, so what it holds is not known. */
+  #uncertain = false;
+  /** What the node was last told; a new stay gets everything. */
+  #reception: 'all' | 'audio' | undefined = 'all';
+  #closely = false;
 
   constructor(options: SessionOptions) {
     super();
@@ -60,38 +86,71 @@ export class CallSession extends Emitter<SessionEvents> {
     return this.#aborted.signal.aborted;
   }
 
+  get ticket(): CallTicket | undefined {
+    return this.#ticket;
+  }
+
   get signaling(): Signaling | undefined {
     return this.#signaling;
   }
 
   get receiver(): Receiver | undefined {
-    return this.#receiver;
+    return this.#media?.receiver;
   }
 
   get publisher(): Publisher | undefined {
-    return this.#publisher;
+    return this.#media?.publisher;
   }
 
   get media(): MediaState {
-    return this.#media;
+    if (this.closed) return 'down';
+    return this.#media?.state ?? 'idle';
+  }
+
+  /** When anything last arrived, by performance.now(). */
+  get lastArrival(): number | null {
+    return this.#media?.watch.lastArrival ?? null;
+  }
+
+  /** Whether the stay may still be taken up again on another socket. */
+  get resumable(): boolean {
+    return !this.closed && !this.#over && this.#resumeToken !== undefined;
+  }
+
+  /** Names this stay to the node, also when it is over. */
+  get resumeToken(): string | undefined {
+    return this.#resumeToken;
   }
 
   /**
    * Joins with one request and starts to receive and send. The device is loaded while the socket opens, and the first
    * packets may pass before this resolves. Rejects with the failure; the caller closes the session then.
    */
-  async open(ticket: CallTicket): Promise<void> {
-    const signaling = new Signaling(ticket.url, this.#options.openSocket);
+  async open(ticket: CallTicket, { link, previous }: Arrival = {}): Promise<void> {
+    const { openSocket, loadDevice, identity, encryption } = this.#options;
+    this.#ticket = ticket;
+    this.#encryption = ticket.endToEndEncrypted ? encryption?.(ticket) : undefined;
+    if (ticket.endToEndEncrypted && !this.#encryption) throw new CallError('unsupported', 'this call is encrypted');
+    const signaling = new Signaling(link ?? new SocketLink(ticket.url, openSocket));
     this.#signaling = signaling;
-    signaling.on('lost', () => this.emit('lost', 'socket', null));
+    signaling.on('lost', () => this.emit('lost', 'socket', null, 'socket'));
     signaling.on('call-closed', ({ reason }) => this.#handleClosed(reason));
-    const [device] = await Promise.all([this.#options.loadDevice(ticket.routerRtpCapabilities), signaling.opened()]);
+    const capabilities = ticket.routerRtpCapabilities;
+    const codecs = this.#encryption ? encryptableCapabilities(capabilities) : capabilities;
+    const [device, ownIdentity] = await Promise.all([loadDevice(codecs), identity(), signaling.opened()]);
     if (this.closed) return;
-    const answer = await signaling.request('join', {
-      ticket: ticket.ticket,
-      rtpCapabilities: { ...device.recvRtpCapabilities },
-    });
+    this.#device = device;
+    this.#identity = ownIdentity;
+    const wish = { ticket: ticket.ticket, ...this.#abilities(device) };
+    const answer = await signaling.request('join', { ...wish, ...(previous ? { previous } : {}) });
     if (this.closed) return;
+    // Subscribed once: receiver and publisher are other ones after a rebuild.
+    signaling.on('consumer-added', (consumer) => void this.receiver?.handleConsumersAdded([consumer]));
+    signaling.on('consumer-closed', ({ consumerId }) => this.receiver?.handleConsumerClosed(consumerId));
+    signaling.on('consumer-starved', ({ consumerId, starved }) => this.receiver?.handleStarved(consumerId, starved));
+    signaling.on('producer-changed', ({ producerId, paused, pauseReason }) =>
+      this.receiver?.handleProducerChanged(producerId, paused, pauseReason),
+    );
     this.#enter(device, signaling, answer);
   }
 
@@ -99,30 +158,38 @@ export class CallSession extends Emitter<SessionEvents> {
   set(source: MediaSource, outgoing: Outgoing | null): void {
     if (outgoing) this.#outgoing.set(source, outgoing);
     else this.#outgoing.delete(source);
-    this.#publisher?.set(source, outgoing);
+    this.publisher?.set(source, outgoing);
+  }
+
+  /** What the node is to forward to here. Told again by the caller after each entering and resuming. */
+  setReception(media: 'all' | 'audio'): void {
+    if (media === this.#reception || !this.#signaling?.up) return;
+    this.#reception = media;
+    this.#signaling.request('set-reception', { media }).catch(() => {
+      this.#reception = undefined;
+    });
+  }
+
+  /** Looks at what arrives more often, for as long as something is being brought back. */
+  lookClosely(closely: boolean): void {
+    this.#closely = closely;
+    this.#media?.watch.lookClosely(closely);
   }
 
   /**
-   * Restarts ICE on the same transports: new candidates of this browser, same DTLS, same producers and consumers. It
-   * also finds out whether the socket is still alive. Rejects with the failure when the node does not know them.
+   * Climbs a rung of the recovery ladder that keeps the stay. `ice-restart`: new candidates on the same transports; it also finds
+   * out whether the socket is alive. `resume`: another socket, and an ICE restart in the same round trip. `rebuild`: new
+   * transports over the same socket. Rejects with the failure; the stay is as lost as before then.
    */
-  async restartIce(): Promise<void> {
-    const signaling = this.#signaling;
-    if (!signaling) return;
-    await Promise.all(
-      this.#inUse().map(async (transport) => {
-        const { iceParameters } = await signaling.request('restart-ice', { transportId: transport.id });
-        if (!transport.closed) await transport.restartIce({ iceParameters: iceParameters as unknown as IceParameters });
-      }),
-    );
+  async climb(rung: Exclude<Rung, 'rejoin'>): Promise<void> {
+    if (rung === 'ice-restart') await this.#media?.restartIce(this.#answerDeadlineMs());
+    else if (rung === 'resume') await this.#resume();
+    else await this.#rebuild();
   }
 
   /** What the browser counts on either side; null where no transport is open. */
   async statistics(): Promise<{ send: RTCStatsReport | null; receive: RTCStatsReport | null }> {
-    const [send, receive] = await Promise.all(
-      [this.#send, this.#receive].map((transport) => (transport && !transport.closed ? transport.getStats() : null)),
-    );
-    return { send: send ?? null, receive: receive ?? null };
+    return (await this.#media?.statistics()) ?? { send: null, receive: null };
   }
 
   /** Says goodbye, so that the others see at once that this was meant. Never rejects. */
@@ -134,30 +201,73 @@ export class CallSession extends Emitter<SessionEvents> {
   close(): void {
     if (this.closed) return;
     this.#aborted.abort();
-    this.#media = 'down';
     this.removeAllListeners();
     this.#signaling?.close();
-    this.#send?.close();
-    this.#receive?.close();
+    this.#media?.close();
+  }
+
+  async #resume(): Promise<void> {
+    const [signaling, ticket, resumeToken] = [this.#signaling, this.#ticket, this.#resumeToken];
+    if (!signaling || !ticket || !resumeToken) throw new CallError('call.not-found', 'there is nothing to resume');
+    const link = new SocketLink(ticket.url, this.#options.openSocket);
+    try {
+      await link.opened();
+      const answer = await link.request('resume', { resumeToken }, longestAnswerMs);
+      if (this.closed) throw new CallError('unreachable', 'the session has been closed');
+      this.#resumeToken = answer.resumeToken;
+      signaling.moveTo(link);
+      this.emit('resumed', answer);
+      void this.receiver?.handleConsumers(answer.consumers);
+      await this.#media?.takeIce(answer.send.iceParameters, answer.receive.iceParameters);
+    } catch (error) {
+      if (!signaling.up) link.close();
+      if (failureOf(error) !== 'unreachable') this.#over = true;
+      throw error;
+    }
+    if (this.#uncertain) await this.#rebuild();
+  }
+
+  async #rebuild(): Promise<void> {
+    const [signaling, device] = [this.#signaling, this.#device];
+    if (!signaling || !device) throw new CallError('call.not-joined', 'there is nothing to rebuild');
+    const answer = await signaling.request('rebuild-transports', this.#abilities(device), longestAnswerMs);
+    if (this.closed) return;
+    this.#media?.close();
+    this.#enter(device, signaling, answer);
+  }
+
+  #abilities(device: Device) {
+    const { dtls } = this.#identity ?? {};
+    return { rtpCapabilities: { ...device.recvRtpCapabilities }, ...(dtls ? { dtls } : {}) };
   }
 
   #enter(device: Device, signaling: Signaling, answer: JoinAnswer): void {
-    const send = this.#watch(signaling, device.createSendTransport(transportOptions(answer.send)));
-    const receive = this.#watch(signaling, device.createRecvTransport(transportOptions(answer.receive)));
-    this.#send = send;
-    this.#receive = receive;
-    const receiver = new Receiver(receive);
-    const publisher = new Publisher(signaling, send);
-    this.#receiver = receiver;
-    this.#publisher = publisher;
-    publisher.on('unanswered', () => this.emit('lost', 'socket', 'unreachable'));
-    signaling.on('consumer-added', (consumer) => void receiver.handleConsumersAdded([consumer]));
-    signaling.on('consumer-closed', ({ consumerId }) => receiver.handleConsumerClosed(consumerId));
-    signaling.on('producer-changed', ({ producerId, paused }) => receiver.handleProducerChanged(producerId, paused));
-    // Listeners of `joined` subscribe to receiver and publisher before the first track can come.
-    this.emit('joined', answer);
-    void receiver.handleConsumersAdded(answer.consumers);
-    for (const [source, outgoing] of this.#outgoing) publisher.set(source, outgoing);
+    const media = new SessionMedia(signaling, answer, {
+      device,
+      identity: this.#identity,
+      encryption: this.#encryption,
+      iceServers: this.#ticket?.iceServers ?? [],
+      expectation: this.#options.expectation,
+    });
+    this.#media = media;
+    this.#resumeToken = answer.resumeToken;
+    this.#uncertain = false;
+    media.watch.lookClosely(this.#closely);
+    media.watch.on('look', (look) => this.emit('look', media, look));
+    media.on('down', (cause) => this.emit('lost', 'transport', null, cause));
+    media.on('state', (state) => this.emit('media', state));
+    media.on('uncertain', (failure) => this.#handleUncertain(signaling, failure));
+    // Listeners of `entered` subscribe to receiver and publisher before the first track can come.
+    this.emit('entered', answer);
+    void media.receiver.handleConsumersAdded(answer.consumers);
+    for (const [source, outgoing] of this.#outgoing) media.publisher.set(source, outgoing);
+  }
+
+  #handleUncertain(signaling: Signaling, failure: CallFailure): void {
+    this.#uncertain = true;
+    if (!signaling.up) return;
+    signaling.drop();
+    this.emit('lost', 'socket', failure, 'socket');
   }
 
   /**
@@ -165,46 +275,14 @@ export class CallSession extends Emitter<SessionEvents> {
    * asked for the next ticket.
    */
   #handleClosed(reason: LeaveReason): void {
-    if (reason === 'replaced') this.emit('lost', 'place', 'call.replaced');
-    else this.emit('lost', reason === 'node-draining' ? 'notice' : 'place', null);
+    const failures: Partial<Record<LeaveReason, CallFailure>> = { replaced: 'call.replaced', removed: 'call.removed' };
+    if (reason === 'node-draining') this.emit('lost', 'notice', null, 'node-draining');
+    else this.emit('lost', 'place', failures[reason] ?? null, 'place-lost');
   }
 
-  #watch(signaling: Signaling, transport: Transport): Transport {
-    transport.on('connect', ({ dtlsParameters }, callback) => {
-      const { role, fingerprints } = dtlsParameters;
-      const request = { transportId: transport.id, dtlsParameters: { fingerprints, ...(role ? { role } : {}) } };
-      signaling.request('connect-transport', request).catch((error: unknown) => {
-        if (!transport.closed) this.emit('lost', 'socket', failureOf(error));
-      });
-      // The node answers in order, so ICE and DTLS may start before it has: one round trip less to the first picture.
-      callback();
-    });
-    transport.on('connectionstatechange', () => this.#handleConnectionState());
-    return transport;
+  /** A socket that is dead in silence must not keep the call from the next rung for long. */
+  #answerDeadlineMs(): number {
+    const trip = this.#media?.watch.roundTripMs ?? 0;
+    return Math.min(Math.max(patientTrips * trip, shortestAnswerMs), longestAnswerMs);
   }
-
-  #inUse(): Transport[] {
-    return [this.#send, this.#receive].filter(
-      (transport): transport is Transport => transport !== undefined && transport.connectionState !== 'new',
-    );
-  }
-
-  #handleConnectionState(): void {
-    if (this.closed) return;
-    const media = mediaStateOf(this.#inUse().map((transport) => transport.connectionState));
-    if (media === this.#media) return;
-    this.#media = media;
-    this.emit('media', media);
-  }
-}
-
-export function mediaStateOf(states: readonly string[]): MediaState {
-  if (states.length === 0) return 'idle';
-  if (states.some((state) => state === 'disconnected' || state === 'failed')) return 'down';
-  return states.every((state) => state === 'connected') ? 'up' : 'connecting';
-}
-
-function transportOptions(parameters: TransportParameters): TransportOptions {
-  // Their shape is mediasoup’s own, which mediasoup-client checks.
-  return parameters as unknown as TransportOptions;
 }

@@ -1,8 +1,10 @@
 export { browserKind, type BrowserKind } from './browser-kind.ts';
 export { CallClient } from './call-client.ts';
-export type { CallState } from './call-state.ts';
+export type { Carried, CallPhase, CallState } from './call-state.ts';
 export { StatisticsLedger, noStatistics } from './call-statistics.ts';
+export { makeDarkTrack } from './dark-track.ts';
 export { deviceLoader } from './device-loader.ts';
+export { createDtlsIdentity } from './dtls-identity.ts';
 export { meterLevel } from './level-meter.ts';
 export {
   LocalMedia,
@@ -17,5 +19,5 @@ export { NetworkWatch } from './network-watch.ts';
 export type { StopReason } from './reconnect-policy.ts';
 export type { RemoteTrack } from './remote-media.ts';
 export { ScreenCapture, type ScreenTrouble } from './screen-capture.ts';
-export { openCallSocket } from './signaling.ts';
+export { openCallSocket } from './socket-link.ts';
 export { playTestTone } from './test-tone.ts';

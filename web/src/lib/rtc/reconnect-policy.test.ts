@@ -1,41 +1,96 @@
 import { describe, expect, it } from 'vitest';
-import { longestDelayMs, nextStep, type ReconnectHistory } from './reconnect-policy.ts';
+import {
+  longestDelayMs,
+  nextStep,
+  steadyBeforePicturesMs,
+  wantsAudioOnly,
+  type Loss,
+  type ReconnectHistory,
+} from './reconnect-policy.ts';
 
 const whole: ReconnectHistory = {
   lost: 'socket',
   failure: null,
   joins: 0,
+  resumes: 0,
   iceRestarts: 0,
+  rebuilds: 0,
+  resumable: true,
   socketUp: true,
   mediaUp: true,
   online: true,
 };
+const silent: ReconnectHistory = { ...whole, lost: 'transport', mediaUp: false };
+const cut: ReconnectHistory = { ...whole, lost: 'socket', socketUp: false };
+const losses: readonly Loss[] = ['transport', 'socket', 'notice', 'place', 'join'];
 
-describe('the recovery ladder', () => {
+describe('packets that stop while the signalling lives', () => {
   it('restarts ICE on the same transports first, at once', () => {
-    expect(nextStep({ ...whole, lost: 'transport', mediaUp: false }, 0.5)).toEqual({ rung: 'restart-ice', delayMs: 0 });
+    expect(nextStep(silent, 0.5)).toEqual({ rung: 'ice-restart', delayMs: 0 });
   });
 
-  it('rejoins when two ICE restarts brought nothing', () => {
-    const history: ReconnectHistory = { ...whole, lost: 'transport', mediaUp: false };
-    expect(nextStep({ ...history, iceRestarts: 1 }, 0)).toMatchObject({ rung: 'restart-ice', delayMs: 500 });
-    expect(nextStep({ ...history, iceRestarts: 2 }, 0)).toMatchObject({ rung: 'rejoin', keepMedia: false });
+  it('builds new transports when that brought nothing, at once: the wait was long enough', () => {
+    expect(nextStep({ ...silent, iceRestarts: 1 }, 0.5)).toEqual({ rung: 'rebuild', delayMs: 0 });
   });
 
-  it('rejoins at once when transport and socket are both gone: there is nobody to ask for an ICE restart', () => {
-    const step = nextStep({ ...whole, lost: 'transport', socketUp: false, mediaUp: false }, 0);
-    expect(step).toEqual({ rung: 'rejoin', delayMs: 0, keepMedia: false });
+  it('takes the resume that came before for the ICE restart that it was', () => {
+    expect(nextStep({ ...silent, resumes: 1 }, 0.5)).toEqual({ rung: 'rebuild', delayMs: 0 });
   });
 
-  it('keeps the picture when only the socket is gone', () => {
-    expect(nextStep({ ...whole, lost: 'socket', socketUp: false }, 0)).toEqual({
+  it('rejoins when new transports brought nothing either', () => {
+    expect(nextStep({ ...silent, iceRestarts: 1, rebuilds: 1 }, 0)).toEqual({
       rung: 'rejoin',
       delayMs: 0,
+      keepMedia: false,
+    });
+  });
+
+  it('starts at the lowest rung again on a fresh stay that is just as silent', () => {
+    expect(nextStep({ ...silent, joins: 3 }, 0)).toEqual({ rung: 'ice-restart', delayMs: 0 });
+  });
+});
+
+describe('a lost socket', () => {
+  it('is replaced at once, with the picture kept', () => {
+    expect(nextStep(cut, 0.5)).toEqual({ rung: 'resume', delayMs: 0 });
+  });
+
+  it('is replaced also when the packets have stopped: one round trip brings both back', () => {
+    expect(nextStep({ ...silent, socketUp: false }, 0.5)).toEqual({ rung: 'resume', delayMs: 0 });
+  });
+
+  it('is followed by a rejoin when the stay can not be taken up', () => {
+    expect(nextStep({ ...cut, resumes: 1, resumable: false }, 0)).toMatchObject({ rung: 'rejoin', delayMs: 0 });
+    expect(nextStep({ ...cut, resumes: 1, failure: 'unreachable' }, 0)).toMatchObject({
+      rung: 'rejoin',
       keepMedia: true,
     });
   });
 
-  it('gives the old transports up when the node has closed the place', () => {
+  it('tries the old stay and the api in turn for as long as neither answers', () => {
+    const rungs = [];
+    let [joins, resumes] = [0, 0];
+    for (let turn = 0; turn < 6; turn += 1) {
+      const { rung } = nextStep(
+        { ...cut, lost: joins > 0 ? 'join' : 'socket', joins, resumes, failure: 'unreachable' },
+        0,
+      );
+      rungs.push(rung);
+      if (rung === 'resume') resumes += 1;
+      else joins += 1;
+    }
+    expect(rungs).toEqual(['resume', 'rejoin', 'resume', 'rejoin', 'resume', 'rejoin']);
+  });
+
+  it('waits once for each pair of attempts', () => {
+    const later = { ...cut, lost: 'join' as const, joins: 2, failure: 'unreachable' as const };
+    expect(nextStep({ ...later, resumes: 2 }, 0)).toEqual({ rung: 'resume', delayMs: 600 });
+    expect(nextStep({ ...later, lost: 'socket', resumes: 3 }, 0)).toMatchObject({ rung: 'rejoin', delayMs: 0 });
+  });
+});
+
+describe('a place that is lost', () => {
+  it('gives the old transports up when the node has closed it', () => {
     expect(nextStep({ ...whole, lost: 'place' }, 0)).toMatchObject({ rung: 'rejoin', keepMedia: false });
   });
 
@@ -50,16 +105,13 @@ describe('the recovery ladder', () => {
 
 describe('waiting between attempts', () => {
   const delays = (jitter: number, more: Partial<ReconnectHistory> = {}) =>
-    [1, 2, 3, 4, 5, 6, 7, 8, 6000].map((joins) => {
-      const step = nextStep(
-        { ...whole, lost: 'join', socketUp: false, joins, failure: 'unreachable', ...more },
-        jitter,
-      );
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 6000].map((joins) => {
+      const step = nextStep({ ...cut, lost: 'join', resumable: false, joins, failure: 'unreachable', ...more }, jitter);
       return step.rung === 'stop' ? null : step.delayMs;
     });
 
   it('grows to five seconds and never gives up', () => {
-    expect(delays(0)).toEqual([300, 600, 1200, 2000, 3000, 4000, 5000, 5000, 5000]);
+    expect(delays(0)).toEqual([300, 600, 1000, 1500, 2000, 3000, 4000, 5000, 5000, 5000]);
   });
 
   it('is shortened by jitter, never lengthened', () => {
@@ -70,17 +122,44 @@ describe('waiting between attempts', () => {
     }
   });
 
-  it('is longer from the start when the node is full', () => {
+  it('is longer from the start when the node is full, on whichever rung', () => {
     expect(delays(0, { failure: 'call.busy' })[0]).toBe(2000);
     expect(delays(0, { failure: 'request.rate-limited' })[0]).toBe(2000);
+    expect(nextStep({ ...silent, failure: 'request.rate-limited' }, 0)).toEqual({ rung: 'ice-restart', delayMs: 2000 });
+    expect(nextStep({ ...cut, joins: 1, resumes: 1, failure: 'call.busy' }, 0)).toEqual({
+      rung: 'resume',
+      delayMs: 2000,
+    });
   });
 
   it('waits for the network while the browser says that there is none', () => {
-    expect(delays(0.5, { online: false, joins: 0 }).every((delay) => delay === longestDelayMs)).toBe(true);
-    expect(nextStep({ ...whole, lost: 'transport', mediaUp: false, online: false }, 0)).toEqual({
-      rung: 'restart-ice',
-      delayMs: longestDelayMs,
-    });
+    for (const history of [silent, cut, { ...whole, lost: 'place' as const }]) {
+      expect(nextStep({ ...history, online: false }, 0.5)).toMatchObject({ delayMs: longestDelayMs });
+    }
+  });
+
+  it('is never negative, whatever happened', () => {
+    for (const lost of losses)
+      for (const socketUp of [true, false])
+        for (const resumable of [true, false])
+          for (const joins of [0, 1, 9])
+            for (const tried of [0, 1, 2]) {
+              const history = { ...whole, lost, socketUp, resumable, joins, resumes: tried, iceRestarts: tried };
+              const step = nextStep(history, 0.99);
+              if (step.rung !== 'stop') expect(step.delayMs).toBeGreaterThanOrEqual(0);
+            }
+  });
+
+  it('asks nothing of a socket that is gone, and resumes nothing that is over', () => {
+    for (const lost of losses)
+      for (const joins of [0, 1, 5])
+        for (const resumes of [0, 1, 5]) {
+          const { rung } = nextStep({ ...whole, lost, joins, resumes, socketUp: false }, 0);
+          expect(['resume', 'rejoin']).toContain(rung);
+          expect(nextStep({ ...whole, lost, joins, resumes, socketUp: false, resumable: false }, 0).rung).toBe(
+            'rejoin',
+          );
+        }
   });
 });
 
@@ -89,12 +168,13 @@ describe('when a call is over', () => {
     ['call.ended', 'ended'],
     ['visit.not-in-progress', 'refused'],
     ['call.replaced', 'replaced'],
+    ['call.removed', 'removed'],
     ['call.not-permitted', 'refused'],
     ['resource.not-found', 'refused'],
     ['auth.session-expired', 'signed-out'],
     ['unsupported', 'unsupported'],
   ] as const)('%s stops it as %s, whatever was lost', (failure, reason) => {
-    for (const lost of ['transport', 'socket', 'notice', 'place', 'join'] as const) {
+    for (const lost of losses) {
       expect(nextStep({ ...whole, lost, failure }, 0.5)).toEqual({ rung: 'stop', reason });
     }
   });
@@ -107,6 +187,7 @@ describe('when a call is over', () => {
     'call.ticket-expired',
     'call.ticket-used',
     'call.ticket-wrong-node',
+    'call.not-found',
     'internal',
   ] as const)('%s is worth another attempt', (failure) => {
     expect(nextStep({ ...whole, lost: 'join', failure, joins: 200 }, 0.5).rung).toBe('rejoin');
@@ -116,5 +197,19 @@ describe('when a call is over', () => {
     const history: ReconnectHistory = { ...whole, lost: 'join', failure: 'call.invalid-parameters' };
     expect(nextStep({ ...history, joins: 2 }, 0).rung).toBe('rejoin');
     expect(nextStep({ ...history, joins: 3 }, 0)).toEqual({ rung: 'stop', reason: 'unsupported' });
+  });
+});
+
+describe('sound alone', () => {
+  it('is all that is asked of a line which has failed three times in a minute', () => {
+    expect(wantsAudioOnly([0, 20_000], 20_000)).toBe(false);
+    expect(wantsAudioOnly([0, 20_000, 59_000], 59_000)).toBe(true);
+    expect(wantsAudioOnly([0, 20_000, 61_000], 61_000)).toBe(false);
+  });
+
+  it('lasts longer each time, but not for ever', () => {
+    expect([1, 2, 3, 4, 5, 50].map(steadyBeforePicturesMs)).toEqual([
+      30_000, 60_000, 120_000, 240_000, 240_000, 240_000,
+    ]);
   });
 });

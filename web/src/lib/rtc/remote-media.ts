@@ -1,4 +1,4 @@
-import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { MediaSource, PauseReason } from '@yunzhen/shared/contract/call';
 
 /** What another participant’s camera, microphone or screen brings here. */
 export interface RemoteTrack {
@@ -8,4 +8,8 @@ export interface RemoteTrack {
   readonly track: MediaStreamTrack;
   /** The sender has paused: muted microphone, camera off. */
   readonly paused: boolean;
+  /** Why, when it has. */
+  readonly pauseReason: PauseReason | null;
+  /** The line to here is too weak for this picture: the node has stopped it, sound goes on. */
+  readonly starved: boolean;
 }

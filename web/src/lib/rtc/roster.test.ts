@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallParticipant, JoinAnswer } from '@yunzhen/shared/contract/call';
+import type { CallParticipant } from '@yunzhen/shared/contract/call';
 import { Roster } from './roster.ts';
 
 beforeEach(() => {
@@ -9,20 +9,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const camera = { source: 'camera' as const, producerId: 'p1', paused: false };
-const doctor: CallParticipant = { participantId: 'doctor', role: 'doctor', sources: [], connected: true };
-const answer = (...participants: CallParticipant[]) => ({ participantId: 'me', participants }) as unknown as JoinAnswer;
+const camera = { source: 'camera' as const, producerId: 'p1', paused: false, pauseReason: null };
+const doctor: CallParticipant = { participantId: 'doctor', role: 'doctor', sources: [], connected: true, line: null };
 
 describe('the roster', () => {
   it('never lists oneself', () => {
     const roster = new Roster();
-    roster.handleJoined(answer({ ...doctor, participantId: 'me' }, doctor));
+    roster.handleList('me', [{ ...doctor, participantId: 'me' }, doctor]);
     expect(roster.participants).toEqual([doctor]);
   });
 
   it('forgets at once who leaves by choice, and keeps who was cut off', () => {
     const roster = new Roster();
-    roster.handleJoined(answer(doctor, { ...doctor, participantId: 'guest' }));
+    roster.handleList('me', [doctor, { ...doctor, participantId: 'guest' }]);
     roster.handleParticipantLeft('guest', 'left');
     roster.handleParticipantLeft('doctor', 'disconnected');
     expect(roster.participants).toEqual([{ ...doctor, connected: false }]);
@@ -30,8 +29,8 @@ describe('the roster', () => {
 
   it('keeps who was here while a node comes back, for half a minute', () => {
     const roster = new Roster();
-    roster.handleJoined(answer(doctor));
-    roster.handleJoined(answer());
+    roster.handleList('me', [doctor]);
+    roster.handleList('me', []);
     expect(roster.participants).toEqual([{ ...doctor, connected: false }]);
     vi.advanceTimersByTime(29_999);
     expect(roster.participants).toHaveLength(1);
@@ -41,7 +40,7 @@ describe('the roster', () => {
 
   it('keeps for as long as they are seen those who lost only their signalling', () => {
     const roster = new Roster();
-    roster.handleJoined(answer({ ...doctor, sources: [camera] }));
+    roster.handleList('me', [{ ...doctor, sources: [camera] }]);
     roster.handleParticipantLeft('doctor', 'disconnected');
     vi.advanceTimersByTime(300_000);
     expect(roster.participants).toHaveLength(1);
@@ -52,7 +51,7 @@ describe('the roster', () => {
 
   it('welcomes who comes back', () => {
     const roster = new Roster();
-    roster.handleJoined(answer(doctor));
+    roster.handleList('me', [doctor]);
     roster.handleParticipantLeft('doctor', 'disconnected');
     roster.handleParticipantJoined(doctor);
     vi.advanceTimersByTime(300_000);
@@ -61,7 +60,7 @@ describe('the roster', () => {
 
   it('does not take the new camera for closed when the end of the old one is told late', () => {
     const roster = new Roster();
-    roster.handleJoined(answer({ ...doctor, sources: [camera] }));
+    roster.handleList('me', [{ ...doctor, sources: [camera] }]);
     roster.handleSource('doctor', { ...camera, producerId: 'p2' });
     roster.handleSourceClosed('doctor', 'p1');
     expect(roster.participants[0]?.sources).toEqual([{ ...camera, producerId: 'p2' }]);

@@ -1,5 +1,6 @@
-import type { CallParticipant, JoinAnswer, LeaveReason } from '@yunzhen/shared/contract/call';
+import type { CallParticipant, LeaveReason, ParticipantLine } from '@yunzhen/shared/contract/call';
 import { Emitter } from './emitter.ts';
+import type { Signaling } from './signaling.ts';
 
 type SentSource = CallParticipant['sources'][number];
 type RosterEvents = { change: [readonly CallParticipant[]] };
@@ -16,9 +17,20 @@ export class Roster extends Emitter<RosterEvents> {
     return [...this.#participants.values()];
   }
 
+  /** Hears of the others from the node for as long as its signalling lasts. */
+  follow(signaling: Signaling): void {
+    signaling.on('participant-joined', (participant) => this.handleParticipantJoined(participant));
+    signaling.on('participant-left', ({ participantId, reason }) => this.handleParticipantLeft(participantId, reason));
+    signaling.on('producer-changed', ({ participantId, ...source }) => this.handleSource(participantId, source));
+    signaling.on('consumer-added', ({ participantId, source, producerId, producerPaused: paused, pauseReason }) =>
+      this.handleSource(participantId, { source, producerId, paused, pauseReason }),
+    );
+    signaling.on('line-changed', ({ participantId, line }) => this.handleLine(participantId, line));
+  }
+
   /** A fresh list of the node. Whoever was here and is not in it has lost the node too, and is probably on the way. */
-  handleJoined({ participantId, participants }: JoinAnswer): void {
-    const others = participants.filter((participant) => participant.participantId !== participantId);
+  handleList(self: string, participants: readonly CallParticipant[]): void {
+    const others = participants.filter(({ participantId }) => participantId !== self);
     const known = this.#participants;
     this.#participants = new Map(others.map((participant) => [participant.participantId, participant]));
     for (const id of [...this.#missing.keys()]) if (this.#participants.has(id)) this.#found(id);
@@ -35,11 +47,18 @@ export class Roster extends Emitter<RosterEvents> {
     this.emit('change', this.participants);
   }
 
+  handleLine(participantId: string, line: ParticipantLine): void {
+    const participant = this.#participants.get(participantId);
+    if (!participant) return;
+    this.#participants.set(participantId, { ...participant, line });
+    this.emit('change', this.participants);
+  }
+
   handleParticipantLeft(participantId: string, reason: LeaveReason): void {
     const participant = this.#participants.get(participantId);
     // Replaced: the same person is back on another socket.
     if (!participant || reason === 'replaced') return;
-    if (reason === 'left' || reason === 'ended') {
+    if (reason === 'left' || reason === 'ended' || reason === 'removed') {
       this.#remove(participantId);
       return;
     }

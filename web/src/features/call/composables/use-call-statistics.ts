@@ -15,8 +15,7 @@ export function useCallStatistics(call: CallClient) {
   async function look(): Promise<void> {
     const before = statistics.value.bytesReceived;
     statistics.value = ledger.add(await call.statistics());
-    const expected = call.remoteTracks.some(({ paused }) => !paused);
-    if (!expected || statistics.value.bytesReceived > before) lastArrival = performance.now();
+    if (!call.expectsMedia || statistics.value.bytesReceived > before) lastArrival = performance.now();
     stalled.value = performance.now() - lastArrival > stalledAfterMs;
   }
 

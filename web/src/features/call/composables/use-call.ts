@@ -1,18 +1,11 @@
 import { computed, inject, onScopeDispose, shallowRef, watch } from 'vue';
-import type { CallParticipant } from '@yunzhen/shared/contract/call';
-import type { QualitySample } from '@yunzhen/shared/contract/call-quality';
-import {
-  CallClient,
-  NetworkWatch,
-  deviceLoader,
-  openCallSocket,
-  type LocalSource,
-  type MediaTrouble,
-  type RemoteTrack,
-} from '../../../lib/rtc/index.ts';
+import type { QualitySample, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
+import { type LocalSource, type MediaTrouble } from '../../../lib/rtc/index.ts';
 import { encryptionOff, type EncryptionState } from '../../../lib/rtc/encryption/index.ts';
 import { api } from '../../../lib/api/index.ts';
-import { callApiKey, requestCallTicket } from '../call-tickets.ts';
+import { callApiKey } from '../call-tickets.ts';
+import { openCall } from '../open-call.ts';
+import { takePreparedCall } from '../prepared-calls.ts';
 import { useCallStatistics } from './use-call-statistics.ts';
 import { useDeviceNotices } from './use-device-notices.ts';
 import { useLocalMedia } from './use-local-media.ts';
@@ -24,16 +17,14 @@ import { useScreenShare } from './use-screen-share.ts';
  */
 export function useCall(visitId: string) {
   const client = inject(callApiKey, api);
-  const local = useLocalMedia();
-  const call = new CallClient({
-    requestTicket: (signal) => requestCallTicket(client, visitId, signal),
-    openSocket: openCallSocket,
-    loadDevice: deviceLoader(),
-    network: new NetworkWatch(),
-  });
+  const prepared = takePreparedCall(visitId);
+  const local = useLocalMedia(prepared?.media);
+  const call = prepared?.call ?? openCall(client, visitId);
   const state = shallowRef(call.state);
-  const participants = shallowRef<readonly CallParticipant[]>([]);
-  const remoteTracks = shallowRef<readonly RemoteTrack[]>([]);
+  const participants = shallowRef(call.participants);
+  const remoteTracks = shallowRef(call.remoteTracks);
+  /** What was lost and came back by itself, oldest first. */
+  const recoveries = shallowRef<readonly RecoveryReport[]>([]);
   const muted = shallowRef(false);
   const cameraOff = shallowRef(false);
   /** Sources that the node or the browser would not send, though they are open. */
@@ -59,6 +50,9 @@ export function useCall(visitId: string) {
   call.on('remoteTracks', (now) => {
     remoteTracks.value = now;
   });
+  call.on('recovered', (report) => {
+    recoveries.value = [...recoveries.value, report];
+  });
   call.on('refused', (source) => {
     if (source !== 'screen') refused.value = new Set([...refused.value, source]);
   });
@@ -70,6 +64,8 @@ export function useCall(visitId: string) {
       call.publish(source, track ? { track, paused: off[source].value } : null);
     };
     watch([local[source], off[source]], publish, { flush: 'sync' });
+    // Of a device that is not open nothing is said yet, so that a prepared call keeps its place for it.
+    if (local[source].value.track) publish();
   }
 
   const receiveOnly = computed(() => !local.camera.value.track && !local.microphone.value.track);
@@ -124,6 +120,9 @@ export function useCall(visitId: string) {
     state,
     participants,
     remoteTracks,
+    recoveries,
+    /** To be called when a picture of another shows: the first one is measured. */
+    handlePictureShown: () => call.handlePictureShown(),
     muted,
     cameraOff,
     refused,

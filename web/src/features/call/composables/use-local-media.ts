@@ -10,9 +10,11 @@ import { useDeviceChoice } from '../device-choice.ts';
 
 const noDevices: DeviceList = { cameras: [], microphones: [], speakers: [] };
 
-/** One’s own camera and microphone for as long as the component lives, with the devices that were chosen before. */
-export function useLocalMedia() {
-  const media = new LocalMedia();
+/**
+ * One’s own camera and microphone for as long as the component lives, with the devices that were chosen before.
+ * @param media what another page has opened for this one
+ */
+export function useLocalMedia(media = new LocalMedia()) {
   const choice = useDeviceChoice();
   const sources: Record<LocalSource, ShallowRef<LocalSourceState>> = {
     camera: shallowRef(media.camera),

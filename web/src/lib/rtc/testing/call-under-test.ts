@@ -1,8 +1,10 @@
+import { testFakeParameters } from 'mediasoup-client';
 import { vi } from 'vitest';
 import type { CallTicket } from '@yunzhen/shared/contract/call';
 import { CallClient } from '../call-client.ts';
 import type { CallState } from '../call-state.ts';
-import { FakeNetwork } from './fake-browser.ts';
+import type { DtlsIdentity } from '../dtls-identity.ts';
+import { FakeNetwork, fakeTrack } from './fake-browser.ts';
 import { FakeNode, fakeTicket } from './fake-node.ts';
 
 /** A call client between a fake node, a fake network and an api whose answers the test gives. */
@@ -15,6 +17,8 @@ export function callUnderTest() {
     network,
     openSocket: node.openSocket,
     loadDevice: node.loadDevice,
+    identity: async () => fakeIdentity(),
+    makeDarkTrack: (kind) => fakeTrack(kind, 'dark'),
     random: () => 0,
   });
   const states: CallState[] = [];
@@ -34,4 +38,11 @@ export function callUnderTest() {
 /** A promise that the test settles. */
 export function deferred<Value>() {
   return Promise.withResolvers<Value>();
+}
+
+/** The certificate that mediasoup-client’s fake would have. */
+function fakeIdentity(): DtlsIdentity {
+  const { fingerprints } = testFakeParameters.generateLocalDtlsParameters();
+  const told = (role: 'client' | 'server') => ({ role, fingerprints });
+  return { certificates: [], dtls: { send: told('server'), receive: told('client') } };
 }

@@ -48,7 +48,7 @@ export function fakeTrack(kind: 'audio' | 'video', deviceId?: string): PluggedTr
   return new FakeTrack(kind, deviceId) as unknown as PluggedTrack;
 }
 
-export class FakeNetwork extends Emitter<{ online: []; offline: []; visible: [] }> implements NetworkPort {
+export class FakeNetwork extends Emitter<{ online: []; offline: []; changed: []; visible: [] }> implements NetworkPort {
   online = true;
   closed = false;
 
@@ -60,6 +60,10 @@ export class FakeNetwork extends Emitter<{ online: []; offline: []; visible: [] 
   goOnline(): void {
     this.online = true;
     this.emit('online');
+  }
+
+  change(): void {
+    this.emit('changed');
   }
 
   show(): void {

@@ -1,15 +1,27 @@
 import { Device, FakeHandler, testFakeParameters } from 'mediasoup-client';
 import type { Transport } from 'mediasoup-client/types';
 import type { Ack } from '@yunzhen/shared/contract/ack';
-import type { CallTicket, ConsumerParameters, JoinAnswer, MediaSource } from '@yunzhen/shared/contract/call';
-import type { OpenSocket, SocketPort } from '../signaling.ts';
+import type {
+  CallTicket,
+  ConsumerParameters,
+  JoinAnswer,
+  MediaSource,
+  ResumeAnswer,
+  RoomPhase,
+} from '@yunzhen/shared/contract/call';
+import type { OpenSocket, SocketPort } from '../socket-link.ts';
 
 type Listener = (...args: never[]) => void;
 type Answer = (answer: Ack<unknown>) => void;
+interface Request {
+  event: string;
+  payload: Record<string, unknown>;
+  answer: Answer;
+}
 
 /** One socket of the fake node, as the browser and as the test see it. */
 export class FakeSocket implements SocketPort {
-  readonly requests: { event: string; payload: Record<string, unknown>; answer: Answer }[] = [];
+  readonly requests: Request[] = [];
   readonly #listeners = new Map<string, Listener>();
   readonly #node: FakeNode;
   open = true;
@@ -54,7 +66,7 @@ export class FakeSocket implements SocketPort {
 export class FakeNode {
   readonly sockets: FakeSocket[] = [];
   readonly transports: Transport[] = [];
-  readonly held: { event: string; answer: Answer }[] = [];
+  readonly held: Request[] = [];
   /** Events whose answers wait in `held`. */
   readonly hold = new Set<string>();
   /** Events that are refused with this code. */
@@ -62,10 +74,15 @@ export class FakeNode {
   /** What the other side sends already when somebody joins. */
   consumers: ConsumerParameters[] = [];
   participants: JoinAnswer['participants'] = [];
+  phase: RoomPhase = 'open';
   reachable = true;
   connectsMedia = true;
+  /** Packets and answers to connectivity checks arrive in the browser. */
+  flows = true;
   #generation = 0;
   #producers = 0;
+  #tokens = 0;
+  #packets = 0;
 
   readonly openSocket: OpenSocket = () => {
     const socket = new FakeSocket(this);
@@ -79,6 +96,7 @@ export class FakeNode {
     await device.load({ routerRtpCapabilities: testFakeParameters.generateRouterRtpCapabilities() });
     device.observer.on('newtransport', (transport) => {
       this.transports.push(transport);
+      transport.handler.getTransportStats = async () => this.#statisticsOf(transport);
       // The first packets pass as soon as both ends know each other.
       transport.on('connectionstatechange', (state) => {
         if (state === 'connecting' && this.connectsMedia)
@@ -94,18 +112,18 @@ export class FakeNode {
     return last;
   }
 
-  receive({ event, answer }: { event: string; answer: Answer }): void {
+  receive({ event, payload, answer }: Request): void {
     const code = this.refuse.get(event);
     if (code) answer({ ok: false, code });
-    else if (this.hold.has(event)) this.held.push({ event, answer });
-    else answer({ ok: true, value: this.#valueOf(event) });
+    else if (this.hold.has(event)) this.held.push({ event, payload, answer });
+    else answer({ ok: true, value: this.#valueOf(event, payload) });
   }
 
   /** Gives all held answers of an event. */
   release(event: string): void {
     this.hold.delete(event);
     for (const request of this.held.splice(0)) {
-      if (request.event === event) request.answer({ ok: true, value: this.#valueOf(event) });
+      if (request.event === event) request.answer({ ok: true, value: this.#valueOf(event, request.payload) });
       else this.held.push(request);
     }
   }
@@ -117,23 +135,53 @@ export class FakeNode {
     }
   }
 
-  #valueOf(event: string): unknown {
-    if (event === 'join') return this.#joinAnswer();
+  #valueOf(event: string, payload: Record<string, unknown>): unknown {
+    if (event === 'join' || event === 'rebuild-transports') return this.#joinAnswer('dtls' in payload);
+    if (event === 'resume') return this.#resumeAnswer();
     if (event === 'produce') return { producerId: `producer-${++this.#producers}` };
-    if (event === 'restart-ice')
-      return { iceParameters: testFakeParameters.generateTransportRemoteParameters().iceParameters };
+    if (event === 'restart-ice') return freshIce();
     return null;
   }
 
-  #joinAnswer(): JoinAnswer {
+  #joinAnswer(connected: boolean): JoinAnswer {
     const [send, receive] = [0, 1].map(() => {
       const { id, iceParameters, iceCandidates, dtlsParameters } =
         testFakeParameters.generateTransportRemoteParameters();
-      return { id, iceParameters, iceCandidates, dtlsParameters } as unknown as JoinAnswer['send'];
+      const role = connected ? { role: 'server' } : {};
+      return { id, iceParameters, iceCandidates, dtlsParameters: { ...dtlsParameters, ...role } } as unknown;
     }) as [JoinAnswer['send'], JoinAnswer['receive']];
-    const { participants, consumers } = this;
-    return { participantId: 'me', generation: ++this.#generation, send, receive, participants, consumers };
+    return { participantId: 'me', generation: ++this.#generation, send, receive, ...this.#presence() };
   }
+
+  #resumeAnswer(): ResumeAnswer {
+    return { generation: this.#generation, send: freshIce(), receive: freshIce(), ...this.#presence() };
+  }
+
+  #presence() {
+    const { participants, consumers, phase } = this;
+    return { participants, consumers, phase, resumeToken: `token-${++this.#tokens}` };
+  }
+
+  #statisticsOf({ direction, connectionState }: Transport): RTCStatsReport {
+    if (this.flows && connectionState === 'connected') this.#packets += 1;
+    const count = this.#packets;
+    const pair = {
+      type: 'candidate-pair',
+      id: 'pair',
+      nominated: true,
+      bytesReceived: count,
+      responsesReceived: count,
+    };
+    const sound = { type: 'inbound-rtp', id: 'sound', kind: 'audio', packetsReceived: count };
+    const picture = { type: 'inbound-rtp', id: 'picture', kind: 'video', framesDecoded: count };
+    const entries = direction === 'send' ? [pair] : [pair, sound, picture];
+    return new Map(entries.map((entry) => [entry.id, entry])) as unknown as RTCStatsReport;
+  }
+}
+
+function freshIce(): { iceParameters: JoinAnswer['send']['iceParameters'] } {
+  const { iceParameters } = testFakeParameters.generateTransportRemoteParameters();
+  return { iceParameters: iceParameters as unknown as JoinAnswer['send']['iceParameters'] };
 }
 
 export function fakeTicket(ticket = 'ticket'): CallTicket {
@@ -145,6 +193,10 @@ export function fakeTicket(ticket = 'ticket'): CallTicket {
     participantId: 'me',
     role: 'patient',
     routerRtpCapabilities: {},
+    phase: 'open',
+    iceServers: [],
+    phone: null,
+    endToEndEncrypted: false,
   };
 }
 
@@ -160,6 +212,7 @@ export function fakeConsumer(source: MediaSource, more: Partial<ConsumerParamete
     kind: source === 'microphone' ? 'audio' : 'video',
     rtpParameters: { ...rtpParameters },
     producerPaused: false,
+    pauseReason: null,
     ...more,
   };
 }
