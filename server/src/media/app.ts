@@ -16,7 +16,10 @@ import { InternalApi } from './registration/internal-api.ts';
 import { serveRoomOrders } from './registration/room-orders.route.ts';
 import { OrderBook } from './rooms/order-book.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
+import { AddressLimits, addressPolicy } from './signaling/address-limits.ts';
 import { serveCallSocket } from './signaling/call-socket.ts';
+import { clientAddresses } from './signaling/client-address.ts';
+import { IdleSockets } from './signaling/idle-sockets.ts';
 import { TicketGate } from './signaling/ticket-gate.ts';
 import { CpuLoad } from './workers/cpu-load.ts';
 import { listenAddresses } from './workers/listen-addresses.ts';
@@ -88,9 +91,26 @@ export class MediaNode {
     });
     const verifier = new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID);
     const gate = new TicketGate(verifier, orders, this.spool, clock);
-    this.#server = createCallServer({ webOrigin: settings.WEB_ORIGIN, isReady: () => this.ready });
+    const addressOf = clientAddresses(settings.TRUSTED_PROXIES);
+    const perAddress = settings.CALL_SOCKETS_PER_ADDRESS;
+    this.#server = createCallServer({
+      webOrigin: settings.WEB_ORIGIN,
+      isReady: () => this.ready,
+      addressOf,
+      limits: new AddressLimits(addressPolicy(perAddress)),
+    });
     serveRoomOrders(this.#server.http, settings.NODE_SECRET, (order) => this.rooms.obey(order));
-    serveCallSocket(this.#server.sockets, { gate, rooms: this.rooms, isDraining: () => this.#draining }, log);
+    serveCallSocket(
+      this.#server.sockets,
+      {
+        gate,
+        rooms: this.rooms,
+        isDraining: () => this.#draining,
+        addressOf,
+        idle: new IdleSockets(Math.ceil(perAddress / 2)),
+      },
+      log,
+    );
     this.heartbeat = new Heartbeat({
       api,
       intervalMs: HEARTBEAT_INTERVAL_MS,

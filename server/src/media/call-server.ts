@@ -1,6 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/contract/call';
+import type { AddressLimits } from './signaling/address-limits.ts';
+import type { AddressOf } from './signaling/client-address.ts';
 
 export interface CallServer {
   http: FastifyInstance;
@@ -12,6 +15,9 @@ export interface CallServerOptions {
   webOrigin: string;
   /** True while the node can take calls. */
   isReady: () => boolean;
+  /** Who is at the other end; see `clientAddresses`. */
+  addressOf: AddressOf;
+  limits: AddressLimits;
 }
 
 /** The largest message of a browser is a join with every codec it knows, about 15 kB. */
@@ -22,10 +28,17 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
  */
 const PING_INTERVAL_MS = 2_000;
 const PING_TIMEOUT_MS = 4_000;
+/** How long a request may take to arrive, its head and all of it: what is sent here is small, also over a bad line. */
+const slowest = { headersTimeout: 5_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
 
 /** The node's web server: health for whoever watches it, and the sockets of the call. */
-export function createCallServer({ webOrigin, isReady }: CallServerOptions): CallServer {
-  const http = Fastify({ forceCloseConnections: true, bodyLimit: 1024 });
+export function createCallServer({ webOrigin, isReady, addressOf, limits }: CallServerOptions): CallServer {
+  const http = Fastify({
+    forceCloseConnections: true,
+    bodyLimit: 1024,
+    requestTimeout: slowest.requestTimeout,
+    http: slowest,
+  });
   http.get('/healthz', async () => ({ status: 'alive' }));
   http.get('/readyz', async (_request, reply) => {
     const ready = isReady();
@@ -39,12 +52,29 @@ export function createCallServer({ webOrigin, isReady }: CallServerOptions): Cal
     // CORS does not cover WebSockets, so a page of another origin is turned away here. Programs send no origin and need a ticket anyway.
     allowRequest: (request, decide) => {
       const { origin } = request.headers;
-      decide(null, origin === undefined || origin === pageOrigin);
+      if (origin !== undefined && origin !== pageOrigin) return decide('origin', false);
+      const address = addressOf(request);
+      const allowed = address === undefined || limits.allows(address, performance.now());
+      decide(allowed ? null : 'too many connections', allowed);
     },
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     connectTimeout: 10_000,
   });
+  sockets.engine.on('connection', (connection: EngineConnection) => {
+    const address = addressOf(connection.request);
+    if (address === undefined) return;
+    const release = limits.open(address, performance.now());
+    if (release) connection.once('close', release);
+    else connection.close();
+  });
   return { http, sockets };
+}
+
+/** A connection of engine.io, below the sockets: what counts is what is open, whether or not it ever becomes a call socket. */
+interface EngineConnection {
+  readonly request: IncomingMessage;
+  once(event: 'close', listener: () => void): void;
+  close(): void;
 }

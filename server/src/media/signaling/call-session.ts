@@ -50,6 +50,16 @@ export class CallSession {
     this.#socket.on(event, listener);
   }
 
+  /** True while the socket is in a stay or on its way into one. */
+  get engaged(): boolean {
+    return this.#entry !== undefined;
+  }
+
+  /** Ends the connection; the browser may open another. */
+  close(): void {
+    this.#socket.disconnect(true);
+  }
+
   /** The participant whose stay this socket is in. @throws AppError `call.not-joined` when it is in none */
   get peer(): Peer {
     if (!this.#entry?.stay) throw new AppError('call.not-joined');

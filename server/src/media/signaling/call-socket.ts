@@ -2,6 +2,8 @@ import type { Server } from 'socket.io';
 import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/contract/call';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { CallSession } from './call-session.ts';
+import type { AddressOf } from './client-address.ts';
+import type { IdleSockets } from './idle-sockets.ts';
 import { handleJoin, type JoinDependencies } from './join.handler.ts';
 import { handleLeave } from './leave.handler.ts';
 import { handleProducers } from './producer.handler.ts';
@@ -9,15 +11,23 @@ import { handleReception } from './reception.handler.ts';
 import { limitRate } from './rate-limit.ts';
 import { handleTransports } from './transport.handler.ts';
 
+export interface CallSocketDependencies extends JoinDependencies {
+  addressOf: AddressOf;
+  idle: IdleSockets;
+}
+
 /** Serves the call socket: anybody may connect, only a ticket lets in. */
 export function serveCallSocket(
   server: Server<CallClientToServer, CallServerToClient>,
-  dependencies: JoinDependencies,
+  dependencies: CallSocketDependencies,
   log: Logger,
 ): void {
+  const { addressOf, idle } = dependencies;
   server.of(callNamespace).on('connection', (socket) => {
     limitRate(socket, log);
     const session = new CallSession(socket, log);
+    const address = addressOf(socket.request);
+    if (address !== undefined) socket.once('disconnect', idle.add(address, session));
     handleJoin(session, dependencies);
     handleTransports(session);
     handleProducers(session);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { IdleSockets } from './idle-sockets.ts';
 
 function socketOf(sockets: IdleSockets, address: string) {
-  const socket = { engaged: false, closed: false, close: () => undefined as void };
+  const socket = { engaged: false, closed: false, close(): void {} };
   const remove = sockets.add(address, socket);
   socket.close = () => {
     socket.closed = true;

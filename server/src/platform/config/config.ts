@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressRanges } from './address-ranges.ts';
 
 /** A setting that is missing or wrong: names the setting and what was expected, never the value (it may be a secret). */
 export class ConfigError extends Error {
@@ -45,3 +46,12 @@ export const pem = z
   .string({ error: 'a key in PEM form' })
   .transform((value) => value.replaceAll('\\n', '\n'))
   .refine((value) => value.includes('-----BEGIN '), { error: 'a key in PEM form' });
+
+export const ranges = z.string().transform((value, context) => {
+  try {
+    return addressRanges(value);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'addresses or ranges such as 10.0.0.0/8, separated by spaces' });
+    return z.NEVER;
+  }
+});

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { nodeId } from '@yunzhen/shared/contract/call-nodes';
-import { flag, pem, port, secret32, url } from './config.ts';
+import { flag, pem, port, ranges, secret32, url } from './config.ts';
 
 const common = {
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -72,6 +72,10 @@ export const mediaSettings = z.object({
   RTC_ANNOUNCED_ADDRESS: z.string().optional(),
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(128).default(availableParallelism()),
   MEDIASOUP_WORKER_BIN: z.string().optional(),
+  /** Addresses and ranges of reverse proxies whose `X-Forwarded-For` is believed, separated by spaces. */
+  TRUSTED_PROXIES: ranges.prefault('127.0.0.0/8 ::1'),
+  /** Call sockets that one address may have at once: a hospital behind one address needs as many as it has people in calls. */
+  CALL_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(200),
   /** Seconds that an empty room is kept, so that two who lost the line find their room again. */
   ROOM_LINGER_SECONDS: z.coerce.number().min(0).max(3600).default(30),
   /** Seconds that a participant’s stay is kept when neither socket nor media reach the browser, so that it can take it up again. */

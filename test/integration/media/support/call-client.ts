@@ -18,16 +18,22 @@ export class CallClient {
   readonly pushes: { name: string; payload: unknown }[] = [];
   readonly #arrivals = new EventEmitter();
 
-  private constructor(url: string) {
-    this.socket = io(url + callNamespace, { transports: ['websocket'], forceNew: true, reconnection: false });
+  private constructor(url: string, from: string | undefined) {
+    this.socket = io(url + callNamespace, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      ...(from === undefined ? {} : { extraHeaders: { 'x-forwarded-for': from } }),
+    });
     this.socket.onAny((name: string, payload: unknown) => {
       this.pushes.push({ name, payload });
       this.#arrivals.emit('push');
     });
   }
 
-  static async connect(url: string): Promise<CallClient> {
-    const client = new CallClient(url);
+  /** `from`: the address that a reverse proxy on this machine says it comes from. */
+  static async connect(url: string, from?: string): Promise<CallClient> {
+    const client = new CallClient(url, from);
     await new Promise<void>((resolve, reject) => {
       client.socket.once('connect', resolve);
       client.socket.once('connect_error', reject);

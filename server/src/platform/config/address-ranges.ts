@@ -1,0 +1,23 @@
+import { BlockList, isIP } from 'node:net';
+
+/**
+ * Addresses and ranges (`10.0.0.0/8`), separated by spaces.
+ * @throws RangeError for what is neither
+ */
+export function addressRanges(text: string): BlockList {
+  const ranges = new BlockList();
+  for (const word of text.split(/[\s,]+/).filter(Boolean)) {
+    const [address = '', bits] = word.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (isIP(address) === 0 || (bits !== undefined && !/^\d{1,3}$/.test(bits))) throw new RangeError(word);
+    if (bits === undefined) ranges.addAddress(address, family);
+    else ranges.addSubnet(address, Number(bits), family);
+  }
+  return ranges;
+}
+
+/** True for an address that is one of them; false for what is no address at all. */
+export function isWithin(ranges: BlockList, address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && ranges.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
