@@ -1,4 +1,4 @@
-import type { QualitySample } from '@yunzhen/shared/contract/call-quality';
+import type { LineCause, QualitySample } from '@yunzhen/shared/contract/call-quality';
 
 /**
  * What an estimated mean opinion score means to somebody who listens, after the bands of user satisfaction of ITU-T G.107
@@ -19,11 +19,7 @@ export function percent(perMille: number | null): string | null {
   return perMille < 100 ? String(perMille / 10) : String(Math.round(perMille / 10));
 }
 
-/** Which trouble of the line is worth a word over the picture; null while it does well enough. */
-export function lineTrouble(
-  own: Pick<QualitySample, 'grade' | 'cause'> | null,
-): 'poorOwn' | 'poorTheirs' | 'poorDevice' | null {
-  if (own?.grade !== 'poor') return null;
-  if (own.cause === 'device') return 'poorDevice';
-  return own.cause === 'other-network' ? 'poorTheirs' : 'poorOwn';
+/** The trouble of one’s own line that is worth a word over the picture; null while it does well enough. */
+export function lineTrouble(own: Pick<QualitySample, 'grade' | 'cause'> | null): LineCause | null {
+  return own?.grade === 'poor' && own.cause !== 'none' ? own.cause : null;
 }

@@ -53,8 +53,8 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
   /** A picture is there to be seen, moving or held. */
   const hasPicture = computed(() => {
     const { paused = false, starved = false } = picture.value ?? {};
-    const inCall = state.value.phase !== 'stopped';
-    return pictureShown.value && !paused && !starved && inCall && !people.isApart(other.value);
+    const givenUp = paused || starved || call.soundOnly.value || state.value.carried === 'audio-only';
+    return pictureShown.value && !givenUp && state.value.phase !== 'stopped' && !people.isApart(other.value);
   });
   const absence = computed(() =>
     absenceOf({

@@ -128,8 +128,7 @@ export default {
   soundOnly: { start: 'Sound only', startHint: 'Saves data; stops all pictures', stop: 'With picture again' },
   line: {
     you: 'You',
-    sign: 'Line: you {own}, {name} {theirs}. Show details.',
-    signOwn: 'Your line: {own}. Show details.',
+    show: 'Show how the line does',
     title: 'How the line does',
     grade: { good: 'good', fair: 'fair', poor: 'poor', unknown: 'not measured yet' },
     cause: {
@@ -154,9 +153,6 @@ export default {
     freezes: 'Picture stood still',
     seconds: '{n} s of the last {span} s',
     never: 'not at all',
-    poorOwn: 'Your network is weak',
-    poorTheirs: 'The network of {name} is weak',
-    poorDevice: 'This device can hardly keep up',
     ownPaused: 'Your picture is paused because the line is weak. {name} still hears you; it comes back by itself.',
   },
   secret: {

@@ -105,8 +105,7 @@ export default {
   soundOnly: { start: '只用声音', startHint: '节省流量，停止所有画面', stop: '恢复画面' },
   line: {
     you: '您',
-    sign: '线路：您{own}，{name}{theirs}。查看详情。',
-    signOwn: '您的线路：{own}。查看详情。',
+    show: '查看线路状况',
     title: '线路状况',
     grade: { good: '良好', fair: '一般', poor: '较差', unknown: '尚未测量' },
     cause: {
@@ -131,9 +130,6 @@ export default {
     freezes: '画面停顿',
     seconds: '最近 {span} 秒中停顿 {n} 秒',
     never: '没有',
-    poorOwn: '您的网络较弱',
-    poorTheirs: '{name}的网络较弱',
-    poorDevice: '此设备有些吃力',
     ownPaused: '网络较弱，您的画面已暂停。{name}仍能听到您，画面会自动恢复。',
   },
   secret: {
