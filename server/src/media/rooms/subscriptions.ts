@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Consumer, Router, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { ConsumerParameters } from '@yunzhen/shared/contract/call';
+import { LineBrake } from './line-brake.ts';
 import type { PeerChannel } from './peer-channel.ts';
 import type { Publication } from './publications.ts';
 import { StarvationWatch } from './starvation-watch.ts';
@@ -45,6 +46,8 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     for (const event of ['icestatechange', 'dtlsstatechange'] as const) {
       options.transport.on(event, () => this.#checkStarvation());
     }
+    const brake = new LineBrake(options.transport, (resting) => this.#restPictures(resting));
+    options.transport.observer.once('close', () => brake.close());
   }
 
   /** Starts to receive a publication. Null when this browser can't decode it, or when either side has gone meanwhile. */
@@ -98,6 +101,14 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     watch?.check();
     // It fails only when the consumer is gone, and then there is nothing left to let flow or to stop.
     await done.catch(() => undefined);
+  }
+
+  /** Stops layered pictures for a moment; the first frame after it is a key frame of the layer that fits. */
+  #restPictures(resting: boolean): void {
+    for (const { consumer, flowing } of this.#subscriptions.values()) {
+      if (!flowing || consumer.closed || consumer.type !== 'simulcast') continue;
+      void (resting ? consumer.pause() : consumer.resume()).catch(() => undefined);
+    }
   }
 
   #watch(subscription: Subscription): void {
