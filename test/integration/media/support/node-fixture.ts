@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallRole, MediaSource, RoomState, TicketPurpose } from '@yunzhen/shared/contract/call';
+import { roomOrdersPath, type RoomOrder } from '@yunzhen/shared/contract/call-nodes';
 import { readConfig } from '../../../../server/src/platform/config/config.ts';
 import { mediaSettings } from '../../../../server/src/platform/config/settings.ts';
 import { newId } from '../../../../server/src/platform/ids.ts';
@@ -95,6 +96,16 @@ export class NodeFixture {
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Sends a room order as the api does. @returns the status of the answer */
+  async order(order: RoomOrder): Promise<number> {
+    const response = await fetch(this.url + roomOrdersPath, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.api.secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ orders: [order] }),
+    });
+    return response.status;
   }
 
   async stop(): Promise<void> {

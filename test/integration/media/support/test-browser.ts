@@ -1,6 +1,12 @@
 import wrtc from '@roamhq/wrtc';
 import { Device, type types } from 'mediasoup-client';
-import type { ConsumerParameters, JoinAnswer, MediaSource, TransportParameters } from '@yunzhen/shared/contract/call';
+import type {
+  ConsumerParameters,
+  JoinAnswer,
+  MediaSource,
+  ResumeAnswer,
+  TransportParameters,
+} from '@yunzhen/shared/contract/call';
 import { routerRtpCapabilities } from '../../../../server/src/media/codecs.ts';
 import { CallClient } from './call-client.ts';
 import { stripesTrack, toneTrack, type SyntheticTrack } from './synthetic-media.ts';
@@ -12,6 +18,15 @@ Object.assign(globalThis, { RTCPeerConnection, MediaStream, MediaStreamTrack });
 /** What of the node's candidates the browser's network lets through. */
 type Protocol = 'udp' | 'tcp';
 
+/** With padding under this SSRC mediasoup finds out what the line carries: it is nobody's media. */
+const PROBATION_SSRC = 1234;
+
+interface InboundRtp {
+  ssrc: number;
+  kind: 'audio' | 'video';
+  bytesReceived: number;
+}
+
 interface Received {
   parameters: ConsumerParameters;
   consumer: types.Consumer;
@@ -19,34 +34,28 @@ interface Received {
 
 /** A participant with real WebRTC in this process: sends a tone and moving stripes, decodes what it is sent. */
 export class TestBrowser {
-  readonly client: CallClient;
-  readonly answer: JoinAnswer;
+  client: CallClient;
+  /** The latest answer to a join or a rebuild. */
+  answer: JoinAnswer;
   readonly received: Received[] = [];
-  readonly #send: types.Transport;
-  readonly #receive: types.Transport;
+  readonly #url: string;
+  readonly #device: Device;
+  readonly #protocol: Protocol;
+  #send: types.Transport;
+  #receive: types.Transport;
+  #resumeToken: string;
   readonly #sources: SyntheticTrack[] = [];
 
-  private constructor(client: CallClient, answer: JoinAnswer, device: Device, protocol: Protocol) {
+  private constructor(url: string, client: CallClient, answer: JoinAnswer, device: Device, protocol: Protocol) {
+    this.#url = url;
     this.client = client;
     this.answer = answer;
-    this.#send = device.createSendTransport(transportOptions(answer.send, protocol));
-    this.#receive = device.createRecvTransport(transportOptions(answer.receive, protocol));
-    for (const transport of [this.#send, this.#receive]) {
-      transport.on('connect', ({ dtlsParameters }, done, failed) => {
-        client.ask('connect-transport', { transportId: transport.id, dtlsParameters }).then(() => done(), failed);
-      });
-    }
-    this.#send.on('produce', ({ rtpParameters, appData }, done, failed) => {
-      client
-        .ask<{ producerId: string }>('produce', {
-          transportId: this.#send.id,
-          source: appData['source'],
-          rtpParameters,
-        })
-        .then(({ producerId }) => done({ id: producerId }), failed);
-    });
-    client.socket.on('consumer-added', (parameters) => this.#consume(parameters));
-    client.socket.on('consumer-closed', ({ consumerId }) => this.#forget(consumerId));
+    this.#device = device;
+    this.#protocol = protocol;
+    this.#resumeToken = answer.resumeToken;
+    this.#send = this.#sendTransport();
+    this.#receive = this.#receiveTransport();
+    this.#listen();
     for (const parameters of answer.consumers) this.#consume(parameters);
   }
 
@@ -56,19 +65,46 @@ export class TestBrowser {
     const client = await CallClient.connect(url);
     const rtpCapabilities = device.recvRtpCapabilities;
     const answer = await client.ask<JoinAnswer>('join', { ticket, rtpCapabilities });
-    return new TestBrowser(client, answer, device, protocol);
+    return new TestBrowser(url, client, answer, device, protocol);
   }
 
   /** Sends the microphone and the camera. */
   async publish(): Promise<void> {
-    const tracks: [MediaSource, SyntheticTrack][] = [
-      ['microphone', toneTrack()],
-      ['camera', stripesTrack()],
-    ];
-    for (const [source, synthetic] of tracks) {
-      this.#sources.push(synthetic);
-      await this.#send.produce({ track: synthetic.track, appData: { source }, stopTracks: false });
-    }
+    this.#sources.push(toneTrack(), stripesTrack());
+    await this.#produceAll();
+  }
+
+  /** Takes the stay up over a new socket, with new ICE credentials on both transports. */
+  async resume(): Promise<ResumeAnswer> {
+    const client = await CallClient.connect(this.#url);
+    const answer = await client.ask<ResumeAnswer>('resume', { resumeToken: this.#resumeToken });
+    this.client.close();
+    this.client = client;
+    this.#resumeToken = answer.resumeToken;
+    this.#listen();
+    await this.#send.restartIce({ iceParameters: answer.send.iceParameters as unknown as types.IceParameters });
+    await this.#receive.restartIce({ iceParameters: answer.receive.iceParameters as unknown as types.IceParameters });
+    const kept = new Set(answer.consumers.map(({ id }) => id));
+    for (const { parameters } of [...this.received]) if (!kept.has(parameters.id)) this.#forget(parameters.id);
+    const known = new Set(this.received.map(({ parameters }) => parameters.id));
+    for (const parameters of answer.consumers) if (!known.has(parameters.id)) this.#consume(parameters);
+    return answer;
+  }
+
+  /** Builds new transports in the same stay, and sends again what was sent before. */
+  async rebuild(): Promise<JoinAnswer> {
+    const before = [this.#send, this.#receive];
+    this.answer = await this.client.ask<JoinAnswer>('rebuild-transports', {
+      rtpCapabilities: this.#device.recvRtpCapabilities,
+    });
+    for (const transport of before) transport.close();
+    this.received.length = 0;
+    this.#resumeToken = this.answer.resumeToken;
+    this.#send = this.#sendTransport();
+    this.#receive = this.#receiveTransport();
+    for (const parameters of this.answer.consumers) this.#consume(parameters);
+    if (this.#sources.length > 0) await this.#produceAll();
+    return this.answer;
   }
 
   /** New ICE credentials on both transports, as after a change of network. */
@@ -84,15 +120,16 @@ export class TestBrowser {
   /** Bytes of media that have come in so far, by kind. */
   async bytesReceived(): Promise<{ audio: number; video: number }> {
     const sum = { audio: 0, video: 0 };
-    const reports = [...(await this.#receive.getStats()).values()] as {
-      type: string;
-      kind?: 'audio' | 'video';
-      bytesReceived?: number;
-    }[];
-    for (const { type, kind, bytesReceived = 0 } of reports) {
-      if (type === 'inbound-rtp' && kind) sum[kind] += bytesReceived;
-    }
+    for (const { kind, bytesReceived } of await this.#inbound()) sum[kind] += bytesReceived;
     return sum;
+  }
+
+  /** Bytes of media that have come in so far from one other participant. */
+  async bytesFrom(participantId: string): Promise<number> {
+    const theirs = this.received.filter(({ parameters }) => parameters.participantId === participantId);
+    const ssrcs = new Set(theirs.map(({ consumer }) => consumer.rtpParameters.encodings?.[0]?.ssrc));
+    const inbound = await this.#inbound();
+    return inbound.reduce((sum, { ssrc, bytesReceived }) => sum + (ssrcs.has(ssrc) ? bytesReceived : 0), 0);
   }
 
   /** Resolves when a picture with a source has been decoded after this call. */
@@ -122,6 +159,48 @@ export class TestBrowser {
     this.#send.close();
     this.#receive.close();
     this.client.close();
+  }
+
+  async #inbound(): Promise<InboundRtp[]> {
+    const reports = [...(await this.#receive.getStats()).values()] as (InboundRtp & { type: string })[];
+    return reports.filter(({ type, ssrc }) => type === 'inbound-rtp' && ssrc !== PROBATION_SSRC);
+  }
+
+  async #produceAll(): Promise<void> {
+    for (const { track } of this.#sources) {
+      const source: MediaSource = track.kind === 'audio' ? 'microphone' : 'camera';
+      await this.#send.produce({ track, appData: { source }, stopTracks: false });
+    }
+  }
+
+  #sendTransport(): types.Transport {
+    const transport = this.#device.createSendTransport(transportOptions(this.answer.send, this.#protocol));
+    transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
+      this.client
+        .ask<{ producerId: string }>('produce', {
+          transportId: transport.id,
+          source: appData['source'],
+          rtpParameters,
+        })
+        .then(({ producerId }) => done({ id: producerId }), failed);
+    });
+    return this.#connecting(transport);
+  }
+
+  #receiveTransport(): types.Transport {
+    return this.#connecting(this.#device.createRecvTransport(transportOptions(this.answer.receive, this.#protocol)));
+  }
+
+  #connecting(transport: types.Transport): types.Transport {
+    transport.on('connect', ({ dtlsParameters }, done, failed) => {
+      this.client.ask('connect-transport', { transportId: transport.id, dtlsParameters }).then(() => done(), failed);
+    });
+    return transport;
+  }
+
+  #listen(): void {
+    this.client.socket.on('consumer-added', (parameters) => this.#consume(parameters));
+    this.client.socket.on('consumer-closed', ({ consumerId }) => this.#forget(consumerId));
   }
 
   #of(source: MediaSource): Received {
