@@ -23,6 +23,7 @@ import { IdleSockets } from './signaling/idle-sockets.ts';
 import { TicketGate } from './signaling/ticket-gate.ts';
 import { CpuLoad } from './workers/cpu-load.ts';
 import { listenAddresses } from './workers/listen-addresses.ts';
+import { VisitAdmission } from './workers/visit-admission.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
 
 export interface MediaNodeDeps {
@@ -50,6 +51,7 @@ export class MediaNode {
   readonly #log: Logger;
   readonly #server: CallServer;
   readonly #cpuLoad = new CpuLoad();
+  readonly #admission: VisitAdmission;
   /** Tells the api apart a node that is back after a crash from one that was slow. */
   readonly #incarnation = newId();
   readonly #capabilities = routerRtpCapabilities();
@@ -80,6 +82,10 @@ export class MediaNode {
       },
       log,
     );
+    this.#admission = new VisitAdmission({
+      loadLimit: settings.MEDIA_LOAD_LIMIT,
+      maxVisits: settings.MEDIA_MAX_VISITS,
+    });
     const orders = new OrderBook(clock);
     this.rooms = new RoomRegistry({
       workers: this.workers,
@@ -88,6 +94,7 @@ export class MediaNode {
       log,
       lingerMs: settings.ROOM_LINGER_SECONDS * 1000,
       graceMs: settings.STAY_GRACE_SECONDS * 1000,
+      freeVisits: (visits) => this.#admission.free(visits),
     });
     const verifier = new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID);
     const gate = new TicketGate(verifier, orders, this.spool, clock);
@@ -164,18 +171,22 @@ export class MediaNode {
 
   async #describe(): Promise<NodeHeartbeat> {
     const workers = this.workers.workers;
+    const load = await this.#cpuLoad.measure(workers);
+    const { rooms } = this.rooms;
+    const running = rooms.filter((room) => room.running).length;
+    this.#admission.measure({ workers: workers.length, load, running, waiting: this.rooms.visits - running });
     return {
       url: this.#settings.MEDIA_PUBLIC_URL,
       controlUrl: this.#controlUrl,
       incarnation: this.#incarnation,
       routerRtpCapabilities: this.#capabilities,
       workers: workers.length,
-      rooms: this.rooms.rooms.length,
+      rooms: rooms.length,
       participants: this.rooms.participants,
-      load: await this.#cpuLoad.measure(workers),
-      freeVisits: this.ready ? 1_000 : 0,
+      load,
+      freeVisits: this.ready ? this.#admission.free(this.rooms.visits) : 0,
       draining: this.#draining,
-      visitIds: this.rooms.rooms.map(({ visitId }) => visitId),
+      visitIds: rooms.map(({ visitId }) => visitId),
     };
   }
 }

@@ -45,6 +45,19 @@ describe('workers', () => {
     expect(second).toBe(first);
   });
 
+  it('share visits evenly that are opened at the same moment', async () => {
+    const fixture = await start({ MEDIA_WORKERS: '2' });
+    const connected = await Promise.all(Array.from({ length: 50 }, () => CallClient.connect(fixture.url)));
+    clients.push(...connected);
+    const answers = await Promise.all(connected.map((client) => client.join(ticketFor({ visitId: newId() }))));
+    const ports = answers.flatMap((answer) => [...candidates(answer, 'port')].join(' '));
+    const [one = '', ...rest] = [...new Set(ports)];
+    expect(rest).toHaveLength(1);
+    expect(ports.filter((port) => port === one)).toHaveLength(25);
+    const loads = fixture.node.workers.workers.map(({ load }) => load);
+    expect(loads).toEqual([25 * 3, 25 * 3]);
+  });
+
   it('count as idle again when their rooms have closed', async () => {
     const fixture = await start({ ROOM_LINGER_SECONDS: '0' });
     await join(fixture);

@@ -29,6 +29,8 @@ export interface RoomRegistryOptions {
   readonly lingerMs: number;
   /** How long a stay is kept whose browser can't be reached, in milliseconds. */
   readonly graceMs: number;
+  /** How many more visits the node takes in beside those that it has. */
+  readonly freeVisits: (visits: number) => number;
 }
 
 /** A room on its way, which may be ordered away before it is there. */
@@ -55,6 +57,11 @@ export class RoomRegistry {
     return [...this.#rooms.values()];
   }
 
+  /** Visits that have a room here, also one that is just being opened. */
+  get visits(): number {
+    return this.#rooms.size + this.#opening.size;
+  }
+
   /** Stays in all rooms that have not ended. */
   get participants(): number {
     return this.rooms.reduce((sum, room) => sum + room.peers.length, 0);
@@ -65,8 +72,8 @@ export class RoomRegistry {
    * same moment get the same room. When the worker dies under the join, the participant is let into the room's successor: its ticket
    * is spent, and a new one would cost time.
    *
-   * @throws AppError `service.unavailable` when no worker runs, `service.draining` once the registry is closed,
-   * `call.ticket-invalid` when the visit is known here as another hospital's, and what `Room.admit` throws
+   * @throws AppError `service.unavailable` when no worker runs, `service.draining` once the registry is closed, `call.busy` when
+   * there is no place for another visit, `call.ticket-invalid` when the visit is known here as another hospital's, and what `Room.admit` throws
    */
   async admit(visit: Visit, admission: Admission, channel: PeerChannel, dtls?: DtlsPair): Promise<Entered<JoinAnswer>> {
     const entered = await this.#admit(visit, admission, channel, dtls);
@@ -150,6 +157,7 @@ export class RoomRegistry {
     if (this.#closedFor) throw new AppError('service.draining');
     const known = this.#opening.get(visit.visitId);
     if (known) return known.room;
+    this.#assertPlaceFor(visit);
     const opening: Opening = { room: this.#openNew(visit, () => opening.closedFor) };
     this.#opening.set(visit.visitId, opening);
     return opening.room;
@@ -170,6 +178,15 @@ export class RoomRegistry {
     } finally {
       this.#opening.delete(visitId);
     }
+  }
+
+  /**
+   * A patient who waits can wait a little longer, so that running calls don't suffer. Who has been admitted to the doctor (the visit comes
+   * from a node or a worker that has died, say) has nowhere else to go and is let in, full or not.
+   */
+  #assertPlaceFor(visit: Visit): void {
+    if (this.#wishFor(visit).room.phase !== 'waiting' || this.#options.freeVisits(this.visits) > 0) return;
+    throw new AppError('call.busy', 'the node takes no more visits');
   }
 
   /** A worker that dies at this very moment is no reason to refuse: there is another, or soon will be. */

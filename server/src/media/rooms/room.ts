@@ -123,6 +123,11 @@ export class Room extends EventEmitter<RoomEvents> {
     return this.#closedFor;
   }
 
+  /** True while media flows, or could: the patient has been admitted and is not alone. */
+  get running(): boolean {
+    return this.#state.phase !== 'waiting' && this.peers.length > 1;
+  }
+
   /** Stays that have not ended. */
   get peers(): readonly Peer[] {
     return this.#places.peers;

@@ -20,6 +20,8 @@ export class MediaWorker {
   readonly died: Promise<Error>;
   readonly #worker: Worker;
   #routers = 0;
+  /** Rooms that this worker was handed out for and whose routers are not there yet. */
+  #expected = 0;
   #transports = 0;
 
   private constructor(index: number, worker: Worker, webRtcServer: WebRtcServer) {
@@ -55,13 +57,23 @@ export class MediaWorker {
     return this.#worker.closed;
   }
 
-  /** Grows with what the worker has to forward; an open room counts before anybody is in it. */
+  /** Grows with what the worker has to forward; a room counts as soon as it is expected, before anybody is in it. */
   get load(): number {
-    return this.#routers + this.#transports;
+    return this.#expected + this.#routers + this.#transports;
   }
 
-  createRouter(): Promise<Router> {
-    return this.#worker.createRouter({ mediaCodecs: [...mediaCodecs] });
+  /** The worker has been chosen for a room: `createRouter` follows. */
+  expectRoom(): void {
+    this.#expected += 1;
+  }
+
+  /** The router of a room that was expected. */
+  async createRouter(): Promise<Router> {
+    try {
+      return await this.#worker.createRouter({ mediaCodecs: [...mediaCodecs] });
+    } finally {
+      this.#expected = Math.max(0, this.#expected - 1);
+    }
   }
 
   /** CPU time used since the process started, in milliseconds. */

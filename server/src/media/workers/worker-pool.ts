@@ -46,7 +46,8 @@ export class WorkerPool {
   }
 
   /**
-   * The least loaded worker; while none runs, the next one to come up.
+   * The least loaded worker, for one room to be opened on it; while none runs, the next one to come up. That room counts from now
+   * on, so that many that are opened at the same moment are spread.
    * @throws AppError `service.unavailable` when none comes up within four seconds or the pool is closed
    */
   async acquire(): Promise<MediaWorker> {
@@ -56,6 +57,7 @@ export class WorkerPool {
       undefined,
     );
     if (!best) throw new AppError('service.unavailable', 'no media worker is running');
+    best.expectRoom();
     return best;
   }
 

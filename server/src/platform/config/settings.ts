@@ -72,6 +72,10 @@ export const mediaSettings = z.object({
   RTC_ANNOUNCED_ADDRESS: z.string().optional(),
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(128).default(availableParallelism()),
   MEDIASOUP_WORKER_BIN: z.string().optional(),
+  /** Share of its cores that the node fills with calls before it takes no new visit. */
+  MEDIA_LOAD_LIMIT: z.coerce.number().min(0.01).max(1).default(0.85),
+  /** Most visits at once, whatever the load; without it the load alone decides. */
+  MEDIA_MAX_VISITS: z.coerce.number().int().min(0).optional(),
   /** Addresses and ranges of reverse proxies whose `X-Forwarded-For` is believed, separated by spaces. */
   TRUSTED_PROXIES: ranges.prefault('127.0.0.0/8 ::1'),
   /** Call sockets that one address may have at once: a hospital behind one address needs as many as it has people in calls. */
