@@ -36,6 +36,11 @@ export type DomainEventFacts = {
   'visit.referred-offline': NoFacts;
   /** The first participant joined a call of the visit. */
   'call.opened': NoFacts;
+  /** The doctor put the patient apart, or took the patient back. */
+  'call.held': NoFacts;
+  'call.taken-back': NoFacts;
+  /** Somebody was invited into the call, let in, or put out. */
+  'call.guests-changed': NoFacts;
   /** The call was empty for good. */
   'call.closed': { seconds: number };
   /** The doctor signed. Issues are what the safety checks found, overrides those acknowledged with a reason. */

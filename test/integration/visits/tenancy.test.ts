@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CallRoomsRepository } from '../../../server/src/api/modules/visits/calls/call-rooms.repository.ts';
 import { CallSessionsRepository } from '../../../server/src/api/modules/visits/calls/call-sessions.repository.ts';
 import { MediaNodesRepository } from '../../../server/src/api/modules/visits/calls/media-nodes.repository.ts';
+import { InvitationsRepository } from '../../../server/src/api/modules/visits/guests/invitations.repository.ts';
 import { QueueRepository } from '../../../server/src/api/modules/visits/queue.repository.ts';
 import { VisitsRepository } from '../../../server/src/api/modules/visits/visits.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
+import { acceptInvitation, guestConsentVersion, inviteGuest } from '../../../shared/src/contract/call-conduct.ts';
 import { visitStatuses, type VisitStatus } from '../../../shared/src/domain/visit.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
@@ -20,13 +22,16 @@ let doctor: TestPerson & { practitionerId: string };
 let patient: TestPerson & { patientId: string };
 let visitId: string;
 let sessionId: string;
+let invitationId: string;
+let guest: { accountId: string; sessionId: string };
 let before: unknown;
 
 /** Everything that a write across the wall would change. */
 const everything = async () => {
   const { rows } = await test.database.admin.query(
     `SELECT (SELECT json_agg(v ORDER BY v.id) FROM visit v WHERE hospital_id = $1) AS visits,
-            (SELECT json_agg(s ORDER BY s.id) FROM call_session s WHERE hospital_id = $1) AS sessions`,
+            (SELECT json_agg(s ORDER BY s.id) FROM call_session s WHERE hospital_id = $1) AS sessions,
+            (SELECT json_agg(i ORDER BY i.id) FROM call_invitation i WHERE hospital_id = $1) AS invitations`,
     [ours.id],
   );
   return rows;
@@ -46,6 +51,19 @@ beforeAll(async () => {
   await node.tell(callEvent({ hospitalId: ours.id, id: visitId }, 'room-opened'));
   const { rows } = await test.database.admin.query<{ id: string }>('SELECT id FROM call_session');
   sessionId = rows[0]?.id ?? '';
+  const { invitation, secret } = await patient.client.ok(inviteGuest, {
+    params: { visitId },
+    body: { relation: 'family', name: 'Ming' },
+  });
+  invitationId = invitation.id;
+  await patient.client.ok(acceptInvitation, {
+    params: { invitationId },
+    body: { secret, name: 'Ming', consent: { version: guestConsentVersion, locale: 'en' } },
+  });
+  const found = await test.database.admin.query<{ accountId: string; sessionId: string }>(
+    'SELECT account_id AS "accountId", session_id AS "sessionId" FROM call_invitation',
+  );
+  guest = found.rows[0] ?? { accountId: '', sessionId: '' };
   before = await everything();
 });
 afterAll(() => test.close());
@@ -58,6 +76,7 @@ const queue = new QueueRepository();
 const sessions = new CallSessionsRepository();
 const nodes = new MediaNodesRepository();
 const rooms = new CallRoomsRepository();
+const invitations = new InvitationsRepository();
 const times = { aliveSince: longAgo, promisedSince: longAgo, lostSince: longAgo };
 
 const ownList = (statuses: readonly VisitStatus[] = visitStatuses) => ({
@@ -90,11 +109,19 @@ const roomReads: Attempts = {
   room: (tx) => rooms.room(tx, visitId),
   rooms: (tx) => rooms.rooms(tx, [visitId]),
 };
+const invitationReads: Attempts = {
+  find: (tx) => invitations.find(tx, invitationId),
+  ofVisit: (tx) => invitations.ofVisit(tx, visitId),
+  isGuest: (tx) => invitations.isGuest(tx, visitId, guest.accountId),
+  guests: (tx) => invitations.guests(tx, visitId),
+  scene: (tx) => invitations.scene(tx, visitId),
+};
 const reads: [string, Attempts][] = [
   ['visits', visitReads],
   ['queue', queueReads],
   ['call sessions', sessionReads],
   ['call rooms', roomReads],
+  ['invitations', invitationReads],
 ];
 
 const isNothing = (value: unknown) => value === null || value === false || (Array.isArray(value) && value.length === 0);
@@ -114,6 +141,16 @@ describe('the wall between hospitals', () => {
       await visits.update(tx, visitId, { status: 'completed', summary: 'not theirs' });
       await sessions.close(tx, sessionId, tx.now);
       await rooms.setHeld(tx, visitId, true);
+      await invitations.answer(tx, invitationId, 'declined');
+      await invitations.withdraw(tx, invitationId);
+      const locale = 'en' as const;
+      await invitations.accept(tx, invitationId, {
+        ...guest,
+        name: 'x',
+        keyHash: Buffer.from('x'),
+        version: 'x',
+        locale,
+      });
       await rooms.raiseRevision(tx, visitId);
       await nodes.pin(tx, visitId, false, times);
     });
@@ -173,6 +210,14 @@ describe('the wall between hospitals', () => {
       hospitals: shared,
       // Counts events of the transaction's own hospital.
       endedSince: shared,
+    });
+    expectEveryMethodTried(InvitationsRepository, {
+      ...invitationReads,
+      // Writes with the transaction's own hospital.
+      insert: shared,
+      answer: shared,
+      withdraw: shared,
+      accept: shared,
     });
     expectEveryMethodTried(CallRoomsRepository, { ...roomReads, setHeld: shared, raiseRevision: shared });
   });

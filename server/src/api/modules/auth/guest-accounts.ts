@@ -55,8 +55,9 @@ export class GuestAccounts {
   }
 
   /** A fresh access token of a session that the caller knows to live. */
-  accessToken(tx: Tx, accountId: string, sessionId: string): { accessToken: string; expiresAt: Date } {
-    return this.#accessTokens.issue(guestActor(tx.hospitalId, accountId, sessionId), tx.now);
+  accessToken(tx: Tx, accountId: string, sessionId: string): { accessToken: string; expiresAt: Date; actor: Actor } {
+    const actor = guestActor(tx.hospitalId, accountId, sessionId);
+    return { ...this.#accessTokens.issue(actor, tx.now), actor };
   }
 
   /** From the commit on no token of the session is accepted; its sockets close then. */
@@ -68,6 +69,6 @@ export class GuestAccounts {
   }
 }
 
-export function guestActor(hospitalId: string, accountId: string, sessionId: string): Actor {
+function guestActor(hospitalId: string, accountId: string, sessionId: string): Actor {
   return { accountId, hospitalId, sessionId, roles: ['guest'], patientId: null, practitionerId: null };
 }

@@ -22,6 +22,7 @@ import { SessionsService } from './sessions.service.ts';
 export type { GuestAccounts } from './guest-accounts.ts';
 export { callSettingsOf } from './hospital-settings.ts';
 export type { Hospital, HospitalsService } from './hospitals.service.ts';
+export { hashOfSecret } from './refresh-secret.ts';
 export { hashPassword } from './passwords.ts';
 
 export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity, hospitalEntity];

@@ -22,7 +22,12 @@ import { HttpRoomOrders } from './calls/room-orders.ts';
 import { CareService } from './care.service.ts';
 import { ConductService, type CompletionGuard } from './conduct.service.ts';
 import { consentEntity } from './consent.entity.ts';
+import { CallConductService } from './guests/call-conduct.service.ts';
+import { GuestDoorService } from './guests/guest-door.service.ts';
+import { registerGuestRoutes } from './guests/guests.routes.ts';
+import { InvitationSecrets } from './guests/invitation-secrets.ts';
 import { InvitationsRepository } from './guests/invitations.repository.ts';
+import { InvitationsService } from './guests/invitations.service.ts';
 import { PresenceService } from './presence.service.ts';
 import { QueueRepository } from './queue.repository.ts';
 import { VisitTransitions } from './visit-transitions.service.ts';
@@ -72,6 +77,18 @@ export function createVisitsModule(deps: ApiDeps, auth: AuthModule, directory: D
     hub: () => deps.hub(),
   });
   registerCallKeyRoutes(routes, keys);
+  const guests = {
+    ...{ transactions, visits, invitations, roomRows, rooms, keys },
+    ...{ guests: auth.guests, hospitals: auth.hospitals },
+    conduct: new CallConductService({ transactions, visits, invitations, roomRows, rooms }),
+    secrets: new InvitationSecrets(deps.settings.ACCESS_TOKEN_SECRET),
+  };
+  const inviting = new InvitationsService(guests);
+  registerGuestRoutes(routes, {
+    conduct: guests.conduct,
+    invitations: inviting,
+    door: new GuestDoorService(guests),
+  });
   const transitions = new VisitTransitions({
     transactions,
     visits,
@@ -79,6 +96,7 @@ export function createVisitsModule(deps: ApiDeps, auth: AuthModule, directory: D
     invitations,
     rooms,
     onEnded: async (tx, visit) => {
+      await inviting.endWithVisit(tx, visit);
       await sessions.endWithVisit(tx, visit);
       await keys.endWithVisit(tx, visit);
     },
