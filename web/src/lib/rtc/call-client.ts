@@ -6,7 +6,7 @@ import type {
   ResumeAnswer,
   RoomPhase,
 } from '@yunzhen/shared/contract/call';
-import type { RecoveryCause, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
+import type { QualitySample, RecoveryCause, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
 import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
 import { expectedKinds, isApart } from './call-flow.ts';
 import { CallReports } from './call-reports.ts';
@@ -14,6 +14,7 @@ import { CallSession, type SessionOptions } from './call-session.ts';
 import { idleState, type CallState } from './call-state.ts';
 import { CallStatus } from './call-status.ts';
 import { Emitter } from './emitter.ts';
+import type { PictureOnLine } from './line-policy.ts';
 import { LineTrust } from './line-trust.ts';
 import type { Expectation } from './media-silence.ts';
 import type { NetworkPort } from './network-watch.ts';
@@ -39,6 +40,8 @@ type CallEvents = {
   refused: [source: MediaSource, failure: CallFailure];
   /** The call is whole again after a loss. */
   recovered: [RecoveryReport];
+  /** What one’s own line carries of one’s own picture. */
+  ownPicture: [PictureOnLine];
 };
 
 export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
@@ -120,6 +123,23 @@ export class CallClient extends Emitter<CallEvents> {
     return this.#expectation().toArrive;
   }
 
+  /** Which of it. */
+  get expectedKinds(): { readonly sound: boolean; readonly picture: boolean } {
+    const { participants, remoteTracks: tracks, state } = this;
+    const kinds = expectedKinds({
+      roomPhase: state.roomPhase,
+      role: this.#session?.ticket?.role,
+      participants,
+      tracks,
+    });
+    return { sound: kinds.sound, picture: kinds.picture && !this.#trust.audioOnly };
+  }
+
+  /** What one’s own line carries of one’s own picture. */
+  get ownPicture(): PictureOnLine {
+    return this.#session?.publisher?.line ?? 'full';
+  }
+
   get localTracks(): ReadonlyMap<MediaSource, Outgoing> {
     return this.#own.wanted;
   }
@@ -186,6 +206,17 @@ export class CallClient extends Emitter<CallEvents> {
   /** Asks for pictures again although the line is not trusted with them yet. */
   resumePictures(): void {
     this.#trust.forgive();
+    this.#session?.publisher?.tryPicture();
+  }
+
+  /** Tells the node how the line does. Resolves with whether it has it. */
+  async reportQuality(samples: QualitySample[]): Promise<boolean> {
+    const signaling = this.#session?.signaling;
+    if (!signaling?.up) return false;
+    return signaling.request('report-quality', { samples }).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Browser statistics of the session that carries the call; nulls when there is none. */
@@ -203,6 +234,7 @@ export class CallClient extends Emitter<CallEvents> {
     this.#reports.close();
     this.#status.close();
     this.#options.network.close();
+    this.#options.encryption?.close();
     this.removeAllListeners();
   }
 
@@ -266,6 +298,8 @@ export class CallClient extends Emitter<CallEvents> {
     session.receiver?.on('tracks', (tracks) => this.emit('remoteTracks', tracks));
     session.receiver?.on('source-closed', (id, producerId) => this.#roster.handleSourceClosed(id, producerId));
     session.publisher?.on('refused', (source, failure) => this.#handleRefused(source, failure));
+    session.publisher?.on('line', (picture) => this.emit('ownPicture', picture));
+    this.emit('ownPicture', this.ownPicture);
     this.#roster.handleList(answer.participantId, answer.participants);
     this.#status.set({ generation: answer.generation, mediaUp: false });
     this.#handlePhase(answer.phase);
@@ -328,7 +362,7 @@ export class CallClient extends Emitter<CallEvents> {
     if (this.#reports.recovering || this.#status.progress !== 'whole') return;
     const noticedAt = performance.now();
     const lastPacketAt = session.media === 'up' ? noticedAt : (session.lastArrival ?? noticedAt);
-    this.#reports.handleLoss({ cause, lastPacketAt, noticedAt, expects: this.#expectedKinds() });
+    this.#reports.handleLoss({ cause, lastPacketAt, noticedAt, expects: this.expectedKinds });
     if (packetsLost && this.#trust.handleLoss(noticedAt)) this.#reports.handleTried('audio-only');
   }
 
@@ -445,19 +479,8 @@ export class CallClient extends Emitter<CallEvents> {
     this.#session?.setReception(audioOnly ? 'audio' : 'all');
   }
 
-  #expectedKinds() {
-    const { participants, remoteTracks: tracks, state } = this;
-    const kinds = expectedKinds({
-      roomPhase: state.roomPhase,
-      role: this.#session?.ticket?.role,
-      participants,
-      tracks,
-    });
-    return { sound: kinds.sound, picture: kinds.picture && !this.#trust.audioOnly };
-  }
-
   #expectation(): Expectation {
-    const { sound, picture } = this.#expectedKinds();
+    const { sound, picture } = this.expectedKinds;
     const sends = !this.#own.dark && [...this.#own.sent.values()].some(({ paused }) => !paused);
     return { toArrive: sound || picture, toBeAnswered: sends };
   }

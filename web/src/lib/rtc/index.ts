@@ -1,7 +1,6 @@
 export { browserKind, type BrowserKind } from './browser-kind.ts';
 export { CallClient } from './call-client.ts';
 export type { Carried, CallPhase, CallState } from './call-state.ts';
-export { StatisticsLedger, noStatistics } from './call-statistics.ts';
 export { makeDarkTrack } from './dark-track.ts';
 export { deviceLoader } from './device-loader.ts';
 export { createDtlsIdentity } from './dtls-identity.ts';
@@ -15,7 +14,10 @@ export {
   type MediaDevice,
 } from './local-media.ts';
 export type { MediaTrouble } from './media-trouble.ts';
+export { checkNetwork, type NetworkCheckResult, type NetworkCheckStage } from './network-check.ts';
+export type { NetworkVerdict } from './network-verdict.ts';
 export { NetworkWatch } from './network-watch.ts';
+export { QualityMonitor, noQuality, type MonitoredCall } from './quality-monitor.ts';
 export type { StopReason } from './reconnect-policy.ts';
 export type { RemoteTrack } from './remote-media.ts';
 export { ScreenCapture, type ScreenTrouble } from './screen-capture.ts';

@@ -1,6 +1,6 @@
 import { entriesOf, lineOf, type Report } from './call-statistics.ts';
 import { Emitter } from './emitter.ts';
-import { lineAtStart, nextLineState, type LineState, type PictureOnLine } from './line-policy.ts';
+import { lineAtStart, nextLineState, tried, type LineState, type PictureOnLine } from './line-policy.ts';
 
 type GuardEvents = {
   /** What the line carries of one’s own picture from now on. */
@@ -31,6 +31,11 @@ export class LineGuard extends Emitter<GuardEvents> {
     clearInterval(this.#timer);
     this.#timer = watching ? setInterval(() => void this.#look(), lookEveryMs) : undefined;
     this.#enter(lineAtStart(performance.now()));
+  }
+
+  /** Does not wait for the pause to end. */
+  tryNow(): void {
+    this.#enter(tried(this.#state, performance.now()));
   }
 
   close(): void {

@@ -60,7 +60,7 @@ export function nextLineState(state: LineState, look: LineLook): LineState {
   const forMs = look.atMs - sinceMs;
   if (picture === 'paused') {
     const rested = forMs >= pauseMs(state.failures) && isCalm(look);
-    return rested ? { ...state, picture: 'trial', sinceMs: look.atMs, weakSinceMs: null } : state;
+    return rested ? tried(state, look.atMs) : state;
   }
   const settled = picture === 'trial' || forMs >= settlingMs;
   const weakSinceMs = settled && isWeak(look) ? (state.weakSinceMs ?? look.atMs) : null;
@@ -73,6 +73,11 @@ export function nextLineState(state: LineState, look: LineLook): LineState {
     return { ...state, picture: 'full', sinceMs: look.atMs, weakSinceMs };
   }
   return { ...state, weakSinceMs };
+}
+
+/** A picture that rests is tried again, whatever the line was like. */
+export function tried(state: LineState, atMs: number): LineState {
+  return state.picture === 'paused' ? { ...state, picture: 'trial', sinceMs: atMs, weakSinceMs: null } : state;
 }
 
 /** How long the picture rests after so many failures in a row, the first pause being one of them. */

@@ -83,6 +83,11 @@ export class Publisher extends Emitter<PublisherEvents> {
     return this.#line.picture;
   }
 
+  /** Tries one’s own picture again at once: a person asks for it. */
+  tryPicture(): void {
+    this.#line.tryNow();
+  }
+
   /** Says what a source should send from now on; null stops it. */
   set(source: MediaSource, outgoing: Outgoing | null): void {
     if (outgoing) {

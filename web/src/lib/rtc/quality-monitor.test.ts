@@ -14,7 +14,6 @@ type Score = { consumerId: string; producerScore: number };
 /** A live call whose counters grow with the clock, as those of a browser do. */
 class GrowingCall extends Emitter<{ score: [Score] }> implements MonitoredCall {
   state: CallState = { ...idleState, phase: 'live' };
-  readonly participants = [];
   remoteTracks: RemoteTrack[] = [remote('microphone'), remote('camera')];
   localTracks: ReadonlyMap<MediaSource, Outgoing> = new Map();
   ownPicture: PictureOnLine = 'full';
@@ -26,6 +25,12 @@ class GrowingCall extends Emitter<{ score: [Score] }> implements MonitoredCall {
   #seconds = 0;
   #concealed = 0;
   #decoded = 0;
+
+  get expectedKinds() {
+    const flowing = this.remoteTracks.filter(({ paused, starved }) => !paused && !starved);
+    const flows = (source: MediaSource) => flowing.some((track) => track.source === source);
+    return { sound: flows('microphone'), picture: flows('camera') };
+  }
 
   async statistics() {
     if (this.flows) this.#seconds += 1;

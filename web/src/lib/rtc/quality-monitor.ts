@@ -1,4 +1,4 @@
-import type { CallParticipant, MediaSource } from '@yunzhen/shared/contract/call';
+import type { MediaSource } from '@yunzhen/shared/contract/call';
 import type { QualitySample } from '@yunzhen/shared/contract/call-quality';
 import type { CallState } from './call-state.ts';
 import { StatisticsLedger, noStatistics, type CallStatistics, type Report } from './call-statistics.ts';
@@ -22,9 +22,10 @@ import { steady, steadyFrom, type SteadyVerdict } from './steady-verdict.ts';
 /** The call as the monitor sees it; a CallClient is one. */
 export interface MonitoredCall {
   readonly state: CallState;
-  readonly participants: readonly CallParticipant[];
   readonly remoteTracks: readonly RemoteTrack[];
   readonly localTracks: ReadonlyMap<MediaSource, Outgoing>;
+  /** What should be arriving now. */
+  readonly expectedKinds: { readonly sound: boolean; readonly picture: boolean };
   /** What one’s own line carries of one’s own picture. */
   readonly ownPicture: PictureOnLine;
   statistics(): Promise<{ send: Report | null; receive: Report | null }>;
@@ -144,18 +145,18 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
   }
 
   #expectsAnything(): boolean {
-    return this.#call.remoteTracks.some(({ paused }) => !paused);
+    const { sound, picture } = this.#call.expectedKinds;
+    return sound || picture;
   }
 
   #circumstances(): Circumstances {
-    const { remoteTracks, localTracks, ownPicture, state } = this.#call;
-    const flowing = remoteTracks.filter(({ paused, starved }) => !paused && !starved);
+    const { remoteTracks, localTracks, ownPicture, expectedKinds, state } = this.#call;
     const scores = remoteTracks.flatMap(({ consumerId }) => this.#scores.get(consumerId) ?? []);
     const camera = localTracks.get('camera');
     const microphone = localTracks.get('microphone');
     return {
-      hearsOthers: flowing.some(({ source }) => source === 'microphone'),
-      seesOthers: flowing.some(({ source }) => source === 'camera'),
+      hearsOthers: expectedKinds.sound,
+      seesOthers: expectedKinds.picture && state.carried === 'all',
       showsOneself: camera !== undefined && !camera.paused && state.carried === 'all',
       pictureGivenUp:
         (ownPicture !== 'full' && camera !== undefined && !camera.paused) ||

@@ -1,14 +1,14 @@
 import { computed, inject, onScopeDispose, shallowRef, watch } from 'vue';
-import type { QualitySample, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
+import type { RecoveryReport } from '@yunzhen/shared/contract/call-quality';
 import { type LocalSource, type MediaTrouble } from '../../../lib/rtc/index.ts';
-import { encryptionOff, type EncryptionState } from '../../../lib/rtc/encryption/index.ts';
 import { api } from '../../../lib/api/index.ts';
+import { secrecyOf } from '../call-secrecy.ts';
 import { callApiKey } from '../call-tickets.ts';
 import { openCall } from '../open-call.ts';
 import { takePreparedCall } from '../prepared-calls.ts';
-import { useCallStatistics } from './use-call-statistics.ts';
 import { useDeviceNotices } from './use-device-notices.ts';
 import { useLocalMedia } from './use-local-media.ts';
+import { useQuality } from './use-quality.ts';
 import { useScreenShare } from './use-screen-share.ts';
 
 /**
@@ -29,14 +29,17 @@ export function useCall(visitId: string) {
   const cameraOff = shallowRef(false);
   /** Sources that the node or the browser would not send, though they are open. */
   const refused = shallowRef<ReadonlySet<LocalSource>>(new Set());
-  const statistics = useCallStatistics(call);
+  const line = useQuality(call, participants);
   const screen = useScreenShare(call);
   const deviceNotices = useDeviceNotices(local.media);
-  const encryption = shallowRef<EncryptionState>(encryptionOff);
-  const quality = shallowRef<QualitySample | null>(null);
+  const encryption = secrecyOf(call);
+  const ownPicture = shallowRef(call.ownPicture);
   /** One’s own picture is held back because the line is too weak for it. */
   const ownPicturePaused = computed(
-    () => state.value.carried === 'audio-only' && local.camera.value.track !== null && !cameraOff.value,
+    () =>
+      (state.value.carried === 'audio-only' || ownPicture.value === 'paused') &&
+      local.camera.value.track !== null &&
+      !cameraOff.value,
   );
   /** The person wants no pictures, neither of others nor of themselves. */
   const soundOnly = shallowRef(false);
@@ -49,6 +52,9 @@ export function useCall(visitId: string) {
   });
   call.on('remoteTracks', (now) => {
     remoteTracks.value = now;
+  });
+  call.on('ownPicture', (now) => {
+    ownPicture.value = now;
   });
   call.on('recovered', (report) => {
     recoveries.value = [...recoveries.value, report];
@@ -72,7 +78,8 @@ export function useCall(visitId: string) {
 
   function join(): void {
     call.join();
-    void openMissing();
+    // What the page before is still opening is not opened twice.
+    void (prepared?.opening ?? Promise.resolve()).then(openMissing);
   }
 
   /** Opens what is not open: at first both, after a refusal what was refused. */
@@ -110,11 +117,10 @@ export function useCall(visitId: string) {
 
   return {
     ...local,
-    ...statistics,
+    ...line,
     screen,
     deviceNotices,
     encryption,
-    quality,
     ownPicturePaused,
     soundOnly,
     state,
