@@ -212,9 +212,14 @@ export class TestBrowser {
   #consume(parameters: ConsumerParameters): void {
     const { id, producerId, kind } = parameters;
     const rtpParameters = parameters.rtpParameters as unknown as types.RtpParameters;
-    void this.#receive
-      .consume({ id, producerId, kind, rtpParameters })
-      .then((consumer) => this.received.push({ parameters, consumer }));
+    const transport = this.#receive;
+    transport.consume({ id, producerId, kind, rtpParameters }).then(
+      (consumer) => transport === this.#receive && this.received.push({ parameters, consumer }),
+      (error: unknown) => {
+        // Closed in the middle: by the end of the test, or for a new one.
+        if (!transport.closed) throw error;
+      },
+    );
   }
 
   #forget(consumerId: string): void {
