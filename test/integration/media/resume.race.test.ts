@@ -71,7 +71,7 @@ describe('a resumption against a join of the same participant', () => {
       joining.join(ticket),
     ]);
     expect(joined.generation).toBe(2);
-    if (resumption && !resumption.ok) expect(resumption.code).toBe('call.not-found');
+    if (resumption && !resumption.ok) expect(resumption.code).toBe('call.replaced');
     else expect(await resuming.push('call-closed')).toEqual({ reason: 'replaced', rejoin: false });
     const [left, ...more] = staysOf(visitId).filter((peer) => peer.participantId === joined.participantId);
     expect(more).toEqual([]);

@@ -183,8 +183,12 @@ describe('a resume token', () => {
     const again = await join(visitId, replaced.answer.participantId);
     const room = { revision: 1, phase: 'open' } as const;
     await fixture.order({ visitId, room, removed: [removed.answer.participantId] });
-    for (const { answer } of [leaving, replaced, removed]) {
-      expect((await resume(answer.resumeToken)).ack).toEqual(refused);
+    for (const [{ answer }, code] of [
+      [leaving, 'call.not-found'],
+      [replaced, 'call.replaced'],
+      [removed, 'call.removed'],
+    ] as const) {
+      expect((await resume(answer.resumeToken)).ack).toEqual({ ok: false, code });
     }
     await fixture.order({ visitId, room: null, removed: [] });
     for (const { answer } of [ended, again]) expect((await resume(answer.resumeToken)).ack).toEqual(refused);

@@ -30,4 +30,28 @@ describe('a resume token', () => {
     expect(tokens.take(second)).toBeUndefined();
     expect(tokens.take(first)).toBe(stay);
   });
+
+  it('remembers after its stay that another page, or the api, has ended it, and nothing else', () => {
+    for (const [reason, remembered] of [
+      ['replaced', 'replaced'],
+      ['removed', 'removed'],
+      ['worker-died', undefined],
+      ['disconnected', undefined],
+    ] as const) {
+      const stay = { name: reason };
+      const token = tokens.issue(stay);
+      expect(tokens.endOf(token)).toBeUndefined();
+      tokens.end(stay, reason);
+      expect(tokens.take(token)).toBeUndefined();
+      expect(tokens.endOf(token)).toBe(remembered);
+    }
+  });
+
+  it('that was used up before says nothing of how its stay ended', () => {
+    const stay = { name: 'four' };
+    const token = tokens.issue(stay);
+    tokens.take(token);
+    tokens.end(stay, 'replaced');
+    expect(tokens.endOf(token)).toBeUndefined();
+  });
 });

@@ -1,4 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { LeaveReason } from '@yunzhen/shared/contract/call';
+
+/** Ends that another page or the api has brought about, so that the page that held the token must not come back by itself. */
+const lastingEnds: readonly LeaveReason[] = ['replaced', 'removed'];
+/** How many such ends are remembered; the oldest is forgotten first. */
+const ENDS_LIMIT = 10_000;
 
 /**
  * Secrets with which a browser takes up its stay on another socket: 256 random bits, good once, one a stay. They are found by
@@ -7,6 +13,7 @@ import { createHash, randomBytes } from 'node:crypto';
 export class ResumeTokens<Stay extends object> {
   readonly #stays = new Map<string, Stay>();
   readonly #digests = new Map<Stay, string>();
+  readonly #ends = new Map<string, LeaveReason>();
 
   /** A new token; the earlier one of the same stay is void. */
   issue(stay: Stay): string {
@@ -20,6 +27,21 @@ export class ResumeTokens<Stay extends object> {
     const stay = this.#stays.get(digestOf(token));
     if (stay) this.revoke(stay);
     return stay;
+  }
+
+  /** A stay is over: its token is void, and it is remembered when that is for good. */
+  end(stay: Stay, reason: LeaveReason): void {
+    const digest = this.#digests.get(stay);
+    this.revoke(stay);
+    if (digest === undefined || !lastingEnds.includes(reason)) return;
+    this.#ends.set(digest, reason);
+    const [oldest] = this.#ends.keys();
+    if (this.#ends.size > ENDS_LIMIT && oldest !== undefined) this.#ends.delete(oldest);
+  }
+
+  /** Why the stay of a token is over for good; undefined while it goes on, may be followed by another, or is not known. */
+  endOf(token: string): LeaveReason | undefined {
+    return this.#ends.get(digestOf(token));
   }
 
   /** Makes a token good again whose successor never reached the browser. */

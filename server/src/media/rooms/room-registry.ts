@@ -33,6 +33,13 @@ export interface RoomRegistryOptions {
   readonly freeVisits: (visits: number) => number;
 }
 
+/** What a browser brings to a join, apart from its ticket. */
+export interface JoinWish {
+  readonly dtls?: DtlsPair;
+  /** Token of the stay that this one follows without anybody having asked. */
+  readonly previous?: string;
+}
+
 /** A room on its way, which may be ordered away before it is there. */
 interface Opening {
   readonly room: Promise<Room>;
@@ -47,6 +54,7 @@ export class RoomRegistry {
   readonly #rooms = new Map<string, Room>();
   readonly #departures = new EventEmitter<{ departure: [] }>();
   #closedFor: LeaveReason | undefined;
+  #draining = false;
 
   constructor(options: RoomRegistryOptions) {
     this.#options = options;
@@ -75,7 +83,13 @@ export class RoomRegistry {
    * @throws AppError `service.unavailable` when no worker runs, `service.draining` once the registry is closed, `call.busy` when
    * there is no place for another visit, `call.ticket-invalid` when the visit is known here as another hospital's, and what `Room.admit` throws
    */
-  async admit(visit: Visit, admission: Admission, channel: PeerChannel, dtls?: DtlsPair): Promise<Entered<JoinAnswer>> {
+  async admit(
+    visit: Visit,
+    admission: Admission,
+    channel: PeerChannel,
+    { dtls, previous }: JoinWish = {},
+  ): Promise<Entered<JoinAnswer>> {
+    if (previous !== undefined) this.#assertMayFollow(previous);
     const entered = await this.#admit(visit, admission, channel, dtls);
     // A browser that went away before it could be answered knows nothing of this stay and will not come back to it.
     if (!channel.open) entered.stay.peer.close('disconnected');
@@ -86,14 +100,27 @@ export class RoomRegistry {
    * Lets a browser take up its stay over another channel. A token is good for one success: when the browser has gone before it could be
    * given the next one, it may come again with this one.
    *
-   * @throws AppError `call.not-found` for a token that is unknown, used or void, and when the stay ends meanwhile
+   * @throws AppError `call.replaced` or `call.removed` when the stay has ended so, `call.not-found` for any other token that is unknown,
+   * used or void, and when the stay ends meanwhile
    */
   async resume(token: string, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
     const stay = this.#tokens.take(token);
+    if (!stay) this.#assertMayFollow(token);
     if (!stay) throw new AppError('call.not-found', 'no stay can be taken up with this token');
     const entered = await stay.room.resume(stay, channel);
     if (!channel.open) this.#tokens.reinstate(token, stay);
     return entered;
+  }
+
+  /**
+   * A page that comes back by itself must not take the place of another one that has taken its own meanwhile. What follows a stay by
+   * its token takes over from it: the end that this brings the stay is nobody else’s doing.
+   */
+  #assertMayFollow(token: string): void {
+    const end = this.#tokens.endOf(token);
+    if (end === 'replaced') throw new AppError('call.replaced', 'another page has taken the place of this stay');
+    if (end === 'removed') throw new AppError('call.removed', 'the participant was put out of this stay');
+    this.#tokens.take(token);
   }
 
   /** Does to a room what the api wants of it, at once if it is open and else as soon as it is. */
@@ -117,9 +144,14 @@ export class RoomRegistry {
     for (const room of this.rooms) room.announceEnd(reason);
   }
 
-  /** Resolves when no stay is left in any room, or after so many milliseconds. */
-  async whenEmpty(withinMs: number): Promise<void> {
-    const late = AbortSignal.timeout(withinMs);
+  /** No room opens any more; those that are open, or on their way, take people in as before. */
+  drain(): void {
+    this.#draining = true;
+  }
+
+  /** Resolves when no stay is left in any room, after so many milliseconds, or when it is told not to wait. */
+  async whenEmpty(withinMs: number, dontWait?: AbortSignal): Promise<void> {
+    const late = AbortSignal.any([AbortSignal.timeout(withinMs), ...(dontWait ? [dontWait] : [])]);
     while (this.participants > 0 && !late.aborted) {
       await once(this.#departures, 'departure', { signal: late }).catch(() => undefined);
     }
@@ -154,9 +186,9 @@ export class RoomRegistry {
   }
 
   #openOnce(visit: Visit): Promise<Room> {
-    if (this.#closedFor) throw new AppError('service.draining');
     const known = this.#opening.get(visit.visitId);
-    if (known) return known.room;
+    if (known && !this.#closedFor) return known.room;
+    if (this.#closedFor || this.#draining) throw new AppError('service.draining');
     this.#assertPlaceFor(visit);
     const opening: Opening = { room: this.#openNew(visit, () => opening.closedFor) };
     this.#opening.set(visit.visitId, opening);

@@ -176,7 +176,7 @@ export class Room extends EventEmitter<RoomEvents> {
    * Lets a browser take up its stay over another channel. Producers and consumers are the same ones; both transports get new ICE
    * credentials. The answer holds what was when the channel changed hands; all that happens from then on is pushed to it.
    *
-   * @throws AppError `call.not-found` when the stay ended meanwhile
+   * @throws AppError `call.replaced` or `call.not-found` when the stay ended meanwhile
    */
   async resume(stay: Stay, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
     const { peer } = stay;
@@ -194,7 +194,8 @@ export class Room extends EventEmitter<RoomEvents> {
     const ice = await peer.transports.restartBothIce().catch(() => undefined);
     if (!ice || peer.closed) {
       peer.close('disconnected');
-      throw new AppError('call.not-found', 'the stay ended while it was taken up');
+      const code = peer.closedFor === 'replaced' ? 'call.replaced' : 'call.not-found';
+      throw new AppError(code, 'the stay ended while it was taken up');
     }
     const [send, receive] = [{ iceParameters: ice.send }, { iceParameters: ice.receive }];
     return { stay, answer: { ...known, send, receive, resumeToken: this.#options.tokens.issue(stay) } };
@@ -310,7 +311,7 @@ export class Room extends EventEmitter<RoomEvents> {
     });
     peer.on('disconnected', () => this.#handleDeparture(peer, 'disconnected'));
     peer.once('closed', (reason) => {
-      this.#options.tokens.revoke(stay);
+      this.#options.tokens.end(stay, reason);
       if (place.peer === peer) place.peer = undefined;
       if (reason === 'left' || reason === 'removed') this.#places.remove(peer.participantId);
       // Of a lost connection everybody has been told when it was lost.

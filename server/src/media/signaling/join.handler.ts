@@ -9,26 +9,27 @@ export interface JoinDependencies {
   gate: TicketGate;
   rooms: RoomRegistry;
   /** True once the node takes nobody in any more. */
-  isDraining: () => boolean;
+  isLeaving: () => boolean;
 }
 
 /**
  * `join`: from the ticket to connected transports and running consumers in one request. `resume`: from a token that an earlier answer
  * held back into the same stay.
  */
-export function handleJoin(session: CallSession, { gate, rooms, isDraining }: JoinDependencies): void {
-  session.handle('join', joinRequest, ({ ticket, rtpCapabilities, dtls }) =>
+export function handleJoin(session: CallSession, { gate, rooms, isLeaving }: JoinDependencies): void {
+  session.handle('join', joinRequest, ({ ticket, rtpCapabilities, dtls, previous }) =>
     session.enter(ticket, async (channel) => {
-      if (isDraining()) throw new AppError('service.draining');
+      if (isLeaving()) throw new AppError('service.draining');
       const { visitId, hospitalId, room, sub: participantId, role, publish } = gate.redeem(ticket);
       const admission = { participantId, role, publish, rtpCapabilities };
-      return rooms.admit({ visitId, hospitalId, room }, admission, channel, dtls);
+      const wish = { ...(dtls ? { dtls } : {}), ...(previous ? { previous } : {}) };
+      return rooms.admit({ visitId, hospitalId, room }, admission, channel, wish);
     }),
   );
 
   session.handle('resume', resumeRequest, ({ resumeToken }) =>
     session.enter(resumeToken, async (channel) => {
-      if (isDraining()) throw new AppError('service.draining');
+      if (isLeaving()) throw new AppError('service.draining');
       return rooms.resume(resumeToken, channel);
     }),
   );

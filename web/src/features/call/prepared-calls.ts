@@ -1,43 +1,68 @@
 import { LocalMedia, type CallClient } from '../../lib/rtc/index.ts';
 import type { ApiClient } from '../../lib/api/index.ts';
+import { blurIsWished } from './device-choice.ts';
 import { openCall } from './open-call.ts';
 
+type DeviceChoice = Parameters<LocalMedia['open']>[1];
+
 /** A call that is connected while the patient waits, and the devices that will be used in it. */
-export interface PreparedCall {
+export class PreparedCall {
   readonly visitId: string;
   readonly call: CallClient;
-  readonly media: LocalMedia;
+  readonly media = new LocalMedia();
+  readonly #stopPublishing: () => void;
+  #opening: Promise<void> = Promise.resolve();
+
+  constructor(client: ApiClient, visitId: string) {
+    this.visitId = visitId;
+    this.call = openCall(client, visitId);
+    // What is open is seen and heard from the moment of the admission, whichever page is there then.
+    this.#stopPublishing = this.media.on('change', (source, { track }) => {
+      // Who wants their background blurred is not shown before it is.
+      if (track && (source === 'microphone' || !blurIsWished())) this.call.publish(source, { track, paused: false });
+    });
+    this.call.prepare();
+  }
+
+  /** Settles when the devices that were asked for are open, or can’t be. */
+  get opening(): Promise<void> {
+    return this.#opening;
+  }
+
+  /** Opens camera and microphone as far as they are not open. Until the patient is admitted nobody sees or hears anything of them. */
+  openDevices(choice: DeviceChoice): void {
+    this.#opening = this.#opening.then(async () => {
+      const missing = (['camera', 'microphone'] as const).filter((source) => !this.media[source].track);
+      if (missing.length > 0) await this.media.open(missing, choice);
+    });
+  }
+
+  /** From here on the page that goes on with the call publishes by itself. */
+  handOver(): void {
+    this.#stopPublishing();
+  }
+
+  close(): void {
+    void this.call.leave().finally(() => this.call.close());
+    this.media.close();
+  }
 }
 
 /** From one page to the next takes an instant; whoever has not come for the call by then does not come. */
-const handOverMs = 3000;
+const handOverMs = 5000;
 
-interface Held extends PreparedCall {
-  /** The page that goes on with the call publishes by itself. */
-  readonly stopPublishing: () => void;
-  timer?: ReturnType<typeof setTimeout>;
-}
-
-let held: Held | undefined;
+let held: PreparedCall | undefined;
+let releaseTimer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Prepares the call of a visit: at most one at a time, another one is given up. Asking again for the same one keeps it.
  * What can’t be prepared stays silent, and the call page joins as usual.
  */
 export function prepareCall(client: ApiClient, visitId: string): PreparedCall {
-  if (held?.visitId === visitId) {
-    clearTimeout(held.timer);
-    return held;
-  }
-  giveUp();
-  const call = openCall(client, visitId);
-  const media = new LocalMedia();
-  // What opens while the patient waits is seen and heard from the moment of the admission, whichever page is there then.
-  const stopPublishing = media.on('change', (source, { track }) => {
-    if (track) call.publish(source, { track, paused: false });
-  });
-  held = { visitId, call, media, stopPublishing };
-  call.prepare();
+  clearTimeout(releaseTimer);
+  if (held?.visitId === visitId) return held;
+  held?.close();
+  held = new PreparedCall(client, visitId);
   return held;
 }
 
@@ -45,29 +70,23 @@ export function prepareCall(client: ApiClient, visitId: string): PreparedCall {
 export function takePreparedCall(visitId: string): PreparedCall | undefined {
   if (held?.visitId !== visitId) return undefined;
   const taken = held;
-  clearTimeout(taken.timer);
-  taken.stopPublishing();
+  clearTimeout(releaseTimer);
   held = undefined;
+  taken.handOver();
   return taken;
 }
 
 /** The page that prepared is left: the call page may come for it within a moment, or it is closed. */
 export function releasePreparedCall(visitId: string): void {
   if (held?.visitId !== visitId) return;
-  clearTimeout(held.timer);
-  held.timer = setTimeout(() => held?.visitId === visitId && giveUp(), handOverMs);
+  clearTimeout(releaseTimer);
+  releaseTimer = setTimeout(() => dropPreparedCall(visitId), handOverMs);
 }
 
-/** Gives up at once: the visit is not next any more, or the person has gone. */
+/** Gives it up at once. */
 export function dropPreparedCall(visitId: string): void {
-  if (held?.visitId === visitId) giveUp();
-}
-
-function giveUp(): void {
-  if (!held) return;
-  const { call, media, timer } = held;
-  clearTimeout(timer);
+  if (held?.visitId !== visitId) return;
+  clearTimeout(releaseTimer);
+  held.close();
   held = undefined;
-  void call.leave().finally(() => call.close());
-  media.close();
 }

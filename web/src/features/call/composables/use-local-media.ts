@@ -12,9 +12,9 @@ const noDevices: DeviceList = { cameras: [], microphones: [], speakers: [] };
 
 /**
  * One’s own camera and microphone for as long as the component lives, with the devices that were chosen before.
- * @param media what another page has opened for this one
+ * @param media what another page has opened; `lent`: it stays open after this one
  */
-export function useLocalMedia(media = new LocalMedia()) {
+export function useLocalMedia(media = new LocalMedia(), { lent = false } = {}) {
   const choice = useDeviceChoice();
   const sources: Record<LocalSource, ShallowRef<LocalSourceState>> = {
     camera: shallowRef(media.camera),
@@ -23,13 +23,18 @@ export function useLocalMedia(media = new LocalMedia()) {
   const devices = shallowRef(noDevices);
   const opening = shallowRef(false);
 
-  media.on('change', (source, state) => {
-    sources[source].value = state;
+  const subscriptions = [
+    media.on('change', (source, state) => {
+      sources[source].value = state;
+    }),
+    media.on('devices', (list) => {
+      devices.value = list;
+    }),
+  ];
+  onScopeDispose(() => {
+    for (const end of subscriptions) end();
+    if (!lent) media.close();
   });
-  media.on('devices', (list) => {
-    devices.value = list;
-  });
-  onScopeDispose(() => media.close());
 
   async function open(wanted: readonly LocalSource[]): Promise<void> {
     opening.value = true;

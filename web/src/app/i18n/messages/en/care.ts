@@ -158,6 +158,8 @@ export default {
     next1: 'Keep this page open. Your place is safe even if the connection drops.',
     next2: 'When it is your turn, the video starts here by itself.',
     next3: 'The doctor talks with you, and can prescribe while you talk.',
+    readyTitle: 'Your camera and microphone are on',
+    readyText: 'You are next. Nobody sees or hears you until the doctor lets you in.',
     preview: 'How the doctor will see you',
     showPreview: 'Show my picture',
     hidePreview: 'Hide my picture',
