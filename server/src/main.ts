@@ -82,6 +82,8 @@ const media = new SupervisedChild(
       API_URL: settings.API_URL ?? `http://127.0.0.1:${settings.PORT}`,
       NODE_SECRET: own('NODE_SECRET'),
       TICKET_PUBLIC_KEY: own('TICKET_PUBLIC_KEY'),
+      // All of this machine stops at once and within ten seconds: no call could go on elsewhere or for longer.
+      DRAIN_SECONDS: '0',
       MEDIA_WORKERS: process.env['MEDIA_WORKERS'] || String(Math.max(1, availableParallelism())),
       // What only the api may know is taken out of the media node’s sight.
       DATABASE_URL: undefined,

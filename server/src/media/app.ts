@@ -57,7 +57,11 @@ export class MediaNode {
   readonly #capabilities = routerRtpCapabilities();
   /** Known once the node listens; until then nothing is announced. */
   #controlUrl = '';
+  /** No new visit. */
   #draining = false;
+  /** Nobody at all: those who are here are told to go. */
+  #leaving = false;
+  readonly #hurried = new AbortController();
   #closing: Promise<void> | undefined;
 
   constructor({ settings, log, clock }: MediaNodeDeps) {
@@ -112,7 +116,7 @@ export class MediaNode {
       {
         gate,
         rooms: this.rooms,
-        isDraining: () => this.#draining,
+        isLeaving: () => this.#leaving,
         addressOf,
         idle: new IdleSockets(Math.ceil(perAddress / 2)),
       },
@@ -146,19 +150,33 @@ export class MediaNode {
   }
 
   /**
-   * Drains and closes the node, within ten seconds: takes nobody in, lets the api know, tells participants to go elsewhere, gives
-   * them a few seconds to do so, then closes rooms and workers. Repeating it waits for the same end.
+   * Drains and closes the node: takes no new visit, lets the api know, gives running calls `DRAIN_SECONDS` to end by themselves, then
+   * takes nobody in, tells those who are left to go elsewhere, gives them a few seconds to do so while media still flows, and
+   * closes rooms and workers. Without `DRAIN_SECONDS` this takes less than ten seconds. Repeating it waits for the same end.
    */
   close(): Promise<void> {
     this.#closing ??= this.#drainAndClose();
     return this.#closing;
   }
 
+  /** A node that is closing waits for no call to end by itself any more. */
+  hurry(): void {
+    this.#hurried.abort();
+  }
+
   async #drainAndClose(): Promise<void> {
     this.#draining = true;
+    this.rooms.drain();
+    const { DRAIN_SECONDS } = this.#settings;
+    if (DRAIN_SECONDS === 0) this.hurry();
+    this.#leaving = this.#hurried.signal.aborted;
     this.#log.info({ rooms: this.rooms.rooms.length }, 'media node draining');
     // First the api, so that whoever is told to go elsewhere is not sent back here; but an api that is away must not hold this up.
     await Promise.race([this.heartbeat.beat(), delay(1_000, undefined, { ref: false })]);
+    // Patients who wait have nothing to lose by moving.
+    for (const room of this.rooms.rooms) if (!room.running) room.announceEnd('node-draining');
+    await this.rooms.whenEmpty(DRAIN_SECONDS * 1000, this.#hurried.signal);
+    this.#leaving = true;
     this.rooms.announceEnd('node-draining');
     await this.rooms.whenEmpty(DRAIN_GRACE_MS);
     this.rooms.close('node-draining');

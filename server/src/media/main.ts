@@ -9,6 +9,9 @@ import { endOnFailure } from '../platform/process/start-failure.ts';
 import { MediaNode } from './app.ts';
 import { registerNodeMetrics } from './metrics.ts';
 
+/** How long a node may take to close, beside the time that it gives calls to end by themselves. */
+const CLOSING_MS = 9_500;
+
 /** The media node process. Its workers are its children and die with it; it must never be a child of the api. */
 endOnFailure(createLogger({ name: 'media', level: 'info' }));
 const settings = readConfig(mediaSettings, process.env);
@@ -24,7 +27,8 @@ closeOnSignal(
     await node.close();
     await metrics.close();
   },
-  9_500,
+  settings.DRAIN_SECONDS * 1000 + CLOSING_MS,
+  { act: () => node.hurry(), graceMs: CLOSING_MS },
 );
 
 const metricsPort = await metrics.listen(settings.MEDIA_METRICS_PORT, settings.HOST);

@@ -1,57 +1,26 @@
-import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { routerRtpCapabilities } from '../../../server/src/media/codecs.ts';
 import { CallClient } from './support/call-client.ts';
 import { FakeApi } from './support/fake-api.ts';
 import { nodeEnvironment, ticketFor } from './support/node-fixture.ts';
-
-const program = new URL('../../../server/src/media/main.ts', import.meta.url).pathname;
+import { isRunning, nodeProgram, NodeProcess } from './support/node-process.ts';
 
 let api: FakeApi;
 let directory: string;
 const children: ChildProcess[] = [];
 
-interface NodeProcess {
-  child: ChildProcess;
-  url: string;
-  metricsUrl: string;
-  workerPid: number;
-  lines: Record<string, unknown>[];
-}
-
 /** A media node in a process of its own, ready to take calls. */
 async function startNode(overrides: Record<string, string> = {}): Promise<NodeProcess> {
-  const env = { ...nodeEnvironment(api, directory), LOG_LEVEL: 'info', ...overrides };
-  const child = fork(program, [], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  children.push(child);
-  const lines: Record<string, unknown>[] = [];
-  if (!child.stdout) throw new Error('the node has no output');
-  createInterface(child.stdout).on('line', (line) => lines.push(JSON.parse(line) as Record<string, unknown>));
-  const [message] = (await once(child, 'message')) as unknown[];
-  expect(message).toBe('serving');
-  const line = (text: string) => lines.find(({ msg }) => msg === text);
-  await expect.poll(() => line('media node serves')).toBeDefined();
-  return {
-    child,
-    lines,
-    url: `http://127.0.0.1:${String(line('media node serves')?.['port'])}`,
-    metricsUrl: `http://127.0.0.1:${String(line('media node serves')?.['metricsPort'])}/metrics`,
-    workerPid: Number(line('media worker started')?.['pid']),
-  };
-}
-
-/** A process that has ended and that nobody has reaped yet is not running any more. */
-function isRunning(pid: number): boolean {
-  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)])
-    .stdout.toString()
-    .trim();
-  return state !== '' && !state.startsWith('Z');
+  const environment = { ...nodeEnvironment(api, directory), LOG_LEVEL: 'info', ...overrides };
+  const node = await NodeProcess.start(environment);
+  children.push(node.child);
+  return node;
 }
 
 beforeEach(async () => {
@@ -163,7 +132,7 @@ describe('a media node process', () => {
 
   it('says which setting is wrong and does not start', async () => {
     const env = { ...nodeEnvironment(api, directory), TICKET_PUBLIC_KEY: 'none', MEDIA_WORKERS: '0' };
-    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [nodeProgram], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     children.push(child);
     const chunks: Buffer[] = [];
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -72,6 +72,11 @@ export const mediaSettings = z.object({
   RTC_ANNOUNCED_ADDRESS: z.string().optional(),
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(128).default(availableParallelism()),
   MEDIASOUP_WORKER_BIN: z.string().optional(),
+  /**
+   * Seconds that running calls get to end by themselves when the node is stopped; 0 tells everybody to move at once. Whoever stops the
+   * node must wait this long and ten seconds more before killing it.
+   */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(86_400).default(0),
   /** Share of its cores that the node fills with calls before it takes no new visit. */
   MEDIA_LOAD_LIMIT: z.coerce.number().min(0.01).max(1).default(0.85),
   /** Most visits at once, whatever the load; without it the load alone decides. */

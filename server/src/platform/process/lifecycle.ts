@@ -5,20 +5,41 @@ export function announceServing(): void {
   process.send?.('serving');
 }
 
+/** What a second signal means while the first one’s closing is under way. */
+export interface Hurry {
+  /** Shortens it as far as can be. */
+  act: () => void;
+  /** How long it may take from then on. */
+  graceMs: number;
+}
+
 /**
  * Closes once, on SIGTERM, SIGINT or when the supervisor is gone, then ends the process. `close` has `graceMs`; what
- * hangs longer is cut off, so that a stop never takes more than ten seconds in all.
+ * hangs longer is cut off. A second signal changes nothing, or hurries where there is something to hurry.
  */
-export function closeOnSignal(log: Logger, close: () => Promise<void>, graceMs: number): void {
+export function closeOnSignal(log: Logger, close: () => Promise<void>, graceMs: number, hurry?: Hurry): void {
   let closing = false;
-  const end = (cause: string) => {
-    if (closing) return;
-    closing = true;
-    log.info({ cause }, 'closing');
-    const cut = setTimeout(() => {
+  let hurried = false;
+  let cut: NodeJS.Timeout | undefined;
+  const cutAfter = (milliseconds: number) => {
+    clearTimeout(cut);
+    cut = setTimeout(() => {
       log.warn('closing took too long, ending now');
       process.exit(1);
-    }, graceMs);
+    }, milliseconds);
+  };
+  const hurryUp = (cause: string) => {
+    if (hurried || !hurry) return;
+    hurried = true;
+    log.info({ cause }, 'closing faster');
+    hurry.act();
+    cutAfter(hurry.graceMs);
+  };
+  const end = (cause: string) => {
+    if (closing) return hurryUp(cause);
+    closing = true;
+    log.info({ cause }, 'closing');
+    cutAfter(graceMs);
     close().then(
       () => {
         clearTimeout(cut);
