@@ -12,3 +12,15 @@ export function useDeviceChoice() {
     mergeDefaults: true,
   });
 }
+
+const blurKey = 'yunzhen.devices.blur';
+
+/** Whether the background is to be blurred. Off until the person asks for it: on a weak machine it costs more than it gives. */
+export function useBlurWish() {
+  return useStorage(blurKey, false);
+}
+
+/** The same outside of components. */
+export function blurIsWished(): boolean {
+  return localStorage.getItem(blurKey) === 'true';
+}

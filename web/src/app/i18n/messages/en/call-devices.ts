@@ -68,7 +68,13 @@ export default {
     speaker: 'Speaker',
     flip: 'Change between front and back camera',
     blur: 'Blur the background',
-    blurSlow: 'This device is too slow to blur the background.',
+    blurFailed: {
+      title: 'Your picture is not shown',
+      'too-slow': 'This device is too slow to blur the background.',
+      unavailable: 'The blur could not be loaded.',
+      unsupported: 'This browser can’t blur the background.',
+      without: 'Show it without blur',
+    },
     switched: '{device} is in use now.',
     fellOver: {
       title: '{from} is gone',

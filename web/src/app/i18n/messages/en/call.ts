@@ -156,15 +156,16 @@ export default {
     ownPaused: 'Your picture is paused because the line is weak. {name} still hears you; it comes back by itself.',
   },
   secret: {
+    short: 'Encrypted',
     on: 'Encrypted end to end',
     codeText:
       'To be sure that nobody is in between, read these digits aloud to each other. They are the same for everybody.',
     starting: 'Setting up encryption …',
-    failed: 'Not encrypted end to end',
-    explain: 'Only the people in this call can see and hear it; not even the hospital’s servers can.',
-    startingExplain: 'Keys are being exchanged between the people in the call.',
+    failed: 'Encryption does not work',
+    explain: 'Sound and picture can be opened only by the people in this call, not by the hospital’s servers.',
+    startingExplain: 'Keys are being exchanged between the people in the call. Until then nothing is seen or heard.',
     failedExplain:
-      'Keys could not be exchanged, or a browser in the call can’t do it. The call is encrypted on the way to the hospital’s server.',
+      'Keys could not be exchanged, or what arrives is not what was sent. Nothing is sent or shown unencrypted. Load this page again, or phone the hospital.',
   },
   announce: {
     joined: '{name} is here.',
