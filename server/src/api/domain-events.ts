@@ -43,6 +43,17 @@ export type DomainEventFacts = {
   'call.guests-changed': NoFacts;
   /** The call was empty for good. */
   'call.closed': { seconds: number };
+  /** A visit with a call ended: how its lines did, all participants together. Null where nothing was measured. */
+  'call.measured': {
+    measuredSeconds: number;
+    audioOnlySeconds: number;
+    /** Mean opinion score times 100. */
+    mosMedian: number | null;
+    mosMean: number | null;
+    drops: number;
+    recoveryMedianMs: number | null;
+    firstPictureMs: number | null;
+  };
   /** The doctor signed. Issues are what the safety checks found, overrides those acknowledged with a reason. */
   'prescription.signed': { items: number; issues: number; overrides: number };
   'prescription.approved': Decided;

@@ -11,6 +11,7 @@ import {
   type NodeHeartbeat,
   type RoomOrder,
 } from '../../../shared/src/contract/call-nodes.ts';
+import type { QualitySample } from '../../../shared/src/contract/call-quality.ts';
 import { TestClient } from '../../support/client.ts';
 import type { TestApi } from '../../support/test-api.ts';
 
@@ -57,6 +58,27 @@ export class NodeVoice {
   async tell(...events: CallEvent[]): Promise<number> {
     return (await this.client.ok(sendCallEvents, { params: { nodeId: this.id }, body: { events } })).applied;
   }
+}
+
+/** What a page measured over five seconds on a good line. */
+export function qualitySample(change: Partial<QualitySample> = {}): QualitySample {
+  return {
+    agoMs: 0,
+    spanMs: 5000,
+    grade: 'good',
+    cause: 'none',
+    mos: 430,
+    rttMs: 40,
+    jitterMs: 3,
+    lossReceived: 2,
+    lossSent: 1,
+    concealed: 0,
+    frozenMs: 0,
+    kbpsReceived: 1400,
+    kbpsSent: 1300,
+    carried: 'all',
+    ...change,
+  };
 }
 
 /** Where a media node listens for room orders: remembers those that came with the nodes’ credential. */

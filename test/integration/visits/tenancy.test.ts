@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CallQualityRepository } from '../../../server/src/api/modules/visits/calls/call-quality.repository.ts';
 import { CallRoomsRepository } from '../../../server/src/api/modules/visits/calls/call-rooms.repository.ts';
 import { CallSessionsRepository } from '../../../server/src/api/modules/visits/calls/call-sessions.repository.ts';
 import { MediaNodesRepository } from '../../../server/src/api/modules/visits/calls/media-nodes.repository.ts';
@@ -13,7 +14,7 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { callEvent, NodeVoice } from './media-nodes.ts';
+import { callEvent, NodeVoice, qualitySample } from './media-nodes.ts';
 
 let test: TestApi;
 let ours: TestHospital;
@@ -157,6 +158,19 @@ describe('the wall between hospitals', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('nothing is measured of another’s call', async () => {
+    const quality = new CallQualityRepository();
+    const sessionsSeen = (hospitalId: string) =>
+      inHospital(test, hospitalId, async (tx) => (await quality.measure(tx, visitId)).sessions);
+    expect([await sessionsSeen(ours.id), await sessionsSeen(theirs.id)]).toEqual([1, 0]);
+    const event = { visitId, at: new Date().toISOString() };
+    await inHospital(test, theirs.id, (tx) =>
+      quality.storeSamples(tx, 'node-a', event, guest.accountId, [qualitySample()]),
+    );
+    const { rows } = await test.database.admin.query('SELECT 1 FROM call_quality_sample');
+    expect(rows).toEqual([]);
+  });
+
   it('a row can’t be put into another hospital', async () => {
     const foreign = { id: randomUUID(), hospitalId: ours.id, visitId, nodeId: 'x', openedAt: longAgo, closedAt: null };
     await expect(inHospital(test, theirs.id, (tx) => sessions.insert(tx, foreign))).rejects.toThrow(
@@ -211,6 +225,8 @@ describe('the wall between hospitals', () => {
       // Counts events of the transaction's own hospital.
       endedSince: shared,
     });
+    // Writes with the transaction's own hospital; of another’s visit it finds no session, see above.
+    expectEveryMethodTried(CallQualityRepository, { storeSamples: shared, measure: shared });
     expectEveryMethodTried(InvitationsRepository, {
       ...invitationReads,
       // Writes with the transaction's own hospital.

@@ -7,6 +7,7 @@ import { CallKeysRepository } from './call-keys/call-keys.repository.ts';
 import { registerCallKeyRoutes } from './call-keys/call-keys.routes.ts';
 import { CallKeysService } from './call-keys/call-keys.service.ts';
 import { CallEventsService } from './calls/call-events.service.ts';
+import { CallQualityRepository } from './calls/call-quality.repository.ts';
 import { callSessionEntity } from './calls/call-session.entity.ts';
 import { CallRoomsRepository } from './calls/call-rooms.repository.ts';
 import { CallRoomsService } from './calls/call-rooms.service.ts';
@@ -65,7 +66,8 @@ export function createVisitsModule(deps: ApiDeps, auth: AuthModule, directory: D
   const visits = new VisitsRepository();
   const queue = new QueueRepository();
   const sessionRows = new CallSessionsRepository();
-  const sessions = new CallSessionsService(sessionRows);
+  const quality = new CallQualityRepository();
+  const sessions = new CallSessionsService(sessionRows, quality);
   const invitations = new InvitationsRepository();
   const roomRows = new CallRoomsRepository();
   const rooms = new CallRoomsService(roomRows, new HttpRoomOrders(deps.settings.NODE_SECRET, log));
@@ -121,7 +123,7 @@ export function createVisitsModule(deps: ApiDeps, auth: AuthModule, directory: D
       turn: { urls: deps.settings.TURN_URLS.split(' ').filter(Boolean), secret: deps.settings.TURN_SECRET },
     }),
     nodes,
-    events: new CallEventsService(transactions, visits, sessionRows, sessions, log),
+    events: new CallEventsService(transactions, visits, sessionRows, sessions, quality, log),
   });
 
   const care = new CareService(visits);

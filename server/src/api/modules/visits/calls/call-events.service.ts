@@ -4,6 +4,7 @@ import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { Logger } from '../../../../platform/logging/logger.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
+import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
 import type { CallSessionsService, CallVisit } from './call-sessions.service.ts';
 
@@ -13,6 +14,7 @@ export class CallEventsService {
   readonly #visits: VisitsRepository;
   readonly #events: CallSessionsRepository;
   readonly #sessions: CallSessionsService;
+  readonly #quality: CallQualityRepository;
   readonly #log: Logger;
 
   constructor(
@@ -20,12 +22,14 @@ export class CallEventsService {
     visits: VisitsRepository,
     events: CallSessionsRepository,
     sessions: CallSessionsService,
+    quality: CallQualityRepository,
     log: Logger,
   ) {
     this.#transactions = transactions;
     this.#visits = visits;
     this.#events = events;
     this.#sessions = sessions;
+    this.#quality = quality;
     this.#log = log;
   }
 
@@ -67,6 +71,12 @@ export class CallEventsService {
         return tx.audit('call.participant-joined', { ...entry, details });
       case 'participant-left':
         return tx.audit('call.participant-left', { ...entry, details: { ...details, reason: event.reason } });
+      case 'participant-resumed':
+        return tx.audit('call.participant-resumed', { ...entry, details });
+      case 'quality':
+        if (event.participantId && event.samples)
+          await this.#quality.storeSamples(tx, nodeId, event, event.participantId, event.samples);
+        return;
       case 'ticket-refused':
         return tx.audit('access.denied', {
           ...entry,
@@ -74,6 +84,8 @@ export class CallEventsService {
           code: isErrorCode(event.code) ? event.code : 'call.ticket-invalid',
           details,
         });
+      case 'recovered':
+      case 'first-picture':
       case 'first-media':
       case 'worker-died':
         // Kept as call events, for the figures of call quality; nobody's access changes by them.

@@ -7,8 +7,9 @@ export class CallSessionsRepository {
   /** False when the event has been stored before, whichever of several deliveries was first. */
   async storeEvent(tx: Tx, nodeId: string, event: CallEvent): Promise<boolean> {
     const inserted = await tx.query(
-      `INSERT INTO call_event (id, hospital_id, visit_id, node_id, at, type, participant_id, role, reason, code)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      `INSERT INTO call_event (id, hospital_id, visit_id, node_id, at, type, participant_id, role, reason, code, recovery,
+         first_picture)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         event.id,
         tx.hospitalId,
@@ -20,6 +21,8 @@ export class CallSessionsRepository {
         event.role,
         event.reason,
         event.code,
+        event.recovery,
+        event.firstPicture,
       ],
     );
     return inserted.length > 0;

@@ -2,6 +2,7 @@ import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { emitEvent } from '../../../domain-events.ts';
 import { secondsSince } from '../visit-effects.ts';
+import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionRow } from './call-session.entity.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
 
@@ -17,9 +18,11 @@ export interface CallVisit {
 /** Opens and closes call sessions. The caller holds the visit’s lock. */
 export class CallSessionsService {
   readonly #sessions: CallSessionsRepository;
+  readonly #quality: CallQualityRepository;
 
-  constructor(sessions: CallSessionsRepository) {
+  constructor(sessions: CallSessionsRepository, quality: CallQualityRepository) {
     this.#sessions = sessions;
+    this.#quality = quality;
   }
 
   /**
@@ -52,9 +55,16 @@ export class CallSessionsService {
     );
   }
 
-  /** When a visit ends, so does its call, whether or not its node can still say so. */
+  /**
+   * When a visit ends, so does its call, whether or not its node can still say so. How the call did is summed up then, from
+   * what has been reported: a page’s last few seconds may come too late for it.
+   */
   async endWithVisit(tx: Tx, visit: CallVisit): Promise<void> {
     await this.#closeAll(tx, visit, await this.#sessions.openOf(tx, visit.id), tx.now);
+    const { sessions, ...facts } = await this.#quality.measure(tx, visit.id);
+    if (sessions === 0) return;
+    const { id, departmentId, practitionerId } = visit;
+    await emitEvent(tx, 'call.measured', { entityId: id, visitId: id, departmentId, practitionerId, facts });
   }
 
   async #closeAll(tx: Tx, visit: CallVisit, sessions: readonly CallSessionRow[], at: Date): Promise<void> {
