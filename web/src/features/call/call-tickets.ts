@@ -1,5 +1,5 @@
 import type { InjectionKey } from 'vue';
-import { issueCallTicket, type CallTicket } from '@yunzhen/shared/contract/call';
+import { issueCallTicket, issueNetworkCheckTicket, type CallTicket } from '@yunzhen/shared/contract/call';
 import type { ApiClient } from '../../lib/api/index.ts';
 
 /** The api client with which the call asks for tickets, where it is not the one of who is signed in: a guest’s. */
@@ -8,4 +8,9 @@ export const callApiKey: InjectionKey<ApiClient> = Symbol('call api');
 /** Asks for a ticket into the call of a visit. Throws the api’s error, whose code decides whether another try makes sense. */
 export function requestCallTicket(client: ApiClient, visitId: string, signal: AbortSignal): Promise<CallTicket> {
   return client.call(issueCallTicket, { params: { visitId }, signal });
+}
+
+/** Asks for a ticket with which one’s own line is tried. Throws the api’s error, as above. */
+export function requestNetworkCheckTicket(client: ApiClient, signal: AbortSignal): Promise<CallTicket> {
+  return client.call(issueNetworkCheckTicket, { signal });
 }

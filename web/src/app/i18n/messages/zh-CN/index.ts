@@ -6,8 +6,22 @@ import chat from './chat.ts';
 import common from './common.ts';
 import figures from './figures.ts';
 import guests from './guests.ts';
+import networkCheck from './network-check.ts';
 import review from './review.ts';
 import verification from './verification.ts';
 import workbench from './workbench.ts';
 
-export default { common, account, care, call, chat, workbench, review, figures, guests, audit, verification };
+export default {
+  common,
+  account,
+  care,
+  call,
+  networkCheck,
+  chat,
+  workbench,
+  review,
+  figures,
+  guests,
+  audit,
+  verification,
+};
