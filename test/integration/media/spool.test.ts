@@ -38,6 +38,29 @@ const occurrence = (): Required<CallOccurrence> => ({
   firstPicture: null,
 });
 
+const measured = (): CallOccurrence => ({
+  ...occurrence(),
+  type: 'quality',
+  samples: [
+    {
+      agoMs: 0,
+      spanMs: 5_000,
+      grade: 'good',
+      cause: 'none',
+      mos: null,
+      rttMs: 40,
+      jitterMs: 3,
+      lossReceived: 0,
+      lossSent: 0,
+      concealed: null,
+      frozenMs: 0,
+      kbpsReceived: 0,
+      kbpsSent: 800,
+      carried: 'all',
+    },
+  ],
+});
+
 const journal = () => join(directory, 'call-events.jsonl');
 
 beforeEach(async () => {
@@ -156,6 +179,41 @@ describe('the spool', () => {
     await expect.poll(() => spool.pending).toBe(0);
     expect(api.events).toHaveLength(3);
     expect(readFileSync(join(directory, 'call-events.refused.jsonl'), 'utf8')).toContain('not-an-id');
+  });
+
+  it('holds back nothing for what pages measured: that comes last and without the disk', async () => {
+    api.failWith = 503;
+    const spool = startSpool();
+    spool.record(measured());
+    const before = journal();
+    expect(readFileSync(before, 'utf8')).toBe('');
+    spool.record(occurrence());
+    await expect.poll(() => api.refused).toBeGreaterThan(0);
+    api.failWith = undefined;
+    spool.flush();
+    await expect.poll(() => spool.pending).toBe(0);
+    expect(api.events.map(({ type }) => type)).toEqual(['participant-joined', 'quality']);
+    expect(statSync(before).size).toBe(0);
+  });
+
+  it('gives up the oldest of what pages measured when the api is away for long, and never a join', async () => {
+    api.failWith = 503;
+    const spool = startSpool();
+    const joins = Array.from({ length: 50 }, occurrence);
+    const reports = Array.from({ length: 5_100 }, measured);
+    for (const [index, report] of reports.entries()) {
+      const join = joins[index];
+      if (join) spool.record(join);
+      spool.record(report);
+    }
+    expect(spool.pending).toBe(5_000 + 50);
+    await expect.poll(() => api.refused).toBeGreaterThan(0);
+    api.failWith = undefined;
+    spool.flush();
+    await expect.poll(() => spool.pending).toBe(0);
+    const of = (type: string) => api.events.filter((event) => event.type === type).map(({ visitId }) => visitId);
+    expect(of('participant-joined')).toEqual(joins.map(({ visitId }) => visitId));
+    expect(of('quality')).toEqual(reports.slice(100).map(({ visitId }) => visitId));
   });
 
   it('never throws into a call, not even without a disk', async () => {

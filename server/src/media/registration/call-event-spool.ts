@@ -9,6 +9,10 @@ import { ApiRefusedError, type InternalApi } from './internal-api.ts';
 
 /** Most events that one delivery carries (the contract's limit). */
 const BATCH = 500;
+/** Of these, most of what pages measured: each may be several kilobytes, and all of a delivery stays below a megabyte. */
+const MEASURED_BATCH = 100;
+/** Most quality events that wait for the api; then the oldest go. */
+const MOST_MEASURED = 5_000;
 const retry = { firstMs: 250, longestMs: 10_000 };
 /** Answers that say "these events are wrong", not "not now": sending the same again would be refused again. */
 const finalRefusals = [400, 413, 422];
@@ -16,6 +20,9 @@ const finalRefusals = [400, 413, 422];
 /**
  * Holds call events until the api has acknowledged them: in memory and in the journal, delivered at least once, in order. The api
  * applies each id once. Nothing here ever throws into a call or makes one wait.
+ *
+ * What pages measure of their lines comes by the thousand and is worth less than a join or a leave. It is kept in memory only,
+ * delivered after everything else, and the oldest of it is given up when the api is away for long.
  */
 export class CallEventSpool implements CallEventRecorder {
   readonly #journal: EventJournal;
@@ -23,6 +30,8 @@ export class CallEventSpool implements CallEventRecorder {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #pending = new Map<string, CallEvent>();
+  readonly #measured = new Map<string, CallEvent>();
+  #givenUp = 0;
   #batch = BATCH;
   #failures = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -42,25 +51,28 @@ export class CallEventSpool implements CallEventRecorder {
 
   /** Events that the api has not acknowledged. */
   get pending(): number {
-    return this.#pending.size;
+    return this.#pending.size + this.#measured.size;
   }
 
   record(occurrence: CallOccurrence): void {
     const at = this.#clock.now().toISOString();
     const event: CallEvent = { id: newId(), at, samples: null, recovery: null, firstPicture: null, ...occurrence };
-    this.#pending.set(event.id, event);
-    this.#attempt('append', () => this.#journal.append(event));
+    if (event.type === 'quality') this.#keepMeasured(event);
+    else {
+      this.#pending.set(event.id, event);
+      this.#attempt('append', () => this.#journal.append(event));
+    }
     // While the api is known to be away the retry timer decides; an event more is no reason to ask sooner.
     if (this.#failures === 0) this.flush();
   }
 
   /** Delivers what is pending now, whatever the retry timer says. */
   flush(): void {
-    if (this.#closed || this.#delivery || this.#pending.size === 0) return;
+    if (this.#closed || this.#delivery || this.pending === 0) return;
     clearTimeout(this.#timer);
     this.#delivery = this.#deliverAll().finally(() => {
       this.#delivery = undefined;
-      if (this.#pending.size > 0) this.#scheduleRetry();
+      if (this.pending > 0) this.#scheduleRetry();
     });
   }
 
@@ -79,8 +91,9 @@ export class CallEventSpool implements CallEventRecorder {
   }
 
   async #deliverAll(): Promise<void> {
-    while (this.#pending.size > 0) {
-      const events = [...this.#pending.values()].slice(0, this.#batch);
+    while (this.pending > 0) {
+      const measured = [...this.#measured.values()].slice(0, MEASURED_BATCH);
+      const events = [...this.#pending.values(), ...measured].slice(0, this.#batch);
       try {
         await this.#api.sendEvents(events);
         this.#failures = 0;
@@ -96,7 +109,7 @@ export class CallEventSpool implements CallEventRecorder {
   #handleRefusal(error: unknown, events: readonly CallEvent[]): boolean {
     const [first] = events;
     if (!(error instanceof ApiRefusedError) || !finalRefusals.includes(error.status) || !first) {
-      if (this.#failures === 0) this.#log.warn({ err: error, events: this.#pending.size }, 'call events not delivered');
+      if (this.#failures === 0) this.#log.warn({ err: error, events: this.pending }, 'call events not delivered');
       this.#failures += 1;
       return false;
     }
@@ -106,15 +119,24 @@ export class CallEventSpool implements CallEventRecorder {
       return true;
     }
     this.#log.error({ eventId: first.id, type: first.type, status: error.status }, 'call event refused by the api');
-    this.#attempt('setAside', () => this.#journal.setAside(first));
+    if (first.type !== 'quality') this.#attempt('setAside', () => this.#journal.setAside(first));
     this.#settle(events);
     return true;
   }
 
   #settle(events: readonly CallEvent[]): void {
-    for (const { id } of events) this.#pending.delete(id);
-    const ids = events.map(({ id }) => id);
-    this.#attempt('settle', () => this.#journal.settle(ids, this.#pending.size));
+    for (const { id } of events) this.#measured.delete(id);
+    const ids = events.map(({ id }) => id).filter((id) => this.#pending.delete(id));
+    if (ids.length > 0) this.#attempt('settle', () => this.#journal.settle(ids, this.#pending.size));
+  }
+
+  #keepMeasured(event: CallEvent): void {
+    this.#measured.set(event.id, event);
+    if (this.#measured.size <= MOST_MEASURED) return;
+    const [oldest] = this.#measured.keys();
+    if (oldest) this.#measured.delete(oldest);
+    this.#givenUp += 1;
+    if (this.#givenUp % MOST_MEASURED === 1) this.#log.warn({ events: this.#givenUp }, 'quality events given up');
   }
 
   #scheduleRetry(): void {

@@ -1,7 +1,7 @@
 import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
 
 /** What a page measured; most occurrences come without. */
-type Measured = Pick<CallEvent, 'samples' | 'recovery' | 'firstPicture'>;
+export type Measured = Pick<CallEvent, 'samples' | 'recovery' | 'firstPicture'>;
 
 /** What happened, before it is given its id and time. */
 export type CallOccurrence = Omit<CallEvent, 'id' | 'at' | keyof Measured> & Partial<Measured>;

@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
 import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/contract/call';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';
-import type { CallEventRecorder, CallOccurrence } from './call-event-recorder.ts';
+import type { CallEventRecorder, CallOccurrence, Measured } from './call-event-recorder.ts';
 import { mayFlow, newerState } from './flow.ts';
 import { Forwarding } from './forwarding.ts';
 import { guardMedia } from './media-error.ts';
@@ -224,6 +224,11 @@ export class Room extends EventEmitter<RoomEvents> {
     return this.#furnish(stay, dtls);
   }
 
+  /** Records what a participant's page has measured. */
+  report(peer: Peer, type: 'quality' | 'recovered' | 'first-picture', measured: Partial<Measured>): void {
+    this.#record(type, peer, null, measured);
+  }
+
   /** Tells everybody that the room is about to close, so that they can move while media still flows. */
   announceEnd(reason: LeaveReason): void {
     for (const peer of this.peers) peer.tell(reason);
@@ -374,9 +379,14 @@ export class Room extends EventEmitter<RoomEvents> {
       throw new AppError(closedCodes[this.#closedFor] ?? 'service.unavailable', 'the room has closed');
   }
 
-  #record(type: CallOccurrence['type'], peer?: Peer, reason: LeaveReason | null = null): void {
+  #record(
+    type: CallOccurrence['type'],
+    peer?: Peer,
+    reason: LeaveReason | null = null,
+    measured?: Partial<Measured>,
+  ): void {
     const { visitId, hospitalId } = this;
     const { participantId = null, role = null } = peer ?? {};
-    this.#options.recorder.record({ type, hospitalId, visitId, participantId, role, reason, code: null });
+    this.#options.recorder.record({ type, hospitalId, visitId, participantId, role, reason, code: null, ...measured });
   }
 }

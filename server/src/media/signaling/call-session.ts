@@ -60,10 +60,15 @@ export class CallSession {
     this.#socket.disconnect(true);
   }
 
+  /** The stay that this socket is in. @throws AppError `call.not-joined` when it is in none */
+  get stay(): Stay {
+    if (!this.#entry?.stay) throw new AppError('call.not-joined');
+    return this.#entry.stay;
+  }
+
   /** The participant whose stay this socket is in. @throws AppError `call.not-joined` when it is in none */
   get peer(): Peer {
-    if (!this.#entry?.stay) throw new AppError('call.not-joined');
-    return this.#entry.stay.peer;
+    return this.stay.peer;
   }
 
   /**

@@ -8,6 +8,7 @@ import { handleJoin, type JoinDependencies } from './join.handler.ts';
 import { handleLeave } from './leave.handler.ts';
 import { handleProducers } from './producer.handler.ts';
 import { handleReception } from './reception.handler.ts';
+import { handleReports } from './report.handler.ts';
 import { limitRate } from './rate-limit.ts';
 import { handleTransports } from './transport.handler.ts';
 
@@ -32,6 +33,7 @@ export function serveCallSocket(
     handleTransports(session);
     handleProducers(session);
     handleReception(session);
+    handleReports(session);
     handleLeave(session);
   });
 }
