@@ -6,9 +6,10 @@ import type {
   ResumeAnswer,
   RoomPhase,
 } from '@yunzhen/shared/contract/call';
-import type { QualitySample, RecoveryCause, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
+import type { QualitySample, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
 import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
 import { expectedKinds, isApart } from './call-flow.ts';
+import { CallRecovery, type RecoveringCall } from './call-recovery.ts';
 import { CallReports } from './call-reports.ts';
 import { CallSession, type SessionOptions } from './call-session.ts';
 import { idleState, type CallState } from './call-state.ts';
@@ -20,11 +21,9 @@ import type { Expectation } from './media-silence.ts';
 import type { NetworkPort } from './network-watch.ts';
 import { OwnSources, type MakeDarkTrack } from './own-sources.ts';
 import type { Outgoing } from './publisher.ts';
-import { RecoveryLadder } from './recovery-ladder.ts';
-import type { Loss, Rung, StopReason } from './reconnect-policy.ts';
+import type { StopReason } from './reconnect-policy.ts';
 import type { RemoteTrack } from './remote-media.ts';
 import { Roster } from './roster.ts';
-import type { MediaState } from './session-media.ts';
 import { WarmSocket } from './warm-socket.ts';
 
 type CallEvents = {
@@ -53,14 +52,7 @@ export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
   readonly random?: () => number;
 }
 
-type StayRung = Exclude<Rung, 'rejoin'>;
-
 const ticketDeadlineMs = 5000;
-/** ICE and DTLS have this long before the next rung is tried: for the first time, with new transports, on the same ones. */
-const firstMediaMs = 6000;
-const newMediaMs = 4000;
-const sameMediaMs = 2500;
-
 /**
  * One’s part in the call of a visit, from the first ticket to the last goodbye. It holds one session at a time, and a
  * second one while it rejoins, and climbs the recovery ladder of the reconnect policy whenever something is lost.
@@ -72,17 +64,14 @@ export class CallClient extends Emitter<CallEvents> {
   readonly #roster = new Roster();
   readonly #reports = new CallReports();
   readonly #own: OwnSources;
-  readonly #ladder: RecoveryLadder;
+  readonly #recovery: CallRecovery;
   readonly #trust = new LineTrust(() => this.#handleTrust());
+  #picturesWanted = true;
   readonly #warm: WarmSocket;
   /** The session that carries the call. */
   #session: CallSession | undefined;
   /** The session on its way in. */
   #attempt: CallSession | undefined;
-  /** The rung that is being climbed on the present session; a later one makes its outcome void. */
-  #climbing: { readonly rung: StayRung } | undefined;
-  #mediaTimer: ReturnType<typeof setTimeout> | undefined;
-  #wasOffline = false;
   #closed = false;
 
   constructor(options: CallClientOptions) {
@@ -90,7 +79,7 @@ export class CallClient extends Emitter<CallEvents> {
     this.#options = options;
     this.#warm = new WarmSocket(options.openSocket);
     this.#own = new OwnSources(options.makeDarkTrack);
-    this.#ladder = new RecoveryLadder((rung) => this.#climb(rung), options.random ?? Math.random);
+    this.#recovery = this.#createRecovery();
     this.#own.on('change', (source, outgoing) => {
       this.#session?.set(source, outgoing);
       this.#attempt?.set(source, outgoing);
@@ -98,12 +87,6 @@ export class CallClient extends Emitter<CallEvents> {
     this.#status.on('change', (state) => this.emit('state', state));
     this.#roster.on('change', (participants) => this.emit('participants', participants));
     this.#reports.on('recovered', (report) => this.#handleRecovered(report));
-    options.network.on('offline', () => {
-      this.#wasOffline = true;
-    });
-    options.network.on('online', () => this.#handleOnline());
-    options.network.on('changed', () => this.#checkLine());
-    options.network.on('visible', () => this.retryNow());
   }
 
   get state(): CallState {
@@ -132,7 +115,7 @@ export class CallClient extends Emitter<CallEvents> {
       participants,
       tracks,
     });
-    return { sound: kinds.sound, picture: kinds.picture && !this.#trust.audioOnly };
+    return { sound: kinds.sound, picture: kinds.picture && this.#reception === 'all' };
   }
 
   /** What one’s own line carries of one’s own picture. */
@@ -142,6 +125,10 @@ export class CallClient extends Emitter<CallEvents> {
 
   get localTracks(): ReadonlyMap<MediaSource, Outgoing> {
     return this.#own.wanted;
+  }
+
+  get #reception(): 'all' | 'audio' {
+    return this.#picturesWanted && !this.#trust.audioOnly ? 'all' : 'audio';
   }
 
   /** Opens a socket to the node that the ticket will probably name, so that the join need not wait for one. */
@@ -200,7 +187,13 @@ export class CallClient extends Emitter<CallEvents> {
 
   /** Tries the next rung now instead of waiting for it: somebody is looking. */
   retryNow(): void {
-    this.#ladder.climbNow();
+    this.#recovery.retryNow();
+  }
+
+  /** Whether the person wants to receive pictures; others are not touched by it. */
+  setPicturesWanted(wanted: boolean): void {
+    this.#picturesWanted = wanted;
+    this.#session?.setReception(this.#reception);
   }
 
   /** Asks for pictures again although the line is not trusted with them yet. */
@@ -238,8 +231,29 @@ export class CallClient extends Emitter<CallEvents> {
     this.removeAllListeners();
   }
 
+  #createRecovery(): CallRecovery {
+    const { network, random = Math.random } = this.#options;
+    const call: RecoveringCall = {
+      session: () => this.#session,
+      attempting: () => this.#attempt !== undefined,
+      sendsNothing: () => this.#own.sent.size === 0,
+      expectedKinds: () => this.expectedKinds,
+      rejoin: () => this.#rejoin(),
+      stop: (reason, failure) => this.#stop(reason, failure),
+    };
+    const [status, reports, trust] = [this.#status, this.#reports, this.#trust];
+    return new CallRecovery(call, { status, reports, trust, network, random });
+  }
+
+  #rejoin(): void {
+    const { ticket, resumeToken } = this.#session ?? {};
+    // The visit is probably still where it was; if not, nothing is lost.
+    if (ticket) this.warmUp(ticket.url);
+    void this.#tryToJoin(resumeToken);
+  }
+
   #start(quiet: boolean): void {
-    this.#ladder.handleWhole();
+    this.#recovery.reset();
     const { generation, phone } = this.state;
     this.#status.set({ ...idleState, generation, phone, progress: 'joining', quiet });
     void this.#tryToJoin();
@@ -250,7 +264,7 @@ export class CallClient extends Emitter<CallEvents> {
     this.#attempt?.close();
     const session = new CallSession({ ...this.#options, expectation: () => this.#expectation() });
     this.#attempt = session;
-    this.#ladder.handleTried('rejoin');
+    this.#recovery.handleAttempt();
     for (const [source, outgoing] of this.#own.sent) session.set(source, outgoing);
     this.#listen(session);
     let ticket: CallTicket;
@@ -273,8 +287,11 @@ export class CallClient extends Emitter<CallEvents> {
   #listen(session: CallSession): void {
     session.on('entered', (answer) => this.#handleEntered(session, answer));
     session.on('resumed', (answer) => this.#handleResumed(session, answer));
-    session.on('media', (media) => this.#handleMedia(session, media));
-    session.on('lost', (loss, failure, cause) => this.#handleLost(session, loss, failure, cause));
+    // An attempt that loses something fails by itself.
+    session.on('media', (media) => session === this.#session && this.#recovery.handleMedia(session, media));
+    session.on('lost', (loss, failure, cause) => {
+      if (session === this.#session) this.#recovery.handleLost(session, loss, failure, cause);
+    });
     session.on('look', (counter, look) => {
       if (session !== this.#session) return;
       this.#reports.handleLook(counter, look, this.#status.progress === 'whole' ? session.signaling : undefined);
@@ -285,7 +302,7 @@ export class CallClient extends Emitter<CallEvents> {
     if (this.#attempt !== session) return;
     this.#attempt = undefined;
     session.close();
-    this.#recover('join', failure);
+    this.#recovery.handleFailedAttempt(failure);
   }
 
   /**
@@ -304,20 +321,17 @@ export class CallClient extends Emitter<CallEvents> {
     this.#status.set({ generation: answer.generation, mediaUp: false });
     this.#handlePhase(answer.phase);
     this.emit('remoteTracks', []);
-    session.setReception(this.#trust.audioOnly ? 'audio' : 'all');
+    session.setReception(this.#reception);
     // Nothing to send and nothing to receive: there is no connection to wait for.
-    if (this.#own.sent.size === 0 && answer.consumers.length === 0) this.#becomeWhole(session);
-    else this.#expectMedia(session, this.#status.progress === 'joining' ? firstMediaMs : newMediaMs);
+    this.#recovery.handleEntered(session, this.#own.sent.size === 0 && answer.consumers.length === 0);
   }
 
   #replaceSession(session: CallSession): void {
     const before = this.#session;
     this.#attempt = undefined;
-    this.#climbing = undefined;
     this.#session = session;
     before?.close();
-    this.#ladder.cancel();
-    this.#ladder.handleEntered();
+    this.#recovery.handleNewSession();
     const { signaling } = session;
     if (signaling) this.#roster.follow(signaling);
     signaling?.on('phase-changed', ({ phase }) => this.#handlePhase(phase));
@@ -329,7 +343,7 @@ export class CallClient extends Emitter<CallEvents> {
     this.#roster.handleList(session.ticket?.participantId ?? '', answer.participants);
     this.#status.set({ generation: answer.generation });
     this.#handlePhase(answer.phase);
-    session.setReception(this.#trust.audioOnly ? 'audio' : 'all');
+    session.setReception(this.#reception);
   }
 
   #handlePhase(roomPhase: RoomPhase): void {
@@ -340,114 +354,9 @@ export class CallClient extends Emitter<CallEvents> {
     this.#status.set({ roomPhase, ...(admitted ? { quiet: false } : {}) });
   }
 
-  #handleMedia(session: CallSession, media: MediaState): void {
-    if (session !== this.#session) return;
-    if (media === 'up') this.#becomeWhole(session);
-    else if (media === 'connecting' && this.#status.progress === 'whole') this.#expectMedia(session, firstMediaMs);
-  }
-
-  #handleLost(session: CallSession, loss: Loss, failure: CallFailure | null, cause: RecoveryCause): void {
-    // An attempt that loses its socket fails by itself. While another session is on its way in, what the old one loses
-    // changes nothing, and that it is “replaced” is our own doing.
-    if (session !== this.#session) return;
-    this.#noteLoss(session, loss === 'transport', cause);
-    if (loss === 'place') session.close();
-    const rejoins = this.#attempt || (this.#ladder.planned === 'rejoin' && failure === null);
-    if (rejoins || (this.#climbing && loss === 'transport')) this.#status.set({ mediaUp: session.media === 'up' });
-    else this.#recover(loss, failure);
-  }
-
-  #noteLoss(session: CallSession, packetsLost: boolean, cause: RecoveryCause): void {
-    session.lookClosely(true);
-    if (this.#reports.recovering || this.#status.progress !== 'whole') return;
-    const noticedAt = performance.now();
-    const lastPacketAt = session.media === 'up' ? noticedAt : (session.lastArrival ?? noticedAt);
-    this.#reports.handleLoss({ cause, lastPacketAt, noticedAt, expects: this.expectedKinds });
-    if (packetsLost && this.#trust.handleLoss(noticedAt)) this.#reports.handleTried('audio-only');
-  }
-
-  #becomeWhole(session: CallSession): void {
-    clearTimeout(this.#mediaTimer);
-    if (this.#attempt || this.#climbing || !session.signaling?.up) {
-      // The packets pass again, but what is on its way still has to happen.
-      this.#status.set({ mediaUp: true });
-      return;
-    }
-    this.#ladder.handleWhole();
-    this.#status.set({ progress: 'whole', mediaUp: true, attempts: 0, failure: null });
-    this.#trust.handleWhole();
-    session.lookClosely(this.#reports.recovering);
-    this.#reports.handleWhole(session.signaling);
-  }
-
   #handleRecovered(report: RecoveryReport): void {
     this.#session?.lookClosely(false);
     this.emit('recovered', report);
-  }
-
-  #expectMedia(session: CallSession, milliseconds: number): void {
-    clearTimeout(this.#mediaTimer);
-    this.#mediaTimer = setTimeout(() => {
-      // Everything that could have been sent was refused meanwhile, so there is nothing to connect.
-      if (session.media === 'idle' && this.#own.sent.size === 0) this.#becomeWhole(session);
-      else if (session.media !== 'up') this.#handleLost(session, 'transport', null, 'ice');
-    }, milliseconds);
-  }
-
-  #recover(lost: Loss, failure: CallFailure | null): void {
-    const session = this.#session;
-    const mediaUp = session?.media === 'up';
-    const resumable = session?.resumable ?? false;
-    const socketUp = session?.signaling?.up ?? false;
-    const { online } = this.#options.network;
-    const step = this.#ladder.next(lost, failure, { mediaUp, resumable, socketUp, online });
-    if (step.rung === 'stop') {
-      this.#stop(step.reason, failure);
-      return;
-    }
-    clearTimeout(this.#mediaTimer);
-    this.#climbing = undefined;
-    const progress = this.#status.progress === 'joining' ? 'joining' : 'reconnecting';
-    this.#status.set({ progress, mediaUp, attempts: this.#ladder.joins, failure });
-    this.#ladder.plan(step.rung, step.delayMs);
-  }
-
-  #climb(rung: Rung): void {
-    const session = this.#session;
-    this.#reports.handleTried(rung);
-    if (rung !== 'rejoin' && session) {
-      this.#ladder.handleTried(rung);
-      void this.#climbOn(session, rung);
-      return;
-    }
-    // The visit is probably still where it was; if not, nothing is lost.
-    if (session?.ticket) this.warmUp(session.ticket.url);
-    void this.#tryToJoin(session?.resumeToken);
-  }
-
-  /** Climbs a rung that keeps the stay. */
-  async #climbOn(session: CallSession, rung: StayRung): Promise<void> {
-    const climbing = { rung };
-    this.#climbing = climbing;
-    try {
-      await session.climb(rung);
-    } catch (error) {
-      if (this.#climbing === climbing) this.#handleFailedRung(session, rung, failureOf(error));
-      return;
-    }
-    if (this.#climbing !== climbing) return;
-    this.#climbing = undefined;
-    if (session.media === 'up' || session.media === 'idle') this.#becomeWhole(session);
-    else this.#expectMedia(session, rung === 'rebuild' ? newMediaMs : sameMediaMs);
-  }
-
-  #handleFailedRung(session: CallSession, rung: StayRung, failure: CallFailure): void {
-    this.#climbing = undefined;
-    // Without an answer the socket is dead in silence; with a refusal the node knows these transports no more.
-    if (failure === 'unreachable') session.signaling?.drop();
-    const lost = rung === 'resume' || failure === 'unreachable' ? 'socket' : 'place';
-    // Whether the visit is over is for the api to say.
-    this.#recover(lost, failure === 'call.ended' ? 'call.not-found' : failure);
   }
 
   #handleRefused(source: MediaSource, failure: CallFailure): void {
@@ -455,28 +364,11 @@ export class CallClient extends Emitter<CallEvents> {
     this.emit('refused', source, failure);
   }
 
-  /** The address has probably changed, or the machine has slept: new candidates now, not when ICE notices in some seconds. */
-  #checkLine(): void {
-    const session = this.#session;
-    if (this.#ladder.planned) this.retryNow();
-    else if (session && !this.#attempt && !this.#climbing) {
-      this.#noteLoss(session, false, 'network-changed');
-      this.#climb('ice-restart');
-    }
-  }
-
-  #handleOnline(): void {
-    const wasOffline = this.#wasOffline;
-    this.#wasOffline = false;
-    if (wasOffline && this.#attempt) void this.#tryToJoin(this.#session?.resumeToken);
-    else if (wasOffline || this.#ladder.planned) this.#checkLine();
-  }
-
   #handleTrust(): void {
     const { audioOnly } = this.#trust;
     this.#own.setAudioOnly(audioOnly);
     this.#status.set({ carried: audioOnly ? 'audio-only' : 'all' });
-    this.#session?.setReception(audioOnly ? 'audio' : 'all');
+    this.#session?.setReception(this.#reception);
   }
 
   #expectation(): Expectation {
@@ -486,9 +378,7 @@ export class CallClient extends Emitter<CallEvents> {
   }
 
   #stop(stopReason: StopReason, failure: CallFailure | null = null): void {
-    this.#ladder.cancel();
-    this.#climbing = undefined;
-    clearTimeout(this.#mediaTimer);
+    this.#recovery.reset();
     this.#attempt?.close();
     this.#attempt = undefined;
     this.#session?.close();

@@ -29,6 +29,8 @@ const shortestSilenceMs = 1200;
 const longestSilenceMs = 3000;
 /** How much longer than usual a wait may be. */
 const graceMs = 600;
+/** What is thought usual of a transport of which nothing is known yet: the patience of connectivity checks. */
+const unknownGapMs = longestSilenceMs - graceMs;
 /** Share of the usual gap that is kept from look to look, so that one long wait is forgotten in some seconds. */
 const gapMemory = 0.93;
 
@@ -39,7 +41,7 @@ export function lanesAfter(before: Lanes, look: MediaLook, now: number): Lanes {
 
 function laneAfter(before: Lane | null, look: LaneLook | null, now: number): Lane | null {
   if (!look) return null;
-  if (!before) return { arrivals: look.arrivals, lastArrival: now, usualGap: 0 };
+  if (!before) return { arrivals: look.arrivals, lastArrival: now, usualGap: unknownGapMs };
   const arrived = [...look.arrivals].some(([pair, count]) => count > (before.arrivals.get(pair) ?? 0));
   if (!arrived) return before;
   const gap = now - before.lastArrival;

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { isSilent, lanesAfter, lastArrivalOf, type Expectation, type Lanes } from './media-silence.ts';
+import type { LaneLook, MediaLook } from './media-look.ts';
+
+const nothing: Lanes = { send: null, receive: null };
+const both: Expectation = { toArrive: true, toBeAnswered: true };
+const lane = (count: number, pair = 'pair'): LaneLook => ({ arrivals: new Map([[pair, count]]), roundTripMs: null });
+const looks = (send: LaneLook | null, receive: LaneLook | null): MediaLook => ({
+  send,
+  receive,
+  sound: { count: 0, lastAt: null },
+  picture: { count: 0, lastAt: null },
+});
+
+/** When silence is believed: arrivals every so many milliseconds up to 10 s, then none; null when not within ten seconds more. */
+function noticedAfter(everyMs: { send: number; receive: number }, expected = both): number | null {
+  let lanes = nothing;
+  for (let now = 0; now <= 20_000; now += 100) {
+    const passed = Math.min(now, 10_000);
+    const look = looks(lane(Math.floor(passed / everyMs.send)), lane(Math.floor(passed / everyMs.receive)));
+    lanes = lanesAfter(lanes, look, now);
+    if (isSilent(lanes, expected, now)) return now > 10_000 ? now - (lastArrivalOf(lanes) ?? 0) : -1;
+  }
+  return null;
+}
+
+describe('silence of a line', () => {
+  it('is noticed after 1.2 s when sound and pictures stop both ways', () => {
+    expect(noticedAfter({ send: 100, receive: 20 })).toBe(1200);
+  });
+
+  it('is noticed after 1.2 s when only silence is spoken, of which something arrives every 400 ms', () => {
+    expect(noticedAfter({ send: 400, receive: 400 })).toBe(1200);
+  });
+
+  it('is not seen between two packets that come seldom', () => {
+    for (const everyMs of [800, 1500, 2500]) {
+      expect(noticedAfter({ send: everyMs, receive: everyMs })).toBeGreaterThan(everyMs);
+    }
+  });
+
+  it('waits for connectivity checks to go unanswered while nobody sends anything', () => {
+    expect(noticedAfter({ send: 2500, receive: 2500 }, { toArrive: false, toBeAnswered: false })).toBe(3000);
+  });
+
+  it('waits longer when only one side is to be heard: the other side may have stopped', () => {
+    expect(noticedAfter({ send: 2500, receive: 20 }, { toArrive: true, toBeAnswered: false })).toBe(3000);
+    expect(noticedAfter({ send: 100, receive: 2500 }, { toArrive: false, toBeAnswered: true })).toBe(3000);
+  });
+});
+
+describe('what is no silence', () => {
+  /** One direction goes on every 100 ms, the other has only its connectivity checks every 2.5 s after 5 s. */
+  function oneSided(goesOn: 'send' | 'receive'): boolean {
+    let lanes = nothing;
+    for (let now = 0; now <= 20_000; now += 100) {
+      const alive = lane(now);
+      const other = lane(now <= 5000 ? now : 5000 + Math.floor((now - 5000) / 2500));
+      lanes = lanesAfter(lanes, goesOn === 'send' ? looks(alive, other) : looks(other, alive), now);
+      if (isSilent(lanes, both, now)) return true;
+    }
+    return false;
+  }
+
+  it('is another side that has gone: what is sent is still answered', () => {
+    expect(oneSided('send')).toBe(false);
+  });
+
+  it('is feedback that stops while the other side is heard', () => {
+    expect(oneSided('receive')).toBe(false);
+  });
+
+  it('is a transport that has only begun', () => {
+    const lanes = lanesAfter(nothing, looks(lane(0), null), 50_000);
+    expect(isSilent(lanes, both, 51_100)).toBe(false);
+    expect(isSilent(nothing, both, 99_000)).toBe(false);
+  });
+
+  it('is a candidate pair that an ICE restart takes away; one that brings something is an arrival', () => {
+    let lanes = lanesAfter(nothing, looks(lane(500, 'old'), lane(500, 'old')), 0);
+    lanes = lanesAfter(lanes, looks(lane(0, 'new'), lane(0, 'new')), 1000);
+    expect(lastArrivalOf(lanes)).toBe(0);
+    lanes = lanesAfter(lanes, looks(lane(1, 'new'), lane(0, 'new')), 1500);
+    expect(lastArrivalOf(lanes)).toBe(1500);
+  });
+});
