@@ -3,6 +3,7 @@ import { localized } from '@yunzhen/shared/domain/locale';
 import { rejectionReasons } from '@yunzhen/shared/domain/prescription';
 import type { DomainEventFacts, DomainEventType } from '../api/domain-events.ts';
 import { newId } from '../platform/ids.ts';
+import { inventMeasures } from './call-measures.ts';
 import { consentVersion } from './consent-text.ts';
 import type { DemoCase } from './demo-plan.ts';
 import type { Random } from './random.ts';
@@ -116,6 +117,7 @@ export function addVisit(rows: VisitRows, past: PastVisit, random: Random, now: 
   rows.call_session.push({ id: call.id, ...own, node_id: 'node-1', opened_at: call.opened, closed_at: call.closed });
   emit('call.opened', call.opened, {}, call.id);
   emit('call.closed', call.closed, { seconds: seconds(call.opened, call.closed) }, call.id);
+  emit('call.measured', call.closed, inventMeasures(seconds(call.opened, call.closed), createdAt));
   if (outcome === 'referred-offline') return emit('visit.referred-offline', endedAt, {});
 
   addRecord(rows, past, own);

@@ -22,6 +22,21 @@ export const dayFigures = z.strictObject({
 });
 export type DayFigures = z.output<typeof dayFigures>;
 
+/** How the calls of today’s visits did that have ended: all participants of a visit together, the median over visits. */
+export const callFigures = z.strictObject({
+  calls: z.int(),
+  /** Share of calls in which somebody’s line was lost, whether or not it came back. */
+  dropShare: share,
+  /** From the loss until sound was heard again; calls without a loss don’t count. */
+  recoveryMedian: seconds,
+  /** Estimated mean opinion score of the sound, 1.00 to 4.50. */
+  mosMedian: z.number().min(1).max(4.5).nullable(),
+  firstPictureMedian: seconds,
+  /** Share of the measured time in which the line carried sound alone. */
+  audioOnlyShare: share,
+});
+export type CallFigures = z.output<typeof callFigures>;
+
 export const liveBoard = z.strictObject({
   at: instant,
   today: dayFigures,
@@ -35,6 +50,7 @@ export const liveBoard = z.strictObject({
   /** Share of today’s admissions within the hospital’s target wait. */
   withinTarget: share,
   targetWait: z.number(),
+  calls: callFigures,
 });
 export type LiveBoard = z.output<typeof liveBoard>;
 

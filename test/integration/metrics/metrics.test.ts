@@ -155,6 +155,50 @@ describe('the board', () => {
     expect(board).toMatchObject({ rejectionRate: null, withinTarget: null });
   });
 
+  it('sums up the calls of today’s visits', async () => {
+    const quiet = {
+      measuredSeconds: 600,
+      audioOnlySeconds: 0,
+      mosMedian: 430,
+      mosMean: 420,
+      drops: 0,
+      recoveryMedianMs: null,
+      firstPictureMs: 300,
+    };
+    await happened('call.measured', minutesAgo(30), quiet);
+    await happened('call.measured', minutesAgo(20), { ...quiet, drops: 2, recoveryMedianMs: 1400, mosMedian: 390 });
+    await happened('call.measured', minutesAgo(10), {
+      ...quiet,
+      drops: 1,
+      recoveryMedianMs: 2600,
+      firstPictureMs: 700,
+    });
+    const unmeasured = { measuredSeconds: 0, mosMedian: null, mosMean: null, firstPictureMs: null };
+    await happened('call.measured', minutesAgo(5), { ...quiet, ...unmeasured });
+    await happened('call.measured', minutesAgo(4), { ...quiet, audioOnlySeconds: 60 }, await factory.hospital());
+    await happened('call.measured', minutesAgo(4), { ...quiet, audioOnlySeconds: 90 });
+    await happened('call.measured', minutesAgo(24 * 60), { ...quiet, drops: 9 });
+    expect((await president.client.ok(readLiveBoard)).calls).toEqual({
+      calls: 5,
+      dropShare: 0.4,
+      recoveryMedian: 2,
+      mosMedian: 4.3,
+      firstPictureMedian: 0.3,
+      audioOnlyShare: 90 / 2400,
+    });
+  });
+
+  it('knows nothing of calls where there was none', async () => {
+    expect((await president.client.ok(readLiveBoard)).calls).toEqual({
+      calls: 0,
+      dropShare: null,
+      recoveryMedian: null,
+      mosMedian: null,
+      firstPictureMedian: null,
+      audioOnlyShare: null,
+    });
+  });
+
   it('takes the hospital’s own target', async () => {
     await test.database.admin.query(`UPDATE hospital SET settings = '{"targetWaitSeconds": 300}' WHERE id = $1`, [
       hospital.id,

@@ -17,6 +17,7 @@ export function createFormats(locale: Locale, timeZone: string) {
   const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const mark = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   // A date without a time has no zone: it is read and shown as it stands.
   const plainDate = new Intl.DateTimeFormat(locale, {
@@ -74,6 +75,10 @@ export function createFormats(locale: Locale, timeZone: string) {
       return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
     },
     minutes: (value: number) => unit(value, 'minute'),
+    /** 2.34 → `2.3 sec` / `2.3秒`: for what takes a moment. */
+    shortSeconds: (value: number) => unit(Math.round(value * 10) / 10, 'second'),
+    /** 4.256 → `4.3`. */
+    mark: (value: number) => mark.format(value),
   };
 }
 

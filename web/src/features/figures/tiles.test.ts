@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveBoard } from '@yunzhen/shared/contract/metrics';
-import { changeOf, dayValue, nowValue } from './tiles.ts';
+import { callFigureNames, callValue, changeOf, dayValue, nowValue } from './tiles.ts';
 
 const today = {
   day: '2026-11-24',
@@ -25,6 +25,14 @@ const board: LiveBoard = {
   doctorsOnDuty: 3,
   withinTarget: null,
   targetWait: 600,
+  calls: {
+    calls: 50,
+    dropShare: 0.1,
+    recoveryMedian: 1.25,
+    mosMedian: 4.2,
+    firstPictureMedian: 0.42,
+    audioOnlyShare: null,
+  },
 };
 
 describe('tiles', () => {
@@ -32,6 +40,10 @@ describe('tiles', () => {
     expect(nowValue('longest-wait', board)).toBeNull();
     expect(nowValue('longest-wait', { ...board, waitingNow: 1, longestWait: 30 })).toBe(30);
     expect(nowValue('within-target', board)).toBeNull();
+  });
+
+  it('say how today’s calls did', () => {
+    expect(callFigureNames.map((figure) => callValue(figure, board.calls))).toEqual([0.1, 1.25, 4.2, 0.42, null]);
   });
 
   it('compare with the week before', () => {

@@ -1,15 +1,23 @@
-import type { DayFigures, LiveBoard } from '@yunzhen/shared/contract/metrics';
+import type { CallFigures, DayFigures, LiveBoard } from '@yunzhen/shared/contract/metrics';
 import { pointChange, relativeChange, type Change } from './change.ts';
 import { rejectionRate } from './days.ts';
 
 export const nowFigures = ['waiting-now', 'in-call-now', 'longest-wait', 'doctors-on-duty', 'within-target'] as const;
 export const todayFigures = ['visits', 'prescriptions', 'rejection-rate', 'wait-median', 'wait-p90'] as const;
+export const callFigureNames = [
+  'call-drops',
+  'call-recovery',
+  'call-sound',
+  'call-picture',
+  'call-audio-only',
+] as const;
 export type NowFigure = (typeof nowFigures)[number];
 export type TodayFigure = (typeof todayFigures)[number];
-export type Figure = NowFigure | TodayFigure;
+export type CallFigure = (typeof callFigureNames)[number];
+export type Figure = NowFigure | TodayFigure | CallFigure;
 
-/** How a value is written: a count, seconds, or a share. */
-export const kinds: Record<Figure, 'count' | 'seconds' | 'share'> = {
+/** How a value is written: a count, whole seconds or minutes, seconds and tenths, a share, a mark out of five. */
+export const kinds = {
   'waiting-now': 'count',
   'in-call-now': 'count',
   'longest-wait': 'seconds',
@@ -20,7 +28,12 @@ export const kinds: Record<Figure, 'count' | 'seconds' | 'share'> = {
   'rejection-rate': 'share',
   'wait-median': 'seconds',
   'wait-p90': 'seconds',
-};
+  'call-drops': 'share',
+  'call-recovery': 'tenths',
+  'call-sound': 'mark',
+  'call-picture': 'tenths',
+  'call-audio-only': 'share',
+} as const satisfies Record<Figure, 'count' | 'seconds' | 'tenths' | 'share' | 'mark'>;
 
 export const lowerIsBetter: ReadonlySet<Figure> = new Set(['rejection-rate', 'wait-median', 'wait-p90']);
 
@@ -37,6 +50,22 @@ export function nowValue(figure: NowFigure, board: LiveBoard): number | null {
       return board.doctorsOnDuty;
     case 'within-target':
       return board.withinTarget;
+  }
+}
+
+/** A figure of the calls of today’s visits. */
+export function callValue(figure: CallFigure, calls: CallFigures): number | null {
+  switch (figure) {
+    case 'call-drops':
+      return calls.dropShare;
+    case 'call-recovery':
+      return calls.recoveryMedian;
+    case 'call-sound':
+      return calls.mosMedian;
+    case 'call-picture':
+      return calls.firstPictureMedian;
+    case 'call-audio-only':
+      return calls.audioOnlyShare;
   }
 }
 

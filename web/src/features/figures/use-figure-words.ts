@@ -12,6 +12,10 @@ export function useFigureWords() {
         return formats.value.number(value);
       case 'seconds':
         return formats.value.duration(value);
+      case 'tenths':
+        return formats.value.shortSeconds(value);
+      case 'mark':
+        return formats.value.mark(value);
       case 'share':
         return formats.value.percent(value);
     }

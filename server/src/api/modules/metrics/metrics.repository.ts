@@ -1,4 +1,4 @@
-import type { DayFigures } from '@yunzhen/shared/contract/metrics';
+import type { CallFigures, DayFigures } from '@yunzhen/shared/contract/metrics';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface LiveFigures {
@@ -59,6 +59,24 @@ export class MetricsRepository {
       [timeZone, day, tx.hospitalId, target],
     );
     return row ?? { all: 0, within: 0 };
+  }
+
+  /** What was measured of the calls of the day’s visits up to now. */
+  async calls(tx: Tx, timeZone: string, day: string): Promise<CallFigures> {
+    const [figures] = await tx.query<CallFigures>(
+      `SELECT count(*)::int AS calls,
+         avg(((facts->>'drops')::int > 0)::int)::float AS "dropShare",
+         percentile_cont(0.5) WITHIN GROUP (ORDER BY (facts->>'recoveryMedianMs')::float / 1000) AS "recoveryMedian",
+         percentile_cont(0.5) WITHIN GROUP (ORDER BY (facts->>'mosMedian')::float / 100) AS "mosMedian",
+         percentile_cont(0.5) WITHIN GROUP (ORDER BY (facts->>'firstPictureMs')::float / 1000) AS "firstPictureMedian",
+         (sum((facts->>'audioOnlySeconds')::float) / nullif(sum((facts->>'measuredSeconds')::float), 0))::float AS "audioOnlyShare"
+       FROM domain_event
+       WHERE hospital_id = $3 AND type = 'call.measured' AND at >= $2::date::timestamp AT TIME ZONE $1
+         AND at < ($2::date + 1)::timestamp AT TIME ZONE $1`,
+      [timeZone, day, tx.hospitalId],
+    );
+    if (!figures) throw new Error('an aggregate always has a row');
+    return figures;
   }
 
   /** In call means that a call is open, not merely that the visit is in progress. */

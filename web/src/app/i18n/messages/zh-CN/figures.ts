@@ -8,6 +8,8 @@ export default {
   now: '当前',
   today: '今日',
   comparedWith: '与 {day}同一时刻相比',
+  calls: '今日通话',
+  callsCounted: '通话后结束的就诊：{n} 次',
   trend: '最近 {n} 天',
   wall: '大屏模式',
   leaveWall: '退出大屏模式',
@@ -35,6 +37,11 @@ export default {
     'wait-p90': '等候第90百分位',
     prescriptions: '处方数',
     'rejection-rate': '处方退回率',
+    'call-drops': '通话中断率',
+    'call-recovery': '恢复用时',
+    'call-sound': '语音质量',
+    'call-picture': '首帧画面用时',
+    'call-audio-only': '仅语音占比',
   },
   definition: {
     'waiting-now': '已报到、尚未接诊的患者人数。',
@@ -46,6 +53,12 @@ export default {
     'wait-median': '今日已接诊的患者中，一半人从报到到接诊的等候短于此值。',
     'wait-p90': '今日已接诊的患者中，九成人从报到到接诊的等候短于此值。',
     prescriptions: '医生今日签名的处方数。',
+    'call-drops': '今日通话后结束的就诊中，有一方线路曾中断的比例，无论之后是否恢复。',
+    'call-recovery': '发生过中断的通话中，半数在线路中断后不到此时间就重新听到声音。',
+    'call-sound':
+      '按线路估算的平均意见得分（ITU-T G.107 简化）：4 分及以上为良好，低于 3 分则难以听清。取各次通话的中位数。',
+    'call-picture': '半数通话从发起（或医生接诊）到出现第一帧画面不到此时间。',
+    'call-audio-only': '今日通话的测量时间中，线路只能传声音、没有画面的时间占比。',
     'rejection-rate': '药师今日审核的处方中，退回给医生的比例。',
   },
   chart: {
