@@ -8,6 +8,7 @@ import {
   makeDarkTrack,
   openCallSocket,
 } from '../../lib/rtc/index.ts';
+import { attachSecrecy, CallSecrecy } from './call-secrecy.ts';
 import { requestCallTicket } from './call-tickets.ts';
 
 /** Probing the browser’s codecs and making a certificate need no visit, so they are done once for the page. */
@@ -22,6 +23,7 @@ type KnownNode = Pick<CallTicket, 'url' | 'routerRtpCapabilities'>;
 export function openCall(client: ApiClient, visitId: string): CallClient {
   const identity = createDtlsIdentity();
   const known = knownNode();
+  const secrecy = new CallSecrecy(client, visitId);
   const call = new CallClient({
     requestTicket: async (signal) => {
       const ticket = await requestCallTicket(client, visitId, signal);
@@ -31,9 +33,11 @@ export function openCall(client: ApiClient, visitId: string): CallClient {
     openSocket: openCallSocket,
     loadDevice,
     identity: () => identity,
+    encryption: secrecy,
     network: new NetworkWatch(),
     makeDarkTrack,
   });
+  attachSecrecy(call, secrecy);
   if (known) {
     loadDevice(known.routerRtpCapabilities).catch(() => undefined);
     call.warmUp(known.url);

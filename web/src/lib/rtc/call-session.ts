@@ -4,7 +4,7 @@ import type { RecoveryCause } from '@yunzhen/shared/contract/call-quality';
 import { CallError, failureOf, type CallFailure } from './call-failure.ts';
 import type { DtlsIdentity } from './dtls-identity.ts';
 import { Emitter } from './emitter.ts';
-import { encryptableCapabilities, type MediaEncryption } from './encryption/media-encryption.ts';
+import { encryptableCapabilities, type EncryptionSource, type MediaEncryption } from './encryption/media-encryption.ts';
 import type { MediaLook } from './media-look.ts';
 import type { Expectation } from './media-silence.ts';
 import type { Outgoing, Publisher } from './publisher.ts';
@@ -32,7 +32,7 @@ export interface SessionOptions {
   /** The certificate of the transports, made beforehand; undefined where the browser can’t. */
   readonly identity: () => Promise<DtlsIdentity | undefined>;
   /** End-to-end encryption for a call whose ticket wants it. */
-  readonly encryption?: (ticket: CallTicket) => MediaEncryption | undefined;
+  readonly encryption?: EncryptionSource;
   /** What should pass now; decides whether silence is a loss. */
   readonly expectation: () => Expectation;
 }
@@ -129,7 +129,7 @@ export class CallSession extends Emitter<SessionEvents> {
   async open(ticket: CallTicket, { link, previous }: Arrival = {}): Promise<void> {
     const { openSocket, loadDevice, identity, encryption } = this.#options;
     this.#ticket = ticket;
-    this.#encryption = ticket.endToEndEncrypted ? encryption?.(ticket) : undefined;
+    this.#encryption = ticket.endToEndEncrypted ? encryption?.begin(ticket) : undefined;
     if (ticket.endToEndEncrypted && !this.#encryption) throw new CallError('unsupported', 'this call is encrypted');
     const signaling = new Signaling(link ?? new SocketLink(ticket.url, openSocket));
     this.#signaling = signaling;

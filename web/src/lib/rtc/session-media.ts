@@ -146,12 +146,16 @@ export function mediaStateOf(states: readonly string[]): MediaState {
   return states.every((state) => state === 'connected') ? 'up' : 'connecting';
 }
 
-function transportOptions(parameters: TransportParameters, { identity, iceServers }: MediaOptions): TransportOptions {
+function transportOptions(
+  parameters: TransportParameters,
+  { identity, encryption, iceServers }: MediaOptions,
+): TransportOptions {
+  const certificates = identity ? { certificates: identity.certificates } : {};
   return {
     // Their shape is mediasoup’s own, which mediasoup-client checks.
     ...(parameters as unknown as TransportOptions),
     ...(iceServers.length > 0 ? { iceServers } : {}),
-    ...(identity ? { additionalSettings: { certificates: identity.certificates } } : {}),
+    additionalSettings: { ...certificates, ...encryption?.connectionSettings },
   };
 }
 

@@ -7,7 +7,7 @@ import { encryptionOff, type EncryptionFailure, type EncryptionState } from './e
 import type { KnownKeys } from './key-agreement.ts';
 import type { KeyExchange } from './key-exchange.ts';
 import type { MediaEncryption } from './media-encryption.ts';
-import { Presence } from './presence.ts';
+import { goneAfterMs, Presence } from './presence.ts';
 import { TamperWatch } from './tamper-watch.ts';
 import { WorkerLine, type WorkerPort } from './worker-line.ts';
 import type { TransformOptions, WorkerNotice } from './worker-messages.ts';
@@ -22,13 +22,14 @@ export interface CallEncryptionOptions {
   readonly createWorker?: () => WorkerPort;
   /** A number in [0, 1). */
   readonly random?: () => number;
+  /** Milliseconds since some time or other. */
+  readonly now?: () => number;
 }
 
 /** One stay: a public key, from its publishing until the call is left or another page takes over. */
 interface Stay {
   readonly pageKeyId: string;
   readonly publicKey: string;
-  known: KnownKeys;
   published: boolean;
 }
 
@@ -110,9 +111,13 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     this.#attach(receiver, { side: 'receive', source, participantId });
   }
 
-  /** Who is in the call now, oneself or not. Who has gone loses the key: the next one is not for them. */
+  /** Who is in the call now, oneself or not. Who has left loses the key: the next one is not for them. */
   handleParticipants(present: readonly { readonly participantId: string }[]): void {
-    if (this.#presence.update(present.map(({ participantId }) => participantId))) this.#look();
+    const self = this.#options.participantId;
+    const ids = present.map(({ participantId }) => participantId).filter((id) => id !== self);
+    const { came, left } = this.#presence.update(ids, this.#now());
+    if (came) this.#look();
+    if (left) setTimeout(() => this.#look(), goneAfterMs);
   }
 
   /** Final and idempotent. Ends the worker, and with it whatever still passes through it. */
@@ -124,6 +129,10 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     this.#line?.close();
     this.#wake();
     this.removeAllListeners();
+  }
+
+  #now(): number {
+    return (this.#options.now ?? (() => performance.now()))();
   }
 
   #attach(end: RTCRtpSender | RTCRtpReceiver, options: TransformOptions): void {
@@ -147,7 +156,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     const pageKeyId = crypto.randomUUID();
     try {
       const publicKey = await this.#open().request('begin', { visitId, participantId, pageKeyId });
-      const stay: Stay = { pageKeyId, publicKey, known: { keys: [], wrapped: [] }, published: false };
+      const stay: Stay = { pageKeyId, publicKey, published: false };
       for (let failures = 0; period === this.#period;) {
         this.#dirty = false;
         try {
@@ -160,8 +169,8 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
         }
         await this.#changed(failures);
       }
-    } catch {
-      if (period === this.#period) this.#fail('refused');
+    } catch (error) {
+      if (period === this.#period) this.#fail(failureOf(error) === 'call.replaced' ? 'replaced' : 'refused');
     }
   }
 
@@ -181,7 +190,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
   async #agree(stay: Stay, { keys, wrapped }: KnownKeys, period: number): Promise<boolean> {
     if (period !== this.#period) return false;
     const line = this.#open();
-    const agreement = await line.request('learn', { keys: this.#presence.inCall(keys), wrapped });
+    const agreement = await line.request('learn', { keys: this.#presence.inCall(keys, this.#now()), wrapped });
     if (agreement.replaced) {
       this.#fail('replaced');
       return false;
@@ -190,23 +199,22 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
       void this.#stay(++this.#period);
       return false;
     }
-    const { epoch, toPost, atOnce, safetyCode } = agreement;
+    const { epoch, toPost, atOnce } = agreement;
     if (atOnce) await line.request('activate', { epoch });
-    this.#set({ safetyCode, missing: this.#missing(agreement.missing, keys) });
+    this.#set({ missing: this.#missing(agreement.missing, keys) });
     if (toPost.length > 0) {
       await this.#options.exchange.post(stay.pageKeyId, toPost);
       await line.request('posted', { epoch, to: toPost.map(({ to }) => to) });
     }
     if (!atOnce) setTimeout(() => void line.request('activate', { epoch }).catch(() => undefined), graceMs);
     if (this.#state.failure === null) this.#set({ status: this.#state.missing.length === 0 ? 'on' : 'starting' });
-    return true;
+    this.#set({ safetyCode: await line.request('safetyCode', null) });
+    return period === this.#period;
   }
 
   /** Also those who are in the call and have published no key at all. */
   #missing(unhanded: readonly string[], keys: readonly CallKey[]): string[] {
-    const keyless = this.#presence
-      .others(this.#options.participantId)
-      .filter((participantId) => !keys.some((key) => key.participantId === participantId));
+    const keyless = this.#presence.others.filter((id) => !keys.some(({ participantId }) => participantId === id));
     return [...new Set([...unhanded, ...keyless])];
   }
 
@@ -233,8 +241,8 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     const sum = (of: 'missing-key' | 'forged' | 'replayed') => counts.reduce((total, each) => total + each[of], 0);
     const missing = sum('missing-key');
     // Somebody sends under a key that was never told of here: ask, in case the word of it was lost.
-    if (missing > this.#lastMissing && performance.now() - this.#lastAsked > askAgainMs) {
-      this.#lastAsked = performance.now();
+    if (missing > this.#lastMissing && this.#now() - this.#lastAsked > askAgainMs) {
+      this.#lastAsked = this.#now();
       this.#look();
     }
     this.#lastMissing = missing;

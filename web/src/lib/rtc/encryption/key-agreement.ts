@@ -32,8 +32,6 @@ export interface Agreement {
   readonly exhausted: boolean;
   /** Others in the call whose media key has not come yet. */
   readonly missing: readonly string[];
-  /** Null while nobody else has a key. */
-  readonly safetyCode: string | null;
 }
 
 interface Page {
@@ -41,6 +39,7 @@ interface Page {
   readonly own: CryptoKey;
   readonly point: Bytes;
   readonly sending: SendingKeys;
+  others: readonly CallKey[];
   /** Page keys that the newest media key was handed to. */
   holders: Set<string>;
   /** The same of the key before it. */
@@ -65,6 +64,7 @@ export class KeyAgreement {
       own: pair.privateKey,
       point,
       sending: new SendingKeys(self.pageKeyId),
+      others: [],
       holders: new Set(),
       holdersBefore: new Set(),
     };
@@ -80,6 +80,7 @@ export class KeyAgreement {
     const page = this.#require();
     const { self } = page;
     const others = keys.filter(({ participantId }) => participantId !== self.participantId);
+    page.others = others;
     this.#forgetAllBut(others);
     for (const key of wrapped) await this.#take(page, key, others);
     const media = this.#mediaKeyFor(page, others);
@@ -93,7 +94,6 @@ export class KeyAgreement {
       missing: others
         .filter(({ id, participantId }) => !this.#receiving.get(participantId)?.hasAnyOf(id))
         .map(({ participantId }) => participantId),
-      safetyCode: await this.#codeOf(page, others),
     };
   }
 
@@ -108,6 +108,19 @@ export class KeyAgreement {
   async activate(epoch: number): Promise<void> {
     const { sending } = this.#require();
     if (sending.newest?.epoch === epoch) await sending.activate(sending.newest);
+  }
+
+  /** Of all public keys as they were last learnt; null while nobody else has one. Takes a tenth of a second on purpose. */
+  async safetyCode(): Promise<string | null> {
+    const page = this.#require();
+    const { others } = page;
+    if (others.length === 0) return null;
+    const of = others.map(({ publicKey }) => publicKey).join(' ');
+    if (this.#code?.of !== of) {
+      const points = [page.point, ...others.map(({ publicKey }) => fromBase64Url(publicKey))];
+      this.#code = { of, value: await safetyCode(page.self.visitId, points) };
+    }
+    return this.#code.value;
   }
 
   async seal(source: MediaSource, frame: Bytes): Promise<Bytes | null> {
@@ -169,16 +182,6 @@ export class KeyAgreement {
       }),
     );
     return wrapped;
-  }
-
-  async #codeOf(page: Page, others: readonly CallKey[]): Promise<string | null> {
-    if (others.length === 0) return null;
-    const of = others.map(({ publicKey }) => publicKey).join(' ');
-    if (this.#code?.of !== of) {
-      const points = [page.point, ...others.map(({ publicKey }) => fromBase64Url(publicKey))];
-      this.#code = { of, value: await safetyCode(page.self.visitId, points) };
-    }
-    return this.#code.value;
   }
 }
 

@@ -15,6 +15,14 @@ export interface MediaEncryption {
   receiver(receiver: RTCRtpReceiver, participantId: string, source: MediaSource): void;
 }
 
+/** Whence a call gets its encryption: the same one for all its sessions, begun with the first ticket that asks for it. */
+export interface EncryptionSource {
+  /** Undefined where this browser can’t. */
+  begin(ticket: CallTicket): MediaEncryption | undefined;
+  /** The call is closed for good. */
+  close(): void;
+}
+
 type Capabilities = CallTicket['routerRtpCapabilities'];
 
 const mainCodecs = new Set(['audio/opus', 'video/vp8']);

@@ -1,0 +1,82 @@
+import { BlurError, type BlurInput, type BlurNotice, type BlurRequest } from './blur-messages.ts';
+import { Compositor } from './compositor.ts';
+import { paceLimits, PaceMeter } from './pace.ts';
+import { Segmenter } from './segmenter.ts';
+
+/** The worker that blurs: no frame of the camera touches the page’s own thread. One worker serves one camera track. */
+declare class MediaStreamTrackProcessor {
+  constructor(init: { track: MediaStreamTrack; maxBufferSize?: number });
+  readonly readable: ReadableStream<VideoFrame>;
+}
+declare class VideoTrackGenerator {
+  readonly track: MediaStreamTrack;
+  readonly writable: WritableStream<VideoFrame>;
+}
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<BlurRequest>) => void) | null;
+  postMessage(notice: BlurNotice, transfer?: Transferable[]): void;
+  close(): void;
+}
+
+const scope = self as unknown as WorkerScope;
+const meter = new PaceMeter();
+
+scope.onmessage = ({ data }) => {
+  run(data).catch((error: unknown) => {
+    const failure = error instanceof BlurError ? error.failure : 'unavailable';
+    tell({ type: 'ended', failure });
+    scope.close();
+  });
+};
+
+/**
+ * The next frame is asked for when this one is out: what the camera makes meanwhile is let go by the browser, which holds
+ * one at most. Nothing but finished pictures ever goes out.
+ */
+async function run({ assets, input }: BlurRequest): Promise<void> {
+  const { readable, writable, track } = open(input);
+  const frames = readable.getReader();
+  const writer = writable.getWriter();
+  const compositor = new Compositor(await Segmenter.load(assets));
+  let isTold = false;
+  for (;;) {
+    const { value: frame, done } = await frames.read();
+    if (done) break;
+    const began = performance.now();
+    try {
+      const canvas = await compositor.draw(frame);
+      await writer.write(new VideoFrame(canvas, { timestamp: frame.timestamp, alpha: 'discard' }));
+    } finally {
+      frame.close();
+    }
+    const pace = meter.handleFrame(began, performance.now());
+    if (pace) tell({ type: 'pace', pace });
+    if (!isTold && pace && pace.frameMs <= paceLimits.slowestFrameMs) {
+      // Whoever asked for it is told when it is known to work, not before.
+      tell({ type: 'started', ...(track ? { track } : {}) }, track ? [track] : []);
+      isTold = true;
+    }
+    if (meter.tooSlow) {
+      tell({ type: 'ended', failure: 'too-slow' });
+      break;
+    }
+  }
+  scope.close();
+}
+
+interface OpenInput {
+  readonly readable: ReadableStream<VideoFrame>;
+  readonly writable: WritableStream<VideoFrame>;
+  readonly track?: MediaStreamTrack;
+}
+
+function open(input: BlurInput): OpenInput {
+  if ('readable' in input) return input;
+  if (typeof VideoTrackGenerator === 'undefined') throw new BlurError('unsupported');
+  const { writable, track } = new VideoTrackGenerator();
+  return { readable: new MediaStreamTrackProcessor({ track: input.track }).readable, writable, track };
+}
+
+function tell(notice: BlurNotice, transfer: readonly unknown[] = []): void {
+  scope.postMessage(notice, transfer as Transferable[]);
+}

@@ -1,0 +1,3 @@
+export { BackgroundBlur } from './background-blur.ts';
+export { BlurError, type BlurFailure } from './blur-messages.ts';
+export type { Pace } from './pace.ts';
