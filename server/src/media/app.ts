@@ -14,6 +14,7 @@ import { EventJournal } from './registration/event-journal.ts';
 import { Heartbeat } from './registration/heartbeat.ts';
 import { InternalApi } from './registration/internal-api.ts';
 import { serveRoomOrders } from './registration/room-orders.route.ts';
+import { CheckRooms } from './rooms/check-rooms.ts';
 import { OrderBook } from './rooms/order-book.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
 import { AddressLimits, addressPolicy } from './signaling/address-limits.ts';
@@ -45,6 +46,7 @@ const LAST_DELIVERY_MS = 1_500;
 export class MediaNode {
   readonly workers: WorkerPool;
   readonly rooms: RoomRegistry;
+  readonly checks: CheckRooms;
   readonly spool: CallEventSpool;
   readonly heartbeat: Heartbeat;
   readonly #settings: MediaSettings;
@@ -100,6 +102,12 @@ export class MediaNode {
       graceMs: settings.STAY_GRACE_SECONDS * 1000,
       freeVisits: (visits) => this.#admission.free(visits),
     });
+    this.checks = new CheckRooms({
+      workers: this.workers,
+      log,
+      lifetimeMs: settings.NETWORK_CHECK_SECONDS * 1000,
+      isFull: () => this.#admission.free(this.rooms.visits) === 0,
+    });
     const verifier = new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID);
     const gate = new TicketGate(verifier, orders, this.spool, clock);
     const addressOf = clientAddresses(settings.TRUSTED_PROXIES);
@@ -116,6 +124,7 @@ export class MediaNode {
       {
         gate,
         rooms: this.rooms,
+        checks: this.checks,
         isLeaving: () => this.#leaving,
         addressOf,
         idle: new IdleSockets(Math.ceil(perAddress / 2)),
@@ -167,6 +176,7 @@ export class MediaNode {
   async #drainAndClose(): Promise<void> {
     this.#draining = true;
     this.rooms.drain();
+    this.checks.close('node-draining');
     const { DRAIN_SECONDS } = this.#settings;
     if (DRAIN_SECONDS === 0) this.hurry();
     this.#leaving = this.#hurried.signal.aborted;

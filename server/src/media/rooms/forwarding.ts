@@ -4,19 +4,24 @@ import type { Peer } from './peer.ts';
 import type { Places } from './places.ts';
 import type { Publication } from './publications.ts';
 
-/** Sees to it that everybody in a room has a consumer for everything that the others send. */
+/**
+ * Sees to it that everybody in a room has a consumer for everything that the others send; where a line is tried, for what they send
+ * themselves.
+ */
 export class Forwarding {
   readonly #places: Places;
   readonly #log: Logger;
+  readonly #echo: boolean;
 
-  constructor(places: Places, log: Logger) {
+  constructor(places: Places, log: Logger, echo: boolean) {
     this.#places = places;
     this.#log = log;
+    this.#echo = echo;
   }
 
   /** Forwards to one participant what all the others send now. */
   async allTo(peer: Peer): Promise<ConsumerParameters[]> {
-    const publications = this.#places.others(peer).flatMap(({ publications: theirs }) => theirs.list());
+    const publications = this.#otherEnds(peer).flatMap(({ publications: theirs }) => theirs.list());
     const consumers = await Promise.all(publications.map((publication) => this.#forward(publication, peer)));
     return consumers.filter((consumer) => consumer !== null);
   }
@@ -25,7 +30,7 @@ export class Forwarding {
   async toOthers(from: Peer, publication: Publication): Promise<void> {
     const { source, producer, participantId } = publication;
     this.#log.info({ participantId, source, producerId: producer.id }, 'publication opened');
-    const others = this.#places.others(from);
+    const others = this.#otherEnds(from);
     await Promise.all(
       others.map(async (other) => {
         const { media } = other;
@@ -34,6 +39,10 @@ export class Forwarding {
         if (consumer && other.media === media) other.channel.send('consumer-added', consumer);
       }),
     );
+  }
+
+  #otherEnds(peer: Peer): readonly Peer[] {
+    return this.#echo ? [peer] : this.#places.others(peer);
   }
 
   /** One participant who can't be served with one publication keeps neither the others nor the rest from flowing. */

@@ -28,6 +28,8 @@ export interface RoomOptions {
   readonly tokens: ResumeTokens<Stay>;
   readonly recorder: CallEventRecorder;
   readonly log: Logger;
+  /** For trying a line: who is in the room receives what they send. */
+  readonly echo?: { readonly maxIncomingBitrate: number };
 }
 
 /** What a join is told that met a room on its way out. */
@@ -103,7 +105,7 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#state = options.wish.room;
     this.#removed = options.wish.removed;
     this.#log = options.log.child({ visitId: options.visitId });
-    this.#forwarding = new Forwarding(this.#places, this.#log);
+    this.#forwarding = new Forwarding(this.#places, this.#log, options.echo !== undefined);
     router.on('workerclose', () => this.close('worker-died'));
     this.#record('room-opened');
     this.#log.info({ worker: worker.index }, 'room opened');
@@ -248,7 +250,9 @@ export class Room extends EventEmitter<RoomEvents> {
   }
 
   async #createTransports(): Promise<TransportPair> {
-    return guardMedia('service.unavailable', () => TransportPair.create(this.#router, this.#worker.webRtcServer));
+    const { webRtcServer } = this.#worker;
+    const limit = this.#options.echo?.maxIncomingBitrate;
+    return guardMedia('service.unavailable', () => TransportPair.create(this.#router, webRtcServer, limit));
   }
 
   /** Gives the participant its place; an earlier stay of the same participant ends here, before anybody sees two. */

@@ -47,7 +47,11 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
   }
 
   /** Creates both at once; when one fails the other doesn't stay behind. */
-  static async create(router: Router, webRtcServer: WebRtcServer): Promise<TransportPair> {
+  static async create(
+    router: Router,
+    webRtcServer: WebRtcServer,
+    maxIncomingBitrate = MAX_INCOMING_BITRATE,
+  ): Promise<TransportPair> {
     const options = {
       webRtcServer,
       enableUdp: true,
@@ -63,7 +67,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
     const [send, receive] = created;
     if (send.status === 'fulfilled' && receive.status === 'fulfilled') {
       // The worker takes requests in order, so the limit is there before the first packet can be, and nobody waits for it.
-      send.value.setMaxIncomingBitrate(MAX_INCOMING_BITRATE).catch(() => undefined);
+      send.value.setMaxIncomingBitrate(maxIncomingBitrate).catch(() => undefined);
       return new TransportPair(send.value, receive.value);
     }
     for (const result of created) if (result.status === 'fulfilled') result.value.close();

@@ -1,5 +1,6 @@
 import { AppError } from '@yunzhen/shared/errors';
 import { resumeRequest } from '@yunzhen/shared/contract/call';
+import type { CheckRooms } from '../rooms/check-rooms.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
 import type { CallSession } from './call-session.ts';
 import { joinRequest } from './media-structures.ts';
@@ -8,6 +9,7 @@ import type { TicketGate } from './ticket-gate.ts';
 export interface JoinDependencies {
   gate: TicketGate;
   rooms: RoomRegistry;
+  checks: CheckRooms;
   /** True once the node takes nobody in any more. */
   isLeaving: () => boolean;
 }
@@ -16,12 +18,13 @@ export interface JoinDependencies {
  * `join`: from the ticket to connected transports and running consumers in one request. `resume`: from a token that an earlier answer
  * held back into the same stay.
  */
-export function handleJoin(session: CallSession, { gate, rooms, isLeaving }: JoinDependencies): void {
+export function handleJoin(session: CallSession, { gate, rooms, checks, isLeaving }: JoinDependencies): void {
   session.handle('join', joinRequest, ({ ticket, rtpCapabilities, dtls, previous }) =>
     session.enter(ticket, async (channel) => {
       if (isLeaving()) throw new AppError('service.draining');
-      const { visitId, hospitalId, room, sub: participantId, role, publish } = gate.redeem(ticket);
+      const { visitId, hospitalId, room, sub: participantId, role, publish, purpose } = gate.redeem(ticket);
       const admission = { participantId, role, publish, rtpCapabilities };
+      if (purpose === 'network-check') return checks.admit({ visitId, hospitalId }, admission, channel, dtls);
       const wish = { ...(dtls ? { dtls } : {}), ...(previous ? { previous } : {}) };
       return rooms.admit({ visitId, hospitalId, room }, admission, channel, wish);
     }),

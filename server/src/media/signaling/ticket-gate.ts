@@ -7,7 +7,8 @@ import type { OrderBook } from '../rooms/order-book.ts';
 
 /**
  * Lets each ticket in once. A refusal is reported to the api when the api's own signature is on the ticket, for then it says
- * something about a person of the hospital; forgeries say nothing about anybody and are only counted by the log.
+ * something about a person of the hospital; forgeries say nothing about anybody and are only counted by the log. Nor is the
+ * trying of a line anything about a call.
  */
 export class TicketGate {
   readonly #verifier: CallTicketVerifier;
@@ -54,7 +55,8 @@ export class TicketGate {
     return new AppError(code, 'call ticket refused');
   }
 
-  #report(code: ErrorCode, { hospitalId, visitId, sub, role }: CallTicketClaims): void {
+  #report(code: ErrorCode, { hospitalId, visitId, sub, role, purpose }: CallTicketClaims): void {
+    if (purpose !== 'call') return;
     this.#recorder.record({
       type: 'ticket-refused',
       hospitalId,

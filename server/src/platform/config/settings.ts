@@ -87,6 +87,8 @@ export const mediaSettings = z.object({
   CALL_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(200),
   /** Seconds that an empty room is kept, so that two who lost the line find their room again. */
   ROOM_LINGER_SECONDS: z.coerce.number().min(0).max(3600).default(30),
+  /** Seconds that the trying of a line may take. */
+  NETWORK_CHECK_SECONDS: z.coerce.number().min(1).max(120).default(30),
   /** Seconds that a participant’s stay is kept when neither socket nor media reach the browser, so that it can take it up again. */
   STAY_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(20),
 });

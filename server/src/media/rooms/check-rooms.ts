@@ -1,0 +1,107 @@
+import { AppError } from '@yunzhen/shared/errors';
+import type { CallTicketClaims, JoinAnswer, LeaveReason } from '@yunzhen/shared/contract/call';
+import type { Logger } from '../../platform/logging/logger.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
+import type { CallEventRecorder } from './call-event-recorder.ts';
+import type { Admission } from './peer.ts';
+import type { PeerChannel } from './peer-channel.ts';
+import { ResumeTokens } from './resume-tokens.ts';
+import { Room, type Entered, type Stay } from './room.ts';
+import type { DtlsPair } from './transport-pair.ts';
+
+export interface CheckRoomsOptions {
+  readonly workers: WorkerPool;
+  readonly log: Logger;
+  /** How long a check may take, in milliseconds. */
+  readonly lifetimeMs: number;
+  /** True while the node has no place for another visit. */
+  readonly isFull: () => boolean;
+}
+
+/** Bits per second that a check may send: enough to tell a good line from a bad one. */
+const MAX_INCOMING_BITRATE = 1_500_000;
+/** A check whose browser can't be reached has told it all that there is to know. */
+const GRACE_MS = 3_000;
+/** Checks at once on each worker: they must never be what fills it. */
+const MOST_PER_WORKER = 50;
+/** A check is nobody's call, so nothing of it is an event. */
+const silent: CallEventRecorder = { record: () => undefined };
+
+/**
+ * Rooms in which a line is tried before a call. Each is one browser's own: it receives there what it sends, and since nothing leads to
+ * it but the join that opened it, nobody else can ever come in. It ends by itself.
+ */
+export class CheckRooms {
+  readonly #options: CheckRoomsOptions;
+  readonly #rooms = new Set<Room>();
+  #opening = 0;
+  #closed = false;
+
+  constructor(options: CheckRoomsOptions) {
+    this.#options = options;
+  }
+
+  /** Checks that are going on. */
+  get size(): number {
+    return this.#rooms.size + this.#opening;
+  }
+
+  /**
+   * Opens a room for one browser and lets it in.
+   * @throws AppError `call.busy` on a full node, `service.draining` once it takes nobody in any more, and what `Room.admit` throws
+   */
+  async admit(
+    { visitId, hospitalId }: Pick<CallTicketClaims, 'visitId' | 'hospitalId'>,
+    admission: Admission,
+    channel: PeerChannel,
+    dtls?: DtlsPair,
+  ): Promise<Entered<JoinAnswer>> {
+    const { workers, isFull } = this.#options;
+    if (this.#closed) throw new AppError('service.draining');
+    if (isFull() || this.size >= workers.workers.length * MOST_PER_WORKER) throw new AppError('call.busy');
+    const room = await this.#open(visitId, hospitalId);
+    try {
+      return await room.admit(admission, channel, dtls);
+    } catch (error) {
+      room.close('left');
+      throw error;
+    }
+  }
+
+  /** Ends all checks; none is let in any more. Repeating it does nothing. */
+  close(reason: LeaveReason): void {
+    this.#closed = true;
+    for (const room of this.#rooms) room.close(reason);
+  }
+
+  async #open(visitId: string, hospitalId: string): Promise<Room> {
+    const { workers, log, lifetimeMs } = this.#options;
+    this.#opening += 1;
+    try {
+      const room = await Room.open(
+        {
+          visitId,
+          hospitalId,
+          wish: { room: { revision: 0, phase: 'open' }, removed: new Set() },
+          lingerMs: 0,
+          graceMs: GRACE_MS,
+          tokens: new ResumeTokens<Stay>(),
+          recorder: silent,
+          log: log.child({ purpose: 'network-check' }),
+          echo: { maxIncomingBitrate: MAX_INCOMING_BITRATE },
+        },
+        await workers.acquire(),
+      );
+      this.#rooms.add(room);
+      const end = setTimeout(() => room.close('ended'), lifetimeMs);
+      room.once('closed', () => {
+        clearTimeout(end);
+        this.#rooms.delete(room);
+      });
+      if (this.#closed) room.close('node-draining');
+      return room;
+    } finally {
+      this.#opening -= 1;
+    }
+  }
+}
