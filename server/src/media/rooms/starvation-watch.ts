@@ -48,8 +48,9 @@ export class StarvationWatch {
 
   #lacksPicture(): boolean {
     const { currentLayers, producerPaused, score, closed } = this.#consumer;
-    // A sender of whom nothing arrives is not the fault of the receiver’s line.
-    return !closed && !currentLayers && !producerPaused && score.producerScore > 0 && this.#isExpected();
+    if (closed || currentLayers || producerPaused || !this.#isExpected()) return false;
+    // A sender of whom nothing arrives is not the fault of the receiver’s line. (`producerScore` is of the layer that is sent: none.)
+    return score.producerScores.some((each) => each > 0);
   }
 
   #stopTimer(): void {

@@ -38,6 +38,7 @@ interface Subscription {
 export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
   readonly #options: SubscriptionsOptions;
   readonly #subscriptions = new Map<string, Subscription>();
+  readonly #brake: LineBrake;
   #hadMedia = false;
 
   constructor(options: SubscriptionsOptions) {
@@ -46,17 +47,17 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     for (const event of ['icestatechange', 'dtlsstatechange'] as const) {
       options.transport.on(event, () => this.#checkStarvation());
     }
-    const brake = new LineBrake(options.transport, (resting) => this.#restPictures(resting));
-    options.transport.observer.once('close', () => brake.close());
+    this.#brake = new LineBrake(options.transport, () => void this.direct());
+    options.transport.observer.once('close', () => this.#brake.close());
   }
 
   /** Starts to receive a publication. Null when this browser can't decode it, or when either side has gone meanwhile. */
   async add(publication: Publication): Promise<ConsumerParameters | null> {
-    const { router, transport, capabilities: rtpCapabilities, mayFlow } = this.#options;
+    const { router, transport, capabilities: rtpCapabilities } = this.#options;
     const { producer } = publication;
     const producerId = producer.id;
     if (!router.canConsume({ producerId, rtpCapabilities })) return null;
-    const flowing = mayFlow(publication);
+    const flowing = this.#mayFlow(publication);
     let consumer: Consumer;
     try {
       consumer = await transport.consume({ producerId, rtpCapabilities, paused: !flowing });
@@ -94,26 +95,24 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
 
   async #direct(subscription: Subscription): Promise<void> {
     const { publication, consumer, watch } = subscription;
-    const flowing = this.#options.mayFlow(publication);
+    watch?.check();
+    const flowing = this.#mayFlow(publication);
     if (flowing === subscription.flowing || consumer.closed) return;
     subscription.flowing = flowing;
     const done = flowing ? consumer.resume() : consumer.pause();
-    watch?.check();
     // It fails only when the consumer is gone, and then there is nothing left to let flow or to stop.
     await done.catch(() => undefined);
   }
 
-  /** Stops layered pictures for a moment; the first frame after it is a key frame of the layer that fits. */
-  #restPictures(resting: boolean): void {
-    for (const { consumer, flowing } of this.#subscriptions.values()) {
-      if (!flowing || consumer.closed || consumer.type !== 'simulcast') continue;
-      void (resting ? consumer.pause() : consumer.resume()).catch(() => undefined);
-    }
+  /** Layered pictures also rest while the line has just fallen; the first frame after it is a key frame of the layer that fits. */
+  #mayFlow(publication: Publication): boolean {
+    const rests = this.#brake.resting && publication.producer.type === 'simulcast';
+    return !rests && this.#options.mayFlow(publication);
   }
 
   #watch(subscription: Subscription): void {
-    const { consumer } = subscription;
-    const { send } = this.#options;
+    const { consumer, publication } = subscription;
+    const { send, mayFlow } = this.#options;
     const consumerId = consumer.id;
     consumer.observer.once('close', () => this.#subscriptions.delete(consumerId));
     consumer.on('producerclose', () => send('consumer-closed', { consumerId }));
@@ -121,7 +120,7 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     if (consumer.type === 'simulcast' || consumer.type === 'svc') {
       subscription.watch = new StarvationWatch(
         consumer,
-        () => subscription.flowing && this.#isConnected(),
+        () => mayFlow(publication) && this.#isConnected(),
         (starved) => send('consumer-starved', { consumerId, starved }),
       );
     }

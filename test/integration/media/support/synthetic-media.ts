@@ -23,14 +23,24 @@ export function toneTrack(): SyntheticTrack {
   return started(source.createTrack(), timer);
 }
 
-/** Moving stripes, twenty frames a second. */
+/** Moving stripes, which cost about 30 kbit/s. */
 export function stripesTrack(): SyntheticTrack {
+  return pictureTrack((pixel, frame) => ((pixel + frame * 3) % WIDTH) + 40);
+}
+
+/** A picture that can't be compressed, and takes as much of the line as it gets. */
+export function noiseTrack(): SyntheticTrack {
+  return pictureTrack(() => Math.random() * 255);
+}
+
+/** Twenty frames a second, of which each pixel's brightness is given. */
+function pictureTrack(brightness: (pixel: number, frame: number) => number): SyntheticTrack {
   const source = new RTCVideoSource();
   const data = new Uint8Array((WIDTH * HEIGHT * 3) / 2).fill(128);
   let frame = 0;
   const timer = setInterval(() => {
     frame += 1;
-    for (let i = 0; i < WIDTH * HEIGHT; i++) data[i] = ((i + frame * 3) % WIDTH) + 40;
+    for (let i = 0; i < WIDTH * HEIGHT; i++) data[i] = brightness(i, frame);
     source.onFrame({ width: WIDTH, height: HEIGHT, data });
   }, 50);
   return started(source.createTrack(), timer);

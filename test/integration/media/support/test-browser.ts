@@ -45,6 +45,7 @@ export class TestBrowser {
   #receive: types.Transport;
   #resumeToken: string;
   readonly #sources: SyntheticTrack[] = [];
+  #cameraEncodings: types.RtpEncodingParameters[] = [];
 
   private constructor(url: string, client: CallClient, answer: JoinAnswer, device: Device, protocol: Protocol) {
     this.#url = url;
@@ -68,9 +69,10 @@ export class TestBrowser {
     return new TestBrowser(url, client, answer, device, protocol);
   }
 
-  /** Sends the microphone and the camera. */
-  async publish(): Promise<void> {
-    this.#sources.push(toneTrack(), stripesTrack());
+  /** Sends the microphone and the camera, the camera in as many encodings as are given. */
+  async publish(camera = stripesTrack(), ...cameraEncodings: types.RtpEncodingParameters[]): Promise<void> {
+    this.#sources.push(toneTrack(), camera);
+    this.#cameraEncodings = cameraEncodings;
     await this.#produceAll();
   }
 
@@ -169,7 +171,8 @@ export class TestBrowser {
   async #produceAll(): Promise<void> {
     for (const { track } of this.#sources) {
       const source: MediaSource = track.kind === 'audio' ? 'microphone' : 'camera';
-      await this.#send.produce({ track, appData: { source }, stopTracks: false });
+      const encodings = source === 'camera' ? { encodings: this.#cameraEncodings } : {};
+      await this.#send.produce({ track, appData: { source }, stopTracks: false, ...encodings });
     }
   }
 

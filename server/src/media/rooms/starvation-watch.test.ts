@@ -1,0 +1,91 @@
+import { EventEmitter } from 'node:events';
+import type { Consumer } from 'mediasoup/types';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StarvationWatch } from './starvation-watch.ts';
+
+/** The part of a consumer that is watched, set by hand. */
+class Picture extends EventEmitter {
+  currentLayers: { spatialLayer: number } | undefined = { spatialLayer: 0 };
+  producerPaused = false;
+  closed = false;
+  score = { score: 10, producerScore: 0, producerScores: [0, 10] };
+
+  layer(spatialLayer: number | undefined): void {
+    this.currentLayers = spatialLayer === undefined ? undefined : { spatialLayer };
+    this.emit('layerschange');
+  }
+}
+
+let picture: Picture;
+let expected: boolean;
+let told: boolean[];
+let watch: StarvationWatch;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  picture = new Picture();
+  expected = true;
+  told = [];
+  watch = new StarvationWatch(
+    picture as unknown as Consumer,
+    () => expected,
+    (starved) => told.push(starved),
+  );
+});
+afterEach(() => vi.useRealTimers());
+
+describe('a picture without a layer', () => {
+  it('is starved once that has lasted, and no more with the first layer that is back', () => {
+    picture.layer(undefined);
+    expect(told).toEqual([]);
+    vi.runAllTimers();
+    expect(told).toEqual([true]);
+    picture.layer(0);
+    expect(told).toEqual([true, false]);
+  });
+
+  it('is not when a layer comes before that', () => {
+    picture.layer(undefined);
+    picture.layer(1);
+    vi.runAllTimers();
+    expect(told).toEqual([]);
+  });
+
+  it('is not when the sender has stopped, or nothing of it arrives', () => {
+    picture.producerPaused = true;
+    picture.layer(undefined);
+    vi.runAllTimers();
+    picture.producerPaused = false;
+    picture.score = { ...picture.score, producerScores: [0, 0] };
+    picture.emit('score');
+    vi.runAllTimers();
+    expect(told).toEqual([]);
+  });
+
+  it('is from the moment at which it should pass again, though no layer has changed since', () => {
+    expected = false;
+    picture.layer(undefined);
+    vi.runAllTimers();
+    expect(told).toEqual([]);
+    expected = true;
+    watch.check();
+    vi.runAllTimers();
+    expect(told).toEqual([true]);
+  });
+
+  it('stops being starved when it should not pass any more', () => {
+    picture.layer(undefined);
+    vi.runAllTimers();
+    expected = false;
+    watch.check();
+    expect(told).toEqual([true, false]);
+  });
+
+  it('is forgotten with its consumer', () => {
+    picture.layer(undefined);
+    picture.emit('transportclose');
+    vi.runAllTimers();
+    expect(told).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
