@@ -17,7 +17,7 @@ export default {
   seen: '已读',
   closed: '就诊已结束。已发送的内容仍可查看。',
   offline: '您已离线。恢复网络后会自动发送。',
-  unread: '{n} 条新消息',
+  unread: '{n} 条新消息 | {n} 条新消息',
   unreadNew: '聊天中有新消息。',
   arrived: '{name}：{text}',
   arrivedFile: '{name}发来了文件。',
