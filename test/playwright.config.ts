@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumArgs, chromiumPath } from './e2e/support/chromium.ts';
 
 /** The story in a real browser with a fake camera and microphone. One at a time: each test has several pages in a call. */
 export default defineConfig({
@@ -20,17 +21,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     permissions: ['camera', 'microphone'],
     launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
-        '--autoplay-policy=no-user-gesture-required',
-        '--disable-features=WebRtcHideLocalIpsWithMdns',
-      ],
+      executablePath: chromiumPath,
+      args: chromiumArgs(),
     },
   },
 });

@@ -6,6 +6,7 @@ import { secrecyOf } from '../call-secrecy.ts';
 import { callApiKey } from '../call-tickets.ts';
 import { openCall } from '../open-call.ts';
 import { takePreparedCall } from '../prepared-calls.ts';
+import { useBlur } from './use-blur.ts';
 import { useDeviceNotices } from './use-device-notices.ts';
 import { useLocalMedia } from './use-local-media.ts';
 import { useQuality } from './use-quality.ts';
@@ -32,6 +33,7 @@ export function useCall(visitId: string) {
   const line = useQuality(call, participants);
   const screen = useScreenShare(call);
   const deviceNotices = useDeviceNotices(local.media);
+  const blur = useBlur(local.camera);
   const encryption = secrecyOf(call);
   const ownPicture = shallowRef(call.ownPicture);
   /** One’s own picture is held back because the line is too weak for it. */
@@ -64,14 +66,15 @@ export function useCall(visitId: string) {
   });
 
   const off = { camera: cameraOff, microphone: muted };
+  const outgoing = { camera: blur.track, microphone: computed(() => local.microphone.value.track) };
   for (const source of ['camera', 'microphone'] as const) {
     const publish = () => {
-      const { track } = local[source].value;
+      const track = outgoing[source].value;
       call.publish(source, track ? { track, paused: off[source].value } : null);
     };
-    watch([local[source], off[source]], publish, { flush: 'sync' });
+    watch([outgoing[source], off[source]], publish, { flush: 'sync' });
     // Of a device that is not open nothing is said yet, so that a prepared call keeps its place for it.
-    if (local[source].value.track) publish();
+    if (outgoing[source].value) publish();
   }
 
   const receiveOnly = computed(() => !local.camera.value.track && !local.microphone.value.track);
@@ -107,6 +110,7 @@ export function useCall(visitId: string) {
   function setSoundOnly(wanted: boolean): void {
     soundOnly.value = wanted;
     cameraOff.value = wanted;
+    call.setPicturesWanted(!wanted);
   }
 
   join();
@@ -120,6 +124,7 @@ export function useCall(visitId: string) {
     ...line,
     screen,
     deviceNotices,
+    blur,
     encryption,
     ownPicturePaused,
     soundOnly,

@@ -1,0 +1,178 @@
+import { chromium, expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
+import { chromiumArgs, chromiumPath } from './support/chromium.ts';
+import { admittedVisit, callPage, endVisit, patientArrives, twoInCall } from './support/visit-in-call.ts';
+
+test.use({ launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ devices: 'device-count=3' }) } });
+
+const stage = (page: Page) => page.getByTestId('call-stage');
+const panel = (page: Page) => page.getByTestId('call-more-panel');
+
+/** The track that the page shows of itself, by the label of its device. */
+function ownCamera(page: Page): Promise<string> {
+  return page
+    .getByLabel('Your picture', { exact: true })
+    .evaluate((video: HTMLVideoElement) => (video.srcObject as MediaStream).getVideoTracks()[0]?.label ?? '');
+}
+
+async function openMore(page: Page): Promise<void> {
+  await page.getByTestId('call-more').click();
+  await expect(panel(page)).toBeVisible();
+}
+
+async function choose(page: Page, kind: string, device: RegExp): Promise<void> {
+  await panel(page).getByRole('combobox', { name: kind }).click();
+  await page.getByRole('option', { name: device }).click();
+}
+
+/** Pulls the device out that is in use, as far as a fake one can be: its track ends, and the browser says that devices changed. */
+async function unplugCamera(page: Page): Promise<string> {
+  const gone = await ownCamera(page);
+  await page.getByLabel('Your picture', { exact: true }).evaluate((video: HTMLVideoElement) => {
+    const track = (video.srcObject as MediaStream).getVideoTracks()[0];
+    track?.stop();
+    track?.dispatchEvent(new Event('ended'));
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  });
+  return gone;
+}
+
+test('camera and microphone change in the middle of a call, and the other side goes on seeing and hearing', async ({
+  browser,
+}) => {
+  const { visitId, patient, doctor } = await twoInCall(browser);
+  const { page } = doctor;
+  await openMore(page);
+  await expectAccessible(page, 'devices, bench');
+  const before = await ownCamera(page);
+  await choose(page, 'Camera', /fake_device_1/);
+  await expect.poll(() => ownCamera(page)).toContain('fake_device_1');
+  expect(before).not.toContain('fake_device_1');
+  await choose(page, 'Microphone', /Fake Audio Input 2/);
+  await expect(panel(page).getByRole('combobox', { name: 'Microphone' })).toContainText('Fake Audio Input 2');
+  await expect(panel(page).getByRole('meter')).toHaveAttribute('aria-valuetext', 'We hear you well.');
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toBeHidden();
+  await expectPictureAndSound(patient.page);
+
+  // On the phone the same is a sheet, and the camera can be turned around.
+  await openMore(patient.page);
+  await expectAccessible(patient.page, 'devices, phone');
+  for (const control of await panel(patient.page).getByRole('button').all()) {
+    expect((await control.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48);
+  }
+  await choose(patient.page, 'Camera', /fake_device_2/);
+  await expect.poll(() => ownCamera(patient.page)).toContain('fake_device_2');
+  await patient.page.keyboard.press('Escape');
+  await expectPictureMoves(page);
+
+  // What was chosen is still so after a reload.
+  await patient.page.reload();
+  await expectPictureAndSound(patient.page);
+  expect(await ownCamera(patient.page)).toContain('fake_device_2');
+
+  // A device that goes is followed by another one, and the person is told.
+  const gone = await unplugCamera(patient.page);
+  await expect(patient.page.getByTestId('fell-over')).toContainText(gone);
+  await expect.poll(() => ownCamera(patient.page)).not.toBe(gone);
+  await expectPictureMoves(page);
+
+  // A microphone that the system has muted is shown, and is over when the system gives it back.
+  await expect(patient.page.getByTestId('silenced')).toBeHidden();
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await endVisit(visitId);
+  await Promise.all([patient.leave(), doctor.leave()]);
+});
+
+test('each side shares a screen, the other sees it large and the person small, and it ends with the share', async ({
+  browser,
+}) => {
+  const { visitId, patient, doctor } = await twoInCall(browser);
+  await doctor.page.getByTestId('call-screen').click();
+  await expect(stage(doctor.page)).toHaveAttribute('data-sharing', 'true');
+  await expect(doctor.page.getByTestId('own-screen')).toBeVisible();
+  const shared = patient.page.getByTestId('shared-screen');
+  await expect(shared).toBeVisible();
+  await expect.poll(() => movingFrames(patient.page, 'shared-screen')).toBeGreaterThan(3);
+  await expect.poll(() => movingFrames(patient.page, 'person-tile')).toBeGreaterThan(3);
+  await expectAccessible(patient.page, 'a shared screen, phone');
+  // Enlarged, it is wider than the phone and can be moved.
+  await shared.getByRole('button', { name: 'Enlarge' }).click();
+  const region = shared.getByRole('region');
+  expect(await region.evaluate((box) => box.scrollWidth / box.clientWidth)).toBeGreaterThan(2);
+  // The browser’s own bar ends it as well.
+  await doctor.page.getByTestId('own-screen').getByRole('button', { name: 'Stop sharing' }).click();
+  await expect(shared).toBeHidden();
+  await expect(doctor.page.getByTestId('own-screen')).toBeHidden();
+
+  await openMore(patient.page);
+  await patient.page.getByTestId('more-screen').click();
+  await expect(doctor.page.getByTestId('shared-screen')).toBeVisible();
+  await expect.poll(() => movingFrames(doctor.page, 'shared-screen')).toBeGreaterThan(3);
+  await expectAccessible(doctor.page, 'a shared screen, bench');
+  // Who leaves the call shares nothing any more.
+  await patient.page.getByTestId('call-leave').click();
+  await expect(doctor.page.getByTestId('shared-screen')).toBeHidden();
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await endVisit(visitId);
+  await Promise.all([patient.leave(), doctor.leave()]);
+});
+
+/** Frames that the video within an element has shown. */
+function movingFrames(page: Page, testId: string): Promise<number> {
+  return page
+    .getByTestId(testId)
+    .locator('video')
+    .first()
+    .evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
+}
+
+test('the screen stays awake in the call and the picture pops out of the page, until the call is left', async ({
+  browser,
+}) => {
+  const { visitId, patient, doctor } = await twoInCall(browser);
+  await expect(stage(patient.page)).toHaveAttribute('data-awake', 'true');
+  await openMore(doctor.page);
+  await doctor.page.getByTestId('call-pop-out').click();
+  await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'true');
+  // A reload of the other side replaces the track; the window stays.
+  await patient.page.reload();
+  await expectPictureAndSound(patient.page);
+  await expectPictureMoves(doctor.page);
+  await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'true');
+  await doctor.page.getByTestId('call-leave').click();
+  await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'false');
+  await expect(stage(doctor.page)).toHaveAttribute('data-awake', 'false');
+  await endVisit(visitId);
+  await Promise.all([patient.leave(), doctor.leave()]);
+});
+
+test('who has not allowed camera and microphone is told how in this browser, and comes in by allowing them', async () => {
+  const asking = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs({ ask: true }) });
+  try {
+    const visitId = await admittedVisit();
+    const patient = await patientArrives(asking);
+    const { page } = patient;
+    await patient.context.grantPermissions(['notifications']);
+    await page.goto(callPage(visitId));
+    const trouble = page.getByTestId('call-device-trouble');
+    await expect(trouble).toContainText('Camera and microphone: not allowed');
+    await expect(trouble.getByTestId('allow-steps')).toHaveAttribute('data-browser', 'chromium');
+    await expect(trouble.getByRole('listitem')).toHaveCount(3);
+    await expectAccessible(page, 'denied devices');
+    // The call is there all the same: one sees and hears without being seen and heard.
+    await trouble.getByRole('button', { name: 'Go on without' }).click();
+    await expect(stage(page)).toHaveAttribute('data-call-face', 'waiting');
+    await expect(page.getByText('can’t see or hear you')).toBeVisible();
+    await page.getByRole('button', { name: 'Turn on', exact: true }).click();
+    await expect(trouble).toBeVisible();
+    await patient.context.grantPermissions(['camera', 'microphone']);
+    await expect(trouble).toBeHidden();
+    await expect.poll(() => ownCamera(page)).toContain('fake_device_0');
+    await endVisit(visitId);
+    await patient.leave();
+  } finally {
+    await asking.close();
+  }
+});

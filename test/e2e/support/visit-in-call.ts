@@ -1,0 +1,57 @@
+import { expect, type Browser } from '@playwright/test';
+import { listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
+import { admitVisit, checkIn, createVisit, referOffline } from '../../../shared/src/contract/visits.ts';
+import { checkInBody } from '../../support/visit-steps.ts';
+import { expectPictureAndSound } from './call-stage.ts';
+import { endWhatIsOpen } from './open-visits.ts';
+import { outsider } from './outsider.ts';
+import { Person } from './person.ts';
+
+const hospital = 'Lakeside Clinic';
+type Locale = 'en-US' | 'zh-CN';
+
+/** A visit of the second hospital that goes on, made without a page: what comes before the call is tested elsewhere. */
+export async function admittedVisit(): Promise<string> {
+  await endWhatIsOpen();
+  const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
+  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  const { items } = await patient.ok(listDoctors, { query: { q: 'Brunner' } });
+  const [{ id: doctorId, departmentIds } = { id: '', departmentIds: [] }] = items;
+  const { id: visitId } = await patient.ok(createVisit, {
+    body: { departmentId: departmentIds[0] ?? '', doctorId, complaint: 'Cough for three days' },
+  });
+  const { version } = await patient.ok(readConsentText, { query: { locale: 'en' } });
+  const consent = { version, locale: 'en' as const };
+  await patient.ok(checkIn, { params: { visitId }, body: { ...checkInBody, consent } });
+  await doctor.ok(admitVisit, { params: { visitId } });
+  return visitId;
+}
+
+export async function endVisit(visitId: string): Promise<void> {
+  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  await doctor.ok(referOffline, { params: { visitId }, body: { reason: 'Needs an examination in person.' } });
+}
+
+export async function patientArrives(browser: Browser, locale: Locale = 'en-US'): Promise<Person> {
+  return Person.signedIn(browser, 'Patient', { device: 'phone', hospital, locale });
+}
+
+export async function doctorArrives(browser: Browser, locale: Locale = 'en-US'): Promise<Person> {
+  return Person.signedIn(browser, 'Doctor', { hospital, locale });
+}
+
+export const callPage = (visitId: string) => `/visits/${visitId}/call`;
+export const benchPage = (visitId: string) => `/workbench/visits/${visitId}`;
+
+/** A patient on a phone and a doctor on a bench who see and hear each other. */
+export async function twoInCall(browser: Browser): Promise<{ visitId: string; patient: Person; doctor: Person }> {
+  const [visitId, patient, doctor] = await Promise.all([
+    admittedVisit(),
+    patientArrives(browser),
+    doctorArrives(browser),
+  ]);
+  await Promise.all([patient.page.goto(callPage(visitId)), doctor.page.goto(benchPage(visitId))]);
+  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  return { visitId, patient, doctor };
+}
