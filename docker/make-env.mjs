@@ -31,5 +31,9 @@ const settings = {
 };
 
 const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+lines.push(
+  '# For browsers behind strict firewalls, together with `--profile turn`:',
+  `# TURN_URLS="turn:${domain}:3478?transport=udp turn:${domain}:3478?transport=tcp"`,
+);
 lines.unshift('# Keep a copy in a safe place: without KEY_ENCRYPTION_KEY the hospital can no longer sign.');
 process.stdout.write(`${lines.join('\n')}\n`);

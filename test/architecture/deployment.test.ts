@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { roomOrdersPath } from '@yunzhen/shared/contract/call-nodes';
+import { isWithin } from '../../server/src/platform/config/address-ranges.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { apiSettings, mediaSettings } from '../../server/src/platform/config/settings.ts';
 import { root } from './cruise.ts';
@@ -10,16 +13,16 @@ import { root } from './cruise.ts';
 type Environment = Record<string, string>;
 
 const { services } = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
-  services: Record<string, { environment?: Record<string, string | number> }>;
+  services: Record<string, { environment?: Record<string, string | number>; command?: string[] }>;
 };
 
-/** The settings that docker/make-env.mjs prints, read as docker compose reads an .env file. */
+/** The settings that docker/make-env.mjs prints, those that are left to choice included, read as docker compose reads an .env file. */
 const made: Environment = Object.fromEntries(
   execFileSync(process.execPath, [join(root, 'docker/make-env.mjs'), 'clinic.example.org', '203.0.113.7'], {
     encoding: 'utf8',
   })
     .split('\n')
-    .map((line) => /^(\w+)=("?)(.*)\2$/.exec(line))
+    .map((line) => /^(?:# )?(\w+)=("?)(.*)\2$/.exec(line))
     .filter((match) => match !== null)
     .map(([, name = '', quote, value = '']) => [name, quote ? value.replaceAll('\\n', '\n') : value]),
 );
@@ -33,6 +36,17 @@ function environmentOf(service: string): Environment {
   ]);
   return { NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data', ...Object.fromEntries(filled) };
 }
+
+/** What a relay inside a hospital could be misused to reach. */
+const dangerous = {
+  'this host': ['0.0.0.0', '127.0.0.1', '127.255.255.254', '::', '::1', '::ffff:127.0.0.1'],
+  'private networks': ['10.0.0.1', '172.16.0.1', '172.31.255.254', '192.168.1.1', '100.64.0.1', 'fc00::1', 'fd12::1'],
+  'this link, metadata services': ['169.254.0.1', '169.254.169.254', 'fe80::1', 'fd00:ec2::254', '100.100.100.200'],
+  'many at once': ['224.0.0.1', '239.255.255.255', '255.255.255.255', 'ff02::1'],
+  'reserved and documentation': ['192.0.0.1', '192.0.2.1', '198.18.0.1', '240.0.0.1', '2001:db8::1'],
+  'IPv4 in IPv6': ['::ffff:10.0.0.1', '64:ff9b::a00:1', '2002:a00:1::1', '2001::1'],
+  'anybody on the internet': ['8.8.8.8', '2606:4700::1111'],
+};
 
 describe('docker compose', () => {
   it.each([
@@ -49,6 +63,61 @@ describe('docker compose', () => {
     const secrets = Object.entries(environmentOf('api')).filter(([name]) => /SECRET|KEY|DATABASE_/.test(name));
     const shared = secrets.filter(([, value]) => Object.values(environmentOf('media')).includes(value));
     expect(shared.map(([name]) => name)).toEqual(['NODE_SECRET']);
+  });
+});
+
+describe('the proxy', () => {
+  it('passes nothing on to what is between nodes and api', () => {
+    const caddyfile = readFileSync(join(root, 'docker/Caddyfile'), 'utf8');
+    const media = /handle_path \/media\/node-1\/\* \{([^}]*)\}/
+      .exec(caddyfile)?.[1]
+      ?.trim()
+      .split(/\s*\n\s*/);
+    expect(media?.[0]).toBe('respond /internal/* 404');
+    expect(roomOrdersPath).toMatch(/^\/internal\//);
+    expect(caddyfile).toMatch(/handle \/internal\/\* \{\s*respond 404\s*\}/);
+  });
+});
+
+describe('the TURN server', () => {
+  const lines = readFileSync(join(root, 'docker/turnserver.conf'), 'utf8').split('\n');
+  const settings = [...lines, ...(services['turn']?.command ?? []).map((argument) => argument.replace(/^--/, ''))]
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('=') as [string, string?]);
+  const valuesOf = (name: string) => settings.filter(([key]) => key === name).map(([, value = '']) => value);
+
+  it('relays to the media node and to no other address of any sort', () => {
+    const denied = valuesOf('denied-peer-ip').map((range) => range.split('-') as [string, string]);
+    const list = new BlockList();
+    for (const [first, last] of denied) list.addRange(first, last, isIP(first) === 6 ? 'ipv6' : 'ipv4');
+    for (const [sort, addresses] of Object.entries(dangerous)) {
+      for (const address of addresses) expect(isWithin(list, address), `${sort}: ${address}`).toBe(true);
+    }
+    expect(valuesOf('allowed-peer-ip')).toEqual(['${PUBLIC_ADDRESS}']);
+    const names = settings.map(([name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['no-tcp-relay', 'no-multicast-peers', 'no-cli']));
+    expect(names).not.toContain('allow-loopback-peers');
+  });
+
+  it('takes only credentials that the api makes, with the secret that it is given', () => {
+    expect(valuesOf('use-auth-secret')).toEqual(['']);
+    expect(valuesOf('static-auth-secret')).toEqual(['${TURN_SECRET:?}']);
+    expect(valuesOf('user')).toEqual([]);
+    expect(settings.map(([name]) => name)).not.toContain('no-auth');
+    const { TURN_URLS, TURN_SECRET } = readConfig(apiSettings, environmentOf('api'));
+    expect(TURN_SECRET).toBe(made['TURN_SECRET']);
+    const ports = new Set(
+      TURN_URLS.split(' ').map((url) => /^turn:[\w.-]+:(\d+)\?transport=(udp|tcp)$/.exec(url)?.[1]),
+    );
+    expect([...ports]).toEqual(valuesOf('listening-port'));
+  });
+
+  it('has limits, and a port for each allocation that it may make', () => {
+    const [quota = 0, own = 0] = [...valuesOf('total-quota'), ...valuesOf('user-quota')].map(Number);
+    expect(own).toBeGreaterThan(0);
+    expect(own).toBeLessThan(50);
+    expect(Number(valuesOf('max-port')[0]) - Number(valuesOf('min-port')[0]) + 1).toBeGreaterThanOrEqual(quota);
+    expect(Number(valuesOf('max-bps')[0])).toBeGreaterThan(0);
   });
 });
 

@@ -8,7 +8,7 @@ import { crc32 } from 'node:zlib';
 
 // --- STUN (RFC 8489) and its attributes of ICE (RFC 8445 §7.1) ----------------------------------------------------------
 
-const MAGIC_COOKIE = 0x2112_a442;
+export const MAGIC_COOKIE = 0x2112_a442;
 const stunTypes = { request: 0x0001, indication: 0x0011, success: 0x0101 } as const;
 const attributeTypes = {
   username: 0x0006,
@@ -31,16 +31,26 @@ export interface BindingWishes {
 
 /** A binding request (or what looks like one) with its integrity and fingerprint in order. */
 export function stunBinding({ username, password, type = 'request', nominate = false }: BindingWishes): Buffer {
-  const transactionId = randomBytes(12);
   const attributes = [
-    attribute(attributeTypes.username, Buffer.from(username)),
-    attribute(attributeTypes.priority, uint32(0x6e7f_1eff)),
-    attribute(attributeTypes.iceControlling, randomBytes(8)),
-    ...(nominate ? [attribute(attributeTypes.useCandidate, Buffer.alloc(0))] : []),
+    stunAttribute(attributeTypes.username, Buffer.from(username)),
+    stunAttribute(attributeTypes.priority, uint32(0x6e7f_1eff)),
+    stunAttribute(attributeTypes.iceControlling, randomBytes(8)),
+    ...(nominate ? [stunAttribute(attributeTypes.useCandidate, Buffer.alloc(0))] : []),
   ];
+  return stunMessage(stunTypes[type], attributes, password);
+}
+
+/** A STUN message with its fingerprint and, where there is a key, its integrity. */
+export function stunMessage(
+  type: number,
+  attributes: readonly Buffer[],
+  key?: string | Buffer,
+  transactionId = randomBytes(12),
+): Buffer {
+  const all = [...attributes];
   const message = () => {
-    const body = Buffer.concat(attributes);
-    return Buffer.concat([uint16(stunTypes[type]), uint16(body.length), uint32(MAGIC_COOKIE), transactionId, body]);
+    const body = Buffer.concat(all);
+    return Buffer.concat([uint16(type), uint16(body.length), uint32(MAGIC_COOKIE), transactionId, body]);
   };
   // Both digests are over the message as far as it goes, with a length that counts the digest's own attribute already (§14.5, §14.7).
   const upTo = (extra: number) => {
@@ -48,12 +58,12 @@ export function stunBinding({ username, password, type = 'request', nominate = f
     so.writeUInt16BE(so.length - 20 + extra, 2);
     return so;
   };
-  if (password !== undefined) {
-    const integrity = createHmac('sha1', password).update(upTo(24)).digest();
-    attributes.push(attribute(attributeTypes.messageIntegrity, integrity));
+  if (key !== undefined) {
+    const integrity = createHmac('sha1', key).update(upTo(24)).digest();
+    all.push(stunAttribute(attributeTypes.messageIntegrity, integrity));
   }
   const fingerprint = (crc32(upTo(8)) ^ 0x5354_554e) >>> 0;
-  attributes.push(attribute(attributeTypes.fingerprint, uint32(fingerprint)));
+  all.push(stunAttribute(attributeTypes.fingerprint, uint32(fingerprint)));
   return message();
 }
 
@@ -61,7 +71,7 @@ export function stunBinding({ username, password, type = 'request', nominate = f
 export const isBindingSuccess = (packet: Buffer) =>
   packet.length >= 20 && packet.readUInt16BE(0) === stunTypes.success && packet.readUInt32BE(4) === MAGIC_COOKIE;
 
-function attribute(type: number, value: Buffer): Buffer {
+export function stunAttribute(type: number, value: Buffer): Buffer {
   return Buffer.concat([uint16(type), uint16(value.length), value, Buffer.alloc(-value.length & 3)]);
 }
 

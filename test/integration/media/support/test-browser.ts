@@ -1,6 +1,7 @@
 import wrtc from '@roamhq/wrtc';
 import { Device, type types } from 'mediasoup-client';
 import type {
+  CallTicket,
   ConsumerParameters,
   JoinAnswer,
   MediaSource,
@@ -15,8 +16,8 @@ const { RTCPeerConnection, MediaStream, MediaStreamTrack } = wrtc;
 // mediasoup-client looks for these where a browser has them.
 Object.assign(globalThis, { RTCPeerConnection, MediaStream, MediaStreamTrack });
 
-/** What of the node's candidates the browser's network lets through. */
-type Protocol = 'udp' | 'tcp';
+/** What of the node's candidates the browser's network lets through; with TURN servers nothing but what they relay. */
+type Protocol = 'udp' | 'tcp' | CallTicket['iceServers'];
 
 /** With padding under this SSRC mediasoup finds out what the line carries: it is nobody's media. */
 const PROBATION_SSRC = 1234;
@@ -232,6 +233,8 @@ export class TestBrowser {
 }
 
 function transportOptions(parameters: TransportParameters, protocol: Protocol): types.TransportOptions {
-  const iceCandidates = parameters.iceCandidates.filter((candidate) => candidate['protocol'] === protocol);
-  return { ...parameters, iceCandidates } as unknown as types.TransportOptions;
+  const [wanted, relay] =
+    typeof protocol === 'string' ? [protocol, {}] : ['udp', { iceServers: protocol, iceTransportPolicy: 'relay' }];
+  const iceCandidates = parameters.iceCandidates.filter((candidate) => candidate['protocol'] === wanted);
+  return { ...parameters, iceCandidates, ...relay } as unknown as types.TransportOptions;
 }
