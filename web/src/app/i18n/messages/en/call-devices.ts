@@ -75,7 +75,6 @@ export default {
       unsupported: 'This browser can’t blur the background.',
       without: 'Show it without blur',
     },
-    switched: '{device} is in use now.',
     fellOver: {
       title: '{from} is gone',
       text: 'We went on with {to}.',
@@ -100,6 +99,5 @@ export default {
       camera: 'Your picture could not be sent. The call goes on without it.',
       microphone: 'Your sound could not be sent.',
     },
-    shortcuts: 'Keys',
   },
 };

@@ -98,10 +98,7 @@ export default {
   },
   people: {
     label: 'Others in the call',
-    speaking: '{name} is speaking',
     guest: 'Guest',
-    doctor: 'Doctor',
-    patient: 'Patient',
   },
   screen: {
     start: 'Share your screen',
@@ -149,7 +146,6 @@ export default {
     milliseconds: '{n} ms',
     loss: 'Lost on the way',
     lossValue: '{received} % to you, {sent} % from you',
-    percentOne: '{n} %',
     freezes: 'Picture stood still',
     seconds: '{n} s of the last {span} s',
     never: 'not at all',
@@ -174,7 +170,6 @@ export default {
     unmuted: 'Your microphone is on.',
     cameraOff: 'Your camera is off.',
     cameraOn: 'Your camera is on.',
-    held: '{name} has put the call on hold.',
     back: 'The call goes on.',
   },
   bar: {
@@ -184,8 +179,6 @@ export default {
     camera: 'Camera',
     stopCamera: 'Turn camera off',
     startCamera: 'Turn camera on',
-    flip: 'Turn around',
-    flipLabel: 'Change between front and back camera',
     share: 'Screen',
     chat: 'Chat',
     chatOpen: 'Open the chat',

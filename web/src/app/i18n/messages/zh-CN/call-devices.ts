@@ -63,7 +63,6 @@ export default {
       unsupported: '此浏览器不支持背景虚化。',
       without: '不虚化，直接显示',
     },
-    switched: '正在使用{device}。',
     fellOver: { title: '{from}已断开', text: '已改用{to}。' },
     speakerGone: { title: '扬声器已断开', text: '声音改由系统默认设备播放。' },
     plugged: {
@@ -85,6 +84,5 @@ export default {
       camera: '您的画面无法发送，通话继续。',
       microphone: '您的声音无法发送。',
     },
-    shortcuts: '快捷键',
   },
 } satisfies Translated<typeof en>;

@@ -76,10 +76,7 @@ export default {
   },
   people: {
     label: '通话中的其他人',
-    speaking: '{name}正在说话',
     guest: '受邀者',
-    doctor: '医生',
-    patient: '患者',
   },
   screen: {
     start: '共享屏幕',
@@ -126,7 +123,6 @@ export default {
     milliseconds: '{n} 毫秒',
     loss: '途中丢失',
     lossValue: '收到的丢失 {received}%，发出的丢失 {sent}%',
-    percentOne: '{n}%',
     freezes: '画面停顿',
     seconds: '最近 {span} 秒中停顿 {n} 秒',
     never: '没有',
@@ -150,7 +146,6 @@ export default {
     unmuted: '您的麦克风已打开。',
     cameraOff: '您的摄像头已关闭。',
     cameraOn: '您的摄像头已打开。',
-    held: '{name}暂停了通话。',
     back: '通话继续。',
   },
   bar: {
@@ -160,8 +155,6 @@ export default {
     camera: '摄像头',
     stopCamera: '关闭摄像头',
     startCamera: '打开摄像头',
-    flip: '翻转',
-    flipLabel: '切换前后摄像头',
     share: '屏幕',
     chat: '聊天',
     chatOpen: '打开聊天',
