@@ -4,7 +4,8 @@ import type { RouterRtpCodecCapability, RtpCapabilities } from 'mediasoup/types'
 /**
  * What a room's router can forward, in order of preference.
  *
- * Opus carries in-band FEC and DTX so that speech survives loss and silence costs next to nothing. VP8 decodes everywhere; H.264
+ * Opus carries in-band FEC and DTX so that speech survives loss and silence costs next to nothing; mediasoup adds NACK to it, which
+ * both ends use. RED (RFC 2198) would mend bursts without a round trip, but mediasoup forwards no `audio/red`. VP8 decodes everywhere; H.264
  * constrained baseline (profile-level-id 42e01f, RFC 6184 §8.1) is there for devices that encode only that in hardware. mediasoup
  * adds RTX, NACK, PLI and transport-cc to the video codecs by itself.
  */

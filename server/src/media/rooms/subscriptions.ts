@@ -60,7 +60,8 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     const flowing = this.#mayFlow(publication);
     let consumer: Consumer;
     try {
-      consumer = await transport.consume({ producerId, rtpCapabilities, paused: !flowing });
+      // Lost sound is sent again as well, which mediasoup does for pictures only unless it is asked to.
+      consumer = await transport.consume({ producerId, rtpCapabilities, paused: !flowing, enableRtx: true });
     } catch (error) {
       if (producer.closed || transport.closed || router.closed) return null;
       throw error;

@@ -72,6 +72,7 @@ export class CallClient extends Emitter<CallEvents> {
   #session: CallSession | undefined;
   /** The session on its way in. */
   #attempt: CallSession | undefined;
+  #speechMs: number | null = null;
   #closed = false;
 
   constructor(options: CallClientOptions) {
@@ -202,6 +203,12 @@ export class CallClient extends Emitter<CallEvents> {
     this.#session?.publisher?.tryPicture();
   }
 
+  /** Lets speech wait at least so many milliseconds before it is played out; null leaves it to the browser. */
+  holdSpeech(milliseconds: number | null): void {
+    this.#speechMs = milliseconds;
+    this.#session?.receiver?.holdSpeech(milliseconds);
+  }
+
   /** Tells the node how the line does. Resolves with whether it has it. */
   async reportQuality(samples: QualitySample[]): Promise<boolean> {
     const signaling = this.#session?.signaling;
@@ -315,6 +322,7 @@ export class CallClient extends Emitter<CallEvents> {
     session.receiver?.on('tracks', (tracks) => this.emit('remoteTracks', tracks));
     session.receiver?.on('source-closed', (id, producerId) => this.#roster.handleSourceClosed(id, producerId));
     session.publisher?.on('refused', (source, failure) => this.#handleRefused(source, failure));
+    session.receiver?.holdSpeech(this.#speechMs);
     session.publisher?.on('line', (picture) => this.emit('ownPicture', picture));
     this.emit('ownPicture', this.ownPicture);
     this.#roster.handleList(answer.participantId, answer.participants);

@@ -17,6 +17,9 @@ export interface CallStatistics {
   readonly samplesReceived: number;
   readonly samplesConcealed: number;
   readonly samplesConcealedSilently: number;
+  /** Packets of the other side’s sound, and requests for those that were missing. */
+  readonly soundPackets: number;
+  readonly soundAskedAgain: number;
   /** Seconds that samples waited in the jitter buffer, summed over `jitterBufferSamples` of them. */
   readonly jitterBufferSeconds: number;
   readonly jitterBufferSamples: number;
@@ -65,6 +68,8 @@ const origins: Readonly<Record<Counter, Origin>> = {
   samplesReceived: { type: 'inbound-rtp', field: 'totalSamplesReceived' },
   samplesConcealed: { type: 'inbound-rtp', field: 'concealedSamples' },
   samplesConcealedSilently: { type: 'inbound-rtp', field: 'silentConcealedSamples' },
+  soundPackets: { type: 'inbound-rtp', field: 'packetsReceived', kind: 'audio' },
+  soundAskedAgain: { type: 'inbound-rtp', field: 'nackCount', kind: 'audio' },
   jitterBufferSeconds: { type: 'inbound-rtp', field: 'jitterBufferDelay', kind: 'audio' },
   jitterBufferSamples: { type: 'inbound-rtp', field: 'jitterBufferEmittedCount', kind: 'audio' },
   framesCaptured: { type: 'media-source', field: 'frames' },

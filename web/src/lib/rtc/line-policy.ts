@@ -29,7 +29,7 @@ export interface LineState {
  * Below this the line is kept for sound. Sound takes about 50 kbit/s with its headers; what is left for a picture is then less than the
  * smallest one in which a face can be told.
  */
-const enoughKbps = 140;
+const enoughKbps = 160;
 /** Above this share no estimate helps: what is sent of a picture arrives in pieces that can’t be shown. */
 const hopelessLoss = 0.4;
 /** A queue this long in front of the line has to drain before sound can be a conversation. */

@@ -18,12 +18,15 @@ class GrowingCall extends Emitter<{ score: [Score] }> implements MonitoredCall {
   localTracks: ReadonlyMap<MediaSource, Outgoing> = new Map();
   ownPicture: PictureOnLine = 'full';
   readonly reported: QualitySample[][] = [];
+  readonly held: (number | null)[] = [];
   /** Of what arrives. */
   concealed = 0;
+  askedAgain = 0;
   frames = true;
   flows = true;
   #seconds = 0;
   #concealed = 0;
+  #nacks = 0;
   #decoded = 0;
 
   get expectedKinds() {
@@ -46,15 +49,21 @@ class GrowingCall extends Emitter<{ score: [Score] }> implements MonitoredCall {
         packetsReceived: at * 50,
         totalSamplesReceived: at * 48_000,
         concealedSamples: this.#concealed,
+        nackCount: (this.#nacks += this.askedAgain * 50),
       },
       { id: 'v', type: 'inbound-rtp', kind: 'video', bytesReceived: at * 90_000, framesDecoded: this.#decoded },
     ];
-    return { send: null, receive: entries.map((entry) => [String(entry['id']), entry] as const) };
+    const pair = { id: 'p', type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.2 };
+    return { send: null, receive: [...entries, pair].map((entry) => [String(entry['id']), entry] as const) };
   }
 
   async reportQuality(samples: QualitySample[]): Promise<boolean> {
     this.reported.push(samples);
     return true;
+  }
+
+  holdSpeech(milliseconds: number | null): void {
+    this.held.push(milliseconds);
   }
 
   score(producerScore: number): void {
@@ -132,6 +141,18 @@ describe('a call that is watched', () => {
     call.remoteTracks = [remote('microphone'), { ...remote('camera'), starved: true }];
     await seconds(5);
     expect(now).toMatchObject({ grade: 'poor', cause: 'own-network', sample: { carried: 'audio-only' } });
+  });
+
+  it('lets speech wait for repairs while the line loses what can be had again', async () => {
+    await seconds(10);
+    call.concealed = 0.06;
+    call.askedAgain = 0.1;
+    await seconds(6);
+    expect(call.held).toEqual([320]);
+    call.concealed = 0;
+    call.askedAgain = 0;
+    await seconds(30);
+    expect(call.held).toEqual([320, null]);
   });
 
   it('is stalled when nothing arrives that should', async () => {

@@ -17,6 +17,7 @@ import {
 } from './quality.ts';
 import { QualityReports } from './quality-reports.ts';
 import type { RemoteTrack } from './remote-media.ts';
+import { nextSpeechBuffer, noSpeechBuffer, type SpeechBuffer } from './speech-buffer.ts';
 import { steady, steadyFrom, type SteadyVerdict } from './steady-verdict.ts';
 
 /** The call as the monitor sees it; a CallClient is one. */
@@ -28,6 +29,8 @@ export interface MonitoredCall {
   readonly expectedKinds: { readonly sound: boolean; readonly picture: boolean };
   /** What one’s own line carries of one’s own picture. */
   readonly ownPicture: PictureOnLine;
+  /** Lets speech wait at least so many milliseconds before it is played out; null leaves it to the browser. */
+  holdSpeech(milliseconds: number | null): void;
   statistics(): Promise<{ send: Report | null; receive: Report | null }>;
   /** Resolves with whether the node has it. */
   reportQuality(samples: QualitySample[]): Promise<boolean>;
@@ -62,7 +65,7 @@ export const noQuality: QualityNow = {
   stalled: false,
 };
 
-/** Looks at a call each second, says how its line does, and tells the node. Close it before the call. */
+/** Looks at a call each second, says how its line does, tells the node, and lets speech wait for repairs where it needs to. */
 export class QualityMonitor extends Emitter<MonitorEvents> {
   readonly #call: MonitoredCall;
   readonly #reports: QualityReports;
@@ -72,6 +75,7 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
   readonly #unsubscribe: () => void;
   #looks: QualityLook[] = [];
   #steady: SteadyVerdict = steadyFrom(goodLine);
+  #speech: SpeechBuffer = noSpeechBuffer;
   #lastArrival = performance.now();
   #looking = false;
   #closed = false;
@@ -134,9 +138,16 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
 
   #judge(measure: LineMeasure, look: QualityLook): Omit<QualitySample, 'agoMs'> {
     this.#steady = steady(this.#steady, judge(measure, look), look.atMs);
+    this.#adaptSpeech(measure, look.atMs);
     const sample = sampleOf(measure, this.#steady.shown, this.#carried(measure, look));
     if (measure.spanMs >= windowMs - lookEveryMs / 2) this.#reports.add(sample, look.atMs);
     return sample;
+  }
+
+  #adaptSpeech(measure: LineMeasure, atMs: number): void {
+    const before = this.#speech.targetMs;
+    this.#speech = nextSpeechBuffer(this.#speech, { ...measure, atMs });
+    if (this.#speech.targetMs !== before) this.#call.holdSpeech(this.#speech.targetMs);
   }
 
   #carried(measure: LineMeasure, look: QualityLook): QualitySample['carried'] {

@@ -37,6 +37,8 @@ export interface LineMeasure {
   readonly lossReceived: number | null;
   readonly lossSent: number | null;
   readonly concealed: number | null;
+  /** Share of the packets of sound that were asked for again. */
+  readonly askedAgain: number;
   readonly freezes: number;
   readonly frozenMs: number;
   readonly kbpsReceived: number;
@@ -73,6 +75,7 @@ export function measureBetween(before: QualityLook, after: QualityLook): LineMea
     lossReceived: packets > 0 ? more('packetsLost') / packets : null,
     lossSent: now.lossSent,
     concealed,
+    askedAgain: Math.min(1, more('soundAskedAgain') / Math.max(1, more('soundPackets'))),
     freezes: more('freezes'),
     frozenMs: Math.min(spanMs, Math.max(more('freezeSeconds') * 1000, after.stillMs - before.stillMs)),
     kbpsReceived: (more('bytesReceived') * 8) / spanMs,

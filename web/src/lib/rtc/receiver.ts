@@ -37,6 +37,7 @@ export class Receiver extends Emitter<ReceiverEvents> {
   readonly #closedEarly = new Set<string>();
   readonly #pausedEarly = new Map<string, Pause>();
   readonly #starvedEarly = new Set<string>();
+  #speechMs: number | null = null;
 
   constructor(transport: Transport, encryption?: MediaEncryption) {
     super();
@@ -94,6 +95,12 @@ export class Receiver extends Emitter<ReceiverEvents> {
     this.emit('tracks', this.tracks);
   }
 
+  /** Lets speech wait at least so many milliseconds, now and from whoever comes later; null leaves it to the browser. */
+  holdSpeech(milliseconds: number | null): void {
+    this.#speechMs = milliseconds;
+    for (const { consumer } of this.#held.values()) this.#applySpeech(consumer);
+  }
+
   handleStarved(consumerId: string, starved: boolean): void {
     const held = this.#held.get(consumerId);
     if (!held) {
@@ -104,6 +111,12 @@ export class Receiver extends Emitter<ReceiverEvents> {
     if (held.starved === starved) return;
     held.starved = starved;
     this.emit('tracks', this.tracks);
+  }
+
+  /** The browser keeps the picture of the same person in step by itself. */
+  #applySpeech({ kind, rtpReceiver }: Consumer): void {
+    if (kind === 'audio' && rtpReceiver && 'jitterBufferTarget' in rtpReceiver)
+      rtpReceiver.jitterBufferTarget = this.#speechMs;
   }
 
   async #take(parameters: ConsumerParameters): Promise<boolean> {
@@ -130,6 +143,7 @@ export class Receiver extends Emitter<ReceiverEvents> {
       const pause = this.#pausedEarly.get(producerId) ?? { paused, pauseReason };
       this.#pausedEarly.delete(producerId);
       this.#held.set(id, { consumer, participantId, source, pause, starved: this.#starvedEarly.delete(id) });
+      this.#applySpeech(consumer);
       return true;
     } catch (error) {
       if (!this.#transport.closed) this.emit('refused', id, failureOf(error));

@@ -19,6 +19,8 @@ const microphone: SendingPlan = {
     // Lost speech is rebuilt from the next packet; silence costs nothing.
     opusFec: true,
     opusDtx: true,
+    // What the node misses it asks for again: forward correction alone mends single losses only.
+    opusNack: true,
   },
 };
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { nextSpeechBuffer, noSpeechBuffer, type SpeechBuffer, type SpeechLook } from './speech-buffer.ts';
+
+const look: SpeechLook = { atMs: 0, concealed: 0, askedAgain: 0, roundTripMs: 200 };
+const lossy: SpeechLook = { ...look, concealed: 0.06, askedAgain: 0.15 };
+
+function after(
+  buffer: SpeechBuffer,
+  seen: Omit<SpeechLook, 'atMs'>,
+  fromSecond: number,
+  seconds: number,
+): SpeechBuffer {
+  let next = buffer;
+  for (let second = 1; second <= seconds; second += 1) {
+    next = nextSpeechBuffer(next, { ...seen, atMs: (fromSecond + second) * 1000 });
+  }
+  return next;
+}
+
+describe('how long speech waits', () => {
+  it('is the browser’s business on a line that loses nothing, or mends it in time', () => {
+    expect(nextSpeechBuffer(noSpeechBuffer, look)).toBe(noSpeechBuffer);
+    expect(nextSpeechBuffer(noSpeechBuffer, { ...lossy, concealed: 0.01 })).toBe(noSpeechBuffer);
+  });
+
+  it('is a round trip and a little where gaps are heard', () => {
+    expect(nextSpeechBuffer(noSpeechBuffer, lossy).targetMs).toBe(320);
+    expect(nextSpeechBuffer(noSpeechBuffer, { ...lossy, roundTripMs: 40 }).targetMs).toBe(144);
+  });
+
+  it('is not made longer than a conversation bears, nor where waiting mends nothing', () => {
+    expect(nextSpeechBuffer(noSpeechBuffer, { ...lossy, roundTripMs: 600 })).toBe(noSpeechBuffer);
+    expect(nextSpeechBuffer(noSpeechBuffer, { ...lossy, askedAgain: 0 })).toBe(noSpeechBuffer);
+    const waiting = nextSpeechBuffer(noSpeechBuffer, lossy);
+    expect(nextSpeechBuffer(waiting, { ...lossy, roundTripMs: 900 }).targetMs).toBe(400);
+  });
+
+  it('grows step by step where the loss is on the other side’s long line', () => {
+    const near = { ...lossy, roundTripMs: 2 };
+    const waiting = nextSpeechBuffer(noSpeechBuffer, near);
+    expect(waiting.targetMs).toBe(102);
+    expect(after(waiting, near, 0, 6).targetMs).toBe(182);
+    expect(after(waiting, near, 0, 60).targetMs).toBe(400);
+    expect(after(waiting, { ...near, concealed: 0.01 }, 0, 60).targetMs).toBe(102);
+  });
+
+  it('stays while the line goes on losing, though nothing is heard of it any more', () => {
+    const waiting = nextSpeechBuffer(noSpeechBuffer, lossy);
+    expect(after(waiting, { ...lossy, concealed: 0, roundTripMs: 150 }, 0, 120).targetMs).toBe(320);
+  });
+
+  it('ends when the line has been calm for a while', () => {
+    let buffer = nextSpeechBuffer(noSpeechBuffer, lossy);
+    buffer = after(buffer, look, 0, 15);
+    buffer = after(buffer, { ...lossy, concealed: 0 }, 15, 1);
+    buffer = after(buffer, look, 16, 20);
+    expect(buffer.targetMs).toBe(320);
+    expect(after(buffer, look, 36, 1)).toEqual(noSpeechBuffer);
+  });
+
+  it('does not change while no speech arrives', () => {
+    const waiting = nextSpeechBuffer(noSpeechBuffer, lossy);
+    expect(nextSpeechBuffer(waiting, { ...look, concealed: null, atMs: 99_000 })).toBe(waiting);
+  });
+});
