@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { speech } from '../support/impairment/speech.ts';
+import { bothWays } from '../support/impairment/impairment.ts';
+import { startInstallationOnALine, type InstallationOnALine } from './support/bad-line.ts';
+import { expectPictureAndSound, expectPictureMoves, generation } from './support/call-stage.ts';
+import { chromiumArgs, chromiumPath } from './support/chromium.ts';
+import type { Person } from './support/person.ts';
+import { receiveSound, receivedMedia, recordConnections } from './support/received-media.ts';
+import {
+  admittedVisit,
+  benchPage,
+  callPage,
+  doctorArrives,
+  endVisit,
+  patientArrives,
+} from './support/visit-in-call.ts';
+
+/*
+ * Patient and doctor each reach the node over the same kind of bad line. What is said of a line here holds from one of them to
+ * the other: half of the delay, and of the loss nearly half, is on each of the two ways to the node.
+ */
+
+const sounds = mkdtempSync(join(tmpdir(), 'yunzhen-speech-'));
+const voice = join(sounds, 'voice.wav');
+writeFileSync(voice, speech());
+
+test.use({
+  launchOptions: {
+    executablePath: chromiumPath,
+    // Beeps with silence between them would hide every gap.
+    args: [...chromiumArgs(), `--use-file-for-fake-audio-capture=${voice}`],
+  },
+});
+
+let line: InstallationOnALine;
+let before: string | undefined;
+
+test.beforeAll(async () => {
+  line = await startInstallationOnALine({}, { seed: 20 });
+  before = process.env['YUNZHEN_E2E_URL'];
+  process.env['YUNZHEN_E2E_URL'] = line.url;
+});
+
+test.afterAll(async () => {
+  process.env['YUNZHEN_E2E_URL'] = before;
+  await line?.stop();
+  rmSync(sounds, { recursive: true, force: true });
+});
+
+interface Call {
+  visitId: string;
+  patient: Person;
+  doctor: Person;
+  pages: [Page, Page];
+}
+
+async function callOverTheLine(browser: Browser): Promise<Call> {
+  const [visitId, patient, doctor] = await Promise.all([
+    admittedVisit(),
+    patientArrives(browser),
+    doctorArrives(browser),
+  ]);
+  await Promise.all([recordConnections(patient.context), recordConnections(doctor.context)]);
+  await Promise.all([patient.page.goto(callPage(visitId)), doctor.page.goto(benchPage(visitId))]);
+  const pages: Call['pages'] = [patient.page, doctor.page];
+  await Promise.all(pages.map(expectPictureAndSound));
+  return { visitId, patient, doctor, pages };
+}
+
+async function end({ visitId, patient, doctor }: Call): Promise<void> {
+  line.impair({});
+  await endVisit(visitId);
+  await Promise.all([patient.leave(), doctor.leave()]);
+}
+
+/** Loss on each of two lines in a row that makes this much over both. */
+const ofBoth = (loss: number) => 1 - Math.sqrt(1 - loss);
+const share = (part: number, whole: number) => part / Math.max(1, whole);
+
+test('speech stays whole and the picture moves at 10 and 20 % loss and 200 ms; a blackout of 5 s is over in seconds', async ({
+  browser,
+}) => {
+  const call = await callOverTheLine(browser);
+  const generations = await Promise.all(call.pages.map(generation));
+  for (const [loss, concealed] of [
+    [0.1, 0.05],
+    [0.2, 0.11],
+  ] as const) {
+    line.impair(bothWays({ loss: ofBoth(loss), roundTripMs: 200, jitterMs: 10 }));
+    // The browsers need some seconds of it to find out what they are up against.
+    await Promise.all(call.pages.map((page) => receiveSound(page, 5)));
+    const heard = await Promise.all(call.pages.map((page) => receiveSound(page, 6)));
+    for (const each of heard) {
+      const of = share(each.concealed, each.samples);
+      test.info().annotations.push({
+        type: `concealed at ${loss * 100} % loss`,
+        description: `${(of * 100).toFixed(1)} %, lost ${(share(each.packetsLost, each.packetsLost + each.packetsReceived) * 100).toFixed(1)} %, ${each.framesDecoded} frames`,
+      });
+      // The line really was as bad as that.
+      expect(share(each.packetsLost, each.packetsLost + each.packetsReceived)).toBeGreaterThan(loss / 4);
+      expect(of).toBeLessThan(concealed);
+      expect(each.energy).toBeGreaterThan(0);
+    }
+    await Promise.all(call.pages.map(expectPictureMoves));
+  }
+  line.impair({});
+  line.media.blackout(5000);
+  await expect.poll(() => line.media.counters.up.blackedOut).toBeGreaterThan(10);
+  await Promise.all(
+    call.pages.map((page) => expect.poll(async () => (await receivedMedia(page)).framesDecoded).toBeGreaterThan(0)),
+  );
+  await Promise.all(call.pages.map(expectPictureAndSound));
+  await Promise.all(call.pages.map((page) => receiveSound(page, 2)));
+  // Nobody had to join anew for any of it.
+  expect(await Promise.all(call.pages.map(generation))).toEqual(generations);
+  await end(call);
+});
+
+test('at 150 kbit/s the picture rests and says so, sound goes on, and the picture comes back by itself', async ({
+  browser,
+}) => {
+  const call = await callOverTheLine(browser);
+  // Both of them share the relay’s rate.
+  line.impair(bothWays({ kbps: 2 * 150, roundTripMs: 60, queueMs: 300 }));
+  const rests = (page: Page) =>
+    page.locator(
+      '[data-picture-absence="their-line"], [data-picture-absence="own-line"], [data-testid="own-picture-paused"]',
+    );
+  await expect(rests(call.patient.page).or(rests(call.patient.page)).first()).toBeVisible({ timeout: 45_000 });
+  const heard = await Promise.all(call.pages.map((page) => receiveSound(page, 5)));
+  for (const each of heard) {
+    test.info().annotations.push({
+      type: 'concealed at 150 kbit/s',
+      description: `${(share(each.concealed, each.samples) * 100).toFixed(1)} %`,
+    });
+    expect(share(each.concealed, each.samples)).toBeLessThan(0.05);
+    expect(each.energy).toBeGreaterThan(0);
+  }
+  line.impair({});
+  for (const page of call.pages) await expect(rests(page)).toHaveCount(0, { timeout: 60_000 });
+  await Promise.all(call.pages.map(expectPictureMoves));
+  await end(call);
+});
+
+test('where UDP does not pass, the call goes over TCP', async ({ browser }) => {
+  line.media.blackout(Infinity);
+  await line.mediaOverTcp.accept();
+  const call = await callOverTheLine(browser);
+  const received = await Promise.all(call.pages.map(receivedMedia));
+  for (const { protocols } of received) expect(new Set(protocols)).toEqual(new Set(['tcp']));
+  line.media.lightUp();
+  await end(call);
+});
