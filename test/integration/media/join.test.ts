@@ -6,6 +6,7 @@ import { newId } from '../../../server/src/platform/ids.ts';
 import { routerRtpCapabilities } from '../../../server/src/media/codecs.ts';
 import { CallClient } from './support/call-client.ts';
 import { NodeFixture, hospitalId, keys, nodeId, publicKeyPem, ticketFor } from './support/node-fixture.ts';
+import { simulcastParameters } from './support/rtp-parameters.ts';
 
 let fixture: NodeFixture;
 const clients: CallClient[] = [];
@@ -79,6 +80,13 @@ describe('a join', () => {
     expect(await client.join(ticket)).toEqual(first);
     const other = { ticket: ticketFor({ visitId, participantId }), rtpCapabilities: routerRtpCapabilities() };
     expect(await client.request('join', other)).toEqual({ ok: false, code: 'call.already-joined' });
+  });
+
+  it('takes two pictures of one camera, as browsers describe them', async () => {
+    const client = await connect();
+    const { send } = await client.join(ticketFor({ visitId: newId() }));
+    const request = { transportId: send.id, source: 'camera', rtpParameters: simulcastParameters() };
+    expect(await client.request('produce', request)).toMatchObject({ ok: true });
   });
 
   it('brings two who come at the same moment into one room', async () => {

@@ -80,7 +80,13 @@ const rtpParameters = z.object({
     .max(32)
     .exactOptional(),
   encodings: z.array(encoding).max(8).exactOptional(),
-  rtcp: z.object({ cname: token(255).exactOptional(), reducedSize: z.boolean().exactOptional() }).exactOptional(),
+  rtcp: z
+    .object({
+      // Empty where a browser sends several encodings of one source: it names no SSRC then, and mediasoup the stream.
+      cname: z.string().max(255).exactOptional(),
+      reducedSize: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
 });
 
 const kind = z.enum(['audio', 'video']);

@@ -35,6 +35,21 @@ export function vp8Parameters(ssrc = 2_222_222) {
   };
 }
 
+/** What a browser sends that gives two pictures of one camera: encodings named by RID, no SSRC, and hence no CNAME. */
+export function simulcastParameters() {
+  const { headerExtensions, ...rest } = vp8Parameters();
+  const streamId = { uri: 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id', id: 10, encrypt: false, parameters: {} };
+  return {
+    ...rest,
+    headerExtensions: [...headerExtensions, streamId],
+    encodings: [
+      { rid: 'r0', active: true, maxBitrate: 100_000, scalabilityMode: 'L1T3', scaleResolutionDownBy: 4 },
+      { rid: 'r1', active: true, maxBitrate: 1_300_000, scalabilityMode: 'L1T3', scaleResolutionDownBy: 1 },
+    ],
+    rtcp: { cname: '', reducedSize: true },
+  };
+}
+
 /** DTLS parameters with a fingerprint of no certificate in particular. */
 export function dtlsParameters(byte = 'AB') {
   return { role: 'client', fingerprints: [{ algorithm: 'sha-256', value: Array(32).fill(byte).join(':') }] };
