@@ -28,6 +28,18 @@ describe('the channel of a stay', () => {
     expect(emitted).toEqual(['consumer-closed', 'consumer-score', 'participant-left']);
   });
 
+  it('holds pushes back once more while a rebuild is answered', () => {
+    const { emitted, asSocket } = fakeSocket();
+    const channel = new SocketChannel(asSocket, () => undefined);
+    channel.openFully();
+    channel.hold();
+    channel.send('consumer-closed', { consumerId: 'a' });
+    channel.hold();
+    expect(emitted).toEqual([]);
+    channel.openFully();
+    expect(emitted).toEqual(['consumer-closed']);
+  });
+
   it('tells of the end even before the answer', () => {
     const { emitted, asSocket } = fakeSocket();
     const channel = new SocketChannel(asSocket, () => undefined);
