@@ -1,8 +1,10 @@
 import type { CallTicket } from '@yunzhen/shared/contract/call';
 import { CallClient } from '../../../web/src/lib/rtc/call-client.ts';
+import { makeDarkTrack } from '../../../web/src/lib/rtc/dark-track.ts';
 import { deviceLoader } from '../../../web/src/lib/rtc/device-loader.ts';
+import { createDtlsIdentity } from '../../../web/src/lib/rtc/dtls-identity.ts';
 import { NetworkWatch } from '../../../web/src/lib/rtc/network-watch.ts';
-import { openCallSocket } from '../../../web/src/lib/rtc/signaling.ts';
+import { openCallSocket } from '../../../web/src/lib/rtc/socket-link.ts';
 
 /*
  * The time at which a picture was drawn stands in it as a row of black and white blocks, and is read from what arrives.
@@ -100,7 +102,9 @@ function clientOf(role: string): CallClient {
     requestTicket: async () => (await fetch(`/ticket/${role}`)).json() as Promise<CallTicket>,
     openSocket: openCallSocket,
     loadDevice: deviceLoader(),
+    identity: createDtlsIdentity,
     network: new NetworkWatch(),
+    makeDarkTrack,
   });
 }
 

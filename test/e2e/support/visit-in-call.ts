@@ -10,11 +10,10 @@ import { Person } from './person.ts';
 const hospital = 'Lakeside Clinic';
 type Locale = 'en-US' | 'zh-CN';
 
-/** A visit of the second hospital that goes on, made without a page: what comes before the call is tested elsewhere. */
-export async function admittedVisit(): Promise<string> {
+/** A visit of the second hospital whose patient waits, made without a page: what comes before is tested elsewhere. */
+export async function waitingVisit(): Promise<string> {
   await endWhatIsOpen();
   const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
-  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
   const { items } = await patient.ok(listDoctors, { query: { q: 'Brunner' } });
   const [{ id: doctorId, departmentIds } = { id: '', departmentIds: [] }] = items;
   const { id: visitId } = await patient.ok(createVisit, {
@@ -23,6 +22,13 @@ export async function admittedVisit(): Promise<string> {
   const { version } = await patient.ok(readConsentText, { query: { locale: 'en' } });
   const consent = { version, locale: 'en' as const };
   await patient.ok(checkIn, { params: { visitId }, body: { ...checkInBody, consent } });
+  return visitId;
+}
+
+/** The same, and the doctor has let the patient in. */
+export async function admittedVisit(): Promise<string> {
+  const visitId = await waitingVisit();
+  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
   await doctor.ok(admitVisit, { params: { visitId } });
   return visitId;
 }

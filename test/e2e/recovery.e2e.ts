@@ -1,0 +1,165 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { RecoveryReport } from '../../shared/src/contract/call-quality.ts';
+import { readVisit } from '../../shared/src/contract/visits.ts';
+import { startInstallationOnALine, type InstallationOnALine } from './support/bad-line.ts';
+import { CallRequests } from './support/call-requests.ts';
+import { expectPictureAndSound, expectPictureMoves, generation } from './support/call-stage.ts';
+import { outsider } from './support/outsider.ts';
+import type { Person } from './support/person.ts';
+import { childrenOf } from './support/processes.ts';
+import {
+  admittedVisit,
+  benchPage,
+  callPage,
+  doctorArrives,
+  endVisit,
+  patientArrives,
+  waitingVisit,
+} from './support/visit-in-call.ts';
+
+/** Longer than any time-out of ours or of the browser’s. */
+const offlineMs = 30_000;
+
+let line: InstallationOnALine;
+let before: string | undefined;
+
+test.beforeAll(async () => {
+  line = await startInstallationOnALine();
+  before = process.env['YUNZHEN_E2E_URL'];
+  process.env['YUNZHEN_E2E_URL'] = line.url;
+});
+
+test.afterAll(async () => {
+  process.env['YUNZHEN_E2E_URL'] = before;
+  await line?.stop();
+});
+
+interface Call {
+  readonly visitId: string;
+  readonly people: readonly [patient: Person, doctor: Person];
+  readonly pages: readonly [patient: Page, doctor: Page];
+}
+
+async function inCall(browser: Browser): Promise<Call> {
+  const [visitId, patient, doctor] = await Promise.all([
+    admittedVisit(),
+    patientArrives(browser),
+    doctorArrives(browser),
+  ]);
+  await Promise.all([patient.page.goto(callPage(visitId)), doctor.page.goto(benchPage(visitId))]);
+  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+  return { visitId, people: [patient, doctor], pages: [patient.page, doctor.page] };
+}
+
+async function end({ visitId, people }: Call): Promise<void> {
+  await endVisit(visitId);
+  await Promise.all(people.map((person) => person.leave()));
+}
+
+const stage = (page: Page) => page.getByTestId('call-stage');
+const recoveries = async (page: Page) => Number(await stage(page).getAttribute('data-recoveries'));
+
+/** Does something to the line of both and waits until both have come back and said how. */
+async function recover({ pages }: Call, harm: () => unknown): Promise<RecoveryReport[]> {
+  const known = await Promise.all(pages.map(recoveries));
+  await harm();
+  return Promise.all(
+    pages.map(async (page, index) => {
+      await expect.poll(() => recoveries(page), { timeout: 45_000 }).toBe((known[index] ?? 0) + 1);
+      await expectPictureAndSound(page);
+      const report = await stage(page).getAttribute('data-last-recovery');
+      return JSON.parse(report ?? 'null') as RecoveryReport;
+    }),
+  );
+}
+
+test('a line that is prepared while the patient waits carries the first picture without anybody joining anew', async ({
+  browser,
+}) => {
+  const [visitId, patient, doctor] = await Promise.all([
+    waitingVisit(),
+    patientArrives(browser),
+    doctorArrives(browser),
+  ]);
+  const asked = [patient, doctor].map(({ page }) => new CallRequests(page));
+  await patient.page.goto(`/visits/${visitId}/waiting`);
+  await doctor.page.goto('/workbench');
+  // Both are in, and send both sources, before anybody is admitted.
+  for (const requests of asked) await expect.poll(() => requests.payloads('produce').length).toBe(2);
+  await expect(patient.page.getByTestId('devices-ready')).toBeVisible();
+  await doctor.page.getByRole('button', { name: /^Admit/ }).click();
+  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+  for (const requests of asked) {
+    expect(requests.payloads('join')).toHaveLength(1);
+    expect(requests.payloads('produce')).toHaveLength(2);
+    expect(requests.payloads('connect-transport')).toEqual([]);
+    await expect.poll(() => requests.payloads('report-first-picture')).toMatchObject([{ prepared: true }]);
+    test.info().annotations.push({
+      type: 'first picture',
+      description: JSON.stringify(requests.payloads('report-first-picture')),
+    });
+  }
+  expect(await Promise.all([generation(patient.page), generation(doctor.page)])).toEqual([1, 1]);
+  await endVisit(visitId);
+  await Promise.all([patient.leave(), doctor.leave()]);
+});
+
+test('each fault of the line is mended on the lowest rung that can', async ({ browser }) => {
+  const call = await inCall(browser);
+  const generations = () => Promise.all(call.pages.map(generation));
+  const first = await generations();
+
+  await test.step('a call socket that breaks is replaced, the picture goes on', async () => {
+    for (const { cause, rungs } of await recover(call, () => line.signaling.cut())) {
+      expect({ cause, rungs }).toEqual({ cause: 'socket', rungs: ['resume'] });
+    }
+  });
+
+  await test.step('a path of the media that is gone gets new candidates', async () => {
+    for (const { cause, rungs } of await recover(call, () => line.media.dropFlows())) {
+      expect({ cause, rungs }).toEqual({ cause: 'media-silent', rungs: ['ice-restart'] });
+    }
+  });
+
+  await test.step('a new address, with every connection dead in silence, needs one new socket', async () => {
+    const reports = await recover(call, () => {
+      line.media.dropFlows();
+      for (const proxy of [line.signaling, line.web]) proxy.lose();
+    });
+    for (const { rungs } of reports) expect(rungs).toEqual(['ice-restart', 'resume']);
+  });
+
+  // All of it was one stay on the node, and the api had no part in it.
+  expect(await generations()).toEqual(first);
+
+  await test.step('a dead worker costs a new ticket', async () => {
+    const [media] = childrenOf(line.pid, 'media/main.ts');
+    const [worker] = childrenOf(media ?? 0, 'mediasoup-worker');
+    for (const { cause, rungs } of await recover(call, () => process.kill(worker ?? 0, 'SIGKILL'))) {
+      expect(cause).toBe('place-lost');
+      expect(rungs.every((rung) => rung === 'rejoin')).toBe(true);
+    }
+  });
+  await end(call);
+});
+
+test('after half a minute offline the same two are back in the same visit', async ({ browser }) => {
+  const call = await inCall(browser);
+  const sockets = [line.signaling, line.web];
+  const went = Date.now();
+  line.media.blackout(Infinity);
+  for (const proxy of sockets) proxy.stall();
+  for (const page of call.pages) await expect(stage(page)).toHaveAttribute('data-call-phase', 'reconnecting');
+  await expect.poll(() => Date.now() - went, { timeout: 2 * offlineMs }).toBeGreaterThan(offlineMs);
+  for (const page of call.pages) await expect(stage(page)).toHaveAttribute('data-call-phase', 'reconnecting');
+  line.media.lightUp();
+  for (const proxy of sockets) proxy.resume();
+  await Promise.all(call.pages.map(expectPictureAndSound));
+  await Promise.all(call.pages.map(expectPictureMoves));
+  const [patient, doctor] = call.pages;
+  await expect(patient).toHaveURL(new RegExp(callPage(call.visitId)));
+  await expect(doctor).toHaveURL(new RegExp(benchPage(call.visitId)));
+  const anyone = await outsider('lakeside', 'patient@lakeside.demo.test');
+  expect(await anyone.ok(readVisit, { params: { visitId: call.visitId } })).toMatchObject({ status: 'in-progress' });
+  await end(call);
+});
