@@ -83,7 +83,9 @@ export async function buildApi(options: {
     } catch (failure) {
       error = new AppError('internal', 'denial could not be audited', { cause: failure });
     }
-    if (error.status >= 500)
+    if (error.code === 'call.busy')
+      log.warn({ requestId: request.id, route: request.contract?.name, ...error.facts }, 'no room for another call');
+    else if (error.status >= 500)
       log.error({ requestId: request.id, route: request.contract?.name, err: error.cause ?? error }, 'request failed');
     else log.debug({ requestId: request.id, route: request.contract?.name, code: error.code }, 'request refused');
     return sendProblem(error, request, reply);

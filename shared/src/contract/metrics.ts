@@ -22,7 +22,10 @@ export const dayFigures = z.strictObject({
 });
 export type DayFigures = z.output<typeof dayFigures>;
 
-/** How the calls of today’s visits did that have ended: all participants of a visit together, the median over visits. */
+/**
+ * How the calls of visits did that ended within the last seven days of the hospital’s calendar, today included: all
+ * participants of a visit together, the median over visits. One day has too few to say much.
+ */
 export const callFigures = z.strictObject({
   calls: z.int(),
   /** Share of calls in which somebody’s line was lost, whether or not it came back. */

@@ -155,7 +155,7 @@ describe('the board', () => {
     expect(board).toMatchObject({ rejectionRate: null, withinTarget: null });
   });
 
-  it('sums up the calls of today’s visits', async () => {
+  it('sums up the calls of the last seven days', async () => {
     const quiet = {
       measuredSeconds: 600,
       audioOnlySeconds: 0,
@@ -165,7 +165,7 @@ describe('the board', () => {
       recoveryMedianMs: null,
       firstPictureMs: 300,
     };
-    await happened('call.measured', minutesAgo(30), quiet);
+    await happened('call.measured', minutesAgo(6 * 24 * 60), quiet);
     await happened('call.measured', minutesAgo(20), { ...quiet, drops: 2, recoveryMedianMs: 1400, mosMedian: 390 });
     await happened('call.measured', minutesAgo(10), {
       ...quiet,
@@ -177,7 +177,7 @@ describe('the board', () => {
     await happened('call.measured', minutesAgo(5), { ...quiet, ...unmeasured });
     await happened('call.measured', minutesAgo(4), { ...quiet, audioOnlySeconds: 60 }, await factory.hospital());
     await happened('call.measured', minutesAgo(4), { ...quiet, audioOnlySeconds: 90 });
-    await happened('call.measured', minutesAgo(24 * 60), { ...quiet, drops: 9 });
+    await happened('call.measured', minutesAgo(7 * 24 * 60), { ...quiet, drops: 9 });
     expect((await president.client.ok(readLiveBoard)).calls).toEqual({
       calls: 5,
       dropShare: 0.4,

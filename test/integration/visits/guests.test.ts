@@ -266,6 +266,24 @@ describe('a stranger', () => {
     expect(await statusOf(link.id)).toBe('ready');
   });
 
+  it('can’t try secrets at will', async () => {
+    const strict = await startTestApi({ RATE_LIMIT_FACTOR: '1' });
+    try {
+      const guessing = new TestClient(strict.url);
+      const statuses = [];
+      for (let i = 0; i < 31; i++) {
+        const attempt = {
+          params: { invitationId: randomUUID() },
+          body: { secret: randomBytes(48).toString('base64url') },
+        };
+        statuses.push((await guessing.call(openInvitation, attempt)).status);
+      }
+      expect(statuses).toEqual([...Array<number>(30).fill(404), 429]);
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('does not come in without the consent in force', async () => {
     const link = await invite();
     const answer = await stranger.raw('POST', `/api/invitations/${link.id}/acceptance`, {

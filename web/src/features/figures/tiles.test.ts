@@ -42,7 +42,7 @@ describe('tiles', () => {
     expect(nowValue('within-target', board)).toBeNull();
   });
 
-  it('say how today’s calls did', () => {
+  it('say how the calls did', () => {
     expect(callFigureNames.map((figure) => callValue(figure, board.calls))).toEqual([0.1, 1.25, 4.2, 0.42, null]);
   });
 

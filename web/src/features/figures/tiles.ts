@@ -53,7 +53,7 @@ export function nowValue(figure: NowFigure, board: LiveBoard): number | null {
   }
 }
 
-/** A figure of the calls of today’s visits. */
+/** A figure of the calls of the last seven days. */
 export function callValue(figure: CallFigure, calls: CallFigures): number | null {
   switch (figure) {
     case 'call-drops':

@@ -61,8 +61,8 @@ export class MetricsRepository {
     return row ?? { all: 0, within: 0 };
   }
 
-  /** What was measured of the calls of the day’s visits up to now. */
-  async calls(tx: Tx, timeZone: string, day: string): Promise<CallFigures> {
+  /** What was measured of the calls of visits that ended on these days. */
+  async calls(tx: Tx, timeZone: string, firstDay: string, lastDay: string): Promise<CallFigures> {
     const [figures] = await tx.query<CallFigures>(
       `SELECT count(*)::int AS calls,
          avg(((facts->>'drops')::int > 0)::int)::float AS "dropShare",
@@ -71,9 +71,9 @@ export class MetricsRepository {
          percentile_cont(0.5) WITHIN GROUP (ORDER BY (facts->>'firstPictureMs')::float / 1000) AS "firstPictureMedian",
          (sum((facts->>'audioOnlySeconds')::float) / nullif(sum((facts->>'measuredSeconds')::float), 0))::float AS "audioOnlyShare"
        FROM domain_event
-       WHERE hospital_id = $3 AND type = 'call.measured' AND at >= $2::date::timestamp AT TIME ZONE $1
-         AND at < ($2::date + 1)::timestamp AT TIME ZONE $1`,
-      [timeZone, day, tx.hospitalId],
+       WHERE hospital_id = $4 AND type = 'call.measured' AND at >= $2::date::timestamp AT TIME ZONE $1
+         AND at < ($3::date + 1)::timestamp AT TIME ZONE $1`,
+      [timeZone, firstDay, lastDay, tx.hospitalId],
     );
     if (!figures) throw new Error('an aggregate always has a row');
     return figures;

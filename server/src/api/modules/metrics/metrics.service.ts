@@ -28,7 +28,7 @@ export class MetricsService {
       const before = await this.#metrics.dayUntilNow(tx, timeZone, shiftDay(day, -7));
       const admissions = await this.#metrics.admissions(tx, timeZone, day, targetWait);
       const now = await this.#metrics.now(tx);
-      const calls = await this.#metrics.calls(tx, timeZone, day);
+      const calls = await this.#metrics.calls(tx, timeZone, shiftDay(day, -6), day);
       await this.#audit(tx, 'board');
       return {
         at: tx.now.toISOString(),

@@ -15,6 +15,7 @@ const timeoutMilliseconds = 2_000;
 export class HttpRoomOrders implements RoomOrders {
   readonly #secret: string;
   readonly #log: Logger;
+  // Connections that wait for their next use keep no process alive.
   readonly #plain = new PlainAgent({ keepAlive: true });
   readonly #secure = new SecureAgent({ keepAlive: true });
 
@@ -67,11 +68,6 @@ export class HttpRoomOrders implements RoomOrders {
       );
       request.end(body);
     });
-  }
-
-  close(): void {
-    this.#plain.destroy();
-    this.#secure.destroy();
   }
 }
 

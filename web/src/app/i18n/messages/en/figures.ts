@@ -5,7 +5,7 @@ export default {
   now: 'Right now',
   today: 'Today',
   comparedWith: 'Compared with {day}, up to the same time of day',
-  calls: 'Calls today',
+  calls: 'Calls of the last 7 days',
   callsCounted: 'Visits ended after a call: {n}',
   trend: 'The last {n} days',
   wall: 'Wall mode',
@@ -52,15 +52,14 @@ export default {
     'wait-p90': 'Nine of ten patients let in today waited less than this, from check-in to the doctor.',
     prescriptions: 'Prescriptions that doctors signed today.',
     'call-drops':
-      'Of the visits that ended today after a call, the share in which somebody’s line was lost, whether or not it came back.',
+      'Of the visits that ended after a call, the share in which somebody’s line was lost, whether or not it came back.',
     'call-recovery':
       'In half of the calls with a loss, sound was heard again sooner than this after the line was lost.',
     'call-sound':
       'Estimated from the line (mean opinion score, ITU-T G.107 simplified): 4 and more is good, below 3 is hard to follow. Median of the calls.',
     'call-picture':
       'In half of the calls the first picture appeared sooner than this after the call was asked for or the patient let in.',
-    'call-audio-only':
-      'Of the measured time of today’s calls, the share in which the line carried sound but no picture.',
+    'call-audio-only': 'Of the measured time of the calls, the share in which the line carried sound but no picture.',
     'rejection-rate': 'Of the prescriptions that pharmacists decided on today, the share that went back to the doctor.',
   },
   chart: {
