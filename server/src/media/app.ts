@@ -47,6 +47,7 @@ export class MediaNode {
   readonly workers: WorkerPool;
   readonly rooms: RoomRegistry;
   readonly checks: CheckRooms;
+  readonly limits: AddressLimits;
   readonly spool: CallEventSpool;
   readonly heartbeat: Heartbeat;
   readonly #settings: MediaSettings;
@@ -112,11 +113,12 @@ export class MediaNode {
     const gate = new TicketGate(verifier, orders, this.spool, clock);
     const addressOf = clientAddresses(settings.TRUSTED_PROXIES);
     const perAddress = settings.CALL_SOCKETS_PER_ADDRESS;
+    this.limits = new AddressLimits(addressPolicy(perAddress));
     this.#server = createCallServer({
       webOrigin: settings.WEB_ORIGIN,
       isReady: () => this.ready,
       addressOf,
-      limits: new AddressLimits(addressPolicy(perAddress)),
+      limits: this.limits,
     });
     serveRoomOrders(this.#server.http, settings.NODE_SECRET, (order) => this.rooms.obey(order));
     serveCallSocket(
@@ -139,6 +141,11 @@ export class MediaNode {
       onOrders: (given) => given.forEach((order) => this.rooms.obey(order)),
       onReachable: () => this.spool.flush(),
     });
+  }
+
+  /** How many more visits the node takes in. */
+  get freeVisits(): number {
+    return this.ready ? this.#admission.free(this.rooms.visits) : 0;
   }
 
   /** True while the node can take calls. */
@@ -212,7 +219,7 @@ export class MediaNode {
       rooms: rooms.length,
       participants: this.rooms.participants,
       load,
-      freeVisits: this.ready ? this.#admission.free(this.rooms.visits) : 0,
+      freeVisits: this.freeVisits,
       draining: this.#draining,
       visitIds: rooms.map(({ visitId }) => visitId),
     };

@@ -1,7 +1,9 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { CallEventSpool } from './registration/call-event-spool.ts';
 import type { Heartbeat } from './registration/heartbeat.ts';
+import type { CheckRooms } from './rooms/check-rooms.ts';
 import type { RoomRegistry } from './rooms/room-registry.ts';
+import type { AddressLimits } from './signaling/address-limits.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
 
 interface Observed {
@@ -9,14 +11,21 @@ interface Observed {
   rooms: RoomRegistry;
   spool: CallEventSpool;
   heartbeat: Heartbeat;
+  checks: CheckRooms;
+  limits: AddressLimits;
+  freeVisits: number;
 }
 
 /** Figures of the node, read when they are asked for. */
-export function registerNodeMetrics(registry: Registry, { workers, rooms, spool, heartbeat }: Observed): void {
+export function registerNodeMetrics(registry: Registry, node: Observed): void {
+  const { workers, rooms, spool, heartbeat, checks, limits } = node;
   const figures: readonly [name: string, help: string, read: () => number][] = [
     ['yunzhen_media_workers', 'Media workers that run', () => workers.workers.length],
     ['yunzhen_media_rooms', 'Rooms that are open', () => rooms.rooms.length],
     ['yunzhen_media_participants', 'Participants in rooms', () => rooms.participants],
+    ['yunzhen_media_free_visits', 'Visits that the node would still take in', () => node.freeVisits],
+    ['yunzhen_media_checks', 'Lines that are being tried', () => checks.size],
+    ['yunzhen_media_sockets_refused', 'Call sockets refused because one address had too many', () => limits.refused],
     ['yunzhen_media_events_pending', 'Call events that the api has not acknowledged', () => spool.pending],
     ['yunzhen_media_registered', '1 while the api answers heartbeats', () => Number(heartbeat.reachable)],
   ];

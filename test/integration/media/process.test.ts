@@ -42,7 +42,10 @@ describe('a media node process', () => {
     expect(api.heartbeats[0]?.routerRtpCapabilities).toEqual(routerRtpCapabilities());
     expect((await fetch(`${node.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${node.url}/readyz`)).status).toBe(200);
-    expect(await (await fetch(node.metricsUrl)).text()).toMatch(/^yunzhen_media_workers\{[^}]*\} 1$/m);
+    const figures = await (await fetch(node.metricsUrl)).text();
+    expect(figures).toMatch(/^yunzhen_media_workers\{[^}]*\} 1$/m);
+    expect(figures).toMatch(/^yunzhen_media_free_visits\{[^}]*\} [1-9]\d+$/m);
+    expect(figures).toMatch(/^yunzhen_media_sockets_refused\{[^}]*\} 0$/m);
   });
 
   it('drains on SIGTERM: api and participants are told, nobody is let in, all is closed within ten seconds', async () => {

@@ -30,9 +30,15 @@ interface Visitor {
 export class AddressLimits {
   readonly #policy: AddressPolicy;
   readonly #visitors = new Map<string, Visitor>();
+  #refused = 0;
 
   constructor(policy: AddressPolicy) {
     this.#policy = policy;
+  }
+
+  /** Connections that were refused so far. */
+  get refused(): number {
+    return this.#refused;
   }
 
   get remembered(): number {
@@ -42,7 +48,9 @@ export class AddressLimits {
   /** True when this address may open a connection now; asking counts against its rate. */
   allows(address: string, now: number): boolean {
     const visitor = this.#visitor(address, now);
-    return visitor !== undefined && visitor.open < this.#policy.atOnce && visitor.bucket.take(now);
+    const allowed = visitor !== undefined && visitor.open < this.#policy.atOnce && visitor.bucket.take(now);
+    if (!allowed) this.#refused += 1;
+    return allowed;
   }
 
   /** A connection has opened. @returns what to call when it closes; undefined when there are too many already */
