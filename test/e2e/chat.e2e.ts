@@ -3,7 +3,6 @@ import { expect, test, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { pdf, photo, placeTaken } from '../integration/chat/sample-files.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { expectPictureAndSound } from './support/call-stage.ts';
 import { expectTexts, messages, openChat, panel, write } from './support/chat.ts';
 import { admit } from './support/doctor-steps.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
@@ -14,6 +13,11 @@ import { childrenOf } from './support/processes.ts';
 
 const supervisor = () => Number(process.env['YUNZHEN_E2E_SUPERVISOR']);
 const hospital = 'Lakeside Clinic';
+
+/** What is seen and heard has tests of its own. */
+async function expectInCall(page: Page): Promise<void> {
+  await expect(page.getByTestId('call-stage')).toHaveAttribute('data-call-phase', 'live', { timeout: 45_000 });
+}
 
 async function attach(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
   await panel(page).getByTestId('chat-file-input').setInputFiles({ name, mimeType, buffer });
@@ -36,7 +40,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
   ]);
   const visitId = await goToWaitingRoom(patient.page, 'Clara Brunner');
   await admit(doctor.page, 'Nora Lindqvist');
-  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+  await Promise.all([expectInCall(patient.page), expectInCall(doctor.page)]);
 
   await openChat(patient.page);
   await expect(panel(patient.page)).toContainText('Nothing written yet');
@@ -89,7 +93,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
   // The patient’s page goes as well, with what it has not sent yet.
   await patient.page.reload();
   await expect.poll(() => childrenOf(supervisor(), 'api/main.ts').filter((pid) => pid !== api).length).toBe(1);
-  await expectPictureAndSound(patient.page);
+  await expectInCall(patient.page);
   await openChat(patient.page);
   await expect.poll(async () => (await messages(patient.page)).length, { timeout: 45_000 }).toBe(6);
   const order = await messages(patient.page);

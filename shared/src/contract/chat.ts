@@ -12,6 +12,7 @@ export const attachmentBytesLimit = 10 * 1024 * 1024;
 export const attachmentsOfMessageLimit = 6;
 /** Files of one visit, from both sides together. */
 export const attachmentsOfVisitLimit = 100;
+export const attachmentBytesOfVisitLimit = 200 * 1024 * 1024;
 
 /** A file that was handed in, before a message gives it its name. */
 export const attachmentFile = z.strictObject({

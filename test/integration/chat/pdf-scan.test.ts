@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { objectionToPdf } from '../../../server/src/api/modules/chat/attachments/pdf-scan.ts';
 import { objectStream, pdf } from './sample-files.ts';
 
+/** Puts the name across the place where one piece ends that is looked through at once. */
+function betweenPieces(): string {
+  const before = pdf().indexOf('3 0 obj');
+  return `${' '.repeat(512 * 1024 - before - 100)}${'/JavaScript '.repeat(20)}`;
+}
+
 describe('a document', () => {
   it('without anything active is let through, web links and compressed objects included', async () => {
     expect(await objectionToPdf(pdf())).toBeNull();
@@ -13,7 +19,7 @@ describe('a document', () => {
     ).toBeNull();
   });
 
-  it.each([
+  it.each<[string, Buffer]>([
     ['a script', pdf({ catalog: '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>' })],
     ['a script by its code alone', pdf({ catalog: '/AA << /O << /JS 5 0 R >> >>' })],
     ['a script with its name escaped', pdf({ catalog: '/OpenAction << /S /J#61va#53cript >>' })],
@@ -47,11 +53,37 @@ describe('a document', () => {
       }),
     ],
     ['an object stream that fills the memory', pdf({ objects: [objectStream(Buffer.alloc(40 * 1024 * 1024))] })],
+    ...[
+      '/N 1 %obj << >> stream\n /First 4 /Filter /FlateDecode',
+      '/N 1 /First 4 /Filter /FlateDecode /Title (1 0 obj \\) ( << ) >> stream) ',
+      '/N 1 /First 4 /Filter%x\n[%]\n/Flate#44ecode ]',
+      '/A << /B [ << /C <41> >> ] >> /N 1 /First 4 /Filter [ /Fl ]',
+    ].map((dictionary): [string, Buffer] => [
+      `an object stream with ${JSON.stringify(dictionary)}`,
+      pdf({ objects: [objectStream('5 0 << /S /JavaScript >>', dictionary)] }),
+    ]),
+    ['a script whose name lies between two pieces', pdf({ objects: [betweenPieces()] })],
+    ['more objects than can be looked through', pdf({ objects: ['obj<<'.repeat(60_000)] })],
     [
       'an object stream that is broken',
       pdf({ objects: ['7 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\nxx'] }),
     ],
   ])('with %s is refused', async (_, bytes) => {
     expect(await objectionToPdf(bytes)).not.toBeNull();
+  });
+
+  it('made to keep the api busy leaves turns to others', async () => {
+    const hostile = [
+      '/aa'.repeat(3_000_000),
+      '/F' + ' '.repeat(9_000_000),
+      `${'7 0 obj <</First 1/N 1/Filter' + ' '.repeat(15_000) + 'stream\n'}`.repeat(500),
+    ];
+    for (const objects of hostile) {
+      let turns = 0;
+      const timer = setInterval(() => (turns += 1), 1);
+      await objectionToPdf(pdf({ objects: [objects] }));
+      clearInterval(timer);
+      expect(turns).toBeGreaterThan(0);
+    }
   });
 });

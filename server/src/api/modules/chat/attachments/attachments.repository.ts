@@ -39,12 +39,13 @@ export class AttachmentsRepository {
     return row?.content ?? null;
   }
 
-  async count(tx: Tx, visitId: string): Promise<number> {
-    const [row] = await tx.query<{ count: number }>(
-      'SELECT count(*)::int AS count FROM chat_attachment WHERE visit_id = $1',
+  /** How many files the visit has, and their bytes. */
+  async load(tx: Tx, visitId: string): Promise<{ count: number; bytes: number }> {
+    const [row] = await tx.query<{ count: number; bytes: string }>(
+      'SELECT count(*)::int AS count, coalesce(sum(octet_length(content)), 0) AS bytes FROM chat_attachment WHERE visit_id = $1',
       [visitId],
     );
-    return row?.count ?? 0;
+    return { count: row?.count ?? 0, bytes: Number(row?.bytes ?? 0) };
   }
 
   async insert(tx: Tx, visitId: string, uploaderAccountId: string, file: NewFile): Promise<void> {

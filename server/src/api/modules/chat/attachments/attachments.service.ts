@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import { attachmentsOfVisitLimit, type AttachmentFile } from '@yunzhen/shared/contract/chat';
+import {
+  attachmentBytesOfVisitLimit,
+  attachmentsOfVisitLimit,
+  type AttachmentFile,
+} from '@yunzhen/shared/contract/chat';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
@@ -11,6 +15,7 @@ import type { ChatRepository } from '../chat.repository.ts';
 import type { AttachmentsRepository, NewFile, StoredFile } from './attachments.repository.ts';
 import { kindOf } from './file-kind.ts';
 import { safeFileName } from './file-name.ts';
+import { inTurn } from './in-turn.ts';
 import { objectionToPdf } from './pdf-scan.ts';
 import { rewritePicture } from './picture.ts';
 
@@ -25,6 +30,8 @@ interface Parts {
 /** Pictures and documents of a chat: judged by their bytes, kept with the record, given back as files and never as pages. */
 export class AttachmentsService {
   readonly #parts: Parts;
+  /** One file at a time: a picture may take some 200 MB while it is worked on, a hostile document seconds. */
+  readonly #turn = inTurn(16);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -42,7 +49,7 @@ export class AttachmentsService {
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context.actor, visitId, received));
     if (earlier) return earlier;
     // The slow part holds neither a connection nor the chat.
-    const file = { ...received, ...(await this.#judge(bytes, context.requestId)) };
+    const file = { ...received, ...(await this.#turn(() => this.#judge(bytes, context.requestId))) };
     return transactions.run(context, async (tx) => {
       const { visit, earlier: overtaken } = await this.#admit(tx, context.actor, visitId, received);
       if (overtaken) return overtaken;
@@ -75,7 +82,8 @@ export class AttachmentsService {
       throw new AppError('resource.conflict', 'the id stands for another file');
     }
     if (!isWritable(visit.status)) throw new AppError('chat.closed', `visit is ${visit.status}`);
-    if ((await files.count(tx, visitId)) >= attachmentsOfVisitLimit)
+    const { count, bytes } = await files.load(tx, visitId);
+    if (count >= attachmentsOfVisitLimit || bytes >= attachmentBytesOfVisitLimit)
       throw new AppError('attachment.too-many', 'the visit is full');
     return { visit, earlier: null };
   }

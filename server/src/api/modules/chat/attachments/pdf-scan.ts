@@ -1,5 +1,7 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
+import { pdfStreams, unescapedName } from './pdf-streams.ts';
 
 const inflated = promisify(inflate);
 
@@ -17,90 +19,89 @@ const activeNames = new Set([
   'EmbeddedFile',
   'EmbeddedFiles',
   'FileAttachment',
-  'Collection',
   'RichMedia',
   'RichMediaExecute',
   'Rendition',
-  'Movie',
-  'Sound',
   'XFA',
   'Encrypt',
 ]);
 
 /** Object streams of a real document are far smaller; more is made to fill a memory. In bytes, over the whole document. */
 const mostInflated = 32 * 1024 * 1024;
-/** How far before a stream its dictionary is looked for. */
-const dictionaryReach = 16 * 1024;
+/** What an object stream counts for at least. */
+const leastInflated = 1024;
+/** How much is looked through before other requests get their turn; names reach from one piece into the next. */
+const piece = 512 * 1024;
+const longestName = 64;
 const zipEnd = Buffer.from('PK\x05\x06', 'latin1');
 const zipReach = 65_557;
 
 /**
  * Says what speaks against a PDF, or null when nothing was found. It is conservative: it looks at every byte, in strings
  * and old revisions too, and into compressed object streams; a stream that may hold objects and can’t be opened speaks
- * against the document. Readers repair broken files in ways of their own, so the cross-reference table is not trusted.
+ * against the document.
  */
 export async function objectionToPdf(bytes: Buffer): Promise<string | null> {
   const source = bytes.toString('latin1');
   if (!/%%EOF\s*$/.test(source.slice(-1024))) return 'something stands after its end';
   if (bytes.subarray(-zipReach).includes(zipEnd)) return 'it is an archive as well';
-  return activeNameIn(source) ?? (await objectionToStreams(bytes, source));
+  return (await activeNameIn(source)) ?? objectionToStreams(bytes, source);
 }
 
 /** The first active name of a part of a document, with its escapes (`/J#61vaScript`) undone. */
-function activeNameIn(part: string): string | null {
-  for (const [, written = ''] of part.matchAll(/\/([^\0\t\n\f\r ()<>[\]{}/%]{2,64})/g)) {
-    if (activeNames.has(unescaped(written))) return unescaped(written);
-  }
+async function activeNameIn(part: string): Promise<string | null> {
   // Two letters occur by chance in compressed pictures: here they count with a script behind them.
-  return /\/(?:J|#4[aA])(?:S|#53)\s*(?:[(<]|\d+\s+\d+\s+R)/.test(part) ? 'JS' : null;
-}
-
-function unescaped(name: string): string {
-  if (!name.includes('#')) return name;
-  return name.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  if (/\/(?:J|#4[aA])(?:S|#53)\s*(?:[(<%]|\d+\s+\d+\s+R)/.test(part)) return 'JS';
+  for (let from = 0; from < part.length; from += piece) {
+    const names = part.slice(from, from + piece + 3 * longestName);
+    for (const [, written = ''] of names.matchAll(/\/([^\0\t\n\f\r ()<>[\]{}/%]{2,64})/g)) {
+      const name = unescapedName(written);
+      if (activeNames.has(name)) return name;
+    }
+    await otherWork();
+  }
+  return null;
 }
 
 async function objectionToStreams(bytes: Buffer, source: string): Promise<string | null> {
   let left = mostInflated;
-  for (const match of source.matchAll(/(?<!end)stream(\r\n|\n|\r)/g)) {
-    const start = match.index + match[0].length;
-    const dictionary = dictionaryBefore(source, match.index);
-    if (!mayHoldObjects(dictionary)) continue;
-    const filter = filterOf(dictionary);
-    if (filter === 'unknown') return 'an object stream that can’t be opened';
+  for await (const stream of pdfStreams(source)) {
+    if (!stream) return 'more objects than can be looked through';
+    if (!mayHoldObjects(stream.dictionary)) continue;
+    const filter = filterOf(stream.dictionary);
     // Uncompressed objects were seen with the bytes of the file.
     if (filter === 'none') continue;
-    const objects = await inflated(bytes.subarray(start), { maxOutputLength: left }).catch(() => null);
+    const objects = filter === 'flate' ? await openedStream(bytes, stream.data, left) : null;
     if (!objects) return 'an object stream that can’t be opened';
-    left -= objects.length;
+    left -= Math.max(objects.length, leastInflated);
     if (left <= 0) return 'object streams that are too large';
-    const active = activeNameIn(objects.toString('latin1'));
+    const active = await activeNameIn(objects.toString('latin1'));
     if (active) return active;
   }
   return null;
 }
 
-function dictionaryBefore(source: string, at: number): string {
-  const before = source.slice(Math.max(0, at - dictionaryReach), at);
-  const begin = before.lastIndexOf('obj');
-  return begin < 0 ? before : before.slice(begin + 3);
+async function openedStream(bytes: Buffer, places: readonly number[], most: number): Promise<Buffer | null> {
+  for (const at of places) {
+    const objects = await inflated(bytes.subarray(at), { maxOutputLength: most }).catch(() => null);
+    if (objects) return objects;
+  }
+  return null;
 }
 
 /** By its type, or by the place of its first object: some readers ask for no more than that. */
-function mayHoldObjects(dictionary: string): boolean {
-  const names = namesOf(dictionary);
-  return names.includes('ObjStm') || (names.includes('First') && names.includes('N'));
+function mayHoldObjects(dictionary: readonly string[]): boolean {
+  return dictionary.includes('/ObjStm') || (dictionary.includes('/First') && dictionary.includes('/N'));
 }
 
-function filterOf(dictionary: string): 'none' | 'flate' | 'unknown' {
-  const names = namesOf(dictionary);
-  const at = names.findIndex((name) => name === 'Filter' || name === 'F');
+/** `flate`: one filter, named right there, and its output as it is. */
+function filterOf(dictionary: readonly string[]): 'none' | 'flate' | 'unknown' {
+  if (['/DecodeParms', '/DP', '/F', '/FFilter'].some((name) => dictionary.includes(name))) return 'unknown';
+  const at = dictionary.indexOf('/Filter');
   if (at < 0) return 'none';
-  // One filter, named right there, and its output as it is.
-  const plain = /\/(?:Filter|F)\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:\/|>>)/.test(dictionary);
-  return plain && !names.includes('DecodeParms') && !names.includes('DP') ? 'flate' : 'unknown';
-}
-
-function namesOf(dictionary: string): string[] {
-  return [...dictionary.matchAll(/\/([^\0\t\n\f\r ()<>[\]{}/%]+)/g)].map(([, name = '']) => unescaped(name));
+  const isList = dictionary[at + 1] === '[';
+  const named = dictionary[isList ? at + 2 : at + 1];
+  const ends = !isList || dictionary[at + 3] === ']';
+  const again = dictionary.includes('/Filter', at + 1);
+  return ends && !again && (named === '/FlateDecode' || named === '/Fl') ? 'flate' : 'unknown';
 }

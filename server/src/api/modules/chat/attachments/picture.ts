@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { attachmentBytesLimit, type AttachmentType } from '@yunzhen/shared/contract/chat';
 import { AppError } from '@yunzhen/shared/errors';
-import { inTurn } from './in-turn.ts';
 
 export interface Picture {
   type: AttachmentType;
@@ -23,25 +22,19 @@ const longestSide = 4096;
 const quality = 88;
 const longestSeconds = 15;
 
-/** One picture at a time: each may take some 200 MB while it is worked on. */
-const turn = inTurn(16);
-
 /**
  * The same picture, written anew from its pixels: upright, in sRGB, without EXIF (place, device, time), without colour
  * profiles, without what was appended or hidden between its parts. Of a moving picture the first frame. Throws
  * `attachment.unsafe` for what is damaged or declares too many pixels.
  */
 export async function rewritePicture(bytes: Buffer, type: 'image/jpeg' | 'image/png' | 'image/webp'): Promise<Picture> {
-  return turn(async () => {
-    try {
-      const picture = await encode(bytes, type);
-      if (picture.content.length <= attachmentBytesLimit) return picture;
-      // Lossless formats can grow; a photo in them is kept as one.
-      return await encode(bytes, 'image/jpeg');
-    } catch (error) {
-      throw new AppError('attachment.unsafe', 'the picture can’t be read', { cause: error });
-    }
-  });
+  try {
+    const picture = await encode(bytes, type);
+    // Lossless formats can grow; a photo in them is kept as one.
+    return picture.content.length <= attachmentBytesLimit ? picture : await encode(bytes, 'image/jpeg');
+  } catch (error) {
+    throw new AppError('attachment.unsafe', 'the picture can’t be read', { cause: error });
+  }
 }
 
 async function encode(bytes: Buffer, type: AttachmentType): Promise<Picture> {

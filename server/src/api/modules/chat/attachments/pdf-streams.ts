@@ -1,0 +1,88 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+
+export interface PdfStream {
+  /** The tokens of its dictionary in their order, names with their escapes undone. */
+  dictionary: readonly string[];
+  /** Where its data may begin: readers differ on what may stand between the keyword and them. */
+  data: readonly number[];
+}
+
+/** One dictionary, and all of them, may be so long before a document counts as made to keep us busy; in characters. */
+const longestDictionary = 1024 * 1024;
+const mostRead = 16 * 1024 * 1024;
+/** How much is read before other requests get their turn, in characters. */
+const turn = 512 * 1024;
+
+const blanks = '\\0\\t\\n\\f\\r ';
+const delimiters = '()<>\\[\\]{}/%';
+const space = new RegExp(`(?:[${blanks}]+|%[^\\r\\n]*)+`, 'y');
+const token = new RegExp(`<<|>>|<[^>]*>|[\\[\\]{})>]|/[^${blanks}${delimiters}]*|[^${blanks}${delimiters}]+|\\(`, 'y');
+
+/**
+ * Every stream that a reader may come upon. A reader starts at some `obj`, by a table or, in a broken file, by looking
+ * through it; so every `obj` is tried, in comments and in data too, and its dictionary is read as readers do, with
+ * comments, strings and nested dictionaries (ISO 32000-2, 7.2 and 7.3). Ends with null when there is more than can be read.
+ */
+export async function* pdfStreams(source: string): AsyncGenerator<PdfStream | null> {
+  let read = 0;
+  let sinceTurn = 0;
+  for (const { index } of source.matchAll(/obj/g)) {
+    const found = readDictionary(source, index + 3);
+    read += found.end - index;
+    sinceTurn += found.end - index;
+    if (found.end - index > longestDictionary || read > mostRead) return yield null;
+    if (sinceTurn > turn) {
+      sinceTurn = 0;
+      await otherWork();
+    }
+    const after = skip(space, source, found.end);
+    if (!found.tokens || !source.startsWith('stream', after)) continue;
+    yield { dictionary: found.tokens, data: dataAfter(source, after + 6) };
+  }
+}
+
+function dataAfter(source: string, at: number): number[] {
+  const line = /[^\r\n]*(?:\r\n|\n|\r)/y;
+  return [...new Set([skip(line, source, at), skip(/[\r\n]*/y, source, at), at])];
+}
+
+/** The tokens of a dictionary that begins here; none where there is none, or no end of it. */
+function readDictionary(source: string, from: number): { tokens: string[] | null; end: number } {
+  let at = skip(space, source, from);
+  if (!source.startsWith('<<', at)) return { tokens: null, end: at };
+  const tokens: string[] = [];
+  let depth = 0;
+  while (at < source.length && at - from <= longestDictionary) {
+    token.lastIndex = at;
+    const word = token.exec(source)?.[0];
+    if (word === undefined) return { tokens: null, end: at };
+    at = word === '(' ? stringEnd(source, at) : at + word.length;
+    depth += word === '<<' ? 1 : word === '>>' ? -1 : 0;
+    tokens.push(word.startsWith('/') ? unescapedName(word) : word);
+    if (depth === 0) return { tokens, end: at };
+    at = skip(space, source, at);
+  }
+  return { tokens: null, end: at };
+}
+
+/** Parentheses within a string come in pairs or behind a backslash. */
+function stringEnd(source: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < source.length; at++) {
+    const sign = source[at];
+    if (sign === '\\') at++;
+    else if (sign === '(') depth++;
+    else if (sign === ')' && --depth === 0) return at + 1;
+  }
+  return source.length;
+}
+
+function skip(pattern: RegExp, source: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(source) ? pattern.lastIndex : at;
+}
+
+export function unescapedName(name: string): string {
+  if (!name.includes('#')) return name;
+  return name.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
