@@ -13,6 +13,8 @@ export interface Installation {
   pid: number;
   process: ChildProcess;
   logFile: string;
+  /** Where it keeps its database and secrets. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startInstallation(extra: Record<string, string> = {}): Pro
     pid: child.pid ?? 0,
     process: child,
     logFile,
+    folder,
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         const ended = once(child, 'exit');
