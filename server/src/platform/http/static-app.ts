@@ -4,6 +4,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifyStatic from '@fastify/static';
 import { AppError } from '@yunzhen/shared/errors';
 
+/** The one script that runs WebAssembly: the worker that blurs backgrounds. Nothing else on a page may. */
+const wasmWorker = /\/assets\/background\.worker-[\w-]+\.js$/;
+
 const builtApp = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 
 /**
@@ -20,6 +23,7 @@ export async function serveApp(app: FastifyInstance): Promise<void> {
       setHeaders: (reply, path) => {
         const forEver = path.includes('/assets/');
         reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+        if (wasmWorker.test(path)) allowWasm(reply);
       },
     });
     app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
@@ -31,4 +35,10 @@ export async function serveApp(app: FastifyInstance): Promise<void> {
     if (!built || !isPage) throw new AppError('resource.not-found', 'no such address');
     return page(reply);
   });
+}
+
+/** A worker has the content security policy of its own script, so that this opens nothing on the pages themselves. */
+function allowWasm(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  reply.header('content-security-policy', policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"));
 }
