@@ -18,9 +18,6 @@ interface BreakoutBox {
 
 /** Runtime and model are some megabytes, which may come over a slow line. */
 const startDeadlineMs = 30_000;
-/** With fewer, what the blurring takes is missing in the call itself. */
-const fewestProcessors = 4;
-
 /**
  * Blurs what is behind a person in a camera’s picture, in a worker of its own. One object serves one camera track; the track
  * belongs to its opener and stays as it is. The blurred track ends when this stops, and by itself when the device turns
@@ -36,11 +33,6 @@ export class BackgroundBlur extends Emitter<{ pace: [Pace]; ended: [BlurFailure]
     const scope = globalThis as BreakoutBox;
     const onPage = scope.MediaStreamTrackProcessor !== undefined && scope.MediaStreamTrackGenerator !== undefined;
     return 'OffscreenCanvas' in globalThis && 'WebAssembly' in globalThis && (onPage || isSafari());
-  }
-
-  /** Whether the machine looks strong enough to have it on without being asked. */
-  static get advisable(): boolean {
-    return this.supported && navigator.hardwareConcurrency >= fewestProcessors;
   }
 
   /**
