@@ -97,7 +97,9 @@ describe('what waits on this device', () => {
     const items = as('a');
     await items.keepDraft(visit, 'half a sent');
     expect(await as('a').draft(visit)).toBe('half a sent');
+    const late = items.keepDraft(visit, 'half a sentence');
     await items.keepDraft(visit, '  \n');
+    await late;
     expect(await as('a').draft(visit)).toBe('');
     expect(store.records.size).toBe(0);
   });

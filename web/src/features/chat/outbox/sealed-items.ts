@@ -27,14 +27,16 @@ const ivBytes = 12;
  */
 export function createSealedItems({ records, keys }: SealedItemsPorts, accountId: string) {
   let gone = false;
+  /** The latest wish for each draft. */
+  const draftTurns = new Map<string, number>();
   const messagesOf = (visitId: string) => `${accountId}/message/${visitId}/`;
   const draftOf = (visitId: string) => `${accountId}/draft/${visitId}`;
 
-  async function keep(place: string, value: Uint8Array<ArrayBuffer>): Promise<void> {
+  async function keep(place: string, value: Uint8Array<ArrayBuffer>, wanted = () => true): Promise<void> {
     const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
     const sealed = await crypto.subtle.encrypt(cipher(iv, place), await keys.of(accountId), value);
-    // Sealing may end after the person has left.
-    if (!gone) await records.put({ place, iv, sealed });
+    // Sealing may end after the person has left, or after something newer was asked for.
+    if (!gone && wanted()) await records.put({ place, iv, sealed });
   }
 
   async function open({ place, iv, sealed }: SealedRecord): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -61,8 +63,10 @@ export function createSealedItems({ records, keys }: SealedItemsPorts, accountId
       return [...new Set(places)];
     },
     async keepDraft(visitId: string, text: string): Promise<void> {
-      if (text.trim() === '') await records.remove(draftOf(visitId));
-      else await keep(draftOf(visitId), new TextEncoder().encode(text));
+      const mine = (draftTurns.get(visitId) ?? 0) + 1;
+      draftTurns.set(visitId, mine);
+      if (text.trim() === '') return records.remove(draftOf(visitId));
+      await keep(draftOf(visitId), new TextEncoder().encode(text), () => draftTurns.get(visitId) === mine);
     },
     async draft(visitId: string): Promise<string> {
       const [record] = await records.all(draftOf(visitId));
