@@ -278,6 +278,18 @@ describe('publishing against joining', () => {
     expect(node.socket.payloads('pause-producer')).toEqual([{ producerId: 'producer-1', reason: 'person' }]);
   });
 
+  it('a change that follows another one at once is not lost', async () => {
+    const { call, node, settle } = callUnderTest();
+    const track = fakeTrack('audio');
+    call.publish('microphone', { track, paused: false });
+    call.join();
+    await settle();
+    call.publish('microphone', { track, paused: false });
+    call.publish('microphone', { track, paused: true });
+    await settle();
+    expect(node.socket.payloads('pause-producer')).toHaveLength(1);
+  });
+
   it('a camera that is taken away while its producer is being created is closed on the node', async () => {
     const { call, node, settle } = callUnderTest();
     node.hold.add('produce');

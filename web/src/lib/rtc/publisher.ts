@@ -53,6 +53,7 @@ export class Publisher extends Emitter<PublisherEvents> {
   readonly #wanted = new Map<MediaSource, Outgoing>();
   readonly #sending = new Map<MediaSource, Sending>();
   readonly #busy = new Set<MediaSource>();
+  readonly #again = new Set<MediaSource>();
 
   constructor(signaling: Signaling, transport: Transport, encryption?: MediaEncryption) {
     super();
@@ -103,10 +104,17 @@ export class Publisher extends Emitter<PublisherEvents> {
   }
 
   async #settle(source: MediaSource): Promise<void> {
-    if (this.#busy.has(source)) return;
+    if (this.#busy.has(source)) {
+      this.#again.add(source);
+      return;
+    }
     this.#busy.add(source);
     try {
-      while (!this.#transport.closed && (await this.#step(source)));
+      do {
+        this.#again.delete(source);
+        while (!this.#transport.closed && (await this.#step(source)));
+        // Something else may be wanted since the last step found nothing to do.
+      } while (this.#again.has(source));
     } catch (error) {
       if (this.#transport.closed) return;
       const failure = failureOf(error);
