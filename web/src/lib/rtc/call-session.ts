@@ -211,7 +211,7 @@ export class CallSession extends Emitter<SessionEvents> {
     if (!signaling || !ticket || !resumeToken) throw new CallError('call.not-found', 'there is nothing to resume');
     const link = new SocketLink(ticket.url, this.#options.openSocket);
     try {
-      await link.opened();
+      await link.opened(longestAnswerMs);
       const answer = await link.request('resume', { resumeToken }, longestAnswerMs);
       if (this.closed) throw new CallError('unreachable', 'the session has been closed');
       this.#resumeToken = answer.resumeToken;

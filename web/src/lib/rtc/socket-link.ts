@@ -111,8 +111,8 @@ export class SocketLink {
   }
 
   /** Resolves when the socket is open; rejects with `unreachable` when it can’t be or takes too long. */
-  opened(): Promise<void> {
-    return withDeadline(this.#open, connectDeadlineMs, 'connect');
+  opened(deadlineMs = connectDeadlineMs): Promise<void> {
+    return withDeadline(this.#open, deadlineMs, 'connect');
   }
 
   takeOver(listener: LinkListener): void {
