@@ -40,7 +40,7 @@ describe('silence of a line', () => {
   });
 
   it('waits for connectivity checks to go unanswered while nobody sends anything', () => {
-    expect(noticedAfter({ send: 2500, receive: 2500 }, { toArrive: false, toBeAnswered: false })).toBe(3000);
+    expect(noticedAfter({ send: 2500, receive: 2500 }, { toArrive: false, toBeAnswered: false })).toBe(5000);
   });
 
   it('waits longer when only one side is to be heard: the other side may have stopped', () => {
@@ -68,6 +68,17 @@ describe('what is no silence', () => {
 
   it('is feedback that stops while the other side is heard', () => {
     expect(oneSided('receive')).toBe(false);
+  });
+
+  it('is one lost connectivity check while nothing else is to pass', () => {
+    let lanes = nothing;
+    // Checked every 2.5 s; the one at 5 s is lost, and repeated after 0.9 s.
+    const answers = [0, 2500, 5900, 8400, 10_900];
+    for (let now = 0; now <= 12_000; now += 100) {
+      const answered = lane(answers.filter((at) => at <= now).length);
+      lanes = lanesAfter(lanes, looks(answered, answered), now);
+      expect(isSilent(lanes, { toArrive: false, toBeAnswered: false }, now)).toBe(false);
+    }
   });
 
   it('is a transport that has only begun', () => {

@@ -27,6 +27,8 @@ const shortestSilenceMs = 1200;
  * answers each check. Nothing at all for this long is a dead line, whatever is sent or muted.
  */
 const longestSilenceMs = 3000;
+/** Where nothing else is to pass, one check may be lost, and asked again 0.9 s later, before the line is doubted. */
+const idleSilenceMs = 5000;
 /** How much longer than usual a wait may be. */
 const graceMs = 600;
 /** What is thought usual of a transport of which nothing is known yet: the patience of connectivity checks. */
@@ -54,10 +56,13 @@ function laneAfter(before: Lane | null, look: LaneLook | null, now: number): Lan
  * answered. Pure: depends on what was counted, never on when somebody looked, so a throttled page sees no loss where none is.
  */
 export function isSilent({ send, receive }: Lanes, expected: Expectation, now: number): boolean {
-  const lanes = [send, receive].filter((lane) => lane !== null);
-  if (lanes.some((lane) => now - lane.lastArrival >= longestSilenceMs)) return true;
+  if (isDead(send, expected.toBeAnswered, now) || isDead(receive, expected.toArrive, now)) return true;
   if (!send || !receive || !expected.toArrive || !expected.toBeAnswered) return false;
-  return lanes.every((lane) => now - lane.lastArrival >= patience(lane));
+  return [send, receive].every((lane) => now - lane.lastArrival >= patience(lane));
+}
+
+function isDead(lane: Lane | null, inUse: boolean, now: number): boolean {
+  return lane !== null && now - lane.lastArrival >= (inUse ? longestSilenceMs : idleSilenceMs);
 }
 
 function patience({ usualGap }: Lane): number {
