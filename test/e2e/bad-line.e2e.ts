@@ -5,10 +5,10 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { speech } from '../support/impairment/speech.ts';
 import { bothWays } from '../support/impairment/impairment.ts';
 import { startInstallationOnALine, type InstallationOnALine } from './support/bad-line.ts';
-import { expectPictureAndSound, expectPictureMoves, generation } from './support/call-stage.ts';
+import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 import type { Person } from './support/person.ts';
-import { receiveSound, receivedMedia, recordConnections } from './support/received-media.ts';
+import { receiveSound, receivedMedia, recordConnections, type ReceivedMedia } from './support/received-media.ts';
 import {
   admittedVisit,
   benchPage,
@@ -80,42 +80,46 @@ async function end({ visitId, patient, doctor }: Call): Promise<void> {
 const ofBoth = (loss: number) => 1 - Math.sqrt(1 - loss);
 const share = (part: number, whole: number) => part / Math.max(1, whole);
 
+/** Told with the result, so that a run says how near the bounds it was. */
+function note(type: string, { concealed, samples, framesDecoded }: ReceivedMedia): void {
+  const description = `${(100 * share(concealed, samples)).toFixed(1)} %, ${framesDecoded} frames`;
+  test.info().annotations.push({ type, description });
+}
+
 test('speech stays whole and the picture moves at 10 and 20 % loss and 200 ms; a blackout of 5 s is over in seconds', async ({
   browser,
 }) => {
   const call = await callOverTheLine(browser);
-  const generations = await Promise.all(call.pages.map(generation));
   for (const [loss, concealed] of [
     [0.1, 0.05],
     [0.2, 0.11],
   ] as const) {
     line.impair(bothWays({ loss: ofBoth(loss), roundTripMs: 200, jitterMs: 10 }));
     // The browsers need some seconds of it to find out what they are up against.
-    await Promise.all(call.pages.map((page) => receiveSound(page, 5)));
-    const heard = await Promise.all(call.pages.map((page) => receiveSound(page, 6)));
+    await Promise.all(call.pages.map((page) => receiveSound(page, 8)));
+    const relayed = line.media.counters;
+    const heard = await Promise.all(call.pages.map((page) => receiveSound(page, 5)));
+    const { up, down } = line.media.counters;
+    // The line really was as bad as that.
+    for (const [now, then] of [
+      [up, relayed.up],
+      [down, relayed.down],
+    ] as const) {
+      expect(share(now.lost - then.lost, now.packets - then.packets)).toBeGreaterThan(0.7 * ofBoth(loss));
+    }
     for (const each of heard) {
-      const of = share(each.concealed, each.samples);
-      test.info().annotations.push({
-        type: `concealed at ${loss * 100} % loss`,
-        description: `${(of * 100).toFixed(1)} %, lost ${(share(each.packetsLost, each.packetsLost + each.packetsReceived) * 100).toFixed(1)} %, ${each.framesDecoded} frames`,
-      });
-      // The line really was as bad as that.
-      expect(share(each.packetsLost, each.packetsLost + each.packetsReceived)).toBeGreaterThan(loss / 4);
-      expect(of).toBeLessThan(concealed);
+      note(`concealed at ${loss * 100} % loss`, each);
+      expect(share(each.concealed, each.samples)).toBeLessThan(concealed);
       expect(each.energy).toBeGreaterThan(0);
     }
     await Promise.all(call.pages.map(expectPictureMoves));
   }
   line.impair({});
-  line.media.blackout(5000);
+  line.blackout(5000);
   await expect.poll(() => line.media.counters.up.blackedOut).toBeGreaterThan(10);
-  await Promise.all(
-    call.pages.map((page) => expect.poll(async () => (await receivedMedia(page)).framesDecoded).toBeGreaterThan(0)),
-  );
   await Promise.all(call.pages.map(expectPictureAndSound));
-  await Promise.all(call.pages.map((page) => receiveSound(page, 2)));
-  // Nobody had to join anew for any of it.
-  expect(await Promise.all(call.pages.map(generation))).toEqual(generations);
+  const heard = await Promise.all(call.pages.map((page) => receiveSound(page, 2)));
+  for (const { packetsReceived } of heard) expect(packetsReceived).toBeGreaterThan(50);
   await end(call);
 });
 
@@ -129,13 +133,10 @@ test('at 150 kbit/s the picture rests and says so, sound goes on, and the pictur
     page.locator(
       '[data-picture-absence="their-line"], [data-picture-absence="own-line"], [data-testid="own-picture-paused"]',
     );
-  await expect(rests(call.patient.page).or(rests(call.patient.page)).first()).toBeVisible({ timeout: 45_000 });
+  await expect(rests(call.patient.page).first()).toBeVisible({ timeout: 45_000 });
   const heard = await Promise.all(call.pages.map((page) => receiveSound(page, 5)));
   for (const each of heard) {
-    test.info().annotations.push({
-      type: 'concealed at 150 kbit/s',
-      description: `${(share(each.concealed, each.samples) * 100).toFixed(1)} %`,
-    });
+    note('concealed at 150 kbit/s', each);
     expect(share(each.concealed, each.samples)).toBeLessThan(0.05);
     expect(each.energy).toBeGreaterThan(0);
   }

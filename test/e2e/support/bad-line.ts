@@ -19,6 +19,8 @@ export interface InstallationOnALine extends Installation {
   readonly mediaOverTcp: TcpProxy;
   /** Makes the whole line so: the media’s packets in full, and the sockets by its delay (TCP hides the rest). */
   impair(line: LineImpairment): void;
+  /** Nothing passes in either direction, over UDP or TCP, for so many milliseconds; no connection breaks. */
+  blackout(milliseconds: number): void;
 }
 
 /** Starts the product behind a relay for its media and proxies for its pages and call socket. */
@@ -61,6 +63,10 @@ export async function startInstallationOnALine(
         media.set(line);
         const roundTripMs = (line.up?.delayMs ?? 0) + (line.down?.delayMs ?? 0);
         for (const proxy of [web, signaling, mediaOverTcp]) proxy.roundTripMs = roundTripMs;
+      },
+      blackout: (milliseconds) => {
+        media.blackout(milliseconds);
+        for (const proxy of [web, signaling, mediaOverTcp]) proxy.stall(milliseconds);
       },
       stop: async () => {
         await installation.stop();

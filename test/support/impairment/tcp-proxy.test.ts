@@ -76,6 +76,14 @@ describe('the proxy between browsers and a node', () => {
     expect(old.socket.destroyed).toBe(false);
   });
 
+  it('goes on by itself when it was stalled for a time', async () => {
+    const { socket, heard } = await browser();
+    proxy.stall(30);
+    socket.write('late');
+    await vi.waitUntil(() => heard() === 'late');
+    expect(proxy.stalled).toBe(false);
+  });
+
   it('cuts connections, refuses new ones and takes them again on the same port', async () => {
     const { socket } = await browser();
     proxy.refuse();

@@ -79,6 +79,7 @@ export class TcpProxy {
   #server: Server | undefined;
   #port: number;
   #stalled = false;
+  #end: NodeJS.Timeout | undefined;
   #opened = 0;
 
   private constructor({ listen, target, roundTripMs = 0 }: TcpProxyOptions) {
@@ -112,12 +113,18 @@ export class TcpProxy {
     return this.#stalled;
   }
 
-  /** Nothing arrives any more on any connection, and none breaks: the silence of a line that is gone. */
-  stall(): void {
+  /**
+   * Nothing arrives any more on any connection, and none breaks: the silence of a line that is gone. Until `resume`, or for so many
+   * milliseconds.
+   */
+  stall(milliseconds = Infinity): void {
     this.#stalled = true;
+    clearTimeout(this.#end);
+    if (milliseconds < Infinity) this.#end = setTimeout(() => this.resume(), milliseconds);
   }
 
   resume(): void {
+    clearTimeout(this.#end);
     this.#stalled = false;
     for (const { ways } of this.#connections) for (const way of ways) way.resume();
   }
@@ -149,6 +156,7 @@ export class TcpProxy {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#end);
     const server = this.#server;
     if (!server) return this.cut();
     const closed = once(server, 'close');
