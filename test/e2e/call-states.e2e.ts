@@ -163,6 +163,8 @@ for (const locale of ['en-US', 'zh-CN'] as const) {
     await doctor.page.getByTestId('call-leave').click();
     await expectFace(doctor.page, 'left');
     await expectFace(patient.page, 'waiting');
+    // The notice that says so has gone by itself.
+    await expect(doctor.page.locator('[data-swipe-direction]')).toHaveCount(0);
     await both('left');
     await doctor.page.getByTestId('call-join').click();
     await expectPictureAndSound(doctor.page);

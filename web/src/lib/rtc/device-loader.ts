@@ -1,5 +1,6 @@
 import { Device } from 'mediasoup-client';
 import type { RtpCapabilities } from 'mediasoup-client/types';
+import { CallError } from './call-failure.ts';
 import type { SessionOptions } from './call-session.ts';
 
 /**
@@ -8,9 +9,7 @@ import type { SessionOptions } from './call-session.ts';
  *
  * @param createDevice rejects with mediasoup-client’s UnsupportedError where the browser can’t do it
  */
-export function deviceLoader(
-  createDevice: () => Promise<Device> = () => Device.factory(),
-): SessionOptions['loadDevice'] {
+export function deviceLoader(createDevice: () => Promise<Device> = createBrowserDevice): SessionOptions['loadDevice'] {
   let kept: { readonly key: string; readonly device: Promise<Device> } | undefined;
   return (routerRtpCapabilities) => {
     const key = JSON.stringify(routerRtpCapabilities);
@@ -23,6 +22,12 @@ export function deviceLoader(
     }
     return kept.device;
   };
+}
+
+/** The library goes by the browser’s name; where WebRTC was turned off or left out, the name does not tell. */
+async function createBrowserDevice(): Promise<Device> {
+  if (!('RTCPeerConnection' in globalThis)) throw new CallError('unsupported', 'this browser has no WebRTC');
+  return Device.factory();
 }
 
 async function load(createDevice: () => Promise<Device>, capabilities: object): Promise<Device> {

@@ -108,6 +108,10 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
     bare,
     interrupted: computed(() => interruptions.has(face.value) && !bare.value),
     missing,
-    lineTrouble: computed(() => (face.value === 'live' ? lineTrouble(call.quality.value) : null)),
+    /** Said over a picture; in its place it is said anyway. */
+    lineTrouble: computed(() => {
+      const seen = face.value === 'live' && (hasPicture.value || people.screen.value !== undefined);
+      return seen ? lineTrouble(call.quality.value) : null;
+    }),
   };
 }
