@@ -19,7 +19,9 @@ export class PreparedCall {
     // What is open is seen and heard from the moment of the admission, whichever page is there then.
     this.#stopPublishing = this.media.on('change', (source, { track }) => {
       // Who wants their background blurred is not shown before it is.
-      if (track && (source === 'microphone' || !blurIsWished())) this.call.publish(source, { track, paused: false });
+      const shows = track && (source === 'microphone' || !blurIsWished());
+      if (shows) this.call.publish(source, { track, paused: false });
+      else this.call.reserve(source);
     });
     this.call.prepare();
   }
@@ -35,6 +37,11 @@ export class PreparedCall {
       const missing = (['camera', 'microphone'] as const).filter((source) => !this.media[source].track);
       if (missing.length > 0) await this.media.open(missing, choice);
     });
+  }
+
+  /** Lights go out; the places of the devices in the call are kept. */
+  closeDevices(): void {
+    this.media.release();
   }
 
   /** From here on the page that goes on with the call publishes by itself. */

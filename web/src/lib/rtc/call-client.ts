@@ -7,6 +7,7 @@ import type {
   RoomPhase,
 } from '@yunzhen/shared/contract/call';
 import type { QualitySample, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
+import type { CallEvents } from './call-events.ts';
 import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
 import { expectedKinds, isApart } from './call-flow.ts';
 import { CallRecovery, type RecoveringCall } from './call-recovery.ts';
@@ -25,23 +26,6 @@ import type { StopReason } from './reconnect-policy.ts';
 import type { RemoteTrack } from './remote-media.ts';
 import { Roster } from './roster.ts';
 import { WarmSocket } from './warm-socket.ts';
-
-type CallEvents = {
-  state: [CallState];
-  /** The others in the call, never oneself. */
-  participants: [readonly CallParticipant[]];
-  remoteTracks: [readonly RemoteTrack[]];
-  /** What is to be sent from here, whether or not the node has it yet. */
-  localTracks: [ReadonlyMap<MediaSource, Outgoing>];
-  /** mediasoup’s score (0–10) of what arrives here and of what its sender sends. */
-  score: [{ consumerId: string; score: number; producerScore: number }];
-  /** A source can’t be sent; the call goes on without it. */
-  refused: [source: MediaSource, failure: CallFailure];
-  /** The call is whole again after a loss. */
-  recovered: [RecoveryReport];
-  /** What one’s own line carries of one’s own picture. */
-  ownPicture: [PictureOnLine];
-};
 
 export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
   /** Asks the api for a ticket into the call. Rejects with an error that carries a `code`, or with any other one. */
@@ -144,7 +128,7 @@ export class CallClient extends Emitter<CallEvents> {
   prepare(): void {
     if (this.#closed || this.#status.progress !== 'idle') return;
     this.#own.setDark(true);
-    this.#own.reserve(['microphone', 'camera']);
+    this.reserve(...(['microphone', 'camera'] as const).filter((source) => !this.localTracks.has(source)));
     this.#start(true);
   }
 
@@ -183,6 +167,12 @@ export class CallClient extends Emitter<CallEvents> {
   /** Says what a source sends from now on, at once and after every rejoin; null stops it. */
   publish(source: MediaSource, outgoing: Outgoing | null): void {
     this.#own.set(source, outgoing);
+    this.emit('localTracks', this.#own.wanted);
+  }
+
+  /** Keeps a place for sources whose devices may open later: darkness is sent meanwhile. */
+  reserve(...sources: MediaSource[]): void {
+    this.#own.reserve(sources);
     this.emit('localTracks', this.#own.wanted);
   }
 

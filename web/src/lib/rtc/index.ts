@@ -1,6 +1,6 @@
 export { browserKind, type BrowserKind } from './browser-kind.ts';
 export { CallClient } from './call-client.ts';
-export type { Carried, CallPhase, CallState } from './call-state.ts';
+export type { CallState } from './call-state.ts';
 export { makeDarkTrack } from './dark-track.ts';
 export { deviceLoader } from './device-loader.ts';
 export { createDtlsIdentity } from './dtls-identity.ts';

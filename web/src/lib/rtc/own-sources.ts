@@ -51,11 +51,13 @@ export class OwnSources extends Emitter<SourceEvents> {
     this.#announce([source]);
   }
 
-  /** Prepares to send these, before anybody has said whether the devices open; `set` has the last word. */
+  /** Keeps a place for these, whose devices are not open or not open any more; `set` has the last word. */
   reserve(sources: readonly MediaSource[]): void {
-    const fresh = sources.filter((source) => !this.#wanted.has(source) && !this.#reserved.has(source));
-    for (const source of fresh) this.#reserved.add(source);
-    this.#announce(fresh);
+    for (const source of sources) {
+      this.#wanted.delete(source);
+      this.#reserved.add(source);
+    }
+    this.#announce(sources);
   }
 
   setDark(dark: boolean): void {

@@ -61,5 +61,9 @@ export function usePreparedCall(visitId: () => string | undefined) {
     return true;
   }
 
-  return { prepared, handleAdmission, giveUp, openIfGranted };
+  function closeDevices(): void {
+    prepared.value?.closeDevices();
+  }
+
+  return { prepared, handleAdmission, giveUp, openIfGranted, closeDevices };
 }
