@@ -1,3 +1,2 @@
 export { BackgroundBlur } from './background-blur.ts';
 export { BlurError, type BlurFailure } from './blur-messages.ts';
-export type { Pace } from './pace.ts';

@@ -1,4 +1,4 @@
 export { CallEncryption } from './call-encryption.ts';
-export { encryptionOff, type EncryptionFailure, type EncryptionState } from './encryption-state.ts';
+export { encryptionOff, type EncryptionState } from './encryption-state.ts';
 export type { KeyExchange } from './key-exchange.ts';
 export { type EncryptionSource, type MediaEncryption } from './media-encryption.ts';
