@@ -1,4 +1,5 @@
 import { watch, type Ref } from 'vue';
+import type { RoomPhase } from '@yunzhen/shared/contract/call';
 import { useText } from '../../../app/i18n/index.ts';
 import { announce } from '../../../ui/index.ts';
 import type { RemoteTrack } from '../../../lib/rtc/index.ts';
@@ -13,6 +14,9 @@ export function useStageAnnouncements(scene: {
   ownScreen: Ref<MediaStreamTrack | null>;
   theirScreen: Ref<RemoteTrack | undefined>;
   nameOf: (participantId: string | undefined) => string;
+  roomPhase: Ref<RoomPhase | null>;
+  /** The patient, for those who stay in the call without them; null for the patient. */
+  apart: Ref<string | null>;
 }) {
   const { t } = useText();
 
@@ -22,6 +26,12 @@ export function useStageAnnouncements(scene: {
     else if (before === 'held') announce(t('call.announce.back'));
     else
       announce(before === 'waiting' ? t('call.announce.joined', { name: scene.name.value }) : t('call.announce.live'));
+  });
+  watch(scene.roomPhase, (now, before) => {
+    const name = scene.apart.value;
+    if (name === null) return;
+    if (now === 'held') announce(`${t('call.hold.banner', { name })}. ${t('call.hold.text')}`);
+    else if (now === 'open' && before === 'held') announce(t('call.announce.back'));
   });
   watch(scene.theirScreen, (now, before) => {
     if ((now === undefined) === (before === undefined)) return;
