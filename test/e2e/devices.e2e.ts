@@ -38,6 +38,16 @@ async function unplugCamera(page: Page): Promise<string> {
   return gone;
 }
 
+/** Tells the page what a browser tells when the system takes a camera away, or gives it back; no fake device can. */
+async function silenceCamera(page: Page, muted: boolean): Promise<void> {
+  await page.getByLabel('Your picture', { exact: true }).evaluate((video: HTMLVideoElement, now) => {
+    const track = (video.srcObject as MediaStream).getVideoTracks()[0];
+    if (!track) return;
+    Object.defineProperty(track, 'muted', { value: now, configurable: true });
+    track.dispatchEvent(new Event(now ? 'mute' : 'unmute'));
+  }, muted);
+}
+
 test('camera and microphone change in the middle of a call, and the other side goes on seeing and hearing', async ({
   browser,
 }) => {
@@ -78,7 +88,10 @@ test('camera and microphone change in the middle of a call, and the other side g
   await expect.poll(() => ownCamera(patient.page)).not.toBe(gone);
   await expectPictureMoves(page);
 
-  // A microphone that the system has muted is shown, and is over when the system gives it back.
+  // What the system takes away for a while is said for as long.
+  await silenceCamera(patient.page, true);
+  await expect(patient.page.getByTestId('silenced')).toContainText('Your device has stopped the camera');
+  await silenceCamera(patient.page, false);
   await expect(patient.page.getByTestId('silenced')).toBeHidden();
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
   await endVisit(visitId);
