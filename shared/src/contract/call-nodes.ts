@@ -40,6 +40,8 @@ export const roomOrder = z.strictObject({
   visitId: id,
   /** Null: the visit has ended or belongs on another node: close the room and void its tickets. */
   room: roomState.nullable(),
+  /** With a null room: the call goes on at another node, where everybody is to follow; without it the call is over. */
+  moved: z.literal(true).optional(),
   /** Participants who must not be in it: they are put out, and tickets of theirs from before are void. */
   removed: z.array(id).max(50),
 });

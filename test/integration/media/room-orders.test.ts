@@ -116,6 +116,19 @@ describe('an order without a room', () => {
     expect(await refusal(ticketFor({ visitId: elsewhere, issuedAt: later() }))).toBe('let in');
   });
 
+  it('sends everybody elsewhere when the call has moved, and so it does with its tickets', async () => {
+    const visitId = newId();
+    const [patient, doctor] = [await join({ visitId }), await join({ visitId })];
+    const kept = ticketFor({ visitId });
+    expect(await fixture.order({ visitId, room: null, moved: true, removed: [] })).toBe(204);
+    for (const { client } of [patient, doctor]) {
+      expect(await client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
+    }
+    expect(await refusal(kept)).toBe('call.ticket-wrong-node');
+    // It may come back one day.
+    expect(await refusal(ticketFor({ visitId, issuedAt: later() }))).toBe('let in');
+  });
+
   it('catches a room that is just being opened', async () => {
     for (let i = 0; i < 5; i++) {
       const visitId = newId();

@@ -69,6 +69,11 @@ describe('a media node', () => {
     await other.beat();
     await admit();
     await ear.next((order) => order.visitId === visit.id);
+    // But when it asks, that whoever came to it is to go there.
+    expect(await other.orders({ visitIds: [visit.id] })).toEqual([
+      { visitId: visit.id, room: null, moved: true, removed: [] },
+    ]);
+    await end();
     expect(await other.orders({ visitIds: [visit.id] })).toEqual([{ visitId: visit.id, room: null, removed: [] }]);
   });
 

@@ -16,6 +16,8 @@ interface Entry {
   at: number;
   /** When the room was ordered away: tickets from before are void, so that nobody walks back in with one kept aside. */
   endedAt?: number;
+  /** What such a ticket is told: the call is over, or goes on elsewhere. */
+  endedWith?: ErrorCode;
   wish?: RoomWish;
   /** When each participant was last named as removed: their tickets from before are void. */
   readonly removedAt: Map<string, number>;
@@ -36,7 +38,7 @@ export class OrderBook {
   }
 
   /** Writes an order down. @returns false for one that a later one has overtaken: it is to be ignored */
-  note({ visitId, room, removed }: RoomOrder): boolean {
+  note({ visitId, room, removed, moved }: RoomOrder): boolean {
     const at = this.#clock.now().getTime();
     this.#forgetOld(at);
     const entry = this.#entries.get(visitId) ?? { at, removedAt: new Map<string, number>() };
@@ -45,7 +47,7 @@ export class OrderBook {
     entry.at = at;
     for (const participantId of removed) entry.removedAt.set(participantId, at);
     if (room) entry.wish = { room: newerState(entry.wish?.room ?? room, room), removed: new Set(removed) };
-    else entry.endedAt = at;
+    else Object.assign(entry, { endedAt: at, endedWith: moved ? 'call.ticket-wrong-node' : 'call.ended' });
     return true;
   }
 
@@ -59,7 +61,7 @@ export class OrderBook {
   refusalOf({ visitId, sub, iat }: TicketFacts): ErrorCode | undefined {
     const entry = this.#entries.get(visitId);
     const isFromBefore = (at: number | undefined) => at !== undefined && iat * 1000 <= at;
-    if (isFromBefore(entry?.endedAt)) return 'call.ended';
+    if (isFromBefore(entry?.endedAt)) return entry?.endedWith;
     if (entry?.wish?.removed.has(sub) || isFromBefore(entry?.removedAt.get(sub))) return 'call.removed';
     return undefined;
   }

@@ -127,8 +127,7 @@ export class RoomRegistry {
   obey(order: RoomOrder): void {
     if (!this.#options.orders.note(order)) return;
     const { visitId } = order;
-    // A draining node’s visits move elsewhere as soon as one of a call asks for a ticket: the others are to follow, not to hang up.
-    if (!order.room) return this.end(visitId, this.#draining ? 'node-draining' : 'ended');
+    if (!order.room) return this.end(visitId, order.moved ? 'node-draining' : 'ended');
     const wish = this.#options.orders.wishFor(visitId);
     if (wish) this.#rooms.get(visitId)?.obey(wish);
   }

@@ -27,7 +27,8 @@ export function orderFor(visitId: string, facts: RoomFacts, removed: readonly st
   return { visitId, room, removed: room ? [...removed] : [] };
 }
 
-/** The order to a node that has a room which is not, or no longer, its to have. */
-export function closingOrder(visitId: string): RoomOrder {
-  return { visitId, room: null, removed: [] };
+/** The order to a node that has a room which is not, or no longer, its to have; `facts` of the visit where there is one. */
+export function closingOrder(visitId: string, facts: RoomFacts | undefined): RoomOrder {
+  const goesOn = facts && roomOf(facts) !== null;
+  return { visitId, room: null, ...(goesOn ? { moved: true } : {}), removed: [] };
 }

@@ -56,7 +56,7 @@ export class MediaNodesService {
     });
     const orders = visitIds.map((visitId) => {
       const room = rooms.get(visitId)?.room;
-      return room && here(room) ? orderFor(visitId, room, room.removed) : closingOrder(visitId);
+      return room && here(room) ? orderFor(visitId, room, room.removed) : closingOrder(visitId, room);
     });
     return { orders };
   }
