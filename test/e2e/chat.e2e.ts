@@ -84,17 +84,21 @@ test('patient and doctor write in the call, through a killed api, and read it af
   await picture(doctor.page, 'doctor-chat');
 
   // The api dies while both write. Nothing is lost, nothing is doubled, and both see one order.
+  // What the patient writes does not get out until the page has been loaded anew.
   const [api] = childrenOf(supervisor(), 'api/main.ts');
+  await patient.page.route('**/messages/*', (route) => route.abort());
   process.kill(api ?? 0, 'SIGKILL');
   await write(patient.page, 'Does it look red?');
   await write(doctor.page, 'A little.');
   await write(patient.page, 'It hurts on the left.');
   await expect(panel(patient.page).getByTestId('chat-outgoing')).toHaveCount(2);
-  // The patient’s page goes as well, with what it has not sent yet.
-  await patient.page.reload();
   await expect.poll(() => childrenOf(supervisor(), 'api/main.ts').filter((pid) => pid !== api).length).toBe(1);
+  await expectTexts(doctor.page, ['Here is my throat.', '', '', 'A little.']);
+  await patient.page.reload();
   await expectInCall(patient.page);
   await openChat(patient.page);
+  await expect(panel(patient.page).getByTestId('chat-outgoing')).toHaveCount(2);
+  await patient.page.unroute('**/messages/*');
   await expect.poll(async () => (await messages(patient.page)).length, { timeout: 45_000 }).toBe(6);
   const order = await messages(patient.page);
   expect(order.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
