@@ -3,11 +3,12 @@ import type { CallClientToServer } from '../../../shared/src/contract/call.ts';
 
 type Request = keyof CallClientToServer;
 
-/** What a page has asked the media node on its call sockets, oldest first. To be made before the page opens one. */
+/** What a page has asked the media node on its call sockets since it was loaded, oldest first. To be made before that. */
 export class CallRequests {
   readonly #asked: { name: Request; payload: unknown }[] = [];
 
   constructor(page: Page) {
+    page.on('domcontentloaded', () => (this.#asked.length = 0));
     page.on('websocket', (socket: WebSocket) => {
       socket.on('framesent', ({ payload }) => this.#take(String(payload)));
     });

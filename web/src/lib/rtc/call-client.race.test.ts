@@ -203,6 +203,17 @@ describe('rejoin against rejoin', () => {
     expect(node.sockets).toHaveLength(2);
   });
 
+  it('a ticket over a connection that is dead in silence is asked for again before long', async () => {
+    const { call, node, requestTicket, advance } = await joined();
+    requestTicket.mockReturnValueOnce(new Promise<never>(() => undefined));
+    node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
+    await advance(1900);
+    expect(requestTicket).toHaveBeenCalledTimes(2);
+    await advance(500);
+    expect(requestTicket.mock.calls[1]?.[0].aborted).toBe(true);
+    expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
+  });
+
   it('media that come back by themselves call the next rung off', async () => {
     const { call, node, requestTicket, advance } = await joined();
     node.setConnection('disconnected');

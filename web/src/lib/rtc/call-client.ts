@@ -37,6 +37,8 @@ export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
 }
 
 const ticketDeadlineMs = 5000;
+/** After a loss the connection to the api may be as dead as the others: giving up on it opens a new one. */
+const ticketAfterLossMs = 2000;
 /**
  * One’s part in the call of a visit, from the first ticket to the last goodbye. It holds one session at a time, and a
  * second one while it rejoins, and climbs the recovery ladder of the reconnect policy whenever something is lost.
@@ -266,7 +268,9 @@ export class CallClient extends Emitter<CallEvents> {
     this.#listen(session);
     let ticket: CallTicket;
     try {
-      ticket = await withDeadline(this.#options.requestTicket(session.signal), ticketDeadlineMs, 'ticket');
+      const patienceMs = previous ? ticketAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs;
+      const asked = this.#options.requestTicket(session.signal);
+      ticket = await withDeadline(asked, Math.min(patienceMs, ticketDeadlineMs), 'ticket');
     } catch (error) {
       this.#fail(session, failureOf(error));
       return;
