@@ -126,7 +126,10 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const each of opened.splice(0)) each.close();
-  for (const { child } of nodes.values()) child.kill('SIGKILL');
+  // What they still have on its way to the api is to be gone before the api is.
+  for (const node of nodes.values()) {
+    if (node.child.exitCode === null && node.child.signalCode === null) await node.end('SIGKILL');
+  }
   nodes.clear();
   await rm(directory, { recursive: true, force: true });
 });
