@@ -118,8 +118,9 @@ class NetworkTrial {
     });
     try {
       for (const consumer of answer.consumers) void take(receive, consumer);
-      const up = connected(send);
-      const down = connected(receive);
+      const [up, down] = [connected(send), connected(receive)];
+      // Whichever fails first ends the exchange; the other is not waited for then.
+      for (const each of [up, down]) each.catch(() => undefined);
       await send.produce({ track: media.sound, stopTracks: false, appData: { source: 'microphone' } });
       await withDeadline(up, connectDeadlineMs, `send over ${protocol}`);
       if (depth === 'reach') return nothingMeasured;
