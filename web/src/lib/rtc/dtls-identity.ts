@@ -20,6 +20,8 @@ export async function createDtlsIdentity(): Promise<DtlsIdentity | undefined> {
       name: 'ECDSA',
       namedCurve: 'P-256',
     } as EcKeyGenParams);
+    // mediasoup-client clones its settings: where that can’t be done, better no certificate than no call.
+    structuredClone(certificate);
     const fingerprints = certificate.getFingerprints().flatMap(({ algorithm, value }) => {
       return algorithm && value ? [{ algorithm: algorithm.toLowerCase(), value: value.toUpperCase() }] : [];
     });
