@@ -170,6 +170,8 @@ test('who has not allowed camera and microphone is told how in this browser, and
     const visitId = await admittedVisit();
     const patient = await patientArrives(asking);
     const { page } = patient;
+    // Whatever is not granted then is refused.
+    await patient.context.clearPermissions();
     await patient.context.grantPermissions(['notifications']);
     await page.goto(callPage(visitId));
     const trouble = page.getByTestId('call-device-trouble');
