@@ -17,7 +17,7 @@ type Braked = Pick<WebRtcTransport, 'on' | 'enableTraceEvent'>;
 /**
  * Takes the pictures off a receiver’s line at once when it falls. mediasoup changes to a smaller layer by itself, but forwards the
  * larger one until a key frame of the smaller has come, and meanwhile floods the line, loses the sound with it and learns to think
- * far too little of it (figures in test/bench/README.md). A picture that has rested begins with the layer that fits.
+ * far too little of it (figures in test/bench/bad-line/README.md). A picture that has rested begins with the layer that fits.
  */
 export class LineBrake {
   readonly #act: (resting: boolean) => void;

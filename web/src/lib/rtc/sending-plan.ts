@@ -26,7 +26,7 @@ const microphone: SendingPlan = {
 
 /**
  * Two pictures of one camera, so that a receiver whose line is weak gets the small one at once and keeps sound: with one picture
- * alone, that line is flooded (figures in test/bench/README.md). Three temporal layers let the node halve the rate twice more.
+ * alone, that line is flooded (figures in test/bench/bad-line/README.md). Three temporal layers let the node halve the rate twice more.
  */
 const camera: SendingPlan = {
   encodings: [
