@@ -207,7 +207,7 @@ describe('rejoin against rejoin', () => {
     const { call, node, requestTicket, advance } = await joined();
     requestTicket.mockReturnValueOnce(new Promise<never>(() => undefined));
     node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
-    await advance(1900);
+    await advance(1400);
     expect(requestTicket).toHaveBeenCalledTimes(2);
     await advance(500);
     expect(requestTicket.mock.calls[1]?.[0].aborted).toBe(true);

@@ -125,6 +125,24 @@ describe('the report of a recovery', () => {
     expect(reports).toMatchObject([{ cause: 'socket', rungs: ['resume'] }]);
   });
 
+  it('is not given while the call is lost again before everything came back', async () => {
+    const { call, node, reports, advance } = await longCall();
+    node.flows = false;
+    node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
+    await advance(500);
+    // Joined and connected, but nothing of the other has arrived yet when the line goes as well.
+    expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
+    node.reachable = false;
+    node.socket.drop();
+    await advance(30_000);
+    expect(reports).toEqual([]);
+    node.reachable = true;
+    node.flows = true;
+    await advance(10_000);
+    expect(reports).toHaveLength(1);
+    expect(reports[0]?.soundAfterMs).toBeGreaterThan(30_000);
+  });
+
   it('tells of a change of network that cost nothing', async () => {
     const { call, node, network, reports, advance } = await longCall();
     network.change();

@@ -38,7 +38,7 @@ export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
 
 const ticketDeadlineMs = 5000;
 /** After a loss the connection to the api may be as dead as the others: giving up on it opens a new one. */
-const ticketAfterLossMs = 2000;
+const ticketAfterLossMs = 1500;
 /**
  * One’s part in the call of a visit, from the first ticket to the last goodbye. It holds one session at a time, and a
  * second one while it rejoins, and climbs the recovery ladder of the reconnect policy whenever something is lost.

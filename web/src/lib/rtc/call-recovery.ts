@@ -113,11 +113,12 @@ export class CallRecovery {
   #noteLoss(session: CallSession, packetsLost: boolean, cause: RecoveryCause): void {
     const { reports, status, trust } = this.#parts;
     session.lookClosely(true);
-    if (reports.recovering || status.progress !== 'whole') return;
+    if (status.progress !== 'whole') return;
+    const fresh = !reports.recovering;
     const noticedAt = performance.now();
     const lastPacketAt = session.media === 'up' ? noticedAt : (session.lastArrival ?? noticedAt);
     reports.handleLoss({ cause, lastPacketAt, noticedAt, expects: this.#call.expectedKinds() });
-    if (packetsLost && trust.handleLoss(noticedAt)) reports.handleTried('audio-only');
+    if (fresh && packetsLost && trust.handleLoss(noticedAt)) reports.handleTried('audio-only');
   }
 
   #becomeWhole(session: CallSession): void {

@@ -82,7 +82,7 @@ export class FakeNode {
   #generation = 0;
   #producers = 0;
   #tokens = 0;
-  #packets = 0;
+  readonly #packets = new WeakMap<Transport, number>();
 
   readonly openSocket: OpenSocket = () => {
     const socket = new FakeSocket(this);
@@ -162,9 +162,12 @@ export class FakeNode {
     return { participants, consumers, phase, resumeToken: `token-${++this.#tokens}` };
   }
 
-  #statisticsOf({ direction, connectionState }: Transport): RTCStatsReport {
-    if (this.flows && connectionState === 'connected') this.#packets += 1;
-    const count = this.#packets;
+  /** Fresh transports count anew. */
+  #statisticsOf(transport: Transport): RTCStatsReport {
+    const { direction, connectionState } = transport;
+    const arrived = this.flows && connectionState === 'connected';
+    const count = (this.#packets.get(transport) ?? 0) + (arrived ? 1 : 0);
+    this.#packets.set(transport, count);
     const pair = {
       type: 'candidate-pair',
       id: 'pair',
