@@ -81,7 +81,8 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
     if (role === main.value && otherName) return otherName;
     const named = participantId === undefined ? undefined : known?.[participantId];
     if (named) return named;
-    if (role === 'guest') return t('call.people.guest');
+    // A guest has neither a doctor nor a patient of their own.
+    if (role === 'guest' || self.value === 'guest') return t(`call.people.${role}`);
     return t(role === 'patient' ? 'call.other.patient' : 'call.other.doctor');
   }
 

@@ -99,6 +99,8 @@ export default {
   people: {
     label: 'Others in the call',
     guest: 'Guest',
+    patient: 'Patient',
+    doctor: 'Doctor',
   },
   screen: {
     start: 'Share your screen',

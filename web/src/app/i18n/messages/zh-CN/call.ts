@@ -77,6 +77,8 @@ export default {
   people: {
     label: '通话中的其他人',
     guest: '受邀者',
+    patient: '患者',
+    doctor: '医生',
   },
   screen: {
     start: '共享屏幕',
