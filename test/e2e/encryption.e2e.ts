@@ -59,6 +59,7 @@ test('an encrypted call is seen and heard by the two in it, and by nobody on the
   await doctor.page.reload();
   await expectFramesOnTheWay(doctor.page);
   const seen = await nodeView(doctor.page);
+  test.info().annotations.push({ type: 'what the node sees', description: JSON.stringify(seen) });
   expect(seen.likeness).toBeLessThan(0.5);
   expect(seen.sealedSounds).toBeGreaterThan(0.95);
   // What that page sends is seen and heard, under another code.
