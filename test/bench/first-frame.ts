@@ -15,6 +15,15 @@ function watchFirstFrame(): void {
       return found;
     },
   });
+  const connections = new Set<RTCPeerConnection>();
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.add(this);
+    }
+  };
+  const connected = () => [...connections].filter(({ connectionState }) => connectionState === 'connected').length;
+  Object.assign(window, { connectedTransports: connected });
   const state = { since: 0, frame: 0 };
   Object.assign(window, { firstFrame: state });
   const shows = (video: HTMLVideoElement) =>
@@ -42,6 +51,7 @@ function watchFirstFrame(): void {
 interface Watched {
   firstFrame: { since: number; frame: number };
   startFirstFrame: () => void;
+  connectedTransports: () => number;
 }
 
 export async function watchFirstFrames(page: Page): Promise<void> {
@@ -60,4 +70,12 @@ export async function firstFrame(page: Page): Promise<{ since: number; frame: nu
     timeout: 30_000,
   });
   return page.evaluate(() => (window as unknown as Watched).firstFrame);
+}
+
+/** Resolves when the page has this many transports that are connected, whatever it shows. */
+export async function transportsConnected(page: Page, count: number): Promise<void> {
+  await page.waitForFunction((wanted) => (window as unknown as Watched).connectedTransports() >= wanted, count, {
+    polling: 100,
+    timeout: 30_000,
+  });
 }

@@ -1,12 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import {
-  cancelVisit,
-  checkIn,
-  createVisit,
-  leaveVisit,
-  listVisits,
-  referOffline,
-} from '@yunzhen/shared/contract/visits';
+import { checkIn, createVisit } from '@yunzhen/shared/contract/visits';
 import { listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
 import { startInstallationOnALine } from '../e2e/support/bad-line.ts';
 import { expectPictureMoves } from '../e2e/support/call-stage.ts';
@@ -18,7 +11,7 @@ import { TcpProxy } from '../support/impairment/tcp-proxy.ts';
 import { barePage } from './bare/bundle.ts';
 import { BareServer } from './bare/server.ts';
 import { launchBrowser } from './browser.ts';
-import { expectFirstFrame, firstFrame, watchFirstFrames } from './first-frame.ts';
+import { expectFirstFrame, firstFrame, transportsConnected, watchFirstFrames } from './first-frame.ts';
 import { median, option, quantile, report } from './report.ts';
 
 /*
@@ -29,7 +22,7 @@ import { median, option, quantile, report } from './report.ts';
  */
 const rounds = option('rounds', 8);
 const addedRoundTripMs = 100;
-const patientName = 'Clara Brunner';
+const patientName = 'Nora Lindqvist';
 
 interface Call {
   readonly name: 'yunzhen' | 'bare mediasoup';
@@ -93,7 +86,7 @@ async function checkedIn(): Promise<string> {
   const department = departments.items.find(({ name }) => name.en.startsWith('General'));
   const doctors = await asPatient.ok(listDoctors, { query: { departmentId: department?.id ?? '' } });
   const chosen =
-    doctors.items.find(({ nameLatin, name }) => nameLatin.includes('Lindqvist') || name.includes('Lindqvist')) ??
+    doctors.items.find(({ nameLatin, name }) => nameLatin.includes('Brunner') || name.includes('Brunner')) ??
     doctors.items[0];
   const visit = await asPatient.ok(createVisit, {
     body: { departmentId: department?.id ?? '', doctorId: chosen?.id ?? '', complaint: 'Sore throat.' },
@@ -136,7 +129,8 @@ async function admitted(roundTripMs: number): Promise<{ doctor: number; patient:
   await doctor.page.goto('/workbench');
   const button = doctor.page.getByRole('button', { name: `Admit ${patientName}` });
   await button.waitFor();
-  await doctor.page.locator('[data-prepared-visit]').waitFor({ state: 'attached', timeout: 20_000 });
+  // Each page has a transport each way.
+  await Promise.all([doctor.page, patient.page].map((page) => transportsConnected(page, 2)));
   delayOurs(roundTripMs);
   await expectFirstFrame(patient.page);
   await button.click();

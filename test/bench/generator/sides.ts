@@ -20,7 +20,16 @@ export interface Side {
   close(): Promise<void>;
 }
 
-const ready = 20_000;
+const answerMs = 20_000;
+
+/**
+ * A receiver that gives no estimate of its line: the worker then probes for none, and all that it sends is what it
+ * forwards.
+ */
+const rtpCapabilities = {
+  codecs: (routerRtpCapabilities().codecs ?? []).map((codec) => ({ ...codec, rtcpFeedback: [] })),
+  headerExtensions: [],
+};
 
 export async function ourSide(): Promise<Side> {
   const fixture = await NodeFixture.start();
@@ -34,7 +43,7 @@ export async function ourSide(): Promise<Side> {
     clients.push(client);
     const answer = await client.ask<JoinAnswer>('join', {
       ticket: ticketFor({ visitId, role, room: { revision: 1, phase } }),
-      rtpCapabilities: routerRtpCapabilities(),
+      rtpCapabilities,
       dtls: { send: dtls, receive: dtls },
     });
     const participant = new Participant();
@@ -71,10 +80,10 @@ export async function bareSide(): Promise<Side> {
     const socket = io(server.url, { transports: ['websocket'], forceNew: true, query: { room } });
     sockets.push(socket);
     socket.on('newConsumer', (_parameters: unknown, accept: () => void) => accept());
-    const ask = (event: string, payload: unknown) => socket.timeout(ready).emitWithAck(event, payload);
+    const ask = (event: string, payload: unknown) => socket.timeout(answerMs).emitWithAck(event, payload);
     const send = await ask('createWebRtcTransport', { receiving: false });
     const receive = await ask('createWebRtcTransport', { receiving: true });
-    await ask('join', { rtpCapabilities: routerRtpCapabilities() });
+    await ask('join', { rtpCapabilities });
     for (const { id } of [send, receive]) await ask('connectWebRtcTransport', { transportId: id, dtlsParameters });
     const participant = new Participant();
     await participant.connect(send, receive);
