@@ -10,6 +10,8 @@ const inChinese: Record<DemoRole, string> = {
   Administrator: '管理员',
 };
 
+const hospitalInChinese: Record<string, string> = { 'Lakeside Clinic': '湖畔诊所' };
+
 const phone = { width: 390, height: 844 };
 const wide = { width: 1440, height: 900 };
 
@@ -51,8 +53,9 @@ export class Person {
     const { page } = person;
     await page.goto('/sign-in');
     if (options.hospital) {
-      await page.getByRole('combobox', { name: 'Hospital' }).click();
-      await page.getByRole('option', { name: options.hospital }).click();
+      const { hospital } = options;
+      await page.getByRole('combobox', { name: /^(Hospital|医院)/ }).click();
+      await page.getByRole('option', { name: new RegExp(`^(${hospital}|${hospitalInChinese[hospital]})`) }).click();
     }
     await page.getByRole('button', { name: new RegExp(`^(${role}|${inChinese[role]})[ 　]`) }).click();
     await expect(page).not.toHaveURL(/sign-in/);
