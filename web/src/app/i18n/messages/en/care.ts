@@ -159,7 +159,7 @@ export default {
     next2: 'When it is your turn, the video starts here by itself.',
     next3: 'The doctor talks with you, and can prescribe while you talk.',
     readyTitle: 'Your camera and microphone are on',
-    readyText: 'You are next. Nobody sees or hears you until the doctor lets you in.',
+    readyText: 'Nobody sees or hears you until the doctor lets you in.',
     preview: 'How the doctor will see you',
     showPreview: 'Show my picture',
     hidePreview: 'Hide my picture',

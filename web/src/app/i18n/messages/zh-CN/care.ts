@@ -162,7 +162,7 @@ export default {
     next2: '轮到您时，视频会在此自动开始。',
     next3: '医生与您交谈，并可在交谈中开具处方。',
     readyTitle: '您的摄像头和麦克风已开启',
-    readyText: '下一位就是您。医生接诊之前，没有人能看到或听到您。',
+    readyText: '医生接诊之前，没有人能看到或听到您。',
     preview: '医生将看到的画面',
     showPreview: '显示我的画面',
     hidePreview: '隐藏我的画面',
