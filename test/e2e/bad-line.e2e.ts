@@ -90,13 +90,14 @@ test('speech stays whole and the picture moves at 10 and 20 % loss and 200 ms; a
   browser,
 }) => {
   const call = await callOverTheLine(browser);
+  // Without repair the bench sees 6 to 10 % made up at the first, and 9 to 14 % at the second.
   for (const [loss, concealed] of [
-    [0.1, 0.05],
-    [0.2, 0.11],
+    [0.1, 0.07],
+    [0.2, 0.08],
   ] as const) {
     line.impair(bothWays({ loss: ofBoth(loss), roundTripMs: 200, jitterMs: 10 }));
     // The browsers need some seconds of it to find out what they are up against.
-    await Promise.all(call.pages.map((page) => receiveSound(page, 8)));
+    await Promise.all(call.pages.map((page) => receiveSound(page, 7)));
     const relayed = line.media.counters;
     const heard = await Promise.all(call.pages.map((page) => receiveSound(page, 5)));
     const { up, down } = line.media.counters;
