@@ -16,7 +16,7 @@ function browser(
   const getUserMedia = vi.fn(async ({ audio, video }: MediaStreamConstraints): Promise<MediaStream> => {
     if (audio && answers.microphone) throw answers.microphone;
     if (video && answers.camera) throw answers.camera;
-    if (deviceOf(video) === 'gone') throw named('OverconstrainedError');
+    if (deviceOf(video) === 'gone' && isExact(video)) throw named('OverconstrainedError');
     const opened = [...(audio ? [fakeTrack('audio')] : []), ...(video ? [fakeTrack('video', deviceOf(video))] : [])];
     tracks.push(...opened);
     return { getTracks: () => opened } as unknown as MediaStream;
@@ -36,6 +36,10 @@ function browser(
   };
   const permission = async (source: LocalSource) => states[source] ?? ('unknown' as const);
   return { media: new LocalMedia({ devices, permission }), getUserMedia, tracks, answers, plug };
+}
+
+function isExact(video: boolean | MediaTrackConstraints | undefined): boolean {
+  return typeof video === 'object' && typeof video.deviceId === 'object' && 'exact' in video.deviceId;
 }
 
 function deviceOf(video: boolean | MediaTrackConstraints | undefined): string | undefined {
@@ -90,6 +94,16 @@ describe('opening camera and microphone', () => {
     const media = new LocalMedia({ devices: undefined, permission: async () => 'unknown' });
     await media.open(['camera', 'microphone']);
     expect([media.camera.trouble, media.microphone.trouble]).toEqual(['insecure', 'insecure']);
+  });
+
+  it('opens the chosen camera and no other, and another one only when that is gone', async () => {
+    const { media, getUserMedia } = browser();
+    await media.open(['camera'], { cameraId: 'usb' });
+    expect(getUserMedia.mock.calls[0]?.[0].video).toMatchObject({ deviceId: { exact: 'usb' } });
+    expect(media.camera.deviceId).toBe('usb');
+    await media.open(['camera'], { cameraId: 'gone' });
+    expect(getUserMedia.mock.calls.at(-1)?.[0].video).toMatchObject({ deviceId: { ideal: 'gone' } });
+    expect(media.camera.trouble).toBeNull();
   });
 
   it('lists only devices that can be chosen', async () => {

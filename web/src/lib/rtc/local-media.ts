@@ -88,7 +88,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
       return;
     }
     try {
-      await this.#request(devices, sources);
+      await this.#requestChosen(devices, sources);
     } catch (error) {
       await this.#openSeparately(devices, sources, troubleOf(error));
     }
@@ -148,7 +148,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
         continue;
       }
       try {
-        await this.#request(devices, [source]);
+        await this.#requestChosen(devices, [source]);
       } catch (error) {
         this.#fail(source, troubleOf(error));
       }
@@ -163,6 +163,16 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     );
     const blocked = states.filter(([, state]) => state === 'denied').map(([source]) => source);
     return blocked.length === 0 ? [] : sources.filter((source) => !blocked.includes(source));
+  }
+
+  /** The chosen devices: a mere wish for one loses against wishes for its size. Where one is gone, another one will do. */
+  async #requestChosen(devices: MediaDevices, sources: readonly LocalSource[]): Promise<void> {
+    try {
+      await this.#request(devices, sources, 'exact');
+    } catch (error) {
+      if ((error as { name?: unknown }).name !== 'OverconstrainedError') throw error;
+      await this.#request(devices, sources);
+    }
   }
 
   async #request(devices: MediaDevices, sources: readonly LocalSource[], match: DeviceMatch = 'ideal'): Promise<void> {
