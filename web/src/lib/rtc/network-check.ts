@@ -26,9 +26,12 @@ type Protocol = 'udp' | 'tcp';
 
 const ticketDeadlineMs = 8000;
 const connectDeadlineMs = 5000;
-const exchangeMs = 4000;
-/** The browser needs this long until it dares to send as much as it is given. */
-const warmUpMs = 1200;
+const exchangeMs = 3000;
+/**
+ * The browser begins low and finds out by itself how much it may send, as in a call; a trial that began at full rate would flood a
+ * weak line and find it worse than it is.
+ */
+const warmUpMs = 2000;
 const trialBitrate = 800_000;
 
 /**
@@ -129,7 +132,6 @@ class NetworkTrial {
         track: media.picture,
         stopTracks: false,
         encodings: [{ maxBitrate: trialBitrate }],
-        codecOptions: { videoGoogleStartBitrate: trialBitrate / 1000 },
         appData: { source: 'camera' },
       });
       await withDeadline(down, connectDeadlineMs, `receive over ${protocol}`);
