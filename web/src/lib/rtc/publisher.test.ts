@@ -117,3 +117,27 @@ describe('one’s own picture', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 });
+
+describe('a mute', () => {
+  it('holds from its first moment, also over a change of devices that is under way', async () => {
+    const { publisher, transport, seconds } = await publishing();
+    publisher.set('microphone', { track: fakeTrack('audio'), paused: false });
+    await seconds(1);
+    const second = fakeTrack('audio', 'headset');
+    publisher.set('microphone', { track: second, paused: false });
+    publisher.set('microphone', { track: second, paused: true });
+    const heard: boolean[] = [];
+    let enabled = second.enabled;
+    Object.defineProperty(second, 'enabled', {
+      get: () => enabled,
+      set: (now: boolean) => {
+        enabled = now;
+        heard.push(now);
+      },
+    });
+    await seconds(1);
+    expect(heard).not.toContain(true);
+    expect(enabled).toBe(false);
+    transport.close();
+  });
+});

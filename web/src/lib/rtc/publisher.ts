@@ -156,6 +156,8 @@ export class Publisher extends Emitter<PublisherEvents> {
       track: wanted.track,
       // The tracks belong to whoever opened camera and microphone, and outlive this transport.
       stopTracks: false,
+      // Nobody but `set` says whether a track is heard: mediasoup-client turns it on again after a change of tracks.
+      disableTrackOnPause: false,
       encodings,
       codecOptions,
       appData,
@@ -203,7 +205,7 @@ function isPausedByPerson({ paused, pauseReason }: Outgoing): boolean {
   return paused && pauseReason !== 'line';
 }
 
-/** Silence first here, then on the node: a mute must hold even when the node does not answer. */
+/** Its track is silent or heard already, by `set`; this is what the library is told of it. */
 function hush(producer: Producer, paused: boolean): void {
   if (paused) producer.pause();
   else producer.resume();
