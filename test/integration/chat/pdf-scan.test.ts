@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { objectionToPdf } from '../../../server/src/api/modules/chat/attachments/pdf-scan.ts';
 import { objectStream, pdf } from './sample-files.ts';
@@ -6,6 +7,15 @@ import { objectStream, pdf } from './sample-files.ts';
 function betweenPieces(): string {
   const before = pdf().indexOf('3 0 obj');
   return `${' '.repeat(512 * 1024 - before - 100)}${'/JavaScript '.repeat(20)}`;
+}
+
+/** Harmless objects after the end of the line, as the standard wants them, and others right behind the keyword. */
+function twoBeginnings(): Buffer {
+  const hostile = deflateSync(Buffer.from('5 0 << /S /JavaScript >>'), { level: 9 });
+  if (/[\r\n]/.test(hostile.toString('latin1'))) throw new Error('it must lie on one line');
+  const head = '7 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream';
+  const objects = [head, hostile, '\n', deflateSync(Buffer.from('5 0 << >>')), '\nendstream\nendobj\n'];
+  return pdf({ objects });
 }
 
 describe('a document', () => {
@@ -62,6 +72,11 @@ describe('a document', () => {
       `an object stream with ${JSON.stringify(dictionary)}`,
       pdf({ objects: [objectStream('5 0 << /S /JavaScript >>', dictionary)] }),
     ]),
+    ['a script where only some readers see the data of an object stream begin', twoBeginnings()],
+    [
+      'a script of a three-dimensional model',
+      pdf({ objects: ['6 0 obj << /Type /3D /OnInstantiate 7 0 R >> endobj\n'] }),
+    ],
     ['a script whose name lies between two pieces', pdf({ objects: [betweenPieces()] })],
     ['more objects than can be looked through', pdf({ objects: ['obj<<'.repeat(60_000)] })],
     [

@@ -22,6 +22,8 @@ const activeNames = new Set([
   'RichMedia',
   'RichMediaExecute',
   'Rendition',
+  'Movie',
+  'OnInstantiate',
   'XFA',
   'Encrypt',
 ]);
@@ -33,6 +35,7 @@ const leastInflated = 1024;
 /** How much is looked through before other requests get their turn; names reach from one piece into the next. */
 const piece = 512 * 1024;
 const longestName = 64;
+const unopened = 'an object stream that can’t be opened';
 const zipEnd = Buffer.from('PK\x05\x06', 'latin1');
 const zipReach = 65_557;
 
@@ -71,20 +74,19 @@ async function objectionToStreams(bytes: Buffer, source: string): Promise<string
     const filter = filterOf(stream.dictionary);
     // Uncompressed objects were seen with the bytes of the file.
     if (filter === 'none') continue;
-    const objects = filter === 'flate' ? await openedStream(bytes, stream.data, left) : null;
-    if (!objects) return 'an object stream that can’t be opened';
-    left -= Math.max(objects.length, leastInflated);
-    if (left <= 0) return 'object streams that are too large';
-    const active = await activeNameIn(objects.toString('latin1'));
-    if (active) return active;
-  }
-  return null;
-}
-
-async function openedStream(bytes: Buffer, places: readonly number[], most: number): Promise<Buffer | null> {
-  for (const at of places) {
-    const objects = await inflated(bytes.subarray(at), { maxOutputLength: most }).catch(() => null);
-    if (objects) return objects;
+    if (filter === 'unknown') return unopened;
+    let opened = 0;
+    // Wherever a reader may see the data begin: what opens there at one place says nothing of the others.
+    for (const at of stream.data) {
+      const objects = await inflated(bytes.subarray(at), { maxOutputLength: left }).catch(() => null);
+      if (!objects) continue;
+      opened += 1;
+      left -= Math.max(objects.length, leastInflated);
+      if (left <= 0) return 'object streams that are too large';
+      const active = await activeNameIn(objects.toString('latin1'));
+      if (active) return active;
+    }
+    if (opened === 0) return unopened;
   }
   return null;
 }
