@@ -138,6 +138,7 @@ export class BareServer {
     peer.consumers.set(consumer.id, consumer);
     const { id, kind, rtpParameters } = consumer;
     await socket.emitWithAck('newConsumer', { id, producerId: producer.id, kind, rtpParameters });
-    await consumer.resume();
+    // The browser may have gone meanwhile.
+    await consumer.resume().catch(() => undefined);
   }
 }

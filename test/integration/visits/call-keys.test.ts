@@ -249,7 +249,7 @@ describe('the wall between hospitals', () => {
       ofVisit: (tx: Tx) => repository.ofVisit(tx, visitId),
       wrappedFor: (tx: Tx) => repository.wrappedFor(tx, mine),
     };
-    for (const attempt of Object.values(reads)) {
+    for (const attempt of Object.values<(tx: Tx) => Promise<unknown[]>>(reads)) {
       expect(await inHospital(test, hospital.id, attempt)).not.toEqual([]);
       expect(await inHospital(test, other.id, attempt)).toEqual([]);
     }
@@ -260,7 +260,8 @@ describe('the wall between hospitals', () => {
       insert: (tx: Tx) => repository.insert(tx, visitId, { ...key, id: mine }),
       storeWrapped: (tx: Tx) => repository.storeWrapped(tx, { ...handed, epoch: 9 }),
     };
-    for (const attempt of Object.values(writes)) await inHospital(test, other.id, attempt);
+    for (const attempt of Object.values<(tx: Tx) => Promise<unknown>>(writes))
+      await inHospital(test, other.id, attempt);
     expect(await read(patient, mine)).toEqual(before);
     expectEveryMethodTried(CallKeysRepository, { ...reads, ...writes });
   });

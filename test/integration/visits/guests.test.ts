@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   acceptInvitation,
   answerInvitation,
-  guestConsentVersion,
   inviteGuest,
   openGuestSession,
   openInvitation,
@@ -20,6 +19,7 @@ import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';
+import { acceptance, guestName, opening, type Link } from './guest-link.ts';
 import { NodeEar, NodeVoice } from './media-nodes.ts';
 
 let test: TestApi;
@@ -53,22 +53,15 @@ beforeEach(async () => {
   await patient.client.ok(issueCallTicket, { params: { visitId: visit.id } });
 });
 
-const guestName = '王小明 · Ming';
 const params = () => ({ visitId: visit.id });
 const invite = async (by: TestPerson = patient) => {
   const body = { relation: 'family' as const, name: guestName };
   const { invitation, secret } = await by.client.ok(inviteGuest, { params: params(), body });
   return { id: invitation.id, secret, invitation };
 };
-type Link = Pick<Awaited<ReturnType<typeof invite>>, 'id' | 'secret'>;
-const accept = ({ id, secret }: Link, key: string = randomUUID()) =>
-  stranger.call(acceptInvitation, {
-    params: { invitationId: id },
-    body: { secret, name: guestName, consent: { version: guestConsentVersion, locale: 'zh-CN' } },
-    key,
-  });
-const look = ({ id, secret }: Link) =>
-  stranger.call(openInvitation, { params: { invitationId: id }, body: { secret } });
+const accept = (link: Link, key: string = randomUUID()) =>
+  stranger.call(acceptInvitation, { ...acceptance(link), key });
+const look = (link: Link) => stranger.call(openInvitation, opening(link));
 const answer = (id: string, agreed: boolean, by: TestPerson = patient) =>
   by.client.call(answerInvitation, { params: { ...params(), invitationId: id }, body: { agreed } });
 const withdraw = (id: string, by: TestPerson = doctor) =>
@@ -272,10 +265,7 @@ describe('a stranger', () => {
       const guessing = new TestClient(strict.url);
       const statuses = [];
       for (let i = 0; i < 31; i++) {
-        const attempt = {
-          params: { invitationId: randomUUID() },
-          body: { secret: randomBytes(48).toString('base64url') },
-        };
+        const attempt = opening({ id: randomUUID(), secret: randomBytes(48).toString('base64url') });
         statuses.push((await guessing.call(openInvitation, attempt)).status);
       }
       expect(statuses).toEqual([...Array<number>(30).fill(404), 429]);

@@ -1,4 +1,4 @@
-export { browserKind, type BrowserKind } from './browser-kind.ts';
+export { browserKind } from './browser-kind.ts';
 export { CallClient } from './call-client.ts';
 export type { CallState } from './call-state.ts';
 export { makeDarkTrack } from './dark-track.ts';
