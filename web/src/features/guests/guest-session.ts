@@ -47,18 +47,3 @@ export class GuestSession {
     return this.#opening;
   }
 }
-
-const storageKey = (invitationId: string) => `yunzhen.guest.${invitationId}`;
-
-/** The key that an accepted link left in this tab; null without one. */
-export function keptGuestKey(invitationId: string): string | null {
-  return sessionStorage.getItem(storageKey(invitationId));
-}
-
-export function keepGuestKey(invitationId: string, key: string): void {
-  sessionStorage.setItem(storageKey(invitationId), key);
-}
-
-export function forgetGuestKey(invitationId: string): void {
-  sessionStorage.removeItem(storageKey(invitationId));
-}

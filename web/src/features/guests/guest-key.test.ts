@@ -1,0 +1,35 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '@yunzhen/shared/errors';
+import { attemptOf, endsGuestStay, isUnanswered, keepGuestKey, keptGuestKey } from './guest-key.ts';
+
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  });
+  return () => vi.unstubAllGlobals();
+});
+
+describe('the key of a guest', () => {
+  it('is thrown away only for what is final', () => {
+    for (const code of ['invitation.unusable', 'resource.not-found'] as const) {
+      expect(endsGuestStay(new AppError(code))).toBe(true);
+    }
+    for (const code of ['request.rate-limited', 'service.unavailable', 'auth.session-expired'] as const) {
+      expect(endsGuestStay(new AppError(code))).toBe(false);
+    }
+    expect(endsGuestStay(new TypeError('Failed to fetch'))).toBe(false);
+  });
+
+  it('is asked for as the same attempt until it has come', () => {
+    const first = attemptOf('one');
+    expect(attemptOf('one')).toBe(first);
+    expect(attemptOf('two')).not.toBe(first);
+    expect(isUnanswered('one')).toBe(true);
+    keepGuestKey('one', 'key');
+    expect([isUnanswered('one'), keptGuestKey('one')]).toEqual([false, 'key']);
+    expect(attemptOf('one')).not.toBe(first);
+  });
+});
