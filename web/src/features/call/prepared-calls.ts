@@ -1,6 +1,7 @@
 import { LocalMedia, type CallClient } from '../../lib/rtc/index.ts';
 import type { ApiClient } from '../../lib/api/index.ts';
 import { blurIsWished } from './device-choice.ts';
+import { isKeptOff } from './kept-off.ts';
 import { openCall } from './open-call.ts';
 
 type DeviceChoice = Parameters<LocalMedia['open']>[1];
@@ -20,7 +21,7 @@ export class PreparedCall {
     this.#stopPublishing = this.media.on('change', (source, { track }) => {
       // Who wants their background blurred is not shown before it is.
       const shows = track && (source === 'microphone' || !blurIsWished());
-      if (shows) this.call.publish(source, { track, paused: false });
+      if (shows) this.call.publish(source, { track, paused: isKeptOff(visitId, source) });
       else this.call.reserve(source);
     });
     this.call.prepare();

@@ -4,6 +4,7 @@ import { type LocalSource, type MediaTrouble } from '../../../lib/rtc/index.ts';
 import { api } from '../../../lib/api/index.ts';
 import { secrecyOf } from '../call-secrecy.ts';
 import { callApiKey } from '../call-tickets.ts';
+import { useKeptOff } from '../kept-off.ts';
 import { openCall } from '../open-call.ts';
 import { takePreparedCall } from '../prepared-calls.ts';
 import { useBlur } from './use-blur.ts';
@@ -26,8 +27,8 @@ export function useCall(visitId: string) {
   const remoteTracks = shallowRef(call.remoteTracks);
   /** What was lost and came back by itself, oldest first. */
   const recoveries = shallowRef<readonly RecoveryReport[]>([]);
-  const muted = shallowRef(false);
-  const cameraOff = shallowRef(false);
+  const muted = useKeptOff(visitId, 'microphone');
+  const cameraOff = useKeptOff(visitId, 'camera');
   /** Sources that the node or the browser would not send, though they are open. */
   const refused = shallowRef<ReadonlySet<LocalSource>>(new Set());
   const line = useQuality(call, participants);
