@@ -110,7 +110,7 @@ export class MediaNode {
       isFull: () => this.#admission.free(this.rooms.visits) === 0,
     });
     const verifier = new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID);
-    const gate = new TicketGate(verifier, orders, this.spool, clock);
+    const gate = new TicketGate({ verifier, orders, recorder: this.spool, clock, incarnation: this.#incarnation });
     const addressOf = clientAddresses(settings.TRUSTED_PROXIES);
     const perAddress = settings.CALL_SOCKETS_PER_ADDRESS;
     this.limits = new AddressLimits(addressPolicy(perAddress));

@@ -50,6 +50,11 @@ export const callTicketClaims = z.strictObject({
   role: z.enum(callRoles),
   publish: z.array(z.enum(mediaSources)),
   purpose: z.enum(ticketPurposes),
+  /**
+   * The start of the node that the ticket is for: one that has started anew remembers neither which tickets were used nor whom
+   * it has put out.
+   */
+  incarnation: id.optional(),
   /** The room as the api wanted it when it signed. */
   room: roomState,
 });

@@ -115,6 +115,13 @@ describe('a ticket', () => {
     expect(await refusal(ticketFor({ visitId: newId(), nodeId: 'node-elsewhere' }))).toBe('call.ticket-wrong-node');
   });
 
+  it('from before the node has started anew is refused: what it remembered of tickets is gone', async () => {
+    await expect.poll(() => fixture.api.heartbeats.length).toBeGreaterThan(0);
+    const { incarnation = '' } = fixture.api.heartbeats.at(-1) ?? {};
+    expect(await refusal(ticketFor({ visitId: newId(), incarnation }))).toBe('let in');
+    expect(await refusal(ticketFor({ visitId: newId(), incarnation: newId() }))).toBe('call.ticket-wrong-node');
+  });
+
   it('that has expired is refused', async () => {
     const issuedAt = new Date(Date.now() - 121_000);
     expect(await refusal(ticketFor({ visitId: newId(), issuedAt }))).toBe('call.ticket-expired');

@@ -67,6 +67,7 @@ describe('a call ticket', () => {
       role: 'doctor',
       publish: ['camera', 'microphone', 'screen'],
       purpose: 'call',
+      incarnation: node.incarnation,
       room: { revision: 2, phase: 'open' },
     });
     expect(claims.exp - claims.iat).toBe(120);

@@ -15,14 +15,22 @@ export class TicketGate {
   readonly #orders: OrderBook;
   readonly #recorder: CallEventRecorder;
   readonly #clock: Clock;
+  readonly #incarnation: string;
   /** Ids of used tickets, and when each would have expired by itself: from then on it needs no remembering. */
   readonly #used = new Map<string, number>();
 
-  constructor(verifier: CallTicketVerifier, orders: OrderBook, recorder: CallEventRecorder, clock: Clock) {
-    this.#verifier = verifier;
-    this.#orders = orders;
-    this.#recorder = recorder;
-    this.#clock = clock;
+  constructor(parts: {
+    verifier: CallTicketVerifier;
+    orders: OrderBook;
+    recorder: CallEventRecorder;
+    clock: Clock;
+    incarnation: string;
+  }) {
+    this.#verifier = parts.verifier;
+    this.#orders = parts.orders;
+    this.#recorder = parts.recorder;
+    this.#clock = parts.clock;
+    this.#incarnation = parts.incarnation;
   }
 
   /**
@@ -34,6 +42,8 @@ export class TicketGate {
     const now = this.#clock.now();
     this.#forgetExpired(now.getTime());
     const claims = this.#verify(ticket, now);
+    const { incarnation = this.#incarnation } = claims;
+    if (incarnation !== this.#incarnation) throw this.#refuse('call.ticket-wrong-node', claims);
     if (this.#used.has(claims.jti)) throw this.#refuse('call.ticket-used', claims);
     const refusal = this.#orders.refusalOf(claims);
     if (refusal) throw this.#refuse(refusal, claims);

@@ -23,6 +23,8 @@ export interface TicketWishes {
   role?: CallRole;
   publish?: MediaSource[];
   nodeId?: string;
+  /** The start of the node that it is for; any, unless said otherwise. */
+  incarnation?: string;
   hospitalId?: string;
   purpose?: TicketPurpose;
   /** The room as the api wants it when it signs; open unless said otherwise. */
@@ -44,6 +46,7 @@ export function ticketFor(wishes: TicketWishes): string {
     role,
     publish,
     purpose: wishes.purpose ?? 'call',
+    ...(wishes.incarnation ? { incarnation: wishes.incarnation } : {}),
     room: wishes.room ?? { revision: 0, phase: 'open' as const },
   };
   return signer.sign(wishes.nodeId ?? nodeId, claims, wishes.issuedAt ?? new Date()).ticket;

@@ -116,6 +116,7 @@ export class CallTicketsService {
         role,
         publish: purpose === 'call' ? publishes[role] : ['camera', 'microphone'],
         purpose,
+        incarnation: node.incarnation,
         room,
       },
       tx.now,
