@@ -30,6 +30,14 @@ export class CallSecrecy implements EncryptionSource {
     return encryption.supported ? encryption : undefined;
   }
 
+  /** A ticket that asks for none any more: the hospital has turned it off during the call, and no sign says otherwise. */
+  handleTicket({ endToEndEncrypted }: Pick<CallTicket, 'endToEndEncrypted'>): void {
+    if (endToEndEncrypted) return;
+    this.#encryption?.close();
+    this.#encryption = undefined;
+    this.state.value = encryptionOff;
+  }
+
   handleParticipants(present: readonly { readonly participantId: string }[]): void {
     this.#encryption?.handleParticipants(present);
   }

@@ -28,6 +28,7 @@ export function openCall(client: ApiClient, visitId: string): CallClient {
     requestTicket: async (signal) => {
       const ticket = await requestCallTicket(client, visitId, signal);
       rememberNode(ticket);
+      secrecy.handleTicket(ticket);
       return ticket;
     },
     openSocket: openCallSocket,
