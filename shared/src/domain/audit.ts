@@ -28,6 +28,7 @@ export const auditActions = [
   'call.guest-agreed',
   'call.guest-declined',
   'call.guest-withdrawn',
+  'call.invitation-opened',
   'call.guest-accepted',
   'call.guest-session',
   'call.network-check',

@@ -126,11 +126,13 @@ describe('an invitation', () => {
     const trail = await trailOf(test, link.id);
     expect(trail.map((entry) => entry.action)).toEqual([
       'call.guest-invited',
+      'call.invitation-opened',
       'call.guest-accepted',
       'call.guest-session',
     ]);
     const by = { invitedBy: 'patient', inviterAccountId: patient.accountId, relation: 'family', visitId: visit.id };
-    expect(trail[1]).toMatchObject({ actor_account_id: opened.participantId, patient_id: patient.patientId });
+    expect(trail[1]).toMatchObject({ actor_account_id: null, patient_id: patient.patientId });
+    expect(trail[2]).toMatchObject({ actor_account_id: opened.participantId, patient_id: patient.patientId });
     for (const entry of trail) expect(entry.details).toMatchObject(by);
   });
 

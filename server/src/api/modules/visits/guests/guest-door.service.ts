@@ -51,9 +51,10 @@ export class GuestDoorService {
 
   /** Uses nothing up. Throws `invitation.unusable` once the visit has ended. */
   open(context: RequestContext, invitationId: string, secret: string): Promise<ResponseOf<typeof openInvitation>> {
-    return this.#enter(context, invitationId, secret, 'secretHash', async (tx, { row }) => {
+    return this.#enter(context, invitationId, secret, 'secretHash', async (tx, { row, visit }) => {
       const scene = await this.#invitations.scene(tx, row.visitId);
       if (!scene) throw notThere();
+      await tx.audit('call.invitation-opened', invitationEntry(row, visit));
       return {
         hospital: { slug: scene.slug, name: scene.hospitalName },
         doctorName: scene.doctorName,

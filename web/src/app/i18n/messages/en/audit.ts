@@ -84,6 +84,7 @@ export default {
     'call-guest-agreed': 'Patient agreed to a guest',
     'call-guest-declined': 'Patient declined a guest',
     'call-guest-withdrawn': 'Guest’s invitation taken back',
+    'call-invitation-opened': 'Guest’s link looked at',
     'call-guest-accepted': 'Guest came in by a link',
     'call-guest-session': 'Guest’s session opened',
     'call-network-check': 'Line checked',

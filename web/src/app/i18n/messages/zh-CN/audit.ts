@@ -87,6 +87,7 @@ export default {
     'call-guest-agreed': '患者同意第三方加入',
     'call-guest-declined': '患者拒绝第三方加入',
     'call-guest-withdrawn': '撤回第三方邀请',
+    'call-invitation-opened': '查看第三方邀请链接',
     'call-guest-accepted': '第三方通过链接加入',
     'call-guest-session': '第三方打开会话',
     'call-network-check': '检测网络',
