@@ -20,7 +20,7 @@ import { median, option, quantile, report } from './report.ts';
  * round trip of 100 ms added to everything but the media. And from the doctor’s click on “Admit” to the first picture,
  * where the patient’s and the doctor’s pages were prepared while the patient waited.
  */
-const rounds = option('rounds', 8);
+const rounds = option('rounds', 10);
 const addedRoundTripMs = 100;
 const patientName = 'Nora Lindqvist';
 

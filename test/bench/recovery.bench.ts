@@ -13,9 +13,9 @@ import { median, option, quantile, report, type Figure } from './report.ts';
  * How long after a fault sound arrives again, on both sides of a call in real browsers: counted from packets that arrived,
  * not from what the product says of itself. Silence is sent about every 400 ms, so the figures may be that much too long.
  */
-const rounds = option('rounds', 6);
+const rounds = option('rounds', 5);
 /** So long the call is watched after a fault; every recovery must be over by then. */
-const watchMs = 12_000;
+const watchMs = 9_000;
 const settleMs = 3_000;
 
 const installation = await startInstallationOnALine();
