@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { checkIn, createVisit } from '@yunzhen/shared/contract/visits';
 import { listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
@@ -114,6 +115,8 @@ const ours: Call = {
   delay: delayOurs,
   join: async () => {
     await doctor.page.getByTestId('call-leave').click();
+    // Nobody presses again sooner, and the reference’s socket is open before the click as well.
+    await delay(1_000);
     await doctor.page.getByTestId('call-join').click();
     const { since, frame } = await firstFrame(doctor.page);
     await expectPictureMoves(doctor.page);

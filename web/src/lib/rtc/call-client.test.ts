@@ -328,15 +328,21 @@ describe('two pages', () => {
 describe('leaving', () => {
   it('says goodbye, closes everything and can come back', async () => {
     const { call, node, settle } = await liveCall();
+    const { socket } = node;
     const left = call.leave();
     expect(call.state).toMatchObject({ phase: 'stopped', stopReason: 'left' });
     await left;
-    expect(node.socket.payloads('leave')).toHaveLength(1);
-    expect(node.socket.open).toBe(false);
+    expect(socket.payloads('leave')).toHaveLength(1);
+    expect(socket.open).toBe(false);
     expect(node.transports.every(({ closed }) => closed)).toBe(true);
+    // The socket for the way back is ready, and nobody has joined over it.
+    const ready = node.socket;
+    expect(ready).not.toBe(socket);
+    expect(ready.payloads('join')).toEqual([]);
     call.join();
     await settle();
     expect(call.state.phase).toBe('live');
+    expect(ready.payloads('join')).toHaveLength(1);
   });
 
   it('leaves the tracks to whoever opened them', async () => {

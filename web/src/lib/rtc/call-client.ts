@@ -54,6 +54,8 @@ export class CallClient extends Emitter<CallEvents> {
   readonly #trust = new LineTrust(() => this.#handleTrust());
   #picturesWanted = true;
   readonly #warm: WarmSocket;
+  /** Where the last ticket led. */
+  #nodeUrl: string | undefined;
   /** The session that carries the call. */
   #session: CallSession | undefined;
   /** The session on its way in. */
@@ -164,6 +166,8 @@ export class CallClient extends Emitter<CallEvents> {
     this.#stop('left');
     await session?.leave();
     session?.close();
+    // Whoever comes back does so soon, and to the same node.
+    if (session?.ticket) this.warmUp(session.ticket.url);
   }
 
   /** Says what a source sends from now on, at once and after every rejoin; null stops it. */
@@ -245,10 +249,7 @@ export class CallClient extends Emitter<CallEvents> {
   }
 
   #rejoin(): void {
-    const { ticket, resumeToken } = this.#session ?? {};
-    // The visit is probably still where it was; if not, nothing is lost.
-    if (ticket) this.warmUp(ticket.url);
-    void this.#tryToJoin(resumeToken);
+    void this.#tryToJoin(this.#session?.resumeToken);
   }
 
   #start(quiet: boolean): void {
@@ -266,6 +267,8 @@ export class CallClient extends Emitter<CallEvents> {
     this.#recovery.handleAttempt();
     for (const [source, outgoing] of this.#own.sent) session.set(source, outgoing);
     this.#listen(session);
+    // The visit is probably still where it was; if not, nothing is lost.
+    if (this.#nodeUrl) this.warmUp(this.#nodeUrl);
     let ticket: CallTicket;
     try {
       const patienceMs = previous ? ticketAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs;
@@ -276,6 +279,7 @@ export class CallClient extends Emitter<CallEvents> {
       return;
     }
     if (session.closed) return;
+    this.#nodeUrl = ticket.url;
     this.#status.set({ phone: ticket.phone });
     try {
       await session.open(ticket, { link: this.#warm.take(ticket.url), previous });
