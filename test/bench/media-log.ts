@@ -56,9 +56,12 @@ export async function mediaLog(page: Page): Promise<MediaSample[]> {
   return page.evaluate(() => (window as unknown as { mediaLog: MediaSample[] }).mediaLog);
 }
 
+/** What a fault stops, it stops within this time. */
+const onsetMs = 1_000;
+
 /**
- * Seconds from a fault until something counted arrived again: the end of the longest time without anything that reaches
- * past the fault. Silence is sent about every 400 ms, so that what is below is no gap.
+ * Seconds from a fault until something counted arrived again: the end of the longest time without anything that begins
+ * before the fault or soon after it. Silence is sent about every 400 ms, so that half a second may stand for no gap at all.
  */
 export function secondsToRecover(
   log: readonly MediaSample[],
@@ -70,7 +73,7 @@ export function secondsToRecover(
   for (const sample of log) {
     if (last && sample[counter] > last[counter]) {
       const gap = { length: sample.at - last.at, end: sample.at };
-      if (sample.at > faultAt && gap.length > longest.length) longest = gap;
+      if (last.at < faultAt + onsetMs && sample.at > faultAt && gap.length > longest.length) longest = gap;
       last = sample;
     }
     last ??= sample;

@@ -41,7 +41,7 @@ interface Fault {
   readonly cause: () => void;
 }
 
-const faults: readonly Fault[] = [
+const allFaults: readonly Fault[] = [
   { name: 'media worker killed', goal: '<= 3.0', cause: () => kill(childrenOf(media(), 'mediasoup-worker')) },
   {
     name: 'network switched: every address and connection dead in silence, new ones work',
@@ -56,6 +56,10 @@ const faults: readonly Fault[] = [
   { name: 'media path gone, socket lives', goal: null, cause: () => installation.media.dropFlows() },
   { name: 'api killed', goal: null, cause: () => kill(childrenOf(installation.pid, 'api/main.ts')) },
 ];
+
+/** `--only=node` measures the faults with this in their name. */
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
+const faults = allFaults.filter(({ name }) => name.includes(only));
 
 const sound = new Map<Fault, number[]>(faults.map((fault) => [fault, []]));
 const picture = new Map<Fault, number[]>(faults.map((fault) => [fault, []]));

@@ -84,7 +84,7 @@ describe('a lost socket', () => {
 
   it('waits once for each pair of attempts', () => {
     const later = { ...cut, lost: 'join' as const, joins: 2, failure: 'unreachable' as const };
-    expect(nextStep({ ...later, resumes: 2 }, 0)).toEqual({ rung: 'resume', delayMs: 600 });
+    expect(nextStep({ ...later, resumes: 2 }, 0)).toEqual({ rung: 'resume', delayMs: 500 });
     expect(nextStep({ ...later, lost: 'socket', resumes: 3 }, 0)).toMatchObject({ rung: 'rejoin', delayMs: 0 });
   });
 });
@@ -111,7 +111,7 @@ describe('waiting between attempts', () => {
     });
 
   it('grows to five seconds and never gives up', () => {
-    expect(delays(0)).toEqual([300, 600, 1000, 1500, 2000, 3000, 4000, 5000, 5000, 5000]);
+    expect(delays(0)).toEqual([300, 500, 700, 900, 1000, 1000, 1000, 2000, 3000, 5000]);
   });
 
   it('is shortened by jitter, never lengthened', () => {

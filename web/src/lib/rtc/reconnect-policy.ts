@@ -38,15 +38,18 @@ export type NextStep =
 
 export type Rung = Exclude<NextStep['rung'], 'stop'>;
 
-/** Waiting before the n-th attempt to join. The last one repeats for as long as the visit is open. */
-const rejoinDelaysMs = [0, 300, 600, 1000, 1500, 2000, 3000, 4000, 5000] as const;
+/**
+ * Waiting before the n-th attempt to join. The last one repeats for as long as the visit is open. A node that died is back, or
+ * its visits are elsewhere, after three to six seconds: until then an attempt a second finds it soon.
+ */
+const rejoinDelaysMs = [0, 300, 500, 700, 900, 1000, 1000, 1000, 2000, 3000, 4000, 5000] as const;
 export const longestDelayMs = 5000;
 /** When a worker or a node dies, all its participants come back at once: the first attempt spreads over this time. */
 const firstSpreadMs = 200;
 /** How much of a delay the jitter may take away, so that no delay ever exceeds the longest one. */
 const jitterShare = 0.3;
 /** A full node or a rate limit asks for patience: start this far up the list of delays. */
-const patientIndex = 5;
+const patientIndex = 8;
 /** A refusal of our own parameters may be a race with a node that is closing, but not three times. */
 const invalidParametersLimit = 3;
 
