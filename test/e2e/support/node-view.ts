@@ -8,7 +8,7 @@ export interface NodeView {
   /** The best likeness of any decoded picture to what the camera shows: 1 is the same, 0 is nothing in common. */
   likeness: number;
   sounds: number;
-  /** Share of sound frames that begin with one SFrame header (RFC 9605) whose counter rises from frame to frame. */
+  /** Share of sound frames that begin with one SFrame header (RFC 9605) whose counter rises from frame to frame of a key. */
   sealedSounds: number;
 }
 
@@ -126,7 +126,8 @@ function observe(): void {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     let decoder: VideoDecoder | undefined;
     let time = 0;
-    let lastCounter = -1;
+    /** The last counter under each key: with a new key of the sender it begins anew. */
+    const lastCounters = new Map<number, number>();
     const look = (frame: VideoFrame) => {
       context?.drawImage(frame, 0, 0, 32, 18);
       frame.close();
@@ -158,8 +159,9 @@ function observe(): void {
       const counterLength = config & 8 ? (config & 7) + 1 : 0;
       const counter =
         counterLength === 0 ? config & 7 : data.subarray(4, 4 + counterLength).reduce((n, b) => n * 256 + b, 0);
-      const sealed = config >> 4 === 0b1010 && counter > lastCounter;
-      if (sealed) lastCounter = counter;
+      const keyId = ((data[1] ?? 0) << 16) | ((data[2] ?? 0) << 8) | (data[3] ?? 0);
+      const sealed = config >> 4 === 0b1010 && counter > (lastCounters.get(keyId) ?? -1);
+      if (sealed) lastCounters.set(keyId, counter);
       self.postMessage({ sound: { sealed } });
     };
     (self as unknown as { onrtctransform: (event: Event) => void }).onrtctransform = ({ transformer }) => {
