@@ -109,7 +109,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
     doctor.page,
     order.map(({ text }) => text),
   );
-  expect(await messages(doctor.page)).toEqual(order);
+  await expect.poll(() => messages(doctor.page)).toEqual(order);
 
   // Half a message stays where it was written, also through a reload.
   await panel(patient.page).getByTestId('chat-text').fill('And one more th');
@@ -130,7 +130,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
     await panel(page).scrollIntoViewIfNeeded();
     await expect(panel(page).getByTestId('chat-closed')).toBeVisible();
     await expect(panel(page).getByTestId('chat-text')).toHaveCount(0);
-    expect(await messages(page)).toEqual(order);
+    await expect.poll(() => messages(page)).toEqual(order);
   }
   await expectAccessible(patient.page, 'chat after the visit');
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
