@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { readChart, readDiagnoses, readNote } from '../../shared/src/contract/chart.ts';
+import { readChart, readDiagnoses } from '../../shared/src/contract/chart.ts';
+import { readNote } from '../../shared/src/contract/notes.ts';
 import {
-  listReviews,
   readPrescription,
   readPrescriptionDocument,
   type Prescription,
 } from '../../shared/src/contract/prescribing.ts';
+import { listReviews } from '../../shared/src/contract/review.ts';
 import { issueCallTicket } from '../../shared/src/contract/call.ts';
 import { listVisits, readVisit } from '../../shared/src/contract/visits.ts';
 import { expectAccessible } from './support/accessibility.ts';

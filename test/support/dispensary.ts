@@ -3,7 +3,7 @@ import type { Clinic } from './clinic.ts';
 import { testPassword } from './factories.ts';
 import type { TestApi } from './test-api.ts';
 import { expect } from 'vitest';
-import { approveReview, startReview } from '../../shared/src/contract/prescribing.ts';
+import { approveReview, startReview } from '../../shared/src/contract/review.ts';
 
 /** What happens to a prescription after it is signed, as its pages take the steps. */
 export class Dispensary {

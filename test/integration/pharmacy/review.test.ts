@@ -3,17 +3,19 @@ import { AccessTokens } from '../../../server/src/platform/tickets/access-token.
 import { addAllergy } from '../../../shared/src/contract/chart.ts';
 import type { Role } from '../../../shared/src/domain/permission.ts';
 import {
-  approveReview,
   cancelPrescription,
-  listReviews,
   readPrescription,
   readPrescriptionDocument,
+  type Prescription,
+} from '../../../shared/src/contract/prescribing.ts';
+import {
+  approveReview,
+  listReviews,
   readReview,
   rejectReview,
   releaseReview,
   startReview,
-  type Prescription,
-} from '../../../shared/src/contract/prescribing.ts';
+} from '../../../shared/src/contract/review.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';

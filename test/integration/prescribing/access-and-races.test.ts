@@ -2,13 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   cancelPrescription,
   createPrescription,
-  listReviews,
   readPrescription,
   readPrescriptionDocument,
-  readReview,
   signPrescription,
-  startReview,
 } from '../../../shared/src/contract/prescribing.ts';
+import { listReviews, readReview, startReview } from '../../../shared/src/contract/review.ts';
 import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';

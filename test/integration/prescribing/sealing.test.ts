@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
-  approveReview,
   readPrescription,
   readPrescriptionDocument,
-  rejectReview,
-  startReview,
   type Prescription,
 } from '../../../shared/src/contract/prescribing.ts';
+import { approveReview, rejectReview, startReview } from '../../../shared/src/contract/review.ts';
 import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';

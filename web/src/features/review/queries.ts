@@ -1,6 +1,6 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { useInfiniteQuery, useQuery, useQueryCache } from '@pinia/colada';
-import { listReviews, readReview } from '@yunzhen/shared/contract/prescribing';
+import { listReviews, readReview } from '@yunzhen/shared/contract/review';
 import { api } from '../../lib/api/index.ts';
 
 // Keys begin with the entity of the record socket: a change of a review fetches lists and detail again.

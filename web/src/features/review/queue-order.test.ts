@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Review } from '@yunzhen/shared/contract/prescribing';
+import type { Review } from '@yunzhen/shared/contract/review';
 import { inOrderOfWork, matchesWords, neighbour, nextOpen } from './queue-order.ts';
 
 type Facts = Partial<Pick<Review, 'requestedAt' | 'patientInCall' | 'status' | 'pharmacist'>>;

@@ -1,4 +1,4 @@
-import type { Review } from '@yunzhen/shared/contract/prescribing';
+import type { Review } from '@yunzhen/shared/contract/review';
 
 /** What a pharmacist can do with a review as it stands. */
 export type Standing = 'open' | 'mine' | 'theirs' | 'approved' | 'rejected' | 'withdrawn';

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import { releaseReview, startReview, type Review } from '@yunzhen/shared/contract/prescribing';
+import { releaseReview, startReview, type Review } from '@yunzhen/shared/contract/review';
 import { useText } from '../../app/i18n/index.ts';
 import { api } from '../../lib/api/index.ts';
 import { announce, useNotices } from '../../ui/index.ts';

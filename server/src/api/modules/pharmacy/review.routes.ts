@@ -1,4 +1,4 @@
-import * as contract from '@yunzhen/shared/contract/prescribing';
+import * as contract from '@yunzhen/shared/contract/review';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { ReviewService } from './review.service.ts';
 

@@ -1,4 +1,5 @@
-import type { Review, ReviewDetail, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type { Review, ReviewDetail } from '@yunzhen/shared/contract/review';
 import { reviewMachine, type RejectionReason } from '@yunzhen/shared/domain/prescription';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';

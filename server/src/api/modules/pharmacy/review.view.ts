@@ -1,4 +1,5 @@
-import type { Prescription, Review } from '@yunzhen/shared/contract/prescribing';
+import type { Prescription } from '@yunzhen/shared/contract/prescribing';
+import type { Review } from '@yunzhen/shared/contract/review';
 import type { ListedReview } from './review.repository.ts';
 
 export function toReview(row: ListedReview, prescription: Prescription): Review {
