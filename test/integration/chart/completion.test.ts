@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { saveDiagnoses, saveNote, signNote } from '../../../shared/src/contract/chart.ts';
+import { saveDiagnoses } from '../../../shared/src/contract/chart.ts';
+import { saveNote, signNote } from '../../../shared/src/contract/notes.ts';
 import { completeVisit, readVisit, type Visit } from '../../../shared/src/contract/visits.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

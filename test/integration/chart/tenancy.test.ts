@@ -5,7 +5,8 @@ import { DiagnosesRepository } from '../../../server/src/api/modules/chart/diagn
 import { NotesRepository } from '../../../server/src/api/modules/chart/notes/notes.repository.ts';
 import { StatementsRepository } from '../../../server/src/api/modules/chart/statements/statements.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
-import { addAllergy, addMedicationStatement, saveDiagnoses, saveNote } from '../../../shared/src/contract/chart.ts';
+import { addAllergy, addMedicationStatement, saveDiagnoses } from '../../../shared/src/contract/chart.ts';
+import { saveNote } from '../../../shared/src/contract/notes.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -1,6 +1,7 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useInfiniteQuery, useQuery } from '@pinia/colada';
-import { readChart, readDiagnoses, readNote } from '@yunzhen/shared/contract/chart';
+import { readChart, readDiagnoses } from '@yunzhen/shared/contract/chart';
+import { readNote } from '@yunzhen/shared/contract/notes';
 import { readDuty } from '@yunzhen/shared/contract/directory';
 import { listVisitPrescriptions } from '@yunzhen/shared/contract/prescribing';
 import { listVisits, readQueue, readVisit } from '@yunzhen/shared/contract/visits';

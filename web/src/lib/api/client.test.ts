@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listHospitals, readAccount } from '@yunzhen/shared/contract/auth';
-import { saveNote } from '@yunzhen/shared/contract/chart';
+import { saveNote } from '@yunzhen/shared/contract/notes';
 import { readPrescriptionDocument } from '@yunzhen/shared/contract/prescribing';
 import { createVisit, leaveVisit, listVisits } from '@yunzhen/shared/contract/visits';
 import { createApiClient } from './client.ts';

@@ -3,26 +3,22 @@ import {
   addMedicationStatement,
   readChart,
   readDiagnoses,
-  readNote,
   retractAllergy,
   retractMedicationStatement,
   saveDiagnoses,
-  saveNote,
   searchIcd10,
-  signNote,
   stateNoAllergies,
 } from '@yunzhen/shared/contract/chart';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { ChartService } from './chart.service.ts';
 import type { DiagnosesService } from './diagnoses/diagnoses.service.ts';
-import type { NotesService } from './notes/notes.service.ts';
 import type { StatementsService } from './statements/statements.service.ts';
 
 export function registerChartRoutes(
   routes: RouteRegistrar,
-  services: { charts: ChartService; statements: StatementsService; notes: NotesService; diagnoses: DiagnosesService },
+  services: { charts: ChartService; statements: StatementsService; diagnoses: DiagnosesService },
 ): void {
-  const { charts, statements, notes, diagnoses } = services;
+  const { charts, statements, diagnoses } = services;
   routes.route(readChart, (context, { params }) => charts.read(context, params.patientId));
 
   routes.route(addAllergy, (context, { params, body }) => statements.addAllergy(context, params.patientId, body));
@@ -36,10 +32,6 @@ export function registerChartRoutes(
   routes.route(retractMedicationStatement, (context, { params }) =>
     statements.retractMedicine(context, params.patientId, params.statementId),
   );
-
-  routes.route(readNote, (context, { params }) => notes.read(context, params.visitId));
-  routes.route(saveNote, (context, { params, body, version }) => notes.save(context, params.visitId, version, body));
-  routes.route(signNote, (context, { params, version }) => notes.sign(context, params.visitId, version));
 
   routes.route(readDiagnoses, (context, { params }) => diagnoses.read(context, params.visitId));
   routes.route(saveDiagnoses, (context, { params, body, version }) =>

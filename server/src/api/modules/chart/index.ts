@@ -12,6 +12,7 @@ import { DiagnosesService } from './diagnoses/diagnoses.service.ts';
 import { diagnosisEntity } from './diagnoses/diagnosis.entity.ts';
 import { noteEntity } from './notes/note.entity.ts';
 import { NotesRepository } from './notes/notes.repository.ts';
+import { registerNoteRoutes } from './notes/notes.routes.ts';
 import { NotesService } from './notes/notes.service.ts';
 import { allergyEntity } from './statements/allergy.entity.ts';
 import { medicationStatementEntity } from './statements/medication-statement.entity.ts';
@@ -52,9 +53,9 @@ export function createChartModule(deps: ApiDeps, visits: VisitsModule): ChartMod
   registerChartRoutes(deps.routes, {
     charts: chartService,
     statements: new StatementsService({ transactions, access, charts, statements, visits }),
-    notes,
     diagnoses,
   });
+  registerNoteRoutes(deps.routes, notes);
   visits.addCompletionGuard(chartIsComplete(notes, diagnoses));
   return {
     facts: (tx, patientId) => chartService.facts(tx, patientId),

@@ -1,4 +1,5 @@
-import type { DiagnosisList, Note } from '@yunzhen/shared/contract/chart';
+import type { DiagnosisList } from '@yunzhen/shared/contract/chart';
+import type { Note } from '@yunzhen/shared/contract/notes';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 
 export type CompletionPart = 'note' | 'diagnosis' | 'prescription';

@@ -1,4 +1,4 @@
-import { readNote, saveNote, type Note, type NoteContent } from '@yunzhen/shared/contract/chart';
+import { readNote, saveNote, type Note, type NoteContent } from '@yunzhen/shared/contract/notes';
 import { api } from '../../../lib/api/index.ts';
 import { createAutosaveMachine, type Revision } from '../autosave/index.ts';
 import { sameNote } from './note-merge.ts';

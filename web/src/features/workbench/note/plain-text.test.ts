@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { noteContent } from '@yunzhen/shared/contract/chart';
+import { noteContent } from '@yunzhen/shared/contract/notes';
 import { blankNote } from './note-merge.ts';
 import { plainText } from './plain-text.ts';
 

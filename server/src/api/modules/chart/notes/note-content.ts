@@ -1,4 +1,4 @@
-import type { NoteContent } from '@yunzhen/shared/contract/chart';
+import type { NoteContent } from '@yunzhen/shared/contract/notes';
 import { noteSections, type NoteSection } from '@yunzhen/shared/domain/note';
 
 export const emptyContent: NoteContent = { subjective: '', objective: '', assessment: '', plan: '' };

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { NoteContent } from '@yunzhen/shared/contract/chart';
+import type { NoteContent } from '@yunzhen/shared/contract/notes';
 import type { NoteStatus } from '@yunzhen/shared/domain/note';
 
 /** The note of a visit. The version is that of its text: signing does not change it. */

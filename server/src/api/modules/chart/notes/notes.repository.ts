@@ -1,4 +1,4 @@
-import type { NoteContent } from '@yunzhen/shared/contract/chart';
+import type { NoteContent } from '@yunzhen/shared/contract/notes';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { emptyContent } from './note-content.ts';
 import { noteEntity, type NoteRow } from './note.entity.ts';

@@ -1,4 +1,4 @@
-import type { Note, NoteContent } from '@yunzhen/shared/contract/chart';
+import type { Note, NoteContent } from '@yunzhen/shared/contract/notes';
 import { noteMachine } from '@yunzhen/shared/domain/note';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import { AppError } from '@yunzhen/shared/errors';

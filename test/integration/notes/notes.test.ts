@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readNote, saveNote, signNote, type NoteContent } from '../../../shared/src/contract/chart.ts';
+import { readNote, saveNote, signNote, type NoteContent } from '../../../shared/src/contract/notes.ts';
 import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
