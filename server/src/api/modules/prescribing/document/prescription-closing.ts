@@ -1,22 +1,21 @@
 import { localized } from '@yunzhen/shared/domain/locale';
-import { ink } from './document-paper.ts';
-import type { TextStyle } from './document-paper.ts';
+import { ink } from '../../../../platform/paper/paper.ts';
+import type { TextStyle } from '../../../../platform/paper/paper.ts';
+import { drawSealAndCode, SEAL_AND_CODE_HEIGHT } from '../../../../platform/paper/seal-and-code.ts';
 import type { DocumentPractitioner } from './prescription-document.ts';
 import type { PrescriptionSheet } from './prescription-sheet.ts';
-import { drawQrCode } from './qr-code.ts';
 
 const LABEL: TextStyle = { size: 7.5, colour: ink.soft };
 const NAME: TextStyle = { weight: 'semibold', size: 11 };
 const LICENCE: TextStyle = { size: 7.5 };
 const SIGNED: TextStyle = { size: 7.5, colour: ink.celadon };
 const PENDING: TextStyle = { size: 10.5, colour: ink.soft };
-const FOOT_BLOCK_HEIGHT = 90;
 const LEAST_SIGNATURES_HEIGHT = 56;
 const GAP = 10;
 
 /** What the closing takes from the last page, in points of this paper. */
 export function closingHeight(sheet: PrescriptionSheet): number {
-  return signaturesHeight(sheet) + sheet.paper.pt(FOOT_BLOCK_HEIGHT + 3 * GAP);
+  return signaturesHeight(sheet) + sheet.paper.pt(SEAL_AND_CODE_HEIGHT + 3 * GAP);
 }
 
 /** Who signed, who reviewed, who handed out; notice, seal and code. It stands at the bottom of the last page. */
@@ -83,44 +82,14 @@ function drawSignatures(sheet: PrescriptionSheet, top: number): void {
   });
 }
 
-function drawFootBlock(sheet: PrescriptionSheet, top: number): void {
-  const { paper, prescription, labels } = sheet;
-  const side = paper.pt(FOOT_BLOCK_HEIGHT - GAP);
-  const codeLeft = paper.right - side;
-  const sealSide = side - paper.pt(6);
-  const sealLeft = codeLeft - paper.pt(16) - sealSide;
-  const noticeWidth = sealLeft - paper.left - paper.pt(18);
-
-  paper.tag('P', () => void paper.text(labels.notice, paper.left, top, noticeWidth, { size: 8, colour: ink.soft }));
-  drawSeal(sheet, sealLeft, top, sealSide);
-  const captionHeight = paper.heightOf(labels.scan, side, LABEL);
-  const codeSide = side - captionHeight - paper.pt(3);
-  paper.figure(labels.codeAlternative, () => {
-    drawQrCode(paper, prescription.verificationUrl, paper.right - codeSide, top, codeSide);
-  });
-  paper.tag('P', () => {
-    paper.text(labels.scan, paper.right - codeSide, top + side - captionHeight, codeSide, {
-      ...LABEL,
-      align: 'center',
-    });
-  });
-}
-
-function drawSeal({ paper, prescription, labels }: PrescriptionSheet, x: number, y: number, side: number): void {
-  const { seal } = prescription.hospital;
-  if (seal) {
-    paper.figure(labels.seal, () => paper.doc.image(Buffer.from(seal), x, y, { fit: [side, side] }));
-    return;
-  }
-  paper.artifact(() => {
-    paper.doc
-      .roundedRect(x, y, side, side, paper.pt(6))
-      .lineWidth(paper.pt(0.6))
-      .dash(paper.pt(3), { space: paper.pt(3) });
-    paper.doc.strokeColor(ink.line).stroke().undash();
-  });
-  paper.tag('P', () => {
-    const height = paper.heightOf(labels.seal, side, LABEL);
-    paper.text(labels.seal, x, y + (side - height) / 2, side, { ...LABEL, align: 'center' });
-  });
+function drawFootBlock({ paper, prescription, labels }: PrescriptionSheet, top: number): void {
+  const block = {
+    notice: labels.notice,
+    seal: prescription.hospital.seal,
+    sealLabel: labels.seal,
+    code: prescription.verificationUrl,
+    scan: labels.scan,
+    codeAlternative: labels.codeAlternative,
+  };
+  drawSealAndCode(paper, block, top);
 }

@@ -1,7 +1,7 @@
 import { localized } from '@yunzhen/shared/domain/locale';
 import type { Locale } from '@yunzhen/shared/domain/locale';
-import { ink } from './document-paper.ts';
-import type { TextStyle } from './document-paper.ts';
+import { ink } from '../../../../platform/paper/paper.ts';
+import type { TextStyle } from '../../../../platform/paper/paper.ts';
 import type { DocumentAmount, DocumentItem } from './prescription-document.ts';
 import { prescriptionLabels } from './prescription-labels.ts';
 import { otherLocale } from './prescription-sheet.ts';

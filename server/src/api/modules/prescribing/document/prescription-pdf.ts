@@ -1,10 +1,11 @@
 import { localized } from '@yunzhen/shared/domain/locale';
 import type { Locale } from '@yunzhen/shared/domain/locale';
-import { ink, Paper } from './document-paper.ts';
-import type { DocumentAttachment, PaperSize, TextStyle } from './document-paper.ts';
+import { footHeight, runningHeadBottom } from '../../../../platform/paper/letterhead.ts';
+import { ink, Paper } from '../../../../platform/paper/paper.ts';
+import type { DocumentAttachment, PaperSize, TextStyle } from '../../../../platform/paper/paper.ts';
 import { closingHeight, drawClosing } from './prescription-closing.ts';
 import type { PrescriptionDocument } from './prescription-document.ts';
-import { drawFoot, drawHeading, drawRunningHead, footHeight, runningHeadBottom } from './prescription-heading.ts';
+import { drawFoot, drawHeading, drawRunningHead } from './prescription-heading.ts';
 import { layItem } from './prescription-item-lines.ts';
 import { prescriptionLabels } from './prescription-labels.ts';
 import { planPages } from './prescription-pagination.ts';

@@ -1,6 +1,6 @@
 import { localized } from '@yunzhen/shared/domain/locale';
-import { ink } from './document-paper.ts';
-import type { TextStyle } from './document-paper.ts';
+import { ink } from '../../../../platform/paper/paper.ts';
+import type { TextStyle } from '../../../../platform/paper/paper.ts';
 import type { PrescriptionSheet } from './prescription-sheet.ts';
 
 interface Cell {

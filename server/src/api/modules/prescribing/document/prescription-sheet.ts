@@ -1,5 +1,5 @@
 import type { Locale } from '@yunzhen/shared/domain/locale';
-import type { Paper } from './document-paper.ts';
+import type { Paper } from '../../../../platform/paper/paper.ts';
 import type { PrescriptionDocument } from './prescription-document.ts';
 import type { PrescriptionLabels } from './prescription-labels.ts';
 

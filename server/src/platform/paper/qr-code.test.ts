@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { create } from 'qrcode';
 import { describe, expect, it } from 'vitest';
-import { Paper } from './document-paper.ts';
+import { Paper } from './paper.ts';
 import { drawQrCode } from './qr-code.ts';
 
 const CONTENT = 'https://hospital.example/verify/wuzhen/0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11#c2FtcGxlLXNlY3JldA';

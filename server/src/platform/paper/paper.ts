@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { Locale } from '@yunzhen/shared/domain/locale';
-import { fontWeights, openFont } from './document-fonts.ts';
-import type { FontWeight } from './document-fonts.ts';
+import { fontWeights, openFont } from './fonts.ts';
+import type { FontWeight } from './fonts.ts';
 
 export const paperSizes = ['A4', 'A5'] as const;
 export type PaperSize = (typeof paperSizes)[number];

@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
-import { ink } from './document-paper.ts';
-import type { Paper } from './document-paper.ts';
+import { ink } from './paper.ts';
+import type { Paper } from './paper.ts';
 
 /**
  * Draws a QR code as vectors in a square of `side` points. The caller leaves a tenth of it blank all around (ISO/IEC 18004: four
