@@ -17,6 +17,9 @@ export const errorStatus = {
   'auth.session-expired': 401,
   'auth.session-reused': 401,
   'auth.confirmation-failed': 403,
+  'auth.second-factor-required': 403,
+  'auth.second-factor-refused': 403,
+  'auth.last-second-factor': 409,
   'auth.forbidden': 403,
   'auth.email-taken': 409,
   // What is asked for. Another hospital's or another patient's thing is "not found", never "forbidden".
@@ -58,6 +61,8 @@ export const errorStatus = {
   'attachment.type-refused': 415,
   'attachment.unsafe': 400,
   'attachment.too-many': 409,
+  // Measured values.
+  'observation.unusual': 409,
   // Notes.
   'note.signed': 409,
   'note.incomplete': 409,
@@ -71,10 +76,29 @@ export const errorStatus = {
   'prescription.no-credential': 409,
   'prescription.document-pending': 409,
   'prescription.diagnosis-missing': 409,
+  // Lists of a hospital’s own.
+  'list.not-ready': 409,
   // Review.
   'review.transition-refused': 409,
   'review.assigned-to-another': 409,
   'review.own-prescription': 403,
+  'review.checklist-incomplete': 409,
+  'review.nothing-asked': 409,
+  // Dispensing.
+  'dispensing.claimed-by-another': 409,
+  'dispensing.used': 409,
+  'dispensing.expired': 409,
+  'dispensing.cancelled': 409,
+  'dispensing.not-approved': 409,
+  'dispensing.altered': 409,
+  'dispensing.claim-ended': 409,
+  'dispensing.too-much': 409,
+  'dispensing.substitution-refused': 409,
+  'dispensing.cancellation-asked': 409,
+  'dispensing.no-cancellation': 409,
+  'dispensing.pharmacy-withdrawn': 403,
+  'dispensing.key-refused': 401,
+  'prescription.already-dispensed': 409,
   // Verification of documents by the public.
   'verification.unknown': 404,
   'verification.document-invalid': 400,

@@ -1,8 +1,9 @@
 /**
  * Who a person is in a hospital. One account may hold several. A guest is a third person in one call, let in by an
- * invitation, and holds nothing else.
+ * invitation, and holds nothing else. A dispenser works at the counter of a pharmacy; a supervisor is a pharmacist who may
+ * take a colleague’s review over.
  */
-export const roles = ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'guest'] as const;
+export const roles = ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'guest', 'dispenser', 'supervisor'] as const;
 export type Role = (typeof roles)[number];
 
 /**
@@ -10,7 +11,8 @@ export type Role = (typeof roles)[number];
  * decided by the module's policy, after this. President and administrator never hold a permission that opens a chart.
  */
 export const permissionTable = {
-  'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
+  'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
+  'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator'],
   'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
   'duty.set-own': ['doctor'],
   'visit.book': ['patient'],
@@ -26,14 +28,22 @@ export const permissionTable = {
   'chat.write': ['patient', 'doctor'],
   'chart.read': ['patient', 'doctor', 'pharmacist'],
   'chart.propose': ['patient', 'doctor'],
+  'chart.read-looks': ['patient'],
+  'chart.break-glass': ['doctor'],
   'note.read': ['doctor'],
   'note.write': ['doctor'],
   'diagnosis.write': ['doctor'],
-  'terminology.search': ['doctor', 'pharmacist', 'patient'],
+  'terminology.search': ['doctor', 'pharmacist', 'patient', 'administrator'],
+  'list.manage': ['administrator'],
+  'rules.read': ['doctor', 'pharmacist', 'president', 'administrator'],
   'prescription.read': ['patient', 'doctor', 'pharmacist'],
   'prescription.write': ['doctor'],
   'review.read': ['pharmacist'],
   'review.decide': ['pharmacist'],
+  'review.take-over': ['supervisor'],
+  'review.talk': ['pharmacist', 'doctor'],
+  'dispensing.work': ['dispenser'],
+  'pharmacy.manage': ['administrator'],
   'metrics.read': ['president', 'administrator'],
   'audit.read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -14,3 +14,13 @@ export function callSettingsOf(settings: Readonly<Record<string, unknown>>): Cal
     endToEndEncryptedCalls: endToEndEncryptedCalls === true,
   };
 }
+
+const defaultSigningMinutes = 5;
+const longestSigningMinutes = 60;
+
+/** For how many minutes a second factor lets a session sign; the hospital’s `signingMinutes`, from 1 to 60, else five. */
+export function signingMinutesOf(settings: Readonly<Record<string, unknown>>): number {
+  const { signingMinutes } = settings;
+  const given = typeof signingMinutes === 'number' && signingMinutes >= 1 && signingMinutes <= longestSigningMinutes;
+  return given ? signingMinutes : defaultSigningMinutes;
+}

@@ -15,6 +15,11 @@ import { SecretSuccession } from './refresh-secret.ts';
 import { refreshTokenEntity } from './refresh-token.entity.ts';
 import { RefreshService } from './refresh.service.ts';
 import { SessionOpening } from './session-opening.ts';
+import { ConfirmationService } from './second-factor/confirmation.service.ts';
+import { EnrolmentService } from './second-factor/enrolment.service.ts';
+import { Passkeys } from './second-factor/passkeys.ts';
+import { registerSecondFactorRoutes } from './second-factor/second-factor.routes.ts';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository.ts';
 import { sessionEntity } from './session.entity.ts';
 import { SessionsRepository } from './sessions.repository.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -24,6 +29,7 @@ export { callSettingsOf } from './hospital-settings.ts';
 export type { Hospital, HospitalsService } from './hospitals.service.ts';
 export { hashOfSecret } from './refresh-secret.ts';
 export { hashPassword } from './passwords.ts';
+export { authenticatorContext } from './second-factor/confirmation.service.ts';
 
 export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity, hospitalEntity];
 
@@ -33,7 +39,8 @@ export function createAuthModule(deps: ApiDeps) {
   const accounts = new AccountsRepository();
   const sessions = new SessionsRepository();
   const hospitals = new HospitalsService(transactions, new HospitalsRepository(), clock, settings.DEMO_MODE);
-  const passwords = new PasswordCheck(transactions, accounts, new AttemptsRepository());
+  const attempts = new AttemptsRepository();
+  const passwords = new PasswordCheck(transactions, accounts, attempts);
   const opening = new SessionOpening(sessions, hospitals, accessTokens);
   const succession = new SecretSuccession(settings.ACCESS_TOKEN_SECRET);
   const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'sign-in address digest', 32));
@@ -44,12 +51,24 @@ export function createAuthModule(deps: ApiDeps) {
     sessions: new SessionsService({ transactions, hospitals, passwords, opening, digestKey }),
   };
   registerAuthRoutes(deps.routes, new RefreshCookie(settings), services);
+  const vault = deps.keyEncryption;
+  const factors = new SecondFactorsRepository(settings.DEMO_MODE);
+  const passkeys = new Passkeys(settings.PUBLIC_URL);
+  const demo = settings.DEMO_MODE;
+  const confirmation = new ConfirmationService({ transactions, factors, attempts, hospitals, passkeys, vault, demo });
+  const confirmPassword = services.sessions.confirmPassword.bind(services.sessions);
+  const enrolment = new EnrolmentService({
+    ...{ transactions, accounts, factors, hospitals, passkeys, vault, confirmation, confirmPassword },
+  });
+  registerSecondFactorRoutes(deps.routes, confirmation, enrolment);
   return {
     /** `bySlug` for addresses that strangers open, `current` within a transaction. */
     hospitals,
     /** Accounts of people who come into one call by an invitation. */
     guests: new GuestAccounts(accounts, sessions, accessTokens, hub),
-    confirmPassword: services.sessions.confirmPassword.bind(services.sessions),
+    confirmPassword,
+    /** To be asked in the transaction of every signature; throws `auth.second-factor-required`. */
+    confirmSigner: confirmation.confirmSigner.bind(confirmation),
   };
 }
 

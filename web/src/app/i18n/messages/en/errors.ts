@@ -42,7 +42,19 @@ export default {
   },
   'auth.confirmation-failed': {
     title: 'The password is not right',
-    text: 'Nothing was signed. Please enter your password again.',
+    text: 'Nothing was changed. Please enter your password again.',
+  },
+  'auth.second-factor-required': {
+    title: 'A second factor is needed',
+    text: 'Nothing was signed. Give the code of your authenticator or use your passkey, then sign.',
+  },
+  'auth.second-factor-refused': {
+    title: 'The second factor is not right',
+    text: 'Nothing was signed. Each code is good once: wait for the next one and enter it.',
+  },
+  'auth.last-second-factor': {
+    title: 'This is your last second factor',
+    text: 'Without one you could not sign. Add another, then remove this one.',
   },
   'auth.forbidden': {
     title: 'This is not open to you',
@@ -192,6 +204,10 @@ export default {
   'prescription.no-credential': {
     title: 'You have no signing certificate yet',
     text: 'Nothing was signed; the draft is kept. Ask the hospital to issue your certificate.',
+  },
+  'list.not-ready': {
+    title: 'This list can’t be used',
+    text: 'It is still being read, or was stopped or refused. Nothing was changed.',
   },
   'review.transition-refused': {
     title: 'This review has moved on',

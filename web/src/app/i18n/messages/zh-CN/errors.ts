@@ -16,7 +16,19 @@ export default {
     title: '为了您的安全，登录已关闭',
     text: '此登录在两处被使用。请重新登录；如非本人操作，请修改密码。',
   },
-  'auth.confirmation-failed': { title: '密码不正确', text: '尚未签名。请重新输入密码。' },
+  'auth.confirmation-failed': { title: '密码不正确', text: '未作任何更改。请重新输入密码。' },
+  'auth.second-factor-required': {
+    title: '需要二次验证',
+    text: '尚未签名。请输入身份验证器的验证码或使用通行密钥，然后签名。',
+  },
+  'auth.second-factor-refused': {
+    title: '二次验证未通过',
+    text: '尚未签名。每个验证码只能使用一次，请等待下一个验证码后输入。',
+  },
+  'auth.last-second-factor': {
+    title: '这是您最后一种二次验证方式',
+    text: '移除后您将无法签名。请先添加另一种，再移除此项。',
+  },
   'auth.forbidden': { title: '您无权进行此操作', text: '如需开通，请联系医院。' },
   'auth.email-taken': { title: '该邮箱已有账户', text: '请直接登录，或使用其他邮箱。' },
   'resource.not-found': { title: '没有找到', text: '内容不存在，或属于他人。' },
@@ -64,6 +76,7 @@ export default {
   'prescription.document-pending': { title: '处方文件正在生成', text: '处方已签名并妥善保存，文件马上就好。' },
   'prescription.diagnosis-missing': { title: '缺少诊断', text: '尚未签名。请添加此处方对应的诊断。' },
   'prescription.no-credential': { title: '您还没有签名证书', text: '尚未签名，草稿已保留。请联系医院签发证书。' },
+  'list.not-ready': { title: '该目录尚不能启用', text: '目录仍在读取，或已停止、被拒绝。未作任何更改。' },
   'review.transition-refused': { title: '审核状态已变化', text: '该处方已被处理或撤回。页面显示的是最新状态。' },
   'review.assigned-to-another': { title: '同事已在审核此处方', text: '尚未作出决定。请选择其他处方。' },
   'review.own-prescription': { title: '这是您自己开具的处方', text: '须由他人审核。' },
