@@ -14,9 +14,13 @@ import {
   text,
   version,
 } from './common.ts';
+import { dispensingSummary } from './dispensing-summary.ts';
 import { defineRoute } from './route.ts';
 
-/** How often: `frequency` times every `period` `periodUnit` (FHIR Timing.repeat). Every 8 hours = 1 / 8 / h. */
+/**
+ * How often: `frequency` times every `period` `periodUnit` (FHIR Timing.repeat). Every 8 hours = 1 / 8 / h, every other day
+ * = 1 / 2 / d, Monday and Thursday = 2 / 1 / wk with `weekdays` 1 and 4.
+ */
 export const timing = z.strictObject({
   frequency: z.int().min(1).max(24),
   period: z.int().min(1).max(90),
@@ -26,19 +30,39 @@ export const timing = z.strictObject({
     .enum(['morning', 'noon', 'evening', 'bedtime', 'before-meal', 'after-meal', 'with-meal'])
     .nullable()
     .default(null),
+  /** ISO 8601 days of the week, 1 for Monday; absent when it does not matter which. */
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).readonly().optional(),
 });
+
+/** Amount taken each time, in `unit`: a dispensable unit of the product (tablet, mL, puff …) or mg, g, µg. */
+const dose = z.strictObject({ value: positiveDecimal, unit: z.string().min(1).max(20) });
 
 export const prescriptionItemInput = z.strictObject({
   /** Made by the page so that a retried save does not double a line. */
   id,
   productId: z.string().min(1).max(120),
-  /** Amount taken each time, in `unit`: a dispensable unit of the product (tablet, mL, puff …) or mg, g, µg. */
-  dose: z.strictObject({ value: positiveDecimal, unit: z.string().min(1).max(20) }),
+  dose,
   route: z.enum(medicineRoutes),
   timing,
+  /** The whole course, its further steps included. */
   durationDays: z.int().min(1).max(90),
+  /**
+   * A taper: further stretches that follow the first, each with a dose of its own in the same unit. The first dose and timing
+   * hold for the days that these leave of the whole. Read them with `doseSteps`.
+   */
+  steps: z
+    .array(z.strictObject({ dose, timing, days: z.int().min(1).max(90) }))
+    .min(1)
+    .max(9)
+    .readonly()
+    .optional(),
   asNeeded: z
-    .strictObject({ reason: text(120, 1), maxPerDay: z.int().min(1).max(24) })
+    .strictObject({
+      reason: text(120, 1),
+      maxPerDay: z.int().min(1).max(24),
+      /** Hours that must lie between two doses. */
+      minHoursBetween: z.int().min(1).max(72).optional(),
+    })
     .nullable()
     .default(null),
   /** In dispensable units. `manual` stays when dose or days change; the calculated one is offered beside it. */
@@ -98,15 +122,37 @@ export const safetyReport = z.strictObject({
 });
 export type SafetyReport = z.output<typeof safetyReport>;
 
+/** Why an alert is overridden. */
 export const overrideReasons = [
+  'will-monitor',
   'benefit-outweighs-risk',
   'tolerated-before',
-  'monitoring-arranged',
-  'not-clinically-relevant',
-  'record-wrong',
+  'dose-adjusted',
+  'not-clinically-significant',
+  'other',
 ] as const;
-export const acknowledgement = z.strictObject({ issueId: z.string().max(200), reason: z.enum(overrideReasons) });
+export type OverrideReason = (typeof overrideReasons)[number];
+
+/** Reasons that stand on older records; nobody can give them any more. */
+export const pastOverrideReasons = ['monitoring-arranged', 'not-clinically-relevant', 'record-wrong'] as const;
+
+export const acknowledgement = z.strictObject({
+  issueId: z.string().max(200),
+  reason: z.enum([...overrideReasons, ...pastOverrideReasons]),
+  /** In the doctor’s words, with `other`. */
+  text: text(300, 1).optional(),
+});
 export type Acknowledgement = z.output<typeof acknowledgement>;
+
+/** A reason as it is given: `other` needs words, and only `other` has any. */
+export const acknowledgementInput = acknowledgement
+  .extend({ reason: z.enum(overrideReasons) })
+  .refine(({ reason, text: words }) => (reason === 'other') === (words !== undefined), {
+    path: ['text'],
+    error: 'required',
+  });
+
+export type AcknowledgementInput = z.output<typeof acknowledgementInput>;
 
 export const ruleFinding = z.strictObject({ ruleId: z.string(), text: localizedText, source: z.string() });
 export type RuleFinding = z.output<typeof ruleFinding>;
@@ -136,6 +182,8 @@ export const prescription = z.strictObject({
   rejection: z.strictObject({ reason: z.enum(rejectionReasons), text: z.string() }).nullable(),
   /** `ready` once the signed PDF can be opened. */
   document: z.enum(['none', 'pending', 'ready']),
+  /** Where it is dispensed and what remains; null until it was approved. */
+  dispensing: dispensingSummary.nullable(),
 });
 export type Prescription = z.output<typeof prescription>;
 
@@ -232,12 +280,11 @@ export const signPrescription = defineRoute({
   name: 'signPrescription',
   method: 'POST',
   path: '/api/prescriptions/:prescriptionId/signature',
-  summary: 'Sign with the password again; goes to the pharmacist’s queue',
+  summary: 'Sign, a second factor having been given within the last minutes; goes to the pharmacist’s queue',
   permission: 'prescription.write',
   params: prescriptionParams,
   body: z.strictObject({
-    password: z.string().min(1).max(200),
-    acknowledgements: z.array(acknowledgement).max(50).default([]),
+    acknowledgements: z.array(acknowledgementInput).max(50).default([]),
   }),
   response: prescription,
   ifMatch: true,

@@ -1,6 +1,4 @@
 import { Decimal } from 'decimal.js';
-import type { AsNeeded, Timing } from './timing.ts';
-import { HOURS_OF_PERIOD } from './timing.ts';
 
 /** An amount with its unit; the value is decimal text such as "0.5", never a float. */
 export interface Amount {
@@ -13,59 +11,13 @@ export interface Strength extends Amount {
   readonly per: 'unit' | 'mL' | 'g';
 }
 
-export interface Course {
-  readonly dose: Amount;
-  readonly timing: Timing;
-  readonly durationDays: number | null;
-  readonly asNeeded: AsNeeded | null;
-}
-
 const MASS_IN_UG: Record<string, string> = { ug: '1', mcg: '1', µg: '1', mg: '1000', g: '1000000' };
-const HOURS_A_DAY = 24;
 
 /** Decimal text as a number above zero; undefined for anything else, so that nothing is computed from a half-typed field. */
 export function positiveDecimalOf(text: string): Decimal | undefined {
   if (!/^\d+(\.\d+)?$/.test(text)) return undefined;
   const value = new Decimal(text);
   return value.gt(0) ? value : undefined;
-}
-
-/** Doses taken in so many days. The last, partly used period counts whole: every other day for 7 days is 4 doses. */
-export function dosesInDays({ frequency, period, periodUnit }: Timing, days: number): Decimal {
-  return new Decimal(frequency)
-    .times(days)
-    .times(HOURS_A_DAY)
-    .div(new Decimal(period).times(HOURS_OF_PERIOD[periodUnit]))
-    .ceil();
-}
-
-/** The most doses that fall on one day: 1 for every other day, 5 for every five hours. */
-export function dosesOnFullestDay(timing: Timing, asNeeded: AsNeeded | null): Decimal {
-  const planned = dosesInDays(timing, 1);
-  return asNeeded ? Decimal.min(planned, asNeeded.maxPerDay) : planned;
-}
-
-/**
- * The quantity to dispense, in whole dispensable units: ceil(dose × doses in the course). Undefined where it cannot be
- * known: taken as needed, no end, a dose in another unit than is dispensed (mg of a tablet, drops of a bottle), or a
- * dose that is not a number yet.
- */
-export function quantityOfCourse(course: Course, dispensedUnit: string): Amount | undefined {
-  const dose = positiveDecimalOf(course.dose.value);
-  if (!dose || course.asNeeded || course.durationDays === null || course.dose.unit !== dispensedUnit) return undefined;
-  const quantity = dose.times(dosesInDays(course.timing, course.durationDays)).ceil();
-  return quantity.gt(0) ? { value: quantity.toFixed(), unit: dispensedUnit } : undefined;
-}
-
-/** How many whole days a quantity lasts when taken as planned; undefined where units differ or it is taken as needed. */
-export function daysOfQuantity(quantity: Amount, course: Course): number | undefined {
-  const held = positiveDecimalOf(quantity.value);
-  const dose = positiveDecimalOf(course.dose.value);
-  if (!held || !dose || course.asNeeded || quantity.unit !== course.dose.unit) return undefined;
-  const { frequency, period, periodUnit } = course.timing;
-  // Divided once and last: a seventh of a day has no exact decimal.
-  const hours = held.div(dose).floor().times(period).times(HOURS_OF_PERIOD[periodUnit]);
-  return hours.div(new Decimal(frequency).times(HOURS_A_DAY)).floor().toNumber();
 }
 
 /** The same amount in another unit of mass; undefined between units that no factor joins (mg and tablets, mg and units). */

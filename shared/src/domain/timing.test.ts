@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Course } from './dose.ts';
+import type { Course } from './course.ts';
 import { doseText, instructionText } from './instruction.ts';
 import type { MedicineRoute } from './medicine-words.ts';
 import { medicineRoutes, medicineUnits, unitName } from './medicine-words.ts';
@@ -30,6 +30,12 @@ describe('timingText', () => {
     [timing(1, 1, 'wk'), 'once a week', '每周1次'],
     [timing(1, 2, 'wk'), 'every 2 weeks', '每2周1次'],
     [timing(1, 1, 'd', 'bedtime'), 'once a day at bedtime', '每日1次，睡前'],
+    [{ ...timing(1, 1, 'wk'), weekdays: [1] }, 'once a day on Monday', '每周一1次'],
+    [
+      { ...timing(3, 1, 'wk', 'morning'), weekdays: [5, 1, 3] },
+      'once a day on Monday, Wednesday and Friday in the morning',
+      '每周一、周三、周五各1次，早晨',
+    ],
   ])('%j', (given, en, zh) => {
     expect(timingText(given)).toEqual({ en, zh });
   });
@@ -69,7 +75,25 @@ describe('instructionText', () => {
     [
       sig({ timing: timing(1, 6, 'h'), durationDays: 3, asNeeded: { reason: 'fever', maxPerDay: 4 } }),
       'Take 1 tablet by mouth every 6 hours when needed for fever, at most 4 times a day, for up to 3 days.',
-      '口服，每次1片，每6小时1次，需要时使用（fever），每日最多4次，最多使用3天。',
+      '口服，每次1片，每6小时1次，需要时使用（发热），每日最多4次，最多使用3天。',
+    ],
+    [
+      sig({ asNeeded: { reason: '头痛', maxPerDay: 2, minHoursBetween: 8 } }),
+      'Take 1 tablet by mouth twice a day when needed for headache, at most twice a day, at least 8 hours apart, for up to 7 days.',
+      '口服，每次1片，每日2次，需要时使用（头痛），每日最多2次，至少间隔8小时，最多使用7天。',
+    ],
+    [
+      sig({
+        dose: { value: '8', unit: 'tablet' },
+        timing: timing(1, 1, 'd', 'morning'),
+        durationDays: 11,
+        steps: [
+          { dose: { value: '4', unit: 'tablet' }, timing: timing(1, 1, 'd', 'morning'), days: 5 },
+          { dose: { value: '0.5', unit: 'tablet' }, timing: timing(1, 2, 'd'), days: 1 },
+        ],
+      }),
+      'Take by mouth. Day 1–5: 8 tablets once a day in the morning. Day 6–10: 4 tablets once a day in the morning. Day 11: half a tablet every other day. 11 days in all.',
+      '口服。第1–5天：每次8片，每日1次，早晨；第6–10天：每次4片，每日1次，早晨；第11天：每次半片，隔日1次。共11天。',
     ],
     [
       sig({ route: 'topical', dose: { value: '1', unit: 'application' } }),

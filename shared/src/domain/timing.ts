@@ -1,3 +1,4 @@
+import { asNeededReason } from './as-needed-reason.ts';
 import type { LocalizedText } from './locale.ts';
 
 export const timingWhens = ['morning', 'noon', 'evening', 'bedtime', 'before-meal', 'after-meal', 'with-meal'] as const;
@@ -16,12 +17,15 @@ export interface Timing {
   readonly periodUnit: PeriodUnit;
   /** Where in the day, when it matters. */
   readonly when: TimingWhen | null;
+  /** Days of the week (ISO 8601: 1 is Monday) when taken on certain days; then `frequency` per 1 wk is their number. */
+  readonly weekdays?: readonly number[] | undefined;
 }
 
-/** Taken only when something calls for it, and at most so many times a day. */
+/** Taken only when something calls for it, at most so many times a day, and not sooner than so many hours after the last. */
 export interface AsNeeded {
   readonly reason: string;
   readonly maxPerDay: number;
+  readonly minHoursBetween?: number | undefined;
 }
 
 export const HOURS_OF_PERIOD: Record<PeriodUnit, number> = { h: 1, d: 24, wk: 168 };
@@ -42,8 +46,42 @@ const PERIOD_WORDS: Record<PeriodUnit, { one: string; many: string; zh: string }
   wk: { one: 'week', many: 'weeks', zh: '周' },
 };
 
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+const WEEKDAY_WORDS: Record<number, LocalizedText> = {
+  1: { en: 'Monday', zh: '周一' },
+  2: { en: 'Tuesday', zh: '周二' },
+  3: { en: 'Wednesday', zh: '周三' },
+  4: { en: 'Thursday', zh: '周四' },
+  5: { en: 'Friday', zh: '周五' },
+  6: { en: 'Saturday', zh: '周六' },
+  7: { en: 'Sunday', zh: '周日' },
+};
+
+/** A day of the week by its ISO number, 1 for Monday. */
+export function weekdayName(day: number): LocalizedText {
+  return WEEKDAY_WORDS[day] ?? { en: String(day), zh: String(day) };
+}
+
+/**
+ * True when the days of the week fit the figures: none at all, or as many different ones as doses in every one week. The
+ * dose of such a day is taken once.
+ */
+export function weekdaysFit({ frequency, period, periodUnit, weekdays: days }: Timing): boolean {
+  if (!days || days.length === 0) return true;
+  return periodUnit === 'wk' && period === 1 && days.length === frequency && new Set(days).size === days.length;
+}
+
 /** How often, in words without the place in the day: "twice a day", 每日2次. */
-export function frequencyText({ frequency, period, periodUnit }: Timing): LocalizedText {
+export function frequencyText({ frequency, period, periodUnit, weekdays: days }: Timing): LocalizedText {
+  if (days && days.length > 0) {
+    const names = days.toSorted((a, b) => a - b).map(weekdayName);
+    const last = names.at(-1)?.en ?? '';
+    const others = names.slice(0, -1).map(({ en }) => en);
+    return {
+      en: `once a day on ${others.length > 0 ? `${others.join(', ')} and ${last}` : last}`,
+      zh: `每${names.map(({ zh }) => zh).join('、')}${names.length > 1 ? '各' : ''}1次`,
+    };
+  }
   const words = PERIOD_WORDS[periodUnit];
   const times = frequency === 1 ? 'once' : frequency === 2 ? 'twice' : `${frequency} times`;
   const timesZh = `${frequency}次`;
@@ -65,11 +103,15 @@ export function timingText(timing: Timing): LocalizedText {
   return { en: `${often.en} ${when.en}`, zh: `${often.zh}，${when.zh}` };
 }
 
-/** The condition on a dose: "when needed for fever, at most 4 times a day". */
-export function asNeededText({ reason, maxPerDay }: AsNeeded): LocalizedText {
+/** The condition on a dose: "when needed for fever, at most 4 times a day, at least 6 hours apart". */
+export function asNeededText({ reason, maxPerDay, minHoursBetween: hours }: AsNeeded): LocalizedText {
   const most = maxPerDay === 1 ? 'once' : maxPerDay === 2 ? 'twice' : `${maxPerDay} times`;
+  const why = asNeededReason(reason);
+  const apart = hours
+    ? { en: `, at least ${hours} ${hours === 1 ? 'hour' : 'hours'} apart`, zh: `，至少间隔${hours}小时` }
+    : { en: '', zh: '' };
   return {
-    en: `when needed for ${reason}, at most ${most} a day`,
-    zh: `需要时使用（${reason}），每日最多${maxPerDay}次`,
+    en: `when needed for ${why.en}, at most ${most} a day${apart.en}`,
+    zh: `需要时使用（${why.zh}），每日最多${maxPerDay}次${apart.zh}`,
   };
 }

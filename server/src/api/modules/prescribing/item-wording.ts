@@ -1,8 +1,10 @@
 import type { PrescriptionItem, PrescriptionItemInput } from '@yunzhen/shared/contract/prescribing';
 import { AppError, type FieldError } from '@yunzhen/shared/errors';
-import { dosesOnFullestDay, positiveDecimalOf, quantityOfCourse } from '@yunzhen/shared/domain/dose';
+import { doseSteps, dosesOnFullestDay, quantityOf, stepsFit } from '@yunzhen/shared/domain/course';
+import { positiveDecimalOf } from '@yunzhen/shared/domain/dose';
 import { instructionText } from '@yunzhen/shared/domain/instruction';
 import { isMedicineUnit } from '@yunzhen/shared/domain/medicine-words';
+import { weekdaysFit } from '@yunzhen/shared/domain/timing';
 import type { Formulary } from './formulary/formulary.ts';
 import { medicineForms } from './formulary/medicine-form.ts';
 import { strengthText } from './formulary/product.ts';
@@ -12,7 +14,7 @@ const mostDosesADay = 24;
 /**
  * Completes the doctor’s lines with what the formulary says of each product and the plain-language instruction. Throws
  * `prescription.item-invalid` naming every line whose product is unknown, whose route the product is not made for, whose
- * unit is no unit, that is taken more than once an hour, whose quantity is called calculated and is not, or whose id stands
+ * unit is no unit, that is taken more than once an hour, whose steps or days of the week don’t fit, whose quantity is called calculated and is not, or whose id stands
  * twice.
  */
 export function wordItems(formulary: Formulary, inputs: readonly PrescriptionItemInput[]): PrescriptionItem[] {
@@ -24,7 +26,12 @@ export function wordItems(formulary: Formulary, inputs: readonly PrescriptionIte
     if (seen.has(input.id)) at('id', 'duplicate');
     seen.add(input.id);
     if (!isMedicineUnit(input.dose.unit)) at('dose.unit', 'not-allowed');
-    if (dosesOnFullestDay(input.timing, null).gt(mostDosesADay)) at('timing.frequency', 'too-large');
+    doseSteps(input).forEach(({ timing }, step) => {
+      const path = step === 0 ? 'timing' : `steps.${step - 1}.timing`;
+      if (dosesOnFullestDay(timing, null).gt(mostDosesADay)) at(`${path}.frequency`, 'too-large');
+      if (!weekdaysFit(timing)) at(`${path}.weekdays`, 'not-allowed');
+    });
+    if (!stepsFit(input)) at('steps', 'not-allowed');
     if (!product) {
       at('productId', 'unknown');
       return [];
@@ -49,6 +56,6 @@ export function wordItems(formulary: Formulary, inputs: readonly PrescriptionIte
 
 /** True when the quantity is what dose, timing and days come to, or nothing can be calculated from them. */
 function isCalculated(input: PrescriptionItemInput): boolean {
-  const calculated = quantityOfCourse(input, input.quantity.unit);
+  const calculated = quantityOf(input, input.quantity);
   return !calculated || positiveDecimalOf(input.quantity.value)?.eq(calculated.value) === true;
 }

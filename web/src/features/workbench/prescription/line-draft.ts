@@ -4,7 +4,7 @@ import {
   type PrescriptionItem,
   type PrescriptionItemInput,
 } from '@yunzhen/shared/contract/prescribing';
-import { quantityOfCourse, type Amount } from '@yunzhen/shared/domain/dose';
+import { quantityOf, type CourseQuantity } from '@yunzhen/shared/domain/course';
 import { instructionText } from '@yunzhen/shared/domain/instruction';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import { notChosen, timingOf, type Frequency } from './frequency.ts';
@@ -97,10 +97,10 @@ export function lineOfItem(item: PrescriptionItem, id: string = item.id): LineDr
 }
 
 /** The quantity that the course comes to; undefined where it can't be known (as needed, other units, figures missing). */
-export function calculatedQuantity(line: LineDraft): Amount | undefined {
+export function calculatedQuantity(line: LineDraft): CourseQuantity | undefined {
   const timing = timingOf(line.often, line.when);
   if (!timing || line.days === null || line.asNeeded) return undefined;
-  return quantityOfCourse({ dose: line.dose, timing, durationDays: line.days, asNeeded: null }, line.product.unit);
+  return quantityOf({ dose: line.dose, timing, durationDays: line.days, asNeeded: null }, line.product);
 }
 
 /** The line with its quantity following dose and days, unless it was set by hand. */

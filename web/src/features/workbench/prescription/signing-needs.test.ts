@@ -113,8 +113,8 @@ describe('what stands before the signature', () => {
   });
 
   it('sends the reasons of issues that are there', () => {
-    expect(acknowledgementsOf([issue('a', 'serious')], { a: 'record-wrong', gone: 'tolerated-before' })).toEqual([
-      { issueId: 'a', reason: 'record-wrong' },
+    expect(acknowledgementsOf([issue('a', 'serious')], { a: 'dose-adjusted', gone: 'tolerated-before' })).toEqual([
+      { issueId: 'a', reason: 'dose-adjusted' },
     ]);
   });
 });

@@ -1,8 +1,13 @@
-import type { Acknowledgement, DetectedIssue, RuleFinding } from '@yunzhen/shared/contract/prescribing';
+import type {
+  AcknowledgementInput,
+  DetectedIssue,
+  OverrideReason,
+  RuleFinding,
+} from '@yunzhen/shared/contract/prescribing';
 import type { CheckFace } from './check-face.ts';
 
 export type SigningNeed = 'lines' | 'diagnosis' | 'check' | 'rules' | 'contraindicated' | 'reasons';
-export type Reasons = Readonly<Record<string, Acknowledgement['reason']>>;
+export type Reasons = Readonly<Record<string, OverrideReason>>;
 
 /** From "moderate" on a coded reason is asked for; what can't be overridden takes none. */
 export function needsReason(issue: DetectedIssue): boolean {
@@ -31,7 +36,7 @@ export function signingNeeds(facts: {
 }
 
 /** The reasons that go with the signature: those of issues that are really there. */
-export function acknowledgementsOf(issues: readonly DetectedIssue[], reasons: Reasons): Acknowledgement[] {
+export function acknowledgementsOf(issues: readonly DetectedIssue[], reasons: Reasons): AcknowledgementInput[] {
   return issues.flatMap((issue) => {
     const reason = reasons[issue.id];
     return reason && issue.overridable ? [{ issueId: issue.id, reason }] : [];

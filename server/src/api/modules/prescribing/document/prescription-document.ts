@@ -76,6 +76,10 @@ export interface DocumentItem {
   readonly timing: LocalizedText;
   /** `null` where no end is set. */
   readonly days: number | null;
+  /** The steps of a taper, one line each; then these say dose and timing. */
+  readonly steps?: readonly LocalizedText[];
+  /** Beside steps: when the medicine is taken only as needed. Otherwise it stands in `timing`. */
+  readonly condition?: LocalizedText;
   /** Handed out in all. */
   readonly quantity: DocumentAmount;
   readonly note?: string;

@@ -61,7 +61,13 @@ function itemLines(sheet: PrescriptionSheet, item: DocumentItem): readonly Line[
     ...medicineLines(sheet, item, locale, NAME),
     ...medicineLines(sheet, item, other, OTHER),
     { text: `${labels.usage}  ${usage(item, locale)}`, style: USAGE, width, gapBefore: 3 },
-    { text: usage(item, other), style: OTHER, width, gapBefore: 0 },
+    ...(item.steps ?? []).map((step) => ({ text: localized(step, locale), style: USAGE, width, gapBefore: 0 })),
+    {
+      text: [usage(item, other), ...(item.steps ?? []).map((step) => localized(step, other))].join('; '),
+      style: OTHER,
+      width,
+      gapBefore: 0,
+    },
     ...remarks.map((text) => ({ text, style: REMARK, width, gapBefore: 2 })),
   ];
 }
@@ -84,12 +90,10 @@ function medicineLines(
 function usage(item: DocumentItem, locale: Locale): string {
   const labels = prescriptionLabels[locale];
   const days = item.days === null ? '' : labels.days(item.days);
-  const parts = [
-    labels.each(amount(item.dose, locale)),
-    localized(item.route, locale),
-    localized(item.timing, locale),
-    days,
-  ];
+  // A taper says its doses line by line below.
+  const parts = item.steps
+    ? [localized(item.route, locale), item.condition ? localized(item.condition, locale) : '', days]
+    : [labels.each(amount(item.dose, locale)), localized(item.route, locale), localized(item.timing, locale), days];
   return parts.filter(Boolean).join(locale === 'en' ? ', ' : '，');
 }
 

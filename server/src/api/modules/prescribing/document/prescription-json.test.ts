@@ -54,6 +54,26 @@ describe('prescriptionJson', () => {
     });
   });
 
+  it('says another version as soon as a record holds what version 1 has no member for', () => {
+    const [item] = record.items;
+    if (!item) throw new Error('The record has an item.');
+    const weekly = { frequency: 1, period: 1, periodUnit: 'wk', when: null, weekdays: [1] };
+    const stepped: PrescriptionRecord[] = [
+      { ...record, items: [{ ...item, steps: [{ dose: item.dose, timing: item.timing, days: 1 }] }] },
+      { ...record, items: [{ ...item, timing: weekly }] },
+      { ...record, items: [{ ...item, asNeeded: { reason: 'pain', maxPerDay: 3, minHoursBetween: 6 } }] },
+      { ...record, checks: { ...record.checks, overrides: [{ issueId: 'x', reason: 'other', text: 'asked' }] } },
+    ];
+    for (const each of stepped) {
+      const { items, checks } = each;
+      expect(prescriptionJson(each)).toMatchObject({
+        schema: 'yunzhen/prescription/2',
+        items,
+        checks: { overrides: checks.overrides },
+      });
+    }
+  });
+
   it('is not touched by members that the layout does not name', () => {
     const wider = {
       ...record,

@@ -5,8 +5,12 @@ import type { Sex } from '@yunzhen/shared/domain/patient';
 /** The JWS `typ` of what a doctor signs. */
 export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';
 
-/** The version of the layout below. A verifier reads it first; an old record keeps its old layout for ever. */
-const PRESCRIPTION_SCHEMA = 'yunzhen/prescription/1';
+/**
+ * The version of the layout below. A verifier reads it first; an old record keeps its old layout for ever. Version 2 adds members
+ * that are present only where they say something: days of the week, steps of a taper, hours between doses, words of a reason. A
+ * record without any of them is the same in both, and says 1, so that no reader of version 1 takes a taper for its first step.
+ */
+const PRESCRIPTION_SCHEMAS = { plain: 'yunzhen/prescription/1', stepped: 'yunzhen/prescription/2' } as const;
 
 /** A prescription as the record holds it at the moment of signing. */
 export interface PrescriptionRecord {
@@ -35,7 +39,11 @@ export interface PrescriptionRecord {
     readonly checkedAt: Date;
     /** What could not be checked, named, so that its absence is part of what was signed. */
     readonly notChecked: readonly string[];
-    readonly overrides: readonly { readonly issueId: string; readonly reason: string }[];
+    readonly overrides: readonly {
+      readonly issueId: string;
+      readonly reason: string;
+      readonly text?: string | undefined;
+    }[];
   };
   /** FHIR MedicationRequest.authoredOn: equals the time of signing. */
   readonly signedAt: Date;
@@ -50,18 +58,27 @@ export interface PrescriptionRecordItem {
   readonly form: LocalizedText;
   readonly dose: RecordQuantity;
   readonly route: string;
-  readonly timing: {
-    readonly frequency: number;
-    readonly period: number;
-    readonly periodUnit: string;
-    readonly when: string | null;
-  };
+  readonly timing: RecordTiming;
   readonly durationDays: number | null;
-  readonly asNeeded: { readonly reason: string; readonly maxPerDay: number } | null;
+  readonly steps?:
+    readonly { readonly dose: RecordQuantity; readonly timing: RecordTiming; readonly days: number }[] | undefined;
+  readonly asNeeded: {
+    readonly reason: string;
+    readonly maxPerDay: number;
+    readonly minHoursBetween?: number | undefined;
+  } | null;
   readonly quantity: RecordQuantity;
   readonly instruction: LocalizedText;
   readonly note: string;
   readonly substitutionAllowed: boolean;
+}
+
+export interface RecordTiming {
+  readonly frequency: number;
+  readonly period: number;
+  readonly periodUnit: string;
+  readonly when: string | null;
+  readonly weekdays?: readonly number[] | undefined;
 }
 
 export interface RecordQuantity {
@@ -78,7 +95,7 @@ export interface RecordQuantity {
 export function prescriptionJson(record: PrescriptionRecord): JsonValue {
   const { hospital, department, prescriber, patient, checks } = record;
   return {
-    schema: PRESCRIPTION_SCHEMA,
+    schema: isPlain(record) ? PRESCRIPTION_SCHEMAS.plain : PRESCRIPTION_SCHEMAS.stepped,
     id: record.id,
     number: record.number,
     version: whole(record.version),
@@ -100,15 +117,26 @@ export function prescriptionJson(record: PrescriptionRecord): JsonValue {
       dataVersion: checks.dataVersion,
       checkedAt: instant(checks.checkedAt),
       notChecked: [...checks.notChecked],
-      overrides: checks.overrides.map(({ issueId, reason }) => ({ issueId, reason })),
+      overrides: checks.overrides.map(({ issueId, reason, text }) => ({
+        issueId,
+        reason,
+        ...(text === undefined ? {} : { text }),
+      })),
     },
     signedAt: instant(record.signedAt),
     validUntil: instant(record.validUntil),
   };
 }
 
+function isPlain({ items, checks }: PrescriptionRecord): boolean {
+  return (
+    checks.overrides.every(({ text }) => text === undefined) &&
+    items.every(({ timing, steps, asNeeded }) => !timing.weekdays && !steps && !asNeeded?.minHoursBetween)
+  );
+}
+
 function itemJson(item: PrescriptionRecordItem): JsonValue {
-  const { timing, asNeeded } = item;
+  const { asNeeded, steps } = item;
   return {
     id: item.id,
     productId: item.productId,
@@ -117,18 +145,36 @@ function itemJson(item: PrescriptionRecordItem): JsonValue {
     form: bilingual(item.form),
     dose: quantity(item.dose),
     route: item.route,
-    timing: {
-      frequency: whole(timing.frequency),
-      period: whole(timing.period),
-      periodUnit: timing.periodUnit,
-      when: timing.when,
-    },
+    timing: timingJson(item.timing),
     durationDays: item.durationDays === null ? null : whole(item.durationDays),
-    asNeeded: asNeeded && { reason: asNeeded.reason, maxPerDay: whole(asNeeded.maxPerDay) },
+    ...(steps
+      ? {
+          steps: steps.map((step) => ({
+            dose: quantity(step.dose),
+            timing: timingJson(step.timing),
+            days: whole(step.days),
+          })),
+        }
+      : {}),
+    asNeeded: asNeeded && {
+      reason: asNeeded.reason,
+      maxPerDay: whole(asNeeded.maxPerDay),
+      ...(asNeeded.minHoursBetween ? { minHoursBetween: whole(asNeeded.minHoursBetween) } : {}),
+    },
     quantity: quantity(item.quantity),
     instruction: bilingual(item.instruction),
     note: item.note,
     substitutionAllowed: item.substitutionAllowed,
+  };
+}
+
+function timingJson({ frequency, period, periodUnit, when, weekdays }: RecordTiming): JsonValue {
+  return {
+    frequency: whole(frequency),
+    period: whole(period),
+    periodUnit,
+    when,
+    ...(weekdays ? { weekdays: weekdays.map(whole) } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
-import { dosesOnFullestDay, ingredientInDose } from '@yunzhen/shared/domain/dose';
+import { dosesOnFullestDay } from '@yunzhen/shared/domain/course';
+import { ingredientInDose } from '@yunzhen/shared/domain/dose';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../../platform/csv/read-csv.ts';
 import { loadCuratedFormulary } from './curated-formulary.ts';

@@ -1,5 +1,5 @@
 import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
-import { daysOfQuantity } from '@yunzhen/shared/domain/dose';
+import { daysOfQuantity } from '@yunzhen/shared/domain/course';
 import { ageInYears } from '@yunzhen/shared/domain/patient';
 import type { Rule } from './rule.ts';
 

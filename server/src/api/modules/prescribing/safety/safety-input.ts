@@ -1,4 +1,4 @@
-import type { Course } from '@yunzhen/shared/domain/dose';
+import type { Course } from '@yunzhen/shared/domain/course';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { Sex } from '@yunzhen/shared/domain/patient';

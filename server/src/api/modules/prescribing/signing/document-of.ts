@@ -1,4 +1,5 @@
 import { ageInYears } from '@yunzhen/shared/domain/patient';
+import { stepTexts } from '@yunzhen/shared/domain/instruction';
 import { isMedicineUnit, routeWords, unitName, unitWords } from '@yunzhen/shared/domain/medicine-words';
 import { asNeededText, timingText } from '@yunzhen/shared/domain/timing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
@@ -56,6 +57,7 @@ export function toDocument(
 function toItem(item: PrescriptionItem): DocumentItem {
   const often = timingText(item.timing);
   const condition = item.asNeeded ? asNeededText(item.asNeeded) : null;
+  const steps = stepTexts(item);
   return {
     name: item.productName,
     strength: item.strength,
@@ -64,6 +66,7 @@ function toItem(item: PrescriptionItem): DocumentItem {
     route: { en: routeWords[item.route].where, zh: routeWords[item.route].zh },
     timing: condition ? { en: `${often.en} ${condition.en}`, zh: `${often.zh}，${condition.zh}` } : often,
     days: item.durationDays,
+    ...(steps.length > 0 ? { steps, ...(condition ? { condition } : {}) } : {}),
     quantity: counted(item.quantity),
     ...(item.note ? { note: item.note } : {}),
     substitutionAllowed: item.substitutionAllowed,

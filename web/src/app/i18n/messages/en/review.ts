@@ -88,6 +88,10 @@ export default {
   override: {
     'benefit-outweighs-risk': 'the benefit outweighs the risk',
     'tolerated-before': 'tolerated before',
+    'will-monitor': 'will monitor',
+    'dose-adjusted': 'dose was adjusted',
+    'not-clinically-significant': 'not clinically significant',
+    other: 'other reason',
     'monitoring-arranged': 'monitoring is arranged',
     'not-clinically-relevant': 'not clinically relevant here',
     'record-wrong': 'the record is wrong',

@@ -160,6 +160,10 @@ export default {
     override: {
       'benefit-outweighs-risk': 'Benefit outweighs the risk',
       'tolerated-before': 'Tolerated before',
+      'will-monitor': 'I will monitor it',
+      'dose-adjusted': 'The dose is adjusted',
+      'not-clinically-significant': 'Not clinically significant',
+      other: 'Another reason',
       'monitoring-arranged': 'Monitoring is arranged',
       'not-clinically-relevant': 'Not clinically relevant here',
       'record-wrong': 'The record is wrong',

@@ -91,6 +91,10 @@ export default {
   override: {
     'benefit-outweighs-risk': '获益大于风险',
     'tolerated-before': '既往可耐受',
+    'will-monitor': '将监测',
+    'dose-adjusted': '已调整剂量',
+    'not-clinically-significant': '无临床意义',
+    other: '其他原因',
     'monitoring-arranged': '已安排监测',
     'not-clinically-relevant': '此处无临床意义',
     'record-wrong': '记录有误',

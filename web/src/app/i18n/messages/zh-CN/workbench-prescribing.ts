@@ -162,6 +162,10 @@ export default {
     override: {
       'benefit-outweighs-risk': '获益大于风险',
       'tolerated-before': '既往耐受',
+      'will-monitor': '将进行监测',
+      'dose-adjusted': '已调整剂量',
+      'not-clinically-significant': '无临床意义',
+      other: '其他原因',
       'monitoring-arranged': '已安排监测',
       'not-clinically-relevant': '在此无临床意义',
       'record-wrong': '记录有误',

@@ -1,5 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
-import { dosesInDays, dosesOnFullestDay, ingredientInDose } from '@yunzhen/shared/domain/dose';
+import { dosesInDays, dosesOnFullestDay } from '@yunzhen/shared/domain/course';
+import { ingredientInDose } from '@yunzhen/shared/domain/dose';
 import type { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../../formulary/dose-limits.ts';
 import type { ProductIngredient } from '../../formulary/product.ts';

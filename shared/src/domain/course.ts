@@ -1,0 +1,176 @@
+import { Decimal } from 'decimal.js';
+import type { Amount } from './dose.ts';
+import { positiveDecimalOf } from './dose.ts';
+import type { AsNeeded, Timing } from './timing.ts';
+import { HOURS_OF_PERIOD } from './timing.ts';
+
+/** A further stretch of a course with a dose of its own, as in a taper. */
+export interface CourseStep {
+  readonly dose: Amount;
+  readonly timing: Timing;
+  readonly days: number;
+}
+
+/**
+ * What is taken how often and how long. `durationDays` is the whole course; where there are further `steps`, the first
+ * dose and timing hold for what the steps leave of it.
+ */
+export interface Course {
+  readonly dose: Amount;
+  readonly timing: Timing;
+  readonly durationDays: number | null;
+  readonly asNeeded: AsNeeded | null;
+  readonly steps?: readonly CourseStep[] | undefined;
+}
+
+/** One stretch of a course: `fromDay` counts from 1; `days` is null where no end is set. */
+export interface DoseStep {
+  readonly dose: Amount;
+  readonly timing: Timing;
+  readonly fromDay: number;
+  readonly days: number | null;
+}
+
+const HOURS_A_DAY = 24;
+const DAYS_A_WEEK = 7;
+
+/** The stretches of a course in their order; one for a course without a taper. */
+export function doseSteps({ dose, timing, durationDays, steps = [] }: Course): DoseStep[] {
+  const later = steps.reduce((sum, { days }) => sum + days, 0);
+  const all: DoseStep[] = [{ dose, timing, fromDay: 1, days: durationDays === null ? null : durationDays - later }];
+  let fromDay = 1 + (all[0]?.days ?? 0);
+  for (const step of steps) {
+    all.push({ ...step, fromDay });
+    fromDay += step.days;
+  }
+  return all;
+}
+
+/**
+ * True when the steps of a course fit into its days, the first dose keeping one at least, and all are in one unit, so that
+ * they can be added up.
+ */
+export function stepsFit(course: Course): boolean {
+  if (!course.steps || course.steps.length === 0) return true;
+  const [first] = doseSteps(course);
+  return (
+    !!first &&
+    first.days !== null &&
+    first.days >= 1 &&
+    course.steps.every(({ dose }) => dose.unit === course.dose.unit)
+  );
+}
+
+/**
+ * Doses taken in so many days. The last, partly used period counts whole: every other day for 7 days is 4 doses. On days of
+ * the week it is as many as there can be, whichever day the course begins on.
+ */
+export function dosesInDays({ frequency, period, periodUnit, weekdays }: Timing, days: number): Decimal {
+  if (weekdays && weekdays.length > 0) return new Decimal(mostWeekdaysIn(weekdays, days));
+  return new Decimal(frequency)
+    .times(days)
+    .times(HOURS_A_DAY)
+    .div(new Decimal(period).times(HOURS_OF_PERIOD[periodUnit]))
+    .ceil();
+}
+
+function mostWeekdaysIn(weekdays: readonly number[], days: number): number {
+  const weeks = Math.floor(days / DAYS_A_WEEK);
+  const rest = days % DAYS_A_WEEK;
+  const inRest = (start: number) => weekdays.filter((day) => (day - start + DAYS_A_WEEK) % DAYS_A_WEEK < rest).length;
+  return weeks * weekdays.length + Math.max(...weekdays.map(inRest));
+}
+
+/** The most doses that fall on one day: 1 for every other day, 5 for every five hours, 4 when six hours must lie between. */
+export function dosesOnFullestDay(timing: Timing, asNeeded: AsNeeded | null): Decimal {
+  const planned = dosesInDays(timing, 1);
+  if (!asNeeded) return planned;
+  const apart = asNeeded.minHoursBetween ? Math.ceil(HOURS_A_DAY / asNeeded.minHoursBetween) : Infinity;
+  return Decimal.min(planned, asNeeded.maxPerDay, apart);
+}
+
+/** The different doses of one time that a course holds, each once, in their order. */
+export function singleDoses(course: Course): Amount[] {
+  const found = new Map(doseSteps(course).map(({ dose }) => [`${dose.value} ${dose.unit}`, dose]));
+  return [...found.values()];
+}
+
+/**
+ * The most that is taken on one day of the course, over all its steps, in the unit of the dose. Undefined while a dose is
+ * not a number, or where the steps are in different units.
+ */
+export function dailyMaximum(course: Course): Amount | undefined {
+  let most: Decimal | undefined;
+  for (const { dose, timing } of doseSteps(course)) {
+    const each = positiveDecimalOf(dose.value);
+    if (!each || dose.unit !== course.dose.unit) return undefined;
+    const day = each.times(dosesOnFullestDay(timing, course.asNeeded));
+    most = most ? Decimal.max(most, day) : day;
+  }
+  return most && { value: most.toFixed(), unit: course.dose.unit };
+}
+
+/** What a quantity is counted in, and how many of it are in the usual pack; null where packs vary. */
+export interface DispensedProduct {
+  readonly unit: string;
+  readonly packSize?: string | null | undefined;
+}
+
+export interface CourseQuantity extends Amount {
+  /** The same in whole packs, rounded up; null where packs vary. */
+  readonly packs: { readonly count: string; readonly size: string; readonly total: string } | null;
+}
+
+/**
+ * The quantity to dispense, in whole dispensable units: ceil(dose × doses in the course), added up over the steps. Undefined
+ * where it cannot be known: taken as needed, no end, a dose in another unit than is dispensed (mg of a tablet, drops of a
+ * bottle), or a dose that is not a number yet.
+ */
+export function quantityOf(course: Course, product: DispensedProduct): CourseQuantity | undefined {
+  if (course.asNeeded || course.durationDays === null || !stepsFit(course)) return undefined;
+  let sum = new Decimal(0);
+  for (const { dose, timing, days } of doseSteps(course)) {
+    const each = positiveDecimalOf(dose.value);
+    if (!each || days === null || dose.unit !== product.unit) return undefined;
+    sum = sum.plus(each.times(dosesInDays(timing, days)));
+  }
+  const quantity = sum.ceil();
+  if (quantity.lte(0)) return undefined;
+  return { value: quantity.toFixed(), unit: product.unit, packs: packsOf(quantity.toFixed(), product) };
+}
+
+/** A quantity in whole packs, rounded up: 14 capsules in packs of 12 are 2 packs, 24 in all. Null where packs vary. */
+export function packsOf(value: string, { packSize }: DispensedProduct): CourseQuantity['packs'] {
+  const size = packSize ? positiveDecimalOf(packSize) : undefined;
+  const wanted = positiveDecimalOf(value);
+  if (!size || !wanted) return null;
+  const count = wanted.div(size).ceil();
+  return { count: count.toFixed(), size: size.toFixed(), total: count.times(size).toFixed() };
+}
+
+/**
+ * How many whole days a quantity lasts when taken as planned; what is left after the last step goes on as that step. Undefined
+ * where units differ or it is taken as needed.
+ */
+export function daysOfQuantity(quantity: Amount, course: Course): number | undefined {
+  let held = positiveDecimalOf(quantity.value);
+  if (!held || course.asNeeded) return undefined;
+  let lasted = 0;
+  const steps = doseSteps(course);
+  for (const [index, { dose, timing, days }] of steps.entries()) {
+    const each = positiveDecimalOf(dose.value);
+    if (!each || quantity.unit !== dose.unit) return undefined;
+    const needed = days === null ? undefined : each.times(dosesInDays(timing, days));
+    const isLast = index === steps.length - 1;
+    if (isLast || !needed || held.lt(needed)) return lasted + daysOfDoses(held.div(each).floor(), timing);
+    held = held.minus(needed);
+    lasted += days ?? 0;
+  }
+  return lasted;
+}
+
+function daysOfDoses(doses: Decimal, { frequency, period, periodUnit }: Timing): number {
+  // Divided once and last: a seventh of a day has no exact decimal.
+  const hours = doses.times(period).times(HOURS_OF_PERIOD[periodUnit]);
+  return hours.div(new Decimal(frequency).times(HOURS_A_DAY)).floor().toNumber();
+}
