@@ -171,8 +171,7 @@ for (const locale of ['en-US', 'zh-CN'] as const) {
 
     // The patient’s phone dies without a word.
     expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
-    await patient.leave();
-    await expectFace(doctor.page, 'away');
+    await Promise.all([patient.leave(), expectFace(doctor.page, 'away')]);
     await look(doctor.page, `away doctor ${locale}`);
     await endVisit(visitId);
     await doctor.leave();

@@ -9,7 +9,7 @@ import type {
 import type { QualitySample, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
 import type { CallEvents } from './call-events.ts';
 import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
-import { expectedKinds, isApart } from './call-flow.ts';
+import { expectedKinds, isApart, type ExpectedKinds } from './call-flow.ts';
 import { CallRecovery, type RecoveringCall } from './call-recovery.ts';
 import { CallReports } from './call-reports.ts';
 import { CallSession, type SessionOptions } from './call-session.ts';
@@ -96,15 +96,10 @@ export class CallClient extends Emitter<CallEvents> {
   }
 
   /** Which of it. */
-  get expectedKinds(): { readonly sound: boolean; readonly picture: boolean } {
+  get expectedKinds(): ExpectedKinds {
     const { participants, remoteTracks: tracks, state } = this;
-    const kinds = expectedKinds({
-      roomPhase: state.roomPhase,
-      role: this.#session?.ticket?.role,
-      participants,
-      tracks,
-    });
-    return { sound: kinds.sound, picture: kinds.picture && this.#reception === 'all' };
+    const role = this.#session?.ticket?.role;
+    return expectedKinds({ roomPhase: state.roomPhase, role, reception: this.#reception, participants, tracks });
   }
 
   /** What one’s own line carries of one’s own picture. */

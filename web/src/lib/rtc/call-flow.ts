@@ -5,6 +5,8 @@ export interface Flow {
   readonly roomPhase: RoomPhase | null;
   /** One’s own role. */
   readonly role: CallRole | undefined;
+  /** What one wants to receive. */
+  readonly reception: 'all' | 'audio';
   readonly participants: readonly CallParticipant[];
   readonly tracks: readonly RemoteTrack[];
 }
@@ -14,19 +16,34 @@ export function isApart(roomPhase: RoomPhase | null, role: CallRole | undefined)
   return roomPhase === 'waiting' || (roomPhase === 'held' && role === 'patient');
 }
 
+/** What should be arriving here now. */
+export interface ExpectedKinds {
+  readonly sound: boolean;
+  readonly picture: boolean;
+  /**
+   * Anything, if those whose signalling is lost are sending still. That nothing of theirs arrives says nothing of the line to
+   * here, but that they are away.
+   */
+  readonly ifAllReach: boolean;
+}
+
 /** The kinds of media that should be arriving here now: forwarded by the phase, sent, and not held back by the node. */
-export function expectedKinds({ roomPhase, role, participants, tracks }: Flow): { sound: boolean; picture: boolean } {
-  if (isApart(roomPhase, role)) return { sound: false, picture: false };
-  const heard = new Set(
+export function expectedKinds({ roomPhase, role, reception, participants, tracks }: Flow): ExpectedKinds {
+  if (isApart(roomPhase, role)) return { sound: false, picture: false, ifAllReach: false };
+  const heard = new Map(
     participants
-      .filter((other) => other.connected && !isApart(roomPhase, other.role))
-      .map(({ participantId }) => participantId),
+      .filter((other) => !isApart(roomPhase, other.role))
+      .map(({ participantId, connected }) => [participantId, connected]),
   );
-  const flowing = tracks.filter(
-    ({ participantId, paused, starved }) => heard.has(participantId) && !paused && !starved,
-  );
+  const isSound = ({ source }: RemoteTrack) => source === 'microphone';
+  const flowing = tracks.filter((track) => {
+    const wanted = reception === 'all' || isSound(track);
+    return wanted && heard.has(track.participantId) && !track.paused && !track.starved;
+  });
+  const reaching = flowing.filter(({ participantId }) => heard.get(participantId));
   return {
-    sound: flowing.some(({ source }) => source === 'microphone'),
-    picture: flowing.some(({ source }) => source !== 'microphone'),
+    sound: reaching.some(isSound),
+    picture: reaching.some((track) => !isSound(track)),
+    ifAllReach: flowing.length > 0,
   };
 }

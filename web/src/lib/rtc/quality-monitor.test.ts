@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { CallParticipant, MediaSource } from '@yunzhen/shared/contract/call';
 import type { QualitySample } from '@yunzhen/shared/contract/call-quality';
+import { expectedKinds } from './call-flow.ts';
 import { idleState, type CallState } from './call-state.ts';
 import { Emitter } from './emitter.ts';
 import type { PictureOnLine } from './line-policy.ts';
@@ -24,15 +25,19 @@ class GrowingCall extends Emitter<{ score: [Score] }> implements MonitoredCall {
   askedAgain = 0;
   frames = true;
   flows = true;
+  /** The other’s signalling. */
+  connected = true;
   #seconds = 0;
   #concealed = 0;
   #nacks = 0;
   #decoded = 0;
 
   get expectedKinds() {
-    const flowing = this.remoteTracks.filter(({ paused, starved }) => !paused && !starved);
-    const flows = (source: MediaSource) => flowing.some((track) => track.source === source);
-    return { sound: flows('microphone'), picture: flows('camera') };
+    const { connected, remoteTracks: tracks } = this;
+    const participants: CallParticipant[] = [
+      { participantId: 'other', role: 'patient', sources: [], connected, line: null },
+    ];
+    return expectedKinds({ roomPhase: 'open', role: 'doctor', reception: 'all', participants, tracks });
   }
 
   async statistics() {
@@ -163,6 +168,16 @@ describe('a call that is watched', () => {
     call.remoteTracks = [];
     await seconds(3);
     expect(now.stalled).toBe(false);
+  });
+
+  it('is stalled when the other has lost the signalling and nothing comes any more, which is not held against the line', async () => {
+    await seconds(10);
+    call.connected = false;
+    await seconds(10);
+    expect(now.stalled).toBe(false);
+    call.flows = false;
+    await seconds(4);
+    expect(now).toMatchObject({ stalled: true, grade: 'good' });
   });
 
   it('is not judged while it is being brought back', async () => {

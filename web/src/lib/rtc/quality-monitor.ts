@@ -1,5 +1,6 @@
 import type { MediaSource } from '@yunzhen/shared/contract/call';
 import type { QualitySample } from '@yunzhen/shared/contract/call-quality';
+import type { ExpectedKinds } from './call-flow.ts';
 import type { CallState } from './call-state.ts';
 import { StatisticsLedger, noStatistics, type CallStatistics, type Report } from './call-statistics.ts';
 import { Emitter } from './emitter.ts';
@@ -26,7 +27,7 @@ export interface MonitoredCall {
   readonly remoteTracks: readonly RemoteTrack[];
   readonly localTracks: ReadonlyMap<MediaSource, Outgoing>;
   /** What should be arriving now. */
-  readonly expectedKinds: { readonly sound: boolean; readonly picture: boolean };
+  readonly expectedKinds: ExpectedKinds;
   /** What one’s own line carries of one’s own picture. */
   readonly ownPicture: PictureOnLine;
   /** Lets speech wait at least so many milliseconds before it is played out; null leaves it to the browser. */
@@ -45,7 +46,7 @@ export interface QualityNow extends Verdict {
   readonly sample: QualitySample | null;
   /** Since the call began. */
   readonly statistics: CallStatistics;
-  /** Something should arrive, and nothing has for a while. */
+  /** Others send, and nothing has arrived for a while. */
   readonly stalled: boolean;
 }
 
@@ -119,7 +120,7 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
       last?.seesOthers && circumstances.seesOthers && statistics.framesDecoded === last.statistics.framesDecoded;
     const stillMs = (last?.stillMs ?? 0) + (stood ? atMs - last.atMs : 0);
     const look: QualityLook = { ...circumstances, atMs, statistics, stillMs };
-    if (statistics.bytesReceived !== last?.statistics.bytesReceived || !this.#expectsAnything())
+    if (statistics.bytesReceived !== last?.statistics.bytesReceived || !this.#call.expectedKinds.ifAllReach)
       this.#lastArrival = atMs;
     this.#looks = [...this.#looks.filter((each) => atMs - each.atMs <= windowMs + lookEveryMs / 2), look];
     const [oldest] = this.#looks;
