@@ -66,6 +66,15 @@ export const errorStatus = {
   // Notes.
   'note.signed': 409,
   'note.incomplete': 409,
+  'note.not-signed': 409,
+  'note.snippet-taken': 409,
+  'note.snippets-full': 409,
+  // Documents that are handed to the patient.
+  'document.transition-refused': 409,
+  'document.incomplete': 409,
+  'document.too-many': 409,
+  'document.file-pending': 409,
+  'document.revoked': 410,
   // Prescriptions.
   'prescription.transition-refused': 409,
   'prescription.empty': 409,

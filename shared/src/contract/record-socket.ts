@@ -13,15 +13,19 @@ export const recordEntities = [
   'queue',
   'waiting',
   'note',
+  'document',
   'diagnoses',
   'chart',
   'prescription',
   'review',
+  'review-thread',
+  'claim',
   'board',
   'duty',
   'call',
   'call-keys',
   'chat',
+  'list',
 ] as const;
 
 /**

@@ -33,6 +33,8 @@ export const permissionTable = {
   'note.read': ['doctor'],
   'note.write': ['doctor'],
   'diagnosis.write': ['doctor'],
+  'document.read': ['patient', 'doctor'],
+  'document.write': ['doctor'],
   'terminology.search': ['doctor', 'pharmacist', 'patient', 'administrator'],
   'list.manage': ['administrator'],
   'rules.read': ['doctor', 'pharmacist', 'president', 'administrator'],

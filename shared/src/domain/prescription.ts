@@ -31,7 +31,9 @@ export const prescriptionMachine = defineStateMachine({
     'release-dispensing': { from: ['dispensing'], to: 'approved' },
     dispense: { from: ['dispensing'], to: 'dispensed' },
     cancel: { from: ['draft', 'signed', 'under-review', 'approved'], to: 'cancelled' },
-    expire: { from: ['signed', 'under-review', 'approved'], to: 'expired' },
+    // What a pharmacy has in hand is withdrawn only with its agreement: nobody else knows what the patient holds already.
+    'agree-cancel': { from: ['dispensing'], to: 'cancelled' },
+    expire: { from: ['signed', 'under-review', 'approved', 'dispensing'], to: 'expired' },
   },
   refusedWith: 'prescription.transition-refused',
 });

@@ -7,6 +7,8 @@ const homes: Record<Role, string> = {
   president: '/figures',
   administrator: '/audit',
   guest: '/join',
+  dispenser: '/dispensing',
+  supervisor: '/reviews',
 };
 
 /** Where a person starts: the page of their first role. */

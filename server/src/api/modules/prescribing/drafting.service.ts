@@ -8,7 +8,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Formulary } from './formulary/formulary.ts';
 import { wordItems } from './item-wording.ts';
-import type { PrescribedVisit, PrescribingNeeds } from './needs.ts';
+import type { DispensingView, PrescribedVisit, PrescribingNeeds } from './needs.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
 import { readerOf, requireOwn, requireVersion } from './prescription.policy.ts';
 import type { PrescriptionRepository } from './prescription.repository.ts';
@@ -25,6 +25,7 @@ export class DraftingService {
   readonly #needs: PrescribingNeeds;
   readonly #formulary: Formulary;
   readonly #safety: SafetyRun;
+  #dispensing: DispensingView = () => Promise.resolve(new Map());
 
   constructor(parts: {
     transactions: Transactions;
@@ -38,6 +39,11 @@ export class DraftingService {
     this.#needs = parts.needs;
     this.#formulary = parts.formulary;
     this.#safety = parts.safety;
+  }
+
+  /** Who knows how far the dispensing has come. Set once while the api is put together. */
+  showDispensing(view: DispensingView): void {
+    this.#dispensing = view;
   }
 
   /** Starts a draft in a visit that is in progress; its one open draft is returned when there is one. */
@@ -205,14 +211,16 @@ export class DraftingService {
   }
 
   async view(tx: Tx, row: PrescriptionRow, reader: 'patient' | 'clinician'): Promise<Prescription> {
-    const [surrounded] = await this.#repository.surround(tx, [row]);
-    if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
-    return toView(surrounded, tx.now, reader);
+    const [view] = await this.#views(tx, [row], reader === 'patient');
+    if (!view) throw new AppError('resource.not-found', 'prescription without surroundings');
+    return view;
   }
 
   async #views(tx: Tx, rows: PrescriptionRow[], isPatient: boolean): Promise<Prescription[]> {
     const surrounded = await this.#repository.surround(tx, rows);
-    return surrounded.map((row) => toView(row, tx.now, isPatient ? 'patient' : 'clinician'));
+    const dispensing = await this.#dispensing(tx, surrounded);
+    const reader = isPatient ? 'patient' : 'clinician';
+    return surrounded.map((row) => toView(row, tx.now, reader, dispensing.get(row.id) ?? null));
   }
 }
 

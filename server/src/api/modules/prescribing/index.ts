@@ -1,11 +1,14 @@
 import type { Prescription, SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { ApiDeps } from '../../module.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { CancellationService } from './cancellation.service.ts';
+import { DispensableRecords } from './dispensing/dispensable-records.ts';
 import { DocumentService } from './document.service.ts';
 import { DraftingService } from './drafting.service.ts';
+import { expiryJob } from './expiry.job.ts';
 import { loadCuratedFormulary } from './formulary/curated-formulary.ts';
 import { MedicinesService } from './medicines.service.ts';
-import type { PrescribingNeeds, SigningHooks } from './needs.ts';
+import type { DispensingView, PrescribingNeeds, SigningHooks } from './needs.ts';
 import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
 import { PrescriptionRepository } from './prescription.repository.ts';
 import { registerPrescribingRoutes, registerVerificationRoutes } from './prescribing.routes.ts';
@@ -18,18 +21,25 @@ import { SignatureRepository } from './signing/signature.repository.ts';
 import { SigningService } from './signing/signing.service.ts';
 import { VerificationService } from './verification/verification.service.ts';
 
+export type { DispensableRecord } from './dispensing/dispensable-records.ts';
 export type { PrescribingNeeds } from './needs.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 export type { PatientFacts } from './safety-run.ts';
 export { loadCuratedFormulary } from './formulary/curated-formulary.ts';
 export { signingKeyContext } from './signing/credential.repository.ts';
+export { PractitionerSignatures } from './signing/practitioner-signatures.ts';
+export type { KeptSignature } from './signing/practitioner-signatures.ts';
 
 export const prescribingEntities = [prescriptionEntity];
 
-/** What the pharmacist’s review may ask of prescribing. */
+/** What the pharmacist’s review and dispensing may ask of prescribing. */
 export interface PrescribingModule {
   decisions: Pick<DecisionService, 'start' | 'release' | 'approve' | 'reject'>;
+  /** What dispensing may do to a prescription. */
+  dispensable: DispensableRecords;
   addSigningHooks(hooks: SigningHooks): void;
+  /** Registers who knows how far the dispensing has come. */
+  showDispensing(view: DispensingView): void;
   /** Prescriptions as a clinician reads them, in the order of the ids. */
   views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
   /** The chart facts that a review needs, and every check run again now. */
@@ -49,6 +59,7 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
   const signer = new PractitionerSigner(deps.keyEncryption);
   const safety = new SafetyRun(formulary, clock, log);
   const drafting = new DraftingService({ transactions, repository, needs, formulary, safety });
+  const hooks: SigningHooks[] = [];
   const parts = {
     transactions,
     repository,
@@ -58,14 +69,18 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
     vault: deps.keyEncryption,
     needs,
     drafting,
+    hooks,
   };
+  const cancellation = new CancellationService(parts);
   const signing = new SigningService(parts);
   const decisions = new DecisionService({ repository, signatures, credentials, signer, jobs });
   jobs.define(sealingJob({ ...parts, publicUrl: deps.settings.PUBLIC_URL }));
   jobs.define(resealingJob(parts, jobs));
+  jobs.define(expiryJob(parts));
   registerPrescribingRoutes(routes, {
     drafting,
     signing,
+    cancellation,
     medicines: new MedicinesService(formulary),
     documents: new DocumentService(transactions, repository, signatures, jobs),
   });
@@ -75,7 +90,9 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
   );
   return {
     decisions,
-    addSigningHooks: (hooks) => signing.addHooks(hooks),
+    dispensable: new DispensableRecords({ ...parts, formulary, cancellation }),
+    addSigningHooks: (more) => void hooks.push(more),
+    showDispensing: (view) => drafting.showDispensing(view),
     views: (tx, ids) => drafting.viewsById(tx, ids),
     examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
   };

@@ -1,6 +1,7 @@
+import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summary';
 import type { Intake } from '@yunzhen/shared/contract/visits';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
-import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { PrescribedDiagnosis, PrescriptionRow } from './prescription.entity.ts';
 import type { PatientFacts } from './safety-run.ts';
@@ -16,8 +17,8 @@ export interface PrescribedVisit {
 
 /** What prescribing asks of the modules it may use; they are handed in where the api is put together. */
 export interface PrescribingNeeds {
-  /** To be asked before the transaction that it guards; throws `auth.confirmation-failed`. */
-  confirmPassword(context: ActorContext, password: string): Promise<void>;
+  /** To be asked in the transaction that it guards; throws `auth.second-factor-required`. */
+  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
   hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
   visit(tx: Tx, visitId: string): Promise<PrescribedVisit>;
   /** The visit, when the actor is its doctor and it is in progress; throws otherwise. */
@@ -26,8 +27,21 @@ export interface PrescribingNeeds {
   diagnosesOf(tx: Tx, visitId: string): Promise<PrescribedDiagnosis[]>;
 }
 
-/** Run in the transaction that signs or withdraws: the pharmacist’s review begins with the signature or not at all. */
+/**
+ * Run in the transaction that signs, withdraws or ends a prescription: the pharmacist’s review begins with the signature or not
+ * at all, and nothing goes on with what has ended.
+ */
 export interface SigningHooks {
-  signed(tx: Tx, prescription: PrescriptionRow): Promise<void>;
-  cancelled(tx: Tx, prescription: PrescriptionRow): Promise<void>;
+  signed?(tx: Tx, prescription: PrescriptionRow): Promise<void>;
+  cancelled?(tx: Tx, prescription: PrescriptionRow): Promise<void>;
+  /** The doctor wants to withdraw what a pharmacy has in hand: it is asked, and the prescription stays as it is. */
+  cancelAsked?(tx: Tx, prescription: PrescriptionRow, reason: string): Promise<void>;
+  /** Its days are over. */
+  expired?(tx: Tx, prescription: PrescriptionRow): Promise<void>;
 }
+
+/** How far the dispensing of these prescriptions has come; those without an entry have not been approved. */
+export type DispensingView = (
+  tx: Tx,
+  prescriptions: readonly PrescriptionRow[],
+) => Promise<Map<string, DispensingSummary>>;

@@ -1,6 +1,7 @@
 import * as contract from '@yunzhen/shared/contract/prescribing';
 import * as verificationContract from '@yunzhen/shared/contract/verification';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { CancellationService } from './cancellation.service.ts';
 import type { DocumentService } from './document.service.ts';
 import type { DraftingService } from './drafting.service.ts';
 import type { MedicinesService } from './medicines.service.ts';
@@ -12,11 +13,12 @@ export function registerPrescribingRoutes(
   services: {
     drafting: DraftingService;
     signing: SigningService;
+    cancellation: CancellationService;
     medicines: MedicinesService;
     documents: DocumentService;
   },
 ): void {
-  const { drafting, signing, medicines, documents } = services;
+  const { drafting, signing, cancellation, medicines, documents } = services;
   routes.route(contract.searchMedicines, async (_context, { query }) => medicines.search(query.q, query.limit));
   routes.route(contract.createPrescription, (context, { params }) => drafting.create(context, params.visitId));
   routes.route(contract.listVisitPrescriptions, (context, { params }) => drafting.ofVisit(context, params.visitId));
@@ -26,10 +28,10 @@ export function registerPrescribingRoutes(
     drafting.save(context, params.prescriptionId, version, body.items),
   );
   routes.route(contract.signPrescription, (context, { params, body, version }) =>
-    signing.sign(context, params.prescriptionId, version, body.password, body.acknowledgements),
+    signing.sign(context, params.prescriptionId, version, body.acknowledgements),
   );
   routes.route(contract.cancelPrescription, (context, { params, body }) =>
-    signing.cancel(context, params.prescriptionId, body.reason),
+    cancellation.cancel(context, params.prescriptionId, body.reason),
   );
   routes.route(contract.readPrescriptionDocument, async (context, { params, query }, reply) => {
     const { bytes, fileName } = await documents.read(context, params.prescriptionId, query.locale);

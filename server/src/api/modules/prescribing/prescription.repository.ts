@@ -180,6 +180,16 @@ export class PrescriptionRepository {
     return rows.map((row) => row.id);
   }
 
+  /** What is past its last day and has not ended, oldest first. */
+  async runOut(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM prescription WHERE status IN ('signed', 'under-review', 'approved', 'dispensing') AND valid_until <= $1
+       ORDER BY valid_until LIMIT 500`,
+      [tx.now],
+    );
+    return rows.map((row) => row.id);
+  }
+
   async keepSafetyCheck(
     tx: Tx,
     prescription: PrescriptionRow,

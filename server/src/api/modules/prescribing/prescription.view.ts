@@ -1,10 +1,16 @@
+import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summary';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 import { ageInYears } from '@yunzhen/shared/domain/patient';
 import { dayIn } from '../../../platform/clock.ts';
 import { sealedStatuses, type PrescriptionWithSurroundings } from './prescription.repository.ts';
 
 /** The prescription as it goes over the wire. A patient is not shown what the checks said to the doctor. */
-export function toView(row: PrescriptionWithSurroundings, now: Date, reader: 'patient' | 'clinician'): Prescription {
+export function toView(
+  row: PrescriptionWithSurroundings,
+  now: Date,
+  reader: 'patient' | 'clinician',
+  dispensing: DispensingSummary | null,
+): Prescription {
   const { around } = row;
   const clinician = reader === 'clinician';
   return {
@@ -37,5 +43,6 @@ export function toView(row: PrescriptionWithSurroundings, now: Date, reader: 'pa
     validUntil: row.validUntil?.toISOString() ?? null,
     rejection: row.rejection,
     document: around.sealed ? 'ready' : sealedStatuses.includes(row.status) ? 'pending' : 'none',
+    dispensing,
   };
 }

@@ -39,20 +39,16 @@ interface Parts {
   vault: KeyEncryption;
   needs: PrescribingNeeds;
   drafting: DraftingService;
+  /** What must happen in the transaction of every signature, withdrawal and expiry. */
+  hooks: readonly SigningHooks[];
 }
 
-/** The doctor’s signature, and withdrawal of what was signed. */
+/** The doctor’s signature. */
 export class SigningService {
   readonly #parts: Parts;
-  readonly #hooks: SigningHooks[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
-  }
-
-  /** Registers what must happen in the transaction of every signature and withdrawal. */
-  addHooks(hooks: SigningHooks): void {
-    this.#hooks.push(hooks);
   }
 
   /**
@@ -63,14 +59,13 @@ export class SigningService {
     context: ActorContext,
     id: string,
     version: number,
-    password: string,
     acknowledgements: Acknowledgement[],
   ): Promise<Prescription> {
     const { transactions, repository, needs, drafting } = this.#parts;
-    await needs.confirmPassword(context, password);
     return transactions.command(context, 'signPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
       if (row.signedAt !== null) return drafting.readAgain(tx, row);
+      await needs.confirmSigner(tx, context.actor);
       const visit = await needs.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
       const status = prescriptionMachine.next(row.status, 'sign');
@@ -86,7 +81,7 @@ export class SigningService {
       const { around, ...record } = signed;
       await repository.save(tx, record);
       if (record.safety) await repository.keepSafetyCheck(tx, record, 'signature', record.safety);
-      for (const hooks of this.#hooks) await hooks.signed(tx, record);
+      for (const hooks of this.#parts.hooks) await hooks.signed?.(tx, record);
       await tx.audit('prescription.signed', {
         entity: 'prescription',
         entityId: id,
@@ -132,29 +127,6 @@ export class SigningService {
       secretHash: createHash('sha256').update(secret).digest(),
       secretSealed: await vault.seal(Buffer.from(secret), codeContext(row.id)),
     };
-  }
-
-  /** Withdraws a draft, or what was signed and has not been dispensed. */
-  cancel(context: ActorContext, id: string, reason: string): Promise<Prescription> {
-    const { transactions, repository, drafting } = this.#parts;
-    return transactions.command(context, 'cancelPrescription', async (tx) => {
-      const row = requireOwn(context.actor, await repository.lock(tx, id));
-      if (prescriptionMachine.isDone(row.status, 'cancel')) return drafting.readAgain(tx, row);
-      row.status = prescriptionMachine.next(row.status, 'cancel');
-      row.cancelReason = reason;
-      row.version += 1;
-      row.updatedAt = tx.now;
-      await repository.save(tx, row);
-      for (const hooks of this.#hooks) await hooks.cancelled(tx, row);
-      await tx.audit('prescription.cancelled', { entity: 'prescription', entityId: id, patientId: row.patientId });
-      const [surrounded] = await repository.surround(tx, [row]);
-      await emitEvent(tx, 'prescription.cancelled', {
-        ...subjectOf(row),
-        facts: {},
-        changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])],
-      });
-      return drafting.view(tx, row, 'clinician');
-    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 import { doseText } from '@yunzhen/shared/domain/instruction';
@@ -8,6 +8,7 @@ import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { verifyPdf } from '../../../../platform/signing/pdf-verification.ts';
 import type { PrescribingNeeds } from '../needs.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import { isCodeSecret } from '../dispensing/code-secret.ts';
 import type { CredentialRepository } from '../signing/credential.repository.ts';
 import type { SignatureRepository } from '../signing/signature.repository.ts';
 import { checkRecord, type RecordCheck } from './record-check.ts';
@@ -42,15 +43,14 @@ export class VerificationService {
   ): Promise<VerificationResult> {
     return this.#inHospital(context, code.hospital, async (tx) => {
       const row = await this.#parts.repository.find(tx, code.prescriptionId);
-      const given = createHash('sha256').update(code.secret).digest();
-      const known = row?.secretHash && timingSafeEqual(given, row.secretHash);
+      const known = isCodeSecret(row?.secretHash, code.secret) ? row : null;
       await tx.audit('verification.code', {
         entity: 'prescription',
         entityId: code.prescriptionId,
         outcome: known ? 'done' : 'denied',
-        patientId: known ? row.patientId : null,
+        patientId: known?.patientId ?? null,
       });
-      return known ? this.#stateOf(tx, row.id) : unknown;
+      return known ? this.#stateOf(tx, known.id) : unknown;
     });
   }
 

@@ -47,6 +47,8 @@ export default {
     pharmacist: 'Pharmacist',
     president: 'President',
     administrator: 'Administrator',
+    dispenser: 'Dispenser',
+    supervisor: 'Supervising pharmacist',
     guest: 'Guest',
   },
   sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not stated' },

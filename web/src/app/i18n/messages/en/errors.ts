@@ -218,6 +218,70 @@ export default {
     text: 'Nothing was decided. Choose another one.',
   },
   'review.own-prescription': { title: 'This is your own prescription', text: 'Somebody else must review it.' },
+  'review.checklist-incomplete': {
+    title: 'The checklist is not complete',
+    text: 'Nothing was decided. Tick each of the ten matches first.',
+  },
+  'review.nothing-asked': {
+    title: 'No question stands here',
+    text: 'Only a prescription that is under review can be talked about; the pharmacist asks first.',
+  },
+  'dispensing.claimed-by-another': {
+    title: 'Another pharmacy has claimed it',
+    text: 'Nobody else can dispense it meanwhile. The patient can ask that pharmacy to give it back.',
+  },
+  'dispensing.used': {
+    title: 'It has been dispensed already',
+    text: 'All of it was handed out. Do not dispense it a second time.',
+  },
+  'dispensing.expired': {
+    title: 'Its days are over',
+    text: 'A prescription that has expired is not dispensed. The patient needs a new one.',
+  },
+  'dispensing.cancelled': {
+    title: 'The doctor has withdrawn it',
+    text: 'Do not dispense it.',
+  },
+  'dispensing.not-approved': {
+    title: 'It has not passed the pharmacist’s review',
+    text: 'Nothing is dispensed before the review. Try again when the patient’s page says that it is approved.',
+  },
+  'dispensing.altered': {
+    title: 'It is not what was signed',
+    text: 'Do not dispense it. Please call the hospital.',
+  },
+  'dispensing.claim-ended': {
+    title: 'This claim has ended',
+    text: 'Nothing more was handed out. The page shows how it stands now.',
+  },
+  'dispensing.too-much': {
+    title: 'That is more than remains',
+    text: 'Nothing was handed out. Part of it may have been dispensed meanwhile; the page shows what remains.',
+  },
+  'dispensing.substitution-refused': {
+    title: 'This may not stand in for it',
+    text: 'Nothing was handed out. Choose one of the products that are offered.',
+  },
+  'dispensing.cancellation-asked': {
+    title: 'The doctor asks to withdraw it',
+    text: 'Answer the doctor first. Nothing was handed out.',
+  },
+  'dispensing.no-cancellation': {
+    title: 'Nothing to answer',
+    text: 'The doctor does not ask to withdraw it, or has been answered already.',
+  },
+  'dispensing.pharmacy-withdrawn': {
+    title: 'This pharmacy no longer dispenses here',
+    text: 'The hospital has ended its right. Please call the hospital.',
+  },
+  'dispensing.key-refused': {
+    title: 'This key is not accepted',
+    text: 'Check it letter by letter. The hospital can make a new one.',
+  },
+  'prescription.already-dispensed': {
+    title: 'Too late: it has been dispensed',
+    text: 'All of it was handed out, so it can’t be withdrawn any more. Please call the patient.',
+  },
   'verification.unknown': {
     title: 'No such prescription',
     text: 'The hospital knows no prescription under this code. Do not dispense on it.',

@@ -50,6 +50,8 @@ export default {
     pharmacist: '药师',
     president: '院长',
     administrator: '管理员',
+    dispenser: '药店发药员',
+    supervisor: '审方药师主管',
     guest: '受邀人',
   },
   sex: { female: '女', male: '男', other: '其他', unknown: '未说明' },

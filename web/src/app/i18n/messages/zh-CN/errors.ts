@@ -80,6 +80,70 @@ export default {
   'review.transition-refused': { title: '审核状态已变化', text: '该处方已被处理或撤回。页面显示的是最新状态。' },
   'review.assigned-to-another': { title: '同事已在审核此处方', text: '尚未作出决定。请选择其他处方。' },
   'review.own-prescription': { title: '这是您自己开具的处方', text: '须由他人审核。' },
+  'review.checklist-incomplete': {
+    title: '核对清单尚未完成',
+    text: '未作出决定。请先逐项完成十项核对。',
+  },
+  'review.nothing-asked': {
+    title: '此处没有询问',
+    text: '只有审核中的处方可以沟通，由药师先提问。',
+  },
+  'dispensing.claimed-by-another': {
+    title: '已被其他药店接单',
+    text: '在此期间其他药店不能发药。患者可请该药店退回处方。',
+  },
+  'dispensing.used': {
+    title: '已经发药',
+    text: '该处方药品已全部发出，请勿重复发药。',
+  },
+  'dispensing.expired': {
+    title: '处方已过有效期',
+    text: '过期处方不能发药，患者需要新的处方。',
+  },
+  'dispensing.cancelled': {
+    title: '医生已撤回处方',
+    text: '请勿发药。',
+  },
+  'dispensing.not-approved': {
+    title: '处方尚未通过药师审核',
+    text: '审核通过前不得发药。患者页面显示已通过后请再试。',
+  },
+  'dispensing.altered': {
+    title: '与签名内容不符',
+    text: '请勿发药，并联系医院。',
+  },
+  'dispensing.claim-ended': {
+    title: '本次接单已结束',
+    text: '没有再发出药品。页面显示当前状态。',
+  },
+  'dispensing.too-much': {
+    title: '超过剩余数量',
+    text: '没有发出药品。可能已发出一部分，页面显示剩余数量。',
+  },
+  'dispensing.substitution-refused': {
+    title: '不能以此替代',
+    text: '没有发出药品。请选择页面列出的药品。',
+  },
+  'dispensing.cancellation-asked': {
+    title: '医生请求撤回处方',
+    text: '请先答复医生。没有发出药品。',
+  },
+  'dispensing.no-cancellation': {
+    title: '无需答复',
+    text: '医生没有请求撤回，或已经答复。',
+  },
+  'dispensing.pharmacy-withdrawn': {
+    title: '该药店已停止在此发药',
+    text: '医院已终止其权限，请联系医院。',
+  },
+  'dispensing.key-refused': {
+    title: '密钥不被接受',
+    text: '请逐字核对。医院可以生成新的密钥。',
+  },
+  'prescription.already-dispensed': {
+    title: '太迟了：已经发药',
+    text: '药品已全部发出，不能再撤回。请联系患者。',
+  },
   'verification.unknown': { title: '没有这张处方', text: '医院没有与此码对应的处方，请勿据此发药。' },
   'verification.document-invalid': {
     title: '这不是本院的文件',

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { pharmacyKinds } from '../domain/dispensing.ts';
+import { email, hospitalSlug, newPassword, sessionGrant } from './auth.ts';
+import { cursorQuery, empty, id, instant, locale, localizedText, page, text, version } from './common.ts';
+import { defineRoute } from './route.ts';
+
+export const pharmacy = z.strictObject({
+  id,
+  version,
+  name: localizedText,
+  kind: z.enum(pharmacyKinds),
+  phone: z.string(),
+  createdAt: instant,
+  withdrawnAt: instant.nullable(),
+  /** Since when its key is good; null when it has none. The key itself is never shown again. */
+  keyMadeAt: instant.nullable(),
+  dispensers: z.array(z.strictObject({ accountId: id, name: z.string(), nameLatin: z.string(), email: z.string() })),
+  /** Not answered yet, and still good. */
+  invitations: z.array(
+    z.strictObject({ id, name: z.string(), email: z.string(), invitedAt: instant, expiresAt: instant }),
+  ),
+  /** How much it has in hand now. */
+  openClaims: z.int(),
+});
+export type Pharmacy = z.output<typeof pharmacy>;
+
+const pharmacyParams = z.strictObject({ pharmacyId: id });
+/** A secret that is good once: the part of an address after `#`, as with the printed code. */
+const secret = z.string().min(16).max(100);
+
+export const listPharmacies = defineRoute({
+  name: 'listPharmacies',
+  method: 'GET',
+  path: '/api/pharmacies',
+  summary: 'Pharmacies that may dispense the hospital’s prescriptions, newest first',
+  permission: 'pharmacy.manage',
+  query: z.strictObject({ ...cursorQuery, q: z.string().trim().max(80).default('') }),
+  response: page(pharmacy),
+});
+
+export const createPharmacy = defineRoute({
+  name: 'createPharmacy',
+  method: 'POST',
+  path: '/api/pharmacies',
+  summary: 'Let a pharmacy dispense the hospital’s prescriptions',
+  permission: 'pharmacy.manage',
+  body: z.strictObject({
+    /** Made by the page, so that a doubled command makes one. */
+    id,
+    name: z.strictObject({ en: text(120, 1), zh: text(120, 1) }),
+    kind: z.enum(pharmacyKinds),
+    phone: text(40).default(''),
+  }),
+  response: pharmacy,
+  status: 201,
+});
+
+export const withdrawPharmacy = defineRoute({
+  name: 'withdrawPharmacy',
+  method: 'POST',
+  path: '/api/pharmacies/:pharmacyId/withdrawal',
+  summary: 'End a pharmacy’s right to dispense: its accounts and its key end, what it has in hand returns to the pool',
+  permission: 'pharmacy.manage',
+  params: pharmacyParams,
+  response: pharmacy,
+});
+
+export const makePharmacyKey = defineRoute({
+  name: 'makePharmacyKey',
+  method: 'POST',
+  path: '/api/pharmacies/:pharmacyId/key',
+  summary: 'Make a key for the pharmacy’s counter; shown once, the one before it stops working',
+  permission: 'pharmacy.manage',
+  params: pharmacyParams,
+  response: z.strictObject({ key: z.string(), pharmacy }),
+});
+
+export const withdrawPharmacyKey = defineRoute({
+  name: 'withdrawPharmacyKey',
+  method: 'DELETE',
+  path: '/api/pharmacies/:pharmacyId/key',
+  summary: 'Make the pharmacy’s key worthless; whoever is signed in with it is signed out',
+  permission: 'pharmacy.manage',
+  params: pharmacyParams,
+  response: pharmacy,
+});
+
+export const inviteDispenser = defineRoute({
+  name: 'inviteDispenser',
+  method: 'POST',
+  path: '/api/pharmacies/:pharmacyId/invitations',
+  summary: 'Invite a person of the pharmacy; the secret of the link is shown once',
+  permission: 'pharmacy.manage',
+  params: pharmacyParams,
+  body: z.strictObject({ email, name: text(80, 1), nameLatin: text(120).default('') }),
+  response: z.strictObject({ invitationId: id, secret: z.string(), expiresAt: instant, pharmacy }),
+});
+
+export const withdrawDispenser = defineRoute({
+  name: 'withdrawDispenser',
+  method: 'DELETE',
+  path: '/api/pharmacies/:pharmacyId/dispensers/:accountId',
+  summary: 'End a person’s account at the pharmacy',
+  permission: 'pharmacy.manage',
+  params: pharmacyParams.extend({ accountId: id }),
+  response: pharmacy,
+});
+
+export const withdrawInvitation = defineRoute({
+  name: 'withdrawInvitation',
+  method: 'DELETE',
+  path: '/api/pharmacies/:pharmacyId/invitations/:invitationId',
+  summary: 'Take an invitation back that was not answered',
+  permission: 'pharmacy.manage',
+  params: pharmacyParams.extend({ invitationId: id }),
+  response: pharmacy,
+});
+
+const invitation = z.strictObject({ hospital: hospitalSlug, invitationId: id, secret });
+
+export const openPharmacyInvitation = defineRoute({
+  name: 'openPharmacyInvitation',
+  method: 'POST',
+  path: '/api/pharmacy-invitations/opening',
+  summary: 'What an invitation is for, told to whoever holds its link',
+  permission: 'public',
+  body: invitation,
+  response: z.strictObject({ pharmacy: localizedText, hospital: localizedText, name: z.string(), email: z.string() }),
+  rateLimit: 30,
+});
+
+export const acceptPharmacyInvitation = defineRoute({
+  name: 'acceptPharmacyInvitation',
+  method: 'POST',
+  path: '/api/pharmacy-invitations/acceptance',
+  summary: 'Accept an invitation with a password of one’s own; makes the account. Sign in with it afterwards',
+  permission: 'public',
+  body: invitation.extend({ password: newPassword, locale }),
+  response: empty,
+  status: 204,
+  rateLimit: 10,
+});
+
+export const openCounter = defineRoute({
+  name: 'openCounter',
+  method: 'POST',
+  path: '/api/pharmacy-sessions',
+  summary: 'Sign a pharmacy’s counter in with its key; sets the refresh cookie',
+  permission: 'public',
+  body: z.strictObject({ hospital: hospitalSlug, key: z.string().trim().min(16).max(100) }),
+  response: sessionGrant,
+  status: 201,
+  rateLimit: 10,
+});
