@@ -76,6 +76,7 @@ export const errorStatus = {
   'document.file-pending': 409,
   'document.revoked': 410,
   // Prescriptions.
+  'repeat.transition-refused': 409,
   'prescription.transition-refused': 409,
   'prescription.empty': 409,
   'prescription.item-invalid': 400,

@@ -103,6 +103,8 @@ describe('every route', () => {
       'GET /api/hospitals',
       'GET /api/hospitals/:hospital/certificate',
       'POST /api/accounts',
+      'POST /api/clinical-document-verifications',
+      'POST /api/hospitals/:hospital/clinical-document-verifications',
       'POST /api/hospitals/:hospital/document-verifications',
       'POST /api/invitations/:invitationId/acceptance',
       'POST /api/invitations/:invitationId/opening',

@@ -4,9 +4,10 @@ import { createAuthModule } from './modules/auth/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
 import { createChatModule } from './modules/chat/index.ts';
 import { createDirectoryModule } from './modules/directory/index.ts';
+import { createDocumentsModule } from './modules/documents/index.ts';
 import { createMetricsModule } from './modules/metrics/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
-import { createPrescribingModule } from './modules/prescribing/index.ts';
+import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
 import { createVisitsModule } from './modules/visits/index.ts';
 
 /** Every module of the api, in the order of who may use whom. Nothing is mounted that does not stand here. */
@@ -14,18 +15,34 @@ export function registerModules(deps: ApiDeps): { mediaNodeReady: () => Promise<
   const auth = createAuthModule(deps);
   const directory = createDirectoryModule(deps, auth);
   const visits = createVisitsModule(deps, auth, directory);
-  const chart = createChartModule(deps, visits);
+  const signatures = new PractitionerSignatures(deps.keyEncryption);
+  const chart = createChartModule(deps, visits, {
+    confirmSigner: auth.confirmSigner,
+    sign: (tx, practitionerId, type, payload) => signatures.sign(tx, practitionerId, type, payload),
+    trust: (tx) => signatures.trust(tx),
+    read: (signature, type, trust) => signatures.read(signature, type, trust),
+  });
   createChatModule(deps, visits);
-  const { confirmPassword } = auth;
+  const { confirmSigner } = auth;
   const prescribing = createPrescribingModule(deps, {
-    confirmPassword,
+    confirmSigner,
     hospitalBySlug: (slug, cause) => auth.hospitals.bySlug(slug, cause),
     visit: (tx, visitId) => visits.getVisit(tx, visitId),
     requireConduct: (tx, actor, visitId) => visits.requireConduct(tx, actor, visitId),
     facts: (tx, patientId) => chart.facts(tx, patientId),
     diagnosesOf: (tx, visitId) => chart.diagnosesOf(tx, visitId),
   });
-  createPharmacyModule(deps, { prescribing, confirmPassword });
+  createDocumentsModule(deps, {
+    confirmSigner,
+    hospitalBySlug: (slug, cause) => auth.hospitals.bySlug(slug, cause),
+    visit: (tx, visitId) => visits.getVisit(tx, visitId),
+    requireConduct: (tx, actor, visitId, alsoIn) => visits.requireConduct(tx, actor, visitId, alsoIn),
+    hasCare: (tx, actor, patientId) => visits.hasCare(tx, actor, patientId),
+    chart,
+    prescriptionsOf: (tx, visitId) => prescribing.viewsOfVisit(tx, visitId),
+    signatures,
+  });
+  createPharmacyModule(deps, { prescribing, confirmSigner });
   createMetricsModule(deps, auth);
   createAuditModule(deps);
   return { mediaNodeReady: () => visits.mediaNodeReady() };

@@ -17,6 +17,7 @@ export const recordEntities = [
   'diagnoses',
   'chart',
   'prescription',
+  'repeat',
   'review',
   'review-thread',
   'claim',

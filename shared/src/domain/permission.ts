@@ -3,7 +3,16 @@
  * invitation, and holds nothing else. A dispenser works at the counter of a pharmacy; a supervisor is a pharmacist who may
  * take a colleague’s review over.
  */
-export const roles = ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'guest', 'dispenser', 'supervisor'] as const;
+export const roles = [
+  'patient',
+  'doctor',
+  'pharmacist',
+  'president',
+  'administrator',
+  'guest',
+  'dispenser',
+  'supervisor',
+] as const;
 export type Role = (typeof roles)[number];
 
 /**
@@ -40,6 +49,10 @@ export const permissionTable = {
   'rules.read': ['doctor', 'pharmacist', 'president', 'administrator'],
   'prescription.read': ['patient', 'doctor', 'pharmacist'],
   'prescription.write': ['doctor'],
+  'template.use': ['doctor'],
+  'repeat.ask': ['patient'],
+  'repeat.read': ['patient', 'doctor'],
+  'repeat.decide': ['doctor'],
   'review.read': ['pharmacist'],
   'review.decide': ['pharmacist'],
   'review.take-over': ['supervisor'],

@@ -12,6 +12,8 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   call_invitation: { status: 'asked', invited_by: 'doctor' },
   chat_message: { author_role: 'patient' },
   chat_attachment: { type: 'image/png' },
+  clinical_document: { kind: 'sick-note', status: 'draft' },
+  clinical_document_file: { paper: 'A4' },
 };
 
 interface Column {

@@ -43,6 +43,7 @@ const errorsThatAreNoDenial = new Set([
   'request.precondition-required',
   'request.rate-limited',
   'prescription.document-pending',
+  'document.file-pending',
 ]);
 
 /**

@@ -1,12 +1,18 @@
-import { randomInt } from 'node:crypto';
-import type { Prescription, PrescriptionItemInput, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type {
+  AcknowledgementInput,
+  Prescription,
+  PrescriptionItemInput,
+  SafetyReport,
+} from '@yunzhen/shared/contract/prescribing';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { dayIn } from '../../../platform/clock.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import { newId } from '../../../platform/ids.ts';
+import { newId, readableNumber } from '../../../platform/ids.ts';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Formulary } from './formulary/formulary.ts';
+import { watchForOf, watchForSource } from './formulary/watch-for.ts';
 import { wordItems } from './item-wording.ts';
 import type { DispensingView, PrescribedVisit, PrescribingNeeds } from './needs.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
@@ -70,7 +76,7 @@ export class DraftingService {
     return this.#repository.insertDraft(tx, {
       id: newId(),
       hospitalId: tx.hospitalId,
-      number: numberFor(tx.now),
+      number: readableNumber(tx.now),
       visitId: visit.id,
       patientId: visit.patientId,
       practitionerId: visit.practitionerId,
@@ -103,6 +109,41 @@ export class DraftingService {
       });
       return this.view(tx, row, 'clinician');
     });
+  }
+
+  /** Keeps reasons with the draft. They count at the signature only, together with what the checks find then. */
+  keepAcknowledgements(context: ActorContext, id: string, given: AcknowledgementInput[]): Promise<Prescription> {
+    return this.#transactions.command(context, 'keepAcknowledgements', async (tx) => {
+      const row = requireOwn(context.actor, await this.#repository.lock(tx, id));
+      if (row.status !== 'draft')
+        throw new AppError('prescription.transition-refused', 'only a draft is edited', {
+          facts: { state: row.status },
+        });
+      row.acknowledgements = given;
+      await this.#repository.save(tx, row);
+      await tx.audit('prescription.reasons-kept', {
+        entity: 'prescription',
+        entityId: id,
+        patientId: row.patientId,
+        details: { reasons: given.length },
+      });
+      return this.view(tx, row, 'clinician');
+    });
+  }
+
+  /** What to watch for with each medicine of a prescription, for whoever may read it. */
+  async guidance(
+    context: ActorContext,
+    id: string,
+  ): Promise<{ items: { itemId: string; texts: LocalizedText[] }[]; source: LocalizedText }> {
+    const { items } = await this.read(context, id);
+    return {
+      items: items.map(({ id: itemId, productId }) => {
+        const product = this.#formulary.product(productId);
+        return { itemId, texts: product ? watchForOf(product) : [] };
+      }),
+      source: watchForSource,
+    };
   }
 
   /** Brings diagnoses, safety report and rule findings of a draft up to date with the chart. */
@@ -146,6 +187,10 @@ export class DraftingService {
 
   async viewsById(tx: Tx, ids: readonly string[]): Promise<Prescription[]> {
     return this.#views(tx, await this.#repository.findAll(tx, ids), false);
+  }
+
+  async viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]> {
+    return this.#views(tx, await this.#repository.ofVisit(tx, visitId), false);
   }
 
   read(context: ActorContext, id: string): Promise<Prescription> {
@@ -222,13 +267,4 @@ export class DraftingService {
     const reader = isPatient ? 'patient' : 'clinician';
     return surrounded.map((row) => toView(row, tx.now, reader, dispensing.get(row.id) ?? null));
   }
-}
-
-/** Digits and letters that are not mistaken for one another when read out. */
-const readable = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The number that people read out: the day (UTC) and six characters, e.g. `20261124-7FK3Q2`. */
-function numberFor(now: Date): string {
-  const tail = Array.from({ length: 6 }, () => readable[randomInt(readable.length)]).join('');
-  return `${dayIn('UTC', now).replaceAll('-', '')}-${tail}`;
 }

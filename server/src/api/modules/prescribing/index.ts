@@ -19,6 +19,12 @@ import { PractitionerSigner } from './signing/practitioner-signer.ts';
 import { resealingJob, sealingJob } from './signing/sealing.job.ts';
 import { SignatureRepository } from './signing/signature.repository.ts';
 import { SigningService } from './signing/signing.service.ts';
+import { RepeatsRepository } from './repeats/repeats.repository.ts';
+import { RepeatsService } from './repeats/repeats.service.ts';
+import { registerDraftingAidRoutes } from './templates/drafting-aids.routes.ts';
+import { EarlierService } from './templates/earlier.service.ts';
+import { TemplatesRepository } from './templates/templates.repository.ts';
+import { TemplatesService } from './templates/templates.service.ts';
 import { VerificationService } from './verification/verification.service.ts';
 
 export type { DispensableRecord } from './dispensing/dispensable-records.ts';
@@ -42,6 +48,8 @@ export interface PrescribingModule {
   showDispensing(view: DispensingView): void;
   /** Prescriptions as a clinician reads them, in the order of the ids. */
   views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
+  /** All of a visit, oldest first, drafts among them. */
+  viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]>;
   /** The chart facts that a review needs, and every check run again now. */
   examine(
     tx: Tx,
@@ -84,6 +92,11 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
     medicines: new MedicinesService(formulary),
     documents: new DocumentService(transactions, repository, signatures, jobs),
   });
+  registerDraftingAidRoutes(routes, {
+    templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formulary }),
+    earlier: new EarlierService({ transactions, repository, needs, formulary }),
+    repeats: new RepeatsService({ transactions, repository, repeats: new RepeatsRepository() }),
+  });
   registerVerificationRoutes(
     routes,
     new VerificationService({ transactions, repository, signatures, credentials, needs }),
@@ -94,6 +107,7 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
     addSigningHooks: (more) => void hooks.push(more),
     showDispensing: (view) => drafting.showDispensing(view),
     views: (tx, ids) => drafting.viewsById(tx, ids),
+    viewsOfVisit: (tx, visitId) => drafting.viewsOfVisit(tx, visitId),
     examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
   };
 }

@@ -1,4 +1,4 @@
-import type { NoteContent } from '@yunzhen/shared/contract/notes';
+import type { NoteContent, NoteVersionEntry } from '@yunzhen/shared/contract/notes';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { emptyContent } from './note-content.ts';
 import { noteEntity, type NoteRow } from './note.entity.ts';
@@ -30,4 +30,40 @@ export class NotesRepository {
   async sign(tx: Tx, visitId: string): Promise<void> {
     await tx.manager.getRepository(noteEntity).update({ visitId }, { status: 'signed', signedAt: tx.now });
   }
+
+  /** Newest first, one more than asked for; with `before` those under that version. */
+  async versions(tx: Tx, visitId: string, limit: number, before: number | null): Promise<NoteVersionEntry[]> {
+    const rows = await tx.query<VersionRow>(
+      `${versionSql} WHERE v.visit_id = $1 AND ($2::int IS NULL OR v.version < $2) ORDER BY v.version DESC LIMIT $3`,
+      [visitId, before, limit + 1],
+    );
+    return rows.map(toEntry);
+  }
+
+  async version(
+    tx: Tx,
+    visitId: string,
+    version: number,
+  ): Promise<(NoteVersionEntry & { content: NoteContent }) | null> {
+    const [row] = await tx.query<VersionRow>(`${versionSql} WHERE v.visit_id = $1 AND v.version = $2`, [
+      visitId,
+      version,
+    ]);
+    return row ? { ...toEntry(row), content: row.content } : null;
+  }
+}
+
+interface VersionRow {
+  version: number;
+  at: Date;
+  content: NoteContent;
+  name: string;
+  name_latin: string;
+}
+
+const versionSql = `SELECT v.version, v.at, v.content, coalesce(p.name, a.display_name) AS name, coalesce(p.name_latin, '') AS name_latin
+  FROM note_version v JOIN account a ON a.id = v.author_account_id LEFT JOIN practitioner p ON p.account_id = a.id`;
+
+function toEntry({ version, at, name, name_latin }: VersionRow): NoteVersionEntry {
+  return { version, at: at.toISOString(), author: { name, nameLatin: name_latin } };
 }

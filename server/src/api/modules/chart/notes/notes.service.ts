@@ -1,5 +1,5 @@
-import type { Note, NoteContent } from '@yunzhen/shared/contract/notes';
-import { noteMachine } from '@yunzhen/shared/domain/note';
+import type { listNoteVersions, Note, NoteContent, readNoteVersion } from '@yunzhen/shared/contract/notes';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
@@ -7,33 +7,35 @@ import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../chart-changes.ts';
-import { emptyContent, missingSections, sameContent } from './note-content.ts';
+import { sameContent } from './note-content.ts';
 import type { NoteRow } from './note.entity.ts';
+import type { NoteView } from './note-view.ts';
 import type { NotesRepository } from './notes.repository.ts';
 
 /** A visit that was stopped as unsuitable for remote care still gets its note finished. */
-const alsoWhen: readonly VisitStatus[] = ['referred-offline'];
+export const alsoWhen: readonly VisitStatus[] = ['referred-offline'];
 
-/** The note of a visit: written by its doctor, saved while it is typed, signed once. */
+interface Parts {
+  transactions: Transactions;
+  access: ChartAccessService;
+  notes: NotesRepository;
+  visits: VisitsModule;
+  view: NoteView;
+}
+
+/** The note of a visit while it is written, and every version of it that was accepted. */
 export class NotesService {
-  readonly #transactions: Transactions;
-  readonly #access: ChartAccessService;
-  readonly #notes: NotesRepository;
-  readonly #visits: VisitsModule;
+  readonly #parts: Parts;
 
-  constructor(transactions: Transactions, access: ChartAccessService, notes: NotesRepository, visits: VisitsModule) {
-    this.#transactions = transactions;
-    this.#access = access;
-    this.#notes = notes;
-    this.#visits = visits;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   read(context: ActorContext, visitId: string): Promise<Note> {
-    return this.#transactions.run(context, async (tx) => {
-      const visit = await this.#access.requireClinician(tx, context.actor, visitId);
-      const note = await this.#notes.find(tx, visitId);
-      await this.#audit(tx, 'note.read', visit, note?.version ?? 0);
-      return toNote(visitId, note);
+    return this.#reading(context, visitId, async (tx, visit) => {
+      const note = await this.#parts.notes.find(tx, visitId);
+      await auditNote(tx, 'note.read', visit, note?.version ?? 0);
+      return this.#parts.view.of(tx, visitId, note);
     });
   }
 
@@ -42,74 +44,90 @@ export class NotesService {
    * `note.signed`. A save that is sent again because its answer was lost gets that answer.
    */
   save(context: ActorContext, visitId: string, version: number, content: NoteContent): Promise<Note> {
-    return this.#transactions.run(context, async (tx) => {
-      const visit = await this.#visits.requireConduct(tx, context.actor, visitId, alsoWhen);
-      const note = await this.#lock(tx, visit);
+    const { transactions, visits, notes, view } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const visit = await visits.requireConduct(tx, context.actor, visitId, alsoWhen);
+      const note = await this.lock(tx, visit);
       if (note.status === 'signed') throw new AppError('note.signed', 'the note is signed');
-      if (note.version === version + 1 && sameContent(note.content, content)) return toNote(visitId, note);
+      if (note.version === version + 1 && sameContent(note.content, content)) return view.of(tx, visitId, note);
       assertCurrent(note, version);
       const next = version + 1;
-      await this.#notes.save(tx, visitId, next, content, context.actor.accountId);
-      await this.#audit(tx, 'note.saved', visit, next);
-      await this.#announce(tx, 'note.saved', visit, next);
-      return toNote(visitId, { ...note, version: next, content, updatedAt: tx.now });
+      await notes.save(tx, visitId, next, content, context.actor.accountId);
+      await auditNote(tx, 'note.saved', visit, next);
+      await announceNote(tx, 'note.saved', visit, next);
+      return view.of(tx, visitId, { ...note, version: next, content, updatedAt: tx.now });
     });
   }
 
-  /** Throws `note.incomplete` with the sections that are empty, and `resource.stale` when another text stands now. */
-  sign(context: ActorContext, visitId: string, version: number): Promise<Note> {
-    return this.#transactions.command(context, `note.sign ${visitId} ${version}`, async (tx) => {
-      const own = await this.#visits.requireDoctor(tx, context.actor, visitId);
-      const note = await this.#lock(tx, own);
-      if (note.version === version && noteMachine.isDone(note.status, 'sign')) return toNote(visitId, note);
-      const visit = await this.#visits.requireConduct(tx, context.actor, visitId, alsoWhen);
-      const status = noteMachine.next(note.status, 'sign');
-      assertCurrent(note, version);
-      const missing = missingSections(note.content);
-      if (missing.length > 0) {
-        const fields = missing.map((path) => ({ path, rule: 'required' }));
-        throw new AppError('note.incomplete', 'sections are empty', { fields });
-      }
-      await this.#notes.sign(tx, visitId);
-      await this.#audit(tx, 'note.signed', visit, version);
-      await this.#announce(tx, 'note.signed', visit, version);
-      return toNote(visitId, { ...note, status, signedAt: tx.now });
+  /** Who saved which version and when, newest first. */
+  versions(
+    context: ActorContext,
+    visitId: string,
+    { limit, before }: QueryOf<typeof listNoteVersions>,
+  ): Promise<ResponseOf<typeof listNoteVersions>> {
+    return this.#reading(context, visitId, async (tx, visit) => {
+      const rows = await this.#parts.notes.versions(tx, visitId, limit, before ?? null);
+      await auditNote(tx, 'note.versions-read', visit, rows[0]?.version ?? 0);
+      const items = rows.slice(0, limit);
+      return { items, next: rows.length > limit ? (items.at(-1)?.version ?? null) : null };
+    });
+  }
+
+  /** Throws `resource.not-found` for a version that was never accepted. */
+  version(context: ActorContext, visitId: string, version: number): Promise<ResponseOf<typeof readNoteVersion>> {
+    return this.#reading(context, visitId, async (tx, visit) => {
+      const found = await this.#parts.notes.version(tx, visitId, version);
+      if (!found) throw new AppError('resource.not-found', 'no such version');
+      await auditNote(tx, 'note.versions-read', visit, version);
+      return found;
     });
   }
 
   async isSigned(tx: Tx, visitId: string): Promise<boolean> {
-    return (await this.#notes.find(tx, visitId))?.status === 'signed';
+    return (await this.#parts.notes.find(tx, visitId))?.status === 'signed';
   }
 
-  async #lock(tx: Tx, visit: Pick<VisitFacts, 'id' | 'practitionerId'>): Promise<NoteRow> {
-    const note = await this.#notes.lock(tx, visit.id, visit.practitionerId);
+  /** What is written of the visit so far; null before the first save. */
+  async contentOf(tx: Tx, visitId: string): Promise<NoteContent | null> {
+    return (await this.#parts.notes.find(tx, visitId))?.content ?? null;
+  }
+
+  /** The note’s row, held until the transaction ends. */
+  async lock(tx: Tx, visit: Pick<VisitFacts, 'id' | 'practitionerId'>): Promise<NoteRow> {
+    const note = await this.#parts.notes.lock(tx, visit.id, visit.practitionerId);
     if (!note) throw new AppError('resource.not-found', 'no such note');
     return note;
   }
 
-  #audit(tx: Tx, action: 'note.read' | 'note.saved' | 'note.signed', visit: VisitFacts, version: number) {
-    return tx.audit(action, { entity: 'note', entityId: visit.id, patientId: visit.patientId, details: { version } });
-  }
-
-  #announce(tx: Tx, type: 'note.saved' | 'note.signed', visit: VisitFacts, version: number): Promise<void> {
-    const { id, doctorAccountId } = visit;
-    return announceChange(tx, type, { entity: 'note', id, visitId: id, version, accountIds: [doctorAccountId] });
+  #reading<Value>(
+    context: ActorContext,
+    visitId: string,
+    work: (tx: Tx, visit: VisitFacts) => Promise<Value>,
+  ): Promise<Value> {
+    return this.#parts.transactions.run(context, async (tx) =>
+      work(tx, await this.#parts.access.requireClinician(tx, context.actor, visitId)),
+    );
   }
 }
 
-function assertCurrent(note: NoteRow, version: number): void {
+type NoteAction = 'note.read' | 'note.saved' | 'note.signed' | 'note.versions-read' | 'note.addendum-added';
+
+export function auditNote(tx: Tx, action: NoteAction, visit: VisitFacts, version: number): Promise<void> {
+  return tx.audit(action, { entity: 'note', entityId: visit.id, patientId: visit.patientId, details: { version } });
+}
+
+export function announceNote(
+  tx: Tx,
+  type: 'note.saved' | 'note.signed' | 'note.addendum-added',
+  visit: VisitFacts,
+  version: number,
+): Promise<void> {
+  const { id, doctorAccountId } = visit;
+  return announceChange(tx, type, { entity: 'note', id, visitId: id, version, accountIds: [doctorAccountId] });
+}
+
+export function assertCurrent(note: NoteRow, version: number): void {
   if (note.version !== version) {
     throw new AppError('resource.stale', `note is at version ${note.version}`, { facts: { version: note.version } });
   }
-}
-
-function toNote(visitId: string, row: NoteRow | null): Note {
-  return {
-    visitId,
-    status: row?.status ?? noteMachine.initial,
-    version: row?.version ?? 0,
-    content: row?.content ?? emptyContent,
-    updatedAt: row && row.version > 0 ? row.updatedAt.toISOString() : null,
-    signedAt: row?.signedAt?.toISOString() ?? null,
-  };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 import { doseText } from '@yunzhen/shared/domain/instruction';
+import { initialsOf } from '@yunzhen/shared/domain/person-initials';
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
@@ -170,11 +171,4 @@ function shown(row: PrescriptionWithSurroundings, check: RecordCheck): NonNullab
     doctorSignature: check.doctor,
     pharmacistSignature: check.pharmacist,
   };
-}
-
-/** "Li Wei" → "L. W."; a name without a Latin form shows its first character only. */
-function initialsOf(name: string, latin: string): string {
-  const words = latin.trim().split(/\s+/).filter(Boolean);
-  if (words.length > 0) return words.map((word) => `${[...word][0]?.toUpperCase()}.`).join(' ');
-  return `${[...name][0] ?? ''}＊`;
 }

@@ -169,6 +169,36 @@ export default {
     title: 'The note is not complete',
     text: 'It is saved as a draft. Fill in what is missing, then sign it.',
   },
+  'note.not-signed': { title: 'The note is still a draft', text: 'Change its text instead of adding to it.' },
+  'note.snippet-taken': { title: 'You have a snippet with this trigger', text: 'Choose another trigger.' },
+  'note.snippets-full': {
+    title: 'There is no room for another snippet',
+    text: 'Delete one that you do not use any more.',
+  },
+  'document.transition-refused': {
+    title: 'The document has moved on',
+    text: 'This step is no longer open. The page shows how it stands now.',
+  },
+  'document.incomplete': {
+    title: 'The document is not complete',
+    text: 'It is kept as a draft. Fill in what is marked, then sign it.',
+  },
+  'document.too-many': {
+    title: 'No more documents fit into this visit',
+    text: 'What was written is kept.',
+  },
+  'document.file-pending': {
+    title: 'The document is being made',
+    text: 'It is signed and safe. It will be here in a moment.',
+  },
+  'document.revoked': {
+    title: 'The doctor has taken this document back',
+    text: 'It is not valid any more. Ask your doctor for a new one if you need it.',
+  },
+  'repeat.transition-refused': {
+    title: 'The request has been decided',
+    text: 'This step is not possible any more. The page shows where it stands.',
+  },
   'prescription.transition-refused': {
     title: 'The prescription has moved on',
     text: 'This step is no longer open. The page shows how it stands now.',

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { papersOf, type DocumentKind, type DocumentPaper } from '@yunzhen/shared/domain/clinical-document';
+import { locales, type Locale } from '@yunzhen/shared/domain/locale';
+import { AppError } from '@yunzhen/shared/errors';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
+import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { announceDocument, auditDocument } from './document-changes.ts';
+import { recordOf, type DocumentRecord } from './document-json.ts';
+import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
+import type { DocumentNeeds } from './needs.ts';
+import { renderDocumentPdf } from './paper/document-pdf.ts';
+
+const sealJob = 'seal-document';
+const payload = z.strictObject({ hospitalId: z.uuid(), documentId: z.uuid() });
+
+/** A signed document without its PDF for longer than this has lost its job: it is asked for again. */
+export const lostAfterMs = 20_000;
+
+/** The code’s secret is sealed for its document only. */
+export const codeContext = (documentId: string) => `document/${documentId}/code`;
+
+/** What the signature panel of a PDF viewer shows. */
+const reasons: Readonly<Record<DocumentKind, string>> = {
+  'sick-note': 'Sick note',
+  referral: 'Referral letter',
+  'after-visit-summary': 'After-visit summary',
+};
+
+interface Parts {
+  transactions: Transactions;
+  documents: DocumentsRepository;
+  needs: Pick<DocumentNeeds, 'signatures'>;
+  vault: KeyEncryption;
+  publicUrl: string;
+}
+
+/** Asks, within the transaction, that the document be sealed. One that waits to be sealed already is not asked for twice. */
+export function askForSealing(jobs: Jobs, tx: Tx, documentId: string): Promise<void> {
+  return jobs.enqueue(tx, sealJob, { hospitalId: tx.hospitalId, documentId }, documentId);
+}
+
+/**
+ * Makes the signed PDFs of a document, every language and paper in one transaction, from nothing but what was signed. It may
+ * run any number of times: what is there stays, so that a crash after the signature is healed by the next run.
+ */
+export function sealingJob(parts: Parts): JobDefinition<typeof payload> {
+  return {
+    name: sealJob,
+    payload,
+    run: ({ hospitalId, documentId }, jobId) =>
+      parts.transactions.run(systemContext(hospitalId, `job:${jobId}`), async (tx) => {
+        const row = await parts.documents.lock(tx, documentId);
+        if (!row || row.status !== 'signed' || row.sealed) return;
+        const record = recordOf(JSON.parse(row.signedPayload ?? 'null') as JsonValue);
+        if (!record) throw new AppError('internal', 'signed document can’t be read');
+        for (const locale of locales)
+          for (const paper of papersOf[row.kind]) await seal(parts, tx, row, record, locale, paper);
+        await auditDocument(tx, 'document.sealed', row);
+        await announceDocument(tx, 'document.sealed', row);
+      }),
+  };
+}
+
+/** Every few minutes: signed documents whose job was given up get a new one. */
+export function resealingJob(
+  { transactions, documents }: Pick<Parts, 'transactions' | 'documents'>,
+  jobs: Jobs,
+): JobDefinition<z.ZodType> {
+  return {
+    name: 'find-unsealed-documents',
+    payload: z.strictObject({}),
+    schedule: { cron: '*/5 * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await transactions.hospitals()) {
+        await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
+          const unsealed = await documents.withoutFile(tx, new Date(tx.now.getTime() - lostAfterMs));
+          for (const id of unsealed) await askForSealing(jobs, tx, id);
+        });
+      }
+    },
+  };
+}
+
+async function seal(
+  { documents, needs, vault, publicUrl }: Parts,
+  tx: Tx,
+  row: DocumentRow,
+  record: DocumentRecord,
+  locale: Locale,
+  paper: DocumentPaper,
+): Promise<void> {
+  const secret = Buffer.from(await vault.open(row.secretSealed ?? '', codeContext(row.id))).toString();
+  const plain = await renderDocumentPdf(record, {
+    locale,
+    paper,
+    code: `${publicUrl}/verify/${row.hospitalSlug}/documents/${row.id}#${secret}`,
+    attachments: [
+      {
+        name: 'document.jws',
+        mediaType: 'application/jose',
+        description: 'Signed document',
+        content: Buffer.from(row.jws ?? ''),
+      },
+    ],
+  });
+  const bytes = await needs.signatures.seal(tx, row.practitionerId, plain, {
+    name: record.author.name,
+    reason: reasons[row.kind],
+    location: record.hospital.name.en,
+    contact: publicUrl,
+    signedAt: tx.now,
+  });
+  await documents.keepFile(tx, row.id, { locale, paper, bytes, sha256: createHash('sha256').update(bytes).digest() });
+}

@@ -1,0 +1,39 @@
+import type { Paper, TextStyle } from './paper.ts';
+
+/** No line begins with these: they belong to the word before. */
+const clinging = /^[\s\p{Pe}\p{Pf}、。，．；：？！%‰℃°,.;:?!]+$/u;
+
+/**
+ * Breaks prose into lines that fit the width, paragraph by paragraph, so that pages can be turned between two lines. Chinese
+ * breaks between words; a word that is wider than the line is broken where it must be.
+ */
+export function wrapLines(paper: Paper, prose: string, width: number, style: TextStyle): string[] {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  return prose
+    .trimEnd()
+    .split(/\r?\n/)
+    .flatMap((paragraph) => {
+      const words: string[] = [];
+      for (const { segment } of segmenter.segment(paragraph)) {
+        if (clinging.test(segment) && words.length > 0) words[words.length - 1] += segment;
+        else words.push(segment);
+      }
+      const lines: string[] = [];
+      let line = '';
+      for (const word of words) {
+        if (paper.widthOf((line + word).trimEnd(), style) <= width) line += word;
+        else {
+          if (line) lines.push(line.trimEnd());
+          line = '';
+          for (const character of word) {
+            if (line && paper.widthOf(line + character, style) > width) {
+              lines.push(line);
+              line = '';
+            }
+            line += character;
+          }
+        }
+      }
+      return [...lines, line.trimEnd()];
+    });
+}

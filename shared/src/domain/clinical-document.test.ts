@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { daysBetween, documentMachine } from './clinical-document.ts';
+
+it.each([
+  ['2026-11-24', '2026-11-24', 1],
+  ['2026-11-24', '2026-11-26', 3],
+  ['2026-02-27', '2026-03-01', 3],
+  ['2028-02-27', '2028-03-01', 4],
+  ['2026-11-24', '2026-11-23', 0],
+])('from %s to %s are %i days', (from, to, days) => {
+  expect(daysBetween(from, to)).toBe(days);
+});
+
+it('a document that was signed can only be revoked, and a revoked one nothing', () => {
+  expect(documentMachine.next('signed', 'revoke')).toBe('revoked');
+  for (const command of ['discard', 'sign'] as const) {
+    expect(documentMachine.can('signed', command)).toBe(false);
+    expect(documentMachine.can('revoked', command)).toBe(false);
+  }
+  expect(documentMachine.isFinal('revoked') && documentMachine.isFinal('discarded')).toBe(true);
+});

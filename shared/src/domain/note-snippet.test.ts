@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { expandSnippet, snippetTrigger } from './note-snippet.ts';
+
+const snippets = new Map([
+  ['.htn', 'BP at home twice a day'],
+  ['.高血压', '每日两次家庭血压监测'],
+]);
+/** The caret is where the bar stands. */
+const typed = (marked: string) => {
+  const caret = marked.indexOf('|');
+  const result = expandSnippet(marked.replace('|', ''), caret, snippets);
+  return result && `${result.text.slice(0, result.caret)}|${result.text.slice(result.caret)}`;
+};
+
+describe('a snippet', () => {
+  it.each([
+    ['.htn |', 'BP at home twice a day|'],
+    ['.HTN\n|', 'BP at home twice a day|'],
+    ['rest; .htn |and fluids', 'rest; BP at home twice a day|and fluids'],
+    ['(.htn |', '(BP at home twice a day|'],
+    ['复诊。.高血压 |', '复诊。每日两次家庭血压监测|'],
+    ['计划.高血压 |', '计划每日两次家庭血压监测|'],
+  ])('stands in the place of its trigger: %j', (before, after) => {
+    expect(typed(before)).toBe(after);
+  });
+
+  it.each(['.htn|', '.htnx |', 'end of sentence.htn |', '3.5 |', '|.htn ', '.htn  |', '. |', 'a.b |', ' |'])(
+    'leaves alone what is none: %j',
+    (before) => {
+      expect(typed(before)).toBeNull();
+    },
+  );
+});
+
+it.each([
+  ['.htn', true],
+  ['.高血压', true],
+  ['.dm-2', true],
+  ['htn', false],
+  ['.', false],
+  ['.a b', false],
+  ['.aaaaaaaaaaaaaaaaaaaaa', false],
+])('a trigger %j: %s', (trigger, holds) => {
+  expect(snippetTrigger.test(trigger)).toBe(holds);
+});

@@ -1,0 +1,6 @@
+/** "Li Wei" → "L. W."; a name without a Latin form shows its first character only. */
+export function initialsOf(name: string, latin: string): string {
+  const words = latin.trim().split(/\s+/).filter(Boolean);
+  if (words.length > 0) return words.map((word) => `${[...word][0]?.toUpperCase()}.`).join(' ');
+  return `${[...name][0] ?? ''}＊`;
+}
