@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { bareSide, ourSide, type Side } from './generator/sides.ts';
+import { arrived, pace } from './generator/pace.ts';
 import type { Participant } from './generator/participant.ts';
 import { median, option, report } from './report.ts';
 
@@ -12,7 +12,6 @@ const rounds = option('rounds', 6);
 const visits = option('visits', 8);
 const seconds = option('seconds', 6);
 const idleVisits = 40;
-const tickMs = 10;
 
 interface Turn {
   readonly microsecondsPerPacket: number;
@@ -20,34 +19,20 @@ interface Turn {
   readonly missing: number;
 }
 
-async function run(participants: readonly Participant[], milliseconds: number): Promise<void> {
-  const start = performance.now();
-  let done = 0;
-  while (done < milliseconds) {
-    await delay(tickMs);
-    const now = Math.min(milliseconds, performance.now() - start);
-    for (const participant of participants) participant.advance(now - done);
-    done = now;
-  }
-}
-
-const sum = (participants: readonly Participant[], of: 'packets' | 'missing') =>
-  participants.reduce((total, { received }) => total + received[of], 0);
-
 async function turn(side: Side, participants: readonly Participant[]): Promise<Turn> {
-  await run(participants, 1_000);
+  await pace(participants, 1_000);
   const before = {
     cpu: await side.cpuMilliseconds(),
-    packets: sum(participants, 'packets'),
-    missing: sum(participants, 'missing'),
+    packets: arrived(participants, 'packets'),
+    missing: arrived(participants, 'missing'),
   };
-  await run(participants, seconds * 1_000);
+  await pace(participants, seconds * 1_000);
   const cpu = (await side.cpuMilliseconds()) - before.cpu;
-  const packets = sum(participants, 'packets') - before.packets;
+  const packets = arrived(participants, 'packets') - before.packets;
   return {
     microsecondsPerPacket: (cpu * 1_000) / packets,
     visitsPerCore: (visits * seconds * 1_000) / cpu,
-    missing: sum(participants, 'missing') - before.missing,
+    missing: arrived(participants, 'missing') - before.missing,
   };
 }
 

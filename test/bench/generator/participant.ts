@@ -8,6 +8,20 @@ export const vp8PayloadType = 96;
 
 export type Kind = 'audio' | 'video';
 
+/**
+ * `plain`: media alone. `repair`: both ends may ask for what was lost, as browsers do, so that the worker keeps what it has
+ * sent. Neither estimates its line: the worker then probes for none, and all that it sends is what it forwards.
+ */
+export type Feedback = 'plain' | 'repair';
+
+/** What of the feedback that a codec can have is agreed on. */
+export function agreed<Entry extends { readonly type: string }>(
+  offered: readonly Entry[],
+  feedback: Feedback,
+): Entry[] {
+  return feedback === 'plain' ? [] : offered.filter(({ type }) => type === 'nack');
+}
+
 export interface Sending {
   readonly kind: Kind;
   readonly rtpParameters: object;
@@ -24,7 +38,7 @@ export class Participant {
   #receive: GeneratorTransport | undefined;
   #owed: number[];
 
-  constructor() {
+  constructor(feedback: Feedback) {
     const audio = {
       ssrc: (ssrc += 1),
       payloadType: opusPayloadType,
@@ -45,8 +59,8 @@ export class Participant {
     this.#streams = this.#shapes.map((shape) => new Stream(shape));
     this.#owed = this.#shapes.map(() => 0);
     this.sendings = [
-      { kind: 'audio', rtpParameters: rtpParameters('audio', audio.ssrc) },
-      { kind: 'video', rtpParameters: rtpParameters('video', video.ssrc) },
+      { kind: 'audio', rtpParameters: rtpParameters('audio', audio.ssrc, feedback) },
+      { kind: 'video', rtpParameters: rtpParameters('video', video.ssrc, feedback) },
     ];
   }
 
@@ -82,7 +96,9 @@ export class Participant {
   }
 }
 
-function rtpParameters(kind: Kind, streamSsrc: number): object {
+function rtpParameters(kind: Kind, streamSsrc: number, feedback: Feedback): object {
+  const nack = { type: 'nack', parameter: '' };
+  const rtcpFeedback = agreed(kind === 'video' ? [nack, { type: 'nack', parameter: 'pli' }] : [nack], feedback);
   const codec =
     kind === 'audio'
       ? {
@@ -95,7 +111,7 @@ function rtpParameters(kind: Kind, streamSsrc: number): object {
       : { mimeType: 'video/VP8', payloadType: vp8PayloadType, clockRate: 90_000 };
   return {
     mid: kind,
-    codecs: [{ ...codec, rtcpFeedback: [] }],
+    codecs: [{ ...codec, rtcpFeedback }],
     encodings: [{ ssrc: streamSsrc }],
     rtcp: { cname: 'bench' },
   };

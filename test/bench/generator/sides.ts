@@ -6,11 +6,13 @@ import { CallClient } from '../../integration/media/support/call-client.ts';
 import { NodeFixture, ticketFor } from '../../integration/media/support/node-fixture.ts';
 import type { JoinAnswer } from '@yunzhen/shared/contract/call';
 import { BareServer } from '../bare/server.ts';
-import { Participant } from './participant.ts';
+import { agreed, Participant, type Feedback } from './participant.ts';
 
 /** One of the two that are compared: opens visits of two participants who send and receive. */
 export interface Side {
   readonly name: string;
+  /** Process id of the media worker. */
+  readonly workerPid: number;
   openVisit(): Promise<Participant[]>;
   /** A patient who is prepared and waits alone; undefined where the side has no such thing. */
   openWaiting?(): Promise<void>;
@@ -22,16 +24,15 @@ export interface Side {
 
 const answerMs = 20_000;
 
-/**
- * A receiver that gives no estimate of its line: the worker then probes for none, and all that it sends is what it
- * forwards.
- */
-const rtpCapabilities = {
-  codecs: (routerRtpCapabilities().codecs ?? []).map((codec) => ({ ...codec, rtcpFeedback: [] })),
-  headerExtensions: [],
-};
+function capabilities(feedback: Feedback) {
+  const codecs = routerRtpCapabilities().codecs ?? [];
+  return {
+    codecs: codecs.map((codec) => ({ ...codec, rtcpFeedback: agreed(codec.rtcpFeedback ?? [], feedback) })),
+    headerExtensions: [],
+  };
+}
 
-export async function ourSide(): Promise<Side> {
+export async function ourSide(feedback: Feedback = 'plain'): Promise<Side> {
   const fixture = await NodeFixture.start();
   const [worker] = fixture.node.workers.workers;
   if (!worker) throw new Error('no worker');
@@ -43,10 +44,10 @@ export async function ourSide(): Promise<Side> {
     clients.push(client);
     const answer = await client.ask<JoinAnswer>('join', {
       ticket: ticketFor({ visitId, role, room: { revision: 1, phase } }),
-      rtpCapabilities,
+      rtpCapabilities: capabilities(feedback),
       dtls: { send: dtls, receive: dtls },
     });
-    const participant = new Participant();
+    const participant = new Participant(feedback);
     await participant.connect(answer.send, answer.receive);
     for (const { kind, rtpParameters } of participant.sendings) {
       const source = kind === 'audio' ? 'microphone' : 'camera';
@@ -57,6 +58,7 @@ export async function ourSide(): Promise<Side> {
 
   return {
     name: 'yunzhen',
+    workerPid: worker.pid,
     openVisit: async () => {
       const visitId = newId();
       return [await join(visitId, 'patient', 'open'), await join(visitId, 'doctor', 'open')];
@@ -71,7 +73,7 @@ export async function ourSide(): Promise<Side> {
   };
 }
 
-export async function bareSide(): Promise<Side> {
+export async function bareSide(feedback: Feedback = 'plain'): Promise<Side> {
   const server = await BareServer.start();
   const sockets: Socket[] = [];
 
@@ -83,9 +85,9 @@ export async function bareSide(): Promise<Side> {
     const ask = (event: string, payload: unknown) => socket.timeout(answerMs).emitWithAck(event, payload);
     const send = await ask('createWebRtcTransport', { receiving: false });
     const receive = await ask('createWebRtcTransport', { receiving: true });
-    await ask('join', { rtpCapabilities });
+    await ask('join', { rtpCapabilities: capabilities(feedback) });
     for (const { id } of [send, receive]) await ask('connectWebRtcTransport', { transportId: id, dtlsParameters });
-    const participant = new Participant();
+    const participant = new Participant(feedback);
     await participant.connect(send, receive);
     for (const { kind, rtpParameters } of participant.sendings) {
       await ask('produce', { transportId: send.id, kind, rtpParameters });
@@ -95,6 +97,7 @@ export async function bareSide(): Promise<Side> {
 
   return {
     name: 'bare mediasoup',
+    workerPid: server.worker.pid,
     openVisit: async () => {
       const room = newId();
       return [await join(room), await join(room)];
