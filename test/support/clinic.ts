@@ -9,7 +9,7 @@ import {
 } from '../../shared/src/contract/prescribing.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 import { CredentialFactory } from './credentials.ts';
-import { Factory, testPassword, type TestHospital, type TestPerson } from './factories.ts';
+import { Factory, type TestHospital, type TestPerson } from './factories.ts';
 import type { TestApi } from './test-api.ts';
 
 type Doctor = TestPerson & { practitionerId: string };
@@ -105,7 +105,6 @@ export class Clinic {
       params: { prescriptionId: draft.id },
       version: draft.version,
       body: {
-        password: testPassword,
         acknowledgements: (draft.safety?.issues ?? []).map((issue) => ({
           issueId: issue.id,
           reason: 'benefit-outweighs-risk' as const,

@@ -1,6 +1,5 @@
 import type { TestClient } from './client.ts';
 import type { Clinic } from './clinic.ts';
-import { testPassword } from './factories.ts';
 import type { TestApi } from './test-api.ts';
 import { expect } from 'vitest';
 import { approveReview, startReview } from '../../shared/src/contract/review.ts';
@@ -25,7 +24,7 @@ export class Dispensary {
   async approve(prescriptionId: string): Promise<void> {
     const params = { reviewId: await this.reviewOf(prescriptionId) };
     await this.#clinic.pharmacist.client.ok(startReview, { params });
-    await this.#clinic.pharmacist.client.ok(approveReview, { params, body: { password: testPassword } });
+    await this.#clinic.pharmacist.client.ok(approveReview, { params });
   }
 
   /** The sealed PDF, once the job has made it. */

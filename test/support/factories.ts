@@ -11,6 +11,7 @@ export interface TestPerson {
   accountId: string;
   hospitalId: string;
   sessionId: string;
+  roles: Role[];
   patientId: string | null;
   practitionerId: string | null;
   client: TestClient;
@@ -119,17 +120,27 @@ export class Factory {
     return id;
   }
 
+  /** Another session of the same person, in which no second factor has been given. */
+  unconfirmedSession(person: TestPerson): Promise<TestPerson> {
+    const roles: Role[] = person.roles;
+    return this.#session(person.hospitalId, person.accountId, roles, person.patientId, person.practitionerId, false);
+  }
+
+  /** `confirmed`: who signs has given a second factor just now, so that only tests about it need to. */
   async #session(
     hospitalId: string,
     accountId: string,
     roles: Role[],
     patientId: string | null,
     practitionerId: string | null,
+    confirmed = practitionerId !== null,
   ): Promise<TestPerson> {
     const sessionId = newId();
+    const confirmedAt = confirmed ? this.#test.clock.now() : null;
     await this.#db.query(
-      `INSERT INTO session (id, hospital_id, account_id, created_at, last_seen_at, expires_at) VALUES ($1,$2,$3,now(),now(),now() + interval '7 days')`,
-      [sessionId, hospitalId, accountId],
+      `INSERT INTO session (id, hospital_id, account_id, created_at, last_seen_at, expires_at, second_factor_at)
+       VALUES ($1,$2,$3,now(),now(),now() + interval '7 days',$4)`,
+      [sessionId, hospitalId, accountId, confirmedAt],
     );
     const actor = { accountId, hospitalId, sessionId, roles, patientId, practitionerId };
     const { accessToken } = this.#tokens.issue(actor, this.#test.clock.now());

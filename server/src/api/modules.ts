@@ -4,6 +4,7 @@ import { createAuthModule } from './modules/auth/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
 import { createChatModule } from './modules/chat/index.ts';
 import { createDirectoryModule } from './modules/directory/index.ts';
+import { createListsModule } from './modules/lists/index.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createMetricsModule } from './modules/metrics/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
@@ -15,8 +16,9 @@ export function registerModules(deps: ApiDeps): { mediaNodeReady: () => Promise<
   const auth = createAuthModule(deps);
   const directory = createDirectoryModule(deps, auth);
   const visits = createVisitsModule(deps, auth, directory);
+  const lists = createListsModule(deps);
   const signatures = new PractitionerSignatures(deps.keyEncryption);
-  const chart = createChartModule(deps, visits, {
+  const chart = createChartModule(deps, visits, lists, {
     confirmSigner: auth.confirmSigner,
     sign: (tx, practitionerId, type, payload) => signatures.sign(tx, practitionerId, type, payload),
     trust: (tx) => signatures.trust(tx),

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { hashPassword } from '../api/modules/auth/index.ts';
+import { authenticatorContext, hashPassword } from '../api/modules/auth/index.ts';
 import { newId } from '../platform/ids.ts';
 import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-vault.ts';
 import { insertRows } from './bulk-insert.ts';
@@ -84,6 +85,7 @@ export async function foundHospital(
     ],
     department: departments,
     ...people.tables,
+    second_factor: await demoAuthenticators(hospitalId, plan, people, keys, now),
     signing_credential: await issueCredentials(hospitalId, authority, signers, keys, now),
     consent_text: Object.entries(consentTexts).map(([locale, { title, paragraphs }]) => ({
       hospital_id: hospitalId,
@@ -114,4 +116,33 @@ function inventPatient(plan: DemoHospital, random: ReturnType<typeof createRando
     locale: plan.locale,
     conditions: reason.course === 'chronic' ? ([[reason.code, since]] as const) : [],
   };
+}
+
+/** An authenticator for each member of staff whom the sign-in page offers; in demo mode the page shows its code. */
+async function demoAuthenticators(
+  hospitalId: string,
+  plan: DemoHospital,
+  people: PeopleRows,
+  keys: KeyEncryption,
+  now: Date,
+): Promise<Record<string, unknown>[]> {
+  const staff = new Set(plan.signIns.filter(({ role }) => role !== 'patient').map(({ email }) => email));
+  return Promise.all(
+    people.account
+      .filter(({ email }) => staff.has(String(email)))
+      .map(async (account) => {
+        const id = newId();
+        return {
+          id,
+          hospital_id: hospitalId,
+          account_id: account['id'],
+          kind: 'totp',
+          name: 'Demo',
+          secret_sealed: await sealPrivateKey(keys, randomBytes(20), authenticatorContext(id)),
+          demo: true,
+          created_at: now,
+          confirmed_at: now,
+        };
+      }),
+  );
 }

@@ -77,10 +77,9 @@ export const approveReview = defineRoute({
   name: 'approveReview',
   method: 'POST',
   path: '/api/reviews/:reviewId/approval',
-  summary: 'Approve with the password again: adds the pharmacist’s signature',
+  summary: 'Approve, a second factor having been given within the last minutes: adds the pharmacist’s signature',
   permission: 'review.decide',
   params: reviewParams,
-  body: z.strictObject({ password: z.string().min(1).max(200) }),
   response: review,
   rateLimit: 30,
 });

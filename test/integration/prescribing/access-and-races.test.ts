@@ -11,7 +11,6 @@ import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';
 import { Dispensary } from '../../support/dispensary.ts';
-import { testPassword } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -37,7 +36,7 @@ describe('two at once', () => {
         clinic.doctor.client.call(signPrescription, {
           params: { prescriptionId: draft.id },
           version: draft.version,
-          body: { password: testPassword },
+          body: {},
         }),
       ),
     );

@@ -9,7 +9,6 @@ import {
 } from '../../../shared/src/contract/prescribing.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
-import { testPassword } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -24,16 +23,17 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('what stands against a signature', () => {
-  it('refuses a wrong password, and audits it', async () => {
+  it('refuses a session that gave no second factor within the last minutes', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     await clinic.diagnosed(visit);
     const draft = await clinic.drafted(visit);
-    const answer = await clinic.doctor.client.call(signPrescription, {
+    const unconfirmed = await clinic.factory.unconfirmedSession(clinic.doctor);
+    const answer = await unconfirmed.client.call(signPrescription, {
       params: { prescriptionId: draft.id },
       version: draft.version,
-      body: { password: 'wrong' },
+      body: {},
     });
-    expect(answer.problem.code).toBe('auth.confirmation-failed');
+    expect(answer.problem).toMatchObject({ code: 'auth.second-factor-required', facts: { enrolled: false } });
     expect(await clinic.doctor.client.ok(readPrescription, { params: { prescriptionId: draft.id } })).toMatchObject({
       status: 'draft',
     });
@@ -52,7 +52,7 @@ describe('what stands against a signature', () => {
     const answer = await clinic.doctor.client.call(signPrescription, {
       params: { prescriptionId: draft.id },
       version: draft.version,
-      body: { password: testPassword },
+      body: {},
     });
     expect(['prescription.issue-unacknowledged', 'prescription.issue-not-overridable']).toContain(answer.problem.code);
   });
@@ -75,7 +75,7 @@ describe('what stands against a signature', () => {
       clinic.doctor.client.call(signPrescription, {
         params: { prescriptionId: prescription.id },
         version: prescription.version,
-        body: { password: testPassword },
+        body: {},
       });
     expect((await sign(draft)).problem.code).toBe('prescription.diagnosis-missing');
 
@@ -140,7 +140,7 @@ describe('what stands against a signature', () => {
         await other.client.call(signPrescription, {
           params: { prescriptionId: draft.id },
           version: draft.version,
-          body: { password: testPassword },
+          body: {},
         })
       ).status,
     ).toBe(404);
@@ -150,7 +150,7 @@ describe('what stands against a signature', () => {
     const late = await clinic.doctor.client.call(signPrescription, {
       params: { prescriptionId: draft.id },
       version: draft.version,
-      body: { password: testPassword },
+      body: {},
     });
     expect(late.problem.code).toBe('visit.not-in-progress');
   });

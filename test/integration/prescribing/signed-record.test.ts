@@ -6,7 +6,6 @@ import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';
 import { Dispensary } from '../../support/dispensary.ts';
-import { testPassword } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -132,7 +131,6 @@ describe('a prescription from draft to sealed PDF', () => {
     }
     const late = await clinic.pharmacist.client.call(approveReview, {
       params: { reviewId },
-      body: { password: testPassword },
     });
     expect(late.problem.code).toBe('review.transition-refused');
   });

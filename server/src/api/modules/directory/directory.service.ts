@@ -3,7 +3,7 @@ import type { listDepartments, listDoctors, readConsentText } from '@yunzhen/sha
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import { AppError } from '@yunzhen/shared/errors';
 import { dayIn } from '../../../platform/clock.ts';
-import type { ActorContext } from '../../../platform/context.ts';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../domain-events.ts';
 import type { Hospital, HospitalsService } from '../auth/index.ts';
@@ -19,6 +19,7 @@ export class DirectoryService {
   readonly #departments: DepartmentsRepository;
   readonly #practitioners: PractitionersRepository;
   readonly #consentTexts: ConsentTextsRepository;
+  readonly #confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
 
   constructor(parts: {
     transactions: Transactions;
@@ -26,12 +27,14 @@ export class DirectoryService {
     departments: DepartmentsRepository;
     practitioners: PractitionersRepository;
     consentTexts: ConsentTextsRepository;
+    confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
   }) {
     this.#transactions = parts.transactions;
     this.#hospitals = parts.hospitals;
     this.#departments = parts.departments;
     this.#practitioners = parts.practitioners;
     this.#consentTexts = parts.consentTexts;
+    this.#confirmSigner = parts.confirmSigner;
   }
 
   listDepartments(context: ActorContext): Promise<ResponseOf<typeof listDepartments>> {
@@ -58,12 +61,16 @@ export class DirectoryService {
     });
   }
 
-  /** Goes on or off duty. Patients who wait already keep their place. Nobody goes on duty on a licence that has run out. */
+  /**
+   * Goes on or off duty. Patients who wait already keep their place. Nobody goes on duty on a licence that has run out, nor without
+   * a second factor: a working session begins with the doctor’s authentication.
+   */
   setDuty(context: ActorContext, onDuty: boolean): Promise<{ onDuty: boolean }> {
     return this.#transactions.command(context, 'setDuty', async (tx) => {
       const self = await this.#self(tx, context);
       if (onDuty && !mayPractise(self, await this.#today(tx)))
         throw new AppError('auth.forbidden', 'licence has run out');
+      if (onDuty && !self.onDuty) await this.#confirmSigner(tx, context.actor);
       if (await this.#practitioners.setDuty(tx, self.id, onDuty)) {
         await tx.audit('duty.changed', { entity: 'practitioner', entityId: self.id, details: { onDuty } });
         const to = { roles: ['patient'], accountIds: [self.accountId] };

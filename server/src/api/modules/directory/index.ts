@@ -18,6 +18,7 @@ export function createDirectoryModule(deps: ApiDeps, auth: AuthModule): Director
     departments: new DepartmentsRepository(),
     practitioners: new PractitionersRepository(),
     consentTexts: new ConsentTextsRepository(),
+    confirmSigner: auth.confirmSigner,
   });
   registerDirectoryRoutes(deps.routes, service);
   return service;

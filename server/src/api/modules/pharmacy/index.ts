@@ -1,5 +1,6 @@
 import type { ApiDeps } from '../../module.ts';
-import type { ActorContext } from '../../../platform/context.ts';
+import type { Actor } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { reviewEntity } from './review.entity.ts';
 import { ReviewRepository } from './review.repository.ts';
@@ -11,7 +12,7 @@ export const pharmacyEntities = [reviewEntity];
 /** The pharmacist’s review of every prescription. */
 export function createPharmacyModule(
   deps: ApiDeps,
-  needs: { prescribing: PrescribingModule; confirmPassword(context: ActorContext, password: string): Promise<void> },
+  needs: { prescribing: PrescribingModule; confirmSigner(tx: Tx, actor: Actor): Promise<void> },
 ): void {
   registerReviewRoutes(
     deps.routes,

@@ -7,8 +7,6 @@ export function registerReviewRoutes(routes: RouteRegistrar, reviews: ReviewServ
   routes.route(contract.readReview, (context, { params }) => reviews.read(context, params.reviewId));
   routes.route(contract.startReview, (context, { params }) => reviews.start(context, params.reviewId));
   routes.route(contract.releaseReview, (context, { params }) => reviews.release(context, params.reviewId));
-  routes.route(contract.approveReview, (context, { params, body }) =>
-    reviews.approve(context, params.reviewId, body.password),
-  );
+  routes.route(contract.approveReview, (context, { params }) => reviews.approve(context, params.reviewId));
   routes.route(contract.rejectReview, (context, { params, body }) => reviews.reject(context, params.reviewId, body));
 }

@@ -2,7 +2,7 @@ import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { Review, ReviewDetail } from '@yunzhen/shared/contract/review';
 import { reviewMachine, type RejectionReason } from '@yunzhen/shared/domain/prescription';
 import { AppError } from '@yunzhen/shared/errors';
-import type { ActorContext } from '../../../platform/context.ts';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -16,7 +16,7 @@ interface Parts {
   transactions: Transactions;
   reviews: ReviewRepository;
   prescribing: PrescribingModule;
-  confirmPassword(context: ActorContext, password: string): Promise<void>;
+  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
 }
 
 type Decide = (tx: Tx, pharmacist: PharmacistFacts, row: ReviewRow, report: SafetyReport) => Promise<void>;
@@ -128,11 +128,11 @@ export class ReviewService {
     });
   }
 
-  async approve(context: ActorContext, id: string, password: string): Promise<Review> {
-    await this.#parts.confirmPassword(context, password);
-    return this.#decide(context, id, 'approve', (tx, pharmacist, row, report) =>
-      this.#parts.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, report),
-    );
+  approve(context: ActorContext, id: string): Promise<Review> {
+    return this.#decide(context, id, 'approve', async (tx, pharmacist, row, report) => {
+      await this.#parts.confirmSigner(tx, context.actor);
+      await this.#parts.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, report);
+    });
   }
 
   reject(context: ActorContext, id: string, rejection: { reason: RejectionReason; text: string }): Promise<Review> {
