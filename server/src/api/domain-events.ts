@@ -59,6 +59,9 @@ export type DomainEventFacts = {
   'prescription.approved': Decided;
   'prescription.rejected': Decided & { reason: RejectionReason };
   'prescription.cancelled': NoFacts;
+  /** A patient asked for a prescription again, or the request was decided or taken back. */
+  'repeat.asked': NoFacts;
+  'repeat.decided': NoFacts;
   /** A doctor went on or off duty; the entity is the practitioner. */
   'duty.changed': { onDuty: boolean };
 };

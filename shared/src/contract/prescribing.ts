@@ -198,6 +198,26 @@ export const medicineHit = z.strictObject({
   strength: z.string(),
   form: localizedText,
   route: z.enum(medicineRoutes),
+  /** Every route that it is made for. */
+  routes: z.array(z.enum(medicineRoutes)),
+  /** Units in the usual pack; null where packs vary. */
+  packSize: z.string().nullable(),
+  /** What one unit, mL or g holds of each ingredient. */
+  strengths: z.array(
+    z.strictObject({ name: localizedText, value: z.string(), unit: z.string(), per: z.enum(['unit', 'mL', 'g']) }),
+  ),
+  /** Largest doses on file of a product of one ingredient, for reckoning by weight; null where none are. Amounts in `unit`. */
+  doseLimits: z
+    .strictObject({
+      unit: z.string(),
+      childPerDosePerKg: z.string().nullable(),
+      childPerDayPerKg: z.string().nullable(),
+      childMaxPerDose: z.string().nullable(),
+      childMaxPerDay: z.string().nullable(),
+      adultPerDose: z.string().nullable(),
+      adultPerDay: z.string().nullable(),
+    })
+    .nullable(),
   /** What is counted at the counter: tablet, capsule, mL, puff … in both languages; `unit` is the machine word. */
   unit: z.string(),
   unitName: localizedText,
@@ -274,6 +294,61 @@ export const savePrescription = defineRoute({
   body: z.strictObject({ items: z.array(prescriptionItemInput).max(20) }),
   response: prescription,
   ifMatch: true,
+});
+
+export const keepAcknowledgements = defineRoute({
+  name: 'keepAcknowledgements',
+  method: 'PUT',
+  path: '/api/prescriptions/:prescriptionId/acknowledgements',
+  summary: 'Keep the reasons given for alerts with the draft, so that a reload loses none; its lines and version stay',
+  permission: 'prescription.write',
+  params: prescriptionParams,
+  body: z.strictObject({ acknowledgements: z.array(acknowledgementInput).max(50) }),
+  response: prescription,
+});
+
+/** A line to be taken over into a draft, with what the formulary says of its medicine today. */
+export const copiedLine = z.strictObject({
+  line: prescriptionItem,
+  /** Null when the medicine is not in the formulary any more: it can be read, and not prescribed. */
+  product: medicineHit.nullable(),
+});
+export type CopiedLine = z.output<typeof copiedLine>;
+
+export const earlierPrescription = z.strictObject({
+  id,
+  number: z.string(),
+  status: z.enum(prescriptionStatuses),
+  signedAt: instant,
+  doctor: personName,
+  diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText, primary: z.boolean() })),
+  lines: z.array(copiedLine),
+});
+export type EarlierPrescription = z.output<typeof earlierPrescription>;
+
+export const listEarlierPrescriptions = defineRoute({
+  name: 'listEarlierPrescriptions',
+  method: 'GET',
+  path: '/api/visits/:visitId/earlier-prescriptions',
+  summary:
+    'What the patient of one’s visit in progress was prescribed before, by anybody here, newest first, to be repeated',
+  permission: 'prescription.write',
+  params: visitParams,
+  query: z.strictObject(cursorQuery),
+  response: page(earlierPrescription),
+});
+
+export const readGuidance = defineRoute({
+  name: 'readGuidance',
+  method: 'GET',
+  path: '/api/prescriptions/:prescriptionId/guidance',
+  summary: 'What to watch for with each medicine, in plain words; a medicine without an entry has none on file',
+  permission: 'prescription.read',
+  params: prescriptionParams,
+  response: z.strictObject({
+    items: z.array(z.strictObject({ itemId: id, texts: z.array(localizedText) })),
+    source: localizedText,
+  }),
 });
 
 export const signPrescription = defineRoute({

@@ -27,6 +27,10 @@ export function registerPrescribingRoutes(
   routes.route(contract.savePrescription, (context, { params, body, version }) =>
     drafting.save(context, params.prescriptionId, version, body.items),
   );
+  routes.route(contract.keepAcknowledgements, (context, { params, body }) =>
+    drafting.keepAcknowledgements(context, params.prescriptionId, body.acknowledgements),
+  );
+  routes.route(contract.readGuidance, (context, { params }) => drafting.guidance(context, params.prescriptionId));
   routes.route(contract.signPrescription, (context, { params, body, version }) =>
     signing.sign(context, params.prescriptionId, version, body.acknowledgements),
   );

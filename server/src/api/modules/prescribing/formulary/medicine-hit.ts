@@ -14,9 +14,27 @@ export function medicineHitOf(product: MedicineProduct): MedicineHit {
     strength: strengthText(product),
     form: medicineForms[product.form],
     route: product.routes[0] ?? 'oral',
+    routes: [...product.routes],
+    packSize: product.packSize,
+    strengths: product.ingredients.map(({ ingredient, strength }) => ({
+      name: { en: ingredient.en, zh: ingredient.zh },
+      value: strength.value,
+      unit: strength.unit,
+      per: strength.per,
+    })),
+    doseLimits: doseLimitsOf(product),
     unit: product.unit,
     unitName: unitName(product.unit),
     controlClass: product.controlClass,
     usualSigs: [...product.usualSigs],
   };
+}
+
+/** Of a product of several ingredients a dose by weight means nothing by itself. */
+function doseLimitsOf({ ingredients }: MedicineProduct): MedicineHit['doseLimits'] {
+  const [only, other] = ingredients;
+  if (!only?.limits || other) return null;
+  const { unit, childPerDosePerKg, childPerDayPerKg, childMaxPerDose, childMaxPerDay, adultPerDose, adultPerDay } =
+    only.limits;
+  return { unit, childPerDosePerKg, childPerDayPerKg, childMaxPerDose, childMaxPerDay, adultPerDose, adultPerDay };
 }

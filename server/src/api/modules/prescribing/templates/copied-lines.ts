@@ -1,0 +1,11 @@
+import type { CopiedLine, PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
+import { medicineHitOf } from '../formulary/medicine-hit.ts';
+import type { Formulary } from '../formulary/formulary.ts';
+
+/** Lines as they were written, each beside its medicine as the formulary has it today; null where it is gone. */
+export function copiedLines(formulary: Formulary, items: readonly PrescriptionItem[]): CopiedLine[] {
+  return items.map((line) => {
+    const product = formulary.product(line.productId);
+    return { line, product: product ? medicineHitOf(product) : null };
+  });
+}

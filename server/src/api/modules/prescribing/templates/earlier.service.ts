@@ -1,0 +1,69 @@
+import type { EarlierPrescription } from '@yunzhen/shared/contract/prescribing';
+import type { ActorContext } from '../../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
+import type { Transactions } from '../../../../platform/db/transaction.ts';
+import type { Formulary } from '../formulary/formulary.ts';
+import type { PrescribingNeeds } from '../needs.ts';
+import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import { copiedLines } from './copied-lines.ts';
+
+/** What a patient was prescribed before, for the doctor who has the patient in a visit now. */
+export class EarlierService {
+  readonly #transactions: Transactions;
+  readonly #repository: PrescriptionRepository;
+  readonly #needs: PrescribingNeeds;
+  readonly #formulary: Formulary;
+
+  constructor(parts: {
+    transactions: Transactions;
+    repository: PrescriptionRepository;
+    needs: PrescribingNeeds;
+    formulary: Formulary;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#repository = parts.repository;
+    this.#needs = parts.needs;
+    this.#formulary = parts.formulary;
+  }
+
+  list(
+    context: ActorContext,
+    visitId: string,
+    query: { limit: number; cursor?: string | undefined },
+  ): Promise<{ items: EarlierPrescription[]; next: string | null }> {
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#needs.requireConduct(tx, context.actor, visitId);
+      const rows = await this.#repository.listOwn(
+        tx,
+        { patientId: visit.patientId },
+        { limit: query.limit, after: decodeCursor(query.cursor), status: null },
+      );
+      await tx.audit('prescription.read', {
+        entity: 'visit',
+        entityId: visitId,
+        patientId: visit.patientId,
+        details: { count: Math.min(rows.length, query.limit), earlier: true },
+      });
+      const surrounded = await this.#repository.surround(tx, rows);
+      return cutPage(
+        surrounded,
+        query.limit,
+        (row) => ({ at: row.createdAt, id: row.id }),
+        (row) => this.#view(row),
+      );
+    });
+  }
+
+  #view(row: PrescriptionWithSurroundings): EarlierPrescription {
+    const { id, number, status, around } = row;
+    return {
+      id,
+      number,
+      status,
+      signedAt: (row.signedAt ?? row.createdAt).toISOString(),
+      doctor: { id: row.practitionerId, name: around.doctorName, nameLatin: around.doctorNameLatin },
+      diagnoses: row.diagnoses,
+      lines: copiedLines(this.#formulary, row.items),
+    };
+  }
+}

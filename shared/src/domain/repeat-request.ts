@@ -1,0 +1,17 @@
+import { defineStateMachine } from './state-machine.ts';
+
+/** A patient’s wish to have a prescription again. Nothing is ever renewed by itself: a doctor sees the patient, or declines. */
+export const repeatStatuses = ['asked', 'accepted', 'declined', 'withdrawn'] as const;
+export type RepeatStatus = (typeof repeatStatuses)[number];
+
+export const repeatMachine = defineStateMachine({
+  name: 'repeat-request',
+  initial: 'asked',
+  states: repeatStatuses,
+  transitions: {
+    accept: { from: ['asked'], to: 'accepted' },
+    decline: { from: ['asked'], to: 'declined' },
+    withdraw: { from: ['asked'], to: 'withdrawn' },
+  },
+  refusedWith: 'repeat.transition-refused',
+});
