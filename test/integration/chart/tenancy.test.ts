@@ -92,7 +92,11 @@ const reads: Record<string, Attempts> = {
     allergy: (tx) => statements.allergy(tx, patient.patientId, allergyId),
     medicine: (tx) => statements.medicine(tx, patient.patientId, medicineId),
   },
-  notes: { find: (tx) => notes.find(tx, visitId) },
+  notes: {
+    find: (tx) => notes.find(tx, visitId),
+    versions: (tx) => notes.versions(tx, visitId, 10, null),
+    version: (tx) => notes.version(tx, visitId, 1),
+  },
   diagnoses: { items: (tx) => diagnoses.items(tx, visitId), version: (tx) => diagnoses.version(tx, visitId) },
 };
 const writes: Record<string, Attempts> = {

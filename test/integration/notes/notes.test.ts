@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readNote, saveNote, signNote, type NoteContent } from '../../../shared/src/contract/notes.ts';
 import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
+import { CredentialFactory } from '../../support/credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   factory = new Factory(test);
   hospital = await factory.hospital();
   doctor = await factory.doctor(hospital);
+  await new CredentialFactory(test).practitioner(hospital.id, doctor.practitionerId, '王芳');
 });
 afterAll(() => test.close());
 beforeEach(async () => {
@@ -61,6 +63,8 @@ describe('writing a note', () => {
       content: { subjective: '', objective: '', assessment: '', plan: '' },
       updatedAt: null,
       signedAt: null,
+      signature: null,
+      addenda: [],
     });
     const page = await listen(test.url, doctor.accessToken);
     const patientsPage = await listen(test.url, patient.accessToken);

@@ -53,6 +53,7 @@ export interface DocumentLabels {
   readonly seal: string;
   readonly scan: string;
   readonly notice: Readonly<Record<DocumentKind, string>>;
+  readonly blankBelow: string;
   readonly continued: string;
   readonly pages: (page: number, pages: number) => string;
   readonly codeAlternative: string;
@@ -119,6 +120,7 @@ export const documentLabels: Readonly<Record<Locale, DocumentLabels>> = {
       'after-visit-summary':
         'For you to keep. If something here is unclear, ask your doctor. The signed file, not the paper, is the original.',
     },
+    blankBelow: 'Nothing below this line',
     continued: 'Continued on the next page',
     pages: (page, pages) => `Page ${page} of ${pages}`,
     codeAlternative: 'Code that opens the verification page of this document',
@@ -180,6 +182,7 @@ export const documentLabels: Readonly<Record<Locale, DocumentLabels>> = {
       referral: '供接诊医师参考。请扫描二维码核验真伪。以电子签名文件为准，打印件仅供参考。',
       'after-visit-summary': '请妥善保存。如有不明之处，请咨询您的医生。以电子签名文件为准，打印件仅供参考。',
     },
+    blankBelow: '以下空白',
     continued: '接下页',
     pages: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     codeAlternative: '打开本文书验真页面的二维码',

@@ -46,6 +46,7 @@ export async function renderDocumentPdf(record: DocumentRecord, options: Options
   sheet.y = drawLetterhead(paper, { name, otherName, title, caption: `${labels.number} ${number}` });
   drawGrid(sheet);
   drawBody(sheet);
+  drawBlankLine(sheet);
   drawClosing(sheet, code);
   const { start, count } = paper.doc.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
@@ -74,6 +75,22 @@ function drawGrid(sheet: DocumentSheet): void {
   ]);
   paper.rule(sheet.y);
   sheet.y += paper.pt(14);
+}
+
+/** Closes the text, so that nothing can be written in below what the doctor signed. */
+function drawBlankLine(sheet: DocumentSheet): void {
+  const { paper, labels } = sheet;
+  const style: TextStyle = { size: 8, colour: ink.soft };
+  const height = paper.heightOf(labels.blankBelow, paper.contentWidth, style);
+  sheet.need(height);
+  const half = paper.widthOf(labels.blankBelow, style) / 2 + paper.pt(10);
+  const centre = paper.left + paper.contentWidth / 2;
+  const middle = sheet.y + height / 2;
+  const centred: TextStyle = { ...style, align: 'center' };
+  paper.tag('P', () => void paper.text(labels.blankBelow, paper.left, sheet.y, paper.contentWidth, centred));
+  paper.rule(middle, { to: centre - half });
+  paper.rule(middle, { from: centre + half });
+  sheet.y += height;
 }
 
 /** Signature, notice, seal and code, at the bottom of the last page. */

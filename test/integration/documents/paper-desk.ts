@@ -1,0 +1,86 @@
+import { expect } from 'vitest';
+import {
+  createDocument,
+  saveDocument,
+  signDocument,
+  type ClinicalDocument,
+  type SickNoteContent,
+} from '../../../shared/src/contract/documents.ts';
+import type { DocumentKind } from '../../../shared/src/domain/clinical-document.ts';
+import { createLocalKeyEncryption } from '../../../server/src/platform/signing/key-vault.ts';
+import type { TestClient } from '../../support/client.ts';
+import type { Clinic } from '../../support/clinic.ts';
+import type { TestApi } from '../../support/test-api.ts';
+
+/** Three days off work. */
+export const sickDays = (over: Partial<SickNoteContent> = {}): SickNoteContent => ({
+  kind: 'sick-note',
+  purpose: 'work',
+  from: '2026-11-24',
+  to: '2026-11-26',
+  patientAgreesToDiagnosis: false,
+  remark: '',
+  ...over,
+});
+
+/** Documents as their doctor’s pages make them, and what is printed on them. */
+export class PaperDesk {
+  readonly #test: TestApi;
+  readonly #clinic: Clinic;
+  constructor(test: TestApi, clinic: Clinic) {
+    this.#test = test;
+    this.#clinic = clinic;
+  }
+
+  begin(visitId: string, kind: DocumentKind): Promise<ClinicalDocument> {
+    return this.#clinic.doctor.client.ok(createDocument, { params: { visitId }, body: { kind } });
+  }
+
+  async signedSickNote(visitId: string): Promise<{ id: string; number: string; secret: string }> {
+    const draft = await this.begin(visitId, 'sick-note');
+    const params = { documentId: draft.id };
+    const { client } = this.#clinic.doctor;
+    const saved = await client.ok(saveDocument, { params, version: draft.version, body: sickDays() });
+    await client.ok(signDocument, { params, version: saved.version });
+    return { id: draft.id, number: draft.number, secret: await this.secretOf(draft.id) };
+  }
+
+  /** What stands in the printed code after `#`. */
+  async secretOf(id: string): Promise<string> {
+    const { rows } = await this.#test.database.admin.query<{ sealed: string }>(
+      'SELECT secret_sealed AS sealed FROM clinical_document WHERE id = $1',
+      [id],
+    );
+    const vault = createLocalKeyEncryption({ id: 'kek-1', key: this.#test.settings.KEY_ENCRYPTION_KEY });
+    return Buffer.from(await vault.open(rows[0]?.sealed ?? '', `document/${id}/code`)).toString();
+  }
+
+  async payloadOf(id: string): Promise<Record<string, unknown>> {
+    const { rows } = await this.#test.database.admin.query<{ payload: string }>(
+      'SELECT signed_payload AS payload FROM clinical_document WHERE id = $1',
+      [id],
+    );
+    return JSON.parse(rows[0]?.payload ?? '{}') as Record<string, unknown>;
+  }
+
+  /** The sealed PDF, once the job has made it. */
+  async pdf(client: TestClient, id: string, query = 'locale=en&paper=A4'): Promise<Buffer> {
+    const path = `/api/documents/${id}/file?${query}`;
+    await expect.poll(async () => (await client.raw('GET', path)).status, { timeout: 30_000 }).toBe(200);
+    return Buffer.from(await (await client.raw('GET', path)).arrayBuffer());
+  }
+
+  /** Hands a file to the public check, as a stranger. */
+  async check(
+    bytes: Buffer | string,
+    type = 'application/pdf',
+    hospital = this.#clinic.hospital.slug,
+  ): Promise<unknown> {
+    const answer = await fetch(`${this.#test.url}/api/hospitals/${hospital}/clinical-document-verifications`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: new Uint8Array(Buffer.from(bytes)),
+    });
+    return answer.json();
+  }
+}
