@@ -76,7 +76,7 @@ describe('a taper', () => {
       body: { items: [{ ...tapered(), ...over }] },
     });
     expect(answer.status).toBe(400);
-    expect(JSON.stringify(answer.body)).toContain(path);
+    expect(JSON.stringify(answer)).toContain(path);
   });
 });
 

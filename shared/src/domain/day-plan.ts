@@ -1,0 +1,140 @@
+import type { Course, DoseStep } from './course.ts';
+import { doseSteps } from './course.ts';
+import type { Amount } from './dose.ts';
+import type { Timing, TimingWhen } from './timing.ts';
+import { HOURS_OF_PERIOD } from './timing.ts';
+
+/** Parts of a patient's day and the clock time of each, `HH:MM` at the patient's own place. */
+export const dayParts = ['morning', 'noon', 'evening', 'bedtime'] as const;
+export type DayPart = (typeof dayParts)[number];
+export type DayTimes = Readonly<Record<DayPart, string>>;
+export const usualDayTimes: DayTimes = { morning: '08:00', noon: '12:30', evening: '18:30', bedtime: '22:00' };
+
+/** A dose at a time of a day. `date` is an ISO date and `time` a clock time, both where the patient is. */
+export interface PlannedDose {
+  readonly date: string;
+  readonly time: string;
+  /** The part of the day, where the dose is tied to one and not to the clock. */
+  readonly part: DayPart | null;
+  readonly dose: Amount;
+  /** Before, after or with a meal. */
+  readonly meal: Extract<TimingWhen, 'before-meal' | 'after-meal' | 'with-meal'> | null;
+}
+
+const DAY_MS = 86_400_000;
+const MINUTES_A_DAY = 1440;
+
+/** The date so many days after an ISO date. Days of the calendar, whatever the clocks do. */
+export function dateAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/**
+ * Every planned dose of a course that begins on a date, in order; none for what is taken as needed only. A course without an
+ * end is planned for `horizon` days.
+ */
+export function plannedDoses(course: Course, start: string, times: DayTimes, horizon = 90): PlannedDose[] {
+  if (course.asNeeded) return [];
+  return doseSteps(course).flatMap((step) => dosesOfStep(step, start, times, horizon));
+}
+
+function dosesOfStep(step: DoseStep, start: string, times: DayTimes, horizon: number): PlannedDose[] {
+  const first = dateAfter(start, step.fromDay - 1);
+  const days = step.days ?? horizon;
+  const { timing, dose } = step;
+  const meal = mealOf(timing.when);
+  const at = (date: string, slot: { time: string; part: DayPart | null }): PlannedDose => ({
+    date,
+    ...slot,
+    dose,
+    meal,
+  });
+  if (timing.periodUnit === 'h')
+    return byTheClock(step, days, times).map(({ day, time }) => at(dateAfter(first, day), { time, part: null }));
+  const onDay = slotsOf(timing, times);
+  return Array.from({ length: days }, (_, day) => day).flatMap((day) => {
+    const date = dateAfter(first, day);
+    return slotsAt(timing, day, date, onDay).map((slot) => at(date, slot));
+  });
+}
+
+/** Which slots of the day fall on the day of a step, counted from 0. */
+function slotsAt(
+  timing: Timing,
+  day: number,
+  date: string,
+  slots: readonly { time: string; part: DayPart | null }[],
+): readonly { time: string; part: DayPart | null }[] {
+  const { frequency, period, periodUnit, weekdays } = timing;
+  if (weekdays && weekdays.length > 0) return weekdays.includes(isoWeekday(date)) ? slots.slice(0, 1) : [];
+  const span = periodUnit === 'wk' ? period * 7 : period;
+  if (span === 1) return slots;
+  // Spread over the period from its first day on; several that fall on one day are taken at several times of it.
+  const today = Array.from({ length: frequency }, (_, index) => Math.floor((index * span) / frequency)).filter(
+    (place) => place === day % span,
+  ).length;
+  return slotsOf({ ...timing, frequency: today, period: 1, periodUnit: 'd' }, timesOf(slots)).slice(0, today);
+}
+
+function timesOf(slots: readonly { time: string; part: DayPart | null }[]): DayTimes {
+  const own = Object.fromEntries(slots.flatMap(({ time, part }) => (part ? [[part, time]] : [])));
+  return { ...usualDayTimes, ...own };
+}
+
+const partsFor: Readonly<Record<number, readonly DayPart[]>> = {
+  1: ['morning'],
+  2: ['morning', 'evening'],
+  3: ['morning', 'noon', 'evening'],
+  4: dayParts,
+};
+
+/** The times of one day: a named part, or spread over the waking day. */
+function slotsOf({ frequency, when }: Timing, times: DayTimes): { time: string; part: DayPart | null }[] {
+  const named = dayParts.find((part) => part === when);
+  if (named && frequency === 1) return [{ time: times[named], part: named }];
+  const parts = partsFor[frequency];
+  if (parts) return parts.map((part) => ({ time: times[part], part }));
+  const from = minutesOf(times.morning);
+  const to = Math.max(minutesOf(times.bedtime), from + frequency - 1);
+  return Array.from({ length: frequency }, (_, index) => ({
+    time: clockOf(Math.round(from + (index * (to - from)) / Math.max(1, frequency - 1))),
+    part: null,
+  }));
+}
+
+/** Every so many hours from the morning of the first day on, day and night, by the clock on the wall. */
+function byTheClock({ timing }: DoseStep, days: number, times: DayTimes): { day: number; time: string }[] {
+  const gap = Math.max(1, Math.round((timing.period * HOURS_OF_PERIOD[timing.periodUnit] * 60) / timing.frequency));
+  const found: { day: number; time: string }[] = [];
+  // As many doses as the days hold, and none after the last of them.
+  const count = Math.ceil((days * MINUTES_A_DAY) / gap);
+  // Where the gap divides the day, its doses of the small hours come first; else they run on from the morning.
+  const from = MINUTES_A_DAY % gap === 0 ? minutesOf(times.morning) % gap : minutesOf(times.morning);
+  for (let index = 0; index < count; index++) {
+    const minute = from + index * gap;
+    if (minute >= days * MINUTES_A_DAY) break;
+    found.push({ day: Math.floor(minute / MINUTES_A_DAY), time: clockOf(minute % MINUTES_A_DAY) });
+  }
+  return found;
+}
+
+function mealOf(when: TimingWhen | null): PlannedDose['meal'] {
+  return when === 'before-meal' || when === 'after-meal' || when === 'with-meal' ? when : null;
+}
+
+function isoWeekday(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+function minutesOf(time: string): number {
+  const [hours = '0', minutes = '0'] = time.split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
+
+function clockOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
