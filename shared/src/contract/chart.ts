@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { allergyCategories, allergySeverities, sexes } from '../domain/patient.ts';
 import { visitStatuses } from '../domain/visit.ts';
+import { authored } from './chart-entry.ts';
 import { date, id, instant, localizedText, text, version } from './common.ts';
+import { observation, pregnancyStatement, safetyFacts } from './observations.ts';
 import { defineRoute } from './route.ts';
-
-const authored = { recordedAt: instant, recordedBy: z.enum(['patient', 'doctor', 'import']) };
 
 export const allergy = z.strictObject({
   id,
@@ -23,8 +23,11 @@ export const condition = z.strictObject({
   code: z.string().nullable(),
   title: localizedText,
   since: date.nullable(),
+  /** Over: kept on record, and out of what is active. */
+  resolvedAt: instant.nullable(),
   ...authored,
 });
+export type Condition = z.output<typeof condition>;
 
 export const medicationStatement = z.strictObject({
   id,
@@ -52,6 +55,20 @@ export const chart = z.strictObject({
   allergiesStated: z.boolean(),
   conditions: z.array(condition),
   medicines: z.array(medicationStatement),
+  /** The last few of each kind, newest first. */
+  observations: z.array(observation),
+  /** The statement that counts; null when nobody has ever made one. */
+  pregnancy: pregnancyStatement.nullable(),
+  /** What of all this the safety checks use today. */
+  safetyFacts,
+  access: z.strictObject({
+    /** By what right the asker looks. */
+    by: z.enum(['own', 'care', 'break-glass']),
+    /** When emergency access ends. */
+    until: instant.nullable(),
+    /** Whether the asker may add and decide now. */
+    writable: z.boolean(),
+  }),
   visits: z.array(
     z.strictObject({
       id,
@@ -115,6 +132,24 @@ export const stateNoAllergies = defineRoute({
   permission: 'chart.propose',
   params: patientParams,
   response: z.strictObject({ allergiesStated: z.boolean() }),
+});
+
+export const addCondition = defineRoute({
+  name: 'addCondition',
+  method: 'POST',
+  path: '/api/patients/:patientId/conditions',
+  summary: 'Record a condition, coded or in free text; a code’s title comes from the terminology',
+  permission: 'chart.propose',
+  params: patientParams,
+  body: z
+    .strictObject({
+      code: z.string().max(12).nullable().default(null),
+      text: text(200).default(''),
+      since: date.nullable().default(null),
+    })
+    .refine((body) => (body.code === null) === (body.text !== ''), { error: 'one-of', path: ['text'] }),
+  response: condition,
+  status: 201,
 });
 
 export const addMedicationStatement = defineRoute({

@@ -3,10 +3,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChartRepository } from '../../../server/src/api/modules/chart/chart.repository.ts';
 import { DiagnosesRepository } from '../../../server/src/api/modules/chart/diagnoses/diagnoses.repository.ts';
 import { NotesRepository } from '../../../server/src/api/modules/chart/notes/notes.repository.ts';
+import { BreakGlassRepository } from '../../../server/src/api/modules/chart/break-glass/break-glass.repository.ts';
+import { DocumentsRepository } from '../../../server/src/api/modules/chart/documents/documents.repository.ts';
+import { EntriesRepository } from '../../../server/src/api/modules/chart/entries/entries.repository.ts';
+import { ObservationsRepository } from '../../../server/src/api/modules/chart/observations/observations.repository.ts';
+import { TimelineRepository } from '../../../server/src/api/modules/chart/timeline/timeline.repository.ts';
 import { StatementsRepository } from '../../../server/src/api/modules/chart/statements/statements.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
-import { addAllergy, addMedicationStatement, saveDiagnoses } from '../../../shared/src/contract/chart.ts';
+import {
+  addAllergy,
+  addCondition,
+  addMedicationStatement,
+  readChart,
+  saveDiagnoses,
+} from '../../../shared/src/contract/chart.ts';
 import { saveNote } from '../../../shared/src/contract/notes.ts';
+import { findPatientExactly, openByBreakGlass } from '../../../shared/src/contract/break-glass.ts';
+import { addObservation } from '../../../shared/src/contract/observations.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -19,6 +32,10 @@ let patient: TestPerson & { patientId: string };
 let visitId: string;
 let allergyId: string;
 let medicineId: string;
+let conditionId: string;
+let observationId: string;
+const documentId = randomUUID();
+let opener: TestPerson & { practitionerId: string };
 let before: unknown;
 
 /** Everything that a write across the wall would change. */
@@ -28,6 +45,11 @@ const everything = async () => {
     'allergy',
     'medication_statement',
     'condition',
+    'observation',
+    'pregnancy_statement',
+    'chart_document',
+    'chart_entry_event',
+    'break_glass',
     'note',
     'note_version',
     'diagnosis',
@@ -54,6 +76,31 @@ beforeAll(async () => {
   visitId = (await admittedVisit(ours, patient, doctor)).id;
   const params = { patientId: patient.patientId };
   allergyId = (await patient.client.ok(addAllergy, { params, body: { substance: '青霉素' } })).id;
+  conditionId = (await patient.client.ok(addCondition, { params, body: { text: 'asthma' } })).id;
+  observationId = (
+    await patient.client.ok(addObservation, {
+      params,
+      body: { kind: 'body-weight', value: '70', unit: 'kg', measuredAt: test.clock.now().toISOString() },
+    })
+  ).id;
+  await test.database.admin.query(
+    `INSERT INTO pregnancy_statement (id, hospital_id, patient_id, pregnancy, lactation, recorded_by, recorded_at)
+     VALUES (gen_random_uuid(), $1, $2, 'unknown', 'unknown', 'import', now())`,
+    [ours.id, patient.patientId],
+  );
+  await test.database.admin.query(
+    `INSERT INTO chart_document (id, hospital_id, patient_id, category, type, received_sha256, content, recorded_by, recorded_at)
+     VALUES ($3, $1, $2, 'other', 'image/png', 'x', 'x', 'patient', now())`,
+    [ours.id, patient.patientId, documentId],
+  );
+  opener = await factory.doctor(ours);
+  await test.database.admin.query('UPDATE patient SET phone = $2 WHERE id = $1', [patient.patientId, identity.phone]);
+  await opener.client.ok(findPatientExactly, { body: identity });
+  await opener.client.ok(openByBreakGlass, {
+    params,
+    body: { reason: 'emergency', explanation: 'found unconscious' },
+  });
+  await opener.client.ok(readChart, { params });
   medicineId = (await patient.client.ok(addMedicationStatement, { params, body: { text: 'aspirin' } })).id;
   await test.database.admin.query(
     `INSERT INTO condition (id, hospital_id, patient_id, code, title, recorded_by, recorded_at)
@@ -76,6 +123,12 @@ type Attempts = Record<string, (tx: Tx) => Promise<unknown>>;
 
 const charts = new ChartRepository();
 const statements = new StatementsRepository();
+const entries = new EntriesRepository();
+const observations = new ObservationsRepository();
+const documents = new DocumentsRepository();
+const timeline = new TimelineRepository();
+const breakGlass = new BreakGlassRepository();
+const identity = { name: '李伟', birthDate: '1980-05-01', phone: '13800000001', identityLast4: null };
 const notes = new NotesRepository();
 const diagnoses = new DiagnosesRepository();
 
@@ -83,7 +136,6 @@ const reads: Record<string, Attempts> = {
   charts: {
     patient: (tx) => charts.patient(tx, patient.patientId),
     lockPatient: (tx) => charts.lockPatient(tx, patient.patientId),
-    conditions: (tx) => charts.conditions(tx, patient.patientId),
     visits: (tx) => charts.visits(tx, patient.patientId, false),
   },
   statements: {
@@ -91,6 +143,33 @@ const reads: Record<string, Attempts> = {
     medicines: (tx) => statements.medicines(tx, patient.patientId),
     allergy: (tx) => statements.allergy(tx, patient.patientId, allergyId),
     medicine: (tx) => statements.medicine(tx, patient.patientId, medicineId),
+    conditions: (tx) => statements.conditions(tx, patient.patientId),
+    condition: (tx) => statements.condition(tx, patient.patientId, conditionId),
+  },
+  entries: {
+    lock: (tx) => entries.lock(tx, patient.patientId, 'allergy', allergyId),
+    history: (tx) => entries.history(tx, patient.patientId, 'allergy', allergyId),
+  },
+  observations: {
+    recent: (tx) => observations.recent(tx, patient.patientId),
+    find: (tx) => observations.find(tx, patient.patientId, observationId),
+    pregnancy: (tx) => observations.pregnancy(tx, patient.patientId),
+  },
+  documents: {
+    find: (tx) => documents.find(tx, patient.patientId, documentId),
+    list: (tx) => documents.list(tx, patient.patientId, 10, null),
+    content: (tx) => documents.content(tx, patient.patientId, documentId),
+    load: async (tx) => (await documents.load(tx, patient.patientId)).count,
+  },
+  timeline: {
+    list: (tx) => timeline.list(tx, patient.patientId, { own: false, kind: null, limit: 10, after: null }),
+    looks: (tx) => timeline.looks(tx, patient.patientId, patient.accountId, 10, null),
+  },
+  breakGlass: {
+    active: (tx) => breakGlass.active(tx, patient.patientId, opener.practitionerId),
+    list: (tx) => breakGlass.list(tx, patient.patientId, 10, null),
+    exactly: (tx) => breakGlass.exactly(tx, { ...identity, identityLast4: null }),
+    searchesSince: (tx) => breakGlass.searchesSince(tx, opener.accountId, new Date(0)),
   },
   notes: {
     find: (tx) => notes.find(tx, visitId),
@@ -101,36 +180,51 @@ const reads: Record<string, Attempts> = {
 };
 const writes: Record<string, Attempts> = {
   charts: { setNoKnownAllergies: (tx) => charts.setNoKnownAllergies(tx, patient.patientId, tx.now) },
-  statements: {
-    retractAllergy: (tx) => statements.retractAllergy(tx, allergyId, randomUUID()),
-    retractMedicine: (tx) => statements.retractMedicine(tx, medicineId, randomUUID()),
+  entries: {
+    save: (tx) =>
+      entries.save(
+        tx,
+        patient.patientId,
+        'allergy',
+        {
+          ...{ id: allergyId, version: 9, recordedBy: 'patient', recordedByAccountId: null, recordedAt: tx.now },
+          ...{ confirmedAt: tx.now, retractedAt: tx.now, resolvedAt: null },
+        },
+        randomUUID(),
+      ),
   },
+  documents: { name: (tx) => documents.name(tx, patient.patientId, documentId, 'not theirs', 'other') },
   notes: { sign: (tx) => notes.sign(tx, visitId) },
   diagnoses: { replace: (tx) => diagnoses.replace(tx, visitId, 9, []) },
 };
-const author = () => ({
-  id: randomUUID(),
-  hospitalId: ours.id,
-  patientId: patient.patientId,
-  recordedBy: 'patient' as const,
-  recordedByAccountId: patient.accountId,
-  recordedAt: new Date(),
-  retractedAt: null,
-  retractedByAccountId: null,
-});
-/** Rows that name the first hospital, or its visit, put in from the second. */
+/** Rows that name the first hospital, put in from the second. */
 const intrusions: Record<string, Attempts> = {
-  statements: {
-    insertAllergy: (tx) =>
-      statements.insertAllergy(tx, {
-        ...author(),
-        substance: 'x',
-        substanceCode: null,
-        category: 'food',
-        reaction: '',
-        severity: 'mild',
+  entries: {
+    insert: (tx) =>
+      entries.insert(tx, 'allergy', {
+        ...{ id: randomUUID(), hospital_id: ours.id, patient_id: patient.patientId, substance: 'x', category: 'food' },
+        ...{ reaction: '', severity: 'mild', recorded_by: 'patient', recorded_at: tx.now },
       }),
-    insertMedicine: (tx) => statements.insertMedicine(tx, { ...author(), productId: null, text: 'x', dosage: '' }),
+    append: (tx) =>
+      entries.append(
+        { ...tx, hospitalId: ours.id },
+        patient.patientId,
+        {
+          ...{ id: randomUUID(), kind: 'allergy', entryId: allergyId, version: 9 },
+          ...{ action: 'confirmed', reason: '', role: 'doctor' },
+        },
+        randomUUID(),
+      ),
+  },
+  breakGlass: {
+    insert: (tx) =>
+      breakGlass.insert(
+        { ...tx, hospitalId: ours.id },
+        {
+          ...{ id: randomUUID(), patientId: patient.patientId, practitionerId: opener.practitionerId },
+          ...{ reason: 'emergency', explanation: 'x', expiresAt: new Date(tx.now.getTime() + 1000) },
+        },
+      ),
   },
 };
 
@@ -171,6 +265,12 @@ describe('the wall between hospitals', () => {
     const tried = (name: string) => ({ ...reads[name], ...writes[name], ...intrusions[name] });
     expectEveryMethodTried(ChartRepository, tried('charts'));
     expectEveryMethodTried(StatementsRepository, tried('statements'));
+    expectEveryMethodTried(EntriesRepository, tried('entries'));
+    expectEveryMethodTried(ObservationsRepository, tried('observations'));
+    expectEveryMethodTried(DocumentsRepository, tried('documents'));
+    expectEveryMethodTried(TimelineRepository, tried('timeline'));
+    // A lock of its own, on nothing of any hospital.
+    expectEveryMethodTried(BreakGlassRepository, { ...tried('breakGlass'), holdSearcher: true });
     expectEveryMethodTried(NotesRepository, { ...tried('notes'), lock: true, save: true });
     expectEveryMethodTried(DiagnosesRepository, { ...tried('diagnoses'), lock: true });
   });

@@ -12,6 +12,11 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   call_invitation: { status: 'asked', invited_by: 'doctor' },
   chat_message: { author_role: 'patient' },
   chat_attachment: { type: 'image/png' },
+  observation: { recorded_by: 'patient', kind: 'body-weight', value: 70 },
+  pregnancy_statement: { recorded_by: 'patient', pregnancy: 'unknown', lactation: 'unknown' },
+  chart_document: { recorded_by: 'patient', type: 'image/png' },
+  chart_entry_event: { action: 'confirmed', actor_role: 'doctor', version: 2 },
+  break_glass: { opened_at: '2026-01-01T00:00:00Z', expires_at: '2026-01-01T04:00:00Z' },
   clinical_document: { kind: 'sick-note', status: 'draft' },
   clinical_document_file: { paper: 'A4' },
 };

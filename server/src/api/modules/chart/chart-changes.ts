@@ -2,7 +2,13 @@ import type { RecordChanged } from '@yunzhen/shared/contract/record-socket';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 /** What happens to a chart while it is written. No figure is counted from these: they only tell pages to look again. */
-export type ChartChange = 'chart.changed' | 'chart.opened-in-emergency' | 'note.saved' | 'note.signed' | 'note.addendum-added' | 'diagnoses.saved';
+export type ChartChange =
+  | 'chart.changed'
+  | 'chart.opened-in-emergency'
+  | 'note.saved'
+  | 'note.signed'
+  | 'note.addendum-added'
+  | 'diagnoses.saved';
 
 /** Tells those pages, after the commit, that a part of the record is another one now. */
 export function announceChange(

@@ -8,14 +8,6 @@ export function isOwnChart(actor: Actor, patientId: string): boolean {
   return actor.patientId !== null && actor.patientId === patientId;
 }
 
-/**
- * A patient takes back what they stated themselves. An allergy that a doctor recorded, or that came with an import, is
- * taken back by a doctor in a visit: a warning must not disappear by a slip of the finger.
- */
-export function mayRetractAllergy(author: Author, recordedBy: 'patient' | 'doctor' | 'import'): boolean {
-  return author === 'doctor' || recordedBy === 'patient';
-}
-
 /** A chart that is not there and one that is not yours to see look the same from outside. */
 export function chartNotFound(): AppError {
   return new AppError('resource.not-found', 'no such chart for this person');

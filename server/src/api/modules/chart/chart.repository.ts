@@ -1,5 +1,4 @@
 import type { Chart } from '@yunzhen/shared/contract/chart';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
@@ -8,6 +7,8 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 export interface PatientRecord {
   patient: Chart['patient'];
   accountId: string | null;
+  /** ISO date by the hospital’s calendar. */
+  today: string;
   noKnownAllergiesAt: Date | null;
 }
 
@@ -37,14 +38,16 @@ export class ChartRepository {
       [patientId],
     );
     if (!row) return null;
+    const today = dayIn(row.time_zone, tx.now);
     return {
+      today,
       patient: {
         id: row.id,
         name: row.name,
         nameLatin: row.name_latin,
         sex: row.sex,
         birthDate: row.birth_date,
-        age: ageInYears(row.birth_date, dayIn(row.time_zone, tx.now)),
+        age: ageInYears(row.birth_date, today),
         phone: row.phone,
         identityLast4: row.identity_last4,
       },
@@ -61,26 +64,6 @@ export class ChartRepository {
 
   async setNoKnownAllergies(tx: Tx, patientId: string, at: Date | null): Promise<void> {
     await tx.query('UPDATE patient SET no_known_allergies_at = $2 WHERE id = $1', [patientId, at]);
-  }
-
-  async conditions(tx: Tx, patientId: string): Promise<Chart['conditions']> {
-    const rows = await tx.query<{
-      id: string;
-      code: string | null;
-      title: LocalizedText;
-      since: string | null;
-      recorded_at: Date;
-      recorded_by: 'patient' | 'doctor' | 'import';
-    }>(
-      `SELECT id, code, title, since::text, recorded_at, recorded_by FROM condition
-       WHERE patient_id = $1 AND retracted_at IS NULL ORDER BY recorded_at, id`,
-      [patientId],
-    );
-    return rows.map(({ recorded_at, recorded_by, ...row }) => ({
-      ...row,
-      recordedAt: recorded_at.toISOString(),
-      recordedBy: recorded_by,
-    }));
   }
 
   /** Newest first. With `endedOnly` the diagnoses of a visit are shown once it has ended. */

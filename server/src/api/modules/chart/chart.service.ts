@@ -4,10 +4,12 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { ChartAccessService } from './chart-access.service.ts';
 import { chartNotFound } from './chart.policy.ts';
 import type { ChartRepository } from './chart.repository.ts';
+import { safetyFactsOf, toObservation } from './observations/observation-view.ts';
+import type { ObservationsRepository } from './observations/observations.repository.ts';
 import type { StatementsRepository } from './statements/statements.repository.ts';
 
 /** What is known of a patient, as far as treating them needs it. */
-export type PatientFacts = Omit<Chart, 'visits'>;
+export type PatientFacts = Omit<Chart, 'visits' | 'access'>;
 
 /** The chart as a whole, for those who may see it and for the checks that need its facts. */
 export class ChartService {
@@ -15,17 +17,20 @@ export class ChartService {
   readonly #access: ChartAccessService;
   readonly #charts: ChartRepository;
   readonly #statements: StatementsRepository;
+  readonly #observations: ObservationsRepository;
 
   constructor(
     transactions: Transactions,
     access: ChartAccessService,
     charts: ChartRepository,
     statements: StatementsRepository,
+    observations: ObservationsRepository,
   ) {
     this.#transactions = transactions;
     this.#access = access;
     this.#charts = charts;
     this.#statements = statements;
+    this.#observations = observations;
   }
 
   /** Every look is audited, one’s own included. */
@@ -33,9 +38,10 @@ export class ChartService {
     return this.#transactions.run(context, async (tx) => {
       const reader = await this.#access.requireReader(tx, context.actor, patientId);
       const facts = await this.facts(tx, patientId);
-      const visits = await this.#charts.visits(tx, patientId, reader === 'patient');
-      await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId });
-      return { ...facts, visits };
+      const visits = await this.#charts.visits(tx, patientId, reader.author === 'patient');
+      const writable = await this.#access.mayWrite(tx, context.actor, patientId, reader);
+      await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId, details: { by: reader.by } });
+      return { ...facts, visits, access: { by: reader.by, until: reader.until?.toISOString() ?? null, writable } };
     });
   }
 
@@ -44,12 +50,18 @@ export class ChartService {
     const record = await this.#charts.patient(tx, patientId);
     if (!record) throw chartNotFound();
     const allergies = await this.#statements.allergies(tx, patientId);
+    const measured = await this.#observations.recent(tx, patientId);
+    const observations = measured.map((row) => toObservation(row, record.patient));
+    const pregnancy = await this.#observations.pregnancy(tx, patientId);
     return {
       patient: record.patient,
       allergies,
       allergiesStated: allergies.length > 0 || record.noKnownAllergiesAt !== null,
-      conditions: await this.#charts.conditions(tx, patientId),
+      conditions: await this.#statements.conditions(tx, patientId),
       medicines: await this.#statements.medicines(tx, patientId),
+      observations,
+      pregnancy,
+      safetyFacts: safetyFactsOf(observations, pregnancy, record.patient.age, tx.now),
     };
   }
 }

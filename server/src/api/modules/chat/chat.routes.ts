@@ -1,7 +1,7 @@
 import { listMessages, markRead, readAttachment, sendMessage, uploadAttachment } from '@yunzhen/shared/contract/chat';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { AttachmentsService } from './attachments/attachments.service.ts';
-import { attachmentDisposition } from './attachments/file-name.ts';
+import { answerWithFile } from './attachments/file-answer.ts';
 import type { ChatService } from './chat.service.ts';
 
 export function registerChatRoutes(
@@ -16,13 +16,6 @@ export function registerChatRoutes(
   );
   routes.route(readAttachment, async (context, { params }, reply) => {
     const file = await attachments.read(context, params.visitId, params.attachmentId);
-    // Whatever a browser makes of it, it runs nothing and belongs to no page.
-    void reply
-      .type(file.type)
-      .header('content-disposition', attachmentDisposition(file.name))
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, no-store');
-    return file.content;
+    return answerWithFile(reply, file);
   });
 }

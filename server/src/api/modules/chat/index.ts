@@ -2,6 +2,7 @@ import type { ApiDeps } from '../../module.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { AttachmentsRepository } from './attachments/attachments.repository.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
+import { fileJudge } from './attachments/file-judge.ts';
 import { sweepAttachmentsJob } from './attachments/sweep.job.ts';
 import { ChatAccess } from './chat-access.ts';
 import { ChatRepository } from './chat.repository.ts';
@@ -9,10 +10,20 @@ import { registerChatRoutes } from './chat.routes.ts';
 import { ChatService } from './chat.service.ts';
 import { MessagesRepository } from './messages.repository.ts';
 
+export { answerWithFile } from './attachments/file-answer.ts';
+export { fileJudge, type FileJudge } from './attachments/file-judge.ts';
+export { safeFileName } from './attachments/file-name.ts';
+
 /** What patient and doctor of a visit write to each other, with pictures and documents. */
 export function createChatModule({ transactions, routes, jobs, log }: ApiDeps, visits: VisitsModule): void {
   const files = new AttachmentsRepository();
-  const parts = { transactions, files, log, chats: new ChatRepository(), access: new ChatAccess(visits) };
+  const parts = {
+    transactions,
+    files,
+    judge: fileJudge(log),
+    chats: new ChatRepository(),
+    access: new ChatAccess(visits),
+  };
   registerChatRoutes(routes, {
     chat: new ChatService({ ...parts, messages: new MessagesRepository() }),
     attachments: new AttachmentsService(parts),

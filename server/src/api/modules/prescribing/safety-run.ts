@@ -1,3 +1,4 @@
+import type { SafetyFacts } from '@yunzhen/shared/contract/observations';
 import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Sex } from '@yunzhen/shared/domain/patient';
@@ -6,6 +7,7 @@ import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Formulary } from './formulary/formulary.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
 import { checkSafety, notCheckedAll } from './safety/check.ts';
+import { patientFactsOf } from './safety/patient-facts.ts';
 import type { SafetyInput } from './safety/safety-input.ts';
 
 /** What the chart says of the patient, as far as the checks need it. */
@@ -19,8 +21,9 @@ export interface PatientFacts {
     severity: 'mild' | 'moderate' | 'severe' | 'unknown';
   }[];
   allergiesStated: boolean;
-  conditions: { code: string | null; title: LocalizedText }[];
+  conditions: { code: string | null; title: LocalizedText; resolvedAt: string | null }[];
   medicines: { id: string; productId: string | null; text: string; dosage: string }[];
+  safetyFacts: SafetyFacts;
 }
 
 /**
@@ -72,6 +75,7 @@ export class SafetyRun {
     medicinesStated: boolean,
     at: Date,
   ): SafetyInput {
+    const conditions = facts.conditions.filter(({ resolvedAt }) => resolvedAt === null);
     return {
       items: prescription.items,
       activeMedicines: [
@@ -94,18 +98,14 @@ export class SafetyRun {
       })),
       allergiesStated: facts.allergiesStated,
       conditionCodes: [
-        ...facts.conditions.flatMap(({ code }) => code ?? []),
+        ...conditions.flatMap(({ code }) => code ?? []),
         ...prescription.diagnoses.map(({ code }) => code),
       ],
-      uncodedConditions: facts.conditions.flatMap(({ code, title }) => (code === null ? title : [])),
+      uncodedConditions: conditions.flatMap(({ code, title }) => (code === null ? title : [])),
       patient: {
         ageMonths: monthsSince(facts.patient.birthDate, at),
         sex: facts.patient.sex,
-        weightKg: null,
-        pregnancy: 'unknown',
-        trimester: null,
-        lactation: 'unknown',
-        egfr: null,
+        ...patientFactsOf(facts.safetyFacts, at),
       },
       catalogue: this.#formulary,
     };

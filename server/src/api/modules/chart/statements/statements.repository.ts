@@ -1,70 +1,51 @@
-import { IsNull } from 'typeorm';
-import type { Allergy, MedicationStatement } from '@yunzhen/shared/contract/chart';
+import type { Allergy, Condition, MedicationStatement } from '@yunzhen/shared/contract/chart';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { allergyEntity, type AllergyRow } from './allergy.entity.ts';
-import { medicationStatementEntity, type MedicationStatementRow } from './medication-statement.entity.ts';
+import { authoredColumns, authorJoin, toAuthored, type AuthoredRow } from '../entries/entry-sql.ts';
 
-/** Allergies and medicines as they were stated, oldest first, without those taken back. */
+type Kept<Item> = Omit<Item, 'recordedAt'> & AuthoredRow;
+
+const allergySql = `SELECT e.id, e.substance, e.substance_code AS "substanceCode", e.category, e.reaction, e.severity,
+  ${authoredColumns} FROM allergy e ${authorJoin} WHERE e.patient_id = $1`;
+const medicineSql = `SELECT e.id, e.product_id AS "productId", e.text, e.dosage, ${authoredColumns}
+  FROM medication_statement e ${authorJoin} WHERE e.patient_id = $1`;
+const conditionSql = `SELECT e.id, e.code, e.title, e.since::text, e.resolved_at AS "resolvedAt", ${authoredColumns}
+  FROM condition e ${authorJoin} WHERE e.patient_id = $1`;
+const standing = 'AND e.retracted_at IS NULL ORDER BY e.recorded_at, e.id';
+
+/** Allergies, conditions and medicines as they were stated, oldest first, without those taken back. */
 export class StatementsRepository {
   async allergies(tx: Tx, patientId: string): Promise<Allergy[]> {
-    const rows = await tx.manager.getRepository(allergyEntity).find({
-      where: { patientId, retractedAt: IsNull() },
-      order: { recordedAt: 'ASC', id: 'ASC' },
-    });
-    return rows.map(toAllergy);
+    return (await tx.query<Kept<Allergy>>(`${allergySql} ${standing}`, [patientId])).map(toAuthored);
   }
 
   async medicines(tx: Tx, patientId: string): Promise<MedicationStatement[]> {
-    const rows = await tx.manager.getRepository(medicationStatementEntity).find({
-      where: { patientId, retractedAt: IsNull() },
-      order: { recordedAt: 'ASC', id: 'ASC' },
-    });
-    return rows.map(toMedicationStatement);
+    return (await tx.query<Kept<MedicationStatement>>(`${medicineSql} ${standing}`, [patientId])).map(toAuthored);
+  }
+
+  /** Resolved ones too: they are part of the story. */
+  async conditions(tx: Tx, patientId: string): Promise<Condition[]> {
+    return (await tx.query<KeptCondition>(`${conditionSql} ${standing}`, [patientId])).map(toCondition);
   }
 
   /** That allergy of that patient, taken back or not. */
-  allergy(tx: Tx, patientId: string, id: string): Promise<AllergyRow | null> {
-    return tx.manager.getRepository(allergyEntity).findOne({ where: { id, patientId } });
+  async allergy(tx: Tx, patientId: string, id: string): Promise<Allergy | null> {
+    const [row] = await tx.query<Kept<Allergy>>(`${allergySql} AND e.id = $2`, [patientId, id]);
+    return row ? toAuthored(row) : null;
   }
 
-  medicine(tx: Tx, patientId: string, id: string): Promise<MedicationStatementRow | null> {
-    return tx.manager.getRepository(medicationStatementEntity).findOne({ where: { id, patientId } });
+  async medicine(tx: Tx, patientId: string, id: string): Promise<MedicationStatement | null> {
+    const [row] = await tx.query<Kept<MedicationStatement>>(`${medicineSql} AND e.id = $2`, [patientId, id]);
+    return row ? toAuthored(row) : null;
   }
 
-  async insertAllergy(tx: Tx, row: AllergyRow): Promise<void> {
-    await tx.manager.getRepository(allergyEntity).insert(row);
-  }
-
-  async insertMedicine(tx: Tx, row: MedicationStatementRow): Promise<void> {
-    await tx.manager.getRepository(medicationStatementEntity).insert(row);
-  }
-
-  async retractAllergy(tx: Tx, id: string, by: string): Promise<void> {
-    const change = { retractedAt: tx.now, retractedByAccountId: by };
-    await tx.manager.getRepository(allergyEntity).update({ id }, change);
-  }
-
-  async retractMedicine(tx: Tx, id: string, by: string): Promise<void> {
-    const change = { retractedAt: tx.now, retractedByAccountId: by };
-    await tx.manager.getRepository(medicationStatementEntity).update({ id }, change);
+  async condition(tx: Tx, patientId: string, id: string): Promise<Condition | null> {
+    const [row] = await tx.query<KeptCondition>(`${conditionSql} AND e.id = $2`, [patientId, id]);
+    return row ? toCondition(row) : null;
   }
 }
 
-export function toAllergy(row: AllergyRow): Allergy {
-  const { id, substance, substanceCode, category, reaction, severity, recordedBy } = row;
-  return {
-    id,
-    substance,
-    substanceCode,
-    category,
-    reaction,
-    severity,
-    recordedBy,
-    recordedAt: row.recordedAt.toISOString(),
-  };
-}
+type KeptCondition = Kept<Omit<Condition, 'resolvedAt'>> & { resolvedAt: Date | null };
 
-export function toMedicationStatement(row: MedicationStatementRow): MedicationStatement {
-  const { id, productId, text, dosage, recordedBy } = row;
-  return { id, productId, text, dosage, recordedBy, recordedAt: row.recordedAt.toISOString() };
+function toCondition(row: KeptCondition): Condition {
+  return { ...toAuthored(row), resolvedAt: row.resolvedAt?.toISOString() ?? null };
 }

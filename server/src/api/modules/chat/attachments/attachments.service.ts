@@ -7,31 +7,25 @@ import {
 import { AppError } from '@yunzhen/shared/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import type { Logger } from '../../../../platform/logging/logger.ts';
 import type { VisitFacts } from '../../visits/index.ts';
 import type { ChatAccess } from '../chat-access.ts';
 import { chatNotFound, isWritable, mayOpen } from '../chat.policy.ts';
 import type { ChatRepository } from '../chat.repository.ts';
 import type { AttachmentsRepository, NewFile, StoredFile } from './attachments.repository.ts';
-import { kindOf } from './file-kind.ts';
+import type { FileJudge } from './file-judge.ts';
 import { safeFileName } from './file-name.ts';
-import { inTurn } from './in-turn.ts';
-import { objectionToPdf } from './pdf-scan.ts';
-import { rewritePicture } from './picture.ts';
 
 interface Parts {
   transactions: Transactions;
   access: ChatAccess;
   chats: ChatRepository;
   files: AttachmentsRepository;
-  log: Logger;
+  judge: FileJudge;
 }
 
 /** Pictures and documents of a chat: judged by their bytes, kept with the record, given back as files and never as pages. */
 export class AttachmentsService {
   readonly #parts: Parts;
-  /** One file at a time: a picture may take some 200 MB while it is worked on, a hostile document seconds. */
-  readonly #turn = inTurn(16);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -49,7 +43,7 @@ export class AttachmentsService {
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context.actor, visitId, received));
     if (earlier) return earlier;
     // The slow part holds neither a connection nor the chat.
-    const file = { ...received, ...(await this.#turn(() => this.#judge(bytes, context.requestId))) };
+    const file = { ...received, ...(await this.#parts.judge(bytes, context.requestId)) };
     return transactions.run(context, async (tx) => {
       const { visit, earlier: overtaken } = await this.#admit(tx, context.actor, visitId, received);
       if (overtaken) return overtaken;
@@ -86,18 +80,6 @@ export class AttachmentsService {
     if (count >= attachmentsOfVisitLimit || bytes >= attachmentBytesOfVisitLimit)
       throw new AppError('attachment.too-many', 'the visit is full');
     return { visit, earlier: null };
-  }
-
-  async #judge(bytes: Buffer, requestId: string): Promise<Omit<NewFile, 'id' | 'receivedSha256'>> {
-    const type = kindOf(bytes);
-    if (type === null) throw new AppError('attachment.type-refused', 'not a type that is accepted');
-    if (type !== 'application/pdf') return rewritePicture(bytes, type);
-    const objection = await objectionToPdf(bytes);
-    if (objection) {
-      this.#parts.log.info({ requestId, objection }, 'document refused');
-      throw new AppError('attachment.unsafe', `the document is refused: ${objection}`);
-    }
-    return { type, content: bytes, width: null, height: null };
   }
 
   /** The file, for both sides once it was sent and for its uploader before. Every opening is recorded. */

@@ -2,6 +2,7 @@ import { doseByWeight, positiveDecimalOf } from '@yunzhen/shared/domain/dose';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../formulary/dose-limits.ts';
+import { withAge } from './patient-facts.ts';
 import type { SafetyPatient } from './safety-input.ts';
 
 /** The largest amount for this patient, in the unit of the limits, and how it was reckoned. */
@@ -44,7 +45,7 @@ export function largestDoses(limits: DoseLimits, patient: SafetyPatient): Larges
     perDay: childLimit(limits.childPerDayPerKg, limits.childMaxPerDay, limits.unit, patient.weightKg),
   };
   const byWeight = limits.childPerDosePerKg !== null || limits.childPerDayPerKg !== null;
-  const notChecked = byWeight && !weightOf(patient) ? [WEIGHT_UNKNOWN] : [];
+  const notChecked = byWeight && !weightOf(patient) ? [withAge(WEIGHT_UNKNOWN, patient.outdated?.weight)] : [];
   if (!child.perDose && !child.perDay && !byWeight) notChecked.push(NO_CHILD_DOSE);
   return {
     perDose: child.perDose ?? adult.perDose,

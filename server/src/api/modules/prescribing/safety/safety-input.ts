@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { Sex } from '@yunzhen/shared/domain/patient';
 import type { Formulary } from '../formulary/formulary.ts';
+import type { OutdatedFacts } from './patient-facts.ts';
 
 /** A line of the draft that is being checked. */
 export interface DraftItem extends Course {
@@ -40,6 +41,8 @@ export interface SafetyPatient {
   readonly lactation: 'breast-feeding' | 'not-breast-feeding' | 'unknown';
   /** mL/min/1.73 m²; null when no recent value is on record. */
   readonly egfr: number | null;
+  /** What is on record and no longer counts, with its age: said wherever it leaves a check undone. */
+  readonly outdated?: OutdatedFacts;
 }
 
 export interface SafetyInput {

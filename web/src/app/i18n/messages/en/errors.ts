@@ -64,6 +64,10 @@ export default {
     title: 'There is an account with this e-mail',
     text: 'Sign in with it, or use another address.',
   },
+  'observation.unusual': {
+    title: 'This value is unusual',
+    text: 'Nothing was saved. Look again at the number and its unit; if it is right, save it as it is.',
+  },
   'resource.not-found': { title: 'This is not here', text: 'It does not exist, or it belongs to somebody else.' },
   'resource.stale': {
     title: 'Somebody else changed this meanwhile',

@@ -31,6 +31,10 @@ export default {
   },
   'auth.forbidden': { title: '您无权进行此操作', text: '如需开通，请联系医院。' },
   'auth.email-taken': { title: '该邮箱已有账户', text: '请直接登录，或使用其他邮箱。' },
+  'observation.unusual': {
+    title: '该数值不常见',
+    text: '尚未保存。请核对数值和单位；如确实无误，可按此保存。',
+  },
   'resource.not-found': { title: '没有找到', text: '内容不存在，或属于他人。' },
   'resource.stale': { title: '内容已被他人修改', text: '您的文字还在。请查看新版本后再保存。' },
   'resource.conflict': { title: '与当前状态不符', text: '没有任何改动。请重新加载页面查看最新状态。' },

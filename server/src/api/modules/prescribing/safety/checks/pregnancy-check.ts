@@ -1,6 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Ingredient, ReproductiveAdvice } from '../../formulary/ingredient.ts';
+import { withAge } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../resolve-medicines.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
@@ -125,18 +126,28 @@ function unknownState({ input, items }: CheckContext): NotChecked[] {
   const missing: NotChecked[] = [];
   if (patient.pregnancy === 'unknown') {
     missing.push(
-      ...notCheckedFor('pregnancy', risky('pregnancy'), (names) => ({
-        en: `It is not recorded whether the patient is pregnant; to be avoided then: ${names.en}.`,
-        zh: `未记录患者是否妊娠；妊娠期应避免：${names.zh}。`,
-      })),
+      ...notCheckedFor('pregnancy', risky('pregnancy'), (names) =>
+        withAge(
+          {
+            en: `It is not recorded whether the patient is pregnant; to be avoided then: ${names.en}.`,
+            zh: `未记录患者是否妊娠；妊娠期应避免：${names.zh}。`,
+          },
+          patient.outdated?.pregnancy,
+        ),
+      ),
     );
   }
   if (patient.lactation === 'unknown') {
     missing.push(
-      ...notCheckedFor('pregnancy', risky('lactation'), (names) => ({
-        en: `It is not recorded whether the patient is breast-feeding; to be avoided then: ${names.en}.`,
-        zh: `未记录患者是否哺乳；哺乳期应避免：${names.zh}。`,
-      })),
+      ...notCheckedFor('pregnancy', risky('lactation'), (names) =>
+        withAge(
+          {
+            en: `It is not recorded whether the patient is breast-feeding; to be avoided then: ${names.en}.`,
+            zh: `未记录患者是否哺乳；哺乳期应避免：${names.zh}。`,
+          },
+          patient.outdated?.lactation,
+        ),
+      ),
     );
   }
   return missing;

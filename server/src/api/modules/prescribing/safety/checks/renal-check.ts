@@ -1,6 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Ingredient, RenalRule } from '../../formulary/ingredient.ts';
+import { withAge } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../resolve-medicines.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
@@ -76,13 +77,20 @@ const ADVICE: Record<RenalRule['action'], LocalizedText> = {
 function inDoubt(items: readonly ResolvedItem[], { input }: CheckContext): NotChecked[] {
   if (!mayHaveWeakKidneys(input)) return [];
   const concerned = items.filter((item) => item.ingredients.some((ingredient) => ingredient.renal.length > 0));
-  return notCheckedFor('renal', concerned, (names) => ({
-    en: `No recent kidney function (eGFR) is on record; it decides the dose of ${names.en}.`,
-    zh: `无近期肾功能（eGFR）记录，而${names.zh}的剂量取决于肾功能。`,
-  }));
+  return notCheckedFor('renal', concerned, (names) =>
+    withAge(
+      {
+        en: `No recent kidney function (eGFR) is on record; it decides the dose of ${names.en}.`,
+        zh: `无近期肾功能（eGFR）记录，而${names.zh}的剂量取决于肾功能。`,
+      },
+      input.patient.outdated?.egfr,
+    ),
+  );
 }
 
 function mayHaveWeakKidneys({ patient, conditionCodes }: SafetyInput): boolean {
+  // Somebody had a reason to look at these kidneys once.
+  if (patient.outdated?.egfr) return true;
   if (patient.ageMonths === null || patient.ageMonths >= AGE_OF_DOUBT_MONTHS || conditionCodes === null) return true;
   return conditionCodes.some((code) => CONDITIONS_OF_DOUBT.test(code));
 }

@@ -1,0 +1,6 @@
+import { AppError } from '@yunzhen/shared/errors';
+
+/** One field of a statement that can’t be taken. */
+export function refused(path: string, rule: string): AppError {
+  return new AppError('validation.failed', `${path}: ${rule}`, { fields: [{ path, rule }] });
+}

@@ -1,0 +1,60 @@
+import type { SafetyFacts } from '@yunzhen/shared/contract/observations';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import { daysSince } from '@yunzhen/shared/domain/safety-facts';
+import type { SafetyPatient } from './safety-input.ts';
+
+/** What of a patient may have been measured or stated so long ago that it no longer counts. */
+export type OutdatedFact = 'weight' | 'egfr' | 'pregnancy' | 'lactation';
+export type OutdatedFacts = Readonly<Partial<Record<OutdatedFact, LocalizedText>>>;
+
+/** The facts of the chart as the checks use them: what is too old is not used, and its age is said instead. */
+export function patientFactsOf(
+  facts: SafetyFacts,
+  now: Date,
+): Pick<SafetyPatient, 'weightKg' | 'egfr' | 'pregnancy' | 'trimester' | 'lactation' | 'outdated'> {
+  const { weightKg, egfr, pregnancy, lactation } = facts;
+  const weightIsOld = weightKg.value === null && weightKg.last;
+  const egfrIsOld = egfr.value === null && egfr.last;
+  const pregnancyIsOld = pregnancy.state === 'unknown' && pregnancy.last;
+  const lactationIsOld = lactation.state === 'unknown' && lactation.last;
+  return {
+    weightKg: weightKg.value,
+    egfr: egfr.value,
+    pregnancy: pregnancy.state,
+    trimester: pregnancy.trimester,
+    lactation: lactation.state,
+    outdated: {
+      ...(weightIsOld
+        ? { weight: old(`${weightIsOld.value} kg`, `${weightIsOld.value} kg`, weightIsOld.at, now) }
+        : {}),
+      ...(egfrIsOld ? { egfr: old(`eGFR ${egfrIsOld.value}`, `eGFR ${egfrIsOld.value}`, egfrIsOld.at, now) } : {}),
+      ...(pregnancyIsOld ? { pregnancy: stated(pregnancyIsOld, now) } : {}),
+      ...(lactationIsOld ? { lactation: stated(lactationIsOld, now) } : {}),
+    },
+  };
+}
+
+/** The reason for not checking, with the age of what is on record where there is something. */
+export function withAge(reason: LocalizedText, outdated: LocalizedText | undefined): LocalizedText {
+  return outdated ? { en: `${reason.en} ${outdated.en}`, zh: `${reason.zh}${outdated.zh}` } : reason;
+}
+
+const stateWords: Readonly<Record<string, LocalizedText>> = {
+  pregnant: { en: '“pregnant”', zh: '“妊娠”' },
+  'not-pregnant': { en: '“not pregnant”', zh: '“未妊娠”' },
+  'breast-feeding': { en: '“breast-feeding”', zh: '“哺乳”' },
+  'not-breast-feeding': { en: '“not breast-feeding”', zh: '“未哺乳”' },
+};
+
+function stated({ state, at }: { state: string; at: string }, now: Date): LocalizedText {
+  const words = stateWords[state] ?? { en: state, zh: state };
+  return old(words.en, words.zh, at, now);
+}
+
+function old(en: string, zh: string, at: string, now: Date): LocalizedText {
+  const days = daysSince(at, now);
+  return {
+    en: `The last on record, ${en}, is ${days} days old: too old to be relied on.`,
+    zh: `最近一次记录（${zh}）距今${days}天，已过时。`,
+  };
+}

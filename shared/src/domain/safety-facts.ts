@@ -1,0 +1,114 @@
+/** What can be said of a pregnancy and of breast-feeding; each statement holds on the day on which it was made. */
+export const pregnancyStates = ['pregnant', 'not-pregnant', 'unknown'] as const;
+export type PregnancyState = (typeof pregnancyStates)[number];
+export const lactationStates = ['breast-feeding', 'not-breast-feeding', 'unknown'] as const;
+export type LactationState = (typeof lactationStates)[number];
+export type Trimester = 1 | 2 | 3;
+
+const day = 86_400_000;
+const week = 7 * day;
+
+/** Reckoned from the last period, a pregnancy lasts 40 weeks; two more are allowed for before it must be over. */
+const pregnancyWeeks = 40;
+const overdueWeeks = 2;
+/** Completed weeks at which a trimester begins; by common usage, which differs by a week between authors (`check`). */
+const trimesterFrom = { 1: 4, 2: 14, 3: 28 } as const;
+
+/** How long a statement or a value counts as known. */
+export const shelfLife = {
+  weightOfChildDays: 92,
+  weightDays: 366,
+  egfrDays: 366,
+  pregnancyDays: 28,
+  breastFeedingDays: 183,
+} as const;
+
+export interface Measured<Value> {
+  readonly value: Value;
+  /** ISO instant of the measurement. */
+  readonly at: string;
+}
+
+/** A value as the checks may use it. `value` is null when nothing is on record or the last is too old. */
+export interface DatedFact<Value> {
+  readonly value: Value | null;
+  /** The last one on record, whatever its age. */
+  readonly last: Measured<Value> | null;
+}
+
+export interface PregnancyRecord {
+  readonly pregnancy: PregnancyState;
+  readonly trimester: Trimester | null;
+  /** ISO date. */
+  readonly dueDate: string | null;
+  readonly lactation: LactationState;
+  /** ISO instant at which it was stated. */
+  readonly at: string;
+}
+
+/** Children under six outgrow a weight within months; of others it is good for a year. */
+export function weightFact(last: Measured<string> | null, ageYears: number, now: Date): DatedFact<string> {
+  const days = ageYears < 6 ? shelfLife.weightOfChildDays : shelfLife.weightDays;
+  return { value: last && isFresh(last.at, days, now) ? last.value : null, last };
+}
+
+export function egfrFact(last: Measured<number> | null, now: Date): DatedFact<number> {
+  return { value: last && isFresh(last.at, shelfLife.egfrDays, now) ? last.value : null, last };
+}
+
+export interface PregnancyFact {
+  readonly state: PregnancyState;
+  readonly trimester: Trimester | null;
+  /** The statement that this rests on, or that has become too old. */
+  readonly last: { readonly state: PregnancyState; readonly at: string } | null;
+}
+
+/**
+ * "Not pregnant" holds four weeks. "Pregnant" holds as long as that pregnancy can last, because to forget it would take a
+ * warning away: until two weeks after the due date, or, where only a trimester was said or nothing, until the latest day
+ * on which it could end. The trimester is reckoned from the due date; without one the stated one counts for four weeks.
+ */
+export function pregnancyFact(record: PregnancyRecord | null, now: Date): PregnancyFact {
+  if (!record || record.pregnancy === 'unknown') return { state: 'unknown', trimester: null, last: null };
+  const last = { state: record.pregnancy, at: record.at };
+  const fresh = isFresh(record.at, shelfLife.pregnancyDays, now);
+  if (record.pregnancy === 'not-pregnant') return { state: fresh ? 'not-pregnant' : 'unknown', trimester: null, last };
+  if (now.getTime() > lastDayOf(record)) return { state: 'unknown', trimester: null, last };
+  const trimester = record.dueDate ? trimesterOn(record.dueDate, now) : fresh ? record.trimester : null;
+  return { state: 'pregnant', trimester, last };
+}
+
+export interface LactationFact {
+  readonly state: LactationState;
+  readonly last: { readonly state: LactationState; readonly at: string } | null;
+}
+
+/** Breast-feeding is believed for half a year, "not breast-feeding" for four weeks. */
+export function lactationFact(record: PregnancyRecord | null, now: Date): LactationFact {
+  if (!record || record.lactation === 'unknown') return { state: 'unknown', last: null };
+  const days = record.lactation === 'breast-feeding' ? shelfLife.breastFeedingDays : shelfLife.pregnancyDays;
+  const last = { state: record.lactation, at: record.at };
+  return { state: isFresh(record.at, days, now) ? record.lactation : 'unknown', last };
+}
+
+/** Null before a pregnancy with that due date can have begun, and once it must be over. */
+export function trimesterOn(dueDate: string, now: Date): Trimester | null {
+  const weeks = pregnancyWeeks - (Date.parse(`${dueDate}T00:00:00Z`) - now.getTime()) / week;
+  if (weeks < 0 || weeks > pregnancyWeeks + overdueWeeks) return null;
+  return weeks < trimesterFrom[2] ? 1 : weeks < trimesterFrom[3] ? 2 : 3;
+}
+
+function lastDayOf(record: PregnancyRecord): number {
+  if (record.dueDate) return Date.parse(`${record.dueDate}T00:00:00Z`) + overdueWeeks * week;
+  const least = trimesterFrom[record.trimester ?? 1];
+  return Date.parse(record.at) + (pregnancyWeeks + overdueWeeks - least) * week;
+}
+
+function isFresh(at: string, days: number, now: Date): boolean {
+  return now.getTime() - Date.parse(at) <= days * day;
+}
+
+/** Whole days between a moment and now, for "how old". */
+export function daysSince(at: string, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / day));
+}

@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  listChartDocuments,
+  nameChartDocument,
+  readChartDocument,
+} from '../../../shared/src/contract/chart-documents.ts';
+import { decideEntry, readEntryHistory } from '../../../shared/src/contract/chart-entry.ts';
+import { listChartLooks, readTimeline } from '../../../shared/src/contract/chart-timeline.ts';
+import { addAllergy, addCondition, readChart } from '../../../shared/src/contract/chart.ts';
+import { addObservation, addPregnancyStatement } from '../../../shared/src/contract/observations.ts';
+import type { BodyInputOf } from '../../../shared/src/contract/route.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+import { admittedVisit } from '../../support/visit-steps.ts';
+import { photo } from '../chat/sample-files.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  doctor = await factory.doctor(hospital);
+  patient = await factory.patient(hospital);
+});
+
+const params = () => ({ patientId: patient.patientId });
+const daysAgo = (days: number) => new Date(test.clock.now().getTime() - days * 86_400_000).toISOString();
+const weight = (over: Partial<BodyInputOf<typeof addObservation>> = {}) => ({
+  kind: 'body-weight' as const,
+  value: '72.5',
+  unit: 'kg' as const,
+  measuredAt: daysAgo(1),
+  ...over,
+});
+const chart = () => patient.client.ok(readChart, { params: params() });
+const makeFemale = () =>
+  test.database.admin.query(`UPDATE patient SET sex = 'female' WHERE id = $1`, [patient.patientId]);
+
+describe('measured values', () => {
+  it('are kept with unit, code, source and time, and become what the checks use', async () => {
+    const added = await patient.client.ok(addObservation, { params: params(), body: weight() });
+    expect(added).toMatchObject({
+      value: '72.5',
+      unit: 'kg',
+      code: '29463-7',
+      recordedBy: 'patient',
+      confirmed: false,
+    });
+    const { safetyFacts, observations } = await chart();
+    expect(observations).toEqual([added]);
+    expect(safetyFacts.weightKg.value).toBe('72.5');
+    expect((await trailOf(test, added.id)).map(({ action }) => action)).toEqual(['chart.observation-added']);
+  });
+
+  it('that are too old are named and not used', async () => {
+    await patient.client.ok(addObservation, { params: params(), body: weight({ measuredAt: daysAgo(400) }) });
+    expect((await chart()).safetyFacts.weightKg).toMatchObject({ value: null, last: { value: '72.5' } });
+  });
+
+  it('a creatinine gives the kidney function, with its sum', async () => {
+    const body = weight({ kind: 'creatinine', value: '88.4', unit: 'umol/L' });
+    const added = await patient.client.ok(addObservation, { params: params(), body });
+    expect(added.estimatedGfr?.arithmetic).toContain('CKD-EPI 2021');
+    expect((await chart()).safetyFacts.egfr).toMatchObject({ value: added.estimatedGfr?.value });
+  });
+
+  it('unusual ones are asked about, impossible ones refused', async () => {
+    const light = weight({ value: '7.25' });
+    const asked = await patient.client.call(addObservation, { params: params(), body: light });
+    expect([asked.status, asked.problem.code]).toEqual([409, 'observation.unusual']);
+    expect((await chart()).observations).toEqual([]);
+    await patient.client.ok(addObservation, { params: params(), body: { ...light, sure: true } });
+    for (const body of [
+      weight({ value: '7250' }),
+      weight({ unit: 'cm' }),
+      weight({ measuredAt: daysAgo(-1) }),
+      weight({ measuredAt: '1970-01-01T00:00:00Z' }),
+      weight({ kind: 'blood-pressure', value: '130', unit: 'mm[Hg]' }),
+    ]) {
+      const answer = await patient.client.call(addObservation, { params: params(), body: { ...body, sure: true } });
+      expect(answer.problem.code).toBe('validation.failed');
+    }
+  });
+
+  it('sent twice with one key are one, and are nobody else’s to add', async () => {
+    const key = randomUUID();
+    const send = () => patient.client.ok(addObservation, { params: params(), body: weight(), key });
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(second).toEqual(first);
+    for (const stranger of [await factory.patient(hospital), await factory.doctor(await factory.hospital())]) {
+      const answer = await stranger.client.call(addObservation, { params: params(), body: weight() });
+      expect(answer.problem.code).toBe('resource.not-found');
+    }
+    expect((await chart()).observations).toHaveLength(1);
+  });
+
+  it('are never rewritten, not even by the owner of the database', async () => {
+    const { id } = await patient.client.ok(addObservation, { params: params(), body: weight() });
+    const rewrite = test.database.admin.query('UPDATE observation SET value = 60 WHERE id = $1', [id]);
+    await expect(rewrite).rejects.toThrow(/not rewritten/);
+  });
+});
+
+describe('pregnancy', () => {
+  it('is a dated statement; the newest counts', async () => {
+    await makeFemale();
+    const body = { pregnancy: 'pregnant' as const, trimester: 2 as const, lactation: 'not-breast-feeding' as const };
+    await patient.client.ok(addPregnancyStatement, { params: params(), body });
+    expect((await chart()).safetyFacts.pregnancy).toMatchObject({ state: 'pregnant', trimester: 2 });
+    await patient.client.ok(addPregnancyStatement, {
+      params: params(),
+      body: { pregnancy: 'not-pregnant', lactation: 'breast-feeding' },
+    });
+    expect((await chart()).safetyFacts).toMatchObject({
+      pregnancy: { state: 'not-pregnant' },
+      lactation: { state: 'breast-feeding' },
+    });
+  });
+
+  it('refuses what can’t be', async () => {
+    const say = (body: BodyInputOf<typeof addPregnancyStatement>) =>
+      patient.client.call(addPregnancyStatement, { params: params(), body });
+    const man = await say({ pregnancy: 'pregnant', lactation: 'unknown' });
+    expect(man.problem.code).toBe('validation.failed');
+    await makeFemale();
+    const late = await say({ pregnancy: 'pregnant', lactation: 'unknown', dueDate: '2020-01-01' });
+    const contrary = await say({ pregnancy: 'not-pregnant', trimester: 1, lactation: 'unknown' });
+    expect([late.problem.code, contrary.problem.code]).toEqual(['validation.failed', 'validation.failed']);
+  });
+});
+
+describe('an entry', () => {
+  const decide = (
+    person: TestPerson,
+    entryId: string,
+    version: number,
+    decision: 'confirm' | 'refute' | 'retract' | 'resolve' | 'reopen',
+    kind: 'allergy' | 'condition' = 'allergy',
+  ) =>
+    person.client.call(decideEntry, {
+      params: { ...params(), kind, entryId },
+      version,
+      body: { decision, reason: decision === 'refute' ? 'it was a viral rash' : '' },
+    });
+
+  it('of a patient is a proposal until a doctor confirms it, and then theirs no longer to take back', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    const { id } = await patient.client.ok(addAllergy, { params: params(), body: { substance: '青霉素' } });
+    expect((await decide(patient, id, 1, 'confirm')).problem.code).toBe('auth.forbidden');
+    expect((await decide(doctor, id, 1, 'confirm')).value).toMatchObject({ version: 2, confirmed: true });
+    // The same click again finds itself done.
+    expect((await decide(doctor, id, 1, 'confirm')).value).toMatchObject({ version: 2, confirmed: true });
+    expect((await decide(patient, id, 2, 'retract')).problem.code).toBe('auth.forbidden');
+    const history = await patient.client.ok(readEntryHistory, {
+      params: { ...params(), kind: 'allergy', entryId: id },
+    });
+    expect(history.items.map(({ action, by, author }) => [action, by, author])).toEqual([
+      ['recorded', 'patient', null],
+      ['confirmed', 'doctor', '王芳'],
+    ]);
+  });
+
+  it('two people decide at once: one does, the other is told', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    const { id } = await patient.client.ok(addAllergy, { params: params(), body: { substance: '青霉素' } });
+    const answers = await Promise.all([decide(doctor, id, 1, 'refute'), decide(patient, id, 1, 'retract')]);
+    // Both want it gone, so whoever comes second finds it done; only one event is written.
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const late = await decide(doctor, id, 1, 'confirm');
+    expect([late.status, late.problem.code]).toEqual([412, 'resource.stale']);
+    const history = await doctor.client.ok(readEntryHistory, { params: { ...params(), kind: 'allergy', entryId: id } });
+    expect(history.items).toHaveLength(2);
+    expect((await chart()).allergies).toEqual([]);
+  });
+
+  it('a condition is coded or free, resolved and reopened, by a doctor', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    const coded = await doctor.client.ok(addCondition, {
+      params: params(),
+      body: { code: 'I10', since: '2016-01-01' },
+    });
+    expect(coded).toMatchObject({ code: 'I10', confirmed: true, author: '王芳', resolvedAt: null });
+    const unknown = await doctor.client.call(addCondition, { params: params(), body: { code: 'XX9' } });
+    expect(unknown.problem.code).toBe('validation.failed');
+    expect((await decide(doctor, coded.id, 1, 'resolve', 'condition')).value).toMatchObject({ resolved: true });
+    expect((await decide(doctor, coded.id, 2, 'reopen', 'condition')).value).toMatchObject({ resolved: false });
+    const own = await patient.client.ok(addCondition, { params: params(), body: { text: '花粉症' } });
+    expect(own).toMatchObject({ code: null, title: { zh: '花粉症' }, confirmed: false });
+    expect((await decide(doctor, own.id, 1, 'resolve')).problem.code).toBe('resource.not-found');
+  });
+});
+
+describe('documents and timeline', () => {
+  const upload = (person: TestPerson, id: string, body: Buffer | string) =>
+    fetch(`${test.url}/api/patients/${patient.patientId}/documents/${id}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${person.accessToken}`, 'content-type': 'image/jpeg' },
+      body: typeof body === 'string' ? body : new Uint8Array(body),
+    });
+
+  it('a document is taken in once, named once, and every opening is on the record', async () => {
+    const id = randomUUID();
+    const bytes = await photo();
+    expect((await upload(patient, id, bytes)).status).toBe(200);
+    expect((await upload(patient, id, bytes)).status).toBe(200);
+    expect((await upload(patient, id, await photo({ width: 80 }))).status).toBe(409);
+    expect((await upload(patient, randomUUID(), '<script>')).status).toBe(415);
+    expect((await upload(await factory.patient(hospital), randomUUID(), bytes)).status).toBe(404);
+    const target = { params: { ...params(), documentId: id } };
+    await patient.client.ok(nameChartDocument, { ...target, body: { title: '血常规', category: 'lab-report' } });
+    const again = await patient.client.call(nameChartDocument, { ...target, body: { title: 'x', category: 'other' } });
+    expect(again.problem.code).toBe('resource.conflict');
+    expect((await patient.client.ok(listChartDocuments, { params: params() })).items).toMatchObject([
+      { id, title: '血常规', category: 'lab-report', type: 'image/jpeg' },
+    ]);
+    expect((await patient.client.call(readChartDocument, target)).status).toBe(200);
+    expect((await trailOf(test, id)).map(({ action }) => action)).toEqual([
+      'chart.document-added',
+      'chart.document-named',
+      'chart.document-read',
+    ]);
+  });
+
+  it('the timeline is paged newest first, filtered, and shows the patient no half-written note', async () => {
+    const visit = await admittedVisit(hospital, patient, doctor);
+    for (const value of ['70', '71', '72']) {
+      await patient.client.ok(addObservation, { params: params(), body: weight({ value }) });
+    }
+    await patient.client.ok(addAllergy, { params: params(), body: { substance: '青霉素', reaction: '皮疹' } });
+    await test.database.admin.query(
+      `INSERT INTO note (visit_id, hospital_id, version, content, author_id, updated_at)
+       VALUES ($1, $2, 1, '{"assessment":"secret"}', $3, now())`,
+      [visit.id, hospital.id, doctor.practitionerId],
+    );
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await doctor.client.ok(readTimeline, {
+        params: params(),
+        query: { limit: 2, ...(cursor ? { cursor } : {}) },
+      });
+      seen.push(...page.items.map(({ kind, detail }) => `${kind} ${detail}`));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen).toHaveLength(6);
+    expect(seen.filter((line) => line.startsWith('observation'))).toHaveLength(3);
+    expect(seen).toContain('allergy 青霉素 · 皮疹');
+    const own = await patient.client.ok(readTimeline, { params: params(), query: { limit: 50 } });
+    expect(own.items.map(({ kind }) => kind)).not.toContain('note');
+    const some = await patient.client.ok(readTimeline, { params: params(), query: { kind: 'allergy' } });
+    expect(some.items.map(({ kind }) => kind)).toEqual(['allergy']);
+  });
+
+  it('the patient sees who looked; nobody else sees that', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    await doctor.client.ok(readChart, { params: params() });
+    await doctor.client.ok(readChart, { params: params() });
+    await chart();
+    const { items } = await patient.client.ok(listChartLooks, { params: params() });
+    expect(items).toMatchObject([{ person: '王芳', roles: ['doctor'], count: 2, breakGlass: false }]);
+    const other = await factory.patient(hospital);
+    expect((await other.client.call(listChartLooks, { params: params() })).problem.code).toBe('resource.not-found');
+    expect((await doctor.client.call(listChartLooks, { params: params() })).problem.code).toBe('auth.forbidden');
+  });
+});
