@@ -89,7 +89,7 @@ test('a third person comes by a link that the patient agreed to, stays through a
   await expectPictureMoves(patient.page);
 
   await openPeople(doctor.page);
-  await doctor.page.getByRole('button', { name: 'Put Ines Vogt out of the call' }).click();
+  await doctor.page.getByRole('button', { name: 'Put out Ines Vogt' }).click();
   await expect(stage(guest.page)).toHaveAttribute('data-call-face', 'removed');
   await guest.page.reload();
   await expect(stage(guest.page)).toBeHidden();

@@ -98,6 +98,8 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
     patientName,
     nameOf,
     sends,
+    /** Who has gone away sends nothing either, without having muted themselves. */
+    otherMuted: computed(() => face.value !== 'away' && !sends(other.value?.participantId, 'microphone')),
     face,
     words,
     picture,

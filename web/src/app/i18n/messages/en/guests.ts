@@ -43,9 +43,9 @@ export default {
     empty: 'Nobody else is invited.',
     list: 'Invited',
     putOut: 'Put out',
-    putOutName: 'Put {name} out of the call',
+    putOutName: 'Put out {name}',
     withdraw: 'Take back',
-    withdrawName: 'Take the invitation of {name} back',
+    withdrawName: 'Take back the invitation of {name}',
   },
   relation: { family: 'Family', interpreter: 'Interpreter', doctor: 'Another doctor', other: 'Somebody else' },
   status: {
