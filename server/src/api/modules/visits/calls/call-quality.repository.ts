@@ -1,19 +1,10 @@
 import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
 import { lineCauses, lineGrades, mediaCarried, type QualitySample } from '@yunzhen/shared/contract/call-quality';
 import type { Tx } from '../../../../platform/db/transaction.ts';
+import type { DomainEventFacts } from '../../../domain-events.ts';
 
 /** How the calls of one visit did, from all of its participants together; null where nothing was measured. */
-export interface CallMeasures {
-  sessions: number;
-  measuredSeconds: number;
-  audioOnlySeconds: number;
-  /** Mean opinion score times 100. */
-  mosMedian: number | null;
-  mosMean: number | null;
-  drops: number;
-  recoveryMedianMs: number | null;
-  firstPictureMs: number | null;
-}
+export type CallMeasures = DomainEventFacts['call.measured'] & { sessions: number };
 
 const audioOnly = mediaCarried.options.indexOf('audio-only');
 
