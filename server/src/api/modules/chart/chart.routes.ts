@@ -1,5 +1,6 @@
 import {
   addAllergy,
+  addCondition,
   addMedicationStatement,
   readChart,
   readDiagnoses,
@@ -26,6 +27,7 @@ export function registerChartRoutes(
     statements.retractAllergy(context, params.patientId, params.allergyId),
   );
   routes.route(stateNoAllergies, (context, { params }) => statements.stateNoAllergies(context, params.patientId));
+  routes.route(addCondition, (context, { params, body }) => statements.addCondition(context, params.patientId, body));
   routes.route(addMedicationStatement, (context, { params, body }) =>
     statements.addMedicine(context, params.patientId, body),
   );

@@ -98,6 +98,7 @@ export class ReviewService {
           allergiesStated: facts.allergiesStated,
           conditions: facts.conditions.map(({ title }) => title),
           medicines: facts.medicines.map(({ text, dosage }) => ({ text, dosage })),
+          safetyFacts: facts.safetyFacts,
         },
         safetyNow: report,
       };
