@@ -20,6 +20,7 @@ import {
   signPrescription,
   writeAndSignNote,
 } from './support/doctor-steps.ts';
+import { giveSecondFactor } from './support/second-factor-steps.ts';
 import { inChinese } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import { pdfsig, readPrintedCode } from './support/paper.ts';
@@ -99,7 +100,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await picture(page, 'review');
     await inChinese(page, () => expectAccessible(page, 'review, in Chinese'));
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
-    await page.getByRole('dialog').getByRole('textbox', { name: 'Your password' }).fill('yunzhen-demo');
+    await giveSecondFactor(page.getByRole('dialog'));
     await page.getByRole('dialog').getByRole('button', { name: 'Approve and sign' }).click();
   });
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { giveSecondFactor } from './second-factor-steps.ts';
 
 /** Lets the named patient in from the queue and waits for the bench. */
 export async function admit(page: Page, patient: string): Promise<void> {
@@ -60,7 +61,7 @@ export async function prescribe(page: Page, onAlert: () => Promise<void>): Promi
 export async function signPrescription(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign prescription' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign the prescription' });
-  await dialog.getByRole('textbox', { name: 'Your password' }).fill('yunzhen-demo');
+  await giveSecondFactor(dialog);
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(dialog).toBeHidden();
 }

@@ -13,4 +13,14 @@ export const accountRoutes: RouteRecordRaw[] = [
     component: () => import('./views/sign-up.view.vue'),
     meta: { title: 'account.signUp.title', layout: 'public', public: true, guestOnly: true },
   },
+  {
+    path: '/account/security',
+    name: 'security',
+    component: () => import('./views/security.view.vue'),
+    meta: {
+      title: 'secondFactor.title',
+      layout: 'staff',
+      roles: ['doctor', 'pharmacist', 'president', 'administrator'],
+    },
+  },
 ];

@@ -8,6 +8,7 @@ import figures from './figures.ts';
 import guests from './guests.ts';
 import networkCheck from './network-check.ts';
 import review from './review.ts';
+import secondFactor from './second-factor.ts';
 import verification from './verification.ts';
 import workbench from './workbench.ts';
 
@@ -23,5 +24,6 @@ export default {
   figures,
   guests,
   audit,
+  secondFactor,
   verification,
 };

@@ -127,11 +127,10 @@ export default {
   approve: {
     title: 'Approve this prescription?',
     text: 'You sign that you have reviewed it. It becomes valid at once, for the patient and for every pharmacy.',
-    password: 'Your password',
-    passwordHelp: 'Signing takes your password again.',
-    passwordNeeded: 'Please enter your password.',
     alerts: 'There is {n} alert on this prescription. | There are {n} alerts on this prescription.',
     notChecked: '{n} check could not be run. | {n} checks could not be run.',
+    legal:
+      'By signing I confirm that I have reviewed this prescription as its pharmacist: prescription, patient, medicines, dose, interactions and contraindications. I answer for the review in my own name.',
     confirm: 'Approve and sign',
     done: 'Approved. Patient and doctor see it now.',
   },

@@ -177,9 +177,6 @@ export default {
     legal:
       'By signing I confirm that I have seen this patient in this visit, that the prescription is mine and complete, and that I answer for it. It is signed electronically in my name and is effective only after a pharmacist has reviewed it.',
     warnings: 'Warnings and your reasons',
-    password: 'Your password',
-    passwordHelp: 'Signing takes your password again.',
-    passwordNeeded: 'Please enter your password.',
     confirm: 'Sign',
     signing: 'Signing …',
     signed: 'Prescription signed. It is with the pharmacist now.',

@@ -6,6 +6,9 @@ export default {
   found: '{n} found',
   labelled: '{label}:',
   duty: {
+    confirmTitle: 'Go on duty',
+    confirmText: 'Please show that it is you: patients are about to choose you.',
+    confirm: 'Go on duty',
     label: 'On duty',
     on: 'Patients can choose you.',
     off: 'You are off duty: no new patients can choose you.',

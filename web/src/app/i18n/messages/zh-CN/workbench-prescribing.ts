@@ -179,9 +179,6 @@ export default {
     legal:
       '签署即表示本人已在本次就诊中诊察该患者，处方由本人开具、内容完整，并由本人承担责任。处方以本人名义电子签名，经药师审核后方可生效。',
     warnings: '警示与您的理由',
-    password: '您的密码',
-    passwordHelp: '签署需要再次输入密码。',
-    passwordNeeded: '请输入密码。',
     confirm: '签署',
     signing: '正在签署…',
     signed: '处方已签署，已提交药师审核。',

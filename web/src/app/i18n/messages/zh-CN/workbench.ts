@@ -8,6 +8,9 @@ export default {
   found: '找到 {n} 项',
   labelled: '{label}：',
   duty: {
+    confirmTitle: '上岗',
+    confirmText: '上岗后患者可选择您，请确认是您本人。',
+    confirm: '上岗',
     label: '在线接诊',
     on: '患者可以选择您。',
     off: '您已停止接诊，新患者无法选择您。',
