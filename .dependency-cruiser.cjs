@@ -12,6 +12,7 @@ const moduleEdges = {
   documents: ['auth', 'visits', 'chart', 'prescribing'],
   chat: ['auth', 'visits'],
   pharmacy: ['auth', 'prescribing'],
+  dispensing: ['auth', 'prescribing'],
   fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy'],
   metrics: ['auth'],
   audit: ['auth'],

@@ -6,6 +6,7 @@ import { createChatModule } from './modules/chat/index.ts';
 import { createDirectoryModule } from './modules/directory/index.ts';
 import { createListsModule } from './modules/lists/index.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
+import { createDispensingModule } from './modules/dispensing/index.ts';
 import { createMetricsModule } from './modules/metrics/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
@@ -45,6 +46,7 @@ export function registerModules(deps: ApiDeps): { mediaNodeReady: () => Promise<
     signatures,
   });
   createPharmacyModule(deps, { prescribing, confirmSigner });
+  createDispensingModule(deps, auth, prescribing);
   createMetricsModule(deps, auth);
   createAuditModule(deps);
   return { mediaNodeReady: () => visits.mediaNodeReady() };

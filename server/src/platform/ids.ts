@@ -12,6 +12,10 @@ const readable = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A number that people read out on the telephone: the day (UTC) and six characters, e.g. `20261124-7FK3Q2`. */
 export function readableNumber(now: Date): string {
-  const tail = Array.from({ length: 6 }, () => readable[randomInt(readable.length)]).join('');
-  return `${dayIn('UTC', now).replaceAll('-', '')}-${tail}`;
+  return `${dayIn('UTC', now).replaceAll('-', '')}-${readableCode(6)}`;
+}
+
+/** So many random characters that a person can read out and type, about 4.9 bits each. */
+export function readableCode(length: number): string {
+  return Array.from({ length }, () => readable[randomInt(readable.length)]).join('');
 }

@@ -15,6 +15,7 @@ export const verificationResult = z.strictObject({
     'expired',
     'used',
     'partly-used',
+    'with-dispenser',
     'unknown',
   ]),
   /** Why a document is called altered. */

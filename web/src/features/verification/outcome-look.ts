@@ -12,6 +12,7 @@ export const outcomeLooks: Record<Outcome, { icon: string; tone: Tone }> = {
   cancelled: { icon: 'i-lucide-ban', tone: 'error' },
   expired: { icon: 'i-lucide-calendar-x', tone: 'warning' },
   used: { icon: 'i-lucide-package-check', tone: 'warning' },
+  'with-dispenser': { icon: 'i-lucide-store', tone: 'warning' },
   'partly-used': { icon: 'i-lucide-package-open', tone: 'warning' },
   unknown: { icon: 'i-lucide-circle-help', tone: 'error' },
 };

@@ -72,6 +72,10 @@ export class AccountsRepository {
     );
   }
 
+  async disable(tx: Tx, accountId: string): Promise<void> {
+    await tx.manager.update(accountEntity, { id: accountId }, { status: 'disabled' });
+  }
+
   async setLocale(tx: Tx, accountId: string, locale: Locale): Promise<void> {
     await tx.manager.update(accountEntity, { id: accountId }, { locale });
   }

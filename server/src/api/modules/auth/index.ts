@@ -5,6 +5,7 @@ import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
 import { AttemptsRepository } from './attempts.repository.ts';
 import { registerAuthRoutes } from './auth.routes.ts';
+import { CounterAccounts } from './counter-accounts.ts';
 import { GuestAccounts } from './guest-accounts.ts';
 import { hospitalEntity } from './hospital.entity.ts';
 import { HospitalsRepository } from './hospitals.repository.ts';
@@ -24,9 +25,11 @@ import { sessionEntity } from './session.entity.ts';
 import { SessionsRepository } from './sessions.repository.ts';
 import { SessionsService } from './sessions.service.ts';
 
+export type { CounterAccounts } from './counter-accounts.ts';
 export type { GuestAccounts } from './guest-accounts.ts';
 export { callSettingsOf } from './hospital-settings.ts';
 export type { Hospital, HospitalsService } from './hospitals.service.ts';
+export type { RefreshCookie } from './refresh-cookie.ts';
 export { hashOfSecret } from './refresh-secret.ts';
 export { hashPassword } from './passwords.ts';
 export { authenticatorContext } from './second-factor/confirmation.service.ts';
@@ -50,7 +53,8 @@ export function createAuthModule(deps: ApiDeps) {
     refresh: new RefreshService({ transactions, sessions, accounts, opening, succession, hub }),
     sessions: new SessionsService({ transactions, hospitals, passwords, opening, digestKey }),
   };
-  registerAuthRoutes(deps.routes, new RefreshCookie(settings), services);
+  const cookie = new RefreshCookie(settings);
+  registerAuthRoutes(deps.routes, cookie, services);
   const vault = deps.keyEncryption;
   const factors = new SecondFactorsRepository(settings.DEMO_MODE);
   const passkeys = new Passkeys(settings.PUBLIC_URL);
@@ -64,6 +68,10 @@ export function createAuthModule(deps: ApiDeps) {
   return {
     /** `bySlug` for addresses that strangers open, `current` within a transaction. */
     hospitals,
+    /** Accounts that another module makes and ends. */
+    counters: new CounterAccounts(accounts, sessions, opening, hub),
+    /** Where the session of an account goes that another module has opened. */
+    cookie,
     /** Accounts of people who come into one call by an invitation. */
     guests: new GuestAccounts(accounts, sessions, accessTokens, hub),
     confirmPassword,

@@ -47,4 +47,13 @@ export class SessionsRepository {
       reason,
     ]);
   }
+
+  /** Ends every session of the account; returns those that were open. */
+  async endAll(tx: Tx, accountId: string, reason: SessionEndReason): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'UPDATE session SET ended_at = $2, end_reason = $3 WHERE account_id = $1 AND ended_at IS NULL RETURNING id',
+      [accountId, tx.now, reason],
+    );
+    return rows.map(({ id }) => id);
+  }
 }

@@ -30,6 +30,7 @@ export class ReviewService {
     parts.prescribing.addSigningHooks({
       signed: (tx, prescription) => this.#request(tx, prescription),
       cancelled: (tx, prescription) => this.#withdraw(tx, prescription),
+      expired: (tx, prescription) => this.#withdraw(tx, prescription),
     });
   }
 

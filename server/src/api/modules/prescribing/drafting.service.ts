@@ -19,6 +19,7 @@ import type { PrescriptionRow } from './prescription.entity.ts';
 import { readerOf, requireOwn, requireVersion } from './prescription.policy.ts';
 import type { PrescriptionRepository } from './prescription.repository.ts';
 import { toView } from './prescription.view.ts';
+import type { CircumstancesRepository } from './rules/circumstances.repository.ts';
 import { rulesAgainst } from './rules/rule-pack.ts';
 import type { PatientFacts, SafetyRun } from './safety-run.ts';
 
@@ -31,6 +32,7 @@ export class DraftingService {
   readonly #needs: PrescribingNeeds;
   readonly #formulary: Formulary;
   readonly #safety: SafetyRun;
+  readonly #circumstances: CircumstancesRepository;
   #dispensing: DispensingView = () => Promise.resolve(new Map());
 
   constructor(parts: {
@@ -39,18 +41,22 @@ export class DraftingService {
     needs: PrescribingNeeds;
     formulary: Formulary;
     safety: SafetyRun;
+    circumstances: CircumstancesRepository;
   }) {
     this.#transactions = parts.transactions;
     this.#repository = parts.repository;
     this.#needs = parts.needs;
     this.#formulary = parts.formulary;
     this.#safety = parts.safety;
+    this.#circumstances = parts.circumstances;
   }
 
   /** Who knows how far the dispensing has come. Set once while the api is put together. */
   showDispensing(view: DispensingView): void {
     this.#dispensing = view;
   }
+
+  readonly dispensingOf: DispensingView = (tx, rows) => this.#dispensing(tx, rows);
 
   /** Starts a draft in a visit that is in progress; its one open draft is returned when there is one. */
   create(context: ActorContext, visitId: string): Promise<Prescription> {
@@ -160,6 +166,8 @@ export class DraftingService {
       prescriber,
       today: dayIn(prescriber.timeZone, tx.now),
       formulary: this.#formulary,
+      circumstances: await this.#circumstances.of(tx, row.id),
+      departmentCode: await this.#circumstances.departmentCode(tx, row.departmentId),
     });
   }
 

@@ -12,6 +12,9 @@ import type { DispensingView, PrescribingNeeds, SigningHooks } from './needs.ts'
 import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
 import { PrescriptionRepository } from './prescription.repository.ts';
 import { registerPrescribingRoutes, registerVerificationRoutes } from './prescribing.routes.ts';
+import { CircumstancesRepository } from './rules/circumstances.repository.ts';
+import { registerRuleRoutes } from './rules/rules.routes.ts';
+import { RulesService } from './rules/rules.service.ts';
 import { SafetyRun, type PatientFacts } from './safety-run.ts';
 import { CredentialRepository } from './signing/credential.repository.ts';
 import { DecisionService } from './signing/decision.service.ts';
@@ -27,8 +30,11 @@ import { TemplatesRepository } from './templates/templates.repository.ts';
 import { TemplatesService } from './templates/templates.service.ts';
 import { VerificationService } from './verification/verification.service.ts';
 
-export type { DispensableRecord } from './dispensing/dispensable-records.ts';
-export type { PrescribingNeeds } from './needs.ts';
+export type { DispensableRecord, DispensableRecords } from './dispensing/dispensable-records.ts';
+export { medicineForms } from './formulary/medicine-form.ts';
+export { strengthText, type MedicineProduct } from './formulary/product.ts';
+export type { DispensingView, PrescribingNeeds, SigningHooks } from './needs.ts';
+export { maskedIdentity } from './signing/record.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 export type { PatientFacts } from './safety-run.ts';
 export { loadCuratedFormulary } from './formulary/curated-formulary.ts';
@@ -66,7 +72,8 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
   const credentials = new CredentialRepository();
   const signer = new PractitionerSigner(deps.keyEncryption);
   const safety = new SafetyRun(formulary, clock, log);
-  const drafting = new DraftingService({ transactions, repository, needs, formulary, safety });
+  const circumstances = new CircumstancesRepository();
+  const drafting = new DraftingService({ transactions, repository, needs, formulary, safety, circumstances });
   const hooks: SigningHooks[] = [];
   const parts = {
     transactions,
@@ -77,6 +84,7 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
     vault: deps.keyEncryption,
     needs,
     drafting,
+    circumstances,
     hooks,
   };
   const cancellation = new CancellationService(parts);
@@ -92,6 +100,7 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
     medicines: new MedicinesService(formulary),
     documents: new DocumentService(transactions, repository, signatures, jobs),
   });
+  registerRuleRoutes(routes, new RulesService(parts));
   registerDraftingAidRoutes(routes, {
     templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formulary }),
     earlier: new EarlierService({ transactions, repository, needs, formulary }),
@@ -99,7 +108,10 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
   });
   registerVerificationRoutes(
     routes,
-    new VerificationService({ transactions, repository, signatures, credentials, needs }),
+    new VerificationService({
+      ...{ transactions, repository, signatures, credentials, needs },
+      dispensing: drafting.dispensingOf,
+    }),
   );
   return {
     decisions,

@@ -7,7 +7,7 @@ import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { verifyPdf } from '../../../../platform/signing/pdf-verification.ts';
-import type { PrescribingNeeds } from '../needs.ts';
+import type { DispensingView, PrescribingNeeds } from '../needs.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { isCodeSecret } from '../dispensing/code-secret.ts';
 import type { CredentialRepository } from '../signing/credential.repository.ts';
@@ -27,6 +27,7 @@ interface Parts {
   repository: PrescriptionRepository;
   signatures: SignatureRepository;
   credentials: CredentialRepository;
+  dispensing: DispensingView;
   needs: Pick<PrescribingNeeds, 'hospitalBySlug'>;
 }
 
@@ -90,9 +91,10 @@ export class VerificationService {
     const row = await repository.find(tx, id);
     const [prescription] = row ? await repository.surround(tx, [row]) : [];
     if (!prescription?.signedAt) return unknown;
+    const dispensing = (await this.#parts.dispensing(tx, [prescription])).get(id);
     const check = checkRecord(prescription, await signatures.of(tx, id), await credentials.trust(tx));
     return {
-      outcome: check.reason ? 'altered' : outcomeOf(prescription, tx.now),
+      outcome: check.reason ? 'altered' : outcomeOf(prescription, tx.now, (dispensing?.dispenses.length ?? 0) > 0),
       reason: check.reason,
       prescription: shown(prescription, check),
     };
@@ -129,7 +131,8 @@ function payloadOf(jws: string): unknown {
   }
 }
 
-function outcomeOf(row: PrescriptionWithSurroundings, now: Date): Outcome {
+function outcomeOf(row: PrescriptionWithSurroundings, now: Date, dispensed: boolean): Outcome {
+  const over = row.validUntil !== null && row.validUntil <= now;
   switch (row.status) {
     case 'rejected':
       return 'rejected';
@@ -138,13 +141,14 @@ function outcomeOf(row: PrescriptionWithSurroundings, now: Date): Outcome {
     case 'dispensed':
       return 'used';
     case 'dispensing':
-      return 'partly-used';
+      return over ? 'expired' : 'with-dispenser';
     case 'expired':
       return 'expired';
     case 'approved':
-      return row.validUntil && row.validUntil <= now ? 'expired' : 'genuine';
+      if (over) return 'expired';
+      return dispensed ? 'partly-used' : 'genuine';
     default:
-      return 'pending';
+      return over ? 'expired' : 'pending';
   }
 }
 

@@ -50,6 +50,11 @@ export default {
       means: 'Everything on this prescription has been dispensed.',
       action: 'Do not dispense a second time.',
     },
+    'with-dispenser': {
+      word: 'With a pharmacy',
+      means: 'The prescription is genuine and a pharmacy has it in hand now.',
+      action: 'Do not dispense it here. The patient can ask that pharmacy to give it back.',
+    },
     'partly-used': {
       word: 'Partly used',
       means: 'A pharmacy has begun to dispense this prescription.',

@@ -51,6 +51,11 @@ export default {
       means: '该处方的药品已全部发出。',
       action: '请勿重复调配。',
     },
+    'with-dispenser': {
+      word: '药店处理中',
+      means: '处方真实，目前已由一家药店接单。',
+      action: '请勿在此发药。患者可请该药店退回处方。',
+    },
     'partly-used': {
       word: '部分使用',
       means: '已有药房开始调配该处方。',

@@ -1,0 +1,58 @@
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Tx } from '../../../../platform/db/transaction.ts';
+
+export interface InvitationRow extends Record<string, unknown> {
+  id: string;
+  pharmacyId: string;
+  pharmacyName: LocalizedText;
+  email: string;
+  name: string;
+  nameLatin: string;
+  secretHash: Buffer;
+}
+
+export class InvitationRepository {
+  async insert(tx: Tx, row: Omit<InvitationRow, 'pharmacyName'> & { expiresAt: Date }): Promise<void> {
+    await tx.query(
+      `INSERT INTO pharmacy_invitation (id, hospital_id, pharmacy_id, email, name, name_latin, secret_hash, invited_at, expires_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+      [
+        row.id,
+        tx.hospitalId,
+        row.pharmacyId,
+        row.email,
+        row.name,
+        row.nameLatin,
+        row.secretHash,
+        tx.now,
+        row.expiresAt,
+      ],
+    );
+  }
+
+  /** Locks an invitation that can still be answered. */
+  async lockOpen(tx: Tx, id: string): Promise<InvitationRow | null> {
+    const [row] = await tx.query<InvitationRow>(
+      `SELECT i.id, i.pharmacy_id AS "pharmacyId", p.name AS "pharmacyName", i.email, i.name, i.name_latin AS "nameLatin",
+         i.secret_hash AS "secretHash"
+       FROM pharmacy_invitation i JOIN pharmacy p ON p.id = i.pharmacy_id AND p.withdrawn_at IS NULL
+       WHERE i.id = $1 AND i.used_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2 FOR UPDATE OF i`,
+      [id, tx.now],
+    );
+    return row ?? null;
+  }
+
+  async use(tx: Tx, id: string): Promise<void> {
+    await tx.query('UPDATE pharmacy_invitation SET used_at = $2 WHERE id = $1', [id, tx.now]);
+  }
+
+  /** False when it was answered or taken back before, or is another pharmacy’s. */
+  async withdraw(tx: Tx, pharmacyId: string, id: string): Promise<boolean> {
+    const taken = await tx.query(
+      `UPDATE pharmacy_invitation SET withdrawn_at = $3
+       WHERE pharmacy_id = $1 AND id = $2 AND used_at IS NULL AND withdrawn_at IS NULL RETURNING id`,
+      [pharmacyId, id, tx.now],
+    );
+    return taken.length > 0;
+  }
+}

@@ -1,0 +1,133 @@
+import type { PharmacyKind } from '@yunzhen/shared/domain/dispensing';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Place } from '../../../../platform/db/paging.ts';
+import type { Tx } from '../../../../platform/db/transaction.ts';
+
+/** A row of `pharmacy`. */
+export interface PharmacyRow extends Record<string, unknown> {
+  id: string;
+  name: LocalizedText;
+  kind: PharmacyKind;
+  phone: string;
+  version: number;
+  createdAt: Date;
+  withdrawnAt: Date | null;
+  keyHash: Buffer | null;
+  keyMadeAt: Date | null;
+  counterAccountId: string | null;
+}
+
+/** A pharmacy with what its list shows of other tables. */
+export interface ListedPharmacy extends PharmacyRow {
+  dispensers: { accountId: string; name: string; nameLatin: string; email: string }[];
+  invitations: { id: string; name: string; email: string; invitedAt: string; expiresAt: string }[];
+  openClaims: number;
+}
+
+/** Whom somebody at a counter stands for. */
+export interface Dispenser extends Record<string, unknown> {
+  accountId: string;
+  pharmacyId: string;
+  pharmacyName: LocalizedText;
+  /** Signed in with the pharmacy’s key: nobody’s name is known. */
+  counter: boolean;
+  name: string;
+  withdrawn: boolean;
+}
+
+const columns = `p.id, p.name, p.kind, p.phone, p.version, p.created_at AS "createdAt", p.withdrawn_at AS "withdrawnAt",
+  p.key_hash AS "keyHash", p.key_made_at AS "keyMadeAt", p.counter_account_id AS "counterAccountId"`;
+
+const listed = `SELECT ${columns},
+  coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.display_name, 'nameLatin', a.display_name_latin, 'email', a.email)
+     ORDER BY d.added_at) FROM pharmacy_dispenser d JOIN account a ON a.id = d.account_id
+     WHERE d.pharmacy_id = p.id AND NOT d.is_counter AND d.withdrawn_at IS NULL), '[]') AS dispensers,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'email', i.email, 'invitedAt', i.invited_at, 'expiresAt', i.expires_at)
+     ORDER BY i.invited_at) FROM pharmacy_invitation i
+     WHERE i.pharmacy_id = p.id AND i.used_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $1), '[]') AS invitations,
+  (SELECT count(*)::int FROM dispensing_claim c WHERE c.pharmacy_id = p.id AND c.ended_at IS NULL) AS "openClaims"
+  FROM pharmacy p`;
+
+export class PharmacyRepository {
+  /** Newest first, one more than asked for; `q` is part of a name in either language. */
+  list(tx: Tx, limit: number, before: Place | null, q: string): Promise<ListedPharmacy[]> {
+    return tx.query<ListedPharmacy>(
+      `${listed} WHERE ($2::timestamptz IS NULL OR (p.created_at, p.id) < ($2, $3::uuid))
+         AND ($4 = '' OR position(lower($4) in lower(p.name->>'en')) > 0 OR position(lower($4) in lower(p.name->>'zh')) > 0)
+       ORDER BY p.created_at DESC, p.id DESC LIMIT $5`,
+      [tx.now, before?.at ?? null, before?.id ?? null, q, limit + 1],
+    );
+  }
+
+  async listed(tx: Tx, id: string): Promise<ListedPharmacy | null> {
+    const [row] = await tx.query<ListedPharmacy>(`${listed} WHERE p.id = $2`, [tx.now, id]);
+    return row ?? null;
+  }
+
+  /** False when there is one of that id already. */
+  async insert(tx: Tx, row: Pick<PharmacyRow, 'id' | 'name' | 'kind' | 'phone'>): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO pharmacy (id, hospital_id, name, kind, phone, created_at) VALUES ($1,$2,$3,$4,$5,$6)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [row.id, tx.hospitalId, row.name, row.kind, row.phone, tx.now],
+    );
+    return added.length > 0;
+  }
+
+  async lock(tx: Tx, id: string): Promise<PharmacyRow | null> {
+    const [row] = await tx.query<PharmacyRow>(`SELECT ${columns} FROM pharmacy p WHERE p.id = $1 FOR UPDATE`, [id]);
+    return row ?? null;
+  }
+
+  async save(tx: Tx, row: PharmacyRow): Promise<void> {
+    row.version += 1;
+    await tx.query(
+      `UPDATE pharmacy SET version = $2, withdrawn_at = $3, key_hash = $4, key_made_at = $5, counter_account_id = $6 WHERE id = $1`,
+      [row.id, row.version, row.withdrawnAt, row.keyHash, row.keyMadeAt, row.counterAccountId],
+    );
+  }
+
+  /** The pharmacy whose counter’s key has this hash. */
+  async byKey(tx: Tx, keyHash: Buffer): Promise<PharmacyRow | null> {
+    const [row] = await tx.query<PharmacyRow>(
+      `SELECT ${columns} FROM pharmacy p WHERE p.key_hash = $1 AND p.withdrawn_at IS NULL`,
+      [keyHash],
+    );
+    return row ?? null;
+  }
+
+  async addDispenser(tx: Tx, pharmacyId: string, accountId: string, isCounter: boolean): Promise<void> {
+    await tx.query(
+      'INSERT INTO pharmacy_dispenser (account_id, hospital_id, pharmacy_id, is_counter, added_at) VALUES ($1,$2,$3,$4,$5)',
+      [accountId, tx.hospitalId, pharmacyId, isCounter, tx.now],
+    );
+  }
+
+  /** Who of the pharmacy may still sign in, its counter included. */
+  async accountsOf(tx: Tx, pharmacyId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'SELECT account_id AS id FROM pharmacy_dispenser WHERE pharmacy_id = $1 AND withdrawn_at IS NULL',
+      [pharmacyId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** False when the account is none of the pharmacy’s, or was ended before. */
+  async endDispenser(tx: Tx, pharmacyId: string, accountId: string): Promise<boolean> {
+    const ended = await tx.query(
+      'UPDATE pharmacy_dispenser SET withdrawn_at = $3 WHERE pharmacy_id = $1 AND account_id = $2 AND withdrawn_at IS NULL RETURNING account_id',
+      [pharmacyId, accountId, tx.now],
+    );
+    return ended.length > 0;
+  }
+
+  async dispenser(tx: Tx, accountId: string): Promise<Dispenser | null> {
+    const [row] = await tx.query<Dispenser>(
+      `SELECT d.account_id AS "accountId", p.id AS "pharmacyId", p.name AS "pharmacyName", d.is_counter AS counter, a.display_name AS name,
+         (d.withdrawn_at IS NOT NULL OR p.withdrawn_at IS NOT NULL) AS withdrawn
+       FROM pharmacy_dispenser d JOIN pharmacy p ON p.id = d.pharmacy_id JOIN account a ON a.id = d.account_id WHERE d.account_id = $1`,
+      [accountId],
+    );
+    return row ?? null;
+  }
+}

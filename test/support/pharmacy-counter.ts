@@ -1,0 +1,59 @@
+import { createLocalKeyEncryption } from '../../server/src/platform/signing/key-vault.ts';
+import { newId } from '../../server/src/platform/ids.ts';
+import { createPharmacy, makePharmacyKey, openCounter } from '../../shared/src/contract/pharmacies.ts';
+import type { Prescription } from '../../shared/src/contract/prescribing.ts';
+import { TestClient } from './client.ts';
+import type { Clinic } from './clinic.ts';
+import { Dispensary } from './dispensary.ts';
+import type { TestApi } from './test-api.ts';
+
+/** Pharmacies of a clinic and the code that a patient would show them. */
+export class PharmacyCounters {
+  readonly #test: TestApi;
+  readonly #clinic: Clinic;
+  readonly #after: Dispensary;
+  #administrator: TestClient | undefined;
+
+  constructor(test: TestApi, clinic: Clinic) {
+    this.#test = test;
+    this.#clinic = clinic;
+    this.#after = new Dispensary(test, clinic);
+  }
+
+  async administrator(): Promise<TestClient> {
+    return (this.#administrator ??= (await this.#clinic.factory.staff(this.#clinic.hospital, 'administrator')).client);
+  }
+
+  /** A new pharmacy that is signed in with its key. */
+  async counter(): Promise<{ id: string; key: string; client: TestClient }> {
+    const administrator = await this.administrator();
+    const id = newId();
+    const name = { en: 'Corner Pharmacy', zh: '街角药店' };
+    await administrator.ok(createPharmacy, { body: { id, name, kind: 'outside' } });
+    const { key } = await administrator.ok(makePharmacyKey, { params: { pharmacyId: id } });
+    return { id, key, client: await this.signedIn(key) };
+  }
+
+  async signedIn(key: string): Promise<TestClient> {
+    const body = { hospital: this.#clinic.hospital.slug, key };
+    const { accessToken } = await new TestClient(this.#test.url).ok(openCounter, { body });
+    return new TestClient(this.#test.url, accessToken);
+  }
+
+  /** The secret after `#` of the printed code. */
+  async secretOf(prescriptionId: string): Promise<string> {
+    const vault = createLocalKeyEncryption({ id: 'kek-1', key: this.#test.settings.KEY_ENCRYPTION_KEY });
+    const { rows } = await this.#test.database.admin.query<{ sealed: string }>(
+      'SELECT secret_sealed AS sealed FROM prescription WHERE id = $1',
+      [prescriptionId],
+    );
+    return Buffer.from(await vault.open(rows[0]?.sealed ?? '', `prescription/${prescriptionId}/code`)).toString();
+  }
+
+  /** What a pharmacy scans of an approved prescription of a new patient. */
+  async approved(): Promise<{ prescription: Prescription; code: { prescriptionId: string; secret: string } }> {
+    const prescription = await this.#clinic.signed(await this.#clinic.factory.patient(this.#clinic.hospital));
+    await this.#after.approve(prescription.id);
+    return { prescription, code: { prescriptionId: prescription.id, secret: await this.secretOf(prescription.id) } };
+  }
+}
