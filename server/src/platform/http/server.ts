@@ -8,7 +8,15 @@ import { sendProblem, toAppError } from './problem.ts';
 import { zodValidator } from './validation.ts';
 
 /** Content types that some route accepts as a file. */
-const fileTypes = ['application/pdf', 'application/jose', 'image/jpeg', 'image/png', 'image/webp'] as const;
+const fileTypes = [
+  'application/pdf',
+  'application/jose',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'text/csv',
+  'application/gzip',
+] as const;
 
 export interface HttpOptions {
   log: Logger;

@@ -10,16 +10,23 @@ import {
   searchIcd10,
   stateNoAllergies,
 } from '@yunzhen/shared/contract/chart';
+import { readOwnDiagnoses, setFavouriteDiagnosis } from '@yunzhen/shared/contract/terminology';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { ChartService } from './chart.service.ts';
 import type { DiagnosesService } from './diagnoses/diagnoses.service.ts';
 import type { StatementsService } from './statements/statements.service.ts';
+import type { TerminologyService } from './terminology/terminology.service.ts';
 
 export function registerChartRoutes(
   routes: RouteRegistrar,
-  services: { charts: ChartService; statements: StatementsService; diagnoses: DiagnosesService },
+  services: {
+    charts: ChartService;
+    statements: StatementsService;
+    diagnoses: DiagnosesService;
+    terminology: TerminologyService;
+  },
 ): void {
-  const { charts, statements, diagnoses } = services;
+  const { charts, statements, diagnoses, terminology } = services;
   routes.route(readChart, (context, { params }) => charts.read(context, params.patientId));
 
   routes.route(addAllergy, (context, { params, body }) => statements.addAllergy(context, params.patientId, body));
@@ -39,5 +46,9 @@ export function registerChartRoutes(
   routes.route(saveDiagnoses, (context, { params, body, version }) =>
     diagnoses.save(context, params.visitId, version, body.items),
   );
-  routes.route(searchIcd10, (_context, { query }) => diagnoses.search(query));
+  routes.route(searchIcd10, (context, { query }) => terminology.search(context, query));
+  routes.route(readOwnDiagnoses, (context) => terminology.own(context));
+  routes.route(setFavouriteDiagnosis, (context, { params, body }) =>
+    terminology.setFavourite(context, params.code, body.favourite),
+  );
 }

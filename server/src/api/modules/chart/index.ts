@@ -2,6 +2,7 @@ import type { Diagnosis } from '@yunzhen/shared/contract/chart';
 import type { NoteContent } from '@yunzhen/shared/contract/notes';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../module.ts';
+import type { ListsModule } from '../lists/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { registerChartRoutes } from './chart.routes.ts';
 import type { PatientFacts } from './chart.service.ts';
@@ -14,8 +15,10 @@ import { noteEntity } from './notes/note.entity.ts';
 import { createNotes } from './notes/create-notes.ts';
 import type { NoteSigning } from './notes/note-signing.ts';
 import type { VisitPeople } from './notes/visit-people.repository.ts';
-import { loadCuratedIcd10 } from './terminology/curated-icd10.ts';
-import { createIcd10Search } from './terminology/icd10-search.ts';
+import { DiagnosisUseRepository } from './terminology/diagnosis-use.repository.ts';
+import { Terminologies } from './terminology/terminologies.ts';
+import { titleOf } from './terminology/icd10-concept.ts';
+import { TerminologyService } from './terminology/terminology.service.ts';
 
 export type { PatientFacts } from './chart.service.ts';
 export type { VisitPeople } from './notes/visit-people.repository.ts';
@@ -36,24 +39,35 @@ export interface ChartModule {
 }
 
 /** The chart: who the patient is, what is known of them, and what the doctor writes during a visit. */
-export function createChartModule(deps: ApiDeps, visits: VisitsModule, signing: NoteSigning): ChartModule {
+export function createChartModule(
+  deps: ApiDeps,
+  visits: VisitsModule,
+  lists: ListsModule,
+  signing: NoteSigning,
+): ChartModule {
   const { transactions } = deps;
-  const curated = loadCuratedIcd10();
-  const icd10 = createIcd10Search(curated.concepts);
-  const titleOf = async (_tx: Tx, code: string) => {
-    const concept = icd10.byCode(code);
-    return concept ? { en: concept.en, zh: concept.zh } : null;
+  const terminologies = new Terminologies(lists);
+  const use = new DiagnosisUseRepository();
+  const nameOf = async (tx: Tx, code: string) => {
+    const concept = (await (await terminologies.of(tx)).byCodes([code])).get(code);
+    return concept ? titleOf(concept) : null;
   };
-  const { access, charts, statements } = createFacts(deps, visits, titleOf);
+  const { access, charts, statements } = createFacts(deps, visits, nameOf);
   const { notes, people } = createNotes(deps, access, visits, signing);
   const diagnoses = new DiagnosesService({
     transactions,
     access,
     diagnoses: new DiagnosesRepository(),
     visits,
-    terminology: { search: icd10, version: curated.version },
+    terminologies,
+    use,
   });
-  registerChartRoutes(deps.routes, { charts, statements, diagnoses });
+  registerChartRoutes(deps.routes, {
+    charts,
+    statements,
+    diagnoses,
+    terminology: new TerminologyService(transactions, terminologies, use),
+  });
   visits.addCompletionGuard(chartIsComplete(notes, diagnoses));
   return {
     facts: (tx, patientId) => charts.facts(tx, patientId),

@@ -1,5 +1,4 @@
-import type { Diagnosis, DiagnosisList, searchIcd10 } from '@yunzhen/shared/contract/chart';
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { Diagnosis, DiagnosisList } from '@yunzhen/shared/contract/chart';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
@@ -8,30 +7,35 @@ import { newId } from '../../../../platform/ids.ts';
 import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../chart-changes.ts';
-import type { Icd10Search } from '../terminology/icd10-search.ts';
+import type { DiagnosisUseRepository } from '../terminology/diagnosis-use.repository.ts';
+import { titleOf } from '../terminology/icd10-concept.ts';
+import type { Terminologies } from '../terminology/terminologies.ts';
 import { diagnosisErrors, sameDiagnoses, type ChosenDiagnosis } from './diagnosis-check.ts';
 import type { DiagnosesRepository } from './diagnoses.repository.ts';
 
-/** The diagnoses of a visit, coded by the terminology that the program carries. */
+/** The diagnoses of a visit, coded by the list that the hospital uses. */
 export class DiagnosesService {
   readonly #transactions: Transactions;
   readonly #access: ChartAccessService;
   readonly #diagnoses: DiagnosesRepository;
   readonly #visits: VisitsModule;
-  readonly #terminology: { search: Icd10Search; version: string };
+  readonly #terminologies: Terminologies;
+  readonly #use: DiagnosisUseRepository;
 
   constructor(parts: {
     transactions: Transactions;
     access: ChartAccessService;
     diagnoses: DiagnosesRepository;
     visits: VisitsModule;
-    terminology: { search: Icd10Search; version: string };
+    terminologies: Terminologies;
+    use: DiagnosisUseRepository;
   }) {
     this.#transactions = parts.transactions;
     this.#access = parts.access;
     this.#diagnoses = parts.diagnoses;
     this.#visits = parts.visits;
-    this.#terminology = parts.terminology;
+    this.#terminologies = parts.terminologies;
+    this.#use = parts.use;
   }
 
   read(context: ActorContext, visitId: string): Promise<DiagnosisList> {
@@ -55,16 +59,19 @@ export class DiagnosesService {
   ): Promise<DiagnosisList> {
     return this.#transactions.run(context, async (tx) => {
       const visit = await this.#visits.requireConduct(tx, context.actor, visitId);
-      const fields = diagnosisErrors(chosen, (code) => this.#titleOf(code));
-      if (fields.length > 0) throw new AppError('validation.failed', 'diagnoses refused', { fields });
       const current = await this.#diagnoses.lock(tx, visitId);
       const before = await this.#diagnoses.items(tx, visitId);
+      const titles = await this.#titles(tx, chosen, before);
+      const fields = diagnosisErrors(chosen, (code) => titles.get(code) ?? null);
+      if (fields.length > 0) throw new AppError('validation.failed', 'diagnoses refused', { fields });
       if (current === version + 1 && sameDiagnoses(before, chosen)) return { visitId, version: current, items: before };
       if (current !== version) {
         throw new AppError('resource.stale', `list is at version ${current}`, { facts: { version: current } });
       }
-      const items = chosen.map((item) => this.#coded(item, before));
+      const items = chosen.map((item) => coded(item, before, titles));
       await this.#diagnoses.replace(tx, visitId, version + 1, this.#rows(tx, visit, items));
+      const added = items.filter(({ code }) => !before.some((item) => item.code === code));
+      await this.#use.used(tx, visit.practitionerId, added);
       await this.#audit(tx, 'diagnoses.saved', visit, version + 1);
       await announceChange(tx, 'diagnoses.saved', {
         entity: 'diagnoses',
@@ -82,23 +89,18 @@ export class DiagnosesService {
     return this.#diagnoses.items(tx, visitId);
   }
 
-  /** Reads no record: the terminology is the same for everyone. */
-  async search({ q, limit }: QueryOf<typeof searchIcd10>): Promise<ResponseOf<typeof searchIcd10>> {
-    const { search, version } = this.#terminology;
-    const items = search.search(q, limit).map(({ code, en, zh }) => ({ code, title: { en, zh } }));
-    return { items, dataVersion: version };
-  }
-
-  #titleOf(code: string): LocalizedText | null {
-    const concept = this.#terminology.search.byCode(code);
-    return concept ? { en: concept.en, zh: concept.zh } : null;
-  }
-
-  /** A code that stays in the list keeps its id. */
-  #coded({ code, primary, certainty }: ChosenDiagnosis, before: readonly Diagnosis[]): Diagnosis {
-    const title = this.#titleOf(code);
-    if (!title) throw new AppError('validation.failed', 'unknown code');
-    return { id: before.find((item) => item.code === code)?.id ?? newId(), code, title, primary, certainty };
+  /** What the list in use calls the codes. One that was recorded before another list came into use keeps its title. */
+  async #titles(
+    tx: Tx,
+    chosen: readonly ChosenDiagnosis[],
+    before: readonly Diagnosis[],
+  ): Promise<ReadonlyMap<string, LocalizedText>> {
+    const terminology = await this.#terminologies.of(tx);
+    const found = await terminology.byCodes([...new Set(chosen.map(({ code }) => code))]);
+    return new Map([
+      ...before.map(({ code, title }) => [code, title] as const),
+      ...[...found.values()].map((concept) => [concept.code, titleOf(concept)] as const),
+    ]);
   }
 
   #rows(tx: Tx, visit: VisitFacts, items: readonly Diagnosis[]) {
@@ -117,4 +119,15 @@ export class DiagnosesService {
     const { id, patientId } = visit;
     return tx.audit(action, { entity: 'diagnoses', entityId: id, patientId, details: { version } });
   }
+}
+
+/** A code that stays in the list keeps its id. */
+function coded(
+  { code, primary, certainty }: ChosenDiagnosis,
+  before: readonly Diagnosis[],
+  titles: ReadonlyMap<string, LocalizedText>,
+): Diagnosis {
+  const title = titles.get(code);
+  if (!title) throw new AppError('validation.failed', 'unknown code');
+  return { id: before.find((item) => item.code === code)?.id ?? newId(), code, title, primary, certainty };
 }

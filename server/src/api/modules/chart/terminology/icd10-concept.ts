@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import { z } from 'zod';
 
 const ICD10_CODE = /^[A-Z]\d[\dA-Z](\.[\dA-Z]{1,4})?$/;
@@ -13,6 +14,8 @@ export interface Icd10Concept {
   readonly pinyin: readonly string[];
   /** One of the few hundred that most visits end with; comes first among equal matches. */
   readonly common: boolean;
+  /** False for a heading of an imported list, which no bill takes; absent where the list does not say. */
+  readonly billable?: boolean;
   readonly confidence: 'sure' | 'check';
   readonly note?: string;
 }
@@ -32,3 +35,8 @@ export const icd10RowSchema = z
     note: z.string(),
   })
   .transform(({ note, ...row }): Icd10Concept => (note === '' ? row : { ...row, note }));
+
+/** The title in both languages; a list that has one alone shows it in both. */
+export function titleOf({ en, zh }: Pick<Icd10Concept, 'en' | 'zh'>): LocalizedText {
+  return { en: en || zh, zh: zh || en };
+}

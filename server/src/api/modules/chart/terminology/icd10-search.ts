@@ -22,7 +22,7 @@ export function createIcd10Search(concepts: readonly Icd10Concept[]): Icd10Searc
       phrases: [concept.en, ...concept.synonyms.filter((synonym) => !hasHan(synonym))],
       han: [concept.zh, ...concept.synonyms.filter(hasHan)].filter((text) => text !== ''),
       pinyin: concept.pinyin,
-      weight: concept.common ? 1 : 0,
+      weight: concept.common ? 1 : concept.billable ? 0.25 : 0,
     })),
   );
   return {

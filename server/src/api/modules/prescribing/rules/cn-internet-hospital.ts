@@ -2,12 +2,13 @@ import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
 import { daysOfQuantity } from '@yunzhen/shared/domain/course';
 import { ageInYears } from '@yunzhen/shared/domain/patient';
 import type { Rule } from './rule.ts';
-
-const MEASURES_2018 = '《互联网诊疗管理办法(试行)》《互联网医院管理办法(试行)》, 国卫医发〔2018〕25号';
-const PRESCRIPTIONS_2007 = '《处方管理办法》, 卫生部令第53号';
+import { MEASURES_2018, PRESCRIPTIONS_2007 } from './sources.ts';
 
 const SIX_YEARS = 6;
 const SEVEN_DAYS = 7;
+const THREE_DAYS = 3;
+/** Departments of a paediatric specialty, by their code. */
+const PAEDIATRIC = /^(paediatric|pediatric|child|neonat)/;
 
 /** Rules of Chinese internet hospitals that a prescription itself can break. */
 export const chineseInternetHospitalRules: readonly Rule[] = [
@@ -47,21 +48,49 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
       zh: '处方一般不得超过7日用量；慢性病等延长用量须在备注中注明理由。',
     },
     blocks: ({ prescription }) =>
-      prescription.items.some((item) => lastsOverSevenDays(item) && item.note.trim() === ''),
+      prescription.items.some((item) => lastsOver(SEVEN_DAYS, item) && item.note.trim() === ''),
+  },
+  {
+    id: 'cn.emergency-three-days',
+    source: PRESCRIPTIONS_2007,
+    effectiveFrom: '2007-05-01',
+    text: {
+      en: 'An emergency prescription holds at most three days’ supply.',
+      zh: '急诊处方一般不得超过3日用量。',
+    },
+    blocks: ({ prescription, circumstances }) =>
+      circumstances.emergency && prescription.items.some((item) => lastsOver(THREE_DAYS, item)),
   },
   {
     id: 'cn.child-under-six',
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
     text: {
-      en: 'For a child under six a guardian and a doctor of a paediatric specialty must be present; that can’t be confirmed here yet.',
-      zh: '为6岁以下儿童开具处方须有监护人和相关专业医师陪伴，目前无法在此确认。',
+      en: 'For a child under six a guardian must be present: say who it is, under “Circumstances”.',
+      zh: '为6岁以下儿童开具处方须有监护人陪伴，请在“处方情况”中填写陪伴人。',
     },
-    blocks: ({ facts, today }) => ageInYears(facts.patient.birthDate, today) < SIX_YEARS,
+    blocks: ({ facts, today, circumstances }) =>
+      isUnderSix(facts.patient.birthDate, today) && circumstances.guardian === null,
+  },
+  {
+    id: 'cn.child-paediatric-doctor',
+    source: MEASURES_2018,
+    effectiveFrom: '2018-07-17',
+    text: {
+      en: 'For a child under six the doctor must be of a paediatric specialty; refer the child to a paediatric department.',
+      zh: '为6岁以下儿童开具处方须由儿科相关专业医师接诊，请转儿科。',
+    },
+    blocks: ({ facts, today, departmentCode }) =>
+      isUnderSix(facts.patient.birthDate, today) && !PAEDIATRIC.test(departmentCode),
   },
 ];
 
+/** Both days are ISO dates of the hospital's calendar. */
+export function isUnderSix(birthDate: string, today: string): boolean {
+  return ageInYears(birthDate, today) < SIX_YEARS;
+}
+
 /** By its days, or by a quantity that lasts longer than they say. */
-function lastsOverSevenDays(item: PrescriptionItem): boolean {
-  return item.durationDays > SEVEN_DAYS || (daysOfQuantity(item.quantity, item) ?? 0) > SEVEN_DAYS;
+function lastsOver(days: number, item: PrescriptionItem): boolean {
+  return item.durationDays > days || (daysOfQuantity(item.quantity, item) ?? 0) > days;
 }

@@ -5,7 +5,9 @@ import type { ControlClass, MedicineProduct } from '../formulary/product.ts';
 import type { PrescribedVisit } from '../needs.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety-run.ts';
-import { rulePack, rulesAgainst } from './rule-pack.ts';
+import { existsSync } from 'node:fs';
+import { chineseStandingRules } from './cn-by-design.ts';
+import { allRules, rulePack, rulesAgainst } from './rule-pack.ts';
 import type { RuleInput } from './rule.ts';
 
 const today = '2026-11-24';
@@ -33,6 +35,9 @@ interface Case {
   years?: number;
   licenceUntil?: string;
   day?: string;
+  emergency?: boolean;
+  guardian?: boolean;
+  department?: string;
 }
 
 /** A prescription that no rule stands against, but for what the case changes. */
@@ -52,6 +57,12 @@ function input(given: Case): RuleInput {
       product: () => ({ controlClass: given.controlClass ?? 'rx' }) as MedicineProduct,
     } as unknown as Formulary,
     today: given.day ?? today,
+    departmentCode: given.department ?? 'paediatrics',
+    circumstances: {
+      guardian: given.guardian ? { name: '王芳', relation: 'mother' } : null,
+      emergency: given.emergency ?? false,
+      validDays: 1,
+    },
   };
 }
 
@@ -78,6 +89,18 @@ describe('the rules of a Chinese internet hospital', () => {
       ['cn.seven-days'],
     ],
     ['a child the day before its sixth birthday', { birthDate: '2020-11-25' }, ['cn.child-under-six']],
+    ['a child whose mother is there', { birthDate: '2022-01-01', guardian: true }, []],
+    [
+      'a child whose mother is there, before a doctor of another specialty',
+      { birthDate: '2022-01-01', guardian: true, department: 'dermatology' },
+      ['cn.child-paediatric-doctor'],
+    ],
+    ['an emergency of three days', { items: [item({ durationDays: 3 })], emergency: true }, []],
+    [
+      'an emergency of four days, reason or not',
+      { items: [item({ durationDays: 4, note: 'urgent' })], emergency: true },
+      ['cn.emergency-three-days'],
+    ],
     ['a child on its sixth birthday', { birthDate: '2020-11-24' }, []],
     ['a licence that ends today', { licenceUntil: today }, []],
     ['a licence that ended yesterday', { licenceUntil: '2026-11-23' }, ['generic.licence-valid']],
@@ -125,5 +148,18 @@ describe('rule packs', () => {
       expect(source).not.toBe('');
       expect(effectiveFrom).toMatch(/^\d{4}-\d\d-\d\d$/);
     }
+  });
+
+  it('list every rule, those that the program keeps by design with a test that exists', () => {
+    const ids = allRules().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const one of allRules()) {
+      for (const text of [one.text, one.enforcement]) {
+        expect(text.en, one.id).toMatch(/^[A-Z]/);
+        expect(text.zh, one.id).toMatch(/\p{Script=Han}/u);
+      }
+    }
+    const root = new URL('../../../../../../', import.meta.url);
+    for (const { id, test } of chineseStandingRules) expect(existsSync(new URL(test, root)), id).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import type { Circumstances } from '@yunzhen/shared/contract/rules';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Formulary } from '../formulary/formulary.ts';
 import type { PrescribedVisit } from '../needs.ts';
@@ -18,18 +19,31 @@ export interface RuleInput {
   visit: PrescribedVisit;
   facts: PatientFacts;
   prescriber: Prescriber;
+  circumstances: Circumstances;
+  /** Code of the department that it is written in. */
+  departmentCode: string;
   formulary: Formulary;
   /** The day in the hospital’s calendar, ISO. */
   today: string;
 }
 
-/** A rule of a jurisdiction as code: what it forbids, since when, by what text, and how to say it to the doctor. */
-export interface Rule {
+interface RuleWords {
   readonly id: string;
   readonly source: string;
   /** ISO date from which the rule holds. */
   readonly effectiveFrom: string;
   readonly text: LocalizedText;
+}
+
+/** A rule that no prescription can break: what sees to it, and the test that shows it. */
+export interface StandingRule extends RuleWords {
+  readonly enforcement: LocalizedText;
+  /** Path of the test in the project. */
+  readonly test: string;
+}
+
+/** A rule of a jurisdiction as code: what it forbids, since when, by what text, and how to say it to the doctor. */
+export interface Rule extends RuleWords {
   /** True when the prescription may not be signed as it is. */
   readonly blocks: (input: RuleInput) => boolean;
 }

@@ -10,6 +10,7 @@ import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import { emitEvent } from '../../../domain-events.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from '../document/prescription-json.ts';
 import type { DraftingService } from '../drafting.service.ts';
+import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
 import type { PrescribingNeeds, SigningHooks } from '../needs.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn, requireVersion } from '../prescription.policy.ts';
@@ -19,11 +20,11 @@ import type { PractitionerSigner } from './practitioner-signer.ts';
 import { toRecord } from './record.ts';
 import type { SignatureRepository } from './signature.repository.ts';
 
-/** A prescription may be dispensed on the day of issue and the two after it (Prescription Management Measures, art. 18). */
-const validDays = 3;
+/** It may be dispensed on its day, and on two more at most where its doctor says so (Prescription Management Measures, art. 18). */
+const DAY_OF_ISSUE = 1;
 
 /** When a prescription signed at this instant ends: with its last day in the hospital’s zone, however long its days are. */
-export function validUntilOf(timeZone: string, signedAt: Date): Date {
+export function validUntilOf(timeZone: string, signedAt: Date, validDays = DAY_OF_ISSUE): Date {
   return endOfDay(timeZone, shiftDay(dayIn(timeZone, signedAt), validDays - 1));
 }
 
@@ -39,6 +40,7 @@ interface Parts {
   vault: KeyEncryption;
   needs: PrescribingNeeds;
   drafting: DraftingService;
+  circumstances: CircumstancesRepository;
   /** What must happen in the transaction of every signature, withdrawal and expiry. */
   hooks: readonly SigningHooks[];
 }
@@ -107,7 +109,8 @@ export class SigningService {
     const [surrounded] = await repository.surround(tx, [row]);
     if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
     const signedAt = tx.now;
-    const validUntil = validUntilOf(surrounded.around.timeZone, signedAt);
+    const { validDays } = await this.#parts.circumstances.of(tx, row.id);
+    const validUntil = validUntilOf(surrounded.around.timeZone, signedAt, validDays);
     const payload = prescriptionJson(toRecord(surrounded, signedAt, validUntil));
     const credential = await credentials.current(tx, row.practitionerId);
     const jws = await signer.jws(credential, PRESCRIPTION_JWS_TYPE, payload);

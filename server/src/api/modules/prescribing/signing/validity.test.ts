@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { validUntilOf } from './signing.service.ts';
 
-const until = (timeZone: string, signedAt: string) => validUntilOf(timeZone, new Date(signedAt)).toISOString();
+const until = (timeZone: string, signedAt: string, days = 3) =>
+  validUntilOf(timeZone, new Date(signedAt), days).toISOString();
 
 describe('how long a prescription is valid', () => {
-  it('is the day of issue and the two after it, in the hospital’s zone', () => {
+  it('is the day of issue where the doctor chose no more', () => {
+    const signedAt = new Date('2026-11-24T06:00:00Z');
+    expect(validUntilOf('Asia/Shanghai', signedAt).toISOString()).toBe('2026-11-24T16:00:00.000Z');
+    expect(until('Asia/Shanghai', '2026-11-24T06:00:00Z', 2)).toBe('2026-11-25T16:00:00.000Z');
+  });
+
+  it('is at most the day of issue and the two after it, in the hospital’s zone', () => {
     expect(until('Asia/Shanghai', '2026-11-24T06:00:00Z')).toBe('2026-11-26T16:00:00.000Z');
     // Half past midnight in Shanghai is the new day there, and still the old one in UTC.
     expect(until('Asia/Shanghai', '2026-11-24T16:30:00Z')).toBe('2026-11-27T16:00:00.000Z');

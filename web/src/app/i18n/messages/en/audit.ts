@@ -38,6 +38,7 @@ export default {
     onlyPatient: 'Only this patient',
   },
   group: {
+    document: 'Documents',
     account: 'Accounts',
     session: 'Sessions',
     'second-factor': 'Second factors',

@@ -41,6 +41,7 @@ export default {
     onlyPatient: '只看此患者',
   },
   group: {
+    document: '文书',
     account: '账户',
     session: '会话',
     'second-factor': '二次验证',

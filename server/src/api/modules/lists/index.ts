@@ -1,0 +1,48 @@
+import type { ListKind } from '@yunzhen/shared/contract/hospital-lists';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ApiDeps } from '../../module.ts';
+import { listCheckJob } from './list-check.job.ts';
+import { ListKinds, type ListUse } from './list-kinds.ts';
+import { ListsRepository } from './lists.repository.ts';
+import { registerListRoutes } from './lists.routes.ts';
+import { ListsService, listVersionOf } from './lists.service.ts';
+
+export type { ListReader, ReadRow, Remark } from './list-reader.ts';
+export type { ListUse } from './list-kinds.ts';
+export { readList } from './read-list.ts';
+
+/** The list that a hospital uses instead of the built-in one. Two hospitals with the same file have the same digest. */
+export interface ActiveList {
+  readonly digest: string;
+  readonly version: string;
+  /** The file as it was handed in. */
+  content(): Promise<Buffer>;
+}
+
+export interface ListsModule {
+  /** Told once by the module that uses lists of this kind. */
+  use(kind: ListKind, use: ListUse): void;
+  /** Null for the built-in list. `content` reads in the transaction. */
+  active(tx: Tx, kind: ListKind): Promise<ActiveList | null>;
+}
+
+/** Lists that a hospital brings itself: handed in, read row by row, put to use, taken back. */
+export function createListsModule(deps: ApiDeps): ListsModule {
+  const { transactions, jobs, routes } = deps;
+  const kinds = new ListKinds();
+  const repository = new ListsRepository();
+  jobs.define(listCheckJob({ transactions, repository, kinds }));
+  registerListRoutes(routes, new ListsService({ transactions, repository, kinds, jobs }));
+  return {
+    use: (kind, use) => kinds.use(kind, use),
+    active: async (tx, kind) => {
+      const found = await repository.active(tx, kind);
+      if (!found) return null;
+      return {
+        digest: found.digest,
+        version: listVersionOf(found.digest),
+        content: () => repository.content(tx, found.id),
+      };
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import type { ListKind, ListRemark, ListState } from '@yunzhen/shared/contract/hospital-lists';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Place } from '../../../platform/db/paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { ListRemarkRow, ReadingResult } from './read-list.ts';
+
+export interface ListRow {
+  id: string;
+  kind: ListKind;
+  fileName: string;
+  digest: string;
+  state: ListState;
+  share: number;
+  accepted: number;
+  refused: number;
+  reserved: number;
+  failure: LocalizedText | null;
+  uploadedAt: Date;
+  uploadedBy: string;
+}
+
+export interface ActivationRow {
+  id: string;
+  at: Date;
+  by: string;
+  listId: string | null;
+  fileName: string | null;
+}
+
+const columns = `l.id, l.kind, l.file_name AS "fileName", encode(l.sha256, 'hex') AS digest, l.state, l.share, l.accepted, l.refused,
+  l.reserved, l.failure, l.uploaded_at AS "uploadedAt", a.display_name AS "uploadedBy"`;
+const from = `FROM hospital_list l JOIN account a ON a.id = l.uploaded_by`;
+
+/** Lists that hospitals handed in, and which of them is in use. */
+export class ListsRepository {
+  async find(tx: Tx, kind: ListKind, id: string): Promise<ListRow | null> {
+    const [row] = await tx.query<ListRow>(`SELECT ${columns} ${from} WHERE l.id = $1 AND l.kind = $2`, [id, kind]);
+    return row ?? null;
+  }
+
+  async lock(tx: Tx, id: string): Promise<{ kind: ListKind; state: ListState } | null> {
+    const [row] = await tx.query<{ kind: ListKind; state: ListState }>(
+      'SELECT kind, state FROM hospital_list WHERE id = $1 FOR UPDATE',
+      [id],
+    );
+    return row ?? null;
+  }
+
+  list(tx: Tx, kind: ListKind, limit: number, after: Place | null): Promise<ListRow[]> {
+    return tx.query<ListRow>(
+      `SELECT ${columns} ${from} WHERE l.kind = $1 AND ($2::timestamptz IS NULL OR (l.uploaded_at, l.id) < ($2, $3::uuid))
+       ORDER BY l.uploaded_at DESC, l.id DESC LIMIT $4`,
+      [kind, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  /** False when a list with this id is there already. */
+  async insert(
+    tx: Tx,
+    row: { id: string; kind: ListKind; fileName: string; sha256: Buffer; content: Buffer; uploadedBy: string },
+  ): Promise<boolean> {
+    const made = await tx.query(
+      `INSERT INTO hospital_list (id, hospital_id, kind, file_name, sha256, content, state, uploaded_by, uploaded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, 'reading', $7, $8) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [row.id, tx.hospitalId, row.kind, row.fileName, row.sha256, row.content, row.uploadedBy, tx.now],
+    );
+    return made.length > 0;
+  }
+
+  async content(tx: Tx, id: string): Promise<Buffer> {
+    const [row] = await tx.query<{ content: Buffer }>('SELECT content FROM hospital_list WHERE id = $1', [id]);
+    if (!row) throw new Error('no such list');
+    return row.content;
+  }
+
+  async progress(tx: Tx, id: string, share: number): Promise<void> {
+    await tx.query('UPDATE hospital_list SET share = $2 WHERE id = $1', [id, share]);
+  }
+
+  async finish(tx: Tx, id: string, result: ReadingResult): Promise<void> {
+    await tx.query(
+      `UPDATE hospital_list SET share = 1, state = $2, accepted = $3, refused = $4, reserved = $5, failure = $6 WHERE id = $1`,
+      [
+        id,
+        result.failure ? 'failed' : 'ready',
+        result.accepted,
+        result.refused,
+        result.reserved,
+        result.failure && JSON.stringify(result.failure),
+      ],
+    );
+  }
+
+  async cancel(tx: Tx, id: string): Promise<void> {
+    await tx.query(`UPDATE hospital_list SET state = 'cancelled' WHERE id = $1 AND state = 'reading'`, [id]);
+  }
+
+  async forgetRemarks(tx: Tx, id: string): Promise<void> {
+    await tx.query('DELETE FROM hospital_list_remark WHERE list_id = $1', [id]);
+  }
+
+  async addRemarks(tx: Tx, listId: string, first: number, remarks: readonly ListRemarkRow[]): Promise<void> {
+    if (remarks.length === 0) return;
+    await tx.query(
+      `INSERT INTO hospital_list_remark (list_id, at, hospital_id, line, column_name, refused, text, value)
+       SELECT $1, $2 + r.n, $3, r.line, r.name, r.refused, r.text, r.value
+       FROM unnest($4::int[], $5::text[], $6::boolean[], $7::jsonb[], $8::text[]) WITH ORDINALITY AS r(line, name, refused, text, value, n)`,
+      [
+        listId,
+        first,
+        tx.hospitalId,
+        remarks.map((one) => one.line),
+        remarks.map((one) => one.column),
+        remarks.map((one) => one.refused),
+        remarks.map((one) => JSON.stringify(one.text)),
+        remarks.map((one) => one.value),
+      ],
+    );
+  }
+
+  remarks(tx: Tx, listId: string, after: number, limit: number): Promise<(ListRemark & { at: number })[]> {
+    return tx.query(
+      `SELECT at, line, column_name AS column, refused, text, value FROM hospital_list_remark
+       WHERE list_id = $1 AND at > $2 ORDER BY at LIMIT $3`,
+      [listId, after, limit + 1],
+    );
+  }
+
+  /** Waits for any other activation of this kind in this hospital. */
+  async lockActivation(tx: Tx, kind: ListKind): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`list ${tx.hospitalId} ${kind}`]);
+  }
+
+  /** The list in use; null for the built-in one. */
+  async active(tx: Tx, kind: ListKind): Promise<{ id: string; digest: string } | null> {
+    const [row] = await tx.query<{ id: string | null; digest: string | null }>(
+      `SELECT a.list_id AS id, encode(l.sha256, 'hex') AS digest
+       FROM hospital_list_activation a LEFT JOIN hospital_list l ON l.id = a.list_id
+       WHERE a.kind = $1 ORDER BY a.activated_at DESC, a.id DESC LIMIT 1`,
+      [kind],
+    );
+    return row?.id && row.digest ? { id: row.id, digest: row.digest } : null;
+  }
+
+  async activate(tx: Tx, kind: ListKind, listId: string | null, by: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO hospital_list_activation (id, hospital_id, kind, list_id, activated_by, activated_at) VALUES ($1,$2,$3,$4,$5,$6)`,
+      [newId(), tx.hospitalId, kind, listId, by, tx.now],
+    );
+  }
+
+  activations(tx: Tx, kind: ListKind, limit: number, after: Place | null): Promise<ActivationRow[]> {
+    return tx.query<ActivationRow>(
+      `SELECT v.id, v.activated_at AS at, a.display_name AS by, v.list_id AS "listId", l.file_name AS "fileName"
+       FROM hospital_list_activation v JOIN account a ON a.id = v.activated_by LEFT JOIN hospital_list l ON l.id = v.list_id
+       WHERE v.kind = $1 AND ($2::timestamptz IS NULL OR (v.activated_at, v.id) < ($2, $3::uuid))
+       ORDER BY v.activated_at DESC, v.id DESC LIMIT $4`,
+      [kind, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+}

@@ -1,0 +1,178 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import { parse } from 'csv-parse';
+import type { ListReader, Remark } from './list-reader.ts';
+
+const unzip = promisify(gunzip);
+/** A list of a hundred thousand rows is eight million; what unpacks to more is no list. */
+const LARGEST_TEXT = 64_000_000;
+const MOST_REFUSALS = 20_000;
+const LONGEST_VALUE = 80;
+const SLICE = 128 * 1024;
+
+export interface ListRemarkRow extends Remark {
+  readonly line: number;
+  readonly refused: boolean;
+  readonly value: string;
+}
+
+export interface ReadingResult {
+  readonly accepted: number;
+  readonly refused: number;
+  readonly reserved: number;
+  /** Why the file as a whole can’t be used; null when it can. */
+  readonly failure: LocalizedText | null;
+}
+
+interface Sink<Entry> {
+  entry?(entry: Entry, key: string): void;
+  remark?(remark: ListRemarkRow): void;
+  /** Called now and then with the share of the text that was looked at. */
+  progress?(share: number): void;
+}
+
+/**
+ * Reads a CSV file (UTF-8 or GB 18030, plain or gzip) row by row. A bad row is refused with its line, column and reason
+ * and the next one is read; a file without the needed columns, with too many rows, or with no row that could be taken is
+ * refused as a whole.
+ */
+export async function readList<Entry>(
+  bytes: Uint8Array,
+  reader: ListReader<Entry>,
+  sink: Sink<Entry>,
+): Promise<ReadingResult> {
+  const count = { accepted: 0, refused: 0, reserved: 0 };
+  const fail = (en: string, zh: string): ReadingResult => ({ ...count, failure: { en, zh } });
+  const text = await textOf(bytes);
+  if (text === null)
+    return fail(
+      'The file is not text: it must be CSV in UTF-8 or GB 18030, plain or gzip.',
+      '文件不是文本：应为UTF-8或GB 18030编码的CSV，可用gzip压缩。',
+    );
+  const keys = new Set<string>();
+  const refuse = (line: number, { column, text: why }: Remark, value: string) =>
+    sink.remark?.({ line, column, text: why, value: value.slice(0, LONGEST_VALUE), refused: true });
+  const parser = parse({
+    bom: true,
+    info: true,
+    columns: (header: string[]) => header.map((name) => name.trim()),
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      count.refused += 1;
+      refuse(Number(error?.lines ?? 0), { column: '', text: MALFORMED }, '');
+      return undefined;
+    },
+  });
+  const feeding = feed(parser, text, sink);
+  let first = true;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: Record<string, string>;
+      info: { lines: number };
+    }>) {
+      if (first) {
+        const wrong = headerProblem(Object.keys(record), reader);
+        if (wrong) return fail(wrong.en, wrong.zh);
+        first = false;
+      }
+      if (count.accepted + count.refused >= reader.mostRows)
+        return fail(`The file has more than ${reader.mostRows} rows.`, `文件超过${reader.mostRows}行。`);
+      if (count.refused > MOST_REFUSALS)
+        return fail(
+          `More than ${MOST_REFUSALS} rows were refused; this does not seem to be the right file.`,
+          `被拒绝的行超过${MOST_REFUSALS}，文件可能有误。`,
+        );
+      const row = reader.read(record);
+      if ('problems' in row || keys.has(row.key)) {
+        count.refused += 1;
+        for (const problem of 'problems' in row ? row.problems : [TWICE(reader)])
+          refuse(info.lines, problem, record[problem.column] ?? '');
+        continue;
+      }
+      keys.add(row.key);
+      count.accepted += 1;
+      if (row.reservations.length > 0) count.reserved += 1;
+      for (const one of row.reservations)
+        sink.remark?.({
+          ...one,
+          line: info.lines,
+          value: (record[one.column] ?? '').slice(0, LONGEST_VALUE),
+          refused: false,
+        });
+      sink.entry?.(row.entry, row.key);
+    }
+    await feeding;
+  } finally {
+    parser.destroy();
+  }
+  if (count.accepted === 0) return fail('No row of the file could be taken.', '文件中没有可用的行。');
+  return { ...count, failure: null };
+}
+
+/** Hands the text over in slices, no faster than it is read. */
+async function feed(parser: ReturnType<typeof parse>, text: string, sink: Sink<never>): Promise<void> {
+  for (let at = 0; at < text.length && !parser.destroyed; at += SLICE) {
+    if (!parser.write(text.slice(at, at + SLICE))) await roomIn(parser);
+    sink.progress?.(Math.min(1, (at + SLICE) / text.length));
+  }
+  if (!parser.destroyed) parser.end();
+}
+
+/** Resolves when the parser takes more, or is gone. */
+function roomIn(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      parser.off('drain', go).off('close', go);
+      resolve();
+    };
+    parser.on('drain', go).on('close', go);
+  });
+}
+
+async function textOf(bytes: Uint8Array): Promise<string | null> {
+  let plain = bytes;
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    try {
+      plain = await unzip(bytes, { maxOutputLength: LARGEST_TEXT });
+    } catch {
+      return null;
+    }
+  }
+  if (plain.length > LARGEST_TEXT || plain.includes(0)) return null;
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(plain);
+    } catch {
+      // Not written in this one.
+    }
+  }
+  return null;
+}
+
+function headerProblem(header: readonly string[], { columns }: ListReader<unknown>): LocalizedText | undefined {
+  const missing = columns.required.filter((name) => !header.includes(name));
+  if (missing.length > 0)
+    return {
+      en: `Line 1: the column ${missing.join(', ')} is missing.`,
+      zh: `第1行：缺少列${missing.join('、')}。`,
+    };
+  const unknown = header.filter((name) => !columns.required.includes(name) && !columns.optional.includes(name));
+  if (unknown.length > 0)
+    return {
+      en: `Line 1: the column ${unknown.join(', ').slice(0, 200)} is not known.`,
+      zh: `第1行：无法识别的列${unknown.join('、').slice(0, 200)}。`,
+    };
+  return undefined;
+}
+
+const MALFORMED: LocalizedText = {
+  en: 'The row has another number of fields than the header, or a quotation mark is not closed.',
+  zh: '字段数与表头不符，或引号未闭合。',
+};
+
+const TWICE = ({ columns }: ListReader<unknown>): Remark => ({
+  column: columns.required[0] ?? '',
+  text: { en: 'It stands in the file already.', zh: '文件中已有该项。' },
+});

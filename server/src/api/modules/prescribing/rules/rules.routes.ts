@@ -1,0 +1,9 @@
+import { listRules, readCircumstances, stateCircumstances } from '@yunzhen/shared/contract/rules';
+import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
+import type { RulesService } from './rules.service.ts';
+
+export function registerRuleRoutes(routes: RouteRegistrar, rules: RulesService): void {
+  routes.route(listRules, (context) => rules.list(context));
+  routes.route(readCircumstances, (context, { params }) => rules.read(context, params.prescriptionId));
+  routes.route(stateCircumstances, (context, { params, body }) => rules.state(context, params.prescriptionId, body));
+}
