@@ -10,6 +10,7 @@ import '../features/chat/outbox/index.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
+import { documentRoutes } from '../features/documents/routes.ts';
 import { verificationRoutes } from '../features/verification/routes.ts';
 import { workbenchRoutes } from '../features/workbench/routes.ts';
 import { admit } from './guards.ts';
@@ -23,6 +24,7 @@ export const router = createRouter({
     ...reviewRoutes,
     ...figuresRoutes,
     ...auditRoutes,
+    ...documentRoutes,
     ...verificationRoutes,
     ...guestRoutes,
     {

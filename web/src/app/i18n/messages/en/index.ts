@@ -4,8 +4,11 @@ import call from './call.ts';
 import care from './care.ts';
 import chat from './chat.ts';
 import common from './common.ts';
+import documents from './documents.ts';
+import entry from './entry.ts';
 import figures from './figures.ts';
 import guests from './guests.ts';
+import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
 import review from './review.ts';
 import secondFactor from './second-factor.ts';
@@ -20,8 +23,11 @@ export default {
   networkCheck,
   chat,
   workbench,
+  entry,
+  medicines,
   review,
   figures,
+  documents,
   guests,
   audit,
   secondFactor,

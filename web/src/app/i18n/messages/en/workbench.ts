@@ -1,3 +1,4 @@
+import notes from './workbench-notes.ts';
 import prescribing from './workbench-prescribing.ts';
 
 export default {
@@ -141,6 +142,8 @@ export default {
     signConfirm: 'Sign note',
     signed: 'Signed at {time}. The text does not change any more.',
     signedAnnounce: 'The note is signed.',
+    signatureValid: 'The signature is the doctor’s own and matches this text.',
+    signatureInvalid: 'The signature does not match this text. Do not rely on it, and tell the hospital.',
     needed: 'Needed before signing',
     neededToSign: 'Assessment and plan are needed before the note can be signed.',
     compare: 'Compare',
@@ -188,6 +191,7 @@ export default {
     full: 'No more than {n} diagnoses.',
   },
   ...prescribing,
+  ...notes,
   bar: {
     label: 'What is left',
     ready: 'Everything is done. The visit can be completed.',

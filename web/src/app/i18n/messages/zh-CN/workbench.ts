@@ -1,5 +1,6 @@
 import type { Translated } from '../../message-shape.ts';
 import type en from '../en/workbench.ts';
+import notes from './workbench-notes.ts';
 import prescribing from './workbench-prescribing.ts';
 
 export default {
@@ -137,6 +138,8 @@ export default {
     signConfirm: '签署病历',
     signed: '已于 {time} 签署，内容不再改变。',
     signedAnnounce: '病历已签署。',
+    signatureValid: '签名为医生本人所签，与内容一致。',
+    signatureInvalid: '签名与内容不符。请勿采信，并告知医院。',
     needed: '签署前必须填写',
     neededToSign: '签署病历前须填写评估和计划。',
     compare: '对比',
@@ -184,6 +187,7 @@ export default {
     full: '最多 {n} 个诊断。',
   },
   ...prescribing,
+  ...notes,
   bar: {
     label: '待完成',
     ready: '全部完成，可以结束就诊。',

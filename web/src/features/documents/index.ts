@@ -1,0 +1,1 @@
+export { default as VisitDocuments } from './visit-documents.vue';
