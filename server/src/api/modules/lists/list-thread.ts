@@ -17,7 +17,7 @@ const REMARKS_AT_ONCE = 500;
 // A thread of its own, so that a long file holds nobody up and a hostile one harms nobody else.
 const { bytes, readerUrl } = workerData as { bytes: Uint8Array; readerUrl: string };
 const { listReader } = (await import(readerUrl)) as { listReader: ListReader<unknown> };
-let remarks: ListRemarkRow[] = [];
+const remarks: ListRemarkRow[] = [];
 let told = 0;
 const say = (message: ListThreadMessage) => parentPort?.postMessage(message);
 const result = await readList(bytes, listReader, {
