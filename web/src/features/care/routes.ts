@@ -64,10 +64,23 @@ export const careRoutes: RouteRecordRaw[] = [
     meta: { title: 'care.call.title', layout: 'bare', roles: ['patient'] },
   },
   {
+    path: '/record',
+    name: 'record',
+    component: () => import('./views/record.view.vue'),
+    meta: { ...patient, title: 'chart.own.title' },
+  },
+  {
     path: '/prescriptions',
     name: 'prescriptions',
     component: () => import('./views/prescription-list.view.vue'),
     meta: { ...patient, title: 'care.prescriptions.title' },
+  },
+  {
+    path: '/prescriptions/:prescriptionId/days',
+    name: 'medicine-days',
+    component: () => import('./views/medicine-days.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'medicines.title' },
   },
   {
     path: '/prescriptions/:prescriptionId',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  medicineHit,
   prescriptionItemInput,
   readPrescription,
   savePrescription,
@@ -53,13 +54,24 @@ export const keptLines = z.array(
       strength: z.string(),
       form: localizedText,
       unit: z.string(),
+      packSize: z.string().nullish(),
+      content: z.object({ value: z.string(), unit: z.string(), per: z.enum(['unit', 'mL', 'g']) }).nullish(),
+      limits: medicineHit.shape.doseLimits.optional(),
     }),
     dose: z.object({ value: z.string(), unit: z.string() }),
     route: prescriptionItemInput.shape.route,
-    often: z.object({ frequency: figure, period: figure, periodUnit: z.enum(['h', 'd', 'wk']) }),
+    often: z.object({
+      frequency: figure,
+      period: figure,
+      periodUnit: z.enum(['h', 'd', 'wk']),
+      weekdays: z.array(z.number()).optional(),
+    }),
     when: prescriptionItemInput.shape.timing.shape.when.unwrap(),
     days: figure,
-    asNeeded: z.object({ reason: z.string(), maxPerDay: figure }).nullable(),
+    steps: z
+      .array(z.object({ dose: z.string(), days: figure, timing: prescriptionItemInput.shape.timing.nullable() }))
+      .default([]),
+    asNeeded: z.object({ reason: z.string(), maxPerDay: figure, minHoursBetween: figure.default(null) }).nullable(),
     quantity: z.object({ value: z.string(), manual: z.boolean() }),
     note: z.string(),
     substitutionAllowed: z.boolean(),

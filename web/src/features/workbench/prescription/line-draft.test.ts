@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MedicineHit, PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
+import { readQuickSig } from '@yunzhen/shared/domain/quick-sig';
 import {
   calculatedQuantity,
   fieldOfPath,
@@ -11,6 +12,7 @@ import {
   sameLines,
   withCalculatedQuantity,
   withQuantity,
+  withQuick,
   withSig,
   type LineDraft,
 } from './line-draft.ts';
@@ -33,6 +35,10 @@ const hit: MedicineHit = {
   unit: 'capsule',
   unitName: { en: 'capsule', zh: '粒' },
   controlClass: 'rx',
+  routes: ['oral'],
+  packSize: '12',
+  strengths: [{ name: { en: 'Amoxicillin', zh: '阿莫西林' }, value: '500', unit: 'mg', per: 'unit' }],
+  doseLimits: null,
   usualSigs: [sig],
 };
 const whole = withSig(lineOfHit(hit, id), sig);
@@ -59,11 +65,33 @@ describe('a new line', () => {
     expect(calculatedQuantity(line)).toBeUndefined();
     const told: LineDraft = {
       ...line,
-      asNeeded: { reason: 'fever', maxPerDay: 4 },
+      asNeeded: { reason: 'fever', maxPerDay: 4, minHoursBetween: null },
       quantity: { value: '12', manual: true },
     };
     expect(inputOf(told)?.asNeeded).toEqual({ reason: 'fever', maxPerDay: 4 });
     expect(instructionOf(told)?.en).toContain('at most 4 times a day');
+  });
+
+  it('is what a doctor types in one breath, doses of mass counted in capsules', () => {
+    const typed = withQuick(lineOfHit(hit, id), readQuickSig('1000 500 mg bid pc x 3d', 'capsule'));
+    expect(inputOf(typed)).toMatchObject({
+      dose: { value: '2', unit: 'capsule' },
+      durationDays: 6,
+      steps: [{ dose: { value: '1', unit: 'capsule' }, days: 3, timing: { frequency: 2, when: 'after-meal' } }],
+      quantity: { value: '18', unit: 'capsule', manual: false },
+    });
+    expect(instructionOf(typed)?.en).toContain('Day 4–6: 1 capsule twice a day after meals.');
+  });
+
+  it('comes back from the record as it was written, taper, days of the week and hours between included', () => {
+    const typed = withQuick(lineOfHit(hit, id), readQuickSig('2 1 mon,thu x 2w', 'capsule'));
+    const kept = inputOf(typed);
+    if (!kept) throw new Error('the line is whole');
+    const words = { en: '', zh: '' };
+    const item = { ...kept, productName: words, strength: '', form: words, instruction: words };
+    expect(inputOf(lineOfItem(item))).toEqual(kept);
+    const kept2 = { ...item, asNeeded: { reason: 'pain', maxPerDay: 2, minHoursBetween: 6 } };
+    expect(inputOf(lineOfItem(kept2))?.asNeeded).toEqual({ reason: 'pain', maxPerDay: 2, minHoursBetween: 6 });
   });
 
   it.each(['0', '-1', '1,5', 'one', '1e3', ''])('takes no dose of “%s”', (value) => {
@@ -101,7 +129,8 @@ describe('a line of the record', () => {
   };
 
   it('comes back as it was written', () => {
-    expect(lineOfItem(item)).toEqual(whole);
+    const { id: product, name, strength, form, unit } = whole.product;
+    expect(lineOfItem(item)).toEqual({ ...whole, product: { id: product, name, strength, form, unit } });
     expect(sameLines([lineOfItem(item)], [whole])).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DetectedIssue, SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import { bySeverity, checkFace, checksNotMade } from './check-face.ts';
-import { acknowledgementsOf, signingNeeds } from './signing-needs.ts';
+import { acknowledgementsOf, reasonsOf, signingNeeds } from './signing-needs.ts';
 
 const words = { en: 'x', zh: 'x' };
 const issue = (id: string, severity: DetectedIssue['severity'], overridable = true): DetectedIssue => ({
@@ -101,20 +101,39 @@ describe('what stands before the signature', () => {
   it('asks a reason from moderate on', () => {
     expect(signingNeeds(withIssues(issue('a', 'minor')))).toEqual([]);
     expect(signingNeeds(withIssues(issue('a', 'moderate')))).toEqual(['reasons']);
-    expect(signingNeeds({ ...withIssues(issue('a', 'serious')), reasons: { a: 'benefit-outweighs-risk' } })).toEqual(
-      [],
-    );
+    expect(
+      signingNeeds({
+        ...withIssues(issue('a', 'serious')),
+        reasons: { a: { code: 'benefit-outweighs-risk', text: '' } },
+      }),
+    ).toEqual([]);
   });
 
   it('takes no reason for what must not be given', () => {
-    const facts = { ...withIssues(issue('a', 'contraindicated', false)), reasons: { a: 'tolerated-before' } as const };
+    const facts = {
+      ...withIssues(issue('a', 'contraindicated', false)),
+      reasons: { a: { code: 'tolerated-before', text: '' } } as const,
+    };
     expect(signingNeeds(facts)).toEqual(['contraindicated']);
     expect(acknowledgementsOf([issue('a', 'contraindicated', false)], facts.reasons)).toEqual([]);
   });
 
   it('sends the reasons of issues that are there', () => {
-    expect(acknowledgementsOf([issue('a', 'serious')], { a: 'dose-adjusted', gone: 'tolerated-before' })).toEqual([
-      { issueId: 'a', reason: 'dose-adjusted' },
-    ]);
+    expect(
+      acknowledgementsOf([issue('a', 'serious')], {
+        a: { code: 'dose-adjusted', text: '' },
+        gone: { code: 'tolerated-before', text: '' },
+      }),
+    ).toEqual([{ issueId: 'a', reason: 'dose-adjusted' }]);
+  });
+
+  it('takes “other” only with words, and reads kept reasons back as they were given', () => {
+    const other = { a: { code: 'other', text: ' seen by the clinic ' } } as const;
+    expect(acknowledgementsOf([issue('a', 'serious')], { a: { code: 'other', text: ' ' } })).toEqual([]);
+    const given = acknowledgementsOf([issue('a', 'serious')], other);
+    expect(given).toEqual([{ issueId: 'a', reason: 'other', text: 'seen by the clinic' }]);
+    expect(reasonsOf([...given, { issueId: 'b', reason: 'record-wrong' }])).toEqual({
+      a: { code: 'other', text: 'seen by the clinic' },
+    });
   });
 });

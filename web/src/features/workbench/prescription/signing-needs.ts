@@ -1,13 +1,25 @@
-import type {
-  AcknowledgementInput,
-  DetectedIssue,
-  OverrideReason,
-  RuleFinding,
+import {
+  overrideReasons,
+  type Acknowledgement,
+  type AcknowledgementInput,
+  type DetectedIssue,
+  type OverrideReason,
+  type RuleFinding,
 } from '@yunzhen/shared/contract/prescribing';
 import type { CheckFace } from './check-face.ts';
 
 export type SigningNeed = 'lines' | 'diagnosis' | 'check' | 'rules' | 'contraindicated' | 'reasons';
-export type Reasons = Readonly<Record<string, OverrideReason>>;
+export interface Reason {
+  readonly code: OverrideReason;
+  /** In the doctor’s words, with `other`. */
+  readonly text: string;
+}
+export type Reasons = Readonly<Record<string, Reason>>;
+
+/** A code by itself says enough, but for `other`. */
+export function isGiven(reason: Reason | undefined): boolean {
+  return reason !== undefined && (reason.code !== 'other' || reason.text.trim() !== '');
+}
 
 /** From "moderate" on a coded reason is asked for; what can't be overridden takes none. */
 export function needsReason(issue: DetectedIssue): boolean {
@@ -30,7 +42,7 @@ export function signingNeeds(facts: {
   if (blockedBy.length > 0) needs.push('rules');
   if (face.kind === 'current') {
     if (face.report.issues.some(({ overridable }) => !overridable)) needs.push('contraindicated');
-    if (face.report.issues.some((issue) => needsReason(issue) && !reasons[issue.id])) needs.push('reasons');
+    if (face.report.issues.some((issue) => needsReason(issue) && !isGiven(reasons[issue.id]))) needs.push('reasons');
   }
   return needs;
 }
@@ -39,6 +51,18 @@ export function signingNeeds(facts: {
 export function acknowledgementsOf(issues: readonly DetectedIssue[], reasons: Reasons): AcknowledgementInput[] {
   return issues.flatMap((issue) => {
     const reason = reasons[issue.id];
-    return reason && issue.overridable ? [{ issueId: issue.id, reason }] : [];
+    if (!reason || !isGiven(reason) || !issue.overridable) return [];
+    const { code, text } = reason;
+    return [{ issueId: issue.id, reason: code, ...(code === 'other' ? { text: text.trim() } : {}) }];
   });
+}
+
+/** Reasons that are kept with a draft. What nobody can give any more is asked for anew. */
+export function reasonsOf(kept: readonly Acknowledgement[]): Reasons {
+  return Object.fromEntries(
+    kept.flatMap(({ issueId, reason, text }) => {
+      const code = overrideReasons.find((each) => each === reason);
+      return code ? [[issueId, { code, text: text ?? '' }]] : [];
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import account from './account.ts';
 import audit from './audit.ts';
 import call from './call.ts';
 import care from './care.ts';
+import chart from './chart.ts';
 import chat from './chat.ts';
 import common from './common.ts';
 import documents from './documents.ts';
@@ -12,6 +13,7 @@ import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
 import review from './review.ts';
 import secondFactor from './second-factor.ts';
+import rules from './rules.ts';
 import verification from './verification.ts';
 import workbench from './workbench.ts';
 
@@ -21,6 +23,7 @@ export default {
   care,
   call,
   networkCheck,
+  chart,
   chat,
   workbench,
   entry,
@@ -31,5 +34,6 @@ export default {
   guests,
   audit,
   secondFactor,
+  rules,
   verification,
 };

@@ -75,6 +75,7 @@ export default {
       'four-daily': '每日 4 次',
       'every-hours': '每若干小时 1 次',
       'every-other-day': '隔日 1 次',
+      weekdays: '每周固定几天',
       'once-weekly': '每周 1 次',
       other: '其他',
     },
@@ -107,6 +108,7 @@ export default {
     field: {
       dose: '请填写大于零的用量。',
       often: '请选择频次。',
+      steps: '请填写每一步的剂量和天数。',
       days: '请填写 1 到 90 天。',
       quantity: '请填写数量。',
       reason: '请说明在什么情况下使用。',

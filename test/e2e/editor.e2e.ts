@@ -1,0 +1,119 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { diagnose, signPrescription } from './support/doctor-steps.ts';
+import { inChinese } from './support/language.ts';
+import { admittedVisit, benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
+
+/** Presses keys one by one, as a person does, and counts them. */
+class Keyboard {
+  readonly #page: Page;
+  pressed = 0;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async type(text: string): Promise<void> {
+    this.pressed += [...text].length;
+    await this.#page.keyboard.type(text);
+  }
+
+  async press(key: string): Promise<void> {
+    this.pressed += 1;
+    await this.#page.keyboard.press(key);
+  }
+}
+
+/** Finds a medicine by its name and takes the first hit, from the search field that has the focus. */
+async function find(page: Page, keyboard: Keyboard, words: string, expected: RegExp): Promise<void> {
+  await keyboard.type(words);
+  await expect(page.getByRole('option', { name: expected }).first()).toBeVisible();
+  await expect(page.getByRole('option', { name: expected }).first()).toHaveAttribute('data-highlighted');
+  await keyboard.press('Enter');
+}
+
+test('a doctor fills lines by keyboard alone, and the patient reads when to take what', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const visitId = await admittedVisit();
+  const { page } = await doctorArrives(browser);
+  await page.goto(benchPage(visitId));
+  await diagnose(page);
+  await page.getByRole('tab', { name: 'Prescription' }).click();
+  const search = page.getByRole('combobox', { name: 'Add a medicine' });
+  await search.focus();
+
+  // A usual dose by its number.
+  const usual = new Keyboard(page);
+  await find(page, usual, 'cetirizine 10', /^Cetirizine tablet/);
+  await expect(page.getByTestId('usual-sig').first()).toBeFocused();
+  await usual.press('1');
+  await expect(search).toBeFocused();
+  await expect(page.getByTestId('prescription-line')).toHaveCount(1);
+  expect(usual.pressed).toBeLessThanOrEqual(16);
+
+  // A taper in one breath; milligrams become tablets.
+  const taper = new Keyboard(page);
+  await find(page, taper, 'prednisolone 5', /^Prednisolone/);
+  await taper.press('/');
+  await expect(page.getByTestId('quick-entry')).toBeFocused();
+  await taper.type('20 10 5 mg qd am x 2d');
+  await expect(page.getByTestId('quick-understood')).toContainText('Day 3–4: 2 tablets once a day in the morning.');
+  await expectAccessible(page, 'quick entry');
+  await taper.press('Enter');
+  await expect(search).toBeFocused();
+  expect(taper.pressed).toBeLessThanOrEqual(40);
+  const line = page.getByTestId('prescription-line').nth(1);
+  await expect(line).toContainText('6 days in all');
+  await expect(page.getByTestId('safety-report')).toHaveAttribute('data-face', 'current');
+
+  // What is not understood is said, and nothing is taken over.
+  await line.getByRole('button', { expanded: false }).click();
+  await page.getByTestId('quick-entry').fill('1 wobbly');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('quick-understood')).toContainText('Not understood: wobbly');
+  await expect(line).toContainText('6 days in all');
+  await page.getByTestId('quick-entry').fill('');
+
+  // Reasons for alerts survive a reload.
+  const open = page.getByTestId('safety-issue').getByRole('combobox');
+  const asked = await open.count();
+  for (let index = 0; index < asked; index++) {
+    await open.nth(index).click();
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/acknowledgements') && answer.ok());
+    await page.getByRole('option', { name: 'I will monitor it' }).click();
+    await kept;
+  }
+  await page.reload();
+  await page.getByRole('tab', { name: 'Prescription' }).click();
+  await expect(page.getByTestId('prescription-line')).toHaveCount(2);
+  for (let index = 0; index < asked; index++) await expect(open.nth(index)).toHaveText('I will monitor it');
+
+  await page.getByRole('button', { name: 'Templates' }).click();
+  const templates = page.getByRole('dialog', { name: 'Templates' });
+  await templates.getByRole('textbox', { name: 'Keep these lines as a template' }).fill('Itch');
+  await templates.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(templates.getByTestId('template').first()).toContainText('Itch');
+  await expectAccessible(page, 'templates');
+  await templates.getByRole('button', { name: 'Remove template Itch' }).first().click();
+  await page.keyboard.press('Escape');
+  await signPrescription(page);
+  await expect(page.getByText('Waiting for a pharmacist')).toBeVisible();
+
+  const patient = await patientArrives(browser);
+  const phone = patient.page;
+  await phone.goto('/prescriptions');
+  await phone.getByRole('link').filter({ hasText: 'Cetirizine' }).first().click();
+  await expect(phone.getByTestId('watch-for')).toContainText('Prednisolone');
+  await expectAccessible(phone, 'prescription of a patient');
+  await phone.getByRole('link', { name: 'When to take what' }).click();
+  await expect(phone.getByTestId('day-slots')).toContainText('4 tablets');
+  await phone.getByRole('button', { name: 'Next day' }).click();
+  await phone.getByRole('button', { name: 'Next day' }).click();
+  await expect(phone.getByTestId('day-slots')).toContainText('2 tablets');
+  await expectAccessible(phone, 'day view');
+  await inChinese(phone, () => expectAccessible(phone, 'day view, in Chinese'));
+  // Nothing is to be taken before a pharmacist has approved it, so there are no reminders either.
+  await expect(phone.getByRole('button', { name: 'Save the calendar file' })).toBeDisabled();
+  expect(patient.complaints).toEqual([]);
+  await endVisit(visitId);
+});
