@@ -60,6 +60,7 @@ export const permissionTable = {
   'dispensing.work': ['dispenser'],
   'pharmacy.manage': ['administrator'],
   'metrics.read': ['president', 'administrator'],
+  'certificate.manage': ['administrator'],
   'audit.read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -26,6 +26,8 @@ export interface Revocation {
   readonly serialNumber: string;
   readonly revokedAt: Date;
   readonly reason: RevocationReason;
+  /** When the key may have been in other hands first (RFC 5280, 5.3.2); default is the revocation itself. */
+  readonly invalidFrom?: Date;
 }
 
 export interface RevocationListTimes {
@@ -48,10 +50,11 @@ export async function issueRevocationList(
     nextUpdate: times.nextUpdate,
     signingAlgorithm: P256,
     signingKey: issuingKey(issuer),
-    entries: revocations.map(({ serialNumber, revokedAt, reason }) => ({
+    entries: revocations.map(({ serialNumber, revokedAt, reason, invalidFrom }) => ({
       serialNumber,
       revocationDate: revokedAt,
       reason: REASONS[reason],
+      ...(invalidFrom && invalidFrom < revokedAt ? { invalidity: invalidFrom } : {}),
     })),
     extensions: [
       await AuthorityKeyIdentifierExtension.create(authority.publicKey),
@@ -62,7 +65,7 @@ export async function issueRevocationList(
 }
 
 /**
- * Reads a revocation list into "when was this serial revoked", or undefined when the list is not the authority's own. The answer
+ * Reads a revocation list into "from when was this serial not to be believed", or undefined when the list is not the authority's own. The answer
  * is a time, because what was signed before it stays good.
  */
 export async function readRevocationList(
@@ -76,6 +79,8 @@ export async function readRevocationList(
   } catch {
     return undefined;
   }
-  const revokedAt = new Map(list.entries.map((entry) => [entry.serialNumber.toUpperCase(), entry.revocationDate]));
+  const revokedAt = new Map(
+    list.entries.map((entry) => [entry.serialNumber.toUpperCase(), entry.invalidity ?? entry.revocationDate]),
+  );
   return (serialNumber) => revokedAt.get(serialNumber.toUpperCase());
 }

@@ -16,6 +16,9 @@ import { CircumstancesRepository } from './rules/circumstances.repository.ts';
 import { registerRuleRoutes } from './rules/rules.routes.ts';
 import { RulesService } from './rules/rules.service.ts';
 import { SafetyRun, type PatientFacts } from './safety-run.ts';
+import { CertificatesRepository } from './signing/certificates.repository.ts';
+import { registerCertificateRoutes } from './signing/certificates.routes.ts';
+import { CertificatesService } from './signing/certificates.service.ts';
 import { CredentialRepository } from './signing/credential.repository.ts';
 import { DecisionService } from './signing/decision.service.ts';
 import { PractitionerSigner } from './signing/practitioner-signer.ts';
@@ -106,6 +109,13 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
     earlier: new EarlierService({ transactions, repository, needs, formulary }),
     repeats: new RepeatsService({ transactions, repository, repeats: new RepeatsRepository() }),
   });
+  const certificates = new CertificatesService({
+    ...{ transactions, certificates: new CertificatesRepository(), vault: deps.keyEncryption },
+    confirmSigner: (tx, actor) => needs.confirmSigner(tx, actor),
+    hospitalBySlug: (slug, cause) => needs.hospitalBySlug(slug, cause),
+  });
+  jobs.define(certificates.renewalJob());
+  registerCertificateRoutes(routes, certificates);
   registerVerificationRoutes(
     routes,
     new VerificationService({

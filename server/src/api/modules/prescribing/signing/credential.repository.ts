@@ -18,7 +18,8 @@ export class CredentialRepository {
   async current(tx: Tx, practitionerId: string): Promise<SealedCredential> {
     const [row] = await tx.query<{ certificate_pem: string; sealed_key: string }>(
       `SELECT certificate_pem, sealed_key FROM signing_credential
-       WHERE kind = 'practitioner' AND practitioner_id = $1 AND revoked_at IS NULL AND not_before <= $2 AND not_after > $2`,
+       WHERE kind = 'practitioner' AND practitioner_id = $1 AND revoked_at IS NULL AND superseded_at IS NULL
+         AND not_before <= $2 AND not_after > $2`,
       [practitionerId, tx.now],
     );
     if (!row)
@@ -34,10 +35,13 @@ export class CredentialRepository {
     return readCertificate(row.certificate_pem);
   }
 
-  /** Whom to trust for this hospital: its authorities, former ones too, and when certificates were revoked. */
+  /**
+   * Whom to trust for this hospital: its authorities, former ones too, and from when certificates were not to be believed, which for a
+   * stolen key is before its revocation.
+   */
   async trust(tx: Tx): Promise<TrustPolicy> {
     const rows = await tx.query<{ kind: string; certificate_pem: string; revoked_at: Date | null }>(
-      `SELECT kind, certificate_pem, revoked_at FROM signing_credential WHERE kind = 'hospital-ca' OR revoked_at IS NOT NULL`,
+      `SELECT kind, certificate_pem, least(invalid_from, revoked_at) AS revoked_at FROM signing_credential WHERE kind = 'hospital-ca' OR revoked_at IS NOT NULL`,
     );
     const revoked = new Map(
       rows.flatMap((row) =>
