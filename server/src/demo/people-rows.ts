@@ -3,6 +3,7 @@ import { localized, type Locale } from '@yunzhen/shared/domain/locale';
 import { newId } from '../platform/ids.ts';
 import type { DemoHospital, DemoPatient, DemoPractitioner } from './demo-plan.ts';
 import type { DemoWords } from './demo-words.ts';
+import { measuredRows, pregnancyRow } from './measured-rows.ts';
 import type { Random } from './random.ts';
 
 type Row = Record<string, unknown>;
@@ -32,6 +33,8 @@ export class PeopleRows {
   readonly allergy: Row[] = [];
   readonly condition: Row[] = [];
   readonly medication_statement: Row[] = [];
+  readonly observation: Row[] = [];
+  readonly pregnancy_statement: Row[] = [];
   readonly #context: PeopleContext;
 
   constructor(context: PeopleContext) {
@@ -41,7 +44,11 @@ export class PeopleRows {
   /** The rows by table, in an order in which they can be inserted. */
   get tables(): Record<string, Row[]> {
     const { account, practitioner, practitioner_department, patient, allergy, condition, medication_statement } = this;
-    return { account, practitioner, practitioner_department, patient, allergy, condition, medication_statement };
+    const { observation, pregnancy_statement } = this;
+    return {
+      ...{ account, practitioner, practitioner_department, patient, allergy, condition, medication_statement },
+      ...{ observation, pregnancy_statement },
+    };
   }
 
   addStaff(role: Role, person: { name: string; nameLatin: string }): void {
@@ -95,6 +102,9 @@ export class PeopleRows {
       const text = localized(words.medicine(productId), person.locale);
       this.medication_statement.push({ id: newId(), ...recorded, product_id: productId, text, dosage });
     }
+    const { now } = this.#context;
+    const stated = pregnancyRow(person, recorded, this.pregnancy_statement.length, now);
+    if (stated) this.pregnancy_statement.push(stated);
   }
 
   /** A patient of whom no more is known than a name and perhaps a condition. */
@@ -125,6 +135,7 @@ export class PeopleRows {
     };
     this.patient.push(row);
     const recorded = this.#recordedBy(row);
+    this.observation.push(...measuredRows(person, recorded, index, now));
     for (const [code, since] of person.conditions) {
       this.condition.push({ id: newId(), ...recorded, code, title: words.diagnosis(code), since: `${since}-01-01` });
     }

@@ -5,12 +5,14 @@ import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/account/index.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
+import { chartRoutes } from '../features/chart/routes.ts';
 // Not only for its exports: it sends what is on its way from any page, and lets nothing outlive a sign-out.
 import '../features/chat/outbox/index.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/documents/routes.ts';
+import { rulesRoutes } from '../features/rules/routes.ts';
 import { verificationRoutes } from '../features/verification/routes.ts';
 import { workbenchRoutes } from '../features/workbench/routes.ts';
 import { admit } from './guards.ts';
@@ -20,11 +22,13 @@ export const router = createRouter({
   routes: [
     ...accountRoutes,
     ...careRoutes,
+    ...chartRoutes,
     ...workbenchRoutes,
     ...reviewRoutes,
     ...figuresRoutes,
     ...auditRoutes,
     ...documentRoutes,
+    ...rulesRoutes,
     ...verificationRoutes,
     ...guestRoutes,
     {

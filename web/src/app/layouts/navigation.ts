@@ -12,17 +12,25 @@ export const patientNavigation: readonly NavigationEntry[] = [
   { to: '/', icon: 'i-lucide-house', label: 'care.nav.home' },
   { to: '/visits', icon: 'i-lucide-calendar-check', label: 'care.nav.visits' },
   { to: '/prescriptions', icon: 'i-lucide-pill', label: 'care.nav.prescriptions' },
+  { to: '/record', icon: 'i-lucide-clipboard-list', label: 'chart.own.title' },
 ];
 
 /** Side bar of staff; who sees an entry is who may open its route. */
 export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role[] })[] = [
   { to: '/workbench', icon: 'i-lucide-stethoscope', label: 'workbench.title', roles: ['doctor'] },
+  { to: '/emergency-access', icon: 'i-lucide-siren', label: 'chart.emergency.title', roles: ['doctor'] },
   { to: '/reviews', icon: 'i-lucide-clipboard-check', label: 'review.title', roles: ['pharmacist'] },
   {
     to: '/figures',
     icon: 'i-lucide-chart-no-axes-combined',
     label: 'figures.title',
     roles: ['president', 'administrator'],
+  },
+  {
+    to: '/rules',
+    icon: 'i-lucide-scale',
+    label: 'rules.title',
+    roles: ['doctor', 'pharmacist', 'president', 'administrator'],
   },
   { to: '/audit', icon: 'i-lucide-scroll-text', label: 'audit.title', roles: ['administrator'] },
 ];

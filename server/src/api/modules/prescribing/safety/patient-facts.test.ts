@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { SafetyFacts } from '@yunzhen/shared/contract/observations';
+import { checkSafety } from './check.ts';
+import { patientFactsOf } from './patient-facts.ts';
+import { draftItem, safetyCase } from './testing/safety-case.ts';
+
+const now = new Date('2026-11-24T08:00:00Z');
+const at = new Date(now.getTime() - 400 * 86_400_000).toISOString();
+const facts = (over: Partial<SafetyFacts> = {}): SafetyFacts => ({
+  weightKg: { value: '70', last: { value: '70', at } },
+  egfr: { value: 90, last: { value: 90, at }, arithmetic: null },
+  pregnancy: { state: 'not-pregnant', trimester: null, last: { state: 'not-pregnant', at } },
+  lactation: { state: 'not-breast-feeding', last: { state: 'not-breast-feeding', at } },
+  ...over,
+});
+const outdated = facts({
+  weightKg: { value: null, last: { value: '16', at } },
+  egfr: { value: null, last: { value: 34, at }, arithmetic: null },
+  pregnancy: { state: 'unknown', trimester: null, last: { state: 'not-pregnant', at } },
+});
+const reasons = (productId: string, check: string, patient: object) =>
+  checkSafety(
+    safetyCase({
+      items: [draftItem(productId)],
+      patient: { ageMonths: 40 * 12, sex: 'female', ...patientFactsOf(outdated, now), ...patient },
+    }),
+  )
+    .notChecked.filter((one) => one.check === check)
+    .map(({ reason }) => reason.en)
+    .join(' ');
+
+describe('what is too old', () => {
+  it('is not used, and nothing is said of what is fresh', () => {
+    expect(patientFactsOf(outdated, now)).toMatchObject({ weightKg: null, egfr: null, pregnancy: 'unknown' });
+    expect(patientFactsOf(facts(), now)).toMatchObject({ weightKg: '70', egfr: 90, outdated: {} });
+  });
+
+  it('a weight of a child: the dose per kg is not checked, and the age of the weight is said', () => {
+    expect(reasons('paracetamol-500mg-tablet', 'dose', { ageMonths: 48 })).toMatch(/16 kg.*400 days old/);
+  });
+
+  it('an eGFR: the kidneys are in doubt, however young and well the patient is', () => {
+    expect(reasons('metformin-500mg-tablet', 'renal', { ageMonths: 30 * 12 })).toMatch(/eGFR 34.*400 days old/);
+  });
+
+  it('a pregnancy statement', () => {
+    expect(reasons('losartan-50mg-tablet', 'pregnancy', {})).toMatch(/“not pregnant”.*400 days old/);
+  });
+});

@@ -1,0 +1,15 @@
+import type { ObservationUnit } from '@yunzhen/shared/domain/observation';
+
+/** How people write the UCUM units of the record. */
+export const unitText: Readonly<Record<ObservationUnit, string>> = {
+  kg: 'kg',
+  cm: 'cm',
+  'mm[Hg]': 'mmHg',
+  '/min': '/min',
+  Cel: '°C',
+  '%': '%',
+  'mmol/L': 'mmol/L',
+  'mg/dL': 'mg/dL',
+  'umol/L': 'µmol/L',
+  'mL/min/{1.73_m2}': 'mL/min/1.73 m²',
+};
