@@ -66,6 +66,7 @@ export class Icd10Thread {
     this.#worker.on('message', ({ id, concepts }: ThreadAnswer) => {
       this.#waiting.get(id)?.resolve(concepts);
       this.#waiting.delete(id);
+      if (this.#waiting.size === 0) this.#worker.unref();
       if (this.#retired && this.#waiting.size === 0) void this.stop();
     });
     this.#worker.on('error', (error) => this.#die(error instanceof Error ? error : new Error(String(error))));
@@ -79,6 +80,7 @@ export class Icd10Thread {
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
+      this.#worker.ref();
       this.#worker.postMessage({ ...question, id });
     });
   }

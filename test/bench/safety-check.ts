@@ -1,0 +1,45 @@
+import { performance } from 'node:perf_hooks';
+import { loadCuratedFormulary } from '../../server/src/api/modules/prescribing/formulary/curated-formulary.ts';
+import { checkSafety } from '../../server/src/api/modules/prescribing/safety/check.ts';
+import { draftItem, safetyCase } from '../../server/src/api/modules/prescribing/safety/testing/safety-case.ts';
+
+export interface SafetyCheckFigures {
+  /** Milliseconds of one check of ten lines against twenty active medicines. */
+  readonly medianMs: number;
+  readonly p95Ms: number;
+  readonly issues: number;
+}
+
+/** Ten lines against twenty active medicines, half of them free text, of the whole formulary in turn. */
+export function measureSafetyCheck(rounds = 400): SafetyCheckFigures {
+  const { products } = loadCuratedFormulary();
+  const at = (n: number) => products[(n * 37) % products.length];
+  let issues = 0;
+  const times: number[] = [];
+  for (let round = 0; round < rounds + 50; round++) {
+    const items = Array.from({ length: 10 }, (_, n) => ({
+      ...draftItem(at(round + n)?.id ?? ''),
+      id: `line-${n}`,
+    }));
+    const activeMedicines = Array.from({ length: 20 }, (_, n) => {
+      const product = at(round * 3 + n + 100);
+      return {
+        id: `active-${n}`,
+        origin: n % 2 === 0 ? ('prescription' as const) : ('stated' as const),
+        productId: n % 2 === 0 ? (product?.id ?? null) : null,
+        text: `${product?.name.zh ?? ''} 每日1次`,
+      };
+    });
+    const input = safetyCase({ items, activeMedicines, conditionCodes: ['I10', 'E11.9', 'N18.3', 'J45.9'] });
+    const begun = performance.now();
+    const found = checkSafety(input);
+    const took = performance.now() - begun;
+    // The first rounds read the tables and warm the machine.
+    if (round < 50) continue;
+    times.push(took);
+    issues += found.issues.length;
+  }
+  times.sort((a, b) => a - b);
+  const quantile = (q: number) => times[Math.floor(times.length * q)] ?? Number.NaN;
+  return { medianMs: quantile(0.5), p95Ms: quantile(0.95), issues };
+}

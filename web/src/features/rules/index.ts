@@ -1,0 +1,1 @@
+export { default as DraftCircumstances } from './components/draft-circumstances.vue';
