@@ -4,19 +4,12 @@ import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { speech } from '../support/impairment/speech.ts';
 import { bothWays } from '../support/impairment/impairment.ts';
-import { startInstallationOnALine, type InstallationOnALine } from './support/bad-line.ts';
+import { startInstallationOnALine } from './support/bad-line.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
-import type { Person } from './support/person.ts';
+import { ownInstallation } from './support/own-installation.ts';
 import { receiveSound, receivedMedia, recordConnections, type ReceivedMedia } from './support/received-media.ts';
-import {
-  admittedVisit,
-  benchPage,
-  callPage,
-  doctorArrives,
-  endVisit,
-  patientArrives,
-} from './support/visit-in-call.ts';
+import { endVisit, twoInCall, type VisitInCall } from './support/visit-in-call.ts';
 
 /*
  * Patient and doctor each reach the node over the same kind of bad line. What is said of a line here holds from one of them to
@@ -35,45 +28,31 @@ test.use({
   },
 });
 
-let line: InstallationOnALine;
-let before: string | undefined;
+const onALine = ownInstallation(() => startInstallationOnALine({}, { seed: 20 }));
 
-test.beforeAll(async () => {
-  line = await startInstallationOnALine({}, { seed: 20 });
-  before = process.env['YUNZHEN_E2E_URL'];
-  process.env['YUNZHEN_E2E_URL'] = line.url;
-});
+test.afterAll(() => rmSync(sounds, { recursive: true, force: true }));
 
-test.afterAll(async () => {
-  process.env['YUNZHEN_E2E_URL'] = before;
-  await line?.stop();
-  rmSync(sounds, { recursive: true, force: true });
-});
+const callOverTheLine = (browser: Browser) => twoInCall(browser, ({ context }) => recordConnections(context));
 
-interface Call {
-  visitId: string;
-  patient: Person;
-  doctor: Person;
-  pages: [Page, Page];
-}
-
-async function callOverTheLine(browser: Browser): Promise<Call> {
-  const [visitId, patient, doctor] = await Promise.all([
-    admittedVisit(),
-    patientArrives(browser),
-    doctorArrives(browser),
-  ]);
-  await Promise.all([recordConnections(patient.context), recordConnections(doctor.context)]);
-  await Promise.all([patient.page.goto(callPage(visitId)), doctor.page.goto(benchPage(visitId))]);
-  const pages: Call['pages'] = [patient.page, doctor.page];
-  await Promise.all(pages.map(expectPictureAndSound));
-  return { visitId, patient, doctor, pages };
-}
-
-async function end({ visitId, patient, doctor }: Call): Promise<void> {
-  line.impair({});
+async function end({ visitId, patient, doctor }: VisitInCall): Promise<void> {
+  onALine().impair({});
   await endVisit(visitId);
   await Promise.all([patient.leave(), doctor.leave()]);
+}
+
+/** The page says that a picture, its own or the other’s, makes room for sound on a weak line. */
+const rests = (page: Page) =>
+  page.locator(
+    '[data-picture-absence="their-line"], [data-picture-absence="own-line"], [data-testid="own-picture-paused"]',
+  );
+
+/**
+ * The picture moves. A machine that is too busy for it makes the line look weak; then the page has to say that the picture
+ * rests, and it has to come back by itself, at the latest after its longest pause.
+ */
+async function expectPictureOrRest(page: Page): Promise<void> {
+  await expect(rests(page)).toHaveCount(0, { timeout: 120_000 });
+  await expectPictureMoves(page);
 }
 
 /** Loss on each of two lines in a row that makes this much over both. */
@@ -89,6 +68,9 @@ function note(type: string, { concealed, samples, framesDecoded }: ReceivedMedia
 test('speech stays whole and the picture moves at 10 and 20 % loss and 200 ms; a blackout of 5 s is over in seconds', async ({
   browser,
 }) => {
+  // Almost all of it is for a machine on which pictures rest in between.
+  test.setTimeout(600_000);
+  const line = onALine();
   const call = await callOverTheLine(browser);
   // Without repair the bench sees 6 to 10 % made up at the first, and 9 to 14 % at the second.
   for (const [loss, concealed] of [
@@ -113,11 +95,12 @@ test('speech stays whole and the picture moves at 10 and 20 % loss and 200 ms; a
       expect(share(each.concealed, each.samples)).toBeLessThan(concealed);
       expect(each.energy).toBeGreaterThan(0);
     }
-    await Promise.all(call.pages.map(expectPictureMoves));
+    await Promise.all(call.pages.map(expectPictureOrRest));
   }
   line.impair({});
   line.blackout(5000);
   await expect.poll(() => line.media.counters.up.blackedOut).toBeGreaterThan(10);
+  await Promise.all(call.pages.map(expectPictureOrRest));
   await Promise.all(call.pages.map(expectPictureAndSound));
   const heard = await Promise.all(call.pages.map((page) => receiveSound(page, 2)));
   for (const { packetsReceived } of heard) expect(packetsReceived).toBeGreaterThan(50);
@@ -127,13 +110,10 @@ test('speech stays whole and the picture moves at 10 and 20 % loss and 200 ms; a
 test('at 150 kbit/s the picture rests and says so, sound goes on, and the picture comes back by itself', async ({
   browser,
 }) => {
+  const line = onALine();
   const call = await callOverTheLine(browser);
   // Both of them share the relay’s rate.
   line.impair(bothWays({ kbps: 2 * 150, roundTripMs: 60, queueMs: 300 }));
-  const rests = (page: Page) =>
-    page.locator(
-      '[data-picture-absence="their-line"], [data-picture-absence="own-line"], [data-testid="own-picture-paused"]',
-    );
   await expect(rests(call.patient.page).first()).toBeVisible({ timeout: 45_000 });
   const heard = await Promise.all(call.pages.map((page) => receiveSound(page, 5)));
   for (const each of heard) {
@@ -148,6 +128,7 @@ test('at 150 kbit/s the picture rests and says so, sound goes on, and the pictur
 });
 
 test('where UDP does not pass, the call goes over TCP', async ({ browser }) => {
+  const line = onALine();
   line.media.blackout(Infinity);
   await line.mediaOverTcp.accept();
   const call = await callOverTheLine(browser);

@@ -1,4 +1,4 @@
-import { expect, type Browser } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
 import { admitVisit, checkIn, createVisit, referOffline } from '../../../shared/src/contract/visits.ts';
 import { checkInBody } from '../../support/visit-steps.ts';
@@ -49,15 +49,31 @@ export async function doctorArrives(browser: Browser, locale: Locale = 'en-US'):
 export const callPage = (visitId: string) => `/visits/${visitId}/call`;
 export const benchPage = (visitId: string) => `/workbench/visits/${visitId}`;
 
-/** A patient on a phone and a doctor on a bench who see and hear each other. */
-export async function twoInCall(browser: Browser): Promise<{ visitId: string; patient: Person; doctor: Person }> {
+export interface VisitInCall {
+  readonly visitId: string;
+  readonly patient: Person;
+  readonly doctor: Person;
+  readonly pages: readonly [patient: Page, doctor: Page];
+}
+
+/**
+ * A patient on a phone and a doctor on a bench who see and hear each other.
+ *
+ * @param prepare is done with each of them before their pages join
+ */
+export async function twoInCall(
+  browser: Browser,
+  prepare: (person: Person) => unknown = () => undefined,
+): Promise<VisitInCall> {
   const [visitId, patient, doctor] = await Promise.all([
     admittedVisit(),
     patientArrives(browser),
     doctorArrives(browser),
   ]);
+  await Promise.all([patient, doctor].map(prepare));
+  const pages = [patient.page, doctor.page] as const;
   await Promise.all([patient.page.goto(callPage(visitId)), doctor.page.goto(benchPage(visitId))]);
-  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+  await Promise.all(pages.map(expectPictureAndSound));
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
-  return { visitId, patient, doctor };
+  return { visitId, patient, doctor, pages };
 }
