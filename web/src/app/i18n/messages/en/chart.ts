@@ -3,6 +3,7 @@ export default {
   saved: 'Saved in the record',
   unknown: 'Not known',
   proposed: 'Stated by the patient',
+  toConfirm: 'Not confirmed by a doctor yet',
   resolved: 'Over',
   outdated: 'Too old for the checks of medicines: please measure anew',
   allergies: 'Allergies',

@@ -3,6 +3,7 @@ export default {
   saved: '已保存到病历',
   unknown: '不清楚',
   proposed: '患者自述',
+  toConfirm: '待医生确认',
   resolved: '已愈',
   outdated: '数据过旧，用药检查不再采用，请重新测量',
   allergies: '过敏',
