@@ -104,6 +104,45 @@ describe('a signed prescription before an independent verifier', () => {
     expect(verifyPdf(extended, { authorities: [authority.certificate] }).outcome).toBe('altered');
   });
 
+  it('is found updated, with other content shown over the signed one, by both verifiers', async () => {
+    const root = /\/Root (\d+) 0 R/.exec(signed.toString('latin1'))?.[1] ?? '';
+    const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(signed.toString('latin1'))?.[1] ?? '';
+    const page = /(\d+) 0 obj\s*<<[^>]*\/Type \/Page\b/.exec(signed.toString('latin1'))?.[1] ?? '';
+    const shadow = `\n${page} 0 obj\n<< /Type /Page /MediaBox [0 0 10 10] >>\nendobj\n`;
+    const offset = String(signed.length + 1).padStart(10, '0');
+    const table = `xref\n${page} 1\n${offset} 00000 n \ntrailer\n<< /Size 999 /Root ${root} 0 R /Prev ${previous} >>\n`;
+    const end = `startxref\n${signed.length + shadow.length}\n%%EOF\n`;
+    const updated = Buffer.concat([signed, Buffer.from(shadow + table + end)]);
+    expect(await pdfsig(updated)).not.toContain('Total document signed');
+    expect(verifyPdf(updated, { authorities: [authority.certificate] })).toEqual({
+      outcome: 'altered',
+      reason: 'incremental-update',
+    });
+  });
+
+  it('is found changed by both verifiers when the record that it carries is swapped', async () => {
+    const swapped = Buffer.from(signed);
+    const file = swapped.indexOf('/EmbeddedFile');
+    const stream = swapped.indexOf('stream', file) + 'stream\n'.length;
+    swapped.writeUInt8(swapped.readUInt8(stream + 10) ^ 1, stream + 10);
+    expect(file).toBeGreaterThan(0);
+    expect(await pdfsig(swapped)).not.toContain('Signature is Valid');
+    expect(verifyPdf(swapped, { authorities: [authority.certificate] })).toEqual({
+      outcome: 'altered',
+      reason: 'digest-mismatch',
+    });
+  });
+
+  it('names whose certificate it is, when another doctor signed the same page', async () => {
+    const other = await makeSigner(authority, '王芳');
+    const pdf = await signPdf(await renderPrescriptionPdf(samplePrescription, { locale: 'en' }), other, statement);
+    expect(await pdfsig(pdf)).toContain('Signer Certificate Common Name: 王芳');
+    expect(verifyPdf(pdf, { authorities: [authority.certificate] })).toMatchObject({
+      outcome: 'valid',
+      certificate: { thumbprint: other.certificate.thumbprint },
+    });
+  });
+
   it('is valid in every paper and language, over several pages too', async () => {
     const prescription = { ...samplePrescription, items: longItems(5) };
     for (const locale of ['en', 'zh-CN'] as const) {
