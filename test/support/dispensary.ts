@@ -2,7 +2,11 @@ import type { TestClient } from './client.ts';
 import type { Clinic } from './clinic.ts';
 import type { TestApi } from './test-api.ts';
 import { expect } from 'vitest';
+import { checklistMatches } from '../../shared/src/domain/review-checklist.ts';
 import { approveReview, startReview } from '../../shared/src/contract/review.ts';
+
+/** All of the four checks and ten matches. */
+export const ticked = { checklist: [...checklistMatches] };
 
 /** What happens to a prescription after it is signed, as its pages take the steps. */
 export class Dispensary {
@@ -24,7 +28,7 @@ export class Dispensary {
   async approve(prescriptionId: string): Promise<void> {
     const params = { reviewId: await this.reviewOf(prescriptionId) };
     await this.#clinic.pharmacist.client.ok(startReview, { params });
-    await this.#clinic.pharmacist.client.ok(approveReview, { params });
+    await this.#clinic.pharmacist.client.ok(approveReview, { params, body: ticked });
   }
 
   /** The sealed PDF, once the job has made it. */

@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { rejectionReasons, reviewStatuses } from '../domain/prescription.ts';
+import { checklistMatches } from '../domain/review-checklist.ts';
 import { cursorQuery, id, instant, localizedText, page, text, version } from './common.ts';
 import { personName, prescription, safetyReport } from './prescribing.ts';
+import { safetyFacts } from './observations.ts';
 import { defineRoute } from './route.ts';
+
+/** What pharmacist and doctor say to each other about a prescription under review. Kept for ever. */
+export const reviewMessage = z.strictObject({
+  id,
+  side: z.enum(['pharmacist', 'doctor']),
+  author: personName,
+  text: z.string(),
+  at: instant,
+});
+export type ReviewMessage = z.output<typeof reviewMessage>;
 
 export const review = z.strictObject({
   id,
@@ -14,6 +26,14 @@ export const review = z.strictObject({
   pharmacist: personName.nullable(),
   /** True while the visit is still in progress: the patient is on the line. */
   patientInCall: z.boolean(),
+  /** By when the hospital wants it decided; after it the review is overdue. */
+  dueAt: instant,
+  /** Until when it stays with its pharmacist unless their page says that they are still at it. */
+  heldUntil: instant.nullable(),
+  /** What was ticked with the approval. */
+  checklist: z.array(z.enum(checklistMatches)).nullable(),
+  /** Whose turn it is in the talk with the doctor; null where nobody has asked. */
+  talk: z.enum(['waits-for-doctor', 'answered']).nullable(),
   prescription,
 });
 export type Review = z.output<typeof review>;
@@ -24,7 +44,9 @@ export const reviewDetail = review.extend({
     allergiesStated: z.boolean(),
     conditions: z.array(localizedText),
     medicines: z.array(z.strictObject({ text: z.string(), dosage: z.string() })),
+    safetyFacts,
   }),
+  messages: z.array(reviewMessage),
   /** The checks run again now, not the doctor’s result repeated. */
   safetyNow: safetyReport,
 });
@@ -57,7 +79,7 @@ export const startReview = defineRoute({
   name: 'startReview',
   method: 'POST',
   path: '/api/reviews/:reviewId/start',
-  summary: 'Take the review, so that no colleague reviews the same',
+  summary: 'Take the review, so that no colleague reviews the same; again while one is at it, it stays taken',
   permission: 'review.decide',
   params: reviewParams,
   response: review,
@@ -80,6 +102,10 @@ export const approveReview = defineRoute({
   summary: 'Approve, a second factor having been given within the last minutes: adds the pharmacist’s signature',
   permission: 'review.decide',
   params: reviewParams,
+  body: z.strictObject({
+    /** The four checks and ten matches that were ticked; all ten are needed. */
+    checklist: z.array(z.enum(checklistMatches)).max(10),
+  }),
   response: review,
   rateLimit: 30,
 });
@@ -93,4 +119,46 @@ export const rejectReview = defineRoute({
   params: reviewParams,
   body: z.strictObject({ reason: z.enum(rejectionReasons), text: text(1000, 1) }),
   response: review,
+});
+
+export const takeReviewOver = defineRoute({
+  name: 'takeReviewOver',
+  method: 'POST',
+  path: '/api/reviews/:reviewId/take-over',
+  summary: 'A supervisor takes over what a colleague has taken; recorded with the reason',
+  permission: 'review.take-over',
+  params: reviewParams,
+  body: z.strictObject({ reason: text(300, 1) }),
+  response: review,
+});
+
+export const reviewThread = z.strictObject({
+  reviewId: id,
+  prescriptionId: id,
+  number: z.string(),
+  /** False once the review was decided: then it is only read. */
+  open: z.boolean(),
+  messages: z.array(reviewMessage),
+});
+export type ReviewThread = z.output<typeof reviewThread>;
+
+export const listReviewThreads = defineRoute({
+  name: 'listReviewThreads',
+  method: 'GET',
+  path: '/api/visits/:visitId/review-threads',
+  summary: 'What pharmacists have asked the doctor about the prescriptions of a visit, and the answers',
+  permission: 'review.talk',
+  params: z.strictObject({ visitId: id }),
+  response: z.strictObject({ items: z.array(reviewThread) }),
+});
+
+export const postReviewMessage = defineRoute({
+  name: 'postReviewMessage',
+  method: 'POST',
+  path: '/api/reviews/:reviewId/messages',
+  summary: 'Ask the doctor (the pharmacist who has taken the review), or answer (the doctor); the review stays open',
+  permission: 'review.talk',
+  params: reviewParams,
+  body: z.strictObject({ /** Made by the page: sent twice, it stands once. */ id, text: text(1000, 1) }),
+  response: reviewThread,
 });

@@ -18,7 +18,7 @@ import {
 } from '../../../shared/src/contract/review.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
-import { Dispensary } from '../../support/dispensary.ts';
+import { Dispensary, ticked } from '../../support/dispensary.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -72,7 +72,7 @@ describe('a review that was taken', () => {
     for (const answer of [
       await theirs.call(startReview, { params }),
       await theirs.call(releaseReview, { params }),
-      await theirs.call(approveReview, { params }),
+      await theirs.call(approveReview, { params, body: ticked }),
       await theirs.call(rejectReview, { params, body: reason }),
     ])
       expect(answer.problem.code).toBe('review.assigned-to-another');
@@ -82,7 +82,7 @@ describe('a review that was taken', () => {
     expect(await read()).toMatchObject({ status: 'signed', pharmacist: null });
     expect((await pharmacist().ok(releaseReview, { params })).status).toBe('requested');
     await theirs.ok(startReview, { params });
-    expect((await theirs.ok(approveReview, { params })).status).toBe('completed');
+    expect((await theirs.ok(approveReview, { params, body: ticked })).status).toBe('completed');
     expect(await read()).toMatchObject({ status: 'approved', pharmacist: { id: colleague.practitionerId } });
     expect((await actionsOf(params.reviewId)).filter((action) => action.startsWith('review.'))).toEqual([
       'review.started',
@@ -127,13 +127,15 @@ describe('the queue', () => {
 
 describe('a decision', () => {
   it('needs the review to be taken first, and a second factor within the last minutes', async () => {
-    expect((await pharmacist().call(approveReview, { params })).problem.code).toBe('review.transition-refused');
+    expect((await pharmacist().call(approveReview, { params, body: ticked })).problem.code).toBe(
+      'review.transition-refused',
+    );
     expect((await pharmacist().call(rejectReview, { params, body: reason })).problem.code).toBe(
       'review.transition-refused',
     );
     await pharmacist().ok(startReview, { params });
     const unconfirmed = (await clinic.factory.unconfirmedSession(clinic.pharmacist)).client;
-    const wrong = await unconfirmed.call(approveReview, { params });
+    const wrong = await unconfirmed.call(approveReview, { params, body: ticked });
     expect(wrong).toMatchObject({ status: 403, problem: { code: 'auth.second-factor-required' } });
     expect((await read()).status).toBe('under-review');
     const { rows } = await test.database.admin.query(
@@ -145,7 +147,9 @@ describe('a decision', () => {
 
   it('is made once, however often it is asked for, with what the checks said then', async () => {
     await pharmacist().ok(startReview, { params });
-    const answers = await Promise.all(Array.from({ length: 5 }, () => pharmacist().call(approveReview, { params })));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => pharmacist().call(approveReview, { params, body: ticked })),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200));
     const { rows } = await test.database.admin.query(
       `SELECT (SELECT count(*)::int FROM prescription_signature WHERE prescription_id = $1 AND role = 'pharmacist') AS signatures,
@@ -154,7 +158,9 @@ describe('a decision', () => {
     );
     expect(rows).toEqual([{ signatures: 1, checks: 1 }]);
     expect((await actionsOf(params.reviewId)).filter((action) => action === 'review.approved')).toHaveLength(1);
-    expect((await colleague.client.call(approveReview, { params })).problem.code).toBe('review.transition-refused');
+    expect((await colleague.client.call(approveReview, { params, body: ticked })).problem.code).toBe(
+      'review.transition-refused',
+    );
     expect((await pharmacist().call(rejectReview, { params, body: reason })).problem.code).toBe(
       'review.transition-refused',
     );
@@ -167,7 +173,7 @@ describe('a decision', () => {
       for (const answer of [
         await client.call(readReview, { params }),
         await client.call(startReview, { params }),
-        await client.call(approveReview, { params }),
+        await client.call(approveReview, { params, body: ticked }),
         await client.call(rejectReview, { params, body: reason }),
       ])
         expect(answer.problem.code).toBe('auth.forbidden');
@@ -181,7 +187,7 @@ describe('a decision', () => {
     for (const client of [both, forMyself]) {
       for (const answer of [
         await client.call(startReview, { params }),
-        await client.call(approveReview, { params }),
+        await client.call(approveReview, { params, body: ticked }),
         await client.call(rejectReview, { params, body: reason }),
       ])
         expect(answer).toMatchObject({ status: 403, problem: { code: 'review.own-prescription' } });
@@ -196,9 +202,8 @@ describe('a decision', () => {
     await admin.query('ALTER TABLE prescription DISABLE TRIGGER prescription_is_final');
     await admin.query(`UPDATE prescription SET valid_until = now() - interval '1 minute' WHERE id = $1`, [signed.id]);
     await admin.query('ALTER TABLE prescription ENABLE TRIGGER prescription_is_final');
-    const late = await pharmacist().call(approveReview, { params });
+    const late = await pharmacist().call(approveReview, { params, body: ticked });
     expect(late.problem).toMatchObject({ code: 'prescription.transition-refused', facts: { state: 'expired' } });
-    expect((await pharmacist().ok(rejectReview, { params, body: reason })).status).toBe('rejected');
   });
 
   it('does not approve against an allergy that was recorded after the signature', async () => {
@@ -209,7 +214,7 @@ describe('a decision', () => {
     });
     const now = await pharmacist().ok(readReview, { params });
     expect(now.safetyNow.issues.some((issue) => !issue.overridable)).toBe(true);
-    const answer = await pharmacist().call(approveReview, { params });
+    const answer = await pharmacist().call(approveReview, { params, body: ticked });
     expect(answer.problem.code).toBe('prescription.issue-not-overridable');
     expect((await read()).status).toBe('under-review');
   });
@@ -224,7 +229,7 @@ describe('a decision', () => {
           params: { prescriptionId: mine.id },
           body: { reason: 'Other medicine' },
         }),
-        pharmacist().call(approveReview, { params: review }),
+        pharmacist().call(approveReview, { params: review, body: ticked }),
       ]);
       // An approved prescription may still be withdrawn; a withdrawn one is never approved.
       expect(withdrawn.status).toBe(200);

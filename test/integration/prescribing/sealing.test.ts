@@ -9,7 +9,7 @@ import { approveReview, rejectReview, startReview } from '../../../shared/src/co
 import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';
-import { Dispensary } from '../../support/dispensary.ts';
+import { Dispensary, ticked } from '../../support/dispensary.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -161,7 +161,7 @@ describe('approval by the pharmacist', () => {
   it('is followed by the PDF without anyone asking', async () => {
     const params = { reviewId: await after.reviewOf(signed.id) };
     await clinic.pharmacist.client.ok(startReview, { params });
-    await clinic.pharmacist.client.ok(approveReview, { params });
+    await clinic.pharmacist.client.ok(approveReview, { params, body: ticked });
     await expect.poll(documents, patience).toEqual(both);
   });
 });

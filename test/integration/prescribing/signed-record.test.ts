@@ -5,7 +5,7 @@ import { approveReview, listReviews, rejectReview, startReview } from '../../../
 import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';
-import { Dispensary } from '../../support/dispensary.ts';
+import { Dispensary, ticked } from '../../support/dispensary.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -131,6 +131,7 @@ describe('a prescription from draft to sealed PDF', () => {
     }
     const late = await clinic.pharmacist.client.call(approveReview, {
       params: { reviewId },
+      body: ticked,
     });
     expect(late.problem.code).toBe('review.transition-refused');
   });

@@ -3,6 +3,9 @@ import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { reviewEntity } from './review.entity.ts';
+import { returningJob } from './returning.job.ts';
+import { ReviewMessages } from './review-messages.repository.ts';
+import { ReviewTalkService } from './review-talk.service.ts';
 import { ReviewRepository } from './review.repository.ts';
 import { registerReviewRoutes } from './review.routes.ts';
 import { ReviewService } from './review.service.ts';
@@ -14,8 +17,9 @@ export function createPharmacyModule(
   deps: ApiDeps,
   needs: { prescribing: PrescribingModule; confirmSigner(tx: Tx, actor: Actor): Promise<void> },
 ): void {
-  registerReviewRoutes(
-    deps.routes,
-    new ReviewService({ transactions: deps.transactions, reviews: new ReviewRepository(), ...needs }),
-  );
+  const messages = new ReviewMessages();
+  const parts = { transactions: deps.transactions, reviews: new ReviewRepository(), messages, ...needs };
+  const reviews = new ReviewService(parts);
+  registerReviewRoutes(deps.routes, reviews, new ReviewTalkService(parts));
+  deps.jobs.define(returningJob(deps.transactions, reviews));
 }

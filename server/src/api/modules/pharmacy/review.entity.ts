@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
 import type { ReviewStatus } from '@yunzhen/shared/domain/prescription';
 
 /** A pharmacist’s review of one prescription (FHIR Task). */
@@ -12,6 +13,9 @@ export interface ReviewRow {
   startedAt: Date | null;
   decidedAt: Date | null;
   pharmacistId: string | null;
+  /** Until when it stays with its pharmacist without a sign of life. */
+  heldUntil: Date | null;
+  checklist: ReviewMatch[] | null;
 }
 
 export const reviewEntity = new EntitySchema<ReviewRow>({
@@ -27,5 +31,7 @@ export const reviewEntity = new EntitySchema<ReviewRow>({
     startedAt: { name: 'started_at', type: 'timestamptz', nullable: true },
     decidedAt: { name: 'decided_at', type: 'timestamptz', nullable: true },
     pharmacistId: { name: 'pharmacist_id', type: 'uuid', nullable: true },
+    heldUntil: { name: 'held_until', type: 'timestamptz', nullable: true },
+    checklist: { type: 'jsonb', nullable: true },
   },
 });

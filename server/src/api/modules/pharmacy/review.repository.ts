@@ -9,6 +9,10 @@ export interface ListedReview extends ReviewRow {
   patientInCall: boolean;
   patientId: string;
   doctorAccountId: string;
+  /** Seconds within which the hospital wants reviews decided. */
+  targetSeconds: number;
+  /** Who spoke last; null where nobody has asked. */
+  lastSide: 'pharmacist' | 'doctor' | null;
 }
 
 export interface PharmacistFacts {
@@ -21,10 +25,14 @@ export interface PharmacistFacts {
 const listedSql = `
   SELECT r.id, r.hospital_id AS "hospitalId", r.prescription_id AS "prescriptionId", r.status, r.version,
     r.requested_at AS "requestedAt", r.started_at AS "startedAt", r.decided_at AS "decidedAt", r.pharmacist_id AS "pharmacistId",
+    r.held_until AS "heldUntil", r.checklist,
+    CASE WHEN jsonb_typeof(h.settings->'reviewTargetSeconds') = 'number' THEN (h.settings->>'reviewTargetSeconds')::float8 ELSE 600 END AS "targetSeconds",
+    (SELECT m.side FROM review_message m WHERE m.review_id = r.id ORDER BY m.at DESC, m.id DESC LIMIT 1) AS "lastSide",
     ph.name AS "pharmacistName", ph.name_latin AS "pharmacistNameLatin", v.status = 'in-progress' AS "patientInCall",
     p.patient_id AS "patientId", d.account_id AS "doctorAccountId"
   FROM review r
   JOIN prescription p ON p.id = r.prescription_id
+  JOIN hospital h ON h.id = r.hospital_id
   JOIN visit v ON v.id = p.visit_id
   JOIN practitioner d ON d.id = p.practitioner_id
   LEFT JOIN practitioner ph ON ph.id = r.pharmacist_id`;
@@ -77,6 +85,15 @@ export class ReviewRepository {
        ORDER BY r.decided_at DESC, r.id DESC LIMIT $3`,
       [before?.at ?? null, before?.id ?? null, limit + 1],
     );
+  }
+
+  /** Taken reviews whose pharmacist has not been heard of in time. */
+  async abandoned(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM review WHERE status = 'in-progress' AND held_until <= $1 ORDER BY held_until LIMIT 100`,
+      [tx.now],
+    );
+    return rows.map((row) => row.id);
   }
 
   async pharmacist(tx: Tx, practitionerId: string): Promise<PharmacistFacts | null> {

@@ -1,13 +1,15 @@
 import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { Review, ReviewDetail } from '@yunzhen/shared/contract/review';
 import { reviewMachine, type RejectionReason } from '@yunzhen/shared/domain/prescription';
+import { checklistComplete, checklistMatches, type ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
 import { AppError } from '@yunzhen/shared/errors';
-import type { Actor, ActorContext } from '../../../platform/context.ts';
+import { systemContext, type Actor, type ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PrescribingModule, PrescriptionRow } from '../prescribing/index.ts';
 import { assertNotAnothers, assertNotOwn, pharmacistOf } from './review.policy.ts';
+import type { ReviewMessages } from './review-messages.repository.ts';
 import type { ListedReview, PharmacistFacts, ReviewRepository } from './review.repository.ts';
 import type { ReviewRow } from './review.entity.ts';
 import { toReview } from './review.view.ts';
@@ -16,8 +18,20 @@ interface Parts {
   transactions: Transactions;
   reviews: ReviewRepository;
   prescribing: PrescribingModule;
+  messages: ReviewMessages;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
 }
+
+type ReviewAction =
+  | 'review.started'
+  | 'review.released'
+  | 'review.returned'
+  | 'review.taken-over'
+  | 'review.approved'
+  | 'review.rejected';
+
+/** How long a review stays taken without a sign of life from its pharmacist’s page. */
+export const heldForMs = 10 * 60_000;
 
 type Decide = (tx: Tx, pharmacist: PharmacistFacts, row: ReviewRow, report: SafetyReport) => Promise<void>;
 
@@ -45,6 +59,8 @@ export class ReviewService {
       startedAt: null,
       decidedAt: null,
       pharmacistId: null,
+      heldUntil: null,
+      checklist: null,
     };
     await this.#parts.reviews.insert(tx, row);
     await this.#tell(tx, row);
@@ -101,6 +117,7 @@ export class ReviewService {
           medicines: facts.medicines.map(({ text, dosage }) => ({ text, dosage })),
           safetyFacts: facts.safetyFacts,
         },
+        messages: await this.#parts.messages.of(tx, id),
         safetyNow: report,
       };
     });
@@ -108,9 +125,10 @@ export class ReviewService {
 
   start(context: ActorContext, id: string): Promise<Review> {
     return this.#change(context, 'startReview', id, async (tx, row, pharmacistId) => {
-      if (row.status === 'in-progress') return;
+      if (row.status === 'in-progress') return this.#hold(tx, row);
       row.status = reviewMachine.next(row.status, 'start');
       row.startedAt = tx.now;
+      row.heldUntil = new Date(tx.now.getTime() + heldForMs);
       row.pharmacistId = pharmacistId;
       await this.#parts.prescribing.decisions.start(tx, row.prescriptionId, pharmacistId);
       await this.#save(tx, row);
@@ -118,21 +136,70 @@ export class ReviewService {
     });
   }
 
+  /** A sign of life of its pharmacist’s page. */
+  async #hold(tx: Tx, row: ReviewRow): Promise<void> {
+    row.heldUntil = new Date(tx.now.getTime() + heldForMs);
+    await this.#parts.reviews.save(tx, row);
+  }
+
   release(context: ActorContext, id: string): Promise<Review> {
     return this.#change(context, 'releaseReview', id, async (tx, row) => {
       if (row.status === 'requested') return;
-      row.status = reviewMachine.next(row.status, 'release');
-      row.startedAt = null;
-      row.pharmacistId = null;
-      await this.#parts.prescribing.decisions.release(tx, row.prescriptionId);
-      await this.#save(tx, row);
+      await this.#giveBack(tx, row);
       await this.#audit(tx, 'review.released', row);
     });
   }
 
-  approve(context: ActorContext, id: string): Promise<Review> {
+  async #giveBack(tx: Tx, row: ReviewRow): Promise<void> {
+    row.status = reviewMachine.next(row.status, 'release');
+    row.startedAt = null;
+    row.pharmacistId = null;
+    row.heldUntil = null;
+    await this.#parts.prescribing.decisions.release(tx, row.prescriptionId);
+    await this.#save(tx, row);
+  }
+
+  /** What its pharmacist has left lying returns to the queue. `cause` goes where a request id would. */
+  async returnAbandoned(hospitalId: string, cause: string): Promise<void> {
+    const { transactions, reviews } = this.#parts;
+    const context = systemContext(hospitalId, cause);
+    for (const id of await transactions.run(context, (tx) => reviews.abandoned(tx))) {
+      await transactions.run(context, async (tx) => {
+        const row = await reviews.lock(tx, id);
+        if (row?.status !== 'in-progress' || !row.heldUntil || row.heldUntil > tx.now) return;
+        const from = row.pharmacistId;
+        await this.#giveBack(tx, row);
+        await this.#audit(tx, 'review.returned', row, { from });
+      });
+    }
+  }
+
+  /** A supervisor takes what a colleague has taken; who had it and why stands in the audit. */
+  takeOver(context: ActorContext, id: string, reason: string): Promise<Review> {
+    return this.#parts.transactions.command(context, 'takeReviewOver', async (tx) => {
+      const pharmacistId = pharmacistOf(context.actor);
+      const row = await this.#lock(tx, context, id);
+      const from = row.pharmacistId;
+      if (from !== pharmacistId || row.status !== 'in-progress') {
+        await this.#giveBack(tx, row);
+        row.status = reviewMachine.next(row.status, 'start');
+        row.startedAt = tx.now;
+        row.pharmacistId = pharmacistId;
+        row.heldUntil = new Date(tx.now.getTime() + heldForMs);
+        await this.#parts.prescribing.decisions.start(tx, row.prescriptionId, pharmacistId);
+        await this.#save(tx, row);
+        await this.#audit(tx, 'review.taken-over', row, { from, reason });
+      }
+      return this.#view(tx, id);
+    });
+  }
+
+  /** Throws `review.checklist-incomplete` unless all of the four checks and ten matches were ticked. */
+  approve(context: ActorContext, id: string, checklist: ReviewMatch[]): Promise<Review> {
     return this.#decide(context, id, 'approve', async (tx, pharmacist, row, report) => {
       await this.#parts.confirmSigner(tx, context.actor);
+      if (!checklistComplete(checklist)) throw new AppError('review.checklist-incomplete', 'not all were ticked');
+      row.checklist = checklistMatches.filter((match) => checklist.includes(match));
       await this.#parts.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, report);
     });
   }
@@ -153,6 +220,7 @@ export class ReviewService {
       await decide(tx, pharmacist, row, report);
       row.status = status;
       row.decidedAt = tx.now;
+      row.heldUntil = null;
       await this.#save(tx, row);
       await this.#audit(tx, command === 'approve' ? 'review.approved' : 'review.rejected', row);
     });
@@ -167,15 +235,24 @@ export class ReviewService {
   ): Promise<Review> {
     return this.#parts.transactions.command(context, name, async (tx) => {
       const pharmacistId = pharmacistOf(context.actor);
-      const row = await this.#parts.reviews.lock(tx, id);
-      if (!row) throw new AppError('resource.not-found', 'no such review');
-      assertNotOwn(context.actor, await this.#listed(tx, id));
+      const row = await this.#lock(tx, context, id);
       assertNotAnothers(pharmacistId, row);
       await work(tx, row, pharmacistId);
-      const [review] = await this.#views(tx, [await this.#listed(tx, id)]);
-      if (!review) throw new AppError('resource.not-found', 'no such review');
-      return review;
+      return this.#view(tx, id);
     });
+  }
+
+  async #lock(tx: Tx, context: ActorContext, id: string): Promise<ReviewRow> {
+    const row = await this.#parts.reviews.lock(tx, id);
+    if (!row) throw new AppError('resource.not-found', 'no such review');
+    assertNotOwn(context.actor, await this.#listed(tx, id));
+    return row;
+  }
+
+  async #view(tx: Tx, id: string): Promise<Review> {
+    const [review] = await this.#views(tx, [await this.#listed(tx, id)]);
+    if (!review) throw new AppError('resource.not-found', 'no such review');
+    return review;
   }
 
   async #listed(tx: Tx, id: string): Promise<ListedReview> {
@@ -213,15 +290,16 @@ export class ReviewService {
 
   async #audit(
     tx: Tx,
-    action: 'review.started' | 'review.released' | 'review.approved' | 'review.rejected',
+    action: ReviewAction,
     row: ReviewRow,
+    details: Record<string, string | null> = {},
   ): Promise<void> {
     const listed = await this.#listed(tx, row.id);
     await tx.audit(action, {
       entity: 'review',
       entityId: row.id,
       patientId: listed.patientId,
-      details: { prescriptionId: row.prescriptionId },
+      details: { prescriptionId: row.prescriptionId, ...details },
     });
   }
 }

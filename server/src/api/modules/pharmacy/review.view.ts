@@ -15,6 +15,10 @@ export function toReview(row: ListedReview, prescription: Prescription): Review 
         ? { id: row.pharmacistId, name: row.pharmacistName, nameLatin: row.pharmacistNameLatin ?? '' }
         : null,
     patientInCall: row.patientInCall,
+    dueAt: new Date(row.requestedAt.getTime() + row.targetSeconds * 1000).toISOString(),
+    heldUntil: row.heldUntil?.toISOString() ?? null,
+    checklist: row.checklist,
+    talk: row.lastSide === null ? null : row.lastSide === 'pharmacist' ? 'waits-for-doctor' : 'answered',
     prescription,
   };
 }

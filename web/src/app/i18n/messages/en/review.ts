@@ -153,4 +153,22 @@ export default {
     approve: 'approve',
     reject: 'send back',
   },
+  overdue: 'Overdue',
+  checklist: {
+    title: 'Four checks and ten matches',
+    count: '{done} of {all}',
+    left: 'One match left to tick | {n} matches left to tick',
+  },
+  talk: {
+    title: 'Questions to the doctor',
+    ask: 'Ask the doctor',
+    answer: 'Your answer',
+    send: 'Send',
+    pharmacist: 'Pharmacist',
+    doctor: 'Doctor',
+    arrived: 'A pharmacist has a question.',
+    about: 'Question about prescription {number}',
+    'waits-for-doctor': 'Waits for the doctor',
+    answered: 'Doctor has answered',
+  },
 };

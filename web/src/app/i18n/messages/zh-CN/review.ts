@@ -156,4 +156,18 @@ export default {
     approve: '通过',
     reject: '退回',
   },
+  overdue: '已超时',
+  checklist: { title: '四查十对', count: '{done}/{all}', left: '还有 {n} 项未核对' },
+  talk: {
+    title: '询问医生',
+    ask: '询问医生',
+    answer: '您的答复',
+    send: '发送',
+    pharmacist: '药师',
+    doctor: '医生',
+    arrived: '药师有疑问。',
+    about: '关于处方 {number} 的询问',
+    'waits-for-doctor': '等待医生答复',
+    answered: '医生已答复',
+  },
 } satisfies Translated<typeof en>;

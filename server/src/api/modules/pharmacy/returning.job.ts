@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import type { ReviewService } from './review.service.ts';
+
+const payload = z.strictObject({});
+
+/** Every minute: reviews that were taken and left lying return to the queue, so that no patient waits for a closed page. */
+export function returningJob(transactions: Transactions, reviews: ReviewService): JobDefinition<typeof payload> {
+  return {
+    name: 'return-abandoned-reviews',
+    payload,
+    schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await transactions.hospitals()) await reviews.returnAbandoned(hospital, `job:${jobId}`);
+    },
+  };
+}

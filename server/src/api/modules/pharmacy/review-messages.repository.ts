@@ -1,0 +1,70 @@
+import type { ReviewMessage } from '@yunzhen/shared/contract/review';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+interface MessageRow extends Record<string, unknown> {
+  id: string;
+  reviewId: string;
+  side: 'pharmacist' | 'doctor';
+  practitionerId: string;
+  name: string;
+  nameLatin: string;
+  text: string;
+  at: Date;
+}
+
+/** A review with what the talk about it needs of its prescription. */
+export interface TalkedReview extends Record<string, unknown> {
+  reviewId: string;
+  status: string;
+  pharmacistId: string | null;
+  prescriptionId: string;
+  number: string;
+  patientId: string;
+  visitId: string;
+  doctorId: string;
+  doctorAccountId: string;
+}
+
+const reviews = `SELECT r.id AS "reviewId", r.status, r.pharmacist_id AS "pharmacistId", p.id AS "prescriptionId", p.number,
+  p.patient_id AS "patientId", p.visit_id AS "visitId", p.practitioner_id AS "doctorId", d.account_id AS "doctorAccountId"
+  FROM review r JOIN prescription p ON p.id = r.prescription_id JOIN practitioner d ON d.id = p.practitioner_id`;
+
+/** Questions and answers of reviews; rows are only ever added. */
+export class ReviewMessages {
+  async of(tx: Tx, reviewId: string): Promise<ReviewMessage[]> {
+    const rows = await tx.query<MessageRow>(
+      `SELECT m.id, m.review_id AS "reviewId", m.side, m.practitioner_id AS "practitionerId", pr.name, pr.name_latin AS "nameLatin", m.text, m.at
+       FROM review_message m JOIN practitioner pr ON pr.id = m.practitioner_id WHERE m.review_id = $1 ORDER BY m.at, m.id`,
+      [reviewId],
+    );
+    return rows.map(({ id, side, practitionerId, name, nameLatin, text, at }) => ({
+      ...{ id, side, text },
+      author: { id: practitionerId, name, nameLatin },
+      at: at.toISOString(),
+    }));
+  }
+
+  /** False when there is a message of that id already. */
+  async add(tx: Tx, row: Pick<MessageRow, 'id' | 'reviewId' | 'side' | 'practitionerId' | 'text'>): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO review_message (id, hospital_id, review_id, practitioner_id, side, text, at) VALUES ($1,$2,$3,$4,$5,$6,$7)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [row.id, tx.hospitalId, row.reviewId, row.practitionerId, row.side, row.text, tx.now],
+    );
+    return added.length > 0;
+  }
+
+  async talked(tx: Tx, reviewId: string): Promise<TalkedReview | null> {
+    const [row] = await tx.query<TalkedReview>(`${reviews} WHERE r.id = $1`, [reviewId]);
+    return row ?? null;
+  }
+
+  /** Reviews of a doctor’s visit about which something was said, oldest first. */
+  ofVisit(tx: Tx, visitId: string, doctorId: string): Promise<TalkedReview[]> {
+    return tx.query<TalkedReview>(
+      `${reviews} WHERE p.visit_id = $1 AND p.practitioner_id = $2
+         AND EXISTS (SELECT 1 FROM review_message m WHERE m.review_id = r.id) ORDER BY r.requested_at`,
+      [visitId, doctorId],
+    );
+  }
+}

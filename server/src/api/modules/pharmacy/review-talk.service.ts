@@ -1,0 +1,86 @@
+import type { ReviewThread } from '@yunzhen/shared/contract/review';
+import { AppError } from '@yunzhen/shared/errors';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { ReviewMessages, TalkedReview } from './review-messages.repository.ts';
+import type { ReviewRepository } from './review.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  reviews: ReviewRepository;
+  messages: ReviewMessages;
+}
+
+/** The talk of pharmacist and doctor about a prescription under review. It changes nothing of the review itself. */
+export class ReviewTalkService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** For the doctor in the visit. Another doctor’s visit does not exist for them. */
+  ofVisit(context: ActorContext, visitId: string): Promise<{ items: ReviewThread[] }> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { practitionerId } = context.actor;
+      const rows = practitionerId ? await this.#parts.messages.ofVisit(tx, visitId, practitionerId) : [];
+      const items: ReviewThread[] = [];
+      for (const row of rows) {
+        const about = { entity: 'review', entityId: row.reviewId, patientId: row.patientId };
+        await tx.audit('review.thread-read', about);
+        items.push(await this.#thread(tx, row));
+      }
+      return { items };
+    });
+  }
+
+  /** The pharmacist who has taken the review asks; its doctor answers once something was asked. */
+  post(context: ActorContext, reviewId: string, message: { id: string; text: string }): Promise<ReviewThread> {
+    return this.#parts.transactions.command(context, 'postReviewMessage', async (tx) => {
+      await this.#parts.reviews.lock(tx, reviewId);
+      const row = await this.#parts.messages.talked(tx, reviewId);
+      const side = row && sideOf(context.actor, row);
+      const practitionerId = context.actor.practitionerId;
+      if (!row || !side || !practitionerId) throw new AppError('resource.not-found', 'no such review for this person');
+      const before = await this.#parts.messages.of(tx, reviewId);
+      if (before.some(({ id }) => id === message.id)) return this.#thread(tx, row);
+      if (!isOpen(row) || (side === 'doctor' && before.length === 0))
+        throw new AppError('review.nothing-asked', 'not under review, or nothing was asked');
+      if (!(await this.#parts.messages.add(tx, { ...message, reviewId, side, practitionerId })))
+        throw new AppError('resource.conflict', 'this id is another message’s');
+      const about = { entity: 'review', entityId: reviewId, patientId: row.patientId };
+      await tx.audit(side === 'pharmacist' ? 'review.asked' : 'review.answered', about);
+      const to = { accountIds: [row.doctorAccountId], roles: ['pharmacist'] };
+      await tx.emit({
+        type: side === 'pharmacist' ? 'review.asked' : 'review.answered',
+        entityId: reviewId,
+        visitId: row.visitId,
+        changes: [
+          { entity: 'review-thread', id: row.visitId, to },
+          { entity: 'review', id: reviewId, to: { roles: ['pharmacist'] } },
+        ],
+      });
+      return this.#thread(tx, row);
+    });
+  }
+
+  async #thread(tx: Tx, row: TalkedReview): Promise<ReviewThread> {
+    const { reviewId, prescriptionId, number } = row;
+    return {
+      reviewId,
+      prescriptionId,
+      number,
+      open: isOpen(row),
+      messages: await this.#parts.messages.of(tx, reviewId),
+    };
+  }
+}
+
+const isOpen = ({ status }: TalkedReview): boolean => status === 'in-progress' || status === 'requested';
+
+/** As whom the person speaks. A doctor speaks of their own prescription as its doctor, whatever else they are. */
+function sideOf(actor: Actor, row: TalkedReview): 'pharmacist' | 'doctor' | null {
+  if (actor.practitionerId === null) return null;
+  if (actor.roles.includes('doctor') && row.doctorId === actor.practitionerId) return 'doctor';
+  const holds = row.status === 'in-progress' && row.pharmacistId === actor.practitionerId;
+  return actor.roles.includes('pharmacist') && holds ? 'pharmacist' : null;
+}

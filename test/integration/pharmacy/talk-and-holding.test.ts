@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
+import { readPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
+import {
+  approveReview,
+  listReviewThreads,
+  postReviewMessage,
+  readReview,
+  startReview,
+  takeReviewOver,
+} from '../../../shared/src/contract/review.ts';
+import { checklistMatches } from '../../../shared/src/domain/review-checklist.ts';
+import { TestClient } from '../../support/client.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { Dispensary, ticked } from '../../support/dispensary.ts';
+import { listen } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+
+let test: TestApi;
+let clinic: Clinic;
+let signed: Prescription;
+let params: { reviewId: string };
+const visit = () => ({ params: { visitId: signed.visitId } });
+const pharmacist = () => clinic.pharmacist.client;
+const doctor = () => clinic.doctor.client;
+const say = (client: TestClient, text: string, id = newId()) =>
+  client.call(postReviewMessage, { params, body: { id, text } });
+
+beforeAll(async () => {
+  test = await startTestApi();
+  clinic = await Clinic.open(test);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  signed = await clinic.signed(await clinic.factory.patient(clinic.hospital));
+  params = { reviewId: await new Dispensary(test, clinic).reviewOf(signed.id) };
+});
+
+describe('the checklist', () => {
+  it('is needed whole, and is kept with the approval', async () => {
+    await pharmacist().ok(startReview, { params });
+    for (const left of checklistMatches) {
+      const checklist = checklistMatches.filter((match) => match !== left);
+      const answer = await pharmacist().call(approveReview, { params, body: { checklist } });
+      expect(answer.problem.code).toBe('review.checklist-incomplete');
+    }
+    await pharmacist().ok(approveReview, { params, body: ticked });
+    expect((await pharmacist().ok(readReview, { params })).checklist).toEqual([...checklistMatches]);
+  });
+
+  it('and fifty doubles of the approval give one signature and one answer', async () => {
+    await pharmacist().ok(startReview, { params });
+    const body = ticked;
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => pharmacist().call(approveReview, { params, body })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
+    expect(new Set(answers.map(({ value }) => value?.version)).size).toBe(1);
+    const { rows } = await test.database.admin.query(
+      `SELECT count(*)::int AS n FROM prescription_signature WHERE prescription_id = $1 AND role = 'pharmacist'`,
+      [signed.id],
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+});
+
+describe('a question to the doctor', () => {
+  it('reaches the doctor at once, its answer the pharmacist; the prescription stays under review, the talk for ever', async () => {
+    expect((await say(pharmacist(), 'Which weight?')).status).toBe(404);
+    await pharmacist().ok(startReview, { params });
+    expect((await say(doctor(), 'Nobody asked')).problem.code).toBe('review.nothing-asked');
+    const bench = await listen(test.url, clinic.doctor.accessToken);
+    const queue = await listen(test.url, clinic.pharmacist.accessToken);
+    const id = newId();
+    const [first, again] = await Promise.all([
+      say(pharmacist(), 'Which weight?', id),
+      say(pharmacist(), 'Which weight?', id),
+    ]);
+    expect([first.status, again.status]).toEqual([200, 200]);
+    await bench.next({ event: 'review.asked', entity: 'review-thread', id: signed.visitId });
+    expect((await pharmacist().ok(readReview, { params })).talk).toBe('waits-for-doctor');
+    await say(doctor(), '70 kg');
+    await queue.next({ event: 'review.answered', entity: 'review', id: params.reviewId });
+    bench.close();
+    queue.close();
+    const detail = await pharmacist().ok(readReview, { params });
+    expect(detail).toMatchObject({ status: 'in-progress', talk: 'answered' });
+    expect(detail.messages.map(({ side, text }) => [side, text])).toEqual([
+      ['pharmacist', 'Which weight?'],
+      ['doctor', '70 kg'],
+    ]);
+    expect((await doctor().ok(readPrescription, { params: { prescriptionId: signed.id } })).status).toBe(
+      'under-review',
+    );
+    await pharmacist().ok(approveReview, { params, body: ticked });
+    expect((await say(pharmacist(), 'One more')).status).toBe(404);
+    expect((await say(doctor(), 'One more')).problem.code).toBe('review.nothing-asked');
+    expect((await doctor().ok(listReviewThreads, visit())).items).toMatchObject([{ open: false, messages: [{}, {}] }]);
+    const other = await clinic.factory.doctor(clinic.hospital);
+    expect((await other.client.ok(listReviewThreads, visit())).items).toEqual([]);
+    expect((await say(other.client, 'Me too')).status).toBe(404);
+  });
+});
+
+describe('a review that was taken', () => {
+  it('returns to the queue when its pharmacist is not heard of, and stays while they are', async () => {
+    await pharmacist().ok(startReview, { params });
+    const { admin } = test.database;
+    await admin.query(`UPDATE review SET held_until = now() - interval '1 second' WHERE id = $1`, [params.reviewId]);
+    // Heard of again, before the job looked.
+    await pharmacist().ok(startReview, { params });
+    expect(Date.parse((await pharmacist().ok(readReview, { params })).heldUntil ?? '')).toBeGreaterThan(Date.now());
+  });
+
+  it('is taken over by a supervisor alone, with the reason on record', async () => {
+    await pharmacist().ok(startReview, { params });
+    const colleague = await clinic.factory.pharmacist(clinic.hospital);
+    const body = { reason: 'Called away' };
+    expect((await colleague.client.call(takeReviewOver, { params, body })).problem.code).toBe('auth.forbidden');
+    const tokens = new AccessTokens(test.settings.ACCESS_TOKEN_SECRET);
+    const { accountId, hospitalId, sessionId, patientId, practitionerId } = colleague;
+    const actor = {
+      accountId,
+      hospitalId,
+      sessionId,
+      patientId,
+      practitionerId,
+      roles: ['pharmacist', 'supervisor'] as const,
+    };
+    const supervisor = new TestClient(test.url, tokens.issue(actor, test.clock.now()).accessToken);
+    const taken = await supervisor.ok(takeReviewOver, { params, body });
+    expect(taken).toMatchObject({ status: 'in-progress', pharmacist: { id: practitionerId } });
+    expect((await pharmacist().call(approveReview, { params, body: ticked })).problem.code).toBe(
+      'review.assigned-to-another',
+    );
+    expect((await trailOf(test, params.reviewId)).map(({ action }) => action)).toContain('review.taken-over');
+  });
+});
