@@ -23,7 +23,9 @@ export async function writeAndSignNote(page: Page): Promise<void> {
     'saved',
   );
   await page.getByRole('tabpanel', { name: 'Note' }).getByRole('button', { name: 'Sign note' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Sign note' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign the note?' });
+  await giveSecondFactor(dialog);
+  await dialog.getByRole('button', { name: 'Sign note' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Note' })).toContainText('The text does not change any more.');
 }
 

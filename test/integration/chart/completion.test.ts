@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveDiagnoses } from '../../../shared/src/contract/chart.ts';
 import { saveNote, signNote } from '../../../shared/src/contract/notes.ts';
 import { completeVisit, readVisit, type Visit } from '../../../shared/src/contract/visits.ts';
+import { CredentialFactory } from '../../support/credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   factory = new Factory(test);
   hospital = await factory.hospital();
   doctor = await factory.doctor(hospital);
+  await new CredentialFactory(test).practitioner(hospital.id, doctor.practitionerId, '王芳');
 });
 afterAll(() => test.close());
 beforeEach(async () => {
