@@ -3,7 +3,7 @@ import { cursorQuery, id, instant, localizedText, page, text } from './common.ts
 import { defineRoute } from './route.ts';
 
 /** What a hospital may bring a list of its own for; each kind has a list that is built in. */
-export const listKinds = ['diagnoses', 'medicines'] as const;
+export const listKinds = ['diagnoses'] as const;
 export type ListKind = (typeof listKinds)[number];
 
 /** `reading` until every row has been looked at; only a `ready` list can be put to use. */

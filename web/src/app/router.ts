@@ -8,7 +8,9 @@ import { careRoutes } from '../features/care/routes.ts';
 import { chartRoutes } from '../features/chart/routes.ts';
 // Not only for its exports: it sends what is on its way from any page, and lets nothing outlive a sign-out.
 import '../features/chat/outbox/index.ts';
+import { dispensingRoutes } from '../features/dispensing/routes.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
+import { formularyRoutes } from '../features/formulary/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/documents/routes.ts';
@@ -25,9 +27,11 @@ export const router = createRouter({
     ...chartRoutes,
     ...workbenchRoutes,
     ...reviewRoutes,
+    ...dispensingRoutes,
     ...figuresRoutes,
     ...auditRoutes,
     ...documentRoutes,
+    ...formularyRoutes,
     ...rulesRoutes,
     ...verificationRoutes,
     ...guestRoutes,

@@ -43,6 +43,7 @@ const SYNONYM_LOSS = 10;
 const HAN_GRAM = 2;
 const PINYIN_GRAM = 3;
 const LONGEST_QUERY = 120;
+const LONG_LIST = 20_000;
 
 /**
  * Builds a search over names in two scripts, held in memory: codes by prefix, Latin names by words (beginnings and
@@ -108,8 +109,8 @@ export function createSearchIndex(entries: readonly SearchEntry[]): SearchIndex 
         best.raise(entry, kind - (length - code.length));
       });
     }
-    // One letter begins so many words that only codes and whole names are worth showing.
-    if (phrase.length === 1) return;
+    // One letter begins so many words that only codes and whole names are worth showing; in a long list so do two.
+    if (phrase.length <= (entries.length > LONG_LIST ? 2 : 1)) return;
     words.forEach(terms, terms.length, (entry, quality) => best.raise(entry, WORDS * quality));
     if (best.size === 0 && terms.length > 1) {
       words.forEach(terms, terms.length - 1, (entry, quality) => best.raise(entry, SOME_WORDS * quality));

@@ -20,6 +20,7 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
   { to: '/workbench', icon: 'i-lucide-stethoscope', label: 'workbench.title', roles: ['doctor'] },
   { to: '/emergency-access', icon: 'i-lucide-siren', label: 'chart.emergency.title', roles: ['doctor'] },
   { to: '/reviews', icon: 'i-lucide-clipboard-check', label: 'review.title', roles: ['pharmacist'] },
+  { to: '/dispensing', icon: 'i-lucide-store', label: 'dispensing.title', roles: ['dispenser'] },
   {
     to: '/figures',
     icon: 'i-lucide-chart-no-axes-combined',
@@ -32,5 +33,6 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     label: 'rules.title',
     roles: ['doctor', 'pharmacist', 'president', 'administrator'],
   },
+  { to: '/lists/diagnoses', icon: 'i-lucide-list-checks', label: 'lists.title', roles: ['administrator'] },
   { to: '/audit', icon: 'i-lucide-scroll-text', label: 'audit.title', roles: ['administrator'] },
 ];

@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/errors';
-import type { AnyRoute, ParamsOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { AnyRoute, ParamsOf, QueryInputOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import { addressOf } from './request.ts';
@@ -29,7 +29,7 @@ export function createUploader(ports: {
 
   return async function upload<R extends AnyRoute>(
     route: R,
-    input: { params: ParamsOf<R>; file: Blob },
+    input: { params: ParamsOf<R>; query?: QueryInputOf<R>; file: Blob },
     options: UploadOptions,
   ): Promise<ResponseOf<R>> {
     const address = addressOf(route, input);

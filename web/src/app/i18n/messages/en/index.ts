@@ -7,12 +7,14 @@ import chat from './chat.ts';
 import common from './common.ts';
 import documents from './documents.ts';
 import entry from './entry.ts';
+import dispensing from './dispensing.ts';
 import figures from './figures.ts';
 import guests from './guests.ts';
 import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
 import review from './review.ts';
 import secondFactor from './second-factor.ts';
+import lists from './lists.ts';
 import rules from './rules.ts';
 import verification from './verification.ts';
 import workbench from './workbench.ts';
@@ -29,11 +31,13 @@ export default {
   entry,
   medicines,
   review,
+  dispensing,
   figures,
   documents,
   guests,
   audit,
   secondFactor,
+  lists,
   rules,
   verification,
 };
