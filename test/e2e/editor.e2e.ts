@@ -97,7 +97,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await templates.getByRole('button', { name: 'Remove template Itch' }).first().click();
   await page.keyboard.press('Escape');
   await signPrescription(page);
-  await expect(page.getByText('Waiting for a pharmacist')).toBeVisible();
+  await expect(page.getByTestId('signed-prescription')).toContainText('Waiting for a pharmacist');
 
   const patient = await patientArrives(browser);
   const phone = patient.page;

@@ -16,6 +16,7 @@ export default {
   packs: '{n} pack of {size} | {n} packs of {size}',
   wholePacks: 'Whole packs: {total}',
   byWeight: 'Dose by weight',
+  weight: '{weight} kg',
   rate: 'Rate',
   largestDose: 'at most {dose} a dose',
   limitsOnFile: 'On file: {limits}',

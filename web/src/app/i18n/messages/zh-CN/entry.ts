@@ -18,6 +18,7 @@ export default {
   packs: '{n} 盒（每盒 {size}） | {n} 盒（每盒 {size}）',
   wholePacks: '按整盒：{total}',
   byWeight: '按体重计算剂量',
+  weight: '{weight} 公斤',
   rate: '每公斤剂量',
   largestDose: '单次最多 {dose}',
   limitsOnFile: '资料中的上限：{limits}',
