@@ -1,0 +1,21 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+const dispenser = { title: 'dispensing.title', layout: 'staff', roles: ['dispenser'] } as const;
+
+export const dispensingRoutes: RouteRecordRaw[] = [
+  { path: '/dispensing', name: 'dispensing', component: () => import('./views/claims.view.vue'), meta: dispenser },
+  {
+    path: '/dispensing/:claimId',
+    name: 'dispensing-claim',
+    component: () => import('./views/claim.view.vue'),
+    props: true,
+    meta: dispenser,
+  },
+  {
+    path: '/counter/:hospital',
+    name: 'counter',
+    component: () => import('./views/counter.view.vue'),
+    props: true,
+    meta: { title: 'dispensing.counter.title', layout: 'public', public: true, guestOnly: true },
+  },
+];
