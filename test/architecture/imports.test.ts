@@ -65,6 +65,7 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
   'module-edges-of-prescribing': [[`${modules}/prescribing/prescribing.service.ts`, `${modules}/pharmacy/index.ts`]],
   'module-edges-of-chat': [[`${modules}/chat/chat.service.ts`, `${modules}/chart/index.ts`]],
   'module-edges-of-pharmacy': [[`${modules}/pharmacy/pharmacy.service.ts`, `${modules}/metrics/index.ts`]],
+  'module-edges-of-dispensing': [[`${modules}/dispensing/claims/claim.service.ts`, `${modules}/pharmacy/index.ts`]],
   'module-edges-of-fhir': [[`${modules}/fhir/fhir.service.ts`, `${modules}/audit/index.ts`]],
   'module-edges-of-metrics': [[`${modules}/metrics/metrics.service.ts`, `${modules}/audit/index.ts`]],
   'module-edges-of-audit': [[`${modules}/audit/audit.service.ts`, `${modules}/metrics/index.ts`]],

@@ -52,6 +52,7 @@ export async function foundHospital(
   for (const person of plan.signIns) {
     if (person.role === 'president' || person.role === 'administrator') people.addStaff(person.role, person);
   }
+  for (const person of plan.signIns) if (person.role === 'dispenser') people.addPharmacies(person);
   for (const person of plan.doctors) people.addPractitioner('doctor', person);
   for (const person of plan.pharmacists) people.addPractitioner('pharmacist', person);
   for (const person of plan.patients) await people.addPatient(person);

@@ -33,6 +33,8 @@ export class PeopleRows {
   readonly allergy: Row[] = [];
   readonly condition: Row[] = [];
   readonly medication_statement: Row[] = [];
+  readonly pharmacy: Row[] = [];
+  readonly pharmacy_dispenser: Row[] = [];
   readonly observation: Row[] = [];
   readonly pregnancy_statement: Row[] = [];
   readonly #context: PeopleContext;
@@ -53,6 +55,21 @@ export class PeopleRows {
 
   addStaff(role: Role, person: { name: string; nameLatin: string }): void {
     this.#addAccount(role, person, this.#context.plan.locale, '');
+  }
+
+  /** The hospital’s own pharmacy, where the dispenser of the sign-in page works, and one outside. */
+  addPharmacies(dispenser: { name: string; nameLatin: string }): void {
+    const { hospitalId, plan, now } = this.#context;
+    const add = (kind: 'own' | 'outside', name: { en: string; zh: string }): string => {
+      const id = newId();
+      const phone = plan.phone;
+      this.pharmacy.push({ id, hospital_id: hospitalId, name, kind, phone, created_at: now });
+      return id;
+    };
+    const own = add('own', { en: `${plan.name.en} Pharmacy`, zh: `${plan.name.zh}药房` });
+    add('outside', { en: 'Riverside Pharmacy', zh: '河畔大药房' });
+    const accountId = this.#addAccount('dispenser', dispenser, plan.locale, '');
+    this.pharmacy_dispenser.push({ account_id: accountId, hospital_id: hospitalId, pharmacy_id: own, added_at: now });
   }
 
   addPractitioner(kind: 'doctor' | 'pharmacist', person: DemoPractitioner): void {

@@ -42,6 +42,7 @@ describe('demo data', () => {
         'pharmacist',
         'president',
         'administrator',
+        'dispenser',
       ]);
       for (const { email, password, role, name } of hospital.demoAccounts) {
         const client = new TestClient(test.url);

@@ -36,6 +36,7 @@ export const lakeside: DemoHospital = {
     { email: 'pharmacist@lakeside.demo.test', role: 'pharmacist', name: 'Ines Rossi', nameLatin: 'Ines Rossi' },
     { email: 'president@lakeside.demo.test', role: 'president', name: 'Verena Kunz', nameLatin: 'Verena Kunz' },
     { email: 'admin@lakeside.demo.test', role: 'administrator', name: 'Robin Egli', nameLatin: 'Robin Egli' },
+    { email: 'dispenser@lakeside.demo.test', role: 'dispenser', name: 'Paula Wirth', nameLatin: 'Paula Wirth' },
   ],
   doctors: lakesideDoctors,
   pharmacists: lakesidePharmacists,

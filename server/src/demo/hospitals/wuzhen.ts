@@ -35,6 +35,7 @@ export const wuzhen: DemoHospital = {
     { email: 'pharmacist@demo.test', role: 'pharmacist', name: '陈默', nameLatin: 'Chen Mo' },
     { email: 'president@demo.test', role: 'president', name: '林国栋', nameLatin: 'Lin Guodong' },
     { email: 'admin@demo.test', role: 'administrator', name: '周敏', nameLatin: 'Zhou Min' },
+    { email: 'dispenser@demo.test', role: 'dispenser', name: '何静', nameLatin: 'He Jing' },
   ],
   doctors: wuzhenDoctors,
   pharmacists: wuzhenPharmacists,
