@@ -56,6 +56,21 @@ describe('dose check', () => {
     expect(issues[0]).toMatchObject({ check: 'dose', severity });
   });
 
+  it.each([
+    ['at a time', 'amlodipine-10mg-tablet', { dose: { value: '2', unit: 'tablet' }, timing: daily(1) }, 'dose-'],
+    ['a day', 'paracetamol-500mg-tablet', { dose: { value: '2', unit: 'tablet' }, timing: daily(6) }, 'day-'],
+  ])('finds a later step of a taper that is too much %s', (_, product, step, rule) => {
+    const smallAtFirst = of(product, '1', daily(1), { durationDays: 6, steps: [{ ...step, days: 3 }] });
+    expect(check([smallAtFirst]).issues.map(({ id }) => id)).toContainEqual(expect.stringContaining(rule));
+    expect(check([{ ...smallAtFirst, steps: [] }]).issues).toEqual([]);
+  });
+
+  it('says that a step of a taper in a unit it cannot read was not checked', () => {
+    const step = { dose: { value: '1', unit: 'puff' }, timing: daily(1), days: 3 };
+    const item = of('amlodipine-10mg-tablet', '1', daily(1), { durationDays: 6, steps: [step] });
+    expect(check([item]).notChecked).toMatchObject([{ check: 'dose', itemIds: [item.id] }]);
+  });
+
   it('adds up one ingredient over the lines of a draft', () => {
     const items = [of('paracetamol-500mg-tablet', '2', daily(3)), of('paracetamol-650mg-er-tablet', '1', daily(3))];
     const { issues } = check(items);

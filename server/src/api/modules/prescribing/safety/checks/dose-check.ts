@@ -1,7 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
-import { dosesInDays, dosesOnFullestDay } from '@yunzhen/shared/domain/course';
+import { doseSteps, dosesInDays, dosesOnFullestDay } from '@yunzhen/shared/domain/course';
 import { ingredientInDose } from '@yunzhen/shared/domain/dose';
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../../formulary/dose-limits.ts';
 import type { ProductIngredient } from '../../formulary/product.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
@@ -45,25 +45,32 @@ export const doseCheck: SafetyCheck = {
 
 function takenOf(item: ResolvedItem, part: ProductIngredient, notChecked: NotChecked[]): Taken[] {
   const { ingredient, limits, strength } = part;
-  const { dose, timing, asNeeded } = item.item;
+  const { asNeeded } = item.item;
   const say = (en: string, zh: string): [] => {
     notChecked.push({ check: 'dose', itemIds: [item.item.id], reason: { en, zh } });
     return [];
   };
   if (!limits) return say(`No largest dose of ${ingredient.en} is on file.`, `没有${ingredient.zh}的最大剂量资料。`);
-  const perDose =
-    item.product.ingredients.length > 1 && dose.unit !== item.product.unit && dose.unit !== strength.per
-      ? undefined
-      : ingredientInDose(dose, item.product.unit, strength, limits.unit);
-  if (!perDose) {
-    return say(
-      `A dose of ${ingredient.en} in ${dose.unit} cannot be turned into ${limits.unit}.`,
-      `${ingredient.zh}的剂量单位${dose.unit}无法换算为${limits.unit}。`,
-    );
+  const largest = { perDose: new Decimal(0), perDay: new Decimal(0), perWeek: new Decimal(0) };
+  // The fullest stretch of a taper counts, wherever in the course it stands.
+  for (const { dose, timing } of doseSteps(item.item)) {
+    const perDose =
+      item.product.ingredients.length > 1 && dose.unit !== item.product.unit && dose.unit !== strength.per
+        ? undefined
+        : ingredientInDose(dose, item.product.unit, strength, limits.unit);
+    if (!perDose) {
+      return say(
+        `A dose of ${ingredient.en} in ${dose.unit} cannot be turned into ${limits.unit}.`,
+        `${ingredient.zh}的剂量单位${dose.unit}无法换算为${limits.unit}。`,
+      );
+    }
+    const onFullestDay = dosesOnFullestDay(timing, asNeeded);
+    const inWeek = asNeeded ? onFullestDay.times(7) : dosesInDays(timing, 7);
+    largest.perDose = Decimal.max(largest.perDose, perDose);
+    largest.perDay = Decimal.max(largest.perDay, perDose.times(onFullestDay));
+    largest.perWeek = Decimal.max(largest.perWeek, perDose.times(inWeek));
   }
-  const perDay = perDose.times(dosesOnFullestDay(timing, asNeeded));
-  const inWeek = asNeeded ? dosesOnFullestDay(timing, asNeeded).times(7) : dosesInDays(timing, 7);
-  return [{ item, part, limits, perDose, perDay, perWeek: perDose.times(inWeek) }];
+  return [{ item, part, limits, ...largest }];
 }
 
 /** Lines that share an ingredient and its limits: their days add up. */
