@@ -46,10 +46,10 @@ export class PeopleRows {
   /** The rows by table, in an order in which they can be inserted. */
   get tables(): Record<string, Row[]> {
     const { account, practitioner, practitioner_department, patient, allergy, condition, medication_statement } = this;
-    const { observation, pregnancy_statement } = this;
+    const { observation, pregnancy_statement, pharmacy, pharmacy_dispenser } = this;
     return {
       ...{ account, practitioner, practitioner_department, patient, allergy, condition, medication_statement },
-      ...{ observation, pregnancy_statement },
+      ...{ observation, pregnancy_statement, pharmacy, pharmacy_dispenser },
     };
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount, signIn } from '../../../shared/src/contract/auth.ts';
 import { listDepartments, listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
+import { readOwnPharmacy } from '../../../shared/src/contract/dispensing.ts';
 import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
@@ -52,6 +53,7 @@ describe('demo data', () => {
         const own = await client.ok(readAccount);
         expect(own.patientId !== null).toBe(role === 'patient');
         expect(own.practitionerId !== null).toBe(role === 'doctor' || role === 'pharmacist');
+        if (role === 'dispenser') expect((await client.ok(readOwnPharmacy)).counter).toBe(false);
       }
     }
   });
