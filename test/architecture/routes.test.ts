@@ -107,6 +107,7 @@ describe('every route', () => {
       'POST /api/clinical-document-verifications',
       'POST /api/hospitals/:hospital/clinical-document-verifications',
       'POST /api/hospitals/:hospital/document-verifications',
+      'POST /api/hospitals/:hospital/file-verifications',
       'POST /api/invitations/:invitationId/acceptance',
       'POST /api/invitations/:invitationId/opening',
       'POST /api/invitations/:invitationId/session',

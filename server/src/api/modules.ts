@@ -44,6 +44,7 @@ export function registerModules(deps: ApiDeps): { mediaNodeReady: () => Promise<
     chart,
     prescriptionsOf: (tx, visitId) => prescribing.viewsOfVisit(tx, visitId),
     signatures,
+    checkPrescription: (context, hospital, bytes) => prescribing.checkDocument(context, hospital, bytes),
   });
   createPharmacyModule(deps, { prescribing, confirmSigner });
   createDispensingModule(deps, auth, prescribing);

@@ -3,6 +3,7 @@ import { documentKinds, documentPapers, documentStatuses, sickNotePurposes } fro
 import { hospitalSlug } from './auth.ts';
 import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
+import { verificationResult } from './verification.ts';
 
 /** Dates are days of the hospital’s calendar. The diagnosis is shown only when the patient agrees, which is signed with it. */
 export const sickNoteContent = z.strictObject({
@@ -204,6 +205,26 @@ export const verifyDocumentFile = defineRoute({
   permission: 'public',
   params: z.strictObject({ hospital: hospitalSlug }),
   response: documentVerification,
+  accepts: ['application/pdf', 'application/jose'],
+  rateLimit: 30,
+  bodyLimit: 5 * 1024 * 1024,
+});
+
+/** What a file turned out to be about, and whether it is genuine. */
+export const fileVerification = z.discriminatedUnion('about', [
+  z.strictObject({ about: z.literal('prescription'), result: verificationResult }),
+  z.strictObject({ about: z.literal('document'), result: documentVerification }),
+]);
+export type FileVerification = z.output<typeof fileVerification>;
+
+export const verifyFile = defineRoute({
+  name: 'verifyFile',
+  method: 'POST',
+  path: '/api/hospitals/:hospital/file-verifications',
+  summary: 'Check whatever the hospital signed, a prescription or another document, byte by byte; nothing is kept',
+  permission: 'public',
+  params: z.strictObject({ hospital: hospitalSlug }),
+  response: fileVerification,
   accepts: ['application/pdf', 'application/jose'],
   rateLimit: 30,
   bodyLimit: 5 * 1024 * 1024,

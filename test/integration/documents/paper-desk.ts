@@ -74,9 +74,10 @@ export class PaperDesk {
   async check(
     bytes: Buffer | string,
     type = 'application/pdf',
-    hospital = this.#clinic.hospital.slug,
+    route = 'clinical-document-verifications',
   ): Promise<unknown> {
-    const answer = await fetch(`${this.#test.url}/api/hospitals/${hospital}/clinical-document-verifications`, {
+    const { slug } = this.#clinic.hospital;
+    const answer = await fetch(`${this.#test.url}/api/hospitals/${slug}/${route}`, {
       method: 'POST',
       headers: { 'content-type': type },
       body: new Uint8Array(Buffer.from(bytes)),

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readDocumentFile, verifyDocumentCode } from '../../../shared/src/contract/documents.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
+import { Dispensary } from '../../support/dispensary.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -127,6 +128,32 @@ describe('the public check', () => {
       expect(['verification.document-invalid', undefined]).toContain(
         ((await desk.check(junk, 'application/jose')) as { code?: string }).code,
       );
+  });
+
+  it('of a file of either kind finds out what it is, and checks it as that', async () => {
+    const ask = (bytes: Buffer | string, type?: string) => desk.check(bytes, type, 'file-verifications');
+    const pdf = await desk.pdf(patient.client, note.id);
+    const genuine = { outcome: 'genuine', document: { number: note.number, kind: 'sick-note' } };
+    expect(await ask(pdf)).toMatchObject({ about: 'document', result: genuine });
+    expect(await ask(Buffer.concat([pdf, Buffer.from('\n%')]))).toMatchObject({
+      about: 'document',
+      result: { outcome: 'altered' },
+    });
+    const { rows } = await test.database.admin.query<{ jws: string }>(
+      'SELECT jws FROM clinical_document WHERE id = $1',
+      [note.id],
+    );
+    expect(await ask(rows[0]?.jws ?? '', 'application/jose')).toMatchObject({ about: 'document', result: genuine });
+
+    const after = new Dispensary(test, clinic);
+    const prescription = await clinic.signed(await clinic.factory.patient(clinic.hospital));
+    await after.approve(prescription.id);
+    expect(await ask(await after.pdf(clinic.doctor.client, prescription.id))).toMatchObject({
+      about: 'prescription',
+      result: { outcome: 'genuine', prescription: { number: prescription.number } },
+    });
+    expect(await ask('%PDF-1.7 (document.jws)')).toMatchObject({ about: 'document', result: { outcome: 'altered' } });
+    expect(await ask('junk', 'application/jose')).toMatchObject({ code: 'verification.document-invalid' });
   });
 
   it('names a record that was changed behind the app’s back', async () => {

@@ -1,7 +1,7 @@
-import { verifyDocument } from '@yunzhen/shared/contract/verification';
+import { verifyFile } from '@yunzhen/shared/contract/documents';
 
 /** Largest document that is checked, in bytes. */
-export const largestDocument = verifyDocument.bodyLimit ?? 0;
+export const largestDocument = verifyFile.bodyLimit ?? 0;
 
 export type DocumentFault = 'wrongType' | 'tooLarge' | 'emptyFile';
 type DocumentFacts = Pick<File, 'name' | 'type' | 'size'>;

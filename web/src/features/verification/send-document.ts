@@ -1,4 +1,4 @@
-import { verifyDocument, type VerificationResult } from '@yunzhen/shared/contract/verification';
+import { verifyFile, type FileVerification } from '@yunzhen/shared/contract/documents';
 import { AppError } from '@yunzhen/shared/errors';
 import { OfflineError } from '../../lib/api/index.ts';
 import { toAppError } from '../../lib/api/problem.ts';
@@ -12,12 +12,12 @@ export async function sendDocument(
   hospital: string,
   file: Blob,
   options: { signal: AbortSignal; onProgress: (share: number) => void },
-): Promise<VerificationResult> {
+): Promise<FileVerification> {
   const response = await exchange(hospital, file, options);
   if (!response.ok) throw await toAppError(response);
-  const parsed = verifyDocument.response.safeParse(await response.json().catch(() => undefined));
+  const parsed = verifyFile.response.safeParse(await response.json().catch(() => undefined));
   if (!parsed.success) throw new AppError('internal', 'the answer breaks the contract', { cause: parsed.error });
-  return parsed.data as VerificationResult;
+  return parsed.data as FileVerification;
 }
 
 function exchange(
@@ -26,10 +26,10 @@ function exchange(
   { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
 ): Promise<Response> {
   const input = { params: { hospital }, file };
-  const { method, headers } = requestOf(verifyDocument, input);
+  const { method, headers } = requestOf(verifyFile, input);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(method, addressOf(verifyDocument, input));
+    request.open(method, addressOf(verifyFile, input));
     headers.forEach((value, name) => request.setRequestHeader(name, value));
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {

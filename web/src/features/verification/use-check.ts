@@ -1,16 +1,15 @@
 import { onScopeDispose, shallowRef } from 'vue';
-import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 
-export interface Answer {
-  result: VerificationResult;
+export interface Answer<Result> {
+  result: Result;
   /** When the hospital said so. */
   checkedAt: string;
 }
 
 /** One check at a time: a newer one, or leaving the page, ends the one before it, and its answer is never shown. */
-export function useCheck() {
+export function useCheck<Result>() {
   const busy = shallowRef(false);
-  const answer = shallowRef<Answer>();
+  const answer = shallowRef<Answer<Result>>();
   const error = shallowRef<unknown>();
   let current: AbortController | undefined;
 
@@ -20,7 +19,7 @@ export function useCheck() {
     busy.value = false;
   }
 
-  async function run(check: (signal: AbortSignal) => Promise<VerificationResult>) {
+  async function run(check: (signal: AbortSignal) => Promise<Result>) {
     cancel();
     const mine = (current = new AbortController());
     busy.value = true;

@@ -5,6 +5,8 @@ import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 
 /** The JWS `typ` of what a doctor signs as a document. */
 export const DOCUMENT_JWS_TYPE = 'yunzhen-document';
+/** Name under which the record is embedded in its PDF. */
+export const RECORD_NAME = 'document.jws';
 
 /** The version of the layout below; an old record keeps its old layout for ever. */
 const DOCUMENT_SCHEMA = 'yunzhen/document/1';

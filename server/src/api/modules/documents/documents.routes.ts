@@ -39,6 +39,9 @@ export function registerDocumentRoutes(
   routes.openRoute(contract.verifyDocumentFile, (context, { params }, _reply, request) =>
     verification.byFile(context, params.hospital, request.body as Buffer),
   );
+  routes.openRoute(contract.verifyFile, (context, { params }, _reply, request) =>
+    verification.ofEitherKind(context, params.hospital, request.body as Buffer),
+  );
 }
 
 function asPdf(reply: FastifyReply, fileName: string): void {

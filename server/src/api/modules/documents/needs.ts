@@ -1,6 +1,7 @@
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
+import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
-import type { Actor } from '../../../platform/context.ts';
+import type { Actor, RequestContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ChartModule } from '../chart/index.ts';
 import type { PractitionerSignatures } from '../prescribing/index.ts';
@@ -19,4 +20,6 @@ export interface DocumentNeeds {
   /** Of a visit, oldest first, drafts among them. */
   prescriptionsOf(tx: Tx, visitId: string): Promise<Prescription[]>;
   signatures: PractitionerSignatures;
+  /** Whether a file is a prescription that the hospital issued; audited there. */
+  checkPrescription(context: RequestContext, hospital: string, bytes: Buffer): Promise<VerificationResult>;
 }

@@ -9,7 +9,7 @@ import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
-import { recordOf, type DocumentRecord } from './document-json.ts';
+import { RECORD_NAME, recordOf, type DocumentRecord } from './document-json.ts';
 import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
 import type { DocumentNeeds } from './needs.ts';
 import { renderDocumentPdf } from './paper/document-pdf.ts';
@@ -100,7 +100,7 @@ async function seal(
     code: `${publicUrl}/verify/${row.hospitalSlug}/documents/${row.id}#${secret}`,
     attachments: [
       {
-        name: 'document.jws',
+        name: RECORD_NAME,
         mediaType: 'application/jose',
         description: 'Signed document',
         content: Buffer.from(row.jws ?? ''),

@@ -1,6 +1,8 @@
 import type { Prescription, SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { ApiDeps } from '../../module.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { AlertRatesService } from './alerts/alert-rates.service.ts';
+import { AlertsRepository } from './alerts/alerts.repository.ts';
 import { CancellationService } from './cancellation.service.ts';
 import { DispensableRecords } from './dispensing/dispensable-records.ts';
 import { DocumentService } from './document.service.ts';
@@ -55,6 +57,8 @@ export interface PrescribingModule {
   addSigningHooks(hooks: SigningHooks): void;
   /** Registers who knows how far the dispensing has come. */
   showDispensing(view: DispensingView): void;
+  /** Whether a file that a stranger holds is a prescription of the hospital. */
+  checkDocument: VerificationService['byDocument'];
   /** Prescriptions as a clinician reads them, in the order of the ids. */
   views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
   /** All of a visit, oldest first, drafts among them. */
@@ -77,7 +81,8 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
   const safety = new SafetyRun(formulary, clock, log);
   const circumstances = new CircumstancesRepository();
   const drafting = new DraftingService({ transactions, repository, needs, formulary, safety, circumstances });
-  const hooks: SigningHooks[] = [];
+  const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formulary });
+  const hooks: SigningHooks[] = [alerts.hooks()];
   const parts = {
     transactions,
     repository,
@@ -103,7 +108,7 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
     medicines: new MedicinesService(formulary),
     documents: new DocumentService(transactions, repository, signatures, jobs),
   });
-  registerRuleRoutes(routes, new RulesService(parts));
+  registerRuleRoutes(routes, new RulesService(parts), alerts);
   registerDraftingAidRoutes(routes, {
     templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formulary }),
     earlier: new EarlierService({ transactions, repository, needs, formulary }),
@@ -116,17 +121,16 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
   });
   jobs.define(certificates.renewalJob());
   registerCertificateRoutes(routes, certificates);
-  registerVerificationRoutes(
-    routes,
-    new VerificationService({
-      ...{ transactions, repository, signatures, credentials, needs },
-      dispensing: drafting.dispensingOf,
-    }),
-  );
+  const verification = new VerificationService({
+    ...{ transactions, repository, signatures, credentials, needs },
+    dispensing: drafting.dispensingOf,
+  });
+  registerVerificationRoutes(routes, verification);
   return {
     decisions,
     dispensable: new DispensableRecords({ ...parts, formulary, cancellation }),
     addSigningHooks: (more) => void hooks.push(more),
+    checkDocument: (...given) => verification.byDocument(...given),
     showDispensing: (view) => drafting.showDispensing(view),
     views: (tx, ids) => drafting.viewsById(tx, ids),
     viewsOfVisit: (tx, visitId) => drafting.viewsOfVisit(tx, visitId),

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { DocumentVerification } from '@yunzhen/shared/contract/documents';
+import type { DocumentVerification, FileVerification } from '@yunzhen/shared/contract/documents';
 import { initialsOf } from '@yunzhen/shared/domain/person-initials';
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type RequestContext } from '../../../../platform/context.ts';
@@ -9,6 +9,7 @@ import { canonicalJson, type JsonValue } from '../../../../platform/signing/cano
 import { DOCUMENT_JWS_TYPE, recordOf, type DocumentRecord } from '../document-json.ts';
 import type { DocumentRow, DocumentsRepository } from '../documents.repository.ts';
 import type { DocumentNeeds } from '../needs.ts';
+import { holdsDocument } from './file-kind.ts';
 
 const unknown: DocumentVerification = { outcome: 'unknown', reason: null, document: null };
 const altered = (reason: string): DocumentVerification => ({ outcome: 'altered', reason, document: null });
@@ -18,7 +19,7 @@ const namedDocument = z.looseObject({ id: z.uuid() });
 interface Parts {
   transactions: Transactions;
   documents: DocumentsRepository;
-  needs: Pick<DocumentNeeds, 'hospitalBySlug' | 'signatures'>;
+  needs: Pick<DocumentNeeds, 'hospitalBySlug' | 'signatures' | 'checkPrescription'>;
 }
 
 /** Tells a stranger whether a document is genuine. Everything that comes in is hostile until it has been checked. */
@@ -59,6 +60,12 @@ export class DocumentVerificationService {
       });
       return result;
     });
+  }
+
+  /** By a file of which nobody said what it is: the record in it names its kind, and what it names it is checked as. */
+  async ofEitherKind(context: RequestContext, hospital: string, bytes: Buffer): Promise<FileVerification> {
+    if (holdsDocument(bytes)) return { about: 'document', result: await this.byFile(context, hospital, bytes) };
+    return { about: 'prescription', result: await this.#parts.needs.checkPrescription(context, hospital, bytes) };
   }
 
   async #pdf(tx: Tx, bytes: Buffer): Promise<DocumentVerification> {

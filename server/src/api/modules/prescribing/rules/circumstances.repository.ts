@@ -37,4 +37,12 @@ export class CircumstancesRepository {
     ]);
     return row?.jurisdiction ?? '';
   }
+
+  /** The zone whose days the rules count in. */
+  async timeZone(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ zone: string }>('SELECT time_zone AS zone FROM hospital WHERE id = $1', [
+      tx.hospitalId,
+    ]);
+    return row?.zone ?? 'UTC';
+  }
 }

@@ -1,6 +1,7 @@
 import type { Circumstances, StatedCircumstances, listRules } from '@yunzhen/shared/contract/rules';
 import type { ResponseOf } from '@yunzhen/shared/contract/route';
 import { AppError } from '@yunzhen/shared/errors';
+import { dayIn } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { DraftingService } from '../drafting.service.ts';
@@ -77,10 +78,11 @@ export class RulesService {
 
   async #stated(tx: Tx, row: PrescriptionRow): Promise<StatedCircumstances> {
     const { circumstances, needs } = this.#parts;
+    const timeZone = await circumstances.timeZone(tx);
     const { patient } = await needs.facts(tx, row.patientId);
     return {
       ...(await circumstances.of(tx, row.id)),
-      guardianNeeded: isUnderSix(patient.birthDate, tx.now.toISOString().slice(0, 10)),
+      guardianNeeded: isUnderSix(patient.birthDate, dayIn(timeZone, tx.now)),
       blockedBy: row.blockedBy,
     };
   }

@@ -1,6 +1,6 @@
 export default {
-  title: 'Check a prescription',
-  lead: 'See at once whether a prescription is genuine and may still be used.',
+  title: 'Check a prescription or another document',
+  lead: 'See at once whether a prescription, sick note, referral letter or visit summary is genuine and still holds.',
   checking: 'Checking the code …',
   checkedAt: 'Checked {time}',
   again: 'Check again',
@@ -110,7 +110,7 @@ export default {
     checking: 'Checking {name}',
     file: 'Document: {name}',
     wrongType: '“{name}” is neither a PDF nor a signed record (.jws).',
-    tooLarge: '“{name}” is larger than {size} MB. A prescription of the hospital is never that large.',
+    tooLarge: '“{name}” is larger than {size} MB. A document of the hospital is never that large.',
     emptyFile: '“{name}” is empty.',
     several: 'One document at a time, please.',
   },

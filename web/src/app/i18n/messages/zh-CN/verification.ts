@@ -2,8 +2,8 @@ import type { Translated } from '../../message-shape.ts';
 import type en from '../en/verification.ts';
 
 export default {
-  title: '处方验真',
-  lead: '立即查看处方是否真实、是否仍可使用。',
+  title: '处方及文书验真',
+  lead: '立即查看处方、病假证明、转诊信或就诊小结是否真实、是否仍有效。',
   checking: '正在核验…',
   checkedAt: '核验时间：{time}',
   again: '重新核验',
@@ -111,7 +111,7 @@ export default {
     checking: '正在核验 {name}',
     file: '文件：{name}',
     wrongType: '“{name}”既不是 PDF，也不是签名记录（.jws）。',
-    tooLarge: '“{name}”超过 {size} MB。医院的处方不会这么大。',
+    tooLarge: '“{name}”超过 {size} MB。医院的文书不会这么大。',
     emptyFile: '“{name}”是空文件。',
     several: '请一次选择一个文件。',
   },
