@@ -116,7 +116,8 @@ export const withdrawInvitation = defineRoute({
   response: pharmacy,
 });
 
-const invitation = z.strictObject({ hospital: hospitalSlug, invitationId: id, secret });
+/** What the link of an invitation holds. */
+export const pharmacyInvitationLink = z.strictObject({ hospital: hospitalSlug, invitationId: id, secret });
 
 export const openPharmacyInvitation = defineRoute({
   name: 'openPharmacyInvitation',
@@ -124,7 +125,7 @@ export const openPharmacyInvitation = defineRoute({
   path: '/api/pharmacy-invitations/opening',
   summary: 'What an invitation is for, told to whoever holds its link',
   permission: 'public',
-  body: invitation,
+  body: pharmacyInvitationLink,
   response: z.strictObject({ pharmacy: localizedText, hospital: localizedText, name: z.string(), email: z.string() }),
   rateLimit: 30,
 });
@@ -135,7 +136,7 @@ export const acceptPharmacyInvitation = defineRoute({
   path: '/api/pharmacy-invitations/acceptance',
   summary: 'Accept an invitation with a password of one’s own; makes the account. Sign in with it afterwards',
   permission: 'public',
-  body: invitation.extend({ password: newPassword, locale }),
+  body: pharmacyInvitationLink.extend({ password: newPassword, locale }),
   response: empty,
   status: 204,
   rateLimit: 10,

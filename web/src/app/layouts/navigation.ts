@@ -34,5 +34,6 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     roles: ['doctor', 'pharmacist', 'president', 'administrator'],
   },
   { to: '/lists/diagnoses', icon: 'i-lucide-list-checks', label: 'lists.title', roles: ['administrator'] },
+  { to: '/pharmacies', icon: 'i-lucide-store', label: 'pharmacies.title', roles: ['administrator'] },
   { to: '/audit', icon: 'i-lucide-scroll-text', label: 'audit.title', roles: ['administrator'] },
 ];

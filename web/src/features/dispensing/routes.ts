@@ -12,6 +12,19 @@ export const dispensingRoutes: RouteRecordRaw[] = [
     meta: dispenser,
   },
   {
+    path: '/pharmacies',
+    name: 'pharmacies',
+    component: () => import('./views/pharmacies.view.vue'),
+    meta: { title: 'pharmacies.title', layout: 'staff', roles: ['administrator'] },
+  },
+  {
+    path: '/pharmacy-invitation/:hospital/:invitationId',
+    name: 'pharmacy-invitation',
+    component: () => import('./views/join-pharmacy.view.vue'),
+    props: true,
+    meta: { title: 'pharmacies.join.title', layout: 'public', public: true },
+  },
+  {
     path: '/counter/:hospital',
     name: 'counter',
     component: () => import('./views/counter.view.vue'),

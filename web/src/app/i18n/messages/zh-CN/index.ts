@@ -12,6 +12,7 @@ import figures from './figures.ts';
 import guests from './guests.ts';
 import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
+import pharmacies from './pharmacies.ts';
 import review from './review.ts';
 import secondFactor from './second-factor.ts';
 import lists from './lists.ts';
@@ -32,6 +33,7 @@ export default {
   medicines,
   review,
   dispensing,
+  pharmacies,
   figures,
   documents,
   guests,
