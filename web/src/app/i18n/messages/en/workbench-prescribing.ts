@@ -206,6 +206,14 @@ export default {
     cancel: 'Cancel prescription',
     cancelTitle: 'Cancel this prescription?',
     cancelText: 'It can’t be used after that. The patient sees that it was cancelled.',
+    cancelAsked: 'The pharmacy has been asked. It is not cancelled until the pharmacy agrees.',
+    cancelAskText:
+      '{pharmacy} has it in hand. It is asked whether the patient has got anything of it; until it agrees, the prescription stays valid.',
+    cancelAsk: 'Ask the pharmacy',
+    cancellation: {
+      asked: 'You asked the pharmacy to let it be cancelled. Waiting for its answer.',
+      declined: 'The pharmacy did not agree: it is too late. The prescription stays valid.',
+    },
     cancelReason: 'Reason',
     cancelKeep: 'Keep it',
     notice: 'Show',

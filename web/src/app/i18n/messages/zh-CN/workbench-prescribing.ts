@@ -208,6 +208,13 @@ export default {
     cancel: '作废处方',
     cancelTitle: '作废这张处方？',
     cancelText: '作废后不能再使用，患者会看到处方已作废。',
+    cancelAsked: '已询问药店。药店同意后处方才作废。',
+    cancelAskText: '{pharmacy}正在处理此处方。系统将询问患者是否已取到药品；药店同意之前，处方仍然有效。',
+    cancelAsk: '询问药店',
+    cancellation: {
+      asked: '已请求药店同意作废，等待答复。',
+      declined: '药店未同意：已经太迟。处方仍然有效。',
+    },
     cancelReason: '原因',
     cancelKeep: '保留',
     notice: '查看',
