@@ -1,0 +1,25 @@
+import type { AlertRule } from '@yunzhen/shared/contract/alert-rates';
+import { safetyChecks } from '@yunzhen/shared/contract/prescribing';
+import { useFormats, useText } from '../../app/i18n/index.ts';
+
+/** Rules, counts and reasons of alerts, in the reader’s language. A folded count says that it is under five. */
+export function useAlertWords() {
+  const { t, localized } = useText();
+  const formats = useFormats();
+  const times = (count: number | null) =>
+    count === null ? t('figures.alerts.underFive') : formats.value.number(count);
+  return {
+    times,
+    nameOfCheck(check: string): string {
+      const known = safetyChecks.find((each) => each === check);
+      return known ? t(`figures.alerts.check.${known}`) : check;
+    },
+    textOf: ({ rule, text }: AlertRule) => (text ? localized(text) : rule),
+    /** In brackets; nothing where one of the two is folded. */
+    shareOf({ shown, overridden }: Pick<AlertRule, 'shown' | 'overridden'>): string {
+      return shown && overridden !== null ? `(${formats.value.percent(overridden / shown)})` : '';
+    },
+    reasonOf: (reason: AlertRule['reasons'][number]['reason']) =>
+      reason ? t(`workbench.safety.override.${reason}`) : t('figures.alerts.rareReasons'),
+  };
+}
