@@ -71,8 +71,8 @@ export class Paper {
       tagged: true,
       displayTitle: true,
       lang: metadata.locale,
-      // pdfkit takes an opened font, which its types don't know yet.
-      font: openFont('regular') as unknown as string,
+      // No face but the registered ones: a first one without a name would be opened again at each change back to it.
+      font: '',
       info: {
         Title: metadata.title,
         Author: metadata.author,
@@ -83,6 +83,7 @@ export class Paper {
         ModDate: metadata.createdAt,
       },
     });
+    // pdfkit takes an opened font, which its types don't know yet.
     for (const weight of fontWeights) this.doc.registerFont(weight, openFont(weight) as unknown as Uint8Array);
     this.#root = this.doc.struct('Document');
     this.doc.addStructure(this.#root);
@@ -131,10 +132,9 @@ export class Paper {
     this.doc.fillColor(style.colour ?? ink.text);
     const lineHeight = this.doc.currentLineHeight();
     const lineGap = this.#lineGap(style);
-    const height = style.singleLine ? lineHeight + lineGap : this.doc.heightOfString(shown, { width, lineGap });
     const cut = style.singleLine ? { height: lineHeight, ellipsis: true } : {};
     this.doc.text(shown, x, y, { width, lineGap, align: style.align ?? 'left', ...cut });
-    return height;
+    return style.singleLine ? lineHeight + lineGap : this.doc.y - y;
   }
 
   heightOf(text: string, width: number, style: TextStyle = {}): number {

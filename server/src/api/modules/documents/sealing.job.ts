@@ -6,6 +6,7 @@ import { AppError } from '@yunzhen/shared/errors';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
+import { renderApart } from '../../../platform/paper/render-apart.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
@@ -15,6 +16,7 @@ import type { DocumentNeeds } from './needs.ts';
 import { renderDocumentPdf } from './paper/document-pdf.ts';
 
 const sealJob = 'seal-document';
+const renderer = new URL('./paper/document-pdf.ts', import.meta.url).href;
 const payload = z.strictObject({ hospitalId: z.uuid(), documentId: z.uuid() });
 
 /** A signed document without its PDF for longer than this has lost its job: it is asked for again. */
@@ -94,7 +96,7 @@ async function seal(
   paper: DocumentPaper,
 ): Promise<void> {
   const secret = Buffer.from(await vault.open(row.secretSealed ?? '', codeContext(row.id))).toString();
-  const plain = await renderDocumentPdf(record, {
+  const plain = await renderApart(renderer, renderDocumentPdf, record, {
     locale,
     paper,
     code: `${publicUrl}/verify/${row.hospitalSlug}/documents/${row.id}#${secret}`,

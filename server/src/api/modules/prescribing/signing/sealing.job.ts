@@ -5,6 +5,7 @@ import { AppError } from '@yunzhen/shared/errors';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../../../../platform/jobs/jobs.ts';
+import { renderApart } from '../../../../platform/paper/render-apart.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import { renderPrescriptionPdf } from '../document/prescription-pdf.ts';
 import type { PrescribingNeeds } from '../needs.ts';
@@ -20,6 +21,7 @@ import type { SignatureRepository, SignatureRow } from './signature.repository.t
 import { accountsOf, change, codeContext, subjectOf } from './signing.service.ts';
 
 export const sealJob = 'seal-prescription';
+const renderer = new URL('../document/prescription-pdf.ts', import.meta.url).href;
 
 /** An approved prescription without its PDF for longer than this has lost its job: it is asked for again. */
 export const lostAfterMs = 20_000;
@@ -100,7 +102,8 @@ async function seal(
   const secret = await parts.vault.open(prescription.secretSealed ?? '', codeContext(prescription.id));
   const verificationUrl = `${parts.publicUrl}/verify/${around.hospitalSlug}/${prescription.id}#${Buffer.from(secret).toString()}`;
   const facts = await parts.needs.facts(tx, prescription.patientId);
-  const plain = await renderPrescriptionPdf(toDocument(prescription, facts, signed, verificationUrl), {
+  const document = toDocument(prescription, facts, signed, verificationUrl);
+  const plain = await renderApart(renderer, renderPrescriptionPdf, document, {
     locale,
     attachments: [
       {

@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads';
+
+export interface PaperOrder {
+  readonly id: number;
+  readonly url: string;
+  readonly renderer: string;
+  readonly parameters: readonly unknown[];
+}
+export type PaperAnswer =
+  { readonly id: number; readonly bytes: Uint8Array } | { readonly id: number; readonly error: unknown };
+
+interface Waiting {
+  resolve(pdf: Buffer): void;
+  reject(error: unknown): void;
+}
+
+interface PaperThread {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Waiting>;
+}
+
+let running: PaperThread | undefined;
+let ordered = 0;
+
+/**
+ * Renders in a thread of its own, one for the process, because a page takes tens of milliseconds in which nobody else would be
+ * answered. `url` is the module and `renderer` the exported function in it; parameters are copied over. Rejects with what the
+ * renderer threw, or because the thread died; the next call starts another.
+ */
+export function renderApart<Parameters extends readonly unknown[]>(
+  url: string,
+  renderer: { readonly name: string } & ((...parameters: Parameters) => Promise<Buffer>),
+  ...parameters: Parameters
+): Promise<Buffer> {
+  const { worker, waiting } = (running ??= start());
+  const id = ++ordered;
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+    worker.ref();
+    try {
+      worker.postMessage({ id, url, renderer: renderer.name, parameters } satisfies PaperOrder);
+    } catch (error) {
+      answer({ worker, waiting }, { id, error });
+    }
+  });
+}
+
+function start(): PaperThread {
+  const worker = new Worker(new URL('./paper-thread.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  const thread: PaperThread = { worker, waiting: new Map() };
+  worker.on('message', (message: PaperAnswer) => answer(thread, message));
+  worker.on('error', (error) => end(thread, error));
+  worker.on('exit', () => end(thread, new Error('the thread that draws documents has ended')));
+  return thread;
+}
+
+function answer({ worker, waiting }: PaperThread, message: PaperAnswer): void {
+  const asked = waiting.get(message.id);
+  waiting.delete(message.id);
+  if ('bytes' in message) asked?.resolve(Buffer.from(message.bytes.buffer));
+  else asked?.reject(message.error);
+  // It must not keep a process alive that has nothing else to do.
+  if (waiting.size === 0) worker.unref();
+}
+
+function end(thread: PaperThread, error: unknown): void {
+  if (running === thread) running = undefined;
+  for (const { reject } of thread.waiting.values()) reject(error);
+  thread.waiting.clear();
+}
