@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks';
+import { gunzipSync } from 'node:zlib';
 import { Icd10Threads } from '../../server/src/api/modules/chart/terminology/icd10-threads.ts';
+import { median, quantile } from './report.ts';
+import { typing, type Typists } from './typing.ts';
 
 export interface TerminologyFigures {
   readonly rows: number;
-  readonly clients: number;
   /** Reading the file and building the index, once. */
   readonly readyMs: number;
   readonly medianMs: number;
@@ -42,38 +44,30 @@ export function fullListCsv(rows = 94_444): string {
 }
 
 /**
- * So many doctors type at once against one full list: each asks again as soon as the answer to the last letter is there,
- * which is more than people do. Every second question has a letter more, so that kept answers do not decide the figure.
+ * So many doctors type at once against one full list. Every second question has a letter more, so that kept answers do not
+ * decide the figure. `file` is a CSV, packed with gzip or not.
  */
-export async function measureTerminologySearch(
-  file: Buffer = Buffer.from(fullListCsv()),
-  clients = 20,
-  questions = 40,
-): Promise<TerminologyFigures> {
+export async function measureTerminologySearch(file: Buffer, typists: Typists): Promise<TerminologyFigures> {
   const threads = new Icd10Threads(1);
   const begun = performance.now();
   const thread = await threads.of('bench', () => Promise.resolve(file));
   await thread.ask({ codes: [] });
   const readyMs = performance.now() - begun;
-  const times: number[] = [];
-  const client = async (number: number) => {
-    for (let n = 0; n < questions; n++) {
-      const whole = BEGINNINGS[(number * 5 + Math.floor(n / 7)) % BEGINNINGS.length] ?? '';
-      const search = whole.slice(0, 2 + ((n * 3 + number) % Math.max(1, whole.length - 1)));
-      const asked = performance.now();
-      await thread.ask({ search, limit: 20 });
-      times.push(performance.now() - asked);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
+  const times = await typing(typists, (client, n) =>
+    thread.ask({ search: beginning(BEGINNINGS, client, n), limit: 20 }),
+  );
   await threads.stop();
-  times.sort((a, b) => a - b);
-  const quantile = (q: number) => times[Math.floor(times.length * q)] ?? Number.NaN;
-  return {
-    rows: file.toString('latin1').split('\n').length - 1,
-    clients,
-    readyMs,
-    medianMs: quantile(0.5),
-    p95Ms: quantile(0.95),
-  };
+  return { rows: rowsOf(file), readyMs, medianMs: median(times), p95Ms: quantile(times, 0.95) };
+}
+
+/** What a client has typed of one of these texts when it asks for the nth time. */
+export function beginning(texts: readonly string[], client: number, n: number): string {
+  const whole = texts[(client * 5 + Math.floor(n / 7)) % texts.length] ?? '';
+  return whole.slice(0, 2 + ((n * 3 + client) % Math.max(1, whole.length - 1)));
+}
+
+function rowsOf(file: Buffer): number {
+  const packed = file[0] === 0x1f && file[1] === 0x8b;
+  const lines = (packed ? gunzipSync(file) : file).toString('latin1').trimEnd().split('\n');
+  return lines.length - 1;
 }

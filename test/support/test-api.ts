@@ -7,7 +7,7 @@ import { readConfig } from '../../server/src/platform/config/config.ts';
 import { createDataSource } from '../../server/src/platform/db/data-source.ts';
 import { createLogger, type Logger } from '../../server/src/platform/logging/logger.ts';
 import { MovableClock } from './clock.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
 
 export interface TestApi {
   api: Api;
@@ -26,7 +26,16 @@ export async function startTestApi(
   overrides: Record<string, string> = {},
   log: Logger = createLogger({ name: 'test', level: 'error' }),
 ): Promise<TestApi> {
-  const database = await createTestDatabase();
+  const { createTestDatabase } = await import('./database.ts');
+  return startApiOver(await createTestDatabase(), overrides, log);
+}
+
+/** The same over a database that somebody else made, for measurements, which run outside vitest. */
+export async function startApiOver(
+  database: TestDatabase,
+  overrides: Record<string, string> = {},
+  log: Logger = createLogger({ name: 'test', level: 'error' }),
+): Promise<TestApi> {
   const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const settings = readConfig(apiSettings, {
     NODE_ENV: 'test',
