@@ -64,6 +64,7 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
   'module-edges-of-chart': [[`${modules}/chart/chart.service.ts`, `${modules}/prescribing/index.ts`]],
   'module-edges-of-prescribing': [[`${modules}/prescribing/prescribing.service.ts`, `${modules}/pharmacy/index.ts`]],
   'module-edges-of-chat': [[`${modules}/chat/chat.service.ts`, `${modules}/chart/index.ts`]],
+  'module-edges-of-documents': [[`${modules}/documents/documents.service.ts`, `${modules}/pharmacy/index.ts`]],
   'module-edges-of-pharmacy': [[`${modules}/pharmacy/pharmacy.service.ts`, `${modules}/metrics/index.ts`]],
   'module-edges-of-dispensing': [[`${modules}/dispensing/claims/claim.service.ts`, `${modules}/pharmacy/index.ts`]],
   'module-edges-of-fhir': [[`${modules}/fhir/fhir.service.ts`, `${modules}/audit/index.ts`]],

@@ -9,11 +9,11 @@ test('a patient keeps their own record, and an unusual value is asked about befo
   await page.getByRole('link', { name: 'My record' }).click();
   await expect(page.getByTestId('vitals')).toContainText('kg');
   await page.getByRole('button', { name: 'Add a measured value' }).click();
-  await page.getByLabel('Value').fill('7.1');
-  await page.getByLabel('Value').press('Enter');
+  await page.getByRole('textbox', { name: 'Value' }).fill('7.1');
+  await page.getByRole('textbox', { name: 'Value' }).press('Enter');
   await expect(page.getByRole('alert')).toContainText('This value is unusual');
-  await page.getByLabel('Value').fill('71.3');
-  await page.getByLabel('Value').press('Enter');
+  await page.getByRole('textbox', { name: 'Value' }).fill('71.3');
+  await page.getByRole('textbox', { name: 'Value' }).press('Enter');
   await expect(page.getByTestId('vitals')).toContainText('71.3 kg');
   await expect(page.getByTestId('timeline')).toContainText('Weight: 71.3 kg');
   await page.getByRole('button', { name: 'Add a condition' }).click();

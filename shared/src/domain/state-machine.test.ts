@@ -72,7 +72,7 @@ describe('the tables of the house', () => {
       'under-review': ['approve', 'cancel', 'expire', 'reject', 'release-review'],
       approved: ['cancel', 'expire', 'start-dispensing'],
       rejected: [],
-      dispensing: ['dispense', 'release-dispensing'],
+      dispensing: ['agree-cancel', 'dispense', 'expire', 'release-dispensing'],
       dispensed: [],
       cancelled: [],
       expired: [],

@@ -18,12 +18,13 @@ let visit: Visit;
 beforeAll(async () => {
   test = await startTestApi();
   factory = new Factory(test);
-  hospital = await factory.hospital();
-  doctor = await factory.doctor(hospital);
-  await new CredentialFactory(test).practitioner(hospital.id, doctor.practitionerId, '王芳');
 });
 afterAll(() => test.close());
 beforeEach(async () => {
+  // Of each test’s own: a second factor does not outlast the hours that another test lets pass.
+  hospital = await factory.hospital();
+  doctor = await factory.doctor(hospital);
+  await new CredentialFactory(test).practitioner(hospital.id, doctor.practitionerId, '王芳');
   patient = await factory.patient(hospital);
   visit = await admittedVisit(hospital, patient, doctor);
 });

@@ -94,7 +94,8 @@ describe('measured values', () => {
 
   it('sent twice with one key are one, and are nobody else’s to add', async () => {
     const key = randomUUID();
-    const send = () => patient.client.ok(addObservation, { params: params(), body: weight(), key });
+    const body = weight();
+    const send = () => patient.client.ok(addObservation, { params: params(), body, key });
     const [first, second] = await Promise.all([send(), send()]);
     expect(second).toEqual(first);
     for (const stranger of [await factory.patient(hospital), await factory.doctor(await factory.hospital())]) {

@@ -25,7 +25,7 @@ export default {
     },
     emergency: 'Emergency (at most three days’ supply)',
     valid: 'Valid for',
-    days: { 1: 'the day of issue', 2: 'two days', 3: 'three days' },
+    days: { one: 'the day of issue', two: 'two days', three: 'three days' },
     save: 'Keep',
     saved: 'Circumstances kept',
   },

@@ -157,7 +157,7 @@ export default {
     reject: '退回',
   },
   overdue: '已超时',
-  checklist: { title: '四查十对', count: '{done}/{all}', left: '还有 {n} 项未核对' },
+  checklist: { title: '四查十对', count: '{done}/{all}', left: '还有 {n} 项未核对 | 还有 {n} 项未核对' },
   talk: {
     title: '询问医生',
     ask: '询问医生',

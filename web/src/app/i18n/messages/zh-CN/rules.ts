@@ -25,7 +25,7 @@ export default {
     },
     emergency: '急诊处方（不超过3日用量）',
     valid: '有效期',
-    days: { 1: '开具当日', 2: '2天', 3: '3天' },
+    days: { one: '开具当日', two: '2天', three: '3天' },
     save: '保存',
     saved: '处方情况已保存',
   },
