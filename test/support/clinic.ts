@@ -37,10 +37,10 @@ export class Clinic {
     this.pharmacist = pharmacist;
   }
 
-  static async open(test: TestApi, jurisdiction = 'CN'): Promise<Clinic> {
+  static async open(test: TestApi, jurisdiction = 'CN', timeZone = 'Asia/Shanghai'): Promise<Clinic> {
     const factory = new Factory(test);
     const credentials = new CredentialFactory(test);
-    const hospital = await factory.hospital(jurisdiction);
+    const hospital = await factory.hospital(jurisdiction, timeZone);
     const doctor = await factory.doctor(hospital);
     const pharmacist = await factory.pharmacist(hospital);
     await credentials.practitioner(hospital.id, doctor.practitionerId, '王芳');

@@ -7,6 +7,7 @@ import {
   listReviewThreads,
   postReviewMessage,
   readReview,
+  rejectReview,
   startReview,
   takeReviewOver,
 } from '../../../shared/src/contract/review.ts';
@@ -14,6 +15,7 @@ import { checklistMatches } from '../../../shared/src/domain/review-checklist.ts
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';
+import { runJob } from '../../support/run-job.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
@@ -112,6 +114,36 @@ describe('a review that was taken', () => {
     // Heard of again, before the job looked.
     await pharmacist().ok(startReview, { params });
     expect(Date.parse((await pharmacist().ok(readReview, { params })).heldUntil ?? '')).toBeGreaterThan(Date.now());
+  });
+
+  it('is given back by the job once nobody has been heard of, with a trail, and may be taken by another', async () => {
+    await pharmacist().ok(startReview, { params });
+    const kept = await clinic.signed(await clinic.factory.patient(clinic.hospital));
+    const keptParams = { reviewId: await new Dispensary(test, clinic).reviewOf(kept.id) };
+    await pharmacist().ok(startReview, { params: keptParams });
+    await test.database.admin.query(`UPDATE review SET held_until = now() - interval '1 second' WHERE id = $1`, [
+      params.reviewId,
+    ]);
+    await runJob(test, clinic.hospital.id, 'return-abandoned-reviews');
+    await runJob(test, clinic.hospital.id, 'return-abandoned-reviews');
+    expect(await pharmacist().ok(readReview, { params })).toMatchObject({ status: 'requested', pharmacist: null });
+    expect((await pharmacist().ok(readReview, { params: keptParams })).status).toBe('in-progress');
+    const returned = (await trailOf(test, params.reviewId)).filter(({ action }) => action === 'review.returned');
+    expect(returned).toMatchObject([{ details: { from: clinic.pharmacist.practitionerId } }]);
+    const colleague = await clinic.factory.pharmacist(clinic.hospital);
+    expect((await colleague.client.ok(startReview, { params })).pharmacist?.id).toBe(colleague.practitionerId);
+  });
+
+  it('and fifty doubles of a rejection give one rejection and one answer', async () => {
+    await pharmacist().ok(startReview, { params });
+    const body = { reason: 'dose', text: 'Please halve the dose.' } as const;
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => pharmacist().call(rejectReview, { params, body })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
+    expect(new Set(answers.map(({ value }) => value?.version)).size).toBe(1);
+    const rejections = (await trailOf(test, params.reviewId)).filter(({ action }) => action === 'review.rejected');
+    expect(rejections).toHaveLength(1);
   });
 
   it('is taken over by a supervisor alone, with the reason on record', async () => {

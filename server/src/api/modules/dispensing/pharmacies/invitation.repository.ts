@@ -55,4 +55,13 @@ export class InvitationRepository {
     );
     return taken.length > 0;
   }
+
+  /** Whether the pharmacy ever had it, answered or not. */
+  async isOf(tx: Tx, pharmacyId: string, id: string): Promise<boolean> {
+    const found = await tx.query('SELECT id FROM pharmacy_invitation WHERE pharmacy_id = $1 AND id = $2', [
+      pharmacyId,
+      id,
+    ]);
+    return found.length > 0;
+  }
 }

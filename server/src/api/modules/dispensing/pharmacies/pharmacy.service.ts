@@ -117,6 +117,8 @@ export class PharmacyService {
   withdrawInvitation(context: ActorContext, id: string, invitationId: string): Promise<Pharmacy> {
     return this.#parts.transactions.command(context, 'withdrawInvitation', async (tx) => {
       await this.#lock(tx, id);
+      if (!(await this.#parts.invitations.isOf(tx, id, invitationId)))
+        throw new AppError('resource.not-found', 'no such invitation of this pharmacy');
       if (await this.#parts.invitations.withdraw(tx, id, invitationId)) {
         const details = { invitationId };
         await tx.audit('pharmacy.invitation-withdrawn', { entity: 'pharmacy', entityId: id, details });
@@ -128,6 +130,8 @@ export class PharmacyService {
   withdrawDispenser(context: ActorContext, id: string, accountId: string): Promise<Pharmacy> {
     return this.#parts.transactions.command(context, 'withdrawDispenser', async (tx) => {
       await this.#lock(tx, id);
+      if ((await this.#parts.pharmacies.dispenser(tx, accountId))?.pharmacyId !== id)
+        throw new AppError('resource.not-found', 'nobody of this pharmacy');
       await this.#endAccount(tx, id, accountId);
       return this.#view(tx, id);
     });

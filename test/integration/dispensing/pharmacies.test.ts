@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { signIn } from '../../../shared/src/contract/auth.ts';
+import {
+  answerCancellation,
+  claimPrescription,
+  dispense,
+  readClaim,
+  readOwnPharmacy,
+  readReceipt,
+  releaseClaim,
+} from '../../../shared/src/contract/dispensing.ts';
+import {
+  acceptPharmacyInvitation,
+  createPharmacy,
+  inviteDispenser,
+  listPharmacies,
+  makePharmacyKey,
+  openCounter,
+  openPharmacyInvitation,
+  withdrawDispenser,
+  withdrawInvitation,
+  withdrawPharmacy,
+  withdrawPharmacyKey,
+} from '../../../shared/src/contract/pharmacies.ts';
+import { TestClient } from '../../support/client.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { Dispensary } from '../../support/dispensary.ts';
+import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let clinic: Clinic;
+let counters: PharmacyCounters;
+let administrator: TestClient;
+let anybody: TestClient;
+const password = 'corner-of-the-street';
+
+beforeAll(async () => {
+  test = await startTestApi();
+  clinic = await Clinic.open(test);
+  counters = new PharmacyCounters(test, clinic);
+  administrator = await counters.administrator();
+  anybody = new TestClient(test.url);
+});
+afterAll(() => test.close());
+
+async function invited() {
+  const { id: pharmacyId } = await counters.counter();
+  const email = `${newId()}@pharmacy.test`;
+  const { invitationId, secret } = await administrator.ok(inviteDispenser, {
+    params: { pharmacyId },
+    body: { name: '张敏', email },
+  });
+  return { pharmacyId, email, link: { hospital: clinic.hospital.slug, invitationId, secret } };
+}
+const accept = (link: { hospital: string; invitationId: string; secret: string }) =>
+  anybody.call(acceptPharmacyInvitation, { body: { ...link, password, locale: 'zh-CN' } });
+const enter = (email: string) => anybody.call(signIn, { body: { hospital: clinic.hospital.slug, email, password } });
+
+describe('the list', () => {
+  it('is searched in both languages and paged, and a doubled command adds one', async () => {
+    const ids = Array.from({ length: 3 }, newId);
+    for (const [at, id] of ids.entries()) {
+      const body = { id, name: { en: `Linden ${at}`, zh: `菩提 ${at}` }, kind: 'outside' as const };
+      await Promise.all([administrator.ok(createPharmacy, { body }), administrator.ok(createPharmacy, { body })]);
+    }
+    const first = await administrator.ok(listPharmacies, { query: { q: 'linden', limit: 2 } });
+    const rest = await administrator.ok(listPharmacies, { query: { q: '菩提', limit: 2, cursor: first.next ?? '' } });
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(ids.toReversed());
+    expect(rest.next).toBeNull();
+  });
+
+  it('is the administrator’s alone', async () => {
+    const { client } = await counters.counter();
+    for (const person of [client, clinic.doctor.client, clinic.pharmacist.client])
+      expect((await person.call(listPharmacies)).problem.code).toBe('auth.forbidden');
+  });
+});
+
+describe('an invitation', () => {
+  it('tells what it is for to its link alone, and makes one account however often it is accepted at once', async () => {
+    const { pharmacyId, email, link } = await invited();
+    expect(await anybody.ok(openPharmacyInvitation, { body: link })).toMatchObject({ name: '张敏', email });
+    for (const wrong of [
+      { ...link, secret: 'x'.repeat(43) },
+      { ...link, invitationId: newId() },
+      { ...link, hospital: 'nowhere' },
+    ]) {
+      expect((await anybody.call(openPharmacyInvitation, { body: wrong })).problem.code).toBe('invitation.unusable');
+      expect((await accept(wrong)).problem.code).toBe('invitation.unusable');
+    }
+    const answers = await Promise.all([accept(link), accept(link), accept(link)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 410, 410]);
+    const client = new TestClient(test.url, (await enter(email)).value.accessToken);
+    expect(await client.ok(readOwnPharmacy)).toMatchObject({ id: pharmacyId, counter: false });
+    expect((await anybody.call(openPharmacyInvitation, { body: link })).problem.code).toBe('invitation.unusable');
+  });
+
+  it('is worth nothing when it was taken back, its days are over, or its pharmacy was withdrawn', async () => {
+    const [back, late, gone] = await Promise.all([invited(), invited(), invited()]);
+    const params = { pharmacyId: back.pharmacyId, invitationId: back.link.invitationId };
+    for (let click = 0; click < 2; click++)
+      expect((await administrator.ok(withdrawInvitation, { params })).invitations).toEqual([]);
+    await test.database.admin.query('UPDATE pharmacy_invitation SET expires_at = now() WHERE id = $1', [
+      late.link.invitationId,
+    ]);
+    await administrator.ok(withdrawPharmacy, { params: { pharmacyId: gone.pharmacyId } });
+    for (const { link } of [back, late, gone]) expect((await accept(link)).problem.code).toBe('invitation.unusable');
+  });
+});
+
+describe('a withdrawal', () => {
+  it('of a person ends their session and their sign-in, and no one else’s', async () => {
+    const [one, two] = await Promise.all([invited(), invited()]);
+    await accept(one.link);
+    await accept(two.link);
+    const [own, other] = await Promise.all(
+      [one, two].map(async ({ email }) => {
+        const { value } = await enter(email);
+        return { client: new TestClient(test.url, value.accessToken), accountId: value.account.id };
+      }),
+    );
+    const params = { pharmacyId: one.pharmacyId, accountId: own?.accountId ?? '' };
+    for (let click = 0; click < 2; click++)
+      expect((await administrator.ok(withdrawDispenser, { params })).dispensers).toEqual([]);
+    expect((await own?.client.call(readOwnPharmacy))?.status).toBe(401);
+    expect((await enter(one.email)).status).toBe(401);
+    expect((await other?.client.call(readOwnPharmacy))?.status).toBe(200);
+    const wrong = { pharmacyId: one.pharmacyId, accountId: other?.accountId ?? '' };
+    expect((await administrator.call(withdrawDispenser, { params: wrong })).status).toBe(404);
+  });
+
+  it('of a key, or a new one, signs the counter out and the old key in no more', async () => {
+    const { id: pharmacyId, key, client } = await counters.counter();
+    const { key: next } = await administrator.ok(makePharmacyKey, { params: { pharmacyId } });
+    expect((await client.call(readOwnPharmacy)).status).toBe(401);
+    const open = (tried: string) => anybody.call(openCounter, { body: { hospital: clinic.hospital.slug, key: tried } });
+    expect((await open(key)).problem.code).toBe('dispensing.key-refused');
+    expect((await open(next.toLowerCase())).status).toBe(201);
+    for (let click = 0; click < 2; click++)
+      expect((await administrator.ok(withdrawPharmacyKey, { params: { pharmacyId } })).keyMadeAt).toBeNull();
+    expect((await open(next)).problem.code).toBe('dispensing.key-refused');
+  });
+
+  it('of a pharmacy gives back what it has in hand, so that another may claim it', async () => {
+    const [one, two] = await Promise.all([counters.counter(), counters.counter()]);
+    const { code } = await counters.approved();
+    await one.client.ok(claimPrescription, { body: code });
+    const params = { pharmacyId: one.id };
+    for (let click = 0; click < 2; click++)
+      expect((await administrator.ok(withdrawPharmacy, { params })).openClaims).toBe(0);
+    expect((await one.client.call(readOwnPharmacy)).status).toBe(401);
+    expect((await two.client.ok(claimPrescription, { body: code })).endedAt).toBeNull();
+    const late = await administrator.call(makePharmacyKey, { params });
+    expect(late.problem.code).toBe('dispensing.pharmacy-withdrawn');
+  });
+});
+
+it('tells another hospital nothing, on any route, and writes each try down', async () => {
+  const ours = await invited();
+  const { client, id: pharmacyId } = await counters.counter();
+  const { code } = await counters.approved();
+  const claim = await client.ok(claimPrescription, { body: code });
+  const item = { itemId: claim.lines[0]?.item.id ?? '', quantity: '1' };
+  const given = await client.ok(dispense, {
+    params: { claimId: claim.id },
+    body: { id: newId(), by: '张敏', lines: [item] },
+  });
+  const elsewhere = await Clinic.open(test);
+  const theirs = new PharmacyCounters(test, elsewhere);
+  const boss = await theirs.administrator();
+  const counter = (await theirs.counter()).client;
+  const params = { claimId: claim.id };
+  const of = { params: { pharmacyId } };
+  const invitation = { pharmacyId: ours.pharmacyId, invitationId: ours.link.invitationId };
+  const after = new Dispensary(test, clinic);
+  const before = await after.denials('resource.not-found');
+  const name = { en: 'Theirs', zh: '他们的' };
+  const answers = [
+    await counter.call(readClaim, { params }),
+    await counter.call(dispense, { params, body: { id: newId(), by: '张敏', lines: [item] } }),
+    await counter.call(releaseClaim, { params, body: { reason: 'other' } }),
+    await counter.call(answerCancellation, { params, body: { agree: true } }),
+    await counter.call(readReceipt, { params: { dispenseId: given.dispenses[0]?.id ?? '' } }),
+    await boss.call(createPharmacy, { body: { id: pharmacyId, name, kind: 'own' } }),
+    await boss.call(withdrawPharmacy, of),
+    await boss.call(makePharmacyKey, of),
+    await boss.call(withdrawPharmacyKey, of),
+    await boss.call(inviteDispenser, { ...of, body: { name: '张敏', email: 'a@b.test' } }),
+    await boss.call(withdrawInvitation, { params: invitation }),
+    await boss.call(withdrawDispenser, { params: { pharmacyId, accountId: newId() } }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+  expect(await after.denials('resource.not-found')).toBe(before + answers.length);
+  expect((await counter.call(claimPrescription, { body: code })).problem.code).toBe('verification.unknown');
+  expect((await boss.ok(listPharmacies)).items.map(({ id }) => id)).not.toContain(pharmacyId);
+  const link = { ...ours.link, hospital: elsewhere.hospital.slug };
+  expect((await anybody.call(openPharmacyInvitation, { body: link })).problem.code).toBe('invitation.unusable');
+  expect(await client.ok(readClaim, { params })).toEqual(given);
+});
