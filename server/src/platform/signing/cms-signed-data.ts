@@ -1,4 +1,5 @@
-import { OctetString } from 'asn1js';
+import { OctetString, Primitive } from 'asn1js';
+import type { Sequence } from 'asn1js';
 import {
   AlgorithmIdentifier,
   Certificate,
@@ -15,13 +16,26 @@ import { derOf, OID } from './cms-attributes.ts';
 
 const parsedCertificates = new WeakMap<SigningCertificate, Certificate>();
 
-/** The certificate as pkijs wants it, parsed once. */
+/** The certificate as pkijs wants it, parsed once, and written as the bytes that it was read from. */
 export function cmsCertificate(certificate: SigningCertificate): Certificate {
   const known = parsedCertificates.get(certificate);
   if (known) return known;
   const fresh = Certificate.fromBER(certificate.der);
+  const written = sequenceOf(certificate.der);
+  fresh.toSchema = () => written;
   parsedCertificates.set(certificate, fresh);
   return fresh;
+}
+
+/** A SEQUENCE whose inside stays as it is: writing a certificate anew, part by part, costs ten times its signature. */
+function sequenceOf(der: Buffer): Sequence {
+  const headBytes = der.readUInt8(1) < 0x80 ? 2 : 2 + (der.readUInt8(1) & 0x7f);
+  const block = new Primitive({
+    idBlock: { tagClass: 1, tagNumber: 16 },
+    valueHex: new Uint8Array(der.subarray(headBytes)).buffer,
+  });
+  block.idBlock.isConstructed = true;
+  return block as unknown as Sequence;
 }
 
 export interface SignedDataParts {
