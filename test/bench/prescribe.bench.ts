@@ -135,7 +135,11 @@ report(
       median: median(sealing.map(({ pdfsPerSecond }) => pdfsPerSecond)).toFixed(1),
       more: `longest delay ${ms(Math.max(...sealing.map(({ longestMs }) => longestMs)))}`,
     },
-    { what: 'event-loop delay meanwhile, 99th percentile', median: ms(loopP99), more: '' },
+    {
+      what: 'event-loop delay meanwhile, 99th percentile',
+      median: ms(loopP99),
+      more: `idle before ${ms(median(sealing.map(({ idleP99Ms }) => idleP99Ms)))}`,
+    },
     { what: 'safety check, 10 lines, 20 active medicines', median: ms(safetyMedian), more: `95th ${ms(safetyP95)}` },
     {
       what: `ICD search, ${icd[0]?.rows} rows; ${typed}`,
