@@ -13,6 +13,7 @@ export default {
   decline: 'Too late, do not withdraw',
   allergies: 'Allergies',
   validUntil: 'valid until {time}',
+  nothingRemains: 'Nothing remains',
   remaining: 'Remains: {quantity}',
   search: 'Number of the prescription',
   releaseTitle: 'Give back what was not handed out',

@@ -16,6 +16,7 @@ export default {
   decline: '太迟了，不撤回',
   allergies: '过敏',
   validUntil: '有效期至 {time}',
+  nothingRemains: '已无剩余',
   remaining: '剩余：{quantity}',
   search: '按处方编号搜索',
   releaseTitle: '退回未发的药品',
