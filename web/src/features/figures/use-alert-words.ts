@@ -8,13 +8,14 @@ export function useAlertWords() {
   const formats = useFormats();
   const times = (count: number | null) =>
     count === null ? t('figures.alerts.underFive') : formats.value.number(count);
+  function nameOfCheck(check: string): string {
+    const known = safetyChecks.find((each) => each === check);
+    return known ? t(`figures.alerts.check.${known}`) : check;
+  }
   return {
     times,
-    nameOfCheck(check: string): string {
-      const known = safetyChecks.find((each) => each === check);
-      return known ? t(`figures.alerts.check.${known}`) : check;
-    },
-    textOf: ({ rule, text }: AlertRule) => (text ? localized(text) : rule),
+    nameOfCheck,
+    textOf: ({ check, text }: AlertRule) => (text ? localized(text) : nameOfCheck(check)),
     /** In brackets; nothing where one of the two is folded. */
     shareOf({ shown, overridden }: Pick<AlertRule, 'shown' | 'overridden'>): string {
       return shown && overridden !== null ? `(${formats.value.percent(overridden / shown)})` : '';

@@ -28,5 +28,6 @@ export default {
     days: { one: 'the day of issue', two: 'two days', three: 'three days' },
     save: 'Keep',
     saved: 'Circumstances kept',
+    unsaved: 'Not kept yet: a signature takes what was kept before.',
   },
 };

@@ -28,5 +28,6 @@ export default {
     days: { one: '开具当日', two: '2天', three: '3天' },
     save: '保存',
     saved: '处方情况已保存',
+    unsaved: '尚未保存：签署时以之前保存的内容为准。',
   },
 };
