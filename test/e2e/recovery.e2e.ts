@@ -85,6 +85,30 @@ test('a line that is prepared while the patient waits carries the first picture 
   await Promise.all([patient.leave(), doctor.leave()]);
 });
 
+test('a laptop that sleeps until its stay has ended is back in the call when it wakes', async ({
+  browser,
+  playwright,
+}, { project }) => {
+  const laptop = await playwright.chromium.launch(project.use.launchOptions);
+  const { visitId, patient, doctor, pages } = await twoInCall(browser, undefined, laptop);
+  const cdp = await laptop.newBrowserCDPSession();
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  expect(renderers.length).toBeGreaterThan(0);
+  const before = await generation(patient.page);
+  for (const pid of renderers) process.kill(pid, 'SIGSTOP');
+  await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'away', { timeout: 30_000 });
+  // The node gives a silent browser up after its grace: from now on only a new ticket leads back.
+  await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'waiting', { timeout: 60_000 });
+  for (const pid of renderers) process.kill(pid, 'SIGCONT');
+  await Promise.all(pages.map(expectPictureAndSound));
+  expect(await generation(patient.page)).toBe(before + 1);
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await endVisit(visitId);
+  await Promise.all([patient.leave(), doctor.leave()]);
+  await laptop.close();
+});
+
 test('each fault of the line is mended on the lowest rung that can', async ({ browser }) => {
   const line = onALine();
   const call = await twoInCall(browser);

@@ -60,14 +60,16 @@ export interface VisitInCall {
  * A patient on a phone and a doctor on a bench who see and hear each other.
  *
  * @param prepare is done with each of them before their pages join
+ * @param ofPatient a browser of the patient’s own, where what befalls it must not befall the doctor
  */
 export async function twoInCall(
   browser: Browser,
   prepare: (person: Person) => unknown = () => undefined,
+  ofPatient = browser,
 ): Promise<VisitInCall> {
   const [visitId, patient, doctor] = await Promise.all([
     admittedVisit(),
-    patientArrives(browser),
+    patientArrives(ofPatient),
     doctorArrives(browser),
   ]);
   await Promise.all([patient, doctor].map(prepare));

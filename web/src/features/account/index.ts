@@ -1,5 +1,4 @@
 export { accountRoutes } from './routes.ts';
 export { useSessionStore } from './session.store.ts';
-export { default as PasswordInput } from './components/password-input.vue';
 export { default as SecondFactorGate } from './second-factor/second-factor-gate.vue';
 export { default as SecondFactorDialog } from './second-factor/second-factor-dialog.vue';

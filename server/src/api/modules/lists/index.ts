@@ -7,7 +7,7 @@ import { ListsRepository } from './lists.repository.ts';
 import { registerListRoutes } from './lists.routes.ts';
 import { ListsService, listVersionOf } from './lists.service.ts';
 
-export type { ListReader, ReadRow, Remark } from './list-reader.ts';
+export type { ListReader, Remark } from './list-reader.ts';
 export type { ListUse } from './list-kinds.ts';
 export { readList } from './read-list.ts';
 

@@ -45,7 +45,6 @@ export type { PatientFacts } from './safety-run.ts';
 export { loadCuratedFormulary } from './formulary/curated-formulary.ts';
 export { signingKeyContext } from './signing/credential.repository.ts';
 export { PractitionerSignatures } from './signing/practitioner-signatures.ts';
-export type { KeptSignature } from './signing/practitioner-signatures.ts';
 
 export const prescribingEntities = [prescriptionEntity];
 
