@@ -13,6 +13,7 @@ export function ensureTestPrograms(): void {
   const missing = [
     ...(browser ? [] : ['chromium']),
     ...(findProgram('pdfsig') && findProgram('pdftoppm') ? [] : ['poppler-utils']),
+    ...(findProgram('certutil') ? [] : ['libnss3-tools']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
   ];
   ensureSystemPackages(missing, 'for the tests in a browser (an own Chromium or Chrome can be named in CHROMIUM_PATH)');
