@@ -1,12 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 
 test('a patient reaches the waiting room on a phone, keeps the place over a reload, and may leave', async ({
   browser,
 }) => {
+  await endWhatIsOpen();
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital: 'Lakeside Clinic' });
   const { page } = patient;
   await goToWaitingRoom(page, 'Clara Brunner', async (step) => {
