@@ -1,6 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
-export type DemoRole = 'Patient' | 'Doctor' | 'Pharmacist' | 'President' | 'Administrator';
+export type DemoRole = 'Patient' | 'Doctor' | 'Pharmacist' | 'President' | 'Administrator' | 'Dispenser';
 
 const inChinese: Record<DemoRole, string> = {
   Patient: '患者',
@@ -8,6 +8,7 @@ const inChinese: Record<DemoRole, string> = {
   Pharmacist: '药师',
   President: '院长',
   Administrator: '管理员',
+  Dispenser: '药店发药员',
 };
 
 const hospitalInChinese: Record<string, string> = { 'Lakeside Clinic': '湖畔诊所' };

@@ -1,0 +1,154 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { createPharmacy, makePharmacyKey } from '../../shared/src/contract/pharmacies.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { approvedPrescription } from './support/approved-prescription.ts';
+import { inChinese } from './support/language.ts';
+import { outsider } from './support/outsider.ts';
+import { Person } from './support/person.ts';
+import { benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
+
+const hospital = 'Lakeside Clinic';
+
+/** A pharmacy that nobody has an account at: its counter is opened with its key. */
+async function pharmacyKey(): Promise<string> {
+  const administrator = await outsider('lakeside', 'admin@lakeside.demo.test');
+  const id = crypto.randomUUID();
+  const name = { en: 'Corner Pharmacy', zh: '街角药店' };
+  await administrator.ok(createPharmacy, { body: { id, name, kind: 'outside' } });
+  return (await administrator.ok(makePharmacyKey, { params: { pharmacyId: id } })).key;
+}
+
+/** A stranger reads the code, and the page says how it stands. */
+async function stranger(browser: Browser, code: string, outcome: string): Promise<Person> {
+  const person = await Person.arrive(browser, { device: 'phone' });
+  await person.page.goto(new URL(code).pathname + new URL(code).hash);
+  await expect(person.page.locator('[data-outcome]')).toHaveAttribute('data-outcome', outcome);
+  return person;
+}
+
+async function claim(page: Page, code: string): Promise<void> {
+  await page.getByTestId('code-input').fill(code);
+  await page.getByRole('button', { name: 'Claim this prescription' }).click();
+}
+
+async function lookInBoth(page: Page, name: string): Promise<void> {
+  await expectAccessible(page, name);
+  await inChinese(page, () => expectAccessible(page, `${name}, in Chinese`));
+}
+
+test('a printed code is claimed, dispensed in parts at two pharmacies, and good for nothing after that', async ({
+  browser,
+}, info) => {
+  const [{ visitId, prescriptionId, number, code }, key] = await Promise.all([
+    approvedPrescription(info.outputDir),
+    pharmacyKey(),
+  ]);
+  const [patient, dispenser] = await Promise.all([
+    patientArrives(browser),
+    Person.signedIn(browser, 'Dispenser', { hospital }),
+  ]);
+  const { page } = dispenser;
+  const progress = patient.page.getByRole('list', { name: 'Where the prescription is' });
+  await patient.page.goto(`/prescriptions/${prescriptionId}`);
+  await expect(progress).toContainText('Ready for the pharmacy');
+
+  await test.step('the pharmacy of the hospital claims it and hands a part out', async () => {
+    await claim(page, 'https://elsewhere.example/verify');
+    await expect(page.getByText('This is not the code of a prescription')).toBeVisible();
+    await claim(page, code);
+    await expect(page.getByText(number)).toBeVisible();
+    await expect(progress).toContainText('At the pharmacy');
+    await page.getByRole('textbox', { name: 'Hand out now' }).fill('10');
+    await page.getByRole('button', { name: 'Dispense', exact: true }).click();
+    await expect(page.getByText('From 0 to 9, and not 0 in every line.')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Hand out now' }).fill('4');
+    await page.getByRole('button', { name: 'Dispense', exact: true }).click();
+    await expect(page.getByTestId('receipt')).toContainText('4 tablets');
+    await expect(page.getByTestId('dispense-line')).toContainText('Remains: 5 tablets');
+    await lookInBoth(page, 'a claim');
+  });
+
+  const outside = await test.step('while it is held, another pharmacy is refused at its counter', async () => {
+    const person = await stranger(browser, code, 'with-dispenser');
+    await lookInBoth(person.page, 'a code that a pharmacy holds');
+    await person.page.goto('/counter/lakeside');
+    await person.page.getByRole('textbox', { name: 'Key of the pharmacy' }).fill(key);
+    await lookInBoth(person.page, 'the counter’s door');
+    await person.page.getByRole('button', { name: 'Open the counter' }).click();
+    await claim(person.page, code);
+    await expect(person.page.getByRole('alert')).toContainText('Another pharmacy');
+    return person;
+  });
+
+  await test.step('given back, the rest is handed out there, and the patient sees it as it happens', async () => {
+    await page.getByRole('button', { name: 'Give it back' }).click();
+    await expect(page.getByText('Given back')).toBeVisible();
+    const reader = await stranger(browser, code, 'partly-used');
+    await expect(reader.page.getByRole('link', { name: 'Pharmacy counter' })).toBeVisible();
+    await lookInBoth(reader.page, 'a code that is partly used');
+    await reader.leave();
+    await claim(outside.page, code);
+    await outside.page.getByRole('textbox', { name: 'Your name' }).fill('Ada Frei');
+    await outside.page.getByRole('button', { name: 'Dispense', exact: true }).click();
+    await expect(outside.page.getByTestId('receipt')).toHaveCount(2);
+    await expect(outside.page.getByTestId('receipt').filter({ hasText: 'Ada Frei' })).toContainText('5 tablets');
+    await expect(outside.page.getByText('All dispensed')).toBeVisible();
+    await expect(progress).toContainText('Given out');
+    await lookInBoth(patient.page, 'a dispensed prescription');
+  });
+
+  await test.step('a second use is refused, and whoever reads the code is told', async () => {
+    await page.goto('/dispensing');
+    await claim(page, code);
+    await expect(page.getByRole('alert')).toContainText('It has been dispensed already');
+    await lookInBoth(page, 'a refused code');
+    await (await stranger(browser, code, 'used')).leave();
+  });
+
+  await endVisit(visitId);
+  for (const person of [patient, dispenser, outside]) {
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  }
+});
+
+test('a doctor who withdraws what a pharmacy holds is told the truth of it', async ({ browser }, info) => {
+  const { visitId, code } = await approvedPrescription(info.outputDir);
+  const [doctor, dispenser] = await Promise.all([
+    doctorArrives(browser),
+    Person.signedIn(browser, 'Dispenser', { hospital }),
+  ]);
+  await claim(dispenser.page, code);
+  await expect(dispenser.page.getByTestId('dispense-line')).toBeVisible();
+  await doctor.page.goto(benchPage(visitId));
+  await doctor.page.getByRole('tab', { name: 'Prescription' }).click();
+  const prescription = doctor.page.getByTestId('signed-prescription');
+
+  const ask = async () => {
+    await prescription.getByRole('button', { name: 'Cancel prescription' }).click();
+    const dialog = doctor.page.getByRole('dialog', { name: 'Cancel this prescription?' });
+    await dialog.getByRole('textbox').fill('A better medicine was found.');
+    await dialog.getByRole('button', { name: 'Ask the pharmacy' }).click();
+    await expect(prescription.getByTestId('cancellation')).toContainText('Waiting for its answer');
+    await expect(dispenser.page.getByText('A better medicine was found.')).toBeVisible();
+  };
+  await ask();
+  await lookInBoth(dispenser.page, 'a claim that the doctor asks back');
+  // Nothing is handed out while the question stands.
+  await expect(dispenser.page.getByRole('button', { name: 'Dispense', exact: true })).toBeDisabled();
+  await dispenser.page.getByRole('button', { name: 'Too late, do not withdraw' }).click();
+  await expect(prescription.getByTestId('cancellation')).not.toContainText('Waiting for its answer');
+  await expect(prescription).toHaveAttribute('data-status', 'dispensing');
+
+  await ask();
+  await dispenser.page.getByRole('button', { name: 'Withdraw it' }).click();
+  await expect(prescription).toHaveAttribute('data-status', 'cancelled');
+  await expect(dispenser.page.getByText('Withdrawn by the doctor')).toBeVisible();
+  await (await stranger(browser, code, 'cancelled')).leave();
+
+  await endVisit(visitId);
+  for (const person of [doctor, dispenser]) {
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  }
+});

@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { readDiagnoses, saveDiagnoses } from '../../../shared/src/contract/chart.ts';
+import { createPrescription, savePrescription, signPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { approveReview, listReviews, startReview } from '../../../shared/src/contract/review.ts';
+import { confirmSession, readSecondFactors } from '../../../shared/src/contract/second-factor.ts';
+import { checklistMatches } from '../../../shared/src/domain/review-checklist.ts';
+import type { TestClient } from '../../support/client.ts';
+import { line } from '../../support/clinic.ts';
+import { outsider } from './outsider.ts';
+import { readPrintedCode } from './paper.ts';
+import { admittedVisit } from './visit-in-call.ts';
+
+export interface ApprovedPrescription {
+  readonly visitId: string;
+  readonly prescriptionId: string;
+  readonly number: string;
+  /** What the code on the printed page holds. */
+  readonly code: string;
+}
+
+/** Of the second hospital’s patient, in a visit that goes on: nine tablets of one medicine. Made without a page. */
+export async function approvedPrescription(folder: string): Promise<ApprovedPrescription> {
+  const visitId = await admittedVisit();
+  const [doctor, pharmacist] = await Promise.all([
+    signer('doctor@lakeside.demo.test'),
+    signer('pharmacist@lakeside.demo.test'),
+  ]);
+  const { id: prescriptionId, number } = await signed(doctor, visitId);
+  await approve(pharmacist, prescriptionId);
+  return { visitId, prescriptionId, number, code: await codeOnPaper(doctor, prescriptionId, folder) };
+}
+
+/** Somebody who has given their second factor. */
+async function signer(email: string): Promise<TestClient> {
+  const client = await outsider('lakeside', email);
+  const { demoCode } = await client.ok(readSecondFactors);
+  await client.ok(confirmSession, { body: { kind: 'totp', code: demoCode ?? '' } });
+  return client;
+}
+
+async function signed(doctor: TestClient, visitId: string) {
+  const params = { visitId };
+  const { version } = await doctor.ok(readDiagnoses, { params });
+  const title = { en: '', zh: '' };
+  const diagnosis = { code: 'J03.9', title, primary: true, certainty: 'confirmed' as const };
+  await doctor.ok(saveDiagnoses, { params, version, body: { items: [diagnosis] } });
+  const draft = await doctor.ok(createPrescription, { params });
+  const of = { params: { prescriptionId: draft.id } };
+  const saved = await doctor.ok(savePrescription, { ...of, version: draft.version, body: { items: [line()] } });
+  expect(saved.blockedBy).toEqual([]);
+  const acknowledgements = (saved.safety?.issues ?? []).map(({ id }) => ({
+    issueId: id,
+    reason: 'benefit-outweighs-risk' as const,
+  }));
+  return doctor.ok(signPrescription, { ...of, version: saved.version, body: { acknowledgements } });
+}
+
+async function approve(pharmacist: TestClient, prescriptionId: string): Promise<void> {
+  const { items } = await pharmacist.ok(listReviews, { query: { limit: 100 } });
+  const params = { reviewId: items.find(({ prescription }) => prescription.id === prescriptionId)?.id ?? '' };
+  await pharmacist.ok(startReview, { params });
+  await pharmacist.ok(approveReview, { params, body: { checklist: [...checklistMatches] } });
+}
+
+async function codeOnPaper(doctor: TestClient, prescriptionId: string, folder: string): Promise<string> {
+  const path = `/api/prescriptions/${prescriptionId}/document?locale=en`;
+  // The job that seals it runs by itself.
+  await expect.poll(async () => (await doctor.raw('GET', path)).status).toBe(200);
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${prescriptionId}.pdf`);
+  await writeFile(file, Buffer.from(await (await doctor.raw('GET', path)).arrayBuffer()));
+  return readPrintedCode(file, folder);
+}
