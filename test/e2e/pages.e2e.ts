@@ -15,7 +15,8 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
   Doctor: ['/workbench'],
   Pharmacist: ['/reviews'],
   President: ['/figures', '/figures/wall'],
-  Administrator: ['/audit', '/figures'],
+  Administrator: ['/audit', '/figures', '/pharmacies'],
+  Dispenser: ['/dispensing'],
 };
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first();
