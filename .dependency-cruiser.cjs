@@ -2,18 +2,20 @@
 
 /** What each module of the api may use of other modules, always through their index.ts. Nobody may use audit or metrics. */
 const moduleEdges = {
-  auth: [],
+  // Who tells people something is handed `notify` by modules.ts and knows only its type.
+  notifications: [],
+  auth: ['notifications'],
   directory: ['auth'],
-  scheduling: ['auth', 'directory'],
-  visits: ['auth', 'directory', 'scheduling'],
+  scheduling: ['auth', 'directory', 'notifications'],
+  visits: ['auth', 'directory', 'scheduling', 'notifications'],
   lists: [],
-  chart: ['auth', 'visits', 'chat', 'lists'],
-  prescribing: ['auth', 'directory', 'visits', 'chart', 'lists'],
-  documents: ['auth', 'visits', 'chart', 'prescribing'],
-  chat: ['auth', 'visits'],
-  pharmacy: ['auth', 'prescribing'],
-  dispensing: ['auth', 'prescribing'],
-  fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy'],
+  chart: ['auth', 'visits', 'chat', 'lists', 'notifications'],
+  prescribing: ['auth', 'directory', 'visits', 'chart', 'lists', 'notifications'],
+  documents: ['auth', 'visits', 'chart', 'prescribing', 'notifications'],
+  chat: ['auth', 'visits', 'notifications'],
+  pharmacy: ['auth', 'prescribing', 'notifications'],
+  dispensing: ['auth', 'prescribing', 'notifications'],
+  fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy', 'notifications'],
   metrics: ['auth'],
   audit: ['auth'],
 };

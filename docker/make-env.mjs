@@ -34,6 +34,11 @@ const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`
 lines.push(
   '# For browsers behind strict firewalls, together with `--profile turn`:',
   `# TURN_URLS="turn:${domain}:3478?transport=udp turn:${domain}:3478?transport=tcp"`,
+  '# Mail and text messages, e.g. one-time codes and reminders:',
+  '# SMTP_URL="smtps://user:password@mail.example.org"',
+  `# MAIL_FROM="no-reply@${domain}"`,
+  '# SMS_GATEWAY_URL="https://sms.example.org/messages"',
+  '# SMS_GATEWAY_TOKEN="the token of the gateway"',
 );
 lines.unshift('# Keep a copy in a safe place: without KEY_ENCRYPTION_KEY the hospital can no longer sign.');
 process.stdout.write(`${lines.join('\n')}\n`);

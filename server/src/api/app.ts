@@ -20,12 +20,15 @@ import { AccessTokens } from '../platform/tickets/access-token.ts';
 import { forgetAnswersJob } from './forget-answers.job.ts';
 import type { ApiDeps } from './module.ts';
 import { registerModules } from './modules.ts';
+import type { Notify } from './modules/notifications/index.ts';
 
 export interface Api {
   server: FastifyInstance;
   routes: RouteRegistrar;
   jobs: Jobs;
   hub: RecordHub;
+  /** Tells people something, as every module does. */
+  notify: Notify;
   /** True when everything that serving needs is there. */
   ready(): Promise<Record<string, boolean>>;
   /** Stops taking requests, ends sockets and lets running jobs finish. */
@@ -104,7 +107,7 @@ export async function buildApi(options: {
     hub: () => hub,
   };
   jobs.define(forgetAnswersJob(transactions));
-  const { mediaNodeReady } = registerModules(deps);
+  const { mediaNodeReady, notify, stop } = registerModules(deps);
 
   const known = (await loadMigrations()).length;
   const ready = async () => ({
@@ -132,8 +135,9 @@ export async function buildApi(options: {
       await hub.close();
       await server.close();
       await jobs.stop();
+      stop();
     })());
-  return { server, routes, jobs, hub, ready, close };
+  return { server, routes, jobs, hub, notify, ready, close };
 }
 
 function bearerOf(request: FastifyRequest): string | null {

@@ -8,12 +8,18 @@ import { createListsModule } from './modules/lists/index.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createDispensingModule } from './modules/dispensing/index.ts';
 import { createMetricsModule } from './modules/metrics/index.ts';
+import { createNotificationsModule, type Notify } from './modules/notifications/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
 import { createVisitsModule } from './modules/visits/index.ts';
 
 /** Every module of the api, in the order of who may use whom. Nothing is mounted that does not stand here. */
-export function registerModules(deps: ApiDeps): { mediaNodeReady: () => Promise<boolean> } {
+export function registerModules(deps: ApiDeps): {
+  mediaNodeReady: () => Promise<boolean>;
+  notify: Notify;
+  stop: () => void;
+} {
+  const notifications = createNotificationsModule(deps);
   const auth = createAuthModule(deps);
   const directory = createDirectoryModule(deps, auth);
   const visits = createVisitsModule(deps, auth, directory);
@@ -50,5 +56,5 @@ export function registerModules(deps: ApiDeps): { mediaNodeReady: () => Promise<
   createDispensingModule(deps, auth, prescribing);
   createMetricsModule(deps, auth);
   createAuditModule(deps);
-  return { mediaNodeReady: () => visits.mediaNodeReady() };
+  return { mediaNodeReady: () => visits.mediaNodeReady(), notify: notifications, stop: () => notifications.stop() };
 }

@@ -27,11 +27,13 @@ export const recordEntities = [
   'call-keys',
   'chat',
   'list',
+  'inbox',
 ] as const;
 
 /**
  * Something changed. It names what, never what it is now: the page fetches what it may see. For a visit’s waiting room
- * (`waiting`) and a doctor’s queue (`queue`) the id is that of the visit or doctor; for `call`, `call-keys` and `chat` it is the visit’s.
+ * (`waiting`) and a doctor’s queue (`queue`) the id is that of the visit or doctor; for `call`, `call-keys` and `chat` it is the visit’s; for
+ * `inbox` it is that of the account.
  */
 export const recordChanged = z.strictObject({
   event: z.string(),

@@ -36,6 +36,16 @@ export const apiSettings = z
     TURN_URLS: z.string().default(''),
     /** What coturn holds as `static-auth-secret`. */
     TURN_SECRET: z.string().min(16, { error: 'at least 16 characters' }).optional(),
+    /** Mail goes out through this server, e.g. `smtps://user:password@mail.example.org`. Without it nobody gets mail. */
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:/, { error: 'an smtp:// or smtps:// address' })
+      .optional(),
+    /** Whom mail comes from. */
+    MAIL_FROM: z.string().includes('@', { error: 'an e-mail address' }).default('no-reply@localhost'),
+    /** Text messages go out through this gateway (see platform/messaging/http-sms.ts). Without it nobody gets any. */
+    SMS_GATEWAY_URL: url.optional(),
+    SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
     DEMO_MODE: flag.default(false),
     TRUST_PROXY: flag.default(false),
     /** Requests a minute from one person or address, where a route names no limit of its own. */

@@ -1,0 +1,95 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Channel } from '../../../platform/messaging/message.ts';
+
+export interface NewDelivery {
+  id: string;
+  notificationId: string | null;
+  accountId: string | null;
+  channel: Channel;
+  template: string;
+  contentSealed: string;
+  dedupe: string | null;
+  dueAt: Date;
+}
+
+export interface ClaimedDelivery {
+  id: string;
+  channel: Channel;
+  template: string;
+  contentSealed: string;
+  attempts: number;
+  createdAt: Date;
+  /** When it was first to be sent. */
+  wantedAt: Date;
+}
+
+/** Messages on their way out: one row for one message to one address. */
+export class DeliveriesRepository {
+  /** False when a message with the same key was written before. */
+  async add(tx: Tx, row: NewDelivery): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO message_delivery (id, hospital_id, notification_id, account_id, channel, template, content_sealed, dedupe, state, due_at, wanted_at, created_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,'waiting',$9,$9,$10) ON CONFLICT (hospital_id, channel, dedupe) DO NOTHING RETURNING id`,
+      [
+        row.id,
+        tx.hospitalId,
+        row.notificationId,
+        row.accountId,
+        row.channel,
+        row.template,
+        row.contentSealed,
+        row.dedupe,
+        row.dueAt,
+        tx.now,
+      ],
+    );
+    return added.length > 0;
+  }
+
+  /** Takes a message that is due, for one sender alone until `leasedUntil`; null when it is not to be sent now. */
+  async claim(tx: Tx, deliveryId: string, leasedUntil: Date): Promise<ClaimedDelivery | null> {
+    const [row] = await tx.query<ClaimedDelivery>(
+      `UPDATE message_delivery SET state = 'sending', attempts = attempts + 1, due_at = $3
+       WHERE id = $1 AND settled_at IS NULL AND due_at <= $2
+       RETURNING id, channel, template, content_sealed AS "contentSealed", attempts, created_at AS "createdAt", wanted_at AS "wantedAt"`,
+      [deliveryId, tx.now, leasedUntil],
+    );
+    return row ?? null;
+  }
+
+  /** Writes down how it ended, and forgets what the message said. */
+  async settle(tx: Tx, deliveryId: string, state: 'delivered' | 'failed', failure: string | null): Promise<void> {
+    await tx.query(
+      `UPDATE message_delivery SET state = $2, failure = $3, settled_at = $4, content_sealed = NULL
+       WHERE id = $1 AND settled_at IS NULL`,
+      [deliveryId, state, failure, tx.now],
+    );
+  }
+
+  async tryAgainAt(tx: Tx, deliveryId: string, at: Date, failure: string): Promise<void> {
+    await tx.query(
+      `UPDATE message_delivery SET state = 'waiting', due_at = $2, failure = $3 WHERE id = $1 AND settled_at IS NULL`,
+      [deliveryId, at, failure],
+    );
+  }
+
+  /** Messages that wait, or whose sender has not been heard of in time. */
+  async due(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM message_delivery WHERE hospital_id = $1 AND settled_at IS NULL AND due_at <= $2
+       ORDER BY due_at LIMIT $3`,
+      [tx.hospitalId, tx.now, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes back what belongs to inbox entries of that key that have not been shown yet. Call it before these are taken back. */
+  async withdraw(tx: Tx, dedupe: string): Promise<void> {
+    await tx.query(
+      `UPDATE message_delivery d SET state = 'withdrawn', settled_at = $3, content_sealed = NULL
+       FROM notification n WHERE n.id = d.notification_id AND n.hospital_id = $1 AND n.dedupe = $2 AND n.visible_at > $3
+         AND d.state = 'waiting'`,
+      [tx.hospitalId, dedupe, tx.now],
+    );
+  }
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { localized, locales, type Locale } from '@yunzhen/shared/domain/locale';
+import type { Clock } from '../../../platform/clock.ts';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
+import {
+  MessageRefused,
+  type Channel,
+  type MessageChannel,
+  type OutgoingMessage,
+} from '../../../platform/messaging/message.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { isStale, leaseFor, nextTry } from './delivery.policy.ts';
+import type { ClaimedDelivery, DeliveriesRepository } from './deliveries.repository.ts';
+import type { NotificationsRepository } from './notifications.repository.ts';
+import { templateOf } from './templates/index.ts';
+import { fillIn, houseWords, type OwnWording, type WordingPart } from './wording.ts';
+
+const deliverJob = 'deliver-message';
+const payload = z.strictObject({ hospitalId: z.uuid(), deliveryId: z.uuid() });
+
+const contentSchema = z.strictObject({
+  address: z.string(),
+  locale: z.enum(locales),
+  facts: z.record(z.string(), z.unknown()),
+  link: z.string().nullable(),
+});
+/** What a message says and to whom, as it is sealed. */
+export type SealedContent = z.output<typeof contentSchema>;
+
+/** The content is sealed for its message only. */
+export const contentContext = (deliveryId: string) => `message/${deliveryId}`;
+
+interface Parts {
+  transactions: Transactions;
+  inbox: NotificationsRepository;
+  deliveries: DeliveriesRepository;
+  vault: KeyEncryption;
+  channels: ReadonlyMap<Channel, MessageChannel>;
+  ownWording: OwnWording;
+  publicUrl: string;
+  clock: Clock;
+}
+
+export function askForDelivery(jobs: Jobs, tx: Tx, deliveryId: string): Promise<void> {
+  return jobs.enqueue(tx, deliverJob, { hospitalId: tx.hospitalId, deliveryId }, deliveryId);
+}
+
+/**
+ * Sends one message. It is claimed in one transaction, sent outside of any, and settled in another: a process that dies in between
+ * leaves a message that may have gone out, and it is sent again under the same id once its lease is over. So a message goes out at
+ * least once, and once where nothing dies.
+ */
+export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
+  const { transactions, deliveries, channels, clock } = parts;
+  return {
+    name: deliverJob,
+    payload,
+    run: async ({ hospitalId, deliveryId }, jobId) => {
+      const context = systemContext(hospitalId, `job:${jobId}`);
+      const claimed = await transactions.run(context, async (tx) => {
+        const leasedUntil = new Date(tx.now.getTime() + leaseFor);
+        const delivery = await deliveries.claim(tx, deliveryId, leasedUntil);
+        if (!delivery) return null;
+        const stale = isStale(delivery.wantedAt, templateOf(delivery.template)?.staleAfterMinutes, tx.now);
+        const message = stale ? null : await compose(parts, tx, delivery);
+        if (!message) await deliveries.settle(tx, deliveryId, 'failed', stale ? 'too late' : 'nothing to say');
+        return message && { delivery, message };
+      });
+      const channel = claimed && channels.get(claimed.delivery.channel);
+      if (!claimed || !channel) return;
+      try {
+        await channel.send(claimed.message);
+      } catch (error) {
+        // Only codes are kept: what another system says may quote the address.
+        const failure = error instanceof MessageRefused ? error.message : 'not taken over';
+        const again = error instanceof MessageRefused ? null : nextTry(claimed.delivery.attempts, clock.now());
+        await transactions.run(context, (tx) =>
+          again
+            ? deliveries.tryAgainAt(tx, deliveryId, again, failure)
+            : deliveries.settle(tx, deliveryId, 'failed', failure),
+        );
+        return;
+      }
+      await transactions.run(context, (tx) => deliveries.settle(tx, deliveryId, 'delivered', null));
+    },
+  };
+}
+
+async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise<OutgoingMessage | null> {
+  const template = templateOf(delivery.template);
+  if (!template) return null;
+  const opened = await parts.vault.open(delivery.contentSealed, contentContext(delivery.id));
+  const { address, locale, facts, link } = contentSchema.parse(JSON.parse(Buffer.from(opened).toString()));
+  const hospital = await parts.inbox.hospital(tx);
+  const standing = { hospital: localized(hospital.name, locale), link: link ? parts.publicUrl + link : '' };
+  const words = async (part: WordingPart) => {
+    const own = await parts.ownWording(tx, delivery.template, part, locale);
+    const text = own ?? localizedOrNull(houseWords(template, part), locale);
+    return text === null
+      ? null
+      : fillIn(text, template.facts, facts, { locale, timeZone: hospital.timeZone }, standing);
+  };
+  const mail = delivery.channel === 'mail';
+  const text = await words(mail ? 'mail' : 'sms');
+  const subject = mail ? await words('subject') : '';
+  if (text === null || subject === null) return null;
+  return { id: delivery.id, hospitalId: tx.hospitalId, sender: hospital.name, address, subject, text: text.trimEnd() };
+}
+
+function localizedOrNull(text: { en: string; zh: string } | null, locale: Locale): string | null {
+  return text && localized(text, locale);
+}

@@ -1,0 +1,59 @@
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { listDemoMessages } from '@yunzhen/shared/contract/notifications';
+import { AppError } from '@yunzhen/shared/errors';
+import { systemContext, type RequestContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { Channel, MessageChannel } from '../../../platform/messaging/message.ts';
+import type { DemoMessagesRepository } from './demo-messages.repository.ts';
+
+/**
+ * Where messages go when an installation with demo data has no mail server or gateway: a page on which everybody can read them.
+ * Demo mode can’t be switched on in production.
+ */
+export class DemoMailbox {
+  readonly #transactions: Transactions;
+  readonly #messages: DemoMessagesRepository;
+  readonly #hospitalBySlug: (slug: string, cause: string) => Promise<{ id: string } | null>;
+  readonly #demo: boolean;
+
+  constructor(parts: {
+    transactions: Transactions;
+    messages: DemoMessagesRepository;
+    hospitalBySlug: (slug: string, cause: string) => Promise<{ id: string } | null>;
+    demo: boolean;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#messages = parts.messages;
+    this.#hospitalBySlug = parts.hospitalBySlug;
+    this.#demo = parts.demo;
+  }
+
+  channel(channel: Channel): MessageChannel {
+    return {
+      send: (message) =>
+        this.#transactions.run(systemContext(message.hospitalId, `message:${message.id}`), (tx) =>
+          this.#messages.add(tx, channel, message),
+        ),
+    };
+  }
+
+  /** Throws `resource.not-found` outside of demo mode. */
+  async list(
+    context: RequestContext,
+    slug: string,
+    query: QueryOf<typeof listDemoMessages>,
+  ): Promise<ResponseOf<typeof listDemoMessages>> {
+    const hospital = this.#demo ? await this.#hospitalBySlug(slug, context.requestId) : null;
+    if (!hospital) throw new AppError('resource.not-found', 'no demo mailbox here');
+    return this.#transactions.run(systemContext(hospital.id, context.requestId), async (tx) => {
+      const rows = await this.#messages.list(tx, query.limit, decodeCursor(query.cursor));
+      return cutPage(
+        rows,
+        query.limit,
+        (row) => row,
+        (row) => ({ ...row, at: row.at.toISOString() }),
+      );
+    });
+  }
+}

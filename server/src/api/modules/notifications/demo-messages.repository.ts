@@ -1,0 +1,33 @@
+import type { Place } from '../../../platform/db/paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Channel, OutgoingMessage } from '../../../platform/messaging/message.ts';
+
+export interface DemoMessageRow {
+  id: string;
+  at: Date;
+  channel: Channel;
+  address: string;
+  subject: string;
+  body: string;
+}
+
+/** What would have gone out, in an installation with demo data. */
+export class DemoMessagesRepository {
+  /** A message that comes twice is kept once: this receiver tells repeats by their id. */
+  async add(tx: Tx, channel: Channel, message: OutgoingMessage): Promise<void> {
+    const { id, address, subject, text } = message;
+    await tx.query(
+      `INSERT INTO demo_message (id, hospital_id, at, channel, address, subject, body) VALUES ($1,$2,$3,$4,$5,$6,$7)
+       ON CONFLICT (id) DO NOTHING`,
+      [id, tx.hospitalId, tx.now, channel, address, subject, text],
+    );
+  }
+
+  list(tx: Tx, limit: number, after: Place | null): Promise<DemoMessageRow[]> {
+    return tx.query<DemoMessageRow>(
+      `SELECT id, at, channel, address, subject, body FROM demo_message
+       WHERE hospital_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)) ORDER BY at DESC, id DESC LIMIT $4`,
+      [tx.hospitalId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { listNotifications } from '@yunzhen/shared/contract/notifications';
+import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { AppError } from '@yunzhen/shared/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { NotificationRow, NotificationsRepository } from './notifications.repository.ts';
+import { announceInbox } from './notify.service.ts';
+import { templateOf } from './templates/index.ts';
+import { fillIn, houseWords, type OwnWording } from './wording.ts';
+
+type Page = ResponseOf<typeof listNotifications>;
+
+/** What a person finds in their inbox, in the language that they read now. */
+export class InboxService {
+  readonly #transactions: Transactions;
+  readonly #inbox: NotificationsRepository;
+  readonly #ownWording: OwnWording;
+
+  constructor(transactions: Transactions, inbox: NotificationsRepository, ownWording: OwnWording) {
+    this.#transactions = transactions;
+    this.#inbox = inbox;
+    this.#ownWording = ownWording;
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listNotifications>): Promise<Page> {
+    const { limit, unread, locale } = query;
+    return this.#transactions.run(context, async (tx) => {
+      const { accountId } = context.actor;
+      const after = decodeCursor(query.cursor);
+      const rows = await this.#inbox.list(tx, accountId, { unread, limit, after });
+      const { items, next } = cutPage(
+        rows,
+        limit,
+        (row) => ({ at: row.visibleAt, id: row.id }),
+        (row) => row,
+      );
+      const hospital = await this.#inbox.hospital(tx);
+      const read: Page['items'] = [];
+      for (const row of items) read.push(await this.#written(tx, row, locale, hospital));
+      return { items: read, next };
+    });
+  }
+
+  async #written(
+    tx: Tx,
+    row: NotificationRow,
+    locale: Locale,
+    hospital: { name: { en: string; zh: string }; timeZone: string },
+  ): Promise<Page['items'][number]> {
+    const template = templateOf(row.template);
+    const standing = { hospital: localized(hospital.name, locale) };
+    const words = async (part: 'title' | 'body') => {
+      const own = await this.#ownWording(tx, row.template, part, locale);
+      const house = template && houseWords(template, part);
+      const text = own ?? (house ? localized(house, locale) : '');
+      return fillIn(text, template?.facts ?? {}, row.facts, { locale, timeZone: hospital.timeZone }, standing);
+    };
+    return {
+      id: row.id,
+      template: row.template,
+      title: await words('title'),
+      body: await words('body'),
+      link: row.link,
+      at: row.visibleAt.toISOString(),
+      readAt: row.readAt?.toISOString() ?? null,
+      about: row.patientName === null ? null : { name: row.patientName, nameLatin: row.patientNameLatin ?? '' },
+    };
+  }
+
+  unread(context: ActorContext): Promise<{ count: number }> {
+    return this.#transactions.run(context, async (tx) => ({
+      count: await this.#inbox.countUnread(tx, context.actor.accountId),
+    }));
+  }
+
+  /** Marks one message as read, or all of them. Throws `resource.not-found` for one of somebody else. */
+  markRead(context: ActorContext, notificationId: string | null): Promise<{ count: number }> {
+    return this.#transactions.run(context, async (tx) => {
+      const { accountId } = context.actor;
+      const marked = await this.#inbox.markRead(tx, accountId, notificationId);
+      if (marked === null) throw new AppError('resource.not-found', 'no such message in this inbox');
+      if (marked > 0) await announceInbox(tx, notificationId ?? accountId, accountId);
+      return { count: await this.#inbox.countUnread(tx, accountId) };
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { systemContext } from '../../../platform/context.ts';
+import { createHttpSms } from '../../../platform/messaging/http-sms.ts';
+import type { Channel, MessageChannel } from '../../../platform/messaging/message.ts';
+import { createSmtpMail } from '../../../platform/messaging/smtp-mail.ts';
+import type { ApiDeps } from '../../module.ts';
+import { DeliveriesRepository } from './deliveries.repository.ts';
+import { deliveryJob } from './delivery.job.ts';
+import { DemoMailbox } from './demo-mailbox.service.ts';
+import { DemoMessagesRepository } from './demo-messages.repository.ts';
+import { dueJob } from './due.job.ts';
+import { InboxService } from './inbox.service.ts';
+import { NotificationsRepository } from './notifications.repository.ts';
+import { registerNotificationRoutes } from './notifications.routes.ts';
+import { NotifyService, type Notify } from './notify.service.ts';
+import type { OwnWording } from './wording.ts';
+
+export type { Notify } from './notify.service.ts';
+
+/** Nobody’s rows are seen under this id. */
+const nowhere = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * What people are told. `notify` is handed to other modules: it writes in their transaction, and what leaves the house leaves after
+ * its commit. `setOwnWording` is for the module in which a hospital keeps words of its own.
+ */
+export function createNotificationsModule(
+  deps: ApiDeps,
+): Notify & { setOwnWording(lookUp: OwnWording): void; stop(): void } {
+  const { transactions, jobs, settings, log } = deps;
+  const inbox = new NotificationsRepository();
+  const deliveries = new DeliveriesRepository();
+  let own: OwnWording = () => Promise.resolve(null);
+  const ownWording: OwnWording = (...asked) => own(...asked);
+
+  const demo = new DemoMailbox({
+    transactions,
+    messages: new DemoMessagesRepository(),
+    hospitalBySlug: (slug, cause) => transactions.run(systemContext(nowhere, cause), (tx) => inbox.bySlug(tx, slug)),
+    demo: settings.DEMO_MODE,
+  });
+  const channels = new Map<Channel, MessageChannel>();
+  const mail = settings.SMTP_URL ? createSmtpMail({ url: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
+  const sms = settings.SMS_GATEWAY_URL
+    ? createHttpSms({ url: settings.SMS_GATEWAY_URL, token: settings.SMS_GATEWAY_TOKEN ?? '' })
+    : null;
+  if (mail) channels.set('mail', mail);
+  else if (settings.DEMO_MODE) channels.set('mail', demo.channel('mail'));
+  if (sms) channels.set('sms', sms);
+  else if (settings.DEMO_MODE) channels.set('sms', demo.channel('sms'));
+  if (channels.size === 0 && settings.NODE_ENV === 'production')
+    log.warn('neither SMTP_URL nor SMS_GATEWAY_URL is set: people are told in the app only');
+
+  const vault = deps.keyEncryption;
+  const parts = { transactions, inbox, deliveries, vault, channels, ownWording, clock: deps.clock };
+  jobs.define(deliveryJob({ ...parts, publicUrl: settings.PUBLIC_URL.replace(/\/$/, '') }));
+  jobs.define(dueJob(parts, jobs));
+  registerNotificationRoutes(deps.routes, new InboxService(transactions, inbox, ownWording), demo);
+
+  const service = new NotifyService({ inbox, deliveries, jobs, vault, working: new Set(channels.keys()) });
+  return {
+    notify: (tx, notice) => service.notify(tx, notice),
+    sendTo: (tx, message) => service.sendTo(tx, message),
+    withdraw: (tx, dedupe) => service.withdraw(tx, dedupe),
+    can: (channel) => service.can(channel),
+    setOwnWording: (lookUp) => {
+      own = lookUp;
+    },
+    stop: () => mail?.close(),
+  };
+}

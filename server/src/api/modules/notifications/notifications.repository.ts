@@ -1,0 +1,157 @@
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Place } from '../../../platform/db/paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Channel } from '../../../platform/messaging/message.ts';
+import type { StoredFacts } from './wording.ts';
+
+/** An account that is told something, and how it can be reached. */
+export interface Recipient {
+  accountId: string;
+  email: string | null;
+  phone: string | null;
+  locale: Locale;
+  channels: Channel[];
+}
+
+export interface NewNotification {
+  id: string;
+  accountId: string;
+  patientId: string | null;
+  template: string;
+  facts: StoredFacts;
+  link: string | null;
+  dedupe: string | null;
+  visibleAt: Date;
+  told: boolean;
+}
+
+export interface NotificationRow {
+  id: string;
+  template: string;
+  facts: StoredFacts;
+  link: string | null;
+  visibleAt: Date;
+  readAt: Date | null;
+  patientName: string | null;
+  patientNameLatin: string | null;
+}
+
+/** Addresses of accounts that no person signs in to (guests, counters) are none. */
+const recipientSql = `
+  SELECT a.id AS "accountId", a.phone, a.locale, a.message_channels AS channels,
+    CASE WHEN a.email LIKE '%@%' AND a.email NOT LIKE '%.invalid' THEN a.email END AS email
+  FROM account a`;
+
+/** The inbox of each account. */
+export class NotificationsRepository {
+  async recipient(tx: Tx, accountId: string): Promise<Recipient | null> {
+    const [row] = await tx.query<Recipient>(`${recipientSql} WHERE a.id = $1 AND a.status = 'active'`, [accountId]);
+    return row ?? null;
+  }
+
+  /** Who hears of what concerns a patient: the patient’s own account. */
+  async recipientsFor(tx: Tx, patientId: string): Promise<Recipient[]> {
+    return tx.query<Recipient>(
+      `${recipientSql} JOIN patient p ON p.account_id = a.id WHERE p.id = $1 AND a.status = 'active'`,
+      [patientId],
+    );
+  }
+
+  /** False when the account was told of the same event before. */
+  async add(tx: Tx, row: NewNotification): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO notification (id, hospital_id, account_id, patient_id, template, facts, link, dedupe, visible_at, told, created_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) ON CONFLICT (account_id, dedupe) DO NOTHING RETURNING id`,
+      [
+        row.id,
+        tx.hospitalId,
+        row.accountId,
+        row.patientId,
+        row.template,
+        row.facts,
+        row.link,
+        row.dedupe,
+        row.visibleAt,
+        row.told,
+        tx.now,
+      ],
+    );
+    return added.length > 0;
+  }
+
+  /** The account’s inbox, the newest first; `after` is the last one of the page before. */
+  list(
+    tx: Tx,
+    accountId: string,
+    { unread, limit, after }: { unread: boolean; limit: number; after: Place | null },
+  ): Promise<NotificationRow[]> {
+    return tx.query<NotificationRow>(
+      `SELECT n.id, n.template, n.facts, n.link, n.visible_at AS "visibleAt", n.read_at AS "readAt",
+         p.name AS "patientName", p.name_latin AS "patientNameLatin"
+       FROM notification n
+       LEFT JOIN patient p ON p.id = n.patient_id AND p.account_id IS DISTINCT FROM n.account_id
+       WHERE n.account_id = $1 AND n.visible_at <= $2 AND (NOT $3 OR n.read_at IS NULL)
+         AND ($4::timestamptz IS NULL OR (n.visible_at, n.id) < ($4, $5::uuid))
+       ORDER BY n.visible_at DESC, n.id DESC LIMIT $6`,
+      [accountId, tx.now, unread, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  async countUnread(tx: Tx, accountId: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM notification WHERE account_id = $1 AND visible_at <= $2 AND read_at IS NULL`,
+      [accountId, tx.now],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Marks one as read, or all up to now; how many were unread. Null for one that is not in this inbox. */
+  async markRead(tx: Tx, accountId: string, notificationId: string | null): Promise<number | null> {
+    if (notificationId !== null) {
+      const known = await tx.query(
+        'SELECT 1 FROM notification WHERE id = $1 AND account_id = $2 AND visible_at <= $3',
+        [notificationId, accountId, tx.now],
+      );
+      if (known.length === 0) return null;
+    }
+    const marked = await tx.query(
+      `UPDATE notification SET read_at = $3
+       WHERE account_id = $1 AND ($2::uuid IS NULL OR id = $2) AND visible_at <= $3 AND read_at IS NULL RETURNING id`,
+      [accountId, notificationId, tx.now],
+    );
+    return marked.length;
+  }
+
+  /** Takes back what has not been shown yet. */
+  async withdraw(tx: Tx, dedupe: string): Promise<void> {
+    await tx.query('DELETE FROM notification WHERE hospital_id = $1 AND dedupe = $2 AND visible_at > $3', [
+      tx.hospitalId,
+      dedupe,
+      tx.now,
+    ]);
+  }
+
+  /** Marks as told what has become visible meanwhile; the accounts to tell. */
+  async becomeVisible(tx: Tx): Promise<{ id: string; accountId: string }[]> {
+    return tx.query<{ id: string; accountId: string }>(
+      `UPDATE notification SET told = true WHERE hospital_id = $1 AND NOT told AND visible_at <= $2
+       RETURNING id, account_id AS "accountId"`,
+      [tx.hospitalId, tx.now],
+    );
+  }
+
+  async hospital(tx: Tx): Promise<{ name: { en: string; zh: string }; timeZone: string }> {
+    const [row] = await tx.query<{ name: { en: string; zh: string }; timeZone: string }>(
+      'SELECT name, time_zone AS "timeZone" FROM hospital WHERE id = $1',
+      [tx.hospitalId],
+    );
+    if (!row) throw new Error('the transaction has no hospital');
+    return row;
+  }
+
+  /** The hospital of that name, for whom no transaction of it runs yet. */
+  async bySlug(tx: Tx, slug: string): Promise<{ id: string } | null> {
+    const [row] = await tx.query<{ id: string }>('SELECT id FROM hospital WHERE slug = $1', [slug]);
+    return row ?? null;
+  }
+}

@@ -1,0 +1,153 @@
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { channels, type Channel } from '../../../platform/messaging/message.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { DeliveriesRepository } from './deliveries.repository.ts';
+import { askForDelivery, contentContext, type SealedContent } from './delivery.job.ts';
+import type { NotificationsRepository, Recipient } from './notifications.repository.ts';
+import { templateOf, type TemplateFacts, type TemplateName } from './templates/index.ts';
+import type { StoredFacts } from './wording.ts';
+
+export interface Notice<Name extends TemplateName> {
+  /** An account; or everybody who hears of what concerns a patient. */
+  to: { accountId: string } | { patientId: string };
+  template: Name;
+  facts: TemplateFacts<Name>;
+  /** Where it leads in the app, a path such as `/visits/…`. */
+  link?: string;
+  /** One event is told once: a second notice with the same key, to the same account, does nothing. */
+  dedupe?: string;
+  /** Neither shown nor sent before. */
+  notBefore?: Date;
+}
+
+export interface AddressedMessage<Name extends TemplateName> {
+  channel: Channel;
+  /** An e-mail address, or a phone number of E.164. */
+  address: string;
+  locale: Locale;
+  template: Name;
+  facts: TemplateFacts<Name>;
+  /** A path, or a path with a secret after `#`. */
+  link?: string;
+  dedupe?: string;
+  accountId?: string;
+}
+
+/** What other modules may ask of this one; all of it happens in the caller’s transaction, sending after its commit. */
+export interface Notify {
+  /** Writes into the inbox, and sends by the channels that the person has and wishes. */
+  notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void>;
+  /** Sends to an address that belongs to no account yet, or no more. Nothing gets into an inbox. */
+  sendTo<Name extends TemplateName>(tx: Tx, message: AddressedMessage<Name>): Promise<void>;
+  /** Takes back notices with this key that were to be shown later; what was shown or sent stays. */
+  withdraw(tx: Tx, dedupe: string): Promise<void>;
+  /** Whether this installation can send by the channel at all. */
+  can(channel: Channel): boolean;
+}
+
+/** Tells people something: in the app for certain, by mail and text message as far as these work. */
+export class NotifyService implements Notify {
+  readonly #inbox: NotificationsRepository;
+  readonly #deliveries: DeliveriesRepository;
+  readonly #jobs: Jobs;
+  readonly #vault: KeyEncryption;
+  readonly #working: ReadonlySet<Channel>;
+
+  constructor(parts: {
+    inbox: NotificationsRepository;
+    deliveries: DeliveriesRepository;
+    jobs: Jobs;
+    vault: KeyEncryption;
+    working: ReadonlySet<Channel>;
+  }) {
+    this.#inbox = parts.inbox;
+    this.#deliveries = parts.deliveries;
+    this.#jobs = parts.jobs;
+    this.#vault = parts.vault;
+    this.#working = parts.working;
+  }
+
+  can(channel: Channel): boolean {
+    return this.#working.has(channel);
+  }
+
+  async notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void> {
+    const { to } = notice;
+    const patientId = 'patientId' in to ? to.patientId : null;
+    const recipients =
+      'accountId' in to
+        ? [await this.#inbox.recipient(tx, to.accountId)]
+        : await this.#inbox.recipientsFor(tx, to.patientId);
+    for (const recipient of recipients) if (recipient) await this.#tell(tx, recipient, patientId, notice);
+  }
+
+  async #tell<Name extends TemplateName>(
+    tx: Tx,
+    recipient: Recipient,
+    patientId: string | null,
+    notice: Notice<Name>,
+  ): Promise<void> {
+    const template = templateOf(notice.template);
+    if (!template) throw new Error(`no template ${notice.template}`);
+    const { accountId } = recipient;
+    const id = newId();
+    const dueAt = notice.notBefore && notice.notBefore > tx.now ? notice.notBefore : tx.now;
+    const told = dueAt <= tx.now;
+    const link = notice.link ?? null;
+    const dedupe = notice.dedupe ?? null;
+    const facts = notice.facts as StoredFacts;
+    const row = { id, accountId, patientId, template: notice.template, facts, link, dedupe, visibleAt: dueAt, told };
+    if (template.inbox && !(await this.#inbox.add(tx, row))) return;
+    if (template.inbox && told) await announceInbox(tx, id, accountId);
+    const wished = template.security ? channels : recipient.channels;
+    for (const channel of wished) {
+      const address = channel === 'mail' ? recipient.email : recipient.phone;
+      const says = channel === 'mail' ? template.mail : template.sms;
+      if (!address || !says || !this.can(channel)) continue;
+      const content = { address, locale: recipient.locale, facts, link };
+      const notificationId = template.inbox ? id : null;
+      const key = dedupe === null ? null : `${accountId} ${dedupe}`;
+      await this.#send(tx, channel, notice.template, content, { notificationId, accountId, dedupe: key, dueAt });
+    }
+  }
+
+  async sendTo<Name extends TemplateName>(tx: Tx, message: AddressedMessage<Name>): Promise<void> {
+    const { channel, address, locale, template, link, dedupe, accountId } = message;
+    const says = channel === 'mail' ? templateOf(template)?.mail : templateOf(template)?.sms;
+    if (!says || !this.can(channel)) return;
+    const content = { address, locale, facts: message.facts as StoredFacts, link: link ?? null };
+    const row = { notificationId: null, accountId: accountId ?? null, dedupe: dedupe ?? null, dueAt: tx.now };
+    await this.#send(tx, channel, template, content, row);
+  }
+
+  async #send(
+    tx: Tx,
+    channel: Channel,
+    template: string,
+    content: SealedContent,
+    row: { notificationId: string | null; accountId: string | null; dedupe: string | null; dueAt: Date },
+  ): Promise<void> {
+    const id = newId();
+    const contentSealed = await this.#vault.seal(Buffer.from(JSON.stringify(content)), contentContext(id));
+    const added = await this.#deliveries.add(tx, { id, channel, template, contentSealed, ...row });
+    if (added && row.dueAt <= tx.now) await askForDelivery(this.#jobs, tx, id);
+  }
+
+  async withdraw(tx: Tx, dedupe: string): Promise<void> {
+    await this.#deliveries.withdraw(tx, dedupe);
+    await this.#inbox.withdraw(tx, dedupe);
+  }
+}
+
+/** Tells the account’s pages that its inbox has changed. */
+export function announceInbox(tx: Tx, notificationId: string, accountId: string): Promise<void> {
+  const to = { accountIds: [accountId] };
+  return tx.emit({
+    type: 'notification.changed',
+    entityId: notificationId,
+    changes: [{ entity: 'inbox', id: accountId, to }],
+  });
+}

@@ -1,0 +1,85 @@
+import { defineTemplate } from './template.ts';
+
+/** About the account itself. */
+export const accountTemplates = {
+  /** A one-time code; it is shown nowhere else and good for ten minutes. */
+  'account.code': defineTemplate({
+    facts: { code: 'text' },
+    inbox: null,
+    mail: {
+      subject: { en: 'Your code for {hospital}', zh: '{hospital}验证码' },
+      text: {
+        en: 'Your code is {code}. It is good for ten minutes and can be used once.\n\nNobody from the hospital will ever ask you for it. If you did not ask for a code, you need not do anything.',
+        zh: '您的验证码是 {code}，十分钟内有效，仅可使用一次。\n\n医院工作人员绝不会向您索要验证码。如果不是您本人操作，请忽略本邮件。',
+      },
+    },
+    sms: {
+      en: '{hospital}: your code is {code}. Good for 10 minutes. Never tell it to anyone.',
+      zh: '【{hospital}】验证码 {code}，10 分钟内有效。请勿告诉任何人。',
+    },
+    security: true,
+    staleAfterMinutes: 10,
+  }),
+  /** Sent instead of a code when somebody signs up with an address that has an account already, so that a stranger learns nothing. */
+  'account.exists': defineTemplate({
+    facts: {},
+    inbox: null,
+    mail: {
+      subject: { en: 'You have an account at {hospital}', zh: '您在{hospital}已有账号' },
+      text: {
+        en: 'Somebody, perhaps you, tried to create an account with this address. You have one already: sign in, also with a code if you forgot the password.\n{link}\n\nIf it was not you, you need not do anything.',
+        zh: '有人（可能是您本人）尝试用此邮箱注册账号。您已有账号，请直接登录；忘记密码时可使用验证码登录。\n{link}\n\n如果不是您本人操作，请忽略本邮件。',
+      },
+    },
+    sms: {
+      en: '{hospital}: you have an account with this number already. Sign in with a code.',
+      zh: '【{hospital}】此手机号已有账号，请使用验证码登录。',
+    },
+    security: true,
+  }),
+  'account.password-changed': defineTemplate({
+    facts: { at: 'instant' },
+    inbox: {
+      title: { en: 'Your password was changed', zh: '您的密码已更改' },
+      body: {
+        en: 'Changed at {at}. All other sign-ins were ended. If it was not you, reset the password now and phone the hospital.',
+        zh: '更改时间：{at}。其他设备已全部退出登录。如果不是您本人操作，请立即重置密码并致电医院。',
+      },
+    },
+    mail: {
+      subject: { en: 'Your password at {hospital} was changed', zh: '您在{hospital}的密码已更改' },
+      text: {
+        en: 'Your password was changed at {at}. If it was not you, reset it now and phone the hospital.\n{link}',
+        zh: '您的密码已于 {at} 更改。如果不是您本人操作，请立即重置密码并致电医院。\n{link}',
+      },
+    },
+    sms: {
+      en: '{hospital}: your password was changed. If it was not you, reset it now.',
+      zh: '【{hospital}】您的密码已更改。如非本人操作，请立即重置密码。',
+    },
+    security: true,
+  }),
+  /** To the old address and the old number too. */
+  'account.contact-changed': defineTemplate({
+    facts: { at: 'instant', contact: 'text' },
+    inbox: {
+      title: { en: 'Your contact was changed', zh: '您的联系方式已更改' },
+      body: {
+        en: 'Since {at} we reach you at {contact}. If it was not you, phone the hospital.',
+        zh: '自 {at} 起，我们将通过 {contact} 联系您。如果不是您本人操作，请致电医院。',
+      },
+    },
+    mail: {
+      subject: { en: 'Your contact at {hospital} was changed', zh: '您在{hospital}的联系方式已更改' },
+      text: {
+        en: 'Since {at} your account has another address or number. If it was not you, phone the hospital at once.',
+        zh: '您的账号联系方式已于 {at} 更改。如果不是您本人操作，请立即致电医院。',
+      },
+    },
+    sms: {
+      en: '{hospital}: the contact of your account was changed. If it was not you, phone the hospital.',
+      zh: '【{hospital}】您的账号联系方式已更改。如非本人操作，请立即致电医院。',
+    },
+    security: true,
+  }),
+} as const;

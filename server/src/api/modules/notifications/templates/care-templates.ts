@@ -1,0 +1,77 @@
+import { defineTemplate, discreet } from './template.ts';
+
+/** About visits and what comes out of them. Outside of the inbox these only say that there is something to read. */
+export const careTemplates = {
+  'visit.doctor-ready': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'The doctor is ready for you', zh: '医生已准备就绪' },
+      body: { en: '{doctor} is waiting in the call.', zh: '{doctor}正在等您进入视频。' },
+    },
+    ...discreet,
+    sms: {
+      en: '{hospital}: it is your turn. Please open the page now.',
+      zh: '【{hospital}】轮到您了，请现在打开页面。',
+    },
+    staleAfterMinutes: 10,
+  }),
+  'visit.doctor-late': defineTemplate({
+    facts: { doctor: 'person', at: 'instant' },
+    inbox: {
+      title: { en: 'The doctor is late', zh: '医生将会延迟' },
+      body: { en: '{doctor} will probably be ready at {at}.', zh: '{doctor}预计 {at} 可以接诊。' },
+    },
+    mail: null,
+    sms: {
+      en: '{hospital}: it will be later, probably {at}. Your place is kept.',
+      zh: '【{hospital}】就诊将延迟，预计 {at}，您的位置会保留。',
+    },
+  }),
+  'visit.summary-ready': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'Your visit summary is there', zh: '就诊小结已生成' },
+      body: { en: 'What {doctor} wrote down for you is ready to read.', zh: '{doctor}为您写的就诊小结可以查看了。' },
+    },
+    ...discreet,
+    sms: null,
+  }),
+  'visit.follow-up-due': defineTemplate({
+    facts: { doctor: 'person', day: 'day' },
+    inbox: {
+      title: { en: 'Time for a follow-up', zh: '复诊提醒' },
+      body: { en: '{doctor} asked to see you again around {day}.', zh: '{doctor}建议您在 {day} 前后复诊。' },
+    },
+    ...discreet,
+  }),
+  'document.ready': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'A document is ready for you', zh: '有新的文书' },
+      body: { en: '{doctor} signed a document for you.', zh: '{doctor}为您签署了一份文书。' },
+    },
+    ...discreet,
+    sms: null,
+  }),
+  'chat.message': defineTemplate({
+    facts: { from: 'person' },
+    inbox: {
+      title: { en: 'A new message', zh: '新消息' },
+      body: { en: '{from} wrote to you.', zh: '{from}给您发来了消息。' },
+    },
+    ...discreet,
+    sms: null,
+  }),
+  'chart.emergency-opened': defineTemplate({
+    facts: { doctor: 'person', at: 'instant' },
+    inbox: {
+      title: { en: 'Your record was opened in an emergency', zh: '您的病历被紧急调阅' },
+      body: {
+        en: '{doctor} opened your record at {at} and gave a reason. You can read it in your record.',
+        zh: '{doctor}于 {at} 紧急调阅了您的病历并说明了理由，您可以在病历中查看。',
+      },
+    },
+    ...discreet,
+    sms: null,
+  }),
+} as const;

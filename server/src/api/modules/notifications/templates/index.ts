@@ -1,0 +1,25 @@
+import { accountTemplates } from './account-templates.ts';
+import { appointmentTemplates } from './appointment-templates.ts';
+import { careTemplates } from './care-templates.ts';
+import { paymentTemplates } from './payment-templates.ts';
+import { prescriptionTemplates } from './prescription-templates.ts';
+import { staffTemplates } from './staff-templates.ts';
+import type { FactsOf, Template } from './template.ts';
+
+/** The closed list of what people are told. What is not here can't be sent. */
+export const templates = {
+  ...accountTemplates,
+  ...appointmentTemplates,
+  ...careTemplates,
+  ...prescriptionTemplates,
+  ...paymentTemplates,
+  ...staffTemplates,
+} as const satisfies Record<string, Template>;
+
+export type TemplateName = keyof typeof templates;
+export type TemplateFacts<Name extends TemplateName> = FactsOf<(typeof templates)[Name]>;
+
+/** A template by a name from the database; null for one that an older release knew. */
+export function templateOf(name: string): Template | null {
+  return Object.hasOwn(templates, name) ? templates[name as TemplateName] : null;
+}

@@ -1,0 +1,53 @@
+import { defineTemplate, discreet } from './template.ts';
+
+/** About prescriptions and handing out. Outside of the inbox these only say that there is something to read. */
+export const prescriptionTemplates = {
+  'prescription.approved': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'Your prescription is ready', zh: '处方已审核通过' },
+      body: {
+        en: 'The prescription of {doctor} was checked by a pharmacist. You can use it now.',
+        zh: '{doctor}开具的处方已由药师审核通过，现在可以使用。',
+      },
+    },
+    ...discreet,
+  }),
+  'prescription.rejected': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'Your prescription was not approved', zh: '处方未通过审核' },
+      body: {
+        en: 'The pharmacist has a question about the prescription of {doctor}. The doctor has been told.',
+        zh: '药师对{doctor}开具的处方有疑问，已通知医生。',
+      },
+    },
+    ...discreet,
+    sms: null,
+  }),
+  'prescription.expiring': defineTemplate({
+    facts: { until: 'instant' },
+    inbox: {
+      title: { en: 'Your prescription ends soon', zh: '处方即将过期' },
+      body: { en: 'It can be used until {until}.', zh: '有效期至 {until}。' },
+    },
+    ...discreet,
+  }),
+  'prescription.to-collect': defineTemplate({
+    facts: { pharmacy: 'localized' },
+    inbox: {
+      title: { en: 'Your medicines are ready', zh: '药品已备好' },
+      body: { en: 'You can collect them at {pharmacy}.', zh: '您可以到{pharmacy}取药。' },
+    },
+    ...discreet,
+  }),
+  'repeat.decided': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'Your request was answered', zh: '续方申请已答复' },
+      body: { en: '{doctor} answered your request for a repeat.', zh: '{doctor}已答复您的续方申请。' },
+    },
+    ...discreet,
+    sms: null,
+  }),
+} as const;

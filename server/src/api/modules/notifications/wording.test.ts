@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { templates } from './templates/index.ts';
+import type { Template } from './templates/template.ts';
+import { fillIn, houseWords, type WordingPart } from './wording.ts';
+
+const parts: WordingPart[] = ['title', 'body', 'subject', 'mail', 'sms'];
+const all = Object.entries(templates as Record<string, Template>);
+
+/** Words that tell of somebody’s health to whoever sees a locked telephone, or reads mail on its way. */
+const clinical =
+  /prescri|medic|diagnos|symptom|pharma|doctor|department|drug|illness|record|处方|药|诊断|症状|科室|病历|医生|医师/i;
+
+describe('templates', () => {
+  it.each(all)('%s names only facts that it has, the same in both languages', (_name, template) => {
+    for (const part of parts) {
+      const words = houseWords(template, part);
+      if (!words) continue;
+      const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+      expect(named(words.zh)).toEqual(named(words.en));
+      const known = [...Object.keys(template.facts), 'hospital', ...(part === 'mail' ? ['link'] : [])];
+      expect(named(words.en).filter((name) => !known.includes(name))).toEqual([]);
+      expect(words.en.trim() && words.zh.trim()).not.toBe('');
+    }
+  });
+
+  it.each(all)('%s says nothing of health outside of the inbox', (_name, template) => {
+    for (const part of ['subject', 'mail', 'sms'] as const) {
+      const words = houseWords(template, part);
+      if (!words) continue;
+      expect(words.en.replaceAll(/\{\w+\}/g, '')).not.toMatch(clinical);
+      expect(words.zh.replaceAll(/\{\w+\}/g, '')).not.toMatch(clinical);
+      const people = Object.entries(template.facts).filter(([, kind]) => kind === 'person' || kind === 'localized');
+      for (const [name] of people) expect(words.en + words.zh).not.toContain(`{${name}}`);
+    }
+  });
+});
+
+describe('filling in', () => {
+  const reader = { locale: 'zh-CN', timeZone: 'Asia/Shanghai' } as const;
+  it('writes names in the order of the language and times by the hospital’s clock', () => {
+    const kinds = { who: 'person', at: 'instant', day: 'day' } as const;
+    const facts = { who: { name: '王芳', nameLatin: 'Wang Fang' }, at: '2026-12-31T16:30:00Z', day: '2027-01-02' };
+    const words = '{who} {at} {day}';
+    expect(fillIn(words, kinds, facts, reader)).toBe('王芳 2027年1月1日星期五 00:30 2027年1月2日星期六');
+    expect(fillIn(words, kinds, facts, { ...reader, locale: 'en' })).toBe(
+      'Wang Fang Friday, 1 January 2027 at 00:30 Saturday, 2 January 2027',
+    );
+  });
+  it('leaves the place of what is missing empty, and fills nothing in twice', () => {
+    const kinds = { a: 'text', b: 'text' } as const;
+    expect(fillIn('[{a}] [{b}] [{constructor}]', kinds, { a: '{b}' }, reader)).toBe('[{b}] [] []');
+  });
+});

@@ -1,0 +1,31 @@
+import { MessageRefused, type MessageChannel } from './message.ts';
+
+const patience = 20_000;
+
+/**
+ * Text messages through a gateway of the hospital’s choice, or a small bridge to one.
+ *
+ * Contract of the gateway: `POST` of `{ "id", "to", "text" }` as JSON with `Authorization: Bearer <token>`; `to` is E.164, `id` also
+ * stands in `Idempotency-Key`, and a message whose id was taken before is answered as then and not sent again. 2xx: taken over.
+ * 400, 404, 410, 422: never (`MessageRefused`). Anything else, 401 and 429 included, is tried again later.
+ */
+export function createHttpSms(options: { url: string; token: string }): MessageChannel {
+  return {
+    async send({ id, address, text }) {
+      const answer = await fetch(options.url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${options.token}`,
+          'idempotency-key': id,
+        },
+        body: JSON.stringify({ id, to: address, text }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(patience),
+      });
+      await answer.body?.cancel();
+      if ([400, 404, 410, 422].includes(answer.status)) throw new MessageRefused(`gateway ${answer.status}`);
+      if (!answer.ok) throw new Error(`gateway ${answer.status}`);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+
+export const channels = ['mail', 'sms'] as const;
+export type Channel = (typeof channels)[number];
+
+/** One message as it leaves the house. */
+export interface OutgoingMessage {
+  /** The same for every try of one message: a receiver that knows it may drop the repeat. */
+  id: string;
+  hospitalId: string;
+  /** Shown as the sender. */
+  sender: LocalizedText;
+  /** An e-mail address, or a phone number in the international form of E.164. */
+  address: string;
+  /** Empty for a text message. */
+  subject: string;
+  text: string;
+}
+
+/**
+ * A way out of the house.
+ *
+ * Contract of every adapter:
+ * - `send` resolves once the next system has taken the message over, and rejects otherwise. It bounds its time (30 seconds at most).
+ * - A rejection with `MessageRefused` is final (no such address, number blocked): it is not tried again. Every other one is.
+ * - The same `id` may come twice, when the process died between the sending and its being noted: an adapter hands `id` on as what
+ *   the next system tells repeats by (SMTP: Message-ID; SMS gateways: their idempotency or out-trade key).
+ * - Neither address nor text gets into a log or an error.
+ */
+export interface MessageChannel {
+  send(message: OutgoingMessage): Promise<void>;
+}
+
+/** The next system said that it will never take this message. `message` is a code of that system, never its words. */
+export class MessageRefused extends Error {
+  override name = 'MessageRefused';
+}

@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as contract from '../../../shared/src/contract/notifications.ts';
+import type { Notify } from '../../../server/src/api/modules/notifications/index.ts';
+import { systemContext } from '../../../server/src/platform/context.ts';
+import { Transactions, type Tx } from '../../../server/src/platform/db/transaction.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { MailServer } from '../../support/mail-server.ts';
+import { listen } from '../../support/record-socket.ts';
+import { runJob } from '../../support/run-job.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let mail: MailServer;
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let patient: TestPerson & { patientId: string };
+let address: string;
+const doctor = { name: '王芳', nameLatin: 'Wang Fang' };
+const at = '2026-12-01T01:30:00.000Z';
+
+/** The service as the running api put it together. */
+const notify = (): Notify => test.api.notify;
+/** In a transaction whose events reach open pages, as those of the api do. */
+const tell = <Value>(work: (tx: Tx) => Promise<Value>) => {
+  const transactions = new Transactions(test.source, test.clock);
+  transactions.onCommitted((events) => test.api.hub.publish(events));
+  return transactions.run(systemContext(hospital.id, 'notify'), work);
+};
+const remind = (more: { dedupe?: string; notBefore?: Date; accountId?: string } = {}) =>
+  tell((tx) =>
+    notify().notify(tx, {
+      to: { accountId: more.accountId ?? patient.accountId },
+      template: 'appointment.reminder',
+      facts: { at, doctor },
+      link: '/appointments',
+      ...more,
+    }),
+  );
+const inbox = async (locale: 'en' | 'zh-CN' = 'en', person: TestPerson = patient) =>
+  (await person.client.ok(contract.listNotifications, { query: { locale } })).items;
+const states = async () =>
+  (
+    await test.database.admin.query<{ state: string; attempts: number; content_sealed: string | null }>(
+      'SELECT state, attempts, content_sealed FROM message_delivery WHERE account_id = $1 ORDER BY id',
+      [patient.accountId],
+    )
+  ).rows;
+const settled = (state: string) => expect.poll(async () => (await states()).map((row) => row.state)).toEqual([state]);
+
+beforeAll(async () => {
+  mail = await MailServer.start();
+  test = await startTestApi({ SMTP_URL: mail.url, MAIL_FROM: 'Yunzhen <no-reply@clinic.test>' });
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(async () => {
+  await test.close();
+  await mail.close();
+});
+beforeEach(async () => {
+  patient = await factory.patient(hospital);
+  address = `${patient.accountId}@example.test`;
+});
+
+describe('a notice', () => {
+  it('is in the inbox, in the language it is read in, and told to open pages', async () => {
+    const page = await listen(test.url, patient.accessToken);
+    await remind();
+    await page.next({ entity: 'inbox', id: patient.accountId });
+    page.close();
+    expect(await inbox()).toMatchObject([
+      { title: 'Your appointment is coming up', link: '/appointments', readAt: null, about: null },
+    ]);
+    expect((await inbox())[0]?.body).toMatch(/^Tuesday, 1 December 2026 at 09:30 with Wang Fang/);
+    expect((await inbox('zh-CN'))[0]?.body).toMatch(/^2026年12月1日星期二 09:30，王芳/);
+  });
+
+  it('goes by mail, with nothing of doctor or department in it', async () => {
+    await remind();
+    const { subject, text, raw, messageId } = await mail.next(address);
+    expect(subject).toBe('测试医院预约提醒');
+    expect(text).toBe(
+      `您的预约时间为 2026年12月1日星期二 09:30，请提前十分钟做好准备。\n${test.settings.PUBLIC_URL}/appointments`,
+    );
+    expect(raw).not.toContain('Wang');
+    expect(text).not.toContain('王芳');
+    expect(messageId).toMatch(/^<[0-9a-f-]{36}@clinic\.test>$/);
+    await settled('delivered');
+    expect((await states())[0]?.content_sealed).toBeNull();
+  });
+
+  it('of one event is told once, even when two tell it at once', async () => {
+    await Promise.all([remind({ dedupe: 'one' }), remind({ dedupe: 'one' }), remind({ dedupe: 'one' })]);
+    await remind({ dedupe: 'one' });
+    await settled('delivered');
+    expect(mail.count(address)).toBe(1);
+    expect(await inbox()).toHaveLength(1);
+  });
+
+  it('is not there when the transaction is not', async () => {
+    const attempt = tell(async (tx) => {
+      const to = { accountId: patient.accountId };
+      await notify().notify(tx, { to, template: 'appointment.reminder', facts: { at, doctor } });
+      throw new Error('taken back');
+    });
+    await expect(attempt).rejects.toThrow('taken back');
+    expect(await inbox()).toEqual([]);
+    expect(await states()).toEqual([]);
+  });
+
+  it('for later is neither shown nor sent before its time, and can be taken back', async () => {
+    const notBefore = new Date(test.clock.now().getTime() + 3_600_000);
+    await remind({ dedupe: 'later', notBefore });
+    await remind({ dedupe: 'taken back', notBefore });
+    await tell((tx) => notify().withdraw(tx, 'taken back'));
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    expect(await inbox()).toEqual([]);
+    expect(mail.count(address)).toBe(0);
+    test.clock.advance(3_601_000);
+    const later = await factory.unconfirmedSession(patient);
+    patient = { ...later, patientId: patient.patientId };
+    const page = await listen(test.url, patient.accessToken);
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    await page.next({ entity: 'inbox' });
+    page.close();
+    await mail.next(address);
+    expect(await inbox()).toHaveLength(1);
+    expect((await states()).map((row) => row.state).sort()).toEqual(['delivered', 'withdrawn']);
+  });
+
+  it('goes by the channels that the person wishes; about the account’s safety it goes by all', async () => {
+    await test.database.admin.query(`UPDATE account SET message_channels = '{}' WHERE id = $1`, [patient.accountId]);
+    await remind();
+    expect(await states()).toEqual([]);
+    await tell((tx) =>
+      notify().notify(tx, {
+        to: { accountId: patient.accountId },
+        template: 'account.password-changed',
+        facts: { at },
+        link: '/account',
+      }),
+    );
+    expect((await mail.next(address)).subject).toBe('您在测试医院的密码已更改');
+  });
+
+  it('for a patient reaches the patient’s account', async () => {
+    await tell((tx) =>
+      notify().notify(tx, { to: { patientId: patient.patientId }, template: 'document.ready', facts: { doctor } }),
+    );
+    expect((await mail.next(address)).text).toContain('有一条给您的新消息');
+    expect(await inbox()).toMatchObject([{ template: 'document.ready', about: null }]);
+  });
+});
+
+describe('a mail server that fails', () => {
+  it('gets the same message again later; the inbox has it all the while', async () => {
+    mail.refusals.push(451);
+    await remind();
+    await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+    expect(await inbox()).toHaveLength(1);
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    expect(await states()).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+    test.clock.advance(61_000);
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    await mail.next(address);
+    await expect.poll(states).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+    expect(mail.count(address)).toBe(1);
+  });
+
+  it('that refuses for good is not asked again', async () => {
+    mail.refusals.push(550);
+    await remind();
+    await expect.poll(states).toMatchObject([{ state: 'failed', attempts: 1, content_sealed: null }]);
+    expect(await inbox()).toHaveLength(1);
+  });
+
+  it('is given up after the last try', async () => {
+    mail.refusals.push(...Array<number>(8).fill(451));
+    await remind();
+    for (let tried = 1; tried < 8; tried++) {
+      await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: tried }]);
+      test.clock.advance(6 * 3_600_000 + 1000);
+      await runJob(test, hospital.id, 'deliver-due-messages');
+    }
+    await expect.poll(states).toMatchObject([{ state: 'failed', attempts: 8, content_sealed: null }]);
+  });
+
+  it('is not asked to send a code that nobody can use any more', async () => {
+    mail.refusals.push(451);
+    const code = {
+      channel: 'mail',
+      address,
+      locale: 'en',
+      template: 'account.code',
+      facts: { code: '123456' },
+    } as const;
+    await tell((tx) => notify().sendTo(tx, { ...code, accountId: patient.accountId }));
+    await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+    test.clock.advance(11 * 60_000);
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    await expect.poll(states).toMatchObject([{ state: 'failed' }]);
+    expect(mail.count(address)).toBe(0);
+  });
+});
+
+it('a sender that died is followed by another once its lease is over, under the same Message-ID', async () => {
+  mail.refusals.push(451);
+  await remind();
+  await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+  // As the process leaves it when it dies between the sending and the writing down.
+  await test.database.admin.query(`UPDATE message_delivery SET state = 'sending', due_at = $2 WHERE account_id = $1`, [
+    patient.accountId,
+    new Date(test.clock.now().getTime() + 60_000),
+  ]);
+  await runJob(test, hospital.id, 'deliver-due-messages');
+  expect(mail.count(address)).toBe(0);
+  test.clock.advance(61_000);
+  await runJob(test, hospital.id, 'deliver-due-messages');
+  const { messageId } = await mail.next(address);
+  const { rows } = await test.database.admin.query<{ id: string }>(
+    'SELECT id FROM message_delivery WHERE account_id = $1',
+    [patient.accountId],
+  );
+  expect(messageId).toBe(`<${rows[0]?.id}@clinic.test>`);
+});
+
+describe('the inbox', () => {
+  it('is read one by one or whole, page by page, and counts what is unread', async () => {
+    for (let i = 0; i < 5; i++) await remind();
+    const unread = async () => (await patient.client.ok(contract.countUnreadNotifications)).count;
+    expect(await unread()).toBe(5);
+    const first = await patient.client.ok(contract.listNotifications, { query: { limit: 3 } });
+    const second = await patient.client.ok(contract.listNotifications, {
+      query: { limit: 3, cursor: first.next ?? '' },
+    });
+    expect(new Set([...first.items, ...second.items].map((item) => item.id)).size).toBe(5);
+    expect(second.next).toBeNull();
+    const notificationId = first.items[0]?.id ?? '';
+    const once = await patient.client.ok(contract.readNotification, { params: { notificationId } });
+    const twice = await patient.client.ok(contract.readNotification, { params: { notificationId } });
+    expect([once.count, twice.count]).toEqual([4, 4]);
+    const left = await patient.client.ok(contract.listNotifications, { query: { unread: 'true' } });
+    expect(left.items.map((item) => item.id)).not.toContain(notificationId);
+    await patient.client.ok(contract.readAllNotifications);
+    expect(await unread()).toBe(0);
+  });
+
+  it('of somebody else, here or in another hospital, is not to be had', async () => {
+    await remind();
+    const [item] = await inbox();
+    const elsewhere = await factory.hospital();
+    for (const other of [await factory.patient(hospital), await factory.patient(elsewhere)]) {
+      expect(await inbox('en', other)).toEqual([]);
+      const answer = await other.client.call(contract.readNotification, {
+        params: { notificationId: item?.id ?? newId() },
+      });
+      expect(answer.problem.code).toBe('resource.not-found');
+    }
+    expect((await inbox())[0]?.readAt).toBeNull();
+  });
+
+  it('another hospital’s account is not told', async () => {
+    const stranger = await factory.patient(await factory.hospital());
+    await remind({ accountId: stranger.accountId });
+    expect(await inbox('en', stranger)).toEqual([]);
+  });
+});
+
+it('there is no demo mailbox outside of demo mode', async () => {
+  const answer = await patient.client.call(contract.listDemoMessages, { params: { hospital: hospital.slug } });
+  expect(answer.status).toBe(404);
+});
