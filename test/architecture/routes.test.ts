@@ -102,6 +102,7 @@ describe('every route', () => {
       'DELETE /api/sessions/current',
       'GET /api/hospitals',
       'GET /api/hospitals/:hospital/certificate',
+      'GET /api/hospitals/:hospital/demo-messages',
       'GET /api/hospitals/:hospital/revocation-list',
       'POST /api/accounts',
       'POST /api/clinical-document-verifications',

@@ -26,7 +26,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   review_message: { side: 'doctor' },
   repeat_request: { status: 'asked' },
   clinical_document: { kind: 'sick-note', status: 'draft' },
-  account: { phone: null },
+  account: { email: 'sample@example.test' },
   message_delivery: { channel: 'mail', state: 'waiting' },
   clinical_document_file: { paper: 'A4' },
 };
