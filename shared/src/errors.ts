@@ -35,6 +35,17 @@ export const errorStatus = {
   'visit.consent-outdated': 409,
   'visit.diagnosis-missing': 409,
   'visit.note-unsigned': 409,
+  // Appointments.
+  'appointment.transition-refused': 409,
+  'appointment.slot-taken': 409,
+  'appointment.not-offered': 409,
+  'appointment.hold-expired': 410,
+  'appointment.extended-already': 409,
+  'appointment.overlapping': 409,
+  'appointment.too-many': 409,
+  'appointment.too-early': 409,
+  'appointment.missed': 409,
+  'waitlist.already-joined': 409,
   // Calls.
   'call.ticket-invalid': 401,
   'call.ticket-expired': 401,

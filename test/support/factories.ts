@@ -126,6 +126,13 @@ export class Factory {
     return this.#session(person.hospitalId, person.accountId, roles, person.patientId, person.practitionerId, false);
   }
 
+  /** Access tokens are good for minutes: after the clock was moved the same session has a new one. */
+  clientOf(person: TestPerson): TestClient {
+    const { accountId, hospitalId, sessionId, roles, patientId, practitionerId } = person;
+    const actor = { accountId, hospitalId, sessionId, roles, patientId, practitionerId };
+    return new TestClient(this.#test.url, this.#tokens.issue(actor, this.#test.clock.now()).accessToken);
+  }
+
   /** `confirmed`: who signs has given a second factor just now, so that only tests about it need to. */
   async #session(
     hospitalId: string,

@@ -1,3 +1,4 @@
+import type { AppointmentEnding } from '@yunzhen/shared/domain/appointment';
 import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
 import type { DomainEvent } from '../platform/db/domain-events.ts';
 import type { Tx } from '../platform/db/transaction.ts';
@@ -62,6 +63,22 @@ export type DomainEventFacts = {
   /** A patient asked for a prescription again, or the request was decided or taken back. */
   'repeat.asked': NoFacts;
   'repeat.decided': NoFacts;
+  /** A time is held while its patient fills in; it was given back unbooked; its time to fill in was extended. */
+  'appointment.held': NoFacts;
+  'appointment.extended': NoFacts;
+  'appointment.released': NoFacts;
+  /** A patient made a held or offered time their own. Hours are whole, from now to the time. */
+  'appointment.booked': { offered: boolean; leadHours: number };
+  'appointment.rescheduled': { late: boolean };
+  'appointment.cancelled': { by: AppointmentEnding; late: boolean };
+  'appointment.no-show': NoFacts;
+  /** Minutes after the time of the appointment; negative before it. */
+  'appointment.checked-in': { minutesAfter: number };
+  'appointment.fulfilled': NoFacts;
+  /** A patient waits for a place to become free, or no longer does. */
+  'waitlist.changed': NoFacts;
+  /** A doctor’s hours were changed; the entity is the practitioner. */
+  'schedule.saved': NoFacts;
   /** A doctor went on or off duty; the entity is the practitioner. */
   'duty.changed': { onDuty: boolean };
 };

@@ -11,6 +11,7 @@ import { createMetricsModule } from './modules/metrics/index.ts';
 import { createNotificationsModule, type Notify } from './modules/notifications/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
+import { createSchedulingModule } from './modules/scheduling/index.ts';
 import { createVisitsModule } from './modules/visits/index.ts';
 
 /** Every module of the api, in the order of who may use whom. Nothing is mounted that does not stand here. */
@@ -22,7 +23,8 @@ export function registerModules(deps: ApiDeps): {
   const notifications = createNotificationsModule(deps);
   const auth = createAuthModule(deps);
   const directory = createDirectoryModule(deps, auth);
-  const visits = createVisitsModule(deps, auth, directory);
+  const scheduling = createSchedulingModule(deps, directory);
+  const visits = createVisitsModule(deps, auth, directory, scheduling);
   const lists = createListsModule(deps);
   const signatures = new PractitionerSignatures(deps.keyEncryption);
   const chart = createChartModule(deps, visits, lists, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, locale, localizedText } from './common.ts';
+import { id, instant, locale, localizedText } from './common.ts';
 import { defineRoute } from './route.ts';
 
 export const department = z.strictObject({
@@ -23,6 +23,8 @@ export const doctor = z.strictObject({
   departmentIds: z.array(id),
   onDuty: z.boolean(),
   waiting: z.int(),
+  /** The next time that can be booked, within two weeks. */
+  nextFreeAt: instant.nullable(),
 });
 export type Doctor = z.output<typeof doctor>;
 

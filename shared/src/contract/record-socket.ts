@@ -23,6 +23,8 @@ export const recordEntities = [
   'claim',
   'board',
   'duty',
+  'appointment',
+  'schedule',
   'call',
   'call-keys',
   'chat',

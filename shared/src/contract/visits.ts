@@ -30,6 +30,8 @@ export const visit = z.strictObject({
   doctor: person.extend({ title: localizedText }),
   patient: person.extend({ sex: z.enum(sexes), age: z.int() }),
   createdAt: instant,
+  /** The time of the appointment; null for a walk-in. */
+  bookedFor: instant.nullable(),
   checkedInAt: instant.nullable(),
   admittedAt: instant.nullable(),
   endedAt: instant.nullable(),

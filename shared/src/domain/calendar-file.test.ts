@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { calendarFile, offsetMinutes } from './calendar-file.ts';
+import { calendarFile } from './calendar-file.ts';
+import { offsetMinutes } from './zoned-time.ts';
 import type { Course } from './course.ts';
 import { plannedDoses, usualDayTimes } from './day-plan.ts';
 import type { Timing } from './timing.ts';

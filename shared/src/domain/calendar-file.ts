@@ -1,5 +1,6 @@
 import type { PlannedDose } from './day-plan.ts';
 import { daysBetween } from './day-plan.ts';
+import { offsetMinutes } from './zoned-time.ts';
 
 /** What a calendar says at the times of one medicine. */
 export interface Reminder {
@@ -93,23 +94,6 @@ function runsOf(dates: readonly string[]): Run[] {
   return [...byWeekday.values()].flatMap(runsOf);
 }
 
-/** The zone's offset at an instant, in minutes east of UTC. */
-export function offsetMinutes(timeZone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
-  return Math.round((local - Math.floor(at / 1000) * 1000) / MINUTE_MS);
-}
-
 /** VTIMEZONE with what holds on the first day and each change until the last, found in the platform's own zone data. */
 function zoneLines(timeZone: string, first: string, last: string): string[] {
   const from = Date.parse(`${first}T00:00:00Z`) - 2 * DAY_MS;
@@ -159,16 +143,18 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${two(size % 60)}`;
 }
 
-function utc(time: Date): string {
+/** `20261124T090000Z`. */
+export function utc(time: Date): string {
   return `${time.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
-function escaped(text: string): string {
+/** Text of a property (RFC 5545, 3.3.11). */
+export function escaped(text: string): string {
   return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n');
 }
 
 /** No line is longer than 75 octets, and no character is torn (RFC 5545, 3.1). */
-function folded(line: string): string {
+export function folded(line: string): string {
   const parts: string[] = [];
   let part = '';
   let size = 0;

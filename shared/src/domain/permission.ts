@@ -25,6 +25,8 @@ export const permissionTable = {
   'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator'],
   'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
   'duty.set-own': ['doctor'],
+  'schedule.manage': ['doctor', 'administrator'],
+  'appointment.book': ['patient'],
   'visit.book': ['patient'],
   'visit.read': ['patient', 'doctor'],
   'visit.check-in': ['patient'],

@@ -16,6 +16,12 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   pregnancy_statement: { recorded_by: 'patient', pregnancy: 'unknown', lactation: 'unknown' },
   chart_document: { recorded_by: 'patient', type: 'image/png' },
   chart_entry_event: { action: 'confirmed', actor_role: 'doctor', version: 2 },
+  appointment: {
+    ...{ status: 'proposed', hold_until: '2026-01-01T01:00:00Z' },
+    ...{ starts_at: '2026-01-02T09:00:00Z', ends_at: '2026-01-02T09:15:00Z' },
+  },
+  waitlist_entry: { status: 'waiting' },
+  practitioner_pause: { from_at: '2026-01-01T00:00:00Z', until_at: '2026-01-01T04:00:00Z' },
   break_glass: { opened_at: '2026-01-01T00:00:00Z', expires_at: '2026-01-01T04:00:00Z' },
   hospital_list: { kind: 'diagnoses', state: 'reading' },
   hospital_list_activation: { kind: 'diagnoses' },

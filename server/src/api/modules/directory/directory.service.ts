@@ -12,6 +12,9 @@ import type { DepartmentRow, DepartmentsRepository } from './departments.reposit
 import { mayPractise } from './directory.policy.ts';
 import type { PractitionerRow, PractitionersRepository } from './practitioners.repository.ts';
 
+/** The next time at which each of these doctors can be booked, in one department or any. */
+type NextFree = (tx: Tx, doctorIds: readonly string[], departmentId: string | null) => Promise<Map<string, Date>>;
+
 /** Departments, who works in them, who is on duty, and the consent text in force. */
 export class DirectoryService {
   readonly #transactions: Transactions;
@@ -20,6 +23,7 @@ export class DirectoryService {
   readonly #practitioners: PractitionersRepository;
   readonly #consentTexts: ConsentTextsRepository;
   readonly #confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
+  #nextFree: NextFree = () => Promise.resolve(new Map());
 
   constructor(parts: {
     transactions: Transactions;
@@ -44,14 +48,25 @@ export class DirectoryService {
   }
 
   listDoctors(context: ActorContext, query: QueryOf<typeof listDoctors>): Promise<ResponseOf<typeof listDoctors>> {
-    return this.#transactions.run(context, async (tx) => ({
-      items: await this.#practitioners.listDoctors(tx, {
-        departmentId: query.departmentId ?? null,
+    return this.#transactions.run(context, async (tx) => {
+      const departmentId = query.departmentId ?? null;
+      const doctors = await this.#practitioners.listDoctors(tx, {
+        departmentId,
         onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
         name: query.q ?? '',
         today: await this.#today(tx),
-      }),
-    }));
+      });
+      const ids = doctors.map(({ id }) => id);
+      const next = await this.#nextFree(tx, ids, departmentId);
+      return {
+        items: doctors.map((doctor) => ({ ...doctor, nextFreeAt: next.get(doctor.id)?.toISOString() ?? null })),
+      };
+    });
+  }
+
+  /** Who keeps the calendars says when each doctor can next be booked. */
+  showNextFree(nextFree: NextFree): void {
+    this.#nextFree = nextFree;
   }
 
   readDuty(context: ActorContext): Promise<{ onDuty: boolean }> {

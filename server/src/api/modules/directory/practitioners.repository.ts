@@ -17,8 +17,8 @@ const mostDoctors = 200;
 
 export class PractitionersRepository {
   /** Doctors on duty first, those with the shorter queue before others. */
-  listDoctors(tx: Tx, filter: DoctorFilter): Promise<Doctor[]> {
-    return tx.query<Doctor>(
+  listDoctors(tx: Tx, filter: DoctorFilter): Promise<Omit<Doctor, 'nextFreeAt'>[]> {
+    return tx.query<Omit<Doctor, 'nextFreeAt'>>(
       `SELECT p.id, p.name, p.name_latin AS "nameLatin", p.title, p.bio, p.languages,
          p.years_of_practice AS "yearsOfPractice", p.on_duty AS "onDuty", q.waiting,
          coalesce((SELECT json_agg(pd.department_id ORDER BY d.position) FROM practitioner_department pd

@@ -53,18 +53,8 @@ export class BookingService {
         kind: 'walk-in',
         priority: 'routine',
         complaint: booking.complaint,
-        intake: null,
-        deviceCheck: null,
         createdAt: tx.now,
-        checkedInAt: null,
-        admittedAt: null,
-        endedAt: null,
-        endReason: null,
-        summary: null,
-        mediaNodeId: null,
-        mediaNodeIncarnation: null,
-        roomRevision: 0,
-        held: false,
+        bookedFor: null,
       });
       if (!inserted) {
         const open = await this.#visits.openVisitOf(tx, patientId);

@@ -2,6 +2,8 @@ import { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
+import type { SchedulingModule } from '../scheduling/index.ts';
+import { BookedVisits } from './booked-visits.ts';
 import { BookingService } from './booking.service.ts';
 import { CallKeysRepository } from './call-keys/call-keys.repository.ts';
 import { registerCallKeyRoutes } from './call-keys/call-keys.routes.ts';
@@ -61,7 +63,12 @@ export interface VisitsModule extends Pick<
 }
 
 /** Visits from booking to end, with the waiting room, the doctor’s queue and the way into the call. */
-export function createVisitsModule(deps: ApiDeps, auth: AuthModule, directory: DirectoryModule): VisitsModule {
+export function createVisitsModule(
+  deps: ApiDeps,
+  auth: AuthModule,
+  directory: DirectoryModule,
+  scheduling: SchedulingModule,
+): VisitsModule {
   const { transactions, routes, clock, log } = deps;
   const visits = new VisitsRepository();
   const queue = new QueueRepository();
@@ -97,16 +104,22 @@ export function createVisitsModule(deps: ApiDeps, auth: AuthModule, directory: D
     queue,
     invitations,
     rooms,
-    onEnded: async (tx, visit) => {
+    onEnded: async (tx, visit, status) => {
+      await scheduling.visitEnded(tx, visit.id, status);
       await inviting.endWithVisit(tx, visit);
       await sessions.endWithVisit(tx, visit);
       await keys.endWithVisit(tx, visit);
     },
   });
+  const booked = new BookedVisits(visits);
+  scheduling.connectVisits(
+    (tx, appointment) => booked.open(tx, appointment),
+    (tx, visitId) => booked.miss(tx, visitId),
+  );
   const conduct = new ConductService(transactions, queue, transitions, (account) => deps.hub().isOnline(account));
   registerVisitRoutes(routes, {
     booking: new BookingService(transactions, visits, transitions, directory),
-    waitingRoom: new WaitingRoomService(transactions, visits, queue, transitions, directory),
+    waitingRoom: new WaitingRoomService(transactions, visits, queue, transitions, directory, scheduling),
     conduct,
   });
 

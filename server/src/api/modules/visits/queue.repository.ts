@@ -18,9 +18,12 @@ export interface WaitingFacts {
   medianConsultSeconds: number | null;
 }
 
-/** The order of a queue: priority first, then check-in. The id settles two check-ins of the same millisecond. */
+/**
+ * The order of a queue: priority first, then `queueTimeOf` (the appointment for who is booked, check-in for who is not), as it was kept
+ * at check-in. The id settles two of the same millisecond.
+ */
 const place = (visit: string) =>
-  `(array_position(ARRAY['asap','urgent','routine'], ${visit}.priority), ${visit}.checked_in_at, ${visit}.id)`;
+  `(array_position(ARRAY['asap','urgent','routine'], ${visit}.priority), coalesce(${visit}.queue_at, ${visit}.checked_in_at), ${visit}.id)`;
 
 export class QueueRepository {
   /** Those in the visit with this doctor, then those who wait, each in the queue’s order. */

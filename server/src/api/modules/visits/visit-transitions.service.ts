@@ -1,5 +1,5 @@
 import type { Visit } from '@yunzhen/shared/contract/visits';
-import { visitMachine } from '@yunzhen/shared/domain/visit';
+import { visitMachine, type VisitStatus } from '@yunzhen/shared/domain/visit';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { CallRoomsService } from './calls/call-rooms.service.ts';
@@ -22,7 +22,7 @@ export interface VisitStep {
 }
 
 /** Something that must happen in the transaction in which a visit ends. */
-export type VisitEnding = (tx: Tx, visit: VisitRow) => Promise<void>;
+export type VisitEnding = (tx: Tx, visit: VisitRow, status: VisitStatus) => Promise<void>;
 
 /** Carries a visit from one state to the next: under a lock, once, with its audit event and its announcement. */
 export class VisitTransitions {
@@ -86,7 +86,7 @@ export class VisitTransitions {
           callChange(view, await this.#invitations.guests(tx, visit.id)),
         ],
       });
-      if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit);
+      if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit, status);
       await this.#rooms.announce(tx, visit.id);
       return view.visit;
     });

@@ -15,6 +15,7 @@ export interface VisitViewRow {
   intake: Intake | null;
   created_at: Date;
   checked_in_at: Date | null;
+  booked_for: Date | null;
   admitted_at: Date | null;
   ended_at: Date | null;
   end_reason: string | null;
@@ -45,7 +46,7 @@ export interface VisitView {
 
 /** Reads `VisitViewRow`s; a WHERE clause over `v` follows. */
 export const visitViewSql = `
-  SELECT v.id, v.status, v.version, v.kind, v.priority, v.complaint, v.intake, v.created_at, v.checked_in_at, v.admitted_at,
+  SELECT v.id, v.status, v.version, v.kind, v.priority, v.complaint, v.intake, v.created_at, v.checked_in_at, v.booked_for, v.admitted_at,
     v.ended_at, v.end_reason, v.summary, v.department_id, d.name AS department_name, v.practitioner_id,
     pr.name AS doctor_name, pr.name_latin AS doctor_name_latin, pr.title AS doctor_title, pr.account_id AS doctor_account_id,
     v.patient_id, p.name AS patient_name, p.name_latin AS patient_name_latin, p.sex AS patient_sex,
@@ -82,6 +83,7 @@ export function toVisitView(row: VisitViewRow): VisitView {
         age: ageInYears(row.patient_birth_date, dayIn(row.time_zone, row.created_at)),
       },
       createdAt: row.created_at.toISOString(),
+      bookedFor: row.booked_for?.toISOString() ?? null,
       checkedInAt: row.checked_in_at?.toISOString() ?? null,
       admittedAt: row.admitted_at?.toISOString() ?? null,
       endedAt: row.ended_at?.toISOString() ?? null,

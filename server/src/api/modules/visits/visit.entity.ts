@@ -18,6 +18,10 @@ export interface VisitRow {
   deviceCheck: 'passed' | 'skipped' | null;
   createdAt: Date;
   checkedInAt: Date | null;
+  /** The time of the appointment that it was booked for; null for a walk-in. */
+  bookedFor: Date | null;
+  /** When it stands in the queue within its priority; null before check-in. */
+  queueAt: Date | null;
   admittedAt: Date | null;
   endedAt: Date | null;
   endReason: string | null;
@@ -49,6 +53,8 @@ export const visitEntity = new EntitySchema<VisitRow>({
     deviceCheck: { type: 'text', name: 'device_check', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     checkedInAt: { type: 'timestamptz', name: 'checked_in_at', nullable: true },
+    bookedFor: { type: 'timestamptz', name: 'booked_for', nullable: true },
+    queueAt: { type: 'timestamptz', name: 'queue_at', nullable: true },
     admittedAt: { type: 'timestamptz', name: 'admitted_at', nullable: true },
     endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
     endReason: { type: 'text', name: 'end_reason', nullable: true },

@@ -12,6 +12,23 @@ export interface VisitFilter {
   limit: number;
 }
 
+/** What a visit is made of; everything else comes with its transitions. */
+type NewVisit = Pick<
+  VisitRow,
+  | 'id'
+  | 'hospitalId'
+  | 'patientId'
+  | 'departmentId'
+  | 'practitionerId'
+  | 'status'
+  | 'version'
+  | 'kind'
+  | 'priority'
+  | 'complaint'
+  | 'createdAt'
+  | 'bookedFor'
+>;
+
 export class VisitsRepository {
   /** The visit’s row, held until the transaction ends: for a change (`write`) or so that it does not change (`share`). */
   lock(tx: Tx, id: string, strength: 'write' | 'share'): Promise<VisitRow | null> {
@@ -28,11 +45,11 @@ export class VisitsRepository {
   }
 
   /** Inserts unless the patient has an open visit: the unique index decides, whatever two tabs do at once. */
-  async insertUnlessOpen(tx: Tx, visit: VisitRow): Promise<boolean> {
+  async insertUnlessOpen(tx: Tx, visit: NewVisit): Promise<boolean> {
     const inserted = await tx.query(
       `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, version, kind, priority,
-         complaint, created_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
+         complaint, created_at, booked_for)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)
        ON CONFLICT (patient_id) WHERE status IN ('planned', 'waiting', 'in-progress') DO NOTHING RETURNING id`,
       [
         visit.id,
@@ -46,6 +63,7 @@ export class VisitsRepository {
         visit.priority,
         visit.complaint,
         visit.createdAt,
+        visit.bookedFor,
       ],
     );
     return inserted.length > 0;

@@ -1,10 +1,12 @@
 import type { BodyOf } from '@yunzhen/shared/contract/route';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/contract/visits';
+import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/domain/appointment';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { DirectoryModule } from '../directory/index.ts';
+import type { SchedulingModule } from '../scheduling/index.ts';
 import type { QueueRepository } from './queue.repository.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
 import { isPatientOf, visitNotFound } from './visits.policy.ts';
@@ -18,6 +20,7 @@ export class WaitingRoomService {
   readonly #queue: QueueRepository;
   readonly #transitions: VisitTransitions;
   readonly #directory: DirectoryModule;
+  readonly #appointments: SchedulingModule;
 
   constructor(
     transactions: Transactions,
@@ -25,12 +28,14 @@ export class WaitingRoomService {
     queue: QueueRepository,
     transitions: VisitTransitions,
     directory: DirectoryModule,
+    appointments: SchedulingModule,
   ) {
     this.#transactions = transactions;
     this.#visits = visits;
     this.#queue = queue;
     this.#transitions = transitions;
     this.#directory = directory;
+    this.#appointments = appointments;
   }
 
   /** Throws `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
@@ -56,7 +61,10 @@ export class WaitingRoomService {
           givenByAccountId: context.actor.accountId,
           givenAt: tx.now,
         });
-        return { intake: given.intake, complaint: given.intake.complaint, deviceCheck: given.deviceCheck };
+        await this.#appointments.checkedIn(tx, visitId);
+        const { graceMinutes } = appointmentPolicyOf((await this.#directory.hospital(tx)).settings);
+        const queueAt = queueTimeOf({ bookedFor: visit.bookedFor, checkedInAt: tx.now, graceMinutes });
+        return { intake: given.intake, complaint: given.intake.complaint, deviceCheck: given.deviceCheck, queueAt };
       },
     });
   }

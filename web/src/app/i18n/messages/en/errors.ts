@@ -100,6 +100,46 @@ export default {
     title: 'The note is not signed',
     text: 'The visit stays open. Sign the note, then complete the visit.',
   },
+  'appointment.transition-refused': {
+    title: 'The appointment has moved on',
+    text: 'This step is no longer open. The page shows how the appointment stands now.',
+  },
+  'appointment.slot-taken': {
+    title: 'Somebody else was faster',
+    text: 'This time has just been taken. What you had before is unchanged. Please choose another time.',
+  },
+  'appointment.not-offered': {
+    title: 'This time is no longer offered',
+    text: 'The doctor’s hours have changed. Nothing was booked. Please choose another time.',
+  },
+  'appointment.hold-expired': {
+    title: 'The time is no longer held for you',
+    text: 'Nothing was booked, and your words are kept on this device. Choose the time again; it may still be free.',
+  },
+  'appointment.extended-already': {
+    title: 'The time can’t be held any longer',
+    text: 'It stays yours until the clock runs out. After that you can choose a time anew.',
+  },
+  'appointment.overlapping': {
+    title: 'You have another appointment then',
+    text: 'Nothing was changed. Choose another time, or move the other appointment first.',
+  },
+  'appointment.too-many': {
+    title: 'You have as many appointments as can be open at once',
+    text: 'Nothing was booked. Cancel one that you don’t need, or book after the next visit.',
+  },
+  'appointment.too-early': {
+    title: 'Check-in is not open yet',
+    text: 'Your appointment is safe. The page says when you can check in.',
+  },
+  'appointment.missed': {
+    title: 'The time of this appointment is over',
+    text: 'You can book another time, or see the next free doctor without an appointment.',
+  },
+  'waitlist.already-joined': {
+    title: 'You are on this waitlist already',
+    text: 'Your place on the list is kept. We tell you when a time becomes free.',
+  },
   'call.ticket-invalid': {
     title: 'The call could not be opened',
     text: 'Your visit is safe. We ask for a new way in.',

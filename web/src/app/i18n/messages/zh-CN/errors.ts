@@ -46,6 +46,31 @@ export default {
   'visit.consent-outdated': { title: '知情同意书已更新', text: '请阅读新版本后重新同意。' },
   'visit.diagnosis-missing': { title: '缺少主要诊断', text: '就诊仍未结束。请先添加主要诊断。' },
   'visit.note-unsigned': { title: '病历尚未签名', text: '就诊仍未结束。请先签名病历。' },
+  'appointment.transition-refused': { title: '预约状态已变化', text: '此操作已不可用，页面显示的是预约的当前状态。' },
+  'appointment.slot-taken': {
+    title: '该时段刚被他人预约',
+    text: '您之前的预约没有变化，请选择其他时间。',
+  },
+  'appointment.not-offered': { title: '该时段已不可预约', text: '医生的出诊时间有变动，尚未预约，请选择其他时间。' },
+  'appointment.hold-expired': {
+    title: '为您保留的时间已到',
+    text: '尚未预约，您填写的内容仍保存在本设备上。请重新选择该时段，可能仍有空位。',
+  },
+  'appointment.extended-already': {
+    title: '不能再延长保留时间',
+    text: '倒计时结束前该时段仍为您保留，之后可重新选择。',
+  },
+  'appointment.overlapping': {
+    title: '该时间您已有其他预约',
+    text: '未作任何更改。请选择其他时间，或先调整另一个预约。',
+  },
+  'appointment.too-many': {
+    title: '您的待就诊预约数量已达上限',
+    text: '尚未预约。请取消不需要的预约，或在下次就诊后再预约。',
+  },
+  'appointment.too-early': { title: '尚未到报到时间', text: '您的预约有效，页面会显示可以报到的时间。' },
+  'appointment.missed': { title: '预约时间已过', text: '您可以预约其他时间，或不预约直接看下一位空闲的医生。' },
+  'waitlist.already-joined': { title: '您已在该候补名单中', text: '您的排位已保留，有空位时我们会通知您。' },
   'call.ticket-invalid': { title: '未能进入通话', text: '您的就诊不受影响，正在重新获取入口。' },
   'call.ticket-expired': { title: '通话入口已过期', text: '您的就诊不受影响，正在重新获取入口。' },
   'call.ticket-used': { title: '通话入口已被使用', text: '您的就诊不受影响，正在重新获取入口。' },

@@ -1,0 +1,70 @@
+import type { ApiDeps } from '../../module.ts';
+import type { DirectoryModule } from '../directory/index.ts';
+import { AppointmentEndings } from './appointments/appointment-endings.ts';
+import { AppointmentsRepository } from './appointments/appointments.repository.ts';
+import { ArrivalService } from './appointments/arrival.service.ts';
+import { BookingService } from './appointments/booking.service.ts';
+import { CalendarEntryService } from './appointments/calendar-entry.service.ts';
+import { CalendarDesk } from './calendar-desk.ts';
+import { DayRepository } from './day/day.repository.ts';
+import { DayService } from './day/day.service.ts';
+import type { NoticeHook, VisitMissing, VisitOpening } from './needs.ts';
+import { Notices } from './notices.ts';
+import { FreeTimes } from './schedules/free-times.ts';
+import { SchedulesRepository } from './schedules/schedules.repository.ts';
+import { SchedulesService } from './schedules/schedules.service.ts';
+import { registerSchedulingRoutes } from './scheduling.routes.ts';
+import { DueRepository } from './tending/due.repository.ts';
+import { tendingJob } from './tending/tending.job.ts';
+import { TendingService } from './tending/tending.service.ts';
+import { PlaceOffers } from './waitlist/place-offers.ts';
+import { WaitlistRepository } from './waitlist/waitlist.repository.ts';
+import { WaitlistService } from './waitlist/waitlist.service.ts';
+
+export type { AppointmentRow } from './appointments/appointment-view.ts';
+
+/** What other modules may ask of appointments. */
+export interface SchedulingModule extends Pick<ArrivalService, 'checkedIn' | 'visitEnded'> {
+  /** Who makes the visit of an appointment whose patient arrives, and who puts it away when they never check in. */
+  connectVisits(open: VisitOpening, miss: VisitMissing): void;
+  /** Carries what patients should know about their appointments. */
+  addNoticeHook(hook: NoticeHook): void;
+}
+
+/** Doctors’ hours, appointments from a held time to the visit, the waitlist, and the doctor’s day. */
+export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule): SchedulingModule {
+  const { transactions, settings } = deps;
+  const appointments = new AppointmentsRepository();
+  const schedules = new SchedulesRepository();
+  const waitlist = new WaitlistRepository();
+  const notices = new Notices();
+  const freeTimes = new FreeTimes(schedules, appointments);
+  const desk = new CalendarDesk(directory, freeTimes, appointments);
+  const offers = new PlaceOffers({ desk, appointments, waitlist, notices });
+  const endings = new AppointmentEndings(appointments, waitlist, offers);
+  const parts = { transactions, appointments, schedules, waitlist, notices, freeTimes, desk, endings };
+  const arrival = new ArrivalService(parts);
+  const tending = new TendingService({ ...parts, due: new DueRepository() });
+  deps.jobs.define(tendingJob(transactions, tending));
+  directory.showNextFree(async (tx, doctorIds, departmentId) => {
+    const { timeZone } = await desk.hospital(tx);
+    return freeTimes.next(tx, doctorIds, departmentId, timeZone);
+  });
+  registerSchedulingRoutes(deps.routes, {
+    arrival,
+    schedules: new SchedulesService(parts),
+    booking: new BookingService(parts),
+    calendar: new CalendarEntryService(transactions, appointments, desk, settings.PUBLIC_URL),
+    waitlist: new WaitlistService(parts),
+    day: new DayService(transactions, new DayRepository(), desk, freeTimes),
+  });
+  return {
+    checkedIn: (tx, visitId) => arrival.checkedIn(tx, visitId),
+    visitEnded: (tx, visitId, status) => arrival.visitEnded(tx, visitId, status),
+    connectVisits: (open, miss) => {
+      arrival.opensVisitsBy(open);
+      tending.putsVisitsAwayBy(miss);
+    },
+    addNoticeHook: (hook) => notices.add(hook),
+  };
+}

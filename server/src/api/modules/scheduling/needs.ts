@@ -1,0 +1,24 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { AppointmentRow } from './appointments/appointment-view.ts';
+
+/** What a patient is told about an appointment, wherever they are. */
+export const appointmentNotices = [
+  'appointment-booked',
+  'appointment-moved',
+  'appointment-cancelled-by-hospital',
+  'appointment-tomorrow',
+  'appointment-soon',
+  'appointment-late',
+  'appointment-missed',
+  'waitlist-offer',
+] as const;
+export type AppointmentNotice = (typeof appointmentNotices)[number];
+
+/** Tells the patient, in the transaction of what happened; whoever wants to carry it adds themselves. */
+export type NoticeHook = (tx: Tx, notice: AppointmentNotice, appointment: AppointmentRow) => Promise<void>;
+
+/** Makes the visit of a booked appointment when its patient arrives; returns the visit’s id. */
+export type VisitOpening = (tx: Tx, appointment: AppointmentRow) => Promise<string>;
+
+/** Puts a visit away that its patient has begun to prepare and never checked in for. */
+export type VisitMissing = (tx: Tx, visitId: string) => Promise<void>;

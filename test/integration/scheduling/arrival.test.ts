@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  cancelAppointment,
+  openAppointment,
+  readAppointment,
+  readAppointmentCalendar,
+  rescheduleAppointment,
+  type Appointment,
+} from '../../../shared/src/contract/appointments.ts';
+import {
+  cancelVisit,
+  checkIn,
+  leaveVisit,
+  readQueue,
+  readVisit,
+  readWaiting,
+} from '../../../shared/src/contract/visits.ts';
+import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { runJob } from '../../support/run-job.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { eventsOf } from '../../support/trail.ts';
+import { checkInBody, waitingVisit } from '../../support/visit-steps.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+let appointment: Appointment;
+
+const minute = 60_000;
+const code = (answer: { status: number; problem: { code: string } }) => [answer.status, answer.problem.code];
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  doctor = await factory.doctor(hospital);
+  await openHours(hospital, doctor);
+  patient = await factory.patient(hospital);
+  appointment = await booked(hospital, patient, doctor, (await freeTimes(patient, doctor))[4] ?? '');
+});
+
+/** Moves the clock to so many minutes after the appointment’s time, with fresh tokens for both. */
+function at(minutes: number): void {
+  test.clock.advance(Date.parse(appointment.startsAt) - test.clock.now().getTime() + minutes * minute);
+  patient = { ...patient, client: factory.clientOf(patient) };
+  doctor = { ...doctor, client: factory.clientOf(doctor) };
+}
+const open = () => patient.client.call(openAppointment, { params: { appointmentId: appointment.id } });
+const state = async () =>
+  (await patient.client.ok(readAppointment, { params: { appointmentId: appointment.id } })).status;
+async function arrived(): Promise<string> {
+  const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
+  await patient.client.ok(checkIn, { params: { visitId }, body: checkInBody });
+  return visitId;
+}
+
+describe('arriving for an appointment', () => {
+  it('opens half an hour before the time, makes one visit, and not after the grace', async () => {
+    at(-31);
+    expect(code(await open())).toEqual([409, 'appointment.too-early']);
+    at(-29);
+    const answers = await Promise.all([open(), open(), open()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(answers.map(({ value }) => value.visitId)).size).toBe(1);
+    const visit = await patient.client.ok(readVisit, { params: { visitId: answers[0]?.value.visitId ?? '' } });
+    expect(visit).toMatchObject({
+      kind: 'booked',
+      status: 'planned',
+      bookedFor: appointment.startsAt,
+      complaint: appointment.reason,
+    });
+    expect(await state()).toBe('booked');
+  });
+
+  it('is too late after the grace', async () => {
+    at(16);
+    expect(code(await open())).toEqual([409, 'appointment.missed']);
+  });
+
+  it('is refused while the patient is in another visit, which is named', async () => {
+    at(-10);
+    const other = await factory.doctor(hospital);
+    const { id } = await waitingVisit(hospital, patient, other);
+    const answer = await open();
+    expect([...code(answer), answer.problem.facts]).toEqual([409, 'visit.already-open', { visitId: id }]);
+  });
+
+  it('a visit that was begun can be moved or cancelled as an appointment no more', async () => {
+    at(-10);
+    await open();
+    const params = { appointmentId: appointment.id };
+    const { version } = await patient.client.ok(readAppointment, { params });
+    const moved = await patient.client.call(rescheduleAppointment, {
+      params,
+      version,
+      body: { startsAt: appointment.endsAt },
+    });
+    expect(code(moved)).toEqual([409, 'appointment.transition-refused']);
+    expect(code(await patient.client.call(cancelAppointment, { params, body: {} }))).toEqual([
+      409,
+      'appointment.transition-refused',
+    ]);
+  });
+
+  it('checks the appointment in with the visit, and ends it with the visit', async () => {
+    at(-5);
+    const visitId = await arrived();
+    expect(await state()).toBe('checked-in');
+    expect((await eventsOf(test, appointment.id)).at(-1)).toEqual({
+      type: 'appointment.checked-in',
+      facts: { minutesAfter: -5 },
+    });
+    await patient.client.ok(leaveVisit, { params: { visitId } });
+    expect(await state()).toBe('cancelled');
+  });
+
+  it('who cancels while preparing gives the appointment up', async () => {
+    at(-5);
+    const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
+    await patient.client.ok(cancelVisit, { params: { visitId } });
+    expect(await state()).toBe('cancelled');
+  });
+
+  it('who began to prepare and went away has missed it, and is free for another visit', async () => {
+    at(10);
+    const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
+    at(20);
+    await runJob(test, hospital.id, 'tend-appointments');
+    expect(await state()).toBe('booked');
+    at(26);
+    await runJob(test, hospital.id, 'tend-appointments');
+    expect(await state()).toBe('noshow');
+    expect((await patient.client.ok(readVisit, { params: { visitId } })).status).toBe('cancelled');
+  });
+});
+
+describe('the doctor’s queue', () => {
+  const order = async () => (await doctor.client.ok(readQueue)).waiting.map(({ visit }) => visit.patient.id);
+
+  it('puts the booked patient by the time of the appointment, walk-ins before and after it', async () => {
+    at(-20);
+    const early = await factory.patient(hospital);
+    await arrived();
+    await waitingVisit(hospital, early, doctor);
+    expect(await order()).toEqual([early.patientId, patient.patientId]);
+    at(1);
+    const later = await factory.patient(hospital);
+    await waitingVisit(hospital, later, doctor);
+    expect(await order()).toEqual([early.patientId, patient.patientId, later.patientId]);
+  });
+
+  it('keeps the place of who is a little late, and tells them and those behind where they stand', async () => {
+    at(5);
+    const walkIn = await factory.patient(hospital);
+    const visit = await waitingVisit(hospital, walkIn, doctor);
+    const visitId = await arrived();
+    expect(await order()).toEqual([patient.patientId, walkIn.patientId]);
+    expect((await patient.client.ok(readWaiting, { params: { visitId } })).position).toBe(1);
+    expect((await walkIn.client.ok(readWaiting, { params: { visitId: visit.id } })).position).toBe(2);
+  });
+
+  it('treats who checks in after the grace like everybody else', async () => {
+    at(14);
+    const walkIn = await factory.patient(hospital);
+    await waitingVisit(hospital, walkIn, doctor);
+    const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
+    at(16);
+    await patient.client.ok(checkIn, { params: { visitId }, body: checkInBody });
+    expect(await order()).toEqual([walkIn.patientId, patient.patientId]);
+  });
+});
+
+describe('the calendar file', () => {
+  const file = async () => {
+    const query = { locale: 'en' as const };
+    const answer = await patient.client.call(readAppointmentCalendar, {
+      params: { appointmentId: appointment.id },
+      query,
+    });
+    expect(answer.headers.get('content-type')).toContain('text/calendar');
+    return String(answer.value).replaceAll('\r\n ', '');
+  };
+
+  it('moves and cancels the same entry by a rising sequence', async () => {
+    const first = await file();
+    expect(first).toContain(`UID:appointment-${appointment.id}@yunzhen`);
+    expect(first).toContain('SEQUENCE:0');
+    expect(first).toContain('METHOD:PUBLISH');
+    const params = { appointmentId: appointment.id };
+    const to = (await freeTimes(patient, doctor))[7] ?? '';
+    await patient.client.ok(rescheduleAppointment, { params, version: appointment.version, body: { startsAt: to } });
+    const second = await file();
+    expect(second).toContain('SEQUENCE:1');
+    expect(second).toContain(`DTSTART:${to.replaceAll(/[-:]|\.000/g, '')}`);
+    await patient.client.ok(cancelAppointment, { params, body: {} });
+    const third = await file();
+    expect(third).toContain('SEQUENCE:2');
+    expect(third).toContain('METHOD:CANCEL');
+    expect(third).toContain('STATUS:CANCELLED');
+  });
+
+  it('says neither department nor reason', async () => {
+    const text = await file();
+    expect(text).not.toContain('General practice');
+    expect(text).not.toContain('follow-up');
+  });
+});
