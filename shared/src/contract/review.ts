@@ -34,6 +34,8 @@ export const review = z.strictObject({
   checklist: z.array(z.enum(checklistMatches)).nullable(),
   /** Whose turn it is in the talk with the doctor; null where nobody has asked. */
   talk: z.enum(['waits-for-doctor', 'answered']).nullable(),
+  /** The last time that a supervisor took it from a colleague; null when it never happened. */
+  takenOver: z.strictObject({ from: personName, by: personName, reason: z.string(), at: instant }).nullable(),
   prescription,
 });
 export type Review = z.output<typeof review>;

@@ -164,6 +164,16 @@ describe('a review that was taken', () => {
     const supervisor = new TestClient(test.url, tokens.issue(actor, test.clock.now()).accessToken);
     const taken = await supervisor.ok(takeReviewOver, { params, body });
     expect(taken).toMatchObject({ status: 'in-progress', pharmacist: { id: practitionerId } });
+    // The colleague reads who has it now, and why.
+    const found = await pharmacist().ok(readReview, { params });
+    expect(found.takenOver).toMatchObject({
+      from: { id: clinic.pharmacist.practitionerId },
+      by: { id: practitionerId },
+      reason: 'Called away',
+    });
+    // The same click again takes nothing from oneself.
+    const again = await supervisor.ok(takeReviewOver, { params, body: { reason: 'Twice' } });
+    expect(again).toMatchObject({ version: taken.version, takenOver: found.takenOver });
     expect((await pharmacist().call(approveReview, { params, body: ticked })).problem.code).toBe(
       'review.assigned-to-another',
     );

@@ -12,6 +12,7 @@ export { default as PageHeader } from './page-header.vue';
 export { default as PageHeading } from './page-heading.vue';
 export { default as PersonName } from './person-name.vue';
 export { default as PrescriptionStatusBadge } from './prescription-status-badge.vue';
+export { default as ReasonDialog } from './reason-dialog.vue';
 export { default as RefusalAlert } from './refusal-alert.vue';
 export { default as SeverityBadge } from './severity-badge.vue';
 export { default as StateFace } from './state-face.vue';

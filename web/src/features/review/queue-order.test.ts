@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '@yunzhen/shared/contract/review';
-import { inOrderOfWork, matchesWords, neighbour, nextOpen } from './queue-order.ts';
+import { inOrderOfWork, matchesWords, neighbour, newlyTakenFrom, nextOpen } from './queue-order.ts';
 
-type Facts = Partial<Pick<Review, 'requestedAt' | 'patientInCall' | 'status' | 'pharmacist'>>;
+type Facts = Partial<Pick<Review, 'requestedAt' | 'patientInCall' | 'status' | 'pharmacist' | 'takenOver'>>;
 
 function review(id: string, facts: Facts = {}): Review {
   return {
@@ -11,6 +11,7 @@ function review(id: string, facts: Facts = {}): Review {
     requestedAt: '2026-11-24T08:00:00Z',
     patientInCall: false,
     pharmacist: null,
+    takenOver: null,
     prescription: {
       number: '20261124-GWZQA7',
       patient: { name: '王建国', nameLatin: 'Wang Jianguo' },
@@ -42,6 +43,26 @@ describe('the order of work', () => {
     expect(nextOpen([taken, review('b'), own], 'me')?.id).toBe('b');
     expect(nextOpen([taken, own], 'me')?.id).toBe('own');
     expect(nextOpen([taken, review('b')], 'me', 'b')).toBeUndefined();
+  });
+});
+
+describe('what was taken over', () => {
+  const person = (id: string) => ({ id, name: id, nameLatin: id });
+  const taken = (from: string, at: string): Facts => ({
+    takenOver: { from: person(from), by: person('supervisor'), reason: 'called away', at },
+  });
+  const news = (before: Review[], now: Review[]) => newlyTakenFrom('me', before, now).map(({ id }) => id);
+
+  it('is told once, to whom it was taken from', () => {
+    const mine = [review('a'), review('b'), review('c')];
+    const after = [review('a', taken('me', '1')), review('b', taken('colleague', '1')), review('c')];
+    expect(news(mine, after)).toEqual(['a']);
+    expect(news(after, after)).toEqual([]);
+    expect(news(after, [review('a', taken('me', '2'))])).toEqual(['a']);
+  });
+
+  it('is no news in a list that is seen for the first time', () => {
+    expect(news([], [review('a', taken('me', '1'))])).toEqual([]);
   });
 });
 

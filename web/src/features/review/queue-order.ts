@@ -17,6 +17,20 @@ export function nextOpen(reviews: readonly Review[], me: string | null, except?:
   );
 }
 
+type TakenOver = Review & { takenOver: NonNullable<Review['takenOver']> };
+
+/** What a supervisor has taken from this pharmacist since the list was last seen; what it did not hold then is no news. */
+export function newlyTakenFrom(me: string | null, before: readonly Review[], now: readonly Review[]): TakenOver[] {
+  const seen = new Map(before.map(({ id, takenOver }) => [id, takenOver?.at]));
+  return now.filter(
+    (review): review is TakenOver =>
+      review.takenOver !== null &&
+      review.takenOver.from.id === me &&
+      seen.has(review.id) &&
+      seen.get(review.id) !== review.takenOver.at,
+  );
+}
+
 /** Whether a review has all words that were typed, in names, medicines (both languages), number or diagnosis. */
 export function matchesWords({ prescription }: Review, typed: string): boolean {
   const { patient, doctor, number, items, diagnoses } = prescription;

@@ -16,6 +16,11 @@ export interface ReviewRow {
   /** Until when it stays with its pharmacist without a sign of life. */
   heldUntil: Date | null;
   checklist: ReviewMatch[] | null;
+  /** The last take-over by a supervisor, in four columns that are filled together. */
+  takenOverFrom: string | null;
+  takenOverBy: string | null;
+  takenOverReason: string | null;
+  takenOverAt: Date | null;
 }
 
 export const reviewEntity = new EntitySchema<ReviewRow>({
@@ -33,5 +38,9 @@ export const reviewEntity = new EntitySchema<ReviewRow>({
     pharmacistId: { name: 'pharmacist_id', type: 'uuid', nullable: true },
     heldUntil: { name: 'held_until', type: 'timestamptz', nullable: true },
     checklist: { type: 'jsonb', nullable: true },
+    takenOverFrom: { name: 'taken_over_from', type: 'uuid', nullable: true },
+    takenOverBy: { name: 'taken_over_by', type: 'uuid', nullable: true },
+    takenOverReason: { name: 'taken_over_reason', type: 'text', nullable: true },
+    takenOverAt: { name: 'taken_over_at', type: 'timestamptz', nullable: true },
   },
 });

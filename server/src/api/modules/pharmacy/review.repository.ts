@@ -3,12 +3,17 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { reviewEntity, type ReviewRow } from './review.entity.ts';
 
 /** A review with what its list shows of other tables. */
-export interface ListedReview extends ReviewRow {
+export interface ListedReview extends Omit<ReviewRow, 'takenOverFrom' | 'takenOverBy' | 'takenOverReason'> {
   pharmacistName: string | null;
   pharmacistNameLatin: string | null;
   patientInCall: boolean;
   patientId: string;
   doctorAccountId: string;
+  takenOver: {
+    from: { id: string; name: string; nameLatin: string };
+    by: { id: string; name: string; nameLatin: string };
+    reason: string;
+  } | null;
   /** Seconds within which the hospital wants reviews decided. */
   targetSeconds: number;
   /** Who spoke last; null where nobody has asked. */
@@ -25,7 +30,10 @@ export interface PharmacistFacts {
 const listedSql = `
   SELECT r.id, r.hospital_id AS "hospitalId", r.prescription_id AS "prescriptionId", r.status, r.version,
     r.requested_at AS "requestedAt", r.started_at AS "startedAt", r.decided_at AS "decidedAt", r.pharmacist_id AS "pharmacistId",
-    r.held_until AS "heldUntil", r.checklist,
+    r.held_until AS "heldUntil", r.checklist, r.taken_over_at AS "takenOverAt",
+    CASE WHEN r.taken_over_at IS NOT NULL THEN jsonb_build_object('reason', r.taken_over_reason,
+      'from', jsonb_build_object('id', tf.id, 'name', tf.name, 'nameLatin', tf.name_latin),
+      'by', jsonb_build_object('id', tb.id, 'name', tb.name, 'nameLatin', tb.name_latin)) END AS "takenOver",
     CASE WHEN jsonb_typeof(h.settings->'reviewTargetSeconds') = 'number' THEN (h.settings->>'reviewTargetSeconds')::float8 ELSE 600 END AS "targetSeconds",
     (SELECT m.side FROM review_message m WHERE m.review_id = r.id ORDER BY m.at DESC, m.id DESC LIMIT 1) AS "lastSide",
     ph.name AS "pharmacistName", ph.name_latin AS "pharmacistNameLatin", v.status = 'in-progress' AS "patientInCall",
@@ -35,7 +43,9 @@ const listedSql = `
   JOIN hospital h ON h.id = r.hospital_id
   JOIN visit v ON v.id = p.visit_id
   JOIN practitioner d ON d.id = p.practitioner_id
-  LEFT JOIN practitioner ph ON ph.id = r.pharmacist_id`;
+  LEFT JOIN practitioner ph ON ph.id = r.pharmacist_id
+  LEFT JOIN practitioner tf ON tf.id = r.taken_over_from
+  LEFT JOIN practitioner tb ON tb.id = r.taken_over_by`;
 
 export class ReviewRepository {
   async insert(tx: Tx, row: ReviewRow): Promise<void> {

@@ -61,6 +61,10 @@ export class ReviewService {
       pharmacistId: null,
       heldUntil: null,
       checklist: null,
+      takenOverFrom: null,
+      takenOverBy: null,
+      takenOverReason: null,
+      takenOverAt: null,
     };
     await this.#parts.reviews.insert(tx, row);
     await this.#tell(tx, row);
@@ -186,6 +190,10 @@ export class ReviewService {
         row.startedAt = tx.now;
         row.pharmacistId = pharmacistId;
         row.heldUntil = new Date(tx.now.getTime() + heldForMs);
+        row.takenOverFrom = from;
+        row.takenOverBy = pharmacistId;
+        row.takenOverReason = reason;
+        row.takenOverAt = tx.now;
         await this.#parts.prescribing.decisions.start(tx, row.prescriptionId, pharmacistId);
         await this.#save(tx, row);
         await this.#audit(tx, 'review.taken-over', row, { from, reason });

@@ -19,6 +19,7 @@ export function toReview(row: ListedReview, prescription: Prescription): Review 
     heldUntil: row.heldUntil?.toISOString() ?? null,
     checklist: row.checklist,
     talk: row.lastSide === null ? null : row.lastSide === 'pharmacist' ? 'waits-for-doctor' : 'answered',
+    takenOver: row.takenOver && row.takenOverAt && { ...row.takenOver, at: row.takenOverAt.toISOString() },
     prescription,
   };
 }

@@ -124,6 +124,18 @@ export default {
     why: 'Reason: {reason}',
     nobody: 'a pharmacist',
   },
+  takeOver: {
+    button: 'Take over',
+    title: 'Take this review over?',
+    text: '{name} is reviewing it. It becomes yours; {name} reads who took it and why.',
+    reason: 'Why',
+    confirm: 'Take over',
+    done: 'The review is yours now.',
+    fromYou: '{by} has taken this review over from you, {time}.',
+    fromColleague: '{by} has taken this review over from {from}, {time}.',
+    because: 'Reason: {reason}',
+    notice: '{name} has taken prescription {number} over from you',
+  },
   approve: {
     title: 'Approve this prescription?',
     text: 'You sign that you have reviewed it. It becomes valid at once, for the patient and for every pharmacy.',

@@ -127,6 +127,18 @@ export default {
     why: '原因：{reason}',
     nobody: '药师',
   },
+  takeOver: {
+    button: '接手审核',
+    title: '接手该处方的审核？',
+    text: '{name}正在审核。接手后由您审核，{name}会看到由谁接手及原因。',
+    reason: '原因',
+    confirm: '接手',
+    done: '该处方现由您审核。',
+    fromYou: '{by}已从您手中接手该审核，{time}。',
+    fromColleague: '{by}已从{from}手中接手该审核，{time}。',
+    because: '原因：{reason}',
+    notice: '{name}已接手您正在审核的处方 {number}',
+  },
   approve: {
     title: '通过该处方？',
     text: '您将签名确认已审核。处方立即对患者和所有药房生效。',
