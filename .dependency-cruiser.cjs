@@ -16,6 +16,8 @@ const moduleEdges = {
   pharmacy: ['auth', 'prescribing', 'notifications'],
   dispensing: ['auth', 'prescribing', 'notifications'],
   fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy', 'notifications'],
+  administration: ['auth', 'prescribing', 'chat', 'notifications'],
+  operator: ['auth', 'prescribing', 'administration'],
   metrics: ['auth'],
   audit: ['auth'],
 };

@@ -120,6 +120,11 @@ export const errorStatus = {
   'dispensing.pharmacy-withdrawn': 403,
   'dispensing.key-refused': 401,
   'prescription.already-dispensed': 409,
+  // The hospital’s own administration.
+  'staff.last-administrator': 409,
+  'staff.roles-refused': 409,
+  'staff.practitioner-missing': 409,
+  'department.in-use': 409,
   // Verification of documents by the public.
   'verification.unknown': 404,
   'verification.document-invalid': 400,

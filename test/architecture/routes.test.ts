@@ -117,6 +117,8 @@ describe('every route', () => {
       'POST /api/pharmacy-sessions',
       'POST /api/sessions',
       'POST /api/sessions/current/refresh',
+      'POST /api/staff-invitations/acceptance',
+      'POST /api/staff-invitations/opening',
       'POST /api/verifications',
     ]);
     const nodes = [...api.routes.registered].filter(([, permission]) => permission === 'node').map(([route]) => route);

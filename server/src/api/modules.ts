@@ -1,4 +1,5 @@
 import type { ApiDeps } from './module.ts';
+import { createAdministrationModule } from './modules/administration/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
 import { createAuthModule } from './modules/auth/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
@@ -56,6 +57,7 @@ export function registerModules(deps: ApiDeps): {
   });
   createPharmacyModule(deps, { prescribing, confirmSigner });
   createDispensingModule(deps, auth, prescribing);
+  createAdministrationModule(deps, auth, prescribing);
   createMetricsModule(deps, auth);
   createAuditModule(deps);
   return { mediaNodeReady: () => visits.mediaNodeReady(), notify: notifications, stop: () => notifications.stop() };

@@ -62,6 +62,8 @@ export const permissionTable = {
   'review.talk': ['pharmacist', 'doctor'],
   'dispensing.work': ['dispenser'],
   'pharmacy.manage': ['administrator'],
+  'staff.manage': ['administrator'],
+  'department.manage': ['administrator'],
   'metrics.read': ['president', 'administrator'],
   'certificate.manage': ['administrator'],
   'audit.read': ['administrator'],

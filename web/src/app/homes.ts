@@ -5,7 +5,7 @@ const homes: Record<Role, string> = {
   doctor: '/workbench',
   pharmacist: '/reviews',
   president: '/figures',
-  administrator: '/audit',
+  administrator: '/staff',
   guest: '/join',
   dispenser: '/dispensing',
   supervisor: '/reviews',

@@ -3,6 +3,7 @@ import { createRouter, createWebHistory } from 'vue-router';
 import './route-meta.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/account/index.ts';
+import { administrationRoutes } from '../features/administration/routes.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
 import { chartRoutes } from '../features/chart/routes.ts';
@@ -30,6 +31,7 @@ export const router = createRouter({
     ...dispensingRoutes,
     ...figuresRoutes,
     ...auditRoutes,
+    ...administrationRoutes,
     ...documentRoutes,
     ...formularyRoutes,
     ...rulesRoutes,

@@ -7,6 +7,7 @@ export { useSeconds } from './use-seconds.ts';
 export { useNotices } from './use-notices.ts';
 export { default as BrandMark } from './brand-mark.vue';
 export { default as ConfirmDialog } from './confirm-dialog.vue';
+export { default as DataTable } from './data-table.vue';
 export { default as MoreButton } from './more-button.vue';
 export { default as PageHeader } from './page-header.vue';
 export { default as PageHeading } from './page-heading.vue';
@@ -15,6 +16,7 @@ export { default as PrescriptionStatusBadge } from './prescription-status-badge.
 export { default as ReasonDialog } from './reason-dialog.vue';
 export { default as RefusalAlert } from './refusal-alert.vue';
 export { default as SeverityBadge } from './severity-badge.vue';
+export { default as ShownOnce } from './shown-once.vue';
 export { default as StateFace } from './state-face.vue';
 export { default as VisitStatusBadge } from './visit-status-badge.vue';
 export { default as WaterRipple } from './water-ripple.vue';

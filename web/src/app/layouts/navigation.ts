@@ -15,8 +15,12 @@ export const patientNavigation: readonly NavigationEntry[] = [
   { to: '/record', icon: 'i-lucide-clipboard-list', label: 'chart.own.title' },
 ];
 
-/** Side bar of staff; who sees an entry is who may open its route. */
-export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role[] })[] = [
+/** What an administrator's many entries are gathered under, in this order. */
+export const navigationGroups = ['people', 'hospital', 'oversight'] as const;
+export type NavigationGroup = (typeof navigationGroups)[number];
+
+/** Side bar of staff; who sees an entry is who may open its route. A group shows as a heading to administrators only. */
+export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role[]; group?: NavigationGroup })[] = [
   { to: '/workbench', icon: 'i-lucide-stethoscope', label: 'workbench.title', roles: ['doctor'] },
   { to: '/emergency-access', icon: 'i-lucide-siren', label: 'chart.emergency.title', roles: ['doctor'] },
   { to: '/reviews', icon: 'i-lucide-clipboard-check', label: 'review.title', roles: ['pharmacist'] },
@@ -26,14 +30,36 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     icon: 'i-lucide-chart-no-axes-combined',
     label: 'figures.title',
     roles: ['president', 'administrator'],
+    group: 'oversight',
   },
   {
     to: '/rules',
     icon: 'i-lucide-scale',
     label: 'rules.title',
     roles: ['doctor', 'pharmacist', 'president', 'administrator'],
+    group: 'oversight',
   },
-  { to: '/lists/diagnoses', icon: 'i-lucide-list-checks', label: 'lists.title', roles: ['administrator'] },
-  { to: '/pharmacies', icon: 'i-lucide-store', label: 'pharmacies.title', roles: ['administrator'] },
-  { to: '/audit', icon: 'i-lucide-scroll-text', label: 'audit.title', roles: ['administrator'] },
+  {
+    to: '/staff',
+    icon: 'i-lucide-users',
+    label: 'administration.staff.title',
+    roles: ['administrator'],
+    group: 'people',
+  },
+  {
+    to: '/departments',
+    icon: 'i-lucide-building-2',
+    label: 'administration.departments.title',
+    roles: ['administrator'],
+    group: 'hospital',
+  },
+  {
+    to: '/lists/diagnoses',
+    icon: 'i-lucide-list-checks',
+    label: 'lists.title',
+    roles: ['administrator'],
+    group: 'hospital',
+  },
+  { to: '/pharmacies', icon: 'i-lucide-store', label: 'pharmacies.title', roles: ['administrator'], group: 'people' },
+  { to: '/audit', icon: 'i-lucide-scroll-text', label: 'audit.title', roles: ['administrator'], group: 'oversight' },
 ];

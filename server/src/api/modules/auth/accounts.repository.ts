@@ -1,4 +1,5 @@
 import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Role } from '@yunzhen/shared/domain/permission';
 import type { Sex } from '@yunzhen/shared/domain/patient';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { accountEntity, type AccountRow } from './account.entity.ts';
@@ -73,7 +74,16 @@ export class AccountsRepository {
   }
 
   async disable(tx: Tx, accountId: string): Promise<void> {
-    await tx.manager.update(accountEntity, { id: accountId }, { status: 'disabled' });
+    await this.setStatus(tx, accountId, 'disabled');
+  }
+
+  /** A page that was based on the account as it was before is stale from now on. */
+  async setStatus(tx: Tx, accountId: string, status: AccountRow['status']): Promise<void> {
+    await tx.query('UPDATE account SET status = $2, version = version + 1 WHERE id = $1', [accountId, status]);
+  }
+
+  async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
+    await tx.query('UPDATE account SET roles = $2, version = version + 1 WHERE id = $1', [accountId, roles]);
   }
 
   async setLocale(tx: Tx, accountId: string, locale: Locale): Promise<void> {

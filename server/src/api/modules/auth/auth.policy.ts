@@ -45,8 +45,12 @@ export function objectionsTo(
   if (account.birthDate > today) objections.push({ path: 'birthDate', rule: 'date-in-future' });
   else if (ageInYears(account.birthDate, today) > oldestPerson)
     objections.push({ path: 'birthDate', rule: 'date-too-early' });
-  if (isEasilyGuessed(account.password, account.email)) objections.push({ path: 'password', rule: 'password-common' });
-  return objections;
+  return [...objections, ...objectionToPassword(account)];
+}
+
+/** What is wrong with a password that somebody chooses: nothing, or that it is the first guess. */
+export function objectionToPassword({ email, password }: { email: string; password: string }): FieldError[] {
+  return isEasilyGuessed(password, email) ? [{ path: 'password', rule: 'password-common' }] : [];
 }
 
 const keyboardRuns = [

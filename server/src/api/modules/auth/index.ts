@@ -24,12 +24,16 @@ import { SecondFactorsRepository } from './second-factor/second-factors.reposito
 import { sessionEntity } from './session.entity.ts';
 import { SessionsRepository } from './sessions.repository.ts';
 import { SessionsService } from './sessions.service.ts';
+import { StaffAccounts } from './staff-accounts.ts';
 
 export type { CounterAccounts } from './counter-accounts.ts';
 export type { GuestAccounts } from './guest-accounts.ts';
 export { callSettingsOf } from './hospital-settings.ts';
 export type { Hospital, HospitalsService } from './hospitals.service.ts';
 export type { RefreshCookie } from './refresh-cookie.ts';
+export { objectionToPassword } from './auth.policy.ts';
+export { makeInvitationSecret, requireInvitation, type InvitationSecret } from './invitation-link.ts';
+export type { StaffAccounts } from './staff-accounts.ts';
 export { hashOfSecret } from './refresh-secret.ts';
 export { hashPassword } from './passwords.ts';
 export { authenticatorContext } from './second-factor/confirmation.service.ts';
@@ -70,6 +74,8 @@ export function createAuthModule(deps: ApiDeps) {
     hospitals,
     /** Accounts that another module makes and ends. */
     counters: new CounterAccounts(accounts, sessions, opening, hub),
+    /** Accounts of the staff. */
+    staff: new StaffAccounts(accounts, sessions, opening, hub),
     /** Where the session of an account goes that another module has opened. */
     cookie,
     /** Accounts of people who come into one call by an invitation. */

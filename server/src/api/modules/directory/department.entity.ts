@@ -8,6 +8,7 @@ export interface DepartmentRow {
   name: LocalizedText;
   description: LocalizedText;
   position: number;
+  active: boolean;
 }
 
 export const departmentEntity = new EntitySchema<DepartmentRow>({
@@ -19,5 +20,6 @@ export const departmentEntity = new EntitySchema<DepartmentRow>({
     name: { type: 'jsonb' },
     description: { type: 'jsonb' },
     position: { type: 'int' },
+    active: { type: 'boolean' },
   },
 });

@@ -13,7 +13,7 @@ export class DepartmentsRepository {
           WHERE pd.department_id = d.id AND p.kind = 'doctor' AND p.on_duty AND p.licence_valid_until >= $1::date)
            AS "doctorsOnDuty",
          (SELECT count(*)::int FROM visit v WHERE v.department_id = d.id AND v.status = 'waiting') AS waiting
-       FROM department d ORDER BY d.position, d.code`,
+       FROM department d WHERE d.active ORDER BY d.position, d.code`,
       [today],
     );
   }

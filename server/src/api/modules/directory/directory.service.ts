@@ -115,8 +115,10 @@ export class DirectoryService {
     return this.#hospitals.current(tx);
   }
 
+  /** A department that takes patients; a closed one is as if it were not there. */
   async department(tx: Tx, id: string): Promise<DepartmentRow> {
-    return found(await this.#departments.byId(tx, id), 'department');
+    const department = await this.#departments.byId(tx, id);
+    return found(department?.active ? department : null, 'department');
   }
 
   async practitioner(tx: Tx, id: string): Promise<PractitionerRow> {

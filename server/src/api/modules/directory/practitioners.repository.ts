@@ -27,6 +27,7 @@ export class PractitionersRepository {
        CROSS JOIN LATERAL (
          SELECT count(*)::int AS waiting FROM visit v WHERE v.practitioner_id = p.id AND v.status = 'waiting') q
        WHERE p.kind = 'doctor' AND p.licence_valid_until >= $1::date
+         AND EXISTS (SELECT 1 FROM account a WHERE a.id = p.account_id AND a.status = 'active' AND 'doctor' = ANY (a.roles))
          AND ($2::uuid IS NULL OR EXISTS (
            SELECT 1 FROM practitioner_department pd WHERE pd.practitioner_id = p.id AND pd.department_id = $2))
          AND ($3::boolean IS NULL OR p.on_duty = $3)

@@ -62,6 +62,8 @@ export interface PrescribingModule {
   views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
   /** All of a visit, oldest first, drafts among them. */
   viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]>;
+  /** Gives somebody who has just become a practitioner the certificate that they sign with. */
+  issueFirstCertificate(tx: Tx, practitionerId: string): Promise<void>;
   /** The chart facts that a review needs, and every check run again now. */
   examine(
     tx: Tx,
@@ -133,6 +135,7 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
     showDispensing: (view) => drafting.showDispensing(view),
     views: (tx, ids) => drafting.viewsById(tx, ids),
     viewsOfVisit: (tx, visitId) => drafting.viewsOfVisit(tx, visitId),
+    issueFirstCertificate: (tx, practitionerId) => certificates.issueFirst(tx, practitionerId),
     examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
   };
 }

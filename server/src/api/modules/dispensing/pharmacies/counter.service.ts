@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import type {
   acceptPharmacyInvitation,
@@ -8,10 +7,16 @@ import type {
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { hashPassword, type CounterAccounts, type Hospital, type HospitalsService } from '../../auth/index.ts';
+import {
+  hashOfSecret,
+  hashPassword,
+  requireInvitation,
+  type CounterAccounts,
+  type Hospital,
+  type HospitalsService,
+} from '../../auth/index.ts';
 import type { InvitationRepository, InvitationRow } from './invitation.repository.ts';
 import type { PharmacyRepository } from './pharmacy.repository.ts';
-import { digestOf } from './pharmacy.service.ts';
 
 interface Parts {
   transactions: Transactions;
@@ -70,7 +75,7 @@ export class CounterService {
       scoped &&
       (await this.#parts.transactions.run(scoped, async (tx) => {
         // Looked up by its hash, so the time tells nothing of the key.
-        const row = await this.#parts.pharmacies.byKey(tx, digestOf(key.toUpperCase()));
+        const row = await this.#parts.pharmacies.byKey(tx, hashOfSecret(key.toUpperCase()));
         const session = row?.counterAccountId ? await this.#parts.accounts.open(tx, row.counterAccountId) : null;
         if (!session) {
           const refusal = { outcome: 'denied', code: 'dispensing.key-refused' } as const;
@@ -92,10 +97,7 @@ export class CounterService {
     tx: Tx,
     { invitationId, secret }: { invitationId: string; secret: string },
   ): Promise<InvitationRow> {
-    const row = await this.#parts.invitations.lockOpen(tx, invitationId);
-    if (!row || !timingSafeEqual(row.secretHash, digestOf(secret)))
-      throw new AppError('invitation.unusable', 'no such invitation');
-    return row;
+    return requireInvitation(await this.#parts.invitations.lockOpen(tx, invitationId), secret);
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import type { createPharmacy, inviteDispenser, makePharmacyKey, Pharmacy } from '@yunzhen/shared/contract/pharmacies';
 import { AppError } from '@yunzhen/shared/errors';
@@ -6,12 +5,9 @@ import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId, readableCode } from '../../../../platform/ids.ts';
-import type { CounterAccounts } from '../../auth/index.ts';
+import { hashOfSecret, makeInvitationSecret, type CounterAccounts } from '../../auth/index.ts';
 import type { InvitationRepository } from './invitation.repository.ts';
 import type { ListedPharmacy, PharmacyRepository, PharmacyRow } from './pharmacy.repository.ts';
-
-/** Long enough to be passed on and answered, short enough that a forgotten link is worth nothing. */
-const invitationLifetimeMs = 7 * 86_400_000;
 
 interface Parts {
   transactions: Transactions;
@@ -21,8 +17,6 @@ interface Parts {
   /** Gives back what the pharmacy has in hand. */
   releaseAll(tx: Tx, pharmacyId: string): Promise<void>;
 }
-
-export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** A key that can be typed: five groups of six characters, about 147 bits. */
 export const newPharmacyKey = (): string => Array.from({ length: 5 }, () => readableCode(6)).join('-');
@@ -78,7 +72,12 @@ export class PharmacyService {
       if (!counterAccountId) throw new AppError('internal', 'a fresh account id is not taken');
       await this.#parts.pharmacies.addDispenser(tx, id, counterAccountId, true);
       const key = newPharmacyKey();
-      await this.#parts.pharmacies.save(tx, { ...row, keyHash: digestOf(key), keyMadeAt: tx.now, counterAccountId });
+      await this.#parts.pharmacies.save(tx, {
+        ...row,
+        keyHash: hashOfSecret(key),
+        keyMadeAt: tx.now,
+        counterAccountId,
+      });
       await tx.audit('pharmacy.key-made', { entity: 'pharmacy', entityId: id });
       return { key, pharmacy: await this.#view(tx, id) };
     });
@@ -104,10 +103,9 @@ export class PharmacyService {
   ): Promise<ResponseOf<typeof inviteDispenser>> {
     return this.#parts.transactions.run(context, async (tx) => {
       await this.#inForce(tx, id);
-      const secret = randomBytes(32).toString('base64url');
+      const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
       const invitationId = newId();
-      const expiresAt = new Date(tx.now.getTime() + invitationLifetimeMs);
-      const row = { id: invitationId, pharmacyId: id, ...person, secretHash: digestOf(secret), expiresAt };
+      const row = { id: invitationId, pharmacyId: id, ...person, secretHash, expiresAt };
       await this.#parts.invitations.insert(tx, row);
       await tx.audit('pharmacy.invited', { entity: 'pharmacy', entityId: id, details: { invitationId } });
       return { invitationId, secret, expiresAt: expiresAt.toISOString(), pharmacy: await this.#view(tx, id) };

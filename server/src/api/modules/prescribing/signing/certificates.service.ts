@@ -80,6 +80,11 @@ export class CertificatesService {
     });
   }
 
+  /** For a practitioner whom the administrator has let in, in the transaction that lets them in. */
+  async issueFirst(tx: Tx, practitionerId: string): Promise<void> {
+    await this.#issue(tx, practitionerId, 'certificate.issued');
+  }
+
   /**
    * The subject is the practitioner: name, hospital, licence number, and the account’s id as user id, so that two people of one name
    * and one person’s two certificates can be told. The key is made here, sealed at once and zeroed.

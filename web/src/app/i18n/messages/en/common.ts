@@ -25,6 +25,12 @@ export default {
   loading: 'Loading',
   saving: 'Saving …',
   optional: 'optional',
+  once: { copy: 'Copy', copied: 'Copied', done: 'I have it' },
+  pages: 'Pages',
+  firstPage: 'First page',
+  nextPage: 'Next page',
+  edit: 'Edit',
+  saved: 'Saved.',
   requestId: 'Reference {id}',
   connection: {
     offline: 'You are offline. What you see may be out of date; it comes up to date by itself.',

@@ -356,6 +356,22 @@ export default {
     title: 'Too late: it has been dispensed',
     text: 'All of it was handed out, so it can’t be withdrawn any more. Please call the patient.',
   },
+  'staff.last-administrator': {
+    title: 'This is the last administrator',
+    text: 'Nothing was changed. Give somebody else the role first, then try again.',
+  },
+  'staff.roles-refused': {
+    title: 'These roles do not go together',
+    text: 'Nothing was changed. Whoever practises opens charts, and whoever administers must not; and nobody reviews their own prescriptions.',
+  },
+  'staff.practitioner-missing': {
+    title: 'The licence is missing',
+    text: 'Nothing was changed. Who practises needs a title, a licence number and the day until which the licence holds.',
+  },
+  'department.in-use': {
+    title: 'This department is in use',
+    text: 'Nothing was removed: visits or people belong to it. Close it instead, then it is offered to nobody.',
+  },
   'verification.unknown': {
     title: 'No such prescription',
     text: 'The hospital knows no prescription under this code. Do not dispense on it.',

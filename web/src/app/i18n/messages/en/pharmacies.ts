@@ -41,9 +41,6 @@ export default {
     keyText: 'Write it down or copy it now: it is shown this once. The counter signs in with it at {address}',
     link: 'Invitation for {name}',
     linkText: 'Send this link to the person: it is shown this once and good for seven days.',
-    copy: 'Copy',
-    copied: 'Copied',
-    done: 'I have it',
   },
   join: {
     title: 'Invitation to a pharmacy',

@@ -28,6 +28,12 @@ export default {
   loading: '正在加载',
   saving: '正在保存…',
   optional: '选填',
+  once: { copy: '复制', copied: '已复制', done: '我已保存' },
+  pages: '分页',
+  firstPage: '第一页',
+  nextPage: '下一页',
+  edit: '编辑',
+  saved: '已保存。',
   requestId: '编号 {id}',
   connection: {
     offline: '网络已断开。当前内容可能不是最新，恢复后会自动更新。',

@@ -182,6 +182,22 @@ export default {
     title: '太迟了：已经发药',
     text: '药品已全部发出，不能再撤回。请联系患者。',
   },
+  'staff.last-administrator': {
+    title: '这是最后一位管理员',
+    text: '没有任何改动。请先将该角色授予他人，再重试。',
+  },
+  'staff.roles-refused': {
+    title: '这些角色不能同时授予',
+    text: '没有任何改动。执业人员可以查看病历，管理人员不可以；任何人也不能审核自己的处方。',
+  },
+  'staff.practitioner-missing': {
+    title: '缺少执业信息',
+    text: '没有任何改动。执业人员需要职称、执业证号和证书有效期。',
+  },
+  'department.in-use': {
+    title: '该科室正在使用',
+    text: '没有删除：有就诊或人员属于该科室。可以改为停用，停用后不再对外提供。',
+  },
   'verification.unknown': { title: '没有这张处方', text: '医院没有与此码对应的处方，请勿据此发药。' },
   'verification.document-invalid': {
     title: '这不是本院的文件',

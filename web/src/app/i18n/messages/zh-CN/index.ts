@@ -1,4 +1,5 @@
 import account from './account.ts';
+import administration from './administration.ts';
 import audit from './audit.ts';
 import call from './call.ts';
 import care from './care.ts';
@@ -38,6 +39,7 @@ export default {
   documents,
   guests,
   audit,
+  administration,
   secondFactor,
   lists,
   rules,

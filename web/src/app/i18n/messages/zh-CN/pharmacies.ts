@@ -44,9 +44,6 @@ export default {
     keyText: '请立即记录或复制：密钥只显示这一次。柜台在此网址用密钥登录：{address}',
     link: '给{name}的邀请',
     linkText: '请把链接发给本人：链接只显示这一次，七天内有效。',
-    copy: '复制',
-    copied: '已复制',
-    done: '我已保存',
   },
   join: {
     title: '药店邀请',

@@ -1,0 +1,38 @@
+import type { ApiDeps } from '../../module.ts';
+import type { AuthModule } from '../auth/index.ts';
+import type { PrescribingModule } from '../prescribing/index.ts';
+import { DepartmentsAdministrationRepository } from './departments/departments-administration.repository.ts';
+import { registerDepartmentRoutes } from './departments/departments-administration.routes.ts';
+import { DepartmentsAdministrationService } from './departments/departments-administration.service.ts';
+import { InvitingService } from './staff/inviting.service.ts';
+import { JoiningService } from './staff/joining.service.ts';
+import { Practitioners } from './staff/practitioners.ts';
+import { StaffInvitationRepository } from './staff/staff-invitation.repository.ts';
+import { StaffRepository } from './staff/staff.repository.ts';
+import { registerStaffRoutes } from './staff/staff.routes.ts';
+import { StaffService } from './staff/staff.service.ts';
+
+/** What the administrator keeps: staff and departments. */
+export function createAdministrationModule(deps: ApiDeps, auth: AuthModule, prescribing: PrescribingModule): void {
+  const { transactions, routes } = deps;
+  const staff = new StaffRepository();
+  const invitations = new StaffInvitationRepository();
+  const practitioners = new Practitioners(staff, (tx, practitionerId) =>
+    prescribing.issueFirstCertificate(tx, practitionerId),
+  );
+  const parts = {
+    ...{ transactions, staff, invitations, practitioners },
+    accounts: auth.staff,
+    hospitals: auth.hospitals,
+    confirmSigner: auth.confirmSigner,
+  };
+  registerStaffRoutes(routes, auth.cookie, {
+    staff: new StaffService(parts),
+    inviting: new InvitingService(parts),
+    joining: new JoiningService(parts),
+  });
+  registerDepartmentRoutes(
+    routes,
+    new DepartmentsAdministrationService(transactions, new DepartmentsAdministrationRepository()),
+  );
+}

@@ -1,0 +1,101 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { inviteStaff, listStaffInvitations, StaffInvitation } from '@yunzhen/shared/contract/staff';
+import { practitionerKindOf } from '@yunzhen/shared/domain/staff';
+import { AppError } from '@yunzhen/shared/errors';
+import type { Actor, ActorContext } from '../../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
+import { makeInvitationSecret } from '../../auth/index.ts';
+import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
+import { requireRoles } from './staff.service.ts';
+
+interface Parts {
+  transactions: Transactions;
+  invitations: StaffInvitationRepository;
+  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
+}
+
+type MadeLink = ResponseOf<typeof inviteStaff>;
+
+/**
+ * Invitations to the staff. None is a command with an idempotency key: answers of commands are kept for a day, and these hold
+ * the secret of a link. A doubled one makes a second secret for the same invitation, and the first is worth nothing.
+ */
+export class InvitingService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listStaffInvitations>) {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const rows = await this.#parts.invitations.list(tx, query.q, decodeCursor(query.cursor), query.limit);
+      await tx.audit('staff.listed', { entity: 'staff-invitation-list', entityId: null });
+      return cutPage(
+        rows,
+        query.limit,
+        ({ invitedAt: at, id }) => ({ at, id }),
+        (row) => toInvitation(row, tx.now),
+      );
+    });
+  }
+
+  /** Inviting somebody who practises is what their certificate is issued on, so a second factor is asked for. */
+  invite(context: ActorContext, body: BodyOf<typeof inviteStaff>): Promise<MadeLink> {
+    const { transactions, invitations, confirmSigner } = this.#parts;
+    requireRoles(body.roles);
+    if (practitionerKindOf(body.roles) && !body.practitioner)
+      throw new AppError('staff.practitioner-missing', 'who practises needs a licence');
+    return transactions.run(context, async (tx) => {
+      await confirmSigner(tx, context.actor);
+      const made = makeInvitationSecret(tx.now);
+      const practitioner = practitionerKindOf(body.roles) ? body.practitioner : null;
+      if (!(await invitations.insert(tx, { ...body, ...made, practitioner }))) return this.#renew(tx, body.id);
+      const details = { roles: body.roles.join(' ') };
+      await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: body.id, details });
+      return this.#made(tx, body.id, made.secret);
+    });
+  }
+
+  renew(context: ActorContext, id: string): Promise<MadeLink> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      await this.#parts.confirmSigner(tx, context.actor);
+      return this.#renew(tx, id);
+    });
+  }
+
+  async #renew(tx: Tx, id: string): Promise<MadeLink> {
+    if (!(await this.#parts.invitations.lock(tx, id))) throw new AppError('resource.not-found', 'no open invitation');
+    const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
+    await this.#parts.invitations.replaceSecret(tx, id, secretHash, expiresAt);
+    await tx.audit('staff.invitation-renewed', { entity: 'staff-invitation', entityId: id });
+    return this.#made(tx, id, secret);
+  }
+
+  async #made(tx: Tx, id: string, secret: string): Promise<MadeLink> {
+    const row = await this.#parts.invitations.lock(tx, id);
+    if (!row) throw new AppError('internal', 'an invitation just made is not there');
+    return { invitation: toInvitation(row, tx.now), secret };
+  }
+
+  /** Repeating it changes nothing. */
+  withdraw(context: ActorContext, id: string): Promise<undefined> {
+    const { transactions, invitations } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      if (!(await invitations.isKnown(tx, id))) throw new AppError('resource.not-found', 'no such invitation');
+      if (await invitations.withdraw(tx, id))
+        await tx.audit('staff.invitation-withdrawn', { entity: 'staff-invitation', entityId: id });
+      return undefined;
+    });
+  }
+}
+
+function toInvitation(row: StaffInvitationRow, now: Date): StaffInvitation {
+  const { id, name, nameLatin, email, roles, invitedBy } = row;
+  return {
+    ...{ id, name, nameLatin, email, roles, invitedBy },
+    invitedAt: row.invitedAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    expired: row.expiresAt <= now,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import type { AccountsRepository } from './accounts.repository.ts';
+import type { OpenedSession, SessionOpening } from './session-opening.ts';
+import type { SessionsRepository } from './sessions.repository.ts';
+
+export interface NewStaffAccount {
+  email: string;
+  passwordHash: string;
+  roles: Role[];
+  name: string;
+  nameLatin: string;
+  locale: Locale;
+}
+
+/** Accounts of the staff, as its administration makes, changes, closes and opens them. */
+export class StaffAccounts {
+  readonly #accounts: AccountsRepository;
+  readonly #sessions: SessionsRepository;
+  readonly #opening: SessionOpening;
+  readonly #hub: () => RecordHub;
+  constructor(
+    accounts: AccountsRepository,
+    sessions: SessionsRepository,
+    opening: SessionOpening,
+    hub: () => RecordHub,
+  ) {
+    this.#accounts = accounts;
+    this.#sessions = sessions;
+    this.#opening = opening;
+    this.#hub = hub;
+  }
+
+  /** Makes the account; null when the e-mail address is taken in this hospital. */
+  async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
+    const id = newId();
+    const names = { displayName: name, displayNameLatin: nameLatin };
+    if (!(await this.#accounts.add(tx, { id, ...account, ...names }))) return null;
+    await tx.audit('account.created', { entity: 'account', entityId: id });
+    return id;
+  }
+
+  /** Opens a session for somebody whom the caller has made sure of. */
+  async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
+    const holder = await this.#accounts.byId(tx, accountId);
+    return holder?.status === 'active' ? this.#opening.open(tx, holder) : null;
+  }
+
+  /** From the commit on nothing is done under the roles that the account had: its sessions and sockets end. */
+  async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
+    await this.#accounts.setRoles(tx, accountId, roles);
+    await this.#endSessions(tx, accountId);
+  }
+
+  /** From the commit on nobody can sign in to the account and none of its sessions is accepted. */
+  async disable(tx: Tx, accountId: string): Promise<void> {
+    await this.#accounts.setStatus(tx, accountId, 'disabled');
+    await this.#endSessions(tx, accountId);
+  }
+
+  async enable(tx: Tx, accountId: string): Promise<void> {
+    await this.#accounts.setStatus(tx, accountId, 'active');
+  }
+
+  async #endSessions(tx: Tx, accountId: string): Promise<void> {
+    const ended = await this.#sessions.endAll(tx, accountId, 'account-disabled');
+    tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
+  }
+}

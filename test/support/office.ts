@@ -1,0 +1,69 @@
+import { newId } from '../../server/src/platform/ids.ts';
+import { inviteStaff, acceptStaffInvitation, type PractitionerDetails } from '../../shared/src/contract/staff.ts';
+import type { StaffRole } from '../../shared/src/domain/staff.ts';
+import { TestClient } from './client.ts';
+import { CredentialFactory } from './credentials.ts';
+import { Factory, type TestHospital, type TestPerson } from './factories.ts';
+import type { TestApi } from './test-api.ts';
+
+/** A hospital with an administrator who has given a second factor, and a certificate authority. */
+export class Office {
+  readonly test: TestApi;
+  readonly factory: Factory;
+  readonly hospital: TestHospital;
+  readonly administrator: TestPerson;
+
+  private constructor(test: TestApi, factory: Factory, hospital: TestHospital, administrator: TestPerson) {
+    this.test = test;
+    this.factory = factory;
+    this.hospital = hospital;
+    this.administrator = administrator;
+  }
+
+  static async open(test: TestApi): Promise<Office> {
+    const factory = new Factory(test);
+    const hospital = await factory.hospital();
+    await new CredentialFactory(test).authority(hospital.id);
+    const office = new Office(test, factory, hospital, await factory.staff(hospital, 'administrator'));
+    await office.confirm(office.administrator);
+    return office;
+  }
+
+  /** As if a second factor had just been given in that session. */
+  async confirm({ sessionId }: TestPerson): Promise<void> {
+    await this.test.database.admin.query('UPDATE session SET second_factor_at = $2 WHERE id = $1', [
+      sessionId,
+      this.test.clock.now(),
+    ]);
+  }
+
+  practitioner(over: Partial<PractitionerDetails> = {}): PractitionerDetails {
+    return {
+      title: { en: 'Attending', zh: '主治医师' },
+      bio: { en: '', zh: '' },
+      languages: ['zh-CN'],
+      licenceNumber: `D-${newId().slice(-8)}`,
+      licenceValidUntil: '2035-01-01',
+      yearsOfPractice: 6,
+      departmentIds: [this.hospital.departmentId],
+      ...over,
+    };
+  }
+
+  invitation(roles: StaffRole[], practitioner: PractitionerDetails | null = null) {
+    const id = newId();
+    return { id, email: `${id}@staff.test`, name: '赵新', locale: 'zh-CN' as const, roles, practitioner };
+  }
+
+  /** Invites somebody and gives back what the link stands for. */
+  async invite(roles: StaffRole[], practitioner: PractitionerDetails | null = null) {
+    const body = this.invitation(roles, practitioner);
+    const { secret } = await this.administrator.client.ok(inviteStaff, { body });
+    return { email: body.email, link: { hospital: this.hospital.slug, invitationId: body.id, secret } };
+  }
+
+  accept(link: { hospital: string; invitationId: string; secret: string }, password = 'river stone lantern') {
+    const body = { ...link, name: '赵新', nameLatin: 'Zhao Xin', password, locale: 'zh-CN' as const };
+    return new TestClient(this.test.url).call(acceptStaffInvitation, { body });
+  }
+}

@@ -1,0 +1,1 @@
+export { useListState } from './use-list-state.ts';

@@ -1,0 +1,68 @@
+import { computed, shallowRef, watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import { watchDebounced } from '@vueuse/core';
+
+type Order = 'asc' | 'desc';
+
+/**
+ * What a list that the server searches, sorts and pages is asked for, kept in the page’s address: a reload, a bookmark and the
+ * browser’s way back show the same. A new page is a step forward; anything else begins again at the first page.
+ */
+export function useListState<Sort extends string, Filter extends string = never>(options: {
+  sorts: readonly Sort[];
+  /** Each filter with what it may be. */
+  filters?: Readonly<Record<Filter, readonly string[]>>;
+}) {
+  const route = useRoute();
+  const router = useRouter();
+  const [firstSort] = options.sorts as readonly [Sort, ...Sort[]];
+  const text = (name: string): string => {
+    const value = route.query[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const q = computed(() => text('q'));
+  const sort = computed(() => options.sorts.find((each) => each === text('sort')) ?? firstSort);
+  const order = computed((): Order => (text('order') === 'desc' ? 'desc' : 'asc'));
+  const cursor = computed(() => text('cursor') || undefined);
+  const filters = computed(() => {
+    const chosen: Partial<Record<Filter, string>> = {};
+    for (const [name, allowed] of Object.entries<readonly string[]>(options.filters ?? {}))
+      if (allowed.includes(text(name))) chosen[name as Filter] = text(name);
+    return chosen;
+  });
+
+  function change(next: Record<string, string | undefined>) {
+    const query = { ...route.query, cursor: undefined, ...next };
+    const kept = Object.fromEntries(Object.entries(query).filter(([, value]) => value));
+    return next['cursor'] ? router.push({ query: kept }) : router.replace({ query: kept });
+  }
+
+  const typed = shallowRef(q.value);
+  watch(q, (now) => {
+    if (now !== typed.value.trim()) typed.value = now;
+  });
+  watchDebounced(typed, (now) => now.trim() !== q.value && void change({ q: now.trim() }), { debounce: 300 });
+
+  return {
+    /** For the search field; asked for once the typing rests. */
+    typed,
+    q,
+    sort,
+    order,
+    cursor,
+    filters,
+    isNarrowed: computed(() => q.value !== '' || Object.keys(filters.value).length > 0),
+    /** The same column again turns the order round. */
+    sortBy: (next: string) =>
+      change({ sort: next, order: next === sort.value && order.value === 'asc' ? 'desc' : 'asc' }),
+    filterBy: (name: Filter, value: string | undefined) => change({ [name]: value }),
+    toPage: (next: string | undefined) => change({ cursor: next }),
+    clear: () => {
+      typed.value = '';
+      return change({
+        q: undefined,
+        ...Object.fromEntries(Object.keys(options.filters ?? {}).map((name) => [name, undefined])),
+      });
+    },
+  };
+}
