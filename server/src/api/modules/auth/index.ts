@@ -32,7 +32,7 @@ export { callSettingsOf } from './hospital-settings.ts';
 export type { Hospital, HospitalsService } from './hospitals.service.ts';
 export type { RefreshCookie } from './refresh-cookie.ts';
 export { objectionToPassword } from './auth.policy.ts';
-export { makeInvitationSecret, requireInvitation, type InvitationSecret } from './invitation-link.ts';
+export { makeInvitationSecret, requireInvitation } from './invitation-link.ts';
 export type { StaffAccounts } from './staff-accounts.ts';
 export { hashOfSecret } from './refresh-secret.ts';
 export { hashPassword } from './passwords.ts';
