@@ -69,6 +69,10 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
   'module-edges-of-pharmacy': [[`${modules}/pharmacy/pharmacy.service.ts`, `${modules}/metrics/index.ts`]],
   'module-edges-of-dispensing': [[`${modules}/dispensing/claims/claim.service.ts`, `${modules}/pharmacy/index.ts`]],
   'module-edges-of-fhir': [[`${modules}/fhir/fhir.service.ts`, `${modules}/audit/index.ts`]],
+  'module-edges-of-administration': [
+    [`${modules}/administration/staff/staff.service.ts`, `${modules}/visits/index.ts`],
+  ],
+  'module-edges-of-operator': [[`${modules}/operator/operator.service.ts`, `${modules}/chart/index.ts`]],
   'module-edges-of-metrics': [[`${modules}/metrics/metrics.service.ts`, `${modules}/audit/index.ts`]],
   'module-edges-of-audit': [[`${modules}/audit/audit.service.ts`, `${modules}/metrics/index.ts`]],
 };
