@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import Fastify from 'fastify';
+import jwt from 'jsonwebtoken';
+import pg from 'pg';
+import type { Statement } from './recording.ts';
+
+/** What the reference is told to serve: the same address, statements and answer as ours. */
+export interface BareRoute {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly statements: readonly Statement[];
+  readonly answer: { readonly status: number; readonly body: unknown };
+}
+
+/**
+ * The reference: Fastify and pg as a skilled user of both writes them. The token is verified, one transaction sets the hospital
+ * and asks for the session, runs the same statements, audit among them, as prepared ones, and the answer is made from an object
+ * that is there already: no schema, no permission table, no rows turned into an answer, no limits, no headers of security.
+ */
+const { databaseUrl, secret, routes, pool: size } = JSON.parse(process.env['BENCH_BARE'] ?? '') as {
+  databaseUrl: string;
+  secret: string;
+  routes: BareRoute[];
+  pool: number;
+};
+const key = Buffer.from(secret, 'base64');
+const pool = new pg.Pool({ connectionString: databaseUrl, max: size });
+const app = Fastify({ logger: false });
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text) ?? `s${names.size}`;
+  names.set(text, known);
+  return known;
+}
+
+for (const { method, path, statements, answer } of routes) {
+  app.route({
+    method,
+    url: path,
+    handler: async (request, reply) => {
+      const token = request.headers.authorization?.slice(7) ?? '';
+      const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: 'yunzhen-api' }) as Record<string, string>;
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        const begun = await client.query<{ live: boolean }>({
+          name: 'begin',
+          text: 'SELECT begin_request($1, $2) AS live',
+          values: [claims['hid'], claims['sid']],
+        });
+        if (begun.rows[0]?.live !== true) throw new Error('session has ended');
+        const fresh: string[] = [];
+        const now = new Date();
+        for (const { text, values } of statements) {
+          const given = values.map((value) => {
+            if ('same' in value) return value.same;
+            return 'now' in value ? now : (fresh[value.fresh] ??= randomUUID());
+          });
+          await client.query({ name: nameOf(text), text, values: given });
+        }
+        await client.query('COMMIT');
+      } catch (error) {
+        await client.query('ROLLBACK');
+        throw error;
+      } finally {
+        client.release();
+      }
+      return reply.code(answer.status).header('content-type', 'application/json').send(JSON.stringify(answer.body));
+    },
+  });
+}
+const address = await app.listen({ port: 0, host: '127.0.0.1' });
+process.send?.(address);
+process.once('disconnect', () => process.exit(0));

@@ -1,0 +1,106 @@
+import { addAllergy, readChart } from '../../../shared/src/contract/chart.ts';
+import { listMessages, sendMessage } from '../../../shared/src/contract/chat.ts';
+import { listDoctors } from '../../../shared/src/contract/directory.ts';
+import { addObservation } from '../../../shared/src/contract/observations.ts';
+import { checkIn, createVisit, listVisits, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { Clinic } from '../../support/clinic.ts';
+import type { TestPerson } from '../../support/factories.ts';
+import type { TestApi } from '../../support/test-api.ts';
+
+/** One request that is measured: who asks for what. */
+export interface BenchCase {
+  readonly name: string;
+  readonly kind: 'read' | 'write';
+  readonly asker: TestPerson;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string | null;
+}
+
+const WAITING = 12;
+const HISTORY = 60;
+const MESSAGES = 20;
+
+/** A doctor’s full morning: patients who wait, two in a visit, one of them with a chart and a chat, and what was before. */
+export async function busyClinic(test: TestApi): Promise<BenchCase[]> {
+  const clinic = await Clinic.open(test);
+  const { doctor, factory, hospital } = clinic;
+  for (let n = 0; n < 5; n++) await factory.doctor(hospital, `医生${n}`);
+  const known = await factory.patient(hospital, '赵敏');
+  for (let n = 0; n < HISTORY; n++) await completed(test, clinic, known.patientId, n);
+  const visit = await clinic.admitted(known);
+  await fillChart(test, clinic, known.patientId);
+  for (let n = 0; n < MESSAGES; n++) {
+    const params = { visitId: visit.id, messageId: newId() };
+    await doctor.client.ok(sendMessage, { params, body: { text: `How are you today? ${n}` } });
+  }
+  const other = await factory.patient(hospital, '钱芳');
+  await clinic.admitted(other);
+  let last = known;
+  let place = '';
+  for (let n = 0; n < WAITING; n++) {
+    last = await factory.patient(hospital, `病人${n}`);
+    place = await waiting(clinic, last);
+  }
+  const read = (name: string, asker: TestPerson, path: string): BenchCase => ({
+    ...{ name, kind: 'read' as const, asker, method: 'GET', path, body: null },
+  });
+  const write = (name: string, contract: { method: string; path: string }, body: unknown): BenchCase => ({
+    ...{ name, kind: 'write' as const, asker: doctor, method: contract.method, body: JSON.stringify(body) },
+    path: contract.path.replace(':patientId', other.patientId),
+  });
+  return [
+    read('queue', doctor, readQueue.path),
+    read('chart', doctor, readChart.path.replace(':patientId', known.patientId)),
+    read('visits', doctor, `${listVisits.path}?limit=20`),
+    read('chat', doctor, `${listMessages.path.replace(':visitId', visit.id)}?limit=50`),
+    read('doctors', last, listDoctors.path),
+    read('waiting room', last, readWaiting.path.replace(':visitId', place)),
+    write('add an allergy', addAllergy, { substance: 'Ibuprofen', severity: 'moderate' }),
+    write('add a weight', addObservation, {
+      ...{ kind: 'body-weight', value: '70', unit: 'kg', measuredAt: test.clock.now().toISOString() },
+    }),
+  ];
+}
+
+async function fillChart(test: TestApi, { doctor }: Clinic, patientId: string): Promise<void> {
+  const params = { patientId };
+  for (const substance of ['Penicillin', 'Latex', 'Peanut']) {
+    await doctor.client.ok(addAllergy, { params, body: { substance, severity: 'severe' } });
+  }
+  for (let day = 0; day < 6; day++) {
+    const measuredAt = new Date(test.clock.now().getTime() - day * 86_400_000).toISOString();
+    const body = { kind: 'body-weight', value: '70', unit: 'kg', measuredAt } as const;
+    await doctor.client.ok(addObservation, { params, body });
+  }
+}
+
+/** A visit that ended `days` days ago. */
+async function completed(test: TestApi, clinic: Clinic, patientId: string, days: number): Promise<void> {
+  const { hospital, doctor } = clinic;
+  const at = new Date(test.clock.now().getTime() - (days + 1) * 86_400_000);
+  await test.database.admin.query(
+    `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, kind, complaint, created_at,
+       checked_in_at, admitted_at, ended_at, summary)
+     VALUES ($1,$2,$3,$4,$5,'completed','walk-in','Cough',$6,$6,$6,$6::timestamptz + interval '8 minutes','Drink tea.')`,
+    [newId(), hospital.id, patientId, hospital.departmentId, doctor.practitionerId, at],
+  );
+}
+
+/** Somebody in the waiting room. Returns the visit’s id. */
+async function waiting({ hospital, doctor }: Clinic, patient: TestPerson): Promise<string> {
+  const visit = await patient.client.ok(createVisit, {
+    body: { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: 'Cough' },
+  });
+  const confirmed = { allergiesConfirmed: true, medicinesConfirmed: true };
+  await patient.client.ok(checkIn, {
+    params: { visitId: visit.id },
+    body: {
+      consent: { version: '2026-1', locale: 'zh-CN' },
+      intake: { complaint: 'Cough', duration: 'days', priorDiagnosis: 'yes', ...confirmed },
+      deviceCheck: 'skipped',
+    },
+  });
+  return visit.id;
+}

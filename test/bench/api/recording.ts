@@ -1,0 +1,68 @@
+import pg from 'pg';
+
+/** One statement of a request; what is new in each request (ids, times) stands in it as a mark. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+export type Value = { readonly same: unknown } | { readonly fresh: number } | { readonly now: true };
+
+interface Sent {
+  text: string;
+  values: unknown[];
+}
+
+/**
+ * The statements that a request sends to Postgres, without what opens and closes its transaction. The request is sent twice:
+ * an id that differs is new in each request, a time that differs is the present one. Nothing else may be under way.
+ */
+export async function recordRequest(send: () => Promise<unknown>): Promise<Statement[]> {
+  const first = await listen(send);
+  const second = await listen(send);
+  if (first.length !== second.length) throw new Error('a request did not repeat itself');
+  const fresh: unknown[] = [];
+  return first.map(({ text, values }, n) => {
+    const again = second[n];
+    if (again?.text !== text) throw new Error(`a request did not repeat itself: ${text} / ${again?.text}`);
+    return { text, values: values.map((value, place) => mark(value, again.values[place], fresh)) };
+  });
+}
+
+function mark(value: unknown, again: unknown, fresh: unknown[]): Value {
+  if (value instanceof Date) return { now: true };
+  if (typeof value !== 'string' || value === again) return { same: value };
+  if (!fresh.includes(value)) fresh.push(value);
+  return { fresh: fresh.indexOf(value) };
+}
+
+async function listen(send: () => Promise<unknown>): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  type Query = (this: pg.Client, ...given: unknown[]) => unknown;
+  const original = pg.Client.prototype.query as unknown as Query;
+  const recording: Query = function (this, ...given) {
+    const [first, second] = given as [string | Partial<Sent>, unknown];
+    const statement = typeof first === 'string' ? { text: first, values: second } : first;
+    const text = statement.text ?? '';
+    if (isApi(this) && text !== '' && !isFrame(text)) {
+      sent.push({ text, values: Array.isArray(statement.values) ? [...(statement.values as unknown[])] : [] });
+    }
+    return original.apply(this, given);
+  };
+  Object.assign(pg.Client.prototype, { query: recording });
+  try {
+    await send();
+  } finally {
+    Object.assign(pg.Client.prototype, { query: original });
+  }
+  return sent;
+}
+
+/** Jobs have connections of their own, which go on meanwhile. */
+function isApi(client: pg.Client): boolean {
+  const { connectionParameters } = client as unknown as { connectionParameters: { application_name?: string } };
+  return connectionParameters.application_name === 'yunzhen-api';
+}
+
+function isFrame(text: string): boolean {
+  return /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK)|begin_request/i.test(text);
+}
