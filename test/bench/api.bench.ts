@@ -90,15 +90,27 @@ for (const one of cases) {
   for (const side of both) await measure(side, one, Math.ceil(requests / 2));
   const measured = { ours: [] as Awaited<ReturnType<typeof load>>[], bare: [] as Awaited<ReturnType<typeof load>>[] };
   for (let round = 0; round < rounds; round++) {
-    for (const side of round % 2 === 0 ? both : [...both].reverse()) measured[side].push(await measure(side, one, requests));
+    for (const side of round % 2 === 0 ? both : [...both].reverse())
+      measured[side].push(await measure(side, one, requests));
   }
   const perSecond = (side: Side) => median(measured[side].map((round) => round.perSecond));
-  const p99 = (side: Side) => quantile(measured[side].flatMap(({ times }) => times), 0.99);
+  const p99 = (side: Side) =>
+    quantile(
+      measured[side].flatMap(({ times }) => times),
+      0.99,
+    );
   const ratio = median(measured.ours.map((round, n) => round.perSecond / (measured.bare[n]?.perSecond ?? Number.NaN)));
-  results.push({ ...one, ratio, ours: perSecond('ours'), bare: perSecond('bare'), tail: p99('ours') / p99('bare'), p99 });
+  results.push({
+    ...one,
+    ratio,
+    ours: perSecond('ours'),
+    bare: perSecond('bare'),
+    tail: p99('ours') / p99('bare'),
+    p99,
+  });
 }
 for (const child of children) child.disconnect();
-await Promise.all(children.map((child) => (child.exitCode === null ? once(child, 'exit') : null)));
+for (const child of children) if (child.exitCode === null) await once(child, 'exit');
 await admin.end();
 await server.stop();
 await rm(folder, { recursive: true, force: true });

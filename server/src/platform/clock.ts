@@ -7,8 +7,16 @@ export const systemClock: Clock = { now: () => new Date() };
 
 /** The calendar day (ISO date) of an instant in an IANA time zone. */
 export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  let format = dayFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(at);
 }
+
+/** Making one costs a hundred times what using it does; there are only so many zones. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day (ISO date) so many days later, or earlier. */
 export function shiftDay(day: string, by: number): string {

@@ -18,7 +18,12 @@ export interface BareRoute {
  * and asks for the session, runs the same statements, audit among them, as prepared ones, and the answer is made from an object
  * that is there already: no schema, no permission table, no rows turned into an answer, no limits, no headers of security.
  */
-const { databaseUrl, secret, routes, pool: size } = JSON.parse(process.env['BENCH_BARE'] ?? '') as {
+const {
+  databaseUrl,
+  secret,
+  routes,
+  pool: size,
+} = JSON.parse(process.env['BENCH_BARE'] ?? '') as {
   databaseUrl: string;
   secret: string;
   routes: BareRoute[];
@@ -41,7 +46,10 @@ for (const { method, path, statements, answer } of routes) {
     url: path,
     handler: async (request, reply) => {
       const token = request.headers.authorization?.slice(7) ?? '';
-      const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: 'yunzhen-api' }) as Record<string, string>;
+      const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: 'yunzhen-api' }) as Record<
+        string,
+        string
+      >;
       const client = await pool.connect();
       try {
         await client.query('BEGIN');

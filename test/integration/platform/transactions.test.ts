@@ -140,6 +140,17 @@ describe('a transaction', () => {
     expect([value, effects]).toEqual(['done', ['second']]);
   });
 
+  it('whose statement was prepared before a migration fails once for a connection, and works on a new one', async () => {
+    const { admin } = test.database;
+    await admin.query('CREATE TABLE changing (id int); GRANT SELECT ON changing TO PUBLIC');
+    const ask = () => transactions.run(here(), (tx) => tx.query('SELECT * FROM changing WHERE id = $1', [1]));
+    for (let i = 0; i < 3; i++) expect(await ask()).toEqual([]);
+    await admin.query('ALTER TABLE changing ADD COLUMN more text');
+    expect(await failure(ask())).toBe('service.unavailable');
+    expect(await ask()).toEqual([]);
+    await admin.query('DROP TABLE changing');
+  });
+
   it('is told apart by kind when the database refuses it', async () => {
     const fails = (sql: string) => failure(transactions.run(here(), (tx) => tx.query(sql)));
     expect(await fails(`SELECT 'no uuid'::uuid`)).toBe('validation.failed');

@@ -4,6 +4,8 @@ export type DatabaseFailure =
   | 'away'
   /** Somebody else did something at the same moment: asking again may work. */
   | 'conflict'
+  /** The tables are newer than what this connection has prepared: asking again works. */
+  | 'outdated'
   /** A value that no column can hold, e.g. a zero byte or a day that no calendar has. */
   | 'data';
 
@@ -39,5 +41,6 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   if (typeof code !== 'string') return null;
   if (connectionCodes.has(code) || awayStates.test(code)) return 'away';
   if (conflictStates.test(code)) return 'conflict';
+  if (code === '0A000' && error.message.startsWith('cached plan')) return 'outdated';
   return /^22...$/.test(code) ? 'data' : null;
 }

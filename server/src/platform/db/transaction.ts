@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { HospitalContext } from '../context.ts';
 import type { Logger } from '../logging/logger.ts';
 import { writeAudit, type AuditEntry } from './audit-writer.ts';
+import { databaseFailureOf } from './database-errors.ts';
 import { claimCommand, rememberAnswer } from './idempotency.ts';
 import { storeDomainEvent, type DomainEvent } from './domain-events.ts';
 
@@ -44,6 +45,31 @@ interface Aftermath {
   effects: (() => void)[];
 }
 
+/** Opens the transaction, sets its hospital and asks whether the actor’s session still lives, in one round trip. */
+async function begin(client: PoolClient, { hospitalId, actor }: HospitalContext): Promise<boolean> {
+  const session = actor ? `'${uuidOf(actor.sessionId)}'` : 'NULL';
+  const answers = await client.query(`BEGIN; SELECT begin_request('${uuidOf(hospitalId)}', ${session}) AS live`);
+  const [, begun] = answers as unknown as [unknown, { rows: { live: boolean }[] }];
+  return begun.rows[0]?.live === true;
+}
+
+/** Goes into a statement as it is, so it is looked at first. */
+function uuidOf(id: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new Error('an id is a UUID');
+  return id;
+}
+
+/**
+ * Statements are prepared, each once a connection: planning the joins of a list costs more than running them. Texts are the
+ * program’s own and never made of what people send, so that there are only so many. Those without values run once or are several at a time.
+ */
+const statementNames = new Map<string, string>();
+function statementName(sql: string): string {
+  let name = statementNames.get(sql);
+  if (name === undefined) statementNames.set(sql, (name = `q${statementNames.size}`));
+  return name;
+}
+
 /** The port through which services open transactions. */
 export class Transactions {
   readonly #source: DataSource;
@@ -77,25 +103,26 @@ export class Transactions {
     const aftermath: Aftermath = { ended: false, events: [], effects: [] };
     let client: PoolClient | undefined;
     let value: Value;
+    let spoilt = false;
     try {
       client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
-      const begun = await client.query<{ live: boolean }>('SELECT begin_request($1, $2) AS live', [
-        context.hospitalId,
-        context.actor?.sessionId ?? null,
-      ]);
-      if (begun.rows[0]?.live !== true) throw new AppError('auth.session-expired', 'session has ended');
+      // TypeORM is told, so that nothing of it opens a transaction of its own within this one.
+      Object.assign(runner, { isTransactionActive: true });
+      if (!(await begin(client, context))) throw new AppError('auth.session-expired', 'session has ended');
       value = await work(this.#open(context, runner, client, aftermath));
       // Postgres answers the COMMIT of a failed transaction with a quiet ROLLBACK, so the answer is looked at.
       const { command } = await client.query('COMMIT');
       if (command !== 'COMMIT') throw new Error('a statement failed and its failure was swallowed');
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      // A migration changed what a prepared statement answers: only a new connection prepares it anew.
+      spoilt = databaseFailureOf(error) === 'outdated';
+      await client?.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       aftermath.ended = true;
+      Object.assign(runner, { isTransactionActive: false });
       // A connection that may still be within a transaction of this hospital is closed, never handed to the next one.
-      if (client && client.getTransactionStatus() !== 'I') void client.end().catch(() => undefined);
+      if (client && (spoilt || client.getTransactionStatus() !== 'I')) void client.end().catch(() => undefined);
       await runner.release();
     }
     this.#settle(aftermath);
@@ -139,7 +166,8 @@ export class Transactions {
         // The connection may be in another hospital’s transaction by now.
         if (aftermath.ended) throw new Error('the transaction has ended');
         if (runner.isReleased) throw new AppError('service.unavailable', 'the connection broke');
-        return (await client.query<Row>(sql, values as unknown[])).rows;
+        const name = values.length > 0 ? statementName(sql) : undefined;
+        return (await client.query<Row>({ name, text: sql, values: values as unknown[] })).rows;
       },
       audit: (action, entry) => writeAudit(tx, action, entry),
       emit: async (event) => {

@@ -14,6 +14,7 @@ const foreignCodes: Record<string, ErrorCode> = {
 
 const databaseCodes: Record<DatabaseFailure, ErrorCode> = {
   away: 'service.unavailable',
+  outdated: 'service.unavailable',
   conflict: 'resource.conflict',
   data: 'validation.failed',
 };
