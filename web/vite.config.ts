@@ -1,13 +1,27 @@
 import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { iconBundle } from './icon-bundle.ts';
+import { precompress } from './precompress.ts';
+import { withoutJsonSchemas } from './without-json-schemas.ts';
 
 /** Where `npm run dev` finds the api; the built pages are served by the api itself, on one origin. */
 const api = `http://localhost:${process.env['PORT'] ?? '8080'}`;
 
+const root = fileURLToPath(new URL('.', import.meta.url));
+
 export default defineConfig({
+  resolve: {
+    alias: { '@iconify/vue': `${root}src/ui/bundled-icon.ts` },
+    // The kit and its base bring an older one each.
+    dedupe: ['@vueuse/core', '@vueuse/shared'],
+  },
   plugins: [
     vue(),
+    iconBundle(root),
+    withoutJsonSchemas(),
+    precompress(),
     ui({
       autoImport: false,
       dts: false,
@@ -41,16 +55,12 @@ export default defineConfig({
           ],
         },
       },
-      // Every icon that the sources name is bundled, so that nothing is fetched from outside at run time.
-      icon: { clientBundle: { scan: { globInclude: ['src/**/*.{vue,ts}'] }, sizeLimitKb: 512 } },
+      icon: { clientBundle: false },
     }),
   ],
   define: {
-    __VUE_OPTIONS_API__: 'true',
+    __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
-    __VUE_I18N_FULL_INSTALL__: 'false',
-    __VUE_I18N_LEGACY_API__: 'false',
-    __INTLIFY_PROD_DEVTOOLS__: 'false',
   },
   build: {
     target: 'es2022',
@@ -58,6 +68,19 @@ export default defineConfig({
     // A data: address would need a wider content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      treeshake: {
+        // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
+        moduleSideEffects: [
+          {
+            test: /\/web\/src\/(main\.ts|app\/route-meta\.ts|features\/chat\/outbox\/index\.ts|features\/workbench\/drafts\/index\.ts)$|\.css|type=style/,
+            sideEffects: true,
+          },
+          { test: /\/(web|shared)\/src\//, sideEffects: false },
+        ],
+        manualPureFunctions: ['defineRoute', 'z'],
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,2 +1,7 @@
 /// <reference types="vite/client" />
-/// <reference types="@nuxt/ui/vue-plugin" />
+
+declare module 'virtual:icons/*' {
+  /** Name of the icon → what is drawn, as the inside of an SVG of 24 × 24. */
+  const icons: Record<string, string>;
+  export default icons;
+}

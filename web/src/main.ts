@@ -1,18 +1,14 @@
-import ui from '@nuxt/ui/vue-plugin';
-import { addAPIProvider } from '@iconify/vue';
 import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app/app.vue';
-import { i18n, preferredLocale, setLocale } from './app/i18n/index.ts';
+import { preferredLocale, setLocale } from './app/i18n/index.ts';
 import { forgiveSupersededRequests } from './app/superseded.ts';
 import { router } from './app/router.ts';
 import { reloadWhenBuildIsGone } from './app/stale-build.ts';
 import { useTranslatedSchemas } from './ui/zod-messages.ts';
 import './ui/theme.css';
 
-// Icons are bundled. One that is missing stays blank instead of being fetched from outside.
-addAPIProvider('', { resources: [] });
 reloadWhenBuildIsGone();
 forgiveSupersededRequests();
 useTranslatedSchemas();
@@ -22,6 +18,4 @@ createApp(App)
   .use(createPinia())
   .use(PiniaColada, { queryOptions: { staleTime: 15_000, gcTime: 300_000 } })
   .use(router)
-  .use(i18n)
-  .use(ui)
   .mount('#app');

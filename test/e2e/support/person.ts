@@ -55,8 +55,9 @@ export class Person {
     await page.goto('/sign-in');
     if (options.hospital) {
       const { hospital } = options;
-      await page.getByRole('combobox', { name: /^(Hospital|医院)/ }).click();
-      await page.getByRole('option', { name: new RegExp(`^(${hospital}|${hospitalInChinese[hospital]})`) }).click();
+      const choice = page.getByRole('combobox', { name: /^(Hospital|医院)/ });
+      const named = new RegExp(`^(${hospital}|${hospitalInChinese[hospital]})`);
+      await choice.selectOption((await choice.getByRole('option', { name: named }).textContent()) ?? '');
     }
     await page.getByRole('button', { name: new RegExp(`^(${role}|${inChinese[role]})[ 　]`) }).click();
     await expect(page).not.toHaveURL(/sign-in/);

@@ -1,5 +1,5 @@
 import type { Role } from '@yunzhen/shared/domain/permission';
-import type { MessageKey } from './i18n/index.ts';
+import type { MessageKey, TextArea } from './i18n/index.ts';
 
 /** `public`: a quiet page for anybody; `patient`: phone first; `staff`: side bar; `bare`: the page alone, for a call. */
 export type LayoutName = 'public' | 'patient' | 'staff' | 'bare';
@@ -8,6 +8,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     title: MessageKey;
     layout: LayoutName;
+    /** The texts that the page needs besides those of every page. Without this, all that there are. */
+    texts?: readonly TextArea[];
     /** Open without a session. */
     public?: boolean;
     /** Makes no sense with a session: those who have one go on to their own pages. */

@@ -1,6 +1,7 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory } from 'vue-router';
 import './route-meta.ts';
+import { needTexts } from './i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/account/index.ts';
 import { administrationRoutes } from '../features/administration/routes.ts';
@@ -51,7 +52,9 @@ router.beforeEach(async (to) => {
   const session = useSessionStore();
   // A page that anybody may see does not wait for the session, and works without the hospital.
   if (!(to.meta.public && !to.meta.guestOnly)) await session.restore();
-  return admit(to, session.account);
+  const leads = admit(to, session.account);
+  if (leads === true) await needTexts(to.meta.texts);
+  return leads;
 });
 
 router.afterEach(async (to, from, failure) => {

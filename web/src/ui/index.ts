@@ -9,6 +9,8 @@ export { default as BrandMark } from './brand-mark.vue';
 export { default as ConfirmDialog } from './confirm-dialog.vue';
 export { default as DataTable } from './data-table.vue';
 export { default as MoreButton } from './more-button.vue';
+export { default as NativeSelect } from './native-select.vue';
+export { default as NoticeList } from './notice-list.vue';
 export { default as PageHeader } from './page-header.vue';
 export { default as PageHeading } from './page-heading.vue';
 export { default as PersonName } from './person-name.vue';

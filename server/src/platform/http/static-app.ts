@@ -20,6 +20,8 @@ export async function serveApp(app: FastifyInstance): Promise<void> {
     await app.register(fastifyStatic, {
       root: builtApp,
       index: false,
+      // The build has written .br and .gz files beside its own.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const forEver = path.includes('/assets/');
         reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');

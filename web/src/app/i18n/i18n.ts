@@ -1,73 +1,90 @@
-import { createI18n } from 'vue-i18n';
+import { shallowReadonly, shallowRef } from 'vue';
 import { locales, type Locale } from '@yunzhen/shared/domain/locale';
 import type { ErrorTexts } from './error-texts.ts';
-import type { MessageTree, PathsOf, Translated } from './message-shape.ts';
+import type { MessageTree, PathsOf } from './message-shape.ts';
 import type en from './messages/en/index.ts';
+import { loadArea, loadErrorTexts, loadEveryArea, startAreas, type TextArea } from './texts.ts';
+import { say } from './translator.ts';
 
-export type Messages = Translated<typeof en>;
 export type MessageKey = PathsOf<typeof en>;
 
+interface Language {
+  areas: Record<string, MessageTree>;
+  errors: ErrorTexts;
+}
+
 const storageKey = 'yunzhen.locale';
+const every = 'every';
 
-/** Each language is a file of its own; only the reader's is fetched. */
-const loaders: Record<Locale, () => Promise<{ messages: Messages; errors: ErrorTexts }>> = {
-  en: async () => pair(await Promise.all([import('./messages/en/index.ts'), import('./messages/en/errors.ts')])),
-  'zh-CN': async () =>
-    pair(await Promise.all([import('./messages/zh-CN/index.ts'), import('./messages/zh-CN/errors.ts')])),
-};
+const locale = shallowRef<Locale>('en');
+const language = shallowRef<Language>();
+/** What the pages that were opened so far need; a change of language brings all of it. */
+const needed = new Set<TextArea | typeof every>(startAreas);
+const fetched = new Map<string, Promise<Record<string, MessageTree>>>();
 
-function pair([messages, errors]: [{ default: Messages }, { default: ErrorTexts }]) {
-  return { messages: messages.default, errors: errors.default };
-}
-
-const errorTexts = new Map<Locale, ErrorTexts>();
-
-export const i18n = createI18n({
-  legacy: false,
-  locale: 'en' as Locale,
-  fallbackWarn: false,
-  messages: {} as Record<Locale, MessageTree>,
-});
-
-export function currentLocale(): Locale {
-  return i18n.global.locale.value;
-}
+export const currentLocale = shallowReadonly(locale);
 
 export function currentErrorTexts(): ErrorTexts | undefined {
-  return errorTexts.get(currentLocale());
+  return language.value?.errors;
+}
+
+/** A text in the reader’s language; its key where the page did not ask for it. */
+export function sayIn(key: string, named: Record<string, string | number>, count?: number): string {
+  return say(language.value?.areas ?? {}, key, named, count) ?? key;
 }
 
 /** The language to start with: the one chosen here before, else the first of the browser's that we speak. */
 export function preferredLocale(): Locale {
   const chosen = readStored();
   if (chosen) return chosen;
-  for (const language of navigator.languages) {
-    if (language.toLowerCase().startsWith('zh')) return 'zh-CN';
-    if (language.toLowerCase().startsWith('en')) return 'en';
+  for (const wish of navigator.languages) {
+    if (wish.toLowerCase().startsWith('zh')) return 'zh-CN';
+    if (wish.toLowerCase().startsWith('en')) return 'en';
   }
   return 'en';
 }
 
 /** Loads the language where needed and shows it everywhere at once. Remembers it in this browser. */
-export async function setLocale(locale: Locale): Promise<void> {
-  if (!errorTexts.has(locale)) {
-    const { messages, errors } = await loaders[locale]();
-    errorTexts.set(locale, errors);
-    i18n.global.setLocaleMessage(locale, messages);
-  }
-  i18n.global.locale.value = locale;
-  document.documentElement.lang = locale;
+export async function setLocale(next: Locale): Promise<void> {
+  const [errors, ...areas] = await Promise.all([
+    loadErrorTexts(next),
+    ...[...needed].map((area) => fetchArea(next, area)),
+  ]);
+  language.value = { errors, areas: Object.assign({}, ...areas) as Record<string, MessageTree> };
+  locale.value = next;
+  document.documentElement.lang = next;
   try {
-    localStorage.setItem(storageKey, locale);
+    localStorage.setItem(storageKey, next);
   } catch {
     // Without storage the choice holds for this page.
   }
 }
 
+/** Brings the texts of a page before it is shown; without a list, all that there are. */
+export async function needTexts(areas: readonly (TextArea | typeof every)[] = [every]): Promise<void> {
+  const missing = areas.filter((area) => !needed.has(area));
+  if (missing.length === 0 || needed.has(every)) return;
+  const loaded = await Promise.all(missing.map((area) => fetchArea(locale.value, area)));
+  for (const area of missing) needed.add(area);
+  const before = language.value;
+  if (before) language.value = { ...before, areas: Object.assign({}, before.areas, ...loaded) as Language['areas'] };
+}
+
+/** Each file is fetched once; one that did not come is asked for anew. */
+function fetchArea(of: Locale, area: TextArea | typeof every): Promise<Record<string, MessageTree>> {
+  const name = `${of} ${area}`;
+  const known = fetched.get(name);
+  if (known) return known;
+  const coming = area === every ? loadEveryArea(of) : loadArea(of, area).then((tree) => ({ [area]: tree }));
+  fetched.set(name, coming);
+  coming.catch(() => fetched.delete(name));
+  return coming;
+}
+
 function readStored(): Locale | undefined {
   try {
     const stored = localStorage.getItem(storageKey);
-    return locales.find((locale) => locale === stored);
+    return locales.find((known) => known === stored);
   } catch {
     return undefined;
   }

@@ -1,19 +1,11 @@
 import type { Role } from '@yunzhen/shared/domain/permission';
 import type { MessageKey } from '../i18n/index.ts';
 
-interface NavigationEntry {
+export interface NavigationEntry {
   to: string;
   icon: string;
   label: MessageKey;
 }
-
-/** Bottom bar on a phone, top bar on a wide screen. */
-export const patientNavigation: readonly NavigationEntry[] = [
-  { to: '/', icon: 'i-lucide-house', label: 'care.nav.home' },
-  { to: '/visits', icon: 'i-lucide-calendar-check', label: 'care.nav.visits' },
-  { to: '/prescriptions', icon: 'i-lucide-pill', label: 'care.nav.prescriptions' },
-  { to: '/record', icon: 'i-lucide-clipboard-list', label: 'chart.own.title' },
-];
 
 /** What an administrator's many entries are gathered under, in this order. */
 export const navigationGroups = ['people', 'hospital', 'oversight'] as const;

@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-const patient = { layout: 'patient', roles: ['patient'] } as const;
+const patient = { layout: 'patient', roles: ['patient'], texts: [] } as const;
 
 export const careRoutes: RouteRecordRaw[] = [
   {
@@ -40,34 +40,34 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'visit',
     component: () => import('./views/visit.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.call.title' },
+    meta: { ...patient, title: 'care.call.title', texts: ['documents', 'chat', 'entry'] },
   },
   {
     path: '/visits/:visitId/prepare',
     name: 'prepare-visit',
     component: () => import('./views/prepare-visit.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.prepare.title' },
+    meta: { ...patient, title: 'care.prepare.title', texts: ['call', 'networkCheck'] },
   },
   {
     path: '/visits/:visitId/waiting',
     name: 'waiting-room',
     component: () => import('./views/waiting-room.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.waiting.title' },
+    meta: { ...patient, title: 'care.waiting.title', texts: ['call'] },
   },
   {
     path: '/visits/:visitId/call',
     name: 'patient-call',
     component: () => import('./views/patient-call.view.vue'),
     props: true,
-    meta: { title: 'care.call.title', layout: 'bare', roles: ['patient'] },
+    meta: { title: 'care.call.title', layout: 'bare', roles: ['patient'], texts: ['call', 'chat', 'entry', 'guests'] },
   },
   {
     path: '/record',
     name: 'record',
     component: () => import('./views/record.view.vue'),
-    meta: { ...patient, title: 'chart.own.title' },
+    meta: { ...patient, title: 'chart.own.title', texts: ['chart', 'entry', 'documents'] },
   },
   {
     path: '/prescriptions',
@@ -80,13 +80,13 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'medicine-days',
     component: () => import('./views/medicine-days.view.vue'),
     props: true,
-    meta: { ...patient, title: 'medicines.title' },
+    meta: { ...patient, title: 'medicines.title', texts: ['medicines'] },
   },
   {
     path: '/prescriptions/:prescriptionId',
     name: 'prescription',
     component: () => import('./views/prescription.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.prescription.title' },
+    meta: { ...patient, title: 'care.prescription.title', texts: ['medicines'] },
   },
 ];

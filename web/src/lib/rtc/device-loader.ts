@@ -1,5 +1,4 @@
-import { Device } from 'mediasoup-client';
-import type { RtpCapabilities } from 'mediasoup-client/types';
+import type { Device, RtpCapabilities } from 'mediasoup-client/types';
 import { CallError } from './call-failure.ts';
 import type { SessionOptions } from './call-session.ts';
 
@@ -24,10 +23,11 @@ export function deviceLoader(createDevice: () => Promise<Device> = createBrowser
   };
 }
 
-/** The library goes by the browser’s name; where WebRTC was turned off or left out, the name does not tell. */
+/** Fetched when the first call or trial begins. The library goes by the browser’s name; where WebRTC was turned off or left out, the name does not tell. */
 async function createBrowserDevice(): Promise<Device> {
   if (!('RTCPeerConnection' in globalThis)) throw new CallError('unsupported', 'this browser has no WebRTC');
-  return Device.factory();
+  const { Device: BrowserDevice } = await import('mediasoup-client');
+  return BrowserDevice.factory();
 }
 
 async function load(createDevice: () => Promise<Device>, capabilities: object): Promise<Device> {

@@ -1,6 +1,7 @@
 import type { Observation, PregnancyStatement, SafetyFacts } from '@yunzhen/shared/contract/observations';
 import { ckdEpi2021 } from '@yunzhen/shared/domain/kidney-function';
-import { inFirstUnit, observationFacts } from '@yunzhen/shared/domain/observation';
+import { observationFacts } from '@yunzhen/shared/domain/observation';
+import { inFirstUnit } from '@yunzhen/shared/domain/observation-value';
 import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
 import { egfrFact, lactationFact, pregnancyFact, weightFact } from '@yunzhen/shared/domain/safety-facts';
 import { toAuthored } from '../entries/entry-sql.ts';

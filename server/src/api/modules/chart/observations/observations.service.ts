@@ -5,7 +5,7 @@ import type {
   PregnancyStatement,
 } from '@yunzhen/shared/contract/observations';
 import type { BodyOf } from '@yunzhen/shared/contract/route';
-import { plausibilityOf } from '@yunzhen/shared/domain/observation';
+import { plausibilityOf } from '@yunzhen/shared/domain/observation-value';
 import { ageInYears } from '@yunzhen/shared/domain/patient';
 import { trimesterOn } from '@yunzhen/shared/domain/safety-facts';
 import { AppError } from '@yunzhen/shared/errors';

@@ -1,6 +1,6 @@
 export default {
   title: 'Your care',
-  nav: { home: 'Home', visits: 'Visits', prescriptions: 'Prescriptions' },
+  nav: { home: 'Home', visits: 'Visits', prescriptions: 'Prescriptions', record: 'My record' },
   path: {
     label: 'Where you are',
     choose: 'Choose',

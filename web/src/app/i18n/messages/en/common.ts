@@ -31,6 +31,8 @@ export default {
   nextPage: 'Next page',
   edit: 'Edit',
   saved: 'Saved.',
+  notices: 'Notices',
+  secondFactor: 'Second factor',
   requestId: 'Reference {id}',
   connection: {
     offline: 'You are offline. What you see may be out of date; it comes up to date by itself.',

@@ -1,7 +1,6 @@
 export default {
   title: 'Sign-in and signing',
   lead: 'A signature in the hospital’s name takes more than a password: the code of an authenticator app, or a passkey.',
-  menu: 'Second factor',
   gate: {
     title: 'Second factor',
     confirmed: 'Confirmed until {time}: one click signs.',

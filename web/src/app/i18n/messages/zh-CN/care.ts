@@ -3,7 +3,7 @@ import type en from '../en/care.ts';
 
 export default {
   title: '我的就诊',
-  nav: { home: '首页', visits: '就诊', prescriptions: '处方' },
+  nav: { home: '首页', visits: '就诊', prescriptions: '处方', record: '我的病历' },
   path: {
     label: '当前进度',
     choose: '选医生',

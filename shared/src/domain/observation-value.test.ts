@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inFirstUnit, plausibilityOf, type MeasuredValue } from './observation.ts';
+import { inFirstUnit, plausibilityOf, type MeasuredValue } from './observation-value.ts';
 
 const measured = (over: Partial<MeasuredValue>): MeasuredValue => ({
   kind: 'body-weight',

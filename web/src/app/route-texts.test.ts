@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { auditActions } from '@yunzhen/shared/domain/audit';
+import { permissionTable } from '@yunzhen/shared/domain/permission';
+import { errorCodes } from '@yunzhen/shared/errors';
+import { accountRoutes } from '../features/account/routes.ts';
+import { careRoutes } from '../features/care/routes.ts';
+import { startAreas, type TextArea } from './i18n/texts.ts';
+import en from './i18n/messages/en/index.ts';
+
+const source = join(import.meta.dirname, '..');
+const areas = Object.keys(en);
+const named = new RegExp(`['"\`](${areas.join('|')})\\.([\\w.$-]+)`, 'g');
+const noTexts = new Set<string>([...errorCodes, ...auditActions, ...Object.keys(permissionTable)]);
+const frames = { patient: 'patient', public: 'public', bare: 'bare', staff: 'staff' } as const;
+
+/** Every area whose texts a file and what it imports name, with one file that does. */
+function areasOf(file: string, found = new Map<string, string>(), seen = new Set<string>()): Map<string, string> {
+  if (seen.has(file) || !existsSync(file) || file.includes('/app/i18n/')) return found;
+  seen.add(file);
+  const code = readFileSync(file, 'utf8');
+  for (const [, area = '', rest = ''] of code.matchAll(named)) {
+    const [first = ''] = rest.split(/[.$]/);
+    if (noTexts.has(`${area}.${rest}`) || !(first in en[area as TextArea])) continue;
+    found.set(area, file.slice(source.length));
+  }
+  for (const specifier of importsOf(code, file)) areasOf(specifier, found, seen);
+  return found;
+}
+
+/** Files that a file brings along. Of a folder’s index.ts only what is asked for counts, as in the bundle. */
+function importsOf(code: string, file: string): string[] {
+  return [...code.matchAll(/import\s+(?:type\s+)?([\w{},\s*]*?)\s*from\s*'(\.[^']+)'|import\('(\.[^']+)'\)/g)].flatMap(
+    ([whole, names = '', fixed, lazy]) => {
+      // A view that is fetched ahead is another page, which names its own.
+      if (/^import\s+type/.test(whole) || lazy?.endsWith('.view.vue')) return [];
+      const target = join(dirname(file), fixed ?? lazy ?? '');
+      if (!target.endsWith('/index.ts') || !existsSync(target)) return [target];
+      const barrel = readFileSync(target, 'utf8');
+      const wanted = names.match(/\w+/g) ?? [];
+      return [...barrel.matchAll(/export\s*\{([^}]*)\}\s*from\s*'([^']+)'/g)]
+        .filter(([, offered = '']) => wanted.some((name) => new RegExp(`\\b${name}\\b`).test(offered)))
+        .map(([, , from = '']) => join(dirname(target), from));
+    },
+  );
+}
+
+const stated = [
+  ...careRoutes.map((route) => ['care', route] as const),
+  ...accountRoutes.map((route) => ['account', route] as const),
+].filter(([, route]) => route.meta?.texts !== undefined);
+
+describe('a page that names the texts it needs', () => {
+  it.each(stated.map(([feature, route]) => [String(route.name), feature, route] as const))(
+    '%s names all of them',
+    (name, feature, route) => {
+      const folder = join(source, 'features', feature);
+      const view = new RegExp(`name: '${name}',\\s*component: \\(\\) => import\\('(.+?)'\\)`).exec(
+        readFileSync(join(folder, 'routes.ts'), 'utf8'),
+      )?.[1];
+      if (!view) throw new Error('this test does not find the view of the route');
+      const file = join(folder, view);
+      const layout = join(source, 'app/layouts', `${frames[route.meta?.layout ?? 'public']}.layout.vue`);
+      const used = areasOf(layout, areasOf(file));
+      const brought = new Set<string>([...startAreas, ...(route.meta?.texts ?? [])]);
+      const missing = [...used].filter(([area]) => !brought.has(area)).map(([area, file]) => `${area} (${file})`);
+      expect(missing).toEqual([]);
+    },
+  );
+});
