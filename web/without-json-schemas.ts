@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+
+const parts = /\/zod\/v4\/(core\/to-json-schema|core\/json-schema-processors|classic\/from-json-schema)\.js$/;
+const exported = /export (?:const|function) (\w+)|export \{ \w+ as (\w+) \}/g;
 
 /**
  * Leaves out of the pages what zod brings for writing JSON schemas: the server documents its routes with it, no page does, and
@@ -6,22 +10,15 @@ import type { Plugin } from 'vite';
  */
 export function withoutJsonSchemas(): Plugin {
   const refusing = `() => { throw new Error('JSON schemas are not part of the pages') }`;
-  const left: Record<string, readonly string[]> = {
-    'core/to-json-schema.js': ['initializeContext', 'processSchema', 'process', 'extractDefs', 'finalize'],
-    'core/json-schema-processors.js': ['allProcessors', 'toJSONSchema'],
-    'classic/from-json-schema.js': ['fromJSONSchema'],
-  };
   return {
     name: 'without-json-schemas',
     enforce: 'pre',
     load(id) {
-      const names = left[/\/zod\/v4\/(.+)$/.exec(id)?.[1] ?? ''];
-      if (!names) return undefined;
-      const makers = ['createToJSONSchemaMethod', 'createStandardJSONSchemaMethod'];
-      return [
-        ...names.map((name) => `export const ${name} = ${refusing};`),
-        ...makers.map((name) => `export const ${name} = () => ${refusing};`),
-      ].join('\n');
+      if (!parts.test(id)) return undefined;
+      const names = [...readFileSync(id, 'utf8').matchAll(exported)].map(([, name, alias]) => name ?? alias ?? '');
+      // What makes a schema’s method is called for each schema, the method itself by nobody.
+      const made = (name: string) => (name.startsWith('create') ? `() => ${refusing}` : refusing);
+      return names.map((name) => `export const ${name} = ${made(name)};`).join('\n');
     },
   };
 }
