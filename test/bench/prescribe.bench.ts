@@ -5,7 +5,8 @@ import { create as qrCode } from 'qrcode';
 import { renderPrescriptionPdf } from '../../server/src/api/modules/prescribing/document/prescription-pdf.ts';
 import { samplePrescription } from '../../server/src/api/modules/prescribing/document/sample-prescription.ts';
 import { loadCuratedFormulary } from '../../server/src/api/modules/prescribing/formulary/curated-formulary.ts';
-import { MedicinesService } from '../../server/src/api/modules/prescribing/medicines.service.ts';
+import { createFormularySearch } from '../../server/src/api/modules/prescribing/formulary/formulary-search.ts';
+import { medicineHitOf } from '../../server/src/api/modules/prescribing/formulary/medicine-hit.ts';
 import { signingKeyContext } from '../../server/src/api/modules/prescribing/signing/credential.repository.ts';
 import { PractitionerSigner } from '../../server/src/api/modules/prescribing/signing/practitioner-signer.ts';
 import { createLocalKeyEncryption } from '../../server/src/platform/signing/key-vault.ts';
@@ -98,14 +99,16 @@ const icd = [];
 const medicineTimes = [];
 const list = icdFile ? await readFile(icdFile) : Buffer.from(fullListCsv());
 const formulary = loadCuratedFormulary();
-const medicines = new MedicinesService(formulary);
+const medicines = createFormularySearch(formulary);
 const medicineNames = formulary.products
   .filter((_, index) => index % 29 === 0)
   .flatMap(({ name }) => [name.en, name.zh]);
 for (let round = 0; round < rounds; round++) {
   icd.push(await measureTerminologySearch(list, typists));
   medicineTimes.push(
-    await typing(typists, (client, n) => Promise.resolve(medicines.search(beginning(medicineNames, client, n), 20))),
+    await typing(typists, (client, n) =>
+      Promise.resolve(medicines.search(beginning(medicineNames, client, n), 20).map(medicineHitOf)),
+    ),
   );
 }
 const icdP95 = median(icd.map(({ p95Ms }) => p95Ms));

@@ -36,7 +36,7 @@ export function registerModules(deps: ApiDeps): {
   });
   createChatModule(deps, visits);
   const { confirmSigner } = auth;
-  const prescribing = createPrescribingModule(deps, {
+  const prescribing = createPrescribingModule(deps, lists, {
     confirmSigner,
     hospitalBySlug: (slug, cause) => auth.hospitals.bySlug(slug, cause),
     visit: (tx, visitId) => visits.getVisit(tx, visitId),

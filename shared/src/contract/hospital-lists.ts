@@ -3,7 +3,7 @@ import { cursorQuery, id, instant, localizedText, page, text } from './common.ts
 import { defineRoute } from './route.ts';
 
 /** What a hospital may bring a list of its own for; each kind has a list that is built in. */
-export const listKinds = ['diagnoses'] as const;
+export const listKinds = ['diagnoses', 'medicines'] as const;
 export type ListKind = (typeof listKinds)[number];
 
 /** `reading` until every row has been looked at; only a `ready` list can be put to use. */
@@ -47,8 +47,10 @@ export const listHospitalLists = defineRoute({
   query: z.strictObject(cursorQuery),
   response: page(hospitalList).extend({
     builtIn: z.strictObject({ version: z.string(), size: z.int(), source: z.string(), active: z.boolean() }),
-    /** Columns of a file of this kind: those it must have, and those it may. */
-    columns: z.strictObject({ required: z.array(z.string()), optional: z.array(z.string()) }),
+    /** Columns of a file of this kind, those it must have first, and what stands in them. */
+    columns: z.array(z.strictObject({ name: z.string(), needed: z.boolean(), text: localizedText })),
+    /** A short CSV file that is taken as it stands. */
+    sample: z.string(),
   }),
 });
 

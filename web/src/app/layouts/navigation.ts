@@ -48,7 +48,14 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
   {
     to: '/lists/diagnoses',
     icon: 'i-lucide-list-checks',
-    label: 'lists.title',
+    label: 'lists.kind.diagnoses.title',
+    roles: ['administrator'],
+    group: 'hospital',
+  },
+  {
+    to: '/lists/medicines',
+    icon: 'i-lucide-pill',
+    label: 'lists.kind.medicines.title',
     roles: ['administrator'],
     group: 'hospital',
   },

@@ -3,8 +3,16 @@ import type { RouteRecordRaw } from 'vue-router';
 export const formularyRoutes: RouteRecordRaw[] = [
   {
     path: '/lists/diagnoses',
-    name: 'lists',
+    name: 'diagnosis-list',
     component: () => import('./views/lists.view.vue'),
-    meta: { title: 'lists.title', layout: 'staff', roles: ['administrator'] },
+    props: { kind: 'diagnoses' },
+    meta: { title: 'lists.kind.diagnoses.title', layout: 'staff', roles: ['administrator'] },
+  },
+  {
+    path: '/lists/medicines',
+    name: 'medicine-list',
+    component: () => import('./views/lists.view.vue'),
+    props: { kind: 'medicines' },
+    meta: { title: 'lists.kind.medicines.title', layout: 'staff', roles: ['administrator'] },
   },
 ];

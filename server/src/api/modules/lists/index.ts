@@ -7,7 +7,7 @@ import { ListsRepository } from './lists.repository.ts';
 import { registerListRoutes } from './lists.routes.ts';
 import { ListsService, listVersionOf } from './lists.service.ts';
 
-export type { ListReader, Remark } from './list-reader.ts';
+export type { ColumnNote, ListReader, Remark } from './list-reader.ts';
 export type { ListUse } from './list-kinds.ts';
 export { readList } from './read-list.ts';
 
@@ -19,11 +19,18 @@ export interface ActiveList {
   content(): Promise<Buffer>;
 }
 
+/** A list that is in use or was. */
+export interface UsedList extends ActiveList {
+  readonly active: boolean;
+}
+
 export interface ListsModule {
   /** Told once by the module that uses lists of this kind. */
   use(kind: ListKind, use: ListUse): void;
   /** Null for the built-in list. `content` reads in the transaction. */
   active(tx: Tx, kind: ListKind): Promise<ActiveList | null>;
+  /** Every list that ever was in use, the one put to use last first; none of them is active while the built-in one is. */
+  used(tx: Tx, kind: ListKind): Promise<UsedList[]>;
 }
 
 /** Lists that a hospital brings itself: handed in, read row by row, put to use, taken back. */
@@ -33,16 +40,18 @@ export function createListsModule(deps: ApiDeps): ListsModule {
   const repository = new ListsRepository();
   jobs.define(listCheckJob({ transactions, repository, kinds }));
   registerListRoutes(routes, new ListsService({ transactions, repository, kinds, jobs }));
+  const listOf = (tx: Tx, { id, digest }: { id: string; digest: string }): ActiveList => ({
+    digest,
+    version: listVersionOf(digest),
+    content: () => repository.content(tx, id),
+  });
   return {
     use: (kind, use) => kinds.use(kind, use),
     active: async (tx, kind) => {
       const found = await repository.active(tx, kind);
-      if (!found) return null;
-      return {
-        digest: found.digest,
-        version: listVersionOf(found.digest),
-        content: () => repository.content(tx, found.id),
-      };
+      return found && listOf(tx, found);
     },
+    used: async (tx, kind) =>
+      (await repository.used(tx, kind)).map((found) => ({ ...listOf(tx, found), active: found.active })),
   };
 }

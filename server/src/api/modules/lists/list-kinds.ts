@@ -1,11 +1,14 @@
 import type { ListKind } from '@yunzhen/shared/contract/hospital-lists';
-import type { ListReader } from './list-reader.ts';
+import type { ColumnNote, ListReader } from './list-reader.ts';
 
 /** What a module says of the kind of list that it uses. */
 export interface ListUse {
   readonly reader: ListReader<unknown>;
   /** The file that exports the reader as `listReader`, for threads. */
   readonly readerUrl: string;
+  readonly columnNotes: readonly ColumnNote[];
+  /** A short file that is taken as it stands, to begin with. */
+  readonly sample: string;
   readonly builtIn: { readonly version: string; readonly size: number; readonly source: string };
 }
 

@@ -1,5 +1,12 @@
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 
+/** What a column holds, for the people who make the file. */
+export interface ColumnNote {
+  readonly name: string;
+  readonly needed: boolean;
+  readonly text: LocalizedText;
+}
+
 /** What is wrong with a row, or noteworthy: in which column, and why. */
 export interface Remark {
   readonly column: string;

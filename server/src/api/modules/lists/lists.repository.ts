@@ -143,6 +143,20 @@ export class ListsRepository {
     return row?.id && row.digest ? { id: row.id, digest: row.digest } : null;
   }
 
+  /** Every list that ever was in use, the one put to use last first. The same file handed in twice counts once. */
+  used(tx: Tx, kind: ListKind): Promise<{ id: string; digest: string; active: boolean }[]> {
+    return tx.query(
+      `WITH newest AS (
+         SELECT list_id FROM hospital_list_activation WHERE kind = $1 ORDER BY activated_at DESC, id DESC LIMIT 1
+       )
+       SELECT (array_agg(l.id ORDER BY a.activated_at DESC))[1] AS id, encode(l.sha256, 'hex') AS digest,
+         COALESCE(bool_or(l.id = (SELECT list_id FROM newest)), false) AS active
+       FROM hospital_list_activation a JOIN hospital_list l ON l.id = a.list_id
+       WHERE a.kind = $1 GROUP BY l.sha256 ORDER BY max(a.activated_at) DESC, digest`,
+      [kind],
+    );
+  }
+
   async activate(tx: Tx, kind: ListKind, listId: string | null, by: string): Promise<void> {
     await tx.query(
       `INSERT INTO hospital_list_activation (id, hospital_id, kind, list_id, activated_by, activated_at) VALUES ($1,$2,$3,$4,$5,$6)`,

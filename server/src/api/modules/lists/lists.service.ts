@@ -38,7 +38,7 @@ export class ListsService {
     return this.#transactions.run(context, async (tx) => {
       const rows = await this.#repository.list(tx, kind, query.limit, decodeCursor(query.cursor));
       const active = await this.#repository.active(tx, kind);
-      const { builtIn, reader } = this.#kinds.of(kind);
+      const { builtIn, columnNotes, sample } = this.#kinds.of(kind);
       await tx.audit('list.read', { entity: 'list', entityId: null, details: { kind } });
       return {
         ...cutPage(
@@ -48,7 +48,8 @@ export class ListsService {
           (row) => viewOf(row, active?.id ?? null),
         ),
         builtIn: { ...builtIn, active: active === null },
-        columns: { required: [...reader.columns.required], optional: [...reader.columns.optional] },
+        columns: columnNotes.map(({ name, needed, text }) => ({ name, needed, text })),
+        sample,
       };
     });
   }

@@ -12,6 +12,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Formulary } from './formulary/formulary.ts';
+import type { Formularies } from './formulary/own/formularies.ts';
 import { watchForOf, watchForSource } from './formulary/watch-for.ts';
 import { wordItems } from './item-wording.ts';
 import type { DispensingView, PrescribedVisit, PrescribingNeeds } from './needs.ts';
@@ -30,7 +31,7 @@ export class DraftingService {
   readonly #transactions: Transactions;
   readonly #repository: PrescriptionRepository;
   readonly #needs: PrescribingNeeds;
-  readonly #formulary: Formulary;
+  readonly #formularies: Formularies;
   readonly #safety: SafetyRun;
   readonly #circumstances: CircumstancesRepository;
   #dispensing: DispensingView = () => Promise.resolve(new Map());
@@ -39,14 +40,14 @@ export class DraftingService {
     transactions: Transactions;
     repository: PrescriptionRepository;
     needs: PrescribingNeeds;
-    formulary: Formulary;
+    formularies: Formularies;
     safety: SafetyRun;
     circumstances: CircumstancesRepository;
   }) {
     this.#transactions = parts.transactions;
     this.#repository = parts.repository;
     this.#needs = parts.needs;
-    this.#formulary = parts.formulary;
+    this.#formularies = parts.formularies;
     this.#safety = parts.safety;
     this.#circumstances = parts.circumstances;
   }
@@ -101,7 +102,7 @@ export class DraftingService {
         });
       const visit = await this.#needs.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
-      row.items = wordItems(this.#formulary, inputs);
+      row.items = wordItems(await this.#formularies.of(tx), inputs, row.items);
       await this.examine(tx, row, visit);
       row.version += 1;
       row.updatedAt = tx.now;
@@ -143,9 +144,10 @@ export class DraftingService {
     id: string,
   ): Promise<{ items: { itemId: string; texts: LocalizedText[] }[]; source: LocalizedText }> {
     const { items } = await this.read(context, id);
+    const formulary = await this.#transactions.run(context, (tx) => this.#formularies.of(tx));
     return {
       items: items.map(({ id: itemId, productId }) => {
-        const product = this.#formulary.product(productId);
+        const product = formulary.product(productId);
         return { itemId, texts: product ? watchForOf(product) : [] };
       }),
       source: watchForSource,
@@ -156,7 +158,8 @@ export class DraftingService {
   async examine(tx: Tx, row: PrescriptionRow, visit: PrescribedVisit): Promise<void> {
     const diagnoses = await this.#needs.diagnosesOf(tx, row.visitId);
     row.diagnoses = diagnoses.map(({ code, title, primary }) => ({ code, title, primary }));
-    const { facts, report } = await this.#check(tx, row, visit);
+    const formulary = await this.#formularies.of(tx);
+    const { facts, report } = await this.#check(tx, row, visit, formulary);
     row.safety = report;
     const prescriber = await this.#repository.prescriberOf(tx, row.practitionerId);
     row.blockedBy = rulesAgainst(prescriber.jurisdiction, {
@@ -165,7 +168,7 @@ export class DraftingService {
       facts,
       prescriber,
       today: dayIn(prescriber.timeZone, tx.now),
-      formulary: this.#formulary,
+      formulary,
       circumstances: await this.#circumstances.of(tx, row.id),
       departmentCode: await this.#circumstances.departmentCode(tx, row.departmentId),
     });
@@ -178,7 +181,8 @@ export class DraftingService {
   ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }> {
     const prescription = await this.#repository.find(tx, id);
     if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
-    const { facts, report } = await this.#check(tx, prescription, await this.#needs.visit(tx, prescription.visitId));
+    const visit = await this.#needs.visit(tx, prescription.visitId);
+    const { facts, report } = await this.#check(tx, prescription, visit, await this.#formularies.of(tx));
     return { prescription, facts, report };
   }
 
@@ -186,11 +190,15 @@ export class DraftingService {
     tx: Tx,
     row: PrescriptionRow,
     visit: PrescribedVisit,
+    formulary: Formulary,
   ): Promise<{ facts: PatientFacts; report: SafetyReport }> {
     const facts = await this.#needs.facts(tx, row.patientId);
     const others = await this.#repository.activeOf(tx, row.patientId, row.id);
     const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
-    return { facts, report: this.#safety.run(row, facts, others, stated) };
+    return {
+      facts,
+      report: this.#safety.run({ prescription: row, facts, others, medicinesStated: stated, formulary }),
+    };
   }
 
   async viewsById(tx: Tx, ids: readonly string[]): Promise<Prescription[]> {

@@ -8,7 +8,8 @@ import { DispensableRecords } from './dispensing/dispensable-records.ts';
 import { DocumentService } from './document.service.ts';
 import { DraftingService } from './drafting.service.ts';
 import { expiryJob } from './expiry.job.ts';
-import { loadCuratedFormulary } from './formulary/curated-formulary.ts';
+import { Formularies } from './formulary/own/formularies.ts';
+import type { ListsModule } from '../lists/index.ts';
 import { MedicinesService } from './medicines.service.ts';
 import type { DispensingView, PrescribingNeeds, SigningHooks } from './needs.ts';
 import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
@@ -72,17 +73,17 @@ export interface PrescribingModule {
 }
 
 /** Prescriptions from draft to sealed document, the formulary, the safety checks, and their verification by strangers. */
-export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds): PrescribingModule {
+export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs: PrescribingNeeds): PrescribingModule {
   const { transactions, jobs, routes, clock, log } = deps;
-  const formulary = loadCuratedFormulary();
+  const formularies = new Formularies(lists, log);
   const repository = new PrescriptionRepository();
   const signatures = new SignatureRepository();
   const credentials = new CredentialRepository();
   const signer = new PractitionerSigner(deps.keyEncryption);
-  const safety = new SafetyRun(formulary, clock, log);
+  const safety = new SafetyRun(clock, log);
   const circumstances = new CircumstancesRepository();
-  const drafting = new DraftingService({ transactions, repository, needs, formulary, safety, circumstances });
-  const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formulary });
+  const drafting = new DraftingService({ transactions, repository, needs, formularies, safety, circumstances });
+  const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
   const hooks: SigningHooks[] = [alerts.hooks()];
   const parts = {
     transactions,
@@ -106,13 +107,13 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
     drafting,
     signing,
     cancellation,
-    medicines: new MedicinesService(formulary),
+    medicines: new MedicinesService(transactions, formularies),
     documents: new DocumentService(transactions, repository, signatures, jobs),
   });
   registerRuleRoutes(routes, new RulesService(parts), alerts);
   registerDraftingAidRoutes(routes, {
-    templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formulary }),
-    earlier: new EarlierService({ transactions, repository, needs, formulary }),
+    templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formularies }),
+    earlier: new EarlierService({ transactions, repository, needs, formularies }),
     repeats: new RepeatsService({ transactions, repository, repeats: new RepeatsRepository() }),
   });
   const certificates = new CertificatesService({
@@ -129,7 +130,7 @@ export function createPrescribingModule(deps: ApiDeps, needs: PrescribingNeeds):
   registerVerificationRoutes(routes, verification);
   return {
     decisions,
-    dispensable: new DispensableRecords({ ...parts, formulary, cancellation }),
+    dispensable: new DispensableRecords({ ...parts, formularies, cancellation }),
     addSigningHooks: (more) => void hooks.push(more),
     checkDocument: (...given) => verification.byDocument(...given),
     showDispensing: (view) => drafting.showDispensing(view),

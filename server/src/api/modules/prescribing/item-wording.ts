@@ -12,12 +12,17 @@ import { strengthText } from './formulary/product.ts';
 const mostDosesADay = 24;
 
 /**
- * Completes the doctor’s lines with what the formulary says of each product and the plain-language instruction. Throws
- * `prescription.item-invalid` naming every line whose product is unknown, whose route the product is not made for, whose
+ * Completes the doctor’s lines with what the formulary says of each product and the plain-language instruction. A product that
+ * is on the list no more is taken only in a line that named it before (`kept`); a rule then stands against the signature. Throws
+ * `prescription.item-invalid` naming every line whose product is unknown or withdrawn, whose route the product is not made for, whose
  * unit is no unit, that is taken more than once an hour, whose steps or days of the week don’t fit, whose quantity is called calculated and is not, or whose id stands
  * twice.
  */
-export function wordItems(formulary: Formulary, inputs: readonly PrescriptionItemInput[]): PrescriptionItem[] {
+export function wordItems(
+  formulary: Formulary,
+  inputs: readonly PrescriptionItemInput[],
+  kept: readonly Pick<PrescriptionItem, 'id' | 'productId'>[] = [],
+): PrescriptionItem[] {
   const refused: FieldError[] = [];
   const seen = new Set<string>();
   const items = inputs.flatMap((input, index) => {
@@ -36,6 +41,8 @@ export function wordItems(formulary: Formulary, inputs: readonly PrescriptionIte
       at('productId', 'unknown');
       return [];
     }
+    const before = kept.some(({ id, productId }) => id === input.id && productId === input.productId);
+    if (!before && !formulary.mayBePrescribed(input.productId)) at('productId', 'withdrawn');
     if (!product.routes.includes(input.route)) at('route', 'not-allowed');
     if (input.quantity.unit !== product.unit) at('quantity.unit', 'not-allowed');
     else if (!input.quantity.manual && !isCalculated(input)) at('quantity.value', 'not-calculated');

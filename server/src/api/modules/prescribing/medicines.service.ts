@@ -1,18 +1,29 @@
 import type { MedicineHit } from '@yunzhen/shared/contract/prescribing';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Formulary } from './formulary/formulary.ts';
 import { createFormularySearch, type FormularySearch } from './formulary/formulary-search.ts';
 import { medicineHitOf } from './formulary/medicine-hit.ts';
+import type { Formularies } from './formulary/own/formularies.ts';
 
-/** The formulary as the editor asks for it. */
+/** The hospital’s formulary as the editor asks for it. */
 export class MedicinesService {
-  readonly #formulary: Formulary;
-  readonly #search: FormularySearch;
-  constructor(formulary: Formulary) {
-    this.#formulary = formulary;
-    this.#search = createFormularySearch(formulary);
+  readonly #transactions: Transactions;
+  readonly #formularies: Formularies;
+  readonly #searches = new WeakMap<Formulary, FormularySearch>();
+  constructor(transactions: Transactions, formularies: Formularies) {
+    this.#transactions = transactions;
+    this.#formularies = formularies;
   }
 
-  search(query: string, limit: number): { items: MedicineHit[]; dataVersion: string } {
-    return { items: this.#search.search(query, limit).map(medicineHitOf), dataVersion: this.#formulary.version };
+  async search(
+    context: ActorContext,
+    query: string,
+    limit: number,
+  ): Promise<{ items: MedicineHit[]; dataVersion: string }> {
+    const formulary = await this.#transactions.run(context, (tx) => this.#formularies.of(tx));
+    let search = this.#searches.get(formulary);
+    if (!search) this.#searches.set(formulary, (search = createFormularySearch(formulary)));
+    return { items: search.search(query, limit).map(medicineHitOf), dataVersion: formulary.version };
   }
 }

@@ -26,32 +26,32 @@ export interface PatientFacts {
   safetyFacts: SafetyFacts;
 }
 
+/** What a run looks at, beside the patient's facts: everything else that is active, and what the hospital's list knows. */
+interface RunOn {
+  readonly prescription: PrescriptionRow;
+  readonly facts: PatientFacts;
+  readonly others: readonly PrescriptionRow[];
+  readonly medicinesStated: boolean;
+  readonly formulary: Formulary;
+}
+
 /**
  * Runs every safety check on a prescription. Whatever goes wrong ends in a report that says "not checked", never in an
  * empty one and never in a failed save.
  */
 export class SafetyRun {
-  readonly #formulary: Formulary;
   readonly #clock: Clock;
   readonly #log: Logger;
-  constructor(formulary: Formulary, clock: Clock, log: Logger) {
-    this.#formulary = formulary;
+  constructor(clock: Clock, log: Logger) {
     this.#clock = clock;
     this.#log = log;
   }
 
-  run(
-    prescription: PrescriptionRow,
-    facts: PatientFacts,
-    others: readonly PrescriptionRow[],
-    medicinesStated: boolean,
-  ): SafetyReport {
+  run(on: RunOn): SafetyReport {
+    const { prescription } = on;
     const checkedAt = this.#clock.now();
     try {
-      return {
-        checkedAt: checkedAt.toISOString(),
-        ...checkSafety(this.#inputOf(prescription, facts, others, medicinesStated, checkedAt)),
-      };
+      return { checkedAt: checkedAt.toISOString(), ...checkSafety(this.#inputOf(on, checkedAt)) };
     } catch (error) {
       this.#log.error({ prescriptionId: prescription.id, err: error }, 'safety checks failed');
       const reason = {
@@ -68,13 +68,7 @@ export class SafetyRun {
     }
   }
 
-  #inputOf(
-    prescription: PrescriptionRow,
-    facts: PatientFacts,
-    others: readonly PrescriptionRow[],
-    medicinesStated: boolean,
-    at: Date,
-  ): SafetyInput {
+  #inputOf({ prescription, facts, others, medicinesStated, formulary }: RunOn, at: Date): SafetyInput {
     const conditions = facts.conditions.filter(({ resolvedAt }) => resolvedAt === null);
     return {
       items: prescription.items,
@@ -107,7 +101,7 @@ export class SafetyRun {
         sex: facts.patient.sex,
         ...patientFactsOf(facts.safetyFacts, at),
       },
-      catalogue: this.#formulary,
+      catalogue: formulary,
     };
   }
 }

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { ListReader, Remark } from '../../lists/index.ts';
 import { hasHan, wordsOf } from '../../../../platform/search/fold.ts';
 import { loadCuratedIcd10 } from './curated-icd10.ts';
+import { icd10Columns } from './icd10-columns.ts';
 import type { Icd10Concept } from './icd10-concept.ts';
 
 /** A code with or without its dot, as national lists write it: A000, A00.0, S72001A, I10.x00x002. */
@@ -16,7 +17,10 @@ const NO = new Set(['0', 'n', 'no', 'false', '否', '']);
  * everyday words and pinyin find it; a code that means something else here keeps to itself.
  */
 export const listReader: ListReader<Icd10Concept> = {
-  columns: { required: ['code', 'title'], optional: ['billable', 'zh', 'synonyms', 'pinyin'] },
+  columns: {
+    required: icd10Columns.filter(({ needed }) => needed).map(({ name }) => name),
+    optional: icd10Columns.filter(({ needed }) => !needed).map(({ name }) => name),
+  },
   mostRows: 300_000,
   read(record) {
     const problems: Remark[] = [];

@@ -2,6 +2,7 @@ import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { ListsModule } from '../../lists/index.ts';
 import { loadCuratedIcd10 } from './curated-icd10.ts';
 import { icd10Manifest } from './icd10-manifest.ts';
+import { icd10Columns, icd10Sample } from './icd10-columns.ts';
 import { listReader } from './icd10-list-reader.ts';
 import { createIcd10Search } from './icd10-search.ts';
 import { Icd10Threads } from './icd10-threads.ts';
@@ -29,6 +30,8 @@ export class Terminologies {
     lists.use('diagnoses', {
       reader: listReader,
       readerUrl: new URL('./icd10-list-reader.ts', import.meta.url).href,
+      columnNotes: icd10Columns,
+      sample: icd10Sample,
       builtIn: { version, size: concepts.length, source: icd10Manifest.source },
     });
   }

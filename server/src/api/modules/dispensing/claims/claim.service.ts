@@ -119,7 +119,7 @@ export class ClaimService {
       if (await claims.openCancellation(tx, id))
         throw new AppError('dispensing.cancellation-asked', 'the doctor is answered first');
       const before = await claims.dispensesOf(tx, [row.id]);
-      const lines = dispensedLines(row, statesOf(row, before), body.lines, (product) => records.substitutes(product));
+      const lines = dispensedLines(row, statesOf(row, before), body.lines, await records.substitutes(tx));
       await this.#handOut(tx, held, { id: body.id, lines, by: nameOf(who, body.by) }, before);
     });
   }
@@ -266,7 +266,7 @@ export class ClaimService {
   async #view(tx: Tx, claim: ClaimRow): Promise<DispensingClaim> {
     const record = await this.#parts.records.read(tx, claim.prescriptionId);
     const facts = await this.#factsOf(tx, claim);
-    return toClaim(record, facts, (productId) => this.#parts.records.substitutes(productId), tx.now);
+    return toClaim(record, facts, await this.#parts.records.substitutes(tx), tx.now);
   }
 
   async #audit(

@@ -10,6 +10,7 @@ import { dayIn, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import type { Formulary } from '../formulary/formulary.ts';
+import type { Formularies } from '../formulary/own/formularies.ts';
 import type { SigningHooks } from '../needs.ts';
 import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
 import { loadKnowledgeBase } from '../safety/knowledge-base.ts';
@@ -20,7 +21,7 @@ interface Parts {
   transactions: Transactions;
   alerts: AlertsRepository;
   circumstances: CircumstancesRepository;
-  formulary: Formulary;
+  formularies: Formularies;
 }
 
 /** Keeps what became of alerts, and tells which rules are overridden: for tending the rules, not for judging doctors. */
@@ -46,7 +47,7 @@ export class AlertRatesService {
   }
 
   read(context: ActorContext, query: QueryOf<typeof readAlertRates>): Promise<AlertRates> {
-    const { transactions, alerts, circumstances } = this.#parts;
+    const { transactions, alerts, circumstances, formularies } = this.#parts;
     return transactions.run(context, async (tx) => {
       const timeZone = await circumstances.timeZone(tx);
       const to = dayIn(timeZone, tx.now);
@@ -57,7 +58,8 @@ export class AlertRatesService {
       await tx.audit('metrics.read', { entity: 'metrics', entityId: 'alerts' });
       const asked = all.filter(({ check }) => query.check === undefined || check === query.check);
       const enough = asked.filter(({ shown }) => shown >= FEWEST_SHOWN).toSorted(orders[query.sort]);
-      const shownAs = (row: RuleCount) => this.#shown(row, reasons.get(row.rule) ?? []);
+      const formulary = await formularies.of(tx);
+      const shownAs = (row: RuleCount) => shownRule(row, reasons.get(row.rule) ?? [], formulary);
       return {
         from,
         to,
@@ -71,28 +73,28 @@ export class AlertRatesService {
       };
     });
   }
+}
 
-  #shown(row: RuleCount, reasons: readonly ReasonCount[]): AlertRule {
-    return {
-      ...row,
-      text: this.#textOf(row.rule),
-      shown: folded(row.shown),
-      overridden: folded(row.overridden),
-      reasons: foldedReasons(reasons),
-    };
-  }
+function shownRule(row: RuleCount, reasons: readonly ReasonCount[], formulary: Formulary): AlertRule {
+  return {
+    ...row,
+    text: textOf(row.rule, formulary),
+    shown: folded(row.shown),
+    overridden: folded(row.overridden),
+    reasons: foldedReasons(reasons),
+  };
+}
 
-  /** The mechanism that a named rule gives, else the ingredient that it concerns. */
-  #textOf(key: string): LocalizedText | null {
-    const [, name = '', what] = key.split(':');
-    if (what !== undefined) {
-      const ingredient = this.#parts.formulary.ingredient(what);
-      return ingredient ? { en: ingredient.en, zh: ingredient.zh } : null;
-    }
-    const { interactionRules, ageRules, conditionRules } = loadKnowledgeBase();
-    const named = [...interactionRules, ...[...ageRules, ...conditionRules].map(({ rule }) => rule)];
-    return named.find(({ id }) => id === name)?.mechanism ?? null;
+/** The mechanism that a named rule gives, else the ingredient that it concerns. */
+function textOf(key: string, formulary: Formulary): LocalizedText | null {
+  const [, name = '', what] = key.split(':');
+  if (what !== undefined) {
+    const ingredient = formulary.ingredient(what);
+    return ingredient ? { en: ingredient.en, zh: ingredient.zh } : null;
   }
+  const { interactionRules, ageRules, conditionRules } = loadKnowledgeBase();
+  const named = [...interactionRules, ...[...ageRules, ...conditionRules].map(({ rule }) => rule)];
+  return named.find(({ id }) => id === name)?.mechanism ?? null;
 }
 
 const orders = {

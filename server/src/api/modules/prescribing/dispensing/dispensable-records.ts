@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import type { CancellationService } from '../cancellation.service.ts';
-import type { Formulary } from '../formulary/formulary.ts';
+import type { Formularies } from '../formulary/own/formularies.ts';
 import type { MedicineProduct } from '../formulary/product.ts';
 import type { PrescribingNeeds } from '../needs.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
@@ -22,7 +22,7 @@ interface Parts {
   signatures: SignatureRepository;
   credentials: CredentialRepository;
   vault: KeyEncryption;
-  formulary: Formulary;
+  formularies: Formularies;
   cancellation: CancellationService;
   needs: Pick<PrescribingNeeds, 'facts'>;
 }
@@ -101,12 +101,10 @@ export class DispensableRecords {
     await tx.emit({ type, ...subjectOf(row), changes });
   }
 
-  product(id: string): MedicineProduct | undefined {
-    return this.#parts.formulary.product(id);
-  }
-
-  substitutes(productId: string): MedicineProduct[] {
-    return substitutesFor(this.#parts.formulary, productId);
+  /** Who stands in for whom, by the list that the hospital has in use. */
+  async substitutes(tx: Tx): Promise<(productId: string) => MedicineProduct[]> {
+    const formulary = await this.#parts.formularies.of(tx);
+    return (productId) => substitutesFor(formulary, productId);
   }
 
   /** The hospital’s own signature (compact JWS) over a receipt. */

@@ -27,7 +27,8 @@ function strengthsOf({ ingredients }: MedicineProduct): string {
 /** Products with the same ingredients in the same strengths, of the same group of forms and the same way of taking. */
 export function substitutesFor(formulary: Formulary, productId: string): MedicineProduct[] {
   const prescribed = formulary.product(productId);
-  if (!prescribed) return [];
+  // Of a substance that nobody here knows it can't be said that another is the same.
+  if (!prescribed || prescribed.ingredients.some(({ ingredient }) => ingredient.unknown)) return [];
   return formulary.products.filter(
     (other) =>
       other.id !== productId &&

@@ -6,12 +6,20 @@ import type { MedicineForm } from './medicine-form.ts';
 import type { Ingredient } from './ingredient.ts';
 import type { MedicineProduct, ProductRow } from './product.ts';
 
-/** Medicines that can be prescribed, and what is known of what is in them. Immutable; a new list is a new version. */
+/**
+ * Medicines that can be prescribed, and what is known of what is in them. Immutable; a new list is a new version. A record
+ * may name a product that is on no list any more: it is still known, and is not prescribed anew.
+ */
 export interface Formulary {
   readonly version: string;
+  /** Those that may be prescribed. */
   readonly products: readonly MedicineProduct[];
   readonly ingredients: readonly Ingredient[];
+  /** Any that is known, those that were withdrawn among them. */
   product(id: string): MedicineProduct | undefined;
+  mayBePrescribed(id: string): boolean;
+  /** The largest doses on file of an ingredient by route and form; null where none are. */
+  limitsOf(ingredient: string, route: MedicineRoute, form: MedicineForm): DoseLimits | null;
   ingredient(id: string): Ingredient | undefined;
 }
 
@@ -45,13 +53,12 @@ export function buildFormulary(version: string, rows: FormularyRows): Formulary 
     const joined = parts.map(({ ingredient: id, strength }) => {
       const ingredient = ingredients.get(id);
       if (!ingredient) throw new CsvRowError(file, line, `ingredients: ${id} is unknown`);
-      return Object.freeze({ ingredient, strength, limits: limitsOf(id, row) });
+      return Object.freeze({ ingredient, strength, limits: limitsOf(id, row.routes[0] ?? 'oral', row.form) });
     });
     return Object.freeze({ ...rest, name: { en, zh }, ingredients: Object.freeze(joined) });
   }
 
-  function limitsOf(id: string, { routes, form }: ProductRow): DoseLimits | null {
-    const route = routes[0] ?? 'oral';
+  function limitsOf(id: string, route: MedicineRoute, form: MedicineForm): DoseLimits | null {
     return limits.get(limitsKey(id, route, form)) ?? limits.get(limitsKey(id, route, null)) ?? null;
   }
 
@@ -61,6 +68,8 @@ export function buildFormulary(version: string, rows: FormularyRows): Formulary 
     products: Object.freeze(products),
     ingredients: Object.freeze([...ingredients.values()]),
     product: (id: string) => byId.get(id),
+    mayBePrescribed: (id: string) => byId.has(id),
+    limitsOf,
     ingredient: (id: string) => ingredients.get(id),
   });
 }

@@ -50,6 +50,8 @@ export interface Ingredient {
   readonly source: string;
   readonly confidence: 'sure' | 'check';
   readonly note: string;
+  /** Of a hospital's own list and known to nobody here: no check can judge it, and each must say so. */
+  readonly unknown?: true;
 }
 
 const renalRules = list.transform((parts, context): RenalRule[] =>

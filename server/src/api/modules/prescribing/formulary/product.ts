@@ -46,6 +46,8 @@ export interface MedicineProduct {
   readonly source: string;
   readonly confidence: 'sure' | 'check';
   readonly note: string;
+  /** Of a hospital's own list; its further names serve the search alone, never to recognise what a patient wrote. */
+  readonly own?: true;
 }
 
 const STRENGTH = /^(\S+) (\d+(?:\.\d+)?) ([^\s/]+)(?:\/(mL|g))?$/;

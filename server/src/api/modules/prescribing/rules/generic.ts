@@ -10,6 +10,17 @@ export const genericRules: readonly Rule[] = [
     blocks: ({ prescriber, today }) => prescriber.licenceValidUntil < today,
   },
   {
+    id: 'generic.on-the-list',
+    source: 'House rule: only what is on the hospital’s list of medicines is prescribed',
+    effectiveFrom: '2026-01-01',
+    text: {
+      en: 'A medicine of this prescription is not on the hospital’s list any more. Choose one that is.',
+      zh: '本处方中有药品已不在本院药品目录内，请换用目录内药品。',
+    },
+    blocks: ({ prescription, formulary }) =>
+      prescription.items.some((item) => !formulary.mayBePrescribed(item.productId)),
+  },
+  {
     id: 'generic.no-controlled-medicines',
     source: 'House rule: medicines under special control are not prescribed remotely',
     effectiveFrom: '2026-01-01',

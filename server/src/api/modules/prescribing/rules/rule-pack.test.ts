@@ -30,6 +30,7 @@ function item(over: Partial<PrescriptionItem> = {}): PrescriptionItem {
 interface Case {
   items?: PrescriptionItem[];
   controlClass?: ControlClass;
+  withdrawn?: boolean;
   priorDiagnosis?: 'yes' | 'no' | 'unsure' | null;
   birthDate?: string;
   years?: number;
@@ -54,6 +55,7 @@ function input(given: Case): RuleInput {
       licenceValidUntil: given.licenceUntil ?? today,
     },
     formulary: {
+      mayBePrescribed: () => given.withdrawn !== true,
       product: () => ({ controlClass: given.controlClass ?? 'rx' }) as MedicineProduct,
     } as unknown as Formulary,
     today: given.day ?? today,
@@ -104,6 +106,7 @@ describe('the rules of a Chinese internet hospital', () => {
     ['a child on its sixth birthday', { birthDate: '2020-11-24' }, []],
     ['a licence that ends today', { licenceUntil: today }, []],
     ['a licence that ended yesterday', { licenceUntil: '2026-11-23' }, ['generic.licence-valid']],
+    ['a medicine that is on the list no more', { withdrawn: true }, ['generic.on-the-list']],
     ['an antibiotic', { controlClass: 'antibiotic' }, []],
     ['a narcotic', { controlClass: 'narcotic' }, ['generic.no-controlled-medicines']],
     ['a psychotropic', { controlClass: 'psychotropic' }, ['generic.no-controlled-medicines']],

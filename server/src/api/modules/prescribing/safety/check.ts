@@ -6,6 +6,7 @@ import { resolveActive, resolveItems } from './resolve-medicines.ts';
 import type { CheckContext, NotChecked, SafetyCheck, SafetyFindings } from './safety-check.ts';
 import type { SafetyInput } from './safety-input.ts';
 import { severities } from './severity.ts';
+import { unknownSubstances } from './unknown-substances.ts';
 
 const BROKEN: LocalizedText = {
   en: 'The check failed to run. Treat the prescription as unchecked in this respect.',
@@ -35,6 +36,7 @@ export function checkSafety(
   const issues: SafetyFindings['issues'] = [];
   const notChecked: NotChecked[] = [];
   for (const check of registry) {
+    notChecked.push(...unknownSubstances(check.name, context));
     for (const item of items.unknown) notChecked.push(unknownProduct(check.name, item.id, item.productId));
     try {
       const found = check.run(context);

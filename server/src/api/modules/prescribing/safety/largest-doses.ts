@@ -1,6 +1,6 @@
 import { doseByWeight, positiveDecimalOf } from '@yunzhen/shared/domain/dose';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../formulary/dose-limits.ts';
 import { withAge } from './patient-facts.ts';
 import type { SafetyPatient } from './safety-input.ts';
@@ -53,6 +53,26 @@ export function largestDoses(limits: DoseLimits, patient: SafetyPatient): Larges
     perWeek: adult.perWeek,
     notChecked,
   };
+}
+
+const amounts = [
+  'adultPerDose',
+  'adultPerDay',
+  'adultPerWeek',
+  'childPerDosePerKg',
+  'childPerDayPerKg',
+  'childMaxPerDose',
+  'childMaxPerDay',
+] as const;
+
+/** Of several limits for one ingredient in one unit, as a hospital may state its own beside others, the smallest of each. */
+export function strictest(all: readonly [DoseLimits, ...DoseLimits[]]): DoseLimits {
+  const joined = { ...all[0] };
+  for (const name of amounts) {
+    const figures = all.flatMap((limits) => limits[name] ?? []);
+    joined[name] = figures.length > 0 ? Decimal.min(...figures).toFixed() : null;
+  }
+  return joined;
 }
 
 function weightOf({ weightKg }: SafetyPatient): Decimal | undefined {

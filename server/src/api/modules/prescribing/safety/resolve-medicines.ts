@@ -78,6 +78,7 @@ export function ingredientNamesOf(catalogue: Formulary): (readonly [name: string
     for (const name of [en, zh, ...synonyms]) names.push([name, [id]]);
   }
   for (const product of catalogue.products) {
+    if (product.own) continue;
     const ids = product.ingredients.map(({ ingredient }) => ingredient.id);
     for (const name of product.synonyms) names.push([name, ids]);
   }

@@ -2,10 +2,10 @@ import type { CopiedLine, PrescriptionItem } from '@yunzhen/shared/contract/pres
 import { medicineHitOf } from '../formulary/medicine-hit.ts';
 import type { Formulary } from '../formulary/formulary.ts';
 
-/** Lines as they were written, each beside its medicine as the formulary has it today; null where it is gone. */
+/** Lines as they were written, each beside its medicine as the formulary has it today; null where it is on the list no more. */
 export function copiedLines(formulary: Formulary, items: readonly PrescriptionItem[]): CopiedLine[] {
   return items.map((line) => {
     const product = formulary.product(line.productId);
-    return { line, product: product ? medicineHitOf(product) : null };
+    return { line, product: product && formulary.mayBePrescribed(product.id) ? medicineHitOf(product) : null };
   });
 }

@@ -3,6 +3,7 @@ import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import type { Formulary } from '../formulary/formulary.ts';
+import type { Formularies } from '../formulary/own/formularies.ts';
 import type { PrescribingNeeds } from '../needs.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { copiedLines } from './copied-lines.ts';
@@ -12,18 +13,18 @@ export class EarlierService {
   readonly #transactions: Transactions;
   readonly #repository: PrescriptionRepository;
   readonly #needs: PrescribingNeeds;
-  readonly #formulary: Formulary;
+  readonly #formularies: Formularies;
 
   constructor(parts: {
     transactions: Transactions;
     repository: PrescriptionRepository;
     needs: PrescribingNeeds;
-    formulary: Formulary;
+    formularies: Formularies;
   }) {
     this.#transactions = parts.transactions;
     this.#repository = parts.repository;
     this.#needs = parts.needs;
-    this.#formulary = parts.formulary;
+    this.#formularies = parts.formularies;
   }
 
   list(
@@ -44,26 +45,27 @@ export class EarlierService {
         patientId: visit.patientId,
         details: { count: Math.min(rows.length, query.limit), earlier: true },
       });
+      const formulary = await this.#formularies.of(tx);
       const surrounded = await this.#repository.surround(tx, rows);
       return cutPage(
         surrounded,
         query.limit,
         (row) => ({ at: row.createdAt, id: row.id }),
-        (row) => this.#view(row),
+        (row) => viewOf(row, formulary),
       );
     });
   }
+}
 
-  #view(row: PrescriptionWithSurroundings): EarlierPrescription {
-    const { id, number, status, around } = row;
-    return {
-      id,
-      number,
-      status,
-      signedAt: (row.signedAt ?? row.createdAt).toISOString(),
-      doctor: { id: row.practitionerId, name: around.doctorName, nameLatin: around.doctorNameLatin },
-      diagnoses: row.diagnoses,
-      lines: copiedLines(this.#formulary, row.items),
-    };
-  }
+function viewOf(row: PrescriptionWithSurroundings, formulary: Formulary): EarlierPrescription {
+  const { id, number, status, around } = row;
+  return {
+    id,
+    number,
+    status,
+    signedAt: (row.signedAt ?? row.createdAt).toISOString(),
+    doctor: { id: row.practitionerId, name: around.doctorName, nameLatin: around.doctorNameLatin },
+    diagnoses: row.diagnoses,
+    lines: copiedLines(formulary, row.items),
+  };
 }

@@ -5,6 +5,7 @@ import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { Formulary } from '../formulary/formulary.ts';
+import type { Formularies } from '../formulary/own/formularies.ts';
 import { wordItems } from '../item-wording.ts';
 import { copiedLines } from './copied-lines.ts';
 import type { TemplateRow, TemplatesRepository } from './templates.repository.ts';
@@ -13,12 +14,12 @@ import type { TemplateRow, TemplatesRepository } from './templates.repository.ts
 export class TemplatesService {
   readonly #transactions: Transactions;
   readonly #templates: TemplatesRepository;
-  readonly #formulary: Formulary;
+  readonly #formularies: Formularies;
 
-  constructor(parts: { transactions: Transactions; templates: TemplatesRepository; formulary: Formulary }) {
+  constructor(parts: { transactions: Transactions; templates: TemplatesRepository; formularies: Formularies }) {
     this.#transactions = parts.transactions;
     this.#templates = parts.templates;
-    this.#formulary = parts.formulary;
+    this.#formularies = parts.formularies;
   }
 
   list(context: ActorContext, query: TemplateQuery): Promise<{ items: Template[]; next: string | null }> {
@@ -30,12 +31,13 @@ export class TemplatesService {
         limit: query.limit,
         after: decodeCursor(query.cursor),
       });
+      const formulary = await this.#formularies.of(tx);
       await tx.audit('template.listed', { entity: 'template', entityId: null, details: { count: rows.length } });
       return cutPage(
         rows,
         query.limit,
         (row) => ({ at: row.createdAt, id: row.id, rank: row.fits ? 1 : 0 }),
-        (row) => this.#view(row, me),
+        (row) => viewOf(row, me, formulary),
       );
     });
   }
@@ -44,19 +46,20 @@ export class TemplatesService {
     return this.#transactions.command(context, 'createTemplate', async (tx) => {
       const me = practitionerOf(context);
       const id = newId();
+      const formulary = await this.#formularies.of(tx);
       await this.#templates.insert(tx, {
         id,
         practitionerId: me,
         shared: body.scope === 'hospital',
         title: body.title,
         codes: body.codes,
-        items: wordItems(this.#formulary, body.items),
+        items: wordItems(formulary, body.items),
         createdAt: tx.now,
       });
       await tx.audit('template.saved', { entity: 'template', entityId: id, details: { scope: body.scope } });
       const row = await this.#templates.find(tx, id);
       if (!row) throw new AppError('resource.conflict', 'the template is gone already');
-      return this.#view(row, me);
+      return viewOf(row, me, formulary);
     });
   }
 
@@ -73,19 +76,19 @@ export class TemplatesService {
       return { removed: true };
     });
   }
+}
 
-  #view(row: TemplateRow, me: string): Template {
-    const { id, title, codes, author } = row;
-    return {
-      id,
-      title,
-      codes,
-      author,
-      scope: row.shared ? 'hospital' : 'own',
-      mine: row.practitionerId === me,
-      lines: copiedLines(this.#formulary, row.items),
-    };
-  }
+function viewOf(row: TemplateRow, me: string, formulary: Formulary): Template {
+  const { id, title, codes, author } = row;
+  return {
+    id,
+    title,
+    codes,
+    author,
+    scope: row.shared ? 'hospital' : 'own',
+    mine: row.practitionerId === me,
+    lines: copiedLines(formulary, row.items),
+  };
 }
 
 function practitionerOf(context: ActorContext): string {

@@ -1,7 +1,22 @@
 export default {
-  title: 'Diagnosis list',
-  lead: 'The list that doctors search. Hand in a list of your own, look at what was refused, then put it to use.',
-  columns: 'CSV in UTF-8 or GB 18030, plain or gzip. Needed: {required}. Possible: {optional}.',
+  kind: {
+    diagnoses: {
+      title: 'Diagnosis list',
+      lead: 'The list that doctors search. Hand in a list of your own, look at what was refused, then put it to use.',
+    },
+    medicines: {
+      title: 'Medicine list',
+      lead: 'The medicines that doctors may prescribe. Hand in a list of your own, look at what was refused or doubted, then put it to use. What is not on it can’t be prescribed any more; what was prescribed stays readable.',
+    },
+  },
+  format: 'How the file is made',
+  columns:
+    'A CSV file in UTF-8 or GB 18030, plain or gzip, with these columns. Several values in a cell stand between | signs.',
+  needed: 'needed',
+  possible: 'may be left out',
+  sample: 'Download a sample file',
+  sampleName: 'sample',
+  none: 'No list of your own yet',
   upload: 'Hand in a list',
   uploading: 'Sending…',
   builtIn: 'Built-in list',
@@ -12,7 +27,10 @@ export default {
   state: { reading: 'Being read', ready: 'Read', cancelled: 'Stopped', failed: 'Refused' },
   accepted: '{n} taken',
   refused: '{n} refused',
+  reserved: '{n} with a doubt',
   report: 'Report',
+  wasRefused: 'Refused',
+  wasTaken: 'Taken with a doubt',
   line: 'Line',
   column: 'Column',
   why: 'Why',

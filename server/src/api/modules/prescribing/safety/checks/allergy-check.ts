@@ -6,6 +6,7 @@ import type { ResolvedItem } from '../resolve-medicines.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable, oneWorse } from '../severity.ts';
+import { unknownIn } from '../unknown-substances.ts';
 
 /**
  * Recorded allergies against every ingredient of the draft: the substance itself or a class that was stated as such
@@ -38,6 +39,16 @@ export const allergyCheck: SafetyCheck = {
           reason: {
             en: `The allergy "${part}" could not be matched to a substance that is known here.`,
             zh: `过敏记录“${part}”无法对应到已知物质。`,
+          },
+        });
+      }
+      for (const { en, zh } of unknownIn(resolved.ingredients)) {
+        notChecked.push({
+          check: 'allergy',
+          itemIds,
+          reason: {
+            en: `Nothing is known here of “${en}”, to which the patient is allergic: related substances were not compared.`,
+            zh: `患者对“${zh}”过敏，本系统没有该成分资料，未能比对相关药物。`,
           },
         });
       }

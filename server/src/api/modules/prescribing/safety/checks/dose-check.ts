@@ -5,7 +5,7 @@ import { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../../formulary/dose-limits.ts';
 import type { ProductIngredient } from '../../formulary/product.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
-import { largestDoses } from '../largest-doses.ts';
+import { largestDoses, strictest } from '../largest-doses.ts';
 import { issueOn } from '../patient-issue.ts';
 import type { ResolvedItem } from '../resolve-medicines.ts';
 import type { NotChecked, SafetyCheck } from '../safety-check.ts';
@@ -33,7 +33,10 @@ export const doseCheck: SafetyCheck = {
     });
     const issues: DetectedIssue[] = [];
     for (const [first, ...others] of byIngredient(taken)) {
-      const largest = largestDoses(first.limits, context.input.patient);
+      const largest = largestDoses(
+        strictest([first.limits, ...others.map(({ limits }) => limits)]),
+        context.input.patient,
+      );
       for (const reason of largest.notChecked) {
         notChecked.push({ check: 'dose', itemIds: [first, ...others].map(({ item }) => item.item.id), reason });
       }
@@ -50,6 +53,8 @@ function takenOf(item: ResolvedItem, part: ProductIngredient, notChecked: NotChe
     notChecked.push({ check: 'dose', itemIds: [item.item.id], reason: { en, zh } });
     return [];
   };
+  // Of a substance that nobody knows it is said for every check at once.
+  if (!limits && ingredient.unknown) return [];
   if (!limits) return say(`No largest dose of ${ingredient.en} is on file.`, `没有${ingredient.zh}的最大剂量资料。`);
   const largest = { perDose: new Decimal(0), perDay: new Decimal(0), perWeek: new Decimal(0) };
   // The fullest stretch of a taper counts, wherever in the course it stands.
@@ -73,13 +78,15 @@ function takenOf(item: ResolvedItem, part: ProductIngredient, notChecked: NotChe
   return [{ item, part, limits, ...largest }];
 }
 
-/** Lines that share an ingredient and its limits: their days add up. */
+/** Lines that share an ingredient and what its limits hold for: their days add up. */
 function byIngredient(taken: readonly Taken[]): [Taken, ...Taken[]][] {
-  const groups = new Map<DoseLimits, [Taken, ...Taken[]]>();
+  const groups = new Map<string, [Taken, ...Taken[]]>();
   for (const one of taken) {
-    const group = groups.get(one.limits);
+    const { ingredient, route, form, unit } = one.limits;
+    const key = `${ingredient} ${route} ${form ?? ''} ${unit}`;
+    const group = groups.get(key);
     if (group) group.push(one);
-    else groups.set(one.limits, [one]);
+    else groups.set(key, [one]);
   }
   return [...groups.values()];
 }

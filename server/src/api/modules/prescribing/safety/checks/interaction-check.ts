@@ -71,7 +71,8 @@ function unknownIngredients({ items, input, knowledge }: CheckContext): NotCheck
   return items.flatMap(({ item, ingredients }) => {
     if (isLocalRoute(item.route)) return [];
     const unknown = ingredients.filter(
-      ({ id }) => !knowledge.interactions.knows(id) && !knowledge.quietIngredients.has(id),
+      ({ id, unknown: ofTheHospital }) =>
+        !ofTheHospital && !knowledge.interactions.knows(id) && !knowledge.quietIngredients.has(id),
     );
     return unknown.map((ingredient) => ({
       check: 'interaction',
