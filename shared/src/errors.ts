@@ -33,6 +33,7 @@ export const errorStatus = {
   'visit.already-open': 409,
   'visit.doctor-off-duty': 409,
   'visit.consent-outdated': 409,
+  'visit.red-flag': 409,
   'visit.diagnosis-missing': 409,
   'visit.note-unsigned': 409,
   // Appointments.

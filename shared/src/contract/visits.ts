@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visitPriorities, visitStatuses } from '../domain/visit.ts';
+import { redFlagIds } from '../domain/red-flag-rules.ts';
 import { sexes } from '../domain/patient.ts';
 import { cursorQuery, id, instant, locale, localizedText, page, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
@@ -36,6 +37,8 @@ export const visit = z.strictObject({
   admittedAt: instant.nullable(),
   endedAt: instant.nullable(),
   endReason: z.string().nullable(),
+  /** Danger signs that the patient’s words named, and when they said that it is no emergency. */
+  redFlags: z.array(z.strictObject({ id: z.enum(redFlagIds), at: instant })),
   /** The after-visit summary for the patient, once the doctor has completed the visit. */
   summary: z.string().nullable(),
 });
@@ -53,6 +56,9 @@ export const waiting = z.strictObject({
 });
 export type Waiting = z.output<typeof waiting>;
 
+/** The danger signs of which the patient says, each by itself, that it is no emergency. */
+const dismissedFlags = z.array(z.enum(redFlagIds)).max(redFlagIds.length).default([]);
+
 const visitParams = z.strictObject({ visitId: id });
 
 export const createVisit = defineRoute({
@@ -61,7 +67,7 @@ export const createVisit = defineRoute({
   path: '/api/visits',
   summary: 'Ask for a walk-in visit with a doctor on duty; a patient has at most one open visit',
   permission: 'visit.book',
-  body: z.strictObject({ departmentId: id, doctorId: id, complaint: text(2000, 1) }),
+  body: z.strictObject({ departmentId: id, doctorId: id, complaint: text(2000, 1), dismissedFlags }),
   response: visit,
   status: 201,
 });
@@ -101,6 +107,7 @@ export const checkIn = defineRoute({
     consent: z.strictObject({ version: z.string().max(40), locale }),
     intake,
     deviceCheck: z.enum(['passed', 'skipped']),
+    dismissedFlags,
   }),
   response: visit,
 });

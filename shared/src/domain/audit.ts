@@ -29,6 +29,7 @@ export const auditActions = [
   'waitlist.left',
   'waitlist.offered',
   'visit.created',
+  'visit.red-flags-dismissed',
   'visit.read',
   'visit.checked-in',
   'visit.left',

@@ -26,6 +26,7 @@ export class BookedVisits {
       version: 1,
       kind: 'booked',
       priority: 'routine',
+      redFlags: [],
       complaint: appointment.reason,
       createdAt: tx.now,
       bookedFor: appointment.startsAt,

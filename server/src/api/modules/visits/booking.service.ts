@@ -10,6 +10,7 @@ import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../domain-events.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import { visitChanges } from './visit-audience.ts';
+import { passRedFlags, priorityOf } from './red-flag-guard.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
 import { isPatientOf, maySee, patientOf, seesPatients, visitNotFound } from './visits.policy.ts';
 import type { VisitsRepository } from './visits.repository.ts';
@@ -35,12 +36,17 @@ export class BookingService {
     this.#directory = directory;
   }
 
-  /** Throws `visit.doctor-off-duty`, and `visit.already-open` with the id of the visit that is open. */
+  /** Throws `visit.doctor-off-duty`, `visit.red-flag` for a danger sign that was not said to be none, and `visit.already-open` with the id of the visit that is open. */
   create(context: ActorContext, booking: Booking): Promise<Visit> {
     const name = `visit.create ${booking.departmentId} ${booking.doctorId}`;
     return this.#transactions.command(context, name, async (tx) => {
       const patientId = patientOf(context.actor);
       await this.#assertDoctorIsThere(tx, context, booking);
+      const redFlags = await passRedFlags(tx, patientId, {
+        texts: [booking.complaint],
+        dismissed: booking.dismissedFlags,
+        before: [],
+      });
       const id = newId();
       const inserted = await this.#visits.insertUnlessOpen(tx, {
         id,
@@ -51,7 +57,8 @@ export class BookingService {
         status: visitMachine.initial,
         version: 1,
         kind: 'walk-in',
-        priority: 'routine',
+        priority: priorityOf(redFlags),
+        redFlags,
         complaint: booking.complaint,
         createdAt: tx.now,
         bookedFor: null,
@@ -67,6 +74,10 @@ export class BookingService {
       const view = await this.#visits.view(tx, id);
       if (!view) throw visitNotFound();
       await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
+      if (redFlags.length > 0) {
+        const details = { count: redFlags.length };
+        await tx.audit('visit.red-flags-dismissed', { entity: 'visit', entityId: id, patientId, details });
+      }
       await emitEvent(tx, 'visit.created', {
         entityId: id,
         visitId: id,

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
 import type { VisitPriority, VisitStatus } from '@yunzhen/shared/domain/visit';
 import { dayIn } from '../../../platform/clock.ts';
+import type { DismissedFlag } from './red-flag-guard.ts';
 
 /** One visit with the people and the place it names, as `visitViewSql` reads it. */
 export interface VisitViewRow {
@@ -12,6 +13,7 @@ export interface VisitViewRow {
   kind: 'walk-in' | 'booked';
   priority: VisitPriority;
   complaint: string;
+  red_flags: DismissedFlag[];
   intake: Intake | null;
   created_at: Date;
   checked_in_at: Date | null;
@@ -46,7 +48,7 @@ export interface VisitView {
 
 /** Reads `VisitViewRow`s; a WHERE clause over `v` follows. */
 export const visitViewSql = `
-  SELECT v.id, v.status, v.version, v.kind, v.priority, v.complaint, v.intake, v.created_at, v.checked_in_at, v.booked_for, v.admitted_at,
+  SELECT v.id, v.status, v.version, v.kind, v.priority, v.complaint, v.red_flags, v.intake, v.created_at, v.checked_in_at, v.booked_for, v.admitted_at,
     v.ended_at, v.end_reason, v.summary, v.department_id, d.name AS department_name, v.practitioner_id,
     pr.name AS doctor_name, pr.name_latin AS doctor_name_latin, pr.title AS doctor_title, pr.account_id AS doctor_account_id,
     v.patient_id, p.name AS patient_name, p.name_latin AS patient_name_latin, p.sex AS patient_sex,
@@ -67,6 +69,7 @@ export function toVisitView(row: VisitViewRow): VisitView {
       kind: row.kind,
       priority: row.priority,
       complaint: row.complaint,
+      redFlags: row.red_flags,
       intake: row.intake,
       department: { id: row.department_id, name: row.department_name },
       doctor: {

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Intake } from '@yunzhen/shared/contract/visits';
+import type { DismissedFlag } from './red-flag-guard.ts';
 import type { VisitPriority, VisitStatus } from '@yunzhen/shared/domain/visit';
 
 /** A visit as it is stored (FHIR Encounter of class VR). */
@@ -13,6 +14,7 @@ export interface VisitRow {
   version: number;
   kind: 'walk-in' | 'booked';
   priority: VisitPriority;
+  redFlags: DismissedFlag[];
   complaint: string;
   intake: Intake | null;
   deviceCheck: 'passed' | 'skipped' | null;
@@ -48,6 +50,7 @@ export const visitEntity = new EntitySchema<VisitRow>({
     version: { type: 'int' },
     kind: { type: 'text' },
     priority: { type: 'text' },
+    redFlags: { type: 'jsonb', name: 'red_flags' },
     complaint: { type: 'text' },
     intake: { type: 'jsonb', nullable: true },
     deviceCheck: { type: 'text', name: 'device_check', nullable: true },

@@ -27,6 +27,7 @@ type NewVisit = Pick<
   | 'complaint'
   | 'createdAt'
   | 'bookedFor'
+  | 'redFlags'
 >;
 
 /** A visit’s row by its id, as the entity names its columns: asked for by most requests, so that it is SQL. */
@@ -54,8 +55,8 @@ export class VisitsRepository {
   async insertUnlessOpen(tx: Tx, visit: NewVisit): Promise<boolean> {
     const inserted = await tx.query(
       `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, version, kind, priority,
-         complaint, created_at, booked_for)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)
+         complaint, created_at, booked_for, red_flags)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
        ON CONFLICT (patient_id) WHERE status IN ('planned', 'waiting', 'in-progress') DO NOTHING RETURNING id`,
       [
         visit.id,
@@ -70,6 +71,7 @@ export class VisitsRepository {
         visit.complaint,
         visit.createdAt,
         visit.bookedFor,
+        JSON.stringify(visit.redFlags),
       ],
     );
     return inserted.length > 0;

@@ -7,6 +7,7 @@ import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
+import { passRedFlags, priorityOf } from './red-flag-guard.ts';
 import type { QueueRepository } from './queue.repository.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
 import { isPatientOf, visitNotFound } from './visits.policy.ts';
@@ -38,13 +39,26 @@ export class WaitingRoomService {
     this.#appointments = appointments;
   }
 
-  /** Throws `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
+  /** Throws `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
   checkIn(context: ActorContext, visitId: string, given: BodyOf<typeof checkIn>): Promise<Visit> {
     return this.#transitions.carryOut(context, {
       command: 'check-in',
       visitId,
       allowed: isPatientOf,
       prepare: async (tx, visit) => {
+        const redFlags = await passRedFlags(tx, visit.patientId, {
+          texts: [given.intake.complaint, given.intake.priorDiagnosisDetail],
+          dismissed: given.dismissedFlags,
+          before: visit.redFlags,
+        });
+        if (redFlags.length > visit.redFlags.length) {
+          await tx.audit('visit.red-flags-dismissed', {
+            entity: 'visit',
+            entityId: visitId,
+            patientId: visit.patientId,
+            details: { count: redFlags.length - visit.redFlags.length },
+          });
+        }
         const { version } = await this.#directory.consentText(tx, given.consent.locale);
         if (version !== given.consent.version) {
           throw new AppError('visit.consent-outdated', 'consent is to another version of the text', {
@@ -64,7 +78,14 @@ export class WaitingRoomService {
         await this.#appointments.checkedIn(tx, visitId);
         const { graceMinutes } = appointmentPolicyOf((await this.#directory.hospital(tx)).settings);
         const queueAt = queueTimeOf({ bookedFor: visit.bookedFor, checkedInAt: tx.now, graceMinutes });
-        return { intake: given.intake, complaint: given.intake.complaint, deviceCheck: given.deviceCheck, queueAt };
+        return {
+          intake: given.intake,
+          complaint: given.intake.complaint,
+          deviceCheck: given.deviceCheck,
+          queueAt,
+          redFlags,
+          priority: visit.priority === 'routine' ? priorityOf(redFlags) : visit.priority,
+        };
       },
     });
   }

@@ -99,6 +99,7 @@ export default {
     'waitlist-left': 'Left a waitlist',
     'waitlist-offered': 'Was offered a free time',
     'visit-created': 'Visit asked for',
+    'visit-red-flags-dismissed': 'Said that a danger sign is no emergency',
     'visit-read': 'Visit looked at',
     'visit-checked-in': 'Checked in',
     'visit-left': 'Left the waiting room',

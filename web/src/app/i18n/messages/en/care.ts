@@ -68,6 +68,20 @@ export default {
     submit: 'Continue',
     alreadyOpen: 'Go to your open visit',
   },
+  redFlag: {
+    title: 'Please get help now',
+    text: 'What you wrote names a sign that does not wait for a video visit. Call the ambulance, or let somebody take you to an emergency department.',
+    crisisTitle: 'You are not alone',
+    crisisText:
+      'Please talk to somebody now, at any hour. If you are in danger, or have hurt yourself, call the ambulance.',
+    noticed: 'What we noticed in your words',
+    call: 'Call {number} (ambulance)',
+    callCrisis: 'Call {number} (people who listen)',
+    noDiagnosis:
+      'This looks for words only. It is no diagnosis, and where it says nothing that does not mean that there is no danger.',
+    statement: 'This is no emergency. I know that the doctor will see that I said so.',
+    goOn: 'Go on with the video visit',
+  },
   prepare: {
     title: 'Prepare the visit',
     step: 'Step {n} of {of}',

@@ -91,6 +91,10 @@ export default {
     title: 'This doctor has gone off duty',
     text: 'Your words are kept. Please choose another doctor.',
   },
+  'visit.red-flag': {
+    title: 'This may be an emergency',
+    text: 'What you wrote names a sign that does not wait for a video visit. Please call the ambulance now.',
+  },
   'visit.consent-outdated': { title: 'The consent text has changed', text: 'Please read the new one and agree again.' },
   'visit.diagnosis-missing': {
     title: 'A primary diagnosis is missing',

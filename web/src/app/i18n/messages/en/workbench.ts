@@ -95,6 +95,7 @@ export default {
       longer: 'Long-standing',
     },
     prior: { yes: 'Diagnosed before', no: 'Never diagnosed', unsure: 'Not sure whether diagnosed' },
+    redFlags: 'The patient wrote of this, and stated that it is no emergency',
     noIntake: 'The intake was not answered.',
     visits: 'Previous visits',
     noVisits: 'This is the first visit',

@@ -102,6 +102,7 @@ export default {
     'waitlist-left': '退出候补',
     'waitlist-offered': '候补到号',
     'visit-created': '发起就诊',
+    'visit-red-flags-dismissed': '声明危险征象并非急症',
     'visit-read': '查看就诊',
     'visit-checked-in': '报到',
     'visit-left': '离开候诊室',

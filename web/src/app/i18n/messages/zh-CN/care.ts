@@ -71,6 +71,18 @@ export default {
     submit: '继续',
     alreadyOpen: '前往进行中的就诊',
   },
+  redFlag: {
+    title: '请立即求助',
+    text: '您的描述中有不能等待视频就诊的危险征象。请立即拨打急救电话，或请人送您去急诊。',
+    crisisTitle: '您并不孤单',
+    crisisText: '请现在就找人谈一谈，任何时间都可以。如果您正处于危险中或已伤害自己，请拨打急救电话。',
+    noticed: '我们在您的描述中注意到',
+    call: '拨打 {number}（急救）',
+    callCrisis: '拨打 {number}（心理援助热线）',
+    noDiagnosis: '这里只查找词语，不是诊断；没有提示也不代表没有危险。',
+    statement: '这不是急症。我知道医生会看到我的这一声明。',
+    goOn: '继续视频就诊',
+  },
   prepare: {
     title: '就诊准备',
     step: '第 {n} 步，共 {of} 步',

@@ -91,6 +91,7 @@ export default {
     nothingConfirmed: '无',
     duration: { today: '今天开始', days: '几天', weeks: '几周', months: '几个月', longer: '长期' },
     prior: { yes: '曾确诊', no: '未曾诊断', unsure: '不确定是否诊断过' },
+    redFlags: '患者描述中提到，并声明不是急症',
     noIntake: '未填写预问诊。',
     visits: '既往就诊',
     noVisits: '首次就诊',

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { redFlagIds, redFlagRules, type RedFlagId } from './red-flag-rules.ts';
+import { findRedFlags } from './red-flags.ts';
+
+const adult = { ageYears: 40 };
+
+/** For each rule: said in English and in Chinese, and something near it that is not it. */
+const said: Record<RedFlagId, { yes: string[]; no: string[] }> = {
+  'chest-pain': {
+    yes: [
+      'I have chest pain since this morning',
+      'Pressure in my chest',
+      'tightness across the chest',
+      '胸口很痛',
+      '心绞痛又犯了',
+      '胸闷胸痛',
+    ],
+    no: ['I have no chest pain', 'without any chest pain', '没有胸痛', '否认胸痛', 'chest X-ray was fine'],
+  },
+  stroke: {
+    yes: [
+      'my face is drooping',
+      'sudden numbness of the left side',
+      'slurred speech',
+      '嘴角歪',
+      '左手突然无力',
+      '说话不清',
+    ],
+    no: ['no slurred speech', '没有口角歪斜', 'a stroke of luck'],
+  },
+  breathing: {
+    yes: ['I can’t breathe', 'cant breathe', 'severe shortness of breath', 'her lips are blue', '喘不上气', '呼吸困难'],
+    no: ['no shortness of breath', '没有呼吸困难', 'bad breath'],
+  },
+  anaphylaxis: {
+    yes: ['my tongue is swollen after peanuts', 'anaphylaxis', '喉头水肿', '过敏性休克'],
+    no: ['no anaphylaxis', '没有喉咙肿', 'sore throat'],
+  },
+  'heavy-bleeding': {
+    yes: ['bleeding heavily', 'the bleeding won’t stop', 'heavy bleeding', '血流不止', '大出血'],
+    no: ['no heavy bleeding', '没有大出血', 'a small bleeding gum'],
+  },
+  'vomiting-blood': {
+    yes: ['I vomited blood', 'coughing up blood', 'black stools', '吐血', '黑便两天'],
+    no: ['not coughing blood', '没有黑便', 'blood test'],
+  },
+  'pregnancy-bleeding': {
+    yes: ['I am 10 weeks pregnant and bleeding', 'spotting, I am pregnant', '怀孕8周出血', '见红，孕期38周'],
+    no: ['I am pregnant and tired', '怀孕了想补叶酸'],
+  },
+  'infant-fever': {
+    yes: ['my 2 month old has a fever', 'newborn with high temperature', '新生儿发烧', '宝宝两个月大，39度'],
+    no: ['I have a fever', 'my baby has no fever', '发烧三天', '宝宝没有发烧'],
+  },
+  unconscious: {
+    yes: ['he passed out', 'she will not wake up', '叫不醒', '昨天晕倒了'],
+    no: ['没有晕倒', 'never passed out'],
+  },
+  seizure: { yes: ['he had a seizure', 'convulsions', '孩子抽搐', '癫痫发作'], no: ['no seizures', '没有抽搐'] },
+  meningitis: {
+    yes: ['fever and a stiff neck', 'a rash that does not fade under a glass', '发热伴颈项强直'],
+    no: ['stiff neck from sleeping', '脖子僵硬，坐久了'],
+  },
+  'worst-headache': {
+    yes: ['the worst headache of my life', 'thunderclap headache', '突然剧烈头痛'],
+    no: ['a mild headache', '有点头痛'],
+  },
+  'head-injury': {
+    yes: ['hit my head and now vomiting', 'car accident', '摔到头后呕吐', '车祸'],
+    no: ['no head injury', '没有头部外伤'],
+  },
+  poisoning: {
+    yes: ['overdose of paracetamol', 'she swallowed a battery', '误服', '煤气中毒'],
+    no: ['no poisoning', '没有中毒'],
+  },
+  suicidal: {
+    yes: [
+      'I want to die',
+      'thinking of suicide',
+      'I don’t want to kill myself, but it comes back',
+      'I do not want to live',
+      '不想活了',
+      '有自杀的念头',
+      '我不想死但一直想死',
+    ],
+    no: ['no suicidal thoughts', '没有自杀念头', 'the pain is killing me'],
+  },
+  'cauda-equina': {
+    yes: ['back pain and numbness around my groin', 'lost control of my bladder', '大小便失禁'],
+    no: ['lower back pain', '腰痛'],
+  },
+  'testicular-pain': { yes: ['sudden testicular pain', '睾丸突然疼痛'], no: ['no testicular pain', '没有睾丸疼痛'] },
+  'sudden-blindness': {
+    yes: ['suddenly blind in one eye', 'loss of vision', '突然看不见'],
+    no: ['I need new glasses', '近视'],
+  },
+  'severe-burn': { yes: ['a severe burn', 'electric shock', '大面积烫伤', '触电'], no: ['heartburn', '轻微烫红'] },
+  choking: { yes: ['he is choking', '噎住了'], no: ['not choking', '没有噎到'] },
+};
+
+describe('each rule', () => {
+  it.each(redFlagIds)(
+    '%s finds its sign in both languages, and leaves alone what is denied or something else',
+    (id) => {
+      const hits = (texts: string[]) => texts.filter((text) => findRedFlags(text, adult).includes(id));
+      expect(hits(said[id].yes)).toEqual(said[id].yes);
+      expect(hits(said[id].no)).toEqual([]);
+    },
+  );
+
+  it('has a source, both names, and stands in the list once', () => {
+    expect(redFlagRules.map(({ id }) => id)).toEqual([...redFlagIds]);
+    for (const { source, name } of redFlagRules)
+      for (const text of [source, name.en, name.zh]) expect(text).not.toBe('');
+  });
+});
+
+describe('a denial', () => {
+  it('counts only for what follows it at once', () => {
+    expect(findRedFlags('no cough, chest pain', adult)).toEqual(['chest-pain']);
+    expect(findRedFlags('No fever but chest pain', adult)).toEqual(['chest-pain']);
+    expect(findRedFlags('没有发烧，胸痛两小时', adult)).toEqual(['chest-pain']);
+    expect(findRedFlags('no longer chest pain', adult)).toEqual(['chest-pain']);
+  });
+
+  it('is no relief beside another mention, in doubt, or when it is denied itself', () => {
+    expect(findRedFlags('No chest pain yesterday. Today chest pain.', adult)).toEqual(['chest-pain']);
+    expect(findRedFlags("I can't say I have no chest pain", adult)).toEqual(['chest-pain']);
+    expect(findRedFlags('不是没有胸痛', adult)).toEqual(['chest-pain']);
+  });
+});
+
+it('takes fever for a danger in the first year of life, whoever writes', () => {
+  expect(findRedFlags('fever 39', { ageYears: 0 })).toEqual(['infant-fever']);
+  expect(findRedFlags('fever 39', { ageYears: null })).toEqual([]);
+});
+
+it('finds nothing in what most people come for', () => {
+  for (const text of [
+    'cough for three days',
+    '咳嗽三天 · cough for three days',
+    '头痛',
+    'sore throat',
+    'my blood pressure was 150 over 95',
+    '血压高，想开药',
+  ]) {
+    expect(findRedFlags(text, adult), text).toEqual([]);
+  }
+});
