@@ -22,6 +22,10 @@ export const errorStatus = {
   'auth.last-second-factor': 409,
   'auth.forbidden': 403,
   'auth.email-taken': 409,
+  'auth.contact-taken': 409,
+  'auth.code-refused': 403,
+  'auth.proof-expired': 403,
+  'account.channel-missing': 503,
   // What is asked for. Another hospital's or another patient's thing is "not found", never "forbidden".
   'resource.not-found': 404,
   'resource.stale': 412,

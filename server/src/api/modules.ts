@@ -22,7 +22,7 @@ export function registerModules(deps: ApiDeps): {
   stop: () => void;
 } {
   const notifications = createNotificationsModule(deps);
-  const auth = createAuthModule(deps);
+  const auth = createAuthModule(deps, notifications);
   const directory = createDirectoryModule(deps, auth);
   const scheduling = createSchedulingModule(deps, directory);
   const visits = createVisitsModule(deps, auth, directory, scheduling);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { roles } from '../domain/permission.ts';
 import { sexes } from '../domain/patient.ts';
+import { internationalPhone, toInternationalPhone } from '../domain/phone.ts';
 import { date, empty, id, instant, locale, localizedText, text } from './common.ts';
 import { defineRoute } from './route.ts';
 
 export const email = z.email().max(254).toLowerCase();
+/** Any way of writing a phone number; kept in the international form of E.164. */
+export const phone = z.string().max(40).overwrite(toInternationalPhone).regex(internationalPhone, { error: 'phone' });
 /** Long enough to resist guessing (NIST SP 800-63B asks for at least eight; we ask for ten), bounded for argon2id. */
 export const newPassword = z.string().min(10).max(200);
 export const hospitalSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$/);
@@ -18,7 +21,11 @@ export const account = z.strictObject({
     jurisdiction: z.string(),
     timeZone: z.string(),
   }),
-  email,
+  /** An account has an e-mail address, a phone, or both. */
+  email: email.nullable(),
+  phone: z.string().nullable(),
+  /** Without one its holder signs in by codes. */
+  hasPassword: z.boolean(),
   roles: z.array(z.enum(roles)),
   displayName: z.string(),
   displayNameLatin: z.string(),
@@ -44,6 +51,8 @@ export const listHospitals = defineRoute({
   permission: 'public',
   response: z.strictObject({
     demo: z.boolean(),
+    /** Ways by which codes and messages can leave this installation. */
+    channels: z.array(z.enum(['mail', 'sms'])),
     hospitals: z.array(
       z.strictObject({
         id,
@@ -67,20 +76,21 @@ export const signUp = defineRoute({
   name: 'signUp',
   method: 'POST',
   path: '/api/accounts',
-  summary: 'Create a patient account and sign it in; sets the refresh cookie',
+  summary:
+    'Create a patient account for the address or phone that a code has proven, and sign it in; sets the refresh cookie',
   permission: 'public',
   body: z.strictObject({
     hospital: hospitalSlug,
-    email,
-    password: newPassword,
+    /** Of a code that was sent for signing up. */
+    proof: z.string().regex(/^[\w-]{43}$/),
+    /** Left out, the account is opened by codes alone. */
+    password: newPassword.optional(),
     name: text(80, 1),
     nameLatin: text(120).default(''),
     birthDate: date,
     sex: z.enum(sexes),
-    phone: z
-      .string()
-      .regex(/^\+?[0-9 -]{6,20}$/)
-      .optional(),
+    /** Where the doctor reaches the patient when the video fails; the proven one where it is left out. */
+    phone: phone.optional(),
     locale,
   }),
   response: sessionGrant,
@@ -94,7 +104,17 @@ export const signIn = defineRoute({
   path: '/api/sessions',
   summary: 'Sign in; sets the refresh cookie',
   permission: 'public',
-  body: z.strictObject({ hospital: hospitalSlug, email, password: z.string().min(1).max(200) }),
+  body: z
+    .strictObject({
+      hospital: hospitalSlug,
+      email: email.optional(),
+      phone: phone.optional(),
+      password: z.string().min(1).max(200),
+    })
+    .refine((given) => (given.email === undefined) !== (given.phone === undefined), {
+      error: 'required',
+      path: ['email'],
+    }),
   response: sessionGrant,
   status: 201,
   rateLimit: 20,

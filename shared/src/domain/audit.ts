@@ -2,6 +2,11 @@
 export const auditActions = [
   'account.created',
   'account.updated',
+  'account.password-reset',
+  'account.contact-changed',
+  'code.asked',
+  'code.proven',
+  'code.refused',
   'session.started',
   'session.refused',
   'session.ended',

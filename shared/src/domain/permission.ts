@@ -21,6 +21,7 @@ export type Role = (typeof roles)[number];
  */
 export const permissionTable = {
   'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
+  'account.change-contact': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
   'notification.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'supervisor'],
   'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator'],
   'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],

@@ -2,23 +2,33 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount, signIn, signUp, updateAccount } from '../../../shared/src/contract/auth.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
+import { MailServer } from '../../support/mail-server.ts';
+import { proveByMail } from '../../support/proofs.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { Browser } from './browser.ts';
 
 let test: TestApi;
+let mail: MailServer;
 let hospital: TestHospital;
 let other: TestHospital;
 beforeAll(async () => {
-  test = await startTestApi();
+  mail = await MailServer.start();
+  test = await startTestApi({ SMTP_URL: mail.url });
   const factory = new Factory(test);
   hospital = await factory.hospital();
   other = await factory.hospital('generic', 'Europe/Berlin');
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await test.close();
+  await mail.close();
+});
 
-const person = (email: string) => ({
+/** What nobody has proven. */
+const noProof = 'x'.repeat(43);
+
+const filledIn = (proof: string) => ({
   hospital: hospital.slug,
-  email,
+  proof,
   password: 'a long enough secret',
   name: '沈知秋',
   nameLatin: 'Shen Zhiqiu',
@@ -28,16 +38,24 @@ const person = (email: string) => ({
   locale: 'zh-CN' as const,
 });
 
+/** A sign-up form whose address a code has proven. */
+const person = async (email: string, at: TestHospital = hospital) => ({
+  ...filledIn(await proveByMail(test.url, mail, { hospital: at.slug, purpose: 'sign-up', email })),
+  hospital: at.slug,
+});
+
 async function count(sql: string, values: unknown[]): Promise<number> {
   return (
     (await test.database.admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values)).rows[0]?.n ?? 0
   );
 }
 
+let refusable: Awaited<ReturnType<typeof person>> | undefined;
+
 describe('sign-up', () => {
   it('makes account, patient and session at once, and the session works', async () => {
     const browser = new Browser(test.url);
-    const answer = await browser.call(signUp, { body: person('Shen.ZhiQiu@Example.Test') });
+    const answer = await browser.call(signUp, { body: await person('Shen.ZhiQiu@Example.Test') });
     expect(answer.status).toBe(201);
     expect(answer.value.account).toMatchObject({
       email: 'shen.zhiqiu@example.test',
@@ -65,19 +83,42 @@ describe('sign-up', () => {
     ).toBe(1);
   });
 
-  it('is refused for a taken address, but not in another hospital', async () => {
+  it('takes no address that was not proven, nor the proof of another hospital or purpose', async () => {
     const client = new TestClient(test.url);
-    await client.ok(signUp, { body: person('twice@example.test') });
-    const again = await client.call(signUp, { body: { ...person('twice@example.test'), password: 'another secret!' } });
-    expect(again.problem.code).toBe('auth.email-taken');
-    const elsewhere = await client.call(signUp, { body: { ...person('twice@example.test'), hospital: other.slug } });
-    expect(elsewhere.status).toBe(201);
+    const refused = async (proof: string) => {
+      const answer = await client.call(signUp, { body: filledIn(proof) });
+      expect([answer.status, answer.problem.code]).toEqual([403, 'auth.proof-expired']);
+    };
+    await refused(noProof);
+    await refused((await person('elsewhere@example.test', other)).proof);
+    const known = await client.ok(signUp, { body: await person('known@example.test') });
+    const wanted = { hospital: hospital.slug, purpose: 'sign-in', email: 'known@example.test' } as const;
+    test.clock.advance(61_000);
+    await refused(await proveByMail(test.url, mail, wanted));
+    expect(known.account.email).toBe('known@example.test');
+  });
+
+  it('is for one hospital: another one may have the same address', async () => {
+    const client = new TestClient(test.url);
+    await client.ok(signUp, { body: await person('twice@example.test') });
+    await client.ok(signUp, { body: await person('twice@example.test', other) });
     expect(await count('account WHERE email = $1', ['twice@example.test'])).toBe(2);
   });
 
-  it('repeated with one key makes one account; the key opens nothing without the password', async () => {
+  it('needs no password: such an account opens by codes alone', async () => {
+    const { password: _none, ...body } = await person('codes-only@example.test');
+    const { account } = await new TestClient(test.url).ok(signUp, { body });
+    expect(account.hasPassword).toBe(false);
+    for (const password of ['none', 'a long enough secret']) {
+      const credentials = { hospital: hospital.slug, email: 'codes-only@example.test', password };
+      const answer = await new TestClient(test.url).call(signIn, { body: credentials });
+      expect(answer.problem.code).toBe('auth.invalid-credentials');
+    }
+  });
+
+  it('repeated with one key makes one account; the proof is good for nothing else', async () => {
     const client = new TestClient(test.url);
-    const body = person('repeat@example.test');
+    const body = await person('repeat@example.test');
     const [first, second] = await Promise.all([
       client.call(signUp, { body, key: 'sign-up-0001' }),
       client.call(signUp, { body, key: 'sign-up-0001' }),
@@ -85,10 +126,10 @@ describe('sign-up', () => {
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.value.account).toEqual(first.value.account);
     expect(second.value.accessToken).not.toBe(first.value.accessToken);
-    const guess = await client.call(signUp, { body: { ...body, password: 'not the password' }, key: 'sign-up-0001' });
-    expect(guess.problem.code).toBe('auth.email-taken');
+    const guess = await client.call(signUp, { body: { ...body, proof: noProof }, key: 'sign-up-0001' });
+    expect(guess.problem.code).toBe('auth.proof-expired');
     const otherKey = await client.call(signUp, { body, key: 'sign-up-0002' });
-    expect(otherKey.problem.code).toBe('auth.email-taken');
+    expect(otherKey.problem.code).toBe('auth.proof-expired');
     expect(await count('account WHERE email = $1', ['repeat@example.test'])).toBe(1);
     const { rows } = await test.database.admin.query(`SELECT answer FROM idempotency_key WHERE key = 'sign-up-0001'`);
     expect(rows).toEqual([{ answer: null }]);
@@ -104,10 +145,11 @@ describe('sign-up', () => {
     ['a short password', { password: 'short' }, 'password', 'too-small'],
     ['a password that everybody tries', { password: 'password1234' }, 'password', 'password-common'],
     ['control characters in the name', { name: 'a\u0000b' }, 'name', 'control-characters'],
-    ['an address that is none', { email: 'nobody' }, 'email', 'format-email'],
+    ['a phone that is none', { phone: '12' }, 'phone', 'format-regex'],
   ])('is refused with %s', async (_what, change, path, rule) => {
+    refusable ??= await person('refused@example.test');
     const before = await count('account', []);
-    const body = { ...person('refused@example.test'), ...change } as never;
+    const body = { ...refusable, ...change } as never;
     const answer = await new TestClient(test.url).call(signUp, { body });
     expect(answer.status).toBe(400);
     expect(answer.problem.fields).toContainEqual(expect.objectContaining({ path, rule }));
@@ -118,10 +160,10 @@ describe('sign-up', () => {
     const send = (body: string, type = 'application/json') =>
       fetch(`${test.url}/api/accounts`, { method: 'POST', headers: { 'content-type': type }, body });
     const polluted = await send(
-      JSON.stringify(person('proto@example.test')).replace('{', '{"__proto__":{"roles":["administrator"]},'),
+      JSON.stringify(filledIn(noProof)).replace('{', '{"__proto__":{"roles":["administrator"]},'),
     );
     expect(polluted.status).toBe(400);
-    const oversize = await send(JSON.stringify({ ...person('big@example.test'), nameLatin: 'x'.repeat(300_000) }));
+    const oversize = await send(JSON.stringify({ ...filledIn(noProof), nameLatin: 'x'.repeat(300_000) }));
     expect([oversize.status, ((await oversize.json()) as { code: string }).code]).toEqual([413, 'request.too-large']);
     const broken = await send('{"email":');
     expect([broken.status, ((await broken.json()) as { code: string }).code]).toEqual([400, 'request.malformed']);
@@ -132,14 +174,16 @@ describe('sign-up', () => {
 
   it('stores hostile text as text', async () => {
     const name = `Robert'); DROP TABLE account;--`;
-    const answer = await new TestClient(test.url).ok(signUp, { body: { ...person(`o'hara@example.test`), name } });
+    const answer = await new TestClient(test.url).ok(signUp, {
+      body: { ...(await person(`o'hara@example.test`)), name },
+    });
     expect(answer.account.displayName).toBe(name);
     expect(answer.account.email).toBe(`o'hara@example.test`);
   });
 
   it('names no hospital that is not there', async () => {
     const answer = await new TestClient(test.url).call(signUp, {
-      body: { ...person('lost@example.test'), hospital: 'no-such' },
+      body: { ...filledIn(noProof), hospital: 'no-such' },
     });
     expect(answer.problem.code).toBe('resource.not-found');
   });
@@ -148,7 +192,7 @@ describe('sign-up', () => {
 describe('one’s own account', () => {
   it('changes its language, once for each key, audited', async () => {
     const browser = new Browser(test.url);
-    await browser.call(signUp, { body: person('language@example.test') });
+    await browser.call(signUp, { body: await person('language@example.test') });
     const changed = await browser.tokens.ok(updateAccount, { body: { locale: 'en' }, key: 'language-1' });
     expect(changed.locale).toBe('en');
     const repeated = await browser.tokens.ok(updateAccount, { body: { locale: 'en' }, key: 'language-1' });
@@ -179,7 +223,7 @@ describe('the list of hospitals', () => {
 describe('sign-in after sign-up', () => {
   it('finds the account in its own hospital only', async () => {
     const client = new TestClient(test.url);
-    const { account } = await client.ok(signUp, { body: person('wall@example.test') });
+    const { account } = await client.ok(signUp, { body: await person('wall@example.test') });
     const body = { hospital: hospital.slug, email: 'wall@example.test', password: 'a long enough secret' };
     expect((await client.ok(signIn, { body })).account).toEqual(account);
     const elsewhere = await client.call(signIn, { body: { ...body, hospital: other.slug } });

@@ -4,19 +4,24 @@ import { io, type Socket } from 'socket.io-client';
 import { readAccount, refreshSession, signIn, signUp } from '../../../shared/src/contract/auth.ts';
 import { recordNamespace } from '../../../shared/src/contract/record-socket.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
+import { MailServer } from '../../support/mail-server.ts';
+import { proveByMail } from '../../support/proofs.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { Browser } from './browser.ts';
 
 let test: TestApi;
+let mail: MailServer;
 let hospital: TestHospital;
 const sockets: Socket[] = [];
 let people = 0;
 
 beforeAll(async () => {
-  test = await startTestApi();
+  mail = await MailServer.start();
+  test = await startTestApi({ SMTP_URL: mail.url });
   hospital = await new Factory(test).hospital();
 });
 afterAll(async () => {
+  await mail.close();
   for (const socket of sockets) socket.disconnect();
   await test.close();
 });
@@ -28,8 +33,9 @@ let accountId: string;
 beforeEach(async () => {
   email = `person-${++people}@example.test`;
   browser = new Browser(test.url);
+  const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-up', email });
   const { value } = await browser.call(signUp, {
-    body: { hospital: hospital.slug, email, password, name: '顾', birthDate: '1970-01-01', sex: 'male', locale: 'en' },
+    body: { hospital: hospital.slug, proof, password, name: '顾', birthDate: '1970-01-01', sex: 'male', locale: 'en' },
   });
   accountId = value.account.id;
 });

@@ -14,6 +14,7 @@ import { dispensingRoutes } from '../features/dispensing/routes.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
 import { formularyRoutes } from '../features/formulary/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
+import { notificationRoutes } from '../features/notifications/index.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/documents/routes.ts';
 import { rulesRoutes } from '../features/rules/routes.ts';
@@ -38,6 +39,7 @@ export const router = createRouter({
     ...rulesRoutes,
     ...verificationRoutes,
     ...guestRoutes,
+    ...notificationRoutes,
     {
       path: '/:rest(.*)*',
       name: 'not-found',

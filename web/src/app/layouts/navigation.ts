@@ -32,6 +32,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     group: 'oversight',
   },
   {
+    to: '/inbox',
+    icon: 'i-lucide-bell',
+    label: 'notifications.title',
+    roles: ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
+    group: 'people',
+  },
+  {
     to: '/staff',
     icon: 'i-lucide-users',
     label: 'administration.staff.title',

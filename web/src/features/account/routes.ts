@@ -14,6 +14,12 @@ export const accountRoutes: RouteRecordRaw[] = [
     meta: { title: 'account.signUp.title', layout: 'public', public: true, guestOnly: true },
   },
   {
+    path: '/reset-password',
+    name: 'reset-password',
+    component: () => import('./views/reset-password.view.vue'),
+    meta: { title: 'account.reset.title', layout: 'public', public: true, guestOnly: true },
+  },
+  {
     path: '/account/security',
     name: 'security',
     component: () => import('./views/security.view.vue'),

@@ -5,7 +5,8 @@ const key = 'yunzhen.sign-up-draft';
 
 const blank = {
   hospital: '',
-  email: '',
+  /** The e-mail address or phone that a code is to prove. */
+  contact: '',
   name: '',
   nameLatin: '',
   birthDate: '',

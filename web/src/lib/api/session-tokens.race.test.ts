@@ -20,6 +20,8 @@ function grantOf(accessToken: string, minutes = 10): SessionGrant {
         timeZone: 'Asia/Shanghai',
       },
       email: 'patient@demo.test',
+      phone: null,
+      hasPassword: true,
       roles: ['patient'],
       displayName: '李伟',
       displayNameLatin: 'Li Wei',

@@ -1,6 +1,7 @@
 import type { Account } from '@yunzhen/shared/contract/auth';
 import type { AccountHolder } from './accounts.repository.ts';
 import type { Hospital } from './hospitals.service.ts';
+import { hasPassword } from './passwords.ts';
 
 /** The account as its owner sees it. */
 export function accountOf(holder: AccountHolder, hospital: Hospital): Account {
@@ -14,6 +15,8 @@ export function accountOf(holder: AccountHolder, hospital: Hospital): Account {
       timeZone: hospital.timeZone,
     },
     email: holder.email,
+    phone: holder.phone,
+    hasPassword: hasPassword(holder.passwordHash),
     roles: holder.roles,
     displayName: holder.displayName,
     displayNameLatin: holder.displayNameLatin,

@@ -5,7 +5,9 @@ import type { Role } from '@yunzhen/shared/domain/permission';
 export interface AccountRow {
   id: string;
   hospitalId: string;
-  email: string;
+  email: string | null;
+  /** In the international form of E.164. */
+  phone: string | null;
   passwordHash: string;
   roles: Role[];
   displayName: string;
@@ -20,7 +22,8 @@ export const accountEntity = new EntitySchema<AccountRow>({
   columns: {
     id: { type: 'uuid', primary: true },
     hospitalId: { name: 'hospital_id', type: 'uuid' },
-    email: { type: 'text' },
+    email: { type: 'text', nullable: true },
+    phone: { type: 'text', nullable: true },
     passwordHash: { name: 'password_hash', type: 'text' },
     roles: { type: 'text', array: true },
     displayName: { name: 'display_name', type: 'text' },

@@ -2,6 +2,7 @@ import type { Locale } from '@yunzhen/shared/domain/locale';
 import type { Role } from '@yunzhen/shared/domain/permission';
 import type { Sex } from '@yunzhen/shared/domain/patient';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Channel } from '../../../platform/messaging/message.ts';
 import { accountEntity, type AccountRow } from './account.entity.ts';
 
 /** An account with whom it stands for: a patient, a practitioner, or nobody but itself. */
@@ -21,7 +22,7 @@ export interface NewPatient {
 }
 
 const holderSql = `
-  SELECT a.id, a.email, a.password_hash AS "passwordHash", a.roles, a.display_name AS "displayName",
+  SELECT a.id, a.email, a.phone, a.password_hash AS "passwordHash", a.roles, a.display_name AS "displayName",
          a.display_name_latin AS "displayNameLatin", a.locale, a.status,
          p.id AS "patientId", pr.id AS "practitionerId"
   FROM account a
@@ -37,12 +38,20 @@ export class AccountsRepository {
     return holder ?? null;
   }
 
+  async byPhone(tx: Tx, phone: string): Promise<AccountHolder | null> {
+    const [holder] = await tx.query<AccountHolder>(`${holderSql} WHERE a.hospital_id = $1 AND a.phone = $2`, [
+      tx.hospitalId,
+      phone,
+    ]);
+    return holder ?? null;
+  }
+
   async byId(tx: Tx, accountId: string): Promise<AccountHolder | null> {
     const [holder] = await tx.query<AccountHolder>(`${holderSql} WHERE a.id = $1`, [accountId]);
     return holder ?? null;
   }
 
-  /** Inserts the account; false when the e-mail address is taken in this hospital. */
+  /** Inserts the account; false when its e-mail address or phone is taken in this hospital. */
   async add(tx: Tx, account: Omit<AccountRow, 'hospitalId' | 'status' | 'createdAt'>): Promise<boolean> {
     const added = await tx.manager
       .createQueryBuilder()
@@ -84,6 +93,33 @@ export class AccountsRepository {
 
   async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
     await tx.query('UPDATE account SET roles = $2, version = version + 1 WHERE id = $1', [accountId, roles]);
+  }
+
+  async setPassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+    await tx.manager.update(accountEntity, { id: accountId }, { passwordHash });
+  }
+
+  /** Notes that the holder has read a code there just now. */
+  async confirmContact(tx: Tx, accountId: string, channel: Channel): Promise<void> {
+    const column = channel === 'mail' ? 'email_confirmed_at' : 'phone_confirmed_at';
+    await tx.query(`UPDATE account SET ${column} = $2 WHERE id = $1`, [accountId, tx.now]);
+  }
+
+  /** Another e-mail address or phone, confirmed; false when it is another account’s in this hospital. */
+  async setContact(tx: Tx, accountId: string, channel: Channel, address: string): Promise<boolean> {
+    const column = channel === 'mail' ? 'email' : 'phone';
+    const taken = await tx.query(`SELECT 1 FROM account WHERE hospital_id = $1 AND ${column} = $2 AND id <> $3`, [
+      tx.hospitalId,
+      address,
+      accountId,
+    ]);
+    if (taken.length > 0) return false;
+    await tx.query(`UPDATE account SET ${column} = $2, ${column}_confirmed_at = $3 WHERE id = $1`, [
+      accountId,
+      address,
+      tx.now,
+    ]);
+    return true;
   }
 
   async setLocale(tx: Tx, accountId: string, locale: Locale): Promise<void> {

@@ -2,14 +2,15 @@ import type { BodyOf } from '@yunzhen/shared/contract/route';
 import type { Account, signUp, updateAccount } from '@yunzhen/shared/contract/auth';
 import { AppError } from '@yunzhen/shared/errors';
 import { dayIn, type Clock } from '../../../platform/clock.ts';
-import type { ActorContext, HospitalContext, RequestContext } from '../../../platform/context.ts';
+import type { ActorContext, RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { accountOf } from './account-view.ts';
 import type { AccountHolder, AccountsRepository } from './accounts.repository.ts';
 import { objectionsTo } from './auth.policy.ts';
 import type { HospitalsService } from './hospitals.service.ts';
-import { hashPassword, passwordMatches } from './passwords.ts';
+import type { CodesService, Proven } from './codes/codes.service.ts';
+import { hashPassword, noPassword } from './passwords.ts';
 import type { OpenedSession, SessionOpening } from './session-opening.ts';
 
 type SignUp = BodyOf<typeof signUp>;
@@ -21,6 +22,7 @@ export class AccountsService {
   readonly #hospitals: HospitalsService;
   readonly #opening: SessionOpening;
   readonly #clock: Clock;
+  readonly #codes: CodesService;
 
   constructor(parts: {
     transactions: Transactions;
@@ -28,64 +30,73 @@ export class AccountsService {
     hospitals: HospitalsService;
     opening: SessionOpening;
     clock: Clock;
+    codes: CodesService;
   }) {
     this.#transactions = parts.transactions;
     this.#accounts = parts.accounts;
     this.#hospitals = parts.hospitals;
     this.#opening = parts.opening;
     this.#clock = parts.clock;
+    this.#codes = parts.codes;
   }
 
   /**
-   * Creates the account, its patient and a first session, all or nothing. Throws `auth.email-taken`; only a repeat with
-   * the same idempotency key and password is let in, with a session of its own.
+   * Creates the account of a proven address, its patient and a first session, all or nothing. Throws `auth.proof-expired` and
+   * `auth.email-taken`; a repeat with the same proof and idempotency key is let in, with a session of its own.
    */
   async signUp(context: RequestContext, request: SignUp): Promise<OpenedSession> {
     const hospital = await this.#hospitals.bySlug(request.hospital, context.requestId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
-    const fields = objectionsTo(request, dayIn(hospital.timeZone, this.#clock.now()));
-    if (fields.length > 0) throw new AppError('validation.failed', 'account refused', { fields });
     const here = { ...context, hospitalId: hospital.id, actor: null };
-    const passwordHash = await hashPassword(request.password);
-    const opened = await this.#transactions.run(here, async (tx) => {
-      const holder = await this.#create(tx, request, passwordHash);
-      return holder && this.#opening.open(tx, holder);
+    const passwordHash = request.password === undefined ? noPassword : await hashPassword(request.password);
+    return this.#transactions.run(here, async (tx) => {
+      const proven = await this.#codes.open(tx, 'sign-up', request.proof);
+      if (proven.used) return this.#opening.open(tx, await this.#madeBefore(tx, proven.accountId));
+      const email = proven.channel === 'mail' ? proven.address : null;
+      const { password, birthDate } = request;
+      const today = dayIn(hospital.timeZone, this.#clock.now());
+      const fields = objectionsTo({ email: email ?? '', password, birthDate }, today);
+      if (fields.length > 0) throw new AppError('validation.failed', 'account refused', { fields });
+      const holder = await this.#create(tx, request, proven, passwordHash);
+      return this.#opening.open(tx, holder);
     });
-    return opened ?? this.#repeat(here, request);
   }
 
-  async #create(tx: Tx, request: SignUp, passwordHash: string): Promise<AccountHolder | null> {
-    const { email, name, nameLatin, birthDate, sex, locale } = request;
+  async #create(tx: Tx, request: SignUp, proven: Proven, passwordHash: string): Promise<AccountHolder> {
+    const { name, nameLatin, birthDate, sex, locale } = request;
+    const { channel, address } = proven;
     const accountId = newId();
     const patientId = newId();
     const added = await this.#accounts.add(tx, {
       id: accountId,
-      email,
+      email: channel === 'mail' ? address : null,
+      phone: channel === 'sms' ? address : null,
       passwordHash,
       roles: ['patient'],
       displayName: name,
       displayNameLatin: nameLatin,
       locale,
     });
-    if (!added) return null;
-    const phone = request.phone ?? null;
+    if (!added) throw new AppError('auth.email-taken', 'address is taken');
+    await this.#accounts.confirmContact(tx, accountId, channel);
+    const phone = request.phone ?? (channel === 'sms' ? address : null);
     await this.#accounts.addPatient(tx, { id: patientId, accountId, name, nameLatin, birthDate, sex, phone });
+    await this.#codes.use(tx, proven, accountId);
     const key = tx.context.idempotencyKey;
     if (key) await this.#accounts.rememberSignUp(tx, accountId, key);
     await tx.audit('account.created', { entity: 'account', entityId: accountId, patientId });
-    return this.#accounts.byId(tx, accountId);
+    const holder = await this.#accounts.byId(tx, accountId);
+    if (!holder) throw new Error('a fresh account is there');
+    return holder;
   }
 
-  async #repeat(here: HospitalContext, request: SignUp): Promise<OpenedSession> {
-    const key = here.idempotencyKey;
-    const holder = await this.#transactions.run(here, async (tx) => {
-      const found = await this.#accounts.byEmail(tx, request.email);
-      return found && key && (await this.#accounts.wasMadeBy(tx, found.id, key)) ? found : null;
-    });
-    if (!holder || !(await passwordMatches(holder.passwordHash, request.password))) {
-      throw new AppError('auth.email-taken', 'e-mail address is taken');
-    }
-    return this.#transactions.run(here, (tx) => this.#opening.open(tx, holder));
+  /** Whom the same request has made before: its answer was lost on the way. */
+  async #madeBefore(tx: Tx, accountId: string | null): Promise<AccountHolder> {
+    const key = tx.context.idempotencyKey;
+    const mine = accountId && key && (await this.#accounts.wasMadeBy(tx, accountId, key));
+    const holder = mine ? await this.#accounts.byId(tx, accountId) : null;
+    if (holder?.status !== 'active') throw new AppError('auth.proof-expired', 'proof was used');
+    return holder;
   }
 
   read(context: ActorContext): Promise<Account> {

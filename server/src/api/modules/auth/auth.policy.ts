@@ -38,14 +38,15 @@ const oldestPerson = 130;
 
 /** What is wrong with a new account beyond its form: the person can’t have been born, or the password is the first guess. */
 export function objectionsTo(
-  account: { email: string; password: string; birthDate: string },
+  account: { email: string; password: string | undefined; birthDate: string },
   today: string,
 ): FieldError[] {
   const objections: FieldError[] = [];
   if (account.birthDate > today) objections.push({ path: 'birthDate', rule: 'date-in-future' });
   else if (ageInYears(account.birthDate, today) > oldestPerson)
     objections.push({ path: 'birthDate', rule: 'date-too-early' });
-  return [...objections, ...objectionToPassword(account)];
+  const { email, password } = account;
+  return password === undefined ? objections : [...objections, ...objectionToPassword({ email, password })];
 }
 
 /** What is wrong with a password that somebody chooses: nothing, or that it is the first guess. */

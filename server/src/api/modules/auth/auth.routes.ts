@@ -1,5 +1,6 @@
 import * as contract from '@yunzhen/shared/contract/auth';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { Channel } from '../../../platform/messaging/message.ts';
 import type { AccountsService } from './accounts.service.ts';
 import type { HospitalsService } from './hospitals.service.ts';
 import type { RefreshCookie } from './refresh-cookie.ts';
@@ -15,10 +16,11 @@ export function registerAuthRoutes(
     refresh: RefreshService;
     sessions: SessionsService;
   },
+  channels: readonly Channel[],
 ): void {
   const { accounts, hospitals, refresh, sessions } = services;
 
-  routes.openRoute(contract.listHospitals, (context) => hospitals.list(context.requestId));
+  routes.openRoute(contract.listHospitals, (context) => hospitals.list(context.requestId, channels));
 
   routes.openRoute(contract.signUp, async (context, { body }, reply, request) => {
     const opened = await accounts.signUp(context, body);

@@ -5,10 +5,8 @@ import { newId } from '../../../platform/ids.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
 import type { OpenedSession, SessionOpening } from './session-opening.ts';
+import { noPassword } from './passwords.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
-
-/** No hash of argon2 looks like this, so no password fits it. */
-const noPassword = 'none';
 
 export interface NewAccount {
   role: Role;
@@ -45,6 +43,7 @@ export class CounterAccounts {
       id,
       // Under a domain that nobody can own (RFC 2606).
       email: person?.email ?? `counter-${id}@pharmacy.invalid`,
+      phone: null,
       passwordHash: person?.passwordHash ?? noPassword,
       roles: [role],
       displayName: name,

@@ -5,13 +5,11 @@ import { newId } from '../../../platform/ids.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
 import type { AccessTokens } from '../../../platform/tickets/access-token.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
+import { noPassword } from './passwords.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
 
 /** Longer than any visit: a guest’s session ends with the visit, this only in case it does not. */
 const guestSessionLifetime = 24 * 3_600_000;
-
-/** No hash of argon2 looks like this, so no password fits it. */
-const noPassword = 'none';
 
 /**
  * Accounts of people who come by an invitation: a session that one visit keeps alive, and nothing else. The account bears no
@@ -41,6 +39,7 @@ export class GuestAccounts {
     const added = await this.#accounts.add(tx, {
       id: actor.accountId,
       email: `guest ${actor.accountId}`,
+      phone: null,
       passwordHash: noPassword,
       roles: ['guest'],
       displayName: '',

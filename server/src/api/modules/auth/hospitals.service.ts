@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/errors';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Channel } from '../../../platform/messaging/message.ts';
 import type { HospitalRow, HospitalsRepository } from './hospitals.repository.ts';
 
 /** No hospital has this id, so that a transaction under it sees no hospital’s rows. */
@@ -46,10 +47,11 @@ export class HospitalsService {
   }
 
   /** What the sign-in page offers. Demo accounts and their passwords are told in demo mode only. */
-  async list(cause: string): Promise<ResponseOf<typeof listHospitals>> {
+  async list(cause: string, channels: readonly Channel[]): Promise<ResponseOf<typeof listHospitals>> {
     const hospitals = await this.#transactions.run(systemContext(nowhere, cause), (tx) => this.#hospitals.all(tx));
     return {
       demo: this.#demo,
+      channels: [...channels],
       hospitals: hospitals.map(({ id, slug, name, demoAccounts }) => ({
         id,
         slug,

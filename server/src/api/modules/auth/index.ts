@@ -1,9 +1,16 @@
 import { hkdfSync } from 'node:crypto';
+import { channels } from '../../../platform/messaging/message.ts';
 import type { ApiDeps } from '../../module.ts';
+import type { Notify } from '../notifications/index.ts';
 import { accountEntity } from './account.entity.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
 import { AttemptsRepository } from './attempts.repository.ts';
+import { CodeSecrets } from './codes/code-secrets.ts';
+import { CodesRepository } from './codes/codes.repository.ts';
+import { registerCodeRoutes } from './codes/codes.routes.ts';
+import { CodesService } from './codes/codes.service.ts';
+import { ProofsService } from './codes/proofs.service.ts';
 import { registerAuthRoutes } from './auth.routes.ts';
 import { CounterAccounts } from './counter-accounts.ts';
 import { GuestAccounts } from './guest-accounts.ts';
@@ -41,7 +48,7 @@ export { authenticatorContext } from './second-factor/confirmation.service.ts';
 export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity, hospitalEntity];
 
 /** Who people are: accounts, sessions, and the hospital they belong to. */
-export function createAuthModule(deps: ApiDeps) {
+export function createAuthModule(deps: ApiDeps, notify: Notify) {
   const { transactions, clock, settings, accessTokens, hub } = deps;
   const accounts = new AccountsRepository();
   const sessions = new SessionsRepository();
@@ -51,20 +58,32 @@ export function createAuthModule(deps: ApiDeps) {
   const opening = new SessionOpening(sessions, hospitals, accessTokens);
   const succession = new SecretSuccession(settings.ACCESS_TOKEN_SECRET);
   const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'sign-in address digest', 32));
+  const vault = deps.keyEncryption;
+  const signIns = new SessionsService({ transactions, hospitals, passwords, opening, digestKey });
+  const confirmPassword = signIns.confirmPassword.bind(signIns);
+  const secrets = new CodeSecrets(settings.ACCESS_TOKEN_SECRET);
+  const codes = new CodesService({
+    ...{ transactions, codes: new CodesRepository(), accounts, hospitals, secrets, vault, notify, confirmPassword },
+  });
   const services = {
-    accounts: new AccountsService({ transactions, accounts, hospitals, opening, clock }),
+    accounts: new AccountsService({ transactions, accounts, hospitals, opening, clock, codes }),
     hospitals,
     refresh: new RefreshService({ transactions, sessions, accounts, opening, succession, hub }),
-    sessions: new SessionsService({ transactions, hospitals, passwords, opening, digestKey }),
+    sessions: signIns,
   };
   const cookie = new RefreshCookie(settings);
-  registerAuthRoutes(deps.routes, cookie, services);
-  const vault = deps.keyEncryption;
+  registerAuthRoutes(
+    deps.routes,
+    cookie,
+    services,
+    channels.filter((channel) => notify.can(channel)),
+  );
+  const proofs = new ProofsService({ transactions, codes, accounts, sessions, hospitals, opening, notify, hub });
+  registerCodeRoutes(deps.routes, cookie, codes, proofs);
   const factors = new SecondFactorsRepository(settings.DEMO_MODE);
   const passkeys = new Passkeys(settings.PUBLIC_URL);
   const demo = settings.DEMO_MODE;
   const confirmation = new ConfirmationService({ transactions, factors, attempts, hospitals, passkeys, vault, demo });
-  const confirmPassword = services.sessions.confirmPassword.bind(services.sessions);
   const enrolment = new EnrolmentService({
     ...{ transactions, accounts, factors, hospitals, passkeys, vault, confirmation, confirmPassword },
   });

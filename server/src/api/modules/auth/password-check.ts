@@ -9,8 +9,8 @@ import { passwordMatches } from './passwords.ts';
 export interface PasswordAttempt {
   /** What is tried, as the audit names it. */
   entity: 'sign-in' | 'confirmation';
-  /** The account by its e-mail address or id. */
-  who: { email: string } | { accountId: string };
+  /** The account by its e-mail address, phone or id. */
+  who: { email: string } | { phone: string } | { accountId: string };
   /** What failures are counted by. The address itself never gets into the audit: an unknown one is told by its digest. */
   subject: (holder: AccountHolder | null) => string;
   password: string;
@@ -53,7 +53,11 @@ export class PasswordCheck {
     const { who } = attempt;
     const { holder, subject, failures } = await this.#transactions.run(context, async (tx) => {
       const found =
-        'email' in who ? await this.#accounts.byEmail(tx, who.email) : await this.#accounts.byId(tx, who.accountId);
+        'email' in who
+          ? await this.#accounts.byEmail(tx, who.email)
+          : 'phone' in who
+            ? await this.#accounts.byPhone(tx, who.phone)
+            : await this.#accounts.byId(tx, who.accountId);
       const subjectId = attempt.subject(found);
       const since = new Date(tx.now.getTime() - failuresCountedFor);
       return {

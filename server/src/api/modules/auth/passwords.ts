@@ -8,6 +8,13 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }
 
+/** No hash of argon2 looks like this, so no password fits it. */
+export const noPassword = 'none';
+
+export function hasPassword(passwordHash: string): boolean {
+  return passwordHash !== noPassword;
+}
+
 let decoy: Promise<string> | undefined;
 
 /**
@@ -15,7 +22,8 @@ let decoy: Promise<string> | undefined;
  * false, so that time does not tell who has an account.
  */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
-  const against = passwordHash ?? (await (decoy ??= hashPassword(randomBytes(18).toString('base64'))));
+  const hash = passwordHash !== null && hasPassword(passwordHash) ? passwordHash : null;
+  const against = hash ?? (await (decoy ??= hashPassword(randomBytes(18).toString('base64'))));
   const matches = await verify(against, password);
-  return passwordHash !== null && matches;
+  return hash !== null && matches;
 }

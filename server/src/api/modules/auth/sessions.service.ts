@@ -39,10 +39,12 @@ export class SessionsService {
     const hospital = await this.#hospitals.bySlug(request.hospital, context.requestId);
     if (!hospital) throw new AppError('auth.invalid-credentials', 'no such hospital');
     const here = { ...context, hospitalId: hospital.id, actor: null };
+    const { email, phone } = request;
+    const who = phone === undefined ? { email: email ?? '' } : { phone };
     const holder = await this.#passwords.run(here, {
       entity: 'sign-in',
-      who: { email: request.email },
-      subject: (found) => found?.id ?? this.#digestOf(request.email),
+      who,
+      subject: (found) => found?.id ?? this.#digestOf(phone ?? email ?? ''),
       password: request.password,
       refuseWith: 'auth.invalid-credentials',
     });

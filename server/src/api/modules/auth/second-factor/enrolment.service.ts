@@ -55,7 +55,7 @@ export class EnrolmentService {
       const { holder, hospital } = await this.#person(tx, context);
       const id = newId();
       const secret = randomBytes(20);
-      const address = authenticatorAddress(secret, hospital, holder.email);
+      const address = authenticatorAddress(secret, hospital, holder.email ?? holder.phone ?? holder.displayName);
       const text = base32(secret);
       const secretSealed = await vault.seal(secret, authenticatorContext(id));
       secret.fill(0);
@@ -81,7 +81,11 @@ export class EnrolmentService {
       await mayEnrol(tx);
       const { holder, hospital } = await this.#person(tx, context);
       const existing = (await factors.of(tx, holder.id)).filter((row) => row.kind === 'passkey');
-      const person = { accountId: holder.id, email: holder.email, displayName: holder.displayName };
+      const person = {
+        accountId: holder.id,
+        email: holder.email ?? holder.phone ?? holder.displayName,
+        displayName: holder.displayName,
+      };
       const options = await passkeys.creation(person, hospital, existing);
       await factors.keepChallenge(tx, context.actor.sessionId, 'enrol', options.challenge);
       return options;

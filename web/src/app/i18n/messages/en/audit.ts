@@ -38,6 +38,7 @@ export default {
     onlyPatient: 'Only this patient',
   },
   group: {
+    code: 'One-time codes',
     document: 'Documents',
     account: 'Accounts',
     session: 'Sessions',
@@ -72,6 +73,11 @@ export default {
   action: {
     'account-created': 'Account created',
     'account-updated': 'Account settings changed',
+    'account-password-reset': 'Password reset by code',
+    'account-contact-changed': 'Contact of an account changed',
+    'code-asked': 'One-time code asked for',
+    'code-proven': 'One-time code given',
+    'code-refused': 'One-time code refused',
     'session-started': 'Signed in',
     'session-refused': 'Sign-in refused',
     'session-ended': 'Signed out',

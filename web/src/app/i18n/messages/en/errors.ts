@@ -64,6 +64,22 @@ export default {
     title: 'There is an account with this e-mail',
     text: 'Sign in with it, or use another address.',
   },
+  'auth.contact-taken': {
+    title: 'This belongs to another account',
+    text: 'Your contact was not changed. Use another address or number.',
+  },
+  'auth.code-refused': {
+    title: 'The code is not right',
+    text: 'It may be mistyped, too old, or replaced by a newer one. Look at the latest message, or ask for another code.',
+  },
+  'auth.proof-expired': {
+    title: 'The code is too old by now',
+    text: 'What you typed is still here. Ask for another code and go on.',
+  },
+  'account.channel-missing': {
+    title: 'This hospital can’t send there',
+    text: 'Nothing was sent. Try the other way, or phone the hospital.',
+  },
   'observation.unusual': {
     title: 'This value is unusual',
     text: 'Nothing was saved. Look again at the number and its unit; if it is right, save it as it is.',

@@ -41,6 +41,7 @@ export default {
     onlyPatient: '只看此患者',
   },
   group: {
+    code: '验证码',
     document: '文书',
     account: '账户',
     session: '会话',
@@ -75,6 +76,11 @@ export default {
   action: {
     'account-created': '创建账户',
     'account-updated': '修改账户设置',
+    'account-password-reset': '通过验证码重置密码',
+    'account-contact-changed': '更改账户联系方式',
+    'code-asked': '获取验证码',
+    'code-proven': '验证码通过',
+    'code-refused': '验证码被拒',
     'session-started': '登录',
     'session-refused': '登录被拒绝',
     'session-ended': '退出登录',

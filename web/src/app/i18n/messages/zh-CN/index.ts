@@ -11,6 +11,7 @@ import entry from './entry.ts';
 import dispensing from './dispensing.ts';
 import figures from './figures.ts';
 import guests from './guests.ts';
+import notifications from './notifications.ts';
 import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
 import pharmacies from './pharmacies.ts';
@@ -38,6 +39,7 @@ export default {
   figures,
   documents,
   guests,
+  notifications,
   audit,
   administration,
   secondFactor,

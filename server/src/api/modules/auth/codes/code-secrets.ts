@@ -1,0 +1,43 @@
+import { createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+
+/** Makes codes and proofs, and what is kept of them: digests under a key that is not in the database. */
+export class CodeSecrets {
+  readonly #key: Buffer;
+
+  constructor(serverSecret: Buffer) {
+    this.#key = Buffer.from(hkdfSync('sha256', serverSecret, '', 'one-time codes', 32));
+  }
+
+  newCode(): string {
+    return String(randomInt(1_000_000)).padStart(6, '0');
+  }
+
+  newProof(): string {
+    return randomBytes(32).toString('base64url');
+  }
+
+  /** A code’s digest holds for its own row only. */
+  ofCode(codeId: string, code: string): Buffer {
+    return this.#digest(`code ${codeId} ${code}`);
+  }
+
+  ofProof(proof: string): Buffer {
+    return this.#digest(`proof ${proof}`);
+  }
+
+  ofTarget(channel: string, address: string): Buffer {
+    return this.#digest(`target ${channel} ${address}`);
+  }
+
+  ofSender(address: string | null): Buffer {
+    return this.#digest(`sender ${address}`);
+  }
+
+  isCode(digest: Buffer, codeId: string, code: string): boolean {
+    return timingSafeEqual(digest, this.ofCode(codeId, code));
+  }
+
+  #digest(text: string): Buffer {
+    return createHmac('sha256', this.#key).update(text).digest();
+  }
+}

@@ -1,0 +1,27 @@
+import * as contract from '@yunzhen/shared/contract/one-time-codes';
+import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
+import type { RefreshCookie } from '../refresh-cookie.ts';
+import type { CodesService } from './codes.service.ts';
+import type { ProofsService } from './proofs.service.ts';
+
+export function registerCodeRoutes(
+  routes: RouteRegistrar,
+  cookie: RefreshCookie,
+  codes: CodesService,
+  proofs: ProofsService,
+): void {
+  routes.openRoute(contract.askForCode, (context, { body }) => codes.ask(context, body));
+  routes.openRoute(contract.proveCode, (context, { params, body }) => codes.prove(context, params.codeId, body));
+  routes.openRoute(contract.signInByCode, async (context, { body }, reply, request) => {
+    const opened = await proofs.signIn(context, body);
+    cookie.set(request, reply, opened);
+    return opened.grant;
+  });
+  routes.openRoute(contract.resetPassword, async (context, { body }, reply, request) => {
+    const opened = await proofs.resetPassword(context, body);
+    cookie.set(request, reply, opened);
+    return opened.grant;
+  });
+  routes.route(contract.askForContactCode, (context, { body }) => codes.askForContact(context, body));
+  routes.route(contract.changeContact, (context, { body }) => proofs.changeContact(context, body));
+}

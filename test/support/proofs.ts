@@ -1,0 +1,24 @@
+import { askForCode, proveCode } from '../../shared/src/contract/one-time-codes.ts';
+import type { BodyInputOf } from '../../shared/src/contract/route.ts';
+import { TestClient } from './client.ts';
+import type { MailServer } from './mail-server.ts';
+
+type Wanted = Pick<BodyInputOf<typeof askForCode>, 'hospital' | 'purpose'> & { email: string };
+
+/** The six digits of a message. */
+export function codeIn(text: string): string {
+  const code = /\b\d{6}\b/.exec(text)?.[0];
+  if (!code) throw new Error('the message holds no code');
+  return code;
+}
+
+/** Asks for a code, reads it from the mail that came, and exchanges it for a proof. */
+export async function proveByMail(url: string, mail: MailServer, wanted: Wanted): Promise<string> {
+  const client = new TestClient(url);
+  const address = wanted.email.toLowerCase();
+  const before = mail.count(address);
+  const { codeId } = await client.ok(askForCode, { body: { ...wanted, locale: 'en' } });
+  const { text } = await mail.next(address, before);
+  const body = { hospital: wanted.hospital, code: codeIn(text) };
+  return (await client.ok(proveCode, { params: { codeId }, body })).proof;
+}

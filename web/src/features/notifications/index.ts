@@ -1,0 +1,2 @@
+export { notificationRoutes } from './routes.ts';
+export { default as InboxBell } from './inbox-bell.vue';
