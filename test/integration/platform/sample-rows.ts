@@ -34,6 +34,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   clinical_document: { kind: 'sick-note', status: 'draft' },
   account: { email: 'sample@example.test' },
   message_delivery: { channel: 'mail', state: 'waiting' },
+  one_time_code: { purpose: 'sign-in', channel: 'mail' },
   clinical_document_file: { paper: 'A4' },
 };
 
