@@ -38,7 +38,7 @@ export class StaffAccounts {
   async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
     const id = newId();
     const names = { displayName: name, displayNameLatin: nameLatin };
-    if (!(await this.#accounts.add(tx, { id, ...account, ...names }))) return null;
+    if (!(await this.#accounts.add(tx, { id, phone: null, ...account, ...names }))) return null;
     await tx.audit('account.created', { entity: 'account', entityId: id });
     return id;
   }
