@@ -64,6 +64,7 @@ export default {
     password: 'New password',
     submit: 'Save and sign in',
   },
+  inbox: { bell: 'Messages: {count} unread', none: 'Messages' },
   ended: {
     'signed-out': 'You have signed out.',
     expired: 'Your session has ended, so that nobody else can go on in your name. Please sign in again.',

@@ -1,8 +1,6 @@
 export default {
   title: 'Messages',
   lead: 'What the hospital has told you.',
-  bell: 'Messages: {count} unread',
-  bellNone: 'Messages',
   unread: 'Unread',
   all: 'All',
   readAll: 'Mark all as read',

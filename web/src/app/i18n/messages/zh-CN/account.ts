@@ -67,6 +67,7 @@ export default {
     password: '新密码',
     submit: '保存并登录',
   },
+  inbox: { bell: '消息：{count} 条未读', none: '消息' },
   ended: {
     'signed-out': '您已退出登录。',
     expired: '为保护您的信息，登录已过期，请重新登录。',

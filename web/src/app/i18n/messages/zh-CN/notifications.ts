@@ -4,8 +4,6 @@ import type en from '../en/notifications.ts';
 export default {
   title: '消息',
   lead: '医院发给您的消息。',
-  bell: '消息：{count} 条未读',
-  bellNone: '消息',
   unread: '未读',
   all: '全部',
   readAll: '全部标为已读',
