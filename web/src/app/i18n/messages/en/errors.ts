@@ -1,6 +1,8 @@
 import type { ErrorTexts } from '../../error-texts.ts';
+import accountErrors from './account-errors.ts';
 
 export default {
+  ...accountErrors,
   offline: {
     title: 'No connection to the hospital',
     text: 'What you have entered is still here. Check your network; we try again by ourselves.',
@@ -59,26 +61,6 @@ export default {
   'auth.forbidden': {
     title: 'This is not open to you',
     text: 'Your account may not do this. If it should, ask the hospital.',
-  },
-  'auth.email-taken': {
-    title: 'There is an account with this e-mail',
-    text: 'Sign in with it, or use another address.',
-  },
-  'auth.contact-taken': {
-    title: 'This belongs to another account',
-    text: 'Your contact was not changed. Use another address or number.',
-  },
-  'auth.code-refused': {
-    title: 'The code is not right',
-    text: 'It may be mistyped, too old, or replaced by a newer one. Look at the latest message, or ask for another code.',
-  },
-  'auth.proof-expired': {
-    title: 'The code is too old by now',
-    text: 'What you typed is still here. Ask for another code and go on.',
-  },
-  'account.channel-missing': {
-    title: 'This hospital can’t send there',
-    text: 'Nothing was sent. Try the other way, or phone the hospital.',
   },
   'observation.unusual': {
     title: 'This value is unusual',

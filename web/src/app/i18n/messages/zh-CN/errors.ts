@@ -1,6 +1,8 @@
 import type { ErrorTexts } from '../../error-texts.ts';
+import accountErrors from './account-errors.ts';
 
 export default {
+  ...accountErrors,
   offline: { title: '无法连接医院', text: '您填写的内容还在。请检查网络，我们会自动重试。' },
   'validation.failed': { title: '有内容需要修改', text: '尚未保存。请修改标出的项目。' },
   'request.malformed': { title: '未能识别这次操作', text: '没有任何改动。请重新加载页面后再试。' },
@@ -30,14 +32,6 @@ export default {
     text: '移除后您将无法签名。请先添加另一种，再移除此项。',
   },
   'auth.forbidden': { title: '您无权进行此操作', text: '如需开通，请联系医院。' },
-  'auth.email-taken': { title: '该邮箱已有账户', text: '请直接登录，或使用其他邮箱。' },
-  'auth.contact-taken': { title: '已属于其他账户', text: '您的联系方式未更改，请使用其他邮箱或手机号。' },
-  'auth.code-refused': {
-    title: '验证码不正确',
-    text: '可能输入有误、已过期，或已被新的验证码替代。请查看最新消息，或重新获取。',
-  },
-  'auth.proof-expired': { title: '验证码已过期', text: '您填写的内容还在。请重新获取验证码后继续。' },
-  'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
   'observation.unusual': {
     title: '该数值不常见',
     text: '尚未保存。请核对数值和单位；如确实无误，可按此保存。',

@@ -1,0 +1,11 @@
+/** Texts of the errors about getting in and about who acts for whom. */
+export default {
+  'auth.email-taken': { title: '该邮箱已有账户', text: '请直接登录，或使用其他邮箱。' },
+  'auth.contact-taken': { title: '已属于其他账户', text: '您的联系方式未更改，请使用其他邮箱或手机号。' },
+  'auth.code-refused': {
+    title: '验证码不正确',
+    text: '可能输入有误、已过期，或已被新的验证码替代。请查看最新消息，或重新获取。',
+  },
+  'auth.proof-expired': { title: '验证码已过期', text: '您填写的内容还在。请重新获取验证码后继续。' },
+  'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
+};
