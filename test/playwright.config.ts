@@ -1,18 +1,30 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from './e2e/support/chromium.ts';
+import { useInstallationOfThisWorker } from './e2e/support/run-installations.ts';
 
-/** The story in a real browser with a fake camera and microphone. One at a time: each test has several pages in a call. */
+useInstallationOfThisWorker();
+
+/** Stories without a call in them. They disturb each other no more than people do, so that several run at once. */
+const pages = /(chart|dispensing|editor|notes|pages|scan|second-factor|waiting-room)\.e2e\.ts$/;
+
+/**
+ * Real browsers with a fake camera and microphone. `npm test` runs the two projects one after the other: a call has several pages
+ * that encode and decode, and what it says of them holds only for a machine that it has to itself.
+ */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   workers: 1,
-  fullyParallel: false,
   forbidOnly: true,
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 20_000 },
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: '../test-results',
+  projects: [
+    { name: 'pages', testMatch: pages, fullyParallel: true },
+    { name: 'calls', testIgnore: pages, fullyParallel: false },
+  ],
   use: {
     browserName: 'chromium',
     actionTimeout: 20_000,

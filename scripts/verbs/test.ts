@@ -31,7 +31,8 @@ export async function test(patterns: readonly string[]): Promise<number> {
   try {
     const sum = addCounts([
       await runVitest(join(reports, 'vitest.json'), patterns),
-      await runPlaywright(join(reports, 'playwright.json'), patterns),
+      await runPlaywright(join(reports, 'pages.json'), patterns, ['--project=pages', '--workers=2']),
+      await runPlaywright(join(reports, 'calls.json'), patterns, ['--project=calls', '--workers=1']),
     ]);
     const ran = sum.passed + sum.failed > 0;
     if (!ran) report(`no test ran${patterns.length > 0 ? `: none matches ${patterns.join(' or ')}` : ''}`);
@@ -55,9 +56,14 @@ async function runVitest(file: string, patterns: readonly string[]): Promise<Tes
   return readCounts<VitestReport>('vitest', file, code, countVitest);
 }
 
-async function runPlaywright(file: string, patterns: readonly string[]): Promise<TestCounts> {
+async function runPlaywright(
+  file: string,
+  patterns: readonly string[],
+  project: readonly string[],
+): Promise<TestCounts> {
   const narrowed = patterns.length > 0 ? ['--pass-with-no-tests', ...patterns] : [];
-  const commandArguments = ['test', '--config', 'test/playwright.config.ts', '--reporter=list,json', ...narrowed];
+  const how = ['--config', 'test/playwright.config.ts', '--reporter=list,json'];
+  const commandArguments = ['test', ...how, ...project, ...narrowed];
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const code = await run(packageCommand('playwright'), commandArguments, { env });
   return readCounts<PlaywrightReport>('playwright', file, code, countPlaywright);

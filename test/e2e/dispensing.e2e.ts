@@ -1,9 +1,11 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import { createPharmacy, makePharmacyKey } from '../../shared/src/contract/pharmacies.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { approvedPrescription } from './support/approved-prescription.ts';
+import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 import { inChinese } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
+import { filmPrintedCode } from './support/paper.ts';
 import { Person } from './support/person.ts';
 import { benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
 
@@ -31,7 +33,8 @@ async function claim(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Claim this prescription' }).click();
 }
 
-async function lookInBoth(page: Page, name: string): Promise<void> {
+/** As people change the language. */
+async function byTheMenu(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name);
   await inChinese(page, () => expectAccessible(page, `${name}, in Chinese`));
 }
@@ -65,15 +68,15 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await page.getByRole('button', { name: 'Dispense', exact: true }).click();
     await expect(page.getByTestId('receipt')).toContainText('4 tablets');
     await expect(page.getByTestId('dispense-line')).toContainText('Remains: 5 tablets');
-    await lookInBoth(page, 'a claim');
+    await byTheMenu(page, 'a claim');
   });
 
   const outside = await test.step('while it is held, another pharmacy is refused at its counter', async () => {
     const person = await stranger(browser, code, 'with-dispenser');
-    await lookInBoth(person.page, 'a code that a pharmacy holds');
+    await expectAccessibleInEach(person.page, 'a code that a pharmacy holds');
     await person.page.goto('/counter/lakeside');
     await person.page.getByRole('textbox', { name: 'Key of the pharmacy' }).fill(key);
-    await lookInBoth(person.page, 'the counter’s door');
+    await byTheMenu(person.page, 'the counter’s door');
     await person.page.getByRole('button', { name: 'Open the counter' }).click();
     await claim(person.page, code);
     await expect(person.page.getByRole('alert')).toContainText('Another pharmacy');
@@ -85,7 +88,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await expect(page.getByText('Given back')).toBeVisible();
     const reader = await stranger(browser, code, 'partly-used');
     await expect(reader.page.getByRole('link', { name: 'Pharmacy counter' })).toBeVisible();
-    await lookInBoth(reader.page, 'a code that is partly used');
+    await expectAccessibleInEach(reader.page, 'a code that is partly used');
     await reader.leave();
     await claim(outside.page, code);
     await outside.page.getByRole('textbox', { name: 'Your name' }).fill('Ada Frei');
@@ -94,14 +97,14 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await expect(outside.page.getByTestId('receipt').filter({ hasText: 'Ada Frei' })).toContainText('5 tablets');
     await expect(outside.page.getByText('All dispensed')).toBeVisible();
     await expect(progress).toContainText('Given out');
-    await lookInBoth(patient.page, 'a dispensed prescription');
+    await byTheMenu(patient.page, 'a dispensed prescription');
   });
 
   await test.step('a second use is refused, and whoever reads the code is told', async () => {
     await page.goto('/dispensing');
     await claim(page, code);
     await expect(page.getByRole('alert')).toContainText('It has been dispensed already');
-    await lookInBoth(page, 'a refused code');
+    await expectAccessibleInEach(page, 'a refused code');
     await (await stranger(browser, code, 'used')).leave();
   });
 
@@ -133,7 +136,7 @@ test('a doctor who withdraws what a pharmacy holds is told the truth of it', asy
     await expect(dispenser.page.getByText('A better medicine was found.')).toBeVisible();
   };
   await ask();
-  await lookInBoth(dispenser.page, 'a claim that the doctor asks back');
+  await expectAccessibleInEach(dispenser.page, 'a claim that the doctor asks back');
   // Nothing is handed out while the question stands.
   await expect(dispenser.page.getByRole('button', { name: 'Dispense', exact: true })).toBeDisabled();
   await dispenser.page.getByRole('button', { name: 'Too late, do not withdraw' }).click();
@@ -151,4 +154,45 @@ test('a doctor who withdraws what a pharmacy holds is told the truth of it', asy
     expect(person.complaints).toEqual([]);
     await person.leave();
   }
+});
+
+test('the camera reads the printed code at the counter and on the page that checks it', async ({ browser }, info) => {
+  const { visitId, file, number } = await approvedPrescription(info.outputDir);
+  const film = await filmPrintedCode(file, info.outputDir);
+  const args = [...chromiumArgs(), `--use-file-for-fake-video-capture=${film}`];
+  const withPaper = await chromium.launch({ executablePath: chromiumPath, args });
+  try {
+    const person = await Person.arrive(withPaper, { device: 'phone' });
+    await person.page.goto('/verify');
+    await person.page.getByRole('button', { name: 'Scan with the camera' }).click();
+    await expect(person.page.locator('[data-outcome]')).toHaveAttribute('data-outcome', 'genuine');
+    await person.leave();
+    const dispenser = await Person.signedIn(withPaper, 'Dispenser', { hospital });
+    await dispenser.page.getByRole('button', { name: 'Scan with the camera' }).click();
+    await expect(dispenser.page.getByText(number)).toBeVisible();
+    await dispenser.page.getByRole('button', { name: 'Give it back' }).click();
+    expect([...person.complaints, ...dispenser.complaints]).toEqual([]);
+    await dispenser.leave();
+  } finally {
+    await withPaper.close();
+  }
+
+  // What the camera sees elsewhere is no code; it is looked on, and without a camera the address is typed.
+  const stranger = await Person.arrive(browser, { device: 'phone' });
+  const { page } = stranger;
+  await page.goto('/verify');
+  await page.getByRole('button', { name: 'Scan with the camera' }).click();
+  await expect(page.getByTestId('code-scanner')).toHaveAttribute('data-phase', 'looking');
+  await expectAccessibleInEach(page, 'the camera at work');
+  await page.getByRole('button', { name: 'Stop the camera' }).click();
+  await page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));
+  });
+  await page.getByRole('button', { name: 'Scan with the camera' }).click();
+  await expect(page.getByTestId('code-scanner')).toHaveAttribute('data-phase', 'no-camera');
+  await page.getByRole('textbox', { name: 'Or the address that the code holds' }).fill('https://elsewhere.example/');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText('This is no address of one of our codes.')).toBeVisible();
+  await stranger.leave();
+  await endVisit(visitId);
 });

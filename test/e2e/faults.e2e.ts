@@ -1,26 +1,14 @@
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectPictureAndSound, expectPictureMoves, framesDecoded, generation } from './support/call-stage.ts';
-import { admit } from './support/doctor-steps.ts';
-import { endWhatIsOpen } from './support/open-visits.ts';
-import { goToWaitingRoom } from './support/patient-steps.ts';
-import { Person } from './support/person.ts';
+import type { Person } from './support/person.ts';
 import { childrenOf } from './support/processes.ts';
+import { endVisit, twoInCall, type VisitInCall } from './support/visit-in-call.ts';
 
 const supervisor = () => Number(process.env['YUNZHEN_E2E_SUPERVISOR']);
-const hospital = 'Lakeside Clinic';
 
-/** A patient and a doctor of the second hospital who see and hear each other. */
-async function inCall(browser: Browser): Promise<{ patient: Person; doctor: Person; visitId: string }> {
-  await endWhatIsOpen();
-  const [patient, doctor] = await Promise.all([
-    Person.signedIn(browser, 'Patient', { device: 'phone', hospital }),
-    Person.signedIn(browser, 'Doctor', { hospital }),
-  ]);
-  const visitId = await goToWaitingRoom(patient.page, 'Clara Brunner');
-  await admit(doctor.page, 'Nora Lindqvist');
-  await expectPictureAndSound(patient.page);
-  await expectPictureAndSound(doctor.page);
-  return { patient, doctor, visitId };
+async function leave({ visitId, patient, doctor }: VisitInCall): Promise<void> {
+  await endVisit(visitId);
+  await Promise.all([patient.leave(), doctor.leave()]);
 }
 
 /** The doctor ends the visit as unsuitable, so that the patient is free for the next test. */
@@ -35,7 +23,7 @@ async function end({ patient, doctor }: { patient: Person; doctor: Person }): Pr
 }
 
 test('kill -9 of the api leaves both pictures moving, and the pages reconnect by themselves', async ({ browser }) => {
-  const call = await inCall(browser);
+  const call = await twoInCall(browser);
   const { patient, doctor } = call;
   const [api] = childrenOf(supervisor(), 'api/main.ts');
   const [media] = childrenOf(supervisor(), 'media/main.ts');
@@ -50,11 +38,11 @@ test('kill -9 of the api leaves both pictures moving, and the pages reconnect by
   // Nobody joined anew and the media node never went away.
   expect(await Promise.all([generation(patient.page), generation(doctor.page)])).toEqual(before);
   expect(childrenOf(supervisor(), 'media/main.ts')).toEqual([media]);
-  await end(call);
+  await leave(call);
 });
 
 test('kill -9 of a mediasoup worker brings the call back by itself', async ({ browser }) => {
-  const call = await inCall(browser);
+  const call = await twoInCall(browser);
   const { patient, doctor } = call;
   const [media] = childrenOf(supervisor(), 'media/main.ts');
   const workers = childrenOf(media ?? 0, 'mediasoup-worker');
@@ -67,11 +55,11 @@ test('kill -9 of a mediasoup worker brings the call back by itself', async ({ br
   await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
   await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
   expect(childrenOf(supervisor(), 'media/main.ts')).toEqual([media]);
-  await end(call);
+  await leave(call);
 });
 
 test('kill -9 of the media node brings the call back by itself, and the visit goes on', async ({ browser }) => {
-  const call = await inCall(browser);
+  const call = await twoInCall(browser);
   const { patient, doctor, visitId } = call;
   const [media] = childrenOf(supervisor(), 'media/main.ts');
   const frames = await framesDecoded(patient.page);
@@ -83,19 +71,5 @@ test('kill -9 of the media node brings the call back by itself, and the visit go
   await expect.poll(() => framesDecoded(patient.page), { timeout: 45_000 }).not.toBe(frames);
   await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
   await expect(patient.page).toHaveURL(new RegExp(`/visits/${visitId}/call`));
-  await end(call);
-});
-
-test('the same patient in a second tab takes the call over, and the first tab is told', async ({ browser }) => {
-  const call = await inCall(browser);
-  const { patient, doctor, visitId } = call;
-  const second = await patient.context.newPage();
-  await second.goto(`/visits/${visitId}/call`);
-  await expectPictureAndSound(second);
-  await expect(patient.page.getByTestId('call-stage')).toHaveAttribute('data-call-face', 'replaced');
-  await expectPictureMoves(doctor.page);
-  await second.close();
-  await patient.page.reload();
-  await expectPictureAndSound(patient.page);
   await end(call);
 });

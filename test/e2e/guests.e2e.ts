@@ -1,13 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
-import { endWhatIsOpen } from './support/open-visits.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
-import { admit } from './support/doctor-steps.ts';
-import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { picture } from './support/pictures.ts';
+import { endVisit, twoInCall } from './support/visit-in-call.ts';
 
-const hospital = 'Lakeside Clinic';
 const stage = (page: Page) => page.getByTestId('call-stage');
 
 /** Opens what is behind “more” in the call, and there the people in it. */
@@ -20,14 +17,7 @@ async function openPeople(page: Page): Promise<void> {
 test('a third person comes by a link that the patient agreed to, stays through a hold, and is put out', async ({
   browser,
 }) => {
-  await endWhatIsOpen();
-  const [patient, doctor] = await Promise.all([
-    Person.signedIn(browser, 'Patient', { device: 'phone', hospital }),
-    Person.signedIn(browser, 'Doctor', { hospital }),
-  ]);
-  await goToWaitingRoom(patient.page, 'Clara Brunner');
-  await admit(doctor.page, 'Nora Lindqvist');
-  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+  const { visitId, patient, doctor } = await twoInCall(browser);
 
   await openPeople(doctor.page);
   const dialog = doctor.page.getByRole('dialog', { name: 'People in the call' });
@@ -100,5 +90,5 @@ test('a third person comes by a link that the patient agreed to, stays through a
     expect(person.complaints).toEqual([]);
     await person.leave();
   }
-  await endWhatIsOpen();
+  await endVisit(visitId);
 });

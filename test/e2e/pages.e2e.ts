@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
+import { inEachLanguage } from './support/language.ts';
 import { Person, type DemoRole } from './support/person.ts';
 
 /** Pages that can be opened by their address; those of a visit in progress are looked at in the story. */
@@ -21,25 +22,30 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first();
 
-for (const locale of ['en-US', 'zh-CN'] as const) {
-  for (const device of ['phone', 'wide'] as const) {
-    test(`every page by its address, ${locale}, ${device}`, async ({ browser }) => {
-      for (const [who, addresses] of Object.entries(pages) as [DemoRole | 'nobody', string[]][]) {
-        const person =
-          who === 'nobody'
-            ? await Person.arrive(browser, { device, locale })
-            : await Person.signedIn(browser, who, { device, locale });
-        for (const address of addresses) {
-          await person.page.goto(address);
-          await expect(heading(person.page)).toBeVisible();
-          await expect(person.page.locator('html')).toHaveAttribute('lang', locale === 'en-US' ? 'en' : 'zh-CN');
-          await expect(person.page.locator('[aria-busy="true"]')).toHaveCount(0);
-          await expectAccessible(person.page, `${who} ${address} ${locale} ${device}`);
-          await expectNoSidewaysScroll(person.page, `${who} ${address} ${locale} ${device}`);
-        }
-        expect(person.complaints, `${who} ${locale} ${device}`).toEqual([]);
-        await person.leave();
+for (const [device, locale] of [
+  ['phone', 'en-US'],
+  ['wide', 'zh-CN'],
+] as const) {
+  for (const [who, addresses] of Object.entries(pages) as [DemoRole | 'nobody', string[]][]) {
+    test(`every page of ${who} by its address, begun in ${locale}, ${device}`, async ({ browser }) => {
+      const person =
+        who === 'nobody'
+          ? await Person.arrive(browser, { device, locale })
+          : await Person.signedIn(browser, who, { device, locale });
+      const { page } = person;
+      for (const address of addresses) {
+        await page.goto(address);
+        await expect(heading(page)).toBeVisible();
+        await expect(page.locator('html')).toHaveAttribute('lang', locale === 'en-US' ? 'en' : 'zh-CN');
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        await inEachLanguage(page, async (language) => {
+          const name = `${who} ${address} ${language} ${device}`;
+          await expectAccessible(page, name);
+          await expectNoSidewaysScroll(page, name);
+        });
       }
+      expect(person.complaints).toEqual([]);
+      await person.leave();
     });
   }
 }

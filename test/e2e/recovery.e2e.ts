@@ -21,7 +21,8 @@ import {
 /** Longer than any time-out of ours or of the browser’s. */
 const offlineMs = 30_000;
 
-const onALine = ownInstallation(startInstallationOnALine);
+/** A silent browser is given up sooner than elsewhere, so that nobody waits for it: what happens then is what is looked at. */
+const onALine = ownInstallation(() => startInstallationOnALine({ STAY_GRACE_SECONDS: '10' }));
 
 async function end({ visitId, patient, doctor }: VisitInCall): Promise<void> {
   // This process has kept connections as well, which a change of network has killed in silence.

@@ -2,7 +2,7 @@ import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app/app.vue';
-import { preferredLocale, setLocale } from './app/i18n/index.ts';
+import { followOtherTabs, preferredLocale, setLocale } from './app/i18n/index.ts';
 import { forgiveSupersededRequests } from './app/superseded.ts';
 import { router } from './app/router.ts';
 import { reloadWhenBuildIsGone } from './app/stale-build.ts';
@@ -13,6 +13,7 @@ reloadWhenBuildIsGone();
 forgiveSupersededRequests();
 useTranslatedSchemas();
 await setLocale(preferredLocale());
+followOtherTabs();
 
 createApp(App)
   .use(createPinia())

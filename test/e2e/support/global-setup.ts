@@ -1,9 +1,7 @@
-import { startInstallation } from './installation.ts';
+import type { FullConfig } from '@playwright/test';
+import { startRunInstallations } from './run-installations.ts';
 
-/** One installation for the whole run: what `npm start` starts, on ports and in a folder of its own. */
-export default async function setup(): Promise<() => Promise<void>> {
-  const installation = await startInstallation();
-  process.env['YUNZHEN_E2E_URL'] = installation.url;
-  process.env['YUNZHEN_E2E_SUPERVISOR'] = String(installation.pid);
-  return () => installation.stop();
+/** For each worker what `npm start` starts, on ports and in a folder of its own. */
+export default function setup({ workers }: FullConfig): Promise<() => Promise<void>> {
+  return startRunInstallations(workers);
 }

@@ -21,3 +21,27 @@ async function choose(page: Page, language: string): Promise<void> {
   // The menu is gone before anything else is looked at.
   await expect(page.getByRole('menu')).toHaveCount(0);
 }
+
+const languages = ['en', 'zh-CN'] as const;
+
+/**
+ * Does the work in the language that the page has, then in the other one. The page follows what another tab of its browser has
+ * chosen; its own menu is tried by `inChinese`. Nothing is reloaded.
+ */
+export async function inEachLanguage(page: Page, work: (language: string) => Promise<void>): Promise<void> {
+  const own = await page.locator('html').getAttribute('lang');
+  await work(own ?? '');
+  for (const other of languages.filter((language) => language !== own)) {
+    await follow(page, other);
+    await work(other);
+  }
+  await follow(page, own ?? 'en');
+}
+
+async function follow(page: Page, language: string): Promise<void> {
+  await page.evaluate((chosen) => {
+    localStorage.setItem('yunzhen.locale', chosen);
+    dispatchEvent(new StorageEvent('storage', { key: 'yunzhen.locale', newValue: chosen }));
+  }, language);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}

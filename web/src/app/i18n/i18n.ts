@@ -81,6 +81,14 @@ function fetchArea(of: Locale, area: TextArea | typeof every): Promise<Record<st
   return coming;
 }
 
+/** Follows the language that was chosen in another tab of this browser. */
+export function followOtherTabs(): void {
+  window.addEventListener('storage', ({ key }) => {
+    const chosen = key === storageKey ? readStored() : undefined;
+    if (chosen && chosen !== locale.value) void setLocale(chosen);
+  });
+}
+
 function readStored(): Locale | undefined {
   try {
     const stored = localStorage.getItem(storageKey);

@@ -19,6 +19,7 @@ import review from './review.ts';
 import secondFactor from './second-factor.ts';
 import lists from './lists.ts';
 import rules from './rules.ts';
+import scan from './scan.ts';
 import verification from './verification.ts';
 import workbench from './workbench.ts';
 
@@ -45,5 +46,6 @@ export default {
   secondFactor,
   lists,
   rules,
+  scan,
   verification,
 };
