@@ -21,7 +21,8 @@ test('a patient keeps their own record, and an unusual value is asked about befo
   await page.getByRole('button', { name: 'Keep as written' }).click();
   const entry = page.locator('[data-entry=condition]').filter({ hasText: 'hay fever of my own words' });
   await expect(entry).toContainText('Not confirmed by a doctor yet');
-  await entry.getByRole('button', { name: /^History/ }).click();
+  await entry.getByRole('button', { name: /^More about/ }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(entry.getByRole('listitem')).toContainText('Recorded');
   await expectAccessible(page, 'My record');
   expect(patient.complaints).toEqual([]);

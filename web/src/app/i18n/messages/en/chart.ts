@@ -19,6 +19,8 @@ export default {
   trimesterOf: 'trimester {n}',
   reason: 'Reason',
   history: 'History',
+  historyClose: 'Close the history',
+  more: 'More about {title}',
   historyFailed: 'The history could not be read. Close it and try again.',
   tooLarge: 'The file is larger than 10 MB. Choose a smaller one.',
   openDocument: 'Download {name}',

@@ -19,6 +19,8 @@ export default {
   trimesterOf: '第{n}孕期',
   reason: '原因',
   history: '历史',
+  historyClose: '收起历史',
+  more: '更多：{title}',
   historyFailed: '无法读取历史，请关闭后重试。',
   tooLarge: '文件超过10 MB，请选择较小的文件。',
   openDocument: '下载{name}',
