@@ -43,6 +43,15 @@ if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
 
 const api = await buildApi({ settings, log, clock: systemClock, source });
 await api.jobs.start();
+if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
+  const { tryFirstPrescriptions } = await import('../demo/first-prescriptions.ts');
+  await tryFirstPrescriptions({
+    server: api.server,
+    ownerUrl: settings.DATABASE_OWNER_URL,
+    keyEncryptionKey: settings.KEY_ENCRYPTION_KEY,
+    log,
+  });
+}
 const metrics = createMetricsServer('api');
 new Gauge({
   name: 'yunzhen_record_sockets',

@@ -69,3 +69,9 @@ export const rejectionReasons = [
   'other',
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
+
+/**
+ * The last minute in which it may be dispensed, as an ISO instant for display: it ends with its last day, and midnight would be
+ * read as one day more.
+ */
+export const lastMinuteOf = (validUntil: string): string => new Date(Date.parse(validUntil) - 60_000).toISOString();

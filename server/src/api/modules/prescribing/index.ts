@@ -44,6 +44,7 @@ export { maskedIdentity } from './signing/record.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 export type { PatientFacts } from './safety-run.ts';
 export { loadCuratedFormulary } from './formulary/curated-formulary.ts';
+export { codeContext as prescriptionCodeContext } from './signing/signing.service.ts';
 export { signingKeyContext } from './signing/credential.repository.ts';
 export { PractitionerSignatures } from './signing/practitioner-signatures.ts';
 

@@ -1,0 +1,150 @@
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { readDiagnoses, saveDiagnoses } from '@yunzhen/shared/contract/chart';
+import { listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
+import { claimPrescription, dispense } from '@yunzhen/shared/contract/dispensing';
+import { readNote, saveNote, signNote } from '@yunzhen/shared/contract/notes';
+import {
+  createPrescription,
+  listPrescriptions,
+  savePrescription,
+  signPrescription,
+} from '@yunzhen/shared/contract/prescribing';
+import { approveReview, listReviews, startReview } from '@yunzhen/shared/contract/review';
+import { stateCircumstances } from '@yunzhen/shared/contract/rules';
+import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/contract/visits';
+import { localized } from '@yunzhen/shared/domain/locale';
+import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
+import { prescriptionCodeContext } from '../api/modules/prescribing/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Logger } from '../platform/logging/logger.ts';
+import { createLocalKeyEncryption } from '../platform/signing/key-vault.ts';
+import { DemoClient } from './demo-client.ts';
+import type { DemoHospital } from './demo-plan.ts';
+import { demoPassword } from './found-hospital.ts';
+import { firstVisits, type FirstVisit } from './first-visits.ts';
+import { wuzhen } from './hospitals/wuzhen.ts';
+
+interface Options {
+  server: FastifyInstance;
+  ownerUrl: string;
+  keyEncryptionKey: Buffer;
+  log: Logger;
+}
+
+/**
+ * Three prescriptions of the patient of the sign-in page, each as far as its story says: used, approved, waiting with an alert.
+ * The people take every step by the routes that pages use, so that all of it is signed, sealed and recorded as ever. Done once.
+ */
+async function writeFirstPrescriptions(plan: DemoHospital, options: Options): Promise<number> {
+  const as = (role: string) => {
+    const email = plan.signIns.find((person) => person.role === role)?.email ?? '';
+    return DemoClient.signedIn(options.server, plan.slug, email, demoPassword);
+  };
+  const patient = await as('patient');
+  if ((await patient.call(listPrescriptions)).items.length > 0) return 0;
+  const [doctor, pharmacist, dispenser] = await Promise.all([as('doctor'), as('pharmacist'), as('dispenser')]);
+  await Promise.all([doctor.confirm(), pharmacist.confirm()]);
+  for (const visit of firstVisits) {
+    const prescriptionId = await prescribed(plan, visit, patient, doctor);
+    if (visit.ends === 'waiting') continue;
+    await approve(pharmacist, prescriptionId);
+    if (visit.ends === 'used') await handOut(dispenser, prescriptionId, await secretOf(plan, prescriptionId, options));
+  }
+  return firstVisits.length;
+}
+
+/** The same for the first demo hospital; a start does not fail for want of it. */
+export async function tryFirstPrescriptions(options: Options): Promise<void> {
+  try {
+    const prescriptions = await writeFirstPrescriptions(wuzhen, options);
+    options.log.info({ hospital: wuzhen.slug, prescriptions }, 'demo prescriptions there');
+  } catch (error) {
+    options.log.warn({ err: error }, 'demo prescriptions could not be written');
+  }
+}
+
+/** The visit from the waiting room to its end, with the prescription signed in it. */
+async function prescribed(
+  plan: DemoHospital,
+  story: FirstVisit,
+  patient: DemoClient,
+  doctor: DemoClient,
+): Promise<string> {
+  const say = (text: { en: string; zh: string }) => localized(text, plan.locale);
+  const name = plan.signIns.find(({ role }) => role === 'doctor')?.nameLatin ?? '';
+  const [seen] = (await patient.call(listDoctors, { query: { q: name } })).items;
+  const complaint = say(story.complaint);
+  const body = { departmentId: seen?.departmentIds[0] ?? '', doctorId: seen?.id ?? '', complaint };
+  const { id: visitId } = await patient.call(createVisit, { body });
+  const params = { visitId };
+  const { version } = await patient.call(readConsentText, { query: { locale: plan.locale } });
+  await patient.call(checkIn, {
+    params,
+    body: {
+      consent: { version, locale: plan.locale },
+      intake: {
+        ...{ complaint, duration: 'weeks', priorDiagnosis: 'yes', priorDiagnosisDetail: say(story.prior) },
+        ...{ allergiesConfirmed: true, medicinesConfirmed: true },
+      },
+      deviceCheck: 'skipped',
+    },
+  });
+  await doctor.call(admitVisit, { params });
+  const diagnoses = await doctor.call(readDiagnoses, { params });
+  const diagnosis = { code: story.code, title: { en: '', zh: '' }, primary: true, certainty: 'confirmed' as const };
+  await doctor.call(saveDiagnoses, { params, version: diagnoses.version, body: { items: [diagnosis] } });
+  const id = await signed(story, doctor, visitId);
+  const note = await doctor.call(readNote, { params });
+  const written = await doctor.call(saveNote, {
+    params,
+    version: note.version,
+    body: { subjective: complaint, objective: '', assessment: say(story.assessment), plan: say(story.plan) },
+  });
+  await doctor.call(signNote, { params, version: written.version });
+  await doctor.call(completeVisit, { params, body: { summary: say(story.plan) } });
+  return id;
+}
+
+async function signed({ item, reason }: FirstVisit, doctor: DemoClient, visitId: string): Promise<string> {
+  const draft = await doctor.call(createPrescription, { params: { visitId } });
+  const params = { prescriptionId: draft.id };
+  await doctor.call(stateCircumstances, { params, body: { guardian: null, emergency: false, validDays: 3 } });
+  const items = [{ id: newId(), ...item }];
+  const saved = await doctor.call(savePrescription, { params, version: draft.version, body: { items } });
+  const acknowledgements = (saved.safety?.issues ?? []).map((issue) => ({ issueId: issue.id, reason }));
+  await doctor.call(signPrescription, { params, version: saved.version, body: { acknowledgements } });
+  return draft.id;
+}
+
+async function approve(pharmacist: DemoClient, prescriptionId: string): Promise<void> {
+  const { items } = await pharmacist.call(listReviews, { query: { limit: 100 } });
+  const params = { reviewId: items.find(({ prescription }) => prescription.id === prescriptionId)?.id ?? '' };
+  await pharmacist.call(startReview, { params });
+  await pharmacist.call(approveReview, { params, body: { checklist: [...checklistMatches] } });
+}
+
+async function handOut(dispenser: DemoClient, prescriptionId: string, secret: string): Promise<void> {
+  const claim = await dispenser.call(claimPrescription, { body: { prescriptionId, secret } });
+  const lines = claim.lines.map(({ item, remaining }) => ({ itemId: item.id, quantity: remaining }));
+  await dispenser.call(dispense, { params: { claimId: claim.id }, body: { id: newId(), lines } });
+}
+
+/** What the patient would show on paper. */
+async function secretOf(plan: DemoHospital, prescriptionId: string, options: Options): Promise<string> {
+  const db = new pg.Client({ connectionString: options.ownerUrl, application_name: 'yunzhen-demo' });
+  await db.connect();
+  try {
+    await db.query(`SELECT set_config('app.hospital_id', (SELECT id::text FROM hospital WHERE slug = $1), false)`, [
+      plan.slug,
+    ]);
+    const { rows } = await db.query<{ sealed: string }>(
+      'SELECT secret_sealed AS sealed FROM prescription WHERE id = $1',
+      [prescriptionId],
+    );
+    const vault = createLocalKeyEncryption({ id: 'kek-1', key: options.keyEncryptionKey });
+    return Buffer.from(await vault.open(rows[0]?.sealed ?? '', prescriptionCodeContext(prescriptionId))).toString();
+  } finally {
+    await db.end();
+  }
+}
