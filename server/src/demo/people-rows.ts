@@ -174,7 +174,7 @@ export class PeopleRows {
     // Those of the sign-in page come first, so that whoever is made up with the same name later is somebody else.
     const offered = plan.signIns.find(
       ({ email, ...signIn }) =>
-        signIn.role === role && signIn.name === person.name && this.account.every((row) => row['email'] !== email),
+        (signIn.role === role || (role === 'pharmacist' && signIn.role === 'supervisor')) && signIn.name === person.name && this.account.every((row) => row['email'] !== email),
     );
     const id = newId();
     this.account.push({
@@ -182,7 +182,8 @@ export class PeopleRows {
       hospital_id: hospitalId,
       email: offered?.email ?? inventedMail,
       password_hash: offered ? knownPasswordHash : lockedPasswordHash,
-      roles: [role],
+      // A supervisor reviews as any pharmacist does.
+      roles: offered?.role === 'supervisor' ? ['pharmacist', 'supervisor'] : [role],
       display_name: person.name,
       display_name_latin: person.nameLatin,
       locale,

@@ -33,6 +33,7 @@ export const wuzhen: DemoHospital = {
     { email: 'patient@demo.test', role: 'patient', name: '李伟', nameLatin: 'Li Wei' },
     { email: 'doctor@demo.test', role: 'doctor', name: '王静怡', nameLatin: 'Wang Jingyi' },
     { email: 'pharmacist@demo.test', role: 'pharmacist', name: '陈默', nameLatin: 'Chen Mo' },
+    { email: 'supervisor@demo.test', role: 'supervisor', name: '罗慧敏', nameLatin: 'Luo Huimin' },
     { email: 'president@demo.test', role: 'president', name: '林国栋', nameLatin: 'Lin Guodong' },
     { email: 'admin@demo.test', role: 'administrator', name: '周敏', nameLatin: 'Zhou Min' },
     { email: 'dispenser@demo.test', role: 'dispenser', name: '何静', nameLatin: 'He Jing' },

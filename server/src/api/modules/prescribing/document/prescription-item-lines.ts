@@ -1,5 +1,5 @@
 import { localized } from '@yunzhen/shared/domain/locale';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
 import { ink } from '../../../../platform/paper/paper.ts';
 import type { TextStyle } from '../../../../platform/paper/paper.ts';
 import type { DocumentAmount, DocumentItem } from './prescription-document.ts';
@@ -63,7 +63,7 @@ function itemLines(sheet: PrescriptionSheet, item: DocumentItem): readonly Line[
     { text: `${labels.usage}  ${usage(item, locale)}`, style: USAGE, width, gapBefore: 3 },
     ...(item.steps ?? []).map((step) => ({ text: localized(step, locale), style: USAGE, width, gapBefore: 0 })),
     {
-      text: [usage(item, other), ...(item.steps ?? []).map((step) => localized(step, other))].join('; '),
+      text: item.steps ? taperInOneLine(item, item.steps, other) : usage(item, other),
       style: OTHER,
       width,
       gapBefore: 0,
@@ -85,6 +85,12 @@ function medicineLines(
   const whole = `${what}  ${which}`;
   const texts = paper.widthOf(whole, style) <= width ? [whole] : [what, which];
   return texts.map((text) => ({ text, style, width, gapBefore: 0 }));
+}
+
+/** Each step is a sentence of its own. */
+function taperInOneLine(item: DocumentItem, steps: readonly LocalizedText[], locale: Locale): string {
+  const [stop, space] = locale === 'en' ? ['.', ' '] : ['。', ''];
+  return [usage(item, locale) + stop, ...steps.map((step) => localized(step, locale))].join(space);
 }
 
 function usage(item: DocumentItem, locale: Locale): string {
