@@ -174,7 +174,9 @@ export class PeopleRows {
     // Those of the sign-in page come first, so that whoever is made up with the same name later is somebody else.
     const offered = plan.signIns.find(
       ({ email, ...signIn }) =>
-        (signIn.role === role || (role === 'pharmacist' && signIn.role === 'supervisor')) && signIn.name === person.name && this.account.every((row) => row['email'] !== email),
+        (signIn.role === role || (role === 'pharmacist' && signIn.role === 'supervisor')) &&
+        signIn.name === person.name &&
+        this.account.every((row) => row['email'] !== email),
     );
     const id = newId();
     this.account.push({

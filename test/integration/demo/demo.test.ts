@@ -41,6 +41,7 @@ describe('demo data', () => {
         'patient',
         'doctor',
         'pharmacist',
+        'supervisor',
         'president',
         'administrator',
         'dispenser',
@@ -53,7 +54,7 @@ describe('demo data', () => {
         client.accessToken = grant.accessToken;
         const own = await client.ok(readAccount);
         expect(own.patientId !== null).toBe(role === 'patient');
-        expect(own.practitionerId !== null).toBe(role === 'doctor' || role === 'pharmacist');
+        expect(own.practitionerId !== null).toBe(['doctor', 'pharmacist', 'supervisor'].includes(role));
         if (role === 'dispenser') expect((await client.ok(readOwnPharmacy)).counter).toBe(false);
       }
     }

@@ -107,4 +107,14 @@ export const lakesidePharmacists: readonly DemoPractitioner[] = [
     departments: [],
     onDuty: true,
   },
+  {
+    name: 'Lukas Meier',
+    nameLatin: 'Lukas Meier',
+    title: { en: 'Pharmacist in Charge', zh: '主管药师' },
+    bio: { en: 'Reviews prescriptions.', zh: '负责处方审核。' },
+    languages: ['en', 'de'],
+    years: 14,
+    departments: [],
+    onDuty: true,
+  },
 ];

@@ -34,6 +34,12 @@ export const lakeside: DemoHospital = {
     { email: 'patient@lakeside.demo.test', role: 'patient', name: 'Nora Lindqvist', nameLatin: 'Nora Lindqvist' },
     { email: 'doctor@lakeside.demo.test', role: 'doctor', name: 'Clara Brunner', nameLatin: 'Clara Brunner' },
     { email: 'pharmacist@lakeside.demo.test', role: 'pharmacist', name: 'Ines Rossi', nameLatin: 'Ines Rossi' },
+    {
+      email: 'supervisor@lakeside.demo.test',
+      role: 'supervisor',
+      name: 'Lukas Meier',
+      nameLatin: 'Lukas Meier',
+    },
     { email: 'president@lakeside.demo.test', role: 'president', name: 'Verena Kunz', nameLatin: 'Verena Kunz' },
     { email: 'admin@lakeside.demo.test', role: 'administrator', name: 'Robin Egli', nameLatin: 'Robin Egli' },
     { email: 'dispenser@lakeside.demo.test', role: 'dispenser', name: 'Paula Wirth', nameLatin: 'Paula Wirth' },

@@ -1,6 +1,8 @@
 /** No address of ours is longer; whatever is, was made to be something else. */
 const longest = 300;
 const path = /^\/verify\/[a-z0-9-]{1,42}\/(?:documents\/)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Line breaks and the like, which an address parser would pass over in silence. */
+const unprinted = /[^\x21-\x7e]/;
 const secret = /^#[\w-]{16,100}$/;
 
 /**
@@ -10,7 +12,7 @@ const secret = /^#[\w-]{16,100}$/;
  * @param origin of this page, such as `https://hospital.example`
  */
 export function ownCode(text: string, origin: string): string | undefined {
-  if (text.length > longest || !URL.canParse(text)) return undefined;
+  if (text.length > longest || unprinted.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   const plain = url.search === '' && url.username === '' && url.password === '';
   if (url.origin !== origin || !plain || !path.test(url.pathname) || !secret.test(url.hash)) return undefined;
