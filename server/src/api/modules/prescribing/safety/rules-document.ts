@@ -1,4 +1,5 @@
 import { allRules } from '../rules/rule-pack.ts';
+import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
 import { loadKnowledgeBase } from './knowledge-base.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 
@@ -7,6 +8,10 @@ type Cell = string | number | null;
 /** Every rule and every row of the safety tables with its source, as the Markdown of RULES.md. */
 export function rulesDocument(): string {
   const knowledge = loadKnowledgeBase();
+  const formulary = loadCuratedFormulary();
+  const doses = [
+    ...new Set(formulary.products.flatMap((one) => one.ingredients.flatMap(({ limits }) => limits ?? []))),
+  ];
   const names = (medicines: readonly string[]) => medicines.join(', ');
   return [
     '# Rules and safety tables',
@@ -83,6 +88,44 @@ export function rulesDocument(): string {
     table(
       ['Allergic to', 'Suspect', 'Severity', 'After a severe reaction', 'Source'],
       knowledge.crossReactivities.map((one) => [one.from, one.to, one.severity, one.severityAfterSevere, one.source]),
+    ),
+    '',
+    `## Largest doses (${doses.length})`,
+    '',
+    'By ingredient, route and form; `label` means what the approved product information of the generic commonly says. An empty cell is not known, never "no limit".',
+    '',
+    table(
+      [
+        ...[
+          'Ingredient',
+          'Route',
+          'Form',
+          'Unit',
+          'Adult a time',
+          'Adult a day',
+          'Adult a week',
+          'Child a time per kg',
+        ],
+        ...['Child a day per kg', 'Child a time', 'Child a day', 'From (months)', 'Source', 'Confidence'],
+      ],
+      doses.map((one) => [
+        ...[one.ingredient, one.route, one.form, one.unit, one.adultPerDose, one.adultPerDay, one.adultPerWeek],
+        ...[one.childPerDosePerKg, one.childPerDayPerKg, one.childMaxPerDose, one.childMaxPerDay, one.minAgeMonths],
+        ...[one.source, one.confidence],
+      ]),
+    ),
+    '',
+    `## Pregnancy, lactation, kidneys, liver (${formulary.ingredients.length} ingredients)`,
+    '',
+    'With a disease of the liver on record the last column is graded by the code: see `hepatic.ts`.',
+    '',
+    table(
+      ['Ingredient', 'Pregnancy', 'Lactation', 'Kidneys (eGFR below)', 'Liver', 'Source', 'Confidence'],
+      formulary.ingredients.map((one) => [
+        ...[one.id, one.pregnancy, one.lactation],
+        one.renal.map(({ action, belowEgfr }) => `${action} ${belowEgfr ?? 60}`).join(', '),
+        ...[one.hepatic, one.source, one.confidence],
+      ]),
     ),
     '',
   ].join('\n');

@@ -1,4 +1,5 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
+import { hepaticIssue } from '../hepatic.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ConditionRule } from '../patient-rule.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
@@ -13,7 +14,8 @@ export const conditionCheck: SafetyCheck = {
       const reason = () => ({ en: 'The conditions of the patient could not be read.', zh: '无法读取患者病情。' });
       return { issues: [], notChecked: notCheckedFor('condition', context.items, reason) };
     }
-    return { issues: issuesOf(codes, context), notChecked: uncoded(context) };
+    const byRule = issuesOf(codes, context);
+    return { issues: [...byRule, ...hepaticOf(codes, context, byRule)], notChecked: uncoded(context) };
   },
 };
 
@@ -29,6 +31,23 @@ function issuesOf(codes: readonly string[], { items, knowledge }: CheckContext):
     }
   }
   return issues;
+}
+
+/** What the label advises with a diseased liver, where no rule of the table speaks of the liver and the medicine already. */
+function hepaticOf(
+  codes: readonly string[],
+  { items, knowledge }: CheckContext,
+  byRule: readonly DetectedIssue[],
+): DetectedIssue[] {
+  const ofLiver = knowledge.conditionRules.filter(({ rule }) => rule.conditions.some((code) => code.startsWith('K7')));
+  const said = (item: string, ingredient: string) =>
+    ofLiver.some(({ rule }) => byRule.some(({ id }) => id === `condition:${rule.id}:${ingredient}:${item}`));
+  return items.flatMap((item) => {
+    if (isLocalRoute(item.item.route)) return [];
+    return item.ingredients.flatMap((ingredient) =>
+      said(item.item.id, ingredient.id) ? [] : (hepaticIssue(item, ingredient, codes) ?? []),
+    );
+  });
 }
 
 /** A code lies within itself, and a four-character code within its three characters: J45.9 in J45, never I10.9 in I1. */
