@@ -11,7 +11,7 @@ export default {
   },
   format: 'How the file is made',
   columns:
-    'A CSV file in UTF-8 or GB 18030, plain or gzip, with these columns. Several values in a cell stand between | signs.',
+    'A CSV file in UTF-8 or GB 18030, plain or gzip, with these columns. Several values in a cell are parted by a vertical bar.',
   needed: 'needed',
   possible: 'may be left out',
   sample: 'Download a sample file',

@@ -10,7 +10,7 @@ export default {
     },
   },
   format: '文件格式',
-  columns: 'UTF-8或GB 18030编码的CSV文件，可用gzip压缩，列如下。单元格内多个值以|分隔。',
+  columns: 'UTF-8或GB 18030编码的CSV文件，可用gzip压缩，列如下。单元格内多个值以竖线分隔。',
   needed: '必需',
   possible: '可选',
   sample: '下载示例文件',
