@@ -1,3 +1,4 @@
+import { tellOfAppointments } from './appointment-notices.ts';
 import type { ApiDeps } from './module.ts';
 import { createAdministrationModule } from './modules/administration/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
@@ -25,6 +26,7 @@ export function registerModules(deps: ApiDeps): {
   const auth = createAuthModule(deps, notifications);
   const directory = createDirectoryModule(deps, auth);
   const scheduling = createSchedulingModule(deps, directory);
+  scheduling.addNoticeHook(tellOfAppointments(notifications));
   const visits = createVisitsModule(deps, auth, directory, scheduling);
   const lists = createListsModule(deps);
   const signatures = new PractitionerSignatures(deps.keyEncryption);

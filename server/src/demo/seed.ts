@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { createLocalKeyEncryption } from '../platform/signing/key-vault.ts';
+import { writeAppointments } from './appointment-rows.ts';
 import type { DemoHospital } from './demo-plan.ts';
 import { demoWords } from './demo-words.ts';
 import { foundHospital } from './found-hospital.ts';
@@ -36,7 +37,9 @@ export async function seedDemo(options: {
       const hospitalId = rows[0]?.id ?? (await foundHospital(db, plan, { keys, words: demoWords, now }));
       await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
       const visits = await writeHistory(db, plan, hospitalId, { words: demoWords, now });
-      options.log.info({ hospital: plan.slug, founded: rows.length === 0, visits }, 'demo data there');
+      const appointments = await writeAppointments(db, plan, hospitalId, now);
+      const founded = rows.length === 0;
+      options.log.info({ hospital: plan.slug, founded, visits, appointments }, 'demo data there');
     }
     await db.query('COMMIT');
     await db.query('ANALYZE visit, domain_event, patient, note, diagnosis');

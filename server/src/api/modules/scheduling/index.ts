@@ -21,6 +21,7 @@ import { PlaceOffers } from './waitlist/place-offers.ts';
 import { WaitlistRepository } from './waitlist/waitlist.repository.ts';
 import { WaitlistService } from './waitlist/waitlist.service.ts';
 
+export type { NoticeHook } from './needs.ts';
 export type { AppointmentRow } from './appointments/appointment-view.ts';
 
 /** What other modules may ask of appointments. */

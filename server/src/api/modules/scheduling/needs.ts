@@ -2,20 +2,24 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { AppointmentRow } from './appointments/appointment-view.ts';
 
 /** What a patient is told about an appointment, wherever they are. */
-export const appointmentNotices = [
-  'appointment-booked',
-  'appointment-moved',
-  'appointment-cancelled-by-hospital',
-  'appointment-tomorrow',
-  'appointment-soon',
-  'appointment-late',
-  'appointment-missed',
-  'waitlist-offer',
-] as const;
-export type AppointmentNotice = (typeof appointmentNotices)[number];
+export type AppointmentNotice =
+  | 'appointment-booked'
+  | 'appointment-moved'
+  | 'appointment-cancelled-by-hospital'
+  | 'appointment-tomorrow'
+  | 'appointment-soon'
+  | 'appointment-late'
+  | 'appointment-missed'
+  | 'waitlist-offer';
 
 /** Tells the patient, in the transaction of what happened; whoever wants to carry it adds themselves. */
-export type NoticeHook = (tx: Tx, notice: AppointmentNotice, appointment: AppointmentRow) => Promise<void>;
+export type NoticeHook = (
+  tx: Tx,
+  notice: AppointmentNotice,
+  appointment: AppointmentRow,
+  /** Of one that was moved: its time before. */
+  before: Date | null,
+) => Promise<void>;
 
 /** Makes the visit of a booked appointment when its patient arrives; returns the visit’s id. */
 export type VisitOpening = (tx: Tx, appointment: AppointmentRow) => Promise<string>;

@@ -10,7 +10,12 @@ export class Notices {
     this.#hooks.push(hook);
   }
 
-  async tell(tx: Tx, notice: AppointmentNotice, appointment: AppointmentRow): Promise<void> {
-    for (const hook of this.#hooks) await hook(tx, notice, appointment);
+  async tell(
+    tx: Tx,
+    notice: AppointmentNotice,
+    appointment: AppointmentRow,
+    before: Date | null = null,
+  ): Promise<void> {
+    for (const hook of this.#hooks) await hook(tx, notice, appointment, before);
   }
 }

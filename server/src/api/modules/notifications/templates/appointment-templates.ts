@@ -80,6 +80,29 @@ export const appointmentTemplates = {
       zh: '【{hospital}】{at} 的号源为您保留至 {until}。',
     },
   }),
+  /** The time has begun and the patient is not there: there is still a little time. */
+  'appointment.late': defineTemplate({
+    facts: { at: 'instant', doctor: 'person' },
+    inbox: {
+      title: { en: 'Your appointment has begun', zh: '预约时间已到' },
+      body: {
+        en: '{doctor} expects you since {at}. Please check in now; the time is kept for a few minutes only.',
+        zh: '{doctor}自 {at} 起等候您。请立即报到，该时段仅再保留几分钟。',
+      },
+    },
+    mail: {
+      subject: { en: 'Your appointment at {hospital} has begun', zh: '您在{hospital}的预约时间已到' },
+      text: {
+        en: 'Your appointment was to begin at {at}. Please check in now; the time is kept for a few minutes only.\n{link}',
+        zh: '您的预约时间为 {at}。请立即报到，该时段仅再保留几分钟。\n{link}',
+      },
+    },
+    sms: {
+      en: '{hospital}: your appointment has begun. Please check in now.',
+      zh: '【{hospital}】您的预约时间已到，请立即报到。',
+    },
+    staleAfterMinutes: 10,
+  }),
   'appointment.missed': defineTemplate({
     facts: { at: 'instant', doctor: 'person' },
     inbox: {

@@ -191,7 +191,7 @@ export class BookingService {
         ...{ entity: 'appointment', entityId: id, patientId: row.patientId, details },
       });
       await emitEvent(tx, 'appointment.rescheduled', { ...aboutAppointment(moved), facts: { late } });
-      await this.#parts.notices.tell(tx, 'appointment-moved', moved);
+      await this.#parts.notices.tell(tx, 'appointment-moved', moved, row.startsAt);
       await this.#parts.endings.handOn(tx, row);
       return this.#view(tx, moved);
     });

@@ -1,0 +1,90 @@
+import type { Client } from 'pg';
+import { slotsOfDay, type Schedule } from '@yunzhen/shared/domain/schedule';
+import { dayIn, shiftDay } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import { insertRows } from './bulk-insert.ts';
+import type { DemoHospital } from './demo-plan.ts';
+import { createRandom } from './random.ts';
+
+const workingDays = [1, 2, 3, 4, 5];
+const bookedDays = 3;
+/** Of the times of the next days, about so many are booked. */
+const bookedShare = 0.25;
+
+/** Hours for every demo doctor, and some booked appointments of the next days by invented patients. Done once. */
+export async function writeAppointments(db: Client, plan: DemoHospital, hospitalId: string, now: Date): Promise<number> {
+  const { rows: there } = await db.query('SELECT 1 FROM schedule LIMIT 1');
+  if (there.length > 0) return 0;
+  const { rows: doctors } = await db.query<{ id: string; departments: string[] }>(
+    `SELECT p.id, array_agg(pd.department_id::text ORDER BY d.position) AS departments
+     FROM practitioner p JOIN practitioner_department pd ON pd.practitioner_id = p.id JOIN department d ON d.id = pd.department_id
+     WHERE p.kind = 'doctor' GROUP BY p.id, p.licence_number ORDER BY p.licence_number`,
+  );
+  const { rows: patients } = await db.query<{ id: string; accountId: string }>(
+    `SELECT p.id, p.account_id AS "accountId" FROM patient p JOIN account a ON a.id = p.account_id
+     WHERE a.email LIKE '%@patients.%' ORDER BY a.email`,
+  );
+  const random = createRandom(`${plan.slug} appointments`);
+  const today = dayIn(plan.timeZone, now);
+  const schedules = doctors.map(({ id, departments }) => ({ practitionerId: id, ...hoursOf(departments, random, today) }));
+  const saved = schedules.map(({ practitionerId, weekly, exceptions }) => ({
+    practitioner_id: practitionerId,
+    version: 1,
+    hospital_id: hospitalId,
+    weekly,
+    exceptions,
+    saved_at: now,
+    saved_by_account_id: null,
+  }));
+  const appointments: Record<string, unknown>[] = [];
+  for (const { practitionerId, ...schedule } of schedules) {
+    for (let ahead = 1; ahead <= bookedDays; ahead++) {
+      for (const slot of slotsOfDay(schedule, shiftDay(today, ahead), plan.timeZone)) {
+        const patient = patients[appointments.length];
+        if (!patient || !random.chance(bookedShare)) continue;
+        const reason = random.pick(plan.departments.flatMap(({ cases }) => cases)).complaint;
+        appointments.push({
+          id: newId(),
+          hospital_id: hospitalId,
+          patient_id: patient.id,
+          practitioner_id: practitionerId,
+          department_id: slot.departmentId,
+          status: 'booked',
+          version: 2,
+          starts_at: new Date(slot.startsAt),
+          ends_at: new Date(slot.endsAt),
+          place: 1,
+          reason: plan.locale === 'en' ? reason.en : reason.zh,
+          offered: false,
+          extended: false,
+          sequence: 0,
+          moves: 0,
+          created_at: now,
+          created_by_account_id: patient.accountId,
+          booked_at: now,
+          end_reason: '',
+          late_cancel: false,
+        });
+      }
+    }
+  }
+  await insertRows(db, { schedule: saved, schedule_version: saved, appointment: appointments });
+  return appointments.length;
+}
+
+/** Mornings in the first department, afternoons in the last one; some have an evening. */
+function hoursOf(departments: readonly string[], random: ReturnType<typeof createRandom>, today: string): Schedule {
+  const slotMinutes = random.pick([15, 20]);
+  const usual = { slotMinutes, bufferMinutes: 0, capacity: 1, validFrom: shiftDay(today, -60), validUntil: null };
+  const [first = ''] = departments;
+  const last = departments.at(-1) ?? first;
+  const weekly = workingDays.flatMap((weekday) => [
+    { ...usual, weekday, departmentId: first, from: '08:30', to: '11:30' },
+    { ...usual, weekday, departmentId: last, from: '13:30', to: '16:30' },
+  ]);
+  if (random.chance(0.4)) {
+    const evening = random.pick([6, 7]);
+    weekly.push({ ...usual, weekday: evening, departmentId: first, from: '09:00', to: '11:00' });
+  }
+  return { weekly, exceptions: [] };
+}
