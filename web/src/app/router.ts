@@ -6,6 +6,7 @@ import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/account/index.ts';
 import { administrationRoutes } from '../features/administration/routes.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
+import { bookingRoutes } from '../features/booking/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
 import { chartRoutes } from '../features/chart/routes.ts';
 // Not only for its exports: it sends what is on its way from any page, and lets nothing outlive a sign-out.
@@ -27,6 +28,7 @@ export const router = createRouter({
   routes: [
     ...accountRoutes,
     ...careRoutes,
+    ...bookingRoutes,
     ...chartRoutes,
     ...workbenchRoutes,
     ...reviewRoutes,

@@ -1,6 +1,7 @@
 import account from './account.ts';
 import administration from './administration.ts';
 import audit from './audit.ts';
+import booking from './booking.ts';
 import call from './call.ts';
 import care from './care.ts';
 import chart from './chart.ts';
@@ -27,6 +28,7 @@ export default {
   common,
   account,
   care,
+  booking,
   call,
   networkCheck,
   chart,

@@ -1,0 +1,1 @@
+export { default as ComingAppointments } from './components/coming-appointments.vue';
