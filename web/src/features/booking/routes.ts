@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-const patient = { layout: 'patient', roles: ['patient'] } as const;
+const patient = { layout: 'patient', roles: ['patient'], texts: ['booking'] } as const;
 
 export const bookingRoutes: RouteRecordRaw[] = [
   {

@@ -7,7 +7,7 @@ export const careRoutes: RouteRecordRaw[] = [
     path: '/',
     name: 'home',
     component: () => import('./views/home.view.vue'),
-    meta: { ...patient, title: 'care.title' },
+    meta: { ...patient, title: 'care.title', texts: ['booking'] },
   },
   {
     path: '/departments',
