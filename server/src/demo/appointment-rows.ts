@@ -12,7 +12,12 @@ const bookedDays = 3;
 const bookedShare = 0.25;
 
 /** Hours for every demo doctor, and some booked appointments of the next days by invented patients. Done once. */
-export async function writeAppointments(db: Client, plan: DemoHospital, hospitalId: string, now: Date): Promise<number> {
+export async function writeAppointments(
+  db: Client,
+  plan: DemoHospital,
+  hospitalId: string,
+  now: Date,
+): Promise<number> {
   const { rows: there } = await db.query('SELECT 1 FROM schedule LIMIT 1');
   if (there.length > 0) return 0;
   const { rows: doctors } = await db.query<{ id: string; departments: string[] }>(
@@ -26,7 +31,10 @@ export async function writeAppointments(db: Client, plan: DemoHospital, hospital
   );
   const random = createRandom(`${plan.slug} appointments`);
   const today = dayIn(plan.timeZone, now);
-  const schedules = doctors.map(({ id, departments }) => ({ practitionerId: id, ...hoursOf(departments, random, today) }));
+  const schedules = doctors.map(({ id, departments }) => ({
+    practitionerId: id,
+    ...hoursOf(departments, random, today),
+  }));
   const saved = schedules.map(({ practitionerId, weekly, exceptions }) => ({
     practitioner_id: practitionerId,
     version: 1,

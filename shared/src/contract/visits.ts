@@ -65,9 +65,10 @@ export const createVisit = defineRoute({
   name: 'createVisit',
   method: 'POST',
   path: '/api/visits',
-  summary: 'Ask for a walk-in visit with a doctor on duty; a patient has at most one open visit',
+  summary:
+    'Ask for a walk-in visit with a doctor on duty, or without one with the next free; a patient has at most one open visit',
   permission: 'visit.book',
-  body: z.strictObject({ departmentId: id, doctorId: id, complaint: text(2000, 1), dismissedFlags }),
+  body: z.strictObject({ departmentId: id, doctorId: id.optional(), complaint: text(2000, 1), dismissedFlags }),
   response: visit,
   status: 201,
 });

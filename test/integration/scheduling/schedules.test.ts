@@ -86,8 +86,7 @@ describe('a change that displaces booked appointments', () => {
       version: 1,
       body: { weekly: weekly(), exceptions: [dayOff(dayOf(appointment.startsAt))], displaced },
     });
-  const state = async () =>
-    patient.client.ok(readAppointment, { params: { appointmentId: appointment.id } });
+  const state = async () => patient.client.ok(readAppointment, { params: { appointmentId: appointment.id } });
 
   it('is asked about first: nothing is saved, each is named, by initials to who may read no chart', async () => {
     const asked = await save(doctor, 'ask');

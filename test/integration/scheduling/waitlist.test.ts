@@ -99,7 +99,10 @@ describe('the waitlist', () => {
   it('a place that is freed by moving is offered too; other days, doctors and departments are not', async () => {
     const other = await factory.doctor(hospital);
     const far = new Date(Date.parse(taken.startsAt) + 20 * 86_400_000).toISOString();
-    const no = [await waiting({ from: dayOf(far), until: dayOf(far) }), await waiting({ doctorId: other.practitionerId })];
+    const no = [
+      await waiting({ from: dayOf(far), until: dayOf(far) }),
+      await waiting({ doctorId: other.practitionerId }),
+    ];
     const yes = await waiting();
     const to = (await freeTimes(owner, doctor, 2))[9] ?? '';
     await owner.client.ok(rescheduleAppointment, {
@@ -165,7 +168,9 @@ describe('the waitlist', () => {
 describe('reminders', () => {
   it('come a day and an hour before, once each; who is late is told, and who missed it', async () => {
     const templates = async () =>
-      (await now(owner).client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
+      (await now(owner).client.ok(listNotifications, { query: { locale: 'en' } })).items.map(
+        ({ template }) => template,
+      );
     const until = (minutes: number) =>
       test.clock.advance(Date.parse(taken.startsAt) - test.clock.now().getTime() - minutes * minute);
     const tend = () => runJob(test, hospital.id, 'tend-appointments');

@@ -19,6 +19,7 @@ import { notificationRoutes } from '../features/notifications/index.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/documents/routes.ts';
 import { rulesRoutes } from '../features/rules/routes.ts';
+import { scheduleRoutes } from '../features/schedule/routes.ts';
 import { verificationRoutes } from '../features/verification/routes.ts';
 import { workbenchRoutes } from '../features/workbench/routes.ts';
 import { admit } from './guards.ts';
@@ -29,6 +30,7 @@ export const router = createRouter({
     ...accountRoutes,
     ...careRoutes,
     ...bookingRoutes,
+    ...scheduleRoutes,
     ...chartRoutes,
     ...workbenchRoutes,
     ...reviewRoutes,

@@ -9,6 +9,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../domain-events.ts';
 import type { DirectoryModule } from '../directory/index.ts';
+import { NextFreeRepository } from './next-free.repository.ts';
 import { visitChanges } from './visit-audience.ts';
 import { passRedFlags, priorityOf } from './red-flag-guard.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
@@ -23,6 +24,7 @@ export class BookingService {
   readonly #visits: VisitsRepository;
   readonly #transitions: VisitTransitions;
   readonly #directory: DirectoryModule;
+  readonly #nextFree = new NextFreeRepository();
 
   constructor(
     transactions: Transactions,
@@ -38,10 +40,11 @@ export class BookingService {
 
   /** Throws `visit.doctor-off-duty`, `visit.red-flag` for a danger sign that was not said to be none, and `visit.already-open` with the id of the visit that is open. */
   create(context: ActorContext, booking: Booking): Promise<Visit> {
-    const name = `visit.create ${booking.departmentId} ${booking.doctorId}`;
+    const name = `visit.create ${booking.departmentId} ${booking.doctorId ?? 'next'}`;
     return this.#transactions.command(context, name, async (tx) => {
       const patientId = patientOf(context.actor);
-      await this.#assertDoctorIsThere(tx, context, booking);
+      const doctorId = booking.doctorId ?? (await this.#nextFreeDoctor(tx, context, booking.departmentId));
+      await this.#assertDoctorIsThere(tx, context, doctorId, booking.departmentId);
       const redFlags = await passRedFlags(tx, patientId, {
         texts: [booking.complaint],
         dismissed: booking.dismissedFlags,
@@ -53,7 +56,7 @@ export class BookingService {
         hospitalId: tx.hospitalId,
         patientId,
         departmentId: booking.departmentId,
-        practitionerId: booking.doctorId,
+        practitionerId: doctorId,
         status: visitMachine.initial,
         version: 1,
         kind: 'walk-in',
@@ -82,7 +85,7 @@ export class BookingService {
         entityId: id,
         visitId: id,
         departmentId: booking.departmentId,
-        practitionerId: booking.doctorId,
+        practitionerId: doctorId,
         changes: visitChanges(view, []),
         facts: { kind: view.visit.kind },
       });
@@ -90,7 +93,17 @@ export class BookingService {
     });
   }
 
-  async #assertDoctorIsThere(tx: Tx, context: ActorContext, { doctorId, departmentId }: Booking): Promise<void> {
+  /** Who has the fewest patients before the next one. Throws `visit.doctor-off-duty` when nobody is on duty. */
+  async #nextFreeDoctor(tx: Tx, context: ActorContext, departmentId: string): Promise<string> {
+    await this.#directory.department(tx, departmentId);
+    const today = dayIn((await this.#directory.hospital(tx)).timeZone, tx.now);
+    await this.#nextFree.lockDepartment(tx, departmentId);
+    const doctorId = await this.#nextFree.leastBusy(tx, departmentId, today, context.actor.practitionerId);
+    if (doctorId === null) throw new AppError('visit.doctor-off-duty', 'nobody of the department is on duty');
+    return doctorId;
+  }
+
+  async #assertDoctorIsThere(tx: Tx, context: ActorContext, doctorId: string, departmentId: string): Promise<void> {
     await this.#directory.department(tx, departmentId);
     const doctor = await this.#directory.doctor(tx, doctorId);
     const refuse = (rule: string) =>

@@ -17,6 +17,7 @@ import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
 import pharmacies from './pharmacies.ts';
 import review from './review.ts';
+import schedule from './schedule.ts';
 import secondFactor from './second-factor.ts';
 import lists from './lists.ts';
 import rules from './rules.ts';
@@ -29,6 +30,7 @@ export default {
   account,
   care,
   booking,
+  schedule,
   call,
   networkCheck,
   chart,

@@ -1,0 +1,29 @@
+import type { DoctorDay } from '@yunzhen/shared/contract/schedules';
+
+export type DayLine =
+  | { kind: 'appointment'; at: string; appointment: DoctorDay['appointments'][number] }
+  | { kind: 'walk-in'; at: string; visit: DoctorDay['walkIns'][number] }
+  | { kind: 'pause'; at: string; pause: DoctorDay['pauses'][number] }
+  /** Free times that follow one another, as one line. */
+  | { kind: 'free'; at: string; until: string; count: number };
+
+/** The day as one list in the order of the clock. */
+export function linesOf(day: DoctorDay): DayLine[] {
+  const busy: DayLine[] = [
+    ...day.appointments.map((appointment) => ({ kind: 'appointment' as const, at: appointment.startsAt, appointment })),
+    ...day.walkIns.map((visit) => ({ kind: 'walk-in' as const, at: visit.at, visit })),
+    ...day.pauses.map((pause) => ({ kind: 'pause' as const, at: pause.from, pause })),
+  ];
+  const free: Extract<DayLine, { kind: 'free' }>[] = [];
+  for (const slot of day.free) {
+    const last = free.at(-1);
+    const between = busy.some(({ at }) => last !== undefined && at >= last.until && at < slot.startsAt);
+    // Neighbours may have a buffer between them; more than that is a gap.
+    const near = last !== undefined && Date.parse(slot.startsAt) - Date.parse(last.until) <= 30 * 60_000;
+    if (last && near && !between) {
+      last.until = slot.endsAt;
+      last.count += slot.free;
+    } else free.push({ kind: 'free', at: slot.startsAt, until: slot.endsAt, count: slot.free });
+  }
+  return [...busy, ...free].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { draftOf, nextHours, savingOf } from './hours-draft.ts';
+
+const hours = {
+  departmentId: 'd',
+  weekday: 5,
+  from: '18:00',
+  to: '24:00',
+  slotMinutes: 20,
+  bufferMinutes: 5,
+  capacity: 2,
+  validFrom: '2026-01-01',
+  validUntil: null,
+};
+const schedule = {
+  doctorId: 'x',
+  version: 3,
+  timeZone: 'Asia/Shanghai',
+  weekly: [hours],
+  exceptions: [
+    { kind: 'day-off' as const, day: '2026-12-01', from: null, to: null, note: 'Course' },
+    { kind: 'day-off' as const, day: '2026-12-02', from: '09:00', to: '10:00', note: '' },
+  ],
+};
+
+describe('hours while they are typed', () => {
+  it('come back as they were', () => {
+    expect(savingOf(draftOf(schedule), 'ask')).toEqual({
+      weekly: schedule.weekly,
+      exceptions: schedule.exceptions,
+      displaced: 'ask',
+    });
+  });
+
+  it('go on with the next day of the week', () => {
+    expect([nextHours([hours], 'd', '2026-11-25').weekday, nextHours([], 'd', '2026-11-25').weekday]).toEqual([6, 1]);
+    expect(nextHours([{ ...hours, weekday: 7 }], 'd', '2026-11-25').weekday).toBe(1);
+  });
+});

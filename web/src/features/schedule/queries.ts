@@ -1,0 +1,39 @@
+import { toValue, type MaybeRefOrGetter } from 'vue';
+import { useQuery } from '@pinia/colada';
+import { listDepartments, listDoctors } from '@yunzhen/shared/contract/directory';
+import { readDay, readSchedule } from '@yunzhen/shared/contract/schedules';
+import { api } from '../../lib/api/index.ts';
+
+// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+
+export function useSchedule(doctorId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['schedule', 'hours', toValue(doctorId)],
+    query: ({ signal }) => api.call(readSchedule, { params: { doctorId: toValue(doctorId) }, signal }),
+  });
+}
+
+/** The doctor’s day; today’s of the hospital for an empty one. */
+export function useDay(day: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['schedule', 'day', toValue(day)],
+    query: ({ signal }) => api.call(readDay, { query: { day: toValue(day) || undefined }, signal }),
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useDoctors(words: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['duty', 'doctors', 'planned', toValue(words)],
+    query: async ({ signal }) =>
+      (await api.call(listDoctors, { query: { q: toValue(words) || undefined }, signal })).items,
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useDepartments() {
+  return useQuery({
+    key: ['duty', 'departments'],
+    query: async ({ signal }) => (await api.call(listDepartments, { signal })).items,
+  });
+}

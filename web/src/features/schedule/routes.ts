@@ -1,0 +1,32 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+const doctor = { layout: 'staff', roles: ['doctor'], texts: ['schedule'] } as const;
+const administrator = { layout: 'staff', roles: ['administrator'], texts: ['schedule'] } as const;
+
+export const scheduleRoutes: RouteRecordRaw[] = [
+  {
+    path: '/day',
+    name: 'day',
+    component: () => import('./views/day.view.vue'),
+    meta: { ...doctor, title: 'schedule.day.title' },
+  },
+  {
+    path: '/schedule',
+    name: 'own-schedule',
+    component: () => import('./views/own-schedule.view.vue'),
+    meta: { ...doctor, title: 'schedule.own' },
+  },
+  {
+    path: '/schedules',
+    name: 'schedules',
+    component: () => import('./views/schedule-list.view.vue'),
+    meta: { ...administrator, title: 'schedule.all' },
+  },
+  {
+    path: '/schedules/:doctorId',
+    name: 'doctor-schedule',
+    component: () => import('./views/doctor-schedule.view.vue'),
+    props: true,
+    meta: { ...administrator, title: 'schedule.of' },
+  },
+];
