@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appointmentEndings, appointmentStatuses, waitlistStatuses } from '../domain/appointment.ts';
+import { redFlagIds } from '../domain/red-flag-rules.ts';
 import { cursorQuery, date, fileBytes, id, instant, locale, localizedText, page, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
@@ -91,7 +92,11 @@ export const bookAppointment = defineRoute({
   summary: 'Make a held or offered time one’s own',
   permission: 'appointment.book',
   params: appointmentParams,
-  body: z.strictObject({ reason: text(2000, 1) }),
+  body: z.strictObject({
+    reason: text(2000, 1),
+    /** Danger signs in the reason that the patient said are no emergency. */
+    dismissedFlags: z.array(z.enum(redFlagIds)).max(redFlagIds.length).default([]),
+  }),
   response: appointment,
 });
 

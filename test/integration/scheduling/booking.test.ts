@@ -94,6 +94,17 @@ describe('holding and booking', () => {
     expect(again).toMatchObject({ id: done.id, reason: '咳嗽' });
   });
 
+  it('stops who writes of a danger sign, until they say about it that it is no emergency', async () => {
+    const held = await hold(hospital, patient, doctor, await atPlace(3));
+    const params = { appointmentId: held.value.id };
+    const reason = '胸痛，出冷汗';
+    const stopped = await patient.client.call(bookAppointment, { params, body: { reason } });
+    expect(code(stopped)).toEqual([409, 'visit.red-flag']);
+    const flags = String(stopped.problem.facts?.['flags']).split(' ') as 'chest-pain'[];
+    const done = await patient.client.ok(bookAppointment, { params, body: { reason, dismissedFlags: flags } });
+    expect(done.status).toBe('booked');
+  });
+
   it('gives a time to as many as it has places for, whoever asks at once', async () => {
     const shared = await factory.doctor(hospital);
     await openHours(hospital, shared, { capacity: 3 });

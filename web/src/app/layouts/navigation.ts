@@ -55,6 +55,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     group: 'hospital',
   },
   {
+    to: '/schedules',
+    icon: 'i-lucide-calendar-cog',
+    label: 'schedule.all',
+    roles: ['administrator'],
+    group: 'hospital',
+  },
+  {
     to: '/lists/diagnoses',
     icon: 'i-lucide-list-checks',
     label: 'lists.kind.diagnoses.title',

@@ -23,6 +23,13 @@ export const careRoutes: RouteRecordRaw[] = [
     meta: { ...patient, title: 'care.doctors.title' },
   },
   {
+    path: '/departments/:departmentId/next/visit',
+    name: 'next-free',
+    component: () => import('./views/say-complaint.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.complaint.title' },
+  },
+  {
     path: '/departments/:departmentId/doctors/:doctorId/visit',
     name: 'say-complaint',
     component: () => import('./views/say-complaint.view.vue'),

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-const doctor = { layout: 'staff', roles: ['doctor'], texts: ['schedule'] } as const;
-const administrator = { layout: 'staff', roles: ['administrator'], texts: ['schedule'] } as const;
+const doctor = { layout: 'staff', roles: ['doctor'] } as const;
+const administrator = { layout: 'staff', roles: ['administrator'] } as const;
 
 export const scheduleRoutes: RouteRecordRaw[] = [
   {

@@ -8,7 +8,7 @@ import { CalendarEntryService } from './appointments/calendar-entry.service.ts';
 import { CalendarDesk } from './calendar-desk.ts';
 import { DayRepository } from './day/day.repository.ts';
 import { DayService } from './day/day.service.ts';
-import type { NoticeHook, VisitMissing, VisitOpening } from './needs.ts';
+import type { NoticeHook, ReasonGuard, VisitMissing, VisitOpening } from './needs.ts';
 import { Notices } from './notices.ts';
 import { FreeTimes } from './schedules/free-times.ts';
 import { SchedulesRepository } from './schedules/schedules.repository.ts';
@@ -28,6 +28,8 @@ export type { AppointmentRow } from './appointments/appointment-view.ts';
 export interface SchedulingModule extends Pick<ArrivalService, 'checkedIn' | 'visitEnded'> {
   /** Who makes the visit of an appointment whose patient arrives, and who puts it away when they never check in. */
   connectVisits(open: VisitOpening, miss: VisitMissing): void;
+  /** Who looks at the reason of a booking before it is made. */
+  guardReasonsBy(guard: ReasonGuard): void;
   /** Carries what patients should know about their appointments. */
   addNoticeHook(hook: NoticeHook): void;
 }
@@ -45,6 +47,7 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
   const endings = new AppointmentEndings(appointments, waitlist, offers);
   const parts = { transactions, appointments, schedules, waitlist, notices, freeTimes, desk, endings };
   const arrival = new ArrivalService(parts);
+  const booking = new BookingService(parts);
   const tending = new TendingService({ ...parts, due: new DueRepository() });
   deps.jobs.define(tendingJob(transactions, tending));
   directory.showNextFree(async (tx, doctorIds, departmentId) => {
@@ -54,7 +57,7 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
   registerSchedulingRoutes(deps.routes, {
     arrival,
     schedules: new SchedulesService(parts),
-    booking: new BookingService(parts),
+    booking,
     calendar: new CalendarEntryService(transactions, appointments, desk, settings.PUBLIC_URL),
     waitlist: new WaitlistService(parts),
     day: new DayService(transactions, new DayRepository(), desk, freeTimes),
@@ -66,6 +69,7 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
       arrival.opensVisitsBy(open);
       tending.putsVisitsAwayBy(miss);
     },
+    guardReasonsBy: (guard) => booking.guardReasonsBy(guard),
     addNoticeHook: (hook) => notices.add(hook),
   };
 }

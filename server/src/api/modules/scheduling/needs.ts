@@ -1,3 +1,4 @@
+import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { AppointmentRow } from './appointments/appointment-view.ts';
 
@@ -26,3 +27,6 @@ export type VisitOpening = (tx: Tx, appointment: AppointmentRow) => Promise<stri
 
 /** Puts a visit away that its patient has begun to prepare and never checked in for. */
 export type VisitMissing = (tx: Tx, visitId: string) => Promise<void>;
+
+/** Stops, by throwing, whoever books for later what should not wait; `dismissed` are signs that they said are no emergency. */
+export type ReasonGuard = (tx: Tx, patientId: string, reason: string, dismissed: readonly RedFlagId[]) => Promise<void>;

@@ -30,7 +30,7 @@ export function registerSchedulingRoutes(
   routes.route(appointments.holdAppointment, (context, { body }) => booking.hold(context, body));
   routes.route(appointments.extendHold, (context, { params }) => booking.extend(context, params.appointmentId));
   routes.route(appointments.bookAppointment, (context, { params, body }) =>
-    booking.book(context, params.appointmentId, body.reason),
+    booking.book(context, params.appointmentId, body),
   );
   routes.route(appointments.rescheduleAppointment, (context, { params, version, body }) =>
     booking.reschedule(context, params.appointmentId, version, body.startsAt),

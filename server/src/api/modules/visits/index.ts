@@ -33,6 +33,7 @@ import { InvitationsRepository } from './guests/invitations.repository.ts';
 import { InvitationsService } from './guests/invitations.service.ts';
 import { PresenceService } from './presence.service.ts';
 import { QueueRepository } from './queue.repository.ts';
+import { passRedFlags } from './red-flag-guard.ts';
 import { VisitTransitions } from './visit-transitions.service.ts';
 import { visitEntity } from './visit.entity.ts';
 import { registerVisitRoutes } from './visits.routes.ts';
@@ -110,6 +111,9 @@ export function createVisitsModule(
       await sessions.endWithVisit(tx, visit);
       await keys.endWithVisit(tx, visit);
     },
+  });
+  scheduling.guardReasonsBy(async (tx, patientId, reason, dismissed) => {
+    await passRedFlags(tx, patientId, { texts: [reason], dismissed, before: [] });
   });
   const booked = new BookedVisits(visits);
   scheduling.connectVisits(

@@ -1,5 +1,11 @@
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import type { Appointment, holdAppointment, listAppointments, listSlots } from '@yunzhen/shared/contract/appointments';
+import type {
+  Appointment,
+  bookAppointment,
+  holdAppointment,
+  listAppointments,
+  listSlots,
+} from '@yunzhen/shared/contract/appointments';
 import { appointmentMachine, isLateNow } from '@yunzhen/shared/domain/appointment';
 import { AppError } from '@yunzhen/shared/errors';
 import { shiftDay } from '../../../../platform/clock.ts';
@@ -9,6 +15,7 @@ import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { emitEvent } from '../../../domain-events.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
+import type { ReasonGuard } from '../needs.ts';
 import type { Notices } from '../notices.ts';
 import type { FreeTimes } from '../schedules/free-times.ts';
 import { appointmentNotFound, isPatientOf, patientOf } from '../scheduling.policy.ts';
@@ -31,9 +38,14 @@ interface Parts {
 /** The patient’s side of a doctor’s calendar: free times, holding one, booking it, moving it, giving it back. */
 export class BookingService {
   readonly #parts: Parts;
+  #guard: ReasonGuard = () => Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  guardReasonsBy(guard: ReasonGuard): void {
+    this.#guard = guard;
   }
 
   /** Free times say nothing about any patient: looking at them is not audited. */
@@ -138,14 +150,19 @@ export class BookingService {
     });
   }
 
-  /** Throws `appointment.hold-expired` when the time to fill in is over. */
-  book(context: ActorContext, id: string, reason: string): Promise<Appointment> {
+  /** Throws `appointment.hold-expired` when the time to fill in is over, and what a guard of reasons throws. */
+  book(
+    context: ActorContext,
+    id: string,
+    { reason, dismissedFlags }: BodyOf<typeof bookAppointment>,
+  ): Promise<Appointment> {
     return this.#parts.transactions.command(context, `appointment.book ${id}`, async (tx) => {
       const row = await this.#own(tx, context, id);
       if (appointmentMachine.isDone(row.status, 'book')) return this.#view(tx, row);
       if (hasRunOut(row, tx.now) || row.endedAs === 'expired')
         throw new AppError('appointment.hold-expired', 'the hold has run out');
       const status = appointmentMachine.next(row.status, 'book');
+      await this.#guard(tx, row.patientId, reason, dismissedFlags);
       await this.#parts.appointments.update(tx, id, { status, reason, bookedAt: tx.now });
       if (row.offered) await this.#parts.waitlist.settle(tx, id, 'filled');
       const booked = await this.#find(tx, id);

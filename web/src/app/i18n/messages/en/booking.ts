@@ -88,7 +88,7 @@ export default {
   waitlist: {
     title: 'No time that suits?',
     text: 'When a time becomes free we keep it for you for a while and tell you at once.',
-    open: 'Tell me when a time becomes free',
+    open: 'Tell me when one is free',
     from: 'From',
     until: 'Until',
     turned: 'This is before the first day.',

@@ -58,6 +58,8 @@ export default {
     nobody: 'No doctor is on duty right now',
     nobodyText: 'Please look again later, or choose another department.',
     languages: 'Speaks {list}',
+    next: 'The next free doctor',
+    nextText: 'Whoever of the department has the shortest wait.',
   },
   complaint: {
     title: 'What brings you here?',

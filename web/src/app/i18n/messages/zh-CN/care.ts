@@ -61,6 +61,8 @@ export default {
     nobody: '目前没有医生在线',
     nobodyText: '请稍后再来，或选择其他科室。',
     languages: '语言：{list}',
+    next: '下一位空闲医生',
+    nextText: '本科室候诊时间最短的医生。',
   },
   complaint: {
     title: '您哪里不舒服？',

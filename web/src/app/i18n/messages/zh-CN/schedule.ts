@@ -21,7 +21,7 @@ export default {
     department: '科室',
     from: '开始',
     to: '结束',
-    slot: '每位分钟数',
+    slot: '每位分钟',
     buffer: '间隔分钟',
     capacity: '人数',
     validFrom: '生效日期',
