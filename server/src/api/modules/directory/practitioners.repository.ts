@@ -7,7 +7,7 @@ export type { PractitionerRow };
 export interface DoctorFilter {
   departmentId: string | null;
   onDuty: boolean | null;
-  /** Part of a name in either script; empty for all. */
+  /** Part of a name in either script, with or without spaces and in either order, or its initials; empty for all. */
   name: string;
   /** Day of the hospital’s calendar: whose licence has run out is not offered. */
   today: string;
@@ -18,6 +18,7 @@ const mostDoctors = 200;
 export class PractitionersRepository {
   /** Doctors on duty first, those with the shorter queue before others. */
   listDoctors(tx: Tx, filter: DoctorFilter): Promise<Omit<Doctor, 'nextFreeAt'>[]> {
+    const part = filter.name.replace(/[\\%_]/g, '\\$&');
     return tx.query<Omit<Doctor, 'nextFreeAt'>>(
       `SELECT p.id, p.name, p.name_latin AS "nameLatin", p.title, p.bio, p.languages,
          p.years_of_practice AS "yearsOfPractice", p.on_duty AS "onDuty", q.waiting,
@@ -31,9 +32,11 @@ export class PractitionersRepository {
          AND ($2::uuid IS NULL OR EXISTS (
            SELECT 1 FROM practitioner_department pd WHERE pd.practitioner_id = p.id AND pd.department_id = $2))
          AND ($3::boolean IS NULL OR p.on_duty = $3)
-         AND (p.name ILIKE $4 OR p.name_latin ILIKE $4)
+         AND (p.name ILIKE $4 OR p.name_latin ILIKE $4 OR replace(p.name_latin, ' ', '') ILIKE $5
+           OR regexp_replace(p.name_latin, '^(\\S+)\\s+(.*)$', '\\2\\1') ILIKE $5
+           OR regexp_replace(p.name_latin, '(\\w)\\w*\\s*', '\\1', 'g') ILIKE $6)
        ORDER BY p.on_duty DESC, q.waiting, p.name_latin, p.id LIMIT ${mostDoctors}`,
-      [filter.today, filter.departmentId, filter.onDuty, `%${filter.name.replace(/[\\%_]/g, '\\$&')}%`],
+      [filter.today, filter.departmentId, filter.onDuty, `%${part}%`, `%${part.replaceAll(' ', '')}%`, part],
     );
   }
 

@@ -39,7 +39,9 @@ export default {
   departments: {
     title: 'Which department?',
     lead: 'Not sure? Choose general practice.',
-    search: 'Search departments',
+    search: 'Symptom, department or doctor',
+    meant: 'For: {list}',
+    doctors: 'Doctors',
     onDuty: 'No doctor on duty | {n} doctor on duty | {n} doctors on duty',
     waiting: 'nobody waiting | {n} waiting | {n} waiting',
     none: 'No department fits',

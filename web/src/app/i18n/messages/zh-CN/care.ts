@@ -42,7 +42,9 @@ export default {
   departments: {
     title: '选择科室',
     lead: '不确定？请选择全科。',
-    search: '搜索科室',
+    search: '症状、科室或医生',
+    meant: '适用于：{list}',
+    doctors: '医生',
     onDuty: '暂无医生在线 | {n} 位医生在线 | {n} 位医生在线',
     waiting: '无人候诊 | {n} 人候诊 | {n} 人候诊',
     none: '没有符合的科室',

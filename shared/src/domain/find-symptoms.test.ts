@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { findSymptoms } from './find-symptoms.ts';
+import { symptoms } from './symptoms.ts';
+
+const first = (query: string) => findSymptoms(query)[0]?.name.en;
+
+describe('symptoms by words', () => {
+  it('are found in English, Chinese, pinyin and its initials', () => {
+    for (const query of ['cough', 'Coughing', '咳嗽', 'kesou', 'ks', '一直咳嗽'])
+      expect(first(query), query).toBe('Cough');
+    for (const query of ['blood pressure', '血压', 'gxy', 'GaoXueYa'])
+      expect(first(query), query).toBe('High blood pressure');
+  });
+
+  it('forgive one slip, and no more', () => {
+    for (const query of ['coguh', 'cuogh', 'couhg', 'migrane', 'diarhea'])
+      expect(findSymptoms(query), query).not.toEqual([]);
+    expect(findSymptoms('cxxgh')).toEqual([]);
+  });
+
+  it('find nothing for nothing', () => {
+    for (const query of ['', '  ', 'zzzz']) expect(findSymptoms(query)).toEqual([]);
+  });
+
+  it('name departments and a source each', () => {
+    for (const { departments, source, words } of symptoms) {
+      expect(departments.at(-1) === 'general-practice').toBe(true);
+      expect(source).not.toBe('');
+      expect(words.every((word) => word === word.toLowerCase())).toBe(true);
+    }
+  });
+});

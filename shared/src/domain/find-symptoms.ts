@@ -1,0 +1,45 @@
+import { symptoms, type SymptomRow } from './symptoms.ts';
+
+const mostShown = 5;
+
+/**
+ * Symptoms that somebody may mean by some words in English, Chinese, pinyin or its initials, best first: the whole name, then a
+ * beginning, then any part, then an English word with one slip of the finger. Nothing for less than a letter.
+ */
+export function findSymptoms(query: string): SymptomRow[] {
+  const wanted = query.normalize('NFKC').trim().toLowerCase();
+  if (wanted === '') return [];
+  return symptoms
+    .map((row) => ({ row, score: Math.max(...namesOf(row).map((name) => scoreOf(name, wanted))) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostShown)
+    .map(({ row }) => row);
+}
+
+function namesOf({ name, words }: SymptomRow): string[] {
+  return [...name.en.toLowerCase().split(', '), ...name.zh.split('、'), ...words];
+}
+
+function scoreOf(name: string, wanted: string): number {
+  if (name === wanted) return 4;
+  if (name.startsWith(wanted)) return 3;
+  // One letter of an alphabet stands in nearly every word.
+  const isHan = /\p{Script=Han}/u.test(wanted);
+  if (
+    (isHan || wanted.length > 2) &&
+    (name.includes(wanted) || (name.length > (isHan ? 1 : 2) && wanted.includes(name)))
+  )
+    return 2;
+  return wanted.length > 3 && !isHan && isOneSlipAway(name, wanted) ? 1 : 0;
+}
+
+/** One letter missing, added, other, or two neighbours swapped. */
+function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0]) return restA.slice(2) === restB.slice(2);
+  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
+}

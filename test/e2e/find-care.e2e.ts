@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { inChinese } from './support/language.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
+import { Person } from './support/person.ts';
+
+test('a patient finds a department by pinyin, and words of danger stop the booking until they are said to be none', async ({
+  browser,
+}) => {
+  await endWhatIsOpen();
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital: 'Lakeside Clinic' });
+  const { page } = patient;
+  await page.goto('/departments');
+  const search = page.getByRole('searchbox', { name: 'Symptom, department or doctor' });
+  await search.fill('pz');
+  await expect(page.getByText('For: Rash, itching')).toBeVisible();
+  await expect(page.locator('main').getByRole('link', { name: /Dermatology/ })).toBeVisible();
+  await search.fill('胸痛');
+  const stop = page.getByTestId('red-flag-stop');
+  await expect(stop.getByRole('link', { name: /Call 112/ })).toHaveAttribute('href', 'tel:112');
+  await expectAccessible(page, 'search stopped');
+  await search.fill('brunner');
+  await page.getByRole('link', { name: /Clara Brunner/ }).click();
+
+  await page.getByRole('textbox', { name: 'What troubles you' }).fill('Chest pain since this morning');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(stop.getByRole('heading')).toBeFocused();
+  await expectAccessible(page, 'booking stopped');
+  await inChinese(page, () => expectAccessible(page, 'booking stopped, in Chinese'));
+  await expect(page.getByRole('button', { name: 'Go on with the video visit' })).toBeDisabled();
+  await page.getByRole('checkbox', { name: /This is no emergency/ }).check();
+  await page.getByRole('button', { name: 'Go on with the video visit' }).click();
+  await expect(page).toHaveURL(/\/prepare$/);
+  expect(patient.complaints).toEqual([]);
+  await patient.leave();
+});
