@@ -1,0 +1,72 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { inChinese } from './support/language.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
+import { Person } from './support/person.ts';
+
+/** Hours that begin in some minutes must end on the same day: one of both hospitals has that many minutes left. */
+const zones = { 'Lakeside Clinic': 'Europe/Zurich', 'Wuzhen Internet Hospital': 'Asia/Shanghai' };
+const clock = (zone: string, at: number) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+
+async function looked(page: Page, step: string): Promise<void> {
+  await expectAccessible(page, step);
+  await inChinese(page, () => expectAccessible(page, `${step}, in Chinese`));
+}
+
+test('a patient books a time that a doctor has just opened, moves it, and checks in', async ({ browser }) => {
+  await endWhatIsOpen();
+  const five = 5 * 60_000;
+  const begin = Math.ceil((Date.now() + five) / five) * five;
+  const [hospital, zone] = Object.entries(zones).find(([, name]) => clock(name, begin) < '22:50') ?? ['', ''];
+
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  const hours = doctor.page.waitForResponse(/\/api\/doctors\/[0-9a-f-]{36}\/schedule$/);
+  await doctor.page.goto('/schedule');
+  const doctorId = /doctors\/([0-9a-f-]{36})/.exec((await hours).url())?.[1] ?? '';
+  await doctor.page.getByRole('button', { name: 'Add an exception' }).click();
+  await doctor.page.getByRole('combobox', { name: 'What' }).last().click();
+  await doctor.page.getByRole('option', { name: 'Extra hours' }).click();
+  const exception = doctor.page.getByRole('group', { name: /^Extra hours/ }).last();
+  await exception.getByLabel('From').fill(clock(zone, begin));
+  await exception.getByLabel('To', { exact: true }).fill(clock(zone, begin + 12 * five));
+  await exception.getByLabel('Minutes', { exact: true }).fill('5');
+  await looked(doctor.page, 'hours');
+  await doctor.page.getByRole('button', { name: 'Save' }).click();
+  await expect(doctor.page.getByText('The hours are saved')).toBeVisible();
+  await doctor.page.goto('/day');
+  await expect(doctor.page.getByText(/free time/).first()).toBeVisible();
+  await looked(doctor.page, 'day');
+
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page } = patient;
+  await page.goto(`/book/${doctorId}`);
+  const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
+  await times.first().check({ force: true });
+  await looked(page, 'choosing a time');
+  await page.getByRole('button', { name: 'Continue with this time' }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
+  await page.getByRole('button', { name: 'Book this time' }).click();
+  await expect(page.getByText('Please fill this in.')).toBeVisible();
+  await page.getByLabel('What is it about?').fill('Blood pressure, as agreed last month.');
+  await looked(page, 'a held time');
+  await page.getByRole('button', { name: 'Book this time' }).click();
+  await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
+  await looked(page, 'a booked time');
+
+  await page.getByRole('link', { name: 'Move to another time' }).click();
+  await times.nth(1).check({ force: true });
+  await page.getByRole('button', { name: 'Take the new time' }).click();
+  await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
+
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Check in now' }).click();
+  await page.getByRole('button', { name: 'Check in' }).click();
+  await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}\/prepare/);
+  await page.getByRole('button', { name: 'Cancel this visit' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the visit' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect([...doctor.complaints, ...patient.complaints]).toEqual([]);
+  await patient.leave();
+  await doctor.leave();
+});
