@@ -10,7 +10,7 @@ import {
 import { newId } from '../../server/src/platform/ids.ts';
 import { CredentialFactory } from './credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from './factories.ts';
-import type { TestApi } from './test-api.ts';
+import type { TestGround } from './test-api.ts';
 
 type Doctor = TestPerson & { practitionerId: string };
 type Patient = TestPerson & { patientId: string };
@@ -37,7 +37,7 @@ export class Clinic {
     this.pharmacist = pharmacist;
   }
 
-  static async open(test: TestApi, jurisdiction = 'CN', timeZone = 'Asia/Shanghai'): Promise<Clinic> {
+  static async open(test: TestGround, jurisdiction = 'CN', timeZone = 'Asia/Shanghai'): Promise<Clinic> {
     const factory = new Factory(test);
     const credentials = new CredentialFactory(test);
     const hospital = await factory.hospital(jurisdiction, timeZone);

@@ -7,14 +7,14 @@ import {
   type CertificateIssuer,
 } from '../../server/src/platform/signing/certificate-authority.ts';
 import { createLocalKeyEncryption, sealPrivateKey } from '../../server/src/platform/signing/key-vault.ts';
-import type { TestApi } from './test-api.ts';
+import type { TestGround } from './test-api.ts';
 
 /** Gives a hospital its authority and practitioners their certificates, as a real installation has them. */
 export class CredentialFactory {
-  readonly #test: TestApi;
+  readonly #test: TestGround;
   readonly #issuers = new Map<string, CertificateIssuer>();
 
-  constructor(test: TestApi) {
+  constructor(test: TestGround) {
     this.#test = test;
   }
 

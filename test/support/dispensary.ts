@@ -1,6 +1,6 @@
 import type { TestClient } from './client.ts';
 import type { Clinic } from './clinic.ts';
-import type { TestApi } from './test-api.ts';
+import type { TestGround } from './test-api.ts';
 import { expect } from 'vitest';
 import { checklistMatches } from '../../shared/src/domain/review-checklist.ts';
 import { approveReview, startReview } from '../../shared/src/contract/review.ts';
@@ -10,9 +10,9 @@ export const ticked = { checklist: [...checklistMatches] };
 
 /** What happens to a prescription after it is signed, as its pages take the steps. */
 export class Dispensary {
-  readonly #test: TestApi;
+  readonly #test: TestGround;
   readonly #clinic: Clinic;
-  constructor(test: TestApi, clinic: Clinic) {
+  constructor(test: TestGround, clinic: Clinic) {
     this.#test = test;
     this.#clinic = clinic;
   }

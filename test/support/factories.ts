@@ -4,7 +4,7 @@ import { newId } from '../../server/src/platform/ids.ts';
 import type { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
 import { AccessTokens as Tokens } from '../../server/src/platform/tickets/access-token.ts';
 import type { Role } from '../../shared/src/domain/permission.ts';
-import type { TestApi } from './test-api.ts';
+import type { TestGround } from './test-api.ts';
 import { TestClient } from './client.ts';
 
 export interface TestPerson {
@@ -28,11 +28,11 @@ const text = (en: string, zh = en) => JSON.stringify({ en, zh });
 
 /** Makes rows as the superuser and hands out sessions, so that each test starts where it wants to. */
 export class Factory {
-  readonly #test: TestApi;
+  readonly #test: TestGround;
   readonly #db: Pool;
   readonly #tokens: AccessTokens;
 
-  constructor(test: TestApi) {
+  constructor(test: TestGround) {
     this.#test = test;
     this.#db = test.database.admin;
     this.#tokens = new Tokens(test.settings.ACCESS_TOKEN_SECRET);

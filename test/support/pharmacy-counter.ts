@@ -5,16 +5,16 @@ import type { Prescription } from '../../shared/src/contract/prescribing.ts';
 import { TestClient } from './client.ts';
 import type { Clinic } from './clinic.ts';
 import { Dispensary } from './dispensary.ts';
-import type { TestApi } from './test-api.ts';
+import type { TestGround } from './test-api.ts';
 
 /** Pharmacies of a clinic and the code that a patient would show them. */
 export class PharmacyCounters {
-  readonly #test: TestApi;
+  readonly #test: TestGround;
   readonly #clinic: Clinic;
   readonly #after: Dispensary;
   #administrator: TestClient | undefined;
 
-  constructor(test: TestApi, clinic: Clinic) {
+  constructor(test: TestGround, clinic: Clinic) {
     this.#test = test;
     this.#clinic = clinic;
     this.#after = new Dispensary(test, clinic);

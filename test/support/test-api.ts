@@ -21,6 +21,9 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+/** What people and papers are made upon: an api in this process, or one of its own. */
+export type TestGround = Pick<TestApi, 'url' | 'database' | 'settings' | 'clock'>;
+
 /** A whole api on a port of its own, over a fresh database. Nothing in it is a stand-in. */
 export async function startTestApi(
   overrides: Record<string, string> = {},

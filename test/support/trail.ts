@@ -1,4 +1,4 @@
-import type { TestApi } from './test-api.ts';
+import type { TestGround } from './test-api.ts';
 
 export interface TrailEntry {
   action: string;
@@ -12,7 +12,7 @@ export interface TrailEntry {
 }
 
 /** The audit trail of one thing, oldest first, read past row-level security. */
-export async function trailOf(test: TestApi, entityId: string): Promise<TrailEntry[]> {
+export async function trailOf(test: TestGround, entityId: string): Promise<TrailEntry[]> {
   const { rows } = await test.database.admin.query<TrailEntry>(
     `SELECT action, outcome, code, entity, entity_id, patient_id, actor_account_id, details
      FROM audit_event WHERE entity_id = $1 ORDER BY at, id`,
@@ -23,7 +23,7 @@ export async function trailOf(test: TestApi, entityId: string): Promise<TrailEnt
 
 /** Domain events of one thing, oldest first. */
 export async function eventsOf(
-  test: TestApi,
+  test: TestGround,
   entityId: string,
 ): Promise<{ type: string; facts: Record<string, unknown> }[]> {
   const { rows } = await test.database.admin.query<{ type: string; facts: Record<string, unknown> }>(

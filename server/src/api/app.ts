@@ -16,6 +16,8 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
 import { createLocalKeyEncryption } from '../platform/signing/key-vault.ts';
+import { createTimeStampAuthority, type TimeStamping } from '../platform/signing/time-stamp-authority.ts';
+import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
 import { forgetAnswersJob } from './forget-answers.job.ts';
 import type { ApiDeps } from './module.ts';
@@ -104,6 +106,7 @@ export async function buildApi(options: {
     routes,
     accessTokens,
     keyEncryption: createLocalKeyEncryption({ id: 'kek-1', key: settings.KEY_ENCRYPTION_KEY }),
+    timeStamps: timeStamping(settings, clock),
     hub: () => hub,
   };
   jobs.define(forgetAnswersJob(transactions));
@@ -138,6 +141,11 @@ export async function buildApi(options: {
       stop();
     })());
   return { server, routes, jobs, hub, notify, ready, close };
+}
+
+function timeStamping({ TSA_URL: url, TSA_CERTIFICATES: pem }: ApiSettings, clock: Clock): TimeStamping {
+  const anchors = pem ? readTimeAnchors(pem) : [];
+  return { authority: url ? createTimeStampAuthority({ url, anchors, clock }) : null, anchors };
 }
 
 function bearerOf(request: FastifyRequest): string | null {

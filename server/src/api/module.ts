@@ -6,6 +6,7 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { RecordHub } from '../platform/realtime/record-hub.ts';
 import type { KeyEncryption } from '../platform/signing/key-vault.ts';
+import type { TimeStamping } from '../platform/signing/time-stamp-authority.ts';
 import type { AccessTokens } from '../platform/tickets/access-token.ts';
 
 /** What the house gives to every module. */
@@ -18,6 +19,7 @@ export interface ApiDeps {
   routes: RouteRegistrar;
   accessTokens: AccessTokens;
   keyEncryption: KeyEncryption;
+  timeStamps: TimeStamping;
   /** The record socket; there once the server listens, so it is asked for when needed. */
   hub: () => RecordHub;
 }

@@ -29,7 +29,7 @@ export function registerModules(deps: ApiDeps): {
   scheduling.addNoticeHook(tellOfAppointments(notifications));
   const visits = createVisitsModule(deps, auth, directory, scheduling);
   const lists = createListsModule(deps);
-  const signatures = new PractitionerSignatures(deps.keyEncryption);
+  const signatures = new PractitionerSignatures(deps.keyEncryption, deps.timeStamps);
   const chart = createChartModule(deps, visits, lists, {
     confirmSigner: auth.confirmSigner,
     sign: (tx, practitionerId, type, payload) => signatures.sign(tx, practitionerId, type, payload),

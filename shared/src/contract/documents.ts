@@ -3,7 +3,7 @@ import { documentKinds, documentPapers, documentStatuses, sickNotePurposes } fro
 import { hospitalSlug } from './auth.ts';
 import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
-import { verificationResult } from './verification.ts';
+import { timeStamp, verificationResult } from './verification.ts';
 
 /** Dates are days of the hospital’s calendar. The diagnosis is shown only when the patient agrees, which is signed with it. */
 export const sickNoteContent = z.strictObject({
@@ -165,6 +165,7 @@ export const documentVerification = z.strictObject({
   outcome: z.enum(['genuine', 'altered', 'cancelled', 'unknown']),
   /** Why a document is called altered. */
   reason: z.string().nullable(),
+  timeStamp: timeStamp.optional(),
   document: z
     .strictObject({
       id,

@@ -4,6 +4,9 @@ import { fileBytes, id, instant, localizedText } from './common.ts';
 import { defineRoute } from './route.ts';
 import { hospitalSlug } from './auth.ts';
 
+/** Proof of when the file was signed, by a time stamp authority that the hospital trusts; only a PDF can have one. */
+export const timeStamp = z.strictObject({ at: instant, authority: z.string() });
+
 /** What a stranger who scanned the code may learn: nothing of the patient but initials. */
 export const verificationResult = z.strictObject({
   outcome: z.enum([
@@ -20,6 +23,7 @@ export const verificationResult = z.strictObject({
   ]),
   /** Why a document is called altered. */
   reason: z.string().nullable(),
+  timeStamp: timeStamp.optional(),
   prescription: z
     .strictObject({
       id,

@@ -10,7 +10,7 @@ import type { DocumentKind } from '../../../shared/src/domain/clinical-document.
 import { createLocalKeyEncryption } from '../../../server/src/platform/signing/key-vault.ts';
 import type { TestClient } from '../../support/client.ts';
 import type { Clinic } from '../../support/clinic.ts';
-import type { TestApi } from '../../support/test-api.ts';
+import type { TestGround } from '../../support/test-api.ts';
 
 /** Three days off work. */
 export const sickDays = (over: Partial<SickNoteContent> = {}): SickNoteContent => ({
@@ -25,9 +25,9 @@ export const sickDays = (over: Partial<SickNoteContent> = {}): SickNoteContent =
 
 /** Documents as their doctor’s pages make them, and what is printed on them. */
 export class PaperDesk {
-  readonly #test: TestApi;
+  readonly #test: TestGround;
   readonly #clinic: Clinic;
-  constructor(test: TestApi, clinic: Clinic) {
+  constructor(test: TestGround, clinic: Clinic) {
     this.#test = test;
     this.#clinic = clinic;
   }

@@ -62,6 +62,38 @@ describe('a job', { timeout: 120_000 }, () => {
     await expect.poll(() => statesOf('keyed'), patience).toEqual(['completed', 'completed']);
   });
 
+  it('of a backlog is followed by the next ones at once, not when the clock strikes', async () => {
+    // Looks by itself once in ten minutes: whatever runs within this test, runs because its worker was woken or went on.
+    const jobs = new Jobs(test.settings.DATABASE_URL, createLogger({ name: 'test', level: 'silent' }), 600);
+    started.push(jobs);
+    const ran: number[] = [];
+    const beside: number[] = [];
+    let running = 0;
+    const run = async (n: number) => {
+      beside.push(++running);
+      await Promise.resolve();
+      running -= 1;
+      ran.push(n);
+      if (n === 7) throw new Error('one of a batch fails');
+    };
+    jobs.define({ name: 'singly', payload, run: ({ n }) => run(n), retryLimit: 0 });
+    jobs.define({ name: 'batched', payload, run: ({ n }) => run(n), retryLimit: 0, batch: 8 });
+    await jobs.start();
+    for (const [name, most] of [
+      ['singly', 1],
+      ['batched', 8],
+    ] as const) {
+      await inHospital(test, hospital.id, async (tx) => {
+        for (let n = 0; n < 50; n++) await jobs.enqueue(tx, name, { n }, String(n));
+      });
+      const ended = async () => (await statesOf(name)).filter((state) => state === 'completed' || state === 'failed');
+      await expect.poll(async () => (await ended()).length, patience).toBe(50);
+      expect((await ended()).filter((state) => state === 'failed')).toHaveLength(1);
+      expect(ran.splice(0).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n));
+      expect(Math.max(...beside.splice(0))).toBe(most);
+    }
+  });
+
   it('that fails is tried again', async () => {
     let tries = 0;
     const jobs = await startJobs('failing', async () => {

@@ -29,6 +29,10 @@ export const apiSettings = z
     ACCESS_TOKEN_SECRET: secret32,
     /** Seals private keys and identity numbers at rest. */
     KEY_ENCRYPTION_KEY: secret32,
+    /** A time stamp authority (RFC 3161): with it every PDF is sealed as PAdES B-T, and waits while it can’t be reached. */
+    TSA_URL: url.optional(),
+    /** Certificates (PEM, one after another) that time stamps must lead to; those of former authorities stay in the list. */
+    TSA_CERTIFICATES: pem.optional(),
     TICKET_PRIVATE_KEY: pem,
     /** What media nodes show to the api. */
     NODE_SECRET: z.string({ error: 'at least 32 characters' }).min(32, { error: 'at least 32 characters' }),
@@ -56,6 +60,10 @@ export const apiSettings = z
   .refine((settings) => !(settings.DEMO_MODE && settings.NODE_ENV === 'production'), {
     path: ['DEMO_MODE'],
     error: '"false" when NODE_ENV is production: demo accounts have known passwords',
+  })
+  .refine((settings) => !settings.TSA_URL || settings.TSA_CERTIFICATES, {
+    path: ['TSA_CERTIFICATES'],
+    error: 'the certificates that the authority at TSA_URL is trusted by, in PEM form',
   });
 export type ApiSettings = Readonly<z.output<typeof apiSettings>>;
 

@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type JobResult } from 'pg-boss';
 import type { z } from 'zod';
 import { jobsSchema } from '../db/migrate.ts';
 import type { Tx } from '../db/transaction.ts';
@@ -11,6 +11,11 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   /** Must be safe to run again: a job whose process died is run once more. */
   run: (payload: z.output<Payload>, jobId: string) => Promise<void>;
   retryLimit?: number;
+  /**
+   * Of a backlog, as many are taken at once and run beside one another; default is one at a time. Each succeeds or is tried again by
+   * itself. For short work only: a process that dies keeps all that it took for as long as the silence lasts.
+   */
+  batch?: number;
   /** Standard five-field cron in the given zone, for work that recurs. */
   schedule?: { cron: string; timeZone: string; payload: z.input<Payload> };
 }
@@ -28,9 +33,12 @@ export class Jobs {
   readonly #log: Logger;
   readonly #definitions = new Map<string, JobDefinition>();
   readonly #workers = new Map<string, string>();
+  readonly #pollingSeconds: number;
 
-  constructor(connectionString: string, log: Logger) {
+  /** `pollingSeconds`: how often a worker looks for jobs that nobody told it of. */
+  constructor(connectionString: string, log: Logger, pollingSeconds = 2) {
     this.#log = log;
+    this.#pollingSeconds = pollingSeconds;
     this.#boss = new PgBoss({
       connectionString,
       schema: jobsSchema,
@@ -63,8 +71,16 @@ export class Jobs {
       await this.#boss.createQueue(name, { ...options, policy: 'short' });
       // A queue that an earlier release made keeps its settings unless told.
       await this.#boss.updateQueue(name, options);
-      const worker = await this.#boss.work(name, { batchSize: 1 }, async (batch: { id: string; data: unknown }[]) => {
-        for (const job of batch) await this.#run(definition, job.id, job.data);
+      const working = {
+        batchSize: definition.batch ?? 1,
+        pollingIntervalSeconds: this.#pollingSeconds,
+        perJobResults: true as const,
+      };
+      const worker = await this.#boss.work(name, working, async (batch: { id: string; data: unknown }[]) => {
+        const results = await Promise.all(batch.map((job) => this.#run(definition, job.id, job.data)));
+        // Where there was work there may be more: a backlog is worked off at once, not one batch each time that the clock strikes.
+        this.#wake(name);
+        return results;
       });
       this.#workers.set(name, worker);
       if (schedule)
@@ -72,14 +88,21 @@ export class Jobs {
     }
   }
 
-  async #run(definition: JobDefinition, jobId: string, data: unknown): Promise<void> {
+  async #run(definition: JobDefinition, jobId: string, data: unknown): Promise<JobResult> {
     try {
       await definition.run(definition.payload.parse(data), jobId);
       this.#log.info({ job: definition.name, jobId }, 'job done');
+      return { id: jobId, status: 'completed' };
     } catch (error) {
       this.#log.error({ job: definition.name, jobId, err: error }, 'job failed, will be tried again');
-      throw error;
+      // What failed stands in the log alone: the queue's table is no place for what an error may quote.
+      return { id: jobId, status: 'failed' };
     }
+  }
+
+  #wake(name: string): void {
+    const worker = this.#workers.get(name);
+    if (worker) this.#boss.notifyWorker(worker);
   }
 
   /**
@@ -91,8 +114,7 @@ export class Jobs {
       singletonKey: key,
       db: { executeSql: async (sql, values) => ({ rows: await tx.query(sql, values) }) },
     });
-    const worker = this.#workers.get(name);
-    if (worker) tx.afterCommit(() => this.#boss.notifyWorker(worker));
+    tx.afterCommit(() => this.#wake(name));
   }
 
   /** Lets running jobs end (at most five seconds). */

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { SigningCertificate } from './certificate.ts';
 
 /** Whom a verifier trusts, and what it knows of withdrawn certificates. */
@@ -6,6 +7,8 @@ export interface TrustPolicy {
   readonly authorities: readonly SigningCertificate[];
   /** When a certificate of one of these authorities was revoked; a signature from before that stays good. */
   readonly revokedAt?: (serialNumber: string) => Date | undefined;
+  /** Whose time stamps are believed. */
+  readonly timeAnchors?: readonly X509Certificate[];
 }
 
 export type DistrustReason = 'unknown-authority' | 'not-yet-valid' | 'expired' | 'revoked' | 'not-for-signing';

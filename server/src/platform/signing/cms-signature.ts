@@ -13,15 +13,35 @@ export interface CmsSigner {
   readonly chain: readonly SigningCertificate[];
 }
 
-/** A detached CMS signature over `content` (CAdES baseline B attributes, ECDSA P-256 with SHA-256), DER. */
-export function signCms(content: Uint8Array, signer: CmsSigner): Buffer {
-  if (!isP256(signer.key)) throw new TypeError('A CMS signature here needs a P-256 key.');
+/** The same with a key that is opened for the one signature only. */
+export interface SealedCmsSigner extends Omit<CmsSigner, 'key'> {
+  /** ECDSA P-256 with SHA-256 over the bytes, DER. */
+  sign(bytes: Buffer): Promise<Buffer>;
+}
+
+/** Proves when a signature’s value existed, as a time stamp token (DER). */
+export type Stamp = (signature: Buffer) => Promise<Buffer>;
+
+/** A detached CMS signature over `content` (CAdES baseline B attributes, ECDSA P-256 with SHA-256), DER; with `stamp`, of level T. */
+export async function signCms(
+  content: Uint8Array,
+  signer: CmsSigner | SealedCmsSigner,
+  stamp?: Stamp,
+): Promise<Buffer> {
   const attributes = signedAttributes(sha256(content), signer.certificate);
   const signedBytes = derOf(new Asn1Set({ value: attributes.map((attribute) => attribute.toSchema()) }));
+  const signature = 'key' in signer ? signWithKey(signedBytes, signer.key) : await signer.sign(signedBytes);
   return encodeSignedData({
     signer: cmsCertificate(signer.certificate),
     others: signer.chain.map(cmsCertificate),
     attributes,
-    signature: sign('sha256', signedBytes, { key: signer.key, dsaEncoding: 'der' }),
+    signature,
+    timeStampToken: stamp ? await stamp(signature) : null,
   });
+}
+
+/** What `SealedCmsSigner.sign` does once the key is open. Throws a `TypeError` for a key on another curve. */
+export function signWithKey(bytes: Buffer, key: KeyObject): Buffer {
+  if (!isP256(key)) throw new TypeError('A CMS signature here needs a P-256 key.');
+  return sign('sha256', bytes, { key, dsaEncoding: 'der' });
 }

@@ -2,6 +2,7 @@ import { OctetString, Primitive } from 'asn1js';
 import type { Sequence } from 'asn1js';
 import {
   AlgorithmIdentifier,
+  Attribute,
   Certificate,
   ContentInfo,
   EncapsulatedContentInfo,
@@ -10,7 +11,6 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import type { Attribute } from 'pkijs';
 import type { SigningCertificate } from './certificate.ts';
 import { derOf, OID } from './cms-attributes.ts';
 
@@ -43,13 +43,15 @@ export interface SignedDataParts {
   readonly others: readonly Certificate[];
   readonly attributes: readonly Attribute[];
   readonly signature: Uint8Array;
+  /** RFC 3161, DER, over the signature’s value. */
+  readonly timeStampToken: Buffer | null;
 }
 
 /**
- * The one DER form of a detached signature here (RFC 5652): SHA-256, ECDSA, one signer, no unsigned attributes. Signing writes it, and
+ * The one DER form of a detached signature here (RFC 5652): SHA-256, ECDSA, one signer, of unsigned attributes at most a time stamp. Signing writes it, and
  * verifying compares with it, so that no byte of a received signature is left without a meaning.
  */
-export function encodeSignedData({ signer, others, attributes, signature }: SignedDataParts): Buffer {
+export function encodeSignedData({ signer, others, attributes, signature, timeStampToken }: SignedDataParts): Buffer {
   const signedData = new SignedData({
     version: 1,
     digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: OID.sha256 })],
@@ -63,8 +65,14 @@ export function encodeSignedData({ signer, others, attributes, signature }: Sign
         signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: [...attributes] }),
         signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.ecdsaWithSha256 }),
         signature: new OctetString({ valueHex: new Uint8Array(signature).buffer }),
+        ...(timeStampToken ? { unsignedAttrs: stamped(timeStampToken) } : {}),
       }),
     ],
   });
   return derOf(new ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) }).toSchema());
+}
+
+function stamped(token: Buffer): SignedAndUnsignedAttributes {
+  const attribute = new Attribute({ type: OID.timeStampToken, values: [sequenceOf(token)] });
+  return new SignedAndUnsignedAttributes({ type: 1, attributes: [attribute] });
 }

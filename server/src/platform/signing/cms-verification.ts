@@ -15,6 +15,10 @@ export type CmsVerification =
       readonly certificate: SigningCertificate;
       /** DER of the certificates beside the signer's, which nothing in the signature vouches for. */
       readonly others: readonly Buffer[];
+      /** The signature’s value, which a time stamp is over. */
+      readonly signature: Buffer;
+      /** As it came, unread: whoever cares for the time reads it. */
+      readonly timeStampToken: Buffer | null;
     }
   | { readonly outcome: 'altered'; readonly reason: 'digest-mismatch' | 'signature-mismatch' }
   | { readonly outcome: 'malformed'; readonly reason: MalformedCmsReason };
@@ -59,14 +63,23 @@ function check(cms: Buffer, content: readonly Uint8Array[]): CmsVerification {
   if (!verify('sha256', attributes.encoded, key, signature))
     return { outcome: 'altered', reason: 'signature-mismatch' };
 
+  const timeStampToken = readTimeStampToken(signerInfo);
+  if (timeStampToken === undefined) return malformed('cms');
   const expected = encodeSignedData({
     signer,
     others,
     attributes: signerInfo.signedAttrs?.attributes ?? [],
     signature,
+    timeStampToken,
   });
   if (!cms.equals(expected)) return malformed('cms');
-  return { outcome: 'genuine', certificate, others: others.map((other) => derOf(other.toSchema())) };
+  return {
+    outcome: 'genuine',
+    certificate,
+    others: others.map((other) => derOf(other.toSchema())),
+    signature: Buffer.from(signature),
+    timeStampToken,
+  };
 }
 
 function malformed(reason: MalformedCmsReason): CmsVerification {
@@ -77,6 +90,14 @@ function parseSignedData(cms: Buffer): SignedData | undefined {
   const { result } = fromBER(new Uint8Array(cms), PARSE_LIMITS);
   const signedData = new SignedData({ schema: new ContentInfo({ schema: result }).content });
   return (signedData.certificates?.length ?? 0) <= MAX_CERTIFICATES ? signedData : undefined;
+}
+
+/** Null without one; undefined for unsigned attributes that are anything but one time stamp. */
+function readTimeStampToken({ unsignedAttrs }: SignerInfo): Buffer | null | undefined {
+  if (!unsignedAttrs) return null;
+  const [attribute, ...more] = unsignedAttrs.attributes;
+  const [token, ...moreTokens] = attribute?.type === OID.timeStampToken ? attribute.values : [];
+  return token instanceof Sequence && more.length === 0 && moreTokens.length === 0 ? derOf(token) : undefined;
 }
 
 function usesAllowedAlgorithms({ digestAlgorithm, signatureAlgorithm }: SignerInfo): boolean {

@@ -2,7 +2,8 @@ import { plainAddPlaceholder } from '@signpdf/placeholder-plain';
 import { SignPdf } from '@signpdf/signpdf';
 import { Signer, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils';
 import { signCms } from './cms-signature.ts';
-import type { CmsSigner } from './cms-signature.ts';
+import type { CmsSigner, SealedCmsSigner, Stamp } from './cms-signature.ts';
+import { MAX_TOKEN_BYTES } from './time-stamp-token.ts';
 
 /** What the signature panel of a PDF viewer shows beside the certificate. */
 export interface PdfSignatureStatement {
@@ -18,10 +19,15 @@ export interface PdfSignatureStatement {
 const CMS_OVERHEAD_BYTES = 1024;
 
 /**
- * Signs a PDF as PAdES baseline B (ETSI EN 319 142-1: CAdES-detached, signing-certificate-v2, chain inside) over every byte but
+ * Signs a PDF as PAdES baseline B, with `stamp` as B-T (ETSI EN 319 142-1: CAdES-detached, signing-certificate-v2, chain inside) over every byte but
  * the signature itself. The input must be unsigned and end with a classic cross-reference table, as pdfkit writes it.
  */
-export async function signPdf(pdf: Uint8Array, signer: CmsSigner, statement: PdfSignatureStatement): Promise<Buffer> {
+export async function signPdf(
+  pdf: Uint8Array,
+  signer: CmsSigner | SealedCmsSigner,
+  statement: PdfSignatureStatement,
+  stamp?: Stamp,
+): Promise<Buffer> {
   const certificates = [signer.certificate, ...signer.chain];
   const prepared = plainAddPlaceholder({
     pdfBuffer: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength),
@@ -31,9 +37,12 @@ export async function signPdf(pdf: Uint8Array, signer: CmsSigner, statement: Pdf
     contactInfo: inert(statement.contact),
     signingTime: statement.signedAt,
     subFilter: SUBFILTER_ETSI_CADES_DETACHED,
-    signatureLength: certificates.reduce((bytes, { der }) => bytes + der.length, CMS_OVERHEAD_BYTES),
+    signatureLength: certificates.reduce(
+      (bytes, { der }) => bytes + der.length,
+      stamp ? CMS_OVERHEAD_BYTES + MAX_TOKEN_BYTES : CMS_OVERHEAD_BYTES,
+    ),
   });
-  return await new SignPdf().sign(prepared, new DetachedCmsSigner(signer));
+  return await new SignPdf().sign(prepared, new DetachedCmsSigner(signer, stamp));
 }
 
 /** The placeholder writer takes a text that holds `<<` for ready-made PDF syntax, so a name could inject objects. */
@@ -43,14 +52,16 @@ function inert(text: string): string {
 }
 
 class DetachedCmsSigner extends Signer {
-  readonly #signer: CmsSigner;
+  readonly #signer: CmsSigner | SealedCmsSigner;
+  readonly #stamp: Stamp | undefined;
 
-  constructor(signer: CmsSigner) {
+  constructor(signer: CmsSigner | SealedCmsSigner, stamp: Stamp | undefined) {
     super();
     this.#signer = signer;
+    this.#stamp = stamp;
   }
 
   override async sign(content: Buffer): Promise<Buffer> {
-    return signCms(content, this.#signer);
+    return signCms(content, this.#signer, this.#stamp);
   }
 }

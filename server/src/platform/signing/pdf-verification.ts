@@ -4,6 +4,7 @@ import type { CertificateSubject, SigningCertificate } from './certificate.ts';
 import { verifyCms } from './cms-verification.ts';
 import type { MalformedCmsReason } from './cms-verification.ts';
 import { readSignedRange } from './pdf-byte-range.ts';
+import { readTimeStamp } from './time-stamp-token.ts';
 import type { AlteredReason, MalformedRangeReason } from './pdf-byte-range.ts';
 
 export type PdfVerification =
@@ -13,14 +14,18 @@ export type PdfVerification =
       /** The signer's own claim; proof of time needs a timestamp authority. */
       readonly signedAt: Date;
       readonly certificate: SigningCertificate;
+      /** Proof, by an authority that we trust, that the signature existed then; null when the file has none. */
+      readonly timeStamp: { readonly at: Date; readonly authority: string } | null;
     }
   | {
       readonly outcome: 'altered';
-      readonly reason: AlteredReason | 'digest-mismatch' | 'signature-mismatch' | 'foreign-certificate';
+      readonly reason: AlteredReason | 'digest-mismatch' | 'signature-mismatch' | 'foreign-certificate' | 'time-stamp';
     }
   | { readonly outcome: 'unsigned'; readonly reason: 'no-signature' }
-  | { readonly outcome: 'untrusted'; readonly reason: DistrustReason }
+  | { readonly outcome: 'untrusted'; readonly reason: DistrustReason | 'unknown-time-authority' }
   | { readonly outcome: 'malformed'; readonly reason: 'too-large' | MalformedRangeReason | MalformedCmsReason };
+
+const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 /** A signed document of ours has some tens of kilobytes. */
 export const MAX_PDF_BYTES = 5 * 1024 * 1024;
@@ -39,10 +44,21 @@ export function verifyPdf(pdf: Uint8Array, policy: TrustPolicy): PdfVerification
   const signature = verifyCms(cms, [before, after]);
   if (signature.outcome !== 'genuine') return signature;
 
-  const { certificate, others } = signature;
-  const reason = distrustReason(certificate, policy, signedAt);
+  const { certificate, others, timeStampToken } = signature;
+  const stamp = timeStampToken && readTimeStamp(timeStampToken, signature.signature, policy.timeAnchors ?? []);
+  if (stamp?.outcome === 'invalid')
+    return stamp.reason === 'unknown-authority'
+      ? { outcome: 'untrusted', reason: 'unknown-time-authority' }
+      : { outcome: 'altered', reason: 'time-stamp' };
+  // Nobody has a signature stamped before making it, but for what two clocks differ by.
+  if (stamp && stamp.at.getTime() < signedAt.getTime() - CLOCKS_DIFFER_MS)
+    return { outcome: 'altered', reason: 'time-stamp' };
+  // The claimed time is the signer’s word; a stamp proves more, so that a stolen key can’t date its work back.
+  const reason =
+    (stamp && distrustReason(certificate, policy, stamp.at)) ?? distrustReason(certificate, policy, signedAt);
   if (reason) return { outcome: 'untrusted', reason };
   const ours = (der: Buffer) => policy.authorities.some((authority) => authority.der.equals(der));
   if (!others.every(ours)) return { outcome: 'altered', reason: 'foreign-certificate' };
-  return { outcome: 'valid', signer: certificate.subject, signedAt, certificate };
+  const timeStamp = stamp && { at: stamp.at, authority: stamp.authority };
+  return { outcome: 'valid', signer: certificate.subject, signedAt, certificate, timeStamp };
 }

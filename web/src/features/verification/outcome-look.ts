@@ -26,13 +26,18 @@ const reasons = {
   'no-signature': 'unsigned',
   'signature-mismatch': 'signature',
   'several-signatures': 'added',
+  'appended-bytes': 'added',
+  'incremental-update': 'added',
+  'foreign-certificate': 'added',
   'bytes-outside-signature': 'added',
   truncated: 'cut',
   'unknown-authority': 'signer',
   'not-for-signing': 'signer',
   'not-yet-valid': 'signer',
-  expired: 'signer',
-  revoked: 'signer',
+  expired: 'ended',
+  revoked: 'withdrawn',
+  'time-stamp': 'timeStamp',
+  'unknown-time-authority': 'timeStamp',
 } as const satisfies Record<string, string>;
 
 /** The text for why a document is called altered; a reason that this page does not know yet has a general one. */

@@ -49,6 +49,13 @@ const rowSql = `SELECT d.id, d.number, d.kind, d.visit_id AS "visitId", d.patien
   FROM clinical_document d JOIN practitioner p ON p.id = d.practitioner_id JOIN patient pt ON pt.id = d.patient_id
   JOIN hospital h ON h.id = d.hospital_id`;
 
+export interface DocumentFile {
+  locale: string;
+  paper: DocumentPaper;
+  bytes: Buffer;
+  sha256: Buffer;
+}
+
 export class DocumentsRepository {
   async find(tx: Tx, id: string): Promise<DocumentRow | null> {
     return (await tx.query<DocumentRow>(`${rowSql} WHERE d.id = $1`, [id]))[0] ?? null;
@@ -118,11 +125,7 @@ export class DocumentsRepository {
   }
 
   /** Keeps a sealed PDF; a second sealing of the same one changes nothing. */
-  async keepFile(
-    tx: Tx,
-    id: string,
-    file: { locale: string; paper: DocumentPaper; bytes: Buffer; sha256: Buffer },
-  ): Promise<void> {
+  async keepFile(tx: Tx, id: string, file: DocumentFile): Promise<void> {
     await tx.query(
       `INSERT INTO clinical_document_file (document_id, locale, paper, hospital_id, bytes, sha256, sealed_at)
        VALUES ($1,$2,$3,$4,$5,$6,$7) ON CONFLICT DO NOTHING`,

@@ -11,7 +11,8 @@ import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
 import { RECORD_NAME, recordOf, type DocumentRecord } from './document-json.ts';
-import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
+import type { DocumentFile, DocumentRow, DocumentsRepository } from './documents.repository.ts';
+import type { PdfSealer } from '../prescribing/index.ts';
 import type { DocumentNeeds } from './needs.ts';
 import { renderDocumentPdf } from './paper/document-pdf.ts';
 
@@ -46,24 +47,32 @@ export function askForSealing(jobs: Jobs, tx: Tx, documentId: string): Promise<v
 }
 
 /**
- * Makes the signed PDFs of a document, every language and paper in one transaction, from nothing but what was signed. It may
- * run any number of times: what is there stays, so that a crash after the signature is healed by the next run.
+ * Makes the signed PDFs of a document, every language and paper, from nothing but what was signed. It is read in one transaction and all
+ * files are kept in another; in between nothing is locked. It may run any number of times: what is there stays, so that a crash at any
+ * point is healed by the next run.
  */
 export function sealingJob(parts: Parts): JobDefinition<typeof payload> {
   return {
     name: sealJob,
     payload,
-    run: ({ hospitalId, documentId }, jobId) =>
-      parts.transactions.run(systemContext(hospitalId, `job:${jobId}`), async (tx) => {
+    batch: 8,
+    run: async ({ hospitalId, documentId }, jobId) => {
+      const context = systemContext(hospitalId, `job:${jobId}`);
+      const unsealed = await parts.transactions.run(context, (tx) => readUnsealed(parts, tx, documentId));
+      if (!unsealed) return;
+      const files: DocumentFile[] = [];
+      for (const locale of locales)
+        for (const paper of papersOf[unsealed.row.kind]) files.push(await seal(parts, unsealed, locale, paper));
+      await parts.transactions.run(context, async (tx) => {
         const row = await parts.documents.lock(tx, documentId);
         if (!row || row.status !== 'signed' || row.sealed) return;
-        const record = recordOf(JSON.parse(row.signedPayload ?? 'null') as JsonValue);
-        if (!record) throw new AppError('internal', 'signed document can’t be read');
-        for (const locale of locales)
-          for (const paper of papersOf[row.kind]) await seal(parts, tx, row, record, locale, paper);
+        if (!(await unsealed.sealer.isInForce(tx)))
+          throw new AppError('internal', 'the certificate was replaced while the PDF was made');
+        for (const file of files) await parts.documents.keepFile(tx, row.id, file);
         await auditDocument(tx, 'document.sealed', row);
         await announceDocument(tx, 'document.sealed', row);
-      }),
+      });
+    },
   };
 }
 
@@ -87,15 +96,30 @@ export function resealingJob(
   };
 }
 
+interface Unsealed {
+  row: DocumentRow;
+  record: DocumentRecord;
+  sealer: PdfSealer;
+  secret: string;
+  readAt: Date;
+}
+
+/** Null when there is nothing to seal, or not any more. */
+async function readUnsealed({ documents, needs, vault }: Parts, tx: Tx, id: string): Promise<Unsealed | null> {
+  const row = await documents.find(tx, id);
+  if (!row || row.status !== 'signed' || row.sealed) return null;
+  const record = recordOf(JSON.parse(row.signedPayload ?? 'null') as JsonValue);
+  if (!record) throw new AppError('internal', 'signed document can’t be read');
+  const secret = Buffer.from(await vault.open(row.secretSealed ?? '', codeContext(id))).toString();
+  return { row, record, sealer: await needs.signatures.sealer(tx, row.practitionerId), secret, readAt: tx.now };
+}
+
 async function seal(
-  { documents, needs, vault, publicUrl }: Parts,
-  tx: Tx,
-  row: DocumentRow,
-  record: DocumentRecord,
+  { publicUrl }: Parts,
+  { row, record, sealer, secret, readAt }: Unsealed,
   locale: Locale,
   paper: DocumentPaper,
-): Promise<void> {
-  const secret = Buffer.from(await vault.open(row.secretSealed ?? '', codeContext(row.id))).toString();
+): Promise<DocumentFile> {
   const plain = await renderApart(renderer, renderDocumentPdf, record, {
     locale,
     paper,
@@ -109,12 +133,12 @@ async function seal(
       },
     ],
   });
-  const bytes = await needs.signatures.seal(tx, row.practitionerId, plain, {
+  const bytes = await sealer.seal(plain, {
     name: record.author.name,
     reason: reasons[row.kind],
     location: record.hospital.name.en,
     contact: publicUrl,
-    signedAt: tx.now,
+    signedAt: readAt,
   });
-  await documents.keepFile(tx, row.id, { locale, paper, bytes, sha256: createHash('sha256').update(bytes).digest() });
+  return { locale, paper, bytes, sha256: createHash('sha256').update(bytes).digest() };
 }

@@ -208,7 +208,14 @@ export class ReviewService {
       await this.#parts.confirmSigner(tx, context.actor);
       if (!checklistComplete(checklist)) throw new AppError('review.checklist-incomplete', 'not all were ticked');
       row.checklist = checklistMatches.filter((match) => checklist.includes(match));
-      await this.#parts.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, report);
+      await this.#parts.prescribing.decisions.approve(
+        tx,
+        row.id,
+        row.prescriptionId,
+        pharmacist,
+        report,
+        row.checklist,
+      );
     });
   }
 

@@ -46,7 +46,7 @@ export type { PatientFacts } from './safety-run.ts';
 export { loadCuratedFormulary } from './formulary/curated-formulary.ts';
 export { codeContext as prescriptionCodeContext } from './signing/signing.service.ts';
 export { signingKeyContext } from './signing/credential.repository.ts';
-export { PractitionerSignatures } from './signing/practitioner-signatures.ts';
+export { PractitionerSignatures, type PdfSealer } from './signing/practitioner-signatures.ts';
 
 export const prescribingEntities = [prescriptionEntity];
 
@@ -79,8 +79,8 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
   const formularies = new Formularies(lists, log);
   const repository = new PrescriptionRepository();
   const signatures = new SignatureRepository();
-  const credentials = new CredentialRepository();
-  const signer = new PractitionerSigner(deps.keyEncryption);
+  const credentials = new CredentialRepository(deps.timeStamps.anchors);
+  const signer = new PractitionerSigner(deps.keyEncryption, deps.timeStamps.authority);
   const safety = new SafetyRun(clock, log);
   const circumstances = new CircumstancesRepository();
   const drafting = new DraftingService({ transactions, repository, needs, formularies, safety, circumstances });

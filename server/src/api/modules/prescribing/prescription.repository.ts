@@ -3,6 +3,7 @@ import { AppError } from '@yunzhen/shared/errors';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Sex } from '@yunzhen/shared/domain/patient';
 import type { PrescriptionStatus } from '@yunzhen/shared/domain/prescription';
+import type { Circumstances } from '@yunzhen/shared/contract/rules';
 import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import { newId } from '../../../platform/ids.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
@@ -28,6 +29,7 @@ export interface Surroundings {
   hospitalName: LocalizedText;
   hospitalSlug: string;
   timeZone: string;
+  circumstances: Circumstances;
   sealed: boolean;
 }
 
@@ -43,13 +45,16 @@ const surroundingsSql = `
     'doctorName', d.name, 'doctorNameLatin', d.name_latin, 'doctorAccountId', d.account_id, 'doctorLicence', d.licence_number,
     'pharmacistName', ph.name, 'pharmacistNameLatin', ph.name_latin, 'pharmacistLicence', ph.licence_number,
     'department', dep.name, 'hospitalName', h.name, 'hospitalSlug', h.slug, 'timeZone', h.time_zone,
+    'circumstances', jsonb_build_object('guardian', pc.guardian, 'emergency', coalesce(pc.emergency, false),
+      'validDays', coalesce(pc.valid_days, 1)),
     'sealed', EXISTS (SELECT 1 FROM prescription_document doc WHERE doc.prescription_id = p.id)) AS around
   FROM prescription p
   JOIN patient pt ON pt.id = p.patient_id
   JOIN practitioner d ON d.id = p.practitioner_id
   LEFT JOIN practitioner ph ON ph.id = p.pharmacist_id
   JOIN department dep ON dep.id = p.department_id
-  JOIN hospital h ON h.id = p.hospital_id`;
+  JOIN hospital h ON h.id = p.hospital_id
+  LEFT JOIN prescription_circumstances pc ON pc.prescription_id = p.id`;
 
 export class PrescriptionRepository {
   async find(tx: Tx, id: string): Promise<PrescriptionRow | null> {

@@ -75,7 +75,10 @@ export class DocumentVerificationService {
     const id = await documents.ofFile(tx, createHash('sha256').update(bytes).digest());
     const row = id && (await documents.find(tx, id));
     // Signed under the hospital’s authority, yet not a file that the hospital sealed as a document.
-    return row ? this.#stateOf(tx, row) : altered('not-on-record');
+    if (!row) return altered('not-on-record');
+    const { timeStamp } = verification;
+    const state = await this.#stateOf(tx, row);
+    return timeStamp ? { ...state, timeStamp: { ...timeStamp, at: timeStamp.at.toISOString() } } : state;
   }
 
   async #signedRecord(tx: Tx, jws: string): Promise<DocumentVerification> {

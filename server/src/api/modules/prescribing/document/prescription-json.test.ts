@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
+import { canonicalJson, type JsonValue } from '../../../../platform/signing/canonical-json.ts';
 import { prescriptionJson } from './prescription-json.ts';
 import type { PrescriptionRecord } from './prescription-json.ts';
-import { prescriptionDigest, reviewJson } from './review-json.ts';
+import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
+import { isChecklistKept, prescriptionDigest, reviewJson } from './review-json.ts';
 
 const record: PrescriptionRecord = {
   id: 'p',
@@ -39,6 +40,7 @@ const record: PrescriptionRecord = {
     notChecked: ['renal-dose'],
     overrides: [{ issueId: 'x', reason: 'benefit-outweighs-risk' }],
   },
+  circumstances: { guardian: { name: '李娜', relation: 'mother' }, emergency: true, validDays: 2 },
   signedAt: new Date('2026-11-24T06:32:05.120Z'),
   validUntil: new Date('2026-11-26T16:00:00Z'),
 };
@@ -47,14 +49,14 @@ describe('prescriptionJson', () => {
   it('writes every fact of the record, times in UTC', () => {
     expect(prescriptionJson(record)).toEqual({
       ...record,
-      schema: 'yunzhen/prescription/1',
+      schema: 'yunzhen/prescription/3',
       checks: { ...record.checks, checkedAt: '2026-11-24T06:32:00.000Z' },
       signedAt: '2026-11-24T06:32:05.120Z',
       validUntil: '2026-11-26T16:00:00.000Z',
     });
   });
 
-  it('says another version as soon as a record holds what version 1 has no member for', () => {
+  it('has members of their own for what only some records hold', () => {
     const [item] = record.items;
     if (!item) throw new Error('The record has an item.');
     const weekly = { frequency: 1, period: 1, periodUnit: 'wk', when: null, weekdays: [1] };
@@ -67,7 +69,6 @@ describe('prescriptionJson', () => {
     for (const each of stepped) {
       const { items, checks } = each;
       expect(prescriptionJson(each)).toMatchObject({
-        schema: 'yunzhen/prescription/2',
         items,
         checks: { overrides: checks.overrides },
       });
@@ -95,6 +96,9 @@ describe('prescriptionJson', () => {
       { ...record, checks: { ...record.checks, notChecked: [] } },
       { ...record, prescriber: { ...record.prescriber, licence: '2' } },
       { ...record, signedAt: new Date('2026-11-24T06:32:05.121Z') },
+      { ...record, circumstances: { ...record.circumstances, guardian: null } },
+      { ...record, circumstances: { ...record.circumstances, emergency: false } },
+      { ...record, circumstances: { ...record.circumstances, validDays: 3 } },
     ];
     const texts = [record, ...disputes].map((dispute) => canonicalJson(prescriptionJson(dispute)));
     expect(new Set(texts).size).toBe(texts.length);
@@ -120,6 +124,7 @@ describe('reviewJson', () => {
     reason: null,
     pharmacist: { id: 'ph', name: '周敏', licence: '2203304' },
     checksDataVersion: '2026.11',
+    checklist: checklistMatches,
     decidedAt: new Date('2026-11-24T06:40:00Z'),
   } as const;
 
@@ -127,5 +132,24 @@ describe('reviewJson', () => {
     expect(reviewJson(review)).toMatchObject({ prescriptionDigest: prescriptionDigest('a.b.c'), decision: 'approved' });
     expect(prescriptionDigest('a.b.c')).toMatch(/^[\w-]{43}$/);
     expect(prescriptionDigest('a.b.d')).not.toBe(prescriptionDigest('a.b.c'));
+  });
+
+  it('holds the four checks with their ten matches', () => {
+    const signed = reviewJson(review) as Record<string, JsonValue>;
+    expect(signed).toMatchObject({
+      schema: 'yunzhen/prescription-review/2',
+      checklist: [
+        { check: 'prescription', matches: ['department', 'name', 'age'] },
+        { check: 'medicine', matches: ['medicine-name', 'form', 'strength', 'quantity'] },
+        { check: 'compatibility', matches: ['properties', 'usage'] },
+        { check: 'rationality', matches: ['diagnosis'] },
+      ],
+    });
+    expect(isChecklistKept(signed)).toBe(true);
+    const less = reviewJson({ ...review, checklist: checklistMatches.slice(1) }) as Record<string, JsonValue>;
+    expect(isChecklistKept(less)).toBe(false);
+    expect(isChecklistKept({ ...signed, checklist: null })).toBe(false);
+    const rejected = reviewJson({ ...review, decision: 'rejected', reason: 'dose', checklist: null });
+    expect(isChecklistKept(rejected as Record<string, JsonValue>)).toBe(true);
   });
 });

@@ -6,11 +6,16 @@ import type { Sex } from '@yunzhen/shared/domain/patient';
 export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';
 
 /**
- * The version of the layout below. A verifier reads it first; an old record keeps its old layout for ever. Version 2 adds members
- * that are present only where they say something: days of the week, steps of a taper, hours between doses, words of a reason. A
- * record without any of them is the same in both, and says 1, so that no reader of version 1 takes a taper for its first step.
+ * The version of the layout below. A verifier reads it first; an old record keeps its old layout for ever. Version 2 added members that
+ * are present only where they say something (days of the week, steps of a taper, hours between doses, words of a reason), and was
+ * used where one was. Version 3 adds the circumstances and is used for everything.
  */
-const PRESCRIPTION_SCHEMAS = { plain: 'yunzhen/prescription/1', stepped: 'yunzhen/prescription/2' } as const;
+const PRESCRIPTION_SCHEMA = 'yunzhen/prescription/3';
+
+/** Whether a signed prescription holds the circumstances that its doctor stated. */
+export function holdsCircumstances(schema: JsonValue | undefined): boolean {
+  return schema === PRESCRIPTION_SCHEMA;
+}
 
 /** A prescription as the record holds it at the moment of signing. */
 export interface PrescriptionRecord {
@@ -44,6 +49,12 @@ export interface PrescriptionRecord {
       readonly reason: string;
       readonly text?: string | undefined;
     }[];
+  };
+  /** Who was with a small child, whether it was urgent, and for how many days it is valid, the day of issue included. */
+  readonly circumstances: {
+    readonly guardian: { readonly name: string; readonly relation: string } | null;
+    readonly emergency: boolean;
+    readonly validDays: number;
   };
   /** FHIR MedicationRequest.authoredOn: equals the time of signing. */
   readonly signedAt: Date;
@@ -95,7 +106,7 @@ export interface RecordQuantity {
 export function prescriptionJson(record: PrescriptionRecord): JsonValue {
   const { hospital, department, prescriber, patient, checks } = record;
   return {
-    schema: isPlain(record) ? PRESCRIPTION_SCHEMAS.plain : PRESCRIPTION_SCHEMAS.stepped,
+    schema: PRESCRIPTION_SCHEMA,
     id: record.id,
     number: record.number,
     version: whole(record.version),
@@ -123,16 +134,18 @@ export function prescriptionJson(record: PrescriptionRecord): JsonValue {
         ...(text === undefined ? {} : { text }),
       })),
     },
+    circumstances: circumstancesJson(record.circumstances),
     signedAt: instant(record.signedAt),
     validUntil: instant(record.validUntil),
   };
 }
 
-function isPlain({ items, checks }: PrescriptionRecord): boolean {
-  return (
-    checks.overrides.every(({ text }) => text === undefined) &&
-    items.every(({ timing, steps, asNeeded }) => !timing.weekdays && !steps && !asNeeded?.minHoursBetween)
-  );
+function circumstancesJson({ guardian, emergency, validDays }: PrescriptionRecord['circumstances']): JsonValue {
+  return {
+    guardian: guardian && { name: guardian.name, relation: guardian.relation },
+    emergency,
+    validDays: whole(validDays),
+  };
 }
 
 function itemJson(item: PrescriptionRecordItem): JsonValue {

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { checklistComplete, reviewChecklist, type ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
 import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
 
 /** The JWS `typ` of what a pharmacist signs. */
 export const REVIEW_JWS_TYPE = 'yunzhen-prescription-review';
 
-const REVIEW_SCHEMA = 'yunzhen/prescription-review/1';
+/** Version 2 adds the checklist. An old review keeps its layout for ever. */
+const REVIEW_SCHEMA = 'yunzhen/prescription-review/2';
 
 export interface ReviewRecord {
   readonly reviewId: string;
@@ -16,6 +19,8 @@ export interface ReviewRecord {
   readonly pharmacist: { readonly id: string; readonly name: string; readonly licence: string };
   /** Version of the data that the checks ran on when the pharmacist decided. */
   readonly checksDataVersion: string;
+  /** What of the four checks and ten matches was ticked; null for a rejection, which asks for none. */
+  readonly checklist: readonly ReviewMatch[] | null;
   readonly decidedAt: Date;
 }
 
@@ -34,9 +39,24 @@ export function reviewJson(review: ReviewRecord): JsonValue {
     reason: review.reason,
     pharmacist: { id: pharmacist.id, name: pharmacist.name, licence: pharmacist.licence },
     checks: { dataVersion: review.checksDataVersion },
+    checklist:
+      review.checklist &&
+      reviewChecklist.map(({ id, matches }) => ({
+        check: id,
+        matches: matches.map((match) => match.id).filter((match) => review.checklist?.includes(match)),
+      })),
     decidedAt: review.decidedAt.toISOString(),
   };
 }
+
+/** Whether a signed approval holds all of the four checks and ten matches, as far as its version has them. */
+export function isChecklistKept(review: Readonly<Record<string, JsonValue>>): boolean {
+  if (review['schema'] !== REVIEW_SCHEMA || review['decision'] !== 'approved') return true;
+  const signed = signedChecklist.safeParse(review['checklist']);
+  return signed.success && checklistComplete(signed.data.flatMap(({ matches }) => matches));
+}
+
+const signedChecklist = z.array(z.looseObject({ matches: z.array(z.string()) }));
 
 /** SHA-256 of a compact JWS, base64url. */
 export function prescriptionDigest(jws: string): string {

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { readCertificate, type SigningCertificate } from '../../../../platform/signing/certificate.ts';
@@ -14,6 +15,12 @@ export interface SealedCredential {
 export const signingKeyContext = (practitionerId: string) => `practitioner/${practitionerId}/signing`;
 
 export class CredentialRepository {
+  readonly #timeAnchors: readonly X509Certificate[];
+  /** `timeAnchors`: whose time stamps the hospital believes. */
+  constructor(timeAnchors: readonly X509Certificate[]) {
+    this.#timeAnchors = timeAnchors;
+  }
+
   /** The practitioner’s certificate in force. Throws when there is none: who has no certificate can’t sign. */
   async current(tx: Tx, practitionerId: string): Promise<SealedCredential> {
     const [row] = await tx.query<{ certificate_pem: string; sealed_key: string }>(
@@ -53,6 +60,7 @@ export class CredentialRepository {
     return {
       authorities: rows.filter((row) => row.kind === 'hospital-ca').map((row) => readCertificate(row.certificate_pem)),
       revokedAt: (serial) => revoked.get(serial),
+      timeAnchors: this.#timeAnchors,
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
 import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
 import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
@@ -5,7 +6,7 @@ import { AppError } from '@yunzhen/shared/errors';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { Jobs } from '../../../../platform/jobs/jobs.ts';
 import { emitEvent } from '../../../domain-events.ts';
-import { REVIEW_JWS_TYPE, reviewJson } from '../document/review-json.ts';
+import { REVIEW_JWS_TYPE, reviewJson, type ReviewRecord } from '../document/review-json.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { CredentialRepository } from './credential.repository.ts';
@@ -57,6 +58,7 @@ export class DecisionService {
     id: string,
     pharmacist: { id: string; name: string; licence: string },
     report: SafetyReport,
+    checklist: readonly ReviewMatch[],
   ): Promise<void> {
     const row = await this.#load(tx, id);
     if (row.validUntil && row.validUntil <= tx.now) {
@@ -66,7 +68,11 @@ export class DecisionService {
     row.status = prescriptionMachine.next(row.status, 'approve');
     row.pharmacistId = pharmacist.id;
     row.decidedAt = tx.now;
-    await this.#sign(tx, row, reviewId, pharmacist, report.dataVersion, 'approved', null);
+    await this.#sign(tx, row, reviewId, pharmacist, report.dataVersion, {
+      decision: 'approved',
+      reason: null,
+      checklist,
+    });
     await this.#save(tx, row);
     await this.#parts.repository.keepSafetyCheck(tx, row, 'review', report);
     await askForSealing(this.#parts.jobs, tx, id);
@@ -86,7 +92,11 @@ export class DecisionService {
     row.pharmacistId = pharmacist.id;
     row.decidedAt = tx.now;
     row.rejection = rejection;
-    await this.#sign(tx, row, reviewId, pharmacist, report.dataVersion, 'rejected', rejection.reason);
+    await this.#sign(tx, row, reviewId, pharmacist, report.dataVersion, {
+      decision: 'rejected',
+      reason: rejection.reason,
+      checklist: null,
+    });
     await this.#save(tx, row);
     await this.#parts.repository.keepSafetyCheck(tx, row, 'review', report);
     await this.#tell(tx, row, 'prescription.rejected', rejection.reason);
@@ -116,8 +126,7 @@ export class DecisionService {
     reviewId: string,
     pharmacist: { id: string; name: string; licence: string },
     dataVersion: string,
-    decision: 'approved' | 'rejected',
-    reason: string | null,
+    decided: Pick<ReviewRecord, 'decision' | 'reason' | 'checklist'>,
   ): Promise<void> {
     const { signatures, credentials, signer } = this.#parts;
     const { doctor } = await signatures.of(tx, row.id);
@@ -130,8 +139,7 @@ export class DecisionService {
         reviewId,
         prescriptionId: row.id,
         prescriptionJws: doctor.jws,
-        decision,
-        reason,
+        ...decided,
         pharmacist,
         checksDataVersion: dataVersion,
         decidedAt: tx.now,

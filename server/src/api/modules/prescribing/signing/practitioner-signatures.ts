@@ -5,6 +5,7 @@ import { distrustReason, type TrustPolicy } from '../../../../platform/signing/c
 import { verifyJws } from '../../../../platform/signing/jws.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import type { PdfSignatureStatement } from '../../../../platform/signing/pdf-signature.ts';
+import type { TimeStamping } from '../../../../platform/signing/time-stamp-authority.ts';
 import { verifyPdf, type PdfVerification } from '../../../../platform/signing/pdf-verification.ts';
 import { CredentialRepository } from './credential.repository.ts';
 import { PractitionerSigner } from './practitioner-signer.ts';
@@ -16,13 +17,21 @@ export interface KeptSignature {
   signedAt: Date;
 }
 
+export interface PdfSealer {
+  /** Seals a rendered PDF (PAdES). */
+  seal(pdf: Uint8Array, statement: PdfSignatureStatement): Promise<Buffer>;
+  /** Whether what it sealed may still be kept: its certificate was neither revoked nor replaced meanwhile. */
+  isInForce(tx: Tx): Promise<boolean>;
+}
+
 /** Signatures in a practitioner’s name for the other records of the house: notes and documents. */
 export class PractitionerSignatures {
-  readonly #credentials = new CredentialRepository();
+  readonly #credentials: CredentialRepository;
   readonly #signer: PractitionerSigner;
 
-  constructor(vault: KeyEncryption) {
-    this.#signer = new PractitionerSigner(vault);
+  constructor(vault: KeyEncryption, timeStamps: TimeStamping) {
+    this.#credentials = new CredentialRepository(timeStamps.anchors);
+    this.#signer = new PractitionerSigner(vault, timeStamps.authority);
   }
 
   /** Signs canonical JSON now. Throws `prescription.no-credential` for whoever has no certificate in force. */
@@ -32,10 +41,16 @@ export class PractitionerSignatures {
     return { jws, certificatePem: credential.certificate.pem, signedAt: tx.now };
   }
 
-  /** Seals a rendered PDF with the practitioner’s certificate (PAdES). */
-  async seal(tx: Tx, practitionerId: string, pdf: Uint8Array, statement: PdfSignatureStatement): Promise<Buffer> {
+  /** Takes the practitioner’s certificate in force, to seal PDFs with it after the transaction has ended. */
+  async sealer(tx: Tx, practitionerId: string): Promise<PdfSealer> {
     const credential = await this.#credentials.current(tx, practitionerId);
-    return this.#signer.pdf(credential, await this.#credentials.authority(tx), pdf, statement);
+    const authority = await this.#credentials.authority(tx);
+    return {
+      seal: (pdf, statement) => this.#signer.pdf(credential, authority, pdf, statement),
+      isInForce: async (later) =>
+        (await this.#credentials.current(later, practitionerId)).certificate.thumbprint ===
+        credential.certificate.thumbprint,
+    };
   }
 
   trust(tx: Tx): Promise<TrustPolicy> {

@@ -33,6 +33,7 @@ export function toRecord(row: PrescriptionWithSurroundings, signedAt: Date, vali
       notChecked: [...new Set(row.safety?.notChecked.map((entry) => entry.check) ?? [])],
       overrides: row.acknowledgements,
     },
+    circumstances: around.circumstances,
     signedAt,
     validUntil,
   };

@@ -6,7 +6,10 @@ import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../../../../platform/jobs/jobs.ts';
 import { renderApart } from '../../../../platform/paper/render-apart.ts';
+import type { SigningCertificate } from '../../../../platform/signing/certificate.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
+import type { PdfSignatureStatement } from '../../../../platform/signing/pdf-signature.ts';
+import type { PrescriptionDocument } from '../document/prescription-document.ts';
 import { renderPrescriptionPdf } from '../document/prescription-pdf.ts';
 import type { PrescribingNeeds } from '../needs.ts';
 import {
@@ -14,7 +17,7 @@ import {
   type PrescriptionRepository,
   type PrescriptionWithSurroundings,
 } from '../prescription.repository.ts';
-import type { CredentialRepository } from './credential.repository.ts';
+import type { CredentialRepository, SealedCredential } from './credential.repository.ts';
 import { toDocument } from './document-of.ts';
 import type { PractitionerSigner } from './practitioner-signer.ts';
 import type { SignatureRepository, SignatureRow } from './signature.repository.ts';
@@ -40,32 +43,23 @@ interface Parts {
 }
 
 /**
- * Makes the signed PDFs of an approved prescription, both languages in one transaction. It may run any number of times: what
- * is there already stays, so a crash between approval and PDF is healed by the next run.
+ * Makes the signed PDFs of an approved prescription. What is to be printed is read in one transaction, both languages are kept in another;
+ * in between, while pages are drawn, nothing is locked. It may run any number of times: what is there already stays, so a crash at any
+ * point is healed by the next run.
  */
 export function sealingJob(parts: Parts): JobDefinition<typeof payload> {
   return {
     name: sealJob,
     payload,
-    run: ({ hospitalId, prescriptionId }, jobId) =>
-      parts.transactions.run(systemContext(hospitalId, `job:${jobId}`), async (tx) => {
-        const row = await parts.repository.lock(tx, prescriptionId);
-        const [prescription] = row ? await parts.repository.surround(tx, [row]) : [];
-        if (!prescription || prescription.around.sealed || !sealedStatuses.includes(prescription.status)) return;
-        const { doctor, pharmacist } = await parts.signatures.of(tx, prescriptionId);
-        if (!doctor || !pharmacist) throw new AppError('internal', 'approved prescription lacks a signature');
-        for (const locale of locales) await seal(parts, tx, prescription, { doctor, pharmacist }, locale);
-        await tx.audit('prescription.sealed', {
-          entity: 'prescription',
-          entityId: prescriptionId,
-          patientId: prescription.patientId,
-        });
-        await tx.emit({
-          type: 'prescription.sealed',
-          ...subjectOf(prescription),
-          changes: [change(prescription, accountsOf(prescription.around))],
-        });
-      }),
+    batch: 8,
+    run: async ({ hospitalId, prescriptionId }, jobId) => {
+      const context = systemContext(hospitalId, `job:${jobId}`);
+      const unsealed = await parts.transactions.run(context, (tx) => readUnsealed(parts, tx, prescriptionId));
+      if (!unsealed) return;
+      const sealed = new Map<Locale, Buffer>();
+      for (const locale of locales) sealed.set(locale, await seal(parts, unsealed, locale));
+      await parts.transactions.run(context, (tx) => keep(parts, tx, unsealed, sealed));
+    },
   };
 }
 
@@ -91,18 +85,52 @@ export function resealingJob(parts: Pick<Parts, 'transactions' | 'repository'>, 
   };
 }
 
-async function seal(
-  parts: Parts,
-  tx: Tx,
-  prescription: PrescriptionWithSurroundings,
-  signed: { doctor: SignatureRow; pharmacist: SignatureRow },
-  locale: Locale,
-): Promise<void> {
+/** What a page is made of. */
+interface Unsealed {
+  id: string;
+  document: PrescriptionDocument;
+  signed: { doctor: SignatureRow; pharmacist: SignatureRow };
+  credential: SealedCredential;
+  authority: SigningCertificate;
+  statement: PdfSignatureStatement;
+}
+
+/** Null when there is nothing to seal, or not any more. */
+async function readUnsealed(parts: Parts, tx: Tx, id: string): Promise<Unsealed | null> {
+  const row = await parts.repository.find(tx, id);
+  const [prescription] = row ? await parts.repository.surround(tx, [row]) : [];
+  if (!prescription || !isUnsealed(prescription)) return null;
+  const { doctor, pharmacist } = await parts.signatures.of(tx, id);
+  if (!doctor || !pharmacist) throw new AppError('internal', 'approved prescription lacks a signature');
   const { around } = prescription;
-  const secret = await parts.vault.open(prescription.secretSealed ?? '', codeContext(prescription.id));
-  const verificationUrl = `${parts.publicUrl}/verify/${around.hospitalSlug}/${prescription.id}#${Buffer.from(secret).toString()}`;
+  const secret = await parts.vault.open(prescription.secretSealed ?? '', codeContext(id));
+  const verificationUrl = `${parts.publicUrl}/verify/${around.hospitalSlug}/${id}#${Buffer.from(secret).toString()}`;
   const facts = await parts.needs.facts(tx, prescription.patientId);
-  const document = toDocument(prescription, facts, signed, verificationUrl);
+  return {
+    id,
+    document: toDocument(prescription, facts, { doctor, pharmacist }, verificationUrl),
+    signed: { doctor, pharmacist },
+    credential: await parts.credentials.current(tx, prescription.practitionerId),
+    authority: await parts.credentials.authority(tx),
+    statement: {
+      name: around.doctorName,
+      reason: 'Prescription',
+      location: around.hospitalName.en,
+      contact: parts.publicUrl,
+      signedAt: tx.now,
+    },
+  };
+}
+
+function isUnsealed({ status, around }: PrescriptionWithSurroundings): boolean {
+  return !around.sealed && sealedStatuses.includes(status);
+}
+
+async function seal(
+  { signer }: Parts,
+  { document, signed, credential, authority, statement }: Unsealed,
+  locale: Locale,
+): Promise<Buffer> {
   const plain = await renderApart(renderer, renderPrescriptionPdf, document, {
     locale,
     attachments: [
@@ -120,16 +148,23 @@ async function seal(
       },
     ],
   });
-  const credential = await parts.credentials.current(tx, prescription.practitionerId);
-  const bytes = await parts.signer.pdf(credential, await parts.credentials.authority(tx), plain, {
-    name: around.doctorName,
-    reason: 'Prescription',
-    location: around.hospitalName.en,
-    contact: parts.publicUrl,
-    signedAt: tx.now,
-  });
-  await parts.signatures.keepDocument(tx, prescription.id, locale, {
-    bytes,
-    sha256: createHash('sha256').update(bytes).digest(),
+  return signer.pdf(credential, authority, plain, statement);
+}
+
+/** Keeps all files or none. A certificate that was revoked meanwhile seals nothing: the next try takes the one in force. */
+async function keep(parts: Parts, tx: Tx, { id, credential }: Unsealed, sealed: ReadonlyMap<Locale, Buffer>) {
+  const row = await parts.repository.lock(tx, id);
+  const [prescription] = row ? await parts.repository.surround(tx, [row]) : [];
+  if (!prescription || !isUnsealed(prescription)) return;
+  const current = await parts.credentials.current(tx, credential.practitionerId);
+  if (current.certificate.thumbprint !== credential.certificate.thumbprint)
+    throw new AppError('internal', 'the certificate was replaced while the PDF was made');
+  for (const [locale, bytes] of sealed)
+    await parts.signatures.keepDocument(tx, id, locale, { bytes, sha256: createHash('sha256').update(bytes).digest() });
+  await tx.audit('prescription.sealed', { entity: 'prescription', entityId: id, patientId: prescription.patientId });
+  await tx.emit({
+    type: 'prescription.sealed',
+    ...subjectOf(prescription),
+    changes: [change(prescription, accountsOf(prescription.around))],
   });
 }

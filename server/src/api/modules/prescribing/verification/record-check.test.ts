@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
 import type { PrescriptionStatus } from '@yunzhen/shared/domain/prescription';
-import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
+import { canonicalJson, type JsonValue } from '../../../../platform/signing/canonical-json.ts';
 import { signJws } from '../../../../platform/signing/jws.ts';
 import { makeAuthority, makeSigner } from '../../../../platform/signing/signing-fixtures.ts';
 import type { CmsSigner } from '../../../../platform/signing/cms-signature.ts';
@@ -58,10 +59,13 @@ function row(over: Partial<PrescriptionWithSurroundings> = {}): PrescriptionWith
       doctorLicence: 'L-1',
       department: text,
       hospitalName: text,
+      circumstances: { guardian: { name: '李娜', relation: 'mother' }, emergency: false, validDays: 3 },
     },
   } as unknown as PrescriptionWithSurroundings;
   return { ...plain, signedPayload: canonicalJson(prescriptionJson(toRecord(plain, signedAt, validUntil))), ...over };
 }
+
+const stated = () => row().around.circumstances;
 
 function signature(role: SignatureRow['role'], by: CmsSigner, jws: string, at = signedAt): SignatureRow {
   const practitionerId = role === 'doctor' ? doctorId : pharmacistId;
@@ -83,6 +87,7 @@ function byPharmacist(over: Partial<Parameters<typeof reviewJson>[0]> = {}, by =
     reason: null,
     pharmacist: { id: pharmacistId, name: '陈静', licence: 'L-2' },
     checksDataVersion: '1',
+    checklist: checklistMatches,
     decidedAt: signedAt,
     ...over,
   };
@@ -111,6 +116,8 @@ describe('a stored record', () => {
     ['another number', { number: '20261124-XXXXXX' }],
     ['another visit', { visitId: 'other' }],
     ['another diagnosis', { diagnoses: [] }],
+    ['another guardian', { around: { ...row().around, circumstances: { ...stated(), guardian: null } } }],
+    ['an emergency that was none', { around: { ...row().around, circumstances: { ...stated(), emergency: true } } }],
     ['more days', { validUntil: new Date('2027-01-01T00:00:00Z') }],
     ['another time of signing', { signedAt: new Date('2026-11-23T08:00:00Z') }],
     ['an override that nobody gave', { acknowledgements: [{ issueId: 'i', reason: 'benefit-outweighs-risk' }] }],
@@ -134,6 +141,7 @@ describe('a stored record', () => {
       byPharmacist({ decision: 'rejected', reason: 'dose' }),
       byPharmacist({ prescriptionJws: byDoctor().jws }),
       byPharmacist({ prescriptionId: 'other' }),
+      byPharmacist({ checklist: checklistMatches.slice(1) }),
       byPharmacist({ pharmacist: { id: 'someone', name: 'x', licence: 'x' } }),
       byPharmacist({}, stranger),
     ])
@@ -155,6 +163,28 @@ describe('a stored record', () => {
   ])('in state %s over a decision of %s holds: %s', (status, decision, holds) => {
     const second = decision ? byPharmacist({ decision }) : null;
     expect(check({ status }, second).reason).toBe(holds ? null : 'pharmacist-signature');
+  });
+
+  it('of an older version, which holds neither circumstances nor checklist, still verifies', () => {
+    const strip = (payload: JsonValue, schema: string, ...members: string[]) =>
+      Object.fromEntries([
+        ...Object.entries(payload as Record<string, JsonValue>).filter(([name]) => !members.includes(name)),
+        ['schema', schema],
+      ]);
+    for (const version of ['yunzhen/prescription/1', 'yunzhen/prescription/2']) {
+      const payload = strip(prescriptionJson(toRecord(row(), signedAt, validUntil)), version, 'circumstances');
+      const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, payload));
+      const { jws } = byPharmacist({ prescriptionJws: first.jws });
+      const review = JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as JsonValue;
+      const older = strip(review, 'yunzhen/prescription-review/1', 'checklist');
+      const second = signature('pharmacist', pharmacist, sign(pharmacist, REVIEW_JWS_TYPE, older));
+      const over = { signedPayload: canonicalJson(payload) };
+      expect(check(over, second, first), version).toEqual({ doctor: 'valid', pharmacist: 'valid', reason: null });
+      // Nobody signed them then, so nothing can differ.
+      const around = { ...row().around, circumstances: { ...stated(), emergency: true } };
+      expect(check({ ...over, around }, second, first).reason).toBeNull();
+      expect(check({ ...over, items: [] as never, number: 'x' }, second, first).reason).toBe('record-differs');
+    }
   });
 
   it('outlives its certificates, and not their revocation before the signature', () => {

@@ -4,8 +4,8 @@ import { canonicalJson, type JsonValue } from '../../../../platform/signing/cano
 import { readCertificate } from '../../../../platform/signing/certificate.ts';
 import { distrustReason, type TrustPolicy } from '../../../../platform/signing/certificate-trust.ts';
 import { verifyJws } from '../../../../platform/signing/jws.ts';
-import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from '../document/prescription-json.ts';
-import { prescriptionDigest, REVIEW_JWS_TYPE } from '../document/review-json.ts';
+import { holdsCircumstances, PRESCRIPTION_JWS_TYPE, prescriptionJson } from '../document/prescription-json.ts';
+import { isChecklistKept, prescriptionDigest, REVIEW_JWS_TYPE } from '../document/review-json.ts';
 import { toRecord } from '../signing/record.ts';
 import type { SignatureRow } from '../signing/signature.repository.ts';
 
@@ -60,7 +60,8 @@ function isReviewOf(review: Members, row: PrescriptionWithSurroundings, doctorJw
   return (
     review['prescriptionId'] === row.id &&
     review['prescriptionDigest'] === prescriptionDigest(doctorJws) &&
-    membersOf(review['pharmacist'] ?? null)?.['id'] === row.pharmacistId
+    membersOf(review['pharmacist'] ?? null)?.['id'] === row.pharmacistId &&
+    isChecklistKept(review)
   );
 }
 
@@ -86,7 +87,8 @@ function agrees(status: PrescriptionStatus, review: Members | null): boolean {
 function rowStillSays(row: PrescriptionWithSurroundings, then: Members): boolean {
   if (!row.signedAt || !row.validUntil) return false;
   const now = prescriptionJson(toRecord(row, row.signedAt, row.validUntil)) as Members;
-  return ['id', 'number', 'visitId', 'items', 'diagnoses', 'checks', 'signedAt', 'validUntil'].every(
+  const circumstances = holdsCircumstances(then['schema']) ? ['circumstances'] : [];
+  return ['id', 'number', 'visitId', 'items', 'diagnoses', 'checks', 'signedAt', 'validUntil', ...circumstances].every(
     (member) => canonicalJson(now[member] ?? null) === canonicalJson(then[member] ?? null),
   );
 }

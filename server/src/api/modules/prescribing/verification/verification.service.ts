@@ -75,7 +75,12 @@ export class VerificationService {
     if (verification.outcome !== 'valid') return altered(verification.reason);
     const id = await this.#parts.signatures.prescriptionOfDocument(tx, createHash('sha256').update(bytes).digest());
     // Signed under the hospital’s authority, yet not a file that the hospital sealed as a prescription.
-    return id ? this.#stateOf(tx, id) : altered('not-on-record');
+    if (!id) return altered('not-on-record');
+    const { timeStamp } = verification;
+    return {
+      ...(await this.#stateOf(tx, id)),
+      ...(timeStamp ? { timeStamp: { ...timeStamp, at: timeStamp.at.toISOString() } } : {}),
+    };
   }
 
   async #signedRecord(tx: Tx, jws: string): Promise<VerificationResult> {

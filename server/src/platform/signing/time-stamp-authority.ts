@@ -1,0 +1,112 @@
+import { createHash, randomBytes, type X509Certificate } from 'node:crypto';
+import { Integer, Null, OctetString } from 'asn1js';
+import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs';
+import type { Clock } from '../clock.ts';
+import { derOf, OID } from './cms-attributes.ts';
+import { MAX_TOKEN_BYTES, readTimeStamp } from './time-stamp-token.ts';
+
+/** A time stamp that could not be had. Whoever waits for one tries again later; nothing goes on without it. */
+export class TimeStampError extends Error {
+  override name = 'TimeStampError';
+}
+
+/** Proves when a signature existed. */
+export interface TimeStampAuthority {
+  /** A token (RFC 3161, DER) over the signature’s value, checked. Rejects with `TimeStampError`. */
+  stamp(signature: Uint8Array): Promise<Buffer>;
+}
+
+/** How an installation has its signatures stamped, and whose stamps it believes. */
+export interface TimeStamping {
+  /** Null: signatures are not stamped. */
+  readonly authority: TimeStampAuthority | null;
+  /** Of former authorities too: what they stamped is checked for decades. */
+  readonly anchors: readonly X509Certificate[];
+}
+
+interface TimeStampSettings {
+  readonly url: string;
+  /** Certificates that the authority’s own must lead to. */
+  readonly anchors: readonly X509Certificate[];
+  readonly clock: Clock;
+  readonly timeoutMs?: number;
+}
+
+const NONCE_BYTES = 16;
+const TIMEOUT_MS = 10_000;
+/** How far the authority’s clock may be from ours before one of the two is taken for wrong. */
+const TOLERANCE_MS = 5 * 60_000;
+const GRANTED = [0, 1];
+
+/** Asks an authority over HTTP, and believes of its answer only what it proves: our nonce, our imprint, its certificate, about this time. */
+export function createTimeStampAuthority(settings: TimeStampSettings): TimeStampAuthority {
+  return {
+    async stamp(signature) {
+      const nonce = randomBytes(NONCE_BYTES);
+      // As a positive integer in its shortest form, which is how it comes back.
+      nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40;
+      const token = tokenOf(await ask(settings, requestOf(signature, nonce)));
+      const reading = readTimeStamp(token, signature, settings.anchors);
+      if (reading.outcome === 'invalid') throw new TimeStampError(`the token is not good: ${reading.reason}`);
+      if (!reading.nonce?.equals(nonce)) throw new TimeStampError('the token answers another request');
+      if (Math.abs(reading.at.getTime() - settings.clock.now().getTime()) > TOLERANCE_MS)
+        throw new TimeStampError('the clocks of the authority and of this machine disagree');
+      return token;
+    },
+  };
+}
+
+function requestOf(signature: Uint8Array, nonce: Buffer): Buffer {
+  const imprint = createHash('sha256').update(signature).digest();
+  const request = new TimeStampReq({
+    version: 1,
+    messageImprint: new MessageImprint({
+      hashAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.sha256, algorithmParams: new Null() }),
+      hashedMessage: new OctetString({ valueHex: new Uint8Array(imprint).buffer }),
+    }),
+    nonce: new Integer({ valueHex: new Uint8Array(nonce).buffer }),
+    certReq: true,
+  });
+  return derOf(request.toSchema());
+}
+
+async function ask({ url, timeoutMs = TIMEOUT_MS }: TimeStampSettings, request: Buffer): Promise<Buffer> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+      body: new Uint8Array(request),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (answer.status !== 200) throw new TimeStampError(`the authority answered with status ${answer.status}`);
+    return await bodyOf(answer);
+  } catch (cause) {
+    if (cause instanceof TimeStampError) throw cause;
+    throw new TimeStampError('the authority can’t be reached', { cause });
+  }
+}
+
+/** At most a token with its frame: whoever answers for the authority shall not fill our memory. */
+async function bodyOf(answer: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of answer.body ?? []) {
+    length += chunk.length;
+    if (length > MAX_TOKEN_BYTES + 1024) throw new TimeStampError('the answer is too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tokenOf(answer: Buffer): Buffer {
+  let response: TimeStampResp;
+  try {
+    response = TimeStampResp.fromBER(new Uint8Array(answer));
+  } catch (cause) {
+    throw new TimeStampError('the answer is no time stamp response', { cause });
+  }
+  if (!GRANTED.includes(response.status.status) || !response.timeStampToken)
+    throw new TimeStampError(`the authority refused: status ${response.status.status}`);
+  return derOf(response.timeStampToken.toSchema());
+}

@@ -1,0 +1,91 @@
+import { expect } from 'vitest';
+import { canonicalJson, type JsonValue } from '../../../server/src/platform/signing/canonical-json.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import type { ApiProcess } from '../../support/api-process.ts';
+import type { Answer } from '../../support/client.ts';
+import type { WireStatement } from '../../support/postgres-wire.ts';
+
+/** One command that a walk kills the api under, over and over, each time on a subject of its own. */
+export interface KilledCommand {
+  readonly name: string;
+  /** Makes everything ready up to the command. Answers with the id of what it is about, and how the page sends it. */
+  prepare(): Promise<{ id: string; send: (key: string) => Promise<Answer<unknown>> }>;
+  /** What the database holds of it: `none` when the command has left no trace at all, `once` when it is wholly done, else what is wrong. */
+  traces(id: string): Promise<string>;
+}
+
+/** What goes to the database and changes it, in short. */
+export interface Step {
+  readonly number: number;
+  readonly what: string;
+  readonly when: 'before' | 'after';
+}
+
+const changes = (sql: string) => /^\s*(INSERT|UPDATE|DELETE|COMMIT|WITH)\b/i.test(sql);
+const short = (sql: string) => sql.replace(/\s+/g, ' ').trim().slice(0, 60);
+const claims = ({ sql, parameters }: WireStatement, key: string) =>
+  sql.includes('INSERT INTO idempotency_key') && parameters.includes(key);
+
+/** Follows the connection on which a command with this key runs; tells the number of each change, the claim being the first. */
+export function follow(key: string): (statement: WireStatement) => number | null {
+  let connection: number | null = null;
+  let number = 0;
+  return (statement) => {
+    if (claims(statement, key)) connection = statement.connection;
+    if (statement.connection !== connection || !changes(statement.sql)) return null;
+    const current = number++;
+    if (statement.sql === 'COMMIT') connection = null;
+    return current;
+  };
+}
+
+/** Carries the command out once, undisturbed, and lists every change that it makes on its way. */
+export async function stepsOf(api: ApiProcess, command: KilledCommand): Promise<Step[]> {
+  const { id, send } = await command.prepare();
+  const key = `walk-${newId()}`;
+  const numberOf = follow(key);
+  const seen: string[] = [];
+  api.wire.watch((statement) => {
+    if (numberOf(statement) !== null) seen.push(short(statement.sql));
+  });
+  expect((await send(key)).status).toBeLessThan(300);
+  expect(await command.traces(id)).toBe('once');
+  expect(seen.at(-1)).toBe('COMMIT');
+  const before = seen.map((what, number) => ({ number, what, when: 'before' as const }));
+  return [...before, { number: seen.length - 1, what: 'COMMIT', when: 'after' }];
+}
+
+/**
+ * Kills the api before each change of the command, and after its commit but before its answer. Between two changes nothing outside of the
+ * process is different, so this is every point at which it can die. Then the page sends the same again, as it would.
+ */
+export async function walk(api: ApiProcess, command: KilledCommand, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    const where = `${command.name}, killed ${step.when} change ${step.number} (${step.what})`;
+    const { id, send } = await command.prepare();
+    const key = `walk-${newId()}`;
+    const numberOf = follow(key);
+    const reached = api.wire.halt({ when: step.when, at: (statement) => numberOf(statement) === step.number });
+    const lost = send(key).then(
+      () => 'answered',
+      () => 'no answer',
+    );
+    await reached;
+    await api.kill();
+    expect(await lost, where).toBe('no answer');
+    expect(await command.traces(id), where).toBe(step.when === 'before' ? 'none' : 'once');
+
+    await api.startAgain();
+    const first = await send(key);
+    expect(first.status, where).toBeLessThan(300);
+    expect(same(await send(key)), where).toBe(same(first));
+    expect(await command.traces(id), where).toBe('once');
+  }
+}
+
+const same = ({ status, value }: Answer<unknown>) => canonicalJson({ status, value: value as JsonValue });
+
+/** Where the walk of another command has shown the rest: before anything, halfway, before the commit, after it. */
+export function fewOf(steps: readonly Step[]): Step[] {
+  return steps.filter((_, index) => [0, steps.length >> 1, steps.length - 2, steps.length - 1].includes(index));
+}

@@ -1,0 +1,98 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../../server/src/platform/config/config.ts';
+import { apiSettings, type ApiSettings } from '../../server/src/platform/config/settings.ts';
+import { MovableClock } from './clock.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { PostgresWire } from './postgres-wire.ts';
+import type { TestGround } from './test-api.ts';
+
+const program = fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url));
+
+/** The api as a hospital runs it, a process of its own that a test may kill. Its address outlives it. */
+export class ApiProcess implements TestGround {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly wire: PostgresWire;
+  readonly settings: ApiSettings;
+  readonly clock: MovableClock = new MovableClock();
+  readonly #environment: Record<string, string>;
+  #child: ChildProcess | null = null;
+
+  private constructor(database: TestDatabase, wire: PostgresWire, environment: Record<string, string>) {
+    this.database = database;
+    this.wire = wire;
+    this.#environment = environment;
+    this.settings = readConfig(apiSettings, environment);
+    this.url = `http://127.0.0.1:${this.settings.PORT}`;
+  }
+
+  static async start(): Promise<ApiProcess> {
+    const database = await createTestDatabase();
+    const wire = await PostgresWire.before(database.appUrl);
+    const secret = () => randomBytes(32).toString('base64');
+    const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const api = new ApiProcess(database, wire, {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'error',
+      PORT: String(await freePort()),
+      METRICS_PORT: '0',
+      DATABASE_URL: wire.url,
+      DATABASE_POOL: '10',
+      ACCESS_TOKEN_SECRET: secret(),
+      KEY_ENCRYPTION_KEY: secret(),
+      TICKET_PRIVATE_KEY: ticketKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      NODE_SECRET: randomBytes(24).toString('hex'),
+      RATE_LIMIT_FACTOR: '1000',
+    });
+    await api.startAgain();
+    return api;
+  }
+
+  /** Starts the process; resolves when it serves. */
+  async startAgain(): Promise<void> {
+    const { PATH = '', HOME = '' } = process.env;
+    // It is started many times: compiling everything anew each time would be most of the work.
+    const NODE_COMPILE_CACHE = join(tmpdir(), 'yunzhen-compile-cache');
+    const child = fork(program, [], {
+      env: { PATH, HOME, NODE_COMPILE_CACHE, ...this.#environment },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.#child = child;
+    await new Promise<void>((serving, failed) => {
+      child.once('message', () => serving());
+      child.once('exit', (code, signal) => failed(new Error(`the api ended before it served: ${signal ?? code}`)));
+    });
+  }
+
+  /** As a power cut would: nothing of it runs on. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    await this.wire.close();
+    await this.database.drop();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
