@@ -69,6 +69,7 @@ export class PostgresWire {
     const connection = ++this.#connections;
     // Statements come as groups of messages that end with Sync, or as one simple query.
     let group: Buffer[] = [];
+    const prepared = new Map<string, string>();
     let state: 'open' | 'answer-withheld' | 'held' = 'open';
     let reached: () => void = () => undefined;
 
@@ -78,7 +79,7 @@ export class PostgresWire {
       if (type !== 'S' && type !== 'Q' && type !== '' && type !== 'p' && type !== 'X') return;
       const whole = group;
       group = [];
-      const statement = readStatement(whole, connection);
+      const statement = readStatement(whole, connection, prepared);
       if (statement) {
         const halt = this.#halt;
         if (halt?.at(statement)) {
@@ -134,17 +135,32 @@ function splitMessages(startsWithoutType: boolean, take: (type: string, message:
   };
 }
 
-function readStatement(messages: readonly Buffer[], connection: number): WireStatement | null {
+/** A statement that was prepared before comes by its name alone. */
+function readStatement(
+  messages: readonly Buffer[],
+  connection: number,
+  prepared: Map<string, string>,
+): WireStatement | null {
   let sql = '';
   let parameters = '';
   for (const message of messages) {
     const type = String.fromCharCode(message.readUInt8(0));
     if (type === 'Q') sql = message.toString('utf8', 5, message.length - 1);
     if (type === 'P') {
-      const name = message.indexOf(0, 5);
-      sql = message.toString('utf8', name + 1, message.indexOf(0, name + 1));
+      const name = textAt(message, 5);
+      sql = textAt(message, name.end).text;
+      prepared.set(name.text, sql);
     }
-    if (type === 'B') parameters = message.toString('utf8', 5);
+    if (type === 'B') {
+      const name = textAt(message, textAt(message, 5).end);
+      sql = prepared.get(name.text) ?? sql;
+      parameters = message.toString('utf8', name.end);
+    }
   }
   return sql ? { sql, parameters, connection } : null;
+}
+
+function textAt(message: Buffer, start: number): { text: string; end: number } {
+  const end = message.indexOf(0, start);
+  return { text: message.toString('utf8', start, end), end: end + 1 };
 }

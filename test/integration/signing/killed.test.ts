@@ -120,7 +120,7 @@ const receipts = (counters: PharmacyCounters): KilledCommand => ({
     }),
 });
 
-describe('the api, killed at every change on the way to a signature', { timeout: 400_000 }, () => {
+describe('the api, killed at every change on the way to a signature', { timeout: 900_000 }, () => {
   it('has signed the prescription wholly or not at all, and the page that sends again gets the one answer', async () => {
     const steps = await stepsOf(api, signing);
     expect(steps.length).toBeGreaterThan(8);
