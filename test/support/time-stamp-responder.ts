@@ -74,8 +74,10 @@ export class TimeStampResponder {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         void holder.responder?.answer(Buffer.concat(chunks)).then((body) => {
-          if (body) response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(body);
-          else if (holder.responder?.trouble !== 'silence') response.writeHead(503).end();
+          // No connection is kept: one that is closed just as it is used again would look like an authority that is down.
+          const connection = { connection: 'close' };
+          if (body) response.writeHead(200, { ...connection, 'content-type': 'application/timestamp-reply' }).end(body);
+          else if (holder.responder?.trouble !== 'silence') response.writeHead(503, connection).end();
         });
       });
     }).listen(0, '127.0.0.1');

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VerificationResult } from '../../../shared/src/contract/verification.ts';
 import { renderPrescriptionPdf } from '../../../server/src/api/modules/prescribing/document/prescription-pdf.ts';
 import { samplePrescription } from '../../../server/src/api/modules/prescribing/document/sample-prescription.ts';
@@ -28,7 +28,7 @@ let clinic: Clinic;
 let after: Dispensary;
 let authority: CertificateIssuer;
 let folder: string;
-let genuine: Buffer;
+let genuine: Buffer | undefined;
 
 beforeAll(async () => {
   test = await startTestApi();
@@ -36,15 +36,23 @@ beforeAll(async () => {
   after = new Dispensary(test, clinic);
   authority = await clinic.credentials.authority(clinic.hospital.id);
   folder = await mkdtemp(join(tmpdir(), 'yunzhen-attacks-'));
+});
+beforeEach(async () => {
+  if (genuine) return;
   const patient = await clinic.factory.patient(clinic.hospital);
   const { id } = await clinic.signed(patient);
   await after.approve(id);
-  genuine = await after.pdf(patient.client, id);
+  const path = `/api/prescriptions/${id}/document?locale=en`;
+  const read = () => patient.client.raw('GET', path);
+  await vi.waitUntil(async () => (await read()).status === 200, { timeout: 60_000, interval: 200 });
+  genuine = Buffer.from(await (await read()).arrayBuffer());
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await test.close();
 });
+
+const sealed = (): Buffer => Buffer.from(genuine ?? '');
 
 async function ours(pdf: Buffer): Promise<Pick<VerificationResult, 'outcome' | 'reason'>> {
   const { outcome, reason } = (await (await after.upload(pdf, 'application/pdf')).json()) as VerificationResult;
@@ -73,8 +81,8 @@ const valid = 'Signature Validation: Signature is Valid.';
 
 describe('a genuine PDF', () => {
   it('is genuine to both', async () => {
-    expect(await ours(genuine)).toEqual({ outcome: 'genuine', reason: null });
-    const report = await pdfsig(genuine);
+    expect(await ours(sealed())).toEqual({ outcome: 'genuine', reason: null });
+    const report = await pdfsig(sealed());
     for (const words of [valid, whole, 'Certificate Validation: Certificate is Trusted.'])
       expect(report).toContain(words);
   });
@@ -82,27 +90,27 @@ describe('a genuine PDF', () => {
 
 describe('an attacked PDF is named', () => {
   it('when bytes are appended', async () => {
-    const attacked = Buffer.concat([genuine, Buffer.from('\n% more\n')]);
+    const attacked = Buffer.concat([sealed(), Buffer.from('\n% more\n')]);
     expect(await ours(attacked)).toEqual({ outcome: 'altered', reason: 'appended-bytes' });
     expect(await pdfsig(attacked)).not.toContain(whole);
   });
 
   it('when an update lays other content over the signed one', async () => {
-    const text = genuine.toString('latin1');
+    const text = sealed().toString('latin1');
     const root = /\/Root (\d+) 0 R/.exec(text)?.[1] ?? '';
     const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? '';
     const page = /(\d+) 0 obj\s*<<[^>]*\/Type \/Page\b/.exec(text)?.[1] ?? '';
     const shadow = `\n${page} 0 obj\n<< /Type /Page /MediaBox [0 0 10 10] >>\nendobj\n`;
-    const offset = String(genuine.length + 1).padStart(10, '0');
+    const offset = String(sealed().length + 1).padStart(10, '0');
     const table = `xref\n${page} 1\n${offset} 00000 n \ntrailer\n<< /Size 999 /Root ${root} 0 R /Prev ${previous} >>\n`;
-    const end = `startxref\n${genuine.length + shadow.length}\n%%EOF\n`;
-    const attacked = Buffer.concat([genuine, Buffer.from(shadow + table + end)]);
+    const end = `startxref\n${sealed().length + shadow.length}\n%%EOF\n`;
+    const attacked = Buffer.concat([sealed(), Buffer.from(shadow + table + end)]);
     expect(await ours(attacked)).toEqual({ outcome: 'altered', reason: 'incremental-update' });
     expect(await pdfsig(attacked)).not.toContain(whole);
   });
 
   it('when hidden content is brought to the front within the signed bytes', async () => {
-    const attacked = Buffer.from(genuine);
+    const attacked = sealed();
     const at = attacked.indexOf('/MediaBox [');
     attacked.write('/CropBox ', at, 'latin1');
     expect(await ours(attacked)).toEqual({ outcome: 'altered', reason: 'digest-mismatch' });
@@ -110,7 +118,7 @@ describe('an attacked PDF is named', () => {
   });
 
   it('when the record that it carries is swapped', async () => {
-    const attacked = Buffer.from(genuine);
+    const attacked = sealed();
     const stream = attacked.indexOf('stream', attacked.indexOf('/EmbeddedFile')) + 'stream\n'.length;
     attacked.writeUInt8(attacked.readUInt8(stream + 10) ^ 1, stream + 10);
     expect(await ours(attacked)).toEqual({ outcome: 'altered', reason: 'digest-mismatch' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
 import { saveDocument, signDocument } from '../../../shared/src/contract/documents.ts';
 import { signPrescription } from '../../../shared/src/contract/prescribing.ts';
@@ -19,6 +19,9 @@ let after: Dispensary;
 
 beforeAll(async () => {
   api = await ApiProcess.start();
+});
+// For each walk, because on a busy machine all of them together outlast a token.
+beforeEach(async () => {
   clinic = await Clinic.open(api);
   after = new Dispensary(api, clinic);
 });
