@@ -60,7 +60,6 @@ export async function buildApi(options: {
     clock,
     log,
   });
-  transactions.onCommitted((events) => hub.publish(events));
 
   const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'idempotency request digest', 32));
   const routes = new RouteRegistrar(server, {
@@ -110,7 +109,11 @@ export async function buildApi(options: {
     hub: () => hub,
   };
   jobs.define(forgetAnswersJob(transactions));
-  const { mediaNodeReady, notify, stop } = registerModules(deps);
+  const { mediaNodeReady, notify, figures, stop } = registerModules(deps);
+  transactions.onCommitted((events) => {
+    hub.publish(events);
+    figures.heard(events);
+  });
 
   const known = (await loadMigrations()).length;
   const ready = async () => ({
@@ -138,6 +141,7 @@ export async function buildApi(options: {
       await hub.close();
       await server.close();
       await jobs.stop();
+      await figures.stop();
       stop();
     })());
   return { server, routes, jobs, hub, notify, ready, close };

@@ -1,4 +1,5 @@
 import type { AppointmentEnding } from '@yunzhen/shared/domain/appointment';
+import type { CounterId } from '@yunzhen/shared/domain/measures';
 import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
 import type { DomainEvent } from '../platform/db/domain-events.ts';
 import type { Tx } from '../platform/db/transaction.ts';
@@ -15,6 +16,14 @@ type Decided = {
 };
 
 type NoFacts = Record<never, never>;
+
+/**
+ * Lines by class of medicine, those that are open to a generic, and alerts and overrides by check (1 each): under the names of
+ * the counters that they add to. Absent where there are none.
+ */
+type SignedByClass = {
+  [Name in Extract<CounterId, `${'lines' | 'open-lines' | 'antibiotic' | 'alerts' | 'overrides'}.${string}`>]?: number;
+};
 
 /**
  * The closed list of domain events, each with the facts that the hospital’s figures are counted from. The entity is the
@@ -56,7 +65,7 @@ export type DomainEventFacts = {
     firstPictureMs: number | null;
   };
   /** The doctor signed. Issues are what the safety checks found, overrides those acknowledged with a reason. */
-  'prescription.signed': { items: number; issues: number; overrides: number };
+  'prescription.signed': { items: number; issues: number; overrides: number } & SignedByClass;
   'prescription.approved': Decided;
   'prescription.rejected': Decided & { reason: RejectionReason };
   'prescription.cancelled': NoFacts;
@@ -79,8 +88,10 @@ export type DomainEventFacts = {
   'waitlist.changed': NoFacts;
   /** A doctor’s hours were changed; the entity is the practitioner. */
   'schedule.saved': NoFacts;
-  /** A doctor went on or off duty; the entity is the practitioner. */
-  'duty.changed': { onDuty: boolean };
+  /** A doctor went on or off duty; the entity is the practitioner. Seconds of the duty that ended. */
+  'duty.changed': { onDuty: boolean; dutySeconds: number | null };
+  /** A patient rated a completed visit, 1 to 5 each; a changed rating is one more event, and the last one counts. */
+  'visit.rated': { care: number; picture: number | null };
 };
 
 export type DomainEventType = keyof DomainEventFacts;

@@ -9,7 +9,7 @@ import { createDirectoryModule } from './modules/directory/index.ts';
 import { createListsModule } from './modules/lists/index.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createDispensingModule } from './modules/dispensing/index.ts';
-import { createMetricsModule } from './modules/metrics/index.ts';
+import { createMetricsModule, type MetricsModule } from './modules/metrics/index.ts';
 import { createNotificationsModule, type Notify } from './modules/notifications/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
@@ -20,6 +20,7 @@ import { createVisitsModule } from './modules/visits/index.ts';
 export function registerModules(deps: ApiDeps): {
   mediaNodeReady: () => Promise<boolean>;
   notify: Notify;
+  figures: MetricsModule;
   stop: () => void;
 } {
   const notifications = createNotificationsModule(deps);
@@ -60,7 +61,12 @@ export function registerModules(deps: ApiDeps): {
   createPharmacyModule(deps, { prescribing, confirmSigner });
   createDispensingModule(deps, auth, prescribing);
   createAdministrationModule(deps, auth, prescribing);
-  createMetricsModule(deps, auth);
+  const figures = createMetricsModule(deps, auth);
   createAuditModule(deps);
-  return { mediaNodeReady: () => visits.mediaNodeReady(), notify: notifications, stop: () => notifications.stop() };
+  return {
+    mediaNodeReady: () => visits.mediaNodeReady(),
+    notify: notifications,
+    figures,
+    stop: () => notifications.stop(),
+  };
 }

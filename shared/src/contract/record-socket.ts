@@ -22,6 +22,7 @@ export const recordEntities = [
   'review-thread',
   'claim',
   'board',
+  'figures',
   'duty',
   'appointment',
   'schedule',

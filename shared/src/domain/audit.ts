@@ -181,6 +181,8 @@ export const auditActions = [
   'department.changed',
   'department.removed',
   'metrics.read',
+  'metrics.exported',
+  'metrics.rebuilt',
   'audit.read',
   'access.denied',
 ] as const;

@@ -66,6 +66,7 @@ export const permissionTable = {
   'staff.manage': ['administrator'],
   'department.manage': ['administrator'],
   'metrics.read': ['president', 'administrator'],
+  'metrics.rebuild': ['administrator'],
   'certificate.manage': ['administrator'],
   'audit.read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -86,13 +86,14 @@ export class DirectoryService {
       if (onDuty && !mayPractise(self, await this.#today(tx)))
         throw new AppError('auth.forbidden', 'licence has run out');
       if (onDuty && !self.onDuty) await this.#confirmSigner(tx, context.actor);
-      if (await this.#practitioners.setDuty(tx, self.id, onDuty)) {
+      const changed = await this.#practitioners.setDuty(tx, self.id, onDuty);
+      if (changed) {
         await tx.audit('duty.changed', { entity: 'practitioner', entityId: self.id, details: { onDuty } });
         const to = { roles: ['patient'], accountIds: [self.accountId] };
         await emitEvent(tx, 'duty.changed', {
           entityId: self.id,
           practitionerId: self.id,
-          facts: { onDuty },
+          facts: { onDuty, dutySeconds: changed.dutySeconds },
           changes: [{ entity: 'duty', id: self.id, to }],
         });
       }

@@ -1,10 +1,52 @@
+import type { CommittedEvent } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
+import { RebuildService } from './counting/rebuild.service.ts';
+import { rebuildJob, rollUpJob } from './counting/roll-up.job.ts';
+import { RollupService } from './counting/rollup.service.ts';
+import { RollupWaker } from './counting/rollup-waker.ts';
+import { RollupsRepository } from './counting/rollups.repository.ts';
 import { MetricsRepository } from './metrics.repository.ts';
 import { registerMetricsRoutes } from './metrics.routes.ts';
 import { MetricsService } from './metrics.service.ts';
+import { BreakdownService } from './views/breakdown.service.ts';
+import { DemandService } from './views/demand.service.ts';
+import { FigureLooks } from './views/figure-look.ts';
+import { FiguresService } from './views/figures.service.ts';
+import { OutcomesService } from './views/outcomes.service.ts';
+import { RollupReader } from './views/rollup-reader.repository.ts';
 
-/** The figures of the hospital, counted from domain events. Nobody imports this. */
-export function createMetricsModule(deps: ApiDeps, auth: AuthModule): void {
-  registerMetricsRoutes(deps.routes, new MetricsService(deps.transactions, new MetricsRepository(), auth.hospitals));
+/** What whoever puts the api together tells the figures. */
+export interface MetricsModule {
+  /** Events were committed: they are counted soon. */
+  heard(events: readonly CommittedEvent[]): void;
+  /** Finishes what is being counted. */
+  stop(): Promise<void>;
+}
+
+/** The figures of the hospital, counted from domain events. No module imports this. */
+export function createMetricsModule(deps: ApiDeps, auth: AuthModule): MetricsModule {
+  const { transactions, jobs, clock } = deps;
+  const { hospitals } = auth;
+  const rows = new RollupsRepository();
+  const reader = new RollupReader();
+  const rollups = new RollupService(transactions, rows, hospitals);
+  const waker = new RollupWaker(rollups, deps.log, (hospitalId) => {
+    const to = { roles: ['president', 'administrator'] } as const;
+    const changes = [{ entity: 'figures', id: hospitalId, to }] as const;
+    deps.hub().publish([{ type: 'figures.counted', entityId: hospitalId, hospitalId, at: clock.now(), changes }]);
+  });
+  jobs.define(rollUpJob(transactions, rollups));
+  jobs.define(rebuildJob(rollups));
+
+  const looks = new FigureLooks(transactions, hospitals, rows, reader);
+  registerMetricsRoutes(deps.routes, {
+    metrics: new MetricsService(transactions, new MetricsRepository(), hospitals),
+    figures: new FiguresService(looks, reader),
+    breakdown: new BreakdownService(looks, reader),
+    outcomes: new OutcomesService(looks, reader),
+    demand: new DemandService(looks, reader, clock),
+    rebuild: new RebuildService(transactions, jobs),
+  });
+  return { heard: (events) => waker.heard(events), stop: () => waker.stop() };
 }

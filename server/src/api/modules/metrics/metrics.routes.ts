@@ -1,8 +1,64 @@
 import { readDailyFigures, readLiveBoard } from '@yunzhen/shared/contract/metrics';
+import {
+  exportBreakdown,
+  exportFigures,
+  readBreakdown,
+  readFigureDefinitions,
+  readFigures,
+} from '@yunzhen/shared/contract/metrics-figures';
+import { rebuildFigures } from '@yunzhen/shared/contract/metrics-rebuild';
+import {
+  readCallOutcomes,
+  readForecast,
+  readFunnel,
+  readHeatMap,
+  readSafetyFigures,
+} from '@yunzhen/shared/contract/metrics-views';
+import type { FastifyReply } from 'fastify';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { RebuildService } from './counting/rebuild.service.ts';
 import type { MetricsService } from './metrics.service.ts';
+import type { BreakdownService } from './views/breakdown.service.ts';
+import type { DemandService } from './views/demand.service.ts';
+import type { FiguresService } from './views/figures.service.ts';
+import type { OutcomesService } from './views/outcomes.service.ts';
 
-export function registerMetricsRoutes(routes: RouteRegistrar, metrics: MetricsService): void {
+export interface MetricsServices {
+  metrics: MetricsService;
+  figures: FiguresService;
+  breakdown: BreakdownService;
+  outcomes: OutcomesService;
+  demand: DemandService;
+  rebuild: RebuildService;
+}
+
+export function registerMetricsRoutes(routes: RouteRegistrar, services: MetricsServices): void {
+  const { metrics, figures, breakdown, outcomes, demand, rebuild } = services;
   routes.route(readLiveBoard, (context) => metrics.readBoard(context));
   routes.route(readDailyFigures, (context, { query }) => metrics.readDaily(context, query.days));
+  routes.route(readFigures, (context, { query }) => figures.read(context, query));
+  routes.route(readBreakdown, (context, { query }) => breakdown.read(context, query));
+  routes.route(readFigureDefinitions, () => Promise.resolve(figures.definitions()));
+  routes.route(readFunnel, (context, { query }) => outcomes.funnel(context, query));
+  routes.route(readSafetyFigures, (context, { query }) => outcomes.safety(context, query));
+  routes.route(readCallOutcomes, (context, { query }) => outcomes.callOutcomes(context, query));
+  routes.route(readHeatMap, (context, { query }) => demand.heatMap(context, query));
+  routes.route(readForecast, (context, { query }) => demand.forecast(context, query));
+  routes.route(exportFigures, async (context, { query }, reply) => {
+    const csv = await figures.export(context, query);
+    return asCsv(reply, `figures-${query.from}-${query.to}.csv`, csv);
+  });
+  routes.route(exportBreakdown, async (context, { query }, reply) => {
+    const csv = await breakdown.export(context, query);
+    return asCsv(reply, `figures-by-${query.by}-${query.from}-${query.to}.csv`, csv);
+  });
+  routes.route(rebuildFigures, (context) => rebuild.ask(context));
+}
+
+function asCsv(reply: FastifyReply, name: string, csv: Uint8Array): Buffer {
+  reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('cache-control', 'no-store');
+  return Buffer.from(csv);
 }

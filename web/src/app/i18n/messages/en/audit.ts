@@ -252,6 +252,8 @@ export default {
     'department-changed': 'Department changed',
     'department-removed': 'Department removed',
     'metrics-read': 'Figures looked at',
+    'metrics-exported': 'Figures exported',
+    'metrics-rebuilt': 'Figures counted anew',
     'audit-read': 'Audit looked at',
     'access-denied': 'Access denied',
   },

@@ -255,6 +255,8 @@ export default {
     'department-changed': '变更科室',
     'department-removed': '删除科室',
     'metrics-read': '查看运营指标',
+    'metrics-exported': '导出运营指标',
+    'metrics-rebuilt': '重新统计运营指标',
     'audit-read': '查看审计',
     'access-denied': '访问被拒绝',
   },

@@ -1,0 +1,31 @@
+/** A domain event as the figures read it. */
+export interface CountedEvent {
+  id: string;
+  type: string;
+  at: Date;
+  /** The visit’s id, else the thing’s own: events of one subject are counted together. */
+  subject: string;
+  departmentId: string | null;
+  practitionerId: string | null;
+  facts: Readonly<Record<string, string | number | boolean | null>>;
+  /** The event in whose place this one stands. */
+  corrects: string | null;
+}
+
+/**
+ * The events of one subject that count, in the order of time: of those that were corrected only the latest correction, and what
+ * was withdrawn not at all. The answer depends on the events alone, not on the order in which they came to be known.
+ */
+export function standingEvents(events: readonly CountedEvent[]): CountedEvent[] {
+  const inTime = events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : Number(a.id > b.id)));
+  const corrected = new Set<string>();
+  const latest = new Map<string, string>();
+  for (const { id, corrects } of events.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))) {
+    if (corrects === null) continue;
+    corrected.add(corrects);
+    const before = latest.get(corrects);
+    if (before !== undefined) corrected.add(before);
+    latest.set(corrects, id);
+  }
+  return inTime.filter(({ id, type }) => !corrected.has(id) && type !== 'event.withdrawn');
+}

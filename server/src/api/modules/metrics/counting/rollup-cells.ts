@@ -1,0 +1,84 @@
+import { Tally } from '@yunzhen/shared/domain/tally';
+import { ZoneClock } from '../../../../platform/zone-clock.ts';
+import type { Contribution } from './contribution.ts';
+
+/** Stands for “all of them” in the place of a department or a doctor. */
+export const everyone = '00000000-0000-0000-0000-000000000000';
+export const grainCodes = { hour: 0, day: 1, month: 2 } as const;
+
+/** One row of the rollups, or what is to be added to it. */
+export interface RollupCell {
+  readonly departmentId: string;
+  readonly practitionerId: string;
+  readonly grain: number;
+  /** Milliseconds since 1970. */
+  readonly starts: number;
+  readonly tally: Tally;
+}
+
+/** Sorts contributions into the rows that they belong to: hour, day and month of hospital, department and doctor. */
+export class RollupCells {
+  readonly #clock: ZoneClock;
+  readonly #cells = new Map<string, RollupCell>();
+
+  constructor(clock: ZoneClock) {
+    this.#clock = clock;
+  }
+
+  /** Adds, or with −1 takes back. */
+  add(contributions: readonly Contribution[], sign: 1 | -1): void {
+    for (const contribution of contributions) {
+      if ('spread' in contribution) this.#spread(contribution, sign);
+      else
+        this.#each(contribution, contribution.at, (tally) => {
+          if ('counter' in contribution) tally.count(contribution.counter, sign * contribution.by);
+          else tally.note(contribution.histogram, contribution.value, sign);
+        });
+    }
+  }
+
+  /** Rows that something is left for; the same order for everybody, so that two writers can’t lock each other out. */
+  changes(): RollupCell[] {
+    return [...this.#cells]
+      .filter(([, { tally }]) => !tally.isEmpty)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, cell]) => cell);
+  }
+
+  #spread(contribution: Contribution & { spread: Parameters<Tally['count']>[0]; seconds: number }, sign: 1 | -1): void {
+    let until = contribution.at;
+    let left = contribution.seconds;
+    while (left > 0) {
+      // The hour that holds the last moment before `until`.
+      const began = this.#clock.hourStart(until - 1);
+      const seconds = Math.min(left, Math.ceil((until - began) / 1000));
+      this.#each(contribution, began, (tally) => tally.count(contribution.spread, sign * seconds));
+      left -= seconds;
+      until = began;
+    }
+  }
+
+  #each(group: Contribution, at: number, change: (tally: Tally) => void): void {
+    const { departmentId, practitionerId } = group;
+    const day = this.#clock.dayStart(at);
+    const times = [
+      [grainCodes.hour, this.#clock.hourStart(at)],
+      [grainCodes.day, day],
+      [grainCodes.month, ZoneClock.monthOf(day)],
+    ] as const;
+    for (const [grain, starts] of times) {
+      change(this.#cell(everyone, everyone, grain, starts));
+      if (departmentId) change(this.#cell(departmentId, everyone, grain, starts));
+      if (practitionerId) change(this.#cell(departmentId ?? everyone, practitionerId, grain, starts));
+    }
+  }
+
+  #cell(departmentId: string, practitionerId: string, grain: number, starts: number): Tally {
+    const key = `${practitionerId}/${departmentId}/${grain}/${starts}`;
+    const known = this.#cells.get(key);
+    if (known) return known.tally;
+    const cell = { departmentId, practitionerId, grain, starts, tally: new Tally() };
+    this.#cells.set(key, cell);
+    return cell.tally;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Forecast, HeatMap, readForecast, readHeatMap } from '@yunzhen/shared/contract/metrics-views';
+import type { QueryOf } from '@yunzhen/shared/contract/route';
+import { dayIn, shiftDay } from '../../../../platform/clock.ts';
+import type { ActorContext } from '../../../../platform/context.ts';
+import type { Clock } from '../../../../platform/clock.ts';
+import { ZoneClock } from '../../../../platform/zone-clock.ts';
+import { grainCodes } from '../counting/rollup-cells.ts';
+import type { FigureLooks } from './figure-look.ts';
+import { instantsOf, requireRange, type DayRange } from './figure-range.ts';
+import { countValue, figureValue } from './figure-value.ts';
+import { merged } from './figures.service.ts';
+import { foldEach, foldTogether, shown } from './folding.policy.ts';
+import { forecastWeek, type DemandDay } from './forecast.ts';
+import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
+
+/** Days that the forecast learns from: eight weeks, and eight more to measure its error on. */
+const daysKnown = 16 * 7;
+
+/** When patients come, and when they will. */
+export class DemandService {
+  readonly #looks: FigureLooks;
+  readonly #reader: RollupReader;
+  readonly #clock: Clock;
+
+  constructor(looks: FigureLooks, reader: RollupReader, clock: Clock) {
+    this.#looks = looks;
+    this.#reader = reader;
+    this.#clock = clock;
+  }
+
+  heatMap(context: ActorContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
+    // Hours of more than a year are many rows and say no more.
+    requireRange(query, 'week');
+    return this.#looks.look(context, { name: 'heat-map' }, query, async (tx, look) => {
+      const [rows = []] = await this.#reader.read(tx, scopeOf(query.departmentId), [
+        [hoursOf(look.range, look.timeZone)],
+      ]);
+      const wall = new ZoneClock(look.timeZone);
+      const byPlace = Map.groupBy(rows, ({ starts }) => placeOf(wall, starts));
+      const weekdays = weekdaysIn(look.range);
+      const places = Array.from({ length: 168 }, (_, place) => {
+        const tally = merged(byPlace.get(place) ?? []);
+        const visits = tally.of('visits.created');
+        const days = weekdays[Math.floor(place / 24)] ?? 0;
+        return {
+          visits: countValue(visits),
+          perDay: { value: days > 0 ? visits / days : null, of: visits, part: null },
+          wait: figureValue('wait-median', tally, look.targets),
+        };
+      });
+      const fold = query.departmentId
+        ? foldTogether
+        : (values: Parameters<typeof foldTogether>[0]) => values.map(shown);
+      const visits = fold(places.map((place) => place.visits));
+      const perDay = fold(places.map((place) => place.perDay));
+      const waits = (query.departmentId ? foldEach : fold)(places.map((place) => place.wait));
+      return {
+        ...look.span,
+        cells: places.flatMap((_, place) => {
+          const [count, day, waitMedian] = [visits[place], perDay[place], waits[place]];
+          if (!count || !day || !waitMedian) return [];
+          return [{ weekday: Math.floor(place / 24) + 1, hour: place % 24, visits: count, perDay: day, waitMedian }];
+        }),
+      };
+    });
+  }
+
+  forecast(context: ActorContext, { departmentId }: QueryOf<typeof readForecast>): Promise<Forecast> {
+    const today = this.#clock.now().toISOString().slice(0, 10);
+    return this.#looks.look(
+      context,
+      { name: 'forecast' },
+      { from: today, to: today, departmentId },
+      async (tx, look) => {
+        const { timeZone } = look;
+        const day = dayIn(timeZone, tx.now);
+        const range = { from: shiftDay(day, -daysKnown), to: shiftDay(day, -1) };
+        const [rows = []] = await this.#reader.read(tx, scopeOf(departmentId), [[hoursOf(range, timeZone)]]);
+        const known = demandOf(rows, range, new ZoneClock(timeZone));
+        const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
+        // The last whole day is yesterday, and today is the first day after it: seven days from tomorrow begin one later.
+        const forecast = forecastWeek(known, [day, ...days]);
+        return {
+          timeZone,
+          forecast: forecast && { ...forecast, days: forecast.days.slice(1) },
+          weeksKnown: Math.floor(known.length / 7),
+        };
+      },
+    );
+  }
+}
+
+const scopeOf = (departmentId: string | undefined): Scope =>
+  departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
+
+const hoursOf = (range: DayRange, timeZone: string) => ({ grain: grainCodes.hour, ...instantsOf(range, timeZone) });
+
+/** Monday 0 h is 0, Sunday 23 h is 167. */
+function placeOf(wall: ZoneClock, starts: Date): number {
+  const local = new Date(wall.local(starts.getTime()));
+  return ((local.getUTCDay() + 6) % 7) * 24 + local.getUTCHours();
+}
+
+/** How many of each weekday a range has, Monday first. */
+function weekdaysIn({ from, to }: DayRange): number[] {
+  const counts = Array<number>(7).fill(0);
+  for (let day = from; day <= to; day = shiftDay(day, 1)) {
+    const place = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Every day of a range from the first one on which anything happened. */
+function demandOf(rows: readonly RollupRow[], range: DayRange, wall: ZoneClock): DemandDay[] {
+  const days = new Map<string, number[]>();
+  for (const { starts, tally } of rows) {
+    const local = new Date(wall.local(starts.getTime()));
+    const day = local.toISOString().slice(0, 10);
+    const hours = days.get(day) ?? Array<number>(24).fill(0);
+    const hour = local.getUTCHours();
+    hours[hour] = (hours[hour] ?? 0) + tally.of('visits.created');
+    days.set(day, hours);
+  }
+  const known: DemandDay[] = [];
+  for (let day = range.from; day <= range.to; day = shiftDay(day, 1)) {
+    const hours = days.get(day);
+    if (hours ?? known.length > 0) known.push({ day, hours: hours ?? Array<number>(24).fill(0) });
+  }
+  return known;
+}

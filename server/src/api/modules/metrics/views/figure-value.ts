@@ -1,0 +1,54 @@
+import { figures, type FigureId } from '@yunzhen/shared/domain/figures';
+import type { FigureTarget } from '@yunzhen/shared/domain/figure';
+import { countOf, countUpTo, quantileOf } from '@yunzhen/shared/domain/log-histogram';
+import type { Tally } from '@yunzhen/shared/domain/tally';
+import { shareOf } from '../metrics.policy.ts';
+
+export type Targets = Readonly<Record<FigureTarget, number>>;
+
+/** A figure with what it was made of. Counts of people decide whether it may be shown. */
+export interface FigureValue {
+  readonly value: number | null;
+  /** How many it is made of. */
+  readonly of: number;
+  /** How many of those make up its part; null where it has none. */
+  readonly part: number | null;
+}
+
+/** Works a figure out of what was counted. */
+export function figureValue(figure: FigureId, tally: Tally, targets: Targets): FigureValue {
+  const { formula } = figures[figure];
+  switch (formula.kind) {
+    case 'count': {
+      const count = tally.of(formula.counter);
+      return { value: count, of: count, part: null };
+    }
+    case 'share': {
+      const part = tally.of(formula.part);
+      const whole = formula.whole.reduce((sum, counter) => sum + tally.of(counter), 0);
+      if (formula.people) return { value: shareOf(part, whole), of: tally.of(formula.people), part: null };
+      return { value: shareOf(part, whole), of: whole, part };
+    }
+    case 'share-within': {
+      const histogram = tally.histogram(formula.histogram);
+      const of = countOf(histogram);
+      const part = countUpTo(histogram, targets[formula.target]);
+      return { value: shareOf(part, of), of, part };
+    }
+    case 'percentile': {
+      const histogram = tally.histogram(formula.histogram);
+      const value = quantileOf(histogram, formula.share);
+      return { value: value === null ? null : value / formula.per, of: countOf(histogram), part: null };
+    }
+    case 'mean': {
+      const of = tally.of(formula.over);
+      return { value: shareOf(tally.of(formula.sum), of), of, part: null };
+    }
+  }
+}
+
+/** One number that was counted. */
+export const countValue = (count: number): FigureValue => ({ value: count, of: count, part: null });
+
+/** Part of a whole that were both counted. */
+export const shareValue = (part: number, of: number): FigureValue => ({ value: shareOf(part, of), of, part });

@@ -1,0 +1,102 @@
+import { Tally } from '@yunzhen/shared/domain/tally';
+import type { Tx } from '../../../../platform/db/transaction.ts';
+import { everyone } from '../counting/rollup-cells.ts';
+import type { Segment } from './figure-range.ts';
+
+/** Whose rows: everybody’s, one’s, or those of each department or doctor. */
+export type Scope =
+  | { of: 'hospital' }
+  | { of: 'department'; departmentId: string }
+  | { of: 'practitioner'; practitionerId: string; departmentId?: string | undefined }
+  | { of: 'departments' }
+  | { of: 'practitioners'; departmentId?: string | undefined };
+
+export interface RollupRow {
+  departmentId: string;
+  practitionerId: string;
+  starts: Date;
+  tally: Tally;
+}
+
+interface StoredRow extends Omit<RollupRow, 'tally'> {
+  part: number;
+  tally: Buffer;
+}
+
+const everyDepartment = `ARRAY (SELECT id FROM department WHERE hospital_id = $1)`;
+const everyDoctor = `ARRAY (SELECT id FROM practitioner WHERE hospital_id = $1 AND kind = 'doctor')`;
+
+/** Reads rollups. Each part of the answer is one stretch of the primary key, so that it costs what it holds and no more. */
+export class RollupReader {
+  /** The rows of each list of segments, in the order of the lists. */
+  async read(tx: Tx, scope: Scope, parts: readonly (readonly Segment[])[]): Promise<RollupRow[][]> {
+    const values: unknown[] = [tx.hospitalId];
+    const take = (value: unknown) => `$${values.push(value)}`;
+    const { practitioners, departments } = conditionsOf(scope, take);
+    const selects = parts.flatMap((segments, part) =>
+      segments.map(
+        ({ grain, from, to }) =>
+          `SELECT ${part} AS part, department_id AS "departmentId", practitioner_id AS "practitionerId", starts, tally
+           FROM figure_rollup WHERE hospital_id = $1 AND practitioner_id ${practitioners} AND department_id ${departments}
+             AND grain = ${grain} AND starts >= ${take(from)}::timestamptz AND starts < ${take(to)}::timestamptz`,
+      ),
+    );
+    const answer = parts.map((): RollupRow[] => []);
+    if (selects.length === 0) return answer;
+    for (const row of await tx.query<StoredRow>(selects.join(' UNION ALL '), values))
+      answer[row.part]?.push({ ...row, tally: Tally.decode(row.tally) });
+    return answer;
+  }
+
+  async departments(tx: Tx): Promise<{ id: string; name: { en: string; zh: string } }[]> {
+    return tx.query('SELECT id, name FROM department WHERE hospital_id = $1 ORDER BY position, id', [tx.hospitalId]);
+  }
+
+  /** Doctors, of one department where it is named. */
+  async doctors(tx: Tx, departmentId?: string): Promise<{ id: string; name: { en: string; zh: string } }[]> {
+    const rows = await tx.query<{ id: string; name: string; latin: string }>(
+      `SELECT p.id, p.name, p.name_latin AS latin FROM practitioner p
+       WHERE p.hospital_id = $1 AND p.kind = 'doctor' AND ($2::uuid IS NULL OR EXISTS (
+         SELECT 1 FROM practitioner_department d WHERE d.practitioner_id = p.id AND d.department_id = $2))
+       ORDER BY p.name_latin, p.id`,
+      [tx.hospitalId, departmentId ?? null],
+    );
+    return rows.map(({ id, name, latin }) => ({ id, name: { en: latin || name, zh: name } }));
+  }
+
+  async exists(
+    tx: Tx,
+    scope: { departmentId?: string | undefined; practitionerId?: string | undefined },
+  ): Promise<boolean> {
+    const [row] = await tx.query<{ exists: boolean }>(
+      `SELECT ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM department WHERE hospital_id = $1 AND id = $2))
+         AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM practitioner WHERE hospital_id = $1 AND id = $3 AND kind = 'doctor')) AS exists`,
+      [tx.hospitalId, scope.departmentId ?? null, scope.practitionerId ?? null],
+    );
+    return row?.exists ?? false;
+  }
+}
+
+function conditionsOf(scope: Scope, take: (value: unknown) => string) {
+  const nobody = `= '${everyone}'`;
+  const one = (id: string) => `= ${take(id)}::uuid`;
+  const anywhere = `= ANY (${everyDepartment} || '${everyone}'::uuid)`;
+  switch (scope.of) {
+    case 'hospital':
+      return { practitioners: nobody, departments: nobody };
+    case 'department':
+      return { practitioners: nobody, departments: one(scope.departmentId) };
+    case 'departments':
+      return { practitioners: nobody, departments: `= ANY (${everyDepartment})` };
+    case 'practitioner':
+      return {
+        practitioners: one(scope.practitionerId),
+        departments: scope.departmentId ? one(scope.departmentId) : anywhere,
+      };
+    case 'practitioners':
+      return {
+        practitioners: `= ANY (${everyDoctor})`,
+        departments: scope.departmentId ? one(scope.departmentId) : anywhere,
+      };
+  }
+}

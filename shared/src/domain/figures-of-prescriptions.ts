@@ -1,0 +1,135 @@
+import { everyLevel, withoutDoctors, type FigureDefinition } from './figure.ts';
+
+const signed = ['prescription.signed'];
+const decided = ['prescription.approved', 'prescription.rejected'];
+
+export const figuresOfPrescriptions = {
+  prescriptions: {
+    area: 'prescriptions',
+    unit: 'count',
+    formula: { kind: 'count', counter: 'prescriptions.signed' },
+    better: 'neither',
+    levels: withoutDoctors,
+    events: { numerator: signed, denominator: [] },
+    title: { en: 'Prescriptions signed', zh: '签发的处方' },
+    definition: { en: 'Prescriptions that doctors signed.', zh: '医生签发的处方数。' },
+  },
+  'prescriptions-per-visit': {
+    area: 'prescriptions',
+    unit: 'ratio',
+    formula: { kind: 'mean', sum: 'prescriptions.signed', over: 'visits.completed' },
+    better: 'neither',
+    levels: withoutDoctors,
+    events: { numerator: signed, denominator: ['visit.completed'] },
+    title: { en: 'Prescriptions per completed visit', zh: '每次就诊的处方数' },
+    definition: {
+      en: 'Signed prescriptions for each completed visit. Neither more nor fewer is better.',
+      zh: '每次完成的就诊所签发的处方数。多或少均不代表好坏。',
+    },
+  },
+  'prescriptions-dispensed': {
+    area: 'prescriptions',
+    unit: 'count',
+    formula: { kind: 'count', counter: 'prescriptions.dispensed' },
+    better: 'neither',
+    levels: withoutDoctors,
+    events: { numerator: ['prescription.dispensed'], denominator: [] },
+    title: { en: 'Prescriptions dispensed', zh: '已调配的处方' },
+    definition: { en: 'Prescriptions that a pharmacy handed out in whole.', zh: '药房已全部发出的处方数。' },
+  },
+  'review-median': {
+    area: 'prescriptions',
+    unit: 'seconds',
+    formula: { kind: 'percentile', histogram: 'review.seconds', share: 0.5, per: 1 },
+    better: 'less',
+    levels: withoutDoctors,
+    events: { numerator: decided, denominator: decided },
+    title: { en: 'Pharmacist’s review, median', zh: '审方用时（中位数）' },
+    definition: {
+      en: 'From the doctor’s signature to the pharmacist’s decision.',
+      zh: '从医生签名到药师作出决定的时间。',
+    },
+  },
+  'review-p90': {
+    area: 'prescriptions',
+    unit: 'seconds',
+    formula: { kind: 'percentile', histogram: 'review.seconds', share: 0.9, per: 1 },
+    better: 'less',
+    levels: withoutDoctors,
+    events: { numerator: decided, denominator: decided },
+    title: { en: 'Pharmacist’s review, 90th percentile', zh: '审方用时（90 百分位）' },
+    definition: {
+      en: 'Nine of ten prescriptions were decided on within this time.',
+      zh: '十张处方中有九张在此时间内完成审核。',
+    },
+  },
+  'review-within-target': {
+    area: 'prescriptions',
+    unit: 'share',
+    formula: { kind: 'share-within', histogram: 'review.seconds', target: 'targetReviewSeconds' },
+    better: 'more',
+    levels: withoutDoctors,
+    events: { numerator: decided, denominator: decided },
+    title: { en: 'Reviewed within the target', zh: '审方达标率' },
+    definition: {
+      en: 'Share of decisions within the hospital’s target as it is set now. A decision within 1 % of the target may count either way.',
+      zh: '在医院当前目标时间内作出的审方决定占比。与目标相差不足 1% 的，归入哪边均有可能。',
+    },
+  },
+  'rejection-share': {
+    area: 'prescriptions',
+    unit: 'share',
+    formula: {
+      kind: 'share',
+      part: 'prescriptions.rejected',
+      whole: ['prescriptions.approved', 'prescriptions.rejected'],
+    },
+    better: 'neither',
+    levels: everyLevel,
+    events: { numerator: ['prescription.rejected'], denominator: decided },
+    title: { en: 'Prescriptions sent back', zh: '处方退回率' },
+    definition: {
+      en: 'Share of the pharmacists’ decisions that were a rejection. A low share can mean good prescriptions or a light review.',
+      zh: '药师决定中退回的占比。低可能是处方好，也可能是审核松。',
+    },
+  },
+  'override-share': {
+    area: 'prescriptions',
+    unit: 'share',
+    formula: { kind: 'share', part: 'prescriptions.with-override', whole: ['prescriptions.with-alert'] },
+    better: 'neither',
+    levels: everyLevel,
+    events: { numerator: signed, denominator: signed },
+    title: { en: 'Alerts signed over', zh: '警示后仍签发' },
+    definition: {
+      en: 'Of the prescriptions that stood with a safety alert at the signature, the share in which the doctor gave a reason to go on. By check under “safety”.',
+      zh: '签名时带有安全警示的处方中，医生给出理由后仍签发的占比。各项检查见“用药安全”。',
+    },
+  },
+  'antibiotic-share': {
+    area: 'prescriptions',
+    unit: 'share',
+    formula: { kind: 'share', part: 'lines.antibiotic', whole: ['lines.prescribed'] },
+    better: 'neither',
+    levels: withoutDoctors,
+    events: { numerator: signed, denominator: signed },
+    title: { en: 'Antibiotics', zh: '抗菌药物占比' },
+    definition: {
+      en: 'Share of prescribed lines with an antibacterial for systemic use (ATC J01).',
+      zh: '处方条目中全身用抗菌药（ATC J01）的占比。',
+    },
+  },
+  'generic-share': {
+    area: 'prescriptions',
+    unit: 'share',
+    formula: { kind: 'share', part: 'lines.open-to-generic', whole: ['lines.prescribed'] },
+    better: 'more',
+    levels: withoutDoctors,
+    events: { numerator: signed, denominator: signed },
+    title: { en: 'Open to a generic', zh: '可用通用名药品' },
+    definition: {
+      en: 'Share of prescribed lines in which the pharmacy may give any equal product: no brand was insisted on.',
+      zh: '处方条目中允许药房以同等药品调配（未指定品牌）的占比。',
+    },
+  },
+} as const satisfies Record<string, FigureDefinition>;
