@@ -138,7 +138,9 @@ describe('duty', () => {
       `SELECT facts, practitioner_id FROM domain_event WHERE type = 'duty.changed' AND hospital_id = $1`,
       [hospital.id],
     );
-    expect(events).toEqual([{ facts: { onDuty: false }, practitioner_id: doctor.practitionerId }]);
+    expect(events).toEqual([
+      { facts: { onDuty: false, dutySeconds: expect.any(Number) as number }, practitioner_id: doctor.practitionerId },
+    ]);
     for (const socket of sockets) socket.disconnect();
   });
 
