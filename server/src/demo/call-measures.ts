@@ -5,9 +5,9 @@ import { createRandom } from './random.ts';
  * How a call of that many seconds did: most lines are good, one in nine is lost for a moment, a few carry sound alone for a
  * while. Its chance is its own, so that the rest of the history stays what it is without it.
  */
-export function inventMeasures(seconds: number, bookedAt: Date): DomainEventFacts['call.measured'] {
+export function inventMeasures(seconds: number, bookedAt: Date, badLine = false): DomainEventFacts['call.measured'] {
   const random = createRandom(`call of ${bookedAt.toISOString()}`);
-  const poor = random.chance(0.12);
+  const poor = random.chance(badLine ? 0.55 : 0.12);
   const mosMedian = poor ? random.between(270, 370) : random.between(395, 438);
   const drops = random.chance(poor ? 0.5 : 0.06) ? random.between(1, 2) : 0;
   return {

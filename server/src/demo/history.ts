@@ -6,8 +6,10 @@ import { insertRows } from './bulk-insert.ts';
 import { simulateDay, type SimulatedVisit } from './day-simulation.ts';
 import type { DemoCase, DemoHospital } from './demo-plan.ts';
 import type { DemoWords } from './demo-words.ts';
+import { writeFigureHistory } from './figure-history.ts';
 import { historyDays, weekdayOf } from './history-days.ts';
 import { createRandom, type Random } from './random.ts';
+import { dutyEvents } from './staff-events.ts';
 import { addVisit, noRows } from './visit-rows.ts';
 
 interface Doctor {
@@ -28,6 +30,13 @@ interface Patient {
   conditions: string[];
 }
 
+/** Rows that were written. */
+interface History {
+  visits: number;
+  /** Of the year before the records begin. */
+  events: number;
+}
+
 /** A patient is not seen again within so many days. */
 const daysBetweenVisits = 4;
 /** Days ago on which the patient of the sign-in page saw the doctor of the sign-in page. */
@@ -46,12 +55,12 @@ export async function writeHistory(
   plan: DemoHospital,
   hospitalId: string,
   options: { words: DemoWords; now: Date },
-): Promise<number> {
+): Promise<History> {
   const { words, now } = options;
   const days = historyDays(plan.timeZone, now);
   const taken = await daysWithVisits(db, plan.timeZone, days[0] ?? '');
   const free = days.filter((day) => !taken.has(day));
-  if (free.length === 0) return 0;
+  if (free.length === 0) return { visits: 0, events: 0 };
 
   const departmentIds = await readDepartmentIds(db);
   const doctors = await readDoctors(db, plan);
@@ -97,7 +106,9 @@ export async function writeHistory(
     const ownVisit = ownVisitsDaysAgo.some((ago) => shiftDay(today, -ago) === day);
     if (ownVisit) writeOwnVisit(plan, doctors, patients, day, random, write);
     const { departments, visitsADay } = plan;
-    for (const visit of simulateDay(random, { weekday: weekdayOf(day), visits: visitsADay, departments, doctors })) {
+    const visits = simulateDay(random, { weekday: weekdayOf(day), visits: visitsADay, departments, doctors });
+    rows.domain_event.push(...dutyEvents(visits, { hospitalId, day, at, now }));
+    for (const visit of visits) {
       const reasons = departments.find(({ code }) => code === visit.department)?.cases ?? [];
       const reason = random.pick(reasons);
       const since = shiftDay(day, -daysBetweenVisits);
@@ -106,7 +117,10 @@ export async function writeHistory(
     }
   }
   await insertRows(db, { ...rows });
-  return rows.visit.length;
+  const ground = { plan, hospitalId, departmentIds, doctors, now };
+  // Only where nothing was there before: a later start fills in days, not years.
+  const events = taken.size === 0 ? await writeFigureHistory(db, ground, rows.domain_event) : 0;
+  return { visits: rows.visit.length, events };
 }
 
 function fits(reason: DemoCase, patient: Patient, day: string): boolean {

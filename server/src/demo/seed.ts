@@ -36,13 +36,13 @@ export async function seedDemo(options: {
       const { rows } = await db.query<{ id: string }>('SELECT id FROM hospital WHERE slug = $1', [plan.slug]);
       const hospitalId = rows[0]?.id ?? (await foundHospital(db, plan, { keys, words: demoWords, now }));
       await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
-      const visits = await writeHistory(db, plan, hospitalId, { words: demoWords, now });
+      const written = await writeHistory(db, plan, hospitalId, { words: demoWords, now });
       const appointments = await writeAppointments(db, plan, hospitalId, now);
       const founded = rows.length === 0;
-      options.log.info({ hospital: plan.slug, founded, visits, appointments }, 'demo data there');
+      options.log.info({ hospital: plan.slug, founded, ...written, appointments }, 'demo data there');
     }
     await db.query('COMMIT');
-    await db.query('ANALYZE visit, domain_event, patient, note, diagnosis');
+    await db.query('ANALYZE visit, domain_event, figure_rollup, patient, note, diagnosis');
   } finally {
     // A connection that ends within a transaction rolls it back.
     await db.end();

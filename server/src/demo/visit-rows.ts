@@ -1,12 +1,11 @@
 import type { LocalizedText, Locale } from '@yunzhen/shared/domain/locale';
 import { localized } from '@yunzhen/shared/domain/locale';
-import { rejectionReasons } from '@yunzhen/shared/domain/prescription';
-import type { DomainEventFacts, DomainEventType } from '../api/domain-events.ts';
 import { newId } from '../platform/ids.ts';
-import { inventMeasures } from './call-measures.ts';
 import { consentVersion } from './consent-text.ts';
 import type { DemoCase } from './demo-plan.ts';
 import type { Random } from './random.ts';
+import { appointmentEvents, isBooked } from './staff-events.ts';
+import { visitEvents, type PastEvent } from './visit-events.ts';
 
 /** A visit that is over, with everything that its rows need. */
 export interface PastVisit {
@@ -35,7 +34,7 @@ export interface VisitRows {
   note_version: Row[];
   diagnosis_list: Row[];
   diagnosis: Row[];
-  domain_event: Row[];
+  domain_event: PastEvent[];
 }
 
 export const noRows = (): VisitRows => ({
@@ -49,7 +48,6 @@ export const noRows = (): VisitRows => ({
   domain_event: [],
 });
 
-const seconds = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / 1000);
 const after = (start: Date, by: number) => new Date(start.getTime() + by * 1000);
 
 /** Adds the rows of a past visit: what its own commands would have left behind, events for the figures included. */
@@ -58,21 +56,11 @@ export function addVisit(rows: VisitRows, past: PastVisit, random: Random, now: 
   const { hospitalId, patient, practitioner, reason, outcome, createdAt, checkedInAt, admittedAt, endedAt } = past;
   const own = { hospital_id: hospitalId, visit_id: id };
 
-  const emit = <Type extends DomainEventType>(type: Type, at: Date, facts: DomainEventFacts[Type], entityId = id) => {
-    if (at > now) return;
-    rows.domain_event.push({
-      id: newId(),
-      hospital_id: hospitalId,
-      at,
-      type,
-      entity_id: entityId,
-      visit_id: id,
-      department_id: past.departmentId,
-      practitioner_id: practitioner.id,
-      facts,
-    });
-  };
-
+  const call = { id: newId(), opensAfter: random.between(3, 20), closesAfter: random.between(1, 9) };
+  const kind = isBooked(past) ? 'booked' : 'walk-in';
+  rows.domain_event.push(...visitEvents({ ...past, id, kind, call }, random, now));
+  const booking = { hospitalId, departmentId: past.departmentId, practitionerId: practitioner.id, createdAt };
+  if (kind === 'booked') rows.domain_event.push(...appointmentEvents(booking));
   rows.visit.push({
     id,
     hospital_id: hospitalId,
@@ -81,7 +69,7 @@ export function addVisit(rows: VisitRows, past: PastVisit, random: Random, now: 
     practitioner_id: practitioner.id,
     status: outcome,
     version: 1 + [checkedInAt, admittedAt, endedAt].filter(Boolean).length,
-    kind: 'walk-in',
+    kind,
     priority: 'routine',
     complaint: localized(reason.complaint, patient.locale),
     intake: checkedInAt && intakeOf(past, random),
@@ -93,8 +81,7 @@ export function addVisit(rows: VisitRows, past: PastVisit, random: Random, now: 
     end_reason: outcome === 'referred-offline' ? localized(referral, past.noteLocale) : null,
     summary: outcome === 'completed' ? localized(reason.summary, patient.locale) : null,
   });
-  emit('visit.created', createdAt, { kind: 'walk-in' });
-  if (!checkedInAt) return emit('visit.cancelled', endedAt, {});
+  if (!checkedInAt) return;
 
   rows.consent.push({
     id: newId(),
@@ -105,24 +92,15 @@ export function addVisit(rows: VisitRows, past: PastVisit, random: Random, now: 
     given_by_account_id: patient.accountId,
     given_at: checkedInAt,
   });
-  emit('visit.checked-in', checkedInAt, {});
-  if (!admittedAt) return emit('visit.left', endedAt, { waitSeconds: seconds(checkedInAt, endedAt) });
-
-  emit('visit.admitted', admittedAt, { waitSeconds: seconds(checkedInAt, admittedAt) });
-  const call = {
-    id: newId(),
-    opened: after(admittedAt, random.between(3, 20)),
-    closed: after(endedAt, random.between(1, 9)),
-  };
-  rows.call_session.push({ id: call.id, ...own, node_id: 'node-1', opened_at: call.opened, closed_at: call.closed });
-  emit('call.opened', call.opened, {}, call.id);
-  emit('call.closed', call.closed, { seconds: seconds(call.opened, call.closed) }, call.id);
-  emit('call.measured', call.closed, inventMeasures(seconds(call.opened, call.closed), createdAt));
-  if (outcome === 'referred-offline') return emit('visit.referred-offline', endedAt, {});
-
-  addRecord(rows, past, own);
-  addPrescription(past, random, now, emit);
-  emit('visit.completed', endedAt, { consultSeconds: seconds(admittedAt, endedAt) });
+  if (!admittedAt) return;
+  rows.call_session.push({
+    id: call.id,
+    ...own,
+    node_id: 'node-1',
+    opened_at: after(admittedAt, call.opensAfter),
+    closed_at: after(endedAt, call.closesAfter),
+  });
+  if (outcome === 'completed') addRecord(rows, past, own);
 }
 
 const referral: LocalizedText = {
@@ -174,35 +152,4 @@ function addRecord(rows: VisitRows, past: PastVisit, own: { hospital_id: string;
     position: 0,
     recorded_at: at,
   });
-}
-
-type Emit = <Type extends DomainEventType>(
-  type: Type,
-  at: Date,
-  facts: DomainEventFacts[Type],
-  entityId?: string,
-) => void;
-
-/** Two of three visits end with a prescription; the figures count them. What the pharmacist has not decided yet is left out. */
-function addPrescription(past: PastVisit, random: Random, now: Date, emit: Emit): void {
-  const { admittedAt, endedAt, practitioner } = past;
-  if (!admittedAt || !practitioner.prescribes || !random.chance(0.66)) return;
-  const prescriptionId = newId();
-  const signed = after(admittedAt, seconds(admittedAt, endedAt) * 0.8);
-  const turnaroundSeconds = Math.round(random.logNormal(240, 0.6));
-  const decided = after(signed, turnaroundSeconds);
-  if (decided > now) return;
-  const issues = random.chance(0.22) ? random.between(1, 2) : 0;
-  emit(
-    'prescription.signed',
-    signed,
-    { items: random.between(1, 3), issues, overrides: issues && random.between(0, issues) },
-    prescriptionId,
-  );
-  if (random.chance(0.055)) {
-    const reason = random.pick(rejectionReasons);
-    emit('prescription.rejected', decided, { turnaroundSeconds, reason }, prescriptionId);
-  } else {
-    emit('prescription.approved', decided, { turnaroundSeconds }, prescriptionId);
-  }
 }

@@ -44,6 +44,5 @@ export interface FigureDefinition {
   readonly definition: LocalizedText;
 }
 
-export const everyLevel = figureLevels;
 /** Figures of what is prescribed are no doctor’s: nothing here may set anybody against a colleague by medicines. */
 export const withoutDoctors = ['hospital', 'department'] as const satisfies readonly FigureLevel[];

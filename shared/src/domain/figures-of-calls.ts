@@ -1,4 +1,4 @@
-import { everyLevel, type FigureDefinition } from './figure.ts';
+import { figureLevels, type FigureDefinition } from './figure.ts';
 
 const measured = ['call.measured'];
 const rated = ['visit.rated'];
@@ -9,7 +9,7 @@ export const figuresOfCalls = {
     unit: 'count',
     formula: { kind: 'count', counter: 'calls.measured' },
     better: 'neither',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: measured, denominator: [] },
     title: { en: 'Visits with a call', zh: '有通话的就诊' },
     definition: {
@@ -22,7 +22,7 @@ export const figuresOfCalls = {
     unit: 'share',
     formula: { kind: 'share', part: 'calls.with-drop', whole: ['calls.measured'] },
     better: 'less',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: measured, denominator: measured },
     title: { en: 'Calls with a lost line', zh: '有掉线的通话' },
     definition: {
@@ -35,7 +35,7 @@ export const figuresOfCalls = {
     unit: 'seconds',
     formula: { kind: 'percentile', histogram: 'call.recovery-ms', share: 0.5, per: 1000 },
     better: 'less',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: measured, denominator: measured },
     title: { en: 'Time to recover, median', zh: '恢复时间（中位数）' },
     definition: {
@@ -48,7 +48,7 @@ export const figuresOfCalls = {
     unit: 'seconds',
     formula: { kind: 'percentile', histogram: 'call.first-picture-ms', share: 0.5, per: 1000 },
     better: 'less',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: measured, denominator: measured },
     title: { en: 'Time to the first picture, median', zh: '首帧时间（中位数）' },
     definition: {
@@ -61,7 +61,7 @@ export const figuresOfCalls = {
     unit: 'seconds',
     formula: { kind: 'percentile', histogram: 'call.first-picture-ms', share: 0.9, per: 1000 },
     better: 'less',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: measured, denominator: measured },
     title: { en: 'Time to the first picture, 90th percentile', zh: '首帧时间（90 百分位）' },
     definition: {
@@ -74,7 +74,7 @@ export const figuresOfCalls = {
     unit: 'mos',
     formula: { kind: 'percentile', histogram: 'call.mos-hundredths', share: 0.5, per: 100 },
     better: 'more',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: measured, denominator: measured },
     title: { en: 'Sound quality, median', zh: '声音质量（中位数）' },
     definition: {
@@ -92,7 +92,7 @@ export const figuresOfCalls = {
       people: 'calls.measured',
     },
     better: 'less',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: measured, denominator: measured },
     title: { en: 'Time with sound alone', zh: '仅有声音的时间' },
     definition: {
@@ -105,7 +105,7 @@ export const figuresOfCalls = {
     unit: 'points',
     formula: { kind: 'mean', sum: 'ratings.care-points', over: 'ratings.care' },
     better: 'more',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: rated, denominator: rated },
     title: { en: 'Rating of the care', zh: '对诊疗的评分' },
     definition: {
@@ -118,7 +118,7 @@ export const figuresOfCalls = {
     unit: 'points',
     formula: { kind: 'mean', sum: 'ratings.picture-points', over: 'ratings.picture' },
     better: 'more',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: rated, denominator: rated },
     title: { en: 'Rating of sound and picture', zh: '对音画的评分' },
     definition: {
@@ -131,7 +131,7 @@ export const figuresOfCalls = {
     unit: 'share',
     formula: { kind: 'share', part: 'ratings.care', whole: ['visits.completed'] },
     better: 'more',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: rated, denominator: ['visit.completed'] },
     title: { en: 'Visits that were rated', zh: '评价率' },
     definition: {

@@ -1,4 +1,4 @@
-import { everyLevel, withoutDoctors, type FigureDefinition } from './figure.ts';
+import { figureLevels, withoutDoctors, type FigureDefinition } from './figure.ts';
 
 const signed = ['prescription.signed'];
 const decided = ['prescription.approved', 'prescription.rejected'];
@@ -85,7 +85,7 @@ export const figuresOfPrescriptions = {
       whole: ['prescriptions.approved', 'prescriptions.rejected'],
     },
     better: 'neither',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: ['prescription.rejected'], denominator: decided },
     title: { en: 'Prescriptions sent back', zh: '处方退回率' },
     definition: {
@@ -98,7 +98,7 @@ export const figuresOfPrescriptions = {
     unit: 'share',
     formula: { kind: 'share', part: 'prescriptions.with-override', whole: ['prescriptions.with-alert'] },
     better: 'neither',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: signed, denominator: signed },
     title: { en: 'Alerts signed over', zh: '警示后仍签发' },
     definition: {

@@ -1,4 +1,4 @@
-import { everyLevel, type FigureDefinition } from './figure.ts';
+import { figureLevels, type FigureDefinition } from './figure.ts';
 import type { CounterId } from './measures.ts';
 
 const admitted = ['visit.admitted'];
@@ -17,7 +17,7 @@ const count = (
     unit: 'count',
     formula: { kind: 'count', counter },
     better,
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: [event], denominator: [] },
     title,
     definition,
@@ -102,7 +102,7 @@ export const figuresOfVisits = {
     unit: 'share',
     formula: { kind: 'share', part: 'appointments.no-show', whole: ['appointments.booked'] },
     better: 'less',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: ['appointment.no-show'], denominator: bookings },
     title: { en: 'No-show share', zh: '爽约率' },
     definition: {
@@ -115,7 +115,7 @@ export const figuresOfVisits = {
     unit: 'seconds',
     formula: { kind: 'percentile', histogram: 'wait.seconds', share: 0.5, per: 1 },
     better: 'less',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: admitted, denominator: admitted },
     title: { en: 'Wait, median', zh: '候诊时间（中位数）' },
     definition: {
@@ -128,7 +128,7 @@ export const figuresOfVisits = {
     unit: 'seconds',
     formula: { kind: 'percentile', histogram: 'wait.seconds', share: 0.9, per: 1 },
     better: 'less',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: admitted, denominator: admitted },
     title: { en: 'Wait, 90th percentile', zh: '候诊时间（90 百分位）' },
     definition: {
@@ -141,7 +141,7 @@ export const figuresOfVisits = {
     unit: 'share',
     formula: { kind: 'share-within', histogram: 'wait.seconds', target: 'targetWaitSeconds' },
     better: 'more',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: admitted, denominator: admitted },
     title: { en: 'Seen within the target wait', zh: '候诊达标率' },
     definition: {
@@ -154,7 +154,7 @@ export const figuresOfVisits = {
     unit: 'seconds',
     formula: { kind: 'percentile', histogram: 'consult.seconds', share: 0.5, per: 1 },
     better: 'neither',
-    levels: everyLevel,
+    levels: figureLevels,
     events: { numerator: completed, denominator: completed },
     title: { en: 'Consultation, median', zh: '接诊时长（中位数）' },
     definition: {

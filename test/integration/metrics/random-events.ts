@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { createRandom, type Random } from '../../../server/src/demo/random.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { rejectionReasons } from '../../../shared/src/domain/prescription.ts';
@@ -154,7 +154,11 @@ export function shuffled<Item>(seed: string, items: readonly Item[]): Item[] {
     .map(({ item }) => item);
 }
 
-export async function storeEvents(db: Pool, hospitalId: string, events: readonly RandomEvent[]): Promise<void> {
+export async function storeEvents(
+  db: Pool | PoolClient,
+  hospitalId: string,
+  events: readonly RandomEvent[],
+): Promise<void> {
   await db.query(
     `INSERT INTO domain_event (id, hospital_id, at, type, entity_id, visit_id, department_id, practitioner_id, facts, corrects)
      SELECT e.id, $1, e.at, e.type, e."entityId", e."visitId", e."departmentId", e."practitionerId", e.facts, e.corrects

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RollupService } from '../../../server/src/api/modules/metrics/counting/rollup.service.ts';
 import { everyone } from '../../../server/src/api/modules/metrics/counting/rollup-cells.ts';
-import { RollupsRepository } from '../../../server/src/api/modules/metrics/counting/rollups.repository.ts';
-import { HospitalsService } from '../../../server/src/api/modules/auth/hospitals.service.ts';
-import { HospitalsRepository } from '../../../server/src/api/modules/auth/hospitals.repository.ts';
-import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { countOf, quantileOf, RELATIVE_ERROR } from '../../../shared/src/domain/log-histogram.ts';
 import { Tally } from '../../../shared/src/domain/tally.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { setDuty } from '../../../shared/src/contract/directory.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { ownCounting } from './own-counting.ts';
 import { differences, plainCounts, plainJoins, plainQuantiles, quantiles, type Group } from './plain-sql.ts';
 import { randomEvents, shuffled, storeEvents, type RandomEvent } from './random-events.ts';
 
@@ -20,12 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** A process’s own counting: nothing is shared between two of them but the database. */
-function counting(): RollupService {
-  const transactions = new Transactions(test.source, test.clock);
-  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), test.clock, false);
-  return new RollupService(transactions, new RollupsRepository(), hospitals);
-}
+const counting = () => ownCounting(test);
 
 /** Zones and days on which clocks are put forward or back: by an hour, at midnight, by half an hour; and one 45 minutes off. */
 const grounds = [
@@ -123,5 +117,134 @@ describe('rollups', () => {
       await service.countPending(hospital.id, 'test');
     }
     await expectSameAsPlainSql(hospital, timeZone);
+  });
+
+  it('are the same after everything was counted anew, to the byte', async () => {
+    const { hospital, events } = await scene('America/St_Johns', '2026-03-05', 80);
+    const service = counting();
+    await store(hospital, events.slice(0, 100));
+    await service.countPending(hospital.id, 'test');
+    await store(hospital, events.slice(100));
+    await service.countPending(hospital.id, 'test');
+    const rows = () =>
+      test.database.admin
+        .query<Record<string, unknown>>(
+          `SELECT practitioner_id, department_id, grain, starts, encode(tally, 'hex') AS tally FROM figure_rollup
+           WHERE hospital_id = $1 ORDER BY 1, 2, 3, 4`,
+          [hospital.id],
+        )
+        .then((answer) => answer.rows);
+    const before = await rows();
+    expect(before.length).toBeGreaterThan(100);
+    await test.database.admin.query(`UPDATE figure_rollup SET tally = '\\x010000' WHERE hospital_id = $1`, [
+      hospital.id,
+    ]);
+    expect(await service.rebuild(hospital.id, 'test')).toBeGreaterThan(200);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('leave to the next count what is not counted yet when they are made anew', async () => {
+    const { hospital, events } = await scene('Asia/Shanghai', '2026-05-01', 40);
+    const service = counting();
+    await store(hospital, events.slice(0, 80));
+    await service.countPending(hospital.id, 'test');
+    await store(hospital, events.slice(80));
+    await service.rebuild(hospital.id, 'test');
+    await service.countPending(hospital.id, 'test');
+    await expectSameAsPlainSql(hospital, 'Asia/Shanghai');
+  });
+
+  it('count each event once while two processes count and a third writes', async () => {
+    const { hospital, events } = await scene('Europe/Berlin', '2026-06-01', 120);
+    const [one, other] = [counting(), counting()];
+    const parts = Array.from({ length: 12 }, (_, i) => events.filter((__, place) => place % 12 === i));
+    const counted = await Promise.all(
+      parts.map(async (part, i) => {
+        await store(hospital, part);
+        return (i % 2 === 0 ? one : other).countPending(hospital.id, 'test');
+      }),
+    );
+    const rest = await one.countPending(hospital.id, 'test');
+    expect(counted.reduce((sum, some) => sum + some, rest)).toBe(events.length);
+    await expectSameAsPlainSql(hospital, 'Europe/Berlin');
+  });
+
+  it('miss no event of a transaction that began earlier and commits later', async () => {
+    const { hospital, events } = await scene('Asia/Shanghai', '2026-07-01', 20);
+    const slow = await test.database.admin.connect();
+    await slow.query('BEGIN');
+    const half = Math.floor(events.length / 2);
+    await storeEvents(slow, hospital.id, events.slice(0, half));
+    await store(hospital, events.slice(half));
+    const service = counting();
+    expect(await service.countPending(hospital.id, 'test')).toBe(events.length - half);
+    await slow.query('COMMIT');
+    slow.release();
+    expect(await service.countPending(hospital.id, 'test')).toBe(half);
+    await expectSameAsPlainSql(hospital, 'Asia/Shanghai');
+  });
+
+  it('are whole after the process that counted was killed in the middle', async () => {
+    const { hospital, events } = await scene('Asia/Shanghai', '2026-08-01', 40);
+    await store(hospital, events);
+    // Holds a row back, so that the counting stands in the middle of its writing when its connection is killed.
+    const gate = await test.database.admin.connect();
+    await gate.query('BEGIN');
+    await gate.query('SELECT 1 FROM figure_pending WHERE hospital_id = $1 ORDER BY event_id DESC LIMIT 1 FOR UPDATE', [
+      hospital.id,
+    ]);
+    const killed = counting()
+      .countPending(hospital.id, 'test')
+      .then(
+        () => 'counted',
+        () => 'killed',
+      );
+    const standing = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+      AND query LIKE 'DELETE FROM figure_pending%'`;
+    // Asked outside the gate’s transaction, which would see the same picture again and again.
+    const { admin } = test.database;
+    await expect.poll(async () => (await admin.query(standing)).rowCount).toBe(1);
+    const { rowCount } = await admin.query(`SELECT pg_terminate_backend(pid) FROM (${standing}) AS it`);
+    expect(rowCount).toBe(1);
+    expect(await killed).toBe('killed');
+    await gate.query('COMMIT');
+    gate.release();
+    expect(await rollups(hospital.id)).toEqual(new Map());
+    expect(await counting().countPending(hospital.id, 'test')).toBe(events.length);
+    await expectSameAsPlainSql(hospital, 'Asia/Shanghai');
+  });
+
+  it('say what doctors did of their time, in the hours in which it passed', async () => {
+    const hospital = await factory.hospital('CN', 'Asia/Kolkata');
+    const { practitionerId } = await factory.doctor(hospital);
+    const own = { visitId: null, departmentId: null, practitionerId, corrects: null };
+    // 09:10 to 11:40 by the hospital’s clock, whose hours begin at half past of UTC.
+    const at = new Date('2026-02-03T06:10:00Z');
+    const facts = { onDuty: false, dutySeconds: 9000 };
+    await store(hospital, [{ ...own, id: newId(), type: 'duty.changed', entityId: practitionerId, at, facts }]);
+    await counting().countPending(hospital.id, 'test');
+    const { rows } = await test.database.admin.query<{ starts: Date; tally: Buffer }>(
+      `SELECT starts, tally FROM figure_rollup WHERE hospital_id = $1 AND grain = 0 AND practitioner_id = $2 ORDER BY starts`,
+      [hospital.id, practitionerId],
+    );
+    expect(rows.map(({ starts, tally }) => [starts.toISOString(), Tally.decode(tally).of('duty.seconds')])).toEqual([
+      ['2026-02-03T03:30:00.000Z', 3000],
+      ['2026-02-03T04:30:00.000Z', 3600],
+      ['2026-02-03T05:30:00.000Z', 2400],
+    ]);
+  });
+
+  it('are counted soon after a commit by the api itself, and the president’s page hears of it', async () => {
+    const hospital = await factory.hospital();
+    const president = await factory.staff(hospital, 'president');
+    const doctor = await factory.doctor(hospital);
+    const page = await listen(test.url, president.accessToken);
+    await doctor.client.ok(setDuty, { body: { onDuty: false } });
+    expect(await page.next({ entity: 'figures' })).toMatchObject({ event: 'figures.counted', id: hospital.id });
+    const { rows } = await test.database.admin.query('SELECT 1 FROM figure_pending WHERE hospital_id = $1', [
+      hospital.id,
+    ]);
+    expect(rows).toEqual([]);
+    page.close();
   });
 });

@@ -80,7 +80,7 @@ const reads: [string, (tx: Tx) => Promise<boolean>][] = [
   ],
   ['doctors', async (tx) => (await practitioners.listDoctors(tx, allDoctors)).length > 0],
   ['practitioners', async (tx) => isThere(await practitioners.byId(tx, doctor.practitionerId))],
-  ['duty', (tx) => practitioners.setDuty(tx, doctor.practitionerId, false)],
+  ['duty', async (tx) => isThere(await practitioners.setDuty(tx, doctor.practitionerId, false))],
   ['consent texts', async (tx) => isThere(await new ConsentTextsRepository().current(tx, 'en'))],
   ['audit events', async (tx) => (await new AuditRepository().list(tx, allAudit)).length > 0],
   ['figures now', async (tx) => (await metrics.now(tx)).doctorsOnDuty > 0],

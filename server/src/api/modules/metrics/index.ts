@@ -16,6 +16,10 @@ import { FiguresService } from './views/figures.service.ts';
 import { OutcomesService } from './views/outcomes.service.ts';
 import { RollupReader } from './views/rollup-reader.repository.ts';
 
+export { countSubject } from './counting/count-subject.ts';
+export type { CountedEvent } from './counting/counted-event.ts';
+export { RollupCells } from './counting/rollup-cells.ts';
+
 /** What whoever puts the api together tells the figures. */
 export interface MetricsModule {
   /** Events were committed: they are counted soon. */

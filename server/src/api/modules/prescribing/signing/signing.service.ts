@@ -19,6 +19,7 @@ import type { CredentialRepository } from './credential.repository.ts';
 import type { PractitionerSigner } from './practitioner-signer.ts';
 import { toRecord } from './record.ts';
 import type { SignatureRepository } from './signature.repository.ts';
+import { signedFacts } from './signed-facts.ts';
 
 /** It may be dispensed on its day, and on two more at most where its doctor says so (Prescription Management Measures, art. 18). */
 const DAY_OF_ISSUE = 1;
@@ -41,6 +42,8 @@ interface Parts {
   needs: PrescribingNeeds;
   drafting: DraftingService;
   circumstances: CircumstancesRepository;
+  /** A product’s class of medicines. */
+  atcOf: (productId: string) => string | undefined;
   /** What must happen in the transaction of every signature, withdrawal and expiry. */
   hooks: readonly SigningHooks[];
 }
@@ -92,11 +95,7 @@ export class SigningService {
       });
       await emitEvent(tx, 'prescription.signed', {
         ...subjectOf(record),
-        facts: {
-          items: record.items.length,
-          issues: record.safety?.issues.length ?? 0,
-          overrides: record.acknowledgements.length,
-        },
+        facts: signedFacts(record, this.#parts.atcOf),
         changes: [change(record, accountsOf(around))],
       });
       return drafting.view(tx, record, 'clinician');

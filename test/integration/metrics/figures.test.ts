@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFigureScene, type FigureScene } from './figure-scene.ts';
+import {
+  exportBreakdown,
+  exportFigures,
+  readBreakdown,
+  readFigureDefinitions,
+  readFigures,
+} from '../../../shared/src/contract/metrics-figures.ts';
+import { rebuildFigures } from '../../../shared/src/contract/metrics-rebuild.ts';
+import {
+  readCallOutcomes,
+  readForecast,
+  readFunnel,
+  readHeatMap,
+  readSafetyFigures,
+} from '../../../shared/src/contract/metrics-views.ts';
+import { figureIds } from '../../../shared/src/domain/figures.ts';
+
+let scene: FigureScene;
+beforeAll(async () => {
+  scene = await createFigureScene();
+});
+afterAll(() => scene.test.close());
+
+const march = { from: '2026-03-01', to: '2026-03-31' };
+const numbers = 'visits,visits-completed,wait-median,rejection-share';
+
+describe('figures over time', () => {
+  it('add up by day, week and month, in the hospital’s zone, and show the period before', async () => {
+    const { president } = scene;
+    for (const [grain, periods] of [
+      ['day', 31],
+      ['week', 6],
+      ['month', 1],
+    ] as const) {
+      const answer = await president.client.ok(readFigures, { query: { figures: numbers, ...march, grain } });
+      expect(answer.periods).toHaveLength(periods);
+      const [visits, completed, wait] = answer.series;
+      expect([visits?.total.value, completed?.total.value, wait?.total.of]).toEqual([60, 50, 54]);
+      expect(visits?.values.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(60);
+      expect(visits?.before.value).toBe(28);
+      expect([answer.beforeFrom, answer.beforeTo]).toEqual(['2026-02-01', '2026-02-28']);
+      expect(Math.abs((wait?.total.value ?? 0) - 300) / 300).toBeLessThanOrEqual(0.01);
+    }
+    // 23:30 of the last day by the hospital’s clock is the next month’s no more than it is UTC’s.
+    const hours = await president.client.ok(readFigures, {
+      query: { figures: 'visits', from: '2026-03-31', to: '2026-03-31', grain: 'hour' },
+    });
+    expect(hours.periods).toHaveLength(24);
+    expect(hours.series[0]?.values[23]?.value).toBe(1);
+  });
+
+  it('are refused where they can’t be: impossible ranges, figures that no doctor has, unknown ids', async () => {
+    const { president, doctors, other } = scene;
+    const wrong = [
+      { figures: 'visits', from: '2026-03-02', to: '2026-03-01' },
+      { figures: 'visits', from: '2020-01-01', to: '2026-03-01' },
+      { figures: 'visits', from: '2026-01-01', to: '2026-03-01', grain: 'hour' },
+      { figures: 'sales', ...march },
+      { figures: 'prescriptions', ...march, practitionerId: doctors[0] },
+      { figures: 'antibiotic-share', ...march, practitionerId: doctors[0] },
+    ];
+    for (const query of wrong) {
+      const answer = await president.client.call(readFigures, { query: query as never });
+      expect([query, answer.status, answer.problem.code]).toEqual([query, 400, 'validation.failed']);
+    }
+    for (const query of [{ departmentId: other.departmentId }, { practitionerId: other.practitionerId }]) {
+      const answer = await president.client.call(readFigures, { query: { figures: 'visits', ...march, ...query } });
+      expect(answer.problem.code).toBe('resource.not-found');
+    }
+  });
+});
+
+describe('folding', () => {
+  it('hides groups under five, and enough others that nobody can subtract them out', async () => {
+    const { president } = scene;
+    const { items, total } = await president.client.ok(readBreakdown, {
+      query: { figures: 'visits,visits-completed', ...march, by: 'practitioner' },
+    });
+    expect(total.cells[0]?.value).toBe(60);
+    const visits = items.map(({ cells }) => cells[0]);
+    // 3, 17 and 40: the three are hidden, and so the seventeen.
+    expect(visits.map((cell) => cell?.value ?? null).sort()).toEqual([40, null, null]);
+    expect(visits.filter((cell) => cell?.folded && cell.of === null)).toHaveLength(2);
+    // A search does not change what is hidden.
+    for (const { name } of items) {
+      const found = await president.client.ok(readBreakdown, {
+        query: { figures: 'visits', ...march, by: 'practitioner', search: name.zh },
+      });
+      expect(found.items[0]?.cells[0]).toEqual(items.find((item) => item.name.zh === name.zh)?.cells[0]);
+    }
+  });
+
+  it('hides a part of one to four, and all but one to four, of a department', async () => {
+    const { president, departmentId } = scene;
+    const { series } = await president.client.ok(readFigures, {
+      query: { figures: 'rejection-share,visits-left', ...march, departmentId, grain: 'month' },
+    });
+    expect(series[0]?.total).toEqual({ value: null, of: 20, folded: true });
+    expect(series[1]?.total.folded).toBe(true);
+    const whole = await president.client.ok(readFigures, {
+      query: { figures: 'rejection-share', ...march, grain: 'month' },
+    });
+    expect(whole.series[0]?.total).toEqual({ value: 0.1, of: 20, folded: false });
+  });
+
+  it('never puts doctors in order of what they prescribe', async () => {
+    const { president } = scene;
+    const asked = { figures: 'rejection-share,wait-median', ...march, by: 'practitioner' } as const;
+    const refused = await president.client.call(readBreakdown, { query: { ...asked, sort: 'rejection-share' } });
+    expect(refused.problem.code).toBe('validation.failed');
+    const { items } = await president.client.ok(readBreakdown, { query: { ...asked, sort: 'wait-median', limit: 2 } });
+    expect(items).toHaveLength(2);
+  });
+});
+
+describe('views', () => {
+  it('follow visits from being asked for to the dispensed prescription', async () => {
+    const { steps } = await scene.president.client.ok(readFunnel, { query: march });
+    expect(steps.map(({ step, count }) => [step, count.value])).toEqual([
+      ['booked', 60],
+      ['checked-in', 58],
+      ['admitted', 54],
+      ['completed', 50],
+      ['signed', 20],
+      ['approved', 18],
+      ['dispensed', 15],
+    ]);
+    expect(steps[6]?.ofAll.value).toBe(0.25);
+  });
+
+  it('show demand by weekday and hour, calls against what became of them, and safety by class', async () => {
+    const { client } = scene.president;
+    const { cells } = await client.ok(readHeatMap, { query: march });
+    expect(cells).toHaveLength(168);
+    expect(cells.reduce((sum, { visits }) => sum + (visits.value ?? 0), 0)).toBe(60);
+    const { buckets } = await client.ok(readCallOutcomes, { query: march });
+    expect(buckets.map(({ bucket, calls }) => [bucket, calls.value])).toEqual([
+      ['good', 44],
+      ['fair', 0],
+      ['poor', 0],
+      ['bad', 10],
+      ['unmeasured', 0],
+    ]);
+    // Six of ten were completed: four were not, and that would be shown with them.
+    expect(buckets[3]).toMatchObject({ completed: { value: null, of: 10, folded: true }, rating: { value: 2 } });
+    const safety = await client.ok(readSafetyFigures, { query: march });
+    expect(safety.checks.find(({ check }) => check === 'dose')).toMatchObject({ alerts: { value: 20 } });
+    expect(safety.rejections.find(({ reason }) => reason === 'dose')?.count.folded).toBe(true);
+    expect(safety.antibiotics.find(({ atc }) => atc === 'J01C')?.lines.value).toBe(20);
+    expect(safety.antibioticShare.value).toBe(0.5);
+    const { forecast, weeksKnown } = await client.ok(readForecast);
+    expect([forecast, weeksKnown < 16]).toEqual([null, true]);
+  });
+
+  it('define every figure in both languages', async () => {
+    const { items, relativeError } = await scene.president.client.ok(readFigureDefinitions);
+    expect(items.map(({ id }) => id)).toEqual(figureIds);
+    expect(relativeError).toBe(0.01);
+    for (const { id, title, definition, numerator } of items) {
+      expect([id, /\p{Script=Han}/u.test(title.zh + definition.zh), title.en.length > 3]).toEqual([id, true, true]);
+      expect(numerator.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('are exported as CSV, folded alike, and that is audited', async () => {
+    const { test, president, hospital } = scene;
+    const get = async (path: string) => {
+      const answer = await fetch(`${test.url}${path}`, {
+        headers: { authorization: `Bearer ${president.accessToken}` },
+      });
+      return { type: answer.headers.get('content-type'), text: await answer.text() };
+    };
+    const range = 'from=2026-03-01&to=2026-03-31';
+    const series = await get(`${exportFigures.path}?figures=visits&${range}&grain=month&locale=zh-CN`);
+    expect(series.type).toBe('text/csv; charset=utf-8');
+    expect(series.text).toContain('就诊申请');
+    expect(series.text.split('\r\n')[1]).toBe('2026-03-01,60,60');
+    const rows = await get(`${exportBreakdown.path}?figures=visits&${range}&by=practitioner`);
+    expect(rows.text.split('\r\n').filter((line) => line.endsWith('under 5,under 5'))).toHaveLength(2);
+    const { rows: audited } = await test.database.admin.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM audit_event WHERE hospital_id = $1 AND action = 'metrics.exported' AND details->>'from' = '2026-03-01'`,
+      [hospital.id],
+    );
+    expect(audited[0]?.n).toBe(2);
+  });
+
+  it('are nobody’s but the president’s and the administrator’s; counting anew is the administrator’s', async () => {
+    const { outsiders, president, administrator } = scene;
+    for (const { client } of outsiders) {
+      expect((await client.call(readFigures, { query: { figures: 'visits', ...march } })).problem.code).toBe(
+        'auth.forbidden',
+      );
+      expect((await client.call(readFunnel, { query: march })).problem.code).toBe('auth.forbidden');
+      expect((await client.call(rebuildFigures)).problem.code).toBe('auth.forbidden');
+    }
+    expect((await president.client.call(rebuildFigures)).problem.code).toBe('auth.forbidden');
+    expect(await administrator.client.ok(rebuildFigures)).toEqual({ queued: true });
+  });
+});

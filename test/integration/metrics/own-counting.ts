@@ -1,0 +1,13 @@
+import { HospitalsRepository } from '../../../server/src/api/modules/auth/hospitals.repository.ts';
+import { HospitalsService } from '../../../server/src/api/modules/auth/hospitals.service.ts';
+import { RollupService } from '../../../server/src/api/modules/metrics/counting/rollup.service.ts';
+import { RollupsRepository } from '../../../server/src/api/modules/metrics/counting/rollups.repository.ts';
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import type { TestApi } from '../../support/test-api.ts';
+
+/** A process’s own counting: nothing is shared between two of them but the database. */
+export function ownCounting(test: Pick<TestApi, 'source' | 'clock'>): RollupService {
+  const transactions = new Transactions(test.source, test.clock);
+  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), test.clock, false);
+  return new RollupService(transactions, new RollupsRepository(), hospitals);
+}
