@@ -100,13 +100,13 @@ function countFunnel(into: Contributions, standing: readonly CountedEvent[], typ
 
 /** A rating that was changed counts as it stands. */
 function countRating(into: Contributions, rating: CountedEvent): void {
-  for (const of of ['care', 'picture'] as const) {
-    const points = numberIn(rating, of);
+  for (const what of ['care', 'picture'] as const) {
+    const points = numberIn(rating, what);
     if (points === null) continue;
-    into.count(rating, `ratings.${of}`);
-    into.count(rating, `ratings.${of}-points`, points);
+    into.count(rating, `ratings.${what}`);
+    into.count(rating, `ratings.${what}-points`, points);
     if (points === 1 || points === 2 || points === 3 || points === 4 || points === 5)
-      into.count(rating, `${of}.${points}`);
+      into.count(rating, `${what}.${points}`);
   }
 }
 
