@@ -20,6 +20,7 @@ import { createTimeStampAuthority, type TimeStamping } from '../platform/signing
 import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
 import { forgetAnswersJob } from './forget-answers.job.ts';
+import { forgetProcessRecordsJob } from './forget-process-records.job.ts';
 import type { ApiDeps } from './module.ts';
 import { registerModules } from './modules.ts';
 import type { Notify } from './modules/notifications/index.ts';
@@ -109,6 +110,7 @@ export async function buildApi(options: {
     hub: () => hub,
   };
   jobs.define(forgetAnswersJob(transactions));
+  jobs.define(forgetProcessRecordsJob(transactions));
   const { mediaNodeReady, notify, figures, stop } = registerModules(deps);
   transactions.onCommitted((events) => {
     hub.publish(events);

@@ -183,6 +183,7 @@ export const auditActions = [
   'metrics.read',
   'metrics.exported',
   'metrics.rebuilt',
+  'retention.forgotten',
   'audit.read',
   'access.denied',
 ] as const;

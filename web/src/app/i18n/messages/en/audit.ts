@@ -254,6 +254,7 @@ export default {
     'metrics-read': 'Figures looked at',
     'metrics-exported': 'Figures exported',
     'metrics-rebuilt': 'Figures counted anew',
+    'retention-forgotten': 'Chats and call logs deleted after three years',
     'audit-read': 'Audit looked at',
     'access-denied': 'Access denied',
   },

@@ -257,6 +257,7 @@ export default {
     'metrics-read': '查看运营指标',
     'metrics-exported': '导出运营指标',
     'metrics-rebuilt': '重新统计运营指标',
+    'retention-forgotten': '满三年的沟通与通话过程记录已删除',
     'audit-read': '查看审计',
     'access-denied': '访问被拒绝',
   },

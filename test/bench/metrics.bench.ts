@@ -1,0 +1,218 @@
+import { fork } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { shiftDay } from '../../server/src/platform/clock.ts';
+import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
+import { migrate } from '../../server/src/platform/db/migrate.ts';
+import { newId } from '../../server/src/platform/ids.ts';
+import { createLogger } from '../../server/src/platform/logging/logger.ts';
+import { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
+import { generate } from './metrics/generate.ts';
+import { measureLag } from './metrics/lag.ts';
+import { median, option, quantile, report } from './report.ts';
+
+/*
+ * The president’s figures over 100 thousand and over 10 million visits: the same hospitals, the same two years. Each client opens a view of a hospital
+ * of its own every half second, over HTTP, session and audit included. Then 500 events a second, and how long they wait to be counted.
+ * Sizes come from the environment, for a short try: METRICS_SMALL, METRICS_LARGE, METRICS_HOSPITALS, METRICS_EVENT_VISITS, METRICS_SECONDS.
+ */
+const setting = (name: string, usual: number) => Number(process.env[`METRICS_${name}`] ?? usual);
+const rounds = option('rounds', 5);
+const clients = setting('CLIENTS', 20);
+const hospitals = setting('HOSPITALS', 215);
+const secondsEach = setting('SECONDS', 20);
+const visitsOf = { small: setting('SMALL', 100_000), large: setting('LARGE', 10_000_000) };
+const sizes = ['small', 'large'] as const;
+type Size = (typeof sizes)[number];
+
+const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
+const log = createLogger({ name: 'bench', level: 'error' });
+const server = await startEmbeddedPostgres({
+  folder,
+  passwords: { admin: 'bench-admin', app: 'bench-app' },
+  log,
+  throwAway: true,
+});
+const now = new Date();
+const secret = randomBytes(32).toString('base64');
+const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+const secrets = {
+  ACCESS_TOKEN_SECRET: secret,
+  KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  TICKET_PRIVATE_KEY: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  NODE_SECRET: randomBytes(24).toString('hex'),
+  RATE_LIMIT_FACTOR: '10000',
+};
+const tokens = new AccessTokens(Buffer.from(secret, 'base64'));
+
+async function prepare(size: Size) {
+  await server.createDatabase(size);
+  await migrate(server.adminUrl(size), { role: server.appRole });
+  const begun = performance.now();
+  const made = await generate(server.adminUrl(size), {
+    visits: visitsOf[size],
+    hospitals,
+    eventVisits: setting('EVENT_VISITS', 20_000),
+    now,
+  });
+  process.stdout.write(`${size}: ${made.visits} visits in ${Math.round((performance.now() - begun) / 1000)} s\n`);
+  const admin = new pg.Pool({ connectionString: server.adminUrl(size), max: 3 });
+  // The server is stopped while the last connections close.
+  admin.on('error', () => undefined);
+  const presidents = [];
+  for (let i = 0; i < clients; i++) {
+    const hospital = made.hospitals[i % made.hospitals.length];
+    if (!hospital) throw new Error('no hospitals');
+    const [accountId, sessionId] = [newId(), newId()];
+    await admin.query(
+      `INSERT INTO account (id, hospital_id, email, password_hash, roles, display_name, locale, created_at)
+       VALUES ($1,$2,$3,'x','{president}','President','en',now())`,
+      [accountId, hospital.id, `${accountId}@bench.test`],
+    );
+    await admin.query(
+      `INSERT INTO session (id, hospital_id, account_id, created_at, last_seen_at, expires_at) VALUES ($1,$2,$3,now(),now(),now() + interval '1 day')`,
+      [sessionId, hospital.id, accountId],
+    );
+    const actor = {
+      accountId,
+      hospitalId: hospital.id,
+      sessionId,
+      roles: ['president'] as const,
+      patientId: null,
+      practitionerId: null,
+    };
+    presidents.push({ actor, departmentId: hospital.departments[i % hospital.departments.length] ?? '' });
+  }
+  const child = fork(fileURLToPath(new URL('api/our-server.ts', import.meta.url)), {
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'production',
+      ...secrets,
+      DATABASE_URL: server.appUrl(size),
+      DATABASE_POOL: '10',
+    },
+  });
+  const [url] = (await once(child, 'message')) as [string];
+  return { ...made, admin, presidents, child, url };
+}
+
+const sides = { small: await prepare('small'), large: await prepare('large') };
+
+const today = now.toISOString().slice(0, 10);
+const month = `from=${shiftDay(today, -30)}&to=${shiftDay(today, -1)}`;
+const year = `from=${shiftDay(today, -365)}&to=${shiftDay(today, -1)}`;
+const tiles =
+  'visits,visits-completed,visits-left,wait-median,wait-p90,wait-within-target,call-drop-share,rejection-share,rating-care';
+/** What the pages ask for. */
+const views: Record<string, (departmentId: string) => string> = {
+  'month by day': () => `figures?figures=${tiles}&${month}&grain=day`,
+  'year by month': () => `figures?figures=${tiles}&${year}&grain=month`,
+  'year by week, one department': (departmentId) =>
+    `figures?figures=${tiles}&${year}&grain=week&departmentId=${departmentId}`,
+  departments: () => `breakdown?figures=${tiles}&${month}&by=department`,
+  doctors: () => `breakdown?figures=visits,wait-median,rating-care&${month}&by=practitioner`,
+  funnel: () => `funnel?${month}`,
+  safety: () => `safety?${month}`,
+  'call outcomes': () => `call-outcomes?${month}`,
+  forecast: () => 'forecast',
+};
+
+const agent = new Agent({ keepAlive: true, maxSockets: clients });
+function ask(url: string, token: string): Promise<number> {
+  const begun = performance.now();
+  return new Promise((done, failed) => {
+    const sent = request(url, { agent, headers: { authorization: `Bearer ${token}` } }, (answer) => {
+      if (answer.statusCode !== 200) failed(new Error(`${url}: ${answer.statusCode}`));
+      answer.resume();
+      answer.once('end', () => done(performance.now() - begun));
+    });
+    sent.once('error', failed);
+    sent.end();
+  });
+}
+
+/** Every client asks for one view after the other, each half a second after the one before. */
+async function measure(size: Size, seconds: number): Promise<Map<string, number[]>> {
+  const { presidents, url } = sides[size];
+  const times = new Map<string, number[]>(Object.keys(views).map((name) => [name, []]));
+  const until = performance.now() + seconds * 1000;
+  await Promise.all(
+    presidents.map(async ({ actor, departmentId }, client) => {
+      const { accessToken } = tokens.issue({ ...actor, roles: [...actor.roles] }, new Date());
+      const names = Object.keys(views);
+      await new Promise((done) => setTimeout(done, (client * 500) / clients));
+      for (let turn = client; performance.now() < until; turn++) {
+        const name = names[turn % names.length] ?? '';
+        const took = await ask(`${url}/api/metrics/${views[name]?.(departmentId) ?? ''}`, accessToken);
+        times.get(name)?.push(took);
+        await new Promise((done) => setTimeout(done, Math.max(0, 500 - took)));
+      }
+    }),
+  );
+  return times;
+}
+
+const measured = { small: [] as Map<string, number[]>[], large: [] as Map<string, number[]>[] };
+for (const size of sizes) await measure(size, Math.min(5, secondsEach));
+for (let round = 0; round < rounds; round++)
+  for (const size of round % 2 === 0 ? sizes : sizes.toReversed())
+    measured[size].push(await measure(size, secondsEach / 2));
+const all = (size: Size, name?: string) =>
+  measured[size].flatMap((round) =>
+    [...round].flatMap(([view, times]) => (name === undefined || view === name ? times : [])),
+  );
+
+const { admin, hospitals: some } = sides.large;
+const { lags, written } = await measureLag(server.appUrl('large'), admin, {
+  hospitals: some.slice(0, 40),
+  perSecond: 500,
+  seconds: secondsEach,
+});
+
+for (const { child } of Object.values(sides)) child.disconnect();
+for (const { child } of Object.values(sides)) if (child.exitCode === null) await once(child, 'exit');
+agent.destroy();
+for (const side of Object.values(sides)) await side.admin.end();
+await server.stop();
+await rm(folder, { recursive: true, force: true });
+
+const { small, large } = sides;
+report(
+  'metrics',
+  rounds,
+  Object.keys(views).map((view) => ({
+    view,
+    [`median ms, ${small.visits} visits`]: median(all('small', view)).toFixed(1),
+    [`median ms, ${large.visits} visits`]: median(all('large', view)).toFixed(1),
+    '95th ms, many visits': quantile(all('large', view), 0.95).toFixed(1),
+  })),
+  [
+    { name: 'visits, large', value: large.visits, unit: 'visits', goal: null },
+    {
+      name: 'query time, large / small (median)',
+      value: median(all('large')) / median(all('small')),
+      unit: 'ratio',
+      goal: '<= 1.2',
+    },
+    {
+      name: `95th percentile with ${clients} clients, large`,
+      value: quantile(all('large'), 0.95),
+      unit: 'ms',
+      goal: '<= 100',
+    },
+    { name: 'events written', value: written, unit: '1/s', goal: null },
+    { name: 'rollup lag, highest seen', value: Math.max(...lags), unit: 's', goal: '<= 5' },
+    { name: 'rollup lag, 95th percentile', value: quantile(lags, 0.95), unit: 's', goal: null },
+    { name: 'rollups for each visit, large', value: large.rollupBytes / large.visits, unit: 'bytes', goal: null },
+    { name: 'rollups for each visit, small', value: small.rollupBytes / small.visits, unit: 'bytes', goal: null },
+    { name: 'events for each visit', value: large.eventBytes, unit: 'bytes', goal: null },
+    { name: 'rollup rows, large', value: large.rollupRows, unit: 'rows', goal: null },
+  ],
+);

@@ -1,0 +1,188 @@
+import pg from 'pg';
+import { copyRows } from '../../../server/src/demo/bulk-copy.ts';
+import { createRandom } from '../../../server/src/demo/random.ts';
+import { endOfDay, shiftDay } from '../../../server/src/platform/clock.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { Tally } from '../../../shared/src/domain/tally.ts';
+import {
+  departmentsOfHospital,
+  doctorsOfHospital,
+  makeDay,
+  simulateCourses,
+  type HospitalDay,
+} from './hospital-day.ts';
+
+export interface GeneratedHospital {
+  id: string;
+  timeZone: string;
+  departments: string[];
+  doctors: string[];
+}
+
+const zones = ['Asia/Shanghai', 'Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
+const everyone = '00000000-0000-0000-0000-000000000000';
+const days = 730;
+/** Visits a day of the days that are simulated once and used again; a real day takes the nearest. */
+const sizes = [1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90, 130];
+const daysOfSize = 12;
+
+/** Relative load of the days of the week, Sunday first. */
+const weekdays = [0.5, 1.2, 1.05, 1, 1, 0.95, 0.6];
+
+/**
+ * Fills a database with the rollups of about so many visits of two years up to yesterday: hospitals of unlike size, that grow, with weeks and seasons.
+ * Days are simulated in twelve sizes, twelve times each, and used again; months are merged from them. Events of the visits are not written,
+ * but for `eventVisits` of them, which tell what events cost.
+ */
+export async function generate(
+  url: string,
+  { visits, hospitals, eventVisits, now }: { visits: number; hospitals: number; eventVisits: number; now: Date },
+) {
+  const db = new pg.Client({ connectionString: url });
+  await db.connect();
+  const random = createRandom('metrics bench');
+  const library = sizes.map((size) =>
+    Array.from({ length: daysOfSize }, (_, i) => makeDay(size, `${size}/${i}`)).filter((day) => day.visits > 0),
+  );
+  const made: GeneratedHospital[] = [];
+  const weights = Array.from({ length: hospitals }, () => random.logNormal(1, 0.6));
+  const perWeight = visits / weights.reduce((sum, weight) => sum + weight, 0);
+  const first = shiftDay(now.toISOString().slice(0, 10), -days);
+  let written = 0;
+  for (const [i, weight] of weights.entries()) {
+    const hospital = await foundHospital(db, i);
+    made.push(hospital);
+    const perDay = (weight * perWeight) / days;
+    let owed = 0;
+    const chosen = Array.from({ length: days }, (_, ago) => {
+      const day = shiftDay(first, ago);
+      const date = new Date(`${day}T00:00:00Z`);
+      const season = 1 + 0.14 * Math.cos((date.getUTCMonth() / 12) * 2 * Math.PI);
+      const load = perDay * (0.6 + (0.8 * ago) / days) * season * (weekdays[date.getUTCDay()] ?? 1) * 1.11;
+      // What the sizes can’t say exactly is carried over to the next day, so that the sum comes out.
+      owed += load * random.logNormal(1, 0.1);
+      const one = pickDay(library, owed, random.next());
+      owed -= one?.visits ?? 0;
+      written += one?.visits ?? 0;
+      return { day, one };
+    });
+    await copyRows(
+      db,
+      'figure_rollup',
+      ['hospital_id', 'practitioner_id', 'department_id', 'grain', 'starts', 'tally'],
+      rowsOf(hospital, chosen),
+    );
+  }
+  const eventBytes = await storeEvents(db, made[0], eventVisits);
+  await db.query('VACUUM ANALYZE figure_rollup, domain_event');
+  const { rows } = await db.query<{ rows: string; bytes: string }>(
+    `SELECT count(*) AS rows, pg_total_relation_size('figure_rollup') AS bytes FROM figure_rollup`,
+  );
+  await db.end();
+  return {
+    hospitals: made,
+    visits: written,
+    rollupRows: Number(rows[0]?.rows),
+    rollupBytes: Number(rows[0]?.bytes),
+    eventBytes,
+  };
+}
+
+function pickDay(library: readonly (readonly HospitalDay[])[], wanted: number, chance: number): HospitalDay | null {
+  if (wanted < 0.5) return null;
+  const place = sizes.findLastIndex((size) => size <= Math.max(1, wanted));
+  const some = library[Math.max(0, place)] ?? [];
+  return some[Math.floor(chance * some.length)] ?? null;
+}
+
+function* rowsOf(hospital: GeneratedHospital, chosen: readonly { day: string; one: HospitalDay | null }[]) {
+  const idOf = (ids: readonly string[], place: number) => ids[place] ?? everyone;
+  const months = new Map<string, Tally>();
+  for (const { day, one } of chosen) {
+    if (!one) continue;
+    const midnight = endOfDay(hospital.timeZone, shiftDay(day, -1)).getTime();
+    for (const { department, doctor, grain, hour, tally } of one.rows) {
+      const starts = grain === 0 ? new Date(midnight + hour * 3_600_000) : new Date(`${day}T00:00:00Z`);
+      const practitionerId = idOf(hospital.doctors, doctor);
+      const departmentId = idOf(hospital.departments, department);
+      yield [hospital.id, practitionerId, departmentId, grain, starts, tally];
+      if (grain === 0) continue;
+      const key = `${practitionerId} ${departmentId} ${day.slice(0, 8)}01T00:00:00Z`;
+      const month = months.get(key) ?? new Tally();
+      months.set(key, month.mergeEncoded(tally));
+    }
+  }
+  for (const [key, tally] of months) {
+    const [practitionerId = '', departmentId = '', starts = ''] = key.split(' ');
+    yield [hospital.id, practitionerId, departmentId, 2, new Date(starts), tally.encode()];
+  }
+}
+
+async function foundHospital(db: pg.Client, place: number): Promise<GeneratedHospital> {
+  const id = newId();
+  const timeZone = zones[place % zones.length] ?? 'UTC';
+  const name = JSON.stringify({ en: `Hospital ${place}`, zh: `医院 ${place}` });
+  await db.query(
+    `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at) VALUES ($1,$2,$3,'CN',$4,'zh-CN',now())`,
+    [id, `bench-${place}`, name, timeZone],
+  );
+  const departments = Array.from({ length: departmentsOfHospital }, () => newId());
+  const doctors = Array.from({ length: doctorsOfHospital }, () => newId());
+  for (const [i, department] of departments.entries())
+    await db.query(
+      `INSERT INTO department (id, hospital_id, code, name, description, position) VALUES ($1,$2,$3,$4,$4,$5)`,
+      [department, id, `d${i}`, name, i],
+    );
+  for (const [i, doctor] of doctors.entries()) {
+    const account = newId();
+    await db.query(
+      `INSERT INTO account (id, hospital_id, email, password_hash, roles, display_name, locale, created_at)
+       VALUES ($1,$2,$3,'x','{doctor}',$3,'zh-CN',now())`,
+      [account, id, `${account}@bench.test`],
+    );
+    await db.query(
+      `INSERT INTO practitioner (id, hospital_id, account_id, kind, name, name_latin, title, bio, languages, licence_number,
+         licence_valid_until, years_of_practice) VALUES ($1,$2,$3,'doctor',$4,$4,$5,$5,'{en}',$4,'2035-01-01',9)`,
+      [doctor, id, account, `doctor ${i}`, name],
+    );
+  }
+  return { id, timeZone, departments, doctors };
+}
+
+/** Bytes of the events of one visit, its indexes included. */
+async function storeEvents(db: pg.Client, hospital: GeneratedHospital | undefined, visits: number): Promise<number> {
+  if (!hospital || visits === 0) return 0;
+  const size = async () => {
+    const { rows } = await db.query<{ bytes: string }>(
+      `SELECT sum(pg_total_relation_size(c.oid)) AS bytes FROM pg_class c WHERE c.relname ~ '^domain_event' AND c.relkind = 'r'`,
+    );
+    return Number(rows[0]?.bytes);
+  };
+  const before = await size();
+  let written = 0;
+  while (written < visits) {
+    const courses = simulateCourses(Math.min(500, visits - written), `events ${written}`, hospital.id);
+    if (courses.length === 0) break;
+    written += courses.length;
+    await copyRows(
+      db,
+      'domain_event',
+      ['id', 'hospital_id', 'at', 'type', 'entity_id', 'visit_id', 'department_id', 'practitioner_id', 'facts'],
+      courses
+        .flat()
+        .map((event) => [
+          event.id,
+          event.hospital_id,
+          event.at,
+          event.type,
+          event.entity_id,
+          event.visit_id,
+          event.department_id,
+          event.practitioner_id,
+          event.facts,
+        ]),
+    );
+  }
+  await db.query('DELETE FROM figure_pending');
+  return ((await size()) - before) / written;
+}

@@ -1,0 +1,95 @@
+import { countSubject, RollupCells } from '../../../server/src/api/modules/metrics/index.ts';
+import { simulateDay } from '../../../server/src/demo/day-simulation.ts';
+import { createRandom } from '../../../server/src/demo/random.ts';
+import { visitEvents, type PastEvent } from '../../../server/src/demo/visit-events.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { ZoneClock } from '../../../server/src/platform/zone-clock.ts';
+
+export const departmentsOfHospital = 8;
+export const doctorsOfHospital = 24;
+
+/** Stand-ins for a hospital’s ids while its day is simulated. */
+const departments = Array.from({ length: departmentsOfHospital }, (_, i) => ({
+  code: `d${i}`,
+  id: newId(),
+  weight: 1 + (i % 3),
+}));
+const doctors = Array.from({ length: doctorsOfHospital }, (_, i) => ({
+  id: newId(),
+  place: i,
+  departments: [`d${i % departmentsOfHospital}`],
+}));
+const midnight = Date.UTC(2026, 0, 5);
+
+/** A rollup row of a day: places instead of ids (−1 for all), hours after midnight. */
+export interface DayRow {
+  readonly department: number;
+  readonly doctor: number;
+  readonly grain: number;
+  readonly hour: number;
+  readonly tally: Uint8Array;
+}
+
+export interface HospitalDay {
+  readonly visits: number;
+  readonly rows: readonly DayRow[];
+}
+
+/** One believable day of a hospital: its queues are simulated and its events counted as the api counts them. */
+export function makeDay(size: number, seed: string): HospitalDay {
+  const cells = new RollupCells(new ZoneClock('UTC'));
+  const courses = simulateCourses(size, seed, '');
+  for (const events of courses) {
+    const counted = events.map((event) => ({
+      id: event.id,
+      type: event.type,
+      at: event.at,
+      subject: event.visit_id ?? event.entity_id,
+      departmentId: event.department_id,
+      practitionerId: event.practitioner_id,
+      facts: event.facts,
+      corrects: null,
+    }));
+    cells.add(countSubject(counted), 1);
+  }
+  const placeOf = (ids: readonly { id: string }[], id: string) => ids.findIndex((one) => one.id === id);
+  return {
+    visits: courses.length,
+    // What spills into the next day and the next month is left where it is: a row of this day or none.
+    rows: cells
+      .changes()
+      .filter(({ grain, starts }) => grain < 2 && starts >= midnight && starts < midnight + 86_400_000)
+      .map(({ departmentId, practitionerId, grain, starts, tally }) => ({
+        department: placeOf(departments, departmentId),
+        doctor: placeOf(doctors, practitionerId),
+        grain,
+        hour: (starts - midnight) / 3_600_000,
+        tally: tally.encode(),
+      })),
+  };
+}
+
+/** The events of so many visits of one day, visit by visit. */
+export function simulateCourses(size: number, seed: string, hospitalId: string): PastEvent[][] {
+  const random = createRandom(seed);
+  const at = (minute: number) => new Date(midnight + Math.round(minute * 60) * 1000);
+  return simulateDay(random, { weekday: 3, visits: size, departments, doctors }).map((visit) =>
+    visitEvents(
+      {
+        id: newId(),
+        hospitalId,
+        departmentId: departments.find(({ code }) => code === visit.department)?.id ?? '',
+        practitioner: { id: visit.doctor.id, prescribes: true },
+        kind: random.chance(0.3) ? 'booked' : 'walk-in',
+        outcome: visit.outcome,
+        createdAt: at(visit.created),
+        checkedInAt: visit.checkedIn === null ? null : at(visit.checkedIn),
+        admittedAt: visit.admitted === null ? null : at(visit.admitted),
+        endedAt: at(visit.ended),
+        call: { id: newId(), opensAfter: 9, closesAfter: 4 },
+      },
+      random,
+      new Date(midnight + 7 * 86_400_000),
+    ),
+  );
+}

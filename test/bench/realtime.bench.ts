@@ -1,0 +1,168 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
+import { migrate } from '../../server/src/platform/db/migrate.ts';
+import { newId } from '../../server/src/platform/ids.ts';
+import { createLogger } from '../../server/src/platform/logging/logger.ts';
+import { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
+import type { ClientAnswer, ClientOrder, Page, ServerAnswer, ServerOrder } from './realtime/messages.ts';
+import { median, option, report } from './report.ts';
+
+/*
+ * Queue and board updates to 5,000 pages on one api, against bare socket.io: the same rooms’ worth of messages to the same lean clients, which live
+ * in processes of their own. Each round starts both servers anew, in turns. REALTIME_SOCKETS and REALTIME_TIMES for a short try.
+ */
+const rounds = option('rounds', 5);
+const sockets = Number(process.env['REALTIME_SOCKETS'] ?? 5000);
+const times = Number(process.env['REALTIME_TIMES'] ?? 20);
+const hospitals = 50;
+const generators = 2;
+const sides = ['ours', 'bare'] as const;
+type Side = (typeof sides)[number];
+
+const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
+const log = createLogger({ name: 'bench', level: 'error' });
+const server = await startEmbeddedPostgres({
+  folder,
+  passwords: { admin: 'bench-admin', app: 'bench-app' },
+  log,
+  throwAway: true,
+});
+await server.createDatabase('bench');
+await migrate(server.adminUrl('bench'), { role: server.appRole });
+const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+const secret = randomBytes(32).toString('base64');
+const secrets = {
+  ACCESS_TOKEN_SECRET: secret,
+  KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  TICKET_PRIVATE_KEY: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  NODE_SECRET: randomBytes(24).toString('hex'),
+  RATE_LIMIT_FACTOR: '10000',
+  DATABASE_URL: server.appUrl('bench'),
+};
+const pages = await signIn();
+
+/** One president’s page for each socket, in fifty hospitals. */
+async function signIn(): Promise<Page[]> {
+  const tokens = new AccessTokens(Buffer.from(secret, 'base64'));
+  const db = new pg.Client({ connectionString: server.adminUrl('bench') });
+  await db.connect();
+  const houses = Array.from({ length: hospitals }, () => newId());
+  for (const [i, id] of houses.entries())
+    await db.query(
+      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at) VALUES ($1,$2,'{}','CN','Asia/Shanghai','en',now())`,
+      [id, `bench-${i}`],
+    );
+  const people = Array.from({ length: sockets }, (_, i) => ({
+    hospitalId: houses[i % hospitals] ?? '',
+    accountId: newId(),
+    sessionId: newId(),
+  }));
+  await db.query(
+    `WITH p AS (SELECT * FROM jsonb_to_recordset($1) AS p("hospitalId" uuid, "accountId" uuid, "sessionId" uuid)), a AS (
+       INSERT INTO account (id, hospital_id, email, password_hash, roles, display_name, locale, created_at)
+       SELECT "accountId", "hospitalId", "accountId" || '@bench.test', 'x', '{president}', 'President', 'en', now() FROM p RETURNING id)
+     INSERT INTO session (id, hospital_id, account_id, created_at, last_seen_at, expires_at)
+     SELECT "sessionId", "hospitalId", "accountId", now(), now(), now() + interval '1 day' FROM p, (SELECT count(*) FROM a) AS done`,
+    [JSON.stringify(people)],
+  );
+  await db.end();
+  return people.map((person) => ({
+    ...person,
+    accessToken: tokens.issue({ ...person, roles: ['president'], patientId: null, practitionerId: null }, new Date())
+      .accessToken,
+  }));
+}
+
+const start = (file: string, env: Record<string, string> = {}, execArgv: string[] = []) =>
+  fork(fileURLToPath(new URL(`realtime/${file}`, import.meta.url)), {
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
+    execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
+  });
+async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
+  const [answer] = (await once(child, 'message')) as [Answer];
+  return answer;
+}
+async function ask(child: ChildProcess, order: ServerOrder): Promise<ServerAnswer> {
+  child.send(order);
+  return answerOf(child);
+}
+async function end(children: readonly ChildProcess[]): Promise<void> {
+  for (const child of children) child.disconnect();
+  for (const child of children) if (child.exitCode === null) await once(child, 'exit');
+}
+
+/** A fresh server: its memory without and with the pages, then messages until every page has been told everything. */
+async function measure(side: Side) {
+  const told = pages.map(({ hospitalId, accountId }) => ({ hospitalId, accountId }));
+  const child = start(
+    `${side}-process.ts`,
+    { ...(side === 'ours' ? secrets : {}), BENCH_REALTIME: JSON.stringify({ pages: told }) },
+    ['--expose-gc'],
+  );
+  const { port = 0 } = await answerOf<ServerAnswer>(child);
+  const clients = Array.from({ length: generators }, () => start('clients-process.ts'));
+  const shares = clients.map((_, i) => pages.filter((__, place) => place % generators === i));
+  // Once for all lazy parts of the server, before its memory is looked at.
+  await ask(child, { ask: 'publish', times: 1 });
+  const without = await ask(child, { ask: 'memory' });
+  await Promise.all(
+    clients.map((client, i) => {
+      const own = (shares[i] ?? []).map((page) => (side === 'ours' ? page : { ...page, accessToken: '' }));
+      client.send({ open: { port, pages: own } } satisfies ClientOrder);
+      return answerOf<ClientAnswer>(client);
+    }),
+  );
+  const withPages = await ask(child, { ask: 'memory' });
+  const run = async (count: number) => {
+    const received = clients.map((client, i) => {
+      client.send({ expect: (shares[i]?.length ?? 0) * 2 * count } satisfies ClientOrder);
+      return answerOf<ClientAnswer>(client);
+    });
+    const begun = performance.now();
+    const published = await ask(child, { ask: 'publish', times: count });
+    await Promise.all(received);
+    return { seconds: (performance.now() - begun) / 1000, cpu: published.cpu ?? 0 };
+  };
+  await run(3);
+  const { seconds, cpu } = await run(times);
+  await end([child, ...clients]);
+  const deliveries = sockets * 2 * times;
+  const grown = (of: 'resident' | 'used') => ((withPages.memory?.[of] ?? 0) - (without.memory?.[of] ?? 0)) / sockets;
+  return { perSecond: deliveries / seconds, cpu: cpu / deliveries, resident: grown('resident'), used: grown('used') };
+}
+
+const results: Record<Side, Awaited<ReturnType<typeof measure>>[]> = { ours: [], bare: [] };
+for (let round = 0; round < rounds; round++)
+  for (const side of round % 2 === 0 ? sides : sides.toReversed()) results[side].push(await measure(side));
+await server.stop();
+await rm(folder, { recursive: true, force: true });
+
+const of = (side: Side, what: keyof (typeof results)['ours'][number]) => median(results[side].map((one) => one[what]));
+const ratio = (what: keyof (typeof results)['ours'][number]) =>
+  median(results.ours.map((one, i) => one[what] / (results.bare[i]?.[what] ?? Number.NaN)));
+report(
+  'realtime',
+  rounds,
+  sides.map((side) => ({
+    side,
+    'deliveries a second': Math.round(of(side, 'perSecond')),
+    'CPU µs a delivery': of(side, 'cpu').toFixed(2),
+    'kB an idle socket (resident)': (of(side, 'resident') / 1024).toFixed(1),
+    'kB an idle socket (heap and buffers)': (of(side, 'used') / 1024).toFixed(1),
+  })),
+  [
+    { name: 'deliveries a second, ours / bare', value: ratio('perSecond'), unit: 'ratio', goal: '>= 0.85' },
+    { name: 'memory of an idle socket, ours / bare', value: ratio('resident'), unit: 'ratio', goal: '<= 1.3' },
+    { name: 'heap and buffers of an idle socket, ours / bare', value: ratio('used'), unit: 'ratio', goal: null },
+    { name: 'CPU of a delivery, ours / bare', value: ratio('cpu'), unit: 'ratio', goal: null },
+    { name: 'sockets', value: sockets, unit: 'sockets', goal: null },
+  ],
+);
