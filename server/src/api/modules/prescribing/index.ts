@@ -96,7 +96,7 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     needs,
     drafting,
     circumstances,
-    atcOf: (productId: string) => formulary.product(productId)?.atc,
+    formularies,
     hooks,
   };
   const cancellation = new CancellationService(parts);

@@ -9,6 +9,7 @@ import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import { emitEvent } from '../../../domain-events.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from '../document/prescription-json.ts';
+import type { Formularies } from '../formulary/own/formularies.ts';
 import type { DraftingService } from '../drafting.service.ts';
 import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
 import type { PrescribingNeeds, SigningHooks } from '../needs.ts';
@@ -42,8 +43,7 @@ interface Parts {
   needs: PrescribingNeeds;
   drafting: DraftingService;
   circumstances: CircumstancesRepository;
-  /** A product’s class of medicines. */
-  atcOf: (productId: string) => string | undefined;
+  formularies: Formularies;
   /** What must happen in the transaction of every signature, withdrawal and expiry. */
   hooks: readonly SigningHooks[];
 }
@@ -93,9 +93,10 @@ export class SigningService {
         patientId: row.patientId,
         details: { version: record.version, items: record.items.length, overrides: record.acknowledgements.length },
       });
+      const formulary = await this.#parts.formularies.of(tx);
       await emitEvent(tx, 'prescription.signed', {
         ...subjectOf(record),
-        facts: signedFacts(record, this.#parts.atcOf),
+        facts: signedFacts(record, (productId) => formulary.product(productId)?.atc),
         changes: [change(record, accountsOf(around))],
       });
       return drafting.view(tx, record, 'clinician');
