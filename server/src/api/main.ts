@@ -38,6 +38,7 @@ if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
     keyEncryptionKey: settings.KEY_ENCRYPTION_KEY,
     clock: systemClock,
     log,
+    year: settings.DEMO_YEAR,
   });
 }
 

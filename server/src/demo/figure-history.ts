@@ -18,6 +18,9 @@ const beganWith = 0.55;
 /** Days ago on which a bad week of calls began. */
 const badLineDaysAgo = 131;
 
+/** No figure is made of these, and there are many of them. */
+const uncounted = new Set(['call.opened', 'call.closed']);
+
 interface HistoryDoctor extends ShiftDoctor {
   id: string;
   years: number;
@@ -30,6 +33,8 @@ interface Ground {
   departmentIds: ReadonlyMap<string, string>;
   doctors: readonly HistoryDoctor[];
   now: Date;
+  /** Otherwise only what is stored already is counted. */
+  year: boolean;
 }
 
 /**
@@ -39,7 +44,7 @@ interface Ground {
 export async function writeFigureHistory(db: Client, ground: Ground, recent: readonly PastEvent[]): Promise<number> {
   const { plan, hospitalId } = ground;
   const cells = new RollupCells(new ZoneClock(plan.timeZone));
-  const events = earlierEvents(ground);
+  const events = ground.year ? earlierEvents(ground) : [];
   const subjects = Map.groupBy([...events, ...recent], (event) =>
     event.type === 'duty.changed' ? event.id : (event.visit_id ?? event.entity_id),
   );
@@ -129,7 +134,7 @@ function earlierEvents({ plan, hospitalId, departmentIds, doctors, now }: Ground
         call,
         badLine,
       };
-      events.push(...visitEvents(course, random, now));
+      events.push(...visitEvents(course, random, now).filter(({ type }) => !uncounted.has(type)));
     }
     events.push(...dutyEvents(visits, { hospitalId, day, at, now }));
   }

@@ -54,7 +54,7 @@ export async function writeHistory(
   db: Client,
   plan: DemoHospital,
   hospitalId: string,
-  options: { words: DemoWords; now: Date },
+  options: { words: DemoWords; now: Date; year: boolean },
 ): Promise<History> {
   const { words, now } = options;
   const days = historyDays(plan.timeZone, now);
@@ -117,7 +117,7 @@ export async function writeHistory(
     }
   }
   await insertRows(db, { ...rows });
-  const ground = { plan, hospitalId, departmentIds, doctors, now };
+  const ground = { plan, hospitalId, departmentIds, doctors, now, year: options.year };
   // Only where nothing was there before: a later start fills in days, not years.
   const events = taken.size === 0 ? await writeFigureHistory(db, ground, rows.domain_event) : 0;
   return { visits: rows.visit.length, events };

@@ -24,6 +24,8 @@ export async function seedDemo(options: {
   keyEncryptionKey: Buffer;
   clock: Clock;
   log: Logger;
+  /** With the figures of the year before. */
+  year?: boolean;
 }): Promise<void> {
   const now = options.clock.now();
   const keys = createLocalKeyEncryption({ id: 'kek-1', key: options.keyEncryptionKey });
@@ -36,7 +38,7 @@ export async function seedDemo(options: {
       const { rows } = await db.query<{ id: string }>('SELECT id FROM hospital WHERE slug = $1', [plan.slug]);
       const hospitalId = rows[0]?.id ?? (await foundHospital(db, plan, { keys, words: demoWords, now }));
       await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
-      const written = await writeHistory(db, plan, hospitalId, { words: demoWords, now });
+      const written = await writeHistory(db, plan, hospitalId, { words: demoWords, now, year: options.year ?? true });
       const appointments = await writeAppointments(db, plan, hospitalId, now);
       const founded = rows.length === 0;
       options.log.info({ hospital: plan.slug, founded, ...written, appointments }, 'demo data there');

@@ -30,6 +30,8 @@ export async function startInstallation(extra: Record<string, string> = {}): Pro
       ...process.env,
       NODE_ENV: 'test',
       DEMO_MODE: 'true',
+      // No page that is looked at here shows more than the last weeks.
+      DEMO_YEAR: 'false',
       LOG_LEVEL: 'info',
       DATA_DIR: folder,
       PORT: String(port),

@@ -51,6 +51,8 @@ export const apiSettings = z
     SMS_GATEWAY_URL: url.optional(),
     SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
     DEMO_MODE: flag.default(false),
+    /** The figures of a year before the demo records begin; it costs some seconds of the first start. */
+    DEMO_YEAR: flag.default(true),
     TRUST_PROXY: flag.default(false),
     /** Requests a minute from one person or address, where a route names no limit of its own. */
     RATE_LIMIT: z.coerce.number().int().min(10).default(600),

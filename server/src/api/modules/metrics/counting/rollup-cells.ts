@@ -20,6 +20,8 @@ export interface RollupCell {
 export class RollupCells {
   readonly #clock: ZoneClock;
   readonly #cells = new Map<string, RollupCell>();
+  /** By the hour’s beginning and the group: found again without making nine names. */
+  readonly #hours = new Map<number, Map<string, Tally[]>>();
 
   constructor(clock: ZoneClock) {
     this.#clock = clock;
@@ -59,18 +61,27 @@ export class RollupCells {
   }
 
   #each(group: Contribution, at: number, change: (tally: Tally) => void): void {
-    const { departmentId, practitionerId } = group;
-    const day = this.#clock.dayStart(at);
+    const hour = this.#clock.hourStart(at);
+    const whose = `${group.departmentId ?? ''}/${group.practitionerId ?? ''}`;
+    const groups = this.#hours.get(hour) ?? new Map<string, Tally[]>();
+    this.#hours.set(hour, groups);
+    const tallies = groups.get(whose) ?? this.#tallies(group, hour, this.#clock.dayStart(at));
+    groups.set(whose, tallies);
+    for (const tally of tallies) change(tally);
+  }
+
+  /** The tallies that a group’s hour belongs to. */
+  #tallies({ departmentId, practitionerId }: Contribution, hour: number, day: number): Tally[] {
     const times = [
-      [grainCodes.hour, this.#clock.hourStart(at)],
+      [grainCodes.hour, hour],
       [grainCodes.day, day],
       [grainCodes.month, ZoneClock.monthOf(day)],
     ] as const;
-    for (const [grain, starts] of times) {
-      change(this.#cell(everyone, everyone, grain, starts));
-      if (departmentId) change(this.#cell(departmentId, everyone, grain, starts));
-      if (practitionerId) change(this.#cell(departmentId ?? everyone, practitionerId, grain, starts));
-    }
+    return times.flatMap(([grain, starts]) => [
+      this.#cell(everyone, everyone, grain, starts),
+      ...(departmentId ? [this.#cell(departmentId, everyone, grain, starts)] : []),
+      ...(practitionerId ? [this.#cell(departmentId ?? everyone, practitionerId, grain, starts)] : []),
+    ]);
   }
 
   #cell(departmentId: string, practitionerId: string, grain: number, starts: number): Tally {

@@ -67,6 +67,7 @@ export default {
     staff: 'Staff',
     department: 'Departments',
     metrics: 'Figures',
+    retention: 'Retention',
     audit: 'Audit',
     access: 'Access',
   },

@@ -70,6 +70,7 @@ export default {
     staff: '员工',
     department: '科室',
     metrics: '运营指标',
+    retention: '保存期限',
     audit: '审计',
     access: '访问',
   },
