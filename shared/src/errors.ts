@@ -26,6 +26,7 @@ export const errorStatus = {
   'auth.code-refused': 403,
   'auth.proof-expired': 403,
   'account.channel-missing': 503,
+  'auth.hospital-suspended': 403,
   // What is asked for. Another hospital's or another patient's thing is "not found", never "forbidden".
   'resource.not-found': 404,
   'resource.stale': 412,
@@ -130,6 +131,8 @@ export const errorStatus = {
   'staff.roles-refused': 409,
   'staff.practitioner-missing': 409,
   'department.in-use': 409,
+  'price.in-force': 409,
+  'consent.incomplete': 409,
   // Verification of documents by the public.
   'verification.unknown': 404,
   'verification.document-invalid': 400,

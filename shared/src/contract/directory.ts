@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, locale, localizedText } from './common.ts';
+import { money } from './prices.ts';
 import { defineRoute } from './route.ts';
 
 export const department = z.strictObject({
@@ -25,6 +26,8 @@ export const doctor = z.strictObject({
   waiting: z.int(),
   /** The next time that can be booked, within two weeks. */
   nextFreeAt: instant.nullable(),
+  /** What a visit costs now, in the asked department or else the doctor’s first; null where the hospital names no price. */
+  price: z.strictObject({ 'walk-in': money.nullable(), booked: money.nullable() }),
 });
 export type Doctor = z.output<typeof doctor>;
 

@@ -75,6 +75,27 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     roles: ['administrator'],
     group: 'hospital',
   },
+  {
+    to: '/prices',
+    icon: 'i-lucide-banknote',
+    label: 'administration.prices.title',
+    roles: ['administrator'],
+    group: 'hospital',
+  },
+  {
+    to: '/consent-texts',
+    icon: 'i-lucide-file-check',
+    label: 'administration.consent.title',
+    roles: ['administrator'],
+    group: 'hospital',
+  },
+  {
+    to: '/settings',
+    icon: 'i-lucide-settings-2',
+    label: 'administration.settings.title',
+    roles: ['administrator'],
+    group: 'hospital',
+  },
   { to: '/pharmacies', icon: 'i-lucide-store', label: 'pharmacies.title', roles: ['administrator'], group: 'people' },
   { to: '/audit', icon: 'i-lucide-scroll-text', label: 'audit.title', roles: ['administrator'], group: 'oversight' },
 ];

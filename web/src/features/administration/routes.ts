@@ -36,4 +36,22 @@ export const administrationRoutes: RouteRecordRaw[] = [
     component: () => import('./departments/departments.view.vue'),
     meta: administrator('administration.departments.title'),
   },
+  {
+    path: '/prices',
+    name: 'prices',
+    component: () => import('./prices/prices.view.vue'),
+    meta: administrator('administration.prices.title'),
+  },
+  {
+    path: '/consent-texts',
+    name: 'consent-texts',
+    component: () => import('./consent/consent.view.vue'),
+    meta: administrator('administration.consent.title'),
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('./hospital/settings.view.vue'),
+    meta: administrator('administration.settings.title'),
+  },
 ];

@@ -1,9 +1,16 @@
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
+import { ConsentDraftsRepository } from './consent/consent-drafts.repository.ts';
+import { ConsentService } from './consent/consent.service.ts';
 import { DepartmentsAdministrationRepository } from './departments/departments-administration.repository.ts';
 import { registerDepartmentRoutes } from './departments/departments-administration.routes.ts';
 import { DepartmentsAdministrationService } from './departments/departments-administration.service.ts';
+import { registerHospitalRoutes } from './hospital.routes.ts';
+import { PricesRepository } from './prices/prices.repository.ts';
+import { PricesService } from './prices/prices.service.ts';
+import { SettingsRepository } from './settings/settings.repository.ts';
+import { SettingsService } from './settings/settings.service.ts';
 import { InvitingService } from './staff/inviting.service.ts';
 import { JoiningService } from './staff/joining.service.ts';
 import { Practitioners } from './staff/practitioners.ts';
@@ -12,7 +19,7 @@ import { StaffRepository } from './staff/staff.repository.ts';
 import { registerStaffRoutes } from './staff/staff.routes.ts';
 import { StaffService } from './staff/staff.service.ts';
 
-/** What the administrator keeps: staff and departments. */
+/** What the administrator keeps: staff, departments, prices, the consent text and the hospital’s settings. */
 export function createAdministrationModule(deps: ApiDeps, auth: AuthModule, prescribing: PrescribingModule): void {
   const { transactions, routes } = deps;
   const staff = new StaffRepository();
@@ -30,6 +37,11 @@ export function createAdministrationModule(deps: ApiDeps, auth: AuthModule, pres
     staff: new StaffService(parts),
     inviting: new InvitingService(parts),
     joining: new JoiningService(parts),
+  });
+  registerHospitalRoutes(routes, {
+    settings: new SettingsService(transactions, new SettingsRepository(), auth.hospitals),
+    prices: new PricesService(transactions, new PricesRepository()),
+    consent: new ConsentService(transactions, new ConsentDraftsRepository(), auth.confirmSigner),
   });
   registerDepartmentRoutes(
     routes,

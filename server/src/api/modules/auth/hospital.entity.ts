@@ -20,6 +20,8 @@ export interface HospitalRow {
   timeZone: string;
   locale: Locale;
   settings: Record<string, unknown>;
+  /** Since when nobody can sign in; null while the hospital is open. */
+  suspendedAt: Date | null;
   demoAccounts: DemoAccount[];
 }
 
@@ -33,6 +35,7 @@ export const hospitalEntity = new EntitySchema<HospitalRow>({
     timeZone: { name: 'time_zone', type: 'text' },
     locale: { type: 'text' },
     settings: { type: 'jsonb' },
+    suspendedAt: { name: 'suspended_at', type: 'timestamptz', nullable: true },
     demoAccounts: { name: 'demo_accounts', type: 'jsonb' },
   },
 });

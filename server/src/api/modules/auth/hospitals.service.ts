@@ -46,6 +46,11 @@ export class HospitalsService {
     return hospital;
   }
 
+  /** The hospital was changed: the next look is at the database. */
+  forget(hospitalId: string): void {
+    this.#kept.delete(hospitalId);
+  }
+
   /** What the sign-in page offers. Demo accounts and their passwords are told in demo mode only. */
   async list(cause: string, channels: readonly Channel[]): Promise<ResponseOf<typeof listHospitals>> {
     const hospitals = await this.#transactions.run(systemContext(nowhere, cause), (tx) => this.#hospitals.all(tx));

@@ -1,4 +1,6 @@
 import type { Doctor } from '@yunzhen/shared/contract/directory';
+import { fromMinor, type Currency, type Money } from '@yunzhen/shared/domain/money';
+import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { practitionerEntity, type PractitionerRow } from './practitioner.entity.ts';
 
@@ -15,15 +17,40 @@ export interface DoctorFilter {
 
 const mostDoctors = 200;
 
+interface StoredPrice {
+  minor: number;
+  currency: Currency;
+}
+
+const moneyOf = (price: StoredPrice | null): Money | null =>
+  price && { amount: fromMinor(price.minor, price.currency), currency: price.currency };
+
+/**
+ * What a visit of that kind costs with doctor p, by the list in force at $7: the entry that says the most about it, its department
+ * ($2, else the doctor’s first) before the title, the title before the kind.
+ */
+const priceSql = (kind: VisitKind) => `(
+  SELECT json_build_object('minor', e.minor, 'currency', l.currency) FROM (
+    SELECT id, currency FROM price_list WHERE withdrawn_at IS NULL AND valid_from <= $7
+    ORDER BY valid_from DESC, number DESC LIMIT 1) l
+  JOIN price e ON e.price_list_id = l.id
+  WHERE (e.department_id IS NULL OR e.department_id = coalesce($2::uuid, (
+      SELECT pd.department_id FROM practitioner_department pd JOIN department d ON d.id = pd.department_id
+      WHERE pd.practitioner_id = p.id ORDER BY d.position, d.id LIMIT 1)))
+    AND (e.title IS NULL OR e.title = p.title) AND (e.kind IS NULL OR e.kind = '${kind}')
+  ORDER BY e.department_id IS NULL, e.title IS NULL, e.kind IS NULL LIMIT 1)`;
+
 export class PractitionersRepository {
   /** Doctors on duty first, those with the shorter queue before others. */
-  listDoctors(tx: Tx, filter: DoctorFilter): Promise<Omit<Doctor, 'nextFreeAt'>[]> {
+  async listDoctors(tx: Tx, filter: DoctorFilter): Promise<Omit<Doctor, 'nextFreeAt'>[]> {
+    type Row = Omit<Doctor, 'price' | 'nextFreeAt'> & { price: Record<VisitKind, StoredPrice | null> };
     const part = filter.name.replace(/[\\%_]/g, '\\$&');
-    return tx.query<Omit<Doctor, 'nextFreeAt'>>(
+    const rows = await tx.query<Row>(
       `SELECT p.id, p.name, p.name_latin AS "nameLatin", p.title, p.bio, p.languages,
          p.years_of_practice AS "yearsOfPractice", p.on_duty AS "onDuty", q.waiting,
          coalesce((SELECT json_agg(pd.department_id ORDER BY d.position) FROM practitioner_department pd
-           JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = p.id), '[]') AS "departmentIds"
+           JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = p.id), '[]') AS "departmentIds",
+         json_build_object('walk-in', ${priceSql('walk-in')}, 'booked', ${priceSql('booked')}) AS price
        FROM practitioner p
        CROSS JOIN LATERAL (
          SELECT count(*)::int AS waiting FROM visit v WHERE v.practitioner_id = p.id AND v.status = 'waiting') q
@@ -36,8 +63,12 @@ export class PractitionersRepository {
            OR regexp_replace(p.name_latin, '^(\\S+)\\s+(.*)$', '\\2\\1') ILIKE $5
            OR regexp_replace(p.name_latin, '(\\w)\\w*\\s*', '\\1', 'g') ILIKE $6)
        ORDER BY p.on_duty DESC, q.waiting, p.name_latin, p.id LIMIT ${mostDoctors}`,
-      [filter.today, filter.departmentId, filter.onDuty, `%${part}%`, `%${part.replaceAll(' ', '')}%`, part],
+      [filter.today, filter.departmentId, filter.onDuty, `%${part}%`, `%${part.replaceAll(' ', '')}%`, part, tx.now],
     );
+    return rows.map(({ price, ...doctor }) => ({
+      ...doctor,
+      price: { 'walk-in': moneyOf(price['walk-in']), booked: moneyOf(price.booked) },
+    }));
   }
 
   byId(tx: Tx, id: string): Promise<PractitionerRow | null> {

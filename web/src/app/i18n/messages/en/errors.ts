@@ -374,6 +374,18 @@ export default {
     title: 'This department is in use',
     text: 'Nothing was removed: visits or people belong to it. Close it instead, then it is offered to nobody.',
   },
+  'price.in-force': {
+    title: 'This price list has begun',
+    text: 'Nothing was changed: what visits cost then is on record. Publish a new list instead.',
+  },
+  'consent.incomplete': {
+    title: 'A language is missing',
+    text: 'Nothing was published. Heading and text are needed in English and in Chinese.',
+  },
+  'auth.hospital-suspended': {
+    title: 'This hospital is closed for now',
+    text: 'Nobody can sign in. What is on record is safe; the operator of this installation can tell you more.',
+  },
   'verification.unknown': {
     title: 'No such prescription',
     text: 'The hospital knows no prescription under this code. Do not dispense on it.',

@@ -200,6 +200,18 @@ export default {
     title: '该科室正在使用',
     text: '没有删除：有就诊或人员属于该科室。可以改为停用，停用后不再对外提供。',
   },
+  'price.in-force': {
+    title: '该价目表已经生效',
+    text: '没有任何改动：当时的价格已经存档。请发布新的价目表。',
+  },
+  'consent.incomplete': {
+    title: '缺少一种语言',
+    text: '没有发布。中文和英文的标题与正文都必须填写。',
+  },
+  'auth.hospital-suspended': {
+    title: '该医院暂停服务',
+    text: '目前无法登录。已有的记录是安全的，详情请联系平台运营方。',
+  },
   'verification.unknown': { title: '没有这张处方', text: '医院没有与此码对应的处方，请勿据此发药。' },
   'verification.document-invalid': {
     title: '这不是本院的文件',
