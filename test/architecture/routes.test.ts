@@ -82,7 +82,7 @@ describe('every route', () => {
   });
 
   it('asks for a permission of the table, or says that it is public or for media nodes', () => {
-    const known = new Set<string>([...Object.keys(permissionTable), 'public', 'node']);
+    const known = new Set<string>([...Object.keys(permissionTable), 'public', 'node', 'operator']);
     expect([...api.routes.registered.values()].filter((permission) => !known.has(permission))).toEqual([]);
   });
 
@@ -115,6 +115,9 @@ describe('every route', () => {
       'POST /api/invitations/:invitationId/session',
       'POST /api/one-time-codes',
       'POST /api/one-time-codes/:codeId/proof',
+      'POST /api/operator/invitations/acceptance',
+      'POST /api/operator/invitations/opening',
+      'POST /api/operator/session',
       'POST /api/pharmacy-invitations/acceptance',
       'POST /api/pharmacy-invitations/opening',
       'POST /api/pharmacy-sessions',

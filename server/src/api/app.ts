@@ -32,6 +32,8 @@ export interface Api {
   hub: RecordHub;
   /** Tells people something, as every module does. */
   notify: Notify;
+  /** The path of a link for a new operator of the installation; null for one who has come in already. */
+  inviteOperator(email: string): Promise<string | null>;
   /** True when everything that serving needs is there. */
   ready(): Promise<Record<string, boolean>>;
   /** Stops taking requests, ends sockets and lets running jobs finish. */
@@ -111,7 +113,7 @@ export async function buildApi(options: {
   };
   jobs.define(forgetAnswersJob(transactions));
   jobs.define(forgetProcessRecordsJob(transactions));
-  const { mediaNodeReady, notify, figures, stop } = registerModules(deps);
+  const { mediaNodeReady, notify, figures, inviteOperator, stop } = registerModules(deps);
   transactions.onCommitted((events) => {
     hub.publish(events);
     figures.heard(events);
@@ -146,7 +148,7 @@ export async function buildApi(options: {
       await figures.stop();
       stop();
     })());
-  return { server, routes, jobs, hub, notify, ready, close };
+  return { server, routes, jobs, hub, notify, inviteOperator, ready, close };
 }
 
 function timeStamping({ TSA_URL: url, TSA_CERTIFICATES: pem }: ApiSettings, clock: Clock): TimeStamping {

@@ -65,6 +65,12 @@ new Gauge({
 await metrics.listen(settings.METRICS_PORT, settings.HOST);
 const address = await api.server.listen({ port: settings.PORT, host: settings.HOST });
 log.info({ address }, 'api serves');
+if (settings.OPERATOR_INVITE) {
+  const path = await api.inviteOperator(settings.OPERATOR_INVITE);
+  // To whoever started the program, not into the log: the link lets its reader in.
+  if (path)
+    process.stdout.write(`Link for the new operator, good once and for seven days:\n${settings.PUBLIC_URL}${path}\n`);
+}
 announceServing();
 
 closeOnSignal(

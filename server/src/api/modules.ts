@@ -11,6 +11,7 @@ import { createDocumentsModule } from './modules/documents/index.ts';
 import { createDispensingModule } from './modules/dispensing/index.ts';
 import { createMetricsModule, type MetricsModule } from './modules/metrics/index.ts';
 import { createNotificationsModule, type Notify } from './modules/notifications/index.ts';
+import { createOperatorModule } from './modules/operator/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
 import { createSchedulingModule } from './modules/scheduling/index.ts';
@@ -21,6 +22,7 @@ export function registerModules(deps: ApiDeps): {
   mediaNodeReady: () => Promise<boolean>;
   notify: Notify;
   figures: MetricsModule;
+  inviteOperator: (email: string) => Promise<string | null>;
   stop: () => void;
 } {
   const notifications = createNotificationsModule(deps);
@@ -60,13 +62,19 @@ export function registerModules(deps: ApiDeps): {
   });
   createPharmacyModule(deps, { prescribing, confirmSigner });
   createDispensingModule(deps, auth, prescribing);
-  createAdministrationModule(deps, auth, prescribing);
+  const administration = createAdministrationModule(deps, auth, prescribing);
+  const operator = createOperatorModule(deps, {
+    makeAuthority: (tx, names, jurisdiction) => prescribing.makeAuthority(tx, names, jurisdiction),
+    inviteAdministrator: (tx, person) => administration.inviteAdministrator(tx, person),
+    endSessions: (tx) => auth.staff.endEverySession(tx),
+  });
   const figures = createMetricsModule(deps, auth);
   createAuditModule(deps);
   return {
     mediaNodeReady: () => visits.mediaNodeReady(),
     notify: notifications,
     figures,
+    inviteOperator: operator.invite,
     stop: () => notifications.stop(),
   };
 }

@@ -18,8 +18,8 @@ export interface RouteContract<
   /** Path with `:name` placeholders, e.g. `/api/visits/:visitId/admission`. */
   readonly path: string;
   readonly summary: string;
-  /** `public` needs no session; `node` needs the media nodes' shared credential. */
-  readonly permission: Permission | 'public' | 'node';
+  /** `public` needs no session; `node` needs the media nodes' shared credential; `operator` a session outside of every hospital. */
+  readonly permission: Permission | 'public' | 'node' | 'operator';
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

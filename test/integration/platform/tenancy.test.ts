@@ -73,7 +73,14 @@ describe('the wall between hospitals', () => {
        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm') AND NOT (c.relname = ANY ($1)) ORDER BY 1`,
       [tables],
     );
-    expect(rows.map(({ name }) => name)).toEqual(['hospital', 'media_node', 'schema_migration']);
+    expect(rows.map(({ name }) => name)).toEqual([
+      'hospital',
+      'media_node',
+      'operator',
+      'operator_event',
+      'operator_session',
+      'schema_migration',
+    ]);
   });
 
   it('shows a hospital its own rows of every table and no others', async () => {

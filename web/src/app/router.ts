@@ -16,6 +16,7 @@ import { figuresRoutes } from '../features/figures/routes.ts';
 import { formularyRoutes } from '../features/formulary/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { notificationRoutes } from '../features/notifications/index.ts';
+import { operatorRoutes } from '../features/operator/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/documents/routes.ts';
 import { rulesRoutes } from '../features/rules/routes.ts';
@@ -38,6 +39,7 @@ export const router = createRouter({
     ...figuresRoutes,
     ...auditRoutes,
     ...administrationRoutes,
+    ...operatorRoutes,
     ...documentRoutes,
     ...formularyRoutes,
     ...rulesRoutes,

@@ -50,6 +50,8 @@ export const apiSettings = z
     /** Text messages go out through this gateway (see platform/messaging/http-sms.ts). Without it nobody gets any. */
     SMS_GATEWAY_URL: url.optional(),
     SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
+    /** E-mail address of a new operator of the installation: the start prints a link for them, once. */
+    OPERATOR_INVITE: z.email().toLowerCase().optional(),
     DEMO_MODE: flag.default(false),
     /** The figures of a year before the demo records begin; it costs some seconds of the first start. */
     DEMO_YEAR: flag.default(true),

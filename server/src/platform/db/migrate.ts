@@ -40,6 +40,8 @@ async function migrateJobs(ownerUrl: string): Promise<void> {
 async function letIn(source: DataSource, role: string): Promise<void> {
   const quoted = `"${role.replaceAll('"', '""')}"`;
   await source.query(`GRANT yunzhen_app TO ${quoted}`);
+  // Taken on for an operator’s transactions, never held beside the app’s own rights.
+  await source.query(`GRANT yunzhen_operator TO ${quoted} WITH INHERIT FALSE, SET TRUE`);
   await source.query(`GRANT USAGE, CREATE ON SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT ALL ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT ALL ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO yunzhen_app`);

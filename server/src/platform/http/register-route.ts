@@ -21,6 +21,15 @@ export interface RouteInput<P, Q, B> {
   version: number;
 }
 
+/** Who runs the installation; the module that knows them says so. */
+export interface SignedInOperator {
+  id: string;
+  email: string;
+  name: string;
+}
+
+type AdmitOperator = (context: RequestContext, request: FastifyRequest) => Promise<SignedInOperator>;
+
 type ContextOf<Public extends boolean> = Public extends true ? RequestContext : ActorContext;
 
 export interface HttpHooks {
@@ -54,10 +63,36 @@ export class RouteRegistrar {
   readonly #app: FastifyInstance;
   readonly #hooks: HttpHooks;
   readonly registered: RegisteredRoutes = new Map();
+  readonly #operators = new WeakMap<FastifyRequest, SignedInOperator>();
+  #admitOperator: AdmitOperator = () => Promise.reject(new AppError('auth.required', 'nobody knows operators'));
 
   constructor(app: FastifyInstance, hooks: HttpHooks) {
     this.#app = app;
     this.#hooks = hooks;
+  }
+
+  /** How operators are told: whoever it rejects is refused. Set once while the app is put together. */
+  admitOperators(admit: AdmitOperator): void {
+    this.#admitOperator = admit;
+  }
+
+  /** A route for operators of the installation, who are nobody in any hospital. */
+  operatorRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    contract: RouteContract<P, Q, B, R>,
+    handle: (
+      context: RequestContext,
+      operator: SignedInOperator,
+      input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+      reply: FastifyReply,
+      request: FastifyRequest,
+    ) => Promise<z.input<R>>,
+  ): void {
+    if (contract.permission !== 'operator') throw new Error(`${contract.name} is not for operators`);
+    this.#add<P, Q, B, R, true>(contract, (context, input, reply, request) => {
+      const operator = this.#operators.get(request);
+      if (!operator) throw new AppError('auth.required', 'no operator');
+      return handle(context, operator, input, reply, request);
+    });
   }
 
   /** A route for signed-in people. */
@@ -70,7 +105,7 @@ export class RouteRegistrar {
       request: FastifyRequest,
     ) => Promise<z.input<R>>,
   ): void {
-    if (contract.permission === 'public' || contract.permission === 'node')
+    if (contract.permission === 'public' || contract.permission === 'node' || contract.permission === 'operator')
       throw new Error(`${contract.name} is not for people who are signed in`);
     this.#add<P, Q, B, R, false>(contract, handle);
   }
@@ -146,6 +181,10 @@ export class RouteRegistrar {
       return;
     }
     if (contract.permission === 'public') return;
+    if (contract.permission === 'operator') {
+      this.#operators.set(request, await this.#admitOperator(contextOf(request), request));
+      return;
+    }
     request.actor = this.#hooks.authenticate(request);
     if (!request.actor) throw new AppError('auth.required', 'no access token');
     if (!permits(request.actor.roles, contract.permission satisfies Permission)) {

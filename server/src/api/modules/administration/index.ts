@@ -20,7 +20,11 @@ import { registerStaffRoutes } from './staff/staff.routes.ts';
 import { StaffService } from './staff/staff.service.ts';
 
 /** What the administrator keeps: staff, departments, prices, the consent text and the hospital’s settings. */
-export function createAdministrationModule(deps: ApiDeps, auth: AuthModule, prescribing: PrescribingModule): void {
+export function createAdministrationModule(
+  deps: ApiDeps,
+  auth: AuthModule,
+  prescribing: PrescribingModule,
+): Pick<InvitingService, 'inviteAdministrator'> {
   const { transactions, routes } = deps;
   const staff = new StaffRepository();
   const invitations = new StaffInvitationRepository();
@@ -33,9 +37,10 @@ export function createAdministrationModule(deps: ApiDeps, auth: AuthModule, pres
     hospitals: auth.hospitals,
     confirmSigner: auth.confirmSigner,
   };
+  const inviting = new InvitingService(parts);
   registerStaffRoutes(routes, auth.cookie, {
     staff: new StaffService(parts),
-    inviting: new InvitingService(parts),
+    inviting,
     joining: new JoiningService(parts),
   });
   registerHospitalRoutes(routes, {
@@ -47,4 +52,5 @@ export function createAdministrationModule(deps: ApiDeps, auth: AuthModule, pres
     routes,
     new DepartmentsAdministrationService(transactions, new DepartmentsAdministrationRepository()),
   );
+  return inviting;
 }

@@ -46,6 +46,12 @@ export class HospitalsService {
     return hospital;
   }
 
+  /** Throws `auth.hospital-suspended` while the operator has closed the transaction’s hospital. */
+  async requireOpen(tx: Tx): Promise<void> {
+    if ((await this.#hospitals.byId(tx, tx.hospitalId))?.suspendedAt)
+      throw new AppError('auth.hospital-suspended', 'the hospital is closed');
+  }
+
   /** The hospital was changed: the next look is at the database. */
   forget(hospitalId: string): void {
     this.#kept.delete(hospitalId);
@@ -57,12 +63,14 @@ export class HospitalsService {
     return {
       demo: this.#demo,
       channels: [...channels],
-      hospitals: hospitals.map(({ id, slug, name, demoAccounts }) => ({
-        id,
-        slug,
-        name,
-        demoAccounts: this.#demo ? demoAccounts : [],
-      })),
+      hospitals: hospitals
+        .filter(({ suspendedAt }) => !suspendedAt)
+        .map(({ id, slug, name, demoAccounts }) => ({
+          id,
+          slug,
+          name,
+          demoAccounts: this.#demo ? demoAccounts : [],
+        })),
     };
   }
 }

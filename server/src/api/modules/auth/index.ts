@@ -42,7 +42,9 @@ export { objectionToPassword } from './auth.policy.ts';
 export { makeInvitationSecret, requireInvitation } from './invitation-link.ts';
 export type { StaffAccounts } from './staff-accounts.ts';
 export { hashOfSecret } from './refresh-secret.ts';
-export { hashPassword } from './passwords.ts';
+export { hashPassword, passwordMatches } from './passwords.ts';
+export { authenticatorAddress, base32, matchingStep } from './second-factor/one-time-code.ts';
+export { qrPath } from './second-factor/qr-path.ts';
 export { authenticatorContext } from './second-factor/confirmation.service.ts';
 
 export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity, hospitalEntity];

@@ -58,6 +58,7 @@ export class SessionOpening {
     token: { id: string; expiresAt: Date },
     secret: string,
   ): Promise<OpenedSession> {
+    await this.#hospitals.requireOpen(tx);
     const { accessToken, expiresAt } = this.#accessTokens.issue(this.actorOf(tx, holder, session.id), tx.now);
     const account = accountOf(holder, await this.#hospitals.current(tx));
     return {

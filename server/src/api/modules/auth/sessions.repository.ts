@@ -48,6 +48,15 @@ export class SessionsRepository {
     ]);
   }
 
+  /** Ends every session of the transaction’s hospital; returns those that were open. */
+  async endOfHospital(tx: Tx, reason: SessionEndReason): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'UPDATE session SET ended_at = $2, end_reason = $3 WHERE hospital_id = $1 AND ended_at IS NULL RETURNING id',
+      [tx.hospitalId, tx.now, reason],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Ends every session of the account; returns those that were open. */
   async endAll(tx: Tx, accountId: string, reason: SessionEndReason): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(

@@ -65,6 +65,12 @@ export class StaffAccounts {
     await this.#accounts.setStatus(tx, accountId, 'active');
   }
 
+  /** Signs everybody of the hospital out, patients and guests too. */
+  async endEverySession(tx: Tx): Promise<void> {
+    const ended = await this.#sessions.endOfHospital(tx, 'account-disabled');
+    tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
+  }
+
   async #endSessions(tx: Tx, accountId: string): Promise<void> {
     const ended = await this.#sessions.endAll(tx, accountId, 'account-disabled');
     tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));

@@ -66,6 +66,8 @@ export interface PrescribingModule {
   viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]>;
   /** Gives somebody who has just become a practitioner the certificate that they sign with. */
   issueFirstCertificate(tx: Tx, practitionerId: string): Promise<void>;
+  /** Gives a new hospital the authority that its certificates come from; nothing when it has one. */
+  makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void>;
   /** The chart facts that a review needs, and every check run again now. */
   examine(
     tx: Tx,
@@ -139,6 +141,7 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     views: (tx, ids) => drafting.viewsById(tx, ids),
     viewsOfVisit: (tx, visitId) => drafting.viewsOfVisit(tx, visitId),
     issueFirstCertificate: (tx, practitionerId) => certificates.issueFirst(tx, practitionerId),
+    makeAuthority: (tx, names, jurisdiction) => certificates.makeAuthority(tx, names, jurisdiction),
     examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
   };
 }

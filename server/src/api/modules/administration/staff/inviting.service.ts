@@ -1,10 +1,12 @@
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import type { inviteStaff, listStaffInvitations, StaffInvitation } from '@yunzhen/shared/contract/staff';
+import type { Locale } from '@yunzhen/shared/domain/locale';
 import { practitionerKindOf } from '@yunzhen/shared/domain/staff';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
+import { newId } from '../../../../platform/ids.ts';
 import { makeInvitationSecret } from '../../auth/index.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
 import { requireRoles } from './staff.service.ts';
@@ -55,6 +57,20 @@ export class InvitingService {
       await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: body.id, details });
       return this.#made(tx, body.id, made.secret);
     });
+  }
+
+  /** For a new hospital, in which nobody could invite yet: earlier links for that address stop working. */
+  async inviteAdministrator(
+    tx: Tx,
+    person: { email: string; name: string; nameLatin: string; locale: Locale },
+  ): Promise<{ invitationId: string; secret: string }> {
+    const { invitations } = this.#parts;
+    await invitations.withdrawAll(tx, person.email);
+    const id = newId();
+    const { secret, ...made } = makeInvitationSecret(tx.now);
+    await invitations.insert(tx, { id, ...person, ...made, roles: ['administrator'], practitioner: null });
+    await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: id, details: { roles: 'administrator' } });
+    return { invitationId: id, secret };
   }
 
   renew(context: ActorContext, id: string): Promise<MadeLink> {

@@ -86,6 +86,13 @@ export class StaffInvitationRepository {
     return taken.length > 0;
   }
 
+  async withdrawAll(tx: Tx, email: string): Promise<void> {
+    await tx.query(
+      'UPDATE staff_invitation SET withdrawn_at = $2 WHERE email = $1 AND used_at IS NULL AND withdrawn_at IS NULL',
+      [email, tx.now],
+    );
+  }
+
   /** Whether the hospital ever had it, answered or not. */
   async isKnown(tx: Tx, id: string): Promise<boolean> {
     return (await tx.query('SELECT 1 FROM staff_invitation WHERE id = $1', [id])).length > 0;

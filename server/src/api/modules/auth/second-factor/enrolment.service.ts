@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { create } from 'qrcode';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import type {
   addPasskey,
@@ -18,6 +17,7 @@ import type { HospitalsService } from '../hospitals.service.ts';
 import { authenticatorContext, mustKeepOne, type ConfirmationService } from './confirmation.service.ts';
 import { authenticatorAddress, base32 } from './one-time-code.ts';
 import type { Passkeys } from './passkeys.ts';
+import { qrPath } from './qr-path.ts';
 import { newRecoveryCodes, recoveryDigest } from './recovery-codes.ts';
 import type { SecondFactorsRepository } from './second-factors.repository.ts';
 
@@ -178,15 +178,4 @@ export class EnrolmentService {
     const { name } = await this.#parts.hospitals.current(tx);
     return { holder, hospital: localized(name, holder.locale) };
   }
-}
-
-/** The code as an SVG path on a square of unit modules, without its quiet zone. */
-function qrPath(text: string): { size: number; path: string } {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const { size } = modules;
-  let path = '';
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`;
-  }
-  return { size, path };
 }

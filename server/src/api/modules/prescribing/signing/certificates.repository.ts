@@ -73,6 +73,15 @@ export class CertificatesRepository {
     return row ? { certificate: readCertificate(row.certificate_pem), sealedKey: row.sealed_key } : null;
   }
 
+  async addAuthority(tx: Tx, id: string, certificate: SigningCertificate, sealedKey: string): Promise<void> {
+    const { pem, serialNumber, notBefore, notAfter } = certificate;
+    await tx.query(
+      `INSERT INTO signing_credential (id, hospital_id, kind, certificate_pem, sealed_key, serial, not_before, not_after, created_at)
+       VALUES ($1,$2,'hospital-ca',$3,$4,$5,$6,$7,$8)`,
+      [id, tx.hospitalId, pem, sealedKey, serialNumber, notBefore, notAfter, tx.now],
+    );
+  }
+
   /** Makes the new certificate the one to sign with. */
   async replace(tx: Tx, { id, practitionerId, certificate, sealedKey }: NewCredential): Promise<void> {
     await tx.query(

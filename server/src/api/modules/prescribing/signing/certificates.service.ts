@@ -11,7 +11,11 @@ import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { JobDefinition } from '../../../../platform/jobs/jobs.ts';
-import { issueSigningCertificate, type CertificateIssuer } from '../../../../platform/signing/certificate-authority.ts';
+import {
+  createCertificateAuthority,
+  issueSigningCertificate,
+  type CertificateIssuer,
+} from '../../../../platform/signing/certificate-authority.ts';
 import { sealPrivateKey, withSealedKey, type KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import { issueRevocationList } from '../../../../platform/signing/revocation-list.ts';
 import { toCertificate, type CertificatesRepository } from './certificates.repository.ts';
@@ -78,6 +82,20 @@ export class CertificatesService {
       await this.#parts.confirmSigner(tx, context.actor);
       return this.#issue(tx, practitionerId, 'certificate.issued');
     });
+  }
+
+  /** Gives a new hospital its authority; nothing when it has one. */
+  async makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void> {
+    const { certificates, vault } = this.#parts;
+    if (await certificates.authority(tx)) return;
+    const subject = {
+      commonName: `${names.en} CA`,
+      organization: names.zh,
+      ...(/^[A-Z]{2}$/.test(jurisdiction) ? { country: jurisdiction } : {}),
+    };
+    const { certificate, privateKey } = await createCertificateAuthority(subject, tx.now);
+    const sealedKey = await sealPrivateKey(vault, privateKey, `hospital/${tx.hospitalId}/authority`);
+    await certificates.addAuthority(tx, newId(), certificate, sealedKey);
   }
 
   /** For a practitioner whom the administrator has let in, in the transaction that lets them in. */

@@ -15,6 +15,7 @@ import guests from './guests.ts';
 import notifications from './notifications.ts';
 import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
+import operator from './operator.ts';
 import pharmacies from './pharmacies.ts';
 import review from './review.ts';
 import schedule from './schedule.ts';
@@ -47,6 +48,7 @@ export default {
   notifications,
   audit,
   administration,
+  operator,
   secondFactor,
   lists,
   rules,

@@ -1,0 +1,147 @@
+import type {
+  foundHospital,
+  listOperatedHospitals,
+  listOperatorEvents,
+  OperatedHospital,
+  Operator,
+} from '@yunzhen/shared/contract/operator';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import { AppError } from '@yunzhen/shared/errors';
+import type { RequestContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { HospitalsRegister, RegisteredHospital } from './hospitals-register.repository.ts';
+import type { OperatorLogRepository } from './operator-log.repository.ts';
+import type { OperatorTransactions } from './operator-transactions.ts';
+
+/** Names in addresses that belong to the house. */
+const reserved = new Set(['www', 'api', 'operator', 'admin', 'mail', 'turn', 'media', 'static']);
+
+/** What the house does within a hospital when an operator orders it. */
+export interface HospitalOrders {
+  /** Gives a new hospital its certificate authority, once. */
+  makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void>;
+  inviteAdministrator(
+    tx: Tx,
+    person: { email: string; name: string; nameLatin: string; locale: 'en' | 'zh-CN' },
+  ): Promise<{ invitationId: string; secret: string }>;
+  /** Signs everybody of the hospital out. */
+  endSessions(tx: Tx): Promise<void>;
+}
+
+/** Hospitals as the operator founds, closes and counts them. */
+export class OperatedHospitals {
+  readonly #transactions: OperatorTransactions;
+  readonly #register: HospitalsRegister;
+  readonly #log: OperatorLogRepository;
+  readonly #orders: HospitalOrders;
+  constructor(parts: {
+    transactions: OperatorTransactions;
+    register: HospitalsRegister;
+    log: OperatorLogRepository;
+    orders: HospitalOrders;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#register = parts.register;
+    this.#log = parts.log;
+    this.#orders = parts.orders;
+  }
+
+  list(
+    context: RequestContext,
+    operator: Operator,
+    { cursor, ...query }: QueryOf<typeof listOperatedHospitals>,
+  ): Promise<ResponseOf<typeof listOperatedHospitals>> {
+    return this.#transactions.run(context, async (tx) => {
+      const rows = await this.#register.list(tx, { ...query, after: decodeSortedPlace(cursor) });
+      await this.#log.write(tx, 'hospital.listed', { operatorId: operator.id });
+      return cutSortedPage(rows, query.limit, toHospital);
+    });
+  }
+
+  events(
+    context: RequestContext,
+    operator: Operator,
+    query: QueryOf<typeof listOperatorEvents>,
+  ): Promise<ResponseOf<typeof listOperatorEvents>> {
+    return this.#transactions.run(context, async (tx) => {
+      const rows = await this.#log.list(tx, query.action ?? null, decodeCursor(query.cursor), query.limit);
+      await this.#log.write(tx, 'event.listed', { operatorId: operator.id });
+      return cutPage(
+        rows,
+        query.limit,
+        (row) => row,
+        (row) => ({ ...row, at: row.at.toISOString() }),
+      );
+    });
+  }
+
+  /** All or nothing. A doubled command founds one hospital and makes a second link for its administrator. */
+  found(
+    context: RequestContext,
+    operator: Operator,
+    { administrator, ...hospital }: BodyOf<typeof foundHospital>,
+  ): Promise<ResponseOf<typeof foundHospital>> {
+    const taken = () =>
+      new AppError('resource.conflict', 'name in addresses is taken', { fields: [{ path: 'slug', rule: 'taken' }] });
+    if (reserved.has(hospital.slug)) throw taken();
+    return this.#transactions.runFor(
+      context,
+      hospital.id,
+      async (tx) => {
+        const outcome = await this.#register.insert(tx, hospital);
+        if (outcome === 'taken') throw taken();
+        const details = { slug: hospital.slug };
+        await this.#log.write(tx, 'hospital.founded', { operatorId: operator.id, subject: hospital.id, details });
+        return this.#view(tx, hospital.id);
+      },
+      async (tx, view) => {
+        await this.#orders.makeAuthority(tx, hospital.name, hospital.jurisdiction);
+        const person = { ...administrator, locale: hospital.locale };
+        const { invitationId, secret } = await this.#orders.inviteAdministrator(tx, person);
+        return { hospital: view, invitationId, secret };
+      },
+    );
+  }
+
+  /** Repeating it changes nothing. */
+  setSuspended(
+    context: RequestContext,
+    operator: Operator,
+    hospitalId: string,
+    suspended: boolean,
+  ): Promise<OperatedHospital> {
+    return this.#transactions.runFor(
+      context,
+      hospitalId,
+      async (tx) => {
+        const changed = await this.#register.setSuspended(tx, hospitalId, suspended);
+        const view = await this.#view(tx, hospitalId);
+        const action = suspended ? 'hospital.suspended' : 'hospital.resumed';
+        if (changed) await this.#log.write(tx, action, { operatorId: operator.id, subject: hospitalId });
+        return view;
+      },
+      async (tx, view) => {
+        if (suspended) await this.#orders.endSessions(tx);
+        return view;
+      },
+    );
+  }
+
+  async #view(tx: Tx, id: string): Promise<OperatedHospital> {
+    const row = await this.#register.byId(tx, id);
+    if (!row) throw new AppError('resource.not-found', 'no such hospital');
+    return toHospital(row);
+  }
+}
+
+function toHospital(row: RegisteredHospital): OperatedHospital {
+  const { id, slug, name, jurisdiction, timeZone, locale, staff, patients } = row;
+  return {
+    ...{ id, slug, name, jurisdiction, timeZone, locale, staff, patients },
+    createdAt: row.createdAt.toISOString(),
+    suspendedAt: row.suspendedAt?.toISOString() ?? null,
+    visitsInThirtyDays: row.visits,
+  };
+}

@@ -1,0 +1,40 @@
+import type { RequestContext } from '../../../platform/context.ts';
+import type { ApiDeps } from '../../module.ts';
+import { HospitalsRegister } from './hospitals-register.repository.ts';
+import { OperatedHospitals, type HospitalOrders } from './hospitals.service.ts';
+import { OperatorCookie } from './operator-cookie.ts';
+import { OperatorDoor } from './operator-door.service.ts';
+import { OperatorLogRepository } from './operator-log.repository.ts';
+import { OperatorTransactions } from './operator-transactions.ts';
+import { OperatorsRepository } from './operators.repository.ts';
+import { registerOperatorRoutes } from './operator.routes.ts';
+
+/** Whoever runs the installation. What an operator may order within a hospital is handed in; nothing else of one is reachable. */
+export function createOperatorModule(deps: ApiDeps, orders: HospitalOrders) {
+  const transactions = new OperatorTransactions(deps.transactions);
+  const log = new OperatorLogRepository();
+  const door = new OperatorDoor({
+    transactions,
+    operators: new OperatorsRepository(),
+    log,
+    vault: deps.keyEncryption,
+  });
+  const hospitals = new OperatedHospitals({ transactions, register: new HospitalsRegister(), log, orders });
+  registerOperatorRoutes(deps.routes, new OperatorCookie(deps.settings), door, hospitals);
+  return {
+    /** The path of a link for a new operator; null for one who has come in already. */
+    invite: async (email: string): Promise<string | null> => {
+      const made = await door.invite(startContext, email);
+      return made && `/operator/invitation/${made.operatorId}#${made.secret}`;
+    },
+  };
+}
+
+/** Nobody asked by http: the program itself, when it is started. */
+const startContext: RequestContext = {
+  requestId: 'start',
+  hospitalId: null,
+  actor: null,
+  address: null,
+  idempotencyKey: null,
+};

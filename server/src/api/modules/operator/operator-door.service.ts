@@ -1,0 +1,171 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type {
+  acceptOperatorInvitation,
+  openOperatorInvitation,
+  openOperatorSession,
+  Operator,
+} from '@yunzhen/shared/contract/operator';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import { AppError } from '@yunzhen/shared/errors';
+import type { RequestContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import {
+  authenticatorAddress,
+  base32,
+  hashOfSecret,
+  hashPassword,
+  makeInvitationSecret,
+  matchingStep,
+  objectionToPassword,
+  passwordMatches,
+  qrPath,
+  requireInvitation,
+} from '../auth/index.ts';
+import type { PresentedSession } from './operator-cookie.ts';
+import type { OperatorLogRepository } from './operator-log.repository.ts';
+import type { OperatorTransactions } from './operator-transactions.ts';
+import type { OperatorRow, OperatorsRepository } from './operators.repository.ts';
+
+/** A working day: an operator’s session is not renewed. */
+const sessionLifetime = 8 * 3_600_000;
+const failuresAllowed = 10;
+const failuresCountedFor = 15 * 60_000;
+
+const authenticatorContext = (operatorId: string) => `operator/${operatorId}/authenticator`;
+/** Addresses that nobody has are told apart without being kept. */
+const subjectOf = (email: string) => `sign-in/${createHash('sha256').update(email).digest('hex').slice(0, 32)}`;
+
+export type OpenedOperatorSession = PresentedSession & { expiresAt: Date; operator: Operator };
+
+/** How operators come in: by the link of an invitation once, then with password and code. */
+export class OperatorDoor {
+  readonly #transactions: OperatorTransactions;
+  readonly #operators: OperatorsRepository;
+  readonly #log: OperatorLogRepository;
+  readonly #vault: KeyEncryption;
+  constructor(parts: {
+    transactions: OperatorTransactions;
+    operators: OperatorsRepository;
+    log: OperatorLogRepository;
+    vault: KeyEncryption;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#operators = parts.operators;
+    this.#log = parts.log;
+    this.#vault = parts.vault;
+  }
+
+  /** A link for that address, good once and for seven days; null for an operator who has come in already. */
+  invite(context: RequestContext, email: string): Promise<{ operatorId: string; secret: string } | null> {
+    return this.#transactions.run(context, async (tx) => {
+      const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
+      const operatorId = await this.#operators.invite(tx, { id: newId(), email, secretHash, expiresAt });
+      if (!operatorId) return null;
+      await this.#log.write(tx, 'operator.invited', { operatorId: null, subject: operatorId });
+      return { operatorId, secret };
+    });
+  }
+
+  /** Opening the link again makes another authenticator: only the last one’s code is taken. */
+  openInvitation(
+    context: RequestContext,
+    { operatorId, secret }: BodyOf<typeof openOperatorInvitation>,
+  ): Promise<ResponseOf<typeof openOperatorInvitation>> {
+    return this.#transactions.run(context, async (tx) => {
+      const { email } = requireInvitation(await this.#operators.invited(tx, operatorId), secret);
+      const key = randomBytes(20);
+      const address = authenticatorAddress(key, 'Yunzhen operator', email);
+      const text = base32(key);
+      const sealed = await this.#vault.seal(key, authenticatorContext(operatorId));
+      key.fill(0);
+      await this.#operators.keepAuthenticator(tx, operatorId, sealed);
+      return { email, secret: text, address, code: qrPath(address) };
+    });
+  }
+
+  /** Throws `auth.second-factor-refused` for a wrong code. */
+  async accept(
+    context: RequestContext,
+    { operatorId, secret, name, password, code }: BodyOf<typeof acceptOperatorInvitation>,
+  ): Promise<OpenedOperatorSession> {
+    const find = async (tx: Tx) => requireInvitation(await this.#operators.invited(tx, operatorId), secret);
+    const { email } = await this.#transactions.run(context, find);
+    const fields = objectionToPassword({ email, password });
+    if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
+    const passwordHash = await hashPassword(password);
+    return this.#transactions.run(context, async (tx) => {
+      const step = await this.#stepOf(tx, await find(tx), code);
+      if (step === null) throw new AppError('auth.second-factor-refused', 'code refused');
+      await this.#operators.activate(tx, operatorId, name, passwordHash, step);
+      await this.#log.write(tx, 'operator.joined', { operatorId });
+      return this.#open(tx, { id: operatorId, email, name });
+    });
+  }
+
+  /** Whatever is wrong, the answer is `auth.invalid-credentials`; after ten failures `request.rate-limited`. */
+  async signIn(
+    context: RequestContext,
+    { email, password, code }: BodyOf<typeof openOperatorSession>,
+  ): Promise<OpenedOperatorSession> {
+    const subject = subjectOf(email);
+    const { row, failures } = await this.#transactions.run(context, async (tx) => ({
+      row: await this.#operators.byEmail(tx, email),
+      failures: await this.#log.failuresSince(tx, subject, new Date(tx.now.getTime() - failuresCountedFor)),
+    }));
+    const limited = failures >= failuresAllowed;
+    const known = !limited && (await passwordMatches(row?.passwordHash ?? null, password));
+    const outcome = await this.#transactions.run(context, async (tx) => {
+      // Read anew and locked: of two who bring the same code at once, one finds it used.
+      const current = known ? await this.#operators.byEmail(tx, email) : null;
+      const step = current?.status === 'active' ? await this.#stepOf(tx, current, code) : null;
+      if (current && step !== null) {
+        await this.#operators.useStep(tx, current.id, step);
+        return this.#open(tx, current);
+      }
+      const refused = limited ? ('request.rate-limited' as const) : ('auth.invalid-credentials' as const);
+      const entry = { operatorId: row?.id ?? null, subject, outcome: 'denied', code: refused } as const;
+      await this.#log.write(tx, 'session.refused', entry);
+      return { refused };
+    });
+    if ('refused' in outcome) throw new AppError(outcome.refused, 'operator refused');
+    return outcome;
+  }
+
+  async #stepOf(tx: Tx, row: OperatorRow, code: string): Promise<number | null> {
+    if (!row.totpSealed) return null;
+    const key = await this.#vault.open(row.totpSealed, authenticatorContext(row.id));
+    try {
+      return matchingStep(key, code, tx.now, row.lastStep);
+    } finally {
+      key.fill(0);
+    }
+  }
+
+  async #open(tx: Tx, { id, email, name }: Operator): Promise<OpenedOperatorSession> {
+    const secret = randomBytes(32).toString('base64url');
+    const session = { id: newId(), expiresAt: new Date(tx.now.getTime() + sessionLifetime) };
+    await this.#operators.addSession(tx, { ...session, operatorId: id, secretHash: hashOfSecret(secret) });
+    await this.#log.write(tx, 'session.started', { operatorId: id });
+    return { sessionId: session.id, secret, expiresAt: session.expiresAt, operator: { id, email, name } };
+  }
+
+  /** Whose session it is. Throws `auth.required`. */
+  holder(context: RequestContext, presented: PresentedSession | null): Promise<Operator> {
+    if (!presented) throw new AppError('auth.required', 'no operator session');
+    return this.#transactions.run(context, async (tx) => {
+      const session = await this.#operators.session(tx, presented.sessionId);
+      const good = session && session.secretHash.equals(hashOfSecret(presented.secret));
+      if (!good) throw new AppError('auth.required', 'no such operator session');
+      return { id: session.operatorId, email: session.email, name: session.name };
+    });
+  }
+
+  async end(context: RequestContext, operatorId: string, sessionId: string): Promise<void> {
+    await this.#transactions.run(context, async (tx) => {
+      await this.#operators.endSession(tx, sessionId);
+      await this.#log.write(tx, 'session.ended', { operatorId });
+    });
+  }
+}

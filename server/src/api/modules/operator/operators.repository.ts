@@ -1,0 +1,90 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface OperatorRow {
+  id: string;
+  email: string;
+  name: string;
+  status: 'invited' | 'active';
+  passwordHash: string | null;
+  totpSealed: string | null;
+  lastStep: number | null;
+  secretHash: Buffer;
+  expiresAt: Date | null;
+}
+
+const columns = `id, email, name, status, password_hash AS "passwordHash", totp_sealed AS "totpSealed",
+  last_step::float8 AS "lastStep", coalesce(secret_hash, '') AS "secretHash", expires_at AS "expiresAt"`;
+
+/** Operators and their sessions. */
+export class OperatorsRepository {
+  async invited(tx: Tx, id: string): Promise<OperatorRow | null> {
+    const [row] = await tx.query<OperatorRow>(
+      `SELECT ${columns} FROM operator WHERE id = $1 AND status = 'invited' AND secret_hash IS NOT NULL AND expires_at > $2
+       FOR UPDATE`,
+      [id, tx.now],
+    );
+    return row ?? null;
+  }
+
+  async byEmail(tx: Tx, email: string): Promise<OperatorRow | null> {
+    const [row] = await tx.query<OperatorRow>(`SELECT ${columns} FROM operator WHERE email = $1 FOR UPDATE`, [email]);
+    return row ?? null;
+  }
+
+  /** Invites by address, anew while nobody has accepted; false for one who has. */
+  async invite(
+    tx: Tx,
+    row: { id: string; email: string; secretHash: Buffer; expiresAt: Date },
+  ): Promise<string | null> {
+    const [invited] = await tx.query<{ id: string }>(
+      `INSERT INTO operator (id, email, status, secret_hash, expires_at, created_at) VALUES ($1,$2,'invited',$3,$4,$5)
+       ON CONFLICT (email) DO UPDATE SET secret_hash = excluded.secret_hash, expires_at = excluded.expires_at
+         WHERE operator.status = 'invited' RETURNING id`,
+      [row.id, row.email, row.secretHash, row.expiresAt, tx.now],
+    );
+    return invited?.id ?? null;
+  }
+
+  async keepAuthenticator(tx: Tx, id: string, sealed: string): Promise<void> {
+    await tx.query('UPDATE operator SET totp_sealed = $2, last_step = NULL WHERE id = $1', [id, sealed]);
+  }
+
+  async activate(tx: Tx, id: string, name: string, passwordHash: string, lastStep: number): Promise<void> {
+    await tx.query(
+      `UPDATE operator SET status = 'active', name = $2, password_hash = $3, last_step = $4, secret_hash = NULL, expires_at = NULL
+       WHERE id = $1`,
+      [id, name, passwordHash, lastStep],
+    );
+  }
+
+  async useStep(tx: Tx, id: string, lastStep: number): Promise<void> {
+    await tx.query('UPDATE operator SET last_step = $2 WHERE id = $1', [id, lastStep]);
+  }
+
+  async addSession(
+    tx: Tx,
+    row: { id: string; operatorId: string; secretHash: Buffer; expiresAt: Date },
+  ): Promise<void> {
+    await tx.query(
+      'INSERT INTO operator_session (id, operator_id, secret_hash, created_at, expires_at) VALUES ($1,$2,$3,$4,$5)',
+      [row.id, row.operatorId, row.secretHash, tx.now, row.expiresAt],
+    );
+  }
+
+  async session(
+    tx: Tx,
+    id: string,
+  ): Promise<{ id: string; secretHash: Buffer; operatorId: string; email: string; name: string } | null> {
+    const [row] = await tx.query<{ id: string; secretHash: Buffer; operatorId: string; email: string; name: string }>(
+      `SELECT s.id, s.secret_hash AS "secretHash", o.id AS "operatorId", o.email, o.name
+       FROM operator_session s JOIN operator o ON o.id = s.operator_id AND o.status = 'active'
+       WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2`,
+      [id, tx.now],
+    );
+    return row ?? null;
+  }
+
+  async endSession(tx: Tx, id: string): Promise<void> {
+    await tx.query('UPDATE operator_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL', [id, tx.now]);
+  }
+}

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { codeAt, stepAt } from '../../../server/src/api/modules/auth/second-factor/one-time-code.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { listHospitals, readAccount, signIn } from '../../../shared/src/contract/auth.ts';
+import {
+  acceptOperatorInvitation,
+  endOperatorSession,
+  foundHospital,
+  listOperatedHospitals,
+  listOperatorEvents,
+  openOperatorInvitation,
+  openOperatorSession,
+  readOperatorSession,
+  resumeHospital,
+  suspendHospital,
+} from '../../../shared/src/contract/operator.ts';
+import { acceptStaffInvitation, listStaff } from '../../../shared/src/contract/staff.ts';
+import { TestClient } from '../../support/client.ts';
+import { testPassword } from '../../support/factories.ts';
+import { Office } from '../../support/office.ts';
+import { listen } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { tenantTables } from '../platform/sample-rows.ts';
+
+let test: TestApi;
+let anybody: TestClient;
+const password = 'lanterns on the canal';
+beforeAll(async () => {
+  test = await startTestApi();
+  anybody = new TestClient(test.url);
+});
+afterAll(() => test.close());
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const bytesOf = (secret: string) => {
+  const bits = [...secret].map((each) => alphabet.indexOf(each).toString(2).padStart(5, '0')).join('');
+  return Buffer.from(bits.match(/.{8}/g)?.map((each) => parseInt(each, 2)) ?? []);
+};
+const headersOf = (answer: { headers: Headers }) => ({
+  cookie: answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; '),
+  origin: test.url,
+});
+
+/** An operator who has come in by a link; `code` gives the next code of their authenticator. */
+async function operator() {
+  const email = `${newId()}@operator.test`;
+  const path = (await test.api.inviteOperator(email)) ?? '';
+  const [, operatorId = '', secret = ''] = /invitation\/(.+)#(.+)$/.exec(path) ?? [];
+  const link = { operatorId, secret };
+  const { secret: key } = await anybody.ok(openOperatorInvitation, { body: link });
+  let step = stepAt(test.clock.now()) - 1;
+  const code = () => codeAt(bytesOf(key), ++step);
+  const accept = (given: string) =>
+    anybody.call(acceptOperatorInvitation, { body: { ...link, name: 'Wu Lan', password, code: given } });
+  return { email, link, code, accept };
+}
+async function signedIn() {
+  const person = await operator();
+  return { ...person, headers: headersOf(await person.accept(person.code())) };
+}
+const hospital = (over: object = {}) => ({
+  id: newId(),
+  slug: `s-${newId().slice(-10)}`,
+  name: { en: 'Riverside', zh: '河畔医院' },
+  jurisdiction: 'CN' as const,
+  timeZone: 'Asia/Shanghai',
+  locale: 'zh-CN' as const,
+  administrator: { email: `${newId()}@river.test`, name: '周敏' },
+  ...over,
+});
+
+describe('an operator', () => {
+  it('comes in by a link that is good once, with a second factor, and by password and code from then on', async () => {
+    const { email, link, code, accept } = await operator();
+    expect((await accept('000000')).problem.code).toBe('auth.second-factor-refused');
+    const first = code();
+    const answers = await Promise.all([accept(first), accept(first)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410]);
+    expect((await anybody.call(openOperatorInvitation, { body: link })).problem.code).toBe('invitation.unusable');
+    expect(await test.api.inviteOperator(email)).toBeNull();
+    const enter = (given: string, word = password) =>
+      anybody.call(openOperatorSession, { body: { email, password: word, code: given } });
+    expect((await enter(first)).problem.code).toBe('auth.invalid-credentials');
+    const next = code();
+    expect((await enter(next, 'wrong')).problem.code).toBe('auth.invalid-credentials');
+    const twice = await Promise.all([enter(next), enter(next)]);
+    expect(twice.map(({ status }) => status).toSorted()).toEqual([201, 401]);
+    const good = twice.find(({ status }) => status === 201);
+    const headers = good ? headersOf(good) : {};
+    expect(await anybody.ok(readOperatorSession, { headers })).toMatchObject({ email, name: 'Wu Lan' });
+    expect(
+      (await anybody.call(endOperatorSession, { headers: { ...headers, origin: 'https://elsewhere.test' } })).status,
+    ).toBe(403);
+    expect((await anybody.call(endOperatorSession, { headers })).status).toBe(204);
+    expect((await anybody.call(readOperatorSession, { headers })).problem.code).toBe('auth.required');
+    for (let guess = 0; guess < 10; guess++) await enter('000000', 'wrong');
+    expect((await enter(code())).problem.code).toBe('request.rate-limited');
+  });
+
+  it('is nobody in a hospital, and nobody of a hospital is one', async () => {
+    const { headers } = await signedIn();
+    const office = await Office.open(test);
+    expect((await anybody.call(listStaff, { headers })).status).toBe(401);
+    const { client } = office.administrator;
+    const answers = [
+      await client.call(readOperatorSession),
+      await client.call(listOperatedHospitals),
+      await client.call(listOperatorEvents),
+      await client.call(foundHospital, { body: hospital() }),
+      await client.call(suspendHospital, { params: { hospitalId: office.hospital.id } }),
+    ];
+    expect(answers.map(({ problem }) => problem.code)).toEqual(answers.map(() => 'auth.required'));
+  });
+});
+
+describe('the operator’s role in the database', () => {
+  it('can read no row of a hospital, nor write one, while the same connection otherwise can', async () => {
+    const tables = await tenantTables(test.database.admin);
+    expect(tables.length).toBeGreaterThan(30);
+    const client = new pg.Client({ connectionString: test.database.appUrl });
+    await client.connect();
+    const office = await Office.open(test);
+    const asOperator = async (sql: string) => {
+      await client.query('BEGIN');
+      await client.query('SELECT begin_request($1, NULL)', [office.hospital.id]);
+      await client.query('SET LOCAL ROLE yunzhen_operator');
+      const code = await client.query(sql).then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      );
+      await client.query('ROLLBACK');
+      return code;
+    };
+    for (const table of tables) {
+      for (const sql of [
+        `SELECT 1 FROM ${table}`,
+        `DELETE FROM ${table}`,
+        `UPDATE ${table} SET hospital_id = hospital_id`,
+      ])
+        expect([sql, await asOperator(sql)]).toEqual([sql, '42501']);
+    }
+    expect(await asOperator(`UPDATE hospital SET settings = '{}'`)).toBe('42501');
+    expect(await asOperator('DELETE FROM operator_event')).toBe('42501');
+    expect(await asOperator('SELECT 1 FROM hospital')).toBe('done');
+    // The app's own rights do not hold the operator's.
+    await client.query('BEGIN');
+    expect(await client.query('SELECT 1 FROM operator').catch((error: { code: string }) => error.code)).toBe('42501');
+    await client.query('ROLLBACK');
+    await client.end();
+  });
+});
+
+describe('a hospital', () => {
+  it('is founded once by a doubled command, with an authority and a first administrator', async () => {
+    const { headers } = await signedIn();
+    const body = hospital();
+    const [one, two] = await Promise.all([1, 2].map(() => anybody.ok(foundHospital, { headers, body })));
+    if (!one || !two) throw new Error('both answered');
+    const { rows } = await test.database.admin.query<{ ca: number }>(
+      `SELECT count(*)::int AS ca FROM signing_credential WHERE hospital_id = $1 AND kind = 'hospital-ca'`,
+      [body.id],
+    );
+    expect(rows).toEqual([{ ca: 1 }]);
+    const accept = ({ invitationId, secret }: { invitationId: string; secret: string }) =>
+      anybody.call(acceptStaffInvitation, {
+        body: { hospital: body.slug, invitationId, secret, name: '周敏', password, locale: 'zh-CN' },
+      });
+    const answers = [await accept(one), await accept(two)];
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410]);
+    const administrator = answers.find(({ status }) => status === 201)?.value;
+    expect(administrator?.account.roles).toEqual(['administrator']);
+    const staff = await new TestClient(test.url, administrator?.accessToken).ok(listStaff);
+    expect(staff.items.map(({ email }) => email)).toEqual([body.administrator.email]);
+    for (const slug of [body.slug, 'operator']) {
+      const taken = await anybody.call(foundHospital, { headers, body: hospital({ slug }) });
+      expect(taken.problem.fields).toEqual([{ path: 'slug', rule: 'taken' }]);
+    }
+    const wrong = await anybody.call(foundHospital, { headers, body: hospital({ timeZone: 'Asia/Nowhere' }) });
+    expect(wrong.problem.fields?.[0]?.path).toBe('timeZone');
+  });
+
+  it('is shown as numbers, searched and sorted, and what was done stands in the operators’ log', async () => {
+    const { headers } = await signedIn();
+    const body = hospital({ name: { en: 'Zebra House', zh: '斑马' } });
+    await anybody.ok(foundHospital, { headers, body });
+    const office = await Office.open(test);
+    await office.factory.patient(office.hospital);
+    await office.factory.patient((await Office.open(test)).hospital);
+    const found = await anybody.ok(listOperatedHospitals, { headers, query: { q: office.hospital.slug } });
+    expect(found.items).toEqual([expect.objectContaining({ patients: 1, staff: 1, visitsInThirtyDays: 0 })]);
+    const last = await anybody.ok(listOperatedHospitals, { headers, query: { sort: 'name', order: 'desc', limit: 1 } });
+    expect(last.items[0]?.id).toBe(body.id);
+    const { items } = await anybody.ok(listOperatorEvents, { headers, query: { action: 'hospital.founded' } });
+    expect(items.filter(({ subject }) => subject === body.id)).toEqual([
+      expect.objectContaining({ operator: 'Wu Lan' }),
+    ]);
+  });
+
+  it('that is closed signs everybody out at once and lets nobody in until it is opened', async () => {
+    const { headers } = await signedIn();
+    const office = await Office.open(test);
+    const other = await Office.open(test);
+    const { accountId, accessToken, client } = await office.factory.patient(office.hospital);
+    const { socket } = await listen(test.url, accessToken);
+    const ended = new Promise<string>((done) => socket.once('session-ended', ({ reason }) => done(reason)));
+    const params = { hospitalId: office.hospital.id };
+    const closed = await Promise.all([1, 2].map(() => anybody.ok(suspendHospital, { headers, params })));
+    expect(closed.every(({ suspendedAt }) => suspendedAt !== null)).toBe(true);
+    expect(await ended).toBe('signed-out');
+    expect((await client.call(readAccount)).status).toBe(401);
+    const enter = () =>
+      anybody.call(signIn, {
+        body: { hospital: office.hospital.slug, email: `${accountId}@example.test`, password: testPassword },
+      });
+    expect((await enter()).problem.code).toBe('auth.hospital-suspended');
+    const offered = (await anybody.ok(listHospitals)).hospitals.map(({ slug }) => slug);
+    expect(offered).not.toContain(office.hospital.slug);
+    expect(offered).toContain(other.hospital.slug);
+    expect((await other.administrator.client.call(readAccount)).status).toBe(200);
+    await anybody.ok(resumeHospital, { headers, params });
+    expect((await enter()).status).toBe(201);
+    expect((await anybody.call(suspendHospital, { headers, params: { hospitalId: newId() } })).status).toBe(404);
+  });
+});

@@ -1,0 +1,17 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const operatorRoutes: RouteRecordRaw[] = [
+  {
+    path: '/operator',
+    name: 'operator',
+    component: () => import('./operator.view.vue'),
+    meta: { title: 'operator.title', layout: 'public', public: true },
+  },
+  {
+    path: '/operator/invitation/:operatorId',
+    name: 'operator-invitation',
+    component: () => import('./join-operator.view.vue'),
+    props: true,
+    meta: { title: 'operator.join.title', layout: 'public', public: true },
+  },
+];
