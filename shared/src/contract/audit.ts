@@ -18,8 +18,23 @@ export const auditEvent = z.strictObject({
   patientId: id.nullable(),
   requestId: z.string(),
   code: z.string().nullable(),
+  /** Where the request came from; null for work of the hospital’s own programs. */
+  address: z.string().nullable(),
 });
 export type AuditEvent = z.output<typeof auditEvent>;
+
+const search = {
+  action: z.enum(auditActions).optional(),
+  outcome: z.enum(['done', 'denied']).optional(),
+  /** A person by id; or staff by a part of their name or e-mail address. Patients are found by their whole id alone. */
+  actorId: id.optional(),
+  actor: z.string().trim().min(1).max(80).optional(),
+  patientId: id.optional(),
+  /** The whole address, as it stands in an event. */
+  address: z.string().trim().min(2).max(64).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+};
 
 export const listAuditEvents = defineRoute({
   name: 'listAuditEvents',
@@ -29,12 +44,23 @@ export const listAuditEvents = defineRoute({
   permission: 'audit.read',
   query: z.strictObject({
     ...cursorQuery,
-    action: z.enum(auditActions).optional(),
-    outcome: z.enum(['done', 'denied']).optional(),
-    actorId: id.optional(),
-    patientId: id.optional(),
-    from: instant.optional(),
-    to: instant.optional(),
+    ...search,
   }),
   response: page(auditEvent),
+});
+
+/** An export holds at most so many events; whoever needs more narrows the time. */
+export const mostExportedEvents = 100_000;
+
+export const exportAuditEvents = defineRoute({
+  name: 'exportAuditEvents',
+  method: 'GET',
+  path: '/api/audit-events/export',
+  summary:
+    'The events that fit, newest first, as CSV (RFC 4180); exporting is an event itself. Ends when the reader goes',
+  permission: 'audit.export',
+  query: z.strictObject(search),
+  response: z.custom<AsyncIterable<Uint8Array>>(),
+  file: true,
+  rateLimit: 6,
 });

@@ -196,6 +196,8 @@ export const auditActions = [
   'metrics.rebuilt',
   'retention.forgotten',
   'audit.read',
+  'audit.exported',
+  'audit.export-ended',
   'access.denied',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

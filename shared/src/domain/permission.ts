@@ -72,6 +72,7 @@ export const permissionTable = {
   'metrics.rebuild': ['administrator'],
   'certificate.manage': ['administrator'],
   'audit.read': ['administrator'],
+  'audit.export': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissionTable;

@@ -56,6 +56,8 @@ const allAudit = {
   action: null,
   outcome: null,
   actorId: null,
+  actor: null,
+  address: null,
   patientId: null,
   from: null,
   to: null,

@@ -1,14 +1,13 @@
-/**
- * CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need in order to read Chinese. A text that a spreadsheet would
- * take for a formula is made harmless by an apostrophe in front of it (OWASP, CSV injection).
- */
-export function writeCsv(rows: readonly (readonly (string | number)[])[]): Uint8Array {
-  const lines = rows.map((row) => `${row.map(field).join(',')}\r\n`);
-  return new TextEncoder().encode(`\uFEFF${lines.join('')}`);
-}
+/** What a spreadsheet would take for the beginning of a formula (OWASP, CSV Injection). */
+const formula = /^[=+\-@\t\r]/;
+const byteOrderMark = '\uFEFF';
 
-function field(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+/**
+ * Lines of CSV by RFC 4180. Every cell is quoted; one that a spreadsheet would run gets an apostrophe in front, so that it is read as
+ * text. `mark` puts a byte order mark in front, by which spreadsheets know UTF-8.
+ */
+export function csvLines(rows: readonly (readonly string[])[], { mark = false } = {}): Uint8Array {
+  const cell = (text: string) => `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const lines = rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return Buffer.from(mark ? byteOrderMark + lines : lines);
 }

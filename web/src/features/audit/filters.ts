@@ -8,7 +8,9 @@ import { endOfDay, startOfDay } from './calendar-day.ts';
 export interface AuditFilters {
   action: AuditAction | 'every';
   outcome: 'done' | 'denied' | 'every';
+  /** A whole id, or a part of the name of somebody of the staff. */
   actorId: string;
+  address: string;
   patientId: string;
   /** Days of the hospital's calendar, both ends included; empty for no bound. */
   from: string;
@@ -19,6 +21,7 @@ export const noFilters = (): AuditFilters => ({
   action: 'every',
   outcome: 'every',
   actorId: '',
+  address: '',
   patientId: '',
   from: '',
   to: '',
@@ -33,11 +36,13 @@ const isDay = (text: string) => z.iso.date().safeParse(text).success;
 
 /** The filters as the hospital is asked; half-typed ones are left out until they are whole. */
 export function queryOf(filters: AuditFilters, timeZone: string): Omit<QueryInputOf<typeof listAuditEvents>, 'cursor'> {
-  const { action, outcome, actorId, patientId, from, to } = filters;
+  const { action, outcome, actorId, address, patientId, from, to } = filters;
+  const person = actorId.trim();
   return {
     ...(action === 'every' ? {} : { action }),
     ...(outcome === 'every' ? {} : { outcome }),
-    ...(isWholeId(actorId) ? { actorId: actorId.trim() } : {}),
+    ...(isWholeId(person) ? { actorId: person } : person ? { actor: person.slice(0, 80) } : {}),
+    ...(address.trim().length > 1 ? { address: address.trim() } : {}),
     ...(isWholeId(patientId) ? { patientId: patientId.trim() } : {}),
     ...(isDay(from) ? { from: startOfDay(from, timeZone) } : {}),
     ...(isDay(to) ? { to: endOfDay(to, timeZone) } : {}),

@@ -15,13 +15,17 @@ export interface AuditEventRow {
   patientId: string | null;
   requestId: string;
   code: string | null;
+  address: string | null;
 }
 
 export interface AuditFilter {
   action: AuditAction | null;
   outcome: 'done' | 'denied' | null;
   actorId: string | null;
+  /** Part of a staff member’s name or address. */
+  actor: string | null;
   patientId: string | null;
+  address: string | null;
   /** The first instant, and the first one after the last. */
   from: string | null;
   to: string | null;
@@ -39,13 +43,16 @@ export class AuditRepository {
       `SELECT e.id, e.at, e.action, e.outcome, e.actor_account_id AS "actorId",
          CASE WHEN 'patient' = ANY (a.roles) THEN NULL ELSE a.display_name END AS "actorName",
          e.actor_roles AS "actorRoles", e.entity, e.entity_id AS "entityId", e.patient_id AS "patientId",
-         e.request_id AS "requestId", e.code
+         e.request_id AS "requestId", e.code, e.address
        FROM audit_event e LEFT JOIN account a ON a.id = e.actor_account_id
        WHERE e.hospital_id = $1
          AND ($2::text IS NULL OR e.action = $2) AND ($3::text IS NULL OR e.outcome = $3)
          AND ($4::uuid IS NULL OR e.actor_account_id = $4) AND ($5::uuid IS NULL OR e.patient_id = $5)
          AND ($6::timestamptz IS NULL OR e.at >= $6) AND ($7::timestamptz IS NULL OR e.at < $7)
          AND ($8::timestamptz IS NULL OR (e.at, e.id) < ($8, $9::uuid))
+         AND ($11::text IS NULL OR e.address = $11)
+         AND ($12::text IS NULL OR e.actor_account_id IN (SELECT s.id FROM account s WHERE NOT ('patient' = ANY (s.roles))
+           AND strpos(lower(concat_ws(' ', s.display_name, s.display_name_latin, s.email)), lower($12)) > 0))
        ORDER BY e.at DESC, e.id DESC LIMIT $10`,
       [
         tx.hospitalId,
@@ -58,6 +65,8 @@ export class AuditRepository {
         filter.after?.at ?? null,
         filter.after?.id ?? null,
         filter.limit,
+        filter.address,
+        filter.actor,
       ],
     );
   }

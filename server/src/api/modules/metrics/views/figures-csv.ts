@@ -1,7 +1,7 @@
 import type { FigureBreakdown, FigureCell, FigureSeries } from '@yunzhen/shared/contract/metrics-figures';
 import { figures, type FigureId } from '@yunzhen/shared/domain/figures';
 import { localized, type Locale } from '@yunzhen/shared/domain/locale';
-import { writeCsv } from '../../../../platform/csv/write-csv.ts';
+import { csvLines } from '../../../../platform/csv/write-csv.ts';
 
 const words = {
   en: { period: 'Period', name: 'Name', total: 'Total', before: 'Period before', folded: 'under 5', of: 'of' },
@@ -15,43 +15,52 @@ const titlesOf = (ids: readonly FigureId[], locale: Locale) =>
   });
 
 const cellsOf = (cells: readonly FigureCell[], locale: Locale) =>
-  cells.flatMap(({ value, of, folded }) => [folded ? words[locale].folded : (value ?? ''), of ?? words[locale].folded]);
+  cells.flatMap(({ value, of, folded }) => [
+    folded ? words[locale].folded : String(value ?? ''),
+    String(of ?? words[locale].folded),
+  ]);
 
 /** One line for each period, then the total and the period before. */
 export function seriesCsv({ periods, series, ...span }: FigureSeries, locale: Locale): Uint8Array {
   const { period, total, before } = words[locale];
   const line = (name: string, cells: readonly FigureCell[]) => [name, ...cellsOf(cells, locale)];
-  return writeCsv([
+  return csvLines(
     [
-      `${period} (${span.timeZone})`,
-      ...titlesOf(
-        series.map(({ figure }) => figure),
-        locale,
+      [
+        `${period} (${span.timeZone})`,
+        ...titlesOf(
+          series.map(({ figure }) => figure),
+          locale,
+        ),
+      ],
+      ...periods.map((name, i) =>
+        line(
+          name,
+          series.flatMap(({ values }) => values[i] ?? []),
+        ),
+      ),
+      line(
+        `${total} ${span.from} – ${span.to}`,
+        series.map((one) => one.total),
+      ),
+      line(
+        `${before} ${span.beforeFrom} – ${span.beforeTo}`,
+        series.map((one) => one.before),
       ),
     ],
-    ...periods.map((name, i) =>
-      line(
-        name,
-        series.flatMap(({ values }) => values[i] ?? []),
-      ),
-    ),
-    line(
-      `${total} ${span.from} – ${span.to}`,
-      series.map((one) => one.total),
-    ),
-    line(
-      `${before} ${span.beforeFrom} – ${span.beforeTo}`,
-      series.map((one) => one.before),
-    ),
-  ]);
+    { mark: true },
+  );
 }
 
 /** One line for each department or doctor, then all together. */
 export function breakdownCsv(breakdown: Omit<FigureBreakdown, 'next'>, locale: Locale): Uint8Array {
   const { name, total } = words[locale];
-  return writeCsv([
-    [name, ...titlesOf(breakdown.figures, locale)],
-    ...breakdown.items.map((row) => [localized(row.name, locale), ...cellsOf(row.cells, locale)]),
-    [`${total} ${breakdown.from} – ${breakdown.to}`, ...cellsOf(breakdown.total.cells, locale)],
-  ]);
+  return csvLines(
+    [
+      [name, ...titlesOf(breakdown.figures, locale)],
+      ...breakdown.items.map((row) => [localized(row.name, locale), ...cellsOf(row.cells, locale)]),
+      [`${total} ${breakdown.from} – ${breakdown.to}`, ...cellsOf(breakdown.total.cells, locale)],
+    ],
+    { mark: true },
+  );
 }
