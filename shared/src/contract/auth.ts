@@ -53,6 +53,8 @@ export const listHospitals = defineRoute({
     demo: z.boolean(),
     /** Ways by which codes and messages can leave this installation. */
     channels: z.array(z.enum(['mail', 'sms'])),
+    /** The address of the request names a hospital: it alone is offered. */
+    bound: z.boolean(),
     hospitals: z.array(
       z.strictObject({
         id,

@@ -113,7 +113,9 @@ describe('an operator', () => {
       await client.call(foundHospital, { body: hospital() }),
       await client.call(suspendHospital, { params: { hospitalId: office.hospital.id } }),
     ];
-    expect(answers.map(({ problem }) => problem.code)).toEqual(answers.map(() => 'auth.required'));
+    // A change is refused already because no page of our own asks for it.
+    const [required, forbidden] = ['auth.required', 'auth.forbidden'];
+    expect(answers.map(({ problem }) => problem.code)).toEqual([required, required, required, forbidden, forbidden]);
   });
 });
 
@@ -224,5 +226,34 @@ describe('a hospital', () => {
     await anybody.ok(resumeHospital, { headers, params });
     expect((await enter()).status).toBe(201);
     expect((await anybody.call(suspendHospital, { headers, params: { hospitalId: newId() } })).status).toBe(404);
+  });
+});
+
+describe('an address that names a hospital', () => {
+  it('offers and lets into that one alone', async () => {
+    const [here, other] = [await Office.open(test), await Office.open(test)];
+    const ask = (path: string, init: { method?: string; body?: object } = {}) =>
+      test.api.server.inject({
+        method: (init.method ?? 'GET') as 'GET' | 'POST',
+        url: path,
+        headers: { host: `${here.hospital.slug}.localhost:8080` },
+        ...(init.body ? { payload: init.body } : {}),
+      });
+    const offered = (await ask('/api/hospitals')).json<{ bound: boolean; hospitals: { slug: string }[] }>();
+    expect(offered).toMatchObject({ bound: true, hospitals: [{ slug: here.hospital.slug }] });
+    expect((await anybody.ok(listHospitals)).bound).toBe(false);
+    const enter = async ({ hospital, administrator }: Office) =>
+      (
+        await ask('/api/sessions', {
+          method: 'POST',
+          body: {
+            hospital: hospital.slug,
+            email: `${administrator.accountId}@example.test`,
+            password: testPassword,
+          },
+        })
+      ).statusCode;
+    expect(await enter(here)).toBe(201);
+    expect(await enter(other)).toBe(401);
   });
 });

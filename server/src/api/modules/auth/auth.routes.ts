@@ -1,4 +1,6 @@
 import * as contract from '@yunzhen/shared/contract/auth';
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '@yunzhen/shared/errors';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import type { AccountsService } from './accounts.service.ts';
@@ -17,18 +19,29 @@ export function registerAuthRoutes(
     sessions: SessionsService;
   },
   channels: readonly Channel[],
+  /** The hospital that the address of a request names. */
+  hospitalOf: (request: FastifyRequest) => string | null,
 ): void {
   const { accounts, hospitals, refresh, sessions } = services;
+  /** At a hospital’s own address nobody gets into another one. */
+  const requireAddress = (request: FastifyRequest, slug: string) => {
+    if ((hospitalOf(request) ?? slug) !== slug)
+      throw new AppError('auth.invalid-credentials', 'another hospital’s address');
+  };
 
-  routes.openRoute(contract.listHospitals, (context) => hospitals.list(context.requestId, channels));
+  routes.openRoute(contract.listHospitals, (context, _input, _reply, request) =>
+    hospitals.list(context.requestId, channels, hospitalOf(request)),
+  );
 
   routes.openRoute(contract.signUp, async (context, { body }, reply, request) => {
+    requireAddress(request, body.hospital);
     const opened = await accounts.signUp(context, body);
     cookie.set(request, reply, opened);
     return opened.grant;
   });
 
   routes.openRoute(contract.signIn, async (context, { body }, reply, request) => {
+    requireAddress(request, body.hospital);
     const opened = await sessions.signIn(context, body);
     cookie.set(request, reply, opened);
     return opened.grant;

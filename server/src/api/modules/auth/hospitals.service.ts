@@ -57,14 +57,19 @@ export class HospitalsService {
     this.#kept.delete(hospitalId);
   }
 
-  /** What the sign-in page offers. Demo accounts and their passwords are told in demo mode only. */
-  async list(cause: string, channels: readonly Channel[]): Promise<ResponseOf<typeof listHospitals>> {
+  /** What the sign-in page offers: all hospitals, or the one that the address names. Demo accounts and their passwords are told in demo mode only. */
+  async list(
+    cause: string,
+    channels: readonly Channel[],
+    bound: string | null,
+  ): Promise<ResponseOf<typeof listHospitals>> {
     const hospitals = await this.#transactions.run(systemContext(nowhere, cause), (tx) => this.#hospitals.all(tx));
     return {
       demo: this.#demo,
       channels: [...channels],
+      bound: bound !== null,
       hospitals: hospitals
-        .filter(({ suspendedAt }) => !suspendedAt)
+        .filter(({ suspendedAt, slug }) => !suspendedAt && (bound === null || slug === bound))
         .map(({ id, slug, name, demoAccounts }) => ({
           id,
           slug,

@@ -15,6 +15,7 @@ import { registerAuthRoutes } from './auth.routes.ts';
 import { CounterAccounts } from './counter-accounts.ts';
 import { GuestAccounts } from './guest-accounts.ts';
 import { hospitalEntity } from './hospital.entity.ts';
+import { hospitalOfHost } from './hospital-of-host.ts';
 import { HospitalsRepository } from './hospitals.repository.ts';
 import { HospitalsService } from './hospitals.service.ts';
 import { PasswordCheck } from './password-check.ts';
@@ -79,6 +80,7 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     cookie,
     services,
     channels.filter((channel) => notify.can(channel)),
+    (request) => hospitalOfHost(request.host, settings.PUBLIC_URL),
   );
   const proofs = new ProofsService({ transactions, codes, accounts, sessions, hospitals, opening, notify, hub });
   registerCodeRoutes(deps.routes, cookie, codes, proofs);
