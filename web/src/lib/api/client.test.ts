@@ -63,7 +63,7 @@ describe('a call', () => {
   });
 
   it('sends no token to public routes', async () => {
-    const { client, header } = clientWith(json({ demo: false, bound: false, hospitals: [] }));
+    const { client, header } = clientWith(json({ demo: false, channels: [], bound: false, hospitals: [] }));
     await client.call(listHospitals);
     expect(header(0, 'authorization')).toBeNull();
   });
