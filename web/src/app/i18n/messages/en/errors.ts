@@ -1,8 +1,10 @@
 import type { ErrorTexts } from '../../error-texts.ts';
 import accountErrors from './account-errors.ts';
+import administrationErrors from './administration-errors.ts';
 
 export default {
   ...accountErrors,
+  ...administrationErrors,
   offline: {
     title: 'No connection to the hospital',
     text: 'What you have entered is still here. Check your network; we try again by ourselves.',
@@ -357,34 +359,6 @@ export default {
   'prescription.already-dispensed': {
     title: 'Too late: it has been dispensed',
     text: 'All of it was handed out, so it can’t be withdrawn any more. Please call the patient.',
-  },
-  'staff.last-administrator': {
-    title: 'This is the last administrator',
-    text: 'Nothing was changed. Give somebody else the role first, then try again.',
-  },
-  'staff.roles-refused': {
-    title: 'These roles do not go together',
-    text: 'Nothing was changed. Whoever practises opens charts, and whoever administers must not; and nobody reviews their own prescriptions.',
-  },
-  'staff.practitioner-missing': {
-    title: 'The licence is missing',
-    text: 'Nothing was changed. Who practises needs a title, a licence number and the day until which the licence holds.',
-  },
-  'department.in-use': {
-    title: 'This department is in use',
-    text: 'Nothing was removed: visits or people belong to it. Close it instead, then it is offered to nobody.',
-  },
-  'price.in-force': {
-    title: 'This price list has begun',
-    text: 'Nothing was changed: what visits cost then is on record. Publish a new list instead.',
-  },
-  'consent.incomplete': {
-    title: 'A language is missing',
-    text: 'Nothing was published. Heading and text are needed in English and in Chinese.',
-  },
-  'auth.hospital-suspended': {
-    title: 'This hospital is closed for now',
-    text: 'Nobody can sign in. What is on record is safe; the operator of this installation can tell you more.',
   },
   'verification.unknown': {
     title: 'No such prescription',

@@ -1,8 +1,10 @@
 import type { ErrorTexts } from '../../error-texts.ts';
 import accountErrors from './account-errors.ts';
+import administrationErrors from './administration-errors.ts';
 
 export default {
   ...accountErrors,
+  ...administrationErrors,
   offline: { title: '无法连接医院', text: '您填写的内容还在。请检查网络，我们会自动重试。' },
   'validation.failed': { title: '有内容需要修改', text: '尚未保存。请修改标出的项目。' },
   'request.malformed': { title: '未能识别这次操作', text: '没有任何改动。请重新加载页面后再试。' },
@@ -183,34 +185,6 @@ export default {
   'prescription.already-dispensed': {
     title: '太迟了：已经发药',
     text: '药品已全部发出，不能再撤回。请联系患者。',
-  },
-  'staff.last-administrator': {
-    title: '这是最后一位管理员',
-    text: '没有任何改动。请先将该角色授予他人，再重试。',
-  },
-  'staff.roles-refused': {
-    title: '这些角色不能同时授予',
-    text: '没有任何改动。执业人员可以查看病历，管理人员不可以；任何人也不能审核自己的处方。',
-  },
-  'staff.practitioner-missing': {
-    title: '缺少执业信息',
-    text: '没有任何改动。执业人员需要职称、执业证号和证书有效期。',
-  },
-  'department.in-use': {
-    title: '该科室正在使用',
-    text: '没有删除：有就诊或人员属于该科室。可以改为停用，停用后不再对外提供。',
-  },
-  'price.in-force': {
-    title: '该价目表已经生效',
-    text: '没有任何改动：当时的价格已经存档。请发布新的价目表。',
-  },
-  'consent.incomplete': {
-    title: '缺少一种语言',
-    text: '没有发布。中文和英文的标题与正文都必须填写。',
-  },
-  'auth.hospital-suspended': {
-    title: '该医院暂停服务',
-    text: '目前无法登录。已有的记录是安全的，详情请联系平台运营方。',
   },
   'verification.unknown': { title: '没有这张处方', text: '医院没有与此码对应的处方，请勿据此发药。' },
   'verification.document-invalid': {
