@@ -48,7 +48,7 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     group: 'people',
   },
   {
-    to: '/departments',
+    to: '/hospital/departments',
     icon: 'i-lucide-building-2',
     label: 'administration.departments.title',
     roles: ['administrator'],

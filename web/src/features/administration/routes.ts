@@ -31,7 +31,7 @@ export const administrationRoutes: RouteRecordRaw[] = [
     meta: { title: 'administration.join.title', layout: 'public', public: true },
   },
   {
-    path: '/departments',
+    path: '/hospital/departments',
     name: 'departments',
     component: () => import('./departments/departments.view.vue'),
     meta: administrator('administration.departments.title'),
