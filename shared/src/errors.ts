@@ -27,6 +27,10 @@ export const errorStatus = {
   'auth.proof-expired': 403,
   'account.channel-missing': 503,
   'auth.hospital-suspended': 403,
+  // Who acts for whom.
+  'family.acting': 409,
+  'family.full': 409,
+  'visit.guardian-needed': 409,
   // What is asked for. Another hospital's or another patient's thing is "not found", never "forbidden".
   'resource.not-found': 404,
   'resource.stale': 412,

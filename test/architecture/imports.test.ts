@@ -61,6 +61,7 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
   'module-edges-of-scheduling': [[`${modules}/scheduling/scheduling.service.ts`, `${modules}/visits/index.ts`]],
   'module-edges-of-visits': [[`${modules}/visits/visits.service.ts`, `${modules}/chart/index.ts`]],
   'module-edges-of-notifications': [[`${modules}/notifications/notify.service.ts`, `${modules}/auth/index.ts`]],
+  'module-edges-of-family': [[`${modules}/family/family.service.ts`, `${modules}/visits/index.ts`]],
   'module-edges-of-lists': [[`${modules}/lists/lists.service.ts`, `${modules}/auth/index.ts`]],
   'module-edges-of-chart': [[`${modules}/chart/chart.service.ts`, `${modules}/prescribing/index.ts`]],
   'module-edges-of-prescribing': [[`${modules}/prescribing/prescribing.service.ts`, `${modules}/pharmacy/index.ts`]],

@@ -6,6 +6,7 @@ import { createAuthModule } from './modules/auth/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
 import { createChatModule } from './modules/chat/index.ts';
 import { createDirectoryModule } from './modules/directory/index.ts';
+import { createFamilyModule } from './modules/family/index.ts';
 import { createListsModule } from './modules/lists/index.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createDispensingModule } from './modules/dispensing/index.ts';
@@ -27,6 +28,7 @@ export function registerModules(deps: ApiDeps): {
 } {
   const notifications = createNotificationsModule(deps);
   const auth = createAuthModule(deps, notifications);
+  createFamilyModule(deps, auth, notifications);
   const directory = createDirectoryModule(deps, auth);
   const scheduling = createSchedulingModule(deps, directory);
   scheduling.addNoticeHook(tellOfAppointments(notifications));

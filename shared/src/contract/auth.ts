@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/permission.ts';
+import { guardianRelations } from '../domain/guardianship.ts';
 import { sexes } from '../domain/patient.ts';
 import { internationalPhone, toInternationalPhone } from '../domain/phone.ts';
 import { date, empty, id, instant, locale, localizedText, text } from './common.ts';
@@ -31,6 +32,16 @@ export const account = z.strictObject({
   displayNameLatin: z.string(),
   patientId: id.nullable(),
   practitionerId: id.nullable(),
+  /** Whom this session acts for: then `patientId` is theirs. */
+  acting: z
+    .strictObject({
+      patientId: id,
+      name: z.string(),
+      nameLatin: z.string(),
+      birthDate: date,
+      relation: z.enum(guardianRelations),
+    })
+    .nullable(),
   locale,
 });
 export type Account = z.output<typeof account>;

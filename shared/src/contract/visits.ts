@@ -109,6 +109,8 @@ export const checkIn = defineRoute({
     intake,
     deviceCheck: z.enum(['passed', 'skipped']),
     dismissedFlags,
+    /** Said by who acts for a child under six: that they are beside it. Without it such a child is not checked in. */
+    guardianPresent: z.boolean().default(false),
   }),
   response: visit,
 });

@@ -22,6 +22,8 @@ export type Role = (typeof roles)[number];
 export const permissionTable = {
   'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
   'account.change-contact': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
+  'family.manage': ['patient'],
+  'family.act': ['patient'],
   'notification.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'supervisor'],
   'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator'],
   'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],

@@ -12,6 +12,7 @@ import { chartRoutes } from '../features/chart/routes.ts';
 // Not only for its exports: it sends what is on its way from any page, and lets nothing outlive a sign-out.
 import '../features/chat/outbox/index.ts';
 import { dispensingRoutes } from '../features/dispensing/routes.ts';
+import { familyRoutes } from '../features/family/routes.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
 import { formularyRoutes } from '../features/formulary/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
@@ -46,6 +47,7 @@ export const router = createRouter({
     ...verificationRoutes,
     ...guestRoutes,
     ...notificationRoutes,
+    ...familyRoutes,
     {
       path: '/:rest(.*)*',
       name: 'not-found',

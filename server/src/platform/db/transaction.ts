@@ -45,10 +45,13 @@ interface Aftermath {
   effects: (() => void)[];
 }
 
-/** Opens the transaction, sets its hospital and asks whether the actor’s session still lives, in one round trip. */
+/** Opens the transaction, sets its hospital and asks whether the actor’s session still lives and acts for the same person, in one round trip. */
 async function begin(client: PoolClient, { hospitalId, actor }: HospitalContext): Promise<boolean> {
   const session = actor ? `'${uuidOf(actor.sessionId)}'` : 'NULL';
-  const answers = await client.query(`BEGIN; SELECT begin_request('${uuidOf(hospitalId)}', ${session}) AS live`);
+  const acting = actor?.actingFor ? `'${uuidOf(actor.actingFor.patientId)}'` : 'NULL';
+  const answers = await client.query(
+    `BEGIN; SELECT begin_request('${uuidOf(hospitalId)}', ${session}, ${acting}) AS live`,
+  );
   const [, begun] = answers as unknown as [unknown, { rows: { live: boolean }[] }];
   return begun.rows[0]?.live === true;
 }

@@ -86,6 +86,7 @@ export class RecordHub {
     void socket.join([
       `account:${actor.accountId}`,
       `session:${actor.sessionId}`,
+      ...(actor.actingFor ? [`account:${actor.actingFor.accountId}`] : []),
       ...actor.roles.map((role) => `role:${actor.hospitalId}:${role}`),
     ]);
     this.#expireAt(socket, socket.data.expiresAt);
@@ -158,6 +159,11 @@ export class RecordHub {
     const room = this.#namespace.to(`session:${sessionId}`);
     room.emit('session-ended', { reason });
     room.disconnectSockets(true);
+  }
+
+  /** Closes the sockets of a session that goes on: its pages open new ones, with a token of their own. */
+  dropSession(sessionId: string): void {
+    this.#namespace.to(`session:${sessionId}`).disconnectSockets(true);
   }
 
   get connections(): number {

@@ -17,6 +17,8 @@ const claimsSchema = z.looseObject({
   roles: z.array(z.enum(roles)),
   pid: z.uuid().nullable(),
   prid: z.uuid().nullable(),
+  /** Patient and account of whom the session acts for. */
+  act: z.tuple([z.uuid(), z.uuid()]).optional(),
   exp: z.int(),
 });
 
@@ -35,6 +37,7 @@ export class AccessTokens {
       roles: actor.roles,
       pid: actor.patientId,
       prid: actor.practitionerId,
+      ...(actor.actingFor ? { act: [actor.actingFor.patientId, actor.actingFor.accountId] } : {}),
     };
     return {
       accessToken: signToken(kind, this.#key, audience, claims, accessTokenSeconds, now),
@@ -47,9 +50,13 @@ export class AccessTokens {
     const check = checkToken(kind, this.#key, audience, accessToken, now);
     const parsed = check.ok ? claimsSchema.safeParse(check.claims) : null;
     if (!parsed?.success) return null;
-    const { sub, hid, sid, roles: held, pid, prid, exp } = parsed.data;
+    const { sub, hid, sid, roles: held, pid, prid, act, exp } = parsed.data;
+    const actingFor = act ? { actingFor: { patientId: act[0], accountId: act[1] } } : {};
     return {
-      actor: { accountId: sub, hospitalId: hid, sessionId: sid, roles: held, patientId: pid, practitionerId: prid },
+      actor: {
+        ...{ accountId: sub, hospitalId: hid, sessionId: sid, roles: held, patientId: pid, practitionerId: prid },
+        ...actingFor,
+      },
       expiresAt: new Date(exp * 1000),
     };
   }

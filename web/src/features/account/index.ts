@@ -1,4 +1,5 @@
 export { accountRoutes } from './routes.ts';
+export { default as ActingSign } from './components/acting-sign.vue';
 export { useSessionStore } from './session.store.ts';
 export { default as SecondFactorGate } from './second-factor/second-factor-gate.vue';
 export { default as SecondFactorDialog } from './second-factor/second-factor-dialog.vue';

@@ -1,9 +1,10 @@
 import { shallowRef } from 'vue';
 import { defineStore } from 'pinia';
 import { signOut, updateAccount, type Account, type SessionGrant } from '@yunzhen/shared/contract/auth';
+import { actFor } from '@yunzhen/shared/contract/family';
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import { setHospitalTimeZone } from '../../app/i18n/index.ts';
-import { api, OfflineError, sessionTokens, type SessionEnd } from '../../lib/api/index.ts';
+import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../lib/api/index.ts';
 import { signedInBefore } from './signed-in-before.ts';
 
 /** Who is signed in, in this tab. The access token itself stays in lib/api. */
@@ -17,8 +18,8 @@ export const useSessionStore = defineStore('session', () => {
   let askAgain = () => {};
 
   function take(grant: SessionGrant) {
-    // Another tab has signed in as somebody else: nothing of the first person may stay on this page.
-    if (account.value && account.value.id !== grant.account.id) return location.reload();
+    // Another tab has signed in as somebody else, or acts for somebody else: nothing of the first person may stay on this page.
+    if (account.value && !isSamePerson(account.value, grant.account)) return location.assign('/');
     account.value = grant.account;
     ended.value = null;
     setHospitalTimeZone(grant.account.hospital.timeZone);
@@ -69,6 +70,10 @@ export const useSessionStore = defineStore('session', () => {
     reset,
     retryRestore: () => askAgain(),
     enter: (grant: SessionGrant) => sessionTokens.accept(grant),
+    /** Goes on for a dependant, or (null) for oneself: every tab begins anew with the other person’s record. */
+    async actFor(patientId: string | null) {
+      sessionTokens.accept(await api.call(actFor, { body: { patientId } }));
+    },
     /** Ends the session here, in other tabs and at the hospital. */
     async leave() {
       try {

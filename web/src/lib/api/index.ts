@@ -10,4 +10,5 @@ export const upload = createUploader({ tokens: sessionTokens });
 
 export { OfflineError } from './offline-error.ts';
 export { createApiClient, type ApiClient } from './client.ts';
+export { isSamePerson } from './session-tokens.ts';
 export type { SessionEnd } from './session-tokens.ts';

@@ -22,6 +22,7 @@ function grantOf(accessToken: string, minutes = 10): SessionGrant {
       email: 'patient@demo.test',
       phone: null,
       hasPassword: true,
+      acting: null,
       roles: ['patient'],
       displayName: '李伟',
       displayNameLatin: 'Li Wei',

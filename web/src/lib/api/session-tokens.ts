@@ -17,6 +17,11 @@ export interface SessionTokenPorts {
   now: () => number;
 }
 
+/** Whether two grants let their page see the same record: the same account, acting for the same patient. */
+export function isSamePerson(one: SessionGrant['account'], other: SessionGrant['account']): boolean {
+  return one.id === other.id && one.patientId === other.patientId;
+}
+
 type GrantListener = (grant: SessionGrant) => void;
 type EndListener = (reason: SessionEnd) => void;
 
@@ -31,6 +36,8 @@ const longestWait = 9 * 60_000;
  */
 export function createSessionTokens(ports: SessionTokenPorts) {
   let grant: SessionGrant | null = null;
+  /** Whose page this is, from its first grant on: what was asked for one person is never sent again for another. */
+  let person: SessionGrant['account'] | null = null;
   let renewing: Promise<string> | null = null;
   let cancelTimer = () => {};
   const grantListeners = new Set<GrantListener>();
@@ -43,6 +50,7 @@ export function createSessionTokens(ports: SessionTokenPorts) {
 
   function take(next: SessionGrant) {
     grant = next;
+    person ??= next.account;
     cancelTimer();
     const wait = Date.parse(next.expiresAt) - ports.now() - renewalLead;
     cancelTimer = ports.later(Math.min(Math.max(wait, shortestWait), longestWait), () => {
@@ -56,6 +64,7 @@ export function createSessionTokens(ports: SessionTokenPorts) {
     cancelTimer();
     if (!grant) return;
     grant = null;
+    person = null;
     for (const listener of endListeners) listener(reason);
   }
 
@@ -69,17 +78,23 @@ export function createSessionTokens(ports: SessionTokenPorts) {
     ports.tabs.post({ type: 'ended', reason });
   }
 
+  /** Refuses a token for somebody else: this page is about to go, and nothing that it has on its way is theirs. */
+  async function grantedToSamePerson({ accessToken, account }: SessionGrant): Promise<string> {
+    if (person && !isSamePerson(person, account)) throw new AppError('family.acting', 'the session acts for another');
+    return accessToken;
+  }
+
   /**
    * A token newer than `stale`. Throws `AppError` when the session is over, `OfflineError` when nobody answers.
    */
   function renew(stale: string | null): Promise<string> {
-    if (grant && grant.accessToken !== stale) return Promise.resolve(grant.accessToken);
+    if (grant && grant.accessToken !== stale) return grantedToSamePerson(grant);
     renewing ??= ports
       .exclusively(async () => {
-        if (grant && grant.accessToken !== stale) return grant.accessToken;
+        if (grant && grant.accessToken !== stale) return grantedToSamePerson(grant);
         const next = await ports.refresh();
         accept(next);
-        return next.accessToken;
+        return grantedToSamePerson(next);
       })
       .catch((error: unknown) => {
         if (error instanceof AppError && error.status === 401) {

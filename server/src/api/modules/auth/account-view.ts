@@ -1,10 +1,11 @@
 import type { Account } from '@yunzhen/shared/contract/auth';
+import type { Dependant } from './acting/acting.repository.ts';
 import type { AccountHolder } from './accounts.repository.ts';
 import type { Hospital } from './hospitals.service.ts';
 import { hasPassword } from './passwords.ts';
 
-/** The account as its owner sees it. */
-export function accountOf(holder: AccountHolder, hospital: Hospital): Account {
+/** The account as its owner sees it, and whom its session acts for. */
+export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: Dependant | null): Account {
   return {
     id: holder.id,
     hospital: {
@@ -17,11 +18,18 @@ export function accountOf(holder: AccountHolder, hospital: Hospital): Account {
     email: holder.email,
     phone: holder.phone,
     hasPassword: hasPassword(holder.passwordHash),
-    roles: holder.roles,
+    roles: dependant ? ['patient'] : holder.roles,
     displayName: holder.displayName,
     displayNameLatin: holder.displayNameLatin,
-    patientId: holder.patientId,
-    practitionerId: holder.practitionerId,
+    patientId: dependant?.patientId ?? holder.patientId,
+    practitionerId: dependant ? null : holder.practitionerId,
+    acting: dependant && {
+      patientId: dependant.patientId,
+      name: dependant.name,
+      nameLatin: dependant.nameLatin,
+      birthDate: dependant.birthDate,
+      relation: dependant.relation,
+    },
     locale: holder.locale,
   };
 }

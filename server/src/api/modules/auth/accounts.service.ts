@@ -6,6 +6,7 @@ import type { ActorContext, RequestContext } from '../../../platform/context.ts'
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { accountOf } from './account-view.ts';
+import type { ActingRepository } from './acting/acting.repository.ts';
 import type { AccountHolder, AccountsRepository } from './accounts.repository.ts';
 import { objectionsTo } from './auth.policy.ts';
 import type { HospitalsService } from './hospitals.service.ts';
@@ -23,6 +24,7 @@ export class AccountsService {
   readonly #opening: SessionOpening;
   readonly #clock: Clock;
   readonly #codes: CodesService;
+  readonly #acting: ActingRepository;
 
   constructor(parts: {
     transactions: Transactions;
@@ -31,6 +33,7 @@ export class AccountsService {
     opening: SessionOpening;
     clock: Clock;
     codes: CodesService;
+    acting: ActingRepository;
   }) {
     this.#transactions = parts.transactions;
     this.#accounts = parts.accounts;
@@ -38,6 +41,7 @@ export class AccountsService {
     this.#opening = parts.opening;
     this.#clock = parts.clock;
     this.#codes = parts.codes;
+    this.#acting = parts.acting;
   }
 
   /**
@@ -117,6 +121,8 @@ export class AccountsService {
   async #own(tx: Tx, context: ActorContext): Promise<Account> {
     const holder = await this.#accounts.byId(tx, context.actor.accountId);
     if (!holder) throw new AppError('resource.not-found', 'account is gone');
-    return accountOf(holder, await this.#hospitals.current(tx));
+    const { actingFor, accountId } = context.actor;
+    const dependant = actingFor ? await this.#acting.dependant(tx, accountId, actingFor.patientId) : null;
+    return accountOf(holder, await this.#hospitals.current(tx), dependant);
   }
 }

@@ -5,6 +5,9 @@ import type { Notify } from '../notifications/index.ts';
 import { accountEntity } from './account.entity.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
+import { ActingRepository } from './acting/acting.repository.ts';
+import { ActingService } from './acting/acting.service.ts';
+import { DependantAccounts } from './acting/dependant-accounts.ts';
 import { AttemptsRepository } from './attempts.repository.ts';
 import { CodeSecrets } from './codes/code-secrets.ts';
 import { CodesRepository } from './codes/codes.repository.ts';
@@ -34,6 +37,7 @@ import { SessionsRepository } from './sessions.repository.ts';
 import { SessionsService } from './sessions.service.ts';
 import { StaffAccounts } from './staff-accounts.ts';
 
+export type { DependantAccounts } from './acting/dependant-accounts.ts';
 export type { CounterAccounts } from './counter-accounts.ts';
 export type { GuestAccounts } from './guest-accounts.ts';
 export { callSettingsOf } from './hospital-settings.ts';
@@ -56,9 +60,10 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
   const accounts = new AccountsRepository();
   const sessions = new SessionsRepository();
   const hospitals = new HospitalsService(transactions, new HospitalsRepository(), clock, settings.DEMO_MODE);
+  const acting = new ActingRepository();
   const attempts = new AttemptsRepository();
   const passwords = new PasswordCheck(transactions, accounts, attempts);
-  const opening = new SessionOpening(sessions, hospitals, accessTokens);
+  const opening = new SessionOpening(sessions, hospitals, accessTokens, acting);
   const succession = new SecretSuccession(settings.ACCESS_TOKEN_SECRET);
   const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'sign-in address digest', 32));
   const vault = deps.keyEncryption;
@@ -69,7 +74,7 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     ...{ transactions, codes: new CodesRepository(), accounts, hospitals, secrets, vault, notify, confirmPassword },
   });
   const services = {
-    accounts: new AccountsService({ transactions, accounts, hospitals, opening, clock, codes }),
+    accounts: new AccountsService({ transactions, accounts, hospitals, opening, clock, codes, acting }),
     hospitals,
     refresh: new RefreshService({ transactions, sessions, accounts, opening, succession, hub }),
     sessions: signIns,
@@ -92,7 +97,12 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     ...{ transactions, accounts, factors, hospitals, passkeys, vault, confirmation, confirmPassword },
   });
   registerSecondFactorRoutes(deps.routes, confirmation, enrolment);
+  const actingFor = new ActingService({ transactions, accounts, acting, opening, hub });
   return {
+    /** Lets a session go on for a dependant, or for the person again. */
+    actFor: actingFor.actFor.bind(actingFor),
+    /** Accounts of people who are acted for. */
+    dependants: new DependantAccounts(accounts, actingFor),
     /** `bySlug` for addresses that strangers open, `current` within a transaction. */
     hospitals,
     /** Accounts that another module makes and ends. */

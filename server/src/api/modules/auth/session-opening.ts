@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { AccessTokens } from '../../../platform/tickets/access-token.ts';
 import { accountOf } from './account-view.ts';
+import type { ActingRepository, Dependant } from './acting/acting.repository.ts';
 import type { AccountHolder } from './accounts.repository.ts';
 import { idleLifetime, sessionLifetime } from './auth.policy.ts';
 import type { HospitalsService } from './hospitals.service.ts';
@@ -25,11 +26,18 @@ export class SessionOpening {
   readonly #sessions: SessionsRepository;
   readonly #hospitals: HospitalsService;
   readonly #accessTokens: AccessTokens;
+  readonly #acting: ActingRepository;
 
-  constructor(sessions: SessionsRepository, hospitals: HospitalsService, accessTokens: AccessTokens) {
+  constructor(
+    sessions: SessionsRepository,
+    hospitals: HospitalsService,
+    accessTokens: AccessTokens,
+    acting: ActingRepository,
+  ) {
     this.#sessions = sessions;
     this.#hospitals = hospitals;
     this.#accessTokens = accessTokens;
+    this.#acting = acting;
   }
 
   /** Opens a session for a holder whose password has been checked or has just been set. */
@@ -59,23 +67,33 @@ export class SessionOpening {
     secret: string,
   ): Promise<OpenedSession> {
     await this.#hospitals.requireOpen(tx);
-    const { accessToken, expiresAt } = this.#accessTokens.issue(this.actorOf(tx, holder, session.id), tx.now);
-    const account = accountOf(holder, await this.#hospitals.current(tx));
     return {
-      grant: { accessToken, expiresAt: expiresAt.toISOString(), account },
+      grant: await this.grant(tx, holder, session.id),
       cookie: writeRefreshCookie({ hospitalId: tx.hospitalId, tokenId: token.id, secret }),
       cookieExpiresAt: token.expiresAt,
     };
   }
 
-  actorOf(tx: Tx, holder: AccountHolder, sessionId: string): Actor {
+  /** An access token of the session as it is now, for whom it acts now. Nobody acts on what has ended meanwhile. */
+  async grant(tx: Tx, holder: AccountHolder, sessionId: string): Promise<SessionGrant> {
+    const patientId = await this.#acting.patientOf(tx, sessionId);
+    const dependant = patientId === null ? null : await this.#acting.dependant(tx, holder.id, patientId);
+    if (patientId !== null && !dependant) await this.#acting.set(tx, sessionId, null);
+    const { accessToken, expiresAt } = this.#accessTokens.issue(this.actorOf(tx, holder, sessionId, dependant), tx.now);
+    const account = accountOf(holder, await this.#hospitals.current(tx), dependant);
+    return { accessToken, expiresAt: expiresAt.toISOString(), account };
+  }
+
+  /** Who acts for somebody else does so as a patient, whatever else they are in this hospital. */
+  actorOf(tx: Tx, holder: AccountHolder, sessionId: string, dependant: Dependant | null = null): Actor {
     return {
       accountId: holder.id,
       hospitalId: tx.hospitalId,
       sessionId,
-      roles: holder.roles,
-      patientId: holder.patientId,
-      practitionerId: holder.practitionerId,
+      roles: dependant ? ['patient'] : holder.roles,
+      patientId: dependant?.patientId ?? holder.patientId,
+      practitionerId: dependant ? null : holder.practitionerId,
+      ...(dependant ? { actingFor: { patientId: dependant.patientId, accountId: dependant.accountId } } : {}),
     };
   }
 }

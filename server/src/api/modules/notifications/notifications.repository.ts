@@ -49,10 +49,11 @@ export class NotificationsRepository {
     return row ?? null;
   }
 
-  /** Who hears of what concerns a patient: the patient’s own account. */
+  /** Who hears of what concerns a patient: the patient’s own account, and those of the people who act for them. */
   async recipientsFor(tx: Tx, patientId: string): Promise<Recipient[]> {
     return tx.query<Recipient>(
-      `${recipientSql} JOIN patient p ON p.account_id = a.id WHERE p.id = $1 AND a.status = 'active'`,
+      `${recipientSql} WHERE a.status = 'active' AND (a.id IN (SELECT account_id FROM patient WHERE id = $1)
+         OR a.id IN (SELECT guardian_account_id FROM guardianship WHERE patient_id = $1 AND state = 'active'))`,
       [patientId],
     );
   }

@@ -35,6 +35,13 @@ const visitRowSql = `SELECT ${Object.entries(visitEntity.options.columns)
   .map(([property, column]) => `${column?.name ?? property} AS "${property}"`)
   .join(', ')} FROM visit WHERE id = $1`;
 
+/** The adult beside a young child in a visit. */
+export interface VisitGuardian {
+  name: string;
+  relation: 'mother' | 'father' | 'legal-guardian' | 'other';
+  accountId: string;
+}
+
 export class VisitsRepository {
   /** The visit’s row, held until the transaction ends: for a change (`write`) or so that it does not change (`share`). */
   async lock(tx: Tx, id: string, strength: 'write' | 'share'): Promise<VisitRow | null> {
@@ -83,6 +90,32 @@ export class VisitsRepository {
       [patientId],
     );
     return row?.id ?? null;
+  }
+
+  /**
+   * Who acts for the patient by this account, as a prescription names a guardian, and whether the patient is under six by the
+   * hospital’s calendar.
+   */
+  async guardianOf(
+    tx: Tx,
+    patientId: string,
+    accountId: string,
+  ): Promise<{ name: string; relation: VisitGuardian['relation']; underSix: boolean } | null> {
+    const [row] = await tx.query<{ name: string; relation: VisitGuardian['relation']; underSix: boolean }>(
+      `SELECT a.display_name AS name,
+         CASE g.relation WHEN 'guardian' THEN 'legal-guardian' WHEN 'carer' THEN 'other'
+           ELSE CASE own.sex WHEN 'female' THEN 'mother' WHEN 'male' THEN 'father' ELSE 'other' END END AS relation,
+         p.birth_date > (($3::timestamptz AT TIME ZONE h.time_zone)::date - interval '6 years') AS "underSix"
+       FROM guardianship g JOIN account a ON a.id = g.guardian_account_id JOIN patient p ON p.id = g.patient_id
+         JOIN hospital h ON h.id = g.hospital_id LEFT JOIN patient own ON own.account_id = a.id
+       WHERE g.patient_id = $1 AND g.guardian_account_id = $2 AND g.state = 'active'`,
+      [patientId, accountId, tx.now],
+    );
+    return row ?? null;
+  }
+
+  async storeGuardian(tx: Tx, visitId: string, guardian: VisitGuardian): Promise<void> {
+    await tx.query('UPDATE visit SET guardian = $2 WHERE id = $1', [visitId, JSON.stringify(guardian)]);
   }
 
   async storeConsent(tx: Tx, consent: ConsentRow): Promise<void> {

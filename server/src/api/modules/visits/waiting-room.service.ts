@@ -2,8 +2,8 @@ import type { BodyOf } from '@yunzhen/shared/contract/route';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/contract/visits';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/domain/appointment';
 import { AppError } from '@yunzhen/shared/errors';
-import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
@@ -65,6 +65,7 @@ export class WaitingRoomService {
             facts: { version },
           });
         }
+        await this.#noteGuardian(tx, context.actor, visit, given.guardianPresent);
         await this.#visits.storeConsent(tx, {
           id: newId(),
           hospitalId: tx.hospitalId,
@@ -88,6 +89,16 @@ export class WaitingRoomService {
         };
       },
     });
+  }
+
+  /** Whoever acts for a child under six must be beside it; the visit keeps who it was. Throws `visit.guardian-needed`. */
+  async #noteGuardian(tx: Tx, actor: Actor, visit: { id: string; patientId: string }, present: boolean): Promise<void> {
+    if (!actor.actingFor) return;
+    const guardian = await this.#visits.guardianOf(tx, visit.patientId, actor.accountId);
+    if (!guardian?.underSix) return;
+    if (!present) throw new AppError('visit.guardian-needed', 'nobody is beside the child');
+    const { name, relation } = guardian;
+    await this.#visits.storeGuardian(tx, visit.id, { name, relation, accountId: actor.accountId });
   }
 
   /** One’s own place and nobody else’s: it is no part of the record, so looking at it is not audited. */

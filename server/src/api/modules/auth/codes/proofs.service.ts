@@ -86,7 +86,8 @@ export class ProofsService {
   /** Takes the proven address for the account. Throws `auth.proof-expired`, and `auth.contact-taken` where it has become another’s. */
   async changeContact(context: ActorContext, request: BodyOf<typeof changeContact>): Promise<Account> {
     return this.#transactions.command(context, 'changeContact', async (tx) => {
-      const { accountId } = context.actor;
+      const { accountId, actingFor } = context.actor;
+      if (actingFor) throw new AppError('family.acting', 'acting for somebody else');
       const proven = await this.#codes.open(tx, 'change-contact', request.proof);
       if (proven.used || proven.accountId !== accountId) throw new AppError('auth.proof-expired', 'not this account’s');
       const before = await this.#accounts.byId(tx, accountId);
@@ -108,7 +109,7 @@ export class ProofsService {
         details: { channel: proven.channel },
       });
       const after = await this.#accounts.byId(tx, accountId);
-      return accountOf(after ?? before, await this.#hospitals.current(tx));
+      return accountOf(after ?? before, await this.#hospitals.current(tx), null);
     });
   }
 

@@ -1,6 +1,7 @@
 import { accountTemplates } from './account-templates.ts';
 import { appointmentTemplates } from './appointment-templates.ts';
 import { careTemplates } from './care-templates.ts';
+import { familyTemplates } from './family-templates.ts';
 import { paymentTemplates } from './payment-templates.ts';
 import { prescriptionTemplates } from './prescription-templates.ts';
 import { staffTemplates } from './staff-templates.ts';
@@ -10,6 +11,7 @@ import type { FactsOf, Template } from './template.ts';
 export const templates = {
   ...accountTemplates,
   ...appointmentTemplates,
+  ...familyTemplates,
   ...careTemplates,
   ...prescriptionTemplates,
   ...paymentTemplates,

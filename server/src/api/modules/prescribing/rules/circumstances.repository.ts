@@ -11,7 +11,13 @@ export class CircumstancesRepository {
       `SELECT guardian, emergency, valid_days AS "validDays" FROM prescription_circumstances WHERE prescription_id = $1`,
       [prescriptionId],
     );
-    return row ?? UNSTATED;
+    if (row) return row;
+    // Whoever was beside the child at check-in is its guardian until the doctor states otherwise.
+    const [visit] = await tx.query<Pick<Circumstances, 'guardian'>>(
+      `SELECT v.guardian - 'accountId' AS guardian FROM prescription p JOIN visit v ON v.id = p.visit_id WHERE p.id = $1`,
+      [prescriptionId],
+    );
+    return { ...UNSTATED, guardian: visit?.guardian ?? null };
   }
 
   async state(tx: Tx, prescriptionId: string, by: string, { guardian, emergency, validDays }: Circumstances) {

@@ -20,4 +20,16 @@ export default {
     title: 'This hospital can’t send there',
     text: 'Nothing was sent. Try the other way, or phone the hospital.',
   },
+  'family.acting': {
+    title: 'You are acting for somebody else',
+    text: 'Nothing was changed. Go back to yourself first, then arrange your family.',
+  },
+  'family.full': {
+    title: 'That are many people already',
+    text: 'Nobody was added. End one that is over, or ask the hospital.',
+  },
+  'visit.guardian-needed': {
+    title: 'A young child needs an adult beside it',
+    text: 'What you filled in is still here. Say that you are with the child, then go on.',
+  },
 };

@@ -64,6 +64,7 @@ export default {
     password: 'New password',
     submit: 'Save and sign in',
   },
+  acting: { for: 'For {name}', back: 'Back to myself', family: 'Family' },
   inbox: { bell: 'Messages: {count} unread', none: 'Messages' },
   ended: {
     'signed-out': 'You have signed out.',

@@ -140,6 +140,7 @@ export default {
       removeText: 'It stays in your record as no longer taken.',
     },
     consent: {
+      beside: 'I am {name}’s guardian and stay with them during the visit.',
       title: 'Your consent',
       lead: 'Please read this before the visit.',
       version: 'Version {version}',

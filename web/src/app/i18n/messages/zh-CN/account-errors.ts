@@ -8,4 +8,10 @@ export default {
   },
   'auth.proof-expired': { title: '验证码已过期', text: '您填写的内容还在。请重新获取验证码后继续。' },
   'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
+  'family.acting': { title: '您正在代他人办理', text: '没有任何改动。请先切换回本人，再管理家庭成员。' },
+  'family.full': { title: '家庭成员已达上限', text: '没有添加。请结束不再需要的关系，或联系医院。' },
+  'visit.guardian-needed': {
+    title: '低龄儿童须有监护人在场',
+    text: '您填写的内容还在。请确认您在孩子身边后继续。',
+  },
 };

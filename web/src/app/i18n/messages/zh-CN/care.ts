@@ -141,6 +141,7 @@ export default {
       removeText: '记录中会保留为“已停用”。',
     },
     consent: {
+      beside: '我是{name}的监护人，就诊期间全程陪同。',
       title: '知情同意',
       lead: '就诊前请阅读。',
       version: '版本 {version}',

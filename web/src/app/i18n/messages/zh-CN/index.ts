@@ -12,6 +12,7 @@ import entry from './entry.ts';
 import dispensing from './dispensing.ts';
 import figures from './figures.ts';
 import guests from './guests.ts';
+import family from './family.ts';
 import notifications from './notifications.ts';
 import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
@@ -46,6 +47,7 @@ export default {
   documents,
   guests,
   notifications,
+  family,
   audit,
   administration,
   operator,

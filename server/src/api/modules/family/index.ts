@@ -1,0 +1,17 @@
+import type { ApiDeps } from '../../module.ts';
+import type { AuthModule } from '../auth/index.ts';
+import type { Notify } from '../notifications/index.ts';
+import { registerFamilyRoutes } from './family.routes.ts';
+import { FamilyService } from './family.service.ts';
+import { GuardianshipsRepository } from './guardianships.repository.ts';
+import { ofAgeJob } from './of-age.job.ts';
+
+/** Family members and guardians: who acts for whom. */
+export function createFamilyModule(deps: ApiDeps, auth: AuthModule, notify: Notify): void {
+  const { transactions, keyEncryption } = deps;
+  const guardianships = new GuardianshipsRepository();
+  const parts = { transactions, guardianships, accounts: auth.dependants, vault: keyEncryption, notify };
+  const family = new FamilyService(parts);
+  registerFamilyRoutes(deps.routes, family, auth.actFor);
+  deps.jobs.define(ofAgeJob(transactions, family));
+}
