@@ -51,6 +51,8 @@ export const waiting = z.strictObject({
   position: z.int().min(1).nullable(),
   /** Minutes, from the department's recent consultation time; null when there is nothing to estimate from. */
   estimateMinutes: z.int().min(0).nullable(),
+  /** Three of four such estimates were right within so many minutes; null when too few are known. */
+  estimateWithinMinutes: z.int().min(0).nullable(),
   doctorOnDuty: z.boolean(),
   doctorInCall: z.boolean(),
 });

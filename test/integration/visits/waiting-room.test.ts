@@ -138,6 +138,22 @@ describe('waiting', () => {
     expect(await places()).toEqual([null, 2, 1]);
   });
 
+  it('says how good its estimates were, once there are ten to learn from', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const learn = async (errors: number[]) => {
+      for (const error of errors) {
+        const { id } = await admittedVisit(hospital, await factory.patient(hospital), doctor);
+        await test.database.admin.query(
+          `UPDATE visit SET told_wait_minutes = 10, admitted_at = checked_in_at + ($2 || ' minutes')::interval WHERE id = $1`,
+          [id, 10 + error],
+        );
+      }
+      return (await look(patient, visit.id)).estimateWithinMinutes;
+    };
+    expect(await learn([1, -1, 2, -2, 3, -3, 4, -4, 30])).toBeNull();
+    expect(await learn([4])).toBe(4);
+  });
+
   it('estimates from the department’s recent consultations, and not at all without any', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     expect(await look(patient, visit.id)).toEqual({
@@ -145,6 +161,7 @@ describe('waiting', () => {
       status: 'waiting',
       position: 1,
       estimateMinutes: null,
+      estimateWithinMinutes: null,
       doctorOnDuty: true,
       doctorInCall: false,
     });

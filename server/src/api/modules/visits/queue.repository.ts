@@ -25,6 +25,9 @@ export interface WaitingFacts {
 const place = (visit: string) =>
   `(array_position(ARRAY['asap','urgent','routine'], ${visit}.priority), coalesce(${visit}.queue_at, ${visit}.checked_in_at), ${visit}.id)`;
 
+/** From fewer than these nothing is said of how good estimates are. */
+const fewestEstimates = 10;
+
 export class QueueRepository {
   /** Those in the visit with this doctor, then those who wait, each in the queue’s order. */
   async read(tx: Tx, practitionerId: string): Promise<VisitView[]> {
@@ -81,6 +84,20 @@ export class QueueRepository {
       doctorInCall: row.in_call,
       medianConsultSeconds: row.median,
     };
+  }
+
+  /**
+   * How far what patients of the department were told at check-in was from how long they waited, in minutes, rounded up: three of
+   * four were told no worse than that. Null with fewer than ten to learn from.
+   */
+  async estimateError(tx: Tx, departmentId: string, since: Date): Promise<number | null> {
+    const [row] = await tx.query<{ within: number | null }>(
+      `SELECT CASE WHEN count(*) >= ${fewestEstimates} THEN ceil(percentile_cont(0.75) WITHIN GROUP (ORDER BY
+           abs(told_wait_minutes - extract(epoch FROM admitted_at - checked_in_at) / 60)))::int END AS within
+       FROM visit WHERE department_id = $1 AND told_wait_minutes IS NOT NULL AND admitted_at IS NOT NULL AND created_at > $2`,
+      [departmentId, since],
+    );
+    return row?.within ?? null;
   }
 }
 

@@ -19,6 +19,8 @@ export interface VisitStep {
   allowed: (actor: Actor, visit: VisitParties) => boolean;
   /** Checks what else must hold and says what the command writes besides status and time. */
   prepare?: (tx: Tx, visit: VisitRow) => Promise<Partial<VisitRow>>;
+  /** What is to be kept of how things stand once the visit has its new state. */
+  after?: (tx: Tx) => Promise<void>;
 }
 
 /** Something that must happen in the transaction in which a visit ends. */
@@ -69,6 +71,7 @@ export class VisitTransitions {
         held: false,
         [effect.stamps]: tx.now,
       });
+      await step.after?.(tx);
       const view = await this.#view(tx, visit.id);
       await tx.audit(effect.audit, {
         entity: 'visit',

@@ -15,6 +15,8 @@ export interface VisitRow {
   kind: 'walk-in' | 'booked';
   priority: VisitPriority;
   redFlags: DismissedFlag[];
+  /** What the patient was told at check-in of how long they would wait; null where nothing could be said. */
+  toldWaitMinutes: number | null;
   complaint: string;
   intake: Intake | null;
   deviceCheck: 'passed' | 'skipped' | null;
@@ -51,6 +53,7 @@ export const visitEntity = new EntitySchema<VisitRow>({
     kind: { type: 'text' },
     priority: { type: 'text' },
     redFlags: { type: 'jsonb', name: 'red_flags' },
+    toldWaitMinutes: { type: 'int', name: 'told_wait_minutes', nullable: true },
     complaint: { type: 'text' },
     intake: { type: 'jsonb', nullable: true },
     deviceCheck: { type: 'text', name: 'device_check', nullable: true },

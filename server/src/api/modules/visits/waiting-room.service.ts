@@ -88,6 +88,10 @@ export class WaitingRoomService {
           priority: visit.priority === 'routine' ? priorityOf(redFlags) : visit.priority,
         };
       },
+      after: async (tx) => {
+        const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
+        await this.#visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(facts) });
+      },
     });
   }
 
@@ -106,7 +110,7 @@ export class WaitingRoomService {
     return this.#transactions.run(context, async (tx) => {
       const visit = await this.#visits.find(tx, visitId);
       if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
-      const since = new Date(tx.now.getTime() - recentConsultationDays * 86_400_000);
+      const since = recentSince(tx.now);
       const facts = await this.#queue.waiting(tx, visitId, since);
       if (!facts) throw visitNotFound();
       return {
@@ -114,6 +118,7 @@ export class WaitingRoomService {
         status: facts.status,
         position: facts.position,
         estimateMinutes: estimateMinutes(facts),
+        estimateWithinMinutes: await this.#queue.estimateError(tx, visit.departmentId, since),
         doctorOnDuty: facts.doctorOnDuty,
         doctorInCall: facts.doctorInCall,
       };
@@ -123,4 +128,8 @@ export class WaitingRoomService {
   leave(context: ActorContext, visitId: string): Promise<Visit> {
     return this.#transitions.carryOut(context, { command: 'leave', visitId, allowed: isPatientOf });
   }
+}
+
+function recentSince(now: Date): Date {
+  return new Date(now.getTime() - recentConsultationDays * 86_400_000);
 }

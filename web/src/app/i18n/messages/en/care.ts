@@ -167,6 +167,7 @@ export default {
     estimate: 'about {time}',
     soon: 'in a moment',
     noEstimate: 'We can’t say yet how long it will be.',
+    within: 'Usually right within {time}.',
     estimateText: 'From how long recent visits took. It changes as the doctor works.',
     doctor: 'Your doctor',
     doctorInCall: 'with another patient now',
