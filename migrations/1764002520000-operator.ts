@@ -79,12 +79,14 @@ export class Operator1764002520000 implements MigrationInterface {
       GRANT EXECUTE ON FUNCTION hospital_counts TO yunzhen_operator;
 
       -- Nobody acts in a hospital that is closed, whatever session they hold.
-      CREATE OR REPLACE FUNCTION begin_request(hospital uuid, actor_session uuid) RETURNS boolean LANGUAGE plpgsql AS $$
+      DROP FUNCTION begin_request(uuid, uuid);
+      CREATE OR REPLACE FUNCTION begin_request(hospital uuid, actor_session uuid, acting_for uuid) RETURNS boolean LANGUAGE plpgsql AS $$
       BEGIN
         PERFORM set_config('app.hospital_id', hospital::text, true);
         RETURN actor_session IS NULL OR EXISTS (
           SELECT 1 FROM session s JOIN public.hospital h ON h.id = s.hospital_id
-          WHERE s.id = actor_session AND s.ended_at IS NULL AND h.suspended_at IS NULL);
+          WHERE s.id = actor_session AND s.ended_at IS NULL AND s.acting_patient_id IS NOT DISTINCT FROM acting_for
+            AND h.suspended_at IS NULL);
       END $$;
     `);
   }

@@ -55,7 +55,7 @@ for (const { method, path, statements, answer } of routes) {
         await client.query('BEGIN');
         const begun = await client.query<{ live: boolean }>({
           name: 'begin',
-          text: 'SELECT begin_request($1, $2) AS live',
+          text: 'SELECT begin_request($1, $2, NULL) AS live',
           values: [claims['hid'], claims['sid']],
         });
         if (begun.rows[0]?.live !== true) throw new Error('session has ended');

@@ -128,7 +128,7 @@ describe('the operator’s role in the database', () => {
     const office = await Office.open(test);
     const asOperator = async (sql: string) => {
       await client.query('BEGIN');
-      await client.query('SELECT begin_request($1, NULL)', [office.hospital.id]);
+      await client.query('SELECT begin_request($1, NULL, NULL)', [office.hospital.id]);
       await client.query('SET LOCAL ROLE yunzhen_operator');
       const code = await client.query(sql).then(
         () => 'done',

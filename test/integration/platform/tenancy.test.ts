@@ -38,7 +38,7 @@ async function asApp(hospital: string | null, sql: string, values: unknown[] = [
   const client = await app.connect();
   try {
     await client.query('BEGIN');
-    if (hospital) await client.query('SELECT begin_request($1, NULL)', [hospital]);
+    if (hospital) await client.query('SELECT begin_request($1, NULL, NULL)', [hospital]);
     return await client.query(sql, values);
   } catch (error) {
     return (error as { code: string }).code;

@@ -39,7 +39,7 @@ export class OperatorTransactions {
       const first = await order(tx);
       await tx.query('RESET ROLE');
       // What the operator asked for may have counted through all hospitals: back into this one.
-      await tx.query('SELECT begin_request($1, NULL)', [hospitalId]);
+      await tx.query('SELECT begin_request($1, NULL, NULL)', [hospitalId]);
       return carryOut(tx, first);
     });
   }
