@@ -99,7 +99,9 @@ async function prepare(size: Size) {
       DATABASE_POOL: '10',
     },
   });
-  const [url] = (await once(child, 'message')) as [string];
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('the api ended')));
+  const [url] = (await Promise.race([once(child, 'message'), ended])) as [string];
+  ended.catch(() => undefined);
   return { ...made, admin, presidents, child, url };
 }
 

@@ -86,9 +86,16 @@ const start = (file: string, env: Record<string, string> = {}, execArgv: string[
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
     execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
   });
-async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
-  const [answer] = (await once(child, 'message')) as [Answer];
-  return answer;
+/** What a child says next; throws when it ends instead, so that nobody waits for the dead. */
+function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
+  return new Promise((done, failed) => {
+    const ended = () => failed(new Error('a process of the measurement ended'));
+    child.once('exit', ended);
+    child.once('message', (answer) => {
+      child.off('exit', ended);
+      done(answer as Answer);
+    });
+  });
 }
 async function ask(child: ChildProcess, order: ServerOrder): Promise<ServerAnswer> {
   child.send(order);
