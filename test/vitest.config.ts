@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Unit tests beside the code; integration and architecture tests here. Browser tests run under Playwright. */
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    // Many integration tests wait for jobs, processes and timeouts of others more than they work.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         test: {

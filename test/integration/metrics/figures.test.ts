@@ -176,9 +176,9 @@ describe('views', () => {
     const series = await get(`${exportFigures.path}?figures=visits&${range}&grain=month&locale=zh-CN`);
     expect(series.type).toBe('text/csv; charset=utf-8');
     expect(series.text).toContain('就诊申请');
-    expect(series.text.split('\r\n')[1]).toBe('2026-03-01,60,60');
+    expect(series.text.split('\r\n')[1]).toBe('"2026-03-01","60","60"');
     const rows = await get(`${exportBreakdown.path}?figures=visits&${range}&by=practitioner`);
-    expect(rows.text.split('\r\n').filter((line) => line.endsWith('under 5,under 5'))).toHaveLength(2);
+    expect(rows.text.split('\r\n').filter((line) => line.endsWith('"under 5","under 5"'))).toHaveLength(2);
     const { rows: audited } = await test.database.admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM audit_event WHERE hospital_id = $1 AND action = 'metrics.exported' AND details->>'from' = '2026-03-01'`,
       [hospital.id],

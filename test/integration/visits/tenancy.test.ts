@@ -65,9 +65,28 @@ beforeAll(async () => {
     'SELECT account_id AS "accountId", session_id AS "sessionId" FROM call_invitation',
   );
   guest = found.rows[0] ?? { accountId: '', sessionId: '' };
+  await learnable();
   before = await everything();
 });
 afterAll(() => test.close());
+
+/** Somebody who acts for the patient, and enough told waits to learn from. */
+async function learnable(): Promise<void> {
+  const { admin } = test.database;
+  await admin.query(
+    `INSERT INTO guardianship (id, hospital_id, guardian_account_id, patient_id, relation, basis, state, evidence, created_at, decided_at)
+     VALUES ($1,$2,$3,$4,'carer','consent','active','agreed',now(),now())`,
+    [randomUUID(), ours.id, doctor.accountId, patient.patientId],
+  );
+  for (let n = 0; n < 10; n++) {
+    await admin.query(
+      `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, kind, complaint, created_at,
+         checked_in_at, admitted_at, ended_at, told_wait_minutes)
+       VALUES ($1,$2,$3,$4,$5,'completed','walk-in','x',now(),now(),now(),now(),1)`,
+      [randomUUID(), ours.id, patient.patientId, ours.departmentId, doctor.practitionerId],
+    );
+  }
+}
 
 type Attempts = Record<string, (tx: Tx) => Promise<unknown>>;
 
@@ -98,11 +117,13 @@ const visitReads: Attempts = {
   isTreatedBy: (tx) => visits.isTreatedBy(tx, patient.patientId, doctor.practitionerId, longAgo),
   inProgressBetween: (tx) => visits.inProgressBetween(tx, patient.patientId, doctor.practitionerId),
   doctorAccountsNow: (tx) => visits.doctorAccountsNow(tx, patient.patientId),
+  guardianOf: (tx) => visits.guardianOf(tx, patient.patientId, doctor.accountId),
 };
 const queueReads: Attempts = {
   read: (tx) => queue.read(tx, doctor.practitionerId),
   waiters: (tx) => queue.waiters(tx, doctor.practitionerId, null),
   waiting: (tx) => queue.waiting(tx, visitId, longAgo),
+  estimateError: (tx) => queue.estimateError(tx, ours.departmentId, longAgo),
 };
 const sessionReads: Attempts = { openOf: (tx) => sessions.openOf(tx, visitId) };
 const roomReads: Attempts = {
@@ -140,6 +161,12 @@ describe('the wall between hospitals', () => {
   it('a write reaches nothing of another', async () => {
     await inHospital(test, theirs.id, async (tx) => {
       await visits.update(tx, visitId, { status: 'completed', summary: 'not theirs' });
+      await visits.storeGuardian(tx, visitId, {
+        name: 'x',
+        relation: 'other',
+        accountId: guest.accountId,
+        at: 'x',
+      } as never);
       await sessions.close(tx, sessionId, tx.now);
       await rooms.setHeld(tx, visitId, true);
       await invitations.answer(tx, invitationId, 'declined');
@@ -205,6 +232,7 @@ describe('the wall between hospitals', () => {
       update: shared,
       insertUnlessOpen: shared,
       storeConsent: shared,
+      storeGuardian: shared,
     });
     expectEveryMethodTried(QueueRepository, queueReads);
     expectEveryMethodTried(CallSessionsRepository, {

@@ -63,6 +63,12 @@ export class CalendarDesk {
     return slot;
   }
 
+  /** Whether every place of the time seems taken; said without the calendar’s lock, so that a crowd for one time needn’t queue for it. */
+  async looksFull(tx: Tx, practitionerId: string, slot: Slot): Promise<boolean> {
+    const [from, until] = [new Date(slot.startsAt), new Date(slot.endsAt)];
+    return (await this.#appointments.taken(tx, [practitionerId], from, until)).length >= slot.capacity;
+  }
+
   /** The lowest place of the time that nobody has, `besides` one appointment that is about to move; null when all are taken. */
   async freePlace(tx: Tx, practitionerId: string, slot: Slot, besides: string | null): Promise<number | null> {
     const [from, until] = [new Date(slot.startsAt), new Date(slot.endsAt)];

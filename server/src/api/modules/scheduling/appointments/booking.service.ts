@@ -96,6 +96,10 @@ export class BookingService {
         });
       }
       const startsAt = new Date(wanted.startsAt);
+      const seen = await desk.bookable(tx, wanted.doctorId, wanted.departmentId, startsAt);
+      const own = await appointments.holdsOf(tx, patientId);
+      if (own.length === 0 && (await desk.looksFull(tx, wanted.doctorId, seen)))
+        throw new AppError('appointment.slot-taken', 'every place of the time is taken');
       await appointments.lockPatient(tx, patientId);
       const before = await appointments.holdsOf(tx, patientId);
       await endings.openCalendars(tx, [wanted.doctorId, ...before.map(({ practitionerId }) => practitionerId)]);
