@@ -30,7 +30,7 @@ export class PostgresWire {
 
   private constructor(target: URL) {
     this.#target = target;
-    this.#server = createServer((client) => this.#join(client));
+    this.#server = createServer({ noDelay: true }, (client) => this.#join(client));
   }
 
   static async before(databaseUrl: string): Promise<PostgresWire> {
@@ -65,7 +65,7 @@ export class PostgresWire {
   }
 
   #join(client: Socket): void {
-    const server = connect(Number(this.#target.port), this.#target.hostname);
+    const server = connect({ port: Number(this.#target.port), host: this.#target.hostname, noDelay: true });
     const connection = ++this.#connections;
     // Statements come as groups of messages that end with Sync, or as one simple query.
     let group: Buffer[] = [];
