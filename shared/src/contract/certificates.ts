@@ -11,6 +11,10 @@ export const revocationReasons = [
   'cessation-of-operation',
 ] as const;
 
+export const certificateStates = ['in-force', 'renewed', 'expired', 'revoked'] as const;
+export const certificateSorts = ['end', 'name', 'issued'] as const;
+export type CertificateSort = (typeof certificateSorts)[number];
+
 export const practitionerCertificate = z.strictObject({
   id,
   practitionerId: id,
@@ -20,7 +24,7 @@ export const practitionerCertificate = z.strictObject({
   notBefore: instant,
   notAfter: instant,
   /** `renewed`: a later one is used for signing, while what this one signed stays good. */
-  state: z.enum(['in-force', 'renewed', 'expired', 'revoked']),
+  state: z.enum(certificateStates),
   revokedAt: instant.nullable(),
   reason: z.enum(revocationReasons).nullable(),
   /** From when signatures with it are not to be believed. */
@@ -32,10 +36,35 @@ export const listCertificates = defineRoute({
   name: 'listCertificates',
   method: 'GET',
   path: '/api/certificates',
-  summary: 'Certificates of doctors and pharmacists, newest first; `q` looks in names and serial numbers',
+  summary: 'Certificates of doctors and pharmacists; `q` looks in names and serial numbers',
   permission: 'certificate.manage',
-  query: z.strictObject({ ...cursorQuery, q: z.string().trim().max(80).default('') }),
+  query: z.strictObject({
+    ...cursorQuery,
+    q: z.string().trim().max(80).default(''),
+    state: z.enum(certificateStates).optional(),
+    sort: z.enum(certificateSorts).default('issued'),
+    order: z.enum(['asc', 'desc']).default('desc'),
+  }),
   response: page(practitionerCertificate),
+});
+
+export const uncertifiedPractitioner = z.strictObject({
+  practitionerId: id,
+  kind: z.enum(['doctor', 'pharmacist']),
+  name: z.string(),
+  nameLatin: z.string(),
+  licence: z.string(),
+});
+export type UncertifiedPractitioner = z.output<typeof uncertifiedPractitioner>;
+
+export const listMissingCertificates = defineRoute({
+  name: 'listMissingCertificates',
+  method: 'GET',
+  path: '/api/missing-certificates',
+  summary: 'Doctors and pharmacists with an open account who have no certificate in force, by name',
+  permission: 'certificate.manage',
+  query: z.strictObject(cursorQuery),
+  response: page(uncertifiedPractitioner),
 });
 
 export const revokeCertificate = defineRoute({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   issueCertificate,
   listCertificates,
+  listMissingCertificates,
   revokeCertificate,
   type PractitionerCertificate,
 } from '../../../shared/src/contract/certificates.ts';
@@ -156,5 +157,50 @@ describe('a new certificate', () => {
     await expect.poll(states, { timeout: 20_000 }).toEqual(['in-force', 'renewed']);
     expect(await trySigning()).toBe('signed');
     expect(await verified()).toMatchObject({ outcome: 'pending' });
+  });
+});
+
+describe('the administrator’s list', () => {
+  const listed = (query: Record<string, string>) =>
+    administrator.client.ok(listCertificates, { query: query as never });
+
+  it('is searched by person and serial, filtered by state, and sorted by its end over several pages', async () => {
+    const own = await doctors();
+    const groups = own.serial.match(/.{4}/g)?.join(' ') ?? '';
+    for (const q of [own.name, 'wang f', own.serial.toLowerCase(), groups])
+      expect(
+        (await listed({ q })).items.map(({ id }) => id),
+        q,
+      ).toContain(own.id);
+    expect((await listed({ q: 'nobody at all' })).items).toEqual([]);
+
+    await administrator.client.ok(issueCertificate, { params: { practitionerId: own.practitionerId } });
+    expect((await listed({ state: 'renewed' })).items.map(({ id }) => id)).toEqual([own.id]);
+    expect((await listed({ state: 'in-force' })).items).toHaveLength(2);
+    await revoke({ reason: 'cessation-of-operation' });
+    expect((await listed({ state: 'revoked' })).items).toHaveLength(1);
+
+    for (const order of ['asc', 'desc']) {
+      const ends: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listed({ sort: 'end', order, limit: '1', ...(cursor ? { cursor } : {}) });
+        ends.push(...page.items.map(({ notAfter }) => notAfter));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect(ends).toHaveLength(3);
+      expect(ends).toEqual(order === 'asc' ? ends.toSorted() : ends.toSorted().toReversed());
+    }
+  });
+
+  it('says who can’t sign, until a certificate is issued', async () => {
+    const missing = async () => (await administrator.client.ok(listMissingCertificates)).items;
+    expect(await missing()).toEqual([]);
+    await revoke({ reason: 'cessation-of-operation' });
+    const { practitionerId } = clinic.doctor;
+    expect(await missing()).toMatchObject([{ practitionerId, kind: 'doctor', name: '王芳' }]);
+    await administrator.client.ok(issueCertificate, { params: { practitionerId } });
+    expect(await missing()).toEqual([]);
+    expect((await clinic.doctor.client.call(listMissingCertificates)).problem.code).toBe('auth.forbidden');
   });
 });

@@ -14,6 +14,7 @@ import '../features/chat/outbox/index.ts';
 import { dispensingRoutes } from '../features/dispensing/routes.ts';
 import { familyRoutes } from '../features/family/routes.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
+import { certificatesRoutes } from '../features/certificates/routes.ts';
 import { formularyRoutes } from '../features/formulary/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { notificationRoutes } from '../features/notifications/index.ts';
@@ -42,6 +43,7 @@ export const router = createRouter({
     ...administrationRoutes,
     ...operatorRoutes,
     ...documentRoutes,
+    ...certificatesRoutes,
     ...formularyRoutes,
     ...rulesRoutes,
     ...verificationRoutes,

@@ -48,6 +48,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     group: 'people',
   },
   {
+    to: '/certificates',
+    icon: 'i-lucide-badge-check',
+    label: 'certificates.title',
+    roles: ['administrator'],
+    group: 'people',
+  },
+  {
     to: '/hospital/departments',
     icon: 'i-lucide-building-2',
     label: 'administration.departments.title',

@@ -1,5 +1,9 @@
-import type { PractitionerCertificate } from '@yunzhen/shared/contract/certificates';
-import type { Place } from '../../../../platform/db/paging.ts';
+import type {
+  CertificateSort,
+  PractitionerCertificate,
+  UncertifiedPractitioner,
+} from '@yunzhen/shared/contract/certificates';
+import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { readCertificate, type SigningCertificate } from '../../../../platform/signing/certificate.ts';
 import type { Revocation, RevocationReason } from '../../../../platform/signing/revocation-list.ts';
@@ -34,21 +38,60 @@ export interface NewCredential {
   sealedKey: string;
 }
 
-const rowSql = `
-  SELECT c.id, c.practitioner_id AS "practitionerId", p.name, p.name_latin AS "nameLatin", c.serial,
+const columns = `c.id, c.practitioner_id AS "practitionerId", p.name, p.name_latin AS "nameLatin", c.serial,
          c.not_before AS "notBefore", c.not_after AS "notAfter", c.created_at AS "createdAt",
          c.superseded_at AS "supersededAt", c.revoked_at AS "revokedAt", c.revocation_reason AS reason,
-         coalesce(c.invalid_from, c.revoked_at) AS "invalidFrom"
-  FROM signing_credential c JOIN practitioner p ON p.id = c.practitioner_id`;
+         coalesce(c.invalid_from, c.revoked_at) AS "invalidFrom"`;
+const from = 'FROM signing_credential c JOIN practitioner p ON p.id = c.practitioner_id';
+const rowSql = `SELECT ${columns} ${from}`;
+
+const instantKey = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
+const personKey = `lower(coalesce(nullif(p.name_latin, ''), p.name))`;
+const sortKeys: Record<CertificateSort, string> = {
+  end: instantKey('c.not_after'),
+  issued: instantKey('c.created_at'),
+  name: personKey,
+};
+
+export interface CertificateFilter {
+  q: string;
+  state: PractitionerCertificate['state'] | null;
+  sort: CertificateSort;
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+interface UncertifiedRow extends Omit<UncertifiedPractitioner, 'practitionerId'> {
+  id: string;
+  sortValue: string;
+}
 
 /** The life of practitioners’ certificates. A certificate is never deleted: what it signed is checked for decades. */
 export class CertificatesRepository {
-  list(tx: Tx, limit: number, place: Place | null, q: string): Promise<CertificateRow[]> {
-    return tx.query<CertificateRow>(
-      `${rowSql} WHERE ($1::timestamptz IS NULL OR (date_trunc('milliseconds', c.created_at), c.id) < ($1, $2::uuid))
-         AND ($3 = '' OR strpos(lower(p.name || ' ' || p.name_latin || ' ' || c.serial), lower($3)) > 0)
-       ORDER BY date_trunc('milliseconds', c.created_at) DESC, c.id DESC LIMIT $4`,
-      [place?.at ?? null, place?.id ?? null, q, limit + 1],
+  list(tx: Tx, filter: CertificateFilter): Promise<(CertificateRow & { sortValue: string })[]> {
+    const sorted = sortedBy(sortKeys[filter.sort], 'c.id', filter.order, 5);
+    return tx.query<CertificateRow & { sortValue: string }>(
+      `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
+       WHERE ($1 = '' OR strpos(lower(p.name || ' ' || p.name_latin || ' ' || c.serial), lower(replace($1, ' ', ''))) > 0
+           OR strpos(lower(p.name || ' ' || p.name_latin), lower($1)) > 0)
+         AND ($2::text IS NULL OR $2 = CASE WHEN c.revoked_at IS NOT NULL THEN 'revoked' WHEN c.not_after <= $3 THEN 'expired'
+           WHEN c.superseded_at IS NOT NULL THEN 'renewed' ELSE 'in-force' END)
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [filter.q, filter.state, tx.now, filter.limit + 1, filter.after?.value ?? null, filter.after?.id ?? null],
+    );
+  }
+
+  /** Practitioners with an open account and no certificate that signs now. */
+  missing(tx: Tx, limit: number, after: SortedPlace | null): Promise<UncertifiedRow[]> {
+    const sorted = sortedBy(personKey, 'p.id', 'asc', 3);
+    return tx.query<UncertifiedRow>(
+      `SELECT p.id, p.kind, p.name, p.name_latin AS "nameLatin", p.licence_number AS licence, ${sorted.key} AS "sortValue"
+       FROM practitioner p JOIN account a ON a.id = p.account_id
+       WHERE a.status = 'active' AND NOT EXISTS (SELECT 1 FROM signing_credential c WHERE c.practitioner_id = p.id
+           AND c.revoked_at IS NULL AND c.superseded_at IS NULL AND c.not_before <= $1 AND c.not_after > $1)
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $2`,
+      [tx.now, limit + 1, after?.value ?? null, after?.id ?? null],
     );
   }
 

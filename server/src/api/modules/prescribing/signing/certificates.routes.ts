@@ -7,6 +7,7 @@ const listCachedFor = 3600;
 
 export function registerCertificateRoutes(routes: RouteRegistrar, certificates: CertificatesService): void {
   routes.route(contract.listCertificates, (context, { query }) => certificates.list(context, query));
+  routes.route(contract.listMissingCertificates, (context, { query }) => certificates.missing(context, query));
   routes.route(contract.revokeCertificate, (context, { params, body }) =>
     certificates.revoke(context, params.certificateId, body),
   );

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { BodyOf, QueryOf } from '@yunzhen/shared/contract/route';
 import type {
   listCertificates,
+  listMissingCertificates,
   PractitionerCertificate,
   revokeCertificate,
 } from '@yunzhen/shared/contract/certificates';
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type Actor, type ActorContext, type RequestContext } from '../../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { JobDefinition } from '../../../../platform/jobs/jobs.ts';
@@ -45,14 +46,21 @@ export class CertificatesService {
 
   list(context: ActorContext, query: QueryOf<typeof listCertificates>) {
     return this.#parts.transactions.run(context, async (tx) => {
-      const rows = await this.#parts.certificates.list(tx, query.limit, decodeCursor(query.cursor), query.q);
+      const { cursor, state = null, ...rest } = query;
+      const rows = await this.#parts.certificates.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
       await tx.audit('certificate.listed', { entity: 'certificate-list', entityId: null });
-      return cutPage(
-        rows,
-        query.limit,
-        (row) => ({ at: row.createdAt, id: row.id }),
-        (row) => toCertificate(row, tx.now),
-      );
+      return cutSortedPage(rows, query.limit, (row) => toCertificate(row, tx.now));
+    });
+  }
+
+  /** Who practises and can’t sign. */
+  missing(context: ActorContext, { limit, cursor }: QueryOf<typeof listMissingCertificates>) {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const rows = await this.#parts.certificates.missing(tx, limit, decodeSortedPlace(cursor));
+      await tx.audit('certificate.listed', { entity: 'certificate-list', entityId: null });
+      return cutSortedPage(rows, limit, ({ id: practitionerId, kind, name, nameLatin, licence }) => ({
+        ...{ practitionerId, kind, name, nameLatin, licence },
+      }));
     });
   }
 

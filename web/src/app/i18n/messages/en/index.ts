@@ -4,6 +4,7 @@ import audit from './audit.ts';
 import booking from './booking.ts';
 import call from './call.ts';
 import care from './care.ts';
+import certificates from './certificates.ts';
 import chart from './chart.ts';
 import chat from './chat.ts';
 import common from './common.ts';
@@ -35,6 +36,7 @@ export default {
   schedule,
   call,
   networkCheck,
+  certificates,
   chart,
   chat,
   workbench,
