@@ -8,15 +8,20 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
   nobody: [
     '/sign-in',
     '/sign-up',
+    '/reset-password',
+    '/operator',
     '/verify',
     '/verify/wuzhen/00000000-0000-7000-8000-000000000000#no-such-secret-at-all',
     '/nowhere',
   ],
-  Patient: ['/', '/departments', '/visits', '/prescriptions'],
-  Doctor: ['/workbench'],
+  Patient: ['/', '/departments', '/visits', '/prescriptions', '/appointments', '/record', '/messages', '/family'],
+  Doctor: ['/workbench', '/day', '/schedule', '/emergency-access', '/inbox'],
   Pharmacist: ['/reviews'],
   President: ['/figures', '/figures/wall'],
-  Administrator: ['/audit', '/figures', '/pharmacies'],
+  Administrator: [
+    ...['/audit', '/figures', '/pharmacies', '/staff', '/certificates', '/hospital/departments', '/schedules'],
+    ...['/lists/diagnoses', '/lists/medicines', '/prices', '/consent-texts', '/settings'],
+  ],
   Dispenser: ['/dispensing'],
 };
 
