@@ -4,8 +4,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifyStatic from '@fastify/static';
 import { AppError } from '@yunzhen/shared/errors';
 
-/** The one script that runs WebAssembly: the worker that blurs backgrounds. Nothing else on a page may. */
-const wasmWorker = /\/assets\/background\.worker-[\w-]+\.js$/;
+/** The one script that runs WebAssembly: the worker that blurs backgrounds, packed or not. Nothing else on a page may. */
+const wasmWorker = /\/assets\/background\.worker-[\w-]+\.js(\.br|\.gz)?$/;
 
 const builtApp = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 
