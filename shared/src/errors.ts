@@ -103,6 +103,7 @@ export const errorStatus = {
   'prescription.item-invalid': 400,
   'prescription.issue-unacknowledged': 409,
   'prescription.issue-not-overridable': 409,
+  'prescription.unchecked-unseen': 409,
   'prescription.rule-blocked': 409,
   'prescription.no-credential': 409,
   'prescription.document-pending': 409,
@@ -114,6 +115,7 @@ export const errorStatus = {
   'review.assigned-to-another': 409,
   'review.own-prescription': 403,
   'review.checklist-incomplete': 409,
+  'review.unchecked-unseen': 409,
   'review.nothing-asked': 409,
   // Dispensing.
   'dispensing.claimed-by-another': 409,

@@ -15,7 +15,7 @@ import { locales, type Locale } from '../../shared/src/domain/locale.ts';
 import { recordPage } from './bare/recorded-page.ts';
 import { BareSigner, bareSignedPdf } from './bare/signed-pdf.ts';
 import { median, option, quantile, report } from './report.ts';
-import { measureSafetyCheck } from './safety-check.ts';
+import { measureSafetyCheck, type SafetyCheckFigures } from './safety-check.ts';
 import { measureSealingLoop } from './sealing-loop.ts';
 import { beginning, fullListCsv, measureTerminologySearch } from './terminology-search.ts';
 import { typing } from './typing.ts';
@@ -91,7 +91,8 @@ const cpuOf = (way: Way) => median(measured.map((round) => round[way].cpuMs / pd
 const ratio = median(measured.map(({ bare, ours }) => bare.ms / ours.ms));
 const cpuRatio = median(measured.map(({ bare, ours }) => bare.cpuMs / ours.cpuMs));
 
-const checks = Array.from({ length: rounds }, () => measureSafetyCheck());
+const checks: SafetyCheckFigures[] = [];
+for (let round = 0; round < rounds; round++) checks.push(await measureSafetyCheck());
 const safetyMedian = median(checks.map(({ medianMs }) => medianMs));
 const safetyP95 = median(checks.map(({ p95Ms }) => p95Ms));
 

@@ -107,6 +107,8 @@ export const approveReview = defineRoute({
   body: z.strictObject({
     /** The four checks and ten matches that were ticked; all ten are needed. */
     checklist: z.array(z.enum(checklistMatches)).max(10),
+    /** Checks that the page named as not made; one more that is not made now stops the approval. */
+    notMade: z.array(z.string().max(40)).max(20).default([]),
   }),
   response: review,
   rateLimit: 30,

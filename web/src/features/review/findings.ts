@@ -54,6 +54,11 @@ function gravestFirst(issues: readonly DetectedIssue[]): DetectedIssue[] {
   return issues.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
+/** Checks that did not run to their end, whether or not the report says why. */
+export function notRun({ checks }: Pick<SafetyReport, 'checks'>): SafetyCheckName[] {
+  return safetyChecks.filter((check) => !checks.includes(check));
+}
+
 /** Checks that neither ran nor say why not. They are named, so that silence is no all-clear. */
 export function checksNotMade({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): SafetyCheckName[] {
   const told = new Set([...checks, ...notChecked.map(({ check }) => check)]);

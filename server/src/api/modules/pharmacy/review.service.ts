@@ -1,4 +1,4 @@
-import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import { safetyChecks, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { Review, ReviewDetail } from '@yunzhen/shared/contract/review';
 import { reviewMachine, type RejectionReason } from '@yunzhen/shared/domain/prescription';
 import { checklistComplete, checklistMatches, type ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
@@ -202,11 +202,19 @@ export class ReviewService {
     });
   }
 
-  /** Throws `review.checklist-incomplete` unless all of the four checks and ten matches were ticked. */
-  approve(context: ActorContext, id: string, checklist: ReviewMatch[]): Promise<Review> {
+  /**
+   * Throws `review.checklist-incomplete` unless all of the four checks and ten matches were ticked, and `review.unchecked-unseen`
+   * when a check is not made that the pharmacist’s page does not name as such.
+   */
+  approve(context: ActorContext, id: string, checklist: ReviewMatch[], notMade: readonly string[]): Promise<Review> {
     return this.#decide(context, id, 'approve', async (tx, pharmacist, row, report) => {
       await this.#parts.confirmSigner(tx, context.actor);
       if (!checklistComplete(checklist)) throw new AppError('review.checklist-incomplete', 'not all were ticked');
+      const unseen = safetyChecks.find((check) => !report.checks.includes(check) && !notMade.includes(check));
+      if (unseen)
+        throw new AppError('review.unchecked-unseen', 'a check was not made that the page had', {
+          facts: { check: unseen },
+        });
       row.checklist = checklistMatches.filter((match) => checklist.includes(match));
       await this.#parts.prescribing.decisions.approve(
         tx,

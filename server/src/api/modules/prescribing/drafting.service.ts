@@ -61,6 +61,7 @@ export class DraftingService {
 
   /** Starts a draft in a visit that is in progress; its one open draft is returned when there is one. */
   create(context: ActorContext, visitId: string): Promise<Prescription> {
+    this.#safety.warm();
     return this.#transactions.command(context, 'createPrescription', async (tx) => {
       const visit = await this.#needs.requireConduct(tx, context.actor, visitId);
       const made = await this.#insertDraft(tx, visit);
@@ -197,7 +198,7 @@ export class DraftingService {
     const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
     return {
       facts,
-      report: this.#safety.run({ prescription: row, facts, others, medicinesStated: stated, formulary }),
+      report: await this.#safety.run({ prescription: row, facts, others, medicinesStated: stated, formulary }),
     };
   }
 

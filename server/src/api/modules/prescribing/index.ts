@@ -19,6 +19,7 @@ import { CircumstancesRepository } from './rules/circumstances.repository.ts';
 import { registerRuleRoutes } from './rules/rules.routes.ts';
 import { RulesService } from './rules/rules.service.ts';
 import { SafetyRun, type PatientFacts } from './safety-run.ts';
+import { SafetyThreads } from './safety/apart/safety-threads.ts';
 import { CertificatesRepository } from './signing/certificates.repository.ts';
 import { registerCertificateRoutes } from './signing/certificates.routes.ts';
 import { CertificatesService } from './signing/certificates.service.ts';
@@ -83,7 +84,7 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
   const signatures = new SignatureRepository();
   const credentials = new CredentialRepository(deps.timeStamps.anchors);
   const signer = new PractitionerSigner(deps.keyEncryption, deps.timeStamps.authority);
-  const safety = new SafetyRun(clock, log);
+  const safety = new SafetyRun(clock, log, new SafetyThreads(log));
   const circumstances = new CircumstancesRepository();
   const drafting = new DraftingService({ transactions, repository, needs, formularies, safety, circumstances });
   const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });

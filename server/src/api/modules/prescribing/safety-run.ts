@@ -6,7 +6,8 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Formulary } from './formulary/formulary.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
-import { checkSafety, notCheckedAll } from './safety/check.ts';
+import type { SafetyThreads } from './safety/apart/safety-threads.ts';
+import { notCheckedAll } from './safety/check.ts';
 import { patientFactsOf } from './safety/patient-facts.ts';
 import type { SafetyInput } from './safety/safety-input.ts';
 
@@ -36,22 +37,29 @@ interface RunOn {
 }
 
 /**
- * Runs every safety check on a prescription. Whatever goes wrong ends in a report that says "not checked", never in an
- * empty one and never in a failed save.
+ * Runs every safety check on a prescription, in bounded time. Whatever goes wrong ends in a report that says "not checked",
+ * never in an empty one and never in a failed save.
  */
 export class SafetyRun {
   readonly #clock: Clock;
   readonly #log: Logger;
-  constructor(clock: Clock, log: Logger) {
+  readonly #threads: Pick<SafetyThreads, 'check' | 'warm'>;
+  constructor(clock: Clock, log: Logger, threads: Pick<SafetyThreads, 'check' | 'warm'>) {
     this.#clock = clock;
     this.#log = log;
+    this.#threads = threads;
   }
 
-  run(on: RunOn): SafetyReport {
+  /** Makes ready for a draft that will soon be checked. */
+  warm(): void {
+    this.#threads.warm();
+  }
+
+  async run(on: RunOn): Promise<SafetyReport> {
     const { prescription } = on;
     const checkedAt = this.#clock.now();
     try {
-      return { checkedAt: checkedAt.toISOString(), ...checkSafety(this.#inputOf(on, checkedAt)) };
+      return { checkedAt: checkedAt.toISOString(), ...(await this.#threads.check(this.#inputOf(on, checkedAt))) };
     } catch (error) {
       this.#log.error({ prescriptionId: prescription.id, err: error }, 'safety checks failed');
       const reason = {

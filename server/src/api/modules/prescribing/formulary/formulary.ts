@@ -4,6 +4,7 @@ import type { DoseLimits } from './dose-limits.ts';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { MedicineForm } from './medicine-form.ts';
 import type { Ingredient } from './ingredient.ts';
+import type { ListsOfHospital } from './own/own-catalogue.ts';
 import type { MedicineProduct, ProductRow } from './product.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface Formulary {
   /** The largest doses on file of an ingredient by route and form; null where none are. */
   limitsOf(ingredient: string, route: MedicineRoute, form: MedicineForm): DoseLimits | null;
   ingredient(id: string): Ingredient | undefined;
+  /** A hospital’s lists that it was made of, from which another thread makes the same; null for the built-in one. */
+  readonly madeOf: ListsOfHospital | null;
 }
 
 /** Rows of one data file, with its name for error messages. */
@@ -71,6 +74,7 @@ export function buildFormulary(version: string, rows: FormularyRows): Formulary 
     mayBePrescribed: (id: string) => byId.has(id),
     limitsOf,
     ingredient: (id: string) => ingredients.get(id),
+    madeOf: null,
   });
 }
 

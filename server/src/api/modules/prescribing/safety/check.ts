@@ -1,55 +1,98 @@
+import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { loadKnowledgeBase } from './knowledge-base.ts';
 import { checkRegistry } from './check-registry.ts';
 import { resolveActive, resolveItems } from './resolve-medicines.ts';
-import type { CheckContext, NotChecked, SafetyCheck, SafetyFindings } from './safety-check.ts';
-import type { SafetyInput } from './safety-input.ts';
+import type { CheckContext, CheckName, NotChecked, SafetyCheck, SafetyFindings } from './safety-check.ts';
+import type { DraftItem, SafetyInput } from './safety-input.ts';
 import { severities } from './severity.ts';
 import { unknownSubstances } from './unknown-substances.ts';
 
-const BROKEN: LocalizedText = {
+export const BROKEN: LocalizedText = {
   en: 'The check failed to run. Treat the prescription as unchecked in this respect.',
   zh: '该项检查未能运行，请视为未检查。',
 };
 
+/** What one check said. `ran` is false when it broke or did not answer; `notChecked` then says so. */
+export interface CheckAnswer {
+  readonly check: CheckName;
+  readonly ran: boolean;
+  readonly issues: readonly DetectedIssue[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** A draft made ready for its checks: every medicine looked up once. */
+export interface PreparedDraft extends CheckContext {
+  /** Lines whose product the catalogue does not hold. */
+  readonly unknown: readonly DraftItem[];
+}
+
 /**
- * Runs every check on a draft. Never throws for what a check does: a check that breaks is reported as not done, and the
- * others still run. Issues come worst first. `checks` names those that ran to the end; a check may have run and yet say
- * in `notChecked` what it could not look at.
+ * Runs every check on a draft, one after another in this thread. Never throws for what a check does: a check that breaks is
+ * reported as not done, and the others still run. Issues come worst first. `checks` names those that ran to the end; a
+ * check may have run and yet say in `notChecked` what it could not look at.
  */
 export function checkSafety(
   input: SafetyInput,
   knowledge: KnowledgeBase = loadKnowledgeBase(),
   registry: readonly SafetyCheck[] = checkRegistry,
 ): SafetyFindings {
+  const draft = prepareDraft(input, knowledge);
+  return findingsOf(
+    registry.map((check) => runCheck(check, draft)),
+    dataVersionOf(input.catalogue.version, knowledge.version),
+  );
+}
+
+export function prepareDraft(input: SafetyInput, knowledge: KnowledgeBase): PreparedDraft {
   const items = resolveItems(input.items, input.catalogue);
   const active = resolveActive(input.activeMedicines, input.catalogue);
-  const context: CheckContext = {
+  return {
     input,
     knowledge,
     items: items.known,
+    unknown: items.unknown,
     active: active.known,
     unresolved: active.unresolved,
   };
-  const checks: string[] = [];
-  const issues: SafetyFindings['issues'] = [];
-  const notChecked: NotChecked[] = [];
-  for (const check of registry) {
-    notChecked.push(...unknownSubstances(check.name, context));
-    for (const item of items.unknown) notChecked.push(unknownProduct(check.name, item.id, item.productId));
-    try {
-      const found = check.run(context);
-      issues.push(...found.issues);
-      notChecked.push(...found.notChecked);
-      checks.push(check.name);
-    } catch {
-      notChecked.push({ check: check.name, itemIds: input.items.map((item) => item.id), reason: BROKEN });
-    }
+}
+
+/** One check on a draft. What it throws becomes "not checked" for the whole draft. */
+export function runCheck(check: SafetyCheck, draft: PreparedDraft): CheckAnswer {
+  const missing = [
+    ...unknownSubstances(check.name, draft),
+    ...draft.unknown.map((item) => unknownProduct(check.name, item.id, item.productId)),
+  ];
+  try {
+    const { issues, notChecked } = check.run(draft);
+    return { check: check.name, ran: true, issues, notChecked: [...missing, ...notChecked] };
+  } catch {
+    const itemIds = draft.input.items.map((item) => item.id);
+    return unanswered(check.name, itemIds, BROKEN, missing);
   }
+}
+
+/** The answer that stands for a check that gave none. */
+export function unanswered(
+  check: CheckName,
+  itemIds: readonly string[],
+  reason: LocalizedText,
+  missing: readonly NotChecked[] = [],
+): CheckAnswer {
+  return { check, ran: false, issues: [], notChecked: [...missing, { check, itemIds: [...itemIds], reason }] };
+}
+
+/** Puts the answers of the checks together, in the order in which they are given. */
+export function findingsOf(answers: readonly CheckAnswer[], dataVersion: string): SafetyFindings {
+  const issues = answers.flatMap((answer) => answer.issues);
   issues.sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
-  const dataVersion = dataVersionOf(input.catalogue.version, knowledge.version);
-  return { dataVersion, checks, issues, notChecked: merged(notChecked) };
+  return {
+    dataVersion,
+    checks: answers.flatMap(({ ran, check }) => (ran ? check : [])),
+    issues,
+    notChecked: merged(answers.flatMap(({ notChecked }) => notChecked)),
+  };
 }
 
 /** What a caller says when the checks could not be run at all: every one of them is named as not done. */

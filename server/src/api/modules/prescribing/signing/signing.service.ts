@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Acknowledgement, DetectedIssue, Prescription } from '@yunzhen/shared/contract/prescribing';
+import type { Acknowledgement, DetectedIssue, Prescription, SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import { AppError } from '@yunzhen/shared/errors';
 import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
 import { dayIn, endOfDay, shiftDay } from '../../../../platform/clock.ts';
@@ -74,8 +74,10 @@ export class SigningService {
       const visit = await needs.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
       const status = prescriptionMachine.next(row.status, 'sign');
+      const seen = row.safety;
       await drafting.examine(tx, row, visit);
       assertSignable(row, acknowledgements);
+      assertUncheckedSeen(seen, row.safety);
       row.acknowledgements = acknowledgements.filter((entry) =>
         row.safety?.issues.some((issue) => issue.id === entry.issueId),
       );
@@ -151,6 +153,16 @@ function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowl
       facts: { missing: missing.length },
     });
   }
+}
+
+/** What is not checked now must have stood before the doctor: it can’t be signed over unseen. */
+function assertUncheckedSeen(seen: SafetyReport | null, now: SafetyReport | null): void {
+  const told = new Set(seen?.notChecked.map(({ check, reason }) => `${check} ${reason.en}`));
+  const unseen = now?.notChecked.find(({ check, reason }) => !told.has(`${check} ${reason.en}`));
+  if (!unseen) return;
+  throw new AppError('prescription.unchecked-unseen', 'a check gave no answer that the doctor knows of', {
+    facts: { check: unseen.check },
+  });
 }
 
 /** Refuses while an alert stands that nobody may override, at the signature and again at the approval. */

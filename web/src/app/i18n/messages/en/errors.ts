@@ -267,6 +267,10 @@ export default {
     title: 'This medicine must not be given here',
     text: 'Nothing was signed. Change or remove the marked line.',
   },
+  'prescription.unchecked-unseen': {
+    title: 'A safety check gave no full answer just now',
+    text: 'Nothing was signed. The page shows what was not checked; read it, then sign if you still want to.',
+  },
   'prescription.rule-blocked': {
     title: 'A rule stands against this prescription',
     text: 'Nothing was signed. The rule is shown beside the prescription.',
@@ -299,6 +303,10 @@ export default {
   'review.checklist-incomplete': {
     title: 'The checklist is not complete',
     text: 'Nothing was decided. Tick each of the ten matches first.',
+  },
+  'review.unchecked-unseen': {
+    title: 'A safety check gave no answer just now',
+    text: 'Nothing was decided. The page shows which check was not made; look at it, then decide.',
   },
   'review.nothing-asked': {
     title: 'No question stands here',

@@ -114,6 +114,10 @@ export default {
   'prescription.item-invalid': { title: '处方中有一项不正确', text: '尚未签名。请修改标出的项目。' },
   'prescription.issue-unacknowledged': { title: '有警示未处理', text: '尚未签名。请逐条说明继续的理由，或修改该项。' },
   'prescription.issue-not-overridable': { title: '此药品在此情形下禁用', text: '尚未签名。请修改或移除标出的项目。' },
+  'prescription.unchecked-unseen': {
+    title: '有安全检查刚才未能完成',
+    text: '尚未签名。页面已列出未检查的内容，请先阅读，再决定是否签名。',
+  },
   'prescription.rule-blocked': { title: '有规定不允许开具此处方', text: '尚未签名。相关规定显示在处方旁。' },
   'prescription.document-pending': { title: '处方文件正在生成', text: '处方已签名并妥善保存，文件马上就好。' },
   'prescription.diagnosis-missing': { title: '缺少诊断', text: '尚未签名。请添加此处方对应的诊断。' },
@@ -125,6 +129,10 @@ export default {
   'review.checklist-incomplete': {
     title: '核对清单尚未完成',
     text: '未作出决定。请先逐项完成十项核对。',
+  },
+  'review.unchecked-unseen': {
+    title: '有安全检查刚才没有结果',
+    text: '未作出决定。页面已列出未进行的检查，请先查看，再作决定。',
   },
   'review.nothing-asked': {
     title: '此处没有询问',

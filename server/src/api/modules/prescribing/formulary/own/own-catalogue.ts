@@ -10,6 +10,12 @@ export interface OwnList {
   readonly rows: readonly OwnRow[] | null;
 }
 
+/** The list in use, null for the built-in one, and those that were in use before, newest first. */
+export interface ListsOfHospital {
+  readonly active: OwnList | null;
+  readonly earlier: readonly OwnList[];
+}
+
 /**
  * What a hospital prescribes from. With a list of its own in use only what stands there may be prescribed; the built-in medicines
  * and those of earlier lists stay known, so that what names them is still read and checked. A list that can't be read leaves nothing to
@@ -40,6 +46,7 @@ export function ownCatalogue(curated: Formulary, active: OwnList | null, earlier
     mayBePrescribed: (id: string) => prescribed.has(id),
     ingredient: (id: string) => ingredients.get(id),
     limitsOf: curated.limitsOf,
+    madeOf: { active, earlier },
   });
 }
 

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addAllergy } from '../../../shared/src/contract/chart.ts';
+import {
+  readPrescription,
+  safetyChecks,
+  savePrescription,
+  signPrescription,
+} from '../../../shared/src/contract/prescribing.ts';
+import { approveReview, readReview, startReview } from '../../../shared/src/contract/review.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { Dispensary, ticked } from '../../support/dispensary.ts';
+import type { TestPerson } from '../../support/factories.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+vi.mock(import('../../../server/src/api/modules/prescribing/safety/apart/safety-threads.ts'), async (original) => {
+  const { SafetyThreads } = await original();
+  const registry = '../../../server/src/api/modules/prescribing/safety/testing/failing-registry.ts';
+  return {
+    SafetyThreads: class extends SafetyThreads {
+      constructor(...[log]: ConstructorParameters<typeof SafetyThreads>) {
+        super(log, {
+          limits: { check: 1_000, prepare: 30_000, start: 50_000, whole: 60_000, wait: 60_000 },
+          registry: { url: new URL(registry, import.meta.url).href, names: [...safetyChecks] },
+        });
+      }
+    },
+  };
+});
+
+let test: TestApi;
+let clinic: Clinic;
+let after: Dispensary;
+const but = (missing: string) => safetyChecks.filter((check) => check !== missing);
+
+beforeAll(async () => {
+  test = await startTestApi({}, createLogger({ name: 'test', level: 'fatal' }));
+  clinic = await Clinic.open(test);
+  after = new Dispensary(test, clinic);
+});
+afterAll(() => test.close());
+
+/** From now on the check of doses fails for this patient in such a way. */
+const fail = (patient: TestPerson & { patientId: string }, how: 'hangs' | 'throws' | 'dies') =>
+  patient.client.ok(addAllergy, {
+    params: { patientId: patient.patientId },
+    body: { substance: `Penicillin ${how}:dose` },
+  });
+
+describe('a check that does not end', () => {
+  it.each(['hangs', 'throws', 'dies'] as const)('%s: it is "not checked" in a draft that is saved', async (how) => {
+    const patient = await clinic.factory.patient(clinic.hospital);
+    await fail(patient, how);
+    const { safety } = await clinic.drafted(await clinic.admitted(patient));
+    expect(safety?.checks).toEqual(but('dose'));
+    expect(safety?.notChecked).toMatchObject([{ check: 'dose' }]);
+    expect(safety?.notChecked[0]?.reason.zh).not.toBe('');
+  });
+
+  it('stops a signature until the doctor has been told, and no longer', async () => {
+    const patient = await clinic.factory.patient(clinic.hospital);
+    const visit = await clinic.admitted(patient);
+    await clinic.diagnosed(visit);
+    const draft = await clinic.drafted(visit);
+    expect(draft.safety?.checks).toEqual(safetyChecks);
+    const params = { prescriptionId: draft.id };
+    const sign = (version: number) => clinic.doctor.client.call(signPrescription, { params, version, body: {} });
+
+    await fail(patient, 'hangs');
+    const refused = await sign(draft.version);
+    expect(refused.problem).toMatchObject({ code: 'prescription.unchecked-unseen', facts: { check: 'dose' } });
+    expect((await clinic.doctor.client.ok(readPrescription, { params })).status).toBe('draft');
+
+    const told = await clinic.doctor.client.ok(savePrescription, {
+      ...{ params, version: draft.version },
+      body: {
+        items: draft.items.map(({ productName: _n, strength: _s, form: _f, instruction: _i, ...input }) => input),
+      },
+    });
+    expect(told.safety?.notChecked).toMatchObject([{ check: 'dose' }]);
+    expect((await sign(told.version)).status).toBe(200);
+  });
+
+  it('stops an approval that the pharmacist would give without knowing', async () => {
+    const patient = await clinic.factory.patient(clinic.hospital);
+    const signed = await clinic.signed(patient);
+    const params = { reviewId: await after.reviewOf(signed.id) };
+    const pharmacist = clinic.pharmacist.client;
+    await pharmacist.ok(startReview, { params });
+    await fail(patient, 'hangs');
+    expect((await pharmacist.call(approveReview, { params, body: ticked })).problem).toMatchObject({
+      code: 'review.unchecked-unseen',
+      facts: { check: 'dose' },
+    });
+    const { safetyNow, status } = await pharmacist.ok(readReview, { params });
+    expect(status).toBe('in-progress');
+    expect(safetyNow).toMatchObject({ checks: but('dose'), notChecked: [{ check: 'dose' }] });
+    const approved = await pharmacist.ok(approveReview, { params, body: { ...ticked, notMade: ['dose'] } });
+    expect(approved.status).toBe('completed');
+  });
+
+  it('holds nobody else up', async () => {
+    const slow = await clinic.factory.patient(clinic.hospital);
+    await fail(slow, 'hangs');
+    const [hung, quick] = [
+      await clinic.admitted(slow),
+      await clinic.admitted(await clinic.factory.patient(clinic.hospital)),
+    ];
+    let done = false;
+    const hanging = clinic.drafted(hung).then((draft) => {
+      done = true;
+      return draft;
+    });
+    expect((await clinic.drafted(quick)).safety?.checks).toEqual(safetyChecks);
+    expect(done).toBe(false);
+    expect((await hanging).safety?.checks).toEqual(but('dose'));
+  });
+});
