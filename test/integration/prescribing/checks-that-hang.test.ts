@@ -79,6 +79,19 @@ describe('a check that does not end', () => {
     });
     expect(told.safety?.notChecked).toMatchObject([{ check: 'dose' }]);
     expect((await sign(told.version)).status).toBe(200);
+    // What was signed names every check that ran, on which data, and the one that did not.
+    const { rows } = await test.database.admin.query('SELECT signed_payload FROM prescription WHERE id = $1', [
+      draft.id,
+    ]);
+    const { checks } = JSON.parse(rows[0].signed_payload as string) as {
+      checks: {
+        ran: { check: string; dataVersion: string }[];
+        notChecked: { check: string; reason: { zh: string } }[];
+      };
+    };
+    expect(checks.ran.map(({ check }) => check)).toEqual(but('dose'));
+    expect(new Set(checks.ran.map(({ dataVersion }) => dataVersion))).toEqual(new Set([told.safety?.dataVersion]));
+    expect(checks.notChecked).toMatchObject([{ check: 'dose', reason: told.safety?.notChecked[0]?.reason }]);
   });
 
   it('stops an approval that the pharmacist would give without knowing', async () => {

@@ -37,7 +37,13 @@ const record: PrescriptionRecord = {
   checks: {
     dataVersion: '2026.11',
     checkedAt: new Date('2026-11-24T06:32:00Z'),
-    notChecked: ['renal-dose'],
+    ran: ['allergy', 'dose'],
+    notChecked: [
+      { check: 'renal', itemIds: ['i'], reason: { en: 'No value.', zh: '无数值。' } },
+      { check: 'dose', itemIds: ['i'], reason: { en: 'No weight.', zh: '无体重。' } },
+      { check: 'renal', itemIds: ['i'], reason: { en: 'No answer.', zh: '无结果。' } },
+    ],
+    alerts: [{ issueId: 'x', severity: 'serious' }],
     overrides: [{ issueId: 'x', reason: 'benefit-outweighs-risk' }],
   },
   circumstances: { guardian: { name: '李娜', relation: 'mother' }, emergency: true, validDays: 2 },
@@ -49,11 +55,33 @@ describe('prescriptionJson', () => {
   it('writes every fact of the record, times in UTC', () => {
     expect(prescriptionJson(record)).toEqual({
       ...record,
-      schema: 'yunzhen/prescription/3',
-      checks: { ...record.checks, checkedAt: '2026-11-24T06:32:00.000Z' },
+      schema: 'yunzhen/prescription/4',
+      checks: {
+        checkedAt: '2026-11-24T06:32:00.000Z',
+        ran: [
+          { check: 'allergy', dataVersion: '2026.11' },
+          { check: 'dose', dataVersion: '2026.11' },
+        ],
+        notChecked: record.checks.notChecked,
+        alerts: record.checks.alerts,
+        overrides: record.checks.overrides,
+      },
       signedAt: '2026-11-24T06:32:05.120Z',
       validUntil: '2026-11-26T16:00:00.000Z',
     });
+  });
+
+  it('writes the checks of an older layout as they were written then', () => {
+    for (const schema of ['yunzhen/prescription/1', 'yunzhen/prescription/2', 'yunzhen/prescription/3'] as const)
+      expect(prescriptionJson(record, schema)).toMatchObject({
+        schema,
+        checks: {
+          dataVersion: '2026.11',
+          checkedAt: '2026-11-24T06:32:00.000Z',
+          notChecked: ['renal', 'dose'],
+          overrides: record.checks.overrides,
+        },
+      });
   });
 
   it('has members of their own for what only some records hold', () => {

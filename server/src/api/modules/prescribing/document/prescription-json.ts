@@ -8,13 +8,26 @@ export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';
 /**
  * The version of the layout below. A verifier reads it first; an old record keeps its old layout for ever. Version 2 added members that
  * are present only where they say something (days of the week, steps of a taper, hours between doses, words of a reason), and was
- * used where one was. Version 3 adds the circumstances and is used for everything.
+ * used where one was. Version 3 adds the circumstances and is used for everything. Version 4 names every check that ran and on which data,
+ * every one that did not and why, and every alert; the versions before it name the checks that left something unchecked.
  */
-const PRESCRIPTION_SCHEMA = 'yunzhen/prescription/3';
+const schemas = [
+  'yunzhen/prescription/1',
+  'yunzhen/prescription/2',
+  'yunzhen/prescription/3',
+  'yunzhen/prescription/4',
+] as const;
+export type PrescriptionSchema = (typeof schemas)[number];
+const PRESCRIPTION_SCHEMA: PrescriptionSchema = 'yunzhen/prescription/4';
+
+/** The layout that a signed record was written in; null for one that was never used. */
+export function schemaOf(schema: JsonValue | undefined): PrescriptionSchema | null {
+  return schemas.find((each) => each === schema) ?? null;
+}
 
 /** Whether a signed prescription holds the circumstances that its doctor stated. */
-export function holdsCircumstances(schema: JsonValue | undefined): boolean {
-  return schema === PRESCRIPTION_SCHEMA;
+export function holdsCircumstances(schema: PrescriptionSchema): boolean {
+  return schemas.indexOf(schema) >= schemas.indexOf('yunzhen/prescription/3');
 }
 
 /** A prescription as the record holds it at the moment of signing. */
@@ -42,8 +55,16 @@ export interface PrescriptionRecord {
   readonly checks: {
     readonly dataVersion: string;
     readonly checkedAt: Date;
-    /** What could not be checked, named, so that its absence is part of what was signed. */
-    readonly notChecked: readonly string[];
+    /** Names of the checks that ran to their end, all on `dataVersion`. */
+    readonly ran: readonly string[];
+    /** What could not be checked, of which lines and why, so that its absence is part of what was signed. */
+    readonly notChecked: readonly {
+      readonly check: string;
+      readonly itemIds: readonly string[];
+      readonly reason: LocalizedText;
+    }[];
+    /** Every alert that stood before the doctor, those that need no reason among them. */
+    readonly alerts: readonly { readonly issueId: string; readonly severity: string }[];
     readonly overrides: readonly {
       readonly issueId: string;
       readonly reason: string;
@@ -101,12 +122,15 @@ export interface RecordQuantity {
 /**
  * The object that the doctor signs, in a layout of its own: it names every member by hand, so that a column added to the record
  * neither enters nor changes what is signed. Times are UTC with milliseconds. Throws a `RangeError` for a number that is no decimal text,
- * a count that is no whole number, or an invalid time.
+ * a count that is no whole number, or an invalid time. An older `schema` is given to see whether a record still says what was signed in it.
  */
-export function prescriptionJson(record: PrescriptionRecord): JsonValue {
-  const { hospital, department, prescriber, patient, checks } = record;
+export function prescriptionJson(
+  record: PrescriptionRecord,
+  schema: PrescriptionSchema = PRESCRIPTION_SCHEMA,
+): JsonValue {
+  const { hospital, department, prescriber, patient } = record;
   return {
-    schema: PRESCRIPTION_SCHEMA,
+    schema,
     id: record.id,
     number: record.number,
     version: whole(record.version),
@@ -124,20 +148,39 @@ export function prescriptionJson(record: PrescriptionRecord): JsonValue {
     },
     diagnoses: record.diagnoses.map(({ code, title, primary }) => ({ code, title: bilingual(title), primary })),
     items: record.items.map(itemJson),
-    checks: {
-      dataVersion: checks.dataVersion,
-      checkedAt: instant(checks.checkedAt),
-      notChecked: [...checks.notChecked],
-      overrides: checks.overrides.map(({ issueId, reason, text }) => ({
-        issueId,
-        reason,
-        ...(text === undefined ? {} : { text }),
-      })),
-    },
+    checks: schema === PRESCRIPTION_SCHEMA ? checksJson(record.checks) : checksBefore4(record.checks),
     circumstances: circumstancesJson(record.circumstances),
     signedAt: instant(record.signedAt),
     validUntil: instant(record.validUntil),
   };
+}
+
+function checksJson(checks: PrescriptionRecord['checks']): JsonValue {
+  return {
+    checkedAt: instant(checks.checkedAt),
+    ran: checks.ran.map((check) => ({ check, dataVersion: checks.dataVersion })),
+    notChecked: checks.notChecked.map(({ check, itemIds, reason }) => ({
+      check,
+      itemIds: [...itemIds],
+      reason: bilingual(reason),
+    })),
+    alerts: checks.alerts.map(({ issueId, severity }) => ({ issueId, severity })),
+    overrides: overridesJson(checks),
+  };
+}
+
+/** The names alone of the checks that left something unchecked, each once. */
+function checksBefore4(checks: PrescriptionRecord['checks']): JsonValue {
+  return {
+    dataVersion: checks.dataVersion,
+    checkedAt: instant(checks.checkedAt),
+    notChecked: [...new Set(checks.notChecked.map(({ check }) => check))],
+    overrides: overridesJson(checks),
+  };
+}
+
+function overridesJson({ overrides }: PrescriptionRecord['checks']): JsonValue {
+  return overrides.map(({ issueId, reason, text }) => ({ issueId, reason, ...(text === undefined ? {} : { text }) }));
 }
 
 function circumstancesJson({ guardian, emergency, validDays }: PrescriptionRecord['circumstances']): JsonValue {

@@ -30,7 +30,9 @@ export function toRecord(row: PrescriptionWithSurroundings, signedAt: Date, vali
     checks: {
       dataVersion: row.safety?.dataVersion ?? 'none',
       checkedAt: new Date(row.safety?.checkedAt ?? signedAt),
-      notChecked: [...new Set(row.safety?.notChecked.map((entry) => entry.check) ?? [])],
+      ran: row.safety?.checks ?? [],
+      notChecked: row.safety?.notChecked ?? [],
+      alerts: (row.safety?.issues ?? []).map(({ id, severity }) => ({ issueId: id, severity })),
       overrides: row.acknowledgements,
     },
     circumstances: around.circumstances,

@@ -171,8 +171,8 @@ describe('a stored record', () => {
         ...Object.entries(payload as Record<string, JsonValue>).filter(([name]) => !members.includes(name)),
         ['schema', schema],
       ]);
-    for (const version of ['yunzhen/prescription/1', 'yunzhen/prescription/2']) {
-      const payload = strip(prescriptionJson(toRecord(row(), signedAt, validUntil)), version, 'circumstances');
+    for (const version of ['yunzhen/prescription/1', 'yunzhen/prescription/2'] as const) {
+      const payload = strip(prescriptionJson(toRecord(row(), signedAt, validUntil), version), version, 'circumstances');
       const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, payload));
       const { jws } = byPharmacist({ prescriptionJws: first.jws });
       const review = JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as JsonValue;
@@ -185,6 +185,56 @@ describe('a stored record', () => {
       expect(check({ ...over, around }, second, first).reason).toBeNull();
       expect(check({ ...over, items: [] as never, number: 'x' }, second, first).reason).toBe('record-differs');
     }
+  });
+
+  it('of version 3, which names only the checks that left something undone, still verifies', () => {
+    const safety = {
+      checkedAt: signedAt.toISOString(),
+      dataVersion: 'formulary 1, rules 1',
+      checks: ['allergy', 'renal'],
+      issues: [],
+      notChecked: [{ check: 'renal', itemIds: ['i'], reason: text }],
+    };
+    // As the version 3 of this program wrote it.
+    const then = {
+      ...(prescriptionJson(toRecord(row({ safety }), signedAt, validUntil)) as Record<string, JsonValue>),
+      schema: 'yunzhen/prescription/3',
+      checks: {
+        dataVersion: 'formulary 1, rules 1',
+        checkedAt: '2026-11-24T08:00:00.000Z',
+        notChecked: ['renal'],
+        overrides: [],
+      },
+    };
+    const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, then));
+    const second = byPharmacist({ prescriptionJws: first.jws });
+    const over = { safety, signedPayload: canonicalJson(then) };
+    expect(check(over, second, first).reason).toBeNull();
+    expect(check({ ...over, safety: { ...safety, notChecked: [] } }, second, first).reason).toBe('record-differs');
+  });
+
+  it('is altered when a check that was not made is said to have run, or loses its reason', () => {
+    const notChecked = [{ check: 'renal', itemIds: ['i'], reason: text }];
+    const safety = { checkedAt: signedAt.toISOString(), dataVersion: 'v', checks: ['allergy'], issues: [], notChecked };
+    const payload = prescriptionJson(toRecord(row({ safety }), signedAt, validUntil));
+    const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, payload));
+    const second = byPharmacist({ prescriptionJws: first.jws });
+    const now = (changed: Partial<typeof safety>) =>
+      check({ safety: { ...safety, ...changed }, signedPayload: canonicalJson(payload) }, second, first).reason;
+    expect(now({})).toBeNull();
+    expect(now({ checks: ['allergy', 'renal'] })).toBe('record-differs');
+    expect(now({ notChecked: [{ ...notChecked[0]!, reason: { en: 'y', zh: '字' } }] })).toBe('record-differs');
+    expect(now({ dataVersion: 'w' })).toBe('record-differs');
+  });
+
+  it('in a layout that was never used is altered', () => {
+    const payload = {
+      ...(prescriptionJson(toRecord(row(), signedAt, validUntil)) as object),
+      schema: 'x/9',
+    } as JsonValue;
+    const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, payload));
+    const second = byPharmacist({ prescriptionJws: first.jws });
+    expect(check({ signedPayload: canonicalJson(payload) }, second, first).reason).toBe('record-differs');
   });
 
   it('outlives its certificates, and not their revocation before the signature', () => {

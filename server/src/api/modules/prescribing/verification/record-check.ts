@@ -4,7 +4,12 @@ import { canonicalJson, type JsonValue } from '../../../../platform/signing/cano
 import { readCertificate } from '../../../../platform/signing/certificate.ts';
 import { distrustReason, type TrustPolicy } from '../../../../platform/signing/certificate-trust.ts';
 import { verifyJws } from '../../../../platform/signing/jws.ts';
-import { holdsCircumstances, PRESCRIPTION_JWS_TYPE, prescriptionJson } from '../document/prescription-json.ts';
+import {
+  holdsCircumstances,
+  PRESCRIPTION_JWS_TYPE,
+  prescriptionJson,
+  schemaOf,
+} from '../document/prescription-json.ts';
 import { isChecklistKept, prescriptionDigest, REVIEW_JWS_TYPE } from '../document/review-json.ts';
 import { toRecord } from '../signing/record.ts';
 import type { SignatureRow } from '../signing/signature.repository.ts';
@@ -85,9 +90,10 @@ function agrees(status: PrescriptionStatus, review: Members | null): boolean {
 
 /** Compares what the row holds of lines and diagnoses with what was signed; names of people may be corrected later. */
 function rowStillSays(row: PrescriptionWithSurroundings, then: Members): boolean {
-  if (!row.signedAt || !row.validUntil) return false;
-  const now = prescriptionJson(toRecord(row, row.signedAt, row.validUntil)) as Members;
-  const circumstances = holdsCircumstances(then['schema']) ? ['circumstances'] : [];
+  const schema = schemaOf(then['schema']);
+  if (!schema || !row.signedAt || !row.validUntil) return false;
+  const now = prescriptionJson(toRecord(row, row.signedAt, row.validUntil), schema) as Members;
+  const circumstances = holdsCircumstances(schema) ? ['circumstances'] : [];
   return ['id', 'number', 'visitId', 'items', 'diagnoses', 'checks', 'signedAt', 'validUntil', ...circumstances].every(
     (member) => canonicalJson(now[member] ?? null) === canonicalJson(then[member] ?? null),
   );
