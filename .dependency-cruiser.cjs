@@ -19,6 +19,7 @@ const moduleEdges = {
   fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy', 'notifications'],
   administration: ['auth', 'prescribing', 'chat', 'notifications'],
   operator: ['auth', 'prescribing', 'administration'],
+  worklist: [],
   metrics: ['auth'],
   audit: ['auth'],
 };

@@ -41,6 +41,7 @@ export const errorStatus = {
   'visit.not-your-visit': 403,
   'visit.already-open': 409,
   'visit.doctor-off-duty': 409,
+  'visit.colleague-unavailable': 409,
   'visit.consent-outdated': 409,
   'visit.red-flag': 409,
   'visit.diagnosis-missing': 409,

@@ -44,6 +44,9 @@ export type DomainEventFacts = {
   'visit.cancelled': NoFacts;
   /** The doctor stopped the visit as unsuitable for remote care. */
   'visit.referred-offline': NoFacts;
+  /** The visit is another doctor’s now: a colleague was handed it, or gave it back. */
+  'visit.transferred': NoFacts;
+  'visit.transfer-declined': NoFacts;
   /** The first participant joined a call of the visit. */
   'call.opened': NoFacts;
   /** The doctor put the patient apart, or took the patient back. */
@@ -90,6 +93,8 @@ export type DomainEventFacts = {
   'schedule.saved': NoFacts;
   /** A doctor went on or off duty; the entity is the practitioner. Seconds of the duty that ended. */
   'duty.changed': { onDuty: boolean; dutySeconds: number | null };
+  /** A doctor on duty began or ended a pause; the entity is the practitioner. */
+  'duty.pause-changed': NoFacts;
   /** A patient rated a completed visit, 1 to 5 each; a changed rating is one more event, and the last one counts. */
   'visit.rated': { care: number; picture: number | null };
 };

@@ -17,6 +17,7 @@ import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
 import { createSchedulingModule } from './modules/scheduling/index.ts';
 import { createVisitsModule } from './modules/visits/index.ts';
+import { createWorklistModule } from './modules/worklist/index.ts';
 
 /** Every module of the api, in the order of who may use whom. Nothing is mounted that does not stand here. */
 export function registerModules(deps: ApiDeps): {
@@ -32,7 +33,7 @@ export function registerModules(deps: ApiDeps): {
   const directory = createDirectoryModule(deps, auth);
   const scheduling = createSchedulingModule(deps, directory);
   scheduling.addNoticeHook(tellOfAppointments(notifications));
-  const visits = createVisitsModule(deps, auth, directory, scheduling);
+  const visits = createVisitsModule(deps, auth, directory, scheduling, notifications);
   const lists = createListsModule(deps);
   const signatures = new PractitionerSignatures(deps.keyEncryption, deps.timeStamps);
   const chart = createChartModule(deps, visits, lists, {
@@ -51,6 +52,7 @@ export function registerModules(deps: ApiDeps): {
     facts: (tx, patientId) => chart.facts(tx, patientId),
     diagnosesOf: (tx, visitId) => chart.diagnosesOf(tx, visitId),
   });
+  visits.addTransferHook((tx, move) => prescribing.moveDraft(tx, move));
   createDocumentsModule(deps, {
     confirmSigner,
     hospitalBySlug: (slug, cause) => auth.hospitals.bySlug(slug, cause),
@@ -71,6 +73,7 @@ export function registerModules(deps: ApiDeps): {
     endSessions: (tx) => auth.staff.endEverySession(tx),
   });
   const figures = createMetricsModule(deps, auth);
+  createWorklistModule(deps);
   createAuditModule(deps);
   return {
     mediaNodeReady: () => visits.mediaNodeReady(),

@@ -23,6 +23,8 @@ export const doctor = z.strictObject({
   yearsOfPractice: z.int(),
   departmentIds: z.array(id),
   onDuty: z.boolean(),
+  /** When a doctor on duty expects to be back from a pause; null without one. */
+  pausedUntil: instant.nullable(),
   waiting: z.int(),
   /** The next time that can be booked, within two weeks. */
   nextFreeAt: instant.nullable(),

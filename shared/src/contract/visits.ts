@@ -4,6 +4,7 @@ import { redFlagIds } from '../domain/red-flag-rules.ts';
 import { sexes } from '../domain/patient.ts';
 import { cursorQuery, id, instant, locale, localizedText, page, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
+import { visitTransfer } from './transfers.ts';
 
 export const intake = z.strictObject({
   complaint: text(2000, 1),
@@ -55,6 +56,10 @@ export const waiting = z.strictObject({
   estimateWithinMinutes: z.int().min(0).nullable(),
   doctorOnDuty: z.boolean(),
   doctorInCall: z.boolean(),
+  /** When the doctor expects to be back from a pause; null without one. The estimate counts it. */
+  doctorPausedUntil: instant.nullable(),
+  /** The colleague who handed the patient over to this doctor; null where nobody did. */
+  handedOverBy: person.nullable(),
 });
 export type Waiting = z.output<typeof waiting>;
 
@@ -183,6 +188,8 @@ export const queueEntry = z.strictObject({
   visit,
   waitedSeconds: z.int().min(0),
   patientOnline: z.boolean(),
+  /** The last time that the visit was handed over; null where it never was. */
+  transfer: visitTransfer.nullable(),
 });
 export type QueueEntry = z.output<typeof queueEntry>;
 

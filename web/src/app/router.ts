@@ -24,6 +24,7 @@ import { documentRoutes } from '../features/documents/routes.ts';
 import { rulesRoutes } from '../features/rules/routes.ts';
 import { scheduleRoutes } from '../features/schedule/routes.ts';
 import { verificationRoutes } from '../features/verification/routes.ts';
+import { worklistRoutes } from '../features/worklist/index.ts';
 import { workbenchRoutes } from '../features/workbench/routes.ts';
 import { admit } from './guards.ts';
 
@@ -36,6 +37,7 @@ export const router = createRouter({
     ...scheduleRoutes,
     ...chartRoutes,
     ...workbenchRoutes,
+    ...worklistRoutes,
     ...reviewRoutes,
     ...dispensingRoutes,
     ...figuresRoutes,

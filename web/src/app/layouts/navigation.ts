@@ -14,6 +14,7 @@ export type NavigationGroup = (typeof navigationGroups)[number];
 /** Side bar of staff; who sees an entry is who may open its route. A group shows as a heading to administrators only. */
 export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role[]; group?: NavigationGroup })[] = [
   { to: '/workbench', icon: 'i-lucide-stethoscope', label: 'workbench.title', roles: ['doctor'] },
+  { to: '/to-do', icon: 'i-lucide-list-todo', label: 'worklist.title', roles: ['doctor'] },
   { to: '/day', icon: 'i-lucide-calendar-days', label: 'schedule.day.title', roles: ['doctor'] },
   { to: '/schedule', icon: 'i-lucide-calendar-cog', label: 'schedule.own', roles: ['doctor'] },
   { to: '/emergency-access', icon: 'i-lucide-siren', label: 'chart.emergency.title', roles: ['doctor'] },

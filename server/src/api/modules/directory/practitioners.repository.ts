@@ -43,11 +43,16 @@ const priceSql = (kind: VisitKind) => `(
 export class PractitionersRepository {
   /** Doctors on duty first, those with the shorter queue before others. */
   async listDoctors(tx: Tx, filter: DoctorFilter): Promise<Omit<Doctor, 'nextFreeAt'>[]> {
-    type Row = Omit<Doctor, 'price' | 'nextFreeAt'> & { price: Record<VisitKind, StoredPrice | null> };
+    type Row = Omit<Doctor, 'price' | 'nextFreeAt' | 'pausedUntil'> & {
+      pausedUntil: Date | null;
+      price: Record<VisitKind, StoredPrice | null>;
+    };
     const part = filter.name.replace(/[\\%_]/g, '\\$&');
     const rows = await tx.query<Row>(
       `SELECT p.id, p.name, p.name_latin AS "nameLatin", p.title, p.bio, p.languages,
          p.years_of_practice AS "yearsOfPractice", p.on_duty AS "onDuty", q.waiting,
+         (SELECT max(b.until_at) FROM practitioner_pause b WHERE b.practitioner_id = p.id AND b.ended_at IS NULL AND p.on_duty
+           AND b.from_at <= $7 AND b.until_at > $7) AS "pausedUntil",
          coalesce((SELECT json_agg(pd.department_id ORDER BY d.position) FROM practitioner_department pd
            JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = p.id), '[]') AS "departmentIds",
          json_build_object('walk-in', ${priceSql('walk-in')}, 'booked', ${priceSql('booked')}) AS price
@@ -65,8 +70,9 @@ export class PractitionersRepository {
        ORDER BY p.on_duty DESC, q.waiting, p.name_latin, p.id LIMIT ${mostDoctors}`,
       [filter.today, filter.departmentId, filter.onDuty, `%${part}%`, `%${part.replaceAll(' ', '')}%`, part, tx.now],
     );
-    return rows.map(({ price, ...doctor }) => ({
+    return rows.map(({ price, pausedUntil, ...doctor }) => ({
       ...doctor,
+      pausedUntil: pausedUntil?.toISOString() ?? null,
       price: { 'walk-in': moneyOf(price['walk-in']), booked: moneyOf(price.booked) },
     }));
   }

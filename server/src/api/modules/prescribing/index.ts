@@ -65,6 +65,8 @@ export interface PrescribingModule {
   views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
   /** All of a visit, oldest first, drafts among them. */
   viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]>;
+  /** The draft of a visit goes with it to another doctor, who gives reasons of their own for what the checks say. */
+  moveDraft(tx: Tx, visit: { visitId: string; to: string; departmentId: string }): Promise<void>;
   /** Gives somebody who has just become a practitioner the certificate that they sign with. */
   issueFirstCertificate(tx: Tx, practitionerId: string): Promise<void>;
   /** Gives a new hospital the authority that its certificates come from; nothing when it has one. */
@@ -134,6 +136,7 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
   });
   registerVerificationRoutes(routes, verification);
   return {
+    moveDraft: (tx, visit) => repository.moveDraft(tx, visit),
     decisions,
     dispensable: new DispensableRecords({ ...parts, formularies, cancellation }),
     addSigningHooks: (more) => void hooks.push(more),

@@ -115,6 +115,14 @@ export class PrescriptionRepository {
     return inserted.length === 1;
   }
 
+  async moveDraft(tx: Tx, visit: { visitId: string; to: string; departmentId: string }): Promise<void> {
+    await tx.query(
+      `UPDATE prescription SET practitioner_id = $2, department_id = $3, acknowledgements = '[]', version = version + 1, updated_at = $4
+       WHERE visit_id = $1 AND status = 'draft'`,
+      [visit.visitId, visit.to, visit.departmentId, tx.now],
+    );
+  }
+
   async save(tx: Tx, row: PrescriptionRow): Promise<void> {
     await tx.manager.save(prescriptionEntity, row);
   }

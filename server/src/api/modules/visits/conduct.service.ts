@@ -8,6 +8,7 @@ import type { VisitTransitions } from './visit-transitions.service.ts';
 import type { VisitRow } from './visit.entity.ts';
 import type { VisitView } from './visit-view.ts';
 import { doctorOf, isDoctorOf } from './visits.policy.ts';
+import type { TransfersRepository } from './transfers/transfers.repository.ts';
 
 /** Refuses, by throwing, to let a visit be completed. Runs under the visit’s lock. */
 export type CompletionGuard = (tx: Tx, visit: VisitRow) => Promise<void> | void;
@@ -20,6 +21,7 @@ export class ConductService {
   readonly #transactions: Transactions;
   readonly #queue: QueueRepository;
   readonly #transitions: VisitTransitions;
+  readonly #transfers: TransfersRepository;
   readonly #isOnline: (accountId: string) => boolean;
   readonly #guards: CompletionGuard[] = [];
 
@@ -27,11 +29,13 @@ export class ConductService {
     transactions: Transactions,
     queue: QueueRepository,
     transitions: VisitTransitions,
+    transfers: TransfersRepository,
     isOnline: (accountId: string) => boolean,
   ) {
     this.#transactions = transactions;
     this.#queue = queue;
     this.#transitions = transitions;
+    this.#transfers = transfers;
     this.#isOnline = isOnline;
   }
 
@@ -43,8 +47,14 @@ export class ConductService {
     return this.#transactions.run(context, async (tx) => {
       const practitionerId = doctorOf(context.actor);
       const views = await this.#queue.read(tx, practitionerId);
+      const transfers = await this.#transfers.latest(
+        tx,
+        views.map(({ visit }) => visit.id),
+      );
       const entries = (status: Visit['status']) =>
-        views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, tx.now));
+        views
+          .filter(({ visit }) => visit.status === status)
+          .map((view) => this.#entry(view, transfers.get(view.visit.id) ?? null, tx.now));
       const inProgress = entries('in-progress');
       const waiting = entries('waiting');
       await tx.audit('queue.read', {
@@ -56,12 +66,13 @@ export class ConductService {
     });
   }
 
-  #entry({ visit, patientAccountId }: VisitView, now: Date): QueueEntry {
+  #entry({ visit, patientAccountId }: VisitView, transfer: QueueEntry['transfer'], now: Date): QueueEntry {
     const waitedUntil = visit.admittedAt === null ? now : new Date(visit.admittedAt);
     return {
       visit,
       waitedSeconds: secondsSince(visit.checkedInAt === null ? null : new Date(visit.checkedInAt), waitedUntil),
       patientOnline: patientAccountId !== null && this.#isOnline(patientAccountId),
+      transfer,
     };
   }
 

@@ -2,6 +2,7 @@ import { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
+import type { Notify } from '../notifications/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
 import { BookedVisits } from './booked-visits.ts';
 import { BookingService } from './booking.service.ts';
@@ -31,9 +32,15 @@ import { registerGuestRoutes } from './guests/guests.routes.ts';
 import { InvitationSecrets } from './guests/invitation-secrets.ts';
 import { InvitationsRepository } from './guests/invitations.repository.ts';
 import { InvitationsService } from './guests/invitations.service.ts';
+import { PausesRepository } from './pauses/pauses.repository.ts';
+import { registerPauseRoutes } from './pauses/pauses.routes.ts';
+import { PausesService } from './pauses/pauses.service.ts';
 import { PresenceService } from './presence.service.ts';
 import { QueueRepository } from './queue.repository.ts';
 import { passRedFlags } from './red-flag-guard.ts';
+import { TransfersRepository } from './transfers/transfers.repository.ts';
+import { registerTransferRoutes } from './transfers/transfers.routes.ts';
+import { TransfersService, type TransferHook } from './transfers/transfers.service.ts';
 import { VisitTransitions } from './visit-transitions.service.ts';
 import { visitEntity } from './visit.entity.ts';
 import { registerVisitRoutes } from './visits.routes.ts';
@@ -59,6 +66,8 @@ export interface VisitsModule extends Pick<
 > {
   /** Lets a module refuse the completion of a visit, by throwing, until its own part is done. */
   addCompletionGuard(guard: CompletionGuard): void;
+  /** What a module keeps for the doctor of a visit goes with the visit to a colleague. */
+  addTransferHook(hook: TransferHook): void;
   /** True while at least one media node takes calls. */
   mediaNodeReady(): Promise<boolean>;
 }
@@ -69,6 +78,7 @@ export function createVisitsModule(
   auth: AuthModule,
   directory: DirectoryModule,
   scheduling: SchedulingModule,
+  { notify }: Pick<Notify, 'notify'>,
 ): VisitsModule {
   const { transactions, routes, clock, log } = deps;
   const visits = new VisitsRepository();
@@ -78,6 +88,7 @@ export function createVisitsModule(
   const sessions = new CallSessionsService(sessionRows, quality);
   const invitations = new InvitationsRepository();
   const roomRows = new CallRoomsRepository();
+  const transferRows = new TransfersRepository();
   const rooms = new CallRoomsService(roomRows, new HttpRoomOrders(deps.settings.NODE_SECRET, log));
   const keys = new CallKeysService({
     transactions,
@@ -90,7 +101,7 @@ export function createVisitsModule(
   const guests = {
     ...{ transactions, visits, invitations, roomRows, rooms, keys },
     ...{ guests: auth.guests, hospitals: auth.hospitals },
-    conduct: new CallConductService({ transactions, visits, invitations, roomRows, rooms }),
+    conduct: new CallConductService({ transactions, visits, invitations, roomRows, rooms, transfers: transferRows }),
     secrets: new InvitationSecrets(deps.settings.ACCESS_TOKEN_SECRET),
   };
   const inviting = new InvitationsService(guests);
@@ -105,6 +116,7 @@ export function createVisitsModule(
     queue,
     invitations,
     rooms,
+    transfers: transferRows,
     onEnded: async (tx, visit, status) => {
       await scheduling.visitEnded(tx, visit.id, status);
       await inviting.endWithVisit(tx, visit);
@@ -120,7 +132,15 @@ export function createVisitsModule(
     (tx, appointment) => booked.open(tx, appointment),
     (tx, visitId) => booked.miss(tx, visitId),
   );
-  const conduct = new ConductService(transactions, queue, transitions, (account) => deps.hub().isOnline(account));
+  const conduct = new ConductService(transactions, queue, transitions, transferRows, (account) =>
+    deps.hub().isOnline(account),
+  );
+  registerPauseRoutes(routes, new PausesService({ transactions, pauses: new PausesRepository(), queue, notify }));
+  const transfers = new TransfersService({
+    ...{ transactions, visits, queue, invitations, rooms, keys, directory, notify },
+    transfers: transferRows,
+  });
+  registerTransferRoutes(routes, transfers);
   registerVisitRoutes(routes, {
     booking: new BookingService(transactions, visits, transitions, directory),
     waitingRoom: new WaitingRoomService(transactions, visits, queue, transitions, directory, scheduling),
@@ -149,6 +169,7 @@ export function createVisitsModule(
     getVisit: (tx, visitId) => care.getVisit(tx, visitId),
     holdVisit: (tx, visitId) => care.holdVisit(tx, visitId),
     requireConduct: (tx, actor, visitId, alsoIn) => care.requireConduct(tx, actor, visitId, alsoIn),
+    addTransferHook: (hook) => transfers.addHook(hook),
     requireDoctor: (tx, actor, visitId) => care.requireDoctor(tx, actor, visitId),
     hasCare: (tx, actor, patientId) => care.hasCare(tx, actor, patientId),
     visitInProgressWith: (tx, actor, patientId) => care.visitInProgressWith(tx, actor, patientId),

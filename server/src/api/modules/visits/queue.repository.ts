@@ -6,6 +6,7 @@ import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 export interface Waiter {
   visitId: string;
   accountId: string | null;
+  patientId: string;
 }
 
 export interface WaitingFacts {
@@ -14,6 +15,10 @@ export interface WaitingFacts {
   position: number | null;
   doctorOnDuty: boolean;
   doctorInCall: boolean;
+  /** When the doctor expects to be back; null for one who does not pause. */
+  doctorPausedUntil: Date | null;
+  /** Who handed the visit over to its present doctor; null where nobody did. */
+  handedOverBy: { id: string; name: string; nameLatin: string } | null;
   /** Median seconds of the department’s recent consultations; null when there were none. */
   medianConsultSeconds: number | null;
 }
@@ -40,13 +45,13 @@ export class QueueRepository {
 
   /** Everyone who waits for this doctor; with `behind`, only those whose place is after that visit’s. */
   async waiters(tx: Tx, practitionerId: string, behind: string | null): Promise<Waiter[]> {
-    const rows = await tx.query<{ id: string; account_id: string | null }>(
-      `SELECT v.id, p.account_id FROM visit v JOIN patient p ON p.id = v.patient_id
+    const rows = await tx.query<{ id: string; account_id: string | null; patient_id: string }>(
+      `SELECT v.id, p.account_id, v.patient_id FROM visit v JOIN patient p ON p.id = v.patient_id
        WHERE v.practitioner_id = $1 AND v.status = 'waiting' AND ($2::uuid IS NULL
          OR ${place('v')} > (SELECT ${placeColumns('o')} FROM visit o WHERE o.id = $2))`,
       [practitionerId, behind],
     );
-    return rows.map((row) => ({ visitId: row.id, accountId: row.account_id }));
+    return rows.map((row) => ({ visitId: row.id, accountId: row.account_id, patientId: row.patient_id }));
   }
 
   /**
@@ -59,10 +64,18 @@ export class QueueRepository {
       position: number | null;
       on_duty: boolean;
       in_call: boolean;
+      paused_until: Date | null;
+      handed_over_by: WaitingFacts['handedOverBy'];
       median: number | null;
     }>(
       `SELECT v.status, pr.on_duty,
          EXISTS (SELECT 1 FROM visit c WHERE c.practitioner_id = pr.id AND c.status = 'in-progress') AS in_call,
+         (SELECT max(p.until_at) FROM practitioner_pause p WHERE p.practitioner_id = pr.id AND p.ended_at IS NULL
+            AND p.from_at <= $3 AND p.until_at > $3) AS paused_until,
+         (SELECT json_build_object('id', f.id, 'name', f.name, 'nameLatin', f.name_latin) FROM visit_transfer t
+            JOIN practitioner f ON f.id = t.from_practitioner_id
+          WHERE t.visit_id = v.id AND t.to_practitioner_id = v.practitioner_id AND t.status <> 'declined'
+          ORDER BY t.at DESC LIMIT 1) AS handed_over_by,
          CASE WHEN v.status = 'waiting' THEN (
            SELECT 1 + count(*)::int FROM visit q
            WHERE q.practitioner_id = pr.id AND q.status = 'waiting' AND ${place('q')} < ${place('v')}) END AS position,
@@ -74,7 +87,7 @@ export class QueueRepository {
             ORDER BY e.created_at DESC LIMIT 10) r
           WHERE m.department_id = v.department_id) AS median
        FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id WHERE v.id = $1`,
-      [visitId, since],
+      [visitId, since, tx.now],
     );
     if (!row) return null;
     return {
@@ -82,6 +95,8 @@ export class QueueRepository {
       position: row.position,
       doctorOnDuty: row.on_duty,
       doctorInCall: row.in_call,
+      doctorPausedUntil: row.paused_until,
+      handedOverBy: row.handed_over_by,
       medianConsultSeconds: row.median,
     };
   }

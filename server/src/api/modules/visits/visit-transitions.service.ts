@@ -5,6 +5,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { CallRoomsService } from './calls/call-rooms.service.ts';
 import type { InvitationsRepository } from './guests/invitations.repository.ts';
 import type { QueueRepository } from './queue.repository.ts';
+import type { TransfersRepository } from './transfers/transfers.repository.ts';
 import { callChange, visitChanges } from './visit-audience.ts';
 import { visitEffects, type VisitCommand } from './visit-effects.ts';
 import type { VisitRow } from './visit.entity.ts';
@@ -33,6 +34,7 @@ export class VisitTransitions {
   readonly #queue: QueueRepository;
   readonly #invitations: InvitationsRepository;
   readonly #rooms: CallRoomsService;
+  readonly #transfers: TransfersRepository;
   readonly #onEnded: VisitEnding;
 
   constructor(parts: {
@@ -41,6 +43,7 @@ export class VisitTransitions {
     queue: QueueRepository;
     invitations: InvitationsRepository;
     rooms: CallRoomsService;
+    transfers: TransfersRepository;
     onEnded: VisitEnding;
   }) {
     this.#transactions = parts.transactions;
@@ -48,6 +51,7 @@ export class VisitTransitions {
     this.#queue = parts.queue;
     this.#invitations = parts.invitations;
     this.#rooms = parts.rooms;
+    this.#transfers = parts.transfers;
     this.#onEnded = parts.onEnded;
   }
 
@@ -71,6 +75,8 @@ export class VisitTransitions {
         held: false,
         [effect.stamps]: tx.now,
       });
+      // Whoever lets the patient in, or ends the visit, has taken it up.
+      if (step.command !== 'check-in') await this.#transfers.settle(tx, visit.id, 'taken');
       await step.after?.(tx);
       const view = await this.#view(tx, visit.id);
       await tx.audit(effect.audit, {

@@ -7,6 +7,14 @@ describe('wait estimate', () => {
     expect(estimateMinutes({ position: 3, doctorOnDuty: true, medianConsultSeconds: 450 })).toBe(23);
   });
 
+  it('counts a pause: the first is seen no sooner than the doctor is back, and everybody behind later', () => {
+    const facts = { doctorOnDuty: true, medianConsultSeconds: 600 };
+    expect(estimateMinutes({ ...facts, position: 1, pauseSeconds: 1800 })).toBe(30);
+    expect(estimateMinutes({ ...facts, position: 3, pauseSeconds: 1800 })).toBe(50);
+    // A pause that is over before the present consultation makes nobody wait longer.
+    expect(estimateMinutes({ ...facts, position: 2, pauseSeconds: 60 })).toBe(20);
+  });
+
   it('adds nothing: very short consultations may round to no wait at all', () => {
     expect(estimateMinutes({ position: 1, doctorOnDuty: true, medianConsultSeconds: 20 })).toBe(0);
   });

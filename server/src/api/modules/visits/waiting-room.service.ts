@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
 import { passRedFlags, priorityOf } from './red-flag-guard.ts';
-import type { QueueRepository } from './queue.repository.ts';
+import type { QueueRepository, WaitingFacts } from './queue.repository.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
 import { isPatientOf, visitNotFound } from './visits.policy.ts';
 import type { VisitsRepository } from './visits.repository.ts';
@@ -90,7 +90,7 @@ export class WaitingRoomService {
       },
       after: async (tx) => {
         const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
-        await this.#visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(facts) });
+        await this.#visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(withPause(facts, tx.now)) });
       },
     });
   }
@@ -117,10 +117,12 @@ export class WaitingRoomService {
         visitId,
         status: facts.status,
         position: facts.position,
-        estimateMinutes: estimateMinutes(facts),
+        estimateMinutes: estimateMinutes(withPause(facts, tx.now)),
         estimateWithinMinutes: await this.#queue.estimateError(tx, visit.departmentId, since),
         doctorOnDuty: facts.doctorOnDuty,
         doctorInCall: facts.doctorInCall,
+        doctorPausedUntil: facts.doctorPausedUntil?.toISOString() ?? null,
+        handedOverBy: facts.handedOverBy,
       };
     });
   }
@@ -132,4 +134,10 @@ export class WaitingRoomService {
 
 function recentSince(now: Date): Date {
   return new Date(now.getTime() - recentConsultationDays * 86_400_000);
+}
+
+/** The facts with how long the doctor’s pause still takes. */
+function withPause(facts: WaitingFacts, now: Date): WaitingFacts & { pauseSeconds: number } {
+  const { doctorPausedUntil: until } = facts;
+  return { ...facts, pauseSeconds: until === null ? 0 : Math.max(0, (until.getTime() - now.getTime()) / 1000) };
 }

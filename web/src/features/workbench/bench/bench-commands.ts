@@ -23,6 +23,7 @@ export type CommandId =
   | 'sign-prescription'
   | 'complete'
   | 'refer'
+  | 'hand-over'
   | 'commands'
   | 'help';
 
@@ -40,6 +41,7 @@ export const benchCommands: readonly BenchCommand[] = [
   { id: 'sign-prescription', group: 'act', label: 'workbench.keys.signPrescription', icon: 'i-lucide-signature' },
   { id: 'complete', group: 'act', label: 'workbench.keys.complete', icon: 'i-lucide-circle-check-big' },
   { id: 'refer', group: 'act', label: 'workbench.keys.refer', icon: 'i-lucide-hospital' },
+  { id: 'hand-over', group: 'act', label: 'workbench.keys.handOver', icon: 'i-lucide-arrow-left-right' },
   { id: 'commands', group: 'act', label: 'workbench.keys.commands', icon: 'i-lucide-command', keys: 'meta_k' },
   { id: 'help', group: 'act', label: 'workbench.keys.showHelp', icon: 'i-lucide-keyboard', keys: '?' },
 ];

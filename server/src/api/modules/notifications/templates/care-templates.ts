@@ -27,6 +27,18 @@ export const careTemplates = {
       zh: '【{hospital}】就诊将延迟，预计 {at}，您的位置会保留。',
     },
   }),
+  'visit.handed-over': defineTemplate({
+    facts: { doctor: 'person', before: 'person' },
+    inbox: {
+      title: { en: 'Another doctor sees you', zh: '由另一位医生接诊' },
+      body: {
+        en: '{doctor} sees you instead of {before}. Your place by time is kept.',
+        zh: '{doctor}将代替{before}为您接诊，您的候诊时间顺序不变。',
+      },
+    },
+    ...discreet,
+    sms: null,
+  }),
   'visit.summary-ready': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {

@@ -14,6 +14,30 @@ export const staffTemplates = {
     },
     sms: null,
   }),
+  'staff.visit-handed-over': defineTemplate({
+    facts: { from: 'person' },
+    inbox: {
+      title: { en: 'A patient was handed over to you', zh: '有患者转给您接诊' },
+      body: {
+        en: '{from} handed a patient over to you. You find them in your queue, with the reason.',
+        zh: '{from}将一位患者转给您接诊，患者和转诊原因在您的候诊列表中。',
+      },
+    },
+    mail: null,
+    sms: null,
+  }),
+  'staff.visit-given-back': defineTemplate({
+    facts: { by: 'person' },
+    inbox: {
+      title: { en: 'A patient was given back to you', zh: '患者已退回给您' },
+      body: {
+        en: '{by} could not take the patient over. They are in your queue again, with the reason.',
+        zh: '{by}无法接手，患者已回到您的候诊列表，原因见列表。',
+      },
+    },
+    mail: null,
+    sms: null,
+  }),
   'review.question': defineTemplate({
     facts: { from: 'person' },
     inbox: {

@@ -9,7 +9,7 @@ export interface CallRoom extends RoomFacts {
   /** The node that the visit is pinned to, and where it takes orders. */
   nodeId: string | null;
   controlUrl: string | null;
-  /** Guests who were put out, as many as an order carries, newest first. */
+  /** Guests who were put out and doctors who handed the visit over, as many as an order carries, newest first. */
   removed: string[];
 }
 
@@ -40,8 +40,14 @@ interface EntryRow {
 const roomSql = `
   SELECT v.id AS "visitId", v.status, v.held, v.room_revision AS "roomRevision", v.media_node_id AS "nodeId",
          n.control_url AS "controlUrl",
-         ARRAY(SELECT i.account_id FROM call_invitation i WHERE i.visit_id = v.id AND i.status = 'withdrawn'
-               AND i.account_id IS NOT NULL ORDER BY i.withdrawn_at DESC LIMIT 50) AS removed
+         ARRAY(SELECT o.account_id FROM (
+                 SELECT i.account_id, i.withdrawn_at AS at FROM call_invitation i
+                 WHERE i.visit_id = v.id AND i.status = 'withdrawn' AND i.account_id IS NOT NULL
+                 UNION ALL
+                 SELECT p.account_id, max(t.at) FROM visit_transfer t
+                   JOIN practitioner p ON p.id IN (t.from_practitioner_id, t.to_practitioner_id)
+                 WHERE t.visit_id = v.id AND p.id <> v.practitioner_id GROUP BY p.account_id) o
+               ORDER BY o.at DESC LIMIT 50) AS removed
   FROM visit v LEFT JOIN media_node n ON n.id = v.media_node_id`;
 
 export class CallRoomsRepository {

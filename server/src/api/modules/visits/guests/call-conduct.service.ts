@@ -7,6 +7,7 @@ import { emitEvent } from '../../../domain-events.ts';
 import { roomOf } from '../calls/call-room.ts';
 import type { CallRoomsRepository } from '../calls/call-rooms.repository.ts';
 import type { CallRoomsService } from '../calls/call-rooms.service.ts';
+import type { TransfersRepository } from '../transfers/transfers.repository.ts';
 import { callChange } from '../visit-audience.ts';
 import type { VisitRow } from '../visit.entity.ts';
 import { isDoctorOf, isPatientOf, visitNotFound } from '../visits.policy.ts';
@@ -23,6 +24,7 @@ export class CallConductService {
   readonly #invitations: InvitationsRepository;
   readonly #roomRows: CallRoomsRepository;
   readonly #rooms: CallRoomsService;
+  readonly #transfers: TransfersRepository;
 
   constructor(parts: {
     transactions: Transactions;
@@ -30,12 +32,14 @@ export class CallConductService {
     invitations: InvitationsRepository;
     roomRows: CallRoomsRepository;
     rooms: CallRoomsService;
+    transfers: TransfersRepository;
   }) {
     this.#transactions = parts.transactions;
     this.#visits = parts.visits;
     this.#invitations = parts.invitations;
     this.#roomRows = parts.roomRows;
     this.#rooms = parts.rooms;
+    this.#transfers = parts.transfers;
   }
 
   /** A guest sees the phase and their own invitation, no other. Throws `call.ended` after the visit. */
@@ -66,6 +70,7 @@ export class CallConductService {
       if (visit.status !== 'in-progress') throw notInProgress(visit);
       if (visit.held !== held) {
         await this.#roomRows.setHeld(tx, visitId, held);
+        if (!held) await this.#transfers.settle(tx, visitId, 'taken');
         const what = held ? 'call.held' : 'call.taken-back';
         await tx.audit(what, { entity: 'visit', entityId: visitId, patientId: visit.patientId });
         await this.tell(tx, visitId, what);

@@ -91,6 +91,10 @@ export default {
     title: 'This doctor has gone off duty',
     text: 'Your words are kept. Please choose another doctor.',
   },
+  'visit.colleague-unavailable': {
+    title: 'This colleague can’t take patients now',
+    text: 'The patient stays with you. Please choose a colleague who is on duty and not in a pause.',
+  },
   'visit.red-flag': {
     title: 'This may be an emergency',
     text: 'What you wrote names a sign that does not wait for a video visit. Please call the ambulance now.',

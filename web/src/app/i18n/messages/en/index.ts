@@ -27,6 +27,7 @@ import rules from './rules.ts';
 import scan from './scan.ts';
 import verification from './verification.ts';
 import workbench from './workbench.ts';
+import worklist from './worklist.ts';
 
 export default {
   common,
@@ -58,4 +59,5 @@ export default {
   rules,
   scan,
   verification,
+  worklist,
 };

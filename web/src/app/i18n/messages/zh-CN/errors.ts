@@ -46,6 +46,10 @@ export default {
   'visit.not-your-visit': { title: '该就诊属于其他医生', text: '没有任何改动。' },
   'visit.already-open': { title: '您已有一个进行中的就诊', text: '请继续该就诊，或先离开。' },
   'visit.doctor-off-duty': { title: '该医生已下班', text: '您填写的内容已保留。请选择其他医生。' },
+  'visit.colleague-unavailable': {
+    title: '该同事目前无法接诊',
+    text: '患者仍由您接诊。请选择在岗且未暂离的同事。',
+  },
   'visit.red-flag': { title: '这可能是急症', text: '您的描述中有不能等待视频就诊的危险征象。请立即拨打急救电话。' },
   'visit.consent-outdated': { title: '知情同意书已更新', text: '请阅读新版本后重新同意。' },
   'visit.diagnosis-missing': { title: '缺少主要诊断', text: '就诊仍未结束。请先添加主要诊断。' },

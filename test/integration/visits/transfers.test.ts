@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { holdCall } from '../../../shared/src/contract/call-conduct.ts';
+import { issueCallTicket } from '../../../shared/src/contract/call.ts';
+import { readChart } from '../../../shared/src/contract/chart.ts';
+import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
+import { createPrescription, readPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { declineTransfer, transferVisit } from '../../../shared/src/contract/transfers.ts';
+import { startPause } from '../../../shared/src/contract/pauses.ts';
+import { setDuty } from '../../../shared/src/contract/directory.ts';
+import {
+  admitVisit,
+  leaveVisit,
+  readQueue,
+  readVisit,
+  readWaiting,
+  referOffline,
+  type Visit,
+} from '../../../shared/src/contract/visits.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
+import { NodeEar, NodeVoice } from './media-nodes.ts';
+
+type Doctor = TestPerson & { practitionerId: string };
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: Doctor;
+let colleague: Doctor;
+let third: Doctor;
+let patient: TestPerson & { patientId: string };
+let ear: NodeEar;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  ear = await NodeEar.open(test.settings.NODE_SECRET);
+});
+afterAll(async () => {
+  await ear.close();
+  await test.close();
+});
+beforeEach(async () => {
+  hospital = await factory.hospital();
+  doctor = await factory.doctor(hospital, '王芳');
+  colleague = await factory.doctor(hospital, '赵敏');
+  third = await factory.doctor(hospital, '孙涛');
+  patient = await factory.patient(hospital);
+  const node = new NodeVoice(test, 'node-a');
+  node.ear = ear;
+  await node.beat();
+});
+
+const params = (visit: Pick<Visit, 'id'>) => ({ visitId: visit.id });
+const hand = (visit: Pick<Visit, 'id'>, to = colleague, by = doctor, departmentId = hospital.departmentId) =>
+  by.client.call(transferVisit, {
+    params: params(visit),
+    body: { doctorId: to.practitionerId, departmentId, reason: '需要会诊' },
+  });
+const giveBack = (visit: Pick<Visit, 'id'>, by = colleague) =>
+  by.client.call(declineTransfer, { params: params(visit), body: { reason: '不是我的专业' } });
+const waitingOf = async (of: Doctor) => (await of.client.ok(readQueue)).waiting;
+const codeOf = async (answer: Promise<{ status: number; problem: { code: string } }>) => {
+  const { status, problem } = await answer;
+  return status === 200 ? 'done' : problem.code;
+};
+const transfers = async (visit: Pick<Visit, 'id'>) =>
+  (
+    await test.database.admin.query<{ to_practitioner_id: string; status: string }>(
+      'SELECT to_practitioner_id, status FROM visit_transfer WHERE visit_id = $1 ORDER BY at',
+      [visit.id],
+    )
+  ).rows;
+
+describe('handing a visit over', () => {
+  it('moves it to the colleague’s queue by its time, and tells everybody', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    test.clock.advance(1000);
+    const later = await waitingVisit(hospital, await factory.patient(hospital), colleague);
+    const [sick, next] = [await listen(test.url, patient.accessToken), await listen(test.url, colleague.accessToken)];
+    const answer = await hand(visit);
+    expect(answer.value).toMatchObject({ visitId: visit.id, doctor: { id: colleague.practitionerId } });
+    await sick.next({ entity: 'waiting', id: visit.id, event: 'visit.transferred' });
+    await next.next({ entity: 'queue', id: colleague.practitionerId });
+    sick.close();
+    next.close();
+    expect(await waitingOf(doctor)).toEqual([]);
+    const queue = await waitingOf(colleague);
+    // Who waited longer stands before, whoever’s queue they came from.
+    expect(queue.map((entry) => entry.visit.id)).toEqual([visit.id, later.id]);
+    expect(queue[0]?.transfer).toMatchObject({
+      status: 'open',
+      reason: '需要会诊',
+      from: { id: doctor.practitionerId },
+    });
+    expect(queue[1]?.transfer).toBeNull();
+    expect(await patient.client.ok(readWaiting, { params: params(visit) })).toMatchObject({
+      position: 1,
+      handedOverBy: { id: doctor.practitionerId },
+    });
+    const inboxOf = async (person: TestPerson) =>
+      (await person.client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
+    expect(await inboxOf(patient)).toEqual(['visit.handed-over']);
+    expect(await inboxOf(colleague)).toEqual(['staff.visit-handed-over']);
+  });
+
+  it('moves the care: the chart opens for the colleague and closes for who handed over, on the record', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const chart = (by: Doctor) => by.client.call(readChart, { params: { patientId: patient.patientId } });
+    expect([(await chart(doctor)).status, (await chart(colleague)).status]).toEqual([200, 404]);
+    await hand(visit);
+    expect([(await chart(doctor)).status, (await chart(colleague)).status]).toEqual([404, 200]);
+    expect((await doctor.client.call(readVisit, { params: params(visit) })).status).toBe(404);
+    expect((await doctor.client.call(readNote, { params: params(visit) })).status).toBe(404);
+    expect((await doctor.client.call(admitVisit, { params: params(visit) })).status).toBe(404);
+    const [moved] = (await trailOf(test, visit.id)).filter(({ action }) => action === 'visit.transferred');
+    expect(moved).toMatchObject({
+      patient_id: patient.patientId,
+      details: { from: doctor.practitionerId, to: colleague.practitionerId },
+    });
+  });
+
+  it('of a patient on hold keeps them on hold, puts the former doctor out of the call and lets the new one in', async () => {
+    const visit = await admittedVisit(hospital, patient, doctor);
+    for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
+    expect(await codeOf(hand(visit))).toBe('visit.transition-refused');
+    await doctor.client.ok(holdCall, { params: params(visit), body: { held: true } });
+    await doctor.client.ok(saveNote, {
+      params: params(visit),
+      version: 0,
+      body: { subjective: '咽痛', objective: '', assessment: '', plan: '' },
+    });
+    const draft = await doctor.client.ok(createPrescription, { params: params(visit) });
+    expect((await hand(visit)).status).toBe(200);
+    const order = await ear.next((each) => each.visitId === visit.id && each.removed.includes(doctor.accountId));
+    expect(order).toMatchObject({ room: { phase: 'held' }, removed: [doctor.accountId] });
+    expect((await doctor.client.call(issueCallTicket, { params: params(visit) })).status).toBe(404);
+    expect(await colleague.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'held' });
+    // What was begun is gone on with by the colleague, under their own name.
+    expect(await colleague.client.ok(readNote, { params: params(visit) })).toMatchObject({
+      version: 1,
+      content: { subjective: '咽痛' },
+    });
+    const begun = { params: { prescriptionId: draft.id } };
+    expect((await doctor.client.call(readPrescription, begun)).status).toBe(404);
+    expect((await colleague.client.ok(readPrescription, begun)).version).toBe(draft.version + 1);
+    await colleague.client.ok(holdCall, { params: params(visit), body: { held: false } });
+    expect(await transfers(visit)).toMatchObject([{ status: 'taken' }]);
+    expect(await codeOf(giveBack(visit))).toBe('visit.transition-refused');
+  });
+
+  it('is refused for who is off duty, pauses, has no licence or works elsewhere', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const set = (sql: string) =>
+      test.database.admin.query(`UPDATE practitioner SET ${sql} WHERE id = $1`, [colleague.practitionerId]);
+    await set('on_duty = false');
+    expect(await codeOf(hand(visit))).toBe('visit.colleague-unavailable');
+    await set(`on_duty = true, licence_valid_until = '2020-01-01'`);
+    expect(await codeOf(hand(visit))).toBe('visit.colleague-unavailable');
+    await set(`licence_valid_until = '2035-01-01'`);
+    await third.client.ok(startPause, { body: { minutes: 10, reason: '' } });
+    expect(await codeOf(hand(visit, third))).toBe('visit.colleague-unavailable');
+    const { departmentId } = await factory.hospital();
+    expect(await codeOf(hand(visit, colleague, doctor, departmentId))).toBe('resource.not-found');
+    await test.database.admin.query('DELETE FROM practitioner_department WHERE practitioner_id = $1', [
+      colleague.practitionerId,
+    ]);
+    expect(await codeOf(hand(visit))).toBe('validation.failed');
+    expect(await codeOf(hand(visit, doctor))).toBe('validation.failed');
+    expect(await transfers(visit)).toEqual([]);
+  });
+
+  it('goes to nobody of another hospital, from nobody else, and not before check-in', async () => {
+    const elsewhere = await factory.hospital();
+    const stranger = await factory.doctor(elsewhere);
+    const visit = await waitingVisit(hospital, patient, doctor);
+    expect(await codeOf(hand(visit, stranger))).toBe('resource.not-found');
+    expect(await codeOf(hand(visit, third, stranger))).toBe('resource.not-found');
+    expect(await codeOf(hand(visit, third, colleague))).toBe('resource.not-found');
+    expect(
+      (
+        await patient.client.call(transferVisit, {
+          params: params(visit),
+          body: { doctorId: third.practitionerId, departmentId: hospital.departmentId, reason: 'x' },
+        })
+      ).problem.code,
+    ).toBe('auth.forbidden');
+    const planned = await plannedVisit(hospital, await factory.patient(hospital), doctor);
+    expect(await codeOf(hand(planned))).toBe('visit.transition-refused');
+  });
+});
+
+describe('giving it back', () => {
+  it('returns the patient to who handed them over, with the reason, on their place by time', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    await hand(visit);
+    const page = await listen(test.url, doctor.accessToken);
+    expect((await giveBack(visit)).value.doctor.id).toBe(doctor.practitionerId);
+    await page.next({ entity: 'queue', id: doctor.practitionerId, event: 'visit.transfer-declined' });
+    page.close();
+    expect(await waitingOf(colleague)).toEqual([]);
+    expect((await waitingOf(doctor))[0]).toMatchObject({
+      visit: { id: visit.id },
+      transfer: { status: 'declined', declineReason: '不是我的专业', to: { id: colleague.practitionerId } },
+    });
+    const told = await doctor.client.ok(listNotifications, { query: {} });
+    expect(told.items.map(({ template }) => template)).toEqual(['staff.visit-given-back']);
+    expect((await patient.client.ok(readWaiting, { params: params(visit) })).handedOverBy).toBeNull();
+    // And can be handed over again, to somebody else.
+    expect((await hand(visit, third)).status).toBe(200);
+  });
+
+  it('is for who was handed the visit, and once it was taken up for nobody', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    expect(await codeOf(giveBack(visit, doctor))).toBe('visit.transition-refused');
+    await hand(visit);
+    expect(await codeOf(giveBack(visit, doctor))).toBe('resource.not-found');
+    expect(await codeOf(giveBack(visit, third))).toBe('resource.not-found');
+    await colleague.client.ok(admitVisit, { params: params(visit) });
+    expect(await codeOf(giveBack(visit))).toBe('visit.transition-refused');
+  });
+
+  it('by two clicks at once is one', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    await hand(visit);
+    const codes = await Promise.all([codeOf(giveBack(visit)), codeOf(giveBack(visit))]);
+    expect(codes.sort()).toEqual(['done', 'resource.not-found']);
+    expect(await transfers(visit)).toMatchObject([{ status: 'declined' }]);
+  });
+});
+
+describe('at the same moment', () => {
+  it('two transfers end with one colleague', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const codes = await Promise.all([codeOf(hand(visit, colleague)), codeOf(hand(visit, third))]);
+    expect(codes.toSorted()).toEqual(['done', 'resource.not-found']);
+    const [one, ...more] = await transfers(visit);
+    expect(more).toEqual([]);
+    const winner = codes[0] === 'done' ? colleague : third;
+    expect(one?.to_practitioner_id).toBe(winner.practitionerId);
+    expect((await waitingOf(winner)).map((entry) => entry.visit.id)).toEqual([visit.id]);
+  });
+
+  it('a transfer and an admission end in one of both', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const [moved, admitted] = await Promise.all([
+      codeOf(hand(visit)),
+      codeOf(doctor.client.call(admitVisit, { params: params(visit) })),
+    ]);
+    if (moved === 'done') expect(admitted).toBe('resource.not-found');
+    else expect([moved, admitted]).toEqual(['visit.transition-refused', 'done']);
+    const { doctor: now, status } = await patient.client.ok(readVisit, { params: params(visit) });
+    expect([now.id, status]).toEqual(
+      moved === 'done' ? [colleague.practitionerId, 'waiting'] : [doctor.practitionerId, 'in-progress'],
+    );
+  });
+
+  it('a transfer and the patient’s leaving: whoever comes second finds it so', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const [moved, left] = await Promise.all([
+      codeOf(hand(visit)),
+      codeOf(patient.client.call(leaveVisit, { params: params(visit) })),
+    ]);
+    expect(left).toBe('done');
+    expect(['done', 'visit.transition-refused']).toContain(moved);
+    expect((await patient.client.ok(readVisit, { params: params(visit) })).status).toBe('left');
+    expect([...(await waitingOf(doctor)), ...(await waitingOf(colleague))]).toEqual([]);
+  });
+
+  it('a transfer from hold and the visit’s end: never both', async () => {
+    const visit = await admittedVisit(hospital, patient, doctor);
+    await doctor.client.ok(holdCall, { params: params(visit), body: { held: true } });
+    const codes = await Promise.all([
+      codeOf(hand(visit)),
+      codeOf(doctor.client.call(referOffline, { params: params(visit), body: { reason: 'x' } })),
+    ]);
+    expect(codes.filter((code) => code === 'done')).toHaveLength(1);
+    expect(await transfers(visit)).toHaveLength(codes[0] === 'done' ? 1 : 0);
+  });
+
+  it('a colleague who goes off duty or into a pause gets nobody afterwards', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const [moved] = await Promise.all([codeOf(hand(visit)), colleague.client.ok(setDuty, { body: { onDuty: false } })]);
+    expect(['done', 'visit.colleague-unavailable']).toContain(moved);
+    expect(await codeOf(hand(visit, colleague, moved === 'done' ? colleague : doctor))).not.toBe('done');
+  });
+});
