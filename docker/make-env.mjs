@@ -39,6 +39,8 @@ lines.push(
   `# MAIL_FROM="no-reply@${domain}"`,
   '# SMS_GATEWAY_URL="https://sms.example.org/messages"',
   '# SMS_GATEWAY_TOKEN="the token of the gateway"',
+  '# After KEY_ENCRYPTION_KEY was changed to kek-2:NEW, the one of before, until the log says that it may be dropped:',
+  `# RETIRED_KEY_ENCRYPTION_KEYS="kek-0:${secret()}"`,
 );
 lines.unshift('# Keep a copy in a safe place: without KEY_ENCRYPTION_KEY the hospital can no longer sign.');
 process.stdout.write(`${lines.join('\n')}\n`);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { readConfig } from './platform/config/config.ts';
+import { keySettings } from './platform/config/key-settings.ts';
 import { supervisorSettings } from './platform/config/settings.ts';
 import { startEmbeddedPostgres, type EmbeddedServer } from './platform/db/embedded-postgres.ts';
 import { createLogger } from './platform/logging/logger.ts';
@@ -50,6 +51,8 @@ const mediaUrl = settings.MEDIA_PUBLIC_URL ?? `http://localhost:${settings.MEDIA
 
 /** Given settings win over the machine’s own secrets. */
 const own = (name: keyof typeof secrets) => process.env[name] || secrets[name];
+const { KEY_ENCRYPTION_KEY_FILE: keyFile, KEY_SERVICE_URL: keyService, KEY_SERVICE_RETIRED: leaving } = process.env;
+const keyIsElsewhere = !process.env['KEY_ENCRYPTION_KEY'] && Boolean(keyFile || (keyService && leaving !== 'true'));
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const api = new SupervisedChild(
@@ -63,7 +66,8 @@ const api = new SupervisedChild(
       PUBLIC_URL: publicUrl,
       CALL_ORIGINS: settings.CALL_ORIGINS ?? `${mediaUrl} ${mediaUrl.replace(/^http/, 'ws')}`,
       ACCESS_TOKEN_SECRET: own('ACCESS_TOKEN_SECRET'),
-      KEY_ENCRYPTION_KEY: own('KEY_ENCRYPTION_KEY'),
+      // A key that is given in another way takes the place of the machine’s own.
+      KEY_ENCRYPTION_KEY: keyIsElsewhere ? undefined : own('KEY_ENCRYPTION_KEY'),
       NODE_SECRET: own('NODE_SECRET'),
       TICKET_PRIVATE_KEY: own('TICKET_PRIVATE_KEY'),
       TICKET_PUBLIC_KEY: undefined,
@@ -89,7 +93,7 @@ const media = new SupervisedChild(
       DATABASE_URL: undefined,
       DATABASE_OWNER_URL: undefined,
       ACCESS_TOKEN_SECRET: undefined,
-      KEY_ENCRYPTION_KEY: undefined,
+      ...Object.fromEntries(Object.keys(keySettings).map((name) => [name, undefined])),
       TICKET_PRIVATE_KEY: undefined,
     },
   },

@@ -109,6 +109,7 @@ export const errorStatus = {
   'prescription.no-credential': 409,
   'prescription.document-pending': 409,
   'prescription.diagnosis-missing': 409,
+  'signing.key-unavailable': 503,
   // Lists of a hospital’s own.
   'list.not-ready': 409,
   // Review.

@@ -21,7 +21,7 @@ export class ApiProcess implements TestGround {
   readonly wire: PostgresWire;
   readonly settings: ApiSettings;
   readonly clock: MovableClock = new MovableClock();
-  readonly #environment: Record<string, string>;
+  #environment: Record<string, string>;
   #child: ChildProcess | null = null;
 
   private constructor(database: TestDatabase, wire: PostgresWire, environment: Record<string, string>) {
@@ -54,8 +54,9 @@ export class ApiProcess implements TestGround {
     return api;
   }
 
-  /** Starts the process; resolves when it serves. */
-  async startAgain(): Promise<void> {
+  /** Starts the process, from now on with these settings (an empty one is taken out); resolves when it serves. */
+  async startAgain(settings: Record<string, string> = {}): Promise<void> {
+    this.#environment = { ...this.#environment, ...settings };
     const { PATH = '', HOME = '' } = process.env;
     // It is started many times: compiling everything anew each time would be most of the work.
     const NODE_COMPILE_CACHE = join(tmpdir(), 'yunzhen-compile-cache');

@@ -6,7 +6,8 @@ import {
   issueSigningCertificate,
   type CertificateIssuer,
 } from '../../server/src/platform/signing/certificate-authority.ts';
-import { createLocalKeyEncryption, sealPrivateKey } from '../../server/src/platform/signing/key-vault.ts';
+import { sealPrivateKey } from '../../server/src/platform/signing/key-vault.ts';
+import { openKeyEncryption } from '../../server/src/platform/signing/open-key-encryption.ts';
 import type { TestGround } from './test-api.ts';
 
 /** Gives a hospital its authority and practitioners their certificates, as a real installation has them. */
@@ -51,7 +52,7 @@ export class CredentialFactory {
     made: Awaited<ReturnType<typeof createCertificateAuthority>>,
     context: string,
   ): Promise<void> {
-    const vault = createLocalKeyEncryption({ id: 'kek-1', key: this.#test.settings.KEY_ENCRYPTION_KEY });
+    const vault = await openKeyEncryption(this.#test.settings);
     const { certificate } = made;
     await this.#test.database.admin.query(
       `INSERT INTO signing_credential (id, hospital_id, kind, practitioner_id, certificate_pem, sealed_key, serial, not_before, not_after, created_at)

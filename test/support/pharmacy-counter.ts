@@ -1,4 +1,4 @@
-import { createLocalKeyEncryption } from '../../server/src/platform/signing/key-vault.ts';
+import { openKeyEncryption } from '../../server/src/platform/signing/open-key-encryption.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 import { createPharmacy, makePharmacyKey, openCounter } from '../../shared/src/contract/pharmacies.ts';
 import type { Prescription } from '../../shared/src/contract/prescribing.ts';
@@ -42,7 +42,7 @@ export class PharmacyCounters {
 
   /** The secret after `#` of the printed code. */
   async secretOf(prescriptionId: string): Promise<string> {
-    const vault = createLocalKeyEncryption({ id: 'kek-1', key: this.#test.settings.KEY_ENCRYPTION_KEY });
+    const vault = await openKeyEncryption(this.#test.settings);
     const { rows } = await this.#test.database.admin.query<{ sealed: string }>(
       'SELECT secret_sealed AS sealed FROM prescription WHERE id = $1',
       [prescriptionId],

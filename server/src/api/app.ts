@@ -15,12 +15,13 @@ import { serveApp } from '../platform/http/static-app.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
-import { createLocalKeyEncryption } from '../platform/signing/key-vault.ts';
+import { hasFormerKeys, openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { createTimeStampAuthority, type TimeStamping } from '../platform/signing/time-stamp-authority.ts';
 import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
 import { forgetAnswersJob } from './forget-answers.job.ts';
 import { forgetProcessRecordsJob } from './forget-process-records.job.ts';
+import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import type { ApiDeps } from './module.ts';
 import { registerModules } from './modules.ts';
 import type { Notify } from './modules/notifications/index.ts';
@@ -34,6 +35,8 @@ export interface Api {
   notify: Notify;
   /** The path of a link for a new operator of the installation; null for one who has come in already. */
   inviteOperator(email: string): Promise<string | null>;
+  /** Has what is sealed under a former key sealed anew, by a job. */
+  rewrapSecrets(): Promise<void>;
   /** True when everything that serving needs is there. */
   ready(): Promise<Record<string, boolean>>;
   /** Stops taking requests, ends sockets and lets running jobs finish. */
@@ -107,13 +110,21 @@ export async function buildApi(options: {
     jobs,
     routes,
     accessTokens,
-    keyEncryption: createLocalKeyEncryption({ id: 'kek-1', key: settings.KEY_ENCRYPTION_KEY }),
+    keyEncryption: await openKeyEncryption(settings),
     timeStamps: timeStamping(settings, clock),
     hub: () => hub,
   };
   jobs.define(forgetAnswersJob(transactions));
   jobs.define(forgetProcessRecordsJob(transactions));
-  const { mediaNodeReady, notify, figures, inviteOperator, stop } = registerModules(deps);
+  const modules = registerModules(deps);
+  const { mediaNodeReady, notify, figures, inviteOperator, stop } = modules;
+  jobs.define(
+    rewrapSecretsJob({
+      ...{ transactions, jobs, vault: deps.keyEncryption, log },
+      hasFormerKeys: hasFormerKeys(settings),
+      ofOperators: modules.rewrapOperatorSecrets,
+    }),
+  );
   transactions.onCommitted((events) => {
     hub.publish(events);
     figures.heard(events);
@@ -148,7 +159,8 @@ export async function buildApi(options: {
       await figures.stop();
       stop();
     })());
-  return { server, routes, jobs, hub, notify, inviteOperator, ready, close };
+  const rewrapSecrets = () => askForRewrapping(transactions, jobs);
+  return { server, routes, jobs, hub, notify, inviteOperator, rewrapSecrets, ready, close };
 }
 
 function timeStamping({ TSA_URL: url, TSA_CERTIFICATES: pem }: ApiSettings, clock: Clock): TimeStamping {

@@ -9,6 +9,7 @@ import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
 import { endOnFailure, StartError } from '../platform/process/start-failure.ts';
+import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
 
@@ -35,7 +36,7 @@ if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
   const { seedDemo } = await import('../demo/seed.ts');
   await seedDemo({
     ownerUrl: settings.DATABASE_OWNER_URL,
-    keyEncryptionKey: settings.KEY_ENCRYPTION_KEY,
+    keys: await openKeyEncryption(settings),
     clock: systemClock,
     log,
     year: settings.DEMO_YEAR,
@@ -49,10 +50,11 @@ if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
   await tryFirstPrescriptions({
     server: api.server,
     ownerUrl: settings.DATABASE_OWNER_URL,
-    keyEncryptionKey: settings.KEY_ENCRYPTION_KEY,
+    keys: await openKeyEncryption(settings),
     log,
   });
 }
+await api.rewrapSecrets();
 const metrics = createMetricsServer('api');
 new Gauge({
   name: 'yunzhen_record_sockets',

@@ -1,3 +1,4 @@
+import type { Rewrapped, RewrapRun } from '../platform/signing/rewrap.ts';
 import { tellOfAppointments } from './appointment-notices.ts';
 import type { ApiDeps } from './module.ts';
 import { createAdministrationModule } from './modules/administration/index.ts';
@@ -25,6 +26,7 @@ export function registerModules(deps: ApiDeps): {
   notify: Notify;
   figures: MetricsModule;
   inviteOperator: (email: string) => Promise<string | null>;
+  rewrapOperatorSecrets: (run: RewrapRun) => Promise<Rewrapped>;
   stop: () => void;
 } {
   const notifications = createNotificationsModule(deps);
@@ -80,6 +82,7 @@ export function registerModules(deps: ApiDeps): {
     notify: notifications,
     figures,
     inviteOperator: operator.invite,
+    rewrapOperatorSecrets: operator.rewrapSecrets,
     stop: () => notifications.stop(),
   };
 }

@@ -18,7 +18,7 @@ import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
 import { prescriptionCodeContext } from '../api/modules/prescribing/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logging/logger.ts';
-import { createLocalKeyEncryption } from '../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../platform/signing/key-vault.ts';
 import { DemoClient } from './demo-client.ts';
 import type { DemoHospital } from './demo-plan.ts';
 import { demoPassword } from './found-hospital.ts';
@@ -28,7 +28,7 @@ import { wuzhen } from './hospitals/wuzhen.ts';
 interface Options {
   server: FastifyInstance;
   ownerUrl: string;
-  keyEncryptionKey: Buffer;
+  keys: KeyEncryption;
   log: Logger;
 }
 
@@ -142,8 +142,9 @@ async function secretOf(plan: DemoHospital, prescriptionId: string, options: Opt
       'SELECT secret_sealed AS sealed FROM prescription WHERE id = $1',
       [prescriptionId],
     );
-    const vault = createLocalKeyEncryption({ id: 'kek-1', key: options.keyEncryptionKey });
-    return Buffer.from(await vault.open(rows[0]?.sealed ?? '', prescriptionCodeContext(prescriptionId))).toString();
+    return Buffer.from(
+      await options.keys.open(rows[0]?.sealed ?? '', prescriptionCodeContext(prescriptionId)),
+    ).toString();
   } finally {
     await db.end();
   }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging/logger.ts';
-import { createLocalKeyEncryption } from '../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../platform/signing/key-vault.ts';
 import { writeAppointments } from './appointment-rows.ts';
 import type { DemoHospital } from './demo-plan.ts';
 import { demoWords } from './demo-words.ts';
@@ -21,14 +21,14 @@ export const demoHospitals: readonly DemoHospital[] = [wuzhen, lakeside];
  */
 export async function seedDemo(options: {
   ownerUrl: string;
-  keyEncryptionKey: Buffer;
+  keys: KeyEncryption;
   clock: Clock;
   log: Logger;
   /** With the figures of the year before. */
   year?: boolean;
 }): Promise<void> {
   const now = options.clock.now();
-  const keys = createLocalKeyEncryption({ id: 'kek-1', key: options.keyEncryptionKey });
+  const { keys } = options;
   const db = new pg.Client({ connectionString: options.ownerUrl, application_name: 'yunzhen-demo' });
   await db.connect();
   try {

@@ -166,6 +166,7 @@ export const operatorActions = [
   'hospital.suspended',
   'hospital.resumed',
   'event.listed',
+  'secrets.rewrapped',
 ] as const;
 export type OperatorAction = (typeof operatorActions)[number];
 

@@ -206,6 +206,7 @@ export const auditActions = [
   'metrics.exported',
   'metrics.rebuilt',
   'retention.forgotten',
+  'secrets.rewrapped',
   'audit.read',
   'audit.exported',
   'audit.export-ended',

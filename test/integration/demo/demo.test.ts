@@ -5,15 +5,16 @@ import { readOwnPharmacy } from '../../../shared/src/contract/dispensing.ts';
 import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
-import { createLocalKeyEncryption, withSealedKey } from '../../../server/src/platform/signing/key-vault.ts';
+import { withSealedKey } from '../../../server/src/platform/signing/key-vault.ts';
+import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
 import { TestClient } from '../../support/client.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
-const seed = () =>
+const seed = async () =>
   seedDemo({
     ownerUrl: test.database.adminUrl,
-    keyEncryptionKey: test.settings.KEY_ENCRYPTION_KEY,
+    keys: await openKeyEncryption(test.settings),
     clock: test.clock,
     log: createLogger({ name: 'test', level: 'error' }),
   });
@@ -83,7 +84,7 @@ describe('demo data', () => {
   });
 
   it('give every practitioner a certificate under the hospital’s authority, with a key that opens and fits', async () => {
-    const vault = createLocalKeyEncryption({ id: 'kek-1', key: test.settings.KEY_ENCRYPTION_KEY });
+    const vault = await openKeyEncryption(test.settings);
     const credentials = await rows<{
       hospital_id: string;
       kind: string;

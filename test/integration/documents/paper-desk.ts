@@ -7,7 +7,7 @@ import {
   type SickNoteContent,
 } from '../../../shared/src/contract/documents.ts';
 import type { DocumentKind } from '../../../shared/src/domain/clinical-document.ts';
-import { createLocalKeyEncryption } from '../../../server/src/platform/signing/key-vault.ts';
+import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
 import type { TestClient } from '../../support/client.ts';
 import type { Clinic } from '../../support/clinic.ts';
 import type { TestGround } from '../../support/test-api.ts';
@@ -51,7 +51,7 @@ export class PaperDesk {
       'SELECT secret_sealed AS sealed FROM clinical_document WHERE id = $1',
       [id],
     );
-    const vault = createLocalKeyEncryption({ id: 'kek-1', key: this.#test.settings.KEY_ENCRYPTION_KEY });
+    const vault = await openKeyEncryption(this.#test.settings);
     return Buffer.from(await vault.open(rows[0]?.sealed ?? '', `document/${id}/code`)).toString();
   }
 

@@ -42,6 +42,33 @@ export const secret32 = z
   .transform((value) => Buffer.from(value, 'base64'))
   .refine((bytes) => bytes.length === 32, { error: '32 bytes in base64 (openssl rand -base64 32)' });
 
+const namedKeyText =
+  '32 bytes in base64 (openssl rand -base64 32), with a name and a colon before them when it is not the first key';
+
+/** `<base64>`, which is called `kek-1`, or `<id>:<base64>`. Returns null for anything else. */
+export function readNamedKey(text: string): { id: string; key: Buffer } | null {
+  const [, id = 'kek-1', base64 = ''] = /^(?:([A-Za-z0-9_-]{1,64}):)?([A-Za-z0-9+/]{43}=)$/.exec(text.trim()) ?? [];
+  const key = Buffer.from(base64, 'base64');
+  return key.length === 32 ? { id, key } : null;
+}
+
+/** Keys as `readNamedKey` takes them, separated by white space. Returns null when one is wrong or two share a name. */
+export function readNamedKeys(text: string): { id: string; key: Buffer }[] | null {
+  const keys = text.split(/\s+/).filter(Boolean).map(readNamedKey);
+  const good = keys.filter((key) => key !== null);
+  return good.length === keys.length && new Set(good.map(({ id }) => id)).size === good.length ? good : null;
+}
+
+export const namedKey = z
+  .string({ error: namedKeyText })
+  .transform(readNamedKey)
+  .pipe(z.custom<{ id: string; key: Buffer }>((key) => key !== null, { error: namedKeyText }));
+
+export const namedKeys = z
+  .string()
+  .transform(readNamedKeys)
+  .pipe(z.custom<{ id: string; key: Buffer }[]>((keys) => keys !== null, { error: `keys, each ${namedKeyText}` }));
+
 export const pem = z
   .string({ error: 'a key in PEM form' })
   .transform((value) => value.replaceAll('\\n', '\n'))

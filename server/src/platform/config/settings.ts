@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { nodeId } from '@yunzhen/shared/contract/call-nodes';
+import { keySettings, objectionToKeySettings } from './key-settings.ts';
 import { flag, pem, port, ranges, secret32, url } from './config.ts';
 
 const common = {
@@ -27,8 +28,7 @@ export const apiSettings = z
     DATABASE_OWNER_URL: z.string().startsWith('postgres').optional(),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
     ACCESS_TOKEN_SECRET: secret32,
-    /** Seals private keys and identity numbers at rest. */
-    KEY_ENCRYPTION_KEY: secret32,
+    ...keySettings,
     /** A time stamp authority (RFC 3161): with it every PDF is sealed as PAdES B-T, and waits while it can’t be reached. */
     TSA_URL: url.optional(),
     /** Certificates (PEM, one after another) that time stamps must lead to; those of former authorities stay in the list. */
@@ -68,6 +68,10 @@ export const apiSettings = z
   .refine((settings) => !settings.TSA_URL || settings.TSA_CERTIFICATES, {
     path: ['TSA_CERTIFICATES'],
     error: 'the certificates that the authority at TSA_URL is trusted by, in PEM form',
+  })
+  .superRefine((settings, context) => {
+    const objection = objectionToKeySettings(settings);
+    if (objection) context.addIssue({ code: 'custom', path: [objection.setting], message: objection.expected });
   });
 export type ApiSettings = Readonly<z.output<typeof apiSettings>>;
 

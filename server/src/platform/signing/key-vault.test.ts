@@ -2,10 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createLocalKeyEncryption, SealError, sealPrivateKey, withSealedKey } from './key-vault.ts';
 import { makeAuthority } from './signing-fixtures.ts';
+import { describeKeyEncryption } from './testing/key-encryption-contract.ts';
 
 const key = randomBytes(32);
 const vault = createLocalKeyEncryption({ id: 'k1', key });
+const rotatedKey = randomBytes(32);
 const secret = Buffer.from('a private key');
+
+describeKeyEncryption('a key from the configuration', {
+  open: () => Promise.resolve(vault),
+  rotate: () => Promise.resolve(createLocalKeyEncryption({ id: 'k2', key: rotatedKey }, [{ id: 'k1', key }])),
+  stranger: () => Promise.resolve(createLocalKeyEncryption({ id: 'k1', key: randomBytes(32) })),
+  formerIsBlind: true,
+});
 
 describe('local key encryption', () => {
   it('opens what it sealed under the same context', async () => {
@@ -78,7 +87,7 @@ describe('sealed private keys', () => {
 
     const handedOut: Uint8Array[] = [];
     const watched = {
-      seal: vault.seal,
+      ...vault,
       open: async (text: string, context: string) => {
         const opened = await vault.open(text, context);
         handedOut.push(opened);

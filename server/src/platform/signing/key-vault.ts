@@ -5,19 +5,28 @@ import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
 /**
  * Seals small secrets (private keys) so that the database may hold them.
  *
- * Contract of every adapter, the local one here as well as one for a PKCS#11 token or a key management service:
- * - `seal` returns printable text that starts with a format version and names the key it was sealed under, so that old seals
- *   still open after the key-encryption key is rotated. Two seals of the same bytes differ.
+ * Contract of every adapter: the local one here, the one of a key service (`key-service.ts`), and one for a PKCS#11 token or another key
+ * management service. `testing/key-encryption-contract.ts` tries an adapter against it.
+ * - `seal` returns printable text, `v<format>.<key id>.<rest>`, that names the key it was sealed under, so that old seals still open
+ *   after the key-encryption key is rotated. Two seals of the same bytes differ. One byte to eight kilobytes can be sealed.
  * - `context` names the owner and purpose (`hospital/<id>/authority`); it is authenticated and not stored. Opening under
- *   another context fails, so a seal copied to another row is worthless. A service passes it as its encryption context; a token
- *   passes it as the additional data of CKM_AES_GCM.
+ *   another context fails, so a seal copied to another row is worthless. A service passes it as its encryption context or associated
+ *   data; a token passes it, with format and key id, as the additional data (`pAAD`) of `CKM_AES_GCM`.
  * - `open` either returns the bytes that were sealed or throws `SealError`; it never returns bytes that failed authentication.
- * - The bytes that `open` returns belong to the caller, who zeroes them (`withSealedKey` does). An adapter keeps no copy.
- * - A remote adapter bounds its calls in time and rejects with the transport's error, which callers may retry; a `SealError` is final.
+ *   `CKR_ENCRYPTED_DATA_INVALID` of a token, and a service's "this ciphertext is not good", are `SealError`s; a lost session, a token that
+ *   was pulled out, a refused login and a service that is down are not.
+ * - The bytes that `open` returns belong to the caller, who zeroes them (`withSealedKey` does). An adapter keeps no copy. `seal` leaves
+ *   the bytes that it was given to their owner.
+ * - A key of a token is made in it, `CKA_SENSITIVE` and not `CKA_EXTRACTABLE`, with a random 96-bit nonce for each seal. The adapter opens
+ *   a session anew when one is lost, and holds no more of them than the token allows.
+ * - A remote adapter bounds its calls in time, all tries together, and rejects with `signing.key-unavailable` when it got no answer: the
+ *   caller’s transaction then fails as a whole and may be tried again. A `SealError` is final and never tried again.
+ * - `activeKey` says the id that a seal would name now. `rewrap` (see `api/rewrap-secrets.job.ts`) seals anew whatever names another.
  */
 export interface KeyEncryption {
   seal(plaintext: Uint8Array, context: string): Promise<string>;
   open(sealed: string, context: string): Promise<Uint8Array>;
+  activeKey(): Promise<string>;
 }
 
 /** A sealed text that is damaged, sealed under an unknown key, or belongs to another context. It never says which. */
@@ -55,6 +64,8 @@ export function createLocalKeyEncryption(
   const activeKey = createSecretKey(active.key);
 
   return {
+    activeKey: () => Promise.resolve(active.id),
+
     async seal(plaintext, context) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', activeKey, nonce, { authTagLength: TAG_BYTES });

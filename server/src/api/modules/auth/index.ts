@@ -50,6 +50,7 @@ export { hashOfSecret } from './refresh-secret.ts';
 export { hashPassword, passwordMatches } from './passwords.ts';
 export { authenticatorAddress, base32, matchingStep } from './second-factor/one-time-code.ts';
 export { qrPath } from './second-factor/qr-path.ts';
+export { sealContext as codeTargetContext } from './codes/codes.service.ts';
 export { authenticatorContext } from './second-factor/confirmation.service.ts';
 
 export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity, hospitalEntity];

@@ -7,6 +7,8 @@ import { resealingJob, sealingJob } from './sealing.job.ts';
 import { SigningService } from './signing.service.ts';
 import { DocumentVerificationService } from './verification/verification.service.ts';
 
+export { codeContext as documentCodeContext } from './sealing.job.ts';
+
 /** Sick notes, referral letters and after-visit summaries: from draft to sealed PDF, and their check by strangers. */
 export function createDocumentsModule(deps: ApiDeps, needs: DocumentNeeds): void {
   const { transactions, jobs, routes, keyEncryption: vault } = deps;

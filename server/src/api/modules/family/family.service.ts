@@ -27,7 +27,7 @@ interface Parts {
   notify: Notify;
 }
 
-const sealContext = (id: string) => `guardianship/${id}/invited`;
+export const sealContext = (id: string) => `guardianship/${id}/invited`;
 
 /** Who acts for whom: children by law, adults by their consent, until either side ends it or the child is of age. */
 export class FamilyService {

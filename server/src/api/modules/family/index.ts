@@ -6,6 +6,8 @@ import { FamilyService } from './family.service.ts';
 import { GuardianshipsRepository } from './guardianships.repository.ts';
 import { ofAgeJob } from './of-age.job.ts';
 
+export { sealContext as invitedContext } from './family.service.ts';
+
 /** Family members and guardians: who acts for whom. */
 export function createFamilyModule(deps: ApiDeps, auth: AuthModule, notify: Notify): void {
   const { transactions, keyEncryption } = deps;

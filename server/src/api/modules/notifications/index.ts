@@ -14,6 +14,7 @@ import { registerNotificationRoutes } from './notifications.routes.ts';
 import { NotifyService, type Notify } from './notify.service.ts';
 import type { OwnWording } from './wording.ts';
 
+export { contentContext as messageContext } from './delivery.job.ts';
 export type { Notify } from './notify.service.ts';
 
 /** Nobody’s rows are seen under this id. */

@@ -1,9 +1,10 @@
 import type { RequestContext } from '../../../platform/context.ts';
+import { rewrapColumn, type RewrapRun } from '../../../platform/signing/rewrap.ts';
 import type { ApiDeps } from '../../module.ts';
 import { HospitalsRegister } from './hospitals-register.repository.ts';
 import { OperatedHospitals, type HospitalOrders } from './hospitals.service.ts';
 import { OperatorCookie } from './operator-cookie.ts';
-import { OperatorDoor } from './operator-door.service.ts';
+import { authenticatorContext, OperatorDoor } from './operator-door.service.ts';
 import { OperatorLogRepository } from './operator-log.repository.ts';
 import { OperatorTransactions } from './operator-transactions.ts';
 import { OperatorsRepository } from './operators.repository.ts';
@@ -27,6 +28,17 @@ export function createOperatorModule(deps: ApiDeps, orders: HospitalOrders) {
       const made = await door.invite(startContext, email);
       return made && `/operator/invitation/${made.operatorId}#${made.secret}`;
     },
+    /** Seals the operators’ authenticators anew under the active key-encryption key. */
+    rewrapSecrets: (run: RewrapRun) =>
+      rewrapColumn(
+        { table: 'operator', column: 'totp_sealed', context: authenticatorContext },
+        {
+          ...run,
+          run: (work) => transactions.run(startContext, work),
+          record: (tx, rewrapped) =>
+            log.write(tx, 'secrets.rewrapped', { operatorId: null, details: { rewrapped, key: run.active } }),
+        },
+      ),
   };
 }
 

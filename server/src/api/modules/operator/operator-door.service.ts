@@ -33,7 +33,8 @@ const sessionLifetime = 8 * 3_600_000;
 const failuresAllowed = 10;
 const failuresCountedFor = 15 * 60_000;
 
-const authenticatorContext = (operatorId: string) => `operator/${operatorId}/authenticator`;
+/** An operator’s authenticator is sealed for them alone. */
+export const authenticatorContext = (operatorId: string) => `operator/${operatorId}/authenticator`;
 /** Addresses that nobody has are told apart without being kept. */
 const subjectOf = (email: string) => `sign-in/${createHash('sha256').update(email).digest('hex').slice(0, 32)}`;
 

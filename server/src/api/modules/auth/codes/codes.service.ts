@@ -30,7 +30,8 @@ export interface Proven extends Target {
   used: boolean;
 }
 
-const sealContext = (codeId: string) => `code/${codeId}/target`;
+/** An address is sealed for its code only. */
+export const sealContext = (codeId: string) => `code/${codeId}/target`;
 
 /** One-time codes: six digits to an address, exchanged for a proof that its holder has read them. */
 export class CodesService {

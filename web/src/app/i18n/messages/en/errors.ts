@@ -291,6 +291,10 @@ export default {
     title: 'You have no signing certificate yet',
     text: 'Nothing was signed; the draft is kept. Ask the hospital to issue your certificate.',
   },
+  'signing.key-unavailable': {
+    title: 'The hospital’s key service can’t be reached',
+    text: 'Nothing was signed or changed, and what you wrote is kept. Please try again in a few minutes.',
+  },
   'list.not-ready': {
     title: 'This list can’t be used',
     text: 'It is still being read, or was stopped or refused. Nothing was changed.',

@@ -48,6 +48,7 @@ export default {
     hospitalSuspended: 'Hospital closed',
     hospitalResumed: 'Hospital opened again',
     eventListed: 'This list looked at',
+    secretsRewrapped: 'Secrets sealed anew under the active key',
   },
   join: {
     title: 'Become an operator',

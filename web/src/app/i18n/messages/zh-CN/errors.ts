@@ -126,6 +126,10 @@ export default {
   'prescription.document-pending': { title: '处方文件正在生成', text: '处方已签名并妥善保存，文件马上就好。' },
   'prescription.diagnosis-missing': { title: '缺少诊断', text: '尚未签名。请添加此处方对应的诊断。' },
   'prescription.no-credential': { title: '您还没有签名证书', text: '尚未签名，草稿已保留。请联系医院签发证书。' },
+  'signing.key-unavailable': {
+    title: '暂时无法连接医院的密钥服务',
+    text: '尚未签名，也未作任何更改，您填写的内容已保留。请过几分钟再试。',
+  },
   'list.not-ready': { title: '该目录尚不能启用', text: '目录仍在读取，或已停止、被拒绝。未作任何更改。' },
   'review.transition-refused': { title: '审核状态已变化', text: '该处方已被处理或撤回。页面显示的是最新状态。' },
   'review.assigned-to-another': { title: '同事已在审核此处方', text: '尚未作出决定。请选择其他处方。' },

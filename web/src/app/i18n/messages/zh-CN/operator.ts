@@ -50,6 +50,7 @@ export default {
     hospitalSuspended: '停用医院',
     hospitalResumed: '恢复医院',
     eventListed: '查看运营记录',
+    secretsRewrapped: '已用当前密钥重新加密保存的机密',
   },
   join: {
     title: '成为运营人员',

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { systemContext } from '../platform/context.ts';
+import type { Transactions } from '../platform/db/transaction.ts';
+import type { JobDefinition, Jobs } from '../platform/jobs/jobs.ts';
+import type { Logger } from '../platform/logging/logger.ts';
+import type { KeyEncryption } from '../platform/signing/key-vault.ts';
+import { rewrapColumn, type Rewrapped, type RewrapRun, type SealedColumn } from '../platform/signing/rewrap.ts';
+import { sealedColumns } from './sealed-columns.ts';
+
+const payload = z.strictObject({});
+const name = 'rewrap-secrets';
+
+/** A job has two minutes; what is left then is taken up by the next. */
+const longestMs = 60_000;
+
+interface Parts {
+  transactions: Transactions;
+  jobs: Jobs;
+  vault: KeyEncryption;
+  log: Logger;
+  /** Whether there are keys of before. Without, only the signing keys are looked at, for a key that was lost or dropped too early. */
+  hasFormerKeys: boolean;
+  /** The operators’ own secrets, which belong to no hospital. */
+  ofOperators: (run: RewrapRun) => Promise<Rewrapped>;
+}
+
+/**
+ * After the key-encryption key was rotated: seals every secret anew under the active key, hospital by hospital. At each start, and each night
+ * for what an older process sealed meanwhile. When nothing remains under keys of before, the log says so and they may be dropped.
+ */
+export function rewrapSecretsJob(parts: Parts): JobDefinition<typeof payload> {
+  const { transactions, jobs, vault, log } = parts;
+  return {
+    name,
+    payload,
+    schedule: { cron: '47 1 * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      const begun = performance.now();
+      const isOver = () => performance.now() - begun > longestMs;
+      const active = await vault.activeKey();
+      const columns = parts.hasFormerKeys
+        ? sealedColumns
+        : sealedColumns.filter((column) => column.table === 'signing_credential');
+      const sum = await parts.ofOperators({ vault, active, isOver });
+      const hospitals = await transactions.hospitals();
+      for (const hospital of hospitals)
+        for (const column of columns) {
+          const context = systemContext(hospital, `job:${jobId}`);
+          const done = await rewrapColumn(column, {
+            ...{ vault, active, isOver },
+            run: (work) => transactions.run(context, work),
+            record: (tx, rewrapped) =>
+              tx.audit('secrets.rewrapped', {
+                entity: 'sealed-secret',
+                entityId: nameOf(column),
+                details: { rewrapped, key: active },
+              }),
+          });
+          sum.rewrapped += done.rewrapped;
+          sum.unopenable += done.unopenable;
+          sum.remaining += done.remaining;
+        }
+      const [anywhere] = hospitals;
+      if (sum.remaining > sum.unopenable && isOver() && anywhere !== undefined)
+        await transactions.run(systemContext(anywhere, `job:${jobId}`), (tx) => jobs.enqueue(tx, name, {}, 'go-on'));
+      if (sum.unopenable > 0)
+        log.error({ ...sum, active }, 'secrets that no key at hand opens: a retired key is missing');
+      else if (sum.remaining > 0) log.warn({ ...sum, active }, 'secrets are still sealed under retired keys');
+      else if (parts.hasFormerKeys)
+        log.info({ ...sum, active }, 'nothing is sealed under retired keys any more: they may be dropped');
+    },
+  };
+}
+
+const nameOf = ({ table, column }: SealedColumn) => `${table}.${column}`;
+
+/** At a start, which is when keys have changed. */
+export async function askForRewrapping(transactions: Transactions, jobs: Jobs): Promise<void> {
+  const [anywhere] = await transactions.hospitals();
+  if (anywhere !== undefined)
+    await transactions.run(systemContext(anywhere, 'start'), (tx) => jobs.enqueue(tx, name, {}, 'start'));
+}

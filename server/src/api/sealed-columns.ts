@@ -1,0 +1,26 @@
+import type { SealedColumn } from '../platform/signing/rewrap.ts';
+import { authenticatorContext, codeTargetContext } from './modules/auth/index.ts';
+import { documentCodeContext } from './modules/documents/index.ts';
+import { invitedContext } from './modules/family/index.ts';
+import { messageContext } from './modules/notifications/index.ts';
+import { prescriptionCodeContext, signingKeyContext } from './modules/prescribing/index.ts';
+
+const credential = { table: 'signing_credential', column: 'sealed_key' };
+
+/** Every sealed text among a hospital’s rows. A test compares this with the database’s columns, so that none is forgotten. */
+export const sealedColumns: readonly SealedColumn[] = [
+  {
+    ...credential,
+    owner: 'hospital_id',
+    only: `kind = 'hospital-ca'`,
+    context: (hospitalId) => `hospital/${hospitalId}/authority`,
+  },
+  { ...credential, owner: 'practitioner_id', only: `kind = 'practitioner'`, context: signingKeyContext },
+  { table: 'second_factor', column: 'secret_sealed', context: authenticatorContext },
+  { table: 'prescription', column: 'secret_sealed', context: prescriptionCodeContext },
+  { table: 'clinical_document', column: 'secret_sealed', context: documentCodeContext },
+  { table: 'patient', column: 'identity_number_sealed', context: (patientId) => `patient/${patientId}/identity` },
+  { table: 'guardianship', column: 'invited_sealed', context: invitedContext },
+  { table: 'one_time_code', column: 'target_sealed', context: codeTargetContext },
+  { table: 'message_delivery', column: 'content_sealed', context: messageContext },
+];

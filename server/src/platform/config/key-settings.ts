@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { flag, namedKey, namedKeys } from './config.ts';
+
+/**
+ * Where the key-encryption key is, which seals private keys, second factors and addresses at rest: here, in a file, or in a key
+ * service that never hands it out. Exactly one of the three seals; keys that were active before still open.
+ */
+export const keySettings = {
+  KEY_ENCRYPTION_KEY: namedKey.optional(),
+  /** Holds what KEY_ENCRYPTION_KEY would; refused when everybody on the machine may read it. */
+  KEY_ENCRYPTION_KEY_FILE: z.string().optional(),
+  /** Keys of before, separated by white space; they open what is not sealed anew yet. */
+  RETIRED_KEY_ENCRYPTION_KEYS: namedKeys.optional(),
+  RETIRED_KEY_ENCRYPTION_KEYS_FILE: z.string().optional(),
+  /** Transit engine of OpenBao or Vault with its mount, e.g. `https://bao.example.org:8200/v1/transit`. */
+  KEY_SERVICE_URL: z
+    .url({ error: 'an https:// address, with the engine’s mount' })
+    .refine(isPrivate, { error: 'an https:// address, with the engine’s mount' })
+    .transform((value) => value.replace(/\/$/, ''))
+    .optional(),
+  /** Name of the key within the engine; an AEAD key such as aes256-gcm96. */
+  KEY_SERVICE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,48}$/, { error: '1 to 48 of A-Z a-z 0-9 _ -' })
+    .default('yunzhen'),
+  KEY_SERVICE_TOKEN: z.string().optional(),
+  /** Read anew when the service refuses what was read, so that an agent may renew it. */
+  KEY_SERVICE_TOKEN_FILE: z.string().optional(),
+  /** Certificates (PEM) that the service’s own leads to, where the public ones are not meant. */
+  KEY_SERVICE_CA_FILE: z.string().optional(),
+  /** The service opens what it sealed and seals nothing more: for going back to a key of one’s own. */
+  KEY_SERVICE_RETIRED: flag.default(false),
+};
+export type KeySettings = Readonly<z.output<z.ZodObject<typeof keySettings>>>;
+
+/** On the machine itself no line can be listened to. */
+function isPrivate(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
+}
+
+export function objectionToKeySettings(given: Partial<KeySettings>): { setting: string; expected: string } | null {
+  const active = [given.KEY_ENCRYPTION_KEY, given.KEY_ENCRYPTION_KEY_FILE];
+  if (!given.KEY_SERVICE_RETIRED) active.push(given.KEY_SERVICE_URL);
+  if (active.filter((source) => source !== undefined).length !== 1) {
+    const expected = 'exactly one of KEY_ENCRYPTION_KEY, KEY_ENCRYPTION_KEY_FILE and KEY_SERVICE_URL to seal with';
+    return { setting: 'KEY_ENCRYPTION_KEY', expected };
+  }
+  if (given.RETIRED_KEY_ENCRYPTION_KEYS !== undefined && given.RETIRED_KEY_ENCRYPTION_KEYS_FILE !== undefined)
+    return { setting: 'RETIRED_KEY_ENCRYPTION_KEYS', expected: 'either the keys or a file with them' };
+  if (given.RETIRED_KEY_ENCRYPTION_KEYS?.some(({ id }) => id === given.KEY_ENCRYPTION_KEY?.id)) {
+    const expected = 'other names than that of the active key: each new key gets a new name';
+    return { setting: 'RETIRED_KEY_ENCRYPTION_KEYS', expected };
+  }
+  const tokens = [given.KEY_SERVICE_TOKEN, given.KEY_SERVICE_TOKEN_FILE].filter((token) => token !== undefined);
+  if (given.KEY_SERVICE_URL !== undefined && tokens.length !== 1)
+    return { setting: 'KEY_SERVICE_TOKEN', expected: 'the service’s token, or KEY_SERVICE_TOKEN_FILE that holds it' };
+  return null;
+}

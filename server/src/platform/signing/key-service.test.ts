@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createKeyService } from './key-service.ts';
+import { SealError, type KeyEncryption } from './key-vault.ts';
+import { describeKeyEncryption } from './testing/key-encryption-contract.ts';
+import { TransitServer } from './testing/transit-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'yunzhen-key-service-'));
+const file = (name: string) => join(folder, name);
+const options = '-x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost'.split(' ');
+const names = ['-addext', 'subjectAltName=DNS:localhost'];
+execFileSync('openssl', ['req', ...options, ...names, '-keyout', file('key.pem'), '-out', file('cert.pem')], {
+  stdio: 'ignore',
+});
+const tls = { key: readFileSync(file('key.pem'), 'utf8'), cert: readFileSync(file('cert.pem'), 'utf8') };
+
+let server: TransitServer;
+let stranger: TransitServer;
+const over = (at: TransitServer, ca: string | undefined = tls.cert): KeyEncryption =>
+  createKeyService({
+    url: at.url,
+    key: 'hospital',
+    token: () => Promise.resolve('token-of-the-test'),
+    ca,
+    timeoutMs: 400,
+  });
+
+beforeAll(async () => {
+  server = await TransitServer.start(tls);
+  stranger = await TransitServer.start(tls);
+});
+afterEach(() => {
+  server.trouble = 'none';
+});
+afterAll(async () => {
+  await Promise.all([server.stop(), stranger.stop()]);
+  rmSync(folder, { recursive: true });
+});
+
+describeKeyEncryption('a key service over TLS', {
+  open: () => Promise.resolve(over(server)),
+  rotate: () => {
+    server.rotate('hospital');
+    return Promise.resolve(over(server));
+  },
+  stranger: () => Promise.resolve(over(stranger)),
+  formerIsBlind: false,
+});
+
+describe('a key service', () => {
+  const unavailable = { code: 'signing.key-unavailable', status: 503 };
+
+  it('that is away for a moment is asked again', async () => {
+    server.trouble = 'once-unavailable';
+    const sealed = await over(server).seal(Buffer.from('x'), 'c');
+    server.trouble = 'once-unavailable';
+    expect(Buffer.from(await over(server).open(sealed, 'c')).toString()).toBe('x');
+  });
+
+  it.each(['silence', 'unavailable', 'sealed-off', 'garbage', 'refusal'] as const)(
+    'that answers with %s is named, and nobody waits for long',
+    async (trouble) => {
+      const vault = over(server);
+      const sealed = await vault.seal(Buffer.from('x'), 'c');
+      server.trouble = trouble;
+      const begun = performance.now();
+      await expect(vault.seal(Buffer.from('x'), 'c')).rejects.toMatchObject(unavailable);
+      await expect(vault.open(sealed, 'c')).rejects.toMatchObject(unavailable);
+      expect(performance.now() - begun).toBeLessThan(5_000);
+    },
+  );
+
+  it('that says no to a seal is not asked again', async () => {
+    const vault = over(server);
+    const sealed = await vault.seal(Buffer.from('x'), 'c');
+    const before = server.asked;
+    await expect(vault.open(sealed, 'another')).rejects.toThrow(SealError);
+    expect(server.asked - before).toBe(1);
+  });
+
+  it('that nobody vouches for gets nothing, and neither does one that is gone', async () => {
+    const before = server.asked;
+    const nobodys = createKeyService({
+      url: server.url,
+      key: 'hospital',
+      token: () => Promise.resolve('token-of-the-test'),
+      timeoutMs: 400,
+    });
+    await expect(nobodys.seal(Buffer.from('x'), 'c')).rejects.toMatchObject(unavailable);
+    expect(server.asked).toBe(before);
+    const gone = await TransitServer.start(tls);
+    const vault = over(gone);
+    await gone.stop();
+    await expect(vault.seal(Buffer.from('x'), 'c')).rejects.toMatchObject(unavailable);
+  });
+});

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { AppError } from '@yunzhen/shared/errors';
+import { postJson, type JsonAnswer } from './json-post.ts';
+import { SealError, type KeyEncryption } from './key-vault.ts';
+
+export interface KeyServiceOptions {
+  /** Address of the engine with its mount, without a slash at the end. */
+  readonly url: string;
+  /** Name of the key within the engine. */
+  readonly key: string;
+  /** What is shown to the service; asked for again after it was refused. */
+  readonly token: () => Promise<string>;
+  /** Certificates in PEM that the service’s must lead to; default are the public ones. */
+  readonly ca?: string | undefined;
+  /** Of all tries of one call together. */
+  readonly timeoutMs?: number;
+}
+
+/** A signature keeps its transaction open meanwhile, so this is short. */
+const TIMEOUT_MS = 5_000;
+const TRIES = 3;
+const PAUSE_MS = 150;
+const FORMAT = 'v2';
+
+const sealedAnswer = z.object({
+  data: z.object({ ciphertext: z.string().regex(/^vault:v\d{1,9}:[A-Za-z0-9+/]+={0,2}$/) }),
+});
+const openedAnswer = z.object({ data: z.object({ plaintext: z.base64() }) });
+
+/**
+ * Seals in the transit engine of OpenBao or HashiCorp Vault (`/encrypt/:name` and `/decrypt/:name` with `associated_data`): the key never
+ * leaves the service. What is sealed passes as base64 in JSON, of which Node keeps copies until they are collected; only the
+ * bytes handed out can be zeroed. Rotating the key within the service makes a new key id, `<name>-<version>`.
+ */
+export function createKeyService(options: KeyServiceOptions): KeyEncryption {
+  const agent = options.url.startsWith('https:')
+    ? new HttpsAgent({ keepAlive: true, ca: options.ca })
+    : new HttpAgent({ keepAlive: true });
+  const associated = (context: string) => Buffer.from(`${FORMAT}.${options.key}.${context}`).toString('base64');
+  const call = (work: 'encrypt' | 'decrypt', body: object) => {
+    const deadline = Date.now() + (options.timeoutMs ?? TIMEOUT_MS);
+    const send = async (): Promise<JsonAnswer> =>
+      postJson(`${options.url}/${work}/${options.key}`, {
+        headers: { 'x-vault-token': await options.token(), 'x-vault-request': 'true' },
+        body,
+        agent,
+        timeoutMs: Math.max(1, deadline - Date.now()),
+      });
+    return persistently(send, deadline);
+  };
+
+  const seal: KeyEncryption['seal'] = async (plaintext, context) => {
+    const answer = await call('encrypt', {
+      plaintext: Buffer.from(plaintext).toString('base64'),
+      associated_data: associated(context),
+    });
+    const read = sealedAnswer.safeParse(answer.body);
+    if (answer.status !== 200 || !read.success) throw unavailable(`the key service answered ${answer.status}`);
+    const { ciphertext } = read.data.data;
+    return `${FORMAT}.${options.key}-${ciphertext.split(':')[1]?.slice(1) ?? ''}.${ciphertext}`;
+  };
+
+  return {
+    seal,
+    open: async (sealed, context) => {
+      const ciphertext = ciphertextOf(sealed, options.key);
+      const answer = await call('decrypt', { ciphertext, associated_data: associated(context) });
+      // 400 is what the engine says of a ciphertext that it can't open.
+      if (answer.status === 400) throw new SealError('The sealed key can’t be opened.');
+      const read = openedAnswer.safeParse(answer.body);
+      if (answer.status !== 200 || !read.success) throw unavailable(`the key service answered ${answer.status}`);
+      return Buffer.from(read.data.data.plaintext, 'base64');
+    },
+    // The engine alone knows its newest version, and asking by a seal needs no right but the one to seal.
+    activeKey: async () => (await seal(Buffer.from([0]), 'key-service/probe')).split('.')[1] ?? '',
+  };
+}
+
+/** A token from a file is read anew for each call: it is small, and whoever renews it needs to tell nobody. */
+export const tokenFromFile = (path: string) => async () => {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (cause) {
+    throw unavailable('the token of the key service can’t be read', cause);
+  }
+};
+
+/** Text that another program wrote in another way than ours is no seal: the same bytes have one form only. */
+function ciphertextOf(sealed: string, key: string): string {
+  const [, keyId, ciphertext, version, body = ''] =
+    /^v2\.([A-Za-z0-9_-]{1,64})\.(vault:v(\d{1,9}):([A-Za-z0-9+/]+={0,2}))$/.exec(sealed) ?? [];
+  const canonical = Buffer.from(body, 'base64').toString('base64') === body;
+  if (ciphertext === undefined || version === undefined || keyId !== `${key}-${version}` || !canonical)
+    throw new SealError('The sealed key can’t be opened.');
+  return ciphertext;
+}
+
+/** Tries again what failed on the way or within the service; what it says of us (400, 403, 404) it says again. */
+async function persistently(send: () => Promise<JsonAnswer>, deadline: number): Promise<JsonAnswer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const answer = await send();
+      const passing = answer.status >= 500 || answer.status === 429 || answer.status === 412;
+      if (!passing) return answer;
+      if (tries === TRIES) return answer;
+    } catch (cause) {
+      if (cause instanceof AppError) throw cause;
+      if (tries === TRIES || Date.now() >= deadline) throw unavailable('the key service can’t be reached', cause);
+    }
+    const pause = PAUSE_MS * tries;
+    if (Date.now() + pause >= deadline) throw unavailable('the key service did not answer in time');
+    await wait(pause);
+  }
+}
+
+function unavailable(what: string, cause?: unknown): AppError {
+  return new AppError('signing.key-unavailable', what, { cause });
+}

@@ -1,0 +1,124 @@
+import type { Tx } from '../db/transaction.ts';
+import { SealError, type KeyEncryption } from './key-vault.ts';
+
+/** Where sealed texts are: a column, and what its seals are bound to. The names are the program’s own. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** SQL of a uuid of the row that names the owner of the seal; default is its id. */
+  readonly owner?: string;
+  /** SQL condition, where rows of one table have different owners. */
+  readonly only?: string;
+  readonly context: (owner: string) => string;
+}
+
+export interface Rewrapped {
+  /** Sealed anew by this run. */
+  rewrapped: number;
+  /** Open with none of the keys at hand. */
+  unopenable: number;
+  /** Still sealed under another key than the active one, these included. */
+  remaining: number;
+}
+
+/** What is the same for every column of one run. */
+export interface RewrapRun {
+  readonly vault: KeyEncryption;
+  /** The id that a seal names when it needs nothing. */
+  readonly active: string;
+  /** True when the run should come to an end; what is left is for the next one. */
+  readonly isOver: () => boolean;
+}
+
+interface Parts extends RewrapRun {
+  readonly run: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
+  /** Writes into the trail, in the transaction of each batch. */
+  readonly record: (tx: Tx, rewrapped: number) => Promise<void>;
+}
+
+const atOnce = 100;
+const first = '00000000-0000-0000-0000-000000000000';
+
+interface SealedRow {
+  id: string;
+  owner: string;
+  sealed: string;
+}
+
+/**
+ * Seals anew, in batches, whatever in a column is not sealed under the active key. Seals are opened and made outside of any transaction, and
+ * a new one is written only where the old one still stands: what dies midway has done whole batches and nothing else, what two
+ * do at once is done once, and what somebody changed meanwhile stays as they wrote it.
+ */
+export async function rewrapColumn(column: SealedColumn, parts: Parts): Promise<Rewrapped> {
+  const result: Rewrapped = { rewrapped: 0, unopenable: 0, remaining: 0 };
+  let after = first;
+  for (let rows = atOnce; rows === atOnce && !parts.isOver();) {
+    const batch = await parts.run((tx) => oldSeals(tx, column, parts.active, after));
+    rows = batch.length;
+    after = batch.at(-1)?.id ?? after;
+    const fresh: { id: string; old: string; sealed: string }[] = [];
+    for (const row of batch) {
+      const sealed = await sealAnew(parts.vault, row, column.context(row.owner));
+      if (sealed === null) result.unopenable += 1;
+      else fresh.push({ id: row.id, old: row.sealed, sealed });
+    }
+    if (fresh.length > 0) result.rewrapped += await parts.run((tx) => replace(tx, column, fresh, parts.record));
+  }
+  result.remaining = await parts.run((tx) => countOld(tx, column, parts.active));
+  return result;
+}
+
+/** Opens what it made before it lets go of what was there. Null: no key at hand opens it. */
+async function sealAnew(vault: KeyEncryption, row: SealedRow, context: string): Promise<string | null> {
+  let plain: Uint8Array | undefined;
+  let check: Uint8Array | undefined;
+  try {
+    plain = await vault.open(row.sealed, context);
+    const sealed = await vault.seal(plain, context);
+    check = await vault.open(sealed, context);
+    if (Buffer.compare(plain, check) !== 0) throw new Error('a new seal does not hold what it was made of');
+    return sealed;
+  } catch (error) {
+    if (error instanceof SealError && !plain) return null;
+    throw error;
+  } finally {
+    plain?.fill(0);
+    check?.fill(0);
+  }
+}
+
+const conditionOf = ({ column, only = 'true' }: SealedColumn) =>
+  `${column} IS NOT NULL AND split_part(${column}, '.', 2) <> $1 AND ${only}`;
+
+function oldSeals(tx: Tx, column: SealedColumn, active: string, after: string): Promise<SealedRow[]> {
+  return tx.query<SealedRow & Record<string, unknown>>(
+    `SELECT id, ${column.owner ?? 'id'} AS owner, ${column.column} AS sealed FROM ${column.table}
+     WHERE ${conditionOf(column)} AND id > $2 ORDER BY id LIMIT ${atOnce}`,
+    [active, after],
+  );
+}
+
+async function countOld(tx: Tx, column: SealedColumn, active: string): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM ${column.table} WHERE ${conditionOf(column)}`,
+    [active],
+  );
+  return row?.n ?? 0;
+}
+
+async function replace(
+  tx: Tx,
+  { table, column }: SealedColumn,
+  fresh: readonly { id: string; old: string; sealed: string }[],
+  record: Parts['record'],
+): Promise<number> {
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE ${table} AS kept SET ${column} = fresh.sealed
+     FROM unnest($1::uuid[], $2::text[], $3::text[]) AS fresh (id, old, sealed)
+     WHERE kept.id = fresh.id AND kept.${column} = fresh.old RETURNING kept.id`,
+    [fresh.map(({ id }) => id), fresh.map(({ old }) => old), fresh.map(({ sealed }) => sealed)],
+  );
+  if (rows.length > 0) await record(tx, rows.length);
+  return rows.length;
+}

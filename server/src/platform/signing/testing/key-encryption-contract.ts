@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { SealError, type KeyEncryption } from '../key-vault.ts';
+
+/** What an adapter brings to be tried against the contract of `KeyEncryption`. */
+export interface KeyEncryptionCase {
+  /** A vault over one and the same key-encryption key each time. */
+  open(): Promise<KeyEncryption>;
+  /** The vault after its key was rotated: seals under another key, still opens what the former one sealed. */
+  rotate(): Promise<KeyEncryption>;
+  /** A vault over another key, as another installation has it. */
+  stranger(): Promise<KeyEncryption>;
+  /** Whether a vault that was opened before the rotation can’t open what was sealed after it; a service’s rotates for everybody. */
+  formerIsBlind: boolean;
+}
+
+/**
+ * The contract that every adapter keeps, whether the key lies in the configuration, in a token (PKCS#11) or in a key management service.
+ * An adapter's own test calls this with a case of its own.
+ */
+export function describeKeyEncryption(name: string, given: KeyEncryptionCase): void {
+  const secret = Buffer.from('a private key');
+  const context = 'practitioner/1/signing';
+
+  describe(`${name}, by the contract of key encryption`, () => {
+    it('opens what it sealed under the same context, also after a restart', async () => {
+      const sealed = await (await given.open()).seal(secret, context);
+      expect(Buffer.from(await (await given.open()).open(sealed, context))).toEqual(secret);
+    });
+
+    it('seals anything from one byte to eight kilobytes, the same bytes never alike', async () => {
+      const vault = await given.open();
+      for (const plain of [Buffer.from([0]), randomBytes(8192)]) {
+        const [one, other] = [await vault.seal(plain, context), await vault.seal(plain, context)];
+        expect(one).not.toBe(other);
+        expect(Buffer.from(await vault.open(other, context)).equals(plain)).toBe(true);
+      }
+    });
+
+    it('writes printable text that names version and key and shows nothing of the secret', async () => {
+      const sealed = await (await given.open()).seal(secret, context);
+      expect(sealed).toMatch(/^v\d+\.[A-Za-z0-9_-]{1,64}\.[\x21-\x7e]+$/);
+      for (const encoding of ['utf8', 'hex', 'base64', 'base64url'] as const)
+        expect(sealed).not.toContain(secret.toString(encoding));
+    });
+
+    it('leaves the bytes that it was given to their owner', async () => {
+      const own = Buffer.from(secret);
+      await (await given.open()).seal(own, context);
+      expect(own).toEqual(secret);
+    });
+
+    it('refuses for good a seal of another owner, another installation, or with any part changed', async () => {
+      const vault = await given.open();
+      const sealed = await vault.seal(secret, context);
+      await expect(vault.open(sealed, 'practitioner/2/signing')).rejects.toThrow(SealError);
+      await expect((await given.stranger()).open(sealed, context)).rejects.toThrow(SealError);
+      const step = Math.max(1, Math.floor(sealed.length / 24));
+      for (let at = 0; at < sealed.length; at += step) {
+        const changed = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
+        await expect(vault.open(changed, context), `character ${at}`).rejects.toThrow(SealError);
+      }
+      for (const nonsense of ['', 'v1', '....', `${sealed}.x`, sealed.slice(0, -1)])
+        await expect(vault.open(nonsense, context)).rejects.toThrow(SealError);
+    });
+
+    it('after a rotation opens old seals and makes new ones under the new key', async () => {
+      const before = await given.open();
+      const old = await before.seal(secret, context);
+      const rotated = await given.rotate();
+      expect(Buffer.from(await rotated.open(old, context))).toEqual(secret);
+      const fresh = await rotated.seal(secret, context);
+      expect(fresh.split('.')[1]).not.toBe(old.split('.')[1]);
+      expect(fresh.split('.')[1]).toBe(await rotated.activeKey());
+      expect(old.split('.')[1]).not.toBe(await rotated.activeKey());
+      if (given.formerIsBlind) await expect(before.open(fresh, context)).rejects.toThrow(SealError);
+    });
+  });
+}
