@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
 /** Unit tests beside the code; integration and architecture tests here. Browser tests run under Playwright. */
@@ -9,6 +10,7 @@ export default defineConfig({
     maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
+        plugins: [vue()],
         test: {
           name: 'unit',
           // Far above what any needs on a busy machine: only what hangs is cut off.

@@ -32,6 +32,7 @@ export async function measureSafetyCheck(rounds = 400): Promise<SafetyCheckFigur
         id: `active-${n}`,
         origin: n % 2 === 0 ? ('prescription' as const) : ('stated' as const),
         productId: n % 2 === 0 ? (product?.id ?? null) : null,
+        prescribedAt: null,
         text: `${product?.name.zh ?? ''} 每日1次`,
       };
     });

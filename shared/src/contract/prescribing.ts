@@ -81,6 +81,15 @@ export const prescriptionItem = prescriptionItemInput.extend({
 });
 export type PrescriptionItem = z.output<typeof prescriptionItem>;
 
+/** The other medicine of a finding on two: where it comes from, by which name, and when it was prescribed. */
+const otherMedicine = z.strictObject({
+  /** A line of the same draft, one of another prescription that is still active, or the patient’s list of medicines. */
+  origin: z.enum(['draft', 'prescription', 'stated']),
+  name: localizedText,
+  prescribedAt: instant.nullable(),
+});
+export type OtherMedicine = z.output<typeof otherMedicine>;
+
 export const detectedIssue = z.strictObject({
   /** Stable for the same finding on the same draft, so that an acknowledgement can name it. */
   id: z.string(),
@@ -93,6 +102,8 @@ export const detectedIssue = z.strictObject({
   evidence: z.string(),
   source: z.string(),
   overridable: z.boolean(),
+  /** Only of a finding on two medicines; records made before this was kept have none. */
+  other: otherMedicine.optional(),
 });
 export type DetectedIssue = z.output<typeof detectedIssue>;
 

@@ -54,6 +54,17 @@ function gravestFirst(issues: readonly DetectedIssue[]): DetectedIssue[] {
   return issues.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
+/** Checks that ran to their end and looked at everything there was for them. */
+export function checkedInFull({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): SafetyCheckName[] {
+  const partly = new Set(notChecked.map(({ check }) => check));
+  return safetyChecks.filter((check) => checks.includes(check) && !partly.has(check));
+}
+
+/** Whether one may say "no alerts": every check there is looked at everything and found nothing. */
+export function isAllClear(report: Pick<SafetyReport, 'checks' | 'notChecked' | 'issues'>): boolean {
+  return report.issues.length === 0 && checkedInFull(report).length === safetyChecks.length;
+}
+
 /** Checks that did not run to their end, whether or not the report says why. */
 export function notRun({ checks }: Pick<SafetyReport, 'checks'>): SafetyCheckName[] {
   return safetyChecks.filter((check) => !checks.includes(check));

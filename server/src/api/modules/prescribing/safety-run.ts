@@ -87,9 +87,16 @@ export class SafetyRun {
             origin: 'prescription' as const,
             productId: item.productId,
             text: item.productName.en,
+            prescribedAt: other.signedAt?.toISOString() ?? null,
           })),
         ),
-        ...facts.medicines.map(({ id, productId, text }) => ({ id, productId, text, origin: 'stated' as const })),
+        ...facts.medicines.map(({ id, productId, text }) => ({
+          id,
+          productId,
+          text,
+          origin: 'stated' as const,
+          prescribedAt: null,
+        })),
       ],
       medicinesStated,
       allergies: facts.allergies.map(({ id, substance, substanceCode, severity }) => ({

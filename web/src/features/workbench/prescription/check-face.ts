@@ -38,6 +38,17 @@ export function checkFace(facts: {
   }
 }
 
+/** Checks that ran to their end and looked at everything there was for them. */
+export function checkedInFull({ checks, notChecked }: SafetyReport): SafetyCheckName[] {
+  const partly = new Set(notChecked.map(({ check }) => check));
+  return safetyChecks.filter((check) => checks.includes(check) && !partly.has(check));
+}
+
+/** Whether one may say "no alerts": every check there is looked at everything and found nothing. */
+export function isAllClear(report: SafetyReport): boolean {
+  return report.issues.length === 0 && checkedInFull(report).length === safetyChecks.length;
+}
+
 /** Checks that neither ran nor were reported as impossible. They are named, so that silence is not taken for safety. */
 export function checksNotMade(report: SafetyReport): SafetyCheckName[] {
   const told = new Set([...report.checks, ...report.notChecked.map(({ check }) => check)]);

@@ -3,7 +3,7 @@ import { canonicalJson, type JsonValue } from '../../../../platform/signing/cano
 import { prescriptionJson } from './prescription-json.ts';
 import type { PrescriptionRecord } from './prescription-json.ts';
 import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
-import { isChecklistKept, prescriptionDigest, reviewJson } from './review-json.ts';
+import { isChecklistKept, prescriptionDigest, reviewJson, type ReviewRecord } from './review-json.ts';
 
 const record: PrescriptionRecord = {
   id: 'p',
@@ -151,10 +151,14 @@ describe('reviewJson', () => {
     decision: 'approved',
     reason: null,
     pharmacist: { id: 'ph', name: '周敏', licence: '2203304' },
-    checksDataVersion: '2026.11',
+    checks: {
+      dataVersion: '2026.11',
+      checks: ['allergy'],
+      notChecked: [{ check: 'renal', itemIds: ['i'], reason: { en: 'No value.', zh: '无数值。' } }],
+    },
     checklist: checklistMatches,
     decidedAt: new Date('2026-11-24T06:40:00Z'),
-  } as const;
+  } satisfies ReviewRecord;
 
   it('is bound to the very signature that the pharmacist saw', () => {
     expect(reviewJson(review)).toMatchObject({ prescriptionDigest: prescriptionDigest('a.b.c'), decision: 'approved' });
@@ -165,7 +169,11 @@ describe('reviewJson', () => {
   it('holds the four checks with their ten matches', () => {
     const signed = reviewJson(review) as Record<string, JsonValue>;
     expect(signed).toMatchObject({
-      schema: 'yunzhen/prescription-review/2',
+      schema: 'yunzhen/prescription-review/3',
+      checks: {
+        ran: [{ check: 'allergy', dataVersion: '2026.11' }],
+        notChecked: [{ check: 'renal', itemIds: ['i'], reason: { en: 'No value.', zh: '无数值。' } }],
+      },
       checklist: [
         { check: 'prescription', matches: ['department', 'name', 'age'] },
         { check: 'medicine', matches: ['medicine-name', 'form', 'strength', 'quantity'] },
@@ -177,6 +185,8 @@ describe('reviewJson', () => {
     const less = reviewJson({ ...review, checklist: checklistMatches.slice(1) }) as Record<string, JsonValue>;
     expect(isChecklistKept(less)).toBe(false);
     expect(isChecklistKept({ ...signed, checklist: null })).toBe(false);
+    expect(isChecklistKept({ ...less, schema: 'yunzhen/prescription-review/2' })).toBe(false);
+    expect(isChecklistKept({ ...less, schema: 'yunzhen/prescription-review/1' })).toBe(true);
     const rejected = reviewJson({ ...review, decision: 'rejected', reason: 'dose', checklist: null });
     expect(isChecklistKept(rejected as Record<string, JsonValue>)).toBe(true);
   });

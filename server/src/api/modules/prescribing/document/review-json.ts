@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import { checklistComplete, reviewChecklist, type ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
 import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
 
 /** The JWS `typ` of what a pharmacist signs. */
 export const REVIEW_JWS_TYPE = 'yunzhen-prescription-review';
 
-/** Version 2 adds the checklist. An old review keeps its layout for ever. */
-const REVIEW_SCHEMA = 'yunzhen/prescription-review/2';
+/** Version 2 adds the checklist, version 3 which checks ran and which did not. An old review keeps its layout for ever. */
+const REVIEW_SCHEMA = 'yunzhen/prescription-review/3';
+const WITH_CHECKLIST: readonly unknown[] = ['yunzhen/prescription-review/2', REVIEW_SCHEMA];
 
 export interface ReviewRecord {
   readonly reviewId: string;
@@ -17,8 +19,8 @@ export interface ReviewRecord {
   readonly decision: 'approved' | 'rejected';
   readonly reason: string | null;
   readonly pharmacist: { readonly id: string; readonly name: string; readonly licence: string };
-  /** Version of the data that the checks ran on when the pharmacist decided. */
-  readonly checksDataVersion: string;
+  /** The checks as they came out when the pharmacist decided. */
+  readonly checks: Pick<SafetyReport, 'dataVersion' | 'checks' | 'notChecked'>;
   /** What of the four checks and ten matches was ticked; null for a rejection, which asks for none. */
   readonly checklist: readonly ReviewMatch[] | null;
   readonly decidedAt: Date;
@@ -38,7 +40,14 @@ export function reviewJson(review: ReviewRecord): JsonValue {
     decision: review.decision,
     reason: review.reason,
     pharmacist: { id: pharmacist.id, name: pharmacist.name, licence: pharmacist.licence },
-    checks: { dataVersion: review.checksDataVersion },
+    checks: {
+      ran: review.checks.checks.map((check) => ({ check, dataVersion: review.checks.dataVersion })),
+      notChecked: review.checks.notChecked.map(({ check, itemIds, reason: { en, zh } }) => ({
+        check,
+        itemIds: [...itemIds],
+        reason: { en, zh },
+      })),
+    },
     checklist:
       review.checklist &&
       reviewChecklist.map(({ id, matches }) => ({
@@ -51,7 +60,7 @@ export function reviewJson(review: ReviewRecord): JsonValue {
 
 /** Whether a signed approval holds all of the four checks and ten matches, as far as its version has them. */
 export function isChecklistKept(review: Readonly<Record<string, JsonValue>>): boolean {
-  if (review['schema'] !== REVIEW_SCHEMA || review['decision'] !== 'approved') return true;
+  if (!WITH_CHECKLIST.includes(review['schema']) || review['decision'] !== 'approved') return true;
   const signed = signedChecklist.safeParse(review['checklist']);
   return signed.success && checklistComplete(signed.data.flatMap(({ matches }) => matches));
 }

@@ -19,6 +19,8 @@ export interface ActiveMedicine {
   readonly productId: string | null;
   /** What was written down; searched for known names when there is no product. */
   readonly text: string;
+  /** ISO instant of the prescription that it is of; null for what is stated. */
+  readonly prescribedAt: string | null;
 }
 
 export interface StatedAllergy {

@@ -1,3 +1,4 @@
+import type { OtherMedicine } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { Ingredient } from '../formulary/ingredient.ts';
@@ -12,6 +13,8 @@ export interface Side {
   readonly ingredients: readonly Ingredient[];
   /** Undefined for a medicine of which only the name is known; it is then taken to act in the whole body. */
   readonly route: MedicineRoute | undefined;
+  readonly origin: OtherMedicine['origin'];
+  readonly prescribedAt: string | null;
 }
 
 const LOCAL_ROUTES: ReadonlySet<MedicineRoute> = new Set(['topical', 'ophthalmic', 'otic', 'vaginal', 'oromucosal']);
@@ -30,6 +33,8 @@ export function sidesOf(context: CheckContext): { drafts: Side[]; active: Side[]
       label,
       ingredients,
       route: item.route,
+      origin: 'draft',
+      prescribedAt: null,
     })),
     active: context.active.map(({ medicine, product, label, ingredients }) => ({
       key: medicine.id,
@@ -37,8 +42,15 @@ export function sidesOf(context: CheckContext): { drafts: Side[]; active: Side[]
       label,
       ingredients,
       route: product?.routes[0],
+      origin: medicine.origin,
+      prescribedAt: medicine.prescribedAt,
     })),
   };
+}
+
+/** Which is which, for whoever reads of two: the first is a line of this draft, and this is the other. */
+export function otherOf({ origin, label, prescribedAt }: Side): OtherMedicine {
+  return { origin, name: label, prescribedAt };
 }
 
 /** What is not known of the patient's medicines cannot be compared, and must be said. */

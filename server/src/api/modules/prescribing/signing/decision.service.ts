@@ -68,7 +68,7 @@ export class DecisionService {
     row.status = prescriptionMachine.next(row.status, 'approve');
     row.pharmacistId = pharmacist.id;
     row.decidedAt = tx.now;
-    await this.#sign(tx, row, reviewId, pharmacist, report.dataVersion, {
+    await this.#sign(tx, row, reviewId, pharmacist, report, {
       decision: 'approved',
       reason: null,
       checklist,
@@ -92,7 +92,7 @@ export class DecisionService {
     row.pharmacistId = pharmacist.id;
     row.decidedAt = tx.now;
     row.rejection = rejection;
-    await this.#sign(tx, row, reviewId, pharmacist, report.dataVersion, {
+    await this.#sign(tx, row, reviewId, pharmacist, report, {
       decision: 'rejected',
       reason: rejection.reason,
       checklist: null,
@@ -125,7 +125,7 @@ export class DecisionService {
     row: PrescriptionRow,
     reviewId: string,
     pharmacist: { id: string; name: string; licence: string },
-    dataVersion: string,
+    checks: SafetyReport,
     decided: Pick<ReviewRecord, 'decision' | 'reason' | 'checklist'>,
   ): Promise<void> {
     const { signatures, credentials, signer } = this.#parts;
@@ -141,7 +141,7 @@ export class DecisionService {
         prescriptionJws: doctor.jws,
         ...decided,
         pharmacist,
-        checksDataVersion: dataVersion,
+        checks,
         decidedAt: tx.now,
       }),
     );

@@ -86,7 +86,7 @@ function byPharmacist(over: Partial<Parameters<typeof reviewJson>[0]> = {}, by =
     decision: 'approved' as const,
     reason: null,
     pharmacist: { id: pharmacistId, name: '陈静', licence: 'L-2' },
-    checksDataVersion: '1',
+    checks: { dataVersion: '1', checks: ['allergy'], notChecked: [] },
     checklist: checklistMatches,
     decidedAt: signedAt,
     ...over,

@@ -61,6 +61,13 @@ export default {
   },
   sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not stated' },
   severity: { contraindicated: 'Contraindicated', serious: 'Serious', moderate: 'Moderate', minor: 'Minor' },
+  alertSides: {
+    concerns: 'Concerns {names}',
+    draft: 'Both on this prescription: {names}',
+    prescription: '{names} on this prescription; {other} on the active prescription of {date}',
+    stated: '{names} on this prescription; {other} on the patient’s list of current medicines',
+    aLine: 'A line',
+  },
   allergySeverity: { mild: 'Mild', moderate: 'Moderate', severe: 'Severe', unknown: 'Severity unknown' },
   visitStatus: {
     planned: 'Not checked in yet',

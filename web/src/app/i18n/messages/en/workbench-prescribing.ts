@@ -120,7 +120,6 @@ export default {
   safety: {
     title: 'Safety checks',
     contraindicatedText: 'Must not be given here. It can’t be overridden: change or remove the line.',
-    concerns: 'Concerns {names}',
     mechanism: 'Why',
     advice: 'What to do',
     evidence: 'Evidence',
@@ -141,8 +140,8 @@ export default {
       'no-answer': 'Not checked: there is no report on these lines.',
     },
     again: 'Check again',
-    noAlerts: 'No alert in what was checked: {checks}.',
-    checked: 'Checked: {checks}',
+    noAlerts: 'No alerts. Everything was checked: {checks}.',
+    checked: 'Checked in full: {checks}.',
     notMade: 'Not part of these checks: {checks}. Please look yourself.',
     version: 'Data: {version}, at {time}',
     alerts: '{n} alert | {n} alerts',

@@ -64,6 +64,13 @@ export default {
   },
   sex: { female: '女', male: '男', other: '其他', unknown: '未说明' },
   severity: { contraindicated: '禁忌', serious: '严重', moderate: '中等', minor: '轻微' },
+  alertSides: {
+    concerns: '涉及{names}',
+    draft: '均在本处方中：{names}',
+    prescription: '本处方：{names}；{date} 开具、仍在用药期的处方：{other}',
+    stated: '本处方：{names}；患者目前用药清单：{other}',
+    aLine: '某一药品',
+  },
   allergySeverity: { mild: '轻度', moderate: '中度', severe: '重度', unknown: '程度不明' },
   visitStatus: {
     planned: '尚未报到',

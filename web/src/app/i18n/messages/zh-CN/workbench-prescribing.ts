@@ -122,7 +122,6 @@ export default {
   safety: {
     title: '安全检查',
     contraindicatedText: '此处禁用，不能以理由放行：请修改或移除该药品。',
-    concerns: '涉及{names}',
     mechanism: '原因',
     advice: '处理建议',
     evidence: '证据',
@@ -143,8 +142,8 @@ export default {
       'no-answer': '未检查：当前内容没有检查结果。',
     },
     again: '重新检查',
-    noAlerts: '已检查的项目没有警示：{checks}。',
-    checked: '已检查：{checks}',
+    noAlerts: '没有警示。各项均已完整检查：{checks}。',
+    checked: '已完整检查：{checks}。',
     notMade: '以下不在检查范围内，请自行核对：{checks}。',
     version: '数据：{version}，{time}',
     alerts: '{n} 条警示 | {n} 条警示',

@@ -11,6 +11,20 @@ const check = (products: string[], over: Partial<SafetyInput> = {}) =>
   ]);
 
 describe('duplicate check', () => {
+  it('says where the second of two comes from', () => {
+    const prescribedAt = '2026-11-12T04:00:00.000Z';
+    const { issues } = check(['ibuprofen-200mg-tablet'], {
+      activeMedicines: [
+        taking('', { origin: 'prescription', productId: 'ibuprofen-200mg-tablet', prescribedAt }),
+        taking('布洛芬'),
+      ],
+    });
+    expect(issues.map(({ other }) => [other?.origin, other?.prescribedAt])).toEqual([
+      ['prescription', prescribedAt],
+      ['stated', null],
+    ]);
+  });
+
   it.each([
     ['one ingredient in two strengths', ['amlodipine-5mg-tablet', 'amlodipine-10mg-tablet'], {}],
     [

@@ -3,7 +3,7 @@ import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { Ingredient } from '../../formulary/ingredient.ts';
 import type { SafetyCheck } from '../safety-check.ts';
 import type { Side } from '../sides.ts';
-import { isLocalRoute, missingMedicines, sidesOf } from '../sides.ts';
+import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable } from '../severity.ts';
 
@@ -93,5 +93,6 @@ function issue(
     evidence: `${draft.label.en} ${draft.label.zh} · ${other.label.en} ${other.label.zh} (${what})`,
     source: SOURCE,
     overridable: isOverridable(severity),
+    other: otherOf(other),
   };
 }

@@ -14,6 +14,21 @@ const takenWith = (product: string, text: string) => check([product], { activeMe
 const between = (a: string, b: string) => knowledge.interactions.between(a, b)?.severity;
 
 describe('interaction check', () => {
+  it('says of two findings on the same substances which medicine is which', () => {
+    const prescribedAt = '2026-11-12T04:00:00.000Z';
+    const { issues } = check(['prednisolone-5mg-tablet', 'ibuprofen-200mg-tablet'], {
+      activeMedicines: [
+        taking('', { id: 'p', origin: 'prescription', productId: 'ibuprofen-200mg-tablet', prescribedAt }),
+        taking('ibuprofen from the shop', { id: 's' }),
+      ],
+    });
+    expect(issues.filter(({ itemIds }) => itemIds[0] === 'item-prednisolone-5mg-tablet')).toMatchObject([
+      { itemIds: ['item-prednisolone-5mg-tablet', 'item-ibuprofen-200mg-tablet'], other: { origin: 'draft' } },
+      { itemIds: ['item-prednisolone-5mg-tablet'], other: { origin: 'prescription', prescribedAt } },
+      { other: { origin: 'stated', name: { en: 'ibuprofen from the shop' }, prescribedAt: null } },
+    ]);
+  });
+
   it.each([
     ['sildenafil-50mg-tablet', 'nitroglycerin', 'contraindicated'],
     ['simvastatin-20mg-tablet', 'clarithromycin 500 mg bid', 'contraindicated'],

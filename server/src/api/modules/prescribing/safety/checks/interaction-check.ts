@@ -3,7 +3,7 @@ import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { Ingredient } from '../../formulary/ingredient.ts';
 import type { InteractionRule } from '../interaction-rule.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
-import { isLocalRoute, missingMedicines, sidesOf } from '../sides.ts';
+import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
 import type { Side } from '../sides.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable } from '../severity.ts';
@@ -62,6 +62,7 @@ function issueOf(
     evidence: rule.evidence,
     source: rule.source,
     overridable: isOverridable(severity),
+    other: otherOf(other),
   };
 }
 

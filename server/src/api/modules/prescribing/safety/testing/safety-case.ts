@@ -44,5 +44,5 @@ export function allergyTo(substance: string, over: Partial<StatedAllergy> = {}):
 }
 
 export function taking(text: string, over: Partial<ActiveMedicine> = {}): ActiveMedicine {
-  return { id: `taking-${text}`, origin: 'stated', productId: null, text, ...over };
+  return { id: `taking-${text}`, origin: 'stated', productId: null, text, prescribedAt: null, ...over };
 }

@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { safetyChecks, type DetectedIssue, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type { ReviewDetail } from '@yunzhen/shared/contract/review';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needTexts, setLocale } from '../../../app/i18n/index.ts';
+import { mounted } from '../../../ui/testing/mounted.ts';
+import SafetyNow from './safety-now.vue';
+
+const both = (en: string) => ({ en, zh: `${en}（中）` });
+const issue = (severity: DetectedIssue['severity'], over: Partial<DetectedIssue> = {}): DetectedIssue => ({
+  id: `interaction:${severity}`,
+  check: 'interaction',
+  severity,
+  itemIds: ['a'],
+  title: both('Prednisolone with Ibuprofen'),
+  mechanism: both('Both harm the stomach.'),
+  advice: both('Choose another.'),
+  evidence: 'e',
+  source: 's',
+  overridable: severity !== 'contraindicated',
+  ...over,
+});
+const report = (over: Partial<SafetyReport> = {}): SafetyReport => ({
+  checkedAt: '2026-11-24T08:00:00Z',
+  dataVersion: 'formulary 1, rules 1',
+  checks: [...safetyChecks],
+  issues: [],
+  notChecked: [],
+  ...over,
+});
+const hung = { check: 'dose', itemIds: ['a'], reason: both('No answer within 2 s.') };
+/** As much of a review as the part reads. */
+const review = (now: Partial<SafetyReport>, atSigning = report()) =>
+  ({
+    safetyNow: report(now),
+    prescription: {
+      items: [{ id: 'a', productName: both('Prednisolone') }],
+      doctor: { id: 'd', name: '沈清', nameLatin: 'Shen Qing' },
+      safety: atSigning,
+      acknowledgements: [{ issueId: 'interaction:serious', reason: 'will-monitor' }],
+    },
+  }) as unknown as ReviewDetail;
+
+let page: Awaited<ReturnType<typeof mounted>>;
+const show = async (...given: Parameters<typeof review>) =>
+  (page = await mounted(SafetyNow, { review: review(...given) }));
+const saysNoAlerts = () => page.all('[data-testid=review-no-alerts]').length > 0 || /no alert/i.test(page.text());
+
+beforeEach(async () => {
+  await needTexts();
+  await setLocale('en');
+});
+afterEach(() => page.end());
+
+describe('what the pharmacist reads of the safety checks', () => {
+  it('says that all was checked and nothing found when that is so', async () => {
+    await show({});
+    expect(saysNoAlerts()).toBe(true);
+  });
+
+  it.each<[string, Partial<SafetyReport>]>([
+    ['one gave no answer', { checks: safetyChecks.filter((check) => check !== 'dose'), notChecked: [hung] }],
+    ['one ran and could not look at a line', { notChecked: [hung] }],
+    ['none ran', { checks: [], notChecked: safetyChecks.map((check) => ({ ...hung, check })) }],
+    ['one is not mentioned at all', { checks: safetyChecks.filter((check) => check !== 'dose') }],
+  ])('never says "no alerts" where %s', async (_what, over) => {
+    await show(over);
+    expect(saysNoAlerts()).toBe(false);
+    expect(page.text()).not.toMatch(/Checked in full:[^.]*dose/i);
+    expect(page.text()).toMatch(/dose/i);
+    if (over.notChecked) expect(page.text()).toContain('No answer within 2 s.');
+  });
+
+  it.each(['contraindicated', 'serious', 'moderate', 'minor'] as const)(
+    'shows an alert that is %s',
+    async (severity) => {
+      await show({ issues: [issue(severity)] });
+      const [shown] = page.all(`[data-testid=review-finding][data-severity=${severity}]`);
+      expect(shown?.textContent?.toLowerCase()).toContain(severity);
+      expect(page.text()).toContain('New since signing');
+      expect(page.text().includes('went on')).toBe(severity === 'serious');
+      expect(saysNoAlerts()).toBe(false);
+    },
+  );
+
+  it('tells what was seen at signing and is gone from what stands now', async () => {
+    await show({}, report({ issues: [issue('moderate')] }));
+    expect(page.text()).toContain('Seen at signing, not found now');
+    await show({ issues: [issue('moderate')] }, report({ issues: [issue('moderate')] }));
+    expect(page.text()).not.toContain('New since signing');
+  });
+
+  it('says which is which, and follows the answer that came last', async () => {
+    const other = { origin: 'prescription', name: both('Ibuprofen'), prescribedAt: '2026-11-12T04:00:00Z' } as const;
+    await show({});
+    await page.set({ review: review({ issues: [issue('serious', { other })] }) });
+    expect(page.all('[data-testid=alert-sides]')[0]?.textContent).toContain(
+      'Ibuprofen on the active prescription of Nov 12',
+    );
+    expect(saysNoAlerts()).toBe(false);
+  });
+});
