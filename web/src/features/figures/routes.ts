@@ -1,22 +1,41 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-const view = () => import('./views/figures.view.vue');
-const readers = { title: 'figures.title', roles: ['president', 'administrator'] } as const;
+const readers = { title: 'figures.title', roles: ['president', 'administrator'], layout: 'staff' } as const;
+const figures = () => import('./views/figures.view.vue');
 
 export const figuresRoutes: RouteRecordRaw[] = [
-  { path: '/figures', name: 'figures', component: view, meta: { ...readers, layout: 'staff' } },
+  { path: '/figures', name: 'figures', component: figures, meta: readers },
+  {
+    path: '/figures/departments/:departmentId',
+    name: 'figures-department',
+    component: figures,
+    props: true,
+    meta: readers,
+  },
+  {
+    path: '/figures/departments/:departmentId/doctors/:practitionerId',
+    name: 'figures-doctor',
+    component: figures,
+    props: true,
+    meta: readers,
+  },
+  {
+    path: '/figures/definitions',
+    name: 'figures-definitions',
+    component: () => import('./views/definitions.view.vue'),
+    meta: { ...readers, title: 'figures.define.title' },
+  },
   {
     path: '/figures/alerts',
     name: 'figures-alerts',
     component: () => import('./views/alerts.view.vue'),
-    meta: { ...readers, title: 'figures.alerts.title', layout: 'staff' },
+    meta: { ...readers, title: 'figures.alerts.title' },
   },
   // For a large screen: the figures alone. An address of its own, so that the screen comes back to it after a restart.
   {
     path: '/figures/wall',
     name: 'figures-wall',
-    component: view,
-    props: { wall: true },
+    component: () => import('./views/wall.view.vue'),
     meta: { ...readers, layout: 'bare' },
   },
 ];

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { daysIn, faultOf, grainsFor, hasBegun, isPart, rangeOf, usualGrain } from './ranges.ts';
+
+const today = '2026-03-05';
+
+describe('a range', () => {
+  it('ends with the last day or month that is over', () => {
+    expect(rangeOf('today', today)).toEqual({ from: today, to: today });
+    expect(rangeOf('7d', today)).toEqual({ from: '2026-02-26', to: '2026-03-04' });
+    expect(daysIn(rangeOf('30d', today))).toBe(30);
+    expect(daysIn(rangeOf('90d', today))).toBe(90);
+    expect(rangeOf('12m', today)).toEqual({ from: '2025-03-01', to: '2026-02-28' });
+  });
+
+  it('is refused where the hospital could not answer', () => {
+    expect(faultOf({ from: '', to: today }, today)).toBe('missing');
+    expect(faultOf({ from: today, to: '2026-03-04' }, today)).toBe('reversed');
+    expect(faultOf({ from: today, to: '2026-03-06' }, today)).toBe('future');
+    expect(faultOf({ from: '2022-01-01', to: today }, today)).toBe('long');
+    expect(faultOf({ from: '2026-01-01', to: today }, today)).toBeUndefined();
+  });
+
+  it('is cut so that no chart has more stretches than an answer', () => {
+    expect(grainsFor({ from: today, to: today })).toEqual(['hour']);
+    expect(grainsFor(rangeOf('30d', today))).toEqual(['hour', 'day', 'week']);
+    expect(grainsFor(rangeOf('90d', today))).toEqual(['day', 'week', 'month']);
+    expect(['today', '30d', '90d', '12m'].map((preset) => usualGrain(rangeOf(preset as 'today', today)))).toEqual([
+      'hour',
+      'day',
+      'day',
+      'week',
+    ]);
+  });
+});
+
+describe('a stretch', () => {
+  it('is a part where the range or the day cuts it', () => {
+    const range = { from: '2026-02-01', to: '2026-03-04' };
+    expect(isPart('2026-02-23', 'week', range, today)).toBe(false);
+    expect(isPart('2026-03-02', 'week', range, today)).toBe(true);
+    expect(isPart('2026-02-01', 'month', range, today)).toBe(false);
+    expect(isPart('2026-01-26', 'week', range, today)).toBe(true);
+    expect(isPart(today, 'day', { from: today, to: today }, today)).toBe(true);
+  });
+
+  it('that lies ahead has not begun', () => {
+    const now = Date.parse('2026-03-05T08:30:00Z');
+    expect(hasBegun('2026-03-05T08:00:00.000Z', 'hour', today, now)).toBe(true);
+    expect(hasBegun('2026-03-05T09:00:00.000Z', 'hour', today, now)).toBe(false);
+    expect(hasBegun('2026-03-06', 'day', today, now)).toBe(false);
+  });
+});

@@ -1,0 +1,78 @@
+import { computed } from 'vue';
+import { useQuery } from '@pinia/colada';
+import { useThrottleFn } from '@vueuse/core';
+import { readFigures, type FigureCell, type FigureSeries } from '@yunzhen/shared/contract/metrics-figures';
+import type { FigureId } from '@yunzhen/shared/domain/figures';
+import { api } from '../../lib/api/index.ts';
+import { useQueryRefresh, useRecordChanges } from '../../lib/realtime/index.ts';
+import { askedAt } from './reckoning/questions.ts';
+import { hasBegun } from './reckoning/ranges.ts';
+import { levelOf, type Scope } from './scope.ts';
+import type { RangeState } from './use-range.ts';
+
+/** Each look is counted and audited: what moves all the time is not asked for all the time. In milliseconds. */
+const shortestPause = 15_000;
+
+/** One figure over the periods, in all, and in the period before. */
+export interface Run {
+  readonly total: FigureCell;
+  readonly before: FigureCell;
+  readonly values: readonly FigureCell[];
+}
+
+/** Everything that the pages show as trends, of the hospital or a part of it; renewed when events were counted. */
+export function useFigureSeries(scope: () => Scope, state: RangeState) {
+  const refresh = useQueryRefresh();
+  const renew = useThrottleFn(() => void refresh(['figure-pages']), shortestPause, true, true);
+  useRecordChanges({ entity: 'figures' }, () => void renew());
+
+  const figures = computed(() => askedAt(levelOf(scope())));
+  const read = (from: string, to: string, signal: AbortSignal) =>
+    api.call(readFigures, {
+      query: { ...scope(), figures: figures.value.join(','), from, to, grain: state.grain.value },
+      signal,
+    });
+  const series = useQuery({
+    key: () => ['figure-pages', 'series', JSON.stringify([scope(), state.range.value, state.grain.value])],
+    query: ({ signal }) => read(state.range.value.from, state.range.value.to, signal),
+    placeholderData: (before: FigureSeries | undefined) => before,
+  });
+  const data = computed(() => series.data.value);
+  const earlier = useQuery({
+    key: () => ['figure-pages', 'earlier', JSON.stringify([scope(), data.value?.beforeFrom, data.value?.grain])],
+    enabled: () => state.compare.value && data.value !== undefined && !series.isPlaceholderData.value,
+    query: ({ signal }) => read(data.value?.beforeFrom ?? '', data.value?.beforeTo ?? '', signal),
+  });
+
+  /** How many of the periods have begun. */
+  const begun = computed(() => {
+    const { periods = [], grain = 'day' } = data.value ?? {};
+    const now = Date.now();
+    return periods.filter((label) => hasBegun(label, grain, state.today.value, now)).length;
+  });
+  const runs = computed(
+    () =>
+      new Map<FigureId, Run>(
+        data.value?.series.map(({ figure, total, before, values }) => [
+          figure,
+          { total, before, values: values.slice(0, begun.value) },
+        ]),
+      ),
+  );
+  const runsBefore = computed(
+    () =>
+      new Map<FigureId, readonly FigureCell[]>(
+        state.compare.value ? earlier.data.value?.series.map(({ figure, values }) => [figure, values]) : [],
+      ),
+  );
+
+  return {
+    series,
+    data,
+    runs,
+    runsBefore,
+    periods: computed(() => data.value?.periods.slice(0, begun.value) ?? []),
+  };
+}
+
+export type SeriesState = ReturnType<typeof useFigureSeries>;
