@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { iconBundle } from './icon-bundle.ts';
+import { kitParts } from './kit-parts.ts';
 import { precompress } from './precompress.ts';
 import { withoutJsonSchemas } from './without-json-schemas.ts';
 
@@ -18,6 +19,7 @@ export default defineConfig({
     dedupe: ['@vueuse/core', '@vueuse/shared'],
   },
   plugins: [
+    kitParts(root),
     vue(),
     iconBundle(root),
     withoutJsonSchemas(),

@@ -23,8 +23,7 @@ test('a third person comes by a link that the patient agreed to, stays through a
   const dialog = doctor.page.getByRole('dialog', { name: 'People in the call' });
   await dialog.getByRole('button', { name: 'Make a link' }).click();
   await expect(dialog.getByText('Please fill this in', { exact: false })).toBeVisible();
-  await dialog.getByRole('combobox', { name: 'Who is it?' }).click();
-  await doctor.page.getByRole('option', { name: 'Interpreter' }).click();
+  await dialog.getByRole('combobox', { name: 'Who is it?' }).selectOption('Interpreter');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Ines Vogt');
   await expectAccessible(doctor.page, 'people in the call');
   await dialog.getByRole('button', { name: 'Make a link' }).click();

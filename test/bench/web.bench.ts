@@ -1,0 +1,150 @@
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { expectPictureMoves } from '../e2e/support/call-stage.ts';
+import { admit } from '../e2e/support/doctor-steps.ts';
+import { startInstallation } from '../e2e/support/installation.ts';
+import { endWhatIsOpen } from '../e2e/support/open-visits.ts';
+import { goToWaitingRoom } from '../e2e/support/patient-steps.ts';
+import { Person } from '../e2e/support/person.ts';
+import { launchBrowser } from './browser.ts';
+import { option, quantile, report } from './report.ts';
+import { partWaitingRoom, ScriptLog, weightOf } from './web/script-weight.ts';
+import { throttle, vitalsOf, watchVitals, type Vitals } from './web/vitals.ts';
+
+/*
+ * What the patient’s way costs a phone: the JavaScript that is fetched from the sign-in page to the waiting room and on into the call,
+ * in one document as a patient walks it; and, on a slowed-down phone and line, when each page on the way shows its largest part with
+ * nothing cached, whether anything jumps, and how long the slowest tap takes until it shows.
+ */
+const rounds = option('rounds', 5);
+const hospital = 'Lakeside Clinic';
+const kB = (bytes: number) => bytes / 1000;
+
+const installation = await startInstallation();
+process.env['YUNZHEN_E2E_URL'] = installation.url;
+const browser = await launchBrowser();
+
+/** Walks the way once, unhurried, and weighs what was fetched at each step. */
+async function weigh() {
+  await endWhatIsOpen();
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  const patient = await Person.arrive(browser, { device: 'phone' });
+  const { page } = patient;
+  await page.goto('/healthz');
+  const log = new ScriptLog(page);
+  await signIn(page);
+  const steps: { step: string; kB: number }[] = [];
+  let known = log.paths;
+  const note = async (step: string) => {
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    if (step !== 'waiting room') known = log.paths;
+    steps.push({ step, kB: kB(weightOf(step === 'waiting room' ? partWaitingRoom(log.paths, known).before : known)) });
+  };
+  await note('signed in');
+  await goToWaitingRoom(page, 'Brunner', note);
+  const before = partWaitingRoom(log.paths, known).before;
+  await doctor.page.goto('/workbench');
+  await admit(doctor.page, 'Nora Lindqvist');
+  await expectPictureMoves(page);
+  const withCall = log.paths;
+  steps.push({ step: 'in the call', kB: kB(weightOf(withCall)) });
+  const state = await page.context().storageState();
+  await Promise.all([patient.leave(), doctor.leave()]);
+  return { steps, before: kB(weightOf(before)), withCall: kB(weightOf(withCall)), state };
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  const choice = page.getByRole('combobox', { name: /^Hospital/ });
+  await choice.selectOption((await choice.getByRole('option', { name: hospital }).first().textContent()) ?? '');
+  await page.getByRole('button', { name: /^Patient[  ]/ }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+const phone: BrowserContextOptions = {
+  baseURL: installation.url,
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  locale: 'en-US',
+};
+
+/** One page by its address on the slow phone, with nothing cached. */
+async function openCold(path: string, state: BrowserContextOptions['storageState']): Promise<Vitals> {
+  const context = await browser.newContext({ ...phone, ...(state ? { storageState: state } : {}) });
+  const page = await context.newPage();
+  await watchVitals(page);
+  await throttle(page);
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const vitals = await vitalsOf(page);
+  await context.close();
+  return vitals;
+}
+
+/** The way to the waiting room on the slow phone, tap by tap. */
+async function walk(): Promise<{ vitals: Vitals; addresses: string[] }> {
+  await endWhatIsOpen();
+  const context = await browser.newContext({ ...phone, permissions: ['camera', 'microphone'] });
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
+  await watchVitals(page);
+  await throttle(page);
+  const addresses: string[] = [];
+  await signIn(page);
+  await goToWaitingRoom(page, 'Brunner', async () => {
+    const { pathname } = new URL(page.url());
+    if (!addresses.includes(pathname)) addresses.push(pathname);
+  });
+  const vitals = await vitalsOf(page);
+  await context.close();
+  return { vitals, addresses };
+}
+
+const { steps, before, withCall } = await weigh();
+const walked: Vitals[] = [];
+const cold = new Map<string, Vitals[]>();
+for (let round = 0; round < rounds; round += 1) {
+  const { vitals, addresses } = await walk();
+  walked.push(vitals);
+  const signedIn = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const state = await signedIn.context.storageState();
+  await signedIn.leave();
+  for (const path of ['/sign-in', ...addresses]) {
+    const name = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id');
+    // Each use of the refresh cookie replaces it, so that the next page gets what this one was left with.
+    cold.set(name, [...(cold.get(name) ?? []), await openCold(path, path === '/sign-in' ? undefined : state)]);
+  }
+}
+await browser.close();
+await installation.stop();
+
+const p75 = (values: readonly number[]) => quantile(values, 0.75);
+const pages = [...cold].map(([page, vitals]) => ({
+  page,
+  lcp: p75(vitals.map(({ lcp }) => lcp)),
+  cls: p75(vitals.map(({ cls }) => cls)),
+}));
+const worst = (of: 'lcp' | 'cls') => Math.max(...pages.map((page) => page[of]));
+
+report(
+  'web',
+  rounds,
+  [
+    ...steps.map(({ step, kB }) => ({ what: `JavaScript fetched, ${step}`, value: `${kB.toFixed(0)} kB gzipped` })),
+    ...pages.flatMap(({ page, lcp, cls }) => [
+      { what: `largest paint of ${page}, nothing cached`, value: `${lcp.toFixed(0)} ms` },
+      { what: `layout shift of ${page}`, value: cls.toFixed(3) },
+    ]),
+    { what: 'slowest tap on the way', value: `${p75(walked.map(({ inp }) => inp)).toFixed(0)} ms` },
+    { what: 'layout shift on the way', value: p75(walked.map(({ cls }) => cls)).toFixed(3) },
+  ],
+  [
+    { name: 'JavaScript before the call page', value: before, unit: 'kB gzipped', goal: '<= 180' },
+    { name: 'JavaScript with the call page', value: withCall, unit: 'kB gzipped', goal: '<= 300' },
+    { name: 'LCP, worst page, 75th percentile', value: worst('lcp'), unit: 'ms', goal: '<= 2500' },
+    { name: 'INP on the way, 75th percentile', value: p75(walked.map(({ inp }) => inp)), unit: 'ms', goal: '<= 200' },
+    { name: 'CLS, worst page, 75th percentile', value: worst('cls'), unit: 'score', goal: '<= 0' },
+    { name: 'CLS on the way, 75th percentile', value: p75(walked.map(({ cls }) => cls)), unit: 'score', goal: '<= 0' },
+  ],
+);
