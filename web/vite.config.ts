@@ -2,6 +2,8 @@ import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { codeSplitting } from './chunks.ts';
+import { firstFiles } from './first-files.ts';
 import { iconBundle } from './icon-bundle.ts';
 import { kitParts } from './kit-parts.ts';
 import { precompress } from './precompress.ts';
@@ -23,6 +25,7 @@ export default defineConfig({
     vue(),
     iconBundle(root),
     withoutJsonSchemas(),
+    firstFiles(root),
     precompress(),
     ui({
       autoImport: false,
@@ -71,6 +74,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      output: { codeSplitting },
       treeshake: {
         // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
         moduleSideEffects: [

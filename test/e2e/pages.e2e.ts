@@ -74,3 +74,24 @@ test('a page of another role is not shown, and nobody is let in without signing 
   await expect(nobody.page).toHaveURL(/sign-in/);
   await nobody.leave();
 });
+
+test('a page that is opened names its files at once, and only documents and workers carry a page’s policies', async ({
+  browser,
+}) => {
+  const nobody = await Person.arrive(browser);
+  const asked: string[] = [];
+  nobody.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const answers = new Map<string, Record<string, string>>();
+  nobody.page.on('response', (response) => answers.set(new URL(response.url()).pathname, response.headers()));
+  await nobody.page.goto('/sign-in');
+  await expect(nobody.page.getByRole('heading', { level: 1 })).toBeVisible();
+  // The view is asked for before any question of the program to the hospital.
+  const view = asked.findIndex((path) => path.includes('/sign-in.view-'));
+  expect(view).toBeGreaterThan(0);
+  expect(view).toBeLessThan(asked.findIndex((path) => path.startsWith('/api/')));
+  expect(await nobody.page.locator('link[rel=modulepreload][href*="/sign-in.view-"]').count()).toBe(1);
+  expect(answers.get('/sign-in')?.['content-security-policy']).toContain("script-src 'self'");
+  expect(answers.get(asked[view] ?? '')).toMatchObject({ 'x-content-type-options': 'nosniff' });
+  expect(answers.get(asked[view] ?? '')?.['content-security-policy']).toBeUndefined();
+  await nobody.leave();
+});

@@ -16,4 +16,22 @@
   root.classList.toggle('light', !dark);
   document.querySelector('meta[name="theme-color"]').content = dark ? '#141210' : '#faf9f7';
   if (locale === 'en' || locale === 'zh-CN') root.lang = locale;
+
+  // What this page needs besides the first file is asked for now: its program would only learn it a round trip later.
+  var known = document.getElementById('first-files');
+  if (!known) return;
+  var first = JSON.parse(known.textContent);
+  var wished = navigator.languages.find(function (wish) {
+    return /^(zh|en)/i.test(wish);
+  });
+  var texts = first.texts[locale] || first.texts[/^zh/i.test(wished || '') ? 'zh-CN' : 'en'];
+  var page = first.pages.find(function (entry) {
+    return new RegExp('^' + entry[0] + '/?$').test(location.pathname);
+  });
+  texts.concat(page ? page[1] : []).forEach(function (place) {
+    var link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = '/assets/' + first.names[place] + '.js';
+    document.head.append(link);
+  });
 })();

@@ -4,7 +4,7 @@ import { createApp } from 'vue';
 import App from './app/app.vue';
 import { followOtherTabs, preferredLocale, setLocale } from './app/i18n/index.ts';
 import { forgiveSupersededRequests } from './app/superseded.ts';
-import { router } from './app/router.ts';
+import { beginFirstPage, router } from './app/router.ts';
 import { reloadWhenBuildIsGone } from './app/stale-build.ts';
 import { useTranslatedSchemas } from './ui/zod-messages.ts';
 import './ui/theme.css';
@@ -12,11 +12,11 @@ import './ui/theme.css';
 reloadWhenBuildIsGone();
 forgiveSupersededRequests();
 useTranslatedSchemas();
-await setLocale(preferredLocale());
-followOtherTabs();
 
-createApp(App)
+const app = createApp(App)
   .use(createPinia())
-  .use(PiniaColada, { queryOptions: { staleTime: 15_000, gcTime: 300_000 } })
-  .use(router)
-  .mount('#app');
+  .use(PiniaColada, { queryOptions: { staleTime: 15_000, gcTime: 300_000 } });
+// The page, its texts and the session come side by side: one after the other they would be most of the wait on a phone.
+await setLocale(preferredLocale(), beginFirstPage());
+followOtherTabs();
+app.use(router).mount('#app');

@@ -17,7 +17,8 @@ function closureOf(path: string, found = new Set<string>()): Set<string> {
   if (found.has(path)) return found;
   found.add(path);
   const code = readFileSync(join(built, path), 'utf8');
-  for (const [, name = ''] of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) closureOf(`/assets/${name}`, found);
+  for (const [, name = ''] of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g))
+    closureOf(`/assets/${name}`, found);
   return found;
 }
 

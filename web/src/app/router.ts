@@ -1,7 +1,7 @@
 import { nextTick } from 'vue';
-import { createRouter, createWebHistory } from 'vue-router';
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import './route-meta.ts';
-import { needTexts } from './i18n/index.ts';
+import { allTexts, needTexts } from './i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/account/index.ts';
 import { administrationRoutes } from '../features/administration/routes.ts';
@@ -27,6 +27,9 @@ import { verificationRoutes } from '../features/verification/routes.ts';
 import { worklistRoutes } from '../features/worklist/index.ts';
 import { workbenchRoutes } from '../features/workbench/routes.ts';
 import { admit } from './guards.ts';
+import { fetchLayout } from './layouts/index.ts';
+
+type Lazy = () => Promise<unknown>;
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -62,8 +65,31 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
+/** Begins to fetch what a page is made of, so that neither its texts nor the session are waited for first. */
+function fetchAhead(to: RouteLocationNormalized): void {
+  fetchLayout(to.meta.layout);
+  for (const { components } of to.matched) {
+    const view = components?.['default'] as Lazy | undefined;
+    // A view that came is an object; one that has not is the function that fetches it, and fails again when it is really needed.
+    if (typeof view === 'function') void view().catch(() => undefined);
+  }
+}
+
+/**
+ * The page that the browser was opened with: begins to fetch it and to ask for the session, which the first navigation will wait for.
+ * Returns the texts that it needs.
+ */
+export function beginFirstPage() {
+  const { pathname, search, hash } = window.location;
+  const to = router.resolve(pathname + search + hash);
+  fetchAhead(to);
+  if (!to.meta.public) void useSessionStore().restore();
+  return to.meta.texts ?? allTexts;
+}
+
 router.beforeEach(async (to) => {
   const session = useSessionStore();
+  fetchAhead(to);
   // A page that anybody may see does not wait for the session, and works without the hospital.
   if (!(to.meta.public && !to.meta.guestOnly)) await session.restore();
   const leads = admit(to, session.account);

@@ -7,6 +7,21 @@ import { AppError } from '@yunzhen/shared/errors';
 /** The one script that runs WebAssembly: the worker that blurs backgrounds, packed or not. Nothing else on a page may. */
 const wasmWorker = /\/assets\/background\.worker-[\w-]+\.js(\.br|\.gz)?$/;
 
+/** A part of a page, which is no document and no worker: what its page may do was said with the page. */
+const part = /\/assets\/(?![\w-]+\.worker-)[^/]+\.(js|css|woff2)(\.br|\.gz)?$/;
+const pageHeaders = [
+  'content-security-policy',
+  'permissions-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
 const builtApp = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 
 /**
@@ -26,6 +41,7 @@ export async function serveApp(app: FastifyInstance): Promise<void> {
         const forEver = path.includes('/assets/');
         reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
         if (wasmWorker.test(path)) allowWasm(reply);
+        else if (part.test(path)) forgetPageHeaders(reply);
       },
     });
     app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
@@ -37,6 +53,11 @@ export async function serveApp(app: FastifyInstance): Promise<void> {
     if (!built || !isPage) throw new AppError('resource.not-found', 'no such address');
     return page(reply);
   });
+}
+
+/** On a phone’s line a kilobyte of headers with each of many small files is a good part of the wait. */
+function forgetPageHeaders(reply: FastifyReply): void {
+  for (const name of pageHeaders) reply.removeHeader(name);
 }
 
 /** A worker has the content security policy of its own script, so that this opens nothing on the pages themselves. */

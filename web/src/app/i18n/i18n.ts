@@ -15,6 +15,8 @@ interface Language {
 
 const storageKey = 'yunzhen.locale';
 const every = 'every';
+/** What a page that does not say what it needs is given. */
+export const allTexts = [every] as const;
 
 const locale = shallowRef<Locale>('en');
 const language = shallowRef<Language>();
@@ -44,8 +46,9 @@ export function preferredLocale(): Locale {
   return 'en';
 }
 
-/** Loads the language where needed and shows it everywhere at once. Remembers it in this browser. */
-export async function setLocale(next: Locale): Promise<void> {
+/** Loads the language where needed and shows it everywhere at once, with the texts of `page`. Remembers it in this browser. */
+export async function setLocale(next: Locale, page: readonly (TextArea | typeof every)[] = []): Promise<void> {
+  for (const area of page) needed.add(area);
   const [errors, ...areas] = await Promise.all([
     loadErrorTexts(next),
     ...[...needed].map((area) => fetchArea(next, area)),
@@ -61,7 +64,7 @@ export async function setLocale(next: Locale): Promise<void> {
 }
 
 /** Brings the texts of a page before it is shown; without a list, all that there are. */
-export async function needTexts(areas: readonly (TextArea | typeof every)[] = [every]): Promise<void> {
+export async function needTexts(areas: readonly (TextArea | typeof every)[] = allTexts): Promise<void> {
   const missing = areas.filter((area) => !needed.has(area));
   if (missing.length === 0 || needed.has(every)) return;
   const loaded = await Promise.all(missing.map((area) => fetchArea(locale.value, area)));

@@ -13,26 +13,35 @@ const fileNames: Partial<Record<TextArea, string>> = {
   secondFactor: 'second-factor',
 };
 
-const files = import.meta.glob<MessageTree>('./messages/*/*.ts', { import: 'default' });
+const files = import.meta.glob<unknown>(['./messages/*/*.ts', '!./messages/*/*-errors.ts'], { import: 'default' });
 
-/** Every page has these. */
-export const startAreas: readonly TextArea[] = ['common', 'account', 'care'];
+/** Every page has these; they come together with the words for errors. */
+export const startAreas = ['common', 'account', 'care'] as const satisfies readonly TextArea[];
+type StartArea = (typeof startAreas)[number];
 
-export function loadArea(locale: Locale, area: TextArea): Promise<MessageTree> {
-  return load(`./messages/${locale}/${fileNames[area] ?? area}.ts`);
+interface StartTexts {
+  areas: Record<StartArea, MessageTree>;
+  errors: ErrorTexts;
+}
+
+const isStart = (area: TextArea): area is StartArea => startAreas.some((start) => start === area);
+
+export async function loadArea(locale: Locale, area: TextArea): Promise<MessageTree> {
+  if (isStart(area)) return (await load<StartTexts>(locale, 'start')).areas[area];
+  return load(locale, fileNames[area] ?? area);
 }
 
 export async function loadErrorTexts(locale: Locale): Promise<ErrorTexts> {
-  return (await load(`./messages/${locale}/errors.ts`)) as ErrorTexts & MessageTree;
+  return (await load<StartTexts>(locale, 'start')).errors;
 }
 
 /** The whole language, for pages that do not say what they need. */
-export async function loadEveryArea(locale: Locale): Promise<Record<string, MessageTree>> {
-  return (await load(`./messages/${locale}/index.ts`)) as Record<string, MessageTree>;
+export function loadEveryArea(locale: Locale): Promise<Record<string, MessageTree>> {
+  return load(locale, 'index');
 }
 
-async function load(path: string): Promise<MessageTree> {
-  const loader = files[path];
-  if (!loader) throw new Error(`no texts at ${path}`);
-  return loader();
+async function load<Texts>(locale: Locale, file: string): Promise<Texts> {
+  const loader = files[`./messages/${locale}/${file}.ts`];
+  if (!loader) throw new Error(`no texts ${file} in ${locale}`);
+  return (await loader()) as Texts;
 }

@@ -4,9 +4,19 @@ import BareLayout from './bare.layout.vue';
 import PublicLayout from './public.layout.vue';
 
 /** Each role's frame is fetched when it is needed. */
+const fetched = {
+  patient: () => import('./patient.layout.vue'),
+  staff: () => import('./staff.layout.vue'),
+};
+
 export const layouts: Record<LayoutName, Component> = {
   public: PublicLayout,
   bare: BareLayout,
-  patient: defineAsyncComponent(() => import('./patient.layout.vue')),
-  staff: defineAsyncComponent(() => import('./staff.layout.vue')),
+  patient: defineAsyncComponent(fetched.patient),
+  staff: defineAsyncComponent(fetched.staff),
 };
+
+/** Begins to fetch a frame; a failure shows when it is really needed. */
+export function fetchLayout(name: LayoutName = 'public'): void {
+  if (name === 'patient' || name === 'staff') void fetched[name]().catch(() => undefined);
+}

@@ -1,0 +1,24 @@
+const texts = /\/app\/i18n\/messages\/([\w-]+)\/([\w-]+)\.ts$/;
+/** What every page says, and what may go wrong on it. */
+const startTexts = /^(start|common|account|care|errors|[\w-]+-errors)$/;
+const staffTexts =
+  /^(administration|audit|certificates|dispensing|figures|lists|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?)$/;
+
+function textChunk(id: string): string | null {
+  const [, locale = '', file = ''] = texts.exec(id) ?? [];
+  if (startTexts.test(file)) return `texts-${locale}`;
+  return staffTexts.test(file) ? `texts-${locale}-staff` : null;
+}
+
+/**
+ * How the pages are cut into files. Each file costs a phone a request, six at a time: what every page needs is one file, the texts of a
+ * language are a few, and parts that very many pages share go together.
+ */
+export const codeSplitting = {
+  groups: [
+    { name: 'start', tags: ['$initial' as const], priority: 3 },
+    { name: textChunk, debugName: 'texts', test: texts, priority: 2 },
+    { name: 'kit', test: /@nuxt\/ui|reka-ui|nuxt-ui-templates|kit-part/, minShareCount: 20, priority: 1 },
+    { name: 'shared', test: /\/(web|shared)\/src\//, minShareCount: 20, priority: 1 },
+  ],
+};

@@ -1,0 +1,66 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Plugin, Rollup } from 'vite';
+import { locales } from '../shared/src/domain/locale.ts';
+
+/** Pages that people open by their address on a phone. */
+const features = 'src/features/{account,booking,care,family,notifications}/routes.ts';
+const route = /path: '([^']+)',[^{}]*?import\('\.\/views\/([\w-]+\.view\.vue)'\)/g;
+
+type Bundle = Rollup.OutputBundle;
+
+/**
+ * Writes into index.html which files each page needs besides the first, so that `public/color-scheme.js` asks for them at once; a page
+ * would otherwise wait for its program to learn what to ask for. It is data, which the content security policy lets pass.
+ */
+export function firstFiles(root: string): Plugin {
+  return {
+    name: 'first-files',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) => [
+        {
+          tag: 'script',
+          attrs: { type: 'application/json', id: 'first-files' },
+          children: JSON.stringify(firstFilesOf(root, bundle ?? {})),
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
+
+function firstFilesOf(root: string, bundle: Bundle) {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const loaded = new Set(
+    chunks.filter(({ isEntry }) => isEntry).flatMap(({ fileName }) => [...closure(bundle, fileName)]),
+  );
+  const names: string[] = [];
+  /** The files of the module with this ending, as places in `names`. */
+  const filesOf = (ending: string) => {
+    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(ending));
+    if (!chunk) throw new Error(`the pages have no ${ending}`);
+    return [...closure(bundle, chunk.fileName)]
+      .filter((file) => !loaded.has(file))
+      .map((file) => (names.includes(file) ? names.indexOf(file) : names.push(file) - 1));
+  };
+  const texts = Object.fromEntries(locales.map((locale) => [locale, filesOf(`/messages/${locale}/start.ts`)]));
+  const frame = filesOf('/layouts/patient.layout.vue');
+  const pages = globSync(features, { cwd: root }).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(route)].map(([, path = '', view = '']) => [
+      path.replace(/:\w+/g, '[^/]+'),
+      [...new Set([...(file.includes('/account/') ? [] : frame), ...filesOf(`/views/${view}`)])],
+    ]),
+  );
+  return { names: names.map((name) => basename(name, '.js')), texts, pages };
+}
+
+/** What a file imports before it runs, itself included. */
+function closure(bundle: Bundle, name: string, found = new Set<string>()): Set<string> {
+  const file = bundle[name];
+  if (found.has(name) || file?.type !== 'chunk') return found;
+  found.add(name);
+  for (const imported of file.imports) closure(bundle, imported, found);
+  return found;
+}
