@@ -66,7 +66,7 @@ export const router = createRouter({
 });
 
 /** Begins to fetch what a page is made of, so that neither its texts nor the session are waited for first. */
-function fetchAhead(to: RouteLocationNormalized): void {
+function fetchAhead(to: Pick<RouteLocationNormalized, 'meta' | 'matched'>): void {
   fetchLayout(to.meta.layout);
   for (const { components } of to.matched) {
     const view = components?.['default'] as Lazy | undefined;
