@@ -128,6 +128,7 @@ export const auditActions = [
   'prescription.cancelled',
   'prescription.sealed',
   'prescription.document-read',
+  'prescription.code-read',
   'template.listed',
   'template.saved',
   'template.removed',

@@ -3,6 +3,7 @@ import type { ApiDeps } from '../../module.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { AlertRatesService } from './alerts/alert-rates.service.ts';
 import { AlertsRepository } from './alerts/alerts.repository.ts';
+import { CodeService } from './code.service.ts';
 import { CancellationService } from './cancellation.service.ts';
 import { DispensableRecords } from './dispensing/dispensable-records.ts';
 import { DocumentService } from './document.service.ts';
@@ -115,6 +116,7 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     signing,
     cancellation,
     medicines: new MedicinesService(transactions, formularies),
+    codes: new CodeService({ ...parts, publicUrl: deps.settings.PUBLIC_URL }),
     documents: new DocumentService(transactions, repository, signatures, jobs),
   });
   registerRuleRoutes(routes, new RulesService(parts), alerts);

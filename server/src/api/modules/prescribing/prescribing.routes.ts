@@ -2,6 +2,7 @@ import * as contract from '@yunzhen/shared/contract/prescribing';
 import * as verificationContract from '@yunzhen/shared/contract/verification';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { CancellationService } from './cancellation.service.ts';
+import type { CodeService } from './code.service.ts';
 import type { DocumentService } from './document.service.ts';
 import type { DraftingService } from './drafting.service.ts';
 import type { MedicinesService } from './medicines.service.ts';
@@ -16,9 +17,10 @@ export function registerPrescribingRoutes(
     cancellation: CancellationService;
     medicines: MedicinesService;
     documents: DocumentService;
+    codes: CodeService;
   },
 ): void {
-  const { drafting, signing, cancellation, medicines, documents } = services;
+  const { drafting, signing, cancellation, medicines, documents, codes } = services;
   routes.route(contract.searchMedicines, (context, { query }) => medicines.search(context, query.q, query.limit));
   routes.route(contract.createPrescription, (context, { params }) => drafting.create(context, params.visitId));
   routes.route(contract.listVisitPrescriptions, (context, { params }) => drafting.ofVisit(context, params.visitId));
@@ -37,6 +39,7 @@ export function registerPrescribingRoutes(
   routes.route(contract.cancelPrescription, (context, { params, body }) =>
     cancellation.cancel(context, params.prescriptionId, body.reason),
   );
+  routes.route(contract.readPrescriptionCode, (context, { params }) => codes.read(context, params.prescriptionId));
   routes.route(contract.readPrescriptionDocument, async (context, { params, query }, reply) => {
     const { bytes, fileName } = await documents.read(context, params.prescriptionId, query.locale);
     void reply

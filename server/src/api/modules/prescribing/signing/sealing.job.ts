@@ -11,6 +11,7 @@ import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import type { PdfSignatureStatement } from '../../../../platform/signing/pdf-signature.ts';
 import type { PrescriptionDocument } from '../document/prescription-document.ts';
 import { renderPrescriptionPdf } from '../document/prescription-pdf.ts';
+import { printedAddress } from '../dispensing/printed-address.ts';
 import type { PrescribingNeeds } from '../needs.ts';
 import {
   sealedStatuses,
@@ -21,7 +22,7 @@ import type { CredentialRepository, SealedCredential } from './credential.reposi
 import { toDocument } from './document-of.ts';
 import type { PractitionerSigner } from './practitioner-signer.ts';
 import type { SignatureRepository, SignatureRow } from './signature.repository.ts';
-import { accountsOf, change, codeContext, subjectOf } from './signing.service.ts';
+import { accountsOf, change, subjectOf } from './signing.service.ts';
 
 export const sealJob = 'seal-prescription';
 const renderer = new URL('../document/prescription-pdf.ts', import.meta.url).href;
@@ -103,8 +104,7 @@ async function readUnsealed(parts: Parts, tx: Tx, id: string): Promise<Unsealed 
   const { doctor, pharmacist } = await parts.signatures.of(tx, id);
   if (!doctor || !pharmacist) throw new AppError('internal', 'approved prescription lacks a signature');
   const { around } = prescription;
-  const secret = await parts.vault.open(prescription.secretSealed ?? '', codeContext(id));
-  const verificationUrl = `${parts.publicUrl}/verify/${around.hospitalSlug}/${id}#${Buffer.from(secret).toString()}`;
+  const verificationUrl = await printedAddress(prescription, parts);
   const facts = await parts.needs.facts(tx, prescription.patientId);
   return {
     id,

@@ -219,6 +219,7 @@ export default {
     'prescription-cancel-asked': 'Pharmacy asked to agree to a withdrawal',
     'prescription-sealed': 'PDF sealed',
     'prescription-document-read': 'PDF opened',
+    'prescription-code-read': 'Code shown to the patient',
     'review-listed': 'Review queue looked at',
     'review-read': 'Review opened',
     'review-started': 'Review started',

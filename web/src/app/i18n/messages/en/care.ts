@@ -252,9 +252,17 @@ export default {
     openDocument: 'Open the prescription (PDF)',
     saveDocument: 'Save',
     documentPending: 'The document is being made. It appears here by itself.',
-    codeTitle: 'At the pharmacy',
-    codeText:
-      'Show the code at the lower right of the prescription. Anybody can check with it that the prescription is genuine; they see no more of you than your initials.',
+    code: {
+      title: 'At the pharmacy',
+      text: 'Show this code at the counter; it is the same as on the printed prescription. Anybody can check with it that the prescription is genuine; they see no more of you than your initials.',
+      show: 'Show the code',
+      hide: 'Hide the code',
+      shown: 'The code is shown.',
+      alternative: 'QR code of prescription {number}, to be scanned by the pharmacy',
+      care: 'Whoever has this code can collect your medicines once. Show it to a pharmacy only, and send it only to someone you trust to collect them.',
+      copy: 'Copy the code',
+      copied: 'Code copied',
+    },
     notYet: 'The pharmacy gives out nothing before a pharmacist of the hospital has approved it.',
     steps: {
       label: 'Where the prescription is',

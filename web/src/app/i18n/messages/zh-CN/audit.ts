@@ -222,6 +222,7 @@ export default {
     'prescription-cancel-asked': '请药店同意撤回处方',
     'prescription-sealed': 'PDF 已签章',
     'prescription-document-read': '打开 PDF',
+    'prescription-code-read': '向患者显示处方码',
     'review-listed': '查看审核列表',
     'review-read': '打开审核',
     'review-started': '开始审核',
