@@ -6,7 +6,7 @@ import type { FigureId } from '@yunzhen/shared/domain/figures';
 import { api } from '../../lib/api/index.ts';
 import { useQueryRefresh, useRecordChanges } from '../../lib/realtime/index.ts';
 import { askedAt } from './reckoning/questions.ts';
-import { hasBegun } from './reckoning/ranges.ts';
+import { hasBegun, rangeBeside } from './reckoning/ranges.ts';
 import { levelOf, type Scope } from './scope.ts';
 import type { RangeState } from './use-range.ts';
 
@@ -38,10 +38,15 @@ export function useFigureSeries(scope: () => Scope, state: RangeState) {
     placeholderData: (before: FigureSeries | undefined) => before,
   });
   const data = computed(() => series.data.value);
+  const beside = computed(() => {
+    if (!data.value) return undefined;
+    const { from, to, beforeFrom, beforeTo, grain } = data.value;
+    return rangeBeside({ from, to }, grain, { from: beforeFrom, to: beforeTo });
+  });
   const earlier = useQuery({
-    key: () => ['figure-pages', 'earlier', JSON.stringify([scope(), data.value?.beforeFrom, data.value?.grain])],
+    key: () => ['figure-pages', 'earlier', JSON.stringify([scope(), beside.value, data.value?.grain])],
     enabled: () => state.compare.value && data.value !== undefined && !series.isPlaceholderData.value,
-    query: ({ signal }) => read(data.value?.beforeFrom ?? '', data.value?.beforeTo ?? '', signal),
+    query: ({ signal }) => read(beside.value?.range.from ?? '', beside.value?.range.to ?? '', signal),
   });
 
   /** How many of the periods have begun. */
@@ -50,19 +55,29 @@ export function useFigureSeries(scope: () => Scope, state: RangeState) {
     const now = Date.now();
     return periods.filter((label) => hasBegun(label, grain, state.today.value, now)).length;
   });
+  /** A single day is shown from the first hour in which anything happened, now or before. */
+  const first = computed(() => {
+    if (data.value?.grain !== 'hour' || data.value.periods.length > 25) return 0;
+    const series = [...data.value.series, ...(state.compare.value ? (earlier.data.value?.series ?? []) : [])];
+    const places = series
+      .map(({ values }) => values.findIndex(({ of, folded }) => folded || of))
+      .filter((at) => at >= 0);
+    return Math.min(begun.value, ...(places.length > 0 ? places : [0]));
+  });
+  const shown = (values: readonly FigureCell[]) => values.slice(first.value, begun.value);
   const runs = computed(
     () =>
       new Map<FigureId, Run>(
         data.value?.series.map(({ figure, total, before, values }) => [
           figure,
-          { total, before, values: values.slice(0, begun.value) },
+          { total, before, values: shown(values) },
         ]),
       ),
   );
   const runsBefore = computed(
     () =>
       new Map<FigureId, readonly FigureCell[]>(
-        state.compare.value ? earlier.data.value?.series.map(({ figure, values }) => [figure, values]) : [],
+        state.compare.value ? earlier.data.value?.series.map(({ figure, values }) => [figure, shown(values)]) : [],
       ),
   );
 
@@ -71,7 +86,9 @@ export function useFigureSeries(scope: () => Scope, state: RangeState) {
     data,
     runs,
     runsBefore,
-    periods: computed(() => data.value?.periods.slice(0, begun.value) ?? []),
+    /** How many weeks earlier the days beside lie; null where it is the period before. */
+    weeksBefore: computed(() => beside.value?.weeks ?? null),
+    periods: computed(() => data.value?.periods.slice(first.value, begun.value) ?? []),
   };
 }
 

@@ -73,7 +73,7 @@ export function useFigureWords() {
     if (unit === 'count') return [Number.isInteger(value) ? all.count : all.one, value];
     if (unit === 'share') return [all.share, value];
     if (unit !== 'seconds') return [all.two, value];
-    if (value < 10) return [all.tenths, value];
+    if (value > 0 && value < 10) return [all.tenths, value];
     if (value < 99.5) return [all.second, value];
     return value < 5970 ? [all.minute, value / 60] : [all.hour, value / 3600];
   }

@@ -30,7 +30,9 @@ export function useWorseningPlaces(scope: Scope, state: RangeState, series: Seri
   });
   const places = computed((): Place<Where>[] => {
     const own = [...series.runs.value].map(([figure, { total, before }]) => [figure, { now: total, before }] as const);
-    const parts = (departments.data.value?.items ?? []).map(({ id, name, cells, before }) => ({
+    // What the hospital’s page has fetched is there on a department’s page, too.
+    const items = level === 'hospital' ? (departments.data.value?.items ?? []) : [];
+    const parts = items.map(({ id, name, cells, before }) => ({
       where: { departmentId: id, name },
       cells: new Map(
         asked.flatMap(

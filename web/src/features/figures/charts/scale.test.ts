@@ -5,8 +5,8 @@ describe('an axis', () => {
   it('begins at nought and ends at or above what is shown, in round steps', () => {
     expect(scaleTo(47, 'count')).toEqual({ top: 60, ticks: [0, 20, 40, 60] });
     expect(scaleTo(0, 'count').ticks).toEqual([0, 1, 2, 3, 4]);
-    expect(scaleTo(0.083, 'share').ticks).toEqual([0, 0.05, 0.1]);
-    expect(scaleTo(0.97, 'share')).toEqual({ top: 1, ticks: [0, 0.5, 1] });
+    expect(scaleTo(0.083, 'share').ticks).toEqual([0, 0.025, 0.05, 0.075, 0.1]);
+    expect(scaleTo(0.97, 'share')).toEqual({ top: 1, ticks: [0, 0.25, 0.5, 0.75, 1] });
   });
 
   it('has times in steps that are round as they are written', () => {

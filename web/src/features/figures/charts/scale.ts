@@ -8,6 +8,7 @@ export interface Scale {
 
 /** Steps within a decade. Shares also go by quarters. */
 const steps = [1, 2, 5, 10];
+const shareSteps = [1, 2, 2.5, 5, 10];
 const fewestTicks = 3;
 
 /** An axis from nought with round steps: of times, round in seconds, minutes or hours, whichever is written. */
@@ -16,7 +17,7 @@ export function scaleTo(most: number, unit: FigureUnit): Scale {
   const highest = Math.max(most / per, unit === 'share' ? 0.04 : unit === 'count' ? 4 : 1);
   const rough = highest / (fewestTicks + 1);
   const decade = 10 ** Math.floor(Math.log10(rough));
-  const step = (steps.find((each) => each * decade >= rough) ?? 10) * decade;
+  const step = ((unit === 'share' ? shareSteps : steps).find((each) => each * decade >= rough) ?? 10) * decade;
   const whole = unit === 'count' ? Math.max(1, step) : step;
   const count = Math.max(1, Math.ceil(highest / whole - 1e-9));
   const ticks = Array.from({ length: count + 1 }, (_, i) => round(i * whole * per));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysIn, faultOf, grainsFor, hasBegun, isPart, rangeOf, usualGrain } from './ranges.ts';
+import { daysIn, faultOf, grainsFor, hasBegun, isPart, rangeBeside, rangeOf, usualGrain } from './ranges.ts';
 
 const today = '2026-03-05';
 
@@ -30,6 +30,19 @@ describe('a range', () => {
       'day',
       'week',
     ]);
+    expect(usualGrain(rangeOf('30d', today), 'department')).toBe('week');
+  });
+});
+
+describe('what stands beside', () => {
+  const before = { from: '2026-01-04', to: '2026-02-02' };
+  it('a day is the same weekday, whole weeks earlier', () => {
+    const range = { from: '2026-02-03', to: '2026-03-04' };
+    expect(rangeBeside(range, 'day', before)).toEqual({ range: { from: '2025-12-30', to: '2026-01-28' }, weeks: 5 });
+  });
+
+  it('anything else is of the period before', () => {
+    expect(rangeBeside(rangeOf('90d', today), 'week', before)).toEqual({ range: before, weeks: null });
   });
 });
 

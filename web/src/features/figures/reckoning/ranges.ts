@@ -1,3 +1,4 @@
+import type { FigureLevel } from '@yunzhen/shared/domain/figure';
 import { grains, MOST_PERIODS, type Grain } from '@yunzhen/shared/contract/metrics-figures';
 
 export const presets = ['today', '7d', '30d', '90d', '12m', 'own'] as const;
@@ -61,12 +62,27 @@ export function grainsFor(range: DayRange): Grain[] {
   return grains.filter((grain) => days >= fewestDays[grain] && days <= mostOf[grain]);
 }
 
-/** The stretch that shows a range best. */
-export function usualGrain(range: DayRange): Grain {
+/** The stretch that shows a range best; of a part of the hospital a longer one, or most would be folded. */
+export function usualGrain(range: DayRange, level: FigureLevel = 'hospital'): Grain {
   const days = daysIn(range);
   if (days <= 2) return 'hour';
-  if (days <= 92) return 'day';
-  return days <= 400 ? 'week' : 'month';
+  const part = level !== 'hospital';
+  if (days <= (part ? 14 : 92)) return 'day';
+  return days <= (part ? 92 : 400) ? 'week' : 'month';
+}
+
+/**
+ * What stands beside the stretches of a range as those of before. Days stand beside the same weekdays, as many whole weeks
+ * earlier as it takes; everything else beside the period before.
+ */
+export function rangeBeside(
+  range: DayRange,
+  grain: Grain,
+  before: DayRange,
+): { range: DayRange; weeks: number | null } {
+  if (grain !== 'day') return { range: before, weeks: null };
+  const weeks = Math.ceil(daysIn(range) / 7);
+  return { range: { from: shiftDay(range.from, -7 * weeks), to: shiftDay(range.to, -7 * weeks) }, weeks };
 }
 
 /** Whether a stretch is not whole: cut by the range or not over yet. Of such a one counts say less. */

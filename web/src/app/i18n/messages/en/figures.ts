@@ -16,6 +16,7 @@ export default {
   of: 'of {n}',
   compare: 'Compare',
   comparedWith: 'compared with {days}',
+  unfinished: 'today is not over, so its counts are not compared',
   countedUpTo: 'Counted up to {time}',
   waiting: '{n} event not counted yet | {n} events not counted yet',
   weekFrom: 'Week from {day}',
@@ -66,7 +67,7 @@ export default {
   folded: {
     short: 'fewer than five',
     reason:
-      'Of departments and doctors, and of kinds of things in them, counts from one to {n} are not shown, and as many others as it takes so that nobody can work them out: so few could point at a patient.',
+      'Of departments and doctors, and of kinds of things in them, counts from one to {n} are not shown, and as many others as it takes so that nobody can work them out: so few could point at a patient. A share is hidden as well where one of its two sides is so small.',
   },
   worse: {
     about: 'How it is found what gets worse',
@@ -92,7 +93,7 @@ export default {
     safety: 'Overrides, rejections, antibiotics',
     said: '{title}, from {from} to {to}. The table holds every figure.',
     gaps: 'Gaps are periods with fewer than five cases.',
-    strokes: 'Strokes: the period before. Pale: not a whole period.',
+    strokes: 'Strokes: {before}. Pale: not a whole period.',
     part: 'not whole',
   },
   line: {
@@ -107,6 +108,7 @@ export default {
     'rejection-share': 'Sent back',
     'antibiotic-share': 'Antibiotics',
     before: 'Before',
+    weeksBefore: '{n} week before | {n} weeks before',
     target: 'Target {n}',
   },
   column: {

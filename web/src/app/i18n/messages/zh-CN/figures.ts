@@ -19,6 +19,7 @@ export default {
   of: '共 {n} 例',
   compare: '对比',
   comparedWith: '对比 {days}',
+  unfinished: '今天尚未结束，计数不作对比',
   countedUpTo: '统计截至 {time}',
   waiting: '{n} 条事件尚未计入 | {n} 条事件尚未计入',
   weekFrom: '{day}起的一周',
@@ -69,7 +70,7 @@ export default {
   folded: {
     short: '少于五例',
     reason:
-      '科室、医生及其中各类别的计数在 1 到 {n} 之间时不予显示；为防止被推算出来，还会隐藏必要的其他数值。例数太少可能指向具体患者。',
+      '科室、医生及其中各类别的计数在 1 到 {n} 之间时不予显示；为防止被推算出来，还会隐藏必要的其他数值。例数太少可能指向具体患者。占比的任一侧例数过少时也会隐藏。',
   },
   worse: {
     about: '如何判断变差',
@@ -95,7 +96,7 @@ export default {
     safety: '警示后签发、退回与抗菌药物',
     said: '{title}，{from}至{to}。表格列有全部数值。',
     gaps: '空缺处为不足五例的时段。',
-    strokes: '横线为上一时段；浅色为不完整的时段。',
+    strokes: '横线为{before}；浅色为不完整的时段。',
     part: '不完整',
   },
   line: {
@@ -110,6 +111,7 @@ export default {
     'rejection-share': '退回',
     'antibiotic-share': '抗菌药物',
     before: '上一时段',
+    weeksBefore: '{n} 周前 | {n} 周前',
     target: '目标 {n}',
   },
   column: {

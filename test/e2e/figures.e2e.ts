@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
+import { Person } from './support/person.ts';
+import { waitingVisit } from './support/visit-in-call.ts';
+
+const hospital = 'Lakeside Clinic';
+
+async function expectAccessibleInBoth(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveClass(new RegExp(colorScheme));
+    await expectAccessible(page, `${name}, ${colorScheme}`);
+  }
+}
+
+const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+
+test('the president sees who waits at once, steps down to a doctor, and takes the table along', async ({ browser }) => {
+  await endWhatIsOpen();
+  const president = await Person.signedIn(browser, 'President', { hospital });
+  const { page } = president;
+  const board = page.getByTestId('live-board');
+  const waiting = board.locator('[data-figure="waiting-now"]').getByTestId('figure-value');
+
+  await test.step('a patient who checks in is on the board without anybody asking', async () => {
+    await expect(page.getByTestId('live-sign')).toHaveAttribute('data-live', 'true');
+    const before = Number(await waiting.innerText());
+    await waitingVisit();
+    await expect(waiting).toHaveText(String(before + 1));
+    await expect(board.locator('[data-figure="longest-wait"]').getByTestId('figure-value')).toHaveText(/^\d+:\d\d$/);
+    await endWhatIsOpen();
+    await expect(waiting).toHaveText(String(before));
+    await settled(page);
+    await expectAccessibleInBoth(page, 'figures');
+  });
+
+  await test.step('a figure’s definition opens and closes by keyboard', async () => {
+    const about = page.getByRole('button', { name: 'What “Wait, median” means' });
+    await about.focus();
+    await page.keyboard.press('Enter');
+    const definition = page.getByTestId('definition');
+    await expect(definition).toContainText('From check-in to being let in by the doctor');
+    await expect(definition).toContainText('Last counted');
+    await expect(definition).toContainText('are not shown');
+    await page.keyboard.press('Escape');
+    await expect(definition).toHaveCount(0);
+    await expect(about).toBeFocused();
+  });
+
+  const rows = page.getByTestId('breakdown').getByRole('row');
+  await test.step('the table is searched, and taken along as it is shown', async () => {
+    await page.getByRole('button', { name: '7 days' }).click();
+    await expect(page).toHaveURL(/range=7d/);
+    const name = (await rows.nth(1).getByRole('link').innerText()).trim();
+    await page.getByRole('searchbox', { name: 'Search departments' }).fill(name);
+    await expect(rows).toHaveCount(2);
+    const download = page.waitForEvent('download');
+    await page.getByTestId('breakdown-csv').click();
+    const [head, row, total] = (await readFile((await (await download).path()) ?? '', 'utf8')).trim().split(/\r?\n/);
+    expect(head).toMatch(/^\uFEFF?"?Name"?,"?Visits asked for/);
+    expect(row).toContain(name);
+    expect(total).toContain('Total');
+  });
+
+  await test.step('a step down: the department, then a doctor, with the way back and the same days', async () => {
+    const department = (await rows.nth(1).getByRole('link').innerText()).trim();
+    await rows.nth(1).getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1, name: department })).toBeVisible();
+    await expect(page).toHaveURL(/departments\/[0-9a-f-]+\?.*range=7d/);
+    await settled(page);
+    const folded = page.getByTestId('breakdown').getByTestId('folded').first();
+    await folded.click();
+    await expect(page.getByText('so few could point at a patient')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(rows.first().getByRole('button', { name: 'Wait, median' })).toBeVisible();
+    await expect(rows.first().getByRole('button', { name: 'Sent back' })).toHaveCount(0);
+    await expectAccessibleInBoth(page, 'figures of a department');
+
+    const doctor = (await rows.nth(1).getByRole('link').innerText()).trim();
+    await rows.nth(1).getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1, name: doctor })).toBeVisible();
+    await settled(page);
+    await expect(page.locator('[data-question="safety"]')).toContainText('Alerts signed over');
+    await expect(page.locator('[data-question="safety"]')).not.toContainText('Antibiotics');
+    await expectAccessibleInBoth(page, 'figures of a doctor');
+    await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: department }).click();
+    await expect(page.getByRole('heading', { level: 1, name: department })).toBeVisible();
+  });
+
+  await test.step('the wall shows it all on one screen, and says when it is out of date', async () => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.goto('/figures/wall');
+    await expect(page.locator('[data-question="time"]').getByTestId('figure-value')).toBeVisible();
+    await settled(page);
+    const hidden = await page.evaluate(() => {
+      const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement;
+      return [scrollHeight - clientHeight, scrollWidth - clientWidth];
+    });
+    expect(hidden).toEqual([0, 0]);
+    await expectAccessible(page, 'wall');
+    await president.context.setOffline(true);
+    await expect(page.getByTestId('live-sign')).toContainText('Not live');
+    await president.context.setOffline(false);
+    await expect(page.getByTestId('live-sign')).toHaveAttribute('data-live', 'true');
+    await page.goto('/figures/definitions');
+    await expectAccessibleInBoth(page, 'definitions');
+  });
+  expect(president.complaints).toEqual([]);
+  await president.leave();
+});
