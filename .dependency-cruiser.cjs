@@ -5,6 +5,7 @@ const moduleEdges = {
   // Who tells people something is handed `notify` by modules.ts and knows only its type.
   notifications: [],
   auth: ['notifications'],
+  identity: [],
   family: ['auth', 'notifications'],
   directory: ['auth'],
   scheduling: ['auth', 'directory', 'notifications'],

@@ -39,6 +39,8 @@ lines.push(
   `# MAIL_FROM="no-reply@${domain}"`,
   '# SMS_GATEWAY_URL="https://sms.example.org/messages"',
   '# SMS_GATEWAY_TOKEN="the token of the gateway"',
+  '# IDENTITY_SERVICE_URL="https://identity.example.org/checks"',
+  '# IDENTITY_SERVICE_TOKEN="the token of the service"',
   '# After KEY_ENCRYPTION_KEY was changed to kek-2:NEW, the one of before, until the log says that it may be dropped:',
   `# RETIRED_KEY_ENCRYPTION_KEYS="kek-0:${secret()}"`,
 );

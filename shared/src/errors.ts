@@ -27,6 +27,12 @@ export const errorStatus = {
   'auth.proof-expired': 403,
   'account.channel-missing': 503,
   'auth.hospital-suspended': 403,
+  // Who people are.
+  'identity.no-service': 503,
+  'identity.guardian-first': 409,
+  'identity.other-person': 409,
+  'identity.taken': 409,
+  'visit.identity-needed': 409,
   // Who acts for whom.
   'family.acting': 409,
   'family.full': 409,

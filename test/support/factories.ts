@@ -62,6 +62,7 @@ export class Factory {
     hospital: TestHospital,
     name = '李伟',
     birthDate = '1980-05-01',
+    verified = true,
   ): Promise<TestPerson & { patientId: string }> {
     const accountId = await this.#account(hospital.id, ['patient'], name);
     const patientId = newId();
@@ -69,7 +70,17 @@ export class Factory {
       `INSERT INTO patient (id, hospital_id, account_id, name, name_latin, birth_date, sex, created_at) VALUES ($1,$2,$3,$4,'Li Wei',$5,'male',now())`,
       [patientId, hospital.id, accountId, name, birthDate],
     );
+    if (verified) await this.verify(patientId);
     return { ...(await this.#session(hospital.id, accountId, ['patient'], patientId, null)), patientId };
+  }
+
+  /** As if a document had proven who the patient is. */
+  async verify(patientId: string): Promise<void> {
+    await this.#db.query(
+      `UPDATE patient SET identity_document_type = 'resident-id', identity_digest = $2, identity_last4 = '002X',
+         identity_provider = 'test', identity_verified_at = now() WHERE id = $1`,
+      [patientId, randomBytes(32)],
+    );
   }
 
   async doctor(hospital: TestHospital, name = '王芳'): Promise<TestPerson & { practitionerId: string }> {

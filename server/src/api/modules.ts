@@ -7,6 +7,7 @@ import { createAuthModule } from './modules/auth/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
 import { createChatModule } from './modules/chat/index.ts';
 import { createDirectoryModule } from './modules/directory/index.ts';
+import { createIdentityModule } from './modules/identity/index.ts';
 import { createFamilyModule } from './modules/family/index.ts';
 import { createListsModule } from './modules/lists/index.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
@@ -31,6 +32,7 @@ export function registerModules(deps: ApiDeps): {
 } {
   const notifications = createNotificationsModule(deps);
   const auth = createAuthModule(deps, notifications);
+  createIdentityModule(deps);
   createFamilyModule(deps, auth, notifications);
   const directory = createDirectoryModule(deps, auth);
   const scheduling = createSchedulingModule(deps, directory);

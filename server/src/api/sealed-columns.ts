@@ -2,6 +2,7 @@ import type { SealedColumn } from '../platform/signing/rewrap.ts';
 import { authenticatorContext, codeTargetContext } from './modules/auth/index.ts';
 import { documentCodeContext } from './modules/documents/index.ts';
 import { invitedContext } from './modules/family/index.ts';
+import { identityContext, identityKeyContext } from './modules/identity/index.ts';
 import { messageContext } from './modules/notifications/index.ts';
 import { prescriptionCodeContext, signingKeyContext } from './modules/prescribing/index.ts';
 
@@ -19,7 +20,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'second_factor', column: 'secret_sealed', context: authenticatorContext },
   { table: 'prescription', column: 'secret_sealed', context: prescriptionCodeContext },
   { table: 'clinical_document', column: 'secret_sealed', context: documentCodeContext },
-  { table: 'patient', column: 'identity_number_sealed', context: (patientId) => `patient/${patientId}/identity` },
+  { table: 'patient', column: 'identity_number_sealed', context: identityContext },
+  { table: 'identity_key', column: 'key_sealed', owner: 'hospital_id', context: identityKeyContext },
   { table: 'guardianship', column: 'invited_sealed', context: invitedContext },
   { table: 'one_time_code', column: 'target_sealed', context: codeTargetContext },
   { table: 'message_delivery', column: 'content_sealed', context: messageContext },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { authenticatorContext, hashPassword } from '../api/modules/auth/index.ts';
+import { identityContext, identityDigest, identityKeyContext } from '../api/modules/identity/index.ts';
 import { newId } from '../platform/ids.ts';
 import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-vault.ts';
 import { insertRows } from './bulk-insert.ts';
@@ -25,6 +26,7 @@ export async function foundHospital(
   options: { keys: KeyEncryption; words: DemoWords; now: Date },
 ): Promise<string> {
   const { keys, words, now } = options;
+  const identityKey = randomBytes(32);
   const hospitalId = newId();
   const random = createRandom(`${plan.slug} people`);
   await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
@@ -45,8 +47,13 @@ export async function foundHospital(
     lockedPasswordHash: await hashPassword(newId() + newId()),
     departmentIds: new Map(departments.map(({ code, id }) => [code, id])),
     words,
-    sealIdentity: (number, patientId) =>
-      sealPrivateKey(keys, new TextEncoder().encode(number), `patient/${patientId}/identity`),
+    provenIdentity: async (number, patientId) => ({
+      identity_document_type: 'resident-id',
+      identity_number_sealed: await keys.seal(Buffer.from(number), identityContext(patientId)),
+      identity_digest: `\\x${identityDigest(identityKey, 'resident-id', number).toString('hex')}`,
+      identity_last4: number.slice(-4),
+      identity_provider: 'demo',
+    }),
     now,
   });
   for (const person of plan.signIns) {
@@ -56,7 +63,7 @@ export async function foundHospital(
   for (const person of plan.doctors) people.addPractitioner('doctor', person);
   for (const person of plan.pharmacists) people.addPractitioner('pharmacist', person);
   for (const person of plan.patients) await people.addPatient(person);
-  for (let i = 0; i < plan.furtherPatients; i++) people.addFurtherPatient(inventPatient(plan, random, now));
+  for (let i = 0; i < plan.furtherPatients; i++) await people.addFurtherPatient(inventPatient(plan, random, now));
 
   const organization = plan.locale === 'en' ? plan.name.en : plan.name.zh;
   const signers = people.practitioner.map((row) => ({
@@ -81,6 +88,14 @@ export async function foundHospital(
         locale: plan.locale,
         settings: { targetWaitSeconds, phone: plan.phone, endToEndEncryptedCalls: false },
         demo_accounts: plan.signIns.map((signIn) => ({ ...signIn, password: demoPassword })),
+        created_at: now,
+      },
+    ],
+    identity_key: [
+      {
+        id: newId(),
+        hospital_id: hospitalId,
+        key_sealed: await keys.seal(identityKey, identityKeyContext(hospitalId)),
         created_at: now,
       },
     ],

@@ -1,5 +1,6 @@
 import type { Role } from '@yunzhen/shared/domain/permission';
 import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { inventedResidentNumber } from '@yunzhen/shared/domain/resident-number';
 import { newId } from '../platform/ids.ts';
 import type { DemoHospital, DemoPatient, DemoPractitioner } from './demo-plan.ts';
 import type { DemoWords } from './demo-words.ts';
@@ -19,7 +20,8 @@ export interface PeopleContext {
   lockedPasswordHash: string;
   departmentIds: ReadonlyMap<string, string>;
   words: DemoWords;
-  sealIdentity: (number: string, patientId: string) => Promise<string>;
+  /** What the row of a patient holds of a resident number. */
+  provenIdentity: (number: string, patientId: string) => Promise<Row>;
   now: Date;
 }
 
@@ -101,14 +103,10 @@ export class PeopleRows {
     }
   }
 
-  /** A patient with a whole story, identity document included. */
+  /** A patient with a whole story. */
   async addPatient(person: DemoPatient): Promise<void> {
-    const { random, words, sealIdentity } = this.#context;
-    const row = this.#addPatient(person);
-    // Area 000000 is nobody’s, so that no living person has this number.
-    const number = `000000${person.birthDate.replaceAll('-', '')}${random.between(1000, 9999)}`;
-    row['identity_number_sealed'] = await sealIdentity(number, String(row['id']));
-    row['identity_last4'] = number.slice(-4);
+    const { words } = this.#context;
+    const row = await this.#addPatient(person);
     const recorded = this.#recordedBy(row);
     if (person.allergies === 'none') row['no_known_allergies_at'] = recorded.recorded_at;
     else
@@ -125,15 +123,17 @@ export class PeopleRows {
   }
 
   /** A patient of whom no more is known than a name and perhaps a condition. */
-  addFurtherPatient(
+  async addFurtherPatient(
     person: Pick<DemoPatient, 'name' | 'nameLatin' | 'birthDate' | 'sex' | 'locale' | 'conditions'>,
-  ): void {
-    const row = this.#addPatient(person);
+  ): Promise<void> {
+    const row = await this.#addPatient(person);
     row['no_known_allergies_at'] = this.#recordedBy(row).recorded_at;
   }
 
-  #addPatient(person: Pick<DemoPatient, 'name' | 'nameLatin' | 'birthDate' | 'sex' | 'locale' | 'conditions'>): Row {
-    const { hospitalId, plan, random, words, now } = this.#context;
+  async #addPatient(
+    person: Pick<DemoPatient, 'name' | 'nameLatin' | 'birthDate' | 'sex' | 'locale' | 'conditions'>,
+  ): Promise<Row> {
+    const { hospitalId, plan, random, words, now, provenIdentity } = this.#context;
     const index = this.patient.length + 1;
     const mail = `p${String(index).padStart(4, '0')}@patients.${plan.mailDomain}`;
     const row: Row = {
@@ -145,11 +145,12 @@ export class PeopleRows {
       birth_date: person.birthDate,
       sex: person.sex,
       phone: plan.nextPhone(index),
-      identity_number_sealed: null,
-      identity_last4: null,
       no_known_allergies_at: null,
       created_at: new Date(now.getTime() - random.between(60, 400) * day),
     };
+    // The place in the list tells people of one birthday apart.
+    const number = inventedResidentNumber(person, index);
+    Object.assign(row, await provenIdentity(number, String(row['id'])), { identity_verified_at: row['created_at'] });
     this.patient.push(row);
     const recorded = this.#recordedBy(row);
     this.observation.push(...measuredRows(person, recorded, index, now));

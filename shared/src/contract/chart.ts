@@ -49,6 +49,8 @@ export const chart = z.strictObject({
     phone: z.string().nullable(),
     /** Last four characters of the identity document; the number itself never leaves the server. */
     identityLast4: z.string().nullable(),
+    /** When a document proved who the patient is; null until one has. */
+    identityVerifiedAt: instant.nullable(),
   }),
   allergies: z.array(allergy),
   /** False when nobody has ever said "no known allergies" or listed one: absence of data is not absence of allergy. */

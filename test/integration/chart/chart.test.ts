@@ -48,6 +48,7 @@ describe('the chart', () => {
       age: expect.any(Number),
       phone: '13800000000',
       identityLast4: '123X',
+      identityVerifiedAt: expect.any(String),
     });
     expect(chart).toMatchObject({ allergies: [], allergiesStated: false, conditions: [], medicines: [], visits: [] });
     expect(JSON.stringify(chart)).not.toContain('sealed');

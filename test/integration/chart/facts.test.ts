@@ -44,7 +44,10 @@ const weight = (over: Partial<BodyInputOf<typeof addObservation>> = {}) => ({
 });
 const chart = () => patient.client.ok(readChart, { params: params() });
 const makeFemale = () =>
-  test.database.admin.query(`UPDATE patient SET sex = 'female' WHERE id = $1`, [patient.patientId]);
+  test.database.admin.query(
+    `UPDATE patient SET sex = 'female', identity_verified_at = clock_timestamp() WHERE id = $1`,
+    [patient.patientId],
+  );
 
 describe('measured values', () => {
   it('are kept with unit, code, source and time, and become what the checks use', async () => {

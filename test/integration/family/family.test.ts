@@ -45,7 +45,9 @@ const child = (birthDate = born(4)) => ({
 });
 const addChild = async (birthDate?: string) => {
   const member = await parent.client.ok(contract.addChild, { body: child(birthDate) });
-  return { ...member, patientId: member.dependant?.patientId ?? '' };
+  const patientId = member.dependant?.patientId ?? '';
+  await factory.verify(patientId);
+  return { ...member, patientId };
 };
 const acting = async (person: Patient, patientId: string | null) => {
   const grant = await person.client.ok(contract.actFor, { body: { patientId } });

@@ -36,6 +36,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   account: { email: 'sample@example.test' },
   message_delivery: { channel: 'mail', state: 'waiting' },
   one_time_code: { purpose: 'sign-in', channel: 'mail' },
+  identity_check: { document_type: 'resident-id' },
   guardianship: { relation: 'carer', basis: 'consent', state: 'invited' },
   clinical_document_file: { paper: 'A4' },
 };

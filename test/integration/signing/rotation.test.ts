@@ -83,6 +83,11 @@ async function fillTheRest(vault: KeyEncryption): Promise<void> {
       patient.patientId,
       await seal(`patient/${patient.patientId}/identity`),
     ]);
+    await db.query('INSERT INTO identity_key (id, hospital_id, key_sealed, created_at) VALUES ($1, $2, $3, now())', [
+      newId(),
+      hospital.id,
+      await seal(`hospital/${hospital.id}/identity-numbers`),
+    ]);
     const [operator, code, message, guardianship] = [newId(), newId(), newId(), newId()];
     await db.query(
       `INSERT INTO operator (id, email, status, totp_sealed, created_at) VALUES ($1, 'o@example.org', 'invited', $2, now())`,
@@ -124,7 +129,7 @@ describe('a new key-encryption key', () => {
     await new PaperDesk(api, clinic).signedSickNote(seen.id);
     await fillTheRest(before);
     const secrets = await openedBy(before);
-    expect(new Set((await seals()).map(({ where }) => where)).size).toBe(9);
+    expect(new Set((await seals()).map(({ where }) => where)).size).toBe(10);
 
     let batches = 0;
     const reached = api.wire.halt({

@@ -50,6 +50,11 @@ export const apiSettings = z
     /** Text messages go out through this gateway (see platform/messaging/http-sms.ts). Without it nobody gets any. */
     SMS_GATEWAY_URL: url.optional(),
     SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
+    /** Identity documents are checked there (see modules/identity/verifier/http-verifier.ts). Without it nobody can prove who they are. */
+    IDENTITY_SERVICE_URL: url.optional(),
+    IDENTITY_SERVICE_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
+    /** What the record calls it. */
+    IDENTITY_SERVICE_NAME: z.string().min(1).max(40).default('identity service'),
     /** E-mail address of a new operator of the installation: the start prints a link for them, once. */
     OPERATOR_INVITE: z.email().toLowerCase().optional(),
     DEMO_MODE: flag.default(false),

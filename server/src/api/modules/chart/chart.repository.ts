@@ -21,6 +21,7 @@ interface PatientRow {
   birth_date: string;
   phone: string | null;
   identity_last4: string | null;
+  identity_verified_at: Date | null;
   no_known_allergies_at: Date | null;
   time_zone: string;
 }
@@ -33,7 +34,7 @@ export class ChartRepository {
   async patient(tx: Tx, patientId: string): Promise<PatientRecord | null> {
     const [row] = await tx.query<PatientRow>(
       `SELECT p.id, p.account_id, p.name, p.name_latin, p.sex, p.birth_date::text, p.phone, p.identity_last4,
-         p.no_known_allergies_at, h.time_zone
+         p.identity_verified_at, p.no_known_allergies_at, h.time_zone
        FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`,
       [patientId],
     );
@@ -50,6 +51,7 @@ export class ChartRepository {
         age: ageInYears(row.birth_date, today),
         phone: row.phone,
         identityLast4: row.identity_last4,
+        identityVerifiedAt: row.identity_verified_at?.toISOString() ?? null,
       },
       accountId: row.account_id,
       noKnownAllergiesAt: row.no_known_allergies_at,

@@ -13,7 +13,7 @@ import type { SafetyInput } from './safety/safety-input.ts';
 
 /** What the chart says of the patient, as far as the checks need it. */
 export interface PatientFacts {
-  patient: { birthDate: string; sex: Sex };
+  patient: { birthDate: string; sex: Sex; identityVerifiedAt: string | null };
   allergies: {
     id: string;
     substance: string;

@@ -7,6 +7,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
+import { requireKnownPatient } from './identity-guard.ts';
 import { passRedFlags, priorityOf } from './red-flag-guard.ts';
 import type { QueueRepository, WaitingFacts } from './queue.repository.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
@@ -39,13 +40,14 @@ export class WaitingRoomService {
     this.#appointments = appointments;
   }
 
-  /** Throws `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
+  /** Throws `visit.identity-needed`; `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
   checkIn(context: ActorContext, visitId: string, given: BodyOf<typeof checkIn>): Promise<Visit> {
     return this.#transitions.carryOut(context, {
       command: 'check-in',
       visitId,
       allowed: isPatientOf,
       prepare: async (tx, visit) => {
+        await requireKnownPatient(tx, visit.patientId);
         const redFlags = await passRedFlags(tx, visit.patientId, {
           texts: [given.intake.complaint, given.intake.priorDiagnosisDetail],
           dismissed: given.dismissedFlags,

@@ -18,16 +18,16 @@ export const chineseStandingRules: readonly StandingRule[] = [
     test: 'test/integration/visits/conduct.test.ts',
   },
   {
-    id: 'cn.real-name',
+    id: 'cn.doctor-in-person',
     source: SUPERVISION_2022,
     effectiveFrom: '2022-02-08',
     text: {
-      en: 'Patients use their real name and identity document; doctors are authenticated before they practise. Nobody stands in for the doctor, and no program writes the prescription.',
-      zh: '患者实名就诊，医师接诊前须实名认证；其他人员、人工智能软件不得冒用、替代医师本人接诊，不得自动生成处方。',
+      en: 'Doctors are authenticated before they practise. Nobody stands in for the doctor, and no program writes the prescription.',
+      zh: '医师接诊前须实名认证；其他人员、人工智能软件不得冒用、替代医师本人接诊，不得自动生成处方。',
     },
     enforcement: {
-      en: 'A visit belongs to one signed-in doctor; only that doctor’s account opens, writes and signs, with a second proof at the signature. No route makes lines of a prescription by itself. Not checked by the program: the patient’s identity document. The hospital has to see to it.',
-      zh: '就诊归属于一名已登录医师，仅其账户可接诊、书写和签名，签名时再次验证身份；系统没有自动生成处方的功能。系统未核验患者身份证件，须由医院自行核验。',
+      en: 'A visit belongs to one signed-in doctor; only that doctor’s account opens, writes and signs, with a second proof at the signature. No route makes lines of a prescription by itself. Who the doctor is, the hospital sees to when it invites them.',
+      zh: '就诊归属于一名已登录医师，仅其账户可接诊、书写和签名，签名时再次验证身份；系统没有自动生成处方的功能。医师身份由医院在邀请时核实。',
     },
     test: 'test/integration/prescribing/access-and-races.test.ts',
   },

@@ -2,7 +2,7 @@ import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
 import { daysOfQuantity } from '@yunzhen/shared/domain/course';
 import { ageInYears } from '@yunzhen/shared/domain/patient';
 import type { Rule } from './rule.ts';
-import { MEASURES_2018, PRESCRIPTIONS_2007 } from './sources.ts';
+import { MEASURES_2018, PRESCRIPTIONS_2007, SUPERVISION_2022 } from './sources.ts';
 
 const SIX_YEARS = 6;
 const SEVEN_DAYS = 7;
@@ -12,6 +12,16 @@ const PAEDIATRIC = /^(paediatric|pediatric|child|neonat)/;
 
 /** Rules of Chinese internet hospitals that a prescription itself can break. */
 export const chineseInternetHospitalRules: readonly Rule[] = [
+  {
+    id: 'cn.real-name',
+    source: SUPERVISION_2022,
+    effectiveFrom: '2022-02-08',
+    text: {
+      en: 'Patients are treated under their real name. This patient’s identity is not verified: ask them to verify it in their account, then save the draft again.',
+      zh: '患者须实名就诊。该患者尚未完成实名认证，请患者在账户中完成认证后重新保存处方。',
+    },
+    blocks: ({ facts }) => facts.patient.identityVerifiedAt === null,
+  },
   {
     id: 'cn.follow-up-only',
     source: MEASURES_2018,

@@ -39,6 +39,7 @@ interface Case {
   emergency?: boolean;
   guardian?: boolean;
   department?: string;
+  unverified?: boolean;
 }
 
 /** A prescription that no rule stands against, but for what the case changes. */
@@ -47,7 +48,12 @@ function input(given: Case): RuleInput {
   return {
     prescription: { items: given.items ?? [item()] } as PrescriptionRow,
     visit: { intake: prior === null ? null : { priorDiagnosis: prior } } as PrescribedVisit,
-    facts: { patient: { birthDate: given.birthDate ?? '1980-05-01', sex: 'male' } } as PatientFacts,
+    facts: {
+      patient: {
+        ...{ birthDate: given.birthDate ?? '1980-05-01', sex: 'male' },
+        identityVerifiedAt: given.unverified ? null : '2026-11-01T08:00:00Z',
+      },
+    } as PatientFacts,
     prescriber: {
       jurisdiction: 'CN',
       timeZone: 'Asia/Shanghai',
@@ -75,6 +81,7 @@ const medicines = (count: number) => Array.from({ length: count }, (_, n) => ite
 describe('the rules of a Chinese internet hospital', () => {
   it.each<[string, Case, string[]]>([
     ['nothing out of order', {}, []],
+    ['a patient whose identity is not verified', { unverified: true }, ['cn.real-name']],
     ['a prior diagnosis that is not declared', { priorDiagnosis: 'no' }, ['cn.follow-up-only']],
     ['one that the patient is unsure of', { priorDiagnosis: 'unsure' }, ['cn.follow-up-only']],
     ['no intake at all', { priorDiagnosis: null }, ['cn.follow-up-only']],
@@ -128,7 +135,7 @@ describe('the rules of a Chinese internet hospital', () => {
 
 describe('rule packs', () => {
   it('elsewhere are the generic one: what is common to all still holds', () => {
-    expect(against({ years: 1, priorDiagnosis: 'no', items: medicines(6) }, 'CH')).toEqual([]);
+    expect(against({ years: 1, priorDiagnosis: 'no', items: medicines(6), unverified: true }, 'CH')).toEqual([]);
     expect(against({ controlClass: 'narcotic', licenceUntil: '2020-01-01' }, 'CH')).toEqual([
       'generic.licence-valid',
       'generic.no-controlled-medicines',

@@ -20,6 +20,26 @@ export default {
     title: 'This hospital can’t send there',
     text: 'Nothing was sent. Try the other way, or phone the hospital.',
   },
+  'identity.no-service': {
+    title: 'Identities can’t be checked here at the moment',
+    text: 'Nothing was sent. Please phone the hospital; they tell you how to prove who you are.',
+  },
+  'identity.guardian-first': {
+    title: 'Please verify your own identity first',
+    text: 'Nothing was sent. Go back to yourself, verify your identity, then come back for the person you act for.',
+  },
+  'identity.other-person': {
+    title: 'This does not fit the person on record',
+    text: 'Nothing was changed. This record already belongs to somebody with another birth date or document. If your details have changed, phone the hospital.',
+  },
+  'identity.taken': {
+    title: 'This document belongs to another record here',
+    text: 'Nothing was changed. You may have an account already: sign in with it. If not, phone the hospital.',
+  },
+  'visit.identity-needed': {
+    title: 'Please verify your identity first',
+    text: 'What you filled in is still here. This hospital may treat patients under their real name only.',
+  },
   'family.acting': {
     title: 'You are acting for somebody else',
     text: 'Nothing was changed. Go back to yourself first, then arrange your family.',

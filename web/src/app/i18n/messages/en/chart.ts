@@ -1,4 +1,6 @@
 export default {
+  identityVerified: 'Identity verified',
+  identityNotVerified: 'Identity not verified',
   title: 'Chart',
   saved: 'Saved in the record',
   unknown: 'Not known',

@@ -8,6 +8,20 @@ export default {
   },
   'auth.proof-expired': { title: '验证码已过期', text: '您填写的内容还在。请重新获取验证码后继续。' },
   'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
+  'identity.no-service': { title: '暂时无法在线实名认证', text: '没有发送。请致电医院，了解如何证明身份。' },
+  'identity.guardian-first': {
+    title: '请先完成您本人的实名认证',
+    text: '没有发送。请切换回本人完成认证，再为被代办人认证。',
+  },
+  'identity.other-person': {
+    title: '与档案中的本人不符',
+    text: '没有任何改动。该档案已属于出生日期或证件不同的人。如您的信息有变更，请致电医院。',
+  },
+  'identity.taken': {
+    title: '该证件已属于本院另一份档案',
+    text: '没有任何改动。您可能已有账户，请用该账户登录；如果没有，请致电医院。',
+  },
+  'visit.identity-needed': { title: '请先完成实名认证', text: '您填写的内容还在。按规定，本院患者须实名就诊。' },
   'family.acting': { title: '您正在代他人办理', text: '没有任何改动。请先切换回本人，再管理家庭成员。' },
   'family.full': { title: '家庭成员已达上限', text: '没有添加。请结束不再需要的关系，或联系医院。' },
   'visit.guardian-needed': {

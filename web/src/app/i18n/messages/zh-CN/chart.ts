@@ -1,4 +1,6 @@
 export default {
+  identityVerified: '已实名认证',
+  identityNotVerified: '未实名认证',
   title: '病历',
   saved: '已保存到病历',
   unknown: '不清楚',

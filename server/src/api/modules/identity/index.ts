@@ -1,0 +1,28 @@
+import type { ApiDeps } from '../../module.ts';
+import { IdentityNumbers } from './identity-numbers.ts';
+import { IdentityRepository } from './identity.repository.ts';
+import { registerIdentityRoutes } from './identity.routes.ts';
+import { IdentityService } from './identity.service.ts';
+import { createDemoVerifier } from './verifier/demo-verifier.ts';
+import { createHttpVerifier } from './verifier/http-verifier.ts';
+import type { IdentityVerifier } from './verifier/identity-verifier.ts';
+
+export { identityContext, identityDigest, identityKeyContext } from './identity-numbers.ts';
+
+/** Who patients are proven to be, by documents that a provider knows. */
+export function createIdentityModule(deps: ApiDeps): void {
+  const { transactions, routes, keyEncryption: vault } = deps;
+  const identities = new IdentityRepository();
+  const numbers = new IdentityNumbers({ transactions, identities, vault });
+  const verifier = verifierOf(deps);
+  registerIdentityRoutes(routes, new IdentityService({ transactions, identities, numbers, vault, verifier }));
+}
+
+function verifierOf({ settings, clock, log }: ApiDeps): IdentityVerifier | null {
+  const { IDENTITY_SERVICE_URL: url, IDENTITY_SERVICE_TOKEN: token = '', IDENTITY_SERVICE_NAME: provider } = settings;
+  if (url) return createHttpVerifier({ url, token, provider, clock });
+  if (settings.DEMO_MODE) return createDemoVerifier(clock);
+  if (settings.NODE_ENV === 'production')
+    log.warn('IDENTITY_SERVICE_URL is not set: nobody can prove who they are, which care in China needs');
+  return null;
+}

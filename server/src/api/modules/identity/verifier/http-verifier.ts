@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Clock } from '../../../../platform/clock.ts';
+import type { IdentityAnswer, IdentityClaim, IdentityVerifier } from './identity-verifier.ts';
+
+const patience = 8_000;
+const largestAnswer = 16_384;
+
+const answer = z.object({ result: z.enum(['verified', 'mismatch']), reference: z.string().min(1).max(200) });
+
+/**
+ * Asks a service of the hospital’s choice, or a small bridge to one.
+ *
+ * Contract of the service: `POST` of `{ "requestId", "name", "documentType", "number" }` as JSON with `Authorization: Bearer <token>`;
+ * `requestId` also stands in `Idempotency-Key`. `200` with `{ "result": "verified" | "mismatch", "reference": "…" }` is an answer;
+ * any other status, body, redirect or silence of more than eight seconds means that nobody has looked: `unavailable`.
+ */
+export function createHttpVerifier(options: {
+  url: string;
+  token: string;
+  provider: string;
+  clock: Clock;
+}): IdentityVerifier {
+  const { url, token, provider, clock } = options;
+  const nobody = (): IdentityAnswer => ({ verdict: 'unavailable', reference: null, at: clock.now() });
+  return {
+    provider,
+    async verify({ requestId, name, documentType, number }: IdentityClaim): Promise<IdentityAnswer> {
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            authorization: `Bearer ${token}`,
+            'idempotency-key': requestId,
+          },
+          body: JSON.stringify({ requestId, name, documentType, number }),
+          redirect: 'error',
+          signal: AbortSignal.timeout(patience),
+        });
+        if (response.status !== 200) {
+          await response.body?.cancel();
+          return nobody();
+        }
+        const { result, reference } = answer.parse(JSON.parse(await bounded(response)));
+        return { verdict: result, reference, at: clock.now() };
+      } catch {
+        // What was thrown may quote what was asked: it is not passed on.
+        return nobody();
+      }
+    },
+  };
+}
+
+/** The body as text; throws when it is larger than any answer has reason to be. */
+async function bounded(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.byteLength;
+    if (size > largestAnswer) throw new Error('the answer is too large');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}

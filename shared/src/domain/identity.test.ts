@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { needsRealName, objectionsToDocument, plainNumber, type DocumentType } from './identity.ts';
+
+const card = { documentType: 'resident-id', number: '11010519491231002X', birthDate: '1949-12-31' } as const;
+const rules = (given: Parameters<typeof objectionsToDocument>[0]) =>
+  objectionsToDocument(given).map(({ path, rule }) => `${path} ${rule}`);
+
+describe('a document', () => {
+  it('agrees with what its holder stated', () => {
+    expect(rules({ ...card, sex: 'female' })).toEqual([]);
+    expect(rules({ ...card, sex: 'male' })).toEqual(['sex identity-sex']);
+    expect(rules({ ...card, sex: 'female', birthDate: '1949-12-30' })).toEqual(['birthDate identity-birth-date']);
+    expect(rules({ ...card, number: '110105194912310021', sex: 'female' })).toEqual(['number identity-checksum']);
+  });
+
+  it('contradicts nobody who is neither woman nor man, or does not say', () => {
+    for (const sex of ['other', 'unknown'] as const) expect(rules({ ...card, sex })).toEqual([]);
+  });
+
+  it.each<[DocumentType, string, boolean]>([
+    ['hk-macao-permit', 'H12345678', true],
+    ['hk-macao-permit', 'M1234567801', true],
+    ['hk-macao-permit', 'A12345678', false],
+    ['taiwan-permit', '12345678', true],
+    ['taiwan-permit', 'H12345678', false],
+    ['passport', 'E12345678', true],
+    ['passport', 'E1', false],
+  ])('%s %s is of right form: %s', (documentType, number, right) => {
+    const found = rules({ documentType, number, birthDate: '1980-01-01', sex: 'male' });
+    expect(found).toEqual(right ? [] : ['number identity-number']);
+  });
+
+  it('is read however its number was written', () => {
+    expect(plainNumber(' 110105 1949-1231 002x ')).toBe('11010519491231002X');
+  });
+});
+
+it('real names are asked for in China', () => {
+  expect([needsRealName('CN'), needsRealName('CH')]).toEqual([true, false]);
+});
