@@ -1,0 +1,248 @@
+import { createECDH } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { newId } from '../../../server/src/platform/ids.ts';
+import type { AnyRoute } from '../../../shared/src/contract/route.ts';
+import { permissionTable, type Permission, type Role } from '../../../shared/src/domain/permission.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { sampleInsert, tenantTables, withoutReferences } from './sample-rows.ts';
+
+/*
+ * Every route that is told of something by its id is asked for what really exists in another hospital, and for what is a stranger’s
+ * in the same one. A route that is added later is tried by itself; one that can’t be tried fails here until somebody says why.
+ */
+const folder = join(import.meta.dirname, '../../../shared/src/contract');
+const modules = await Promise.all(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => import(join(folder, name)) as Promise<Record<string, unknown>>),
+);
+const isRoute = (value: unknown): value is AnyRoute =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value;
+const routes = [
+  ...new Map(
+    modules
+      .flatMap((exported) => Object.values(exported))
+      .filter(isRoute)
+      .map((route) => [route.name, route]),
+  ).values(),
+].filter(({ path, permission }) => /:\w+Id/.test(path) && permission in permissionTable);
+
+/** The table that an id in a path stands for, where the name of the member does not say it. */
+const tables: Record<string, string> = {
+  doctorId: 'practitioner',
+  practitionerId: 'practitioner',
+  entryId: 'waitlist_entry',
+  factorId: 'second_factor',
+  certificateId: 'signing_credential',
+  claimId: 'dispensing_claim',
+  listId: 'hospital_list',
+  templateId: 'prescription_template',
+  snippetId: 'note_snippet',
+  requestId: 'repeat_request',
+  messageId: 'chat_message',
+  attachmentId: 'chat_attachment',
+  keyId: 'call_key',
+  allergyId: 'allergy',
+  statementId: 'medication_statement',
+  documentId: 'clinical_document',
+  invitationId: 'staff_invitation',
+};
+/** Members of a path that are no id. */
+const words: Record<string, string> = { code: 'J06.9', version: '1' };
+const kindIn = (path: string) => (path.startsWith('/api/hospital-lists') ? 'diagnoses' : 'allergy');
+
+/** What the made-up bodies are no good for. */
+const bodies: Record<string, unknown> = {
+  addCondition: { code: 'I10' },
+  publishCallKey: { publicKey: createECDH('prime256v1').generateKeys().toString('base64url') },
+  postWrappedKeys: { keys: [{ to: newId(), epoch: 0, wrapped: Buffer.alloc(60).toString('base64url') }] },
+  saveSnippet: { trigger: '.cough', text: 'Cough.' },
+  confirmAuthenticator: { code: '123456' },
+};
+const queries: Record<string, string> = {
+  readAppointmentCalendar: '?locale=en',
+  readCallKeys: `?to=${newId()}`,
+  uploadHospitalList: '?fileName=list.csv',
+};
+/** Where another role than the first may ask. */
+const askers: Record<string, Role> = { takeReviewOver: 'supervisor' };
+
+/** What is asked of a person before anything is looked at, so that the answer is the same whatever exists. */
+const askedFirst: Record<string, string> = {
+  issueCertificate: 'auth.second-factor-required',
+  renewStaffInvitation: 'auth.second-factor-required',
+  // This supervisor is no pharmacist.
+  takeReviewOver: 'auth.forbidden',
+  ...Object.fromEntries(
+    ['readClaim', 'dispense', 'releaseClaim', 'answerCancellation', 'readReceipt'].map((name) => [
+      name,
+      'dispensing.pharmacy-withdrawn',
+    ]),
+  ),
+};
+/** Answers that are the same whether nothing is there or it is another’s. */
+const sayNothing: Record<string, object> = {
+  listReviewThreads: { items: [] },
+  removeTemplate: { removed: false },
+};
+
+let test: TestApi;
+let there: TestHospital;
+const ids = new Map<string, string>();
+const people = new Map<string, TestPerson>();
+
+const roleOf = (route: AnyRoute): Role => {
+  const may = permissionTable[route.permission as Permission] as readonly Role[];
+  return askers[route.name] ?? may[0] ?? 'patient';
+};
+
+beforeAll(async () => {
+  test = await startTestApi();
+  const factory = new Factory(test);
+  there = await factory.hospital();
+  const elsewhere = await factory.hospital();
+  for (const [name, hospital] of [
+    ['there', there],
+    ['elsewhere', elsewhere],
+  ] as const) {
+    people.set(`${name} patient`, await factory.patient(hospital));
+    people.set(`${name} doctor`, await factory.doctor(hospital));
+    people.set(`${name} pharmacist`, await factory.pharmacist(hospital));
+    for (const role of ['president', 'administrator', 'dispenser', 'guest', 'supervisor'] as const) {
+      people.set(`${name} ${role}`, await factory.staff(hospital, role as 'president'));
+    }
+  }
+  await withoutReferences(test.database.admin, async (client) => {
+    for (const table of await tenantTables(test.database.admin)) {
+      const { sql, values } = await sampleInsert(test.database.admin, table, there.id);
+      const { rows } = await client.query<{ id?: string }>(`${sql} RETURNING *`, values);
+      if (rows[0]?.id) ids.set(table, rows[0].id);
+    }
+  });
+});
+afterAll(() => test.close());
+
+/** The path with what exists there. */
+function pathOf(route: AnyRoute): string {
+  return route.path.replace(/:(\w+)/g, (_, name: string) => {
+    if (name === 'kind') return kindIn(route.path);
+    if (name in words) return words[name] ?? '';
+    const table = tables[name] ?? name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return ids.get(table) ?? newId();
+  });
+}
+
+type Schema = z.core.JSONSchema.JSONSchema;
+
+/** Something that a schema lets pass, for most schemas. */
+function sampleOf(schema: Schema | boolean | undefined): unknown {
+  if (schema === undefined || typeof schema === 'boolean') return undefined;
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  const choice = schema.anyOf ?? schema.oneOf;
+  if (choice) return sampleOf(choice[0]);
+  if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => sampleOf(part)));
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries((schema.required ?? []).map((name) => [name, sampleOf(schema.properties?.[name])]));
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items as Schema));
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 1;
+    case 'boolean':
+      return true;
+    case 'null':
+      return null;
+    default:
+      return sampleText(schema);
+  }
+}
+
+function sampleText(schema: Schema): string {
+  switch (schema.format) {
+    case 'uuid':
+      return newId();
+    case 'date':
+      return '2030-01-01';
+    case 'date-time':
+      return '2030-01-01T08:00:00Z';
+    case 'email':
+      return 'somebody@example.test';
+    default:
+      return schema.pattern?.includes('\\d') ? '1' : 'words'.padEnd(schema.minLength ?? 0, '.');
+  }
+}
+
+function bodyOf({ name, body }: AnyRoute): unknown {
+  if (name in bodies) return bodies[name];
+  return body && sampleOf(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }));
+}
+
+interface Answered {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+async function ask(route: AnyRoute, person: TestPerson): Promise<Answered> {
+  const [fileType] = route.accepts ?? [];
+  const body = fileType ? Buffer.from('sample') : JSON.stringify(bodyOf(route));
+  const answer = await fetch(`${test.url}${pathOf(route)}${queries[route.name] ?? ''}`, {
+    method: route.method,
+    headers: {
+      authorization: `Bearer ${person.accessToken}`,
+      'if-match': '"1"',
+      'idempotency-key': newId(),
+      ...(body === undefined ? {} : { 'content-type': fileType ?? 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await answer.text();
+  const isJson = answer.headers.get('content-type')?.includes('json');
+  return { status: answer.status, body: isJson && text ? (JSON.parse(text) as Answered['body']) : { text } };
+}
+
+function personOf(where: 'there' | 'elsewhere', role: Role): TestPerson {
+  const person = people.get(`${where} ${role}`);
+  if (!person) throw new Error(`nobody ${where} is a ${role}`);
+  return person;
+}
+
+const named = routes.map((route) => [route.name, route] as const);
+
+describe('what exists in another hospital', () => {
+  it.each(named)('%s does not exist here', async (name, route) => {
+    const { status, body } = await ask(route, personOf('elsewhere', roleOf(route)));
+    if (name in sayNothing) expect({ status, body }).toEqual({ status: 200, body: sayNothing[name] });
+    else if (name in askedFirst)
+      expect({ status, code: body['code'] }).toEqual({ status: 403, code: askedFirst[name] });
+    else expect(status, JSON.stringify(body)).toBe(404);
+  });
+});
+
+/** What anybody of the hospital may see. */
+const forAll = ['listSlots'];
+/** Emergency access is for doctors without a part in it. */
+const forDoctors = [...forAll, 'openByBreakGlass'];
+const askableBy = (role: Role, except: readonly string[]) =>
+  named.filter(
+    ([name, { permission }]) =>
+      (permissionTable[permission as Permission] as readonly Role[]).includes(role) && !except.includes(name),
+  );
+
+describe('what is another’s in the same hospital', () => {
+  it.each(askableBy('patient', forAll))('%s gives a patient nothing', async (_name, route) => {
+    const { status, body } = await ask(route, personOf('there', 'patient'));
+    expect([403, 404], JSON.stringify(body)).toContain(status);
+  });
+
+  it.each(askableBy('doctor', forDoctors))('%s gives a doctor without a part in it nothing', async (name, route) => {
+    const { status, body } = await ask(route, personOf('there', 'doctor'));
+    if (name in sayNothing) expect({ status, body }).toEqual({ status: 200, body: sayNothing[name] });
+    else expect([403, 404], JSON.stringify(body)).toContain(status);
+  });
+});
