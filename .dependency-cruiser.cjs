@@ -15,6 +15,7 @@ const moduleEdges = {
   prescribing: ['auth', 'directory', 'visits', 'chart', 'lists', 'notifications'],
   documents: ['auth', 'visits', 'chart', 'prescribing', 'notifications'],
   chat: ['auth', 'visits', 'notifications'],
+  ratings: ['auth', 'visits'],
   pharmacy: ['auth', 'prescribing', 'notifications'],
   dispensing: ['auth', 'prescribing', 'notifications'],
   fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy', 'notifications'],

@@ -52,6 +52,7 @@ export const errorStatus = {
   'visit.red-flag': 409,
   'visit.diagnosis-missing': 409,
   'visit.note-unsigned': 409,
+  'rating.closed': 409,
   // Appointments.
   'appointment.transition-refused': 409,
   'appointment.slot-taken': 409,

@@ -15,12 +15,12 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/nowhere',
   ],
   Patient: ['/', '/departments', '/visits', '/prescriptions', '/appointments', '/record', '/messages', '/family'],
-  Doctor: ['/workbench', '/day', '/schedule', '/emergency-access', '/inbox'],
+  Doctor: ['/workbench', '/day', '/schedule', '/emergency-access', '/inbox', '/ratings'],
   Pharmacist: ['/reviews'],
   President: ['/figures', '/figures/wall'],
   Administrator: [
     ...['/audit', '/figures', '/pharmacies', '/staff', '/certificates', '/hospital/departments', '/schedules'],
-    ...['/lists/diagnoses', '/lists/medicines', '/prices', '/consent-texts', '/settings'],
+    ...['/lists/diagnoses', '/lists/medicines', '/prices', '/consent-texts', '/settings', '/ratings'],
   ],
   Dispenser: ['/dispensing'],
 };

@@ -95,8 +95,8 @@ export type DomainEventFacts = {
   'duty.changed': { onDuty: boolean; dutySeconds: number | null };
   /** A doctor on duty began or ended a pause; the entity is the practitioner. */
   'duty.pause-changed': NoFacts;
-  /** A patient rated a completed visit, 1 to 5 each; a changed rating is one more event, and the last one counts. */
-  'visit.rated': { care: number; picture: number | null };
+  /** A patient rated a completed visit, 1 to 5 each or left out; a changed rating is one more event, and the last one counts. */
+  'visit.rated': { care: number | null; picture: number | null };
 };
 
 export type DomainEventType = keyof DomainEventFacts;

@@ -1,5 +1,6 @@
 import type { Rewrapped, RewrapRun } from '../platform/signing/rewrap.ts';
 import { tellOfAppointments } from './appointment-notices.ts';
+import { tellOfVisits } from './visit-notices.ts';
 import type { ApiDeps } from './module.ts';
 import { createAdministrationModule } from './modules/administration/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
@@ -17,6 +18,7 @@ import { createNotificationsModule, type Notify } from './modules/notifications/
 import { createOperatorModule } from './modules/operator/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
+import { createRatingsModule } from './modules/ratings/index.ts';
 import { createSchedulingModule } from './modules/scheduling/index.ts';
 import { createVisitsModule } from './modules/visits/index.ts';
 import { createWorklistModule } from './modules/worklist/index.ts';
@@ -46,7 +48,11 @@ export function registerModules(deps: ApiDeps): {
     trust: (tx) => signatures.trust(tx),
     read: (signature, type, trust) => signatures.read(signature, type, trust),
   });
-  createChatModule(deps, visits);
+  createChatModule(deps, visits, { ...notifications, hospital: (tx) => auth.hospitals.current(tx) });
+  createRatingsModule(deps, visits);
+  const aftercare = tellOfVisits({ notifications, visits, hospital: (tx) => auth.hospitals.current(tx) });
+  visits.addCompletionHook(aftercare.completed);
+  scheduling.addNoticeHook(aftercare.booked);
   const { confirmSigner } = auth;
   const prescribing = createPrescribingModule(deps, lists, {
     confirmSigner,

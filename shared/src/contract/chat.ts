@@ -71,6 +71,8 @@ export const listMessages = defineRoute({
     read: z.strictObject({ patient: z.int().min(0), doctor: z.int().min(0) }),
     /** Whether the asker may write now. */
     writable: z.boolean(),
+    /** Until when, or when that was; null while the visit lasts. */
+    writableUntil: instant.nullable(),
   }),
 });
 

@@ -29,6 +29,7 @@ export const recordEntities = [
   'call',
   'call-keys',
   'chat',
+  'rating',
   'list',
   'inbox',
 ] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { visitPriorities, visitStatuses } from '../domain/visit.ts';
 import { redFlagIds } from '../domain/red-flag-rules.ts';
 import { sexes } from '../domain/patient.ts';
-import { cursorQuery, id, instant, locale, localizedText, page, text, version } from './common.ts';
+import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 import { visitTransfer } from './transfers.ts';
 
@@ -42,6 +42,8 @@ export const visit = z.strictObject({
   redFlags: z.array(z.strictObject({ id: z.enum(redFlagIds), at: instant })),
   /** The after-visit summary for the patient, once the doctor has completed the visit. */
   summary: z.string().nullable(),
+  /** When the doctor would like to see the patient again: first and last day, by the hospital’s calendar. */
+  followUp: z.strictObject({ from: date, until: date }).nullable(),
 });
 export type Visit = z.output<typeof visit>;
 
@@ -169,7 +171,15 @@ export const completeVisit = defineRoute({
   summary: 'The doctor ends the visit; needs a signed note and a primary diagnosis',
   permission: 'visit.conduct',
   params: visitParams,
-  body: z.strictObject({ summary: text(4000).default('') }),
+  body: z.strictObject({
+    summary: text(4000).default(''),
+    /** Days from today on between which the patient is asked to come again. */
+    followUp: z
+      .strictObject({ fromDays: z.int().min(1).max(365), untilDays: z.int().min(1).max(365) })
+      .refine(({ fromDays, untilDays }) => fromDays <= untilDays, { error: 'order', path: ['untilDays'] })
+      .nullable()
+      .default(null),
+  }),
   response: visit,
 });
 

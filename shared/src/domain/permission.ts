@@ -33,6 +33,8 @@ export const permissionTable = {
   'appointment.book': ['patient'],
   'visit.book': ['patient'],
   'visit.read': ['patient', 'doctor'],
+  'visit.rate': ['patient'],
+  'rating.read': ['doctor', 'administrator'],
   'visit.check-in': ['patient'],
   'visit.leave': ['patient'],
   'visit.conduct': ['doctor'],

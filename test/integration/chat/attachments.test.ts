@@ -10,7 +10,7 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { admittedVisit } from '../../support/visit-steps.ts';
-import { download, history, said, send, upload } from './chat-steps.ts';
+import { download, history, said, send, setChatDays, upload } from './chat-steps.ts';
 import { drawing, objectStream, pdf, photo, pictureBomb, placeTaken } from './sample-files.ts';
 
 let test: TestApi;
@@ -204,6 +204,7 @@ describe('handing a file in', () => {
     expect((await hand(stranger, await photo())).problem.code).toBe('resource.not-found');
     const [id, bytes] = [randomUUID(), await photo()];
     await hand(patient, bytes, { id });
+    await setChatDays(factory, hospital, 0);
     await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
     expect((await hand(patient, await photo())).problem.code).toBe('chat.closed');
     expect((await hand(patient, bytes, { id })).status).toBe(200);

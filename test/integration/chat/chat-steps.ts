@@ -6,9 +6,10 @@ import {
   type AttachmentFile,
   type ChatMessage,
 } from '../../../shared/src/contract/chat.ts';
+import { readHospitalSettings, saveHospitalSettings } from '../../../shared/src/contract/hospital-settings.ts';
 import type { Problem } from '../../../shared/src/errors.ts';
 import type { Answer } from '../../support/client.ts';
-import type { TestPerson } from '../../support/factories.ts';
+import type { Factory, TestHospital, TestPerson } from '../../support/factories.ts';
 
 type Files = { id: string; name: string }[];
 
@@ -60,4 +61,11 @@ export async function upload(
 
 export async function download(person: TestPerson, visitId: string, id: string): Promise<Response> {
   return person.client.raw('GET', `/api/visits/${visitId}/attachments/${id}`);
+}
+
+/** How long the hospital lets a chat be written in after its visit. */
+export async function setChatDays(factory: Factory, hospital: TestHospital, chatDaysAfterVisit: number): Promise<void> {
+  const boss = (await factory.staff(hospital, 'administrator')).client;
+  const { version, settings } = await boss.ok(readHospitalSettings);
+  await boss.ok(saveHospitalSettings, { version, body: { ...settings, chatDaysAfterVisit } });
 }

@@ -7,7 +7,7 @@ import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';
 import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { history, said, send } from './chat-steps.ts';
+import { history, said, send, setChatDays } from './chat-steps.ts';
 
 let test: TestApi;
 let factory: Factory;
@@ -30,6 +30,7 @@ beforeEach(async () => {
 
 const seen = (person: TestPerson, sequence: number) =>
   person.client.call(markRead, { params: { visitId: visit.id }, body: { sequence } });
+const chatDays = (days: number) => setChatDays(factory, hospital, days);
 const texts = async (person: TestPerson, query = {}) =>
   (await history(person, visit.id, query)).items.map(({ sequence, text }) => [sequence, text]);
 const actions = async (action: string) => (await trailOf(test, visit.id)).filter((entry) => entry.action === action);
@@ -156,6 +157,7 @@ describe('looking through a chat', () => {
       last: 0,
       read: { patient: 0, doctor: 0 },
       writable: true,
+      writableUntil: null,
     });
     expect((await actions('chat.read')).map(({ details }) => details)).toEqual([{ from: 0, to: 0 }]);
   });
@@ -193,7 +195,8 @@ describe('read marks', () => {
 });
 
 describe('when one may write', () => {
-  it('from the waiting room to the end of the visit, and read for ever', async () => {
+  it('from the waiting room to the end of the visit where the hospital grants no more, and read for ever', async () => {
+    await chatDays(0);
     const another = await factory.patient(hospital);
     const planned = await plannedVisit(hospital, another, doctor);
     expect((await send(another, planned.id, 'early')).problem.code).toBe('chat.closed');
@@ -213,6 +216,7 @@ describe('when one may write', () => {
   });
 
   it('a message and the end of the visit at one moment leave nothing behind the end', async () => {
+    await chatDays(0);
     const sends = Array.from({ length: 10 }, (_, i) => send(patient, visit.id, `m ${i}`));
     const [ended, ...answers] = await Promise.all([
       doctor.client.call(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } }),

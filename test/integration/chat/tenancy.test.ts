@@ -42,7 +42,9 @@ const everything = async () =>
     )
   ).rows;
 
-const chatReads: Attempts = { find: (tx) => chats.find(tx, visitId) };
+const chatReads: Attempts = {
+  find: (tx) => chats.find(tx, visitId),
+};
 const messageReads: Attempts = {
   find: (tx) => messages.find(tx, visitId, messageId),
   list: (tx) => messages.list(tx, visitId, { limit: 10 }),

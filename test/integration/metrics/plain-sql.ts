@@ -134,7 +134,7 @@ export async function plainJoins(db: Pool, hospitalId: string, timeZone: string)
       `(${inBucket(name, `${care} IS NOT NULL`)})::float8 AS "bucket.${name}.ratings"`,
       `(coalesce(sum(${care}) FILTER (WHERE type = 'call.measured' AND ${bucket} = '${name}'), 0))::float8 AS "bucket.${name}.points"`,
     ]),
-    `(count(*) FILTER (WHERE type = 'visit.rated' AND ${isLast}))::float8 AS "ratings.care"`,
+    `(count(*) FILTER (WHERE type = 'visit.rated' AND ${isLast} AND facts->>'care' IS NOT NULL))::float8 AS "ratings.care"`,
     `(coalesce(sum((facts->>'care')::int) FILTER (WHERE type = 'visit.rated' AND ${isLast}), 0))::float8 AS "ratings.care-points"`,
     `(count(*) FILTER (WHERE type = 'visit.rated' AND ${isLast} AND facts->>'picture' IS NOT NULL))::float8 AS "ratings.picture"`,
     `(count(*) FILTER (WHERE type = 'visit.rated' AND ${isLast} AND facts->>'care' = '5'))::float8 AS "care.5"`,

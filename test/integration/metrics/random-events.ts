@@ -78,7 +78,10 @@ function visitEvents(random: Random, ground: Ground): RandomEvent[] {
   if (random.chance(0.05)) add('event.withdrawn', {}, completed.id);
   for (let left = random.between(0, 2); left > 0; left--) {
     later(random.between(10, 200_000));
-    add('visit.rated', { care: random.between(1, 5), picture: random.chance(0.8) ? random.between(1, 5) : null });
+    add('visit.rated', {
+      care: random.chance(0.9) ? random.between(1, 5) : null,
+      picture: random.chance(0.8) ? random.between(1, 5) : null,
+    });
   }
   return events;
 }

@@ -14,6 +14,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   chat_attachment: { type: 'image/png' },
   observation: { recorded_by: 'patient', kind: 'body-weight', value: 70 },
   pregnancy_statement: { recorded_by: 'patient', pregnancy: 'unknown', lactation: 'unknown' },
+  visit_rating: { care: 4 },
   chart_document: { recorded_by: 'patient', type: 'image/png' },
   chart_entry_event: { action: 'confirmed', actor_role: 'doctor', version: 2 },
   appointment: {

@@ -81,8 +81,8 @@ async function learnable(): Promise<void> {
   for (let n = 0; n < 10; n++) {
     await admin.query(
       `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, kind, complaint, created_at,
-         checked_in_at, admitted_at, ended_at, told_wait_minutes)
-       VALUES ($1,$2,$3,$4,$5,'completed','walk-in','x',now(),now(),now(),now(),1)`,
+         checked_in_at, admitted_at, ended_at, told_wait_minutes, follow_up)
+       VALUES ($1,$2,$3,$4,$5,'completed','walk-in','x',now(),now(),now(),now(),1,'{"from":"2030-01-01","until":"2030-01-09"}')`,
       [randomUUID(), ours.id, patient.patientId, ours.departmentId, doctor.practitionerId],
     );
   }
@@ -116,6 +116,7 @@ const visitReads: Attempts = {
   list: (tx) => visits.list(tx, ownList()),
   isTreatedBy: (tx) => visits.isTreatedBy(tx, patient.patientId, doctor.practitionerId, longAgo),
   inProgressBetween: (tx) => visits.inProgressBetween(tx, patient.patientId, doctor.practitionerId),
+  followUpsAhead: (tx) => visits.followUpsAhead(tx, patient.patientId, doctor.practitionerId, '2020-01-01'),
   doctorAccountsNow: (tx) => visits.doctorAccountsNow(tx, patient.patientId),
   guardianOf: (tx) => visits.guardianOf(tx, patient.patientId, doctor.accountId),
 };

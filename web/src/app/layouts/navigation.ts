@@ -18,6 +18,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
   { to: '/day', icon: 'i-lucide-calendar-days', label: 'schedule.day.title', roles: ['doctor'] },
   { to: '/schedule', icon: 'i-lucide-calendar-cog', label: 'schedule.own', roles: ['doctor'] },
   { to: '/emergency-access', icon: 'i-lucide-siren', label: 'chart.emergency.title', roles: ['doctor'] },
+  {
+    to: '/ratings',
+    icon: 'i-lucide-star',
+    label: 'ratings.staff.title',
+    roles: ['doctor', 'administrator'],
+    group: 'oversight',
+  },
   { to: '/reviews', icon: 'i-lucide-clipboard-check', label: 'review.title', roles: ['pharmacist'] },
   { to: '/dispensing', icon: 'i-lucide-store', label: 'dispensing.title', roles: ['dispenser'] },
   {

@@ -2,6 +2,7 @@ import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listAppointments, listSlots, listWaitlist, readAppointment } from '@yunzhen/shared/contract/appointments';
 import { listDoctors } from '@yunzhen/shared/contract/directory';
+import { readVisit } from '@yunzhen/shared/contract/visits';
 import { api } from '../../lib/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
@@ -24,6 +25,15 @@ export function useWaitlist() {
   return useQuery({
     key: ['appointment', 'waitlist'],
     query: async ({ signal }) => (await api.call(listWaitlist, { signal })).items,
+  });
+}
+
+/** The visit that an appointment is to follow. */
+export function useEarlierVisit(visitId: MaybeRefOrGetter<string | undefined>) {
+  return useQuery({
+    key: () => ['visit', toValue(visitId) ?? ''],
+    enabled: () => toValue(visitId) !== undefined,
+    query: ({ signal }) => api.call(readVisit, { params: { visitId: toValue(visitId) ?? '' }, signal }),
   });
 }
 

@@ -7,7 +7,11 @@ export const bookingRoutes: RouteRecordRaw[] = [
     path: '/book/:doctorId',
     name: 'book',
     component: () => import('./views/book.view.vue'),
-    props: ({ params, query }) => ({ doctorId: params['doctorId'], departmentId: query['departmentId'] }),
+    props: ({ params, query }) => ({
+      doctorId: params['doctorId'],
+      departmentId: query['departmentId'],
+      afterVisitId: query['after'],
+    }),
     meta: { ...patient, title: 'booking.book.title' },
   },
   {

@@ -47,7 +47,7 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'visit',
     component: () => import('./views/visit.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.call.title', texts: ['documents', 'chat', 'entry'] },
+    meta: { ...patient, title: 'care.call.title', texts: ['documents', 'chat', 'entry', 'ratings'] },
   },
   {
     path: '/visits/:visitId/prepare',

@@ -15,6 +15,16 @@ export function callSettingsOf(settings: Readonly<Record<string, unknown>>): Cal
   };
 }
 
+const usualChatDays = 7;
+const mostChatDays = 90;
+
+/** For how many days after a visit its chat may be written in; the hospital’s `chatDaysAfterVisit`, from 0 to 90, else seven. */
+export function chatDaysOf(settings: Readonly<Record<string, unknown>>): number {
+  const { chatDaysAfterVisit } = settings;
+  const given = typeof chatDaysAfterVisit === 'number' && chatDaysAfterVisit >= 0 && chatDaysAfterVisit <= mostChatDays;
+  return given ? chatDaysAfterVisit : usualChatDays;
+}
+
 const defaultSigningMinutes = 5;
 const longestSigningMinutes = 60;
 

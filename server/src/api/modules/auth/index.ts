@@ -40,7 +40,7 @@ import { StaffAccounts } from './staff-accounts.ts';
 export type { DependantAccounts } from './acting/dependant-accounts.ts';
 export type { CounterAccounts } from './counter-accounts.ts';
 export type { GuestAccounts } from './guest-accounts.ts';
-export { callSettingsOf } from './hospital-settings.ts';
+export { callSettingsOf, chatDaysOf } from './hospital-settings.ts';
 export type { Hospital, HospitalsService } from './hospitals.service.ts';
 export type { RefreshCookie } from './refresh-cookie.ts';
 export { objectionToPassword } from './auth.policy.ts';

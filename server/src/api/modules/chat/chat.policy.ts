@@ -12,9 +12,20 @@ export function sideOf(actor: Actor, visit: { patientId: string; practitionerId:
   return isDoctor && actor.practitionerId === visit.practitionerId ? 'doctor' : null;
 }
 
-/** From the waiting room to the end of the visit. What was written stays readable. */
-export function isWritable(status: VisitStatus): boolean {
-  return status === 'waiting' || status === 'in-progress';
+/**
+ * From the waiting room on, and after a visit that took place for the hospital’s days of 24 hours. What was written stays readable.
+ * `until` is null where there is no end in sight, or where there was never anything to write in.
+ */
+export function writingIn(
+  visit: { status: VisitStatus; endedAt: Date | null },
+  daysAfterVisit: number,
+  now: Date,
+): { writable: boolean; until: Date | null } {
+  const { status, endedAt } = visit;
+  if (status === 'waiting' || status === 'in-progress') return { writable: true, until: null };
+  if ((status !== 'completed' && status !== 'referred-offline') || !endedAt) return { writable: false, until: null };
+  const until = new Date(endedAt.getTime() + daysAfterVisit * 86_400_000);
+  return { writable: now < until, until };
 }
 
 /** A file is its uploader’s until a message names it, and the chat’s from then on. */

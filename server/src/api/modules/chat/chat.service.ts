@@ -7,7 +7,8 @@ import type { VisitFacts } from '../visits/index.ts';
 import type { AttachmentsRepository } from './attachments/attachments.repository.ts';
 import { safeFileName } from './attachments/file-name.ts';
 import type { ChatAccess } from './chat-access.ts';
-import { chatNotFound, isWritable } from './chat.policy.ts';
+import { chatNotFound, type ChatRole } from './chat.policy.ts';
+import type { ChatNotices } from './chat-notices.ts';
 import type { ChatRepository } from './chat.repository.ts';
 import type { MessagesRepository, Window } from './messages.repository.ts';
 
@@ -17,6 +18,7 @@ interface Parts {
   chats: ChatRepository;
   messages: MessagesRepository;
   files: AttachmentsRepository;
+  notices: ChatNotices;
 }
 
 export interface Draft {
@@ -40,7 +42,7 @@ export class ChatService {
   list(context: ActorContext, visitId: string, window: Window): Promise<ResponseOf<typeof listMessages>> {
     const { transactions, access, chats, messages } = this.#parts;
     return transactions.run(context, async (tx) => {
-      const { visit, side } = await access.see(tx, context.actor, visitId);
+      const { visit, side, writing } = await access.see(tx, context.actor, visitId);
       // The counter first: a message that comes in between is announced and fetched next.
       const chat = await chats.find(tx, visitId);
       const items = await messages.list(tx, visitId, window);
@@ -54,7 +56,8 @@ export class ChatService {
         items,
         last: Math.max(chat?.lastSequence ?? 0, last?.sequence ?? 0),
         read: chat?.read ?? { patient: 0, doctor: 0 },
-        writable: isWritable(visit.status),
+        writable: writing.writable,
+        writableUntil: writing.until?.toISOString() ?? null,
       };
     });
   }
@@ -65,16 +68,16 @@ export class ChatService {
    * `resource.not-found` for a file that is not the sender’s, is another visit’s, or was sent before.
    */
   send(context: ActorContext, visitId: string, id: string, draft: Draft): Promise<ChatMessage> {
-    const { transactions, access, chats, messages } = this.#parts;
+    const { transactions, access, chats, messages, notices } = this.#parts;
     return transactions.run(context, async (tx) => {
-      const { visit, side } = await access.hold(tx, context.actor, visitId);
+      const { visit, side, writing } = await access.hold(tx, context.actor, visitId);
       const { lastSequence, read } = await chats.lock(tx, visitId);
       const earlier = await messages.find(tx, visitId, id);
       if (earlier) {
         if (isSame(earlier, context.actor.accountId, draft)) return earlier;
         throw new AppError('chat.message-differs', 'the id stands for another message');
       }
-      if (!isWritable(visit.status)) throw new AppError('chat.closed', `visit is ${visit.status}`);
+      if (!writing.writable) throw new AppError('chat.closed', `visit is ${visit.status}`);
       const sequence = lastSequence + 1;
       await chats.advance(tx, visitId, sequence);
       // Whoever has read everything has read what they write themselves.
@@ -91,6 +94,7 @@ export class ChatService {
       await this.#announce(tx, 'chat.message-sent', visit, sequence);
       const sent = await messages.find(tx, visitId, id);
       if (!sent) throw new Error('the message that was just written is not there');
+      if (visit.endedAt !== null) await notices.wrote(tx, visit, sent, read[otherSide(side)]);
       return sent;
     });
   }
@@ -107,7 +111,7 @@ export class ChatService {
 
   /** Sets the asker’s read mark; never back, never past the last message. Tells the other side. */
   markRead(context: ActorContext, visitId: string, wanted: number): Promise<{ sequence: number }> {
-    const { transactions, access, chats } = this.#parts;
+    const { transactions, access, chats, notices } = this.#parts;
     return transactions.run(context, async (tx) => {
       const { visit, side } = await access.see(tx, context.actor, visitId);
       const before = await chats.find(tx, visitId);
@@ -117,6 +121,7 @@ export class ChatService {
       const sequence = Math.max(chat.read[side], Math.min(wanted, chat.lastSequence));
       if (sequence === chat.read[side]) return { sequence };
       await chats.markRead(tx, visitId, side, sequence);
+      await notices.seen(tx, visitId, side, chat.read[side]);
       await this.#audit(tx, 'chat.read', visit, { seenUpTo: sequence });
       await this.#announce(tx, 'chat.seen', visit, chat.lastSequence);
       return { sequence };
@@ -138,6 +143,8 @@ export class ChatService {
     });
   }
 }
+
+const otherSide = (side: ChatRole): ChatRole => (side === 'patient' ? 'doctor' : 'patient');
 
 function isSame(message: ChatMessage, accountId: string, draft: Draft): boolean {
   return (

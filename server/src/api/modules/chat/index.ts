@@ -1,10 +1,14 @@
 import type { ApiDeps } from '../../module.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Hospital } from '../auth/index.ts';
+import type { Notify } from '../notifications/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { AttachmentsRepository } from './attachments/attachments.repository.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { fileJudge } from './attachments/file-judge.ts';
 import { sweepAttachmentsJob } from './attachments/sweep.job.ts';
 import { ChatAccess } from './chat-access.ts';
+import { ChatNotices } from './chat-notices.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { registerChatRoutes } from './chat.routes.ts';
 import { ChatService } from './chat.service.ts';
@@ -15,14 +19,19 @@ export { fileJudge, type FileJudge } from './attachments/file-judge.ts';
 export { safeFileName } from './attachments/file-name.ts';
 
 /** What patient and doctor of a visit write to each other, with pictures and documents. */
-export function createChatModule({ transactions, routes, jobs, log }: ApiDeps, visits: VisitsModule): void {
+export function createChatModule(
+  { transactions, routes, jobs, log }: ApiDeps,
+  visits: VisitsModule,
+  needs: Pick<Notify, 'notify' | 'withdraw'> & { hospital: (tx: Tx) => Promise<Hospital> },
+): void {
   const files = new AttachmentsRepository();
   const parts = {
     transactions,
     files,
     judge: fileJudge(log),
     chats: new ChatRepository(),
-    access: new ChatAccess(visits),
+    access: new ChatAccess(visits, needs.hospital),
+    notices: new ChatNotices(needs),
   };
   registerChatRoutes(routes, {
     chat: new ChatService({ ...parts, messages: new MessagesRepository() }),

@@ -108,4 +108,9 @@ export class CareService {
   doctorsNow(tx: Tx, patientId: string): Promise<string[]> {
     return this.#visits.doctorAccountsNow(tx, patientId);
   }
+
+  /** Visits after which this doctor would like to see the patient again, on a day from `day` (ISO date) on. */
+  followUpsAhead(tx: Tx, patientId: string, practitionerId: string, day: string): Promise<string[]> {
+    return this.#visits.followUpsAhead(tx, patientId, practitionerId, day);
+  }
 }

@@ -1,7 +1,9 @@
-import type { ResponseOf } from '@yunzhen/shared/contract/route';
-import type { QueueEntry, readQueue, Visit } from '@yunzhen/shared/contract/visits';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { completeVisit, QueueEntry, readQueue, Visit } from '@yunzhen/shared/contract/visits';
+import { dayIn, shiftDay } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Hospital } from '../auth/index.ts';
 import type { QueueRepository } from './queue.repository.ts';
 import { secondsSince } from './visit-effects.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
@@ -13,6 +15,9 @@ import type { TransfersRepository } from './transfers/transfers.repository.ts';
 /** Refuses, by throwing, to let a visit be completed. Runs under the visit’s lock. */
 export type CompletionGuard = (tx: Tx, visit: VisitRow) => Promise<void> | void;
 
+/** Carries what people should know of a visit that was completed, in its transaction. */
+export type CompletionHook = (tx: Tx, view: VisitView) => Promise<void>;
+
 /**
  * The doctor’s side: the queue, letting in, ending. A doctor may have several visits in progress at once (one patient’s
  * line is down while the next is let in); the queue shows all of them.
@@ -23,7 +28,9 @@ export class ConductService {
   readonly #transitions: VisitTransitions;
   readonly #transfers: TransfersRepository;
   readonly #isOnline: (accountId: string) => boolean;
+  readonly #hospital: (tx: Tx) => Promise<Hospital>;
   readonly #guards: CompletionGuard[] = [];
+  readonly #completionHooks: CompletionHook[] = [];
 
   constructor(
     transactions: Transactions,
@@ -31,16 +38,22 @@ export class ConductService {
     transitions: VisitTransitions,
     transfers: TransfersRepository,
     isOnline: (accountId: string) => boolean,
+    hospital: (tx: Tx) => Promise<Hospital>,
   ) {
     this.#transactions = transactions;
     this.#queue = queue;
     this.#transitions = transitions;
     this.#transfers = transfers;
     this.#isOnline = isOnline;
+    this.#hospital = hospital;
   }
 
   addCompletionGuard(guard: CompletionGuard): void {
     this.#guards.push(guard);
+  }
+
+  addCompletionHook(hook: CompletionHook): void {
+    this.#completionHooks.push(hook);
   }
 
   queue(context: ActorContext): Promise<ResponseOf<typeof readQueue>> {
@@ -81,14 +94,28 @@ export class ConductService {
   }
 
   /** Every guard must agree first: `visit.note-unsigned`, `visit.diagnosis-missing`. */
-  complete(context: ActorContext, visitId: string, summary: string): Promise<Visit> {
+  complete(
+    context: ActorContext,
+    visitId: string,
+    { summary, followUp }: BodyOf<typeof completeVisit>,
+  ): Promise<Visit> {
     return this.#transitions.carryOut(context, {
       command: 'complete',
       visitId,
       allowed: isDoctorOf,
       prepare: async (tx, visit) => {
         for (const guard of this.#guards) await guard(tx, visit);
-        return { summary: summary === '' ? null : summary };
+        const today = dayIn((await this.#hospital(tx)).timeZone, tx.now);
+        return {
+          summary: summary === '' ? null : summary,
+          followUp: followUp && {
+            from: shiftDay(today, followUp.fromDays),
+            until: shiftDay(today, followUp.untilDays),
+          },
+        };
+      },
+      tell: async (tx, view) => {
+        for (const hook of this.#completionHooks) await hook(tx, view);
       },
     });
   }

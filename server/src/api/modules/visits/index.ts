@@ -24,7 +24,7 @@ import { MediaNodesService } from './calls/media-nodes.service.ts';
 import { NodePlacesService } from './calls/node-places.service.ts';
 import { HttpRoomOrders } from './calls/room-orders.ts';
 import { CareService } from './care.service.ts';
-import { ConductService, type CompletionGuard } from './conduct.service.ts';
+import { ConductService, type CompletionGuard, type CompletionHook } from './conduct.service.ts';
 import { consentEntity } from './consent.entity.ts';
 import { CallConductService } from './guests/call-conduct.service.ts';
 import { GuestDoorService } from './guests/guest-door.service.ts';
@@ -48,7 +48,7 @@ import { VisitsRepository } from './visits.repository.ts';
 import { WaitingRoomService } from './waiting-room.service.ts';
 
 export type { VisitFacts } from './care.service.ts';
-export type { CompletionGuard } from './conduct.service.ts';
+export type { CompletionGuard, CompletionHook } from './conduct.service.ts';
 
 export const visitsEntities = [visitEntity, consentEntity, callSessionEntity, mediaNodeEntity];
 
@@ -63,11 +63,14 @@ export interface VisitsModule extends Pick<
   | 'visitInProgressWith'
   | 'isInProgress'
   | 'doctorsNow'
+  | 'followUpsAhead'
 > {
   /** Lets a module refuse the completion of a visit, by throwing, until its own part is done. */
   addCompletionGuard(guard: CompletionGuard): void;
   /** What a module keeps for the doctor of a visit goes with the visit to a colleague. */
   addTransferHook(hook: TransferHook): void;
+  /** Carries what people should know of a visit that was completed. */
+  addCompletionHook(hook: CompletionHook): void;
   /** True while at least one media node takes calls. */
   mediaNodeReady(): Promise<boolean>;
 }
@@ -132,8 +135,10 @@ export function createVisitsModule(
     (tx, appointment) => booked.open(tx, appointment),
     (tx, visitId) => booked.miss(tx, visitId),
   );
-  const conduct = new ConductService(transactions, queue, transitions, transferRows, (account) =>
-    deps.hub().isOnline(account),
+  const conduct = new ConductService(
+    ...([transactions, queue, transitions, transferRows] as const),
+    (account) => deps.hub().isOnline(account),
+    (tx) => auth.hospitals.current(tx),
   );
   registerPauseRoutes(routes, new PausesService({ transactions, pauses: new PausesRepository(), queue, notify }));
   const transfers = new TransfersService({
@@ -175,7 +180,9 @@ export function createVisitsModule(
     visitInProgressWith: (tx, actor, patientId) => care.visitInProgressWith(tx, actor, patientId),
     isInProgress: (tx, visitId) => care.isInProgress(tx, visitId),
     doctorsNow: (tx, patientId) => care.doctorsNow(tx, patientId),
+    followUpsAhead: (tx, patientId, doctorId, day) => care.followUpsAhead(tx, patientId, doctorId, day),
     addCompletionGuard: (guard) => conduct.addCompletionGuard(guard),
+    addCompletionHook: (hook) => conduct.addCompletionHook(hook),
     mediaNodeReady: () => nodes.anyServing(),
   };
 }

@@ -22,6 +22,8 @@ export interface VisitStep {
   prepare?: (tx: Tx, visit: VisitRow) => Promise<Partial<VisitRow>>;
   /** What is to be kept of how things stand once the visit has its new state. */
   after?: (tx: Tx) => Promise<void>;
+  /** Tells people what the visit has come to. */
+  tell?: (tx: Tx, view: VisitView) => Promise<void>;
 }
 
 /** Something that must happen in the transaction in which a visit ends. */
@@ -95,6 +97,7 @@ export class VisitTransitions {
           callChange(view, await this.#invitations.guests(tx, visit.id)),
         ],
       });
+      await step.tell?.(tx, view);
       if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit, status);
       await this.#rooms.announce(tx, visit.id);
       return view.visit;

@@ -22,6 +22,7 @@ export interface VisitViewRow {
   ended_at: Date | null;
   end_reason: string | null;
   summary: string | null;
+  follow_up: { from: string; until: string } | null;
   department_id: string;
   department_name: LocalizedText;
   practitioner_id: string;
@@ -49,7 +50,7 @@ export interface VisitView {
 /** Reads `VisitViewRow`s; a WHERE clause over `v` follows. */
 export const visitViewSql = `
   SELECT v.id, v.status, v.version, v.kind, v.priority, v.complaint, v.red_flags, v.intake, v.created_at, v.checked_in_at, v.booked_for, v.admitted_at,
-    v.ended_at, v.end_reason, v.summary, v.department_id, d.name AS department_name, v.practitioner_id,
+    v.ended_at, v.end_reason, v.summary, v.follow_up, v.department_id, d.name AS department_name, v.practitioner_id,
     pr.name AS doctor_name, pr.name_latin AS doctor_name_latin, pr.title AS doctor_title, pr.account_id AS doctor_account_id,
     v.patient_id, p.name AS patient_name, p.name_latin AS patient_name_latin, p.sex AS patient_sex,
     p.birth_date::text AS patient_birth_date, p.account_id AS patient_account_id, h.time_zone
@@ -92,6 +93,7 @@ export function toVisitView(row: VisitViewRow): VisitView {
       endedAt: row.ended_at?.toISOString() ?? null,
       endReason: row.end_reason,
       summary: row.summary,
+      followUp: row.follow_up,
     },
     patientAccountId: row.patient_account_id,
     doctorAccountId: row.doctor_account_id,

@@ -30,6 +30,8 @@ export interface VisitRow {
   endedAt: Date | null;
   endReason: string | null;
   summary: string | null;
+  /** First and last day (ISO dates) between which the doctor would like to see the patient again. */
+  followUp: { from: string; until: string } | null;
   /** The media node that holds the calls of this visit, and which start of its process. */
   mediaNodeId: string | null;
   mediaNodeIncarnation: string | null;
@@ -65,6 +67,7 @@ export const visitEntity = new EntitySchema<VisitRow>({
     endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
     endReason: { type: 'text', name: 'end_reason', nullable: true },
     summary: { type: 'text', nullable: true },
+    followUp: { type: 'jsonb', name: 'follow_up', nullable: true },
     mediaNodeId: { type: 'text', name: 'media_node_id', nullable: true },
     mediaNodeIncarnation: { type: 'uuid', name: 'media_node_incarnation', nullable: true },
     roomRevision: { type: 'int', name: 'room_revision' },

@@ -177,4 +177,12 @@ export class VisitsRepository {
     );
     return rows.map((row) => row.account_id);
   }
+
+  async followUpsAhead(tx: Tx, patientId: string, practitionerId: string, day: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM visit WHERE patient_id = $1 AND practitioner_id = $2 AND follow_up->>'from' >= $3`,
+      [patientId, practitionerId, day],
+    );
+    return rows.map(({ id }) => id);
+  }
 }

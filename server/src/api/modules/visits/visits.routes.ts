@@ -35,6 +35,6 @@ export function registerVisitRoutes(
 
   routes.route(readQueue, (context) => conduct.queue(context));
   routes.route(admitVisit, (context, { params }) => conduct.admit(context, params.visitId));
-  routes.route(completeVisit, (context, { params, body }) => conduct.complete(context, params.visitId, body.summary));
+  routes.route(completeVisit, (context, { params, body }) => conduct.complete(context, params.visitId, body));
   routes.route(referOffline, (context, { params, body }) => conduct.referOffline(context, params.visitId, body.reason));
 }

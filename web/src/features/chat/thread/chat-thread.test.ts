@@ -29,7 +29,7 @@ function setUp() {
       );
       const size = Number(limit);
       const items = size === 0 ? [] : after === undefined ? within.slice(-size) : within.slice(0, size);
-      return { you: 'patient', items, last: messages.length, read: { ...read }, writable: true };
+      return { you: 'patient', items, last: messages.length, read: { ...read }, writable: true, writableUntil: null };
     },
     async markRead(sequence) {
       asked.push(`read ${sequence}`);

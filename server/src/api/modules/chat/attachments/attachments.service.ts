@@ -9,7 +9,7 @@ import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { VisitFacts } from '../../visits/index.ts';
 import type { ChatAccess } from '../chat-access.ts';
-import { chatNotFound, isWritable, mayOpen } from '../chat.policy.ts';
+import { chatNotFound, mayOpen } from '../chat.policy.ts';
 import type { ChatRepository } from '../chat.repository.ts';
 import type { AttachmentsRepository, NewFile, StoredFile } from './attachments.repository.ts';
 import type { FileJudge } from './file-judge.ts';
@@ -68,14 +68,14 @@ export class AttachmentsService {
     received: Pick<NewFile, 'id' | 'receivedSha256'>,
   ): Promise<{ visit: VisitFacts; earlier: AttachmentFile | null }> {
     const { access, chats, files } = this.#parts;
-    const { visit } = await access.hold(tx, actor, visitId);
+    const { visit, writing } = await access.hold(tx, actor, visitId);
     await chats.lock(tx, visitId);
     const earlier = await files.find(tx, visitId, received.id);
     if (earlier) {
       if (isRepeat(earlier, actor.accountId, received)) return { visit, earlier: toFile(earlier) };
       throw new AppError('resource.conflict', 'the id stands for another file');
     }
-    if (!isWritable(visit.status)) throw new AppError('chat.closed', `visit is ${visit.status}`);
+    if (!writing.writable) throw new AppError('chat.closed', `visit is ${visit.status}`);
     const { count, bytes } = await files.load(tx, visitId);
     if (count >= attachmentsOfVisitLimit || bytes >= attachmentBytesOfVisitLimit)
       throw new AppError('attachment.too-many', 'the visit is full');

@@ -61,6 +61,7 @@ export default {
     nobody: 'No doctor is on duty right now',
     nobodyText: 'Please look again later, or choose another department.',
     languages: 'Speaks {list}',
+    rating: 'Rated {mean} of 5 by {n} patients',
     next: 'The next free doctor',
     nextText: 'Whoever of the department has the shortest wait.',
   },
@@ -228,12 +229,19 @@ export default {
     referredText: 'A video visit is not enough for this. Please see a doctor in person.',
     again: 'Start a new visit',
   },
+  followUp: {
+    title: 'Come again',
+    text: '{doctor} would like to see you again between {from} and {until}.',
+    book: 'Book a time',
+    bookWith: 'Book a time with {doctor}',
+  },
   visits: {
     title: 'Your visits',
     filter: 'Show',
     every: 'All',
     empty: 'No visits here',
     emptyText: 'When you have seen a doctor, the visit is kept here.',
+    rate: 'How was it? Rate this visit',
   },
   prescriptions: {
     title: 'Your prescriptions',

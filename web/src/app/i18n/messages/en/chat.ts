@@ -16,6 +16,8 @@ export default {
   sent: 'Sent',
   seen: 'Seen',
   closed: 'The visit has ended. What was written stays readable.',
+  closedSince: 'Writing ended on {date}. What was written stays readable.',
+  openUntil: 'You can write here until {date}.',
   offline: 'You are offline. What you write is sent when you are back.',
   unread: '{n} new message | {n} new messages',
   unreadNew: 'There is a new message in the chat.',

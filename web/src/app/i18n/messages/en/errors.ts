@@ -104,6 +104,10 @@ export default {
     title: 'A primary diagnosis is missing',
     text: 'The visit stays open. Add a primary diagnosis, then complete it.',
   },
+  'rating.closed': {
+    title: 'This visit can’t be rated any more',
+    text: 'A completed visit can be rated, and the rating changed for a week.',
+  },
   'visit.note-unsigned': {
     title: 'The note is not signed',
     text: 'The visit stays open. Sign the note, then complete the visit.',

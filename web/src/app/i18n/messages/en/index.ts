@@ -19,6 +19,7 @@ import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
 import operator from './operator.ts';
 import pharmacies from './pharmacies.ts';
+import ratings from './ratings.ts';
 import review from './review.ts';
 import schedule from './schedule.ts';
 import secondFactor from './second-factor.ts';
@@ -43,6 +44,7 @@ export default {
   workbench,
   entry,
   medicines,
+  ratings,
   review,
   dispensing,
   pharmacies,

@@ -64,6 +64,7 @@ export default {
     nobody: '目前没有医生在线',
     nobodyText: '请稍后再来，或选择其他科室。',
     languages: '语言：{list}',
+    rating: '{n} 位患者评分 {mean}（满分 5 分）',
     next: '下一位空闲医生',
     nextText: '本科室候诊时间最短的医生。',
   },
@@ -229,12 +230,19 @@ export default {
     referredText: '视频就诊不足以处理此情况，请到医院当面就诊。',
     again: '开始新的就诊',
   },
+  followUp: {
+    title: '复诊',
+    text: '{doctor}建议您在 {from} 至 {until} 之间复诊。',
+    book: '预约时间',
+    bookWith: '预约{doctor}',
+  },
   visits: {
     title: '我的就诊',
     filter: '显示',
     every: '全部',
     empty: '这里没有就诊记录',
     emptyText: '看过医生后，就诊记录会保存在这里。',
+    rate: '感觉怎么样？评价本次就诊',
   },
   prescriptions: {
     title: '我的处方',

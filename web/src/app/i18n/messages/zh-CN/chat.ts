@@ -16,6 +16,8 @@ export default {
   sent: '已发送',
   seen: '已读',
   closed: '就诊已结束。已发送的内容仍可查看。',
+  closedSince: '已于 {date} 停止留言。已发送的内容仍可查看。',
+  openUntil: '{date} 之前可以在此留言。',
   offline: '您已离线。恢复网络后会自动发送。',
   unread: '{n} 条新消息 | {n} 条新消息',
   unreadNew: '聊天中有新消息。',

@@ -53,6 +53,7 @@ export default {
   'visit.red-flag': { title: '这可能是急症', text: '您的描述中有不能等待视频就诊的危险征象。请立即拨打急救电话。' },
   'visit.consent-outdated': { title: '知情同意书已更新', text: '请阅读新版本后重新同意。' },
   'visit.diagnosis-missing': { title: '缺少主要诊断', text: '就诊仍未结束。请先添加主要诊断。' },
+  'rating.closed': { title: '本次就诊已不能评价', text: '就诊完成后可以评价，并可在一周内修改。' },
   'visit.note-unsigned': { title: '病历尚未签名', text: '就诊仍未结束。请先签名病历。' },
   'appointment.transition-refused': { title: '预约状态已变化', text: '此操作已不可用，页面显示的是预约的当前状态。' },
   'appointment.slot-taken': {

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { completeVisit } from '../../../shared/src/contract/visits.ts';
+import { dayIn, shiftDay } from '../../../server/src/platform/clock.ts';
+import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
+import { completedVisit } from '../../support/completed-visit.ts';
+import { CredentialFactory } from '../../support/credentials.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { admittedVisit } from '../../support/visit-steps.ts';
+
+const day = 86_400_000;
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  hospital = await factory.hospital();
+  doctor = await factory.doctor(hospital);
+  await new CredentialFactory(test).practitioner(hospital.id, doctor.practitionerId, '王芳');
+  patient = await factory.patient(hospital);
+});
+
+const fortnight = { fromDays: 11, untilDays: 18 };
+const told = async (template: string) =>
+  (await factory.clientOf(patient).ok(listNotifications)).items.filter((message) => message.template === template);
+
+describe('a follow-up that the doctor proposes', () => {
+  it('stands on the visit as days of the hospital, and reminds the patient on the first of them', async () => {
+    const visit = await completedVisit(hospital, patient, doctor, { summary: 'Rest', followUp: fortnight });
+    const today = dayIn('Asia/Shanghai', test.clock.now());
+    expect(visit.followUp).toEqual({ from: shiftDay(today, 11), until: shiftDay(today, 18) });
+    expect(await told('visit.summary-ready')).toMatchObject([{ link: `/visits/${visit.id}` }]);
+    test.clock.advance(10 * day);
+    expect(await told('visit.follow-up-due')).toEqual([]);
+    test.clock.advance(2 * day);
+    const link = `/book/${doctor.practitionerId}?departmentId=${hospital.departmentId}&after=${visit.id}`;
+    expect(await told('visit.follow-up-due')).toMatchObject([{ link }]);
+  });
+
+  it('reminds nobody who has booked with that doctor', async () => {
+    await openHours(hospital, doctor);
+    await completedVisit(hospital, patient, doctor, { followUp: fortnight });
+    const [time = ''] = await freeTimes(patient, doctor, 2);
+    await booked(hospital, patient, doctor, time);
+    test.clock.advance(12 * day);
+    expect(await told('visit.follow-up-due')).toEqual([]);
+  });
+
+  it('of a later visit takes the place of that of an earlier one', async () => {
+    await completedVisit(hospital, patient, doctor, { followUp: fortnight });
+    await completedVisit(hospital, patient, doctor, { followUp: { fromDays: 20, untilDays: 30 } });
+    test.clock.advance(12 * day);
+    expect(await told('visit.follow-up-due')).toEqual([]);
+    test.clock.advance(9 * day);
+    expect(await told('visit.follow-up-due')).toHaveLength(1);
+  });
+
+  it('is a span that goes forwards', async () => {
+    const { id } = await admittedVisit(hospital, patient, doctor);
+    for (const followUp of [
+      { fromDays: 10, untilDays: 5 },
+      { fromDays: 0, untilDays: 5 },
+      { fromDays: 1, untilDays: 400 },
+    ])
+      expect((await doctor.client.call(completeVisit, { params: { visitId: id }, body: { followUp } })).status).toBe(
+        400,
+      );
+  });
+});

@@ -1,0 +1,25 @@
+import { saveDiagnoses } from '../../shared/src/contract/chart.ts';
+import { saveNote, signNote } from '../../shared/src/contract/notes.ts';
+import { completeVisit, type Visit } from '../../shared/src/contract/visits.ts';
+import type { BodyInputOf } from '../../shared/src/contract/route.ts';
+import type { TestHospital, TestPerson } from './factories.ts';
+import { admittedVisit } from './visit-steps.ts';
+
+type Doctor = TestPerson & { practitionerId: string };
+
+/** A visit that its doctor has completed, with all that this needs; the doctor has a signing certificate. */
+export async function completedVisit(
+  hospital: TestHospital,
+  patient: TestPerson,
+  doctor: Doctor,
+  body: BodyInputOf<typeof completeVisit> = {},
+): Promise<Visit> {
+  const { id } = await admittedVisit(hospital, patient, doctor);
+  const params = { visitId: id };
+  const content = { subjective: '', objective: '', assessment: '感冒', plan: '休息' };
+  await doctor.client.ok(saveNote, { params, version: 0, body: content });
+  await doctor.client.ok(signNote, { params, version: 1 });
+  const cold = { code: 'J00', title: { en: '', zh: '' }, primary: true, certainty: 'confirmed' as const };
+  await doctor.client.ok(saveDiagnoses, { params, version: 0, body: { items: [cold] } });
+  return doctor.client.ok(completeVisit, { params, body });
+}
