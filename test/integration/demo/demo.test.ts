@@ -7,6 +7,10 @@ import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
 import { withSealedKey } from '../../../server/src/platform/signing/key-vault.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
+import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
+import { listPrescriptions, readPrescriptionCode } from '../../../shared/src/contract/prescribing.ts';
+import { listReviews, readReview } from '../../../shared/src/contract/review.ts';
+import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { TestClient } from '../../support/client.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -202,5 +206,79 @@ describe('demo data', () => {
       await count(`visit v JOIN patient p ON p.id = v.patient_id JOIN account a ON a.id = p.account_id
       WHERE a.email NOT LIKE '%@patients.%' AND a.email NOT IN ('patient@demo.test', 'patient@lakeside.demo.test')`),
     ).toBe(0);
+  });
+});
+
+describe('the first prescriptions', () => {
+  const warnings: string[] = [];
+  const write = async () =>
+    tryFirstPrescriptions({
+      server: test.api.server,
+      ownerUrl: test.database.adminUrl,
+      keys: await openKeyEncryption(test.settings),
+      log: createLogger({ name: 'test', level: 'warn', destination: { write: (text) => void warnings.push(text) } }),
+    });
+  const as = async (email: string) => {
+    const client = new TestClient(test.url);
+    const body = { hospital: 'wuzhen', email, password: 'yunzhen-demo' };
+    client.accessToken = (await client.ok(signIn, { body })).accessToken;
+    return client;
+  };
+
+  it('are there as their people left them: used, approved, waiting with an alert', async () => {
+    await write();
+    expect(warnings).toEqual([]);
+    const patient = await as('patient@demo.test');
+    const { items } = await patient.ok(listPrescriptions);
+    expect(items.map(({ status }) => status).toSorted()).toEqual(['approved', 'dispensed', 'signed']);
+    const of = (status: string) => items.find((each) => each.status === status)!;
+
+    const { dispensing } = of('dispensed');
+    expect(dispensing?.lines.map(({ remaining }) => remaining)).toEqual(['0']);
+    expect(dispensing?.dispenses).toHaveLength(1);
+
+    // The code leads to a genuine one, and the day is not over.
+    const { address } = await patient.ok(readPrescriptionCode, { params: { prescriptionId: of('approved').id } });
+    const [path = '', secret = ''] = address.split('#');
+    expect(path).toMatch(new RegExp(`/verify/wuzhen/${of('approved').id}$`));
+    const code = { hospital: 'wuzhen', prescriptionId: of('approved').id, secret };
+    expect(await new TestClient(test.url).ok(verifyCode, { body: code })).toMatchObject({
+      outcome: 'genuine',
+      prescription: { doctorSignature: 'valid', pharmacistSignature: 'valid' },
+    });
+
+    const pharmacist = await as('pharmacist@demo.test');
+    const { items: queue } = await pharmacist.ok(listReviews);
+    const waiting = queue.find(({ prescription }) => prescription.id === of('signed').id);
+    expect(waiting).toMatchObject({ status: 'requested', pharmacist: null });
+    const { safetyNow, prescription } = await pharmacist.ok(readReview, { params: { reviewId: waiting?.id ?? '' } });
+    expect(safetyNow.issues.length).toBeGreaterThan(0);
+    expect(prescription.acknowledgements.map(({ reason }) => reason)).toContain('will-monitor');
+  });
+
+  it('are signed notes of completed visits too, and have their PDFs', async () => {
+    expect(await count(`visit v JOIN prescription p ON p.visit_id = v.id WHERE v.status <> 'completed'`)).toBe(0);
+    expect(await count(`note n JOIN prescription p ON p.visit_id = n.visit_id WHERE n.signed_at IS NULL`)).toBe(0);
+    const patient = await as('patient@demo.test');
+    const { items } = await patient.ok(listPrescriptions);
+    for (const { id, status } of items.filter(({ status }) => status !== 'signed'))
+      await expect
+        .poll(async () => (await patient.raw('GET', `/api/prescriptions/${id}/document?locale=zh-CN`)).status, {
+          message: status,
+        })
+        .toBe(200);
+  });
+
+  it('are written once, and a start does not fail for want of them', async () => {
+    const before = await count('prescription');
+    await write();
+    expect(await count('prescription')).toBe(before);
+    expect(warnings).toEqual([]);
+    await tryFirstPrescriptions({
+      ...{ ownerUrl: test.database.adminUrl, keys: await openKeyEncryption(test.settings) },
+      server: { inject: () => Promise.reject(new Error('the api is gone')) } as never,
+      log: createLogger({ name: 'test', level: 'warn', destination: { write: (text) => void warnings.push(text) } }),
+    });
+    expect(warnings.join()).toContain('demo prescriptions could not be written');
   });
 });
