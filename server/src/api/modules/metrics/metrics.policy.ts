@@ -7,15 +7,15 @@ export function targetWaitOf(settings: Record<string, unknown>): number {
   return typeof target === 'number' && target > 0 ? target : usualTargetWait;
 }
 
-/** A quarter of an hour: what the pharmacist’s decision is measured against where the hospital has set nothing else. */
-const usualTargetReview = 900;
+/** Ten minutes: what the pharmacist’s decision is measured against where the hospital has set nothing else. */
+const usualTargetReview = 600;
 
 /** The hospital’s targets in seconds. */
 export function targetsOf(settings: Record<string, unknown>): {
   targetWaitSeconds: number;
   targetReviewSeconds: number;
 } {
-  const review = settings['targetReviewSeconds'];
+  const review = settings['reviewTargetSeconds'];
   return {
     targetWaitSeconds: targetWaitOf(settings),
     targetReviewSeconds: typeof review === 'number' && review > 0 ? review : usualTargetReview,
