@@ -22,7 +22,7 @@ const moduleEdges = {
   administration: ['auth', 'prescribing', 'chat', 'notifications'],
   operator: ['auth', 'prescribing', 'administration'],
   worklist: [],
-  metrics: ['auth'],
+  metrics: ['auth', 'notifications'],
   audit: ['auth'],
 };
 

@@ -82,7 +82,7 @@ export function registerModules(deps: ApiDeps): {
     inviteAdministrator: (tx, person) => administration.inviteAdministrator(tx, person),
     endSessions: (tx) => auth.staff.endEverySession(tx),
   });
-  const figures = createMetricsModule(deps, auth);
+  const figures = createMetricsModule(deps, auth, notifications);
   createWorklistModule(deps);
   createAuditModule(deps);
   return {

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
+/** Whom the figures of the month before are mailed to, on the first morning of a month; of these only who confirmed their address. */
+export const monthlyReportReaders = ['nobody', 'presidents', 'presidents-and-administrators'] as const;
+export type MonthlyReportReaders = (typeof monthlyReportReaders)[number];
+
 /**
  * What a hospital decides for itself. A member that is not here is not the hospital’s to set and stays as it is. Spans are in the
  * units that their names say.
@@ -19,6 +23,7 @@ export const hospitalSettings = z.strictObject({
   endToEndEncryptedCalls: z.boolean(),
   /** How long patient and doctor may write to each other after a visit. */
   chatDaysAfterVisit: z.int().min(0).max(90),
+  monthlyReport: z.enum(monthlyReportReaders),
   appointments: z.strictObject({
     /** Until how many hours before its time an appointment is cancelled or moved without being counted as late. */
     freeCancelHours: z.int().min(0).max(168),

@@ -20,8 +20,8 @@ export interface FigureScene {
  * A hospital of Shanghai with 28 visits in February and 60 in March 2026: 2 did not come to check-in, 4 left, 4 were referred, 50 completed;
  * 54 waited five minutes. 20 prescriptions, 2 sent back, 15 dispensed. Ten calls were bad.
  */
-export async function createFigureScene(): Promise<FigureScene> {
-  const test = await startTestApi();
+export async function createFigureScene(settings: Record<string, string> = {}): Promise<FigureScene> {
+  const test = await startTestApi(settings);
   const factory = new Factory(test);
   const hospital = await factory.hospital('CN', 'Asia/Shanghai');
   const names = ['王芳', '李静', '张敏'];

@@ -3,6 +3,13 @@ import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 export const channels = ['mail', 'sms'] as const;
 export type Channel = (typeof channels)[number];
 
+/** A file that goes with a mail. */
+export interface MessageAttachment {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
 /** One message as it leaves the house. */
 export interface OutgoingMessage {
   /** The same for every try of one message: a receiver that knows it may drop the repeat. */
@@ -15,6 +22,8 @@ export interface OutgoingMessage {
   /** Empty for a text message. */
   subject: string;
   text: string;
+  /** Of a mail; a text message has none. */
+  attachment?: MessageAttachment | null;
 }
 
 /**

@@ -11,13 +11,16 @@ export function createSmtpMail(options: { url: string; from: string }): MessageC
   const transport = nodemailer.createTransport(options.url);
   const host = options.from.split('@')[1]?.replace(/[>\s]/g, '') ?? 'localhost';
   return {
-    async send({ id, address, sender, subject, text }) {
+    async send({ id, address, sender, subject, text, attachment }) {
       const sent = transport.sendMail({
         messageId: `<${id}@${host}>`,
         from: { name: `${sender.zh} ${sender.en}`, address: bareAddress(options.from) },
         to: [{ name: '', address }],
         subject,
         text,
+        attachments: attachment
+          ? [{ filename: attachment.name, contentType: attachment.mediaType, content: Buffer.from(attachment.bytes) }]
+          : [],
         // RFC 3834: no out-of-office answers, please.
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableUrlAccess: true,

@@ -1,6 +1,7 @@
 import type { CommittedEvent } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
+import type { Notify } from '../notifications/index.ts';
 import { RebuildService } from './counting/rebuild.service.ts';
 import { rebuildJob, rollUpJob } from './counting/roll-up.job.ts';
 import { RollupService } from './counting/rollup.service.ts';
@@ -13,6 +14,9 @@ import { BreakdownService } from './views/breakdown.service.ts';
 import { DemandService } from './views/demand.service.ts';
 import { FigureLooks } from './views/figure-look.ts';
 import { FiguresService } from './views/figures.service.ts';
+import { monthlyReportJob } from './report/monthly-report.job.ts';
+import { ReportReaders } from './report/report-readers.repository.ts';
+import { ReportService } from './report/report.service.ts';
 import { OutcomesService } from './views/outcomes.service.ts';
 import { RollupReader } from './views/rollup-reader.repository.ts';
 
@@ -29,7 +33,7 @@ export interface MetricsModule {
 }
 
 /** The figures of the hospital, counted from domain events. No module imports this. */
-export function createMetricsModule(deps: ApiDeps, auth: AuthModule): MetricsModule {
+export function createMetricsModule(deps: ApiDeps, auth: AuthModule, notify: Notify): MetricsModule {
   const { transactions, jobs, clock } = deps;
   const { hospitals } = auth;
   const rows = new RollupsRepository();
@@ -44,12 +48,18 @@ export function createMetricsModule(deps: ApiDeps, auth: AuthModule): MetricsMod
   jobs.define(rebuildJob(rollups));
 
   const looks = new FigureLooks(transactions, hospitals, rows, reader);
-  registerMetricsRoutes(deps.routes, {
-    metrics: new MetricsService(transactions, new MetricsRepository(), hospitals),
+  const views = {
     figures: new FiguresService(looks, reader),
     breakdown: new BreakdownService(looks, reader),
     outcomes: new OutcomesService(looks, reader),
     demand: new DemandService(looks, reader, clock),
+  };
+  const report = new ReportService({ ...views, looks, hospitals });
+  jobs.define(monthlyReportJob({ transactions, hospitals, report, readers: new ReportReaders(), notify }));
+  registerMetricsRoutes(deps.routes, {
+    ...views,
+    report,
+    metrics: new MetricsService(transactions, new MetricsRepository(), hospitals),
     rebuild: new RebuildService(transactions, jobs),
   });
   return { heard: (events) => waker.heard(events), stop: () => waker.stop() };

@@ -6,6 +6,7 @@ import {
   readFigureDefinitions,
   readFigures,
 } from '@yunzhen/shared/contract/metrics-figures';
+import { readReport } from '@yunzhen/shared/contract/metrics-report';
 import { rebuildFigures } from '@yunzhen/shared/contract/metrics-rebuild';
 import {
   readCallOutcomes,
@@ -17,6 +18,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { RebuildService } from './counting/rebuild.service.ts';
+import type { ReportService } from './report/report.service.ts';
 import type { MetricsService } from './metrics.service.ts';
 import type { BreakdownService } from './views/breakdown.service.ts';
 import type { DemandService } from './views/demand.service.ts';
@@ -30,10 +32,11 @@ export interface MetricsServices {
   outcomes: OutcomesService;
   demand: DemandService;
   rebuild: RebuildService;
+  report: ReportService;
 }
 
 export function registerMetricsRoutes(routes: RouteRegistrar, services: MetricsServices): void {
-  const { metrics, figures, breakdown, outcomes, demand, rebuild } = services;
+  const { metrics, figures, breakdown, outcomes, demand, rebuild, report } = services;
   routes.route(readLiveBoard, (context) => metrics.readBoard(context));
   routes.route(readDailyFigures, (context, { query }) => metrics.readDaily(context, query.days));
   routes.route(readFigures, (context, { query }) => figures.read(context, query));
@@ -51,6 +54,14 @@ export function registerMetricsRoutes(routes: RouteRegistrar, services: MetricsS
   routes.route(exportBreakdown, async (context, { query }, reply) => {
     const csv = await breakdown.export(context, query);
     return asCsv(reply, `figures-by-${query.by}-${query.from}-${query.to}.csv`, csv);
+  });
+  routes.route(readReport, async (context, { query }, reply) => {
+    const pdf = await report.export(context, query);
+    reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `attachment; filename="figures-${query.from}-${query.to}.pdf"`)
+      .header('cache-control', 'no-store');
+    return pdf;
   });
   routes.route(rebuildFigures, (context) => rebuild.ask(context));
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Channel } from '../../../platform/messaging/message.ts';
+import type { Channel, MessageAttachment } from '../../../platform/messaging/message.ts';
 
 export interface NewDelivery {
   id: string;
@@ -57,6 +57,21 @@ export class DeliveriesRepository {
     return row ?? null;
   }
 
+  async attach(tx: Tx, deliveryId: string, { name, mediaType, bytes }: MessageAttachment): Promise<void> {
+    await tx.query(
+      'INSERT INTO message_attachment (delivery_id, hospital_id, name, media_type, bytes) VALUES ($1,$2,$3,$4,$5)',
+      [deliveryId, tx.hospitalId, name, mediaType, bytes],
+    );
+  }
+
+  async attachment(tx: Tx, deliveryId: string): Promise<MessageAttachment | null> {
+    const [row] = await tx.query<MessageAttachment & Record<string, unknown>>(
+      'SELECT name, media_type AS "mediaType", bytes FROM message_attachment WHERE delivery_id = $1',
+      [deliveryId],
+    );
+    return row ?? null;
+  }
+
   /** Writes down how it ended, and forgets what the message said. */
   async settle(tx: Tx, deliveryId: string, state: 'delivered' | 'failed', failure: string | null): Promise<void> {
     await tx.query(
@@ -64,6 +79,7 @@ export class DeliveriesRepository {
        WHERE id = $1 AND settled_at IS NULL`,
       [deliveryId, state, failure, tx.now],
     );
+    await tx.query('DELETE FROM message_attachment WHERE delivery_id = $1', [deliveryId]);
   }
 
   async tryAgainAt(tx: Tx, deliveryId: string, at: Date, failure: string): Promise<void> {
@@ -86,9 +102,11 @@ export class DeliveriesRepository {
   /** Takes back what belongs to inbox entries of that key that have not been shown yet. Call it before these are taken back. */
   async withdraw(tx: Tx, dedupe: string): Promise<void> {
     await tx.query(
-      `UPDATE message_delivery d SET state = 'withdrawn', settled_at = $3, content_sealed = NULL
-       FROM notification n WHERE n.id = d.notification_id AND n.hospital_id = $1 AND n.dedupe = $2 AND n.visible_at > $3
-         AND d.state = 'waiting'`,
+      `WITH gone AS (
+         UPDATE message_delivery d SET state = 'withdrawn', settled_at = $3, content_sealed = NULL
+         FROM notification n WHERE n.id = d.notification_id AND n.hospital_id = $1 AND n.dedupe = $2 AND n.visible_at > $3
+           AND d.state = 'waiting' RETURNING d.id)
+       DELETE FROM message_attachment a USING gone WHERE a.delivery_id = gone.id`,
       [tx.hospitalId, dedupe, tx.now],
     );
   }

@@ -106,7 +106,9 @@ async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise
   const text = await words(mail ? 'mail' : 'sms');
   const subject = mail ? await words('subject') : '';
   if (text === null || subject === null) return null;
-  return { id: delivery.id, hospitalId: tx.hospitalId, sender: hospital.name, address, subject, text: text.trimEnd() };
+  const attachment = mail ? await parts.deliveries.attachment(tx, delivery.id) : null;
+  const common = { id: delivery.id, hospitalId: tx.hospitalId, sender: hospital.name, address };
+  return { ...common, subject, text: text.trimEnd(), attachment };
 }
 
 function localizedOrNull(text: { en: string; zh: string } | null, locale: Locale): string | null {

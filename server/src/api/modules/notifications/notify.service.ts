@@ -2,7 +2,7 @@ import type { Locale } from '@yunzhen/shared/domain/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
-import { channels, type Channel } from '../../../platform/messaging/message.ts';
+import { channels, type Channel, type MessageAttachment } from '../../../platform/messaging/message.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import type { DeliveriesRepository } from './deliveries.repository.ts';
 import { askForDelivery, contentContext, type SealedContent } from './delivery.job.ts';
@@ -21,6 +21,8 @@ export interface Notice<Name extends TemplateName> {
   dedupe?: string;
   /** Neither shown nor sent before. */
   notBefore?: Date;
+  /** Goes with the mail. Kept as it is until the mail is sent, so it names no patient. */
+  attachment?: MessageAttachment;
 }
 
 export interface AddressedMessage<Name extends TemplateName> {
@@ -110,7 +112,9 @@ export class NotifyService implements Notify {
       const content = { address, locale: recipient.locale, facts, link };
       const notificationId = template.inbox ? id : null;
       const key = dedupe === null ? null : `${accountId} ${dedupe}`;
-      await this.#send(tx, channel, notice.template, content, { notificationId, accountId, dedupe: key, dueAt });
+      const attachment = channel === 'mail' ? (notice.attachment ?? null) : null;
+      const row = { notificationId, accountId, dedupe: key, dueAt };
+      await this.#send(tx, channel, notice.template, content, row, attachment);
     }
   }
 
@@ -129,10 +133,12 @@ export class NotifyService implements Notify {
     template: string,
     content: SealedContent,
     row: { notificationId: string | null; accountId: string | null; dedupe: string | null; dueAt: Date },
+    attachment: MessageAttachment | null = null,
   ): Promise<void> {
     const id = newId();
     const contentSealed = await this.#vault.seal(Buffer.from(JSON.stringify(content)), contentContext(id));
     const added = await this.#deliveries.add(tx, { id, channel, template, contentSealed, ...row });
+    if (added && attachment) await this.#deliveries.attach(tx, id, attachment);
     if (added && row.dueAt <= tx.now) await askForDelivery(this.#jobs, tx, id);
   }
 

@@ -10,6 +10,7 @@ const usual: HospitalSettings = {
   signingMinutes: 5,
   endToEndEncryptedCalls: false,
   chatDaysAfterVisit: 7,
+  monthlyReport: 'nobody',
   appointments: { freeCancelHours: 4, horizonDays: 28, checkInMinutes: 30, graceMinutes: 15 },
 };
 

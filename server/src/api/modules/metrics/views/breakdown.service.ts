@@ -4,7 +4,7 @@ import type { QueryOf } from '@yunzhen/shared/contract/route';
 import type { AuditAction } from '@yunzhen/shared/domain/audit';
 import { figures } from '@yunzhen/shared/domain/figures';
 import { Tally } from '@yunzhen/shared/domain/tally';
-import type { ActorContext } from '../../../../platform/context.ts';
+import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { FigureLooks, Look } from './figure-look.ts';
 import { segmentsOf } from './figure-range.ts';
@@ -28,16 +28,16 @@ export class BreakdownService {
     this.#reader = reader;
   }
 
-  async read(context: ActorContext, query: QueryOf<typeof readBreakdown>): Promise<FigureBreakdown> {
+  async read(context: HospitalContext, query: QueryOf<typeof readBreakdown>): Promise<FigureBreakdown> {
     const { items, ...rest } = await this.#whole(context, query, 'metrics.read');
     return { ...rest, ...cutBreakdown(items, query.limit, query.cursor) };
   }
 
-  async export(context: ActorContext, { locale, ...query }: QueryOf<typeof exportBreakdown>): Promise<Uint8Array> {
+  async export(context: HospitalContext, { locale, ...query }: QueryOf<typeof exportBreakdown>): Promise<Uint8Array> {
     return breakdownCsv(await this.#whole(context, query, 'metrics.exported'), locale);
   }
 
-  #whole(context: ActorContext, query: Query, action: AuditAction): Promise<Whole> {
+  #whole(context: HospitalContext, query: Query, action: AuditAction): Promise<Whole> {
     const { by, departmentId } = query;
     requireLevel(query.figures, by);
     if (by === 'department' && departmentId)

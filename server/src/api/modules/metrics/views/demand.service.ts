@@ -1,7 +1,7 @@
 import type { Forecast, HeatMap, readForecast, readHeatMap } from '@yunzhen/shared/contract/metrics-views';
 import type { QueryOf } from '@yunzhen/shared/contract/route';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
-import type { ActorContext } from '../../../../platform/context.ts';
+import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import { ZoneClock } from '../../../../platform/zone-clock.ts';
 import { grainCodes } from '../counting/rollup-cells.ts';
@@ -28,7 +28,7 @@ export class DemandService {
     this.#clock = clock;
   }
 
-  heatMap(context: ActorContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
+  heatMap(context: HospitalContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
     // Hours of more than a year are many rows and say no more.
     requireRange(query, 'week');
     return this.#looks.look(context, { name: 'heat-map' }, query, async (tx, look) => {
@@ -65,7 +65,7 @@ export class DemandService {
     });
   }
 
-  forecast(context: ActorContext, { departmentId }: QueryOf<typeof readForecast>): Promise<Forecast> {
+  forecast(context: HospitalContext, { departmentId }: QueryOf<typeof readForecast>): Promise<Forecast> {
     const today = this.#clock.now().toISOString().slice(0, 10);
     return this.#looks.look(
       context,

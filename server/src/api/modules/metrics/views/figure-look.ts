@@ -1,7 +1,7 @@
 import { AppError } from '@yunzhen/shared/errors';
 import type { Grain } from '@yunzhen/shared/contract/metrics-figures';
 import type { AuditAction } from '@yunzhen/shared/domain/audit';
-import type { ActorContext } from '../../../../platform/context.ts';
+import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../auth/index.ts';
 import type { RollupsRepository } from '../counting/rollups.repository.ts';
@@ -54,7 +54,7 @@ export class FigureLooks {
 
   /** Throws `validation.failed` for an impossible range, `resource.not-found` for a department or doctor of elsewhere. */
   look<Value>(
-    context: ActorContext,
+    context: HospitalContext,
     view: { name: string; action?: AuditAction; grain?: Grain },
     asked: Asked,
     work: (tx: Tx, look: Look) => Promise<Value>,

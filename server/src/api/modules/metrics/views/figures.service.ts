@@ -12,7 +12,7 @@ import type { FigureLevel } from '@yunzhen/shared/domain/figure';
 import { figureIds, figures, hasLevel, type FigureId } from '@yunzhen/shared/domain/figures';
 import { RELATIVE_ERROR } from '@yunzhen/shared/domain/log-histogram';
 import { Tally } from '@yunzhen/shared/domain/tally';
-import type { ActorContext } from '../../../../platform/context.ts';
+import type { HospitalContext } from '../../../../platform/context.ts';
 import type { FigureLooks } from './figure-look.ts';
 import { periodsOf, segmentsOf } from './figure-range.ts';
 import { figureValue } from './figure-value.ts';
@@ -31,7 +31,7 @@ export class FiguresService {
   }
 
   read(
-    context: ActorContext,
+    context: HospitalContext,
     query: QueryOf<typeof readFigures>,
     action: AuditAction = 'metrics.read',
   ): Promise<FigureSeries> {
@@ -67,7 +67,7 @@ export class FiguresService {
     });
   }
 
-  async export(context: ActorContext, query: QueryOf<typeof exportFigures>): Promise<Uint8Array> {
+  async export(context: HospitalContext, query: QueryOf<typeof exportFigures>): Promise<Uint8Array> {
     const { locale, ...asked } = query;
     return seriesCsv(await this.read(context, asked, 'metrics.exported'), locale);
   }

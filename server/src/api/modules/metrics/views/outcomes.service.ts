@@ -12,7 +12,7 @@ import { callBuckets } from '@yunzhen/shared/domain/call-bucket';
 import { antibioticClasses, countedChecks, medicineClasses, type CounterId } from '@yunzhen/shared/domain/measures';
 import { rejectionReasons } from '@yunzhen/shared/domain/prescription';
 import type { Tally } from '@yunzhen/shared/domain/tally';
-import type { ActorContext } from '../../../../platform/context.ts';
+import type { HospitalContext } from '../../../../platform/context.ts';
 import type { FigureLooks, Look } from './figure-look.ts';
 import { segmentsOf } from './figure-range.ts';
 import { countValue, figureValue, shareValue, type FigureValue } from './figure-value.ts';
@@ -42,7 +42,7 @@ export class OutcomesService {
     this.#reader = reader;
   }
 
-  funnel(context: ActorContext, query: Query): Promise<Funnel> {
+  funnel(context: HospitalContext, query: Query): Promise<Funnel> {
     return this.#view(context, 'funnel', query, (look, now, before, fold) => {
       const counts = funnelSteps.map((step) => now.of(funnelCounters[step]));
       const all = counts[0] ?? 0;
@@ -62,7 +62,7 @@ export class OutcomesService {
     });
   }
 
-  safety(context: ActorContext, query: QueryOf<typeof readSafetyFigures>): Promise<SafetyFigures> {
+  safety(context: HospitalContext, query: QueryOf<typeof readSafetyFigures>): Promise<SafetyFigures> {
     return this.#view(context, 'safety', query, (look, now, _before, fold, parts) => {
       const rejected = now.of('prescriptions.rejected');
       const list = <Name extends string>(names: readonly Name[], ...values: ((name: Name) => FigureValue)[]) => {
@@ -106,7 +106,7 @@ export class OutcomesService {
     });
   }
 
-  callOutcomes(context: ActorContext, query: QueryOf<typeof readCallOutcomes>): Promise<CallOutcomes> {
+  callOutcomes(context: HospitalContext, query: QueryOf<typeof readCallOutcomes>): Promise<CallOutcomes> {
     return this.#view(context, 'call-outcomes', query, (look, now, _before, fold, parts) => {
       const of = (
         bucket: (typeof callBuckets)[number],
@@ -142,7 +142,7 @@ export class OutcomesService {
   }
 
   #view<Value>(
-    context: ActorContext,
+    context: HospitalContext,
     name: string,
     query: Query,
     make: (look: Look, now: Tally, before: Tally, fold: typeof foldEach, parts: typeof foldTogether) => Value,

@@ -2,6 +2,7 @@ import { accountTemplates } from './account-templates.ts';
 import { appointmentTemplates } from './appointment-templates.ts';
 import { careTemplates } from './care-templates.ts';
 import { familyTemplates } from './family-templates.ts';
+import { figureTemplates } from './figure-templates.ts';
 import { paymentTemplates } from './payment-templates.ts';
 import { prescriptionTemplates } from './prescription-templates.ts';
 import { staffTemplates } from './staff-templates.ts';
@@ -16,6 +17,7 @@ export const templates = {
   ...prescriptionTemplates,
   ...paymentTemplates,
   ...staffTemplates,
+  ...figureTemplates,
 } as const satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof templates;

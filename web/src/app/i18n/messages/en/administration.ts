@@ -138,6 +138,15 @@ export default {
     appointments: 'Appointments',
     phone: 'Telephone of the hospital',
     phoneHelp: 'Shown when no call can be had.',
+    figures: 'Figures',
+    monthlyReportTo: 'Monthly report by mail to',
+    monthlyReportHelp:
+      'On the first morning of the month, as PDF, in the language of the account. Only to addresses that were confirmed.',
+    monthlyReport: {
+      nobody: 'Nobody',
+      presidents: 'Presidents',
+      'presidents-and-administrators': 'Presidents and administrators',
+    },
     e2ee: 'Calls that the hospital’s own media servers can’t read',
     e2eeHelp: 'Guests can’t be invited into such calls, and browsers that can’t encrypt are refused.',
     field: {

@@ -141,6 +141,10 @@ export default {
     appointments: '预约',
     phone: '医院电话',
     phoneHelp: '无法视频通话时显示给患者。',
+    figures: '运营指标',
+    monthlyReportTo: '月度报告发送给',
+    monthlyReportHelp: '每月第一天早上以 PDF 发送，语言随账号设置。仅发送到已验证的邮箱。',
+    monthlyReport: { nobody: '不发送', presidents: '院长', 'presidents-and-administrators': '院长和管理员' },
     e2ee: '端到端加密通话，本院媒体服务器也无法读取',
     e2eeHelp: '此类通话不能邀请他人加入；不支持加密的浏览器无法通话。',
     field: {

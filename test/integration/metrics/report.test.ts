@@ -1,0 +1,196 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readHospitalSettings, saveHospitalSettings } from '../../../shared/src/contract/hospital-settings.ts';
+import { buildApi } from '../../../server/src/api/app.ts';
+import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { MailServer, type ReceivedMail } from '../../support/mail-server.ts';
+import { runJob } from '../../support/run-job.ts';
+import { createFigureScene, type FigureScene } from './figure-scene.ts';
+
+const run = promisify(execFile);
+const march = 'from=2026-03-01&to=2026-03-31';
+let scene: FigureScene;
+let mail: MailServer;
+let folder: string;
+/** Of another hospital, where nothing happened. */
+let stranger: TestPerson;
+let elsewhere: TestHospital;
+
+beforeAll(async () => {
+  mail = await MailServer.start();
+  scene = await createFigureScene({ SMTP_URL: mail.url, MAIL_FROM: 'hospital@example.org' });
+  const factory = new Factory(scene.test);
+  elsewhere = await factory.hospital('CN', 'Asia/Shanghai');
+  await scene.test.database.admin.query(
+    `UPDATE hospital SET name = '{"en":"Lakeside","zh":"湖畔医院"}' WHERE id = $1`,
+    [elsewhere.id],
+  );
+  stranger = await factory.staff(elsewhere, 'president');
+  folder = await mkdtemp(join(tmpdir(), 'yunzhen-report-'));
+});
+afterAll(async () => {
+  await scene.test.close();
+  await mail.close();
+  await rm(folder, { recursive: true });
+});
+
+async function textOf(pdf: Uint8Array): Promise<string> {
+  const file = join(folder, 'report.pdf');
+  await writeFile(file, pdf);
+  const { stdout } = await run('pdftotext', ['-layout', file, '-']);
+  return stdout.replaceAll(/ +/g, ' ');
+}
+const asked = async (person: TestPerson, query = march) => {
+  const answer = await person.client.raw('GET', `/api/metrics/report?${query}`);
+  return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
+};
+
+describe('the report on paper', () => {
+  it('says the figures of the month with those of the month before, in both languages, and what they mean', async () => {
+    const answer = await asked(scene.president, `${march}&locale=en`);
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      'application/pdf',
+      'no-store',
+    ]);
+    const english = await textOf(answer.bytes);
+    expect(english).toContain('March 2026');
+    expect(english).toContain('compared with February 2026');
+    for (const line of [/Asked for 60 100.0% – 28/, /Dispensed 15 25.0%/, /Completed 50 83.3%/])
+      expect(english).toMatch(line);
+    expect(english).toMatch(/Completed visits: Visits that a doctor ended as done\./);
+    expect(english).toMatch(/median[^]*5 min/);
+    expect(english).toContain('Page 1 of');
+    const chinese = await textOf((await asked(scene.administrator, `${march}&locale=zh-CN`)).bytes);
+    for (const words of ['测试医院', '运营报告', '2026年3月', '申请就诊', '候诊达标率', '指标含义'])
+      expect(chinese).toContain(words);
+  });
+
+  it('folds as the pages do, and names neither patients nor doctors', async () => {
+    const text = await textOf((await asked(scene.president, `${march}&locale=en`)).bytes);
+    // Two prescriptions were sent back for their dose: too few to be told.
+    expect(text).toMatch(/Dose under 5/);
+    for (const name of ['王芳', '李静', '张敏', 'Wang Fang', '李伟']) expect(text).not.toContain(name);
+  });
+
+  it('is another hospital’s own for its president, refused to everybody else, and audited', async () => {
+    const theirs = await textOf((await asked(stranger, `${march}&locale=en`)).bytes);
+    expect(theirs).toContain('Lakeside');
+    expect(theirs).toMatch(/Asked for 0/);
+    for (const outsider of scene.outsiders) expect((await asked(outsider)).status).toBe(403);
+    expect((await asked(scene.president, 'from=2026-03-02&to=2026-03-01')).status).toBe(400);
+    const { rows } = await scene.test.database.admin.query<{ n: number; denied: number }>(
+      `SELECT count(*) FILTER (WHERE action = 'metrics.exported' AND entity_id = 'report')::int AS n,
+         count(*) FILTER (WHERE action = 'access.denied' AND entity = 'readReport')::int AS denied
+       FROM audit_event WHERE hospital_id = $1`,
+      [scene.hospital.id],
+    );
+    // A range that is none is a refusal too.
+    expect(rows[0]).toEqual({ n: 3, denied: scene.outsiders.length + 1 });
+  });
+});
+
+describe('the monthly report by mail', () => {
+  const addresses = new Map<string, string>();
+  async function reachable(person: TestPerson, locale: string, confirmed = true): Promise<string> {
+    const address = `${person.accountId}@example.org`;
+    await scene.test.database.admin.query(
+      `UPDATE account SET email = $2, locale = $3, email_confirmed_at = CASE WHEN $4 THEN now() END WHERE id = $1`,
+      [person.accountId, address, locale, confirmed],
+    );
+    addresses.set(person.accountId, address);
+    return address;
+  }
+  /** At the time of the tokens. */
+  async function choose(person: TestPerson, monthlyReport: 'nobody' | 'presidents' | 'presidents-and-administrators') {
+    moveTo(new Date());
+    const { version, settings } = await person.client.ok(readHospitalSettings);
+    await person.client.ok(saveHospitalSettings, { version, body: { ...settings, monthlyReport } });
+  }
+  const moveTo = (at: Date) => scene.test.clock.advance(at.getTime() - scene.test.clock.now().getTime());
+  const sendDue = () => runJob(scene.test, scene.hospital.id, 'send-monthly-reports');
+  const pdfOf = ({ raw }: ReceivedMail) => {
+    const [, part = ''] = /filename="?figures-2026-03\.pdf"?[^]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(raw) ?? [];
+    return Buffer.from(part, 'base64');
+  };
+
+  it('arrives on the first morning, once, to whom the settings name, in their language', async () => {
+    const factory = new Factory(scene.test);
+    const unconfirmed = await factory.staff(scene.hospital, 'president');
+    const english = await reachable(scene.president, 'en');
+    const chinese = await reachable(scene.administrator, 'zh-CN');
+    const never = await reachable(unconfirmed, 'en', false);
+    const theirs = await reachable(stranger, 'en');
+    const all = () => [english, chinese, never, theirs].map((address) => mail.count(address));
+
+    moveTo(new Date('2026-03-31T23:00:00Z'));
+    await sendDue();
+    expect(all()).toEqual([0, 0, 0, 0]);
+
+    await choose(scene.administrator, 'presidents-and-administrators');
+    moveTo(new Date('2026-03-31T21:30:00Z'));
+    await sendDue();
+    expect(all()).toEqual([0, 0, 0, 0]);
+
+    moveTo(new Date('2026-03-31T22:30:00Z'));
+    await Promise.all([sendDue(), sendDue()]);
+    const [first, second] = [await mail.next(english), await mail.next(chinese)];
+    expect(first.subject).toBe('Monthly report of Test Hospital');
+    expect(second.subject).toBe('测试医院月度运营报告');
+    const [englishText, chineseText] = [await textOf(pdfOf(first)), await textOf(pdfOf(second))];
+    expect(englishText).toMatch(/Asked for 60 100.0% – 28/);
+    expect(englishText).toContain('March 2026');
+    expect(chineseText).toMatch(/申请就诊 60 100.0%/);
+
+    moveTo(new Date('2026-04-02T03:00:00Z'));
+    await sendDue();
+    await expect
+      .poll(async () => (await scene.test.database.admin.query('SELECT 1 FROM message_attachment')).rowCount)
+      .toBe(0);
+    expect(all()).toEqual([1, 1, 0, 0]);
+  });
+
+  it('is written down with its mail or not at all, and once where two processes send it', async () => {
+    const { test, hospital, president } = scene;
+    const { admin } = test.database;
+    const address = addresses.get(president.accountId) ?? '';
+    const before = mail.count(address);
+    const told = async () =>
+      (await admin.query(`SELECT 1 FROM notification WHERE dedupe = 'monthly-report 2026-04'`)).rowCount;
+    moveTo(new Date('2026-04-30T22:30:00Z'));
+    // As a process would leave it that dies right before its last statement.
+    await admin.query(
+      `CREATE FUNCTION fall() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'fallen'; END $$`,
+    );
+    await admin.query('CREATE TRIGGER fall BEFORE INSERT ON message_attachment FOR EACH ROW EXECUTE FUNCTION fall()');
+    const first = runJob(test, hospital.id, 'send-monthly-reports');
+    const failed = async () =>
+      (await admin.query(`SELECT 1 FROM ${jobsSchema}.job WHERE name = 'send-monthly-reports' AND state = 'retry'`))
+        .rowCount;
+    await expect.poll(failed, { timeout: 20_000 }).toBe(1);
+    expect([await told(), mail.count(address)]).toEqual([0, before]);
+    await admin.query('DROP TRIGGER fall ON message_attachment');
+
+    const other = await buildApi({
+      settings: test.settings,
+      log: createLogger({ name: 'other', level: 'silent' }),
+      clock: test.clock,
+      source: test.source,
+    });
+    await other.jobs.start();
+    try {
+      await Promise.all([first, ...Array.from({ length: 3 }, () => runJob(test, hospital.id, 'send-monthly-reports'))]);
+      await mail.next(address, before);
+      await expect.poll(async () => (await admin.query('SELECT 1 FROM message_attachment')).rowCount).toBe(0);
+      expect([await told(), mail.count(address)]).toEqual([2, before + 1]);
+    } finally {
+      await other.close();
+    }
+  });
+});
