@@ -16,6 +16,7 @@ const moduleEdges = {
   documents: ['auth', 'visits', 'chart', 'prescribing', 'notifications'],
   chat: ['auth', 'visits', 'notifications'],
   ratings: ['auth', 'visits'],
+  portraits: ['auth', 'chat'],
   pharmacy: ['auth', 'prescribing', 'notifications'],
   dispensing: ['auth', 'prescribing', 'notifications'],
   fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy', 'notifications'],

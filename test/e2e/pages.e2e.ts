@@ -15,7 +15,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/nowhere',
   ],
   Patient: ['/', '/departments', '/visits', '/prescriptions', '/appointments', '/record', '/messages', '/family'],
-  Doctor: ['/workbench', '/day', '/schedule', '/emergency-access', '/inbox', '/ratings'],
+  Doctor: ['/workbench', '/day', '/schedule', '/emergency-access', '/inbox', '/ratings', '/account/portrait'],
   Pharmacist: ['/reviews'],
   President: ['/figures', '/figures/wall'],
   Administrator: [

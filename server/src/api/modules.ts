@@ -18,6 +18,7 @@ import { createNotificationsModule, type Notify } from './modules/notifications/
 import { createOperatorModule } from './modules/operator/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
+import { createPortraitsModule } from './modules/portraits/index.ts';
 import { createRatingsModule } from './modules/ratings/index.ts';
 import { createSchedulingModule } from './modules/scheduling/index.ts';
 import { createVisitsModule } from './modules/visits/index.ts';
@@ -50,6 +51,7 @@ export function registerModules(deps: ApiDeps): {
   });
   createChatModule(deps, visits, { ...notifications, hospital: (tx) => auth.hospitals.current(tx) });
   createRatingsModule(deps, visits);
+  createPortraitsModule(deps, auth);
   const aftercare = tellOfVisits({ notifications, visits, hospital: (tx) => auth.hospitals.current(tx) });
   visits.addCompletionHook(aftercare.completed);
   scheduling.addNoticeHook(aftercare.booked);

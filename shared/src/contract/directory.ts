@@ -26,12 +26,19 @@ export const doctor = z.strictObject({
   /** When a doctor on duty expects to be back from a pause; null without one. */
   pausedUntil: instant.nullable(),
   waiting: z.int(),
+  /** Where the picture is, without its size (`/small`, `/large`); null for none. */
+  portrait: z.string().nullable(),
+  /** Mean of the patients’ ratings of the care and their number; null for fewer than five. */
+  rating: z.strictObject({ mean: z.number(), ratings: z.int() }).nullable(),
   /** The next time that can be booked, within two weeks. */
   nextFreeAt: instant.nullable(),
   /** What a visit costs now, in the asked department or else the doctor’s first; null where the hospital names no price. */
   price: z.strictObject({ 'walk-in': money.nullable(), booked: money.nullable() }),
 });
 export type Doctor = z.output<typeof doctor>;
+
+export const doctorSorts = ['usual', 'soonest', 'rating', 'price'] as const;
+export type DoctorSort = (typeof doctorSorts)[number];
 
 export const listDepartments = defineRoute({
   name: 'listDepartments',
@@ -52,6 +59,15 @@ export const listDoctors = defineRoute({
     departmentId: id.optional(),
     onDuty: z.enum(['true', 'false']).optional(),
     q: z.string().trim().max(80).optional(),
+    /** Who speaks it, by its code (ISO 639). */
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .optional(),
+    /** Who is on duty, or has a free time before the hospital’s day ends. */
+    freeToday: z.enum(['true', 'false']).optional(),
+    /** `usual`: those on duty first, the shortest queue before others. What is missing comes last. */
+    sort: z.enum(doctorSorts).default('usual'),
   }),
   response: z.strictObject({ items: z.array(doctor) }),
 });

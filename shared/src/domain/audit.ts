@@ -28,6 +28,8 @@ export const auditActions = [
   'second-factor.given',
   'second-factor.removed',
   'second-factor.codes-made',
+  'portrait.saved',
+  'portrait.removed',
   'duty.changed',
   'duty.paused',
   'duty.pause-ended',

@@ -28,6 +28,7 @@ export const permissionTable = {
   'notification.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'supervisor'],
   'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator'],
   'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
+  'portrait.manage': ['doctor', 'administrator'],
   'duty.set-own': ['doctor'],
   'schedule.manage': ['doctor', 'administrator'],
   'appointment.book': ['patient'],

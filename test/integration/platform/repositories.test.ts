@@ -64,7 +64,7 @@ const allAudit = {
   after: null,
   limit: 9,
 };
-const allDoctors = { departmentId: null, onDuty: null, name: '', today };
+const allDoctors = { departmentId: null, onDuty: null, name: '', language: null, today };
 const isThere = (value: unknown) => value !== null;
 
 /** Each way to read, as whether it finds what one hospital has. Writes are tried as reads of their effect. */

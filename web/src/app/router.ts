@@ -19,6 +19,7 @@ import { formularyRoutes } from '../features/formulary/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { notificationRoutes } from '../features/notifications/index.ts';
 import { operatorRoutes } from '../features/operator/routes.ts';
+import { portraitRoutes } from '../features/portraits/routes.ts';
 import { ratingRoutes } from '../features/ratings/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/documents/routes.ts';
@@ -44,6 +45,7 @@ export const router = createRouter({
     ...worklistRoutes,
     ...reviewRoutes,
     ...ratingRoutes,
+    ...portraitRoutes,
     ...dispensingRoutes,
     ...figuresRoutes,
     ...auditRoutes,

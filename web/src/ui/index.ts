@@ -8,6 +8,7 @@ export { useNotices } from './use-notices.ts';
 export { default as BrandMark } from './brand-mark.vue';
 export { default as ConfirmDialog } from './confirm-dialog.vue';
 export { default as DataTable } from './data-table.vue';
+export { default as DoctorPicture } from './doctor-picture.vue';
 export { default as MoreButton } from './more-button.vue';
 export { default as NativeSelect } from './native-select.vue';
 export { default as NoticeList } from './notice-list.vue';

@@ -1,6 +1,7 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import type { listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
+import type { Doctor, listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
 import type { Locale } from '@yunzhen/shared/domain/locale';
+import { shownRating } from '@yunzhen/shared/domain/rating';
 import { AppError } from '@yunzhen/shared/errors';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
@@ -10,10 +11,17 @@ import type { Hospital, HospitalsService } from '../auth/index.ts';
 import type { ConsentText, ConsentTextsRepository } from './consent-texts.repository.ts';
 import type { DepartmentRow, DepartmentsRepository } from './departments.repository.ts';
 import { mayPractise } from './directory.policy.ts';
+import { inOrder } from './doctor-order.ts';
 import type { PractitionerRow, PractitionersRepository } from './practitioners.repository.ts';
 
-/** The next time at which each of these doctors can be booked, in one department or any. */
-type NextFree = (tx: Tx, doctorIds: readonly string[], departmentId: string | null) => Promise<Map<string, Date>>;
+/** Who keeps the calendars: a column to be read with the list of doctors, and what it says of one of them. */
+interface Calendars {
+  sql: (now: string) => string;
+  nextFree: (
+    doctor: { id: string; departmentIds: readonly string[]; calendar: unknown },
+    where: { departmentId: string | null; timeZone: string; now: Date },
+  ) => Date | null;
+}
 
 /** Departments, who works in them, who is on duty, and the consent text in force. */
 export class DirectoryService {
@@ -23,7 +31,7 @@ export class DirectoryService {
   readonly #practitioners: PractitionersRepository;
   readonly #consentTexts: ConsentTextsRepository;
   readonly #confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
-  #nextFree: NextFree = () => Promise.resolve(new Map());
+  #calendars: Calendars = { sql: () => 'NULL', nextFree: () => null };
 
   constructor(parts: {
     transactions: Transactions;
@@ -50,23 +58,39 @@ export class DirectoryService {
   listDoctors(context: ActorContext, query: QueryOf<typeof listDoctors>): Promise<ResponseOf<typeof listDoctors>> {
     return this.#transactions.run(context, async (tx) => {
       const departmentId = query.departmentId ?? null;
-      const doctors = await this.#practitioners.listDoctors(tx, {
-        departmentId,
-        onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
-        name: query.q ?? '',
-        today: await this.#today(tx),
+      const { timeZone, slug } = await this.hospital(tx);
+      const today = dayIn(timeZone, tx.now);
+      const rows = await this.#practitioners.listDoctors(
+        tx,
+        {
+          ...{ departmentId, today, name: query.q ?? '', language: query.language ?? null },
+          onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
+        },
+        this.#calendars.sql('$7'),
+      );
+      const where = { departmentId, timeZone, now: tx.now };
+      const items = rows.map(({ calendar, ratings, points, portrait, ...doctor }): Doctor => {
+        const next = this.#calendars.nextFree({ ...doctor, calendar }, where);
+        return {
+          ...doctor,
+          portrait: portrait && `/api/hospitals/${slug}/portraits/${portrait}`,
+          rating: shownRating(ratings, points),
+          nextFreeAt: next?.toISOString() ?? null,
+        };
       });
-      const ids = doctors.map(({ id }) => id);
-      const next = await this.#nextFree(tx, ids, departmentId);
-      return {
-        items: doctors.map((doctor) => ({ ...doctor, nextFreeAt: next.get(doctor.id)?.toISOString() ?? null })),
-      };
+      const isFree = ({ onDuty, nextFreeAt }: Doctor) =>
+        onDuty || (nextFreeAt !== null && dayIn(timeZone, new Date(nextFreeAt)) === today);
+      const wanted =
+        query.freeToday === undefined
+          ? items
+          : items.filter((doctor) => isFree(doctor) === (query.freeToday === 'true'));
+      return { items: inOrder(wanted, query.sort) };
     });
   }
 
   /** Who keeps the calendars says when each doctor can next be booked. */
-  showNextFree(nextFree: NextFree): void {
-    this.#nextFree = nextFree;
+  showCalendars(calendars: Calendars): void {
+    this.#calendars = calendars;
   }
 
   readDuty(context: ActorContext): Promise<{ onDuty: boolean }> {

@@ -11,9 +11,18 @@ export interface DoctorFilter {
   onDuty: boolean | null;
   /** Part of a name in either script, with or without spaces and in either order, or its initials; empty for all. */
   name: string;
+  /** Code of a language that they speak. */
+  language: string | null;
   /** Day of the hospital’s calendar: whose licence has run out is not offered. */
   today: string;
 }
+
+/** A doctor as the statement reads them; `calendar` is for who keeps the calendars, `portrait` the digest of the picture. */
+export type ListedDoctor = Omit<Doctor, 'nextFreeAt' | 'rating'> & {
+  ratings: number;
+  points: number;
+  calendar: unknown;
+};
 
 const mostDoctors = 200;
 
@@ -41,9 +50,9 @@ const priceSql = (kind: VisitKind) => `(
   ORDER BY e.department_id IS NULL, e.title IS NULL, e.kind IS NULL LIMIT 1)`;
 
 export class PractitionersRepository {
-  /** Doctors on duty first, those with the shorter queue before others. */
-  async listDoctors(tx: Tx, filter: DoctorFilter): Promise<Omit<Doctor, 'nextFreeAt'>[]> {
-    type Row = Omit<Doctor, 'price' | 'nextFreeAt' | 'pausedUntil'> & {
+  /** Doctors on duty first, those with the shorter queue before others. `calendarSql` is a column over p, at $7. */
+  async listDoctors(tx: Tx, filter: DoctorFilter, calendarSql = 'NULL'): Promise<ListedDoctor[]> {
+    type Row = Omit<ListedDoctor, 'price' | 'pausedUntil'> & {
       pausedUntil: Date | null;
       price: Record<VisitKind, StoredPrice | null>;
     };
@@ -55,8 +64,11 @@ export class PractitionersRepository {
            AND b.from_at <= $7 AND b.until_at > $7) AS "pausedUntil",
          coalesce((SELECT json_agg(pd.department_id ORDER BY d.position) FROM practitioner_department pd
            JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = p.id), '[]') AS "departmentIds",
-         json_build_object('walk-in', ${priceSql('walk-in')}, 'booked', ${priceSql('booked')}) AS price
+         json_build_object('walk-in', ${priceSql('walk-in')}, 'booked', ${priceSql('booked')}) AS price,
+         ph.sha256 AS portrait, coalesce(r.ratings, 0) AS ratings, coalesce(r.points, 0) AS points, ${calendarSql} AS calendar
        FROM practitioner p
+       LEFT JOIN practitioner_portrait ph ON ph.practitioner_id = p.id
+       LEFT JOIN practitioner_rating r ON r.practitioner_id = p.id
        CROSS JOIN LATERAL (
          SELECT count(*)::int AS waiting FROM visit v WHERE v.practitioner_id = p.id AND v.status = 'waiting') q
        WHERE p.kind = 'doctor' AND p.licence_valid_until >= $1::date
@@ -64,11 +76,23 @@ export class PractitionersRepository {
          AND ($2::uuid IS NULL OR EXISTS (
            SELECT 1 FROM practitioner_department pd WHERE pd.practitioner_id = p.id AND pd.department_id = $2))
          AND ($3::boolean IS NULL OR p.on_duty = $3)
+         AND ($8::text IS NULL OR EXISTS (SELECT 1 FROM unnest(p.languages) spoken WHERE split_part(spoken, '-', 1) = $8))
          AND (p.name ILIKE $4 OR p.name_latin ILIKE $4 OR replace(p.name_latin, ' ', '') ILIKE $5
            OR regexp_replace(p.name_latin, '^(\\S+)\\s+(.*)$', '\\2\\1') ILIKE $5
            OR regexp_replace(p.name_latin, '(\\w)\\w*\\s*', '\\1', 'g') ILIKE $6)
        ORDER BY p.on_duty DESC, q.waiting, p.name_latin, p.id LIMIT ${mostDoctors}`,
-      [filter.today, filter.departmentId, filter.onDuty, `%${part}%`, `%${part.replaceAll(' ', '')}%`, part, tx.now],
+      [
+        ...[
+          filter.today,
+          filter.departmentId,
+          filter.onDuty,
+          `%${part}%`,
+          `%${part.replaceAll(' ', '')}%`,
+          part,
+          tx.now,
+        ],
+        filter.language,
+      ],
     );
     return rows.map(({ price, pausedUntil, ...doctor }) => ({
       ...doctor,

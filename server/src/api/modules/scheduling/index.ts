@@ -10,6 +10,7 @@ import { DayRepository } from './day/day.repository.ts';
 import { DayService } from './day/day.service.ts';
 import type { NoticeHook, ReasonGuard, VisitMissing, VisitOpening } from './needs.ts';
 import { Notices } from './notices.ts';
+import { calendarSql, nextFreeOf, type CalendarColumn } from './schedules/next-free.ts';
 import { FreeTimes } from './schedules/free-times.ts';
 import { SchedulesRepository } from './schedules/schedules.repository.ts';
 import { SchedulesService } from './schedules/schedules.service.ts';
@@ -50,9 +51,9 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
   const booking = new BookingService(parts);
   const tending = new TendingService({ ...parts, due: new DueRepository() });
   deps.jobs.define(tendingJob(transactions, tending));
-  directory.showNextFree(async (tx, doctorIds, departmentId) => {
-    const { timeZone } = await desk.hospital(tx);
-    return freeTimes.next(tx, doctorIds, departmentId, timeZone);
+  directory.showCalendars({
+    sql: calendarSql,
+    nextFree: (doctor, where) => nextFreeOf({ ...doctor, calendar: doctor.calendar as CalendarColumn | null }, where),
   });
   registerSchedulingRoutes(deps.routes, {
     arrival,

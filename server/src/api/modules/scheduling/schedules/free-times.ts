@@ -10,9 +10,6 @@ export interface FreeTime extends Slot {
 
 type Taken = readonly { startsAt: Date; endsAt: Date }[];
 
-/** A list of doctors looks this far ahead for each one’s next free time. */
-const nextFreeDays = 14;
-
 /** Which times can be had: derived from the hours and from what is taken, never stored. */
 export class FreeTimes {
   readonly #schedules: SchedulesRepository;
@@ -51,30 +48,6 @@ export class FreeTimes {
       if (first) nextFreeAt = new Date(first.startsAt);
     }
     return { days: query.days.map((day) => ({ day, slots: freeOn(day) })), nextFreeAt };
-  }
-
-  /** Each doctor’s next free time within two weeks; doctors without one are not in the answer. */
-  async next(
-    tx: Tx,
-    practitionerIds: readonly string[],
-    departmentId: string | null,
-    timeZone: string,
-  ): Promise<Map<string, Date>> {
-    const found = new Map<string, Date>();
-    if (practitionerIds.length === 0) return found;
-    const schedules = await this.#schedules.byDoctors(tx, practitionerIds);
-    const today = dayIn(timeZone, tx.now);
-    const until = new Date(tx.now.getTime() + (nextFreeDays + 1) * 86_400_000);
-    const rows = await this.#appointments.taken(tx, practitionerIds, tx.now, until);
-    const taken = Map.groupBy(rows, ({ practitionerId }) => practitionerId);
-    for (const [practitionerId, schedule] of schedules) {
-      for (let ahead = 0; ahead < nextFreeDays && !found.has(practitionerId); ahead++) {
-        const where = { day: shiftDay(today, ahead), departmentId, timeZone, now: tx.now };
-        const [first] = freeOf(schedule, taken.get(practitionerId) ?? [], where);
-        if (first) found.set(practitionerId, new Date(first.startsAt));
-      }
-    }
-    return found;
   }
 }
 

@@ -33,6 +33,7 @@ export default {
   saved: 'Saved.',
   notices: 'Notices',
   secondFactor: 'Second factor',
+  portrait: 'Picture for patients',
   requestId: 'Reference {id}',
   connection: {
     offline: 'You are offline. What you see may be out of date; it comes up to date by itself.',

@@ -19,6 +19,7 @@ import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
 import operator from './operator.ts';
 import pharmacies from './pharmacies.ts';
+import portraits from './portraits.ts';
 import ratings from './ratings.ts';
 import review from './review.ts';
 import schedule from './schedule.ts';
@@ -44,6 +45,7 @@ export default {
   workbench,
   entry,
   medicines,
+  portraits,
   ratings,
   review,
   dispensing,

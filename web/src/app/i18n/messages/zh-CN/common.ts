@@ -36,6 +36,7 @@ export default {
   saved: '已保存。',
   notices: '通知',
   secondFactor: '二次验证',
+  portrait: '展示照片',
   requestId: '编号 {id}',
   connection: {
     offline: '网络已断开。当前内容可能不是最新，恢复后会自动更新。',

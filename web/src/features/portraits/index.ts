@@ -1,0 +1,1 @@
+export { default as PortraitField } from './portrait-field.vue';
