@@ -1,12 +1,14 @@
 // Runs before the first paint, so that a page in dark mode never flashes white. Kept in step with src/app/color-mode.ts
-// and src/app/i18n/index.ts, which own these two keys. A file of its own: the content security policy allows no inline
+// src/app/i18n/index.ts and src/features/account/looks.ts, which own these keys. A file of its own: the content security policy allows no inline
 // script.
 (function () {
   var mode = null;
   var locale = null;
+  var looks = '';
   try {
     mode = localStorage.getItem('yunzhen.color-mode');
     locale = localStorage.getItem('yunzhen.locale');
+    looks = localStorage.getItem('yunzhen.looks') || '';
   } catch {
     // Storage is closed to us (private window, strict settings): the system's choice holds.
   }
@@ -14,6 +16,9 @@
   var root = document.documentElement;
   root.classList.toggle('dark', dark);
   root.classList.toggle('light', !dark);
+  looks.split(' ').forEach(function (look) {
+    if (look) root.classList.add(look);
+  });
   document.querySelector('meta[name="theme-color"]').content = dark ? '#141210' : '#faf9f7';
   if (locale === 'en' || locale === 'zh-CN') root.lang = locale;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../domain/permission.ts';
 import { guardianRelations } from '../domain/guardianship.ts';
 import { sexes } from '../domain/patient.ts';
+import { interpreterWishes, isTimeZone, messageWays } from '../domain/wishes.ts';
 import { internationalPhone, toInternationalPhone } from '../domain/phone.ts';
 import { date, empty, id, instant, locale, localizedText, text } from './common.ts';
 import { defineRoute } from './route.ts';
@@ -12,6 +13,20 @@ export const phone = z.string().max(40).overwrite(toInternationalPhone).regex(in
 /** Long enough to resist guessing (NIST SP 800-63B asks for at least eight; we ask for ten), bounded for argon2id. */
 export const newPassword = z.string().min(10).max(200);
 export const hospitalSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$/);
+
+/** How a person reads, hears and wants to be reached. */
+export const accountWishes = z.strictObject({
+  language: locale.nullable(),
+  largerText: z.boolean(),
+  highContrast: z.boolean(),
+  reducedMotion: z.boolean(),
+  captions: z.boolean(),
+  writes: z.boolean(),
+  screenReader: z.boolean(),
+  interpreter: z.enum(interpreterWishes),
+  messages: z.enum(messageWays),
+  timeZone: z.string().max(60).refine(isTimeZone, { error: 'time-zone' }).nullable(),
+});
 
 export const account = z.strictObject({
   id,
@@ -43,6 +58,9 @@ export const account = z.strictObject({
     })
     .nullable(),
   locale,
+  wishes: accountWishes,
+  /** The hospital treats this patient only once their identity is verified. */
+  identityNeeded: z.boolean(),
 });
 export type Account = z.output<typeof account>;
 
@@ -167,6 +185,7 @@ export const updateAccount = defineRoute({
   path: '/api/account',
   summary: 'Change one’s own settings',
   permission: 'account.read-own',
-  body: z.strictObject({ locale: locale.optional() }),
+  /** Wishes that are left out stay as they are. */
+  body: z.strictObject({ locale: locale.optional(), wishes: accountWishes.partial().optional() }),
   response: account,
 });

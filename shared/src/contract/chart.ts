@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allergyCategories, allergySeverities, sexes } from '../domain/patient.ts';
+import { visitNeeds } from '../domain/wishes.ts';
 import { visitStatuses } from '../domain/visit.ts';
 import { authored } from './chart-entry.ts';
 import { date, id, instant, localizedText, text, version } from './common.ts';
@@ -51,6 +52,8 @@ export const chart = z.strictObject({
     identityLast4: z.string().nullable(),
     /** When a document proved who the patient is; null until one has. */
     identityVerifiedAt: instant.nullable(),
+    /** What the patient, or who acts for a child, needs in a visit. */
+    needs: z.array(z.enum(visitNeeds)),
   }),
   allergies: z.array(allergy),
   /** False when nobody has ever said "no known allergies" or listed one: absence of data is not absence of allergy. */

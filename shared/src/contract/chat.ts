@@ -36,7 +36,14 @@ export const chatMessage = z.strictObject({
   id,
   /** Place in the visit’s chat, from 1, without gaps: the order that everybody sees. */
   sequence: z.int().min(1),
-  author: z.strictObject({ accountId: id, role: z.enum(chatRoles), name: z.string(), nameLatin: z.string() }),
+  author: z.strictObject({
+    accountId: id,
+    role: z.enum(chatRoles),
+    name: z.string(),
+    nameLatin: z.string(),
+    /** Written by somebody who acts for the patient. */
+    forPatient: z.boolean(),
+  }),
   text: z.string(),
   attachments: z.array(attachment),
   sentAt: instant,

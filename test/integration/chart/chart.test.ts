@@ -49,6 +49,7 @@ describe('the chart', () => {
       phone: '13800000000',
       identityLast4: '123X',
       identityVerifiedAt: expect.any(String),
+      needs: [],
     });
     expect(chart).toMatchObject({ allergies: [], allergiesStated: false, conditions: [], medicines: [], visits: [] });
     expect(JSON.stringify(chart)).not.toContain('sealed');

@@ -13,6 +13,7 @@ import { chartRoutes } from '../features/chart/routes.ts';
 import '../features/chat/outbox/index.ts';
 import { dispensingRoutes } from '../features/dispensing/routes.ts';
 import { familyRoutes } from '../features/family/routes.ts';
+import { identityRoutes } from '../features/identity/routes.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
 import { certificatesRoutes } from '../features/certificates/routes.ts';
 import { formularyRoutes } from '../features/formulary/routes.ts';
@@ -59,6 +60,7 @@ export const router = createRouter({
     ...guestRoutes,
     ...notificationRoutes,
     ...familyRoutes,
+    ...identityRoutes,
     {
       path: '/:rest(.*)*',
       name: 'not-found',

@@ -9,6 +9,10 @@ const words: Record<string, MessageKey> = {
   date: 'common.field.date',
   decimal: 'common.field.number',
   taken: 'common.field.taken',
+  'identity-number': 'common.field.identityNumber',
+  'identity-checksum': 'common.field.identityChecksum',
+  'identity-birth-date': 'common.field.identityBirthDate',
+  'identity-sex': 'common.field.identitySex',
 };
 
 /** The refused fields of an answer as form errors, beside the fields they belong to. */

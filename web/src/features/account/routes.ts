@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { useSessionStore } from './session.store.ts';
 
 export const accountRoutes: RouteRecordRaw[] = [
   {
@@ -18,6 +19,36 @@ export const accountRoutes: RouteRecordRaw[] = [
     name: 'reset-password',
     component: () => import('./views/reset-password.view.vue'),
     meta: { title: 'account.reset.title', layout: 'public', public: true, guestOnly: true, texts: [] },
+  },
+  {
+    path: '/account',
+    name: 'account',
+    component: () => import('./views/account.view.vue'),
+    meta: { title: 'account.hub.title', layout: 'patient', texts: [] },
+    // Messages lead everybody here; staff have their own page.
+    beforeEnter: () => useSessionStore().account?.roles.includes('patient') || { path: '/account/settings' },
+  },
+  {
+    path: '/account/contact',
+    name: 'contact',
+    component: () => import('./views/contact.view.vue'),
+    meta: { title: 'account.contact.title', layout: 'patient', roles: ['patient'], texts: [] },
+  },
+  {
+    path: '/account/wishes',
+    name: 'wishes',
+    component: () => import('./views/wishes.view.vue'),
+    meta: { title: 'account.wishes.title', layout: 'patient', roles: ['patient'], texts: [] },
+  },
+  {
+    path: '/account/settings',
+    name: 'staff-account',
+    component: () => import('./views/staff-account.view.vue'),
+    meta: {
+      title: 'account.hub.title',
+      layout: 'staff',
+      roles: ['doctor', 'pharmacist', 'president', 'administrator'],
+    },
   },
   {
     path: '/account/security',

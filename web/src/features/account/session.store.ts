@@ -1,10 +1,11 @@
 import { shallowRef } from 'vue';
 import { defineStore } from 'pinia';
-import { signOut, updateAccount, type Account, type SessionGrant } from '@yunzhen/shared/contract/auth';
+import { readAccount, signOut, updateAccount, type Account, type SessionGrant } from '@yunzhen/shared/contract/auth';
 import { actFor } from '@yunzhen/shared/contract/family';
 import type { Locale } from '@yunzhen/shared/domain/locale';
-import { setHospitalTimeZone } from '../../app/i18n/index.ts';
+import { setHospitalTimeZone, setLocale } from '../../app/i18n/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../lib/api/index.ts';
+import { showAs } from './looks.ts';
 import { signedInBefore } from './signed-in-before.ts';
 
 /** Who is signed in, in this tab. The access token itself stays in lib/api. */
@@ -23,6 +24,7 @@ export const useSessionStore = defineStore('session', () => {
     account.value = grant.account;
     ended.value = null;
     setHospitalTimeZone(grant.account.hospital.timeZone);
+    showAs(grant.account.wishes);
     signedInBefore.remember();
   }
 
@@ -69,7 +71,20 @@ export const useSessionStore = defineStore('session', () => {
     restore,
     reset,
     retryRestore: () => askAgain(),
-    enter: (grant: SessionGrant) => sessionTokens.accept(grant),
+    /** Takes a fresh session; who wishes for one language everywhere gets it on this device, too. */
+    enter(grant: SessionGrant) {
+      sessionTokens.accept(grant);
+      const { language } = grant.account.wishes;
+      if (language) void setLocale(language);
+    },
+    /** The account as the hospital has just answered it. */
+    show(now: Account) {
+      account.value = now;
+    },
+    /** Asks for the account anew, after something of it was changed elsewhere. */
+    async reload() {
+      account.value = await api.call(readAccount);
+    },
     /** Goes on for a dependant, or (null) for oneself: every tab begins anew with the other person’s record. */
     async actFor(patientId: string | null) {
       sessionTokens.accept(await api.call(actFor, { body: { patientId } }));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noWishes } from '@yunzhen/shared/domain/wishes';
 import { AppError } from '@yunzhen/shared/errors';
 import type { SessionGrant } from '@yunzhen/shared/contract/auth';
 import { OfflineError } from './offline-error.ts';
@@ -23,6 +24,8 @@ function grantOf(accessToken: string, minutes = 10): SessionGrant {
       phone: null,
       hasPassword: true,
       acting: null,
+      identityNeeded: false,
+      wishes: noWishes,
       roles: ['patient'],
       displayName: '李伟',
       displayNameLatin: 'Li Wei',

@@ -1,4 +1,6 @@
 import type { Account } from '@yunzhen/shared/contract/auth';
+import { needsRealName } from '@yunzhen/shared/domain/identity';
+import { readWishes } from '@yunzhen/shared/domain/wishes';
 import type { Dependant } from './acting/acting.repository.ts';
 import type { AccountHolder } from './accounts.repository.ts';
 import type { Hospital } from './hospitals.service.ts';
@@ -31,5 +33,9 @@ export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: 
       relation: dependant.relation,
     },
     locale: holder.locale,
+    wishes: readWishes(holder.wishes),
+    identityNeeded:
+      needsRealName(hospital.jurisdiction) &&
+      (dependant ? !dependant.identityVerified : holder.patientId !== null && !holder.identityVerified),
   };
 }

@@ -1,14 +1,25 @@
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Wishes } from '@yunzhen/shared/domain/wishes';
 import type { Sex } from '@yunzhen/shared/domain/patient';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import { accountEntity, type AccountRow } from './account.entity.ts';
 
+const channelsOf: Readonly<Record<Wishes['messages'], readonly Channel[]>> = {
+  both: ['mail', 'sms'],
+  mail: ['mail'],
+  sms: ['sms'],
+  app: [],
+};
+
 /** An account with whom it stands for: a patient, a practitioner, or nobody but itself. */
 export interface AccountHolder extends Omit<AccountRow, 'hospitalId' | 'createdAt'> {
   patientId: string | null;
   practitionerId: string | null;
+  /** As stored; `readWishes` reads it. */
+  wishes: unknown;
+  identityVerified: boolean;
 }
 
 export interface NewPatient {
@@ -24,7 +35,7 @@ export interface NewPatient {
 const holderSql = `
   SELECT a.id, a.email, a.phone, a.password_hash AS "passwordHash", a.roles, a.display_name AS "displayName",
          a.display_name_latin AS "displayNameLatin", a.locale, a.status,
-         p.id AS "patientId", pr.id AS "practitionerId"
+         p.id AS "patientId", pr.id AS "practitionerId", a.wishes, p.identity_verified_at IS NOT NULL AS "identityVerified"
   FROM account a
   LEFT JOIN patient p ON p.account_id = a.id
   LEFT JOIN practitioner pr ON pr.account_id = a.id`;
@@ -120,6 +131,16 @@ export class AccountsRepository {
       tx.now,
     ]);
     return true;
+  }
+
+  /** What is not named stays as it is. Messages go where they are wished. */
+  async wish(tx: Tx, accountId: string, wishes: { [Name in keyof Wishes]?: Wishes[Name] | undefined }): Promise<void> {
+    await tx.query('UPDATE account SET wishes = wishes || $2 WHERE id = $1', [accountId, JSON.stringify(wishes)]);
+    if (wishes.messages !== undefined)
+      await tx.query('UPDATE account SET message_channels = $2 WHERE id = $1', [
+        accountId,
+        channelsOf[wishes.messages],
+      ]);
   }
 
   async setLocale(tx: Tx, accountId: string, locale: Locale): Promise<void> {

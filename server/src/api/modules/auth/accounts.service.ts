@@ -110,10 +110,11 @@ export class AccountsService {
   update(context: ActorContext, change: BodyOf<typeof updateAccount>): Promise<Account> {
     return this.#transactions.command(context, 'updateAccount', async (tx) => {
       const { accountId } = context.actor;
-      if (change.locale) {
-        await this.#accounts.setLocale(tx, accountId, change.locale);
-        await tx.audit('account.updated', { entity: 'account', entityId: accountId });
-      }
+      const { locale = change.wishes?.language, wishes } = change;
+      if (locale) await this.#accounts.setLocale(tx, accountId, locale);
+      if (wishes) await this.#accounts.wish(tx, accountId, wishes);
+      const changed = [...(locale ? ['locale'] : []), ...Object.keys(wishes ?? {})].join(' ');
+      if (changed) await tx.audit('account.updated', { entity: 'account', entityId: accountId, details: { changed } });
       return this.#own(tx, context);
     });
   }

@@ -1,5 +1,6 @@
 import type { Chart } from '@yunzhen/shared/contract/chart';
 import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
+import { needsOf, readWishes, visitNeeds } from '@yunzhen/shared/domain/wishes';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
@@ -22,6 +23,8 @@ interface PatientRow {
   phone: string | null;
   identity_last4: string | null;
   identity_verified_at: Date | null;
+  /** Of the patient, and of those who act for a child: they are the ones in the call. */
+  wishes: unknown[];
   no_known_allergies_at: Date | null;
   time_zone: string;
 }
@@ -34,7 +37,9 @@ export class ChartRepository {
   async patient(tx: Tx, patientId: string): Promise<PatientRecord | null> {
     const [row] = await tx.query<PatientRow>(
       `SELECT p.id, p.account_id, p.name, p.name_latin, p.sex, p.birth_date::text, p.phone, p.identity_last4,
-         p.identity_verified_at, p.no_known_allergies_at, h.time_zone
+         p.identity_verified_at,
+         ARRAY(SELECT a.wishes FROM account a WHERE a.id = p.account_id OR a.id IN (SELECT g.guardian_account_id FROM guardianship g
+           WHERE g.patient_id = p.id AND g.state = 'active' AND g.basis = 'minor')) AS wishes, p.no_known_allergies_at, h.time_zone
        FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`,
       [patientId],
     );
@@ -52,6 +57,7 @@ export class ChartRepository {
         phone: row.phone,
         identityLast4: row.identity_last4,
         identityVerifiedAt: row.identity_verified_at?.toISOString() ?? null,
+        needs: visitNeeds.filter((need) => row.wishes.some((wishes) => needsOf(readWishes(wishes)).includes(need))),
       },
       accountId: row.account_id,
       noKnownAllergiesAt: row.no_known_allergies_at,

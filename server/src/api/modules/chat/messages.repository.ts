@@ -17,15 +17,18 @@ export interface Window {
   limit: number;
 }
 
-/** Each side is shown under the name that its record carries. */
+/** Each side is shown under the name that its own record carries; whoever writes for the patient under theirs, and it says so. */
 const messageSql = `
   SELECT m.id, m.sequence, m.author_account_id, m.author_role, m.text, m.sent_at,
-    coalesce(p.name, pr.name, a.display_name) AS author_name, coalesce(p.name_latin, pr.name_latin, '') AS author_name_latin,
+    coalesce(p.name, pr.name, a.display_name) AS author_name, coalesce(p.name_latin, pr.name_latin, a.display_name_latin) AS author_name_latin,
+    m.author_role = 'patient' AND vp.account_id IS DISTINCT FROM m.author_account_id AS for_patient,
     (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'bytes', octet_length(f.content),
        'width', f.width, 'height', f.height) ORDER BY f.position), '[]')
      FROM chat_attachment f WHERE f.visit_id = m.visit_id AND f.message_id = m.id) AS attachments
   FROM chat_message m
   JOIN account a ON a.id = m.author_account_id
+  JOIN visit v ON v.id = m.visit_id
+  JOIN patient vp ON vp.id = v.patient_id
   LEFT JOIN patient p ON p.account_id = a.id AND m.author_role = 'patient'
   LEFT JOIN practitioner pr ON pr.account_id = a.id AND m.author_role = 'doctor'`;
 
@@ -72,6 +75,7 @@ interface StoredMessage {
   author_role: ChatRole;
   author_name: string;
   author_name_latin: string;
+  for_patient: boolean;
   text: string;
   sent_at: Date;
   attachments: Attachment[];
@@ -86,6 +90,7 @@ function toMessage(row: StoredMessage): ChatMessage {
       role: row.author_role,
       name: row.author_name,
       nameLatin: row.author_name_latin,
+      forPatient: row.for_patient,
     },
     text: row.text,
     attachments: row.attachments,

@@ -25,6 +25,8 @@ const contentSchema = z.strictObject({
   locale: z.enum(locales),
   facts: z.record(z.string(), z.unknown()),
   link: z.string().nullable(),
+  /** The recipient’s own; the hospital’s where it is left out. */
+  timeZone: z.string().optional(),
 });
 /** What a message says and to whom, as it is sealed. */
 export type SealedContent = z.output<typeof contentSchema>;
@@ -92,15 +94,17 @@ async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise
   const template = templateOf(delivery.template);
   if (!template) return null;
   const opened = await parts.vault.open(delivery.contentSealed, contentContext(delivery.id));
-  const { address, locale, facts, link } = contentSchema.parse(JSON.parse(Buffer.from(opened).toString()));
+  const { address, locale, facts, link, timeZone } = contentSchema.parse(JSON.parse(Buffer.from(opened).toString()));
   const hospital = await parts.inbox.hospital(tx);
+  // Who reads times of another zone than the hospital’s is told which one it is.
+  const foreign = timeZone !== undefined && timeZone !== hospital.timeZone;
   const standing = { hospital: localized(hospital.name, locale), link: link ? parts.publicUrl + link : '' };
   const words = async (part: WordingPart) => {
     const own = await parts.ownWording(tx, delivery.template, part, locale);
     const text = own ?? localizedOrNull(houseWords(template, part), locale);
     return text === null
       ? null
-      : fillIn(text, template.facts, facts, { locale, timeZone: hospital.timeZone }, standing);
+      : fillIn(text, template.facts, facts, { locale, timeZone: timeZone ?? hospital.timeZone, foreign }, standing);
   };
   const mail = delivery.channel === 'mail';
   const text = await words(mail ? 'mail' : 'sms');

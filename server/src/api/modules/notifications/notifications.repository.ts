@@ -11,6 +11,8 @@ export interface Recipient {
   phone: string | null;
   locale: Locale;
   channels: Channel[];
+  /** That they want times in; null for the hospital’s. */
+  timeZone: string | null;
 }
 
 export interface NewNotification {
@@ -38,7 +40,7 @@ export interface NotificationRow {
 
 /** Addresses of accounts that no person signs in to (guests, counters) are none. */
 const recipientSql = `
-  SELECT a.id AS "accountId", a.phone, a.locale, a.message_channels AS channels,
+  SELECT a.id AS "accountId", a.phone, a.locale, a.message_channels AS channels, a.wishes->>'timeZone' AS "timeZone",
     CASE WHEN a.email LIKE '%@%' AND a.email NOT LIKE '%.invalid' THEN a.email END AS email
   FROM account a`;
 

@@ -109,7 +109,8 @@ export class NotifyService implements Notify {
       const address = channel === 'mail' ? recipient.email : recipient.phone;
       const says = channel === 'mail' ? template.mail : template.sms;
       if (!address || !says || !this.can(channel)) continue;
-      const content = { address, locale: recipient.locale, facts, link };
+      const { locale, timeZone } = recipient;
+      const content = { address, locale, facts, link, ...(timeZone === null ? {} : { timeZone }) };
       const notificationId = template.inbox ? id : null;
       const key = dedupe === null ? null : `${accountId} ${dedupe}`;
       const attachment = channel === 'mail' ? (notice.attachment ?? null) : null;

@@ -27,6 +27,8 @@ export function houseWords(template: Template, part: WordingPart): LocalizedText
 export interface Reader {
   locale: Locale;
   timeZone: string;
+  /** Not the hospital’s zone: times name it. */
+  foreign?: boolean;
 }
 
 /** Facts as they are kept with a message, still to be written in a reader’s language. */
@@ -48,7 +50,7 @@ export function fillIn(
   });
 }
 
-function written(kind: FactKind, value: unknown, { locale, timeZone }: Reader): string {
+function written(kind: FactKind, value: unknown, { locale, timeZone, foreign }: Reader): string {
   switch (kind) {
     case 'text':
       return value as FactValues['text'];
@@ -62,7 +64,7 @@ function written(kind: FactKind, value: unknown, { locale, timeZone }: Reader): 
       return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
         timeZone,
         dateStyle: 'full',
-        timeStyle: 'short',
+        timeStyle: foreign ? 'full' : 'short',
       }).format(new Date(value as FactValues['instant']));
     case 'day':
       return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: 'UTC', dateStyle: 'full' }).format(

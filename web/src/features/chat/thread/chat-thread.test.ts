@@ -13,7 +13,7 @@ function setUp() {
     const message: ChatMessage = {
       id: `id-${sequence}`,
       sequence,
-      author: { accountId: role, role, name: role, nameLatin: '' },
+      author: { accountId: role, role, name: role, nameLatin: '', forPatient: false },
       text: `text ${sequence}`,
       attachments: [],
       sentAt: '2026-11-24T08:00:00Z',

@@ -5,7 +5,7 @@ import { messageDays } from './message-days.ts';
 const message = (id: string, accountId: string, sentAt: string): ChatMessage => ({
   id,
   sequence: Number(id),
-  author: { accountId, role: 'patient', name: '', nameLatin: '' },
+  author: { accountId, role: 'patient', name: '', nameLatin: '', forPatient: false },
   text: id,
   attachments: [],
   sentAt,

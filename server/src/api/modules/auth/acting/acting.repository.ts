@@ -10,10 +10,12 @@ export interface Dependant {
   /** ISO date. */
   birthDate: string;
   relation: 'parent' | 'guardian' | 'carer';
+  identityVerified: boolean;
 }
 
 const dependantSql = `
-  SELECT p.id AS "patientId", p.account_id AS "accountId", p.name, p.name_latin AS "nameLatin", p.birth_date::text AS "birthDate", g.relation
+  SELECT p.id AS "patientId", p.account_id AS "accountId", p.name, p.name_latin AS "nameLatin", p.birth_date::text AS "birthDate", g.relation,
+    p.identity_verified_at IS NOT NULL AS "identityVerified"
   FROM guardianship g
   JOIN patient p ON p.id = g.patient_id
   JOIN hospital h ON h.id = g.hospital_id

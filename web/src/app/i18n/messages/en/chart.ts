@@ -1,4 +1,13 @@
 export default {
+  needs: {
+    'interpreter-sign-language': 'Wants a sign language interpreter',
+    'interpreter-english': 'Wants an interpreter: English',
+    'interpreter-chinese': 'Wants an interpreter: Chinese',
+    'interpreter-other': 'Wants an interpreter',
+    writes: 'Hard of hearing: uses chat',
+    captions: 'Reads along: speak to the camera, write what matters',
+    'screen-reader': 'Uses a screen reader',
+  },
   identityVerified: 'Identity verified',
   identityNotVerified: 'Identity not verified',
   title: 'Chart',

@@ -7,6 +7,7 @@ export default {
   emptyText: 'Messages, pictures and documents that you send are kept with this visit. Only you and {name} see them.',
   emptyClosed: 'Nothing was written in this visit',
   other: { doctor: 'the doctor', patient: 'the patient' },
+  forPatient: '{name}, for the patient',
   you: 'You',
   older: 'Show earlier messages',
   newest: 'To the newest',

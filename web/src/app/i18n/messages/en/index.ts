@@ -14,6 +14,7 @@ import dispensing from './dispensing.ts';
 import figures from './figures.ts';
 import guests from './guests.ts';
 import family from './family.ts';
+import identity from './identity.ts';
 import notifications from './notifications.ts';
 import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
@@ -55,6 +56,7 @@ export default {
   guests,
   notifications,
   family,
+  identity,
   audit,
   administration,
   operator,

@@ -1,4 +1,13 @@
 export default {
+  needs: {
+    'interpreter-sign-language': '需要手语翻译',
+    'interpreter-english': '需要英语翻译',
+    'interpreter-chinese': '需要汉语翻译',
+    'interpreter-other': '需要翻译',
+    writes: '听力不便：用聊天交流',
+    captions: '以阅读为主：面对镜头，写下要点',
+    'screen-reader': '使用读屏软件',
+  },
   identityVerified: '已实名认证',
   identityNotVerified: '未实名认证',
   title: '病历',

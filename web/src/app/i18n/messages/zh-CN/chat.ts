@@ -7,6 +7,7 @@ export default {
   emptyText: '您发送的消息、图片和文件会随本次就诊保存，只有您和{name}可以看到。',
   emptyClosed: '本次就诊没有聊天内容',
   other: { doctor: '医生', patient: '患者' },
+  forPatient: '{name}（代患者）',
   you: '您',
   older: '显示更早的消息',
   newest: '回到最新消息',

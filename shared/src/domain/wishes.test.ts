@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { isTimeZone, needsOf, noWishes, readWishes } from './wishes.ts';
+
+describe('wishes', () => {
+  it('are read as they were stored, whatever was stored', () => {
+    for (const nothing of [
+      null,
+      undefined,
+      'x',
+      {},
+      [],
+      { interpreter: 'klingon', timeZone: 'Mars/Olympus', writes: 1 },
+    ])
+      expect(readWishes(nothing)).toEqual(noWishes);
+    const all = {
+      ...noWishes,
+      language: 'zh-CN',
+      writes: true,
+      interpreter: 'sign-language',
+      timeZone: 'Asia/Shanghai',
+    } as const;
+    expect(readWishes({ ...all, later: true })).toEqual(all);
+  });
+  it('tell a doctor what a visit needs, and nothing of looks', () => {
+    expect(needsOf({ ...noWishes })).toEqual([]);
+    expect(needsOf({ interpreter: 'other', writes: true, captions: true, screenReader: true })).toEqual([
+      ...['interpreter-other', 'writes', 'captions', 'screen-reader'],
+    ]);
+  });
+  it('know a time zone', () => {
+    expect([isTimeZone('Europe/Zurich'), isTimeZone('Nowhere/Else')]).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,1 @@
+export { default as IdentityNotice } from './components/identity-notice.vue';
