@@ -64,6 +64,9 @@ export async function signPrescription(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign prescription' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign the prescription' });
   await giveSecondFactor(dialog);
+  // What was not checked has to be read first.
+  const read = dialog.getByRole('checkbox', { name: 'I have read what was not checked' });
+  if (await read.isVisible()) await read.click();
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(dialog).toBeHidden();
 }

@@ -231,7 +231,7 @@ describe('the first prescriptions', () => {
     const patient = await as('patient@demo.test');
     const { items } = await patient.ok(listPrescriptions);
     expect(items.map(({ status }) => status).toSorted()).toEqual(['approved', 'dispensed', 'signed']);
-    const of = (status: string) => items.find((each) => each.status === status)!;
+    const of = (status: string) => items.find((each) => each.status === status) ?? expect.fail(`none is ${status}`);
 
     const { dispensing } = of('dispensed');
     expect(dispensing?.lines.map(({ remaining }) => remaining)).toEqual(['0']);

@@ -19,6 +19,7 @@ export { default as PrescriptionStatusBadge } from './prescription-status-badge.
 export { default as ReasonDialog } from './reason-dialog.vue';
 export { default as RefusalAlert } from './refusal-alert.vue';
 export { default as AlertSides } from './alert-sides.vue';
+export { evidenceWords } from './evidence-words.ts';
 export { default as SeverityBadge } from './severity-badge.vue';
 export { default as ShownOnce } from './shown-once.vue';
 export { default as StateFace } from './state-face.vue';

@@ -1,31 +1,21 @@
-import { createApp, defineComponent, h, nextTick, shallowRef, type Component } from 'vue';
+import { createApp, h, nextTick, shallowRef, type Component, type FunctionalComponent } from 'vue';
+
+type Part = FunctionalComponent<{ label?: string; disabled?: boolean }>;
+
+function part(element: string): Part {
+  const made: Part = ({ label, disabled }, { slots }) => h(element, { disabled }, [label, slots['default']?.()]);
+  made.props = ['label', 'disabled'];
+  return made;
+}
 
 /** Parts of the kit as plain elements: what they say and hold is kept, how they look is left out. */
 const kit: Record<string, Component> = {
-  UIcon: defineComponent({ render: () => h('i') }),
-  UBadge: defineComponent({
-    props: { label: String },
-    setup:
-      ({ label }) =>
-      () =>
-        h('b', label),
-  }),
-  UButton: defineComponent({
-    props: { label: String, disabled: Boolean },
-    setup:
-      (props, { slots }) =>
-      () =>
-        h('button', { disabled: props.disabled }, props.label ?? slots['default']?.()),
-  }),
-  UFormField: defineComponent({
-    props: { label: String },
-    setup:
-      ({ label }, { slots }) =>
-      () =>
-        h('label', [label, slots['default']?.()]),
-  }),
-  USelect: defineComponent({ props: { modelValue: String, items: Array }, render: () => h('select') }),
-  UInput: defineComponent({ props: { modelValue: String }, render: () => h('input') }),
+  UIcon: () => h('i'),
+  UBadge: part('b'),
+  UButton: part('button'),
+  UFormField: part('label'),
+  USelect: () => h('select'),
+  UInput: () => h('input'),
 };
 
 /** Mounts a part of a page as the browser would, the kit's parts being plain elements. Props may be changed while it stands. */

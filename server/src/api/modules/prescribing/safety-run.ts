@@ -110,6 +110,10 @@ export class SafetyRun {
         ...conditions.flatMap(({ code }) => code ?? []),
         ...prescription.diagnoses.map(({ code }) => code),
       ],
+      conditionTitles: Object.fromEntries([
+        ...conditions.flatMap(({ code, title }) => (code === null ? [] : [[code, title] as const])),
+        ...prescription.diagnoses.map(({ code, title }) => [code, title] as const),
+      ]),
       uncodedConditions: conditions.flatMap(({ code, title }) => (code === null ? title : [])),
       patient: {
         ageMonths: monthsSince(facts.patient.birthDate, at),

@@ -57,6 +57,8 @@ export interface SafetyInput {
   readonly allergiesStated: boolean;
   /** ICD-10 codes of the patient's conditions and of this visit's diagnoses; null where they could not be read. */
   readonly conditionCodes: readonly string[] | null;
+  /** What the codes stand for, as far as the record says it, by code. */
+  readonly conditionTitles?: Readonly<Record<string, LocalizedText>>;
   /** Conditions on record that nobody has coded: they cannot be compared, and that must be said. */
   readonly uncodedConditions?: readonly LocalizedText[];
   readonly patient: SafetyPatient;

@@ -62,6 +62,12 @@ export default {
   },
   sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not stated' },
   severity: { contraindicated: 'Contraindicated', serious: 'Serious', moderate: 'Moderate', minor: 'Minor' },
+  evidence: {
+    established: 'well established',
+    probable: 'probable',
+    suspected: 'suspected',
+    theoretical: 'theoretical',
+  },
   alertSides: {
     concerns: 'Concerns {names}',
     draft: 'Both on this prescription: {names}',

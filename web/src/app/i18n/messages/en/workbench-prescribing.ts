@@ -172,6 +172,7 @@ export default {
   },
   sign: {
     title: 'Sign the prescription',
+    readUnchecked: 'I have read what was not checked, and looked myself',
     text: 'Please read it once more as it will be signed.',
     patient: 'Patient',
     diagnoses: 'Diagnoses',

@@ -65,6 +65,7 @@ export default {
   },
   sex: { female: '女', male: '男', other: '其他', unknown: '未说明' },
   severity: { contraindicated: '禁忌', serious: '严重', moderate: '中等', minor: '轻微' },
+  evidence: { established: '证据充分', probable: '很可能', suspected: '可疑', theoretical: '理论推测' },
   alertSides: {
     concerns: '涉及{names}',
     draft: '均在本处方中：{names}',

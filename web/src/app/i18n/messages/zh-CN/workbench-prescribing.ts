@@ -173,6 +173,7 @@ export default {
     },
   },
   sign: {
+    readUnchecked: '我已阅读未检查的内容，并已自行核对',
     title: '签署处方',
     text: '请按将要签署的内容再核对一遍。',
     patient: '患者',

@@ -14,6 +14,13 @@ const check = (productId: string, over: Partial<SafetyInput>) =>
 const withCodes = (productId: string, ...conditionCodes: string[]) => check(productId, { conditionCodes });
 
 describe('condition check', () => {
+  it('names the condition, and its code alone where no name is on record', () => {
+    const conditionTitles = { 'J45.9': { en: 'Asthma', zh: '哮喘' } };
+    const { issues } = check('propranolol-10mg-tablet', { conditionCodes: ['J45.9'], conditionTitles });
+    expect(issues[0]?.title).toEqual({ en: 'Propranolol with Asthma (J45.9)', zh: '普萘洛尔与哮喘（J45.9）' });
+    expect(withCodes('propranolol-10mg-tablet', 'J45.9').issues[0]?.title.en).toBe('Propranolol with condition J45.9');
+  });
+
   it.each([
     ['propranolol-10mg-tablet', 'J45.9', 'contraindicated'],
     ['timolol-5mg-per-ml-eye-drops', 'J45.0', 'contraindicated'],

@@ -1,4 +1,5 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import { hepaticIssue } from '../hepatic.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ConditionRule } from '../patient-rule.ts';
@@ -19,7 +20,7 @@ export const conditionCheck: SafetyCheck = {
   },
 };
 
-function issuesOf(codes: readonly string[], { items, knowledge }: CheckContext): DetectedIssue[] {
+function issuesOf(codes: readonly string[], { input, items, knowledge }: CheckContext): DetectedIssue[] {
   const issues: DetectedIssue[] = [];
   for (const { rule, ingredients } of knowledge.conditionRules) {
     const code = codes.find((one) => rule.conditions.some((beginning) => isWithin(one, beginning)));
@@ -27,7 +28,10 @@ function issuesOf(codes: readonly string[], { items, knowledge }: CheckContext):
     for (const item of items) {
       if (isLocalRoute(item.item.route) && !rule.local) continue;
       const ingredient = item.ingredients.find((one) => ingredients.has(one.id));
-      if (ingredient) issues.push(issueOn(item, ingredient, { ...wordsOf(rule), ...titleOf(code, ingredient) }));
+      if (ingredient)
+        issues.push(
+          issueOn(item, ingredient, { ...wordsOf(rule), ...titleOf(code, ingredient, input.conditionTitles?.[code]) }),
+        );
     }
   }
   return issues;
@@ -60,9 +64,13 @@ function wordsOf(rule: ConditionRule) {
   return { check: 'condition' as const, rule: id, severity, mechanism, advice, source };
 }
 
-function titleOf(code: string, ingredient: { en: string; zh: string }) {
+function titleOf(code: string, ingredient: LocalizedText, condition: LocalizedText | undefined) {
+  const named = {
+    en: condition?.en ? `${condition.en} (${code})` : `condition ${code}`,
+    zh: condition?.zh ? `${condition.zh}（${code}）` : `病情${code}`,
+  };
   return {
-    title: { en: `${ingredient.en} with condition ${code}`, zh: `${ingredient.zh}与病情${code}` },
+    title: { en: `${ingredient.en} with ${named.en}`, zh: `${ingredient.zh}与${named.zh}` },
     evidence: code,
   };
 }
