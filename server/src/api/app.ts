@@ -37,6 +37,8 @@ export interface Api {
   inviteOperator(email: string): Promise<string | null>;
   /** Has what is sealed under a former key sealed anew, by a job. */
   rewrapSecrets(): Promise<void>;
+  /** Whether figures of the past are still being written; when they are there, pages ask anew. */
+  pastComing(coming: boolean): Promise<void>;
   /** True when everything that serving needs is there. */
   ready(): Promise<Record<string, boolean>>;
   /** Stops taking requests, ends sockets and lets running jobs finish. */
@@ -160,7 +162,8 @@ export async function buildApi(options: {
       stop();
     })());
   const rewrapSecrets = () => askForRewrapping(transactions, jobs);
-  return { server, routes, jobs, hub, notify, inviteOperator, rewrapSecrets, ready, close };
+  const { pastComing } = figures;
+  return { server, routes, jobs, hub, notify, inviteOperator, rewrapSecrets, pastComing, ready, close };
 }
 
 function timeStamping({ TSA_URL: url, TSA_CERTIFICATES: pem }: ApiSettings, clock: Clock): TimeStamping {

@@ -39,7 +39,6 @@ if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
     keys: await openKeyEncryption(settings),
     clock: systemClock,
     log,
-    year: settings.DEMO_YEAR,
   });
 }
 
@@ -75,9 +74,17 @@ if (settings.OPERATOR_INVITE) {
 }
 announceServing();
 
+let stopDemoYear: (() => void) | undefined;
+if (settings.DEMO_MODE && settings.DEMO_YEAR && settings.DATABASE_OWNER_URL) {
+  const { startDemoYear } = await import('../demo/start-year.ts');
+  await api.pastComing(true);
+  stopDemoYear = startDemoYear(log, () => void api.pastComing(false).catch(() => undefined));
+}
+
 closeOnSignal(
   log,
   async () => {
+    stopDemoYear?.();
     await api.close();
     await source.destroy();
     await metrics.close();

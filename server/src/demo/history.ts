@@ -6,19 +6,12 @@ import { insertRows } from './bulk-insert.ts';
 import { simulateDay, type SimulatedVisit } from './day-simulation.ts';
 import type { DemoCase, DemoHospital } from './demo-plan.ts';
 import type { DemoWords } from './demo-words.ts';
-import { writeFigureHistory } from './figure-history.ts';
+import { countHistory } from './figure-history.ts';
 import { historyDays, weekdayOf } from './history-days.ts';
+import { readDepartmentIds, readDoctors, type Doctor } from './history-people.ts';
 import { createRandom, type Random } from './random.ts';
 import { dutyEvents } from './staff-events.ts';
 import { addVisit, noRows } from './visit-rows.ts';
-
-interface Doctor {
-  id: string;
-  accountId: string;
-  email: string;
-  years: number;
-  departments: string[];
-}
 
 interface Patient {
   id: string;
@@ -28,13 +21,6 @@ interface Patient {
   birthDate: string;
   sex: Sex;
   conditions: string[];
-}
-
-/** Rows that were written. */
-interface History {
-  visits: number;
-  /** Of the year before the records begin. */
-  events: number;
 }
 
 /** A patient is not seen again within so many days. */
@@ -48,19 +34,19 @@ const yearsBeforePrescribing: Readonly<Record<string, number>> = { CN: 3 };
 
 /**
  * Fills the days of the last weeks on which the hospital has no visits, today up to now: all of them on the first start,
- * the days since the last one on a later start. Only invented people get invented visits.
+ * the days since the last one on a later start. Only invented people get invented visits. Returns how many visits were written.
  */
 export async function writeHistory(
   db: Client,
   plan: DemoHospital,
   hospitalId: string,
-  options: { words: DemoWords; now: Date; year: boolean },
-): Promise<History> {
+  options: { words: DemoWords; now: Date },
+): Promise<number> {
   const { words, now } = options;
   const days = historyDays(plan.timeZone, now);
   const taken = await daysWithVisits(db, plan.timeZone, days[0] ?? '');
   const free = days.filter((day) => !taken.has(day));
-  if (free.length === 0) return { visits: 0, events: 0 };
+  if (free.length === 0) return 0;
 
   const departmentIds = await readDepartmentIds(db);
   const doctors = await readDoctors(db, plan);
@@ -117,10 +103,9 @@ export async function writeHistory(
     }
   }
   await insertRows(db, { ...rows });
-  const ground = { plan, hospitalId, departmentIds, doctors, now, year: options.year };
-  // Only where nothing was there before: a later start fills in days, not years.
-  const events = taken.size === 0 ? await writeFigureHistory(db, ground, rows.domain_event) : 0;
-  return { visits: rows.visit.length, events };
+  // The days that a later start fills in are few, and counted by the api.
+  if (taken.size === 0) await countHistory(db, { id: hospitalId, timeZone: plan.timeZone }, rows.domain_event);
+  return rows.visit.length;
 }
 
 function fits(reason: DemoCase, patient: Patient, day: string): boolean {
@@ -161,27 +146,6 @@ async function daysWithVisits(db: Client, timeZone: string, from: string): Promi
     [timeZone, from],
   );
   return new Set(rows.map(({ day }) => day));
-}
-
-async function readDepartmentIds(db: Client): Promise<Map<string, string>> {
-  const { rows } = await db.query<{ code: string; id: string }>(
-    'SELECT code, id FROM department WHERE hospital_id = current_hospital()',
-  );
-  return new Map(rows.map(({ code, id }) => [code, id]));
-}
-
-async function readDoctors(db: Client, plan: DemoHospital): Promise<Doctor[]> {
-  const { rows } = await db.query<Doctor>(
-    `SELECT p.id, p.account_id AS "accountId", a.email, p.years_of_practice AS years,
-       (SELECT array_agg(d.code) FROM practitioner_department pd JOIN department d ON d.id = pd.department_id
-        WHERE pd.practitioner_id = p.id) AS departments
-     FROM practitioner p JOIN account a ON a.id = p.account_id
-     WHERE p.hospital_id = current_hospital() AND p.kind = 'doctor'
-       AND (a.email LIKE '%@staff.' || $1 OR a.email = ANY ($2))
-     ORDER BY a.email`,
-    [plan.mailDomain, plan.signIns.map(({ email }) => email)],
-  );
-  return rows;
 }
 
 async function readPatients(db: Client, plan: DemoHospital): Promise<Patient[]> {

@@ -17,15 +17,13 @@ export const demoHospitals: readonly DemoHospital[] = [wuzhen, lakeside];
 
 /**
  * Demo data: two hospitals, their people, and their visits of the last weeks up to now. Done once; a later start only
- * fills in the days that have passed since. The connection is the owner’s; row-level security binds it all the same.
+ * fills in the days that have passed since. `writeDemoYear` adds the figures of the year before. The connection is the owner’s; row-level security binds it all the same.
  */
 export async function seedDemo(options: {
   ownerUrl: string;
   keys: KeyEncryption;
   clock: Clock;
   log: Logger;
-  /** With the figures of the year before. */
-  year?: boolean;
 }): Promise<void> {
   const now = options.clock.now();
   const { keys } = options;
@@ -38,10 +36,10 @@ export async function seedDemo(options: {
       const { rows } = await db.query<{ id: string }>('SELECT id FROM hospital WHERE slug = $1', [plan.slug]);
       const hospitalId = rows[0]?.id ?? (await foundHospital(db, plan, { keys, words: demoWords, now }));
       await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
-      const written = await writeHistory(db, plan, hospitalId, { words: demoWords, now, year: options.year ?? true });
+      const visits = await writeHistory(db, plan, hospitalId, { words: demoWords, now });
       const appointments = await writeAppointments(db, plan, hospitalId, now);
       const founded = rows.length === 0;
-      options.log.info({ hospital: plan.slug, founded, ...written, appointments }, 'demo data there');
+      options.log.info({ hospital: plan.slug, founded, visits, appointments }, 'demo data there');
     }
     await db.query('COMMIT');
     await db.query('ANALYZE visit, domain_event, figure_rollup, patient, note, diagnosis');

@@ -54,6 +54,8 @@ export const liveBoard = z.strictObject({
   withinTarget: share,
   targetWait: z.number(),
   calls: callFigures,
+  /** Figures of the past are still being written, so that long ranges lack something: the year of the demo data. */
+  pastComing: z.boolean(),
 });
 export type LiveBoard = z.output<typeof liveBoard>;
 

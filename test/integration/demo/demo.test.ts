@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount, signIn } from '../../../shared/src/contract/auth.ts';
 import { listDepartments, listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
 import { readOwnPharmacy } from '../../../shared/src/contract/dispensing.ts';
+import { writeDemoYear } from '../../../server/src/demo/figure-year.ts';
 import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
@@ -13,6 +14,7 @@ import { listReviews, readReview } from '../../../shared/src/contract/review.ts'
 import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { TestClient } from '../../support/client.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { ownCounting } from '../metrics/own-counting.ts';
 
 let test: TestApi;
 const seed = async () =>
@@ -280,5 +282,36 @@ describe('the first prescriptions', () => {
       log: createLogger({ name: 'test', level: 'warn', destination: { write: (text) => void warnings.push(text) } }),
     });
     expect(warnings.join()).toContain('demo prescriptions could not be written');
+  });
+});
+
+describe('the year before the records', () => {
+  const year = () =>
+    writeDemoYear(demoHospitals, {
+      ownerUrl: test.database.adminUrl,
+      clock: test.clock,
+      log: createLogger({ name: 'test', level: 'error' }),
+    });
+  // What the api itself does meanwhile is of today.
+  const rollups = () =>
+    rows<{ tally: string }>(
+      `SELECT practitioner_id, department_id, grain, starts, encode(tally, 'hex') AS tally FROM figure_rollup
+       WHERE starts < now() - interval '46 days' ORDER BY hospital_id, practitioner_id, department_id, grain, starts`,
+    );
+
+  it('is written once, waits for nobody, and is counted as the api would count it', async () => {
+    const yearAgo = `domain_event WHERE at < now() - interval '360 days'`;
+    expect(await count(yearAgo)).toBe(0);
+    expect(await year()).toBeGreaterThan(100_000);
+    expect(await count(yearAgo)).toBeGreaterThan(0);
+    expect(await count(`figure_pending WHERE at < now() - interval '46 days'`)).toBe(0);
+    expect(await year()).toBe(0);
+
+    const counting = ownCounting(test);
+    const hospitals = await rows<{ id: string }>('SELECT id FROM hospital');
+    const counted = await rollups();
+    expect(counted.length).toBeGreaterThan(10_000);
+    for (const { id } of hospitals) await counting.rebuild(id, 'test');
+    expect(await rollups()).toEqual(counted);
   });
 });

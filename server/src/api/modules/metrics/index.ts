@@ -22,12 +22,14 @@ import { RollupReader } from './views/rollup-reader.repository.ts';
 
 export { countSubject } from './counting/count-subject.ts';
 export type { CountedEvent } from './counting/counted-event.ts';
-export { RollupCells } from './counting/rollup-cells.ts';
+export { RollupCells, type RollupCell } from './counting/rollup-cells.ts';
 
 /** What whoever puts the api together tells the figures. */
 export interface MetricsModule {
   /** Events were committed: they are counted soon. */
   heard(events: readonly CommittedEvent[]): void;
+  /** Whether figures of the past are still being written; every page that shows figures hears of it. */
+  pastComing(coming: boolean): Promise<void>;
   /** Finishes what is being counted. */
   stop(): Promise<void>;
 }
@@ -39,15 +41,17 @@ export function createMetricsModule(deps: ApiDeps, auth: AuthModule, notify: Not
   const rows = new RollupsRepository();
   const reader = new RollupReader();
   const rollups = new RollupService(transactions, rows, hospitals);
-  const waker = new RollupWaker(rollups, deps.log, (hospitalId) => {
+  const tell = (entity: 'figures' | 'board', hospitalId: string) => {
     const to = { roles: ['president', 'administrator'] } as const;
-    const changes = [{ entity: 'figures', id: hospitalId, to }] as const;
+    const changes = [{ entity, id: hospitalId, to }] as const;
     deps.hub().publish([{ type: 'figures.counted', entityId: hospitalId, hospitalId, at: clock.now(), changes }]);
-  });
+  };
+  const waker = new RollupWaker(rollups, deps.log, (hospitalId) => tell('figures', hospitalId));
   jobs.define(rollUpJob(transactions, rollups));
   jobs.define(rebuildJob(rollups));
 
   const looks = new FigureLooks(transactions, hospitals, rows, reader);
+  const metrics = new MetricsService(transactions, new MetricsRepository(), hospitals);
   const views = {
     figures: new FiguresService(looks, reader),
     breakdown: new BreakdownService(looks, reader),
@@ -59,8 +63,15 @@ export function createMetricsModule(deps: ApiDeps, auth: AuthModule, notify: Not
   registerMetricsRoutes(deps.routes, {
     ...views,
     report,
-    metrics: new MetricsService(transactions, new MetricsRepository(), hospitals),
+    metrics,
     rebuild: new RebuildService(transactions, jobs),
   });
-  return { heard: (events) => waker.heard(events), stop: () => waker.stop() };
+  return {
+    heard: (events) => waker.heard(events),
+    async pastComing(coming) {
+      metrics.pastComing = coming;
+      for (const hospitalId of await transactions.hospitals()) tell('board', hospitalId);
+    },
+    stop: () => waker.stop(),
+  };
 }

@@ -16,6 +16,8 @@ export default {
   of: 'of {n}',
   compare: 'Compare',
   comparedWith: 'compared with {days}',
+  pastComing:
+    'The figures of the demo’s past year are still being written. They appear here by themselves in a moment.',
   unfinished: 'today is not over, so its counts are not compared',
   countedUpTo: 'Counted up to {time}',
   waiting: '{n} event not counted yet | {n} events not counted yet',

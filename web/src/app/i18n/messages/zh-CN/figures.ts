@@ -19,6 +19,7 @@ export default {
   of: '共 {n} 例',
   compare: '对比',
   comparedWith: '对比 {days}',
+  pastComing: '演示数据中过去一年的指标正在写入，稍后会自动显示。',
   unfinished: '今天尚未结束，计数不作对比',
   countedUpTo: '统计截至 {time}',
   waiting: '{n} 条事件尚未计入 | {n} 条事件尚未计入',

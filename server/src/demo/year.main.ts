@@ -1,0 +1,16 @@
+import { constants, setPriority } from 'node:os';
+import { systemClock } from '../platform/clock.ts';
+import { createLogger } from '../platform/logging/logger.ts';
+import { demoHospitals } from './seed.ts';
+import { writeDemoYear } from './figure-year.ts';
+
+/** A process that writes the figures of the demo year and ends. The api starts it once it serves, and people go first. */
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+// Whoever started us has gone: what is not committed is rolled back and written at the next start.
+process.once('disconnect', () => process.exit(1));
+await writeDemoYear(demoHospitals, {
+  ownerUrl: process.env['DATABASE_OWNER_URL'] ?? '',
+  clock: systemClock,
+  log: createLogger({ name: 'demo-year', level: 'info' }),
+});
+process.exit(0);
