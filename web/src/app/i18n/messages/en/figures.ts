@@ -3,6 +3,7 @@ export default {
   liveSince: 'Live, as of {time}',
   notLive: 'Not live: as of {time}, {age} ago',
   csv: 'CSV',
+  report: 'PDF report',
   more: 'More',
   less: 'Less',
   trends: 'How it went',

@@ -6,6 +6,7 @@ export default {
   liveSince: '实时，截至 {time}',
   notLive: '非实时：截至 {time}，已过 {age}',
   csv: 'CSV',
+  report: 'PDF 报告',
   more: '展开',
   less: '收起',
   trends: '变化趋势',
