@@ -37,6 +37,12 @@ export const errorStatus = {
   'family.acting': 409,
   'family.full': 409,
   'visit.guardian-needed': 409,
+  // Copies of a record.
+  'export.too-many': 429,
+  'export.not-ready': 409,
+  'export.expired': 410,
+  'export.link-used': 410,
+  'export.transition-refused': 409,
   // What is asked for. Another hospital's or another patient's thing is "not found", never "forbidden".
   'resource.not-found': 404,
   'resource.stale': 412,

@@ -10,6 +10,7 @@ import { createChatModule } from './modules/chat/index.ts';
 import { createDirectoryModule } from './modules/directory/index.ts';
 import { createIdentityModule } from './modules/identity/index.ts';
 import { createFamilyModule } from './modules/family/index.ts';
+import { createFhirModule } from './modules/fhir/index.ts';
 import { createListsModule } from './modules/lists/index.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createDispensingModule } from './modules/dispensing/index.ts';
@@ -78,6 +79,7 @@ export function registerModules(deps: ApiDeps): {
   });
   createPharmacyModule(deps, { prescribing, confirmSigner });
   createDispensingModule(deps, auth, prescribing);
+  createFhirModule(deps, auth, notifications);
   const administration = createAdministrationModule(deps, auth, prescribing);
   const operator = createOperatorModule(deps, {
     makeAuthority: (tx, names, jurisdiction) => prescribing.makeAuthority(tx, names, jurisdiction),

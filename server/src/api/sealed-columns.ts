@@ -1,6 +1,7 @@
 import type { SealedColumn } from '../platform/signing/rewrap.ts';
 import { authenticatorContext, codeTargetContext } from './modules/auth/index.ts';
 import { documentCodeContext } from './modules/documents/index.ts';
+import { exportKeyContext } from './modules/fhir/index.ts';
 import { invitedContext } from './modules/family/index.ts';
 import { identityContext, identityKeyContext } from './modules/identity/index.ts';
 import { messageContext } from './modules/notifications/index.ts';
@@ -24,5 +25,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'identity_key', column: 'key_sealed', owner: 'hospital_id', context: identityKeyContext },
   { table: 'guardianship', column: 'invited_sealed', context: invitedContext },
   { table: 'one_time_code', column: 'target_sealed', context: codeTargetContext },
+  { table: 'record_export', column: 'key_sealed', context: exportKeyContext },
   { table: 'message_delivery', column: 'content_sealed', context: messageContext },
 ];

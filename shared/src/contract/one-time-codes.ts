@@ -47,6 +47,18 @@ export const askForContactCode = defineRoute({
   rateLimit: 10,
 });
 
+export const askForOwnCode = defineRoute({
+  name: 'askForOwnCode',
+  method: 'POST',
+  path: '/api/account/confirmation-codes',
+  summary: 'Send a code to one’s own address or phone, to confirm that it is really oneself',
+  permission: 'account.change-contact',
+  body: z.strictObject({ channel: z.enum(['mail', 'sms']), locale }),
+  response: codeSent,
+  status: 201,
+  rateLimit: 10,
+});
+
 export const oneTimeCode = z
   .string()
   .trim()

@@ -32,6 +32,7 @@ export const recordEntities = [
   'rating',
   'list',
   'inbox',
+  'record-export',
 ] as const;
 
 /**

@@ -23,6 +23,7 @@ export const permissionTable = {
   'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
   'account.change-contact': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
   'identity.prove': ['patient'],
+  'record.export': ['patient'],
   'family.manage': ['patient'],
   'family.act': ['patient'],
   'notification.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'supervisor'],

@@ -40,6 +40,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   identity_check: { document_type: 'resident-id' },
   guardianship: { relation: 'carer', basis: 'consent', state: 'invited' },
   clinical_document_file: { paper: 'A4' },
+  record_export: { state: 'waiting' },
 };
 
 interface Column {

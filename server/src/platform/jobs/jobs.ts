@@ -16,14 +16,16 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
    * itself. For short work only: a process that dies keeps all that it took for as long as the silence lasts.
    */
   batch?: number;
+  /** Seconds after which a run is given up and tried again; default two minutes. */
+  longestSeconds?: number;
   /** Standard five-field cron in the given zone, for work that recurs. */
   schedule?: { cron: string; timeZone: string; payload: z.input<Payload> };
 }
 
 /** A worker that has said nothing for this long is taken for dead, and its job is run by another. */
 const silentAfterSeconds = 15;
-/** No job takes longer; one that hangs is given up and tried again. */
-const longestSeconds = 120;
+/** Hardly a job takes longer; one that hangs is given up and tried again. */
+const usuallyLongestSeconds = 120;
 /** How often dead workers are looked for. */
 const lookEverySeconds = 5;
 
@@ -65,7 +67,7 @@ export class Jobs {
         retryBackoff: true,
         retryDelay: 1,
         heartbeatSeconds: silentAfterSeconds,
-        expireInSeconds: longestSeconds,
+        expireInSeconds: definition.longestSeconds ?? usuallyLongestSeconds,
       };
       // "short": of the jobs with one key at most one waits, however often it was asked for.
       await this.#boss.createQueue(name, { ...options, policy: 'short' });

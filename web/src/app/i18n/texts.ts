@@ -10,6 +10,7 @@ export type TextArea = keyof typeof en;
 const fileNames: Partial<Record<TextArea, string>> = {
   medicines: 'medicine-days',
   networkCheck: 'network-check',
+  recordCopy: 'record-copy',
   secondFactor: 'second-factor',
 };
 

@@ -51,6 +51,12 @@ export const accountRoutes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/account/record-copy',
+    name: 'record-copy',
+    component: () => import('./record-copy/record-copy.view.vue'),
+    meta: { title: 'recordCopy.title', layout: 'patient', roles: ['patient'], texts: ['recordCopy'] },
+  },
+  {
     path: '/account/security',
     name: 'security',
     component: () => import('./views/security.view.vue'),

@@ -22,6 +22,7 @@ import { hospitalOfHost } from './hospital-of-host.ts';
 import { HospitalsRepository } from './hospitals.repository.ts';
 import { HospitalsService } from './hospitals.service.ts';
 import { PasswordCheck } from './password-check.ts';
+import { PersonConfirmationCheck } from './person-confirmation.ts';
 import { RefreshCookie } from './refresh-cookie.ts';
 import { SecretSuccession } from './refresh-secret.ts';
 import { refreshTokenEntity } from './refresh-token.entity.ts';
@@ -115,6 +116,8 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     /** Accounts of people who come into one call by an invitation. */
     guests: new GuestAccounts(accounts, sessions, accessTokens, hub),
     confirmPassword,
+    /** Whether the signed-in person is really there, by password or code. */
+    confirmPerson: new PersonConfirmationCheck(confirmPassword, codes),
     /** To be asked in the transaction of every signature; throws `auth.second-factor-required`. */
     confirmSigner: confirmation.confirmSigner.bind(confirmation),
   };

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { Channel } from '../../../../platform/messaging/message.ts';
 
-export type CodePurpose = 'sign-up' | 'sign-in' | 'reset-password' | 'change-contact';
+export type CodePurpose = 'sign-up' | 'sign-in' | 'reset-password' | 'change-contact' | 'confirm';
 
 export interface NewCode {
   id: string;

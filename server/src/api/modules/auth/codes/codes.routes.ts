@@ -23,5 +23,6 @@ export function registerCodeRoutes(
     return opened.grant;
   });
   routes.route(contract.askForContactCode, (context, { body }) => codes.askForContact(context, body));
+  routes.route(contract.askForOwnCode, (context, { body }) => codes.askForOwn(context, body.channel, body.locale));
   routes.route(contract.changeContact, (context, { body }) => proofs.changeContact(context, body));
 }

@@ -95,6 +95,20 @@ export class CodesService {
     });
   }
 
+  /**
+   * Sends a code to the account’s own address or phone, to confirm that it is its holder who is there. Throws as `ask`, and
+   * `auth.confirmation-failed` where the account has no such contact.
+   */
+  askForOwn(context: ActorContext, channel: Channel, locale: Locale): Promise<CodeSent> {
+    const { accountId } = context.actor;
+    return this.#transactions.run(context, async (tx) => {
+      const own = await this.#accounts.byId(tx, accountId);
+      const address = channel === 'mail' ? own?.email : own?.phone;
+      if (!address) throw new AppError('auth.confirmation-failed', `account has no ${channel}`);
+      return this.#send(tx, { purpose: 'confirm', target: { channel, address }, locale, accountId }, 'account.code');
+    });
+  }
+
   async #send(
     tx: Tx,
     {

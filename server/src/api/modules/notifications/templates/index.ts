@@ -3,6 +3,7 @@ import { appointmentTemplates } from './appointment-templates.ts';
 import { careTemplates } from './care-templates.ts';
 import { familyTemplates } from './family-templates.ts';
 import { figureTemplates } from './figure-templates.ts';
+import { recordTemplates } from './record-templates.ts';
 import { paymentTemplates } from './payment-templates.ts';
 import { prescriptionTemplates } from './prescription-templates.ts';
 import { staffTemplates } from './staff-templates.ts';
@@ -15,6 +16,7 @@ export const templates = {
   ...familyTemplates,
   ...careTemplates,
   ...prescriptionTemplates,
+  ...recordTemplates,
   ...paymentTemplates,
   ...staffTemplates,
   ...figureTemplates,

@@ -1,5 +1,9 @@
 /** Texts of the errors about getting in and about who acts for whom. */
 export default {
+  'auth.forbidden': {
+    title: 'This is not open to you',
+    text: 'Your account may not do this. If it should, ask the hospital.',
+  },
   'auth.email-taken': {
     title: 'There is an account with this e-mail',
     text: 'Sign in with it, or use another address.',

@@ -133,6 +133,7 @@ export default {
     submit: 'Save and sign in',
   },
   acting: { for: 'For {name}', back: 'Back to myself', family: 'Family' },
+  recordCopy: 'Copy of the record',
   inbox: { bell: 'Messages: {count} unread', none: 'Messages' },
   ended: {
     'signed-out': 'You have signed out.',

@@ -1,10 +1,12 @@
 import type { ErrorTexts } from '../../error-texts.ts';
 import accountErrors from './account-errors.ts';
 import administrationErrors from './administration-errors.ts';
+import recordErrors from './record-errors.ts';
 
 export default {
   ...accountErrors,
   ...administrationErrors,
+  ...recordErrors,
   offline: {
     title: 'No connection to the hospital',
     text: 'What you have entered is still here. Check your network; we try again by ourselves.',
@@ -59,10 +61,6 @@ export default {
   'auth.last-second-factor': {
     title: 'This is your last second factor',
     text: 'Without one you could not sign. Add another, then remove this one.',
-  },
-  'auth.forbidden': {
-    title: 'This is not open to you',
-    text: 'Your account may not do this. If it should, ask the hospital.',
   },
   'observation.unusual': {
     title: 'This value is unusual',

@@ -15,6 +15,7 @@ import figures from './figures.ts';
 import guests from './guests.ts';
 import family from './family.ts';
 import identity from './identity.ts';
+import recordCopy from './record-copy.ts';
 import notifications from './notifications.ts';
 import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
@@ -57,6 +58,7 @@ export default {
   notifications,
   family,
   identity,
+  recordCopy,
   audit,
   administration,
   operator,

@@ -130,6 +130,7 @@ export default {
     submit: '保存并登录',
   },
   acting: { for: '正在代{name}办理', back: '切换回本人', family: '家庭成员' },
+  recordCopy: '病历副本',
   inbox: { bell: '消息：{count} 条未读', none: '消息' },
   ended: {
     'signed-out': '您已退出登录。',

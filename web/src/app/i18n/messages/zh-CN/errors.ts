@@ -1,10 +1,12 @@
 import type { ErrorTexts } from '../../error-texts.ts';
 import accountErrors from './account-errors.ts';
 import administrationErrors from './administration-errors.ts';
+import recordErrors from './record-errors.ts';
 
 export default {
   ...accountErrors,
   ...administrationErrors,
+  ...recordErrors,
   offline: { title: '无法连接医院', text: '您填写的内容还在。请检查网络，我们会自动重试。' },
   'validation.failed': { title: '有内容需要修改', text: '尚未保存。请修改标出的项目。' },
   'request.malformed': { title: '未能识别这次操作', text: '没有任何改动。请重新加载页面后再试。' },
@@ -33,7 +35,6 @@ export default {
     title: '这是您最后一种二次验证方式',
     text: '移除后您将无法签名。请先添加另一种，再移除此项。',
   },
-  'auth.forbidden': { title: '您无权进行此操作', text: '如需开通，请联系医院。' },
   'observation.unusual': {
     title: '该数值不常见',
     text: '尚未保存。请核对数值和单位；如确实无误，可按此保存。',

@@ -1,0 +1,334 @@
+import type {
+  AllergyIntolerance,
+  Condition,
+  MedicationStatement,
+  Observation,
+  ObservationComponent,
+} from '@medplum/fhirtypes';
+import type { EntryAction, EntrySource } from '@yunzhen/shared/domain/chart-entry';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import {
+  bloodPressureParts,
+  observationFacts,
+  pregnancyCodes,
+  type ObservationKind,
+} from '@yunzhen/shared/domain/observation';
+import type { allergyCategories, allergySeverities } from '@yunzhen/shared/domain/patient';
+import { coding, compact, concept, either, iso, refer, referTo, systems, type Words } from './fhir-values.ts';
+
+/** What every entry of a chart has: who said it and what became of it. */
+export interface EntryRow {
+  id: string;
+  patientId: string;
+  recordedBy: EntrySource;
+  /** Reference to who recorded it; null where it was taken over from elsewhere. */
+  author: string | null;
+  recordedAt: Date;
+  confirmedAt: Date | null;
+  retractedAt: Date | null;
+  lastAction: EntryAction | null;
+}
+
+const author = (row: EntryRow) => (row.author === null ? undefined : referTo(row.author));
+
+/**
+ * Verification of an allergy or condition: what a doctor wrote or confirmed is `confirmed`, what only a patient stated is `unconfirmed`. Refuted
+ * here means "entered in error" (domain), as does a word that was taken back; R4’s `refuted` would say that it was ruled out by tests.
+ */
+function verification(row: EntryRow, system: 'allergyintolerance' | 'condition') {
+  const code =
+    row.retractedAt !== null
+      ? 'entered-in-error'
+      : row.confirmedAt !== null || row.recordedBy === 'doctor'
+        ? 'confirmed'
+        : 'unconfirmed';
+  return concept(
+    '',
+    coding(
+      `http://terminology.hl7.org/CodeSystem/${system}-${system === 'condition' ? 'ver-status' : 'verification'}`,
+      code,
+    ),
+  );
+}
+
+export interface AllergyRow extends EntryRow {
+  substance: string;
+  substanceCode: string | null;
+  category: (typeof allergyCategories)[number];
+  reaction: string;
+  severity: (typeof allergySeverities)[number];
+}
+
+/** R4 AllergyIntolerance. Categories are R4’s own; a reaction without words is coded "unknown", since R4 asks for a manifestation. */
+export function allergyOf(row: AllergyRow): AllergyIntolerance {
+  const said = row.reaction !== '' || row.severity !== 'unknown';
+  const manifestation = row.reaction
+    ? concept(row.reaction)
+    : concept('', coding('http://terminology.hl7.org/CodeSystem/data-absent-reason', 'unknown', 'Unknown'));
+  return compact<AllergyIntolerance>({
+    resourceType: 'AllergyIntolerance',
+    id: row.id,
+    clinicalStatus:
+      row.retractedAt === null
+        ? concept('', coding('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', 'active', 'Active'))
+        : undefined,
+    verificationStatus: verification(row, 'allergyintolerance'),
+    category: [row.category],
+    code: concept(row.substance, ...(row.substanceCode ? [coding(systems.own('substance'), row.substanceCode)] : [])),
+    patient: refer('Patient', row.patientId),
+    recordedDate: iso(row.recordedAt),
+    recorder: author(row),
+    reaction: said
+      ? [compact({ manifestation: [manifestation], severity: row.severity === 'unknown' ? undefined : row.severity })]
+      : [],
+  });
+}
+
+/** R4 AllergyIntolerance for "no known allergies": SNOMED CT 716186003, as the resource’s own guidance has it. */
+export function noKnownAllergiesOf(row: { patientId: string; statedAt: Date }, words: Words): AllergyIntolerance {
+  return {
+    resourceType: 'AllergyIntolerance',
+    id: `${row.patientId}-no-known-allergies`,
+    clinicalStatus: concept(
+      '',
+      coding('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', 'active', 'Active'),
+    ),
+    verificationStatus: concept(
+      '',
+      coding('http://terminology.hl7.org/CodeSystem/allergyintolerance-verification', 'unconfirmed'),
+    ),
+    code: concept(
+      either(words, 'No known allergies', '无已知过敏'),
+      coding(systems.snomed, '716186003', 'No known allergy'),
+    ),
+    patient: refer('Patient', row.patientId),
+    recordedDate: iso(row.statedAt),
+  };
+}
+
+export interface ConditionRow extends EntryRow {
+  code: string | null;
+  title: LocalizedText;
+  since: string | null;
+  resolvedAt: Date | null;
+}
+
+const icd10 = (code: string | null) => (code === null ? [] : [coding(systems.icd10, code)]);
+
+/** R4 Condition of the chart’s list: ICD-10 where it was coded. An entry in error has no clinical state (R4, con-5). */
+export function conditionOf(row: ConditionRow, words: Words): Condition {
+  const clinical = row.resolvedAt === null ? 'active' : 'resolved';
+  return compact<Condition>({
+    resourceType: 'Condition',
+    id: row.id,
+    clinicalStatus:
+      row.retractedAt === null
+        ? concept('', coding('http://terminology.hl7.org/CodeSystem/condition-clinical', clinical))
+        : undefined,
+    verificationStatus: verification(row, 'condition'),
+    category: [
+      concept(
+        '',
+        coding('http://terminology.hl7.org/CodeSystem/condition-category', 'problem-list-item', 'Problem List Item'),
+      ),
+    ],
+    code: concept(words.text(row.title), ...icd10(row.code)),
+    subject: refer('Patient', row.patientId),
+    onsetDateTime: row.since,
+    abatementDateTime: row.retractedAt === null && row.resolvedAt ? iso(row.resolvedAt) : undefined,
+    recordedDate: iso(row.recordedAt),
+    recorder: author(row),
+  });
+}
+
+export interface DiagnosisRow {
+  id: string;
+  patientId: string;
+  visitId: string;
+  practitionerId: string;
+  code: string;
+  title: LocalizedText;
+  certainty: 'provisional' | 'confirmed';
+  recordedAt: Date;
+}
+
+/** R4 Condition of a visit (category encounter-diagnosis), ICD-10; certainty is R4’s verification word for word. */
+export function diagnosisOf(row: DiagnosisRow, words: Words): Condition {
+  return {
+    resourceType: 'Condition',
+    id: row.id,
+    clinicalStatus: concept('', coding('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active')),
+    verificationStatus: concept(
+      '',
+      coding('http://terminology.hl7.org/CodeSystem/condition-ver-status', row.certainty),
+    ),
+    category: [
+      concept(
+        '',
+        coding(
+          'http://terminology.hl7.org/CodeSystem/condition-category',
+          'encounter-diagnosis',
+          'Encounter Diagnosis',
+        ),
+      ),
+    ],
+    code: concept(words.text(row.title), ...icd10(row.code)),
+    subject: refer('Patient', row.patientId),
+    encounter: refer('Encounter', row.visitId),
+    recordedDate: iso(row.recordedAt),
+    recorder: refer('Practitioner', row.practitionerId),
+  };
+}
+
+export interface StatedMedicineRow extends EntryRow {
+  productId: string | null;
+  text: string;
+  dosage: string;
+}
+
+/**
+ * R4 MedicationStatement. One that was taken back says either "no longer taken" or "entered in error", and the record does not know which:
+ * `unknown`, which R4 has for that. What a doctor refuted is `entered-in-error`.
+ */
+export function medicationStatementOf(row: StatedMedicineRow): MedicationStatement {
+  const status = row.retractedAt === null ? 'active' : row.lastAction === 'refuted' ? 'entered-in-error' : 'unknown';
+  return compact<MedicationStatement>({
+    resourceType: 'MedicationStatement',
+    id: row.id,
+    status,
+    medicationCodeableConcept: concept(
+      row.text,
+      ...(row.productId ? [coding(systems.own('product'), row.productId)] : []),
+    ),
+    subject: refer('Patient', row.patientId),
+    dateAsserted: iso(row.recordedAt),
+    informationSource: author(row),
+    dosage: row.dosage === '' ? [] : [{ text: row.dosage }],
+  });
+}
+
+export interface ObservationRow extends EntryRow {
+  kind: ObservationKind;
+  /** Decimal text. */
+  value: string;
+  diastolic: string | null;
+  unit: string;
+  measuredAt: Date;
+}
+
+const laboratory: readonly ObservationKind[] = ['glucose', 'creatinine', 'egfr'];
+
+const quantity = (value: string, unit: string) => ({ value: Number(value), unit, system: systems.ucum, code: unit });
+
+/** R4 Observation: LOINC and UCUM as the chart keeps them; blood pressure is the panel 85354-9 with its two parts. */
+export function observationOf(row: ObservationRow, words: Words): Observation {
+  const isLaboratory = laboratory.includes(row.kind);
+  const pressure = row.kind === 'blood-pressure';
+  const part = (code: string, display: string, value: string): ObservationComponent => ({
+    code: concept('', coding(systems.loinc, code, display)),
+    valueQuantity: quantity(value, row.unit),
+  });
+  return compact<Observation>({
+    resourceType: 'Observation',
+    id: row.id,
+    status: row.retractedAt === null ? 'final' : 'entered-in-error',
+    category: [
+      concept(
+        '',
+        coding(
+          'http://terminology.hl7.org/CodeSystem/observation-category',
+          isLaboratory ? 'laboratory' : 'vital-signs',
+          isLaboratory ? 'Laboratory' : 'Vital Signs',
+        ),
+      ),
+    ],
+    code: concept(words.text(observationNames[row.kind]), coding(systems.loinc, observationFacts[row.kind].loinc)),
+    subject: refer('Patient', row.patientId),
+    effectiveDateTime: iso(row.measuredAt),
+    issued: iso(row.recordedAt),
+    performer: row.author === null ? [] : [referTo(row.author)],
+    valueQuantity: pressure ? undefined : quantity(row.value, row.unit),
+    component: pressure
+      ? [
+          part(bloodPressureParts.systolic, 'Systolic blood pressure', row.value),
+          part(bloodPressureParts.diastolic, 'Diastolic blood pressure', row.diastolic ?? row.value),
+        ]
+      : [],
+  });
+}
+
+const observationNames: Record<ObservationKind, LocalizedText> = {
+  'body-weight': { en: 'Weight', zh: '体重' },
+  'body-height': { en: 'Height', zh: '身高' },
+  'blood-pressure': { en: 'Blood pressure', zh: '血压' },
+  'heart-rate': { en: 'Pulse', zh: '心率' },
+  'body-temperature': { en: 'Temperature', zh: '体温' },
+  'oxygen-saturation': { en: 'Oxygen saturation', zh: '血氧饱和度' },
+  glucose: { en: 'Blood glucose', zh: '血糖' },
+  creatinine: { en: 'Creatinine', zh: '肌酐' },
+  egfr: { en: 'Kidney function (eGFR)', zh: '肾功能（eGFR）' },
+};
+
+export interface PregnancyRow extends EntryRow {
+  pregnancy: 'pregnant' | 'not-pregnant' | 'unknown';
+  trimester: number | null;
+  dueDate: string | null;
+  lactation: 'breast-feeding' | 'not-breast-feeding' | 'unknown';
+}
+
+/** LOINC’s answers to 82810-3, and to 63895-7 (LL361-7 for yes and no). */
+const pregnancyAnswers = {
+  pregnant: [coding(systems.loinc, 'LA15173-0', 'Pregnant'), { en: 'Pregnant', zh: '已怀孕' }],
+  'not-pregnant': [coding(systems.loinc, 'LA26683-5', 'Not pregnant'), { en: 'Not pregnant', zh: '未怀孕' }],
+  unknown: [coding(systems.loinc, 'LA4489-6', 'Unknown'), { en: 'Pregnancy not known', zh: '是否怀孕不详' }],
+} as const;
+const lactationAnswers = {
+  'breast-feeding': { en: 'Breast-feeding', zh: '哺乳中' },
+  'not-breast-feeding': { en: 'Not breast-feeding', zh: '未哺乳' },
+  unknown: { en: 'Not known', zh: '不详' },
+} as const;
+
+/** R4 Observation of pregnancy (LOINC 82810-3) with the expected day of delivery and breast-feeding as its parts. */
+export function pregnancyOf(row: PregnancyRow, words: Words): Observation {
+  const [answer, name] = pregnancyAnswers[row.pregnancy];
+  const due: ObservationComponent[] =
+    row.dueDate === null
+      ? []
+      : [
+          {
+            code: concept('', coding(systems.loinc, pregnancyCodes.dueDate, 'Delivery date Estimated')),
+            valueDateTime: row.dueDate,
+          },
+        ];
+  const third: ObservationComponent[] =
+    row.trimester === null
+      ? []
+      : [{ code: concept(either(words, 'Trimester', '孕期（第几季）')), valueInteger: row.trimester }];
+  return compact<Observation>({
+    resourceType: 'Observation',
+    id: row.id,
+    status: row.retractedAt === null ? 'final' : 'entered-in-error',
+    category: [
+      concept(
+        '',
+        coding('http://terminology.hl7.org/CodeSystem/observation-category', 'social-history', 'Social History'),
+      ),
+    ],
+    code: concept(
+      either(words, 'Pregnancy', '妊娠状态'),
+      coding(systems.loinc, pregnancyCodes.status, 'Pregnancy status'),
+    ),
+    subject: refer('Patient', row.patientId),
+    effectiveDateTime: iso(row.recordedAt),
+    performer: row.author === null ? [] : [referTo(row.author)],
+    valueCodeableConcept: concept(words.text(name), answer),
+    component: [
+      ...due,
+      ...third,
+      {
+        code: concept('', coding(systems.loinc, pregnancyCodes.breastFeeding, 'Breastfeeding status')),
+        valueCodeableConcept: concept(words.text(lactationAnswers[row.lactation])),
+      },
+    ],
+  });
+}

@@ -1,0 +1,269 @@
+import type {
+  DetectedIssue,
+  MedicationDispense,
+  MedicationRequest,
+  Provenance,
+  Resource,
+  Task,
+} from '@medplum/fhirtypes';
+import type { Acknowledgement, PrescriptionItem, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type { DispensedLine } from '@yunzhen/shared/contract/dispensing-summary';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { PrescriptionStatus, ReviewStatus } from '@yunzhen/shared/domain/prescription';
+import { amountOf, dosageOf, inDays } from './dosage.ts';
+import {
+  coding,
+  compact,
+  concept,
+  either,
+  identifier,
+  iso,
+  ownStatus,
+  refer,
+  systems,
+  type Words,
+} from './fhir-values.ts';
+import { provenanceOf } from './signatures.ts';
+
+interface ReviewPart {
+  id: string;
+  status: ReviewStatus;
+  pharmacistId: string | null;
+  requestedAt: string;
+  startedAt: string | null;
+  decidedAt: string | null;
+}
+
+interface SignaturePart {
+  role: 'doctor' | 'pharmacist';
+  practitionerId: string;
+  jws: string;
+  certificate: string;
+  signedAt: string;
+}
+
+interface DispensePart {
+  id: string;
+  number: string;
+  pharmacyId: string;
+  at: string;
+  by: string;
+  lines: DispensedLine[];
+  receipt: string;
+}
+
+export interface PrescriptionRow {
+  id: string;
+  number: string;
+  patientId: string;
+  visitId: string;
+  hospitalId: string;
+  practitionerId: string;
+  status: PrescriptionStatus;
+  items: PrescriptionItem[];
+  diagnoses: { code: string; title: LocalizedText }[];
+  safety: SafetyReport | null;
+  acknowledgements: Acknowledgement[];
+  signedAt: Date;
+  validUntil: Date | null;
+  rejection: { reason: string; text: string } | null;
+  cancelReason: string | null;
+  review: ReviewPart | null;
+  signatures: SignaturePart[];
+  dispenses: DispensePart[];
+}
+
+/** As shared/src/domain/prescription.ts maps the states. Unsigned drafts are no part of the record. */
+const requestStatus: Record<PrescriptionStatus, MedicationRequest['status']> = {
+  draft: 'draft',
+  signed: 'active',
+  'under-review': 'active',
+  approved: 'active',
+  dispensing: 'active',
+  dispensed: 'completed',
+  rejected: 'cancelled',
+  cancelled: 'cancelled',
+  expired: 'stopped',
+};
+
+const requestId = (row: PrescriptionRow, index: number) => `${row.id}-${index + 1}`;
+const issueId = (row: PrescriptionRow, index: number) => `${row.id}-issue-${index + 1}`;
+
+/** Everything that belongs to one prescription, in the order in which it came about. */
+export function prescriptionOf(row: PrescriptionRow, words: Words): Resource[] {
+  return [
+    ...requestsOf(row, words),
+    ...issuesOf(row, words),
+    ...reviewOf(row, words),
+    ...row.dispenses.flatMap((part) => dispensesOf(row, part, words)),
+    ...signaturesOf(row),
+  ];
+}
+
+/**
+ * R4 MedicationRequest: one for each line, held together by `groupIdentifier` (the number of the prescription). Medicines are named in
+ * words and by the formulary’s id: the formulary has no code of a public system for a product.
+ */
+function requestsOf(row: PrescriptionRow, words: Words): MedicationRequest[] {
+  const why = row.rejection?.text ?? row.cancelReason ?? '';
+  return row.items.map((item, index) =>
+    compact<MedicationRequest>({
+      resourceType: 'MedicationRequest',
+      id: requestId(row, index),
+      extension: [ownStatus(row.status)],
+      identifier: [identifier('prescription-line', item.id)],
+      status: requestStatus[row.status],
+      statusReason: why === '' ? undefined : concept(why),
+      intent: 'order',
+      medicationCodeableConcept: concept(
+        [words.text(item.productName), item.strength, words.text(item.form)].filter(Boolean).join(' '),
+        coding(systems.own('product'), item.productId),
+      ),
+      subject: refer('Patient', row.patientId),
+      encounter: refer('Encounter', row.visitId),
+      authoredOn: iso(row.signedAt),
+      requester: refer('Practitioner', row.practitionerId),
+      reasonCode: row.diagnoses.map(({ code, title }) => concept(words.text(title), coding(systems.icd10, code))),
+      groupIdentifier: identifier('prescription', row.number),
+      dosageInstruction: dosageOf(item, words),
+      dispenseRequest: compact({
+        validityPeriod: compact({ start: iso(row.signedAt), end: row.validUntil && iso(row.validUntil) }),
+        quantity: amountOf(item.quantity, words),
+        expectedSupplyDuration: inDays(item.durationDays),
+      }),
+      substitution: { allowedBoolean: item.substitutionAllowed },
+      detectedIssue: (row.safety?.issues ?? []).flatMap((issue, at) =>
+        issue.itemIds.includes(item.id) ? [refer('DetectedIssue', issueId(row, at))] : [],
+      ),
+    }),
+  );
+}
+
+const severities = { contraindicated: 'high', serious: 'high', moderate: 'moderate', minor: 'low' } as const;
+
+/** ActCode’s kinds of alerts (v3-ActCode, under DACT and OBSA) for our checks; renal limits are "dosage-condition". */
+const issueCodes: Record<string, readonly [code: string, display: string]> = {
+  allergy: ['ALGY', 'Allergy Alert'],
+  interaction: ['DRG', 'Drug Interaction Alert'],
+  condition: ['COND', 'Condition Alert'],
+  pregnancy: ['PREG', 'Pregnancy Alert'],
+  duplicate: ['DUPTHPY', 'Duplicate Therapy Alert'],
+  dose: ['DOSE', 'Dosage problem'],
+  age: ['AGE', 'Age Alert'],
+  renal: ['DOSECOND', 'dosage-condition alert'],
+};
+
+/** R4 DetectedIssue: what the safety checks found at signing, and the reason with which it was overridden as its mitigation. */
+function issuesOf(row: PrescriptionRow, words: Words): DetectedIssue[] {
+  return (row.safety?.issues ?? []).map((issue, index) => {
+    const given = row.acknowledgements.find((one) => one.issueId === issue.id);
+    const code = issueCodes[issue.check];
+    return compact<DetectedIssue>({
+      resourceType: 'DetectedIssue',
+      id: issueId(row, index),
+      status: 'final',
+      code: concept(words.text(issue.title), ...(code ? [coding(systems.actCode, ...code)] : [])),
+      severity: severities[issue.severity],
+      patient: refer('Patient', row.patientId),
+      identifiedDateTime: row.safety?.checkedAt,
+      author: refer('Organization', row.hospitalId),
+      implicated: row.items.flatMap((item, at) =>
+        issue.itemIds.includes(item.id) ? [refer('MedicationRequest', requestId(row, at))] : [],
+      ),
+      detail: [words.text(issue.mechanism), words.text(issue.advice)].filter(Boolean).join('\n') || undefined,
+      mitigation: given
+        ? [
+            {
+              action: concept(given.text ?? given.reason, coding(systems.own('override-reason'), given.reason)),
+              date: iso(row.signedAt),
+              author: refer('Practitioner', row.practitionerId),
+            },
+          ]
+        : [],
+    });
+  });
+}
+
+/** R4 Task: the pharmacist’s review; its states are TaskStatus word for word. It asks to approve (task-code) the first line’s group. */
+function reviewOf(row: PrescriptionRow, words: Words): Task[] {
+  const { review } = row;
+  if (!review) return [];
+  return [
+    compact<Task>({
+      resourceType: 'Task',
+      id: review.id,
+      groupIdentifier: identifier('prescription', row.number),
+      status: review.status,
+      statusReason: row.rejection
+        ? concept(row.rejection.text || row.rejection.reason, coding(systems.own('rejection'), row.rejection.reason))
+        : undefined,
+      intent: 'order',
+      code: concept(
+        either(words, 'Review by a pharmacist', '药师审方'),
+        coding('http://hl7.org/fhir/CodeSystem/task-code', 'approve', 'Activate/approve the focal resource'),
+      ),
+      focus: row.items.length > 0 ? refer('MedicationRequest', requestId(row, 0)) : undefined,
+      for: refer('Patient', row.patientId),
+      encounter: refer('Encounter', row.visitId),
+      authoredOn: review.requestedAt,
+      executionPeriod: review.startedAt ? compact({ start: review.startedAt, end: review.decidedAt }) : undefined,
+      requester: refer('Practitioner', row.practitionerId),
+      owner: review.pharmacistId === null ? undefined : refer('Practitioner', review.pharmacistId),
+    }),
+  ];
+}
+
+/** R4 MedicationDispense: one for each line of a receipt; `completed`, since a receipt is written when it is handed over. */
+function dispensesOf(row: PrescriptionRow, part: DispensePart, words: Words): (MedicationDispense | Provenance)[] {
+  const id = (index: number) => `${part.id}-${index + 1}`;
+  const lines = part.lines.map((line, index) => {
+    const at = row.items.findIndex(({ id: itemId }) => itemId === line.itemId);
+    return compact<MedicationDispense>({
+      resourceType: 'MedicationDispense',
+      id: id(index),
+      identifier: [identifier('receipt', part.number)],
+      status: 'completed',
+      medicationCodeableConcept: concept(
+        [words.text(line.productName), line.strength, words.text(line.form)].filter(Boolean).join(' '),
+      ),
+      subject: refer('Patient', row.patientId),
+      context: refer('Encounter', row.visitId),
+      performer: [{ actor: { ...refer('Organization', part.pharmacyId), display: part.by } as never }],
+      authorizingPrescription: at < 0 ? [] : [refer('MedicationRequest', requestId(row, at))],
+      quantity: amountOf({ value: line.quantity, unit: line.unit }, words),
+      whenHandedOver: part.at,
+      note: line.note === '' ? [] : [{ text: line.note }],
+      substitution: line.substituted
+        ? {
+            wasSubstituted: true,
+            type: concept(
+              '',
+              coding('http://terminology.hl7.org/CodeSystem/v3-substanceAdminSubstitution', 'G', 'generic composition'),
+            ),
+          }
+        : { wasSubstituted: false },
+    });
+  });
+  const receipt = provenanceOf({
+    ...{ id: `${part.id}-receipt`, target: `MedicationDispense/${id(0)}`, purpose: 'house' as const },
+    ...{ signer: { type: 'Organization' as const, id: row.hospitalId }, signedAt: new Date(part.at) },
+    ...{ jws: part.receipt, certificate: null },
+  });
+  return lines.length === 0 ? [] : [...lines, receipt];
+}
+
+/** Both signatures: the pharmacist’s holds the digest of the doctor’s. */
+function signaturesOf(row: PrescriptionRow): Provenance[] {
+  if (row.items.length === 0) return [];
+  return row.signatures.map((part) =>
+    provenanceOf({
+      id: `${row.id}-${part.role}`,
+      target: `MedicationRequest/${requestId(row, 0)}`,
+      purpose: part.role === 'doctor' ? 'author' : 'review',
+      signer: { type: 'Practitioner', id: part.practitionerId },
+      signedAt: new Date(part.signedAt),
+      jws: part.jws,
+      certificate: part.certificate,
+    }),
+  );
+}

@@ -1,0 +1,236 @@
+import type { Appointment, Composition, Consent, Encounter, QuestionnaireResponse } from '@medplum/fhirtypes';
+import type { AppointmentEnding, AppointmentStatus } from '@yunzhen/shared/domain/appointment';
+import type { Intake } from '@yunzhen/shared/contract/visits';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { VisitPriority, VisitStatus } from '@yunzhen/shared/domain/visit';
+import {
+  coding,
+  compact,
+  concept,
+  either,
+  iso,
+  narrative,
+  ownStatus,
+  refer,
+  referTo,
+  systems,
+  type Words,
+} from './fhir-values.ts';
+
+export interface AppointmentRow {
+  id: string;
+  patientId: string;
+  practitionerId: string;
+  department: LocalizedText;
+  status: AppointmentStatus;
+  startsAt: Date;
+  endsAt: Date;
+  createdAt: Date;
+  reason: string;
+  endedAs: AppointmentEnding | null;
+  endReason: string;
+}
+
+/** Who ended it (HL7 appointment-cancellation-reason): a place that ran out was ended by nobody in person. */
+const cancelledBy: Record<AppointmentEnding, readonly [string, string]> = {
+  patient: ['pat', 'Patient'],
+  left: ['pat', 'Patient'],
+  hospital: ['prov', 'Provider'],
+  expired: ['other', 'Other'],
+};
+
+/** R4 Appointment. The states are AppointmentStatus word for word. */
+export function appointmentOf(row: AppointmentRow, words: Words): Appointment {
+  const cancelled = row.status === 'cancelled';
+  const [code, display] = cancelledBy[row.endedAs ?? 'expired'];
+  const status = row.status === 'proposed' ? 'needs-action' : cancelled ? 'declined' : 'accepted';
+  return compact<Appointment>({
+    resourceType: 'Appointment',
+    id: row.id,
+    status: row.status,
+    cancelationReason: cancelled
+      ? concept(
+          row.endReason,
+          coding('http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason', code, display),
+        )
+      : undefined,
+    specialty: [concept(words.text(row.department))],
+    reasonCode: row.reason === '' ? [] : [concept(row.reason)],
+    start: iso(row.startsAt),
+    end: iso(row.endsAt),
+    created: iso(row.createdAt),
+    participant: [
+      { actor: refer('Patient', row.patientId), status },
+      { actor: refer('Practitioner', row.practitionerId), status: cancelled ? 'declined' : 'accepted' },
+    ],
+  });
+}
+
+export interface VisitRow {
+  id: string;
+  patientId: string;
+  hospitalId: string;
+  practitionerId: string;
+  department: LocalizedText;
+  status: VisitStatus;
+  priority: VisitPriority;
+  complaint: string;
+  intake: Intake | null;
+  createdAt: Date;
+  checkedInAt: Date | null;
+  admittedAt: Date | null;
+  endedAt: Date | null;
+  endReason: string | null;
+  summary: string | null;
+  appointmentId: string | null;
+  diagnosisIds: string[];
+}
+
+/**
+ * R4 Encounter.status: waiting is `arrived`, completed `finished`. Who gave up waiting was never seen, so that is `cancelled`; a visit that
+ * the doctor ended as unsuitable for remote care was held, so that is `finished`. The state itself stands beside it.
+ */
+const encounterStatus: Record<VisitStatus, Encounter['status']> = {
+  planned: 'planned',
+  waiting: 'arrived',
+  'in-progress': 'in-progress',
+  completed: 'finished',
+  left: 'cancelled',
+  cancelled: 'cancelled',
+  'referred-offline': 'finished',
+};
+
+const priorities: Record<VisitPriority, readonly [string, string]> = {
+  routine: ['R', 'routine'],
+  urgent: ['UR', 'urgent'],
+  asap: ['A', 'ASAP'],
+};
+
+/** R4 Encounter: the visit. Its class is VR (virtual) of ActCode, since every visit here is held by video. */
+export function encounterOf(row: VisitRow, words: Words): Encounter {
+  const [code, display] = priorities[row.priority];
+  const period = compact({
+    start: iso(row.admittedAt ?? row.checkedInAt ?? row.createdAt),
+    end: row.endedAt && iso(row.endedAt),
+  });
+  return compact<Encounter>({
+    resourceType: 'Encounter',
+    id: row.id,
+    extension: [
+      ownStatus(row.status),
+      ...(row.endReason ? [{ url: systems.own('end-reason'), valueString: row.endReason }] : []),
+    ],
+    status: encounterStatus[row.status],
+    class: coding(systems.actCode, 'VR', 'virtual'),
+    serviceType: concept(words.text(row.department)),
+    priority: concept('', coding('http://terminology.hl7.org/CodeSystem/v3-ActPriority', code, display)),
+    subject: refer('Patient', row.patientId),
+    participant: [{ individual: refer('Practitioner', row.practitionerId) }],
+    appointment: row.appointmentId === null ? [] : [refer('Appointment', row.appointmentId)],
+    period,
+    reasonCode: [concept(row.complaint)],
+    diagnosis: row.diagnosisIds.map((id) => ({ condition: refer('Condition', id) })),
+    serviceProvider: refer('Organization', row.hospitalId),
+  });
+}
+
+/** R4 QuestionnaireResponse: what the patient answered before the visit, in the words of the page’s questions. */
+export function intakeOf(row: VisitRow, words: Words): QuestionnaireResponse[] {
+  const { intake } = row;
+  if (!intake) return [];
+  const asked: [keyof Intake, string, string | boolean][] = [
+    ['complaint', either(words, 'What troubles you', '哪里不舒服'), intake.complaint],
+    ['duration', either(words, 'For how long', '持续多久'), intake.duration],
+    ['priorDiagnosis', either(words, 'Diagnosed by a doctor before', '是否曾被医生诊断'), intake.priorDiagnosis],
+    ['priorDiagnosisDetail', either(words, 'When, where, as what', '何时何地诊断为何病'), intake.priorDiagnosisDetail],
+    [
+      'allergiesConfirmed',
+      either(words, 'The list of allergies is complete', '过敏史已确认'),
+      intake.allergiesConfirmed,
+    ],
+    [
+      'medicinesConfirmed',
+      either(words, 'The list of medicines is complete', '用药史已确认'),
+      intake.medicinesConfirmed,
+    ],
+  ];
+  return [
+    compact<QuestionnaireResponse>({
+      resourceType: 'QuestionnaireResponse',
+      id: `${row.id}-intake`,
+      status: 'completed',
+      subject: refer('Patient', row.patientId),
+      encounter: refer('Encounter', row.id),
+      authored: iso(row.checkedInAt ?? row.createdAt),
+      source: refer('Patient', row.patientId),
+      item: asked
+        .filter(([, , answer]) => answer !== '')
+        .map(([linkId, text, answer]) => ({
+          linkId,
+          text,
+          answer: [typeof answer === 'boolean' ? { valueBoolean: answer } : { valueString: answer }],
+        })),
+    }),
+  ];
+}
+
+/** R4 Composition of the words that the doctor left for the patient: LOINC 69730-0, Instructions. */
+export function summaryOf(row: VisitRow, words: Words): Composition[] {
+  if (!row.summary || !row.endedAt) return [];
+  const title = either(words, 'After the visit', '就诊小结');
+  return [
+    {
+      resourceType: 'Composition',
+      id: `${row.id}-summary`,
+      status: 'final',
+      type: concept(title, coding(systems.loinc, '69730-0', 'Instructions')),
+      subject: refer('Patient', row.patientId),
+      encounter: refer('Encounter', row.id),
+      date: iso(row.endedAt),
+      author: [refer('Practitioner', row.practitionerId)],
+      title,
+      section: [{ title, text: narrative(row.summary) }],
+    },
+  ];
+}
+
+export interface ConsentRow {
+  id: string;
+  patientId: string;
+  visitId: string;
+  hospitalId: string;
+  version: string;
+  locale: string;
+  title: string;
+  paragraphs: string[];
+  /** Reference to who gave it. */
+  givenBy: string | null;
+  givenAt: Date;
+}
+
+/**
+ * R4 Consent to a visit by video: scope `treatment`, category LOINC 59284-0 (Patient Consent). The policy is the version of the hospital’s
+ * text; the text itself is attached as it stood.
+ */
+export function consentOf(row: ConsentRow): Consent {
+  const text = [row.title, ...row.paragraphs].join('\n\n');
+  return compact<Consent>({
+    resourceType: 'Consent',
+    id: row.id,
+    status: 'active',
+    scope: concept('', coding('http://terminology.hl7.org/CodeSystem/consentscope', 'treatment', 'Treatment')),
+    category: [concept(row.title, coding(systems.loinc, '59284-0', 'Patient Consent'))],
+    patient: refer('Patient', row.patientId),
+    dateTime: iso(row.givenAt),
+    performer: row.givenBy === null ? [] : [referTo(row.givenBy)],
+    organization: [refer('Organization', row.hospitalId)],
+    sourceAttachment: {
+      contentType: 'text/plain; charset=utf-8',
+      language: row.locale,
+      title: row.title,
+      data: Buffer.from(text).toString('base64'),
+    },
+    policyRule: concept(`${row.title} ${row.version}`),
+    provision: { type: 'permit', data: [{ meaning: 'related', reference: refer('Encounter', row.visitId) }] },
+  });
+}

@@ -1,0 +1,42 @@
+import { defineTemplate, discreet } from './template.ts';
+
+/** About copies of a whole record. */
+export const recordTemplates = {
+  /** To everybody who answers for the record, by every channel: a copy of it leaves the house. */
+  'record.export-asked': defineTemplate({
+    facts: { at: 'instant' },
+    inbox: {
+      title: { en: 'A copy of the record was asked for', zh: '有人申请了病历副本' },
+      body: {
+        en: 'Asked for at {at}. If it was neither you nor somebody who acts for you, change your password and phone the hospital.',
+        zh: '申请时间：{at}。如果不是您本人或您的代办人操作，请立即更改密码并致电医院。',
+      },
+    },
+    ...discreet,
+    security: true,
+  }),
+  'record.export-ready': defineTemplate({
+    facts: { until: 'instant' },
+    inbox: {
+      title: { en: 'The copy of the record is ready', zh: '病历副本已备好' },
+      body: {
+        en: 'It can be downloaded until {until}, then it is deleted.',
+        zh: '请在 {until} 前下载，之后将被删除。',
+      },
+    },
+    ...discreet,
+    sms: null,
+  }),
+  'record.export-failed': defineTemplate({
+    facts: {},
+    inbox: {
+      title: { en: 'The copy of the record could not be made', zh: '病历副本未能生成' },
+      body: {
+        en: 'Something went wrong on our side. Your record is safe. Please ask for a copy again.',
+        zh: '我们这边出了问题，您的病历完好无损。请重新申请副本。',
+      },
+    },
+    ...discreet,
+    sms: null,
+  }),
+} as const;

