@@ -21,6 +21,7 @@ import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
 import { forgetAnswersJob } from './forget-answers.job.ts';
 import { forgetProcessRecordsJob } from './forget-process-records.job.ts';
+import { forgetRecordsJob } from './forget-records.job.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import type { ApiDeps } from './module.ts';
 import { registerModules } from './modules.ts';
@@ -118,6 +119,7 @@ export async function buildApi(options: {
   };
   jobs.define(forgetAnswersJob(transactions));
   jobs.define(forgetProcessRecordsJob(transactions));
+  jobs.define(forgetRecordsJob(transactions));
   const modules = registerModules(deps);
   const { mediaNodeReady, notify, figures, inviteOperator, stop } = modules;
   jobs.define(

@@ -78,6 +78,7 @@ export const permissionTable = {
   'metrics.read': ['president', 'administrator'],
   'metrics.rebuild': ['administrator'],
   'certificate.manage': ['administrator'],
+  'record.hold': ['administrator'],
   'audit.read': ['administrator'],
   'audit.export': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -50,6 +50,8 @@ const tables: Record<string, string> = {
   statementId: 'medication_statement',
   documentId: 'clinical_document',
   invitationId: 'staff_invitation',
+  exportId: 'record_export',
+  holdId: 'record_hold',
 };
 /** Members of a path that are no id. */
 const words: Record<string, string> = { code: 'J06.9', version: '1' };
@@ -62,6 +64,7 @@ const bodies: Record<string, unknown> = {
   postWrappedKeys: { keys: [{ to: newId(), epoch: 0, wrapped: Buffer.alloc(60).toString('base64url') }] },
   saveSnippet: { trigger: '.cough', text: 'Cough.' },
   confirmAuthenticator: { code: '123456' },
+  makeExportLink: { confirmation: { password: 'correct horse' } },
 };
 const queries: Record<string, string> = {
   readAppointmentCalendar: '?locale=en',

@@ -5,15 +5,16 @@ import { runJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
+const day = 86_400_000;
 let test: TestApi;
 let factory: Factory;
 beforeAll(async () => {
   test = await startTestApi();
+  // Behind the database’s own clock: nothing is forgotten of a time that has not come.
+  test.clock.advance(-30 * day);
   factory = new Factory(test);
 });
 afterAll(() => test.close());
-
-const day = 86_400_000;
 
 /** A visit that ended so many days ago, with a message, a sent file, a call event and a look at a line. */
 async function talk(hospital: TestHospital, endedDaysAgo: number): Promise<string> {

@@ -6,6 +6,9 @@ import { ConsentService } from './consent/consent.service.ts';
 import { DepartmentsAdministrationRepository } from './departments/departments-administration.repository.ts';
 import { registerDepartmentRoutes } from './departments/departments-administration.routes.ts';
 import { DepartmentsAdministrationService } from './departments/departments-administration.service.ts';
+import { RecordHoldsRepository } from './holds/record-holds.repository.ts';
+import { registerRecordHoldRoutes } from './holds/record-holds.routes.ts';
+import { RecordHoldsService } from './holds/record-holds.service.ts';
 import { registerHospitalRoutes } from './hospital.routes.ts';
 import { PricesRepository } from './prices/prices.repository.ts';
 import { PricesService } from './prices/prices.service.ts';
@@ -52,5 +55,6 @@ export function createAdministrationModule(
     routes,
     new DepartmentsAdministrationService(transactions, new DepartmentsAdministrationRepository()),
   );
+  registerRecordHoldRoutes(routes, new RecordHoldsService(transactions, new RecordHoldsRepository()));
   return inviting;
 }

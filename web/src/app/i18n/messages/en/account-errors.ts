@@ -1,5 +1,9 @@
 /** Texts of the errors about getting in and about who acts for whom. */
 export default {
+  'auth.session-reused': {
+    title: 'Your session was closed for your safety',
+    text: 'It was used from two places. Please sign in again, and change your password if that was not you.',
+  },
   'auth.forbidden': {
     title: 'This is not open to you',
     text: 'Your account may not do this. If it should, ask the hospital.',

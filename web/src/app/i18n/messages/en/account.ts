@@ -68,6 +68,7 @@ export default {
     wishesText: 'How pages look, what you need in a visit, how we reach you',
     family: 'Family',
     familyText: 'Whom you act for, and who acts for you',
+    recordCopyText: 'Everything that the hospital keeps about you, to take with you',
     toDo: 'To do',
   },
   identityNotice: {

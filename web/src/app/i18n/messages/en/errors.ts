@@ -42,10 +42,6 @@ export default {
     text: 'Check both and the hospital above, then try again.',
   },
   'auth.session-expired': { title: 'Your session has ended', text: 'What was saved is safe. Please sign in again.' },
-  'auth.session-reused': {
-    title: 'Your session was closed for your safety',
-    text: 'It was used from two places. Please sign in again, and change your password if that was not you.',
-  },
   'auth.confirmation-failed': {
     title: 'The password is not right',
     text: 'Nothing was changed. Please enter your password again.',

@@ -1,5 +1,9 @@
 /** Texts of the errors about getting in and about who acts for whom. */
 export default {
+  'auth.session-reused': {
+    title: '为了您的安全，登录已关闭',
+    text: '此登录在两处被使用。请重新登录；如非本人操作，请修改密码。',
+  },
   'auth.forbidden': { title: '您无权进行此操作', text: '如需开通，请联系医院。' },
   'auth.email-taken': { title: '该邮箱已有账户', text: '请直接登录，或使用其他邮箱。' },
   'auth.contact-taken': { title: '已属于其他账户', text: '您的联系方式未更改，请使用其他邮箱或手机号。' },

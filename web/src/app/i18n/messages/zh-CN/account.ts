@@ -71,6 +71,7 @@ export default {
     wishesText: '页面显示、就诊需要、联系方式',
     family: '家庭成员',
     familyText: '您代谁办理，谁代您办理',
+    recordCopyText: '医院为您保存的全部资料，可带走',
     toDo: '待完成',
   },
   identityNotice: {

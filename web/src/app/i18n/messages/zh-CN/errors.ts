@@ -18,10 +18,6 @@ export default {
   'auth.required': { title: '请先登录', text: '您尚未登录，或登录已失效。' },
   'auth.invalid-credentials': { title: '邮箱或密码不正确', text: '请核对邮箱、密码以及所选医院后再试。' },
   'auth.session-expired': { title: '登录已过期', text: '已保存的内容是安全的。请重新登录。' },
-  'auth.session-reused': {
-    title: '为了您的安全，登录已关闭',
-    text: '此登录在两处被使用。请重新登录；如非本人操作，请修改密码。',
-  },
   'auth.confirmation-failed': { title: '密码不正确', text: '未作任何更改。请重新输入密码。' },
   'auth.second-factor-required': {
     title: '需要二次验证',
