@@ -68,6 +68,7 @@ export default {
     wishesText: 'How pages look, what you need in a visit, how we reach you',
     family: 'Family',
     familyText: 'Whom you act for, and who acts for you',
+    recordCopy: 'Copy of the record',
     recordCopyText: 'Everything that the hospital keeps about you, to take with you',
     toDo: 'To do',
   },
@@ -134,7 +135,6 @@ export default {
     submit: 'Save and sign in',
   },
   acting: { for: 'For {name}', back: 'Back to myself', family: 'Family' },
-  recordCopy: 'Copy of the record',
   inbox: { bell: 'Messages: {count} unread', none: 'Messages' },
   ended: {
     'signed-out': 'You have signed out.',

@@ -71,6 +71,7 @@ export default {
     wishesText: '页面显示、就诊需要、联系方式',
     family: '家庭成员',
     familyText: '您代谁办理，谁代您办理',
+    recordCopy: '病历副本',
     recordCopyText: '医院为您保存的全部资料，可带走',
     toDo: '待完成',
   },
@@ -131,7 +132,6 @@ export default {
     submit: '保存并登录',
   },
   acting: { for: '正在代{name}办理', back: '切换回本人', family: '家庭成员' },
-  recordCopy: '病历副本',
   inbox: { bell: '消息：{count} 条未读', none: '消息' },
   ended: {
     'signed-out': '您已退出登录。',
