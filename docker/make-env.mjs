@@ -41,6 +41,7 @@ lines.push(
   '# SMS_GATEWAY_TOKEN="the token of the gateway"',
   '# IDENTITY_SERVICE_URL="https://identity.example.org/checks"',
   '# IDENTITY_SERVICE_TOKEN="the token of the service"',
+  '# IDENTITY_SERVICE_NAME="what the record calls that service"',
   '# After KEY_ENCRYPTION_KEY was changed to kek-2:NEW, the one of before, until the log says that it may be dropped:',
   `# RETIRED_KEY_ENCRYPTION_KEYS="kek-0:${secret()}"`,
 );

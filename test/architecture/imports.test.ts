@@ -75,6 +75,10 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
   ],
   'module-edges-of-operator': [[`${modules}/operator/operator.service.ts`, `${modules}/chart/index.ts`]],
   'module-edges-of-metrics': [[`${modules}/metrics/metrics.service.ts`, `${modules}/audit/index.ts`]],
+  'module-edges-of-identity': [[`${modules}/identity/identity.service.ts`, `${modules}/auth/index.ts`]],
+  'module-edges-of-portraits': [[`${modules}/portraits/portraits.service.ts`, `${modules}/directory/index.ts`]],
+  'module-edges-of-ratings': [[`${modules}/ratings/ratings.service.ts`, `${modules}/metrics/index.ts`]],
+  'module-edges-of-worklist': [[`${modules}/worklist/worklist.service.ts`, `${modules}/visits/index.ts`]],
   'module-edges-of-audit': [[`${modules}/audit/audit.service.ts`, `${modules}/metrics/index.ts`]],
 };
 

@@ -2,11 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { readChart, readDiagnoses } from '../../shared/src/contract/chart.ts';
 import { readNote } from '../../shared/src/contract/notes.ts';
-import {
-  readPrescription,
-  readPrescriptionDocument,
-  type Prescription,
-} from '../../shared/src/contract/prescribing.ts';
+import { readPrescription, type Prescription } from '../../shared/src/contract/prescribing.ts';
+import { readPrescriptionDocument } from '../../shared/src/contract/prescription-paper.ts';
 import { listReviews } from '../../shared/src/contract/review.ts';
 import { issueCallTicket } from '../../shared/src/contract/call.ts';
 import { listVisits, readVisit } from '../../shared/src/contract/visits.ts';

@@ -2,18 +2,7 @@ import { z } from 'zod';
 import { prescriptionStatuses, rejectionReasons } from '../domain/prescription.ts';
 import { medicineRoutes } from '../domain/medicine-words.ts';
 import { sexes } from '../domain/patient.ts';
-import {
-  cursorQuery,
-  fileBytes,
-  id,
-  instant,
-  locale,
-  localizedText,
-  page,
-  positiveDecimal,
-  text,
-  version,
-} from './common.ts';
+import { cursorQuery, id, instant, localizedText, page, positiveDecimal, text, version } from './common.ts';
 import { dispensingSummary } from './dispensing-summary.ts';
 import { defineRoute } from './route.ts';
 
@@ -198,7 +187,7 @@ export const prescription = z.strictObject({
 });
 export type Prescription = z.output<typeof prescription>;
 
-const prescriptionParams = z.strictObject({ prescriptionId: id });
+export const prescriptionParams = z.strictObject({ prescriptionId: id });
 const visitParams = z.strictObject({ visitId: id });
 
 export const medicineHit = z.strictObject({
@@ -386,36 +375,4 @@ export const cancelPrescription = defineRoute({
   params: prescriptionParams,
   body: z.strictObject({ reason: text(300, 1) }),
   response: prescription,
-});
-
-/** The code as it stands on the paper. */
-const prescriptionCode = z.strictObject({
-  /** The address in it; the secret stands after `#`. */
-  address: z.string(),
-  /** Its QR code: a row of 0 (light) and 1 (dark) for each line of modules, without the quiet zone around it. */
-  modules: z.array(z.string().regex(/^[01]+$/)),
-});
-export type PrescriptionCode = z.output<typeof prescriptionCode>;
-
-export const readPrescriptionCode = defineRoute({
-  name: 'readPrescriptionCode',
-  method: 'GET',
-  path: '/api/prescriptions/:prescriptionId/code',
-  summary: 'The printed code, for the patient alone, while medicines can still be had with it',
-  permission: 'prescription.read',
-  params: prescriptionParams,
-  response: prescriptionCode,
-  rateLimit: 30,
-});
-
-export const readPrescriptionDocument = defineRoute({
-  name: 'readPrescriptionDocument',
-  method: 'GET',
-  path: '/api/prescriptions/:prescriptionId/document',
-  summary: 'The signed PDF',
-  permission: 'prescription.read',
-  params: prescriptionParams,
-  query: z.strictObject({ locale: locale.default('zh-CN') }),
-  response: fileBytes,
-  file: true,
 });

@@ -9,7 +9,8 @@ import { readCertificate } from '../../../server/src/platform/signing/certificat
 import { withSealedKey } from '../../../server/src/platform/signing/key-vault.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
 import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
-import { listPrescriptions, readPrescriptionCode } from '../../../shared/src/contract/prescribing.ts';
+import { listPrescriptions } from '../../../shared/src/contract/prescribing.ts';
+import { readPrescriptionCode } from '../../../shared/src/contract/prescription-paper.ts';
 import { listReviews, readReview } from '../../../shared/src/contract/review.ts';
 import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { TestClient } from '../../support/client.ts';

@@ -3,9 +3,9 @@ import {
   cancelPrescription,
   createPrescription,
   readPrescription,
-  readPrescriptionDocument,
   signPrescription,
 } from '../../../shared/src/contract/prescribing.ts';
+import { readPrescriptionDocument } from '../../../shared/src/contract/prescription-paper.ts';
 import { listReviews, readReview, startReview } from '../../../shared/src/contract/review.ts';
 import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { Clinic } from '../../support/clinic.ts';

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  readPrescription,
-  readPrescriptionDocument,
-  type Prescription,
-} from '../../../shared/src/contract/prescribing.ts';
+import { readPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
+import { readPrescriptionDocument } from '../../../shared/src/contract/prescription-paper.ts';
 import { approveReview, rejectReview, startReview } from '../../../shared/src/contract/review.ts';
 import { verifyCode } from '../../../shared/src/contract/verification.ts';
 import { Clinic } from '../../support/clinic.ts';

@@ -1,5 +1,5 @@
 import { create } from 'qrcode';
-import type { PrescriptionCode } from '@yunzhen/shared/contract/prescribing';
+import type { PrescriptionCode } from '@yunzhen/shared/contract/prescription-paper';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';

@@ -1,4 +1,5 @@
 import * as contract from '@yunzhen/shared/contract/prescribing';
+import * as paper from '@yunzhen/shared/contract/prescription-paper';
 import * as verificationContract from '@yunzhen/shared/contract/verification';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { CancellationService } from './cancellation.service.ts';
@@ -39,8 +40,8 @@ export function registerPrescribingRoutes(
   routes.route(contract.cancelPrescription, (context, { params, body }) =>
     cancellation.cancel(context, params.prescriptionId, body.reason),
   );
-  routes.route(contract.readPrescriptionCode, (context, { params }) => codes.read(context, params.prescriptionId));
-  routes.route(contract.readPrescriptionDocument, async (context, { params, query }, reply) => {
+  routes.route(paper.readPrescriptionCode, (context, { params }) => codes.read(context, params.prescriptionId));
+  routes.route(paper.readPrescriptionDocument, async (context, { params, query }, reply) => {
     const { bytes, fileName } = await documents.read(context, params.prescriptionId, query.locale);
     void reply
       .type('application/pdf')
