@@ -115,6 +115,8 @@ export const notChecked = z.strictObject({ check: z.string(), itemIds: z.array(z
 export const safetyReport = z.strictObject({
   checkedAt: instant,
   dataVersion: z.string(),
+  /** Who reviewed that version of the built-in data line by line; nobody when null, and not known of reports made before this was kept. */
+  dataReviewedBy: z.string().nullable().optional(),
   /** Names of the checks that ran to the end. */
   checks: z.array(z.string()),
   issues: z.array(detectedIssue),

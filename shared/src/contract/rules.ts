@@ -19,13 +19,24 @@ export const ruleEntry = z.strictObject({
 });
 export type RuleEntry = z.output<typeof ruleEntry>;
 
+/** Built-in data that the safety checks rest on; `reviewedBy` is null until a clinician has looked at every row of that version. */
+export const clinicalData = z.strictObject({
+  name: z.enum(['formulary', 'interactions']),
+  version: z.string(),
+  reviewedBy: z.string().nullable(),
+});
+
 export const listRules = defineRoute({
   name: 'listRules',
   method: 'GET',
   path: '/api/rules',
   summary: 'Every rule of both packs, and which packs hold in this hospital',
   permission: 'rules.read',
-  response: z.strictObject({ inForce: z.array(z.enum(rulePacks)), items: z.array(ruleEntry) }),
+  response: z.strictObject({
+    inForce: z.array(z.enum(rulePacks)),
+    items: z.array(ruleEntry),
+    data: z.array(clinicalData),
+  }),
 });
 
 export const guardianRelations = ['mother', 'father', 'grandparent', 'legal-guardian', 'other'] as const;

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addAllergy } from '../../../shared/src/contract/chart.ts';
 import {
@@ -13,6 +16,9 @@ import type { TestPerson } from '../../support/factories.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
+/** Read when an api starts. */
+const limit = vi.hoisted(() => ({ check: 1_000 }));
+
 vi.mock(import('../../../server/src/api/modules/prescribing/safety/apart/safety-threads.ts'), async (original) => {
   const { SafetyThreads } = await original();
   const registry = '../../../server/src/api/modules/prescribing/safety/testing/failing-registry.ts';
@@ -20,7 +26,7 @@ vi.mock(import('../../../server/src/api/modules/prescribing/safety/apart/safety-
     SafetyThreads: class extends SafetyThreads {
       constructor(...[log]: ConstructorParameters<typeof SafetyThreads>) {
         super(log, {
-          limits: { check: 1_000, prepare: 30_000, start: 50_000, whole: 60_000, wait: 60_000 },
+          limits: { check: limit.check, prepare: 30_000, start: 50_000, whole: 60_000, wait: 60_000 },
           registry: { url: new URL(registry, import.meta.url).href, names: [...safetyChecks] },
         });
       }
@@ -113,19 +119,26 @@ describe('a check that does not end', () => {
   });
 
   it('holds nobody else up', async () => {
-    const slow = await clinic.factory.patient(clinic.hospital);
-    await fail(slow, 'hangs');
-    const [hung, quick] = [
-      await clinic.admitted(slow),
-      await clinic.admitted(await clinic.factory.patient(clinic.hospital)),
+    limit.check = 60_000;
+    const ground = await startTestApi();
+    const clinic = await Clinic.open(ground);
+    const folder = await mkdtemp(join(tmpdir(), 'yunzhen-hangs-'));
+    const [slow, quick] = [
+      await clinic.factory.patient(clinic.hospital),
+      await clinic.factory.patient(clinic.hospital),
     ];
-    let done = false;
-    const hanging = clinic.drafted(hung).then((draft) => {
-      done = true;
-      return draft;
+    await slow.client.ok(addAllergy, {
+      params: { patientId: slow.patientId },
+      body: { substance: `Penicillin waits:dose:${join(folder, 'go-on')}` },
     });
-    expect((await clinic.drafted(quick)).safety?.checks).toEqual(safetyChecks);
+    const [hung, other] = [await clinic.admitted(slow), await clinic.admitted(quick)];
+    let done = false;
+    const hanging = clinic.drafted(hung).finally(() => (done = true));
+    expect((await clinic.drafted(other)).safety?.checks).toEqual(safetyChecks);
     expect(done).toBe(false);
-    expect((await hanging).safety?.checks).toEqual(but('dose'));
+    await writeFile(join(folder, 'go-on'), '');
+    expect((await hanging).safety?.checks).toEqual(safetyChecks);
+    await rm(folder, { recursive: true });
+    await ground.close();
   });
 });

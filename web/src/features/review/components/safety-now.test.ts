@@ -83,6 +83,16 @@ describe('what the pharmacist reads of the safety checks', () => {
     },
   );
 
+  it('says that nobody has reviewed the data', async () => {
+    for (const over of [{}, { dataReviewedBy: null }]) {
+      await show(over);
+      expect(page.all('[data-testid=data-unreviewed]')[0]?.textContent).toContain('No clinician has reviewed');
+      page.end();
+    }
+    await show({ dataReviewedBy: 'A. Keller' });
+    expect(page.all('[data-testid=data-unreviewed]')).toHaveLength(0);
+  });
+
   it('tells what was seen at signing and is gone from what stands now', async () => {
     await show({}, report({ issues: [issue('moderate')] }));
     expect(page.text()).toContain('Seen at signing, not found now');

@@ -123,6 +123,16 @@ describe('what the doctor reads of the safety checks', () => {
     expect(stated).toContain('patient’s list of current medicines');
   });
 
+  it('says that nobody has reviewed the data, also where nothing was found and of reports that don’t say it', async () => {
+    for (const over of [{}, { dataReviewedBy: null }]) {
+      await show(current(over));
+      expect(page.all('[data-testid=data-unreviewed]')[0]?.textContent).toContain('No clinician has reviewed');
+      page.end();
+    }
+    await show(current({ dataReviewedBy: 'A. Keller' }));
+    expect(page.all('[data-testid=data-unreviewed]')).toHaveLength(0);
+  });
+
   it('takes "no alerts" back as soon as the draft has changed, and says it in Chinese too', async () => {
     await setLocale('zh-CN');
     await show(current(), report());

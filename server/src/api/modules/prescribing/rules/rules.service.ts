@@ -10,6 +10,7 @@ import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { CircumstancesRepository } from './circumstances.repository.ts';
+import { clinicalDataSets } from '../safety/reviewed-data.ts';
 import { isUnderSix } from './cn-internet-hospital.ts';
 import { allRules, packsOf } from './rule-pack.ts';
 
@@ -38,6 +39,7 @@ export class RulesService {
     return transactions.run(context, async (tx) => ({
       inForce: packsOf(await circumstances.jurisdiction(tx)),
       items: allRules(),
+      data: clinicalDataSets(),
     }));
   }
 

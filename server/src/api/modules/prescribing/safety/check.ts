@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { loadKnowledgeBase } from './knowledge-base.ts';
 import { checkRegistry } from './check-registry.ts';
+import { dataReviewedBy } from './reviewed-data.ts';
 import { resolveActive, resolveItems } from './resolve-medicines.ts';
 import type { CheckContext, CheckName, NotChecked, SafetyCheck, SafetyFindings } from './safety-check.ts';
 import type { DraftItem, SafetyInput } from './safety-input.ts';
@@ -89,6 +90,7 @@ export function findingsOf(answers: readonly CheckAnswer[], dataVersion: string)
   issues.sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
   return {
     dataVersion,
+    dataReviewedBy: dataReviewedBy(),
     checks: answers.flatMap(({ ran, check }) => (ran ? check : [])),
     issues,
     notChecked: merged(answers.flatMap(({ notChecked }) => notChecked)),
@@ -103,6 +105,7 @@ export function notCheckedAll(
 ): SafetyFindings {
   return {
     dataVersion: 'none',
+    dataReviewedBy: null,
     checks: [],
     issues: [],
     notChecked: registry.map((check) => ({ check: check.name, itemIds: [...itemIds], reason })),

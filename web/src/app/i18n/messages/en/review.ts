@@ -68,6 +68,8 @@ export default {
     notMade: 'Not part of these checks: {checks}. Please look yourself.',
     ran: 'Checked in full: {checks}.',
     version: 'Data {version}, {time}',
+    unreviewed:
+      'No clinician has reviewed this version of the built-in data line by line: it supports your own judgement and does not replace it.',
   },
   route: {
     oral: 'By mouth',

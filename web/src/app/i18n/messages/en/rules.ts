@@ -10,6 +10,14 @@ export default {
   since: 'Since {date}',
   source: 'Source',
   enforcement: 'What sees to it',
+  data: {
+    title: 'Data of the safety checks',
+    name: { formulary: 'Medicines and largest doses', interactions: 'Interactions and other safety tables' },
+    version: 'Version {version}',
+    reviewed: 'Reviewed by {name}',
+    unreviewed: 'Not yet reviewed by a clinician',
+    text: 'Each row names its source. As long as no clinician has reviewed a version line by line, its alerts, and their absence, support a doctor’s judgement and don’t replace it.',
+  },
   circumstances: {
     title: 'Circumstances',
     guardian: 'Guardian who is present',

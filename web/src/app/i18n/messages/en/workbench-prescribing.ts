@@ -144,6 +144,8 @@ export default {
     checked: 'Checked in full: {checks}.',
     notMade: 'Not part of these checks: {checks}. Please look yourself.',
     version: 'Data: {version}, at {time}',
+    unreviewed:
+      'No clinician has reviewed this version of the built-in data line by line: it supports your own judgement and does not replace it.',
     alerts: '{n} alert | {n} alerts',
     announce: 'Safety checks. Alerts: {n}. Not checked: {m}.',
     nothing: 'Medicines are checked against this patient while you write.',

@@ -10,6 +10,14 @@ export default {
   since: '自{date}起',
   source: '依据',
   enforcement: '保障方式',
+  data: {
+    title: '安全检查所用数据',
+    name: { formulary: '药品及最大剂量', interactions: '相互作用及其他安全规则表' },
+    version: '版本 {version}',
+    reviewed: '审核人：{name}',
+    unreviewed: '尚未经临床专业人员审核',
+    text: '每条数据均注明来源。在临床专业人员逐条审核某一版本之前，其警示（以及无警示）仅供参考，不能代替医生的专业判断。',
+  },
   circumstances: {
     title: '处方情况',
     guardian: '在场监护人',

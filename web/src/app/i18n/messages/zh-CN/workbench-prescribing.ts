@@ -146,6 +146,7 @@ export default {
     checked: '已完整检查：{checks}。',
     notMade: '以下不在检查范围内，请自行核对：{checks}。',
     version: '数据：{version}，{time}',
+    unreviewed: '此版本的内置数据尚未经临床专业人员逐条审核：仅供参考，不能代替您的专业判断。',
     alerts: '{n} 条警示 | {n} 条警示',
     announce: '安全检查：警示 {n} 条，未检查 {m} 项。',
     nothing: '书写处方时会针对该患者自动检查药品。',

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { clinicalDataSets, dataReviewedBy } from './reviewed-data.ts';
+
+it('rests on nobody’s review as long as one of the sets was not reviewed', () => {
+  const [formulary, interactions] = clinicalDataSets();
+  if (!formulary || !interactions) throw new Error('two sets of data');
+  expect(dataReviewedBy([formulary, { ...interactions, reviewedBy: null }])).toBeNull();
+  expect(
+    dataReviewedBy([
+      { ...formulary, reviewedBy: 'A' },
+      { ...interactions, reviewedBy: null },
+    ]),
+  ).toBeNull();
+  expect(
+    dataReviewedBy([
+      { ...formulary, reviewedBy: 'A' },
+      { ...interactions, reviewedBy: 'B' },
+    ]),
+  ).toBe('A, B');
+  expect(
+    dataReviewedBy([
+      { ...formulary, reviewedBy: 'A' },
+      { ...interactions, reviewedBy: 'A' },
+    ]),
+  ).toBe('A');
+});
