@@ -48,6 +48,8 @@ export default defineConfig({
         // At full strength: the kit's fainter description misses the contrast of 4.5:1 on tinted ground.
         alert: { slots: { description: 'opacity-100' } },
         badge: { slots: { base: 'font-medium' } },
+        // The kit rounds a box by the radius of cards, which makes it look like a choice of one.
+        checkbox: { slots: { base: 'rounded-[0.1875rem]' } },
         // Under the pointer a solid button gets darker (lighter in dark mode): the kit's fainter one misses 4.5:1.
         button: {
           compoundVariants: [

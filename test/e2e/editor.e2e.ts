@@ -78,6 +78,9 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await page.reload();
   await page.getByRole('tab', { name: 'Prescription' }).click();
   await expect(page.getByTestId('prescription-line')).toHaveCount(2);
+  await line.getByRole('button', { expanded: false }).click();
+  await expect(line.getByTestId('usual-sig').first()).toBeVisible();
+  await expect(line.getByTestId('weight-dose')).toBeVisible();
 
   await page.getByRole('button', { name: 'Templates' }).click();
   const templates = page.getByRole('dialog', { name: 'Templates' });

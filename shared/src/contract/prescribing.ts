@@ -245,6 +245,17 @@ export const searchMedicines = defineRoute({
   response: z.strictObject({ items: z.array(medicineHit), dataVersion: z.string() }),
 });
 
+export const readMedicine = defineRoute({
+  name: 'readMedicine',
+  method: 'GET',
+  path: '/api/medicines/:productId',
+  summary:
+    'One medicine that is known here, also one that may be prescribed no more; for a line that was written before',
+  permission: 'terminology.search',
+  params: z.strictObject({ productId: z.string().min(1).max(120) }),
+  response: medicineHit,
+});
+
 export const createPrescription = defineRoute({
   name: 'createPrescription',
   method: 'POST',

@@ -17,7 +17,7 @@ import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 /** Read when an api starts. */
-const limit = vi.hoisted(() => ({ check: 1_000 }));
+const limit = vi.hoisted(() => ({ check: 2_000 }));
 
 vi.mock(import('../../../server/src/api/modules/prescribing/safety/apart/safety-threads.ts'), async (original) => {
   const { SafetyThreads } = await original();

@@ -6,6 +6,7 @@ import {
   readHospitalList,
 } from '../../../shared/src/contract/hospital-lists.ts';
 import {
+  readMedicine,
   readPrescription,
   savePrescription,
   searchMedicines,
@@ -89,6 +90,11 @@ describe('a hospital’s own list of medicines', () => {
     const { version } = await inUse(rows.paracetamol, rows.amoxicillin, rows.unheardOf);
     const hit = await found('本院阿莫西林');
     expect((await search('ibuprofen')).items).toEqual([]);
+    // A line that was written before is still told what its medicine is, also one that may be prescribed no more.
+    const read = (productId: string) => clinic.doctor.client.call(readMedicine, { params: { productId } });
+    expect((await read(hit.productId)).value).toEqual(hit);
+    expect((await read('ibuprofen-200mg-tablet')).value.strengths).toHaveLength(1);
+    expect((await read('constructor')).problem.code).toBe('resource.not-found');
     expect((await found('paracetamol')).productId).toBe('paracetamol-500mg-tablet');
     const patient = await clinic.factory.patient(clinic.hospital);
     const visit = await clinic.admitted(patient);

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@pinia/colada';
 import { readChart, readDiagnoses } from '@yunzhen/shared/contract/chart';
 import { readNote } from '@yunzhen/shared/contract/notes';
 import { readDuty } from '@yunzhen/shared/contract/directory';
-import { listVisitPrescriptions } from '@yunzhen/shared/contract/prescribing';
+import { listVisitPrescriptions, readMedicine } from '@yunzhen/shared/contract/prescribing';
 import { listVisits, readQueue, readVisit } from '@yunzhen/shared/contract/visits';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import { api } from '../../lib/api/index.ts';
@@ -49,6 +49,15 @@ export function useVisit(visitId: string) {
   return useQuery({
     key: keys.visit(visitId),
     query: ({ signal }) => api.call(readVisit, { params: { visitId }, signal }),
+  });
+}
+
+/** What the formulary says of a medicine, as its hit of the search; asked for while it is `wanted`. */
+export function useMedicine(productId: string, wanted: () => boolean) {
+  return useQuery({
+    key: ['medicine', productId],
+    query: ({ signal }) => api.call(readMedicine, { params: { productId }, signal }),
+    enabled: wanted,
   });
 }
 

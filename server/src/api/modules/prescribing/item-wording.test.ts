@@ -54,6 +54,8 @@ describe('the words of a line', () => {
     ['an unknown product', [line({ productId: 'snake-oil' })], ['items.0.productId unknown']],
     ['a name of every object', [line({ productId: 'constructor' })], ['items.0.productId unknown']],
     ['a route it is not made for', [line({ route: 'intravenous' })], ['items.0.route not-allowed']],
+    ['a tablet in mL', [line({ dose: { value: '10', unit: 'mL' } })], ['items.0.dose.unit not-allowed']],
+    ['a tablet in mg', [line({ dose: { value: '500', unit: 'mg' } })], []],
     ['a unit that is none', [line({ dose: { value: '1', unit: 'toString' } })], ['items.0.dose.unit not-allowed']],
     [
       'a quantity in another unit',

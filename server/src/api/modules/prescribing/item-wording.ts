@@ -3,11 +3,11 @@ import { AppError, type FieldError } from '@yunzhen/shared/errors';
 import { doseSteps, dosesOnFullestDay, quantityOf, stepsFit } from '@yunzhen/shared/domain/course';
 import { positiveDecimalOf } from '@yunzhen/shared/domain/dose';
 import { instructionText } from '@yunzhen/shared/domain/instruction';
-import { isMedicineUnit } from '@yunzhen/shared/domain/medicine-words';
+import { doseUnitsOf } from '@yunzhen/shared/domain/dose-units';
 import { weekdaysFit } from '@yunzhen/shared/domain/timing';
 import type { Formulary } from './formulary/formulary.ts';
 import { medicineForms } from './formulary/medicine-form.ts';
-import { strengthText } from './formulary/product.ts';
+import { strengthText, type MedicineProduct } from './formulary/product.ts';
 
 const mostDosesADay = 24;
 
@@ -15,7 +15,7 @@ const mostDosesADay = 24;
  * Completes the doctor’s lines with what the formulary says of each product and the plain-language instruction. A product that
  * is on the list no more is taken only in a line that named it before (`kept`); a rule then stands against the signature. Throws
  * `prescription.item-invalid` naming every line whose product is unknown or withdrawn, whose route the product is not made for, whose
- * unit is no unit, that is taken more than once an hour, whose steps or days of the week don’t fit, whose quantity is called calculated and is not, or whose id stands
+ * dose is in a unit that the product can’t be given in, that is taken more than once an hour, whose steps or days of the week don’t fit, whose quantity is called calculated and is not, or whose id stands
  * twice.
  */
 export function wordItems(
@@ -30,7 +30,6 @@ export function wordItems(
     const product = formulary.product(input.productId);
     if (seen.has(input.id)) at('id', 'duplicate');
     seen.add(input.id);
-    if (!isMedicineUnit(input.dose.unit)) at('dose.unit', 'not-allowed');
     doseSteps(input).forEach(({ timing }, step) => {
       const path = step === 0 ? 'timing' : `steps.${step - 1}.timing`;
       if (dosesOnFullestDay(timing, null).gt(mostDosesADay)) at(`${path}.frequency`, 'too-large');
@@ -44,6 +43,8 @@ export function wordItems(
     const before = kept.some(({ id, productId }) => id === input.id && productId === input.productId);
     if (!before && !formulary.mayBePrescribed(input.productId)) at('productId', 'withdrawn');
     if (!product.routes.includes(input.route)) at('route', 'not-allowed');
+    // The steps of a taper are in the unit of the first dose.
+    if (!mayBeGivenIn(product, input.dose.unit)) at('dose.unit', 'not-allowed');
     if (input.quantity.unit !== product.unit) at('quantity.unit', 'not-allowed');
     else if (!input.quantity.manual && !isCalculated(input)) at('quantity.value', 'not-calculated');
     return [
@@ -59,6 +60,11 @@ export function wordItems(
   if (refused.length > 0)
     throw new AppError('prescription.item-invalid', 'lines that can’t be prescribed', { fields: refused });
   return items;
+}
+
+function mayBeGivenIn({ unit, ingredients }: MedicineProduct, doseUnit: string): boolean {
+  const perMl = ingredients.some(({ strength }) => strength.per === 'mL');
+  return doseUnitsOf({ unit, perMl }).some((each) => each === doseUnit);
 }
 
 /** True when the quantity is what dose, timing and days come to, or nothing can be calculated from them. */

@@ -1,4 +1,5 @@
 import type { MedicineHit } from '@yunzhen/shared/contract/prescribing';
+import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Formulary } from './formulary/formulary.ts';
@@ -25,5 +26,13 @@ export class MedicinesService {
     let search = this.#searches.get(formulary);
     if (!search) this.#searches.set(formulary, (search = createFormularySearch(formulary)));
     return { items: search.search(query, limit).map(medicineHitOf), dataVersion: formulary.version };
+  }
+
+  /** Throws `resource.not-found` for what neither the hospital's list nor the built-in one has. */
+  async read(context: ActorContext, productId: string): Promise<MedicineHit> {
+    const formulary = await this.#transactions.run(context, (tx) => this.#formularies.of(tx));
+    const product = formulary.product(productId);
+    if (!product) throw new AppError('resource.not-found', 'no such medicine');
+    return medicineHitOf(product);
   }
 }

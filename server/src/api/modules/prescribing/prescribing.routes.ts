@@ -23,6 +23,7 @@ export function registerPrescribingRoutes(
 ): void {
   const { drafting, signing, cancellation, medicines, documents, codes } = services;
   routes.route(contract.searchMedicines, (context, { query }) => medicines.search(context, query.q, query.limit));
+  routes.route(contract.readMedicine, (context, { params }) => medicines.read(context, params.productId));
   routes.route(contract.createPrescription, (context, { params }) => drafting.create(context, params.visitId));
   routes.route(contract.listVisitPrescriptions, (context, { params }) => drafting.ofVisit(context, params.visitId));
   routes.route(contract.listPrescriptions, (context, { query }) => drafting.listOwn(context, query));

@@ -1,4 +1,5 @@
 import { dosesOnFullestDay } from '@yunzhen/shared/domain/course';
+import { doseUnitsOf } from '@yunzhen/shared/domain/dose-units';
 import { ingredientInDose } from '@yunzhen/shared/domain/dose';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../../platform/csv/read-csv.ts';
@@ -131,6 +132,14 @@ describe('curated formulary', () => {
         const countable = product.unit !== 'tube' && product.unit !== 'bottle' && product.unit !== 'pen';
         if (countable) expect(sig.dose.unit, product.id).toBe(product.unit);
       }
+    }
+  });
+
+  it('offers usual sigs in units that a dose of the product may be written in', () => {
+    for (const product of formulary.products) {
+      const perMl = product.ingredients.some(({ strength }) => strength.per === 'mL');
+      const units: readonly string[] = doseUnitsOf({ unit: product.unit, perMl });
+      for (const sig of product.usualSigs) expect(units, product.id).toContain(sig.dose.unit);
     }
   });
 

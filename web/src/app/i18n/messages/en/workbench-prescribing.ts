@@ -57,7 +57,7 @@ export default {
       lines: 'Add a medicine.',
       diagnosis: 'Add a primary diagnosis.',
       check: 'Wait for the safety checks: the lines as they are now are not checked.',
-      rules: 'A rule stands against it: see below.',
+      rules: 'Comply with the rule that stands against it.',
       contraindicated: 'Change or remove what must not be given.',
       reasons: 'Give a reason for each warning.',
     },

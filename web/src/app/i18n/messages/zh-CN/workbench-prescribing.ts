@@ -59,7 +59,7 @@ export default {
       lines: '添加药品。',
       diagnosis: '添加主要诊断。',
       check: '等待安全检查：当前内容尚未检查。',
-      rules: '有规定不允许签署，见下方。',
+      rules: '处理不允许签署的规定。',
       contraindicated: '修改或移除禁用的药品。',
       reasons: '为每条警示选择理由。',
     },

@@ -52,7 +52,7 @@ describe('safety checks in threads of their own', () => {
   });
 
   it('name exactly the check that hangs, and keep to their time', async () => {
-    const asked = threads({ check: 300 });
+    const asked = threads({ check: 2_000 });
     await asked.check(draft('a'));
     logged.length = 0;
     const found = await asked.check(draft('hangs:dose', 'b'));
@@ -70,7 +70,7 @@ describe('safety checks in threads of their own', () => {
   });
 
   it('name each of several that hang, break, or end their thread', async () => {
-    const found = await threads({ check: 300 }).check(draft('throws:allergy', 'hangs:interaction', 'dies:age', 'd'));
+    const found = await threads({ check: 2_000 }).check(draft('throws:allergy', 'hangs:interaction', 'dies:age', 'd'));
     expect(found.checks).toEqual(without('allergy', 'interaction', 'age'));
     expect(new Set(found.notChecked.map(({ check }) => check))).toEqual(new Set(['allergy', 'interaction', 'age']));
   });

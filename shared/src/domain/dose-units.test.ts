@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { doseUnitsOf } from './dose-units.ts';
+
+it('offers what the product is counted or used in first, and millilitres only of what is poured or injected', () => {
+  expect(doseUnitsOf({ unit: 'tablet', perMl: false })).toEqual(['tablet', 'mg', 'g', 'ug', '[iU]']);
+  expect(doseUnitsOf({ unit: 'bottle', perMl: false })).toEqual([
+    ...['bottle', 'drop', 'mL', 'application', 'spray'],
+    ...['mg', 'g', 'ug', '[iU]'],
+  ]);
+  expect(doseUnitsOf({ unit: 'sachet', perMl: true })).toContain('mL');
+  expect(doseUnitsOf({ unit: 'mL', perMl: true })[0]).toBe('mL');
+});
+
+it('offers no other product’s unit', () => {
+  for (const unit of ['capsule', 'mL', 'puff', 'patch'])
+    expect(doseUnitsOf({ unit, perMl: false })).not.toContain('tablet');
+});
