@@ -25,6 +25,8 @@ export const errorStatus = {
   'auth.contact-taken': 409,
   'auth.code-refused': 403,
   'auth.proof-expired': 403,
+  'auth.passkey-refused': 403,
+  'auth.passkeys-full': 409,
   'account.channel-missing': 503,
   'auth.hospital-suspended': 403,
   // Who people are.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { empty, id, instant, text } from './common.ts';
+import { passkeyOptions, passkeyResponse } from './passkeys.ts';
 import { defineRoute } from './route.ts';
 
 export const secondFactorKinds = ['totp', 'passkey'] as const;
@@ -35,16 +36,6 @@ export const oneTimeCode = z
   .max(20)
   .transform((value) => value.replace(/\s/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, { error: 'one-time-code' }));
-
-/** What a browser’s `navigator.credentials` gives back, as JSON (WebAuthn Level 3, section 5.1.8). */
-const passkeyResponse = z.looseObject({
-  id: z.string().max(2000),
-  rawId: z.string().max(2000),
-  type: z.literal('public-key'),
-  response: z.record(z.string(), z.unknown()),
-  clientExtensionResults: z.record(z.string(), z.unknown()),
-});
-const passkeyOptions = z.looseObject({ challenge: z.string() });
 
 const factorParams = z.strictObject({ factorId: id });
 const newCodes = z.strictObject({ recoveryCodes: z.array(z.string()).nullable(), state: secondFactorState });

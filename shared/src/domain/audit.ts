@@ -28,6 +28,8 @@ export const auditActions = [
   'second-factor.given',
   'second-factor.removed',
   'second-factor.codes-made',
+  'passkey.added',
+  'passkey.removed',
   'portrait.saved',
   'portrait.removed',
   'duty.changed',

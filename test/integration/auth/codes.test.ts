@@ -128,6 +128,19 @@ describe('a code', () => {
     expect((await prove(codeId, code)).status).toBe(201);
   });
 
+  it('is not asked for at another hospital’s own address', async () => {
+    const { host } = new URL(test.settings.PUBLIC_URL);
+    const at = (slug: string) =>
+      test.api.server.inject({
+        method: 'POST',
+        url: contract.askForCode.path,
+        headers: { host: `${slug}.${host}` },
+        payload: { hospital: hospital.slug, purpose: 'sign-in', email, locale: 'en' },
+      });
+    expect((await at(other.slug)).json()).toMatchObject({ code: 'auth.invalid-credentials' });
+    expect((await at(hospital.slug)).statusCode).toBe(201);
+  });
+
   it('is asked for once a minute and five times an hour, whoever asks, even at once', async () => {
     const answers = await Promise.all([ask('sign-up'), ask('sign-up'), ask('reset-password')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 429, 429]);

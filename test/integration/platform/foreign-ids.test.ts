@@ -37,6 +37,7 @@ const tables: Record<string, string> = {
   practitionerId: 'practitioner',
   entryId: 'waitlist_entry',
   factorId: 'second_factor',
+  passkeyId: 'sign_in_passkey',
   certificateId: 'signing_credential',
   claimId: 'dispensing_claim',
   listId: 'hospital_list',

@@ -57,6 +57,12 @@ export const accountRoutes: RouteRecordRaw[] = [
     meta: { title: 'recordCopy.title', layout: 'patient', roles: ['patient'], texts: ['recordCopy'] },
   },
   {
+    path: '/account/passkeys',
+    name: 'passkeys',
+    component: () => import('./passkeys/passkeys.view.vue'),
+    meta: { title: 'passkeys.title', layout: 'patient', roles: ['patient'], texts: ['passkeys', 'recordCopy'] },
+  },
+  {
     path: '/account/security',
     name: 'security',
     component: () => import('./views/security.view.vue'),

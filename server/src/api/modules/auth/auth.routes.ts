@@ -1,9 +1,9 @@
 import * as contract from '@yunzhen/shared/contract/auth';
 import type { FastifyRequest } from 'fastify';
-import { AppError } from '@yunzhen/shared/errors';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import type { AccountsService } from './accounts.service.ts';
+import type { RequireAddress } from './hospital-address.ts';
 import type { HospitalsService } from './hospitals.service.ts';
 import type { RefreshCookie } from './refresh-cookie.ts';
 import type { RefreshService } from './refresh.service.ts';
@@ -18,19 +18,16 @@ export function registerAuthRoutes(
     refresh: RefreshService;
     sessions: SessionsService;
   },
-  channels: readonly Channel[],
+  /** What this installation can do for whoever signs in. */
+  ways: { channels: readonly Channel[]; passkeys: boolean },
   /** The hospital that the address of a request names. */
   hospitalOf: (request: FastifyRequest) => string | null,
+  requireAddress: RequireAddress,
 ): void {
   const { accounts, hospitals, refresh, sessions } = services;
-  /** At a hospital’s own address nobody gets into another one. */
-  const requireAddress = (request: FastifyRequest, slug: string) => {
-    if ((hospitalOf(request) ?? slug) !== slug)
-      throw new AppError('auth.invalid-credentials', 'another hospital’s address');
-  };
 
   routes.openRoute(contract.listHospitals, (context, _input, _reply, request) =>
-    hospitals.list(context.requestId, channels, hospitalOf(request)),
+    hospitals.list(context.requestId, ways, hospitalOf(request)),
   );
 
   routes.openRoute(contract.signUp, async (context, { body }, reply, request) => {

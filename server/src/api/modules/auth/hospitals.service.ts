@@ -2,7 +2,7 @@ import type { ResponseOf } from '@yunzhen/shared/contract/route';
 import type { listHospitals } from '@yunzhen/shared/contract/auth';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Clock } from '../../../platform/clock.ts';
-import { systemContext } from '../../../platform/context.ts';
+import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import type { HospitalRow, HospitalsRepository } from './hospitals.repository.ts';
@@ -35,6 +35,13 @@ export class HospitalsService {
     return this.#transactions.run(systemContext(nowhere, cause), (tx) => this.#hospitals.bySlug(tx, slug));
   }
 
+  /** In that hospital, as nobody yet. Throws `resource.not-found`. */
+  async asStranger(context: RequestContext, slug: string): Promise<HospitalContext> {
+    const hospital = await this.bySlug(slug, context.requestId);
+    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    return { ...context, hospitalId: hospital.id, actor: null };
+  }
+
   /** The transaction’s own hospital, remembered for a minute. */
   async current(tx: Tx): Promise<Hospital> {
     const kept = this.#kept.get(tx.hospitalId);
@@ -60,13 +67,14 @@ export class HospitalsService {
   /** What the sign-in page offers: all hospitals, or the one that the address names. Demo accounts and their passwords are told in demo mode only. */
   async list(
     cause: string,
-    channels: readonly Channel[],
+    { channels, passkeys }: { channels: readonly Channel[]; passkeys: boolean },
     bound: string | null,
   ): Promise<ResponseOf<typeof listHospitals>> {
     const hospitals = await this.#transactions.run(systemContext(nowhere, cause), (tx) => this.#hospitals.all(tx));
     return {
       demo: this.#demo,
       channels: [...channels],
+      passkeys,
       bound: bound !== null,
       hospitals: hospitals
         .filter(({ suspendedAt, slug }) => !suspendedAt && (bound === null || slug === bound))

@@ -18,6 +18,7 @@ import { registerAuthRoutes } from './auth.routes.ts';
 import { CounterAccounts } from './counter-accounts.ts';
 import { GuestAccounts } from './guest-accounts.ts';
 import { hospitalEntity } from './hospital.entity.ts';
+import { requireAddressAt } from './hospital-address.ts';
 import { hospitalOfHost } from './hospital-of-host.ts';
 import { HospitalsRepository } from './hospitals.repository.ts';
 import { HospitalsService } from './hospitals.service.ts';
@@ -36,6 +37,10 @@ import { SecondFactorsRepository } from './second-factor/second-factors.reposito
 import { sessionEntity } from './session.entity.ts';
 import { SessionsRepository } from './sessions.repository.ts';
 import { SessionsService } from './sessions.service.ts';
+import { PasskeySignInService } from './sign-in-passkeys/passkey-sign-in.service.ts';
+import { SignInPasskeysRepository } from './sign-in-passkeys/sign-in-passkeys.repository.ts';
+import { registerSignInPasskeyRoutes } from './sign-in-passkeys/sign-in-passkeys.routes.ts';
+import { SignInPasskeysService } from './sign-in-passkeys/sign-in-passkeys.service.ts';
 import { StaffAccounts } from './staff-accounts.ts';
 
 export type { DependantAccounts } from './acting/dependant-accounts.ts';
@@ -82,23 +87,35 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     sessions: signIns,
   };
   const cookie = new RefreshCookie(settings);
+  const passkeys = new Passkeys(settings.PUBLIC_URL);
+  const requireAddress = requireAddressAt(settings.PUBLIC_URL);
   registerAuthRoutes(
     deps.routes,
     cookie,
     services,
-    channels.filter((channel) => notify.can(channel)),
+    { channels: channels.filter((channel) => notify.can(channel)), passkeys: passkeys.possible },
     (request) => hospitalOfHost(request.host, settings.PUBLIC_URL),
+    requireAddress,
   );
   const proofs = new ProofsService({ transactions, codes, accounts, sessions, hospitals, opening, notify, hub });
-  registerCodeRoutes(deps.routes, cookie, codes, proofs);
+  registerCodeRoutes(deps.routes, cookie, requireAddress, codes, proofs);
   const factors = new SecondFactorsRepository(settings.DEMO_MODE);
-  const passkeys = new Passkeys(settings.PUBLIC_URL);
   const demo = settings.DEMO_MODE;
   const confirmation = new ConfirmationService({ transactions, factors, attempts, hospitals, passkeys, vault, demo });
   const enrolment = new EnrolmentService({
     ...{ transactions, accounts, factors, hospitals, passkeys, vault, confirmation, confirmPassword },
   });
   registerSecondFactorRoutes(deps.routes, confirmation, enrolment);
+  const confirmPerson = new PersonConfirmationCheck(confirmPassword, codes);
+  const rows = new SignInPasskeysRepository();
+  const own = { transactions, accounts, hospitals, passkeys, rows, challenges: factors, confirmPerson, notify };
+  registerSignInPasskeyRoutes(
+    deps.routes,
+    cookie,
+    requireAddress,
+    new SignInPasskeysService(own),
+    new PasskeySignInService({ transactions, accounts, hospitals, opening, passkeys, rows }),
+  );
   const actingFor = new ActingService({ transactions, accounts, acting, opening, hub });
   return {
     /** Lets a session go on for a dependant, or for the person again. */
@@ -117,7 +134,7 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     guests: new GuestAccounts(accounts, sessions, accessTokens, hub),
     confirmPassword,
     /** Whether the signed-in person is really there, by password or code. */
-    confirmPerson: new PersonConfirmationCheck(confirmPassword, codes),
+    confirmPerson,
     /** To be asked in the transaction of every signature; throws `auth.second-factor-required`. */
     confirmSigner: confirmation.confirmSigner.bind(confirmation),
   };

@@ -2,7 +2,7 @@ import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import type { askForCode, askForContactCode, proveCode } from '@yunzhen/shared/contract/one-time-codes';
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import { AppError } from '@yunzhen/shared/errors';
-import type { ActorContext, HospitalContext, RequestContext } from '../../../../platform/context.ts';
+import type { ActorContext, RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { Channel } from '../../../../platform/messaging/message.ts';
@@ -72,7 +72,7 @@ export class CodesService {
   async ask(context: RequestContext, request: BodyOf<typeof askForCode>): Promise<CodeSent> {
     const { purpose, locale } = request;
     const target = targetOf(request);
-    const here = await this.#inHospital(context, request.hospital);
+    const here = await this.#hospitals.asStranger(context, request.hospital);
     return this.#transactions.run(here, async (tx) => {
       const holder = await this.#holderOf(tx, target);
       const code = { purpose, target, locale, accountId: null };
@@ -149,7 +149,7 @@ export class CodesService {
     codeId: string,
     request: BodyOf<typeof proveCode>,
   ): Promise<ResponseOf<typeof proveCode>> {
-    const here = await this.#inHospital(context, request.hospital);
+    const here = await this.#hospitals.asStranger(context, request.hospital);
     // What a refusal counts must be committed: it is returned from the transaction and thrown after it.
     const proof = await this.#transactions.run(here, async (tx) => {
       const row = await this.#codes.lock(tx, codeId);
@@ -185,12 +185,6 @@ export class CodesService {
 
   #holderOf(tx: Tx, { channel, address }: Target): Promise<AccountHolder | null> {
     return channel === 'mail' ? this.#accounts.byEmail(tx, address) : this.#accounts.byPhone(tx, address);
-  }
-
-  async #inHospital(context: RequestContext, slug: string): Promise<HospitalContext> {
-    const hospital = await this.#hospitals.bySlug(slug, context.requestId);
-    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
-    return { ...context, hospitalId: hospital.id, actor: null };
   }
 }
 

@@ -2,7 +2,7 @@ import type { BodyOf } from '@yunzhen/shared/contract/route';
 import type { Account } from '@yunzhen/shared/contract/auth';
 import type { changeContact, resetPassword, signInByCode } from '@yunzhen/shared/contract/one-time-codes';
 import { AppError } from '@yunzhen/shared/errors';
-import type { ActorContext, HospitalContext, RequestContext } from '../../../../platform/context.ts';
+import type { ActorContext, RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../../platform/realtime/record-hub.ts';
 import type { Notify } from '../../notifications/index.ts';
@@ -49,7 +49,7 @@ export class ProofsService {
 
   /** Throws `auth.proof-expired`. */
   async signIn(context: RequestContext, request: BodyOf<typeof signInByCode>): Promise<OpenedSession> {
-    const here = await this.#inHospital(context, request.hospital);
+    const here = await this.#hospitals.asStranger(context, request.hospital);
     return this.#transactions.run(here, async (tx) => {
       const { holder, proven } = await this.#holder(tx, 'sign-in', request.proof);
       if (!holder.roles.includes('patient')) throw new AppError('auth.proof-expired', 'not for this account');
@@ -61,7 +61,7 @@ export class ProofsService {
 
   /** Sets the password, ends every session of the account, tells its holder, and opens a session. Throws `auth.proof-expired`. */
   async resetPassword(context: RequestContext, request: BodyOf<typeof resetPassword>): Promise<OpenedSession> {
-    const here = await this.#inHospital(context, request.hospital);
+    const here = await this.#hospitals.asStranger(context, request.hospital);
     const passwordHash = await hashPassword(request.password);
     return this.#transactions.run(here, async (tx) => {
       const { holder, proven } = await this.#holder(tx, 'reset-password', request.proof);
@@ -120,12 +120,6 @@ export class ProofsService {
       channel === 'mail' ? await this.#accounts.byEmail(tx, address) : await this.#accounts.byPhone(tx, address);
     if (proven.used || holder?.status !== 'active') throw new AppError('auth.proof-expired', 'proof opens nothing');
     return { holder, proven };
-  }
-
-  async #inHospital(context: RequestContext, slug: string): Promise<HospitalContext> {
-    const hospital = await this.#hospitals.bySlug(slug, context.requestId);
-    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
-    return { ...context, hospitalId: hospital.id, actor: null };
   }
 }
 

@@ -137,7 +137,7 @@ export class ConfirmationService {
 
   /** The id of the factor that was given, the account’s own id for a recovery code; null when it does not fit. */
   async #check(tx: Tx, actor: Actor, rows: readonly SecondFactorRow[], proof: Proof): Promise<string | null> {
-    const { factors, passkeys } = this.#parts;
+    const { factors, hospitals, passkeys } = this.#parts;
     if (proof.kind === 'recovery') {
       return (await factors.useCode(tx, actor.accountId, recoveryDigest(proof.code))) ? actor.accountId : null;
     }
@@ -150,7 +150,8 @@ export class ConfirmationService {
     const challenge = await factors.takeChallenge(tx, actor.sessionId, 'confirm');
     const passkey = rows.find((row) => row.kind === 'passkey' && row.credentialId === proof.response.id);
     if (!challenge || !passkey) return null;
-    const signCount = await passkeys.signed(proof.response, challenge, passkey);
+    const { slug } = await hospitals.current(tx);
+    const signCount = await passkeys.signed(proof.response, challenge, passkey, slug);
     if (signCount === null) return null;
     await factors.used(tx, passkey.id, { signCount });
     return passkey.id;

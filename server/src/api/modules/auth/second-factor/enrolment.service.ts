@@ -82,9 +82,10 @@ export class EnrolmentService {
       const { holder, hospital } = await this.#person(tx, context);
       const existing = (await factors.of(tx, holder.id)).filter((row) => row.kind === 'passkey');
       const person = {
-        accountId: holder.id,
-        email: holder.email ?? holder.phone ?? holder.displayName,
+        handle: holder.id,
+        name: holder.email ?? holder.phone ?? holder.displayName,
         displayName: holder.displayName,
+        discoverable: false,
       };
       const options = await passkeys.creation(person, hospital, existing);
       await factors.keepChallenge(tx, context.actor.sessionId, 'enrol', options.challenge);
@@ -93,11 +94,12 @@ export class EnrolmentService {
   }
 
   addPasskey(context: ActorContext, { name, response }: BodyOf<typeof addPasskey>): Promise<NewCodes> {
-    const { factors, passkeys, confirmation } = this.#parts;
+    const { factors, hospitals, passkeys, confirmation } = this.#parts;
     const { accountId, sessionId } = context.actor;
     return confirmation.attempt(context, async (tx) => {
       const challenge = await factors.takeChallenge(tx, sessionId, 'enrol');
-      const credential = challenge && (await passkeys.created(response, challenge));
+      const { slug } = await hospitals.current(tx);
+      const credential = challenge && (await passkeys.created(response, challenge, slug));
       if (!credential) return null;
       const id = newId();
       const { id: credentialId, publicKey, counter: signCount, transports = [] } = credential;

@@ -11,25 +11,42 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import type { SecondFactorRow } from './second-factors.repository.ts';
 
-type Passkey = Pick<SecondFactorRow, 'credentialId' | 'publicKey' | 'signCount' | 'transports'>;
+/** What is kept of a passkey; null where a second factor is none. */
+interface Passkey {
+  credentialId: string | null;
+  publicKey: Buffer | null;
+  signCount: number | null;
+  transports: string[];
+}
+
+/** What a new passkey is for: `handle` is what it will answer with when it is asked who it belongs to. */
+interface Enrolment {
+  handle: string;
+  name: string;
+  displayName: string;
+  /** It can be found by the browser without anybody having said who they are. */
+  discoverable: boolean;
+}
 
 /** A passkey’s answer as it came over the wire: the library checks every member of it. */
 export type PasskeyResponse = Record<string, unknown>;
 
 /**
  * WebAuthn (Level 3) for this installation: the passkey belongs to the name in `PUBLIC_URL`, so a page of another name gets
- * nothing signed. The person must be verified by the authenticator (finger, face, PIN): having the device alone is no second factor.
+ * nothing signed; a hospital’s own address below that name belongs to it. The person must be verified by the authenticator (finger, face, PIN): having the device alone is no second factor.
  */
 export class Passkeys {
-  readonly #origin: string;
+  readonly #url: URL;
   readonly #name: string;
 
   constructor(publicUrl: string) {
-    const { origin, hostname } = new URL(publicUrl);
-    this.#origin = origin;
-    this.#name = hostname;
+    this.#url = new URL(publicUrl);
+    this.#name = this.#url.hostname;
+  }
+
+  #origins(hospital: string): string[] {
+    return [this.#url.origin, `${this.#url.protocol}//${hospital}.${this.#url.host}`];
   }
 
   /** A bare address can’t have passkeys. */
@@ -38,29 +55,29 @@ export class Passkeys {
   }
 
   creation(
-    person: { accountId: string; email: string; displayName: string },
+    { handle, name, displayName, discoverable }: Enrolment,
     hospital: string,
     existing: readonly Passkey[],
   ): Promise<PublicKeyCredentialCreationOptionsJSON> {
     return generateRegistrationOptions({
       rpName: hospital,
       rpID: this.#name,
-      userName: person.email,
-      userDisplayName: person.displayName,
-      userID: new TextEncoder().encode(person.accountId),
+      userName: name,
+      userDisplayName: displayName,
+      userID: new TextEncoder().encode(handle),
       attestationType: 'none',
       excludeCredentials: existing.map(descriptor),
-      authenticatorSelection: { residentKey: 'discouraged', userVerification: 'required' },
+      authenticatorSelection: { residentKey: discoverable ? 'required' : 'discouraged', userVerification: 'required' },
     });
   }
 
-  /** The new passkey, or null when the answer is not one to this challenge. */
-  async created(response: PasskeyResponse, challenge: string) {
+  /** The new passkey, or null when the answer is not one to this challenge. `hospital` is the slug, here and below. */
+  async created(response: PasskeyResponse, challenge: string, hospital: string) {
     try {
       const { verified, registrationInfo } = await verifyRegistrationResponse({
         response: response as unknown as RegistrationResponseJSON,
         expectedChallenge: challenge,
-        expectedOrigin: this.#origin,
+        expectedOrigin: this.#origins(hospital),
         expectedRPID: this.#name,
         requireUserVerification: true,
       });
@@ -71,6 +88,7 @@ export class Passkeys {
     }
   }
 
+  /** Without a passkey named, the browser offers those that it finds by itself. */
   request(passkeys: readonly Passkey[]): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return generateAuthenticationOptions({
       rpID: this.#name,
@@ -80,12 +98,17 @@ export class Passkeys {
   }
 
   /** The passkey’s new counter, or null when it did not sign this challenge. A counter that went back is a copied passkey. */
-  async signed(response: PasskeyResponse, challenge: string, passkey: Passkey): Promise<number | null> {
+  async signed(
+    response: PasskeyResponse,
+    challenge: string,
+    passkey: Passkey,
+    hospital: string,
+  ): Promise<number | null> {
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: response as unknown as AuthenticationResponseJSON,
         expectedChallenge: challenge,
-        expectedOrigin: this.#origin,
+        expectedOrigin: this.#origins(hospital),
         expectedRPID: this.#name,
         requireUserVerification: true,
         credential: {

@@ -166,7 +166,7 @@ export class SecondFactorsRepository {
   }
 }
 
-export type ChallengePurpose = 'enrol' | 'confirm';
+export type ChallengePurpose = 'enrol' | 'confirm' | 'enrol-sign-in';
 
 /** A challenge waits this long for the person’s finger. */
 const challengeLifetime = 5 * 60_000;

@@ -59,6 +59,28 @@ export const accountTemplates = {
     },
     security: true,
   }),
+  'account.passkey-added': defineTemplate({
+    facts: { at: 'instant', name: 'text' },
+    inbox: {
+      title: { en: 'A passkey was added', zh: '已添加通行密钥' },
+      body: {
+        en: '“{name}” opens your account since {at}. If it was not you, remove it now and phone the hospital.',
+        zh: '自 {at} 起，通行密钥“{name}”可登录您的账号。如果不是您本人操作，请立即删除并致电医院。',
+      },
+    },
+    mail: {
+      subject: { en: 'A passkey was added at {hospital}', zh: '您在{hospital}添加了通行密钥' },
+      text: {
+        en: 'Since {at} a new passkey opens your account. If it was not you, remove it now and phone the hospital.\n{link}',
+        zh: '自 {at} 起，一个新的通行密钥可登录您的账号。如果不是您本人操作，请立即删除并致电医院。\n{link}',
+      },
+    },
+    sms: {
+      en: '{hospital}: a passkey was added to your account. If it was not you, phone the hospital.',
+      zh: '【{hospital}】您的账号添加了通行密钥。如非本人操作，请致电医院。',
+    },
+    security: true,
+  }),
   /** To the old address and the old number too. */
   'account.contact-changed': defineTemplate({
     facts: { at: 'instant', contact: 'text' },

@@ -24,6 +24,14 @@ export default {
     title: 'The code is too old by now',
     text: 'What you typed is still here. Ask for another code and go on.',
   },
+  'auth.passkey-refused': {
+    title: 'This passkey opens no account here',
+    text: 'It may belong to another hospital, or have been removed. Sign in with a password or a code instead.',
+  },
+  'auth.passkeys-full': {
+    title: 'There are ten passkeys already',
+    text: 'None was added. Remove one that you do not use any more, then add this one.',
+  },
   'account.channel-missing': {
     title: 'This hospital can’t send there',
     text: 'Nothing was sent. Try the other way, or phone the hospital.',

@@ -15,6 +15,7 @@ import figures from './figures.ts';
 import guests from './guests.ts';
 import family from './family.ts';
 import identity from './identity.ts';
+import passkeys from './passkeys.ts';
 import recordCopy from './record-copy.ts';
 import notifications from './notifications.ts';
 import medicines from './medicine-days.ts';
@@ -58,6 +59,7 @@ export default {
   notifications,
   family,
   identity,
+  passkeys,
   recordCopy,
   audit,
   administration,

@@ -12,6 +12,11 @@ export default {
     text: '可能输入有误、已过期，或已被新的验证码替代。请查看最新消息，或重新获取。',
   },
   'auth.proof-expired': { title: '验证码已过期', text: '您填写的内容还在。请重新获取验证码后继续。' },
+  'auth.passkey-refused': {
+    title: '此通行密钥无法登录本院',
+    text: '它可能属于其他医院，或已被删除。请使用密码或验证码登录。',
+  },
+  'auth.passkeys-full': { title: '通行密钥已达十个', text: '没有添加。请先删除不再使用的通行密钥。' },
   'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
   'identity.no-service': { title: '暂时无法在线实名认证', text: '没有发送。请致电医院，了解如何证明身份。' },
   'identity.guardian-first': {
