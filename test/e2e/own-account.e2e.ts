@@ -1,0 +1,210 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { readArchive } from '../integration/fhir/archive-reader.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
+import { newAddress, newPatient, type NewPatient } from './support/new-patient.ts';
+import { Person } from './support/person.ts';
+
+async function signIn(page: Page, { email, password, hospital }: NewPatient): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
+  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Account:/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/sign-in/);
+}
+
+test('a patient adds a passkey with their password, signs in by it, and takes it away', async ({ browser }) => {
+  const known = await newPatient();
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  });
+  await signIn(page, known);
+  await page.goto('/account');
+  await page.getByRole('link', { name: /^Passkeys/ }).click();
+  await expect(page.getByText('No passkey yet')).toBeVisible();
+  await expectAccessibleInEach(page, 'no passkey yet');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByRole('textbox', { name: 'Name of the passkey' }).fill('Anna’s phone');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('textbox', { name: 'Your password' }).fill('not this one');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText('The password is not right')).toBeVisible();
+  await expectAccessibleInEach(page, 'a passkey and a wrong password');
+  await page.getByRole('textbox', { name: 'Your password' }).fill(known.password);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  const own = page.getByRole('list', { name: 'Your passkeys' });
+  await expect(own.getByRole('listitem')).toHaveText(/Anna’s phone/);
+  await expectAccessibleInEach(page, 'a passkey');
+  expect(await nextMessage(known.email, known.hospital, 1)).toContain('a new passkey opens your account');
+
+  await signOut(page);
+  await expectAccessibleInEach(page, 'sign-in with a passkey');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  await page.goto('/account/passkeys');
+  await expect(own.getByRole('listitem')).toHaveText(/last used/);
+
+  // At another hospital the same passkey opens nothing.
+  await signOut(page);
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption('wuzhen');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page.getByText('This passkey opens no account here')).toBeVisible();
+  await expectAccessibleInEach(page, 'a passkey that opens nothing');
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(known.hospital);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+
+  await page.goto('/account/passkeys');
+  await page.getByRole('button', { name: 'Remove: Anna’s phone' }).click();
+  await expectAccessibleInEach(page, 'removing a passkey');
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('No passkey yet')).toBeVisible();
+  await signOut(page);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page.getByText('This passkey opens no account here')).toBeVisible();
+
+  // A device without one says so calmly, and every other way is still there.
+  await devtools.send('WebAuthn.clearCredentials', { authenticatorId });
+  await devtools.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('a patient changes their address: the password is asked for, the new one proves itself, the old one is told', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  await signIn(page, known);
+  await page.goto('/account/contact');
+  const next = newAddress('keller');
+  await page.getByRole('button', { name: 'Change: E-mail address' }).click();
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(next);
+  await page.getByRole('textbox', { name: 'Your present password' }).fill('not this one');
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  await expect(page.getByText('The password is not right')).toBeVisible();
+  await expectAccessibleInEach(page, 'a new address and a wrong password');
+  await page.getByRole('textbox', { name: 'Your present password' }).fill(known.password);
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(next, known.hospital));
+  await expectAccessibleInEach(page, 'a code to the new address');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: next })).toBeVisible();
+  expect(await nextMessage(known.email, known.hospital, 1)).toContain('another address or number');
+  await signOut(page);
+  await signIn(page, { ...known, email: next });
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('what a patient wishes holds on every device, before anything is drawn', async ({ browser }) => {
+  const known = await newPatient();
+  const first = await Person.arrive(browser, { device: 'phone' });
+  await signIn(first.page, known);
+  await first.page.goto('/account/wishes');
+  await first.page.getByRole('checkbox', { name: 'Larger text' }).check();
+  await first.page.getByRole('checkbox', { name: 'High contrast' }).check();
+  await expect(first.page.getByRole('checkbox', { name: 'High contrast' })).toBeChecked();
+  await expectAccessibleInEach(first.page, 'larger text and high contrast');
+  const size = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  const large = await size(first.page);
+
+  const second = await Person.arrive(browser, { device: 'wide' });
+  const before = await (async () => {
+    await second.page.goto('/sign-in');
+    return size(second.page);
+  })();
+  await signIn(second.page, known);
+  await expect.poll(() => size(second.page)).toBe(large);
+  expect(parseFloat(large)).toBeGreaterThan(parseFloat(before));
+  await second.page.reload();
+  await expect(second.page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await size(second.page)).toBe(large);
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+  await first.leave();
+  await second.leave();
+});
+
+test('a parent adds a child, acts for it on pages that say so, and comes back', async ({ browser }) => {
+  const known = await newPatient();
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  await signIn(page, known);
+  await page.goto('/account');
+  await page.getByRole('link', { name: /^Family/ }).click();
+  await expectAccessibleInEach(page, 'an empty family');
+  await page.getByRole('button', { name: 'Add a child' }).click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('Please fill this in.').first()).toBeVisible();
+  await expectAccessibleInEach(page, 'a child with gaps');
+  await page.getByRole('textbox', { name: 'Legal name' }).fill('Ben Keller');
+  await page.getByLabel('Date of birth').fill('2019-03-02');
+  await page.getByRole('combobox', { name: 'Sex' }).selectOption('male');
+  // What was typed is there again after a reload.
+  await page.reload();
+  await page.getByRole('button', { name: 'Add a child' }).click();
+  await expect(page.getByRole('textbox', { name: 'Legal name' })).toHaveValue('Ben Keller');
+  await page.getByRole('checkbox', { name: 'I am this child’s legal guardian.' }).check();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Act for Ben Keller' }).click();
+  const sign = page.getByTestId('acting-sign');
+  await expect(sign).toContainText('For Ben Keller');
+  await page.goto('/family');
+  await expectAccessibleInEach(page, 'a family while acting');
+  // What is the parent’s own can’t be changed meanwhile.
+  for (const address of ['/account/contact', '/account/passkeys']) {
+    await page.goto(address);
+    await expect(page.getByText(/^You are acting for somebody else/)).toBeVisible();
+    await expectAccessibleInEach(page, `${address} while acting`);
+  }
+  await sign.getByRole('button', { name: 'Back to myself' }).click();
+  await expect(sign).toBeHidden();
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('a patient has the record copied, and the file that they take away opens', async ({ browser }) => {
+  const known = await newPatient();
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  await signIn(page, known);
+  await page.goto('/account/record-copy');
+  await page.getByRole('button', { name: 'Ask for a copy' }).click();
+  await page.getByRole('textbox', { name: 'Your password' }).fill(known.password);
+  await expectAccessibleInEach(page, 'asking for a copy');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  const ready = page.getByTestId('copy-ready');
+  await expect(ready).toBeVisible({ timeout: 60_000 });
+  await expectAccessibleInEach(page, 'a copy that is ready');
+  await ready.getByRole('button', { name: /^Download/ }).click();
+  await page.getByRole('textbox', { name: 'Your password' }).fill(known.password);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/\.zip$/);
+  const entries = await readArchive(await readFile(await download.path()));
+  const bundle = JSON.parse(entries.get('record.json')?.toString() ?? '{}') as { resourceType?: string };
+  expect([...entries.keys()].filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(0);
+  expect(bundle.resourceType).toBe('Bundle');
+  expect(await messagesTo(known.email, known.hospital)).toBeGreaterThan(1);
+  await ready.getByRole('button', { name: 'Delete now' }).click();
+  await expect(ready).toBeHidden();
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});

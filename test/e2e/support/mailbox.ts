@@ -1,0 +1,38 @@
+import { listDemoMessages } from '../../../shared/src/contract/notifications.ts';
+import { expect, type Page } from '@playwright/test';
+import { TestClient } from '../../support/client.ts';
+import { codeIn } from '../../support/proofs.ts';
+
+/** How many messages have gone to the address, as the demo mailbox tells anybody. */
+export async function messagesTo(address: string, hospital: string): Promise<number> {
+  return (await messages(address, hospital)).length;
+}
+
+async function messages(address: string, hospital: string) {
+  const client = new TestClient(process.env['YUNZHEN_E2E_URL'] ?? '');
+  const { items } = await client.ok(listDemoMessages, { params: { hospital }, query: { limit: 50 } });
+  return items.filter((message) => message.address === address);
+}
+
+/** The newest message to the address once there are more than `before`. */
+export async function nextMessage(address: string, hospital: string, before = 0): Promise<string> {
+  await expect.poll(() => messagesTo(address, hospital)).toBeGreaterThan(before);
+  return (await messages(address, hospital))[0]?.body ?? '';
+}
+
+/** The code in it. */
+export async function nextCode(address: string, hospital: string, before = 0): Promise<string> {
+  return codeIn(await nextMessage(address, hospital, before));
+}
+
+/** Reads the code from the demo mailbox as a person does: on the page that the form leads to. */
+export async function codeFromMailboxPage(page: Page, address: string): Promise<string> {
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: 'See the demo mailbox' }).click();
+  const mailbox = await opened;
+  const message = mailbox.getByRole('listitem').filter({ hasText: address }).first();
+  await expect(message).toBeVisible();
+  const code = codeIn((await message.textContent()) ?? '');
+  await mailbox.close();
+  return code;
+}

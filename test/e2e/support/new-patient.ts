@@ -1,0 +1,30 @@
+import { signUp } from '../../../shared/src/contract/auth.ts';
+import { askForCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
+import { TestClient } from '../../support/client.ts';
+import { nextCode } from './mailbox.ts';
+
+export interface NewPatient {
+  email: string;
+  password: string;
+  hospital: string;
+  client: TestClient;
+}
+
+let made = 0;
+/** An address that nobody of this installation has. */
+export const newAddress = (name: string) => `${name}-${Date.now()}-${++made}@example.test`;
+
+/** A patient who has just signed up, without our pages. */
+export async function newPatient(hospital = 'lakeside'): Promise<NewPatient> {
+  const client = new TestClient(process.env['YUNZHEN_E2E_URL'] ?? '');
+  const email = newAddress('anna');
+  const password = 'five quiet boats';
+  const asked = { hospital, purpose: 'sign-up', email, locale: 'en' } as const;
+  const { codeId } = await client.ok(askForCode, { body: asked });
+  const body = { hospital, code: await nextCode(email, hospital) };
+  const { proof } = await client.ok(proveCode, { params: { codeId }, body });
+  const person = { name: 'Anna Keller', birthDate: '1990-04-05', sex: 'female', locale: 'en' } as const;
+  const grant = await client.ok(signUp, { body: { hospital, proof, password, ...person } });
+  client.accessToken = grant.accessToken;
+  return { email, password, hospital, client };
+}
