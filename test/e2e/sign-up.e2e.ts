@@ -126,7 +126,7 @@ test('somebody with an account who signs up again learns by mail alone that they
 });
 
 test('a patient signs in by a code, also after the page was thrown away on the way', async ({ browser }) => {
-  const [hospital, email] = ['wuzhen', 'patient@wuzhen.demo.test'];
+  const [hospital, email] = ['wuzhen', 'patient@demo.test'];
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
   const before = await messagesTo(email, hospital);
