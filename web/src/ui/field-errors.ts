@@ -9,6 +9,12 @@ const words: Record<string, MessageKey> = {
   date: 'common.field.date',
   decimal: 'common.field.number',
   taken: 'common.field.taken',
+  phone: 'common.field.phone',
+  code: 'common.field.code',
+  'control-characters': 'common.field.controlCharacters',
+  'password-common': 'common.field.passwordCommon',
+  'date-in-future': 'common.field.dateInFuture',
+  'date-too-early': 'common.field.dateTooEarly',
   'identity-number': 'common.field.identityNumber',
   'identity-checksum': 'common.field.identityChecksum',
   'identity-birth-date': 'common.field.identityBirthDate',
@@ -23,3 +29,23 @@ export function toFormErrors(error: unknown): FormError[] {
     message: translate(words[rule] ?? 'common.field.refused'),
   }));
 }
+
+interface Speaking {
+  '~standard': { validate: (value: unknown) => unknown };
+}
+interface Found {
+  issues?: readonly { message: string }[];
+}
+
+/** The same schema for a form: a rule that it names by its own word is said in the reader’s words, as zod’s rules are. */
+export function inWords<Schema extends Speaking>(schema: Schema): Schema {
+  const standard = schema['~standard'];
+  const validate = async (value: unknown) => {
+    const found = (await standard.validate(value)) as Found;
+    if (!found.issues) return found;
+    return { issues: found.issues.map((issue) => ({ ...issue, message: wordsFor(issue.message) })) };
+  };
+  return { '~standard': { ...standard, validate } } as Schema;
+}
+
+const wordsFor = (message: string) => (words[message] ? translate(words[message]) : message);
