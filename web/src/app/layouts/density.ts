@@ -13,4 +13,7 @@ export const comfortable = {
   formField: { size: 'xl' },
   checkbox: { size: 'xl' },
   radioGroup: { size: 'xl' },
+  // While it sends, a form would disable its fields, and whoever writes by keyboard would be nowhere on the page after a refusal. That
+  // nothing is sent twice is seen to by `useAttempt`.
+  form: { loadingAuto: false },
 } as const;
