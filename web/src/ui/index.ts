@@ -5,6 +5,7 @@ export { nameInOrder } from './name-order.ts';
 export { useAttempt } from './use-attempt.ts';
 export { useSeconds } from './use-seconds.ts';
 export { useNotices } from './use-notices.ts';
+export { default as BackLink } from './back-link.vue';
 export { default as BrandMark } from './brand-mark.vue';
 export { default as ConfirmDialog } from './confirm-dialog.vue';
 export { default as DataTable } from './data-table.vue';

@@ -12,7 +12,7 @@ export const comfortable = {
   textarea: { size: 'xl', class: 'w-full' },
   formField: { size: 'xl' },
   checkbox: { size: 'xl' },
-  radioGroup: { size: 'xl' },
+  radioGroup: { size: 'xl', ui: { fieldset: 'gap-x-5' } },
   // While it sends, a form would disable its fields, and whoever writes by keyboard would be nowhere on the page after a refusal. That
   // nothing is sent twice is seen to by `useAttempt`.
   form: { loadingAuto: false },
