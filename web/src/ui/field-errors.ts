@@ -38,7 +38,9 @@ interface Found {
 }
 
 /** The same schema for a form: a rule that it names by its own word is said in the reader’s words, as zod’s rules are. */
-export function inWords<Schema extends Speaking>(schema: Schema): Schema {
+export function inWords<Schema extends Speaking | undefined>(schema: Schema): Schema {
+  // A contract’s type says that some routes have no body.
+  if (!schema) return schema;
   const standard = schema['~standard'];
   const validate = async (value: unknown) => {
     const found = (await standard.validate(value)) as Found;

@@ -1,0 +1,151 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { newPatient } from './support/new-patient.ts';
+import { Person } from './support/person.ts';
+
+/** States of a patient’s pages that no address alone leads to: nothing there yet, nobody answers, one of many, asked before it is done. */
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first();
+
+async function opened(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(heading(page)).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+test('what a new patient has nothing of says so', async ({ browser }) => {
+  const known = await newPatient();
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  await page.goto('/sign-in');
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(known.hospital);
+  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(known.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(known.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  for (const address of ['/', '/visits', '/prescriptions', '/appointments', '/record', '/messages']) {
+    await opened(page, address);
+    await expectAccessibleInEach(page, `${address} with nothing in it`);
+  }
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('what can’t be fetched says so, keeps the way on, and comes when it is tried again', async ({ browser }) => {
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const { page } = person;
+  // The session itself is renewed, what the page is about does not come: a line that broke in between.
+  const facts = /\/api\/(visits|prescriptions|appointments|notifications|departments|patients|family|record-exports)/;
+  for (const address of ['/visits', '/prescriptions', '/appointments', '/departments', '/family']) {
+    await page.route(facts, (route) => route.abort());
+    await page.goto(address);
+    const again = page.getByRole('main').getByRole('button', { name: 'Try again' }).first();
+    await expect(again).toBeVisible();
+    await expectAccessibleInEach(page, `${address} out of reach`);
+    await page.unroute(facts);
+    await again.click();
+    await expect(again).toBeHidden();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  }
+  await person.leave();
+});
+
+test('one of each: doctors of a department, a visit, a prescription and its days, from where a list leads', async ({
+  browser,
+}) => {
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const { page } = person;
+  const main = page.getByRole('main');
+  const follow = async (from: string, pattern: RegExp, name: string): Promise<string> => {
+    await opened(page, from);
+    const link = main.locator('a').and(page.locator(`[href^="/"]`));
+    const addresses = await link.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+    const to = addresses.find((address) => pattern.test(address)) ?? '';
+    expect(to, `a link on ${from}`).not.toBe('');
+    await page.goto(to);
+    await expect(heading(page)).toBeVisible();
+    await expectAccessibleInEach(page, name);
+    return to;
+  };
+  const department = await follow('/departments', /^\/departments\/[0-9a-f-]{36}$/, 'doctors of a department');
+  await page.getByRole('checkbox', { name: 'Free today' }).check();
+  await page.getByRole('searchbox', { name: 'Search doctors' }).fill('nobody is called that');
+  await expect(page.getByText('No doctor fits')).toBeVisible();
+  await expectAccessibleInEach(page, 'no doctor that fits');
+  await follow(department, /\/doctors\/[0-9a-f-]{36}\/visit$/, 'a doctor chosen');
+  await follow(department, /\/next\/visit$/, 'the next free doctor');
+  await follow(department, /^\/book\//, 'times of a doctor');
+  await follow('/visits', /^\/visits\/[0-9a-f-]{36}$/, 'a visit that is over');
+  await page.getByRole('textbox', { name: 'Write a message' }).scrollIntoViewIfNeeded();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expectAccessibleInEach(page, 'the chat after a visit');
+  const prescription = await follow('/prescriptions', /^\/prescriptions\/[0-9a-f-]{36}$/, 'a prescription');
+  await follow(prescription, /\/days$/, 'when to take what');
+  await page.getByRole('link', { name: 'Prescription', exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${prescription}$`));
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('a time is held, given back, booked, kept and cancelled, and a waitlist joined and left', async ({ browser }) => {
+  const known = await newPatient();
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  await page.goto('/sign-in');
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(known.hospital);
+  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(known.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(known.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  await opened(page, '/departments');
+  await page.getByRole('link', { name: /^General Practice/ }).click();
+  await page
+    .getByRole('link', { name: /^Book:/ })
+    .first()
+    .click();
+  const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
+  await times.last().check({ force: true });
+  await page.getByRole('button', { name: 'Continue with this time' }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
+  await opened(page, '/appointments');
+  await expect(page.getByText('Held, not booked yet')).toBeVisible();
+  await expectAccessibleInEach(page, 'a list with a held time');
+  await page.goBack();
+  await page.getByRole('button', { name: 'I need more time' }).click();
+  await expect(page.getByRole('button', { name: 'I need more time' })).toBeHidden();
+  await page.getByRole('button', { name: 'Choose another time' }).click();
+
+  await expect(page).toHaveURL(/\/book\//);
+  await page.getByText('Tell me when one is free').click();
+  await page.getByRole('button', { name: 'Put me on the waitlist' }).click();
+  await expect(page.getByText(/^You are on the waitlist, for/)).toBeVisible();
+  await expectAccessibleInEach(page, 'on a waitlist');
+  await page.getByRole('button', { name: 'Leave the waitlist' }).click();
+  await expect(page.getByText(/^You are on the waitlist, for/)).toBeHidden();
+
+  await times.last().check({ force: true });
+  await page.getByRole('button', { name: 'Continue with this time' }).click();
+  await page.getByLabel('What is it about?').fill('Blood pressure, as agreed last month.');
+  await page.getByRole('button', { name: 'Book this time' }).click();
+  await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
+  await page.getByRole('link', { name: 'Move to another time' }).click();
+  await expect(page.getByText(/It stays yours until the new time is taken/)).toBeVisible();
+  await expectAccessibleInEach(page, 'moving an appointment');
+  await page.getByRole('link', { name: 'Leave it as it is' }).click();
+  await page.getByRole('button', { name: 'Cancel the appointment' }).click();
+  const dialog = page.getByRole('dialog');
+  await expectAccessibleInEach(page, 'asked before cancelling');
+  // The keyboard leaves it as it was, and the focus goes back to the button.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Cancel the appointment' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Cancel it' }).click();
+  await expect(page.getByRole('heading', { name: 'Cancelled' })).toBeVisible();
+  await expectAccessibleInEach(page, 'a cancelled appointment');
+  await page.getByRole('link', { name: 'Appointments' }).click();
+  await page.getByRole('radio', { name: 'Past' }).check({ force: true });
+  await expect(page.getByText('Cancelled')).toBeVisible();
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
