@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAccount, signIn, signUp } from '../../../shared/src/contract/auth.ts';
 import * as contract from '../../../shared/src/contract/one-time-codes.ts';
+import { actFor, addChild } from '../../../shared/src/contract/family.ts';
 import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -213,6 +214,30 @@ describe('a proof', () => {
     expect((await stranger.call(contract.signInByCode, { body })).problem.code).toBe('auth.proof-expired');
     const elsewhere = await stranger.call(contract.signInByCode, { body: { ...body, hospital: other.slug } });
     expect(elsewhere.problem.code).toBe('auth.proof-expired');
+  });
+
+  it('opens no account that was closed meanwhile, and a closed one gets no code', async () => {
+    const person = await known();
+    const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-in', email });
+    await test.database.admin.query(`UPDATE account SET status = 'disabled' WHERE id = $1`, [person.accountId]);
+    const body = { hospital: hospital.slug, proof };
+    expect((await stranger.call(contract.signInByCode, { body })).problem.code).toBe('auth.proof-expired');
+    test.clock.advance(61_000);
+    expect((await ask('sign-in')).status).toBe(201);
+    test.clock.advance(61_000);
+    expect((await ask('sign-up')).status).toBe(201);
+    // What came after the first code is the word that there is an account, nothing for signing in.
+    expect((await mail.next(email, 1)).subject).toBe('You have an account at Test Hospital');
+  });
+
+  it('opens its holder’s own session, whomever another session of theirs acts for', async () => {
+    const parent = await known();
+    const child = { name: '李小明', nameLatin: '', birthDate: '2022-01-01', sex: 'male' } as const;
+    const member = await parent.client.ok(addChild, { body: { ...child, relation: 'parent', declared: true } });
+    await parent.client.ok(actFor, { body: { patientId: member.dependant?.patientId ?? '' } });
+    const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-in', email });
+    const { account } = await stranger.ok(contract.signInByCode, { body: { hospital: hospital.slug, proof } });
+    expect(account).toMatchObject({ id: parent.accountId, patientId: parent.patientId, acting: null });
   });
 
   it('for one thing is not good for another', async () => {
