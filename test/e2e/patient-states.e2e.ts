@@ -88,7 +88,7 @@ test('one of each: doctors of a department, a visit, a prescription and its days
 });
 
 test('a time is held, given back, booked, kept and cancelled, and a waitlist joined and left', async ({ browser }) => {
-  const known = await newPatient();
+  const known = await newPatient('wuzhen');
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
   await page.goto('/sign-in');
