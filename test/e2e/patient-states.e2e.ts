@@ -145,7 +145,7 @@ test('a time is held, given back, booked, kept and cancelled, and a waitlist joi
   await expectAccessibleInEach(page, 'a cancelled appointment');
   await page.getByRole('link', { name: 'Appointments' }).click();
   await page.getByRole('radio', { name: 'Past' }).check({ force: true });
-  await expect(page.getByText('Cancelled')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Cancelled')).toBeVisible();
   expect(person.complaints).toEqual([]);
   await person.leave();
 });

@@ -63,6 +63,7 @@ export default {
     languages: 'Speaks {list}',
     book: 'Book: {time}',
     today: 'today, {time}',
+    onDay: '{day}, {time}',
     filters: 'Choose among the doctors',
     language: 'Language',
     everyLanguage: 'Any language',

@@ -66,6 +66,7 @@ export default {
     languages: '语言：{list}',
     book: '预约：{time}',
     today: '今天 {time}',
+    onDay: '{day} {time}',
     filters: '筛选医生',
     language: '语言',
     everyLanguage: '任何语言',
