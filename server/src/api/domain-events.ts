@@ -1,6 +1,7 @@
 import type { AppointmentEnding } from '@yunzhen/shared/domain/appointment';
 import type { CounterId } from '@yunzhen/shared/domain/measures';
 import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
+import type { VisitPriority } from '@yunzhen/shared/domain/visit';
 import type { DomainEvent } from '../platform/db/domain-events.ts';
 import type { Tx } from '../platform/db/transaction.ts';
 
@@ -44,6 +45,17 @@ export type DomainEventFacts = {
   'visit.cancelled': NoFacts;
   /** The doctor stopped the visit as unsuitable for remote care. */
   'visit.referred-offline': NoFacts;
+  /** The patient stepped away from the waiting room and keeps the place, or is back. Seconds of the absence. */
+  'visit.stepped-away': { minutes: number };
+  'visit.came-back': { awaySeconds: number };
+  /** The turn of a patient who is not there has come: they were told. */
+  'visit.called': NoFacts;
+  /** A doctor decided how urgent somebody in the waiting room is. */
+  'visit.priority-changed': { priority: VisitPriority };
+  /** The time of an appointment is over and its doctor has not begun. Whole minutes since. */
+  'visit.doctor-late': { minutes: number };
+  /** The patient of a doctor who was late or not there went to another. */
+  'visit.doctor-changed': NoFacts;
   /** The visit is another doctor’s now: a colleague was handed it, or gave it back. */
   'visit.transferred': NoFacts;
   'visit.transfer-declined': NoFacts;

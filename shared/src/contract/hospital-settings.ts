@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepAwayBounds } from '../domain/waiting-room.ts';
 import { text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
@@ -23,6 +24,8 @@ export const hospitalSettings = z.strictObject({
   endToEndEncryptedCalls: z.boolean(),
   /** How long patient and doctor may write to each other after a visit. */
   chatDaysAfterVisit: z.int().min(0).max(90),
+  /** How long patients may step away from the waiting room, and how long a place is kept once its turn has come. */
+  stepAwayMinutes: z.int().min(stepAwayBounds[0]).max(stepAwayBounds[1]),
   monthlyReport: z.enum(monthlyReportReaders),
   appointments: z.strictObject({
     /** Until how many hours before its time an appointment is cancelled or moved without being counted as late. */

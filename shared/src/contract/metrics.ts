@@ -50,6 +50,8 @@ export const liveBoard = z.strictObject({
   inCallNow: z.int(),
   longestWait: seconds,
   doctorsOnDuty: z.int(),
+  /** Off duty while patients wait for them, or behind the time of an appointment whose patient is there. */
+  doctorsLate: z.int(),
   /** Share of today’s admissions within the hospital’s target wait. */
   withinTarget: share,
   targetWait: z.number(),

@@ -5,6 +5,7 @@ import { sexes } from '../domain/patient.ts';
 import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 import { visitTransfer } from './transfers.ts';
+import { triageDecision } from './triage.ts';
 
 export const intake = z.strictObject({
   complaint: text(2000, 1),
@@ -47,17 +48,39 @@ export const visit = z.strictObject({
 });
 export type Visit = z.output<typeof visit>;
 
+/** Whether somebody who waits is there. */
+export const attendance = z.strictObject({
+  /** What they said themselves. */
+  away: z.strictObject({ since: instant, until: instant }).nullable(),
+  /** None of their pages is connected since then; null while one is. */
+  unseenSince: instant.nullable(),
+  /** Their turn came while they were not there; until when the place is kept. */
+  called: z.strictObject({ at: instant, keptUntil: instant }).nullable(),
+});
+export type Attendance = z.output<typeof attendance>;
+
 export const waiting = z.strictObject({
   visitId: id,
   status: z.enum(visitStatuses),
   /** 1 = next. Null when not waiting any more. */
   position: z.int().min(1).nullable(),
+  /** Of those before, how many are not there; the estimate goes by those who are. */
+  absentBefore: z.int().min(0),
   /** Minutes, from the department's recent consultation time; null when there is nothing to estimate from. */
   estimateMinutes: z.int().min(0).nullable(),
   /** Three of four such estimates were right within so many minutes; null when too few are known. */
   estimateWithinMinutes: z.int().min(0).nullable(),
   doctorOnDuty: z.boolean(),
+  /** Since when the doctor is off duty; null for one on duty, and where it is not known. */
+  doctorOffSince: instant.nullable(),
   doctorInCall: z.boolean(),
+  /** None of the doctor’s pages is connected since then; null while one is. */
+  doctorUnseenSince: instant.nullable(),
+  bookedFor: instant.nullable(),
+  checkedInAt: instant.nullable(),
+  attendance,
+  /** How long one may step away. */
+  stepAwayMinutes: z.int().min(1),
   /** When the doctor expects to be back from a pause; null without one. The estimate counts it. */
   doctorPausedUntil: instant.nullable(),
   /** The colleague who handed the patient over to this doctor; null where nobody did. */
@@ -198,6 +221,9 @@ export const queueEntry = z.strictObject({
   visit,
   waitedSeconds: z.int().min(0),
   patientOnline: z.boolean(),
+  attendance,
+  /** The last decision on how urgent it is; null where nobody made one. */
+  triage: triageDecision.nullable(),
   /** The last time that the visit was handed over; null where it never was. */
   transfer: visitTransfer.nullable(),
 });

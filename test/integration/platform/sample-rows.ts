@@ -22,6 +22,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
     ...{ starts_at: '2026-01-02T09:00:00Z', ends_at: '2026-01-02T09:15:00Z' },
   },
   waitlist_entry: { status: 'waiting' },
+  visit_triage: { priority: 'urgent' },
   visit_transfer: { status: 'open' },
   practitioner_pause: { from_at: '2026-01-01T00:00:00Z', until_at: '2026-01-01T04:00:00Z' },
   break_glass: { opened_at: '2026-01-01T00:00:00Z', expires_at: '2026-01-01T04:00:00Z' },

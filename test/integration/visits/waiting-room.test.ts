@@ -160,10 +160,19 @@ describe('waiting', () => {
       visitId: visit.id,
       status: 'waiting',
       position: 1,
+      absentBefore: 0,
       estimateMinutes: null,
       estimateWithinMinutes: null,
+      bookedFor: null,
+      checkedInAt: visit.checkedInAt,
+      attendance: { away: null, unseenSince: null, called: null },
+      stepAwayMinutes: 20,
       doctorOnDuty: true,
+      doctorOffSince: null,
       doctorInCall: false,
+      doctorUnseenSince: null,
+      doctorPausedUntil: null,
+      handedOverBy: null,
     });
     const past = await factory.patient(hospital);
     const ended = (minutes: number, daysAgo: number, status = 'completed') =>

@@ -117,7 +117,8 @@ export class PractitionersRepository {
   /** Null when this changed nothing: two pages that ask for the same leave one change. Seconds of the duty that it ended. */
   async setDuty(tx: Tx, practitionerId: string, onDuty: boolean): Promise<{ dutySeconds: number | null } | null> {
     const [changed] = await tx.query<{ dutySeconds: number | null }>(
-      `UPDATE practitioner SET on_duty = $2, on_duty_since = CASE WHEN $2 THEN $3::timestamptz END
+      `UPDATE practitioner SET on_duty = $2, on_duty_since = CASE WHEN $2 THEN $3::timestamptz END,
+         off_duty_since = CASE WHEN NOT $2 THEN $3::timestamptz END
        WHERE id = $1 AND on_duty <> $2
        RETURNING CASE WHEN NOT $2 THEN greatest(0, round(extract(epoch FROM $3::timestamptz - OLD.on_duty_since)))::int END
          AS "dutySeconds"`,

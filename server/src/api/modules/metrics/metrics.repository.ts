@@ -1,8 +1,11 @@
 import type { CallFigures, DayFigures } from '@yunzhen/shared/contract/metrics';
+import { doctorLateMinutes } from '@yunzhen/shared/domain/waiting-room';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface LiveFigures {
   waitingNow: number;
+  /** Doctors off duty with patients who wait, or behind the time of an appointment whose patient is there. */
+  doctorsLate: number;
   inCallNow: number;
   longestWait: number | null;
   doctorsOnDuty: number;
@@ -88,9 +91,13 @@ export class MetricsRepository {
           WHERE c.closed_at IS NULL AND v.status = 'in-progress') AS "inCallNow",
          (SELECT CASE WHEN count(*) > 0 THEN greatest(0, extract(epoch FROM $1::timestamptz - min(checked_in_at)))::float END
           FROM visit WHERE status = 'waiting') AS "longestWait",
-         (SELECT count(*)::int FROM practitioner WHERE kind = 'doctor' AND on_duty) AS "doctorsOnDuty"`,
+         (SELECT count(*)::int FROM practitioner WHERE kind = 'doctor' AND on_duty) AS "doctorsOnDuty",
+         (SELECT count(DISTINCT v.practitioner_id)::int FROM visit v JOIN practitioner p ON p.id = v.practitioner_id
+          WHERE v.status = 'waiting' AND greatest(v.booked_for, v.checked_in_at) <= $1
+            AND (NOT p.on_duty OR (v.booked_for IS NOT NULL
+              AND greatest(v.booked_for, v.checked_in_at) <= $1::timestamptz - interval '${doctorLateMinutes} minutes'))) AS "doctorsLate"`,
       [tx.now],
     );
-    return row ?? { waitingNow: 0, inCallNow: 0, longestWait: null, doctorsOnDuty: 0 };
+    return row ?? { waitingNow: 0, inCallNow: 0, longestWait: null, doctorsOnDuty: 0, doctorsLate: 0 };
   }
 }

@@ -65,7 +65,7 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
   });
   return {
     checkedIn: (tx, visitId) => arrival.checkedIn(tx, visitId),
-    visitEnded: (tx, visitId, status) => arrival.visitEnded(tx, visitId, status),
+    visitEnded: (tx, visitId, status, how) => arrival.visitEnded(tx, visitId, status, how),
     connectVisits: (open, miss) => {
       arrival.opensVisitsBy(open);
       tending.putsVisitsAwayBy(miss);

@@ -97,8 +97,10 @@ export class BookingService {
   async #nextFreeDoctor(tx: Tx, context: ActorContext, departmentId: string): Promise<string> {
     await this.#directory.department(tx, departmentId);
     const today = dayIn((await this.#directory.hospital(tx)).timeZone, tx.now);
+    const { practitionerId } = context.actor;
+    const besides = practitionerId === null ? [] : [practitionerId];
     await this.#nextFree.lockDepartment(tx, departmentId);
-    const doctorId = await this.#nextFree.leastBusy(tx, departmentId, today, context.actor.practitionerId);
+    const doctorId = await this.#nextFree.leastBusy(tx, departmentId, today, besides);
     if (doctorId === null) throw new AppError('visit.doctor-off-duty', 'nobody of the department is on duty');
     return doctorId;
   }

@@ -4,8 +4,11 @@ import { dayIn, shiftDay } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Hospital } from '../auth/index.ts';
+import type { Notify } from '../notifications/index.ts';
+import { nobodyMissing, type AttendanceRepository } from './attendance/attendance.repository.ts';
 import type { QueueRepository } from './queue.repository.ts';
 import { secondsSince } from './visit-effects.ts';
+import type { TriageRepository } from './triage/triage.repository.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
 import type { VisitRow } from './visit.entity.ts';
 import type { VisitView } from './visit-view.ts';
@@ -14,6 +17,13 @@ import type { TransfersRepository } from './transfers/transfers.repository.ts';
 
 /** Refuses, by throwing, to let a visit be completed. Runs under the visit’s lock. */
 export type CompletionGuard = (tx: Tx, visit: VisitRow) => Promise<void> | void;
+
+/** What is kept beside the visits of a queue, by visit. */
+interface QueueFacts {
+  transfers: ReadonlyMap<string, NonNullable<QueueEntry['transfer']>>;
+  attendance: ReadonlyMap<string, QueueEntry['attendance']>;
+  triage: ReadonlyMap<string, NonNullable<QueueEntry['triage']>>;
+}
 
 /** Carries what people should know of a visit that was completed, in its transaction. */
 export type CompletionHook = (tx: Tx, view: VisitView) => Promise<void>;
@@ -27,25 +37,34 @@ export class ConductService {
   readonly #queue: QueueRepository;
   readonly #transitions: VisitTransitions;
   readonly #transfers: TransfersRepository;
+  readonly #attendance: AttendanceRepository;
+  readonly #triage: TriageRepository;
+  readonly #notify: Notify['notify'];
   readonly #isOnline: (accountId: string) => boolean;
   readonly #hospital: (tx: Tx) => Promise<Hospital>;
   readonly #guards: CompletionGuard[] = [];
   readonly #completionHooks: CompletionHook[] = [];
 
-  constructor(
-    transactions: Transactions,
-    queue: QueueRepository,
-    transitions: VisitTransitions,
-    transfers: TransfersRepository,
-    isOnline: (accountId: string) => boolean,
-    hospital: (tx: Tx) => Promise<Hospital>,
-  ) {
-    this.#transactions = transactions;
-    this.#queue = queue;
-    this.#transitions = transitions;
-    this.#transfers = transfers;
-    this.#isOnline = isOnline;
-    this.#hospital = hospital;
+  constructor(parts: {
+    transactions: Transactions;
+    queue: QueueRepository;
+    transitions: VisitTransitions;
+    transferRows: TransfersRepository;
+    attendance: AttendanceRepository;
+    triage: TriageRepository;
+    notify: Notify['notify'];
+    isOnline: (accountId: string) => boolean;
+    hospital: (tx: Tx) => Promise<Hospital>;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#queue = parts.queue;
+    this.#transitions = parts.transitions;
+    this.#transfers = parts.transferRows;
+    this.#attendance = parts.attendance;
+    this.#triage = parts.triage;
+    this.#notify = parts.notify;
+    this.#isOnline = parts.isOnline;
+    this.#hospital = parts.hospital;
   }
 
   addCompletionGuard(guard: CompletionGuard): void {
@@ -60,14 +79,14 @@ export class ConductService {
     return this.#transactions.run(context, async (tx) => {
       const practitionerId = doctorOf(context.actor);
       const views = await this.#queue.read(tx, practitionerId);
-      const transfers = await this.#transfers.latest(
-        tx,
-        views.map(({ visit }) => visit.id),
-      );
+      const ids = views.map(({ visit }) => visit.id);
+      const known: QueueFacts = {
+        transfers: await this.#transfers.latest(tx, ids),
+        attendance: await this.#attendance.read(tx, ids),
+        triage: await this.#triage.latest(tx, ids),
+      };
       const entries = (status: Visit['status']) =>
-        views
-          .filter(({ visit }) => visit.status === status)
-          .map((view) => this.#entry(view, transfers.get(view.visit.id) ?? null, tx.now));
+        views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, known, tx.now));
       const inProgress = entries('in-progress');
       const waiting = entries('waiting');
       await tx.audit('queue.read', {
@@ -79,18 +98,37 @@ export class ConductService {
     });
   }
 
-  #entry({ visit, patientAccountId }: VisitView, transfer: QueueEntry['transfer'], now: Date): QueueEntry {
+  #entry({ visit, patientAccountId }: VisitView, known: QueueFacts, now: Date): QueueEntry {
     const waitedUntil = visit.admittedAt === null ? now : new Date(visit.admittedAt);
     return {
       visit,
       waitedSeconds: secondsSince(visit.checkedInAt === null ? null : new Date(visit.checkedInAt), waitedUntil),
       patientOnline: patientAccountId !== null && this.#isOnline(patientAccountId),
-      transfer,
+      attendance: known.attendance.get(visit.id) ?? nobodyMissing,
+      triage: known.triage.get(visit.id) ?? null,
+      transfer: known.transfers.get(visit.id) ?? null,
     };
   }
 
+  /** Whoever is away is let in as well, and told, with everybody whose page may be closed, that the doctor is ready. */
   admit(context: ActorContext, visitId: string): Promise<Visit> {
-    return this.#transitions.carryOut(context, { command: 'admit', visitId, allowed: isDoctorOf });
+    return this.#transitions.carryOut(context, {
+      command: 'admit',
+      visitId,
+      allowed: isDoctorOf,
+      after: async (tx) => {
+        await this.#attendance.comeBack(tx, visitId);
+      },
+      tell: async (tx, { visit: { patient, doctor } }) => {
+        await this.#notify(tx, {
+          to: { patientId: patient.id },
+          template: 'visit.doctor-ready',
+          facts: { doctor: { name: doctor.name, nameLatin: doctor.nameLatin } },
+          link: `/visits/${visitId}/call`,
+          dedupe: `doctor ready ${visitId}`,
+        });
+      },
+    });
   }
 
   /** Every guard must agree first: `visit.note-unsigned`, `visit.diagnosis-missing`. */

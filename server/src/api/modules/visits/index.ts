@@ -4,6 +4,14 @@ import type { AuthModule } from '../auth/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
+import { AttendanceRepository } from './attendance/attendance.repository.ts';
+import { registerAttendanceRoutes } from './attendance/attendance.routes.ts';
+import { AttendanceService } from './attendance/attendance.service.ts';
+import { DoctorDelays } from './attendance/doctor-delays.ts';
+import { OtherDoctorService } from './attendance/other-doctor.service.ts';
+import { TurnCalls } from './attendance/turn-calls.ts';
+import { waitingRoomsJob } from './attendance/waiting-rooms.job.ts';
+import { WaitingRoomsService } from './attendance/waiting-rooms.service.ts';
 import { BookedVisits } from './booked-visits.ts';
 import { BookingService } from './booking.service.ts';
 import { CallKeysRepository } from './call-keys/call-keys.repository.ts';
@@ -32,6 +40,7 @@ import { registerGuestRoutes } from './guests/guests.routes.ts';
 import { InvitationSecrets } from './guests/invitation-secrets.ts';
 import { InvitationsRepository } from './guests/invitations.repository.ts';
 import { InvitationsService } from './guests/invitations.service.ts';
+import { NextFreeRepository } from './next-free.repository.ts';
 import { PausesRepository } from './pauses/pauses.repository.ts';
 import { registerPauseRoutes } from './pauses/pauses.routes.ts';
 import { PausesService } from './pauses/pauses.service.ts';
@@ -41,6 +50,9 @@ import { passRedFlags } from './red-flag-guard.ts';
 import { TransfersRepository } from './transfers/transfers.repository.ts';
 import { registerTransferRoutes } from './transfers/transfers.routes.ts';
 import { TransfersService, type TransferHook } from './transfers/transfers.service.ts';
+import { TriageRepository } from './triage/triage.repository.ts';
+import { registerTriageRoutes } from './triage/triage.routes.ts';
+import { TriageService } from './triage/triage.service.ts';
 import { VisitTransitions } from './visit-transitions.service.ts';
 import { visitEntity } from './visit.entity.ts';
 import { registerVisitRoutes } from './visits.routes.ts';
@@ -86,6 +98,10 @@ export function createVisitsModule(
   const { transactions, routes, clock, log } = deps;
   const visits = new VisitsRepository();
   const queue = new QueueRepository();
+  const attendance = new AttendanceRepository();
+  const triage = new TriageRepository();
+  const delays = new DoctorDelays(queue);
+  const turns = new TurnCalls({ attendance, visits, directory, notify });
   const sessionRows = new CallSessionsRepository();
   const quality = new CallQualityRepository();
   const sessions = new CallSessionsService(sessionRows, quality);
@@ -120,8 +136,9 @@ export function createVisitsModule(
     invitations,
     rooms,
     transfers: transferRows,
+    callMissed: (tx, practitionerId) => turns.callMissed(tx, practitionerId),
     onEnded: async (tx, visit, status) => {
-      await scheduling.visitEnded(tx, visit.id, status);
+      await scheduling.visitEnded(tx, visit.id, status, { blameless: await delays.isKept(tx, visit.id) });
       await inviting.endWithVisit(tx, visit);
       await sessions.endWithVisit(tx, visit);
       await keys.endWithVisit(tx, visit);
@@ -135,21 +152,33 @@ export function createVisitsModule(
     (tx, appointment) => booked.open(tx, appointment),
     (tx, visitId) => booked.miss(tx, visitId),
   );
-  const conduct = new ConductService(
-    ...([transactions, queue, transitions, transferRows] as const),
-    (account) => deps.hub().isOnline(account),
-    (tx) => auth.hospitals.current(tx),
-  );
+  const isOnline = (accountId: string) => deps.hub().isOnline(accountId);
+  const conduct = new ConductService({
+    ...{ transactions, queue, transitions, transferRows, attendance, triage, notify, isOnline },
+    hospital: (tx) => auth.hospitals.current(tx),
+  });
+  registerTriageRoutes(routes, new TriageService({ transactions, visits, queue, triage }));
   registerPauseRoutes(routes, new PausesService({ transactions, pauses: new PausesRepository(), queue, notify }));
   const transfers = new TransfersService({
     ...{ transactions, visits, queue, invitations, rooms, keys, directory, notify },
     transfers: transferRows,
   });
   registerTransferRoutes(routes, transfers);
+  const waitingRoom = new WaitingRoomService(transactions, visits, queue, transitions, directory, scheduling);
   registerVisitRoutes(routes, {
     booking: new BookingService(transactions, visits, transitions, directory),
-    waitingRoom: new WaitingRoomService(transactions, visits, queue, transitions, directory, scheduling),
+    waitingRoom,
     conduct,
+  });
+  registerAttendanceRoutes(routes, {
+    attendance: new AttendanceService({
+      ...{ transactions, visits, queue, attendance, directory, turns },
+      look: (tx, visit) => waitingRoom.look(tx, visit),
+    }),
+    otherDoctor: new OtherDoctorService({
+      ...{ transactions, visits, transferRows, transfers, delays, directory },
+      nextFree: new NextFreeRepository(),
+    }),
   });
 
   const nodeRows = new MediaNodesRepository();
@@ -169,7 +198,24 @@ export function createVisitsModule(
   });
 
   const care = new CareService(visits);
-  new PresenceService(transactions, care, clock, log).watch(deps.hub());
+  const presence = new PresenceService({ transactions, care, attendance, queue, clock, log });
+  presence.watch(deps.hub());
+  deps.jobs.define(
+    waitingRoomsJob(
+      transactions,
+      new WaitingRoomsService({
+        transactions,
+        attendance,
+        visits,
+        transitions,
+        turns,
+        delays,
+        presence,
+        notify,
+        isOnline,
+      }),
+    ),
+  );
   return {
     getVisit: (tx, visitId) => care.getVisit(tx, visitId),
     holdVisit: (tx, visitId) => care.holdVisit(tx, visitId),

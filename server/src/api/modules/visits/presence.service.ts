@@ -1,47 +1,82 @@
 import { systemContext, type Actor } from '../../../platform/context.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { CommittedEvent, Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import type { AttendanceRepository } from './attendance/attendance.repository.ts';
 import type { CareService } from './care.service.ts';
+import type { QueueRepository } from './queue.repository.ts';
 
-/** Refreshes the queues of the doctors whose patient has just opened the first page or closed the last one. */
+interface Parts {
+  transactions: Transactions;
+  care: CareService;
+  attendance: AttendanceRepository;
+  queue: QueueRepository;
+  clock: Clock;
+  log: Logger;
+}
+
+type Told = Required<Pick<CommittedEvent, 'entityId' | 'changes'>>;
+
+/**
+ * Keeps since when nobody has seen those who wait and the doctors they wait for, and tells the other side when somebody has just opened
+ * the first page or closed the last one. Who is there is asked of the sockets at the moment of writing, so that the last word is true
+ * whatever the order of two transactions.
+ */
 export class PresenceService {
-  readonly #transactions: Transactions;
-  readonly #care: CareService;
-  readonly #clock: Clock;
-  readonly #log: Logger;
+  readonly #parts: Parts;
 
-  constructor(transactions: Transactions, care: CareService, clock: Clock, log: Logger) {
-    this.#transactions = transactions;
-    this.#care = care;
-    this.#clock = clock;
-    this.#log = log;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   watch(hub: RecordHub): void {
     hub.onPresence((actor) => {
       this.#tell(hub, actor).catch((error: unknown) => {
-        // The queue then learns of it at its next change, as it would without this.
-        this.#log.debug({ err: error }, 'presence could not be told');
+        // The queue then learns of it at its next change, and the sweep of the minute keeps it.
+        this.#parts.log.debug({ err: error }, 'presence could not be told');
       });
     });
   }
 
-  async #tell(hub: RecordHub, { hospitalId, patientId }: Actor): Promise<void> {
-    if (patientId === null) return;
-    const accountIds = await this.#transactions.run(systemContext(hospitalId, 'presence'), (tx) =>
-      this.#care.doctorsNow(tx, patientId),
+  /** Puts right what was missed: a process that died told nobody that its sockets were gone. */
+  async reconcile(tx: Tx, isOnline: (accountId: string) => boolean): Promise<void> {
+    const { attendance } = this.#parts;
+    for (const { visitId, accountId, unseen } of await attendance.waiters(tx, null))
+      if (isOnline(accountId) === unseen) await attendance.setSeen(tx, visitId, isOnline(accountId));
+    for (const { practitionerId, accountId, unseen } of await attendance.doctorsOnDuty(tx))
+      if (isOnline(accountId) === unseen) await attendance.setDoctorSeen(tx, practitionerId, isOnline(accountId));
+  }
+
+  async #tell(hub: RecordHub, actor: Actor): Promise<void> {
+    const { hospitalId } = actor;
+    const [events, at] = [[] as CommittedEvent[], this.#parts.clock.now()];
+    await this.#parts.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
+      const patient = await this.#ofPatient(tx, hub, actor);
+      if (patient) events.push({ type: 'patient.presence-changed', hospitalId, at, ...patient });
+      const doctor = await this.#ofDoctor(tx, hub, actor);
+      if (doctor) events.push({ type: 'doctor.presence-changed', hospitalId, at, ...doctor });
+    });
+    if (events.length > 0) hub.publish(events);
+  }
+
+  async #ofPatient(tx: Tx, hub: RecordHub, { patientId }: Actor): Promise<Told | null> {
+    if (patientId === null) return null;
+    const { attendance, care } = this.#parts;
+    for (const { visitId, accountId } of await attendance.waiters(tx, patientId))
+      await attendance.setSeen(tx, visitId, hub.isOnline(accountId));
+    const accountIds = await care.doctorsNow(tx, patientId);
+    if (accountIds.length === 0) return null;
+    return { entityId: patientId, changes: [{ entity: 'queue', id: patientId, to: { accountIds } }] };
+  }
+
+  async #ofDoctor(tx: Tx, hub: RecordHub, { practitionerId, roles, accountId }: Actor): Promise<Told | null> {
+    if (practitionerId === null || !roles.includes('doctor')) return null;
+    const { attendance, queue } = this.#parts;
+    if (!(await attendance.setDoctorSeen(tx, practitionerId, hub.isOnline(accountId)))) return null;
+    const changes = (await queue.waiters(tx, practitionerId, null)).flatMap(({ visitId, accountId: waiting }) =>
+      waiting === null ? [] : [{ entity: 'waiting' as const, id: visitId, to: { accountIds: [waiting] } }],
     );
-    if (accountIds.length === 0) return;
-    hub.publish([
-      {
-        type: 'patient.presence-changed',
-        entityId: patientId,
-        hospitalId,
-        at: this.#clock.now(),
-        changes: [{ entity: 'queue', id: patientId, to: { accountIds } }],
-      },
-    ]);
+    return { entityId: practitionerId, changes };
   }
 }

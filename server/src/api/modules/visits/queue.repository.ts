@@ -1,6 +1,9 @@
-import type { Tx } from '../../../platform/db/transaction.ts';
-import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
+import type { Attendance } from '@yunzhen/shared/contract/visits';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { absentSql, nobodyMissing, toAttendance, type AttendanceRow } from './attendance/attendance.repository.ts';
+import { isBefore, place, placeColumns } from './queue-place.ts';
+import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
 
 /** Someone in the waiting room. */
 export interface Waiter {
@@ -13,8 +16,15 @@ export interface WaitingFacts {
   status: VisitStatus;
   /** 1 = next; null when the visit does not wait. */
   position: number | null;
+  /** Of those before, how many are not there. */
+  absentBefore: number;
+  bookedFor: Date | null;
+  checkedInAt: Date | null;
+  attendance: Attendance;
   doctorOnDuty: boolean;
+  doctorOffSince: Date | null;
   doctorInCall: boolean;
+  doctorUnseenSince: Date | null;
   /** When the doctor expects to be back; null for one who does not pause. */
   doctorPausedUntil: Date | null;
   /** Who handed the visit over to its present doctor; null where nobody did. */
@@ -23,12 +33,8 @@ export interface WaitingFacts {
   medianConsultSeconds: number | null;
 }
 
-/**
- * The order of a queue: priority first, then `queueTimeOf` (the appointment for who is booked, check-in for who is not), as it was kept
- * at check-in. The id settles two of the same millisecond.
- */
-const place = (visit: string) =>
-  `(array_position(ARRAY['asap','urgent','routine'], ${visit}.priority), coalesce(${visit}.queue_at, ${visit}.checked_in_at), ${visit}.id)`;
+type WaitingRow = Omit<WaitingFacts, 'position' | 'absentBefore' | 'attendance'> &
+  AttendanceRow & { before: number; absent: number };
 
 /** From fewer than these nothing is said of how good estimates are. */
 const fewestEstimates = 10;
@@ -59,45 +65,43 @@ export class QueueRepository {
    * `since`, so that the index of a doctor’s visits serves it.
    */
   async waiting(tx: Tx, visitId: string, since: Date): Promise<WaitingFacts | null> {
-    const [row] = await tx.query<{
-      status: VisitStatus;
-      position: number | null;
-      on_duty: boolean;
-      in_call: boolean;
-      paused_until: Date | null;
-      handed_over_by: WaitingFacts['handedOverBy'];
-      median: number | null;
-    }>(
-      `SELECT v.status, pr.on_duty,
-         EXISTS (SELECT 1 FROM visit c WHERE c.practitioner_id = pr.id AND c.status = 'in-progress') AS in_call,
+    const [row] = await tx.query<WaitingRow>(
+      `SELECT v.status, v.booked_for AS "bookedFor", v.checked_in_at AS "checkedInAt", pr.on_duty AS "doctorOnDuty",
+         pr.off_duty_since AS "doctorOffSince", s.unseen_since AS "doctorUnseenSince",
+         a.away_from AS "awayFrom", a.away_until AS "awayUntil", a.unseen_since AS "unseenSince", a.called_at AS "calledAt",
+         a.kept_until AS "keptUntil",
+         EXISTS (SELECT 1 FROM visit c WHERE c.practitioner_id = pr.id AND c.status = 'in-progress') AS "doctorInCall",
          (SELECT max(p.until_at) FROM practitioner_pause p WHERE p.practitioner_id = pr.id AND p.ended_at IS NULL
-            AND p.from_at <= $3 AND p.until_at > $3) AS paused_until,
+            AND p.from_at <= $3 AND p.until_at > $3) AS "doctorPausedUntil",
          (SELECT json_build_object('id', f.id, 'name', f.name, 'nameLatin', f.name_latin) FROM visit_transfer t
             JOIN practitioner f ON f.id = t.from_practitioner_id
           WHERE t.visit_id = v.id AND t.to_practitioner_id = v.practitioner_id AND t.status <> 'declined'
-          ORDER BY t.at DESC LIMIT 1) AS handed_over_by,
-         CASE WHEN v.status = 'waiting' THEN (
-           SELECT 1 + count(*)::int FROM visit q
-           WHERE q.practitioner_id = pr.id AND q.status = 'waiting' AND ${place('q')} < ${place('v')}) END AS position,
+          ORDER BY t.at DESC LIMIT 1) AS "handedOverBy",
+         b.before, b.absent,
          (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.ended_at - r.admitted_at))
           FROM practitioner_department m CROSS JOIN LATERAL (
             SELECT e.ended_at, e.admitted_at FROM visit e
             WHERE e.practitioner_id = m.practitioner_id AND e.department_id = m.department_id
               AND e.status = 'completed' AND e.created_at > $2
             ORDER BY e.created_at DESC LIMIT 10) r
-          WHERE m.department_id = v.department_id) AS median
-       FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id WHERE v.id = $1`,
+          WHERE m.department_id = v.department_id) AS "medianConsultSeconds"
+       FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id
+         LEFT JOIN visit_attendance a ON a.visit_id = v.id
+         LEFT JOIN practitioner_presence s ON s.practitioner_id = pr.id
+         CROSS JOIN LATERAL (SELECT count(*)::int AS before, (count(*) FILTER (WHERE ${absentSql('o', '$3')}))::int AS absent
+           FROM visit q LEFT JOIN visit_attendance o ON o.visit_id = q.id
+           WHERE q.practitioner_id = pr.id AND q.status = 'waiting' AND ${isBefore('q', 'v')}) b
+       WHERE v.id = $1`,
       [visitId, since, tx.now],
     );
     if (!row) return null;
+    const { before, absent, awayFrom, awayUntil, unseenSince, calledAt, keptUntil, ...facts } = row;
+    const waits = row.status === 'waiting';
     return {
-      status: row.status,
-      position: row.position,
-      doctorOnDuty: row.on_duty,
-      doctorInCall: row.in_call,
-      doctorPausedUntil: row.paused_until,
-      handedOverBy: row.handed_over_by,
-      medianConsultSeconds: row.median,
+      ...facts,
+      position: waits ? before + 1 : null,
+      absentBefore: waits ? absent : 0,
+      attendance: waits ? toAttendance({ awayFrom, awayUntil, unseenSince, calledAt, keptUntil }) : nobodyMissing,
     };
   }
 
@@ -114,9 +118,4 @@ export class QueueRepository {
     );
     return row?.within ?? null;
   }
-}
-
-/** The same place as three columns, for a subquery that is compared as a row. */
-function placeColumns(visit: string): string {
-  return place(visit).slice(1, -1);
 }

@@ -38,6 +38,7 @@ export class VisitTransitions {
   readonly #rooms: CallRoomsService;
   readonly #transfers: TransfersRepository;
   readonly #onEnded: VisitEnding;
+  readonly #callMissed: (tx: Tx, practitionerId: string) => Promise<void>;
 
   constructor(parts: {
     transactions: Transactions;
@@ -47,6 +48,8 @@ export class VisitTransitions {
     rooms: CallRoomsService;
     transfers: TransfersRepository;
     onEnded: VisitEnding;
+    /** Whoever’s turn has come with this and who is not there is called. */
+    callMissed: (tx: Tx, practitionerId: string) => Promise<void>;
   }) {
     this.#transactions = parts.transactions;
     this.#visits = parts.visits;
@@ -55,6 +58,7 @@ export class VisitTransitions {
     this.#rooms = parts.rooms;
     this.#transfers = parts.transfers;
     this.#onEnded = parts.onEnded;
+    this.#callMissed = parts.callMissed;
   }
 
   /**
@@ -66,42 +70,54 @@ export class VisitTransitions {
       const visit = await this.#visits.lock(tx, step.visitId, 'write');
       if (!visit || !step.allowed(context.actor, visit)) throw visitNotFound();
       if (visitMachine.isDone(visit.status, step.command)) return (await this.#view(tx, visit.id)).visit;
-      const status = visitMachine.next(visit.status, step.command);
-      const effect = visitEffects[step.command];
-      const change = (await step.prepare?.(tx, visit)) ?? {};
-      await this.#visits.update(tx, visit.id, {
-        ...change,
-        status,
-        version: visit.version + 1,
-        roomRevision: visit.roomRevision + 1,
-        held: false,
-        [effect.stamps]: tx.now,
-      });
-      // Whoever lets the patient in, or ends the visit, has taken it up.
-      if (step.command !== 'check-in') await this.#transfers.settle(tx, visit.id, 'taken');
-      await step.after?.(tx);
-      const view = await this.#view(tx, visit.id);
-      await tx.audit(effect.audit, {
-        entity: 'visit',
-        entityId: visit.id,
-        patientId: visit.patientId,
-        details: { version: view.visit.version },
-      });
-      await effect.announce(tx, visit, {
-        entityId: visit.id,
-        visitId: visit.id,
-        departmentId: visit.departmentId,
-        practitionerId: visit.practitionerId,
-        changes: [
-          ...visitChanges(view, await this.#moved(tx, visit, effect.moves)),
-          callChange(view, await this.#invitations.guests(tx, visit.id)),
-        ],
-      });
-      await step.tell?.(tx, view);
-      if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit, status);
-      await this.#rooms.announce(tx, visit.id);
-      return view.visit;
+      return this.#take(tx, visit, step);
     });
+  }
+
+  /** What time brings about, in a transaction of nobody’s. Null where it is not to be done any more. */
+  async carryOutAlone(tx: Tx, step: Omit<VisitStep, 'allowed'>): Promise<Visit | null> {
+    const visit = await this.#visits.lock(tx, step.visitId, 'write');
+    return visit && visitMachine.can(visit.status, step.command) ? this.#take(tx, visit, step) : null;
+  }
+
+  /** The caller holds the visit. */
+  async #take(tx: Tx, visit: VisitRow, step: Omit<VisitStep, 'allowed'>): Promise<Visit> {
+    const status = visitMachine.next(visit.status, step.command);
+    const effect = visitEffects[step.command];
+    const change = (await step.prepare?.(tx, visit)) ?? {};
+    await this.#visits.update(tx, visit.id, {
+      ...change,
+      status,
+      version: visit.version + 1,
+      roomRevision: visit.roomRevision + 1,
+      held: false,
+      [effect.stamps]: tx.now,
+    });
+    // Whoever lets the patient in, or ends the visit, has taken it up.
+    if (step.command !== 'check-in') await this.#transfers.settle(tx, visit.id, 'taken');
+    await step.after?.(tx);
+    const view = await this.#view(tx, visit.id);
+    await tx.audit(effect.audit, {
+      entity: 'visit',
+      entityId: visit.id,
+      patientId: visit.patientId,
+      details: { version: view.visit.version },
+    });
+    await effect.announce(tx, visit, {
+      entityId: visit.id,
+      visitId: visit.id,
+      departmentId: visit.departmentId,
+      practitionerId: visit.practitionerId,
+      changes: [
+        ...visitChanges(view, await this.#moved(tx, visit, effect.moves)),
+        callChange(view, await this.#invitations.guests(tx, visit.id)),
+      ],
+    });
+    await step.tell?.(tx, view);
+    if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit, status);
+    if (step.command !== 'check-in') await this.#callMissed(tx, visit.practitionerId);
+    await this.#rooms.announce(tx, visit.id);
+    return view.visit;
   }
 
   async #moved(tx: Tx, visit: VisitRow, moves: (typeof visitEffects)[VisitCommand]['moves']) {

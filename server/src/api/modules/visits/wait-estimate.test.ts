@@ -15,6 +15,12 @@ describe('wait estimate', () => {
     expect(estimateMinutes({ ...facts, position: 2, pauseSeconds: 60 })).toBe(20);
   });
 
+  it('goes by those before who are there, and says nothing of a doctor whom nobody sees', () => {
+    const facts = { position: 4, doctorOnDuty: true, medianConsultSeconds: 600 };
+    expect(estimateMinutes({ ...facts, absentBefore: 2 })).toBe(20);
+    expect(estimateMinutes({ ...facts, doctorGone: true })).toBeNull();
+  });
+
   it('adds nothing: very short consultations may round to no wait at all', () => {
     expect(estimateMinutes({ position: 1, doctorOnDuty: true, medianConsultSeconds: 20 })).toBe(0);
   });

@@ -1,5 +1,6 @@
 import type { BodyOf } from '@yunzhen/shared/contract/route';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/contract/visits';
+import { stepAwayMinutesOf } from '@yunzhen/shared/domain/waiting-room';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/domain/appointment';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
@@ -7,13 +8,14 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
+import { delayIn } from './attendance/doctor-delays.ts';
 import { requireKnownPatient } from './identity-guard.ts';
 import { passRedFlags, priorityOf } from './red-flag-guard.ts';
 import type { QueueRepository, WaitingFacts } from './queue.repository.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
 import { isPatientOf, visitNotFound } from './visits.policy.ts';
 import type { VisitsRepository } from './visits.repository.ts';
-import { estimateMinutes, recentConsultationDays } from './wait-estimate.ts';
+import { estimateMinutes, recentSince } from './wait-estimate.ts';
 
 /** The patient’s side before the call: checking in, waiting, giving up. */
 export class WaitingRoomService {
@@ -92,7 +94,7 @@ export class WaitingRoomService {
       },
       after: async (tx) => {
         const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
-        await this.#visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(withPause(facts, tx.now)) });
+        await this.#visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(asOf(facts, tx.now)) });
       },
     });
   }
@@ -112,21 +114,34 @@ export class WaitingRoomService {
     return this.#transactions.run(context, async (tx) => {
       const visit = await this.#visits.find(tx, visitId);
       if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
-      const since = recentSince(tx.now);
-      const facts = await this.#queue.waiting(tx, visitId, since);
-      if (!facts) throw visitNotFound();
-      return {
-        visitId,
-        status: facts.status,
-        position: facts.position,
-        estimateMinutes: estimateMinutes(withPause(facts, tx.now)),
-        estimateWithinMinutes: await this.#queue.estimateError(tx, visit.departmentId, since),
-        doctorOnDuty: facts.doctorOnDuty,
-        doctorInCall: facts.doctorInCall,
-        doctorPausedUntil: facts.doctorPausedUntil?.toISOString() ?? null,
-        handedOverBy: facts.handedOverBy,
-      };
+      return this.look(tx, visit);
     });
+  }
+
+  /** What the page of whose visit it is shows; the caller has seen to that. */
+  async look(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
+    const since = recentSince(tx.now);
+    const facts = await this.#queue.waiting(tx, id, since);
+    if (!facts) throw visitNotFound();
+    const iso = (at: Date | null) => at?.toISOString() ?? null;
+    return {
+      visitId: id,
+      status: facts.status,
+      position: facts.position,
+      absentBefore: facts.absentBefore,
+      estimateMinutes: estimateMinutes(asOf(facts, tx.now)),
+      estimateWithinMinutes: await this.#queue.estimateError(tx, departmentId, since),
+      bookedFor: iso(facts.bookedFor),
+      checkedInAt: iso(facts.checkedInAt),
+      attendance: facts.attendance,
+      stepAwayMinutes: stepAwayMinutesOf((await this.#directory.hospital(tx)).settings),
+      doctorOnDuty: facts.doctorOnDuty,
+      doctorOffSince: iso(facts.doctorOffSince),
+      doctorInCall: facts.doctorInCall,
+      doctorUnseenSince: iso(facts.doctorUnseenSince),
+      doctorPausedUntil: iso(facts.doctorPausedUntil),
+      handedOverBy: facts.handedOverBy,
+    };
   }
 
   leave(context: ActorContext, visitId: string): Promise<Visit> {
@@ -134,12 +149,12 @@ export class WaitingRoomService {
   }
 }
 
-function recentSince(now: Date): Date {
-  return new Date(now.getTime() - recentConsultationDays * 86_400_000);
-}
-
-/** The facts with how long the doctor’s pause still takes. */
-function withPause(facts: WaitingFacts, now: Date): WaitingFacts & { pauseSeconds: number } {
+/** The facts with how long the doctor’s pause still takes, and whether anybody has seen the doctor. */
+function asOf(facts: WaitingFacts, now: Date): WaitingFacts & { pauseSeconds: number; doctorGone: boolean } {
   const { doctorPausedUntil: until } = facts;
-  return { ...facts, pauseSeconds: until === null ? 0 : Math.max(0, (until.getTime() - now.getTime()) / 1000) };
+  return {
+    ...facts,
+    pauseSeconds: until === null ? 0 : Math.max(0, (until.getTime() - now.getTime()) / 1000),
+    doctorGone: delayIn(facts, now)?.cause === 'disconnected',
+  };
 }

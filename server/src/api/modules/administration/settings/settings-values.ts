@@ -1,4 +1,5 @@
 import { hospitalSettings, type HospitalSettings } from '@yunzhen/shared/contract/hospital-settings';
+import { usualStepAwayMinutes } from '@yunzhen/shared/domain/waiting-room';
 
 type Stored = Readonly<Record<string, unknown>>;
 
@@ -10,6 +11,7 @@ const usual: HospitalSettings = {
   signingMinutes: 5,
   endToEndEncryptedCalls: false,
   chatDaysAfterVisit: 7,
+  stepAwayMinutes: usualStepAwayMinutes,
   monthlyReport: 'nobody',
   appointments: { freeCancelHours: 4, horizonDays: 28, checkInMinutes: 30, graceMinutes: 15 },
 };

@@ -15,6 +15,51 @@ export const careTemplates = {
     },
     staleAfterMinutes: 10,
   }),
+  /** The patient stepped away, or their page is closed. */
+  'visit.turn-come': defineTemplate({
+    facts: { doctor: 'person', until: 'instant' },
+    inbox: {
+      title: { en: 'It is your turn', zh: '轮到您了' },
+      body: {
+        en: '{doctor} would see you now. Please come back; your place is kept until {until}.',
+        zh: '{doctor}现在可以为您接诊，请尽快返回，您的位置保留至 {until}。',
+      },
+    },
+    ...discreet,
+    sms: {
+      en: '{hospital}: it is your turn. Please come back; your place is kept until {until}.',
+      zh: '【{hospital}】轮到您了，请尽快返回，您的位置保留至 {until}。',
+    },
+    staleAfterMinutes: 15,
+  }),
+  'visit.place-ended': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'Your place in the waiting room has ended', zh: '您的候诊已结束' },
+      body: {
+        en: 'It was your turn with {doctor}, and we could not reach you. You can begin a new visit at any time.',
+        zh: '轮到{doctor}为您接诊时未能联系到您。您可以随时重新就诊。',
+      },
+    },
+    ...discreet,
+    sms: null,
+  }),
+  'visit.doctor-behind': defineTemplate({
+    facts: { doctor: 'person', at: 'instant' },
+    inbox: {
+      title: { en: 'The doctor has not begun yet', zh: '医生尚未开始接诊' },
+      body: {
+        en: 'You were booked with {doctor} for {at}. Your place is kept. You can wait, see another doctor, or leave without any disadvantage.',
+        zh: '您预约了{doctor}，时间 {at}。您的位置会保留。您可以继续等待、改看其他医生，或离开，不计爽约。',
+      },
+    },
+    mail: null,
+    sms: {
+      en: '{hospital}: it will be later than {at}. Your place is kept.',
+      zh: '【{hospital}】就诊将晚于 {at}，您的位置会保留。',
+    },
+    staleAfterMinutes: 30,
+  }),
   'visit.doctor-late': defineTemplate({
     facts: { doctor: 'person', at: 'instant' },
     inbox: {

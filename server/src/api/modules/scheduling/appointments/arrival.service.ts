@@ -72,13 +72,13 @@ export class ArrivalService {
     await emitEvent(tx, 'appointment.checked-in', { ...about, facts: { minutesAfter } });
   }
 
-  /** A visit ended: its appointment took place, or its patient left before it did. */
-  async visitEnded(tx: Tx, visitId: string, status: VisitStatus): Promise<void> {
+  /** A visit ended: its appointment took place, or its patient left before it did; `blameless`, because the doctor was not there. */
+  async visitEnded(tx: Tx, visitId: string, status: VisitStatus, { blameless }: { blameless: boolean }): Promise<void> {
     const row = await this.#appointments.byVisit(tx, visitId);
     if (!row) return;
     if (status === 'left' || status === 'cancelled') {
       if (!appointmentMachine.can(row.status, 'cancel')) return;
-      const late = isLateNow(row.startsAt, tx.now, await this.#desk.policy(tx));
+      const late = !blameless && isLateNow(row.startsAt, tx.now, await this.#desk.policy(tx));
       await this.#endings.endWithoutOffer(tx, row, { as: 'left', late });
       return;
     }

@@ -88,7 +88,7 @@ export class TransfersService {
         ...{ id: newId(), visitId, fromPractitionerId: from, toPractitionerId: colleague.id, reason: wanted.reason },
         ...{ fromDepartmentId: visit.departmentId, toDepartmentId: wanted.departmentId },
       });
-      const moved = await this.#move(tx, visit, colleague.id, wanted.departmentId, 'visit.transferred');
+      const moved = await this.move(tx, visit, colleague.id, wanted.departmentId, 'visit.transferred');
       await notify(tx, {
         to: { accountId: colleague.accountId },
         template: 'staff.visit-handed-over',
@@ -110,7 +110,7 @@ export class TransfersService {
         throw new AppError('visit.transition-refused', 'nothing is open to be declined', { facts: stateOf(visit) });
       assertMovable(visit);
       await transfers.settle(tx, visitId, 'declined', reason);
-      const moved = await this.#move(
+      const moved = await this.move(
         tx,
         visit,
         open.fromPractitionerId,
@@ -127,12 +127,13 @@ export class TransfersService {
     });
   }
 
-  async #move(
+  /** The caller holds the new doctor and the visit, and has seen to it that both may be. Patients are not told what they did themselves. */
+  async move(
     tx: Tx,
     visit: VisitRow,
     to: string,
     departmentId: string,
-    what: 'visit.transferred' | 'visit.transfer-declined',
+    what: 'visit.transferred' | 'visit.transfer-declined' | 'visit.doctor-changed',
   ): Promise<{ before: VisitView; after: VisitView }> {
     const { visits, queue, invitations, rooms, keys, notify } = this.#parts;
     const before = await this.#view(tx, visit.id);
@@ -165,13 +166,15 @@ export class TransfersService {
         callChange(after, await invitations.guests(tx, visit.id)),
       ],
     });
-    await notify(tx, {
-      to: { patientId: visit.patientId },
-      template: 'visit.handed-over',
-      facts: { doctor: nameOf(after.visit.doctor), before: nameOf(before.visit.doctor) },
-      link: `/visits/${visit.id}`,
-      dedupe: `handed over ${visit.id} ${after.visit.version}`,
-    });
+    if (what !== 'visit.doctor-changed') {
+      await notify(tx, {
+        to: { patientId: visit.patientId },
+        template: 'visit.handed-over',
+        facts: { doctor: nameOf(after.visit.doctor), before: nameOf(before.visit.doctor) },
+        link: `/visits/${visit.id}`,
+        dedupe: `handed over ${visit.id} ${after.visit.version}`,
+      });
+    }
     await rooms.announce(tx, visit.id);
     return { before, after };
   }

@@ -2,11 +2,13 @@ import type { ErrorTexts } from '../../error-texts.ts';
 import accountErrors from './account-errors.ts';
 import administrationErrors from './administration-errors.ts';
 import recordErrors from './record-errors.ts';
+import waitingErrors from './waiting-errors.ts';
 
 export default {
   ...accountErrors,
   ...administrationErrors,
   ...recordErrors,
+  ...waitingErrors,
   offline: {
     title: 'No connection to the hospital',
     text: 'What you have entered is still here. Check your network; we try again by ourselves.',

@@ -28,6 +28,7 @@ export default {
     'longest-wait': 'Longest wait',
     'in-call-now': 'In a call now',
     'doctors-on-duty': 'Doctors on duty',
+    doctorsLate: '{n} late | {n} late',
     visits: 'Visits today',
     late: 'over target',
   },

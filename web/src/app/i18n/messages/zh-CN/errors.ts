@@ -2,11 +2,13 @@ import type { ErrorTexts } from '../../error-texts.ts';
 import accountErrors from './account-errors.ts';
 import administrationErrors from './administration-errors.ts';
 import recordErrors from './record-errors.ts';
+import waitingErrors from './waiting-errors.ts';
 
 export default {
   ...accountErrors,
   ...administrationErrors,
   ...recordErrors,
+  ...waitingErrors,
   offline: { title: '无法连接医院', text: '您填写的内容还在。请检查网络，我们会自动重试。' },
   'validation.failed': { title: '有内容需要修改', text: '尚未保存。请修改标出的项目。' },
   'request.malformed': { title: '未能识别这次操作', text: '没有任何改动。请重新加载页面后再试。' },

@@ -30,6 +30,7 @@ export default {
     'longest-wait': '最长等候',
     'in-call-now': '正在通话',
     'doctors-on-duty': '在岗医生',
+    doctorsLate: '{n} 位迟到 | {n} 位迟到',
     visits: '今日就诊',
     late: '超出目标',
   },

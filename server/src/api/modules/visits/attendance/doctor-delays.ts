@@ -1,0 +1,37 @@
+import { doctorDelayOf, type DoctorDelay } from '@yunzhen/shared/domain/waiting-room';
+import type { Tx } from '../../../../platform/db/transaction.ts';
+import type { QueueRepository, WaitingFacts } from '../queue.repository.ts';
+import { recentSince } from '../wait-estimate.ts';
+
+/** Whether the doctors of those who wait are late or not there. */
+export class DoctorDelays {
+  readonly #queue: QueueRepository;
+
+  constructor(queue: QueueRepository) {
+    this.#queue = queue;
+  }
+
+  async of(tx: Tx, visitId: string): Promise<DoctorDelay | null> {
+    const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
+    return facts && delayIn(facts, tx.now);
+  }
+
+  /** Kept waiting by their doctor: late, not there, or in a pause. */
+  async isKept(tx: Tx, visitId: string): Promise<boolean> {
+    const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
+    return facts !== null && (facts.doctorPausedUntil !== null || delayIn(facts, tx.now) !== null);
+  }
+}
+
+export function delayIn(facts: WaitingFacts, now: Date): DoctorDelay | null {
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  const { doctorOnDuty, doctorInCall } = facts;
+  const delayFacts = {
+    ...{ doctorOnDuty, doctorInCall },
+    bookedFor: iso(facts.bookedFor),
+    checkedInAt: iso(facts.checkedInAt),
+    doctorOffSince: iso(facts.doctorOffSince),
+    doctorUnseenSince: iso(facts.doctorUnseenSince),
+  };
+  return doctorDelayOf(delayFacts, now.getTime());
+}

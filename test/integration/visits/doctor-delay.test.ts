@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setDuty } from '../../../shared/src/contract/directory.ts';
+import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
+import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { startPause } from '../../../shared/src/contract/pauses.ts';
+import { checkIn, leaveVisit, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
+import { openAppointment } from '../../../shared/src/contract/appointments.ts';
+import { seeAnother } from '../../../shared/src/contract/waiting-room.ts';
+import { doctorDelayOf } from '../../../shared/src/domain/waiting-room.ts';
+import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
+import { runJob } from '../../support/run-job.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { eventsOf, trailOf } from '../../support/trail.ts';
+import { checkInBody, waitingVisit } from '../../support/visit-steps.ts';
+
+type Doctor = TestPerson & { practitionerId: string };
+type Patient = TestPerson & { patientId: string };
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: Doctor;
+let patient: Patient;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  hospital = await factory.hospital();
+  doctor = await factory.doctor(hospital);
+  patient = await factory.patient(hospital);
+});
+
+const minute = 60_000;
+const now = <Person extends TestPerson>(person: Person) => factory.clientOf(person);
+const look = (visitId: string, person: TestPerson = patient) => now(person).ok(readWaiting, { params: { visitId } });
+const delay = async (visitId: string) => doctorDelayOf(await look(visitId), test.clock.now().getTime());
+const offDuty = (of = doctor) => now(of).ok(setDuty, { body: { onDuty: false } });
+const other = (visitId: string, by: TestPerson = patient) => now(by).call(seeAnother, { params: { visitId } });
+
+/** A patient who has an appointment, is there in time, and waits. */
+async function arrived(): Promise<{ visitId: string; appointmentId: string; startsAt: string }> {
+  await openHours(hospital, doctor);
+  const [startsAt = ''] = await freeTimes(patient, doctor);
+  const { id } = await booked(hospital, patient, doctor, startsAt);
+  test.clock.advance(Date.parse(startsAt) - test.clock.now().getTime() - 10 * minute);
+  const { visitId } = await now(patient).ok(openAppointment, { params: { appointmentId: id } });
+  await now(patient).ok(checkIn, { params: { visitId }, body: checkInBody });
+  return { visitId, appointmentId: id, startsAt };
+}
+const toTime = (startsAt: string, minutes: number) =>
+  test.clock.advance(Date.parse(startsAt) + minutes * minute - test.clock.now().getTime());
+const runs = () => runJob(test, hospital.id, 'tend-waiting-rooms');
+
+describe('a doctor who is late', () => {
+  it('is said from five minutes after the time, told by message from ten on and once, and on the board', async () => {
+    const { visitId, startsAt } = await arrived();
+    expect(await delay(visitId)).toBeNull();
+    const page = await listen(test.url, now(doctor).accessToken ?? '');
+    await runs();
+    toTime(startsAt, 6);
+    expect(await delay(visitId)).toEqual({ cause: 'late', since: startsAt });
+    const boss = await factory.staff(hospital, 'administrator');
+    expect((await now(boss).ok(readLiveBoard, {})).doctorsLate).toBe(1);
+    const templates = async () =>
+      (await now(patient).ok(listNotifications, { query: {} })).items
+        .map(({ template }) => template)
+        .filter((template) => template === 'visit.doctor-behind');
+    await runs();
+    expect(await templates()).toEqual([]);
+    toTime(startsAt, 11);
+    await runs();
+    await runs();
+    page.close();
+    expect(await templates()).toEqual(['visit.doctor-behind']);
+    const late = (await eventsOf(test, visitId)).filter(({ type }) => type === 'visit.doctor-late');
+    expect(late.map(({ facts }) => facts)).toEqual([{ minutes: 11 }]);
+    const [entry] = (await now(doctor).ok(readQueue, {})).waiting;
+    expect(entry?.visit.bookedFor).toBe(startsAt);
+  });
+
+  it.each([
+    ['before the time', -1, true],
+    ['when the doctor is late', 6, false],
+  ])('left %s, it is held against the patient or not', async (_when, minutes, late) => {
+    const { visitId, startsAt } = await arrived();
+    toTime(startsAt, minutes);
+    await now(patient).ok(leaveVisit, { params: { visitId } });
+    const { rows } = await test.database.admin.query<{ status: string; late_cancel: boolean }>(
+      'SELECT status, late_cancel FROM appointment WHERE visit_id = $1',
+      [visitId],
+    );
+    expect(rows).toEqual([{ status: 'cancelled', late_cancel: late }]);
+  });
+});
+
+describe('a doctor who is not there', () => {
+  it('off duty: said with since when, and the estimate is withheld', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    expect(await delay(visit.id)).toBeNull();
+    await offDuty();
+    const { doctorOffSince, estimateMinutes } = await look(visit.id);
+    expect(estimateMinutes).toBeNull();
+    expect(await delay(visit.id)).toEqual({ cause: 'off-duty', since: doctorOffSince });
+  });
+
+  it('disconnected: since the last page was closed, after two minutes', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const sick = await listen(test.url, patient.accessToken);
+    const page = await listen(test.url, doctor.accessToken);
+    page.close();
+    await sick.next({ entity: 'waiting', id: visit.id, event: 'doctor.presence-changed' });
+    sick.close();
+    expect((await look(visit.id)).doctorUnseenSince).not.toBeNull();
+    expect(await delay(visit.id)).toBeNull();
+    test.clock.advance(3 * minute);
+    expect((await delay(visit.id))?.cause).toBe('disconnected');
+    const again = await listen(test.url, now(doctor).accessToken ?? '');
+    await expect.poll(async () => (await look(visit.id)).doctorUnseenSince).toBeNull();
+    again.close();
+  });
+});
+
+describe('seeing another doctor', () => {
+  it('takes the patient to the next free one of the department, by the same time', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    expect((await other(visit.id)).problem.code).toBe('visit.doctor-not-late');
+    const colleague = await factory.doctor(hospital);
+    test.clock.advance(minute);
+    const later = await waitingVisit(hospital, await factory.patient(hospital), colleague);
+    await offDuty();
+    const moved = (await other(visit.id)).value;
+    expect(moved).toMatchObject({ id: visit.id, status: 'waiting', doctor: { id: colleague.practitionerId } });
+    const { waiting } = await now(colleague).ok(readQueue, {});
+    expect(waiting.map(({ visit: { id } }) => id)).toEqual([visit.id, later.id]);
+    expect((await now(doctor).ok(readQueue, {})).waiting).toEqual([]);
+    expect((await trailOf(test, visit.id)).map(({ action }) => action)).toContain('visit.doctor-changed');
+    // Pressed again from another tab: they are with a doctor who is there.
+    expect((await other(visit.id)).problem.code).toBe('visit.doctor-not-late');
+  });
+
+  it('is said to be impossible when nobody else is on duty, and the place stays', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    await offDuty();
+    expect((await other(visit.id)).problem.code).toBe('visit.no-other-doctor');
+    expect(await look(visit.id)).toMatchObject({ status: 'waiting', position: 1 });
+  });
+
+  it('is there in a pause too, and pressed twice at once it happens once', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const colleague = await factory.doctor(hospital);
+    await now(doctor).ok(startPause, { body: { minutes: 30, reason: '' } });
+    const answers = await Promise.all([other(visit.id), other(visit.id)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await now(colleague).ok(readQueue, {})).waiting).toHaveLength(1);
+  });
+
+  it('is each patient’s own', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    await offDuty();
+    for (const stranger of [await factory.patient(hospital), await factory.patient(await factory.hospital())])
+      expect((await other(visit.id, stranger)).problem.code).toBe('resource.not-found');
+  });
+});
