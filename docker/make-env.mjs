@@ -12,7 +12,8 @@ if (!domain || !address || isIP(address) === 0) {
 const secret = () => randomBytes(32).toString('base64');
 // Passwords stand in database addresses, where some characters of base64 mean something else.
 const password = () => randomBytes(24).toString('base64url');
-const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const newPair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const { privateKey, publicKey } = newPair();
 const oneLine = (pem) => `"${pem.trimEnd().replaceAll('\n', '\\n')}"`;
 
 const settings = {
@@ -26,6 +27,7 @@ const settings = {
   NODE_SECRET: secret(),
   TICKET_PRIVATE_KEY: oneLine(privateKey.export({ type: 'pkcs8', format: 'pem' })),
   TICKET_PUBLIC_KEY: oneLine(publicKey.export({ type: 'spki', format: 'pem' })),
+  VAPID_PRIVATE_KEY: oneLine(newPair().privateKey.export({ type: 'pkcs8', format: 'pem' })),
   TURN_SECRET: password(),
   GRAFANA_PASSWORD: password(),
 };

@@ -29,6 +29,7 @@ export const errorStatus = {
   'auth.passkeys-full': 409,
   'account.channel-missing': 503,
   'auth.hospital-suspended': 403,
+  'push.no-service': 503,
   // Who people are.
   'identity.no-service': 503,
   'identity.guardian-first': 409,

@@ -77,7 +77,7 @@ export function registerModules(deps: ApiDeps): {
     signatures,
     checkPrescription: (context, hospital, bytes) => prescribing.checkDocument(context, hospital, bytes),
   });
-  createPharmacyModule(deps, { prescribing, confirmSigner });
+  createPharmacyModule(deps, { prescribing, confirmSigner, notify: notifications.notify });
   createDispensingModule(deps, auth, prescribing);
   createFhirModule(deps, auth, notifications);
   const administration = createAdministrationModule(deps, auth, prescribing);

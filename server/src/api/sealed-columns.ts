@@ -4,7 +4,7 @@ import { documentCodeContext } from './modules/documents/index.ts';
 import { exportKeyContext } from './modules/fhir/index.ts';
 import { invitedContext } from './modules/family/index.ts';
 import { identityContext, identityKeyContext } from './modules/identity/index.ts';
-import { messageContext } from './modules/notifications/index.ts';
+import { messageContext, pushContext } from './modules/notifications/index.ts';
 import { prescriptionCodeContext, signingKeyContext } from './modules/prescribing/index.ts';
 
 const credential = { table: 'signing_credential', column: 'sealed_key' };
@@ -27,4 +27,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'one_time_code', column: 'target_sealed', context: codeTargetContext },
   { table: 'record_export', column: 'key_sealed', context: exportKeyContext },
   { table: 'message_delivery', column: 'content_sealed', context: messageContext },
+  { table: 'push_subscription', column: 'address_sealed', context: pushContext },
 ];

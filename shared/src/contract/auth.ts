@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roles } from '../domain/permission.ts';
 import { guardianRelations } from '../domain/guardianship.ts';
 import { sexes } from '../domain/patient.ts';
-import { interpreterWishes, isTimeZone, messageWays } from '../domain/wishes.ts';
+import { interpreterWishes, isTimeZone, messageWays, readQuietHours } from '../domain/wishes.ts';
 import { internationalPhone, toInternationalPhone } from '../domain/phone.ts';
 import { date, empty, id, instant, locale, localizedText, text } from './common.ts';
 import { defineRoute } from './route.ts';
@@ -26,6 +26,10 @@ export const accountWishes = z.strictObject({
   interpreter: z.enum(interpreterWishes),
   messages: z.enum(messageWays),
   timeZone: z.string().max(60).refine(isTimeZone, { error: 'time-zone' }).nullable(),
+  quietHours: z
+    .strictObject({ from: z.string(), until: z.string() })
+    .refine((hours) => readQuietHours(hours) !== null, { error: 'quiet-hours' })
+    .nullable(),
 });
 
 export const account = z.strictObject({

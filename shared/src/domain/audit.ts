@@ -4,6 +4,8 @@ export const auditActions = [
   'account.updated',
   'account.password-reset',
   'account.contact-changed',
+  'push.device-added',
+  'push.device-removed',
   'code.asked',
   'code.proven',
   'code.refused',

@@ -18,6 +18,7 @@ describe('wishes', () => {
       writes: true,
       interpreter: 'sign-language',
       timeZone: 'Asia/Shanghai',
+      quietHours: { from: '22:00', until: '07:00' },
     } as const;
     expect(readWishes({ ...all, later: true })).toEqual(all);
   });

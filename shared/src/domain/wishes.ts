@@ -4,6 +4,12 @@ export const interpreterWishes = ['none', 'sign-language', 'english', 'chinese',
 /** Where messages go besides the app’s own inbox, which has all of them. */
 export const messageWays = ['both', 'mail', 'sms', 'app'] as const;
 
+/** Hours of the day (`22:00`) by the person’s clock in which nothing rings but what can’t wait. Over midnight where the end is the earlier one. */
+export interface QuietHours {
+  from: string;
+  until: string;
+}
+
 /** How a person reads, hears and wants to be reached: kept with their account, followed on every device. */
 export interface Wishes {
   /** Of pages, on every device; null leaves it to each device. */
@@ -20,12 +26,13 @@ export interface Wishes {
   messages: (typeof messageWays)[number];
   /** IANA zone that times in messages are written in; null for the hospital’s. */
   timeZone: string | null;
+  quietHours: QuietHours | null;
 }
 
 export const noWishes: Wishes = {
   ...{ language: null, largerText: false, highContrast: false, reducedMotion: false },
   ...{ captions: false, writes: false, screenReader: false },
-  ...{ interpreter: 'none', messages: 'both', timeZone: null },
+  ...{ interpreter: 'none', messages: 'both', timeZone: null, quietHours: null },
 };
 
 /** What a doctor should know of before a visit begins. */
@@ -52,7 +59,15 @@ export function readWishes(stored: unknown): Wishes {
     interpreter: among(interpreterWishes, given.interpreter, 'none'),
     messages: among(messageWays, given.messages, 'both'),
     timeZone: typeof given.timeZone === 'string' && isTimeZone(given.timeZone) ? given.timeZone : null,
+    quietHours: readQuietHours(given.quietHours),
   };
+}
+
+/** As they were stored; null for none, and for what is no time of day. */
+export function readQuietHours(stored: unknown): QuietHours | null {
+  const { from, until } = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<QuietHours>;
+  const good = [from, until].every((time) => typeof time === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time));
+  return good && from !== undefined && until !== undefined && from !== until ? { from, until } : null;
 }
 
 export function needsOf(wishes: Pick<Wishes, 'interpreter' | 'writes' | 'captions' | 'screenReader'>): VisitNeed[] {

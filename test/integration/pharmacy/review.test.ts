@@ -12,6 +12,7 @@ import {
   releaseReview,
   startReview,
 } from '../../../shared/src/contract/review.ts';
+import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';
@@ -58,6 +59,17 @@ function alsoAs(person: TestPerson, roles: Role[], more: Partial<TestPerson> = {
 }
 
 describe('a review that was taken', () => {
+  it.each([
+    ['approved', 'prescription.approved', approveReview, ticked],
+    ['rejected', 'prescription.rejected', rejectReview, reason],
+  ] as const)('and %s is told to its patient, once', async (_decision, template, route, body) => {
+    await pharmacist().ok(startReview, { params });
+    await pharmacist().ok(route as typeof rejectReview, { params, body: body as typeof reason });
+    await pharmacist().ok(route as typeof rejectReview, { params, body: body as typeof reason });
+    const { items } = await patient.client.ok(listNotifications, { query: { locale: 'en' } });
+    expect(items).toMatchObject([{ template, link: `/prescriptions/${signed.id}` }]);
+  });
+
   it('is the pharmacist’s alone, until it is given back', async () => {
     await pharmacist().ok(startReview, { params });
     expect(await read()).toMatchObject({

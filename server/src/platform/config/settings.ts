@@ -50,6 +50,10 @@ export const apiSettings = z
     /** Text messages go out through this gateway (see platform/messaging/http-sms.ts). Without it nobody gets any. */
     SMS_GATEWAY_URL: url.optional(),
     SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
+    /** Signs what goes to people’s devices by web push (RFC 8292); P-256, PEM. Another key ends all subscriptions. Without it nobody gets any. */
+    VAPID_PRIVATE_KEY: pem.optional(),
+    /** Origins of push services that need be no address of the internet, separated by spaces: a hospital’s own, within its network. */
+    PUSH_TRUSTED_ORIGINS: z.string().default(''),
     /** Identity documents are checked there (see modules/identity/verifier/http-verifier.ts). Without it nobody can prove who they are. */
     IDENTITY_SERVICE_URL: url.optional(),
     IDENTITY_SERVICE_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),

@@ -1,7 +1,10 @@
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 
 export const channels = ['mail', 'sms'] as const;
+/** Ways to an address that a person gives. */
 export type Channel = (typeof channels)[number];
+/** Every way out of the house: also to devices, which nobody gives an address of. */
+export type DeliveryChannel = Channel | 'push';
 
 /** A file that goes with a mail. */
 export interface MessageAttachment {
@@ -17,13 +20,17 @@ export interface OutgoingMessage {
   hospitalId: string;
   /** Shown as the sender. */
   sender: LocalizedText;
-  /** An e-mail address, or a phone number in the international form of E.164. */
+  /** An e-mail address, a phone number in the international form of E.164, or a device’s subscription (`web-push.ts`). */
   address: string;
   /** Empty for a text message. */
   subject: string;
   text: string;
   /** Of a mail; a text message has none. */
   attachment?: MessageAttachment | null;
+  /** To a device: wakes it at once. */
+  urgent?: boolean;
+  /** To a device: how long it is worth being delivered. */
+  timeToLiveSeconds?: number;
 }
 
 /**
@@ -43,4 +50,9 @@ export interface MessageChannel {
 /** The next system said that it will never take this message. `message` is a code of that system, never its words. */
 export class MessageRefused extends Error {
   override name = 'MessageRefused';
+}
+
+/** Refused for good, since nobody is to be reached there any more: what led there is forgotten. */
+export class RecipientGone extends MessageRefused {
+  override name = 'RecipientGone';
 }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './start-failure.ts';
@@ -13,8 +13,12 @@ const schema = z.object({
   TICKET_PUBLIC_KEY: z.string(),
   DATABASE_ADMIN_PASSWORD: z.string(),
   DATABASE_APP_PASSWORD: z.string(),
+  VAPID_PRIVATE_KEY: z.string(),
 });
 export type MachineSecrets = z.output<typeof schema>;
+
+/** As earlier releases wrote them, without what came later. */
+const written = schema.partial({ VAPID_PRIVATE_KEY: true });
 
 /**
  * The secrets of a single machine that was not given any: made at the first start and kept in the data folder, readable
@@ -53,9 +57,20 @@ async function readKept(file: string): Promise<MachineSecrets | null> {
     if (isErrno(error, 'ENOENT')) return null;
     throw new StartError(`${file} can’t be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
   }
-  const parsed = schema.safeParse(parseJson(text));
+  const parsed = written.safeParse(parseJson(text));
   if (!parsed.success) throw new StartError(`${file} is damaged. Bring it back from the backup.`);
-  return parsed.data;
+  const { VAPID_PRIVATE_KEY: vapid } = parsed.data;
+  if (vapid !== undefined) return { ...parsed.data, VAPID_PRIVATE_KEY: vapid };
+  const whole = { ...parsed.data, VAPID_PRIVATE_KEY: newKey().privateKey };
+  await replace(file, whole);
+  return whole;
+}
+
+/** The new file takes the place of the old one whole, or not at all. */
+async function replace(file: string, secrets: MachineSecrets): Promise<void> {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, JSON.stringify(secrets, null, 2), { mode: 0o600, flag: 'wx', flush: true });
+  await rename(draft, file);
 }
 
 function parseJson(text: string): unknown {
@@ -67,15 +82,25 @@ function parseJson(text: string): unknown {
 }
 
 function make(): MachineSecrets {
-  const ticket = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const ticket = newKey();
   return {
     ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     NODE_SECRET: randomBytes(32).toString('base64url'),
-    TICKET_PRIVATE_KEY: ticket.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    TICKET_PUBLIC_KEY: ticket.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    TICKET_PRIVATE_KEY: ticket.privateKey,
+    TICKET_PUBLIC_KEY: ticket.publicKey,
     DATABASE_ADMIN_PASSWORD: randomBytes(24).toString('base64url'),
     DATABASE_APP_PASSWORD: randomBytes(24).toString('base64url'),
+    VAPID_PRIVATE_KEY: newKey().privateKey,
+  };
+}
+
+/** A P-256 pair in PEM. */
+function newKey(): { privateKey: string; publicKey: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Channel, MessageAttachment } from '../../../platform/messaging/message.ts';
+import type { DeliveryChannel, MessageAttachment } from '../../../platform/messaging/message.ts';
 
 export interface NewDelivery {
   id: string;
   notificationId: string | null;
   accountId: string | null;
-  channel: Channel;
+  channel: DeliveryChannel;
+  /** The device that a push message goes to. */
+  subscriptionId: string | null;
   template: string;
   contentSealed: string;
   dedupe: string | null;
@@ -14,7 +16,10 @@ export interface NewDelivery {
 
 export interface ClaimedDelivery {
   id: string;
-  channel: Channel;
+  channel: DeliveryChannel;
+  notificationId: string | null;
+  /** Null once the device is gone. */
+  subscriptionId: string | null;
   template: string;
   contentSealed: string;
   attempts: number;
@@ -28,8 +33,8 @@ export class DeliveriesRepository {
   /** False when a message with the same key was written before. */
   async add(tx: Tx, row: NewDelivery): Promise<boolean> {
     const added = await tx.query(
-      `INSERT INTO message_delivery (id, hospital_id, notification_id, account_id, channel, template, content_sealed, dedupe, state, due_at, wanted_at, created_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,'waiting',$9,$9,$10) ON CONFLICT (hospital_id, channel, dedupe) DO NOTHING RETURNING id`,
+      `INSERT INTO message_delivery (id, hospital_id, notification_id, account_id, channel, template, content_sealed, dedupe, state, due_at, wanted_at, created_at, subscription_id)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,'waiting',$9,$9,$10,$11) ON CONFLICT (hospital_id, channel, dedupe) DO NOTHING RETURNING id`,
       [
         row.id,
         tx.hospitalId,
@@ -41,6 +46,7 @@ export class DeliveriesRepository {
         row.dedupe,
         row.dueAt,
         tx.now,
+        row.subscriptionId,
       ],
     );
     return added.length > 0;
@@ -51,7 +57,7 @@ export class DeliveriesRepository {
     const [row] = await tx.query<ClaimedDelivery>(
       `UPDATE message_delivery SET state = 'sending', attempts = attempts + 1, due_at = $3
        WHERE id = $1 AND settled_at IS NULL AND due_at <= $2
-       RETURNING id, channel, template, content_sealed AS "contentSealed", attempts, created_at AS "createdAt", wanted_at AS "wantedAt"`,
+       RETURNING id, channel, notification_id AS "notificationId", subscription_id AS "subscriptionId", template, content_sealed AS "contentSealed", attempts, created_at AS "createdAt", wanted_at AS "wantedAt"`,
       [deliveryId, tx.now, leasedUntil],
     );
     return row ?? null;

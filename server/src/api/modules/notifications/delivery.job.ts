@@ -6,7 +6,8 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
 import {
   MessageRefused,
-  type Channel,
+  RecipientGone,
+  type DeliveryChannel,
   type MessageChannel,
   type OutgoingMessage,
 } from '../../../platform/messaging/message.ts';
@@ -14,6 +15,8 @@ import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { isStale, leaseFor, nextTry } from './delivery.policy.ts';
 import type { ClaimedDelivery, DeliveriesRepository } from './deliveries.repository.ts';
 import type { NotificationsRepository } from './notifications.repository.ts';
+import type { PushRepository } from './push/push.repository.ts';
+import { composePush } from './push/push-message.ts';
 import { templateOf } from './templates/index.ts';
 import { fillIn, houseWords, type OwnWording, type WordingPart } from './wording.ts';
 
@@ -39,7 +42,8 @@ interface Parts {
   inbox: NotificationsRepository;
   deliveries: DeliveriesRepository;
   vault: KeyEncryption;
-  channels: ReadonlyMap<Channel, MessageChannel>;
+  channels: ReadonlyMap<DeliveryChannel, MessageChannel>;
+  devices: PushRepository;
   ownWording: OwnWording;
   publicUrl: string;
   clock: Clock;
@@ -78,14 +82,19 @@ export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
         // Only codes are kept: what another system says may quote the address.
         const failure = error instanceof MessageRefused ? error.message : 'not taken over';
         const again = error instanceof MessageRefused ? null : nextTry(claimed.delivery.attempts, clock.now());
-        await transactions.run(context, (tx) =>
-          again
-            ? deliveries.tryAgainAt(tx, deliveryId, again, failure)
-            : deliveries.settle(tx, deliveryId, 'failed', failure),
-        );
+        await transactions.run(context, async (tx) => {
+          const { subscriptionId } = claimed.delivery;
+          if (error instanceof RecipientGone && subscriptionId) await parts.devices.remove(tx, subscriptionId);
+          if (again) await deliveries.tryAgainAt(tx, deliveryId, again, failure);
+          else await deliveries.settle(tx, deliveryId, 'failed', failure);
+        });
         return;
       }
-      await transactions.run(context, (tx) => deliveries.settle(tx, deliveryId, 'delivered', null));
+      await transactions.run(context, async (tx) => {
+        const { subscriptionId } = claimed.delivery;
+        if (subscriptionId) await parts.devices.sent(tx, subscriptionId);
+        await deliveries.settle(tx, deliveryId, 'delivered', null);
+      });
     },
   };
 }
@@ -98,13 +107,14 @@ async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise
   const hospital = await parts.inbox.hospital(tx);
   // Who reads times of another zone than the hospital’s is told which one it is.
   const foreign = timeZone !== undefined && timeZone !== hospital.timeZone;
+  const reader = { locale, timeZone: timeZone ?? hospital.timeZone, foreign };
+  if (delivery.channel === 'push')
+    return composePush(parts, tx, delivery, { template, facts, link, reader, sender: hospital.name });
   const standing = { hospital: localized(hospital.name, locale), link: link ? parts.publicUrl + link : '' };
   const words = async (part: WordingPart) => {
     const own = await parts.ownWording(tx, delivery.template, part, locale);
     const text = own ?? localizedOrNull(houseWords(template, part), locale);
-    return text === null
-      ? null
-      : fillIn(text, template.facts, facts, { locale, timeZone: timeZone ?? hospital.timeZone, foreign }, standing);
+    return text === null ? null : fillIn(text, template.facts, facts, reader, standing);
   };
   const mail = delivery.channel === 'mail';
   const text = await words(mail ? 'mail' : 'sms');

@@ -1,7 +1,9 @@
 import { systemContext } from '../../../platform/context.ts';
 import { createHttpSms } from '../../../platform/messaging/http-sms.ts';
-import type { Channel, MessageChannel } from '../../../platform/messaging/message.ts';
+import type { DeliveryChannel, MessageChannel } from '../../../platform/messaging/message.ts';
 import { createSmtpMail } from '../../../platform/messaging/smtp-mail.ts';
+import { VapidKey } from '../../../platform/messaging/vapid.ts';
+import { createWebPush } from '../../../platform/messaging/web-push.ts';
 import type { ApiDeps } from '../../module.ts';
 import { DeliveriesRepository } from './deliveries.repository.ts';
 import { deliveryJob } from './delivery.job.ts';
@@ -12,9 +14,13 @@ import { InboxService } from './inbox.service.ts';
 import { NotificationsRepository } from './notifications.repository.ts';
 import { registerNotificationRoutes } from './notifications.routes.ts';
 import { NotifyService, type Notify } from './notify.service.ts';
+import { PushRepository } from './push/push.repository.ts';
+import { registerPushRoutes } from './push/push.routes.ts';
+import { PushService } from './push/push.service.ts';
 import type { OwnWording } from './wording.ts';
 
 export { contentContext as messageContext } from './delivery.job.ts';
+export { pushContext } from './push/push.service.ts';
 export type { Notify } from './notify.service.ts';
 
 /** Nobody’s rows are seen under this id. */
@@ -39,7 +45,7 @@ export function createNotificationsModule(
     hospitalBySlug: (slug, cause) => transactions.run(systemContext(nowhere, cause), (tx) => inbox.bySlug(tx, slug)),
     demo: settings.DEMO_MODE,
   });
-  const channels = new Map<Channel, MessageChannel>();
+  const channels = new Map<DeliveryChannel, MessageChannel>();
   const mail = settings.SMTP_URL ? createSmtpMail({ url: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
   const sms = settings.SMS_GATEWAY_URL
     ? createHttpSms({ url: settings.SMS_GATEWAY_URL, token: settings.SMS_GATEWAY_TOKEN ?? '' })
@@ -48,16 +54,24 @@ export function createNotificationsModule(
   else if (settings.DEMO_MODE) channels.set('mail', demo.channel('mail'));
   if (sms) channels.set('sms', sms);
   else if (settings.DEMO_MODE) channels.set('sms', demo.channel('sms'));
-  if (channels.size === 0 && settings.NODE_ENV === 'production')
+  const key = settings.VAPID_PRIVATE_KEY ? new VapidKey(settings.VAPID_PRIVATE_KEY, reachedAt(settings)) : null;
+  const trusted = new Set(settings.PUSH_TRUSTED_ORIGINS.split(' ').filter(Boolean));
+  if (key) channels.set('push', createWebPush({ key, clock: deps.clock, trusted }));
+  if (!mail && !sms && settings.NODE_ENV === 'production')
     log.warn('neither SMTP_URL nor SMS_GATEWAY_URL is set: people are told in the app only');
 
   const vault = deps.keyEncryption;
-  const parts = { transactions, inbox, deliveries, vault, channels, ownWording, clock: deps.clock };
+  const devices = new PushRepository();
+  const parts = { transactions, inbox, devices, deliveries, vault, channels, ownWording, clock: deps.clock };
   jobs.define(deliveryJob({ ...parts, publicUrl: settings.PUBLIC_URL.replace(/\/$/, '') }));
   jobs.define(dueJob(parts, jobs));
   registerNotificationRoutes(deps.routes, new InboxService(transactions, inbox, ownWording), demo);
+  registerPushRoutes(
+    deps.routes,
+    new PushService({ transactions, devices, vault, publicKey: key?.publicKey ?? null, trusted }),
+  );
 
-  const service = new NotifyService({ inbox, deliveries, jobs, vault, working: new Set(channels.keys()) });
+  const service = new NotifyService({ inbox, devices, deliveries, jobs, vault, working: new Set(channels.keys()) });
   return {
     notify: (tx, notice) => service.notify(tx, notice),
     sendTo: (tx, message) => service.sendTo(tx, message),
@@ -68,4 +82,9 @@ export function createNotificationsModule(
     },
     stop: () => mail?.close(),
   };
+}
+
+/** Where a push service reaches whoever runs this installation (RFC 8292, section 2.1). */
+function reachedAt({ PUBLIC_URL: url, MAIL_FROM: from }: ApiDeps['settings']): string {
+  return url.startsWith('https:') ? url : `mailto:${/<([^>]+)>/.exec(from)?.[1] ?? from.trim()}`;
 }

@@ -13,6 +13,8 @@ export interface Recipient {
   channels: Channel[];
   /** That they want times in; null for the hospital’s. */
   timeZone: string | null;
+  /** As stored. */
+  quietHours: unknown;
 }
 
 export interface NewNotification {
@@ -41,6 +43,7 @@ export interface NotificationRow {
 /** Addresses of accounts that no person signs in to (guests, counters) are none. */
 const recipientSql = `
   SELECT a.id AS "accountId", a.phone, a.locale, a.message_channels AS channels, a.wishes->>'timeZone' AS "timeZone",
+    a.wishes->'quietHours' AS "quietHours",
     CASE WHEN a.email LIKE '%@%' AND a.email NOT LIKE '%.invalid' THEN a.email END AS email
   FROM account a`;
 
@@ -98,6 +101,11 @@ export class NotificationsRepository {
        ORDER BY n.visible_at DESC, n.id DESC LIMIT $6`,
       [accountId, tx.now, unread, after?.at ?? null, after?.id ?? null, limit + 1],
     );
+  }
+
+  async isRead(tx: Tx, notificationId: string): Promise<boolean> {
+    const rows = await tx.query('SELECT 1 FROM notification WHERE id = $1 AND read_at IS NOT NULL', [notificationId]);
+    return rows.length > 0;
   }
 
   async countUnread(tx: Tx, accountId: string): Promise<number> {

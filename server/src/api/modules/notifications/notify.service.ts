@@ -1,13 +1,22 @@
 import type { Locale } from '@yunzhen/shared/domain/locale';
+import { readQuietHours } from '@yunzhen/shared/domain/wishes';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
-import { channels, type Channel, type MessageAttachment } from '../../../platform/messaging/message.ts';
+import {
+  channels,
+  type Channel,
+  type DeliveryChannel,
+  type MessageAttachment,
+} from '../../../platform/messaging/message.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import type { DeliveriesRepository } from './deliveries.repository.ts';
 import { askForDelivery, contentContext, type SealedContent } from './delivery.job.ts';
 import type { NotificationsRepository, Recipient } from './notifications.repository.ts';
 import { templateOf, type TemplateFacts, type TemplateName } from './templates/index.ts';
+import type { PushRepository } from './push/push.repository.ts';
+import { quietUntil } from './quiet-hours.ts';
+import type { Template } from './templates/template.ts';
 import type { StoredFacts } from './wording.ts';
 
 export interface Notice<Name extends TemplateName> {
@@ -47,32 +56,43 @@ export interface Notify {
   /** Takes back notices with this key that were to be shown later; what was shown or sent stays. */
   withdraw(tx: Tx, dedupe: string): Promise<void>;
   /** Whether this installation can send by the channel at all. */
-  can(channel: Channel): boolean;
+  can(channel: DeliveryChannel): boolean;
 }
 
-/** Tells people something: in the app for certain, by mail and text message as far as these work. */
+interface NewDeliveryOf {
+  notificationId: string | null;
+  accountId: string | null;
+  dedupe: string | null;
+  dueAt: Date;
+  subscriptionId?: string;
+}
+
+/** Tells people something: in the app for certain, by mail, text message and on their devices as far as these work. */
 export class NotifyService implements Notify {
   readonly #inbox: NotificationsRepository;
   readonly #deliveries: DeliveriesRepository;
   readonly #jobs: Jobs;
   readonly #vault: KeyEncryption;
-  readonly #working: ReadonlySet<Channel>;
+  readonly #working: ReadonlySet<DeliveryChannel>;
+  readonly #devices: PushRepository;
 
   constructor(parts: {
     inbox: NotificationsRepository;
     deliveries: DeliveriesRepository;
     jobs: Jobs;
     vault: KeyEncryption;
-    working: ReadonlySet<Channel>;
+    working: ReadonlySet<DeliveryChannel>;
+    devices: PushRepository;
   }) {
     this.#inbox = parts.inbox;
     this.#deliveries = parts.deliveries;
     this.#jobs = parts.jobs;
     this.#vault = parts.vault;
     this.#working = parts.working;
+    this.#devices = parts.devices;
   }
 
-  can(channel: Channel): boolean {
+  can(channel: DeliveryChannel): boolean {
     return this.#working.has(channel);
   }
 
@@ -104,19 +124,35 @@ export class NotifyService implements Notify {
     const row = { id, accountId, patientId, template: notice.template, facts, link, dedupe, visibleAt: dueAt, told };
     if (template.inbox && !(await this.#inbox.add(tx, row))) return;
     if (template.inbox && told) await announceInbox(tx, id, accountId);
+    const { locale, timeZone } = recipient;
+    const content = { locale, facts, link, ...(timeZone === null ? {} : { timeZone }) };
+    const key = dedupe === null ? null : `${accountId} ${dedupe}`;
+    const notificationId = template.inbox ? id : null;
+    const rings = await this.#ringsAt(tx, recipient, template, facts, dueAt);
     const wished = template.security ? channels : recipient.channels;
     for (const channel of wished) {
       const address = channel === 'mail' ? recipient.email : recipient.phone;
       const says = channel === 'mail' ? template.mail : template.sms;
       if (!address || !says || !this.can(channel)) continue;
-      const { locale, timeZone } = recipient;
-      const content = { address, locale, facts, link, ...(timeZone === null ? {} : { timeZone }) };
-      const notificationId = template.inbox ? id : null;
-      const key = dedupe === null ? null : `${accountId} ${dedupe}`;
       const attachment = channel === 'mail' ? (notice.attachment ?? null) : null;
-      const row = { notificationId, accountId, dedupe: key, dueAt };
-      await this.#send(tx, channel, notice.template, content, row, attachment);
+      const row = { notificationId, accountId, dedupe: key, dueAt: channel === 'mail' ? dueAt : rings };
+      await this.#send(tx, channel, notice.template, { ...content, address }, row, attachment);
     }
+    if (!template.push || !this.can('push')) return;
+    for (const { id: subscriptionId } of await this.#devices.ofAccount(tx, accountId)) {
+      const row = { notificationId, accountId, dedupe: key && `${key} ${subscriptionId}`, dueAt: rings };
+      await this.#send(tx, 'push', notice.template, { ...content, address: '' }, { ...row, subscriptionId });
+    }
+  }
+
+  /** When something may be heard of it: text messages and devices are silent in the quiet hours, where it can wait. */
+  async #ringsAt(tx: Tx, recipient: Recipient, template: Template, facts: StoredFacts, dueAt: Date): Promise<Date> {
+    const quiet = readQuietHours(recipient.quietHours);
+    if (!quiet || template.urgent || template.security) return dueAt;
+    const zone = recipient.timeZone ?? (await this.#inbox.hospital(tx)).timeZone;
+    const later = quietUntil(quiet, zone, dueAt) ?? dueAt;
+    const needed = template.neededBefore === undefined ? null : facts[template.neededBefore];
+    return typeof needed === 'string' && later >= new Date(needed) ? dueAt : later;
   }
 
   async sendTo<Name extends TemplateName>(tx: Tx, message: AddressedMessage<Name>): Promise<void> {
@@ -130,15 +166,22 @@ export class NotifyService implements Notify {
 
   async #send(
     tx: Tx,
-    channel: Channel,
+    channel: DeliveryChannel,
     template: string,
     content: SealedContent,
-    row: { notificationId: string | null; accountId: string | null; dedupe: string | null; dueAt: Date },
+    row: NewDeliveryOf,
     attachment: MessageAttachment | null = null,
   ): Promise<void> {
     const id = newId();
     const contentSealed = await this.#vault.seal(Buffer.from(JSON.stringify(content)), contentContext(id));
-    const added = await this.#deliveries.add(tx, { id, channel, template, contentSealed, ...row });
+    const added = await this.#deliveries.add(tx, {
+      id,
+      channel,
+      template,
+      contentSealed,
+      subscriptionId: null,
+      ...row,
+    });
     if (added && attachment) await this.#deliveries.attach(tx, id, attachment);
     if (added && row.dueAt <= tx.now) await askForDelivery(this.#jobs, tx, id);
   }

@@ -33,6 +33,19 @@ describe('templates', () => {
       for (const [name] of people) expect(words.en + words.zh).not.toContain(`{${name}}`);
     }
   });
+
+  it.each(all.filter(([, { push }]) => push))('%s shows on a locked device what anybody may see', (_name, template) => {
+    const { en, zh } = template.push ?? { en: '', zh: '' };
+    const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+    expect(named(zh)).toEqual(named(en));
+    expect(named(en).filter((name) => template.facts[name] !== 'instant')).toEqual([]);
+    expect(en.replaceAll(/\{\w+\}/g, '')).not.toMatch(clinical);
+    expect(zh.replaceAll(/\{\w+\}/g, '')).not.toMatch(clinical);
+  });
+
+  it.each(all)('%s holds something back only up to an instant that it knows', (_name, { facts, neededBefore }) => {
+    if (neededBefore !== undefined) expect(facts[neededBefore]).toBe('instant');
+  });
 });
 
 describe('filling in', () => {

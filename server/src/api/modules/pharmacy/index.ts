@@ -2,6 +2,7 @@ import type { ApiDeps } from '../../module.ts';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
+import type { Notify } from '../notifications/index.ts';
 import { reviewEntity } from './review.entity.ts';
 import { returningJob } from './returning.job.ts';
 import { ReviewMessages } from './review-messages.repository.ts';
@@ -15,7 +16,11 @@ export const pharmacyEntities = [reviewEntity];
 /** The pharmacist’s review of every prescription. */
 export function createPharmacyModule(
   deps: ApiDeps,
-  needs: { prescribing: PrescribingModule; confirmSigner(tx: Tx, actor: Actor): Promise<void> },
+  needs: {
+    prescribing: PrescribingModule;
+    confirmSigner(tx: Tx, actor: Actor): Promise<void>;
+    notify: Notify['notify'];
+  },
 ): void {
   const messages = new ReviewMessages();
   const parts = { transactions: deps.transactions, reviews: new ReviewRepository(), messages, ...needs };

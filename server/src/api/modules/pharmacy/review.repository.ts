@@ -9,6 +9,8 @@ export interface ListedReview extends Omit<ReviewRow, 'takenOverFrom' | 'takenOv
   patientInCall: boolean;
   patientId: string;
   doctorAccountId: string;
+  doctorName: string;
+  doctorNameLatin: string;
   takenOver: {
     from: { id: string; name: string; nameLatin: string };
     by: { id: string; name: string; nameLatin: string };
@@ -37,7 +39,7 @@ const listedSql = `
     CASE WHEN jsonb_typeof(h.settings->'reviewTargetSeconds') = 'number' THEN (h.settings->>'reviewTargetSeconds')::float8 ELSE 600 END AS "targetSeconds",
     (SELECT m.side FROM review_message m WHERE m.review_id = r.id ORDER BY m.at DESC, m.id DESC LIMIT 1) AS "lastSide",
     ph.name AS "pharmacistName", ph.name_latin AS "pharmacistNameLatin", v.status = 'in-progress' AS "patientInCall",
-    p.patient_id AS "patientId", d.account_id AS "doctorAccountId"
+    p.patient_id AS "patientId", d.account_id AS "doctorAccountId", d.name AS "doctorName", d.name_latin AS "doctorNameLatin"
   FROM review r
   JOIN prescription p ON p.id = r.prescription_id
   JOIN hospital h ON h.id = r.hospital_id

@@ -8,6 +8,8 @@ import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PrescribingModule, PrescriptionRow } from '../prescribing/index.ts';
+import type { Notify } from '../notifications/index.ts';
+import { tellOfDecision } from './decision-notice.ts';
 import { assertNotAnothers, assertNotOwn, pharmacistOf } from './review.policy.ts';
 import type { ReviewMessages } from './review-messages.repository.ts';
 import type { ListedReview, PharmacistFacts, ReviewRepository } from './review.repository.ts';
@@ -20,6 +22,7 @@ interface Parts {
   prescribing: PrescribingModule;
   messages: ReviewMessages;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
+  notify: Notify['notify'];
 }
 
 type ReviewAction =
@@ -246,6 +249,7 @@ export class ReviewService {
       row.heldUntil = null;
       await this.#save(tx, row);
       await this.#audit(tx, command === 'approve' ? 'review.approved' : 'review.rejected', row);
+      await tellOfDecision(this.#parts, tx, command, await this.#listed(tx, id));
     });
   }
 

@@ -25,6 +25,8 @@ export const appointmentTemplates = {
       text: { en: 'From {before} to {at}.\n{link}', zh: '由 {before} 改为 {at}。\n{link}' },
     },
     sms: { en: '{hospital}: your appointment was moved to {at}.', zh: '【{hospital}】您的预约时间已改为 {at}。' },
+    push: { en: 'Your appointment was moved to {at}.', zh: '您的预约时间已改为 {at}。' },
+    neededBefore: 'at',
   }),
   'appointment.cancelled': defineTemplate({
     facts: { at: 'instant', doctor: 'person' },
@@ -37,6 +39,8 @@ export const appointmentTemplates = {
       text: { en: 'The appointment of {at} was cancelled.\n{link}', zh: '{at} 的预约已取消。\n{link}' },
     },
     sms: { en: '{hospital}: the appointment of {at} was cancelled.', zh: '【{hospital}】您 {at} 的预约已取消。' },
+    push: { en: 'The appointment of {at} was cancelled.', zh: '您 {at} 的预约已取消。' },
+    neededBefore: 'at',
   }),
   'appointment.reminder': defineTemplate({
     facts: { at: 'instant', doctor: 'person' },
@@ -58,6 +62,8 @@ export const appointmentTemplates = {
       en: '{hospital}: your appointment is at {at}. Please be ready ten minutes before.',
       zh: '【{hospital}】您的预约时间为 {at}，请提前十分钟做好准备。',
     },
+    push: { en: 'Your appointment is at {at}.', zh: '您的预约时间为 {at}。' },
+    neededBefore: 'at',
   }),
   'appointment.place-offered': defineTemplate({
     facts: { at: 'instant', until: 'instant', doctor: 'person' },
@@ -79,6 +85,8 @@ export const appointmentTemplates = {
       en: '{hospital}: a place at {at} is kept for you until {until}.',
       zh: '【{hospital}】{at} 的号源为您保留至 {until}。',
     },
+    push: { en: 'A place at {at} is kept for you until {until}.', zh: '{at} 的号源为您保留至 {until}。' },
+    neededBefore: 'until',
   }),
   /** The time has begun and the patient is not there: there is still a little time. */
   'appointment.late': defineTemplate({
@@ -101,6 +109,8 @@ export const appointmentTemplates = {
       en: '{hospital}: your appointment has begun. Please check in now.',
       zh: '【{hospital}】您的预约时间已到，请立即报到。',
     },
+    push: { en: 'Your appointment has begun. Please check in now.', zh: '您的预约时间已到，请立即报到。' },
+    urgent: true,
     staleAfterMinutes: 10,
   }),
   'appointment.missed': defineTemplate({

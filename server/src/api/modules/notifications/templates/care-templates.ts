@@ -13,6 +13,8 @@ export const careTemplates = {
       en: '{hospital}: it is your turn. Please open the page now.',
       zh: '【{hospital}】轮到您了，请现在打开页面。',
     },
+    push: { en: 'It is your turn. Please open the page now.', zh: '轮到您了，请现在打开页面。' },
+    urgent: true,
     staleAfterMinutes: 10,
   }),
   /** The patient stepped away, or their page is closed. */
@@ -71,6 +73,11 @@ export const careTemplates = {
       en: '{hospital}: it will be later, probably {at}. Your place is kept.',
       zh: '【{hospital}】就诊将延迟，预计 {at}，您的位置会保留。',
     },
+    push: {
+      en: 'It will be later, probably {at}. Your place is kept.',
+      zh: '就诊将延迟，预计 {at}，您的位置会保留。',
+    },
+    urgent: true,
   }),
   'visit.handed-over': defineTemplate({
     facts: { doctor: 'person', before: 'person' },

@@ -26,8 +26,14 @@ export interface Template<Facts extends Record<string, FactKind> = Record<string
   inbox: { title: LocalizedText; body: LocalizedText } | null;
   mail: { subject: LocalizedText; text: LocalizedText } | null;
   sms: LocalizedText | null;
+  /** What a device shows under the hospital’s name, also while it is locked; left out, devices are told nothing. */
+  push?: LocalizedText;
   /** About the account’s own safety: sent by every channel, whatever the person wishes. */
   security?: boolean;
+  /** Can’t wait until somebody’s quiet hours are over. */
+  urgent?: boolean;
+  /** The fact (an instant) before which it is to be known: quiet hours do not hold it back beyond. */
+  neededBefore?: string;
   /** A message that could not be delivered for this long helps nobody any more. */
   staleAfterMinutes?: number;
 }
@@ -53,4 +59,5 @@ export const discreet = {
     en: '{hospital}: there is a new message for you. Sign in to read it.',
     zh: '【{hospital}】您有一条新消息，请登录查看。',
   },
+  push: { en: 'There is a new message for you.', zh: '您有一条新消息。' },
 } as const;

@@ -36,6 +36,10 @@ export default {
     title: 'This hospital can’t send there',
     text: 'Nothing was sent. Try the other way, or phone the hospital.',
   },
+  'push.no-service': {
+    title: 'This hospital sends nothing to devices at the moment',
+    text: 'Nothing was changed. Messages are in the app, and go by mail and text message as you wish.',
+  },
   'identity.no-service': {
     title: 'Identities can’t be checked here at the moment',
     text: 'Nothing was sent. Please phone the hospital; they tell you how to prove who you are.',

@@ -131,6 +131,12 @@ export default {
     ways: { both: 'E-mail and text message', mail: 'E-mail', sms: 'Text message', app: 'In the app only' },
     zone: 'Time zone of messages',
     zoneHelp: 'Mails and text messages write times in this zone, and name it where it is not the hospital’s.',
+    quiet: 'Quiet hours',
+    quietHelp:
+      'Text messages and devices stay silent, except when your doctor is ready or an appointment would be missed.',
+    quietFrom: 'From',
+    quietUntil: 'Until',
+    quietSame: 'Choose another end.',
     hospitalZone: 'The hospital’s ({zone})',
   },
   reset: {

@@ -18,6 +18,10 @@ export default {
   },
   'auth.passkeys-full': { title: '通行密钥已达十个', text: '没有添加。请先删除不再使用的通行密钥。' },
   'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
+  'push.no-service': {
+    title: '本院暂不支持设备通知',
+    text: '没有更改。消息仍会显示在应用内，并按您的选择通过邮件和短信发送。',
+  },
   'identity.no-service': { title: '暂时无法在线实名认证', text: '没有发送。请致电医院，了解如何证明身份。' },
   'identity.guardian-first': {
     title: '请先完成您本人的实名认证',

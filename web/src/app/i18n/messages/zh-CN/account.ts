@@ -128,6 +128,11 @@ export default {
     ways: { both: '邮件和短信', mail: '邮件', sms: '短信', app: '仅应用内' },
     zone: '消息所用时区',
     zoneHelp: '邮件和短信中的时间按此时区书写；与医院时区不同时会注明。',
+    quiet: '免打扰时段',
+    quietHelp: '该时段内短信和设备通知保持安静，医生已就绪或可能错过预约时除外。',
+    quietFrom: '开始',
+    quietUntil: '结束',
+    quietSame: '请选择不同的结束时间。',
     hospitalZone: '医院时区（{zone}）',
   },
   reset: {

@@ -1,0 +1,35 @@
+import { localized, type LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { PushMessage } from '@yunzhen/shared/domain/push-message';
+import type { Tx } from '../../../../platform/db/transaction.ts';
+import type { OutgoingMessage } from '../../../../platform/messaging/message.ts';
+import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
+import type { ClaimedDelivery } from '../deliveries.repository.ts';
+import type { NotificationsRepository } from '../notifications.repository.ts';
+import type { Template } from '../templates/template.ts';
+import { fillIn, type Reader, type StoredFacts } from '../wording.ts';
+import type { PushRepository } from './push.repository.ts';
+import { pushContext } from './push.service.ts';
+
+/** What one device is sent; null when it is gone, or the message was read elsewhere meanwhile. */
+export async function composePush(
+  parts: { devices: PushRepository; inbox: NotificationsRepository; vault: KeyEncryption },
+  tx: Tx,
+  delivery: ClaimedDelivery,
+  said: { template: Template; facts: StoredFacts; link: string | null; reader: Reader; sender: LocalizedText },
+): Promise<OutgoingMessage | null> {
+  const { template, facts, link, reader, sender } = said;
+  const device = delivery.subscriptionId && (await parts.devices.find(tx, delivery.subscriptionId));
+  if (!device || !template.push) return null;
+  if (delivery.notificationId && (await parts.inbox.isRead(tx, delivery.notificationId))) return null;
+  const title = localized(sender, reader.locale);
+  const body = fillIn(localized(template.push, reader.locale), template.facts, facts, reader, { hospital: title });
+  const urgent = template.urgent ?? false;
+  const message: PushMessage = { id: delivery.id, title, body, link, locale: reader.locale, urgent };
+  const address = Buffer.from(await parts.vault.open(device.addressSealed, pushContext(device.id))).toString();
+  const worth = template.staleAfterMinutes;
+  return {
+    ...{ id: delivery.id, hospitalId: tx.hospitalId, sender, address, subject: title, urgent },
+    text: JSON.stringify(message),
+    ...(worth === undefined ? {} : { timeToLiveSeconds: worth * 60 }),
+  };
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { addPushDevice, listPushDevices, PushDevice } from '@yunzhen/shared/contract/push';
+import { AppError } from '@yunzhen/shared/errors';
+import type { ActorContext } from '../../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
+import { newId } from '../../../../platform/ids.ts';
+import { mayPostTo } from '../../../../platform/messaging/outside-post.ts';
+import { arePushKeys } from '../../../../platform/messaging/push-encryption.ts';
+import type { PushAddress } from '../../../../platform/messaging/web-push.ts';
+import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
+import type { PushRepository, PushSubscriptionRow } from './push.repository.ts';
+
+/** Nobody has more; of somebody who makes them up the oldest go. */
+const mostDevices = 10;
+
+/** An address is sealed for its device only. */
+export const pushContext = (subscriptionId: string) => `push/${subscriptionId}`;
+
+/** Devices that the signed-in person is told things on. Each belongs to the session that it was added in. */
+export class PushService {
+  readonly #transactions: Transactions;
+  readonly #devices: PushRepository;
+  readonly #vault: KeyEncryption;
+  readonly #publicKey: string | null;
+  readonly #trusted: ReadonlySet<string>;
+
+  constructor(parts: {
+    transactions: Transactions;
+    devices: PushRepository;
+    vault: KeyEncryption;
+    /** Null where this installation sends none. */
+    publicKey: string | null;
+    trusted: ReadonlySet<string>;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#devices = parts.devices;
+    this.#vault = parts.vault;
+    this.#publicKey = parts.publicKey;
+    this.#trusted = parts.trusted;
+  }
+
+  list(context: ActorContext): Promise<ResponseOf<typeof listPushDevices>> {
+    return this.#transactions.run(context, async (tx) => {
+      const rows = await this.#devices.ofAccount(tx, context.actor.accountId);
+      return { publicKey: this.#publicKey, devices: rows.map((row) => viewOf(row, context)) };
+    });
+  }
+
+  /**
+   * Takes the device of this session. Throws `push.no-service`, and `validation.failed` for an address that we do not post to or keys that
+   * nothing can be encrypted for.
+   */
+  add(context: ActorContext, request: BodyOf<typeof addPushDevice>): Promise<PushDevice> {
+    if (this.#publicKey === null) throw new AppError('push.no-service', 'no VAPID key');
+    const { endpoint, keys, device } = request;
+    const given = { p256dh: Buffer.from(keys.p256dh, 'base64url'), auth: Buffer.from(keys.auth, 'base64url') };
+    const wrong = !mayPostTo(new URL(endpoint), this.#trusted) ? 'endpoint' : arePushKeys(given) ? null : 'keys';
+    if (wrong)
+      throw new AppError('validation.failed', 'no push service there', { fields: [{ path: wrong, rule: 'push' }] });
+    return this.#transactions.run(context, async (tx) => {
+      const digest = createHash('sha256').update(endpoint).digest();
+      const known = await this.#devices.lockByEndpoint(tx, digest);
+      const id = await this.#keep(tx, context, known, { endpoint, ...keys }, digest, device);
+      await this.#devices.keepNewest(tx, context.actor.accountId, mostDevices);
+      const row = await this.#devices.find(tx, id);
+      if (!row) throw new Error('a device that was just added is there');
+      return viewOf(row, context);
+    });
+  }
+
+  async #keep(
+    tx: Tx,
+    { actor }: ActorContext,
+    known: PushSubscriptionRow | null,
+    address: PushAddress,
+    digest: Buffer,
+    device: string,
+  ): Promise<string> {
+    const { accountId, sessionId } = actor;
+    const seal = (id: string) => this.#vault.seal(Buffer.from(JSON.stringify(address)), pushContext(id));
+    if (known?.accountId === accountId) {
+      await this.#devices.renew(tx, { id: known.id, sessionId, addressSealed: await seal(known.id), device });
+      return known.id;
+    }
+    // Another person used this browser before: what is still on its way to them must not be shown here.
+    if (known) await this.#devices.remove(tx, known.id);
+    const id = newId();
+    await this.#devices.add(tx, { id, accountId, sessionId, addressSealed: await seal(id), digest, device });
+    await tx.audit('push.device-added', { entity: 'push-subscription', entityId: id });
+    return id;
+  }
+
+  /** Throws `resource.not-found`, also for a device of somebody else. */
+  remove(context: ActorContext, id: string): Promise<undefined> {
+    return this.#transactions.run(context, async (tx) => {
+      const row = await this.#devices.find(tx, id);
+      if (row?.accountId !== context.actor.accountId) throw new AppError('resource.not-found', 'no such device');
+      await this.#devices.remove(tx, id);
+      await tx.audit('push.device-removed', { entity: 'push-subscription', entityId: id });
+      return undefined;
+    });
+  }
+}
+
+function viewOf(row: PushSubscriptionRow, { actor }: ActorContext): PushDevice {
+  return {
+    id: row.id,
+    device: row.device,
+    addedAt: row.createdAt.toISOString(),
+    lastSentAt: row.lastSentAt?.toISOString() ?? null,
+    current: row.sessionId === actor.sessionId,
+  };
+}

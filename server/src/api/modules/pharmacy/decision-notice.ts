@@ -1,0 +1,19 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Notify } from '../notifications/index.ts';
+import type { ListedReview } from './review.repository.ts';
+
+/** What a pharmacist has decided is told to the patient, and to who acts for them, once. */
+export function tellOfDecision(
+  { notify }: Pick<Notify, 'notify'>,
+  tx: Tx,
+  decision: 'approve' | 'reject',
+  review: Pick<ListedReview, 'id' | 'version' | 'prescriptionId' | 'patientId' | 'doctorName' | 'doctorNameLatin'>,
+): Promise<void> {
+  return notify(tx, {
+    to: { patientId: review.patientId },
+    template: decision === 'approve' ? 'prescription.approved' : 'prescription.rejected',
+    facts: { doctor: { name: review.doctorName, nameLatin: review.doctorNameLatin } },
+    link: `/prescriptions/${review.prescriptionId}`,
+    dedupe: `review ${review.id} ${review.version}`,
+  });
+}

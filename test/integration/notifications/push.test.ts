@@ -1,0 +1,324 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { updateAccount } from '../../../shared/src/contract/auth.ts';
+import { listNotifications, readAllNotifications } from '../../../shared/src/contract/notifications.ts';
+import * as contract from '../../../shared/src/contract/push.ts';
+import { systemContext } from '../../../server/src/platform/context.ts';
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { PushReceiver, type TestSubscription } from '../../support/push-receiver.ts';
+import { runJob } from '../../support/run-job.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+type Patient = TestPerson & { patientId: string };
+
+let receiver: PushReceiver;
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let patient: Patient;
+let publicKey: string;
+const doctor = { name: '王芳', nameLatin: 'Wang Fang' };
+
+beforeAll(async () => {
+  receiver = await PushReceiver.start();
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  test = await startTestApi({
+    VAPID_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    PUSH_TRUSTED_ORIGINS: receiver.origin,
+  });
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(async () => {
+  await test.close();
+  await receiver.close();
+});
+beforeEach(async () => {
+  patient = await factory.patient(hospital);
+  publicKey = (await patient.client.ok(contract.listPushDevices)).publicKey ?? '';
+  receiver.received.length = 0;
+  receiver.refusals.length = 0;
+});
+
+const add = (person: TestPerson, subscription: TestSubscription) =>
+  person.client.ok(contract.addPushDevice, { body: { ...subscription, device: 'Chrome · Android' } });
+const devicesOf = async (person: TestPerson = patient) => (await person.client.ok(contract.listPushDevices)).devices;
+const inTx = (work: Parameters<Transactions['run']>[1]) =>
+  new Transactions(test.source, test.clock).run(systemContext(hospital.id, 'push'), work);
+const call = (dedupe = `ready ${newId()}`, to: { accountId: string } = patient) =>
+  inTx((tx) =>
+    test.api.notify.notify(tx, {
+      to: { accountId: to.accountId },
+      template: 'visit.doctor-ready',
+      facts: { doctor },
+      link: '/visits/1',
+      dedupe,
+    }),
+  );
+const remind = (at: string) =>
+  inTx((tx) =>
+    test.api.notify.notify(tx, {
+      to: { accountId: patient.accountId },
+      template: 'appointment.reminder',
+      facts: { at, doctor },
+      link: '/appointments',
+    }),
+  );
+const states = async () =>
+  (
+    await test.database.admin.query<{ state: string; attempts: number; failure: string | null; due_at: Date }>(
+      `SELECT state, attempts, failure, due_at FROM message_delivery WHERE account_id = $1 AND channel = 'push' ORDER BY id`,
+      [patient.accountId],
+    )
+  ).rows;
+const codeOf = (answer: { problem: { code: string } }) => answer.problem.code;
+
+describe('a device', () => {
+  it('is added once however often it is named, listed with its session, and removed', async () => {
+    const subscription = receiver.subscribe(publicKey);
+    const [first, second] = await Promise.all([add(patient, subscription), add(patient, subscription)]);
+    expect(second.id).toBe(first.id);
+    expect(await devicesOf()).toMatchObject([{ id: first.id, device: 'Chrome · Android', current: true }]);
+    await patient.client.ok(contract.removePushDevice, { params: { pushSubscriptionId: first.id } });
+    expect(await devicesOf()).toEqual([]);
+    const again = await patient.client.call(contract.removePushDevice, { params: { pushSubscriptionId: first.id } });
+    expect(codeOf(again)).toBe('resource.not-found');
+  });
+
+  it('lies sealed: its address is nowhere to be read', async () => {
+    const subscription = receiver.subscribe(publicKey);
+    await add(patient, subscription);
+    const { rows } = await test.database.admin.query<{ row: string }>(
+      'SELECT row_to_json(s)::text AS row FROM push_subscription s WHERE account_id = $1',
+      [patient.accountId],
+    );
+    for (const secret of [subscription.endpoint, subscription.keys.auth, subscription.keys.p256dh])
+      expect(rows[0]?.row).not.toContain(secret);
+  });
+
+  it('of somebody else can’t be removed, and is not in one’s list', async () => {
+    const { id } = await add(patient, receiver.subscribe(publicKey));
+    const other = await factory.patient(hospital);
+    const answer = await other.client.call(contract.removePushDevice, { params: { pushSubscriptionId: id } });
+    expect(codeOf(answer)).toBe('resource.not-found');
+    expect(await devicesOf(other)).toEqual([]);
+  });
+
+  it('that another person signs in on tells the first one nothing any more', async () => {
+    const subscription = receiver.subscribe(publicKey);
+    await add(patient, subscription);
+    const other = await factory.patient(hospital);
+    await add(other, subscription);
+    expect(await devicesOf()).toEqual([]);
+    await call();
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    expect(receiver.received).toEqual([]);
+    await call(undefined, other);
+    await expect.poll(() => receiver.received.length).toBe(1);
+  });
+
+  it('goes when its session is ended, and stays when only another one is', async () => {
+    const there = await factory.unconfirmedSession(patient);
+    await add(patient, receiver.subscribe(publicKey));
+    await add(there, receiver.subscribe(publicKey));
+    await test.database.admin.query(`UPDATE session SET ended_at = now(), end_reason = 'signed-out' WHERE id = $1`, [
+      there.sessionId,
+    ]);
+    expect(await devicesOf()).toMatchObject([{ current: true }]);
+  });
+
+  it('is one of ten at most: the oldest go', async () => {
+    for (let n = 0; n < 12; n++) await add(patient, receiver.subscribe(publicKey));
+    expect(await devicesOf()).toHaveLength(10);
+  });
+});
+
+describe('an address that is no push service', () => {
+  it.each([
+    ...['http://push.example.org/a', 'https://10.0.0.1/a', 'https://[::1]/a', 'https://localhost/a'],
+    ...[
+      'https://metadata/a',
+      'https://push.example.org:9/a',
+      'https://me:secret@push.example.org/a',
+      'file:///etc/passwd',
+    ],
+  ])('%s is refused', async (endpoint) => {
+    const { keys } = receiver.subscribe(publicKey);
+    const answer = await patient.client.call(contract.addPushDevice, { body: { endpoint, keys, device: 'x' } });
+    expect(codeOf(answer)).toBe('validation.failed');
+    expect(await devicesOf()).toEqual([]);
+  });
+
+  it('that turns out to lead inside is forgotten', async () => {
+    const { keys } = receiver.subscribe(publicKey);
+    // A name of this host (RFC 6761), which no rule about names tells.
+    await add(patient, { endpoint: 'https://push.localhost/a', keys });
+    await call();
+    await expect
+      .poll(states)
+      .toMatchObject([{ attempts: 1, failure: expect.stringMatching(/^(push inside|not taken over)$/) }]);
+    expect(receiver.received).toEqual([]);
+  });
+
+  it('with keys that nothing can be encrypted for is refused', async () => {
+    const { endpoint, keys } = receiver.subscribe(publicKey);
+    const p256dh = Buffer.alloc(65, 4).toString('base64url');
+    const answer = await patient.client.call(contract.addPushDevice, {
+      body: { endpoint, keys: { ...keys, p256dh }, device: 'x' },
+    });
+    expect(codeOf(answer)).toBe('validation.failed');
+  });
+});
+
+describe('a message', () => {
+  it('is opened by the browser alone, says nothing of health, and is told as urgent', async () => {
+    await add(patient, receiver.subscribe(publicKey));
+    await call();
+    await expect.poll(() => receiver.received.length).toBe(1);
+    const [{ message, headers } = {}] = receiver.received;
+    expect(message).toMatchObject({
+      title: '测试医院',
+      body: '轮到您了，请现在打开页面。',
+      link: '/visits/1',
+      urgent: true,
+    });
+    expect(JSON.stringify(message)).not.toContain('王芳');
+    expect(headers).toMatchObject({ urgency: 'high', ttl: '600', 'content-encoding': 'aes128gcm' });
+    expect(headers?.['topic']).toBe(message?.id.replaceAll('-', ''));
+    await expect.poll(states).toMatchObject([{ state: 'delivered', attempts: 1 }]);
+    expect((await devicesOf())[0]?.lastSentAt).not.toBeNull();
+  });
+
+  it('goes to each device, once for one event however often it is told', async () => {
+    await add(patient, receiver.subscribe(publicKey));
+    await add(patient, receiver.subscribe(publicKey));
+    await Promise.all([call('same'), call('same'), call('same')]);
+    await call('same');
+    await expect.poll(async () => (await states()).map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+    expect(receiver.received).toHaveLength(2);
+  });
+
+  it('to a device that is gone ends the device', async () => {
+    await add(patient, receiver.subscribe(publicKey));
+    for (const status of [410, 404]) {
+      await add(patient, receiver.subscribe(publicKey));
+      receiver.refusals.push(status, status);
+      await call();
+      await expect.poll(() => devicesOf()).toEqual([]);
+    }
+    await call();
+    expect((await patient.client.ok(listNotifications, { query: {} })).items).toHaveLength(3);
+    expect(await states()).toHaveLength(3);
+  });
+
+  it('that the service could not take is sent again later', async () => {
+    await add(patient, receiver.subscribe(publicKey));
+    receiver.refusals.push(503);
+    await call();
+    await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: 1, failure: 'not taken over' }]);
+    test.clock.advance(61_000);
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    await expect.poll(states).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  it('is not sent on to where a service points', async () => {
+    await add(patient, receiver.subscribe(publicKey));
+    receiver.refusals.push(307);
+    await call();
+    await expect.poll(states).toMatchObject([{ state: 'failed', failure: 'push 307' }]);
+    expect(receiver.received).toEqual([]);
+  });
+
+  it('of which nobody knows whether it was taken over goes out again under the same topic, which shows it once', async () => {
+    await add(patient, receiver.subscribe(publicKey));
+    receiver.breaks = 1;
+    await call();
+    await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+    // As a process leaves it that dies between the sending and the writing down.
+    await test.database.admin.query(
+      `UPDATE message_delivery SET state = 'sending', due_at = $2 WHERE account_id = $1`,
+      [patient.accountId, new Date(test.clock.now().getTime() + 60_000)],
+    );
+    test.clock.advance(61_000);
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    await expect.poll(states).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+    expect(receiver.received).toHaveLength(2);
+    expect(
+      new Set(receiver.received.map(({ message, headers }) => `${message.id} ${String(headers['topic'])}`)).size,
+    ).toBe(1);
+  });
+
+  it('that was read elsewhere meanwhile is not shown any more', async () => {
+    await add(patient, receiver.subscribe(publicKey));
+    receiver.refusals.push(503);
+    await call();
+    await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+    await patient.client.ok(readAllNotifications);
+    test.clock.advance(61_000);
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    await expect.poll(states).toMatchObject([{ state: 'failed', failure: 'nothing to say' }]);
+    expect(receiver.received).toEqual([]);
+  });
+});
+
+describe('quiet hours', () => {
+  /** So that it is an hour into them now, by the hospital’s clock, and another hour is left. */
+  const beQuiet = async () => {
+    const at = (hours: number) =>
+      new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(
+        new Date(test.clock.now().getTime() + hours * 3_600_000),
+      );
+    await patient.client.ok(updateAccount, { body: { wishes: { quietHours: { from: at(-1), until: at(1) } } } });
+  };
+  const inHours = (hours: number) => new Date(test.clock.now().getTime() + hours * 3_600_000).toISOString();
+
+  beforeEach(async () => {
+    await add(patient, receiver.subscribe(publicKey));
+    await beQuiet();
+  });
+
+  it('hold back what can wait until they are over', async () => {
+    await remind(inHours(20));
+    expect(await states()).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+    const [{ due_at: due } = { due_at: test.clock.now() }] = await states();
+    const wait = (due.getTime() - test.clock.now().getTime()) / 60_000;
+    expect(wait).toBeGreaterThan(58);
+    expect(wait).toBeLessThanOrEqual(60);
+    test.clock.advance(61 * 60_000);
+    await runJob(test, hospital.id, 'deliver-due-messages');
+    await expect.poll(() => receiver.received.length).toBe(1);
+  });
+
+  it('do not hold back that the doctor is ready, nor what would come too late', async () => {
+    await call();
+    await expect.poll(() => receiver.received.length).toBe(1);
+    await remind(inHours(0.5));
+    await expect.poll(() => receiver.received.length).toBe(2);
+  });
+
+  it('that are no times of day are refused', async () => {
+    for (const quietHours of [
+      { from: '25:00', until: '07:00' },
+      { from: '07:00', until: '07:00' },
+    ])
+      expect((await patient.client.call(updateAccount, { body: { wishes: { quietHours } } })).status).toBe(400);
+  });
+});
+
+it('without a key nobody can be told anything on a device', async () => {
+  const bare = await startTestApi();
+  try {
+    const people = new Factory(bare);
+    const person = await people.patient(await people.hospital());
+    expect(await person.client.ok(contract.listPushDevices)).toEqual({ publicKey: null, devices: [] });
+    const answer = await person.client.call(contract.addPushDevice, {
+      body: { ...receiver.subscribe(publicKey), device: 'x' },
+    });
+    expect(codeOf(answer)).toBe('push.no-service');
+  } finally {
+    await bare.close();
+  }
+});
