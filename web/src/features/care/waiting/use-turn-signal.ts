@@ -1,0 +1,40 @@
+import { onMounted, onScopeDispose, shallowRef, watch, watchEffect } from 'vue';
+import { useRoute } from 'vue-router';
+import { useEventListener, useIntervalFn, useWakeLock } from '@vueuse/core';
+import { useText } from '../../../app/i18n/index.ts';
+import { maySound, ring } from './turn-signal.ts';
+
+const everyMs = 8_000;
+
+/**
+ * The place in the tab’s title, a screen that does not go dark while one waits, and a sound that goes on for as long as somebody is
+ * called. Answers with whether the browser lets the page sound.
+ */
+export function useTurnSignal(place: () => number | null, called: () => boolean) {
+  const { t } = useText();
+  const route = useRoute();
+  const own = route.name;
+  const awake = useWakeLock();
+  const sounds = shallowRef(maySound());
+  const ringing = useIntervalFn(ring, everyMs, { immediate: false, immediateCallback: true });
+
+  onMounted(() => void awake.request('screen').catch(() => undefined));
+  onScopeDispose(() => void awake.release().catch(() => undefined));
+  useEventListener(['pointerdown', 'keydown'], () => (sounds.value = true));
+
+  watch(called, (now) => (now ? ringing.resume() : ringing.pause()), { immediate: true });
+
+  // After the router’s own title for this page and language was set.
+  watchEffect(
+    () => {
+      const title = `${t('care.waiting.title')} · ${t('common.product')}`;
+      if (route.name !== own) return;
+      const n = place();
+      if (called()) document.title = t('care.waiting.titleTurn', { title });
+      else document.title = n === null ? title : t('care.waiting.titlePlace', { n, title });
+    },
+    { flush: 'post' },
+  );
+
+  return { sounds, awake: awake.isActive };
+}
