@@ -1,21 +1,145 @@
-import { expect, test } from '@playwright/test';
-import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { admitVisit, leaveVisit, referOffline } from '../../shared/src/contract/visits.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { anotherWaits } from './support/another-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
+import { outsider } from './support/outsider.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
+import { giveSecondFactor } from './support/second-factor-steps.ts';
+
+const hospital = 'Lakeside Clinic';
+const clara = 'Clara Brunner';
+
+test.beforeEach(endWhatIsOpen);
+
+const row = (page: Page, name: string) => page.getByTestId('waiting-patient').filter({ hasText: name });
+
+async function leaveWaitingRoom(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Leave the waiting room' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /leave/i }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Waiting room');
+}
 
 test('a patient reaches the waiting room on a phone, keeps the place over a reload, and may leave', async ({
   browser,
 }) => {
-  await endWhatIsOpen();
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital: 'Lakeside Clinic' });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
   const { page } = patient;
-  await goToWaitingRoom(page, 'Clara Brunner', (step) => expectAccessibleInEach(page, step));
+  await goToWaitingRoom(page, clara, (step) => expectAccessibleInEach(page, step));
+  await expect(page).toHaveTitle(/^\(1\) /);
   await page.reload();
   await expect(page.getByText('You are next')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave the waiting room' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /leave/i }).click();
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Waiting room');
+  await leaveWaitingRoom(page);
   expect(patient.complaints).toEqual([]);
+  await patient.leave();
+});
+
+test('a patient steps away, is called when the turn comes, and is back in the same place by opening the page', async ({
+  browser,
+}) => {
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page } = patient;
+  await goToWaitingRoom(page, clara);
+  const behind = await anotherWaits('Emil Frei', clara);
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  await expect(row(doctor.page, 'Nora Lindqvist').getByText('Online')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Step away for a while' }).click();
+  await expectAccessible(page, 'how long one steps away');
+  await page.getByRole('combobox', { name: 'For how long?' }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Step away', exact: true }).click();
+  await expect(page.getByTestId('away')).toContainText('You are away until');
+  await expectAccessibleInEach(page, 'away from the waiting room');
+  await expect(row(doctor.page, 'Nora Lindqvist')).toContainText('Away until');
+
+  // Whoever is there goes first; who is away keeps the place and is called.
+  const staff = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  await staff.ok(admitVisit, { params: { visitId: behind.visitId } });
+  await expect(page.getByTestId('away')).toContainText('It is your turn');
+  await expect(page).toHaveTitle(/^● Your turn/);
+  await expect(row(doctor.page, 'Nora Lindqvist')).toContainText('Called at');
+  await expectAccessibleInEach(doctor.page, 'a queue with somebody away');
+
+  const address = page.url();
+  await page.close();
+  const again = await patient.context.newPage();
+  await again.goto(address);
+  await expect(again.getByText('You are next')).toBeVisible();
+  await expect(again.getByTestId('away')).toBeHidden();
+  await expect(row(doctor.page, 'Nora Lindqvist')).not.toContainText('Away');
+
+  await leaveWaitingRoom(again);
+  await staff.ok(referOffline, { params: { visitId: behind.visitId }, body: { reason: 'End of the test.' } });
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await doctor.leave();
+  await patient.leave();
+});
+
+test('a doctor who goes off duty is said, and the patient goes to another by the same time', async ({ browser }) => {
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page } = patient;
+  await goToWaitingRoom(page, clara);
+  await expect(page.getByTestId('doctor-delay')).toBeHidden();
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  const duty = doctor.page.getByRole('switch', { name: 'On duty' });
+  await duty.click();
+  await expect(duty).not.toBeChecked();
+  await expect(page.getByTestId('doctor-delay')).toContainText('Clara Brunner is off duty');
+  await expectAccessibleInEach(page, 'a doctor who is not there');
+  await page.getByRole('button', { name: 'See another doctor' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'See another doctor' }).click();
+  await expect(page.getByRole('region', { name: 'Your doctor' })).toContainText('Thomas Keller');
+  await expect(page.getByText('Clara Brunner is off duty')).toBeHidden();
+  await expect(page.getByText('You are next')).toBeVisible();
+  await leaveWaitingRoom(page);
+
+  await duty.click();
+  const asked = doctor.page.getByRole('dialog', { name: 'Go on duty' });
+  await giveSecondFactor(asked);
+  await asked.getByRole('button', { name: 'Go on duty' }).click();
+  await expect(duty).toBeChecked();
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await doctor.leave();
+  await patient.leave();
+});
+
+test('a doctor sets the priority by keyboard; a page that was offline learns its new place by itself', async ({
+  browser,
+}) => {
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page } = patient;
+  await goToWaitingRoom(page, clara);
+  const behind = await anotherWaits('Emil Frei', clara);
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  const rows = doctor.page.getByTestId('waiting-patient');
+  await expect(rows).toHaveCount(2);
+  await patient.context.setOffline(true);
+
+  await doctor.page.getByRole('button', { name: 'Admit Nora Lindqvist' }).focus();
+  await doctor.page.keyboard.press('ArrowDown');
+  await expect(doctor.page.getByRole('button', { name: 'Admit Emil Frei' })).toBeFocused();
+  await doctor.page.keyboard.press('p');
+  const dialog = doctor.page.getByRole('dialog', { name: 'How urgent is Emil Frei?' });
+  await expect(dialog.getByRole('radio', { name: 'Urgent' })).toBeChecked();
+  await expectAccessible(doctor.page, 'setting a priority');
+  await dialog.getByRole('button', { name: 'Set priority' }).click();
+  await expect(dialog.getByText('Please fill this in.')).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('Trouble breathing');
+  await dialog.getByRole('button', { name: 'Set priority' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(rows.first()).toContainText('Emil Frei');
+  await expect(rows.first()).toContainText('Trouble breathing');
+
+  await expect(page.getByText('You are next')).toBeVisible();
+  await patient.context.setOffline(false);
+  await expect(page.getByText('1 person before you')).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('breathing');
+
+  await behind.client.ok(leaveVisit, { params: { visitId: behind.visitId } });
+  await expect(page.getByText('You are next')).toBeVisible();
+  await leaveWaitingRoom(page);
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await doctor.leave();
   await patient.leave();
 });
