@@ -7,6 +7,7 @@ import { firstFiles } from './first-files.ts';
 import { iconBundle } from './icon-bundle.ts';
 import { kitParts } from './kit-parts.ts';
 import { precompress } from './precompress.ts';
+import { serviceWorker } from './service-worker.ts';
 import { withoutJsonSchemas } from './without-json-schemas.ts';
 
 /** Where `npm run dev` finds the api; the built pages are served by the api itself, on one origin. */
@@ -26,6 +27,7 @@ export default defineConfig({
     iconBundle(root),
     withoutJsonSchemas(),
     firstFiles(root),
+    serviceWorker(root),
     precompress(),
     ui({
       autoImport: false,

@@ -26,7 +26,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/family',
     '/identity',
     '/account',
-    ...['/account/contact', '/account/passkeys', '/account/wishes', '/account/record-copy'],
+    ...['/account/contact', '/account/passkeys', '/account/wishes', '/account/record-copy', '/account/devices'],
   ],
   Doctor: ['/workbench', '/day', '/schedule', '/emergency-access', '/inbox', '/ratings', '/account/portrait'],
   Pharmacist: ['/reviews'],

@@ -21,15 +21,18 @@
   });
   document.querySelector('meta[name="theme-color"]').content = dark ? '#141210' : '#faf9f7';
   if (locale === 'en' || locale === 'zh-CN') root.lang = locale;
+  var wished = navigator.languages.find(function (wish) {
+    return /^(zh|en)/i.test(wish);
+  });
+  var language = locale === 'en' || locale === 'zh-CN' ? locale : /^zh/i.test(wished || '') ? 'zh-CN' : 'en';
+  // The app is installed under its name in the reader’s language.
+  document.querySelector('link[rel="manifest"]').href = '/' + language + '.webmanifest';
 
   // What this page needs besides the first file is asked for now: its program would only learn it a round trip later.
   var known = document.getElementById('first-files');
   if (!known) return;
   var first = JSON.parse(known.textContent);
-  var wished = navigator.languages.find(function (wish) {
-    return /^(zh|en)/i.test(wish);
-  });
-  var texts = first.texts[locale] || first.texts[/^zh/i.test(wished || '') ? 'zh-CN' : 'en'];
+  var texts = first.texts[language];
   var page = first.pages.find(function (entry) {
     return new RegExp('^' + entry[0] + '/?$').test(location.pathname);
   });

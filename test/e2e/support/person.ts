@@ -31,7 +31,7 @@ export class Person {
 
   static async arrive(
     browser: Browser,
-    options: { device?: 'phone' | 'wide'; locale?: 'en-US' | 'zh-CN' } = {},
+    options: { device?: 'phone' | 'wide'; locale?: 'en-US' | 'zh-CN'; worker?: boolean } = {},
   ): Promise<Person> {
     const context = await browser.newContext({
       baseURL: process.env['YUNZHEN_E2E_URL'] ?? '',
@@ -40,6 +40,8 @@ export class Person {
       locale: options.locale ?? 'en-US',
       permissions: ['camera', 'microphone'],
       reducedMotion: 'reduce',
+      // Requests that it answers are not seen by a test that stands on the line; who tests the worker itself asks for it.
+      serviceWorkers: options.worker ? 'allow' : 'block',
     });
     return new Person(context, await context.newPage());
   }
@@ -48,7 +50,7 @@ export class Person {
   static async signedIn(
     browser: Browser,
     role: DemoRole,
-    options: { device?: 'phone' | 'wide'; locale?: 'en-US' | 'zh-CN'; hospital?: string } = {},
+    options: { device?: 'phone' | 'wide'; locale?: 'en-US' | 'zh-CN'; hospital?: string; worker?: boolean } = {},
   ): Promise<Person> {
     const person = await Person.arrive(browser, options);
     const { page } = person;

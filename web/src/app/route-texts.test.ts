@@ -20,6 +20,13 @@ function areasOf(file: string, found = new Map<string, string>(), seen = new Set
   if (seen.has(file) || !existsSync(file) || file.includes('/app/i18n/')) return found;
   seen.add(file);
   const code = readFileSync(file, 'utf8');
+  const own = [...code.matchAll(/needTexts\(\['(\w+)'\]\)/g)].map(([, area = '']) => area);
+  if (own.length > 0) {
+    // What fetches its texts by itself needs them of nobody.
+    const brought = importsOf(code, file).reduce((all, next) => areasOf(next, all, seen), new Map<string, string>());
+    for (const [area, by] of brought) if (!own.includes(area)) found.set(area, by);
+    return found;
+  }
   for (const [, area = '', rest = ''] of code.matchAll(named)) {
     const [first = ''] = rest.split(/[.$]/);
     if (noTexts.has(`${area}.${rest}`) || !(first in en[area as TextArea])) continue;

@@ -2,6 +2,7 @@ export { default as BackToAccount } from './components/back-to-account.vue';
 export { returnPath } from './return-path.ts';
 export { accountRoutes } from './routes.ts';
 export { default as ActingSign } from './components/acting-sign.vue';
+export { KeepAtHand } from './devices/index.ts';
 export { useSessionStore } from './session.store.ts';
 export { default as SecondFactorGate } from './second-factor/second-factor-gate.vue';
 export { default as SecondFactorDialog } from './second-factor/second-factor-dialog.vue';

@@ -51,6 +51,12 @@ export const accountRoutes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/account/devices',
+    name: 'devices',
+    component: () => import('./devices/devices.view.vue'),
+    meta: { title: 'devices.title', layout: 'patient', roles: ['patient'], texts: ['devices'] },
+  },
+  {
     path: '/account/record-copy',
     name: 'record-copy',
     component: () => import('./record-copy/record-copy.view.vue'),

@@ -5,6 +5,7 @@ import { actFor } from '@yunzhen/shared/contract/family';
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import { setHospitalTimeZone, setLocale } from '../../app/i18n/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../lib/api/index.ts';
+import { toldHere } from './devices/told-here.ts';
 import { showAs } from './looks.ts';
 import { signedInBefore } from './signed-in-before.ts';
 
@@ -31,6 +32,9 @@ export const useSessionStore = defineStore('session', () => {
   sessionTokens.onGrant(take);
   sessionTokens.onEnd((reason) => {
     reset();
+    // Whoever uses this browser next is not shown that there are messages for another. A session that only ran out may be taken up again.
+    if (reason !== 'expired' && toldHere.anybody())
+      void import('./devices/browser-push.ts').then(({ turnOffHere }) => turnOffHere()).catch(() => undefined);
     ended.value = reason;
     signedInBefore.forget();
   });

@@ -73,6 +73,8 @@ export default {
     wishesText: 'How pages look, what you need in a visit, how we reach you',
     family: 'Family',
     familyText: 'Whom you act for, and who acts for you',
+    devices: 'Messages on this device',
+    devicesText: 'Be told when your doctor is ready, also while no page is open',
     recordCopy: 'Copy of the record',
     recordCopyText: 'Everything that the hospital keeps about you, to take with you',
     toDo: 'To do',

@@ -8,6 +8,7 @@ import certificates from './certificates.ts';
 import chart from './chart.ts';
 import chat from './chat.ts';
 import common from './common.ts';
+import devices from './devices.ts';
 import documents from './documents.ts';
 import entry from './entry.ts';
 import dispensing from './dispensing.ts';
@@ -54,6 +55,7 @@ export default {
   dispensing,
   pharmacies,
   figures,
+  devices,
   documents,
   guests,
   notifications,

@@ -76,6 +76,8 @@ export default {
     wishesText: '页面显示、就诊需要、联系方式',
     family: '家庭成员',
     familyText: '您代谁办理，谁代您办理',
+    devices: '本设备通知',
+    devicesText: '未打开页面时，也能在医生就绪时收到提醒',
     recordCopy: '病历副本',
     recordCopyText: '医院为您保存的全部资料，可带走',
     toDo: '待完成',

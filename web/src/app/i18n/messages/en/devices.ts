@@ -1,0 +1,47 @@
+export default {
+  title: 'Messages on this device',
+  lead: 'The device shows that your doctor is ready, an appointment is coming up, or a message is there, also while no page is open.',
+  turnOn: 'Turn on here',
+  turnOff: 'Turn off here',
+  turnedOn: 'From now on you are told on this device.',
+  saidNo: 'Your browser was told not to show messages. You can change that in its settings for this page.',
+  list: 'Devices that you are told on',
+  this: 'This device',
+  added: 'Since {at}',
+  lastSent: 'Last message {at}',
+  remove: 'Remove',
+  removed: '{device} is told nothing any more.',
+  about: 'About these messages',
+  discreet: 'A locked screen shows nothing about your health: no doctor, no department, no medicine.',
+  untilSignOut: 'It ends when you sign out on the device.',
+  quietHours: 'Quiet hours',
+  none: 'This hospital sends nothing to devices',
+  noneText: 'Messages are in the app, and go by mail and text message as you wish.',
+  cannot: 'This browser can’t show messages',
+  cannotText: 'Another browser on this device may. Messages are in the app all the same.',
+  blocked: 'Your browser blocks messages from this page',
+  blockedText:
+    'Open the settings of this page (the sign beside the address), allow notifications, and load the page again.',
+  ios: {
+    title: 'First put Yunzhen on your home screen',
+    share: 'Press “Share” in the browser’s bar.',
+    add: 'Choose “Add to Home Screen”, then open Yunzhen from there.',
+  },
+  offer: {
+    no: 'No, thank you',
+    push: {
+      title: 'Shall this device tell you?',
+      text: 'You may put it away meanwhile: it rings when it is your turn or an appointment is near.',
+      yes: 'Yes, tell me here',
+    },
+    install: {
+      title: 'Keep Yunzhen at hand',
+      text: 'As an app on this device it opens with one press. It takes hardly any room.',
+      yes: 'Put it on this device',
+    },
+    'home-screen': {
+      title: 'Be told on this device',
+      text: 'From the home screen, Yunzhen can ring when it is your turn or an appointment is near.',
+    },
+  },
+};

@@ -1,0 +1,29 @@
+import type { Router } from 'vue-router';
+
+/**
+ * Has the browser keep the service worker (service-worker/service-worker.js of this package), once the page is there and has nothing else to
+ * do: it must not take anything from the first page. Without one everything works but what needs it.
+ */
+export function keepServiceWorker(router: Router): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  followNotifications(router);
+  const register = () =>
+    // The browser looks at the file itself each time, never at a copy.
+    void navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' }).catch(() => undefined);
+  const whenIdle = () => ('requestIdleCallback' in window ? requestIdleCallback(register) : setTimeout(register, 2000));
+  if (document.readyState === 'complete') whenIdle();
+  else window.addEventListener('load', whenIdle, { once: true });
+}
+
+/** Goes where a notification leads that was pressed; never away from a call. */
+function followNotifications(router: Router): void {
+  navigator.serviceWorker.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
+    const { type, path } = (data ?? {}) as { type?: unknown; path?: unknown };
+    if (type !== 'open' || typeof path !== 'string' || !path.startsWith('/') || path.startsWith('//')) return;
+    const now = router.currentRoute.value;
+    if (now.meta.layout === 'bare' || now.path.startsWith('/workbench/')) return ports[0]?.postMessage('busy');
+    ports[0]?.postMessage('going');
+    void router.push(path);
+  });
+  navigator.serviceWorker.startMessages();
+}
