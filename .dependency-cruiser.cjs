@@ -7,6 +7,7 @@ const moduleEdges = {
   auth: ['notifications'],
   identity: [],
   family: ['auth', 'notifications'],
+  closing: ['auth', 'family', 'notifications'],
   directory: ['auth'],
   scheduling: ['auth', 'directory', 'notifications'],
   visits: ['auth', 'directory', 'scheduling', 'notifications'],

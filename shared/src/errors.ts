@@ -29,6 +29,10 @@ export const errorStatus = {
   'auth.passkeys-full': 409,
   'account.channel-missing': 503,
   'auth.hospital-suspended': 403,
+  'account.closing': 409,
+  'account.closing-ended': 409,
+  'account.closing-obstructed': 409,
+  'account.closing-staff': 409,
   'push.no-service': 503,
   // Who people are.
   'identity.no-service': 503,

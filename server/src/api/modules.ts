@@ -7,6 +7,7 @@ import { createAuditModule } from './modules/audit/index.ts';
 import { createAuthModule } from './modules/auth/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
 import { createChatModule } from './modules/chat/index.ts';
+import { createClosingModule } from './modules/closing/index.ts';
 import { createDirectoryModule } from './modules/directory/index.ts';
 import { createIdentityModule } from './modules/identity/index.ts';
 import { createFamilyModule } from './modules/family/index.ts';
@@ -37,7 +38,8 @@ export function registerModules(deps: ApiDeps): {
   const notifications = createNotificationsModule(deps);
   const auth = createAuthModule(deps, notifications);
   createIdentityModule(deps);
-  createFamilyModule(deps, auth, notifications);
+  const family = createFamilyModule(deps, auth, notifications);
+  createClosingModule(deps, auth, family, notifications);
   const directory = createDirectoryModule(deps, auth);
   const scheduling = createSchedulingModule(deps, directory);
   scheduling.addNoticeHook(tellOfAppointments(notifications));

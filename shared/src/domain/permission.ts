@@ -23,6 +23,8 @@ export const permissionTable = {
   'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
   'account.change-contact': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
   'passkey.own': ['patient'],
+  'account.close': ['patient'],
+  'closing.read': ['administrator'],
   'identity.prove': ['patient'],
   'record.export': ['patient'],
   'family.manage': ['patient'],

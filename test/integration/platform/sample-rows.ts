@@ -42,6 +42,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   guardianship: { relation: 'carer', basis: 'consent', state: 'invited' },
   clinical_document_file: { paper: 'A4' },
   record_export: { state: 'waiting' },
+  account_closing: { state: 'asked' },
 };
 
 interface Column {

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/errors';
+import { AppError, errorCodes, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/errors';
 import { databaseFailureOf, type DatabaseFailure } from '../db/database-errors.ts';
 
 /** What Fastify and its plug-ins throw of their own, as our codes. */
@@ -29,12 +29,20 @@ export function toAppError(error: unknown): AppError {
   if (known.statusCode === 429) return new AppError('request.rate-limited', 'too many requests');
   const code = known.code ? foreignCodes[known.code] : undefined;
   if (code) return new AppError(code, known.message, { cause: error });
+  const refusal = refusedByTrigger(error);
+  if (refusal) return new AppError(refusal, 'refused by the database', { cause: error });
   const failure = databaseFailureOf(error);
   if (failure) return new AppError(databaseCodes[failure], `database: ${failure}`, { cause: error });
   // Whatever else Fastify and its plug-ins call the sender’s mistake, e.g. JSON that names `__proto__`.
   if (known.statusCode !== undefined && known.statusCode >= 400 && known.statusCode < 500)
     return new AppError('request.malformed', 'refused before it reached a route', { cause: error });
   return new AppError('internal', 'unexpected failure', { cause: error });
+}
+
+/** A trigger of ours that refuses for a reason that people are to read names the code of it as the constraint. */
+function refusedByTrigger(error: unknown): ErrorCode | undefined {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  return code === 'YZ001' ? errorCodes.find((known) => known === constraint) : undefined;
 }
 
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {

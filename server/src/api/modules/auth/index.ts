@@ -117,6 +117,7 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     new PasskeySignInService({ transactions, accounts, hospitals, opening, passkeys, rows }),
   );
   const actingFor = new ActingService({ transactions, accounts, acting, opening, hub });
+  const staff = new StaffAccounts(accounts, sessions, opening, hub);
   return {
     /** Lets a session go on for a dependant, or for the person again. */
     actFor: actingFor.actFor.bind(actingFor),
@@ -127,7 +128,9 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     /** Accounts that another module makes and ends. */
     counters: new CounterAccounts(accounts, sessions, opening, hub),
     /** Accounts of the staff. */
-    staff: new StaffAccounts(accounts, sessions, opening, hub),
+    staff,
+    /** Signs an account out everywhere. */
+    endSessionsOf: staff.endSessions.bind(staff),
     /** Where the session of an account goes that another module has opened. */
     cookie,
     /** Accounts of people who come into one call by an invitation. */

@@ -52,13 +52,13 @@ export class StaffAccounts {
   /** From the commit on nothing is done under the roles that the account had: its sessions and sockets end. */
   async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
     await this.#accounts.setRoles(tx, accountId, roles);
-    await this.#endSessions(tx, accountId);
+    await this.endSessions(tx, accountId);
   }
 
   /** From the commit on nobody can sign in to the account and none of its sessions is accepted. */
   async disable(tx: Tx, accountId: string): Promise<void> {
     await this.#accounts.setStatus(tx, accountId, 'disabled');
-    await this.#endSessions(tx, accountId);
+    await this.endSessions(tx, accountId);
   }
 
   async enable(tx: Tx, accountId: string): Promise<void> {
@@ -71,7 +71,8 @@ export class StaffAccounts {
     tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
   }
 
-  async #endSessions(tx: Tx, accountId: string): Promise<void> {
+  /** Signs the account out everywhere. */
+  async endSessions(tx: Tx, accountId: string): Promise<void> {
     const ended = await this.#sessions.endAll(tx, accountId, 'account-disabled');
     tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
   }

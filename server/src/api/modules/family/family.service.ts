@@ -164,6 +164,22 @@ export class FamilyService {
     for (const row of await guardianships.ofAge(tx, today)) await this.#end(tx, row, 'of-age');
   }
 
+  /** Ends everything that is open around an account that is being closed: nobody acts for its holder any more, nor they for anybody. */
+  async endAllOf(tx: Tx, accountId: string, patientId: string): Promise<void> {
+    const { guardianships } = this.#parts;
+    const asGuardian = (await guardianships.ofGuardian(tx, accountId)).map((row) => [row.id, 'guardian'] as const);
+    const asDependant = (await guardianships.ofDependant(tx, patientId)).map((row) => [row.id, 'dependant'] as const);
+    for (const [id, reason] of [...asGuardian, ...asDependant]) {
+      const row = await guardianships.lock(tx, id);
+      if (row?.state === 'invited' || row?.state === 'active') await this.#end(tx, row, reason);
+    }
+  }
+
+  /** Children whom nobody but this account acts for. */
+  onlyGuardianOf(tx: Tx, accountId: string): Promise<{ name: string; nameLatin: string }[]> {
+    return this.#parts.guardianships.onlyGuardianOf(tx, accountId);
+  }
+
   async #end(tx: Tx, row: GuardianshipRow, reason: 'guardian' | 'dependant' | 'of-age'): Promise<void> {
     const { guardianships, accounts, notify } = this.#parts;
     await guardianships.end(tx, row.id, reason);

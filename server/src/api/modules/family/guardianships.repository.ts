@@ -57,6 +57,17 @@ export class GuardianshipsRepository {
     );
   }
 
+  /** Children with no other guardian than this account. */
+  onlyGuardianOf(tx: Tx, accountId: string): Promise<{ name: string; nameLatin: string }[]> {
+    return tx.query(
+      `SELECT p.name, p.name_latin AS "nameLatin" FROM guardianship g JOIN patient p ON p.id = g.patient_id
+       WHERE g.guardian_account_id = $1 AND g.state = 'active' AND g.basis = 'minor' AND NOT EXISTS (
+         SELECT 1 FROM guardianship o WHERE o.patient_id = g.patient_id AND o.state = 'active' AND o.guardian_account_id <> $1)
+       ORDER BY p.birth_date, p.id`,
+      [accountId],
+    );
+  }
+
   async count(tx: Tx, accountId: string): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM guardianship WHERE guardian_account_id = $1 AND state IN ('invited', 'active')`,

@@ -134,7 +134,8 @@ export class IdentityRepository {
   async isTaken(tx: Tx, digest: Buffer, patientId: string): Promise<boolean> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`identity ${digest.toString('hex')}`]);
     const rows = await tx.query(
-      `SELECT 1 FROM patient WHERE hospital_id = $1 AND identity_digest = $2 AND identity_verified_at IS NOT NULL AND id <> $3`,
+      `SELECT 1 FROM patient WHERE hospital_id = $1 AND identity_digest = $2 AND identity_verified_at IS NOT NULL
+         AND closed_at IS NULL AND id <> $3`,
       [tx.hospitalId, digest, patientId],
     );
     return rows.length > 0;

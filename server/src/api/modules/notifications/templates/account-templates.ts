@@ -81,6 +81,58 @@ export const accountTemplates = {
     },
     security: true,
   }),
+  'account.closing-asked': defineTemplate({
+    facts: { until: 'instant' },
+    inbox: {
+      title: { en: 'Your account is going to be closed', zh: '您的账号即将注销' },
+      body: {
+        en: 'It is closed after {until}. Until then you can keep it after all. If it was not you, do so now and phone the hospital.',
+        zh: '账号将在 {until} 之后注销，在此之前您可以撤回。如果不是您本人操作，请立即撤回并致电医院。',
+      },
+    },
+    mail: {
+      subject: { en: 'Your account at {hospital} is going to be closed', zh: '您在{hospital}的账号即将注销' },
+      text: {
+        en: 'It is closed after {until}. Until then you can keep it after all; if it was not you, do so now and phone the hospital.\n{link}',
+        zh: '账号将在 {until} 之后注销，在此之前您可以撤回。如果不是您本人操作，请立即撤回并致电医院。\n{link}',
+      },
+    },
+    sms: {
+      en: '{hospital}: your account is going to be closed. If it was not you, sign in, keep it and phone the hospital.',
+      zh: '【{hospital}】您的账号即将注销。如非本人操作，请登录撤回并致电医院。',
+    },
+    security: true,
+  }),
+  'account.closing-taken-back': defineTemplate({
+    facts: {},
+    inbox: {
+      title: { en: 'Your account stays', zh: '您的账号已保留' },
+      body: { en: 'The request to close it was taken back.', zh: '注销申请已撤回。' },
+    },
+    mail: {
+      subject: { en: 'Your account at {hospital} stays', zh: '您在{hospital}的账号已保留' },
+      text: { en: 'The request to close it was taken back.\n{link}', zh: '注销申请已撤回。\n{link}' },
+    },
+    sms: null,
+    security: true,
+  }),
+  /** To addresses that the account had: nobody signs in to it any more. */
+  'account.closed': defineTemplate({
+    facts: {},
+    inbox: null,
+    mail: {
+      subject: { en: 'Your account at {hospital} was closed', zh: '您在{hospital}的账号已注销' },
+      text: {
+        en: 'Your account was closed as you asked, and this address was deleted. What the law wants kept is kept until its time is over. You are welcome to sign up anew.',
+        zh: '您的账号已按您的申请注销，此地址已删除。依法须保存的内容将保存至期限届满。欢迎您随时重新注册。',
+      },
+    },
+    sms: {
+      en: '{hospital}: your account was closed as you asked.',
+      zh: '【{hospital}】您的账号已按您的申请注销。',
+    },
+    security: true,
+  }),
   /** To the old address and the old number too. */
   'account.contact-changed': defineTemplate({
     facts: { at: 'instant', contact: 'text' },

@@ -36,6 +36,22 @@ export default {
     title: 'This hospital can’t send there',
     text: 'Nothing was sent. Try the other way, or phone the hospital.',
   },
+  'account.closing': {
+    title: 'This account is going to be closed',
+    text: 'Nothing was booked. To go on as a patient here, first take back the request under “My account”.',
+  },
+  'account.closing-ended': {
+    title: 'This request has ended already',
+    text: 'Nothing was changed. Look at the page again.',
+  },
+  'account.closing-obstructed': {
+    title: 'Something is still under way',
+    text: 'The account was not touched. End the visit, and cancel the appointments that the page names, then ask again.',
+  },
+  'account.closing-staff': {
+    title: 'You also work here',
+    text: 'Nothing was changed. Ask the administrator, who ends your work first.',
+  },
   'push.no-service': {
     title: 'This hospital sends nothing to devices at the moment',
     text: 'Nothing was changed. Messages are in the app, and go by mail and text message as you wish.',

@@ -18,6 +18,16 @@ export default {
   },
   'auth.passkeys-full': { title: '通行密钥已达十个', text: '没有添加。请先删除不再使用的通行密钥。' },
   'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
+  'account.closing': {
+    title: '该账号即将注销',
+    text: '没有预约。如需继续就诊，请先在“我的账号”中撤回注销申请。',
+  },
+  'account.closing-ended': { title: '该申请已结束', text: '没有更改。请刷新页面查看。' },
+  'account.closing-obstructed': {
+    title: '还有未结束的事项',
+    text: '账号没有改动。请先结束就诊并取消页面列出的预约，然后再申请。',
+  },
+  'account.closing-staff': { title: '您也是本院工作人员', text: '没有更改。请联系管理员先办理离岗。' },
   'push.no-service': {
     title: '本院暂不支持设备通知',
     text: '没有更改。消息仍会显示在应用内，并按您的选择通过邮件和短信发送。',
