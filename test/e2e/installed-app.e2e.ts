@@ -43,7 +43,7 @@ test('without a network a page says so in both languages, and goes on by itself'
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page, 'the page without a network, dark');
   await context.setOffline(false);
-  await expect(page.getByRole('heading', { level: 1, name: 'Your appointments' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Appointments' })).toBeVisible();
   await patient.leave();
 });
 

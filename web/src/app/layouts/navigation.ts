@@ -56,6 +56,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     group: 'people',
   },
   {
+    to: '/account-closings',
+    icon: 'i-lucide-user-round-x',
+    label: 'closing.all.title',
+    roles: ['administrator'],
+    group: 'people',
+  },
+  {
     to: '/certificates',
     icon: 'i-lucide-badge-check',
     label: 'certificates.title',

@@ -69,6 +69,18 @@ export const accountRoutes: RouteRecordRaw[] = [
     meta: { title: 'passkeys.title', layout: 'patient', roles: ['patient'], texts: ['passkeys', 'recordCopy'] },
   },
   {
+    path: '/account/closing',
+    name: 'closing',
+    component: () => import('./closing/closing.view.vue'),
+    meta: { title: 'closing.title', layout: 'patient', roles: ['patient'], texts: ['closing', 'recordCopy'] },
+  },
+  {
+    path: '/account-closings',
+    name: 'account-closings',
+    component: () => import('./closing/account-closings.view.vue'),
+    meta: { title: 'closing.all.title', layout: 'staff', roles: ['administrator'] },
+  },
+  {
     path: '/account/security',
     name: 'security',
     component: () => import('./views/security.view.vue'),

@@ -77,6 +77,8 @@ export default {
     devicesText: 'Be told when your doctor is ready, also while no page is open',
     recordCopy: 'Copy of the record',
     recordCopyText: 'Everything that the hospital keeps about you, to take with you',
+    closing: 'Close the account',
+    closingText: 'What is deleted, and what the law wants kept',
     toDo: 'To do',
   },
   identityNotice: {

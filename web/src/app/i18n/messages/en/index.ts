@@ -8,6 +8,7 @@ import certificates from './certificates.ts';
 import chart from './chart.ts';
 import chat from './chat.ts';
 import common from './common.ts';
+import closing from './closing.ts';
 import devices from './devices.ts';
 import documents from './documents.ts';
 import entry from './entry.ts';
@@ -55,6 +56,7 @@ export default {
   dispensing,
   pharmacies,
   figures,
+  closing,
   devices,
   documents,
   guests,

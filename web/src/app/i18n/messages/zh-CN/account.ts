@@ -80,6 +80,8 @@ export default {
     devicesText: '未打开页面时，也能在医生就绪时收到提醒',
     recordCopy: '病历副本',
     recordCopyText: '医院为您保存的全部资料，可带走',
+    closing: '注销账号',
+    closingText: '哪些会删除，哪些依法须保留',
     toDo: '待完成',
   },
   identityNotice: {
