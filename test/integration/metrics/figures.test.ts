@@ -52,20 +52,22 @@ describe('figures over time', () => {
   });
 
   it('are refused where they can’t be: impossible ranges, figures that no doctor has, unknown ids', async () => {
-    const { president, doctors, other } = scene;
+    const { president, doctors, other, departmentId } = scene;
     const wrong = [
       { figures: 'visits', from: '2026-03-02', to: '2026-03-01' },
       { figures: 'visits', from: '2020-01-01', to: '2026-03-01' },
       { figures: 'visits', from: '2026-01-01', to: '2026-03-01', grain: 'hour' },
       { figures: 'sales', ...march },
-      { figures: 'prescriptions', ...march, practitionerId: doctors[0] },
-      { figures: 'antibiotic-share', ...march, practitionerId: doctors[0] },
+      { figures: 'prescriptions', ...march, departmentId, practitionerId: doctors[0] },
+      { figures: 'antibiotic-share', ...march, departmentId, practitionerId: doctors[0] },
+      { figures: 'visits', ...march, practitionerId: doctors[0] },
     ];
     for (const query of wrong) {
       const answer = await president.client.call(readFigures, { query: query as never });
       expect([query, answer.status, answer.problem.code]).toEqual([query, 400, 'validation.failed']);
     }
-    for (const query of [{ departmentId: other.departmentId }, { practitionerId: other.practitionerId }]) {
+    const strange = [{ departmentId: other.departmentId }, { departmentId, practitionerId: other.practitionerId }];
+    for (const query of strange) {
       const answer = await president.client.call(readFigures, { query: { figures: 'visits', ...march, ...query } });
       expect(answer.problem.code).toBe('resource.not-found');
     }
@@ -74,9 +76,9 @@ describe('figures over time', () => {
 
 describe('folding', () => {
   it('hides groups under five, and enough others that nobody can subtract them out', async () => {
-    const { president } = scene;
+    const { president, departmentId } = scene;
     const { items, total } = await president.client.ok(readBreakdown, {
-      query: { figures: 'visits,visits-completed', ...march, by: 'practitioner' },
+      query: { figures: 'visits,visits-completed', ...march, by: 'practitioner', departmentId },
     });
     expect(total.cells[0]?.value).toBe(60);
     const visits = items.map(({ cells }) => cells[0]);
@@ -86,7 +88,7 @@ describe('folding', () => {
     // A search does not change what is hidden.
     for (const { name } of items) {
       const found = await president.client.ok(readBreakdown, {
-        query: { figures: 'visits', ...march, by: 'practitioner', search: name.zh },
+        query: { figures: 'visits', ...march, by: 'practitioner', departmentId, search: name.zh },
       });
       expect(found.items[0]?.cells[0]).toEqual(items.find((item) => item.name.zh === name.zh)?.cells[0]);
     }
@@ -106,8 +108,8 @@ describe('folding', () => {
   });
 
   it('never puts doctors in order of what they prescribe', async () => {
-    const { president } = scene;
-    const asked = { figures: 'rejection-share,wait-median', ...march, by: 'practitioner' } as const;
+    const { president, departmentId } = scene;
+    const asked = { figures: 'rejection-share,wait-median', ...march, by: 'practitioner', departmentId } as const;
     const refused = await president.client.call(readBreakdown, { query: { ...asked, sort: 'rejection-share' } });
     expect(refused.problem.code).toBe('validation.failed');
     const { items } = await president.client.ok(readBreakdown, { query: { ...asked, sort: 'wait-median', limit: 2 } });
@@ -165,7 +167,7 @@ describe('views', () => {
   });
 
   it('are exported as CSV, folded alike, and that is audited', async () => {
-    const { test, president, hospital } = scene;
+    const { test, president, hospital, departmentId } = scene;
     const get = async (path: string) => {
       const answer = await fetch(`${test.url}${path}`, {
         headers: { authorization: `Bearer ${president.accessToken}` },
@@ -177,7 +179,7 @@ describe('views', () => {
     expect(series.type).toBe('text/csv; charset=utf-8');
     expect(series.text).toContain('就诊申请');
     expect(series.text.split('\r\n')[1]).toBe('"2026-03-01","60","60"');
-    const rows = await get(`${exportBreakdown.path}?figures=visits&${range}&by=practitioner`);
+    const rows = await get(`${exportBreakdown.path}?figures=visits&${range}&by=practitioner&departmentId=${departmentId}`);
     expect(rows.text.split('\r\n').filter((line) => line.endsWith('"under 5","under 5"'))).toHaveLength(2);
     const { rows: audited } = await test.database.admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM audit_event WHERE hospital_id = $1 AND action = 'metrics.exported' AND details->>'from' = '2026-03-01'`,

@@ -85,7 +85,7 @@ const countings: Record<string, (tx: Tx) => Promise<boolean>> = {
 const readings: Record<string, (tx: Tx) => Promise<boolean>> = {
   read: async (tx) => (await rollup(tx)) === 7,
   departments: async (tx) => (await reader.departments(tx)).some(({ id }) => id === here.departmentId),
-  doctors: async (tx) => (await reader.doctors(tx)).length > 0,
+  doctors: async (tx) => (await reader.doctors(tx, here.departmentId)).length > 0,
   exists: async (tx) => reader.exists(tx, { departmentId: here.departmentId, practitionerId: doctor.practitionerId }),
 };
 

@@ -8,10 +8,10 @@ import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { FigureLooks, Look } from './figure-look.ts';
 import { segmentsOf } from './figure-range.ts';
-import { figureValue } from './figure-value.ts';
+import { figureCounts, figureValue, type FigureCounts } from './figure-value.ts';
 import { breakdownCsv } from './figures-csv.ts';
-import { foldOne, foldTogether, shown } from './folding.policy.ts';
-import { merged, requireLevel } from './figures.service.ts';
+import { merged, requireDepartment, requireLevel } from './figures.service.ts';
+import { cellOf, foldsTogether, type Fold } from './folding.policy.ts';
 import { cutBreakdown, sortBreakdown } from './breakdown-order.ts';
 import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
@@ -40,6 +40,7 @@ export class BreakdownService {
   #whole(context: HospitalContext, query: Query, action: AuditAction): Promise<Whole> {
     const { by, departmentId } = query;
     requireLevel(query.figures, by);
+    if (by === 'practitioner') requireDepartment(departmentId);
     if (by === 'department' && departmentId)
       throw new AppError('validation.failed', 'a department has no departments', {
         fields: [{ path: 'departmentId', rule: 'level' }],
@@ -51,60 +52,69 @@ export class BreakdownService {
         throw new AppError('validation.failed', 'not an order', { fields: [{ path: 'sort', rule: 'invalid' }] });
     }
     return this.#looks.look(context, { name: `by ${by}`, action }, query, async (tx, look) => {
-      const names =
-        by === 'department' ? await this.#reader.departments(tx) : await this.#reader.doctors(tx, departmentId);
-      const groups = await this.#tallies(
-        tx,
-        look,
-        { of: by === 'department' ? 'departments' : 'practitioners', departmentId },
-        by,
-      );
-      const [now = [], before = []] = await this.#reader.read(
-        tx,
-        departmentId ? { of: 'department', departmentId } : { of: 'hospital' },
-        [segmentsOf(look.range), segmentsOf(look.before)],
-      );
+      const departments = await this.#tallies(tx, look, { of: 'departments' });
+      const names = departmentId ? await this.#reader.doctors(tx, departmentId) : await this.#reader.departments(tx);
+      const groups = departmentId ? await this.#tallies(tx, look, { of: 'practitioners', departmentId }) : departments;
+      const whole = departmentId
+        ? { now: departments.now.get(departmentId), before: departments.before.get(departmentId) }
+        : await this.#hospital(tx, look);
       // Folding looks at all of them, whatever is searched for: otherwise a search would show what was folded.
       const ids = new Set([...names.map(({ id }) => id), ...groups.now.keys(), ...groups.before.keys()]);
       const places = [...ids];
-      const folded = (tallies: ReadonlyMap<string, Tally>) =>
-        query.figures.map((figure) =>
-          foldTogether(places.map((id) => figureValue(figure, tallies.get(id) ?? new Tally(), look.targets))),
-        );
-      const cells = folded(groups.now);
-      const cellsBefore = folded(groups.before);
+      const columns = query.figures.map((figure) => {
+        const counts = (tally = new Tally()) => figureCounts(figure, tally, look.targets);
+        const value = (tally = new Tally()) => figureValue(figure, tally, look.targets);
+        return (['now', 'before'] as const).map((when) => {
+          const above = departmentId ? foldAmong(departments[when], departmentId, counts) : 'none';
+          const folds = foldsTogether(
+            places.map((id) => counts(groups[when].get(id))),
+            above,
+          );
+          return {
+            total: cellOf(value(whole[when]), above),
+            cells: places.map((id, place) => cellOf(value(groups[when].get(id)), folds[place])),
+          };
+        });
+      });
       const nameOf = new Map(names.map(({ id, name }) => [id, name]));
       const rows = places.flatMap((id, place) => {
         const name = nameOf.get(id);
         if (!name) return [];
-        const of = (columns: typeof cells) => columns.flatMap((column) => column[place] ?? []);
-        return [{ id, name, cells: of(cells), before: of(cellsBefore) }];
+        const of = (when: 0 | 1) => columns.flatMap((column) => column[when]?.cells[place] ?? []);
+        return [{ id, name, cells: of(0), before: of(1) }];
       });
-      const all = (rollups: readonly RollupRow[]) => {
-        const tally = merged(rollups);
-        const fold = departmentId ? foldOne : shown;
-        return query.figures.map((figure) => fold(figureValue(figure, tally, look.targets)));
-      };
+      const total = (when: 0 | 1) => columns.flatMap((column) => column[when]?.total ?? []);
       return {
         ...look.span,
         figures: query.figures,
-        total: { cells: all(now), before: all(before) },
+        total: { cells: total(0), before: total(1) },
         items: sortBreakdown(rows, query),
       };
     });
   }
 
-  async #tallies(tx: Tx, look: Look, scope: Scope, by: Query['by']) {
+  async #hospital(tx: Tx, look: Look) {
+    const [now = [], before = []] = await this.#reader.read(tx, { of: 'hospital' }, [
+      segmentsOf(look.range),
+      segmentsOf(look.before),
+    ]);
+    return { now: merged(now), before: merged(before) };
+  }
+
+  async #tallies(tx: Tx, look: Look, scope: Scope) {
     const [now = [], before = []] = await this.#reader.read(tx, scope, [
       segmentsOf(look.range),
       segmentsOf(look.before),
     ]);
+    const keyOf = (row: RollupRow) => (scope.of === 'departments' ? row.departmentId : row.practitionerId);
     const grouped = (rows: readonly RollupRow[]) =>
-      new Map(
-        [...Map.groupBy(rows, (row) => (by === 'department' ? row.departmentId : row.practitionerId))].map(
-          ([id, some]) => [id, merged(some)] as const,
-        ),
-      );
+      new Map([...Map.groupBy(rows, keyOf)].map(([id, some]) => [id, merged(some)] as const));
     return { now: grouped(now), before: grouped(before) };
   }
+}
+
+/** What is hidden of one department among all of them. */
+function foldAmong(departments: ReadonlyMap<string, Tally>, id: string, counts: (tally: Tally) => FigureCounts): Fold {
+  const place = [...departments.keys()].indexOf(id);
+  return foldsTogether([...departments.values()].map(counts))[place] ?? 'none';
 }

@@ -1,15 +1,16 @@
 import type { Forecast, HeatMap, readForecast, readHeatMap } from '@yunzhen/shared/contract/metrics-views';
 import type { QueryOf } from '@yunzhen/shared/contract/route';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
+import type { Tally } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import { ZoneClock } from '../../../../platform/zone-clock.ts';
-import { grainCodes } from '../counting/rollup-cells.ts';
+import { everyone, grainCodes } from '../counting/rollup-cells.ts';
 import type { FigureLooks } from './figure-look.ts';
 import { instantsOf, requireRange, type DayRange } from './figure-range.ts';
 import { countValue, figureValue } from './figure-value.ts';
 import { merged } from './figures.service.ts';
-import { foldEach, foldTogether, shown } from './folding.policy.ts';
+import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
 import { forecastWeek, type DemandDay } from './forecast.ts';
 import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
@@ -32,34 +33,32 @@ export class DemandService {
     // Hours of more than a year are many rows and say no more.
     requireRange(query, 'week');
     return this.#looks.look(context, { name: 'heat-map' }, query, async (tx, look) => {
-      const [rows = []] = await this.#reader.read(tx, scopeOf(query.departmentId), [
-        [hoursOf(look.range, look.timeZone)],
-      ]);
+      const { departmentId } = query;
+      const [rows = []] = await this.#reader.read(tx, scopeOf(departmentId), [[hoursOf(look.range, look.timeZone)]]);
       const wall = new ZoneClock(look.timeZone);
-      const byPlace = Map.groupBy(rows, ({ starts }) => placeOf(wall, starts));
+      const maps = new Map(
+        [...Map.groupBy(rows, (row) => row.departmentId)].map(([id, some]) => [id, placesOf(wall, some)] as const),
+      );
+      const chosen = maps.get(departmentId ?? everyone) ?? placesOf(wall, []);
+      const folds = departmentId ? foldsOfMap(maps, departmentId) : [];
       const weekdays = weekdaysIn(look.range);
-      const places = Array.from({ length: 168 }, (_, place) => {
-        const tally = merged(byPlace.get(place) ?? []);
-        const visits = tally.of('visits.created');
-        const days = weekdays[Math.floor(place / 24)] ?? 0;
-        return {
-          visits: countValue(visits),
-          perDay: { value: days > 0 ? visits / days : null, of: visits, part: null },
-          wait: figureValue('wait-median', tally, look.targets),
-        };
-      });
-      const fold = query.departmentId
-        ? foldTogether
-        : (values: Parameters<typeof foldTogether>[0]) => values.map(shown);
-      const visits = fold(places.map((place) => place.visits));
-      const perDay = fold(places.map((place) => place.perDay));
-      const waits = (query.departmentId ? foldEach : fold)(places.map((place) => place.wait));
       return {
         ...look.span,
-        cells: places.flatMap((_, place) => {
-          const [count, day, waitMedian] = [visits[place], perDay[place], waits[place]];
-          if (!count || !day || !waitMedian) return [];
-          return [{ weekday: Math.floor(place / 24) + 1, hour: place % 24, visits: count, perDay: day, waitMedian }];
+        cells: chosen.map((tally, place) => {
+          const visits = tally.of('visits.created');
+          const days = weekdays[Math.floor(place / 24)] ?? 0;
+          const wait = figureValue('wait-median', tally, look.targets);
+          const fold = folds[place] ?? 'none';
+          const few = departmentId ? (foldsEach([wait])[0] ?? 'none') : 'none';
+          const waitMedian = cellOf(wait, fold === 'none' ? few : fold);
+          return {
+            weekday: Math.floor(place / 24) + 1,
+            hour: place % 24,
+            visits: cellOf(countValue(visits), fold),
+            perDay: cellOf({ value: days > 0 ? visits / days : null, of: visits, part: null }, fold),
+            // How many waits there were, added up over departments, would give away those of a hidden one.
+            waitMedian: departmentId ? { ...waitMedian, of: null } : waitMedian,
+          };
         }),
       };
     });
@@ -76,7 +75,8 @@ export class DemandService {
         const day = dayIn(timeZone, tx.now);
         const range = { from: shiftDay(day, -daysKnown), to: shiftDay(day, -1) };
         const [rows = []] = await this.#reader.read(tx, scopeOf(departmentId), [[hoursOf(range, timeZone)]]);
-        const known = demandOf(rows, range, new ZoneClock(timeZone));
+        const own = departmentId ? rows.filter((row) => row.departmentId === departmentId) : rows;
+        const known = demandOf(own, range, new ZoneClock(timeZone));
         const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
         // The last whole day is yesterday, and today is the first day after it: seven days from tomorrow begin one later.
         const forecast = forecastWeek(known, [day, ...days]);
@@ -90,8 +90,21 @@ export class DemandService {
   }
 }
 
-const scopeOf = (departmentId: string | undefined): Scope =>
-  departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
+const scopeOf = (departmentId: string | undefined): Scope => ({ of: departmentId ? 'departments' : 'hospital' });
+
+/** Rows of hours by weekday and hour: 168 tallies. */
+function placesOf(wall: ZoneClock, rows: readonly RollupRow[]): Tally[] {
+  const byPlace = Map.groupBy(rows, ({ starts }) => placeOf(wall, starts));
+  return Array.from({ length: 168 }, (_, place) => merged(byPlace.get(place) ?? []));
+}
+
+/** What is hidden of one department’s map, worked out from those of all of them. */
+function foldsOfMap(maps: ReadonlyMap<string, readonly Tally[]>, departmentId: string): readonly Fold[] {
+  const visits = (tally: Tally) => countValue(tally.of('visits.created'));
+  const all = [...maps.values()].map((places) => places.map(visits));
+  const totals = foldsTogether(all.map((places) => countValue(places.reduce((sum, { of }) => sum + of, 0))));
+  return foldsInTable(all, { totals })[[...maps.keys()].indexOf(departmentId)] ?? [];
+}
 
 const hoursOf = (range: DayRange, timeZone: string) => ({ grain: grainCodes.hour, ...instantsOf(range, timeZone) });
 

@@ -6,13 +6,16 @@ import { shareOf } from '../metrics.policy.ts';
 
 export type Targets = Readonly<Record<FigureTarget, number>>;
 
-/** A figure with what it was made of. Counts of people decide whether it may be shown. */
-export interface FigureValue {
-  readonly value: number | null;
+/** What a figure is made of. Counts of people decide whether it may be shown. */
+export interface FigureCounts {
   /** How many it is made of. */
   readonly of: number;
   /** How many of those make up its part; null where it has none. */
   readonly part: number | null;
+}
+
+export interface FigureValue extends FigureCounts {
+  readonly value: number | null;
 }
 
 /** Works a figure out of what was counted. */
@@ -45,6 +48,13 @@ export function figureValue(figure: FigureId, tally: Tally, targets: Targets): F
       return { value: shareOf(tally.of(formula.sum), of), of, part: null };
     }
   }
+}
+
+/** What a figure is made of, without working it out: the figures of a group’s siblings are asked for no more than this. */
+export function figureCounts(figure: FigureId, tally: Tally, targets: Targets): FigureCounts {
+  const { formula } = figures[figure];
+  if (formula.kind === 'percentile') return { of: countOf(tally.histogram(formula.histogram)), part: null };
+  return figureValue(figure, tally, targets);
 }
 
 /** One number that was counted. */

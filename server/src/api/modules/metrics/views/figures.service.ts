@@ -13,11 +13,13 @@ import { figureIds, figures, hasLevel, type FigureId } from '@yunzhen/shared/dom
 import { RELATIVE_ERROR } from '@yunzhen/shared/domain/log-histogram';
 import { Tally } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
+import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { FigureLooks } from './figure-look.ts';
-import { periodsOf, segmentsOf } from './figure-range.ts';
-import { figureValue } from './figure-value.ts';
+import { periodsOf, segmentsOf, type Periods, type Segment } from './figure-range.ts';
+import { figureCounts, figureValue } from './figure-value.ts';
 import { seriesCsv } from './figures-csv.ts';
-import { foldOne, foldTogether, shown } from './folding.policy.ts';
+import { cellOf } from './folding.policy.ts';
+import { emptyGroup, foldsOf, groupsOf, together, type Place } from './places.ts';
 import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
 /** Figures over time, of the hospital, a department or a doctor. */
@@ -40,31 +42,45 @@ export class FiguresService {
     requireLevel(query.figures, level);
     return this.#looks.look(context, { name: 'figures', grain, action }, query, async (tx, look) => {
       const periods = periodsOf(look.range, grain, look.timeZone);
-      const [rows = [], earlier = []] = await this.#reader.read(tx, scopeOf(query), [
-        periods.segments,
-        segmentsOf(look.before),
-      ]);
-      const byLabel = Map.groupBy(rows, ({ starts }) => periods.labelOf(starts));
-      const tallies = periods.labels.map((label) => merged(byLabel.get(label) ?? []));
-      const total = merged(rows);
-      const before = merged(earlier);
-      const open = level === 'hospital';
+      const parts = [periods.segments, segmentsOf(look.before)] as const;
+      const places = await this.#places(tx, query, parts, periods);
+      const chosen = places.at(-1)?.groups.get(places.at(-1)?.chosen ?? '') ?? emptyGroup(periods);
       return {
         ...look.span,
         grain,
         periods: [...periods.labels],
         series: query.figures.map((figure) => {
           const valueOf = (tally: Tally) => figureValue(figure, tally, look.targets);
-          const values = tallies.map(valueOf);
+          const folds = foldsOf(places, (tally) => figureCounts(figure, tally, look.targets));
           return {
             figure,
-            total: open ? shown(valueOf(total)) : foldOne(valueOf(total)),
-            before: open ? shown(valueOf(before)) : foldOne(valueOf(before)),
-            values: open ? values.map(shown) : foldTogether(values),
+            total: cellOf(valueOf(chosen.total), folds.total),
+            before: cellOf(valueOf(chosen.before), folds.before),
+            values: chosen.periods.map((tally, place) => cellOf(valueOf(tally), folds.periods[place])),
           };
         }),
       };
     });
+  }
+
+  /** The way down to what is looked at: what stands beside it at each step. Of the hospital alone nothing is folded. */
+  async #places(
+    tx: Tx,
+    { departmentId, practitionerId }: QueryOf<typeof readFigures>,
+    parts: readonly (readonly Segment[])[],
+    periods: Periods,
+  ): Promise<Place[]> {
+    const read = async (scope: Scope, keyOf: (row: RollupRow) => string) =>
+      groupsOf(await this.#reader.read(tx, scope, parts), keyOf, periods);
+    if (!departmentId) return [{ chosen: '', open: true, groups: await read({ of: 'hospital' }, () => '') }];
+    const departments = await read({ of: 'departments' }, (row) => row.departmentId);
+    const way = [{ chosen: departmentId, open: false, groups: departments }];
+    if (!practitionerId) return way;
+    const doctors = await read({ of: 'practitioners', departmentId }, (row) => row.practitionerId);
+    const duty = await read({ of: 'duty', practitionerId }, (row) => row.practitionerId);
+    const [own, onDuty] = [doctors.get(practitionerId), duty.get(practitionerId)];
+    if (own && onDuty) doctors.set(practitionerId, together(own, onDuty));
+    return [...way, { chosen: practitionerId, open: false, groups: doctors }];
   }
 
   async export(context: HospitalContext, query: QueryOf<typeof exportFigures>): Promise<Uint8Array> {
@@ -106,12 +122,16 @@ export function requireLevel(asked: readonly FigureId[], level: FigureLevel): vo
     });
 }
 
+/** Throws `validation.failed` for a doctor without a department: what is hidden in one could be worked out of the sum of all. */
 function levelOf({ departmentId, practitionerId }: QueryOf<typeof readFigures>): FigureLevel {
+  if (practitionerId) requireDepartment(departmentId);
   if (practitionerId) return 'practitioner';
   return departmentId ? 'department' : 'hospital';
 }
 
-function scopeOf({ departmentId, practitionerId }: QueryOf<typeof readFigures>): Scope {
-  if (practitionerId) return { of: 'practitioner', practitionerId, departmentId };
-  return departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
+export function requireDepartment(departmentId: string | undefined): asserts departmentId is string {
+  if (!departmentId)
+    throw new AppError('validation.failed', 'doctors are looked at in their department', {
+      fields: [{ path: 'departmentId', rule: 'required' }],
+    });
 }

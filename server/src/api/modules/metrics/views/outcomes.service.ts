@@ -6,19 +6,21 @@ import type {
   readSafetyFigures,
   SafetyFigures,
 } from '@yunzhen/shared/contract/metrics-views';
+import type { FigureCell } from '@yunzhen/shared/contract/metrics-figures';
 import { funnelSteps } from '@yunzhen/shared/contract/metrics-views';
 import type { QueryOf } from '@yunzhen/shared/contract/route';
 import { callBuckets } from '@yunzhen/shared/domain/call-bucket';
 import { antibioticClasses, countedChecks, medicineClasses, type CounterId } from '@yunzhen/shared/domain/measures';
 import { rejectionReasons } from '@yunzhen/shared/domain/prescription';
-import type { Tally } from '@yunzhen/shared/domain/tally';
+import { Tally } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
+import { everyone } from '../counting/rollup-cells.ts';
 import type { FigureLooks, Look } from './figure-look.ts';
 import { segmentsOf } from './figure-range.ts';
 import { countValue, figureValue, shareValue, type FigureValue } from './figure-value.ts';
 import { merged } from './figures.service.ts';
-import { foldEach, foldTogether } from './folding.policy.ts';
-import type { RollupReader } from './rollup-reader.repository.ts';
+import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
+import type { RollupReader, RollupRow } from './rollup-reader.repository.ts';
 
 type Query = QueryOf<typeof readFunnel>;
 
@@ -43,99 +45,103 @@ export class OutcomesService {
   }
 
   funnel(context: HospitalContext, query: Query): Promise<Funnel> {
-    return this.#view(context, 'funnel', query, (look, now, before, fold) => {
-      const counts = funnelSteps.map((step) => now.of(funnelCounters[step]));
-      const all = counts[0] ?? 0;
-      const counted = fold(counts.map(countValue));
-      const ofAll = fold(counts.map((count) => shareValue(count, all)));
-      const ofBefore = fold(counts.map((count, i) => shareValue(count, counts[Math.max(0, i - 1)] ?? 0)));
-      const earlier = fold(funnelSteps.map((step) => countValue(before.of(funnelCounters[step]))));
+    return this.#view(context, 'funnel', query, (look, cells) => {
+      const counts = (tally: Tally) => funnelSteps.map((step) => tally.of(funnelCounters[step]));
+      const shares = (tally: Tally, whole: (counts: readonly number[], place: number) => number) =>
+        counts(tally).map((count, place, all) => shareValue(count, whole(all, place)));
+      const counted = cells((tally) => counts(tally).map(countValue));
+      const earlier = cells((tally) => counts(tally).map(countValue), { when: 'before' });
+      const ofAll = cells((tally) => shares(tally, (all) => all[0] ?? 0));
+      const ofBefore = cells((tally) => shares(tally, (all, place) => all[Math.max(0, place - 1)] ?? 0));
       return {
         ...look.span,
-        steps: funnelSteps.flatMap((step, i) => {
-          const [count, share, next, past] = [counted[i], ofAll[i], ofBefore[i], earlier[i]];
-          return count && share && next && past
-            ? [{ step, count, ofAll: share, ofStepBefore: next, before: past }]
-            : [];
-        }),
+        steps: funnelSteps.map((step, i) => ({
+          step,
+          count: counted[i] ?? missing,
+          ofAll: ofAll[i] ?? missing,
+          ofStepBefore: ofBefore[i] ?? missing,
+          before: earlier[i] ?? missing,
+        })),
       };
     });
   }
 
   safety(context: HospitalContext, query: QueryOf<typeof readSafetyFigures>): Promise<SafetyFigures> {
-    return this.#view(context, 'safety', query, (look, now, _before, fold, parts) => {
-      const rejected = now.of('prescriptions.rejected');
-      const list = <Name extends string>(names: readonly Name[], ...values: ((name: Name) => FigureValue)[]) => {
-        const columns = values.map((value, i) => (i === 0 ? parts : fold)(names.map(value)));
-        return names.map((name, row) => ({ name, cells: columns.flatMap((column) => column[row] ?? []) }));
-      };
-      const rows = {
-        checks: list(
-          countedChecks,
-          (check) => countValue(now.of(`alerts.${check}`)),
-          (check) => shareValue(now.of(`overrides.${check}`), now.of(`alerts.${check}`)),
-        ),
-        rejections: list(
-          rejectionReasons,
-          (reason) => countValue(now.of(`rejected.${reason}`)),
-          (reason) => shareValue(now.of(`rejected.${reason}`), rejected),
-        ),
-        classes: list(
-          medicineClasses,
-          (atc) => countValue(now.of(`lines.${atc}`)),
-          (atc) => shareValue(now.of(`open-lines.${atc}`), now.of(`lines.${atc}`)),
-        ),
-        antibiotics: list(antibioticClasses, (atc) => countValue(now.of(`antibiotic.J01${atc}`))),
-      };
+    return this.#view(context, 'safety', query, (look, cells) => {
+      const parts = (counters: readonly CounterId[]) =>
+        cells((tally) => counters.map((counter) => countValue(tally.of(counter))), { addUp: true });
+      const shares = (pairs: readonly (readonly [CounterId, CounterId])[]) =>
+        cells((tally) => pairs.map(([part, whole]) => shareValue(tally.of(part), tally.of(whole))));
+      const alerts = parts(countedChecks.map((check) => `alerts.${check}` as const));
+      const overrides = shares(countedChecks.map((check) => [`overrides.${check}`, `alerts.${check}`]));
+      const rejections = parts(rejectionReasons.map((reason) => `rejected.${reason}` as const));
+      const rejectionShares = shares(
+        rejectionReasons.map((reason) => [`rejected.${reason}`, 'prescriptions.rejected']),
+      );
+      const lines = parts(medicineClasses.map((atc) => `lines.${atc}` as const));
+      const open = shares(medicineClasses.map((atc) => [`open-lines.${atc}`, `lines.${atc}`]));
+      const antibiotics = parts(antibioticClasses.map((atc) => `antibiotic.J01${atc}` as const));
+      const [antibioticShare] = cells((tally) => [figureValue('antibiotic-share', tally, look.targets)]);
       return {
         ...look.span,
-        checks: rows.checks.flatMap(({ name, cells: [alerts, overrideShare] }) =>
-          alerts && overrideShare ? [{ check: name, alerts, overrideShare }] : [],
-        ),
-        rejections: rows.rejections.flatMap(({ name, cells: [count, share] }) =>
-          count && share ? [{ reason: name, count, share }] : [],
-        ),
-        classes: rows.classes.flatMap(({ name, cells: [lines, openToGeneric] }) =>
-          lines && openToGeneric ? [{ atc: name, lines, openToGeneric }] : [],
-        ),
-        antibiotics: rows.antibiotics.flatMap(({ name, cells: [lines] }) =>
-          lines ? [{ atc: `J01${name}` as const, lines }] : [],
-        ),
-        antibioticShare: fold([figureValue('antibiotic-share', now, look.targets)])[0] ?? missing,
+        checks: countedChecks.map((check, i) => ({
+          check,
+          alerts: alerts[i] ?? missing,
+          overrideShare: overrides[i] ?? missing,
+        })),
+        rejections: rejectionReasons.map((reason, i) => ({
+          reason,
+          count: rejections[i] ?? missing,
+          share: rejectionShares[i] ?? missing,
+        })),
+        classes: medicineClasses.map((atc, i) => ({
+          atc,
+          lines: lines[i] ?? missing,
+          openToGeneric: open[i] ?? missing,
+        })),
+        antibiotics: antibioticClasses.map((atc, i) => ({
+          atc: `J01${atc}` as const,
+          lines: antibiotics[i] ?? missing,
+        })),
+        antibioticShare: antibioticShare ?? missing,
       };
     });
   }
 
   callOutcomes(context: HospitalContext, query: QueryOf<typeof readCallOutcomes>): Promise<CallOutcomes> {
-    return this.#view(context, 'call-outcomes', query, (look, now, _before, fold, parts) => {
-      const of = (
-        bucket: (typeof callBuckets)[number],
-        outcome: 'completed' | 'referred' | 'prescribed' | 'approved',
-      ) => shareValue(now.of(`bucket.${bucket}.${outcome}`), now.of(`bucket.${bucket}.calls`));
-      const columns = {
-        calls: parts(callBuckets.map((bucket) => countValue(now.of(`bucket.${bucket}.calls`)))),
-        completed: fold(callBuckets.map((bucket) => of(bucket, 'completed'))),
-        referred: fold(callBuckets.map((bucket) => of(bucket, 'referred'))),
-        rating: fold(
-          callBuckets.map((bucket) => {
-            const ratings = now.of(`bucket.${bucket}.ratings`);
-            const { value } = shareValue(now.of(`bucket.${bucket}.points`), ratings);
-            return { value, of: ratings, part: null };
-          }),
-        ),
-        prescribed: fold(callBuckets.map((bucket) => of(bucket, 'prescribed'))),
-        approved: fold(callBuckets.map((bucket) => of(bucket, 'approved'))),
-      };
+    return this.#view(context, 'call-outcomes', query, (look, cells) => {
+      const shares = (outcome: 'completed' | 'referred' | 'prescribed' | 'approved') =>
+        cells((tally) =>
+          callBuckets.map((bucket) =>
+            shareValue(tally.of(`bucket.${bucket}.${outcome}`), tally.of(`bucket.${bucket}.calls`)),
+          ),
+        );
+      const calls = cells((tally) => callBuckets.map((bucket) => countValue(tally.of(`bucket.${bucket}.calls`))), {
+        addUp: true,
+      });
+      const rating = cells((tally) =>
+        callBuckets.map((bucket) => {
+          const ratings = tally.of(`bucket.${bucket}.ratings`);
+          const { value } = shareValue(tally.of(`bucket.${bucket}.points`), ratings);
+          return { value, of: ratings, part: null };
+        }),
+      );
+      const [completed, referred, prescribed, approved] = [
+        shares('completed'),
+        shares('referred'),
+        shares('prescribed'),
+        shares('approved'),
+      ];
       return {
         ...look.span,
         buckets: callBuckets.map((bucket, i) => ({
           bucket,
-          calls: columns.calls[i] ?? missing,
-          completed: columns.completed[i] ?? missing,
-          referred: columns.referred[i] ?? missing,
-          rating: columns.rating[i] ?? missing,
-          prescribed: columns.prescribed[i] ?? missing,
-          approved: columns.approved[i] ?? missing,
+          calls: calls[i] ?? missing,
+          completed: completed[i] ?? missing,
+          referred: referred[i] ?? missing,
+          rating: rating[i] ?? missing,
+          prescribed: prescribed[i] ?? missing,
+          approved: approved[i] ?? missing,
         })),
       };
     });
@@ -145,18 +151,46 @@ export class OutcomesService {
     context: HospitalContext,
     name: string,
     query: Query,
-    make: (look: Look, now: Tally, before: Tally, fold: typeof foldEach, parts: typeof foldTogether) => Value,
+    make: (look: Look, cells: Cells) => Value,
   ): Promise<Value> {
     const { departmentId } = query;
     return this.#looks.look(context, { name }, query, async (tx, look) => {
-      const [now = [], before = []] = await this.#reader.read(
-        tx,
-        departmentId ? { of: 'department', departmentId } : { of: 'hospital' },
-        [segmentsOf(look.range), segmentsOf(look.before)],
-      );
-      return make(look, merged(now), merged(before), foldEach, foldTogether);
+      const parts = [segmentsOf(look.range), segmentsOf(look.before)];
+      const hospital = tallies(await this.#reader.read(tx, { of: 'hospital' }, parts));
+      if (!departmentId)
+        return make(look, (valuesOf, { when = 'now', addUp = false } = {}) => {
+          const values = valuesOf(hospital[when].get(everyone) ?? new Tally());
+          return toCells(values, addUp ? foldsTogether(values) : foldsEach(values));
+        });
+      const departments = tallies(await this.#reader.read(tx, { of: 'departments' }, parts));
+      return make(look, (valuesOf, { when = 'now', addUp = false } = {}) => {
+        const whole = valuesOf(hospital[when].get(everyone) ?? new Tally());
+        const above = addUp ? foldsTogether(whole) : foldsEach(whole);
+        const all = departments[when];
+        const own = valuesOf(all.get(departmentId) ?? new Tally());
+        const table = [...all.values()].map(valuesOf);
+        const sums = table.map((row) => countValue(row.reduce((sum, { of }) => sum + of, 0)));
+        const folds = foldsInTable(table, addUp ? { above, totals: foldsTogether(sums) } : { above });
+        return toCells(own, folds[[...all.keys()].indexOf(departmentId)] ?? []);
+      });
     });
   }
 }
 
-const missing = { value: null, of: null, folded: true };
+/** Folded cells of what is worked out of a tally; `addUp`: what is shown together adds up to something that is known. */
+type Cells = (
+  valuesOf: (tally: Tally) => readonly FigureValue[],
+  options?: { when?: 'now' | 'before'; addUp?: boolean },
+) => FigureCell[];
+
+const toCells = (values: readonly FigureValue[], folds: readonly Fold[]) =>
+  values.map((value, i) => cellOf(value, folds[i]));
+
+/** By department, now and before. */
+function tallies([now = [], before = []]: readonly (readonly RollupRow[])[]) {
+  const grouped = (rows: readonly RollupRow[]) =>
+    new Map([...Map.groupBy(rows, (row) => row.departmentId)].map(([id, some]) => [id, merged(some)] as const));
+  return { now: grouped(now), before: grouped(before) };
+}
+
+const missing: FigureCell = { value: null, of: null, folded: true };

@@ -3,13 +3,12 @@ import type { Tx } from '../../../../platform/db/transaction.ts';
 import { everyone } from '../counting/rollup-cells.ts';
 import type { Segment } from './figure-range.ts';
 
-/** Whose rows: everybody’s, one’s, or those of each department or doctor. */
+/** Whose rows: the hospital’s, those of each department, of each doctor of one, or what a doctor does for no department: duty. */
 export type Scope =
   | { of: 'hospital' }
-  | { of: 'department'; departmentId: string }
-  | { of: 'practitioner'; practitionerId: string; departmentId?: string | undefined }
   | { of: 'departments' }
-  | { of: 'practitioners'; departmentId?: string | undefined };
+  | { of: 'practitioners'; departmentId: string }
+  | { of: 'duty'; practitionerId: string };
 
 export interface RollupRow {
   departmentId: string;
@@ -52,14 +51,13 @@ export class RollupReader {
     return tx.query('SELECT id, name FROM department WHERE hospital_id = $1 ORDER BY position, id', [tx.hospitalId]);
   }
 
-  /** Doctors, of one department where it is named. */
-  async doctors(tx: Tx, departmentId?: string): Promise<{ id: string; name: { en: string; zh: string } }[]> {
+  async doctors(tx: Tx, departmentId: string): Promise<{ id: string; name: { en: string; zh: string } }[]> {
     const rows = await tx.query<{ id: string; name: string; latin: string }>(
       `SELECT p.id, p.name, p.name_latin AS latin FROM practitioner p
-       WHERE p.hospital_id = $1 AND p.kind = 'doctor' AND ($2::uuid IS NULL OR EXISTS (
-         SELECT 1 FROM practitioner_department d WHERE d.practitioner_id = p.id AND d.department_id = $2))
+       WHERE p.hospital_id = $1 AND p.kind = 'doctor' AND EXISTS (
+         SELECT 1 FROM practitioner_department d WHERE d.practitioner_id = p.id AND d.department_id = $2)
        ORDER BY p.name_latin, p.id`,
-      [tx.hospitalId, departmentId ?? null],
+      [tx.hospitalId, departmentId],
     );
     return rows.map(({ id, name, latin }) => ({ id, name: { en: latin || name, zh: name } }));
   }
@@ -78,25 +76,16 @@ export class RollupReader {
 }
 
 function conditionsOf(scope: Scope, take: (value: unknown) => string) {
-  const nobody = `= '${everyone}'`;
+  const all = `= '${everyone}'`;
   const one = (id: string) => `= ${take(id)}::uuid`;
-  const anywhere = `= ANY (${everyDepartment} || '${everyone}'::uuid)`;
   switch (scope.of) {
     case 'hospital':
-      return { practitioners: nobody, departments: nobody };
-    case 'department':
-      return { practitioners: nobody, departments: one(scope.departmentId) };
+      return { practitioners: all, departments: all };
     case 'departments':
-      return { practitioners: nobody, departments: `= ANY (${everyDepartment})` };
-    case 'practitioner':
-      return {
-        practitioners: one(scope.practitionerId),
-        departments: scope.departmentId ? one(scope.departmentId) : anywhere,
-      };
+      return { practitioners: all, departments: `= ANY (${everyDepartment})` };
     case 'practitioners':
-      return {
-        practitioners: `= ANY (${everyDoctor})`,
-        departments: scope.departmentId ? one(scope.departmentId) : anywhere,
-      };
+      return { practitioners: `= ANY (${everyDoctor})`, departments: one(scope.departmentId) };
+    case 'duty':
+      return { practitioners: one(scope.practitionerId), departments: all };
   }
 }

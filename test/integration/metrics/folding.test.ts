@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBreakdown, readFigures, type FigureCell } from '../../../shared/src/contract/metrics-figures.ts';
+import { readFunnel, readHeatMap, readSafetyFigures } from '../../../shared/src/contract/metrics-views.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { ownCounting } from './own-counting.ts';
+import { storeEvents, type RandomEvent } from './random-events.ts';
+
+/** Departments by how many visits they had in March; the second one’s were those of two doctors. */
+const sizes = { few: [3], some: [12, 5], many: [40] };
+type Name = keyof typeof sizes;
+const names = Object.keys(sizes) as Name[];
+const march = { from: '2026-03-01', to: '2026-03-31' };
+
+let test: TestApi;
+let hospital: TestHospital;
+let president: TestPerson;
+const departments = {} as Record<Name, string>;
+const doctors = {} as Record<Name, string[]>;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  const factory = new Factory(test);
+  hospital = await factory.hospital('CN', 'Asia/Shanghai');
+  president = await factory.staff(hospital, 'president');
+  const events: RandomEvent[] = [];
+  for (const name of names) {
+    departments[name] = name === 'few' ? hospital.departmentId : await department(name);
+    doctors[name] = [];
+    for (const visits of sizes[name]) {
+      const { practitionerId } = await factory.doctor(hospital);
+      doctors[name].push(practitionerId);
+      await test.database.admin.query(
+        'UPDATE practitioner_department SET department_id = $2 WHERE practitioner_id = $1',
+        [practitionerId, departments[name]],
+      );
+      for (let i = 0; i < visits; i++) events.push(...visit(i, departments[name], practitionerId));
+    }
+  }
+  await storeEvents(test.database.admin, hospital.id, events);
+  await ownCounting(test).countPending(hospital.id, 'test');
+});
+afterAll(() => test.close());
+
+async function department(code: string): Promise<string> {
+  const id = newId();
+  await test.database.admin.query(
+    `INSERT INTO department (id, hospital_id, code, name, description, position) VALUES ($1, $2, $3, $4, '{"en":"","zh":""}', 2)`,
+    [id, hospital.id, code, { en: code, zh: code }],
+  );
+  return id;
+}
+
+/** Asked for on one of five mornings, and prescribed for with an alert. */
+function visit(i: number, departmentId: string, practitionerId: string): RandomEvent[] {
+  const visitId = newId();
+  const at = new Date(Date.UTC(2026, 2, 2 + (i % 5), 2, i));
+  const own = { visitId, entityId: visitId, departmentId, practitionerId, corrects: null, at };
+  return [
+    { ...own, id: newId(), type: 'visit.created', facts: { kind: 'walk-in' } },
+    {
+      ...own,
+      id: newId(),
+      type: 'prescription.signed',
+      facts: { items: 1, issues: 1, overrides: 0, 'alerts.dose': 1 },
+    },
+  ];
+}
+
+const series = async (query: { departmentId?: string; practitionerId?: string }) => {
+  const answer = await president.client.ok(readFigures, { query: { figures: 'visits', ...march, ...query } });
+  const [visits] = answer.series;
+  if (!visits) throw new Error('asked for visits');
+  return visits;
+};
+const valueOf = ({ value, folded }: FigureCell) => (folded ? 'folded' : value);
+
+describe('a department that is hidden for the sake of a small one', () => {
+  it('is hidden in the table, on its own page, in its doctors’ table and on their pages', async () => {
+    const { items, total } = await president.client.ok(readBreakdown, {
+      query: { figures: 'visits', ...march, by: 'department' },
+    });
+    expect(total.cells.map(valueOf)).toEqual([60]);
+    const shown = names.map((name) => items.find(({ id }) => id === departments[name])?.cells.map(valueOf)[0]);
+    expect(shown).toEqual(['folded', 'folded', 40]);
+
+    for (const name of ['few', 'some'] as const) {
+      const departmentId = departments[name];
+      const own = await series({ departmentId });
+      expect([name, valueOf(own.total)]).toEqual([name, 'folded']);
+      expect(own.values.filter(({ value }) => value !== null && value > 0)).toEqual([]);
+      const table = await president.client.ok(readBreakdown, {
+        query: { figures: 'visits', ...march, by: 'practitioner', departmentId },
+      });
+      expect(table.total.cells.map(valueOf)).toEqual(['folded']);
+      expect(table.items.flatMap(({ cells }) => cells.map(valueOf))).toEqual(sizes[name].map(() => 'folded'));
+      for (const practitionerId of doctors[name])
+        expect(valueOf((await series({ departmentId, practitionerId })).total)).toBe('folded');
+    }
+    const many = departments.many;
+    expect(valueOf((await series({ departmentId: many })).total)).toBe(40);
+    expect(valueOf((await series({ departmentId: many, practitionerId: doctors.many[0] ?? '' })).total)).toBe(40);
+  });
+
+  it('is hidden in every other view of it, too', async () => {
+    const look = async (departmentId: string) => {
+      const query = { ...march, departmentId };
+      const { steps } = await president.client.ok(readFunnel, { query });
+      const { checks } = await president.client.ok(readSafetyFigures, { query });
+      const { cells } = await president.client.ok(readHeatMap, { query });
+      return [
+        steps.find(({ step }) => step === 'booked')?.count,
+        checks.find(({ check }) => check === 'dose')?.alerts,
+        cells.some(({ visits }) => visits.value !== 0 && !visits.folded),
+      ];
+    };
+    const hidden = { value: null, of: null, folded: true };
+    expect(await look(departments.few)).toEqual([hidden, hidden, false]);
+    expect(await look(departments.some)).toEqual([hidden, hidden, false]);
+    const plain = { value: 40, of: 40, folded: false };
+    expect((await look(departments.many)).slice(0, 2)).toEqual([plain, plain]);
+  });
+
+  it('is not given away day by day either: where one day of one is few, another’s is hidden as well', async () => {
+    const whole = await series({});
+    const parts = [];
+    for (const name of names) parts.push(await series({ departmentId: departments[name] }));
+    let looked = 0;
+    for (const [place, { value }] of whole.values.entries()) {
+      const cells = parts.map(({ values }) => values[place]);
+      const hidden = cells.filter((cell) => cell?.folded);
+      if (value === 0) continue;
+      const rest = (value ?? 0) - cells.reduce((sum, cell) => sum + (cell?.value ?? 0), 0);
+      expect([hidden.length >= 2, rest >= 5]).toEqual([true, true]);
+      looked++;
+    }
+    expect(looked).toBe(5);
+  });
+
+  it('is not found out by asking for a doctor over all departments', async () => {
+    const { [0]: practitionerId = '' } = doctors.some;
+    const one = await president.client.call(readFigures, { query: { figures: 'visits', ...march, practitionerId } });
+    const all = await president.client.call(readBreakdown, {
+      query: { figures: 'visits', ...march, by: 'practitioner' },
+    });
+    for (const { status, problem } of [one, all])
+      expect([status, problem.fields]).toEqual([400, [{ path: 'departmentId', rule: 'required' }]]);
+  });
+});
