@@ -179,7 +179,9 @@ describe('views', () => {
     expect(series.type).toBe('text/csv; charset=utf-8');
     expect(series.text).toContain('就诊申请');
     expect(series.text.split('\r\n')[1]).toBe('"2026-03-01","60","60"');
-    const rows = await get(`${exportBreakdown.path}?figures=visits&${range}&by=practitioner&departmentId=${departmentId}`);
+    const rows = await get(
+      `${exportBreakdown.path}?figures=visits&${range}&by=practitioner&departmentId=${departmentId}`,
+    );
     expect(rows.text.split('\r\n').filter((line) => line.endsWith('"under 5","under 5"'))).toHaveLength(2);
     const { rows: audited } = await test.database.admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM audit_event WHERE hospital_id = $1 AND action = 'metrics.exported' AND details->>'from' = '2026-03-01'`,

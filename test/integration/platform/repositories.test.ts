@@ -86,10 +86,6 @@ const reads: [string, (tx: Tx) => Promise<boolean>][] = [
   ['consent texts', async (tx) => isThere(await new ConsentTextsRepository().current(tx, 'en'))],
   ['audit events', async (tx) => (await new AuditRepository().list(tx, allAudit)).length > 0],
   ['figures now', async (tx) => (await metrics.now(tx)).doctorsOnDuty > 0],
-  [
-    'figures by day',
-    async (tx) => (await metrics.daily(tx, 'UTC', '2020-01-01', '2040-01-01')).some(({ visits }) => visits > 0),
-  ],
 ];
 
 describe('every repository', () => {

@@ -30,11 +30,13 @@ export function useLiveBoard() {
     }),
   });
   const renew = useThrottleFn(() => void board.refetch(), shortestPause, true, true);
+  // Who waits is known with the commit, today’s visits when they were counted.
   useRecordChanges(
     { entity: 'board' },
     () => void renew(),
     () => void renew(),
   );
+  useRecordChanges({ entity: 'figures' }, () => void renew());
   useIntervalFn(() => {
     if (visibility.value === 'visible') void renew();
   }, longestPause);

@@ -51,7 +51,7 @@ export function createMetricsModule(deps: ApiDeps, auth: AuthModule, notify: Not
   jobs.define(rebuildJob(rollups));
 
   const looks = new FigureLooks(transactions, hospitals, rows, reader);
-  const metrics = new MetricsService(transactions, new MetricsRepository(), hospitals);
+  const metrics = new MetricsService(transactions, new MetricsRepository(), reader, hospitals);
   const views = {
     figures: new FiguresService(looks, reader),
     breakdown: new BreakdownService(looks, reader),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { shareOf, targetWaitOf } from './metrics.policy.ts';
+import { shareOf, targetsOf } from './metrics.policy.ts';
 
-describe('the target wait', () => {
-  it('is the hospital’s own, or ten minutes', () => {
-    expect(targetWaitOf({ targetWaitSeconds: 300 })).toBe(300);
-    for (const settings of [{}, { targetWaitSeconds: 0 }, { targetWaitSeconds: '300' }]) {
-      expect(targetWaitOf(settings)).toBe(600);
-    }
+describe('the targets', () => {
+  it('are the hospital’s own, or ten minutes', () => {
+    const own = { targetWaitSeconds: 300, reviewTargetSeconds: 120 };
+    expect(targetsOf(own)).toEqual({ targetWaitSeconds: 300, targetReviewSeconds: 120 });
+    for (const settings of [{}, { targetWaitSeconds: 0, reviewTargetSeconds: -1 }, { targetWaitSeconds: '300' }])
+      expect(targetsOf(settings)).toEqual({ targetWaitSeconds: 600, targetReviewSeconds: 600 });
   });
 });
 

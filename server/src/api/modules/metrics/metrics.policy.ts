@@ -1,12 +1,6 @@
 /** Ten minutes: what a wait is measured against where the hospital has set nothing else. */
 const usualTargetWait = 600;
 
-/** The hospital’s target wait in seconds. */
-export function targetWaitOf(settings: Record<string, unknown>): number {
-  const target = settings['targetWaitSeconds'];
-  return typeof target === 'number' && target > 0 ? target : usualTargetWait;
-}
-
 /** Ten minutes: what the pharmacist’s decision is measured against where the hospital has set nothing else. */
 const usualTargetReview = 600;
 
@@ -15,10 +9,13 @@ export function targetsOf(settings: Record<string, unknown>): {
   targetWaitSeconds: number;
   targetReviewSeconds: number;
 } {
-  const review = settings['reviewTargetSeconds'];
+  const seconds = (name: string, usual: number) => {
+    const target = settings[name];
+    return typeof target === 'number' && target > 0 ? target : usual;
+  };
   return {
-    targetWaitSeconds: targetWaitOf(settings),
-    targetReviewSeconds: typeof review === 'number' && review > 0 ? review : usualTargetReview,
+    targetWaitSeconds: seconds('targetWaitSeconds', usualTargetWait),
+    targetReviewSeconds: seconds('reviewTargetSeconds', usualTargetReview),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readDailyFigures, readLiveBoard } from '@yunzhen/shared/contract/metrics';
+import { readLiveBoard } from '@yunzhen/shared/contract/metrics';
 import {
   exportBreakdown,
   exportFigures,
@@ -38,7 +38,6 @@ export interface MetricsServices {
 export function registerMetricsRoutes(routes: RouteRegistrar, services: MetricsServices): void {
   const { metrics, figures, breakdown, outcomes, demand, rebuild, report } = services;
   routes.route(readLiveBoard, (context) => metrics.readBoard(context));
-  routes.route(readDailyFigures, (context, { query }) => metrics.readDaily(context, query.days));
   routes.route(readFigures, (context, { query }) => figures.read(context, query));
   routes.route(readBreakdown, (context, { query }) => breakdown.read(context, query));
   routes.route(readFigureDefinitions, () => Promise.resolve(figures.definitions()));

@@ -1,61 +1,49 @@
-import type { ResponseOf } from '@yunzhen/shared/contract/route';
-import type { LiveBoard, readDailyFigures } from '@yunzhen/shared/contract/metrics';
-import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import type { LiveBoard } from '@yunzhen/shared/contract/metrics';
+import { dayIn } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../auth/index.ts';
-import { shareOf, targetWaitOf } from './metrics.policy.ts';
+import { targetsOf } from './metrics.policy.ts';
 import type { MetricsRepository } from './metrics.repository.ts';
+import { segmentsOf } from './views/figure-range.ts';
+import { merged } from './views/figures.service.ts';
+import type { RollupReader } from './views/rollup-reader.repository.ts';
 
-/** The hospital’s figures. Numbers only: no patient is named, and no doctor. */
+/** The hospital at this moment. Numbers only: no patient is named, and no doctor. */
 export class MetricsService {
   readonly #transactions: Transactions;
   readonly #metrics: MetricsRepository;
+  readonly #reader: RollupReader;
   readonly #hospitals: HospitalsService;
   /** Told by whoever writes figures of the past. */
   pastComing = false;
 
-  constructor(transactions: Transactions, metrics: MetricsRepository, hospitals: HospitalsService) {
+  constructor(
+    transactions: Transactions,
+    metrics: MetricsRepository,
+    reader: RollupReader,
+    hospitals: HospitalsService,
+  ) {
     this.#transactions = transactions;
     this.#metrics = metrics;
+    this.#reader = reader;
     this.#hospitals = hospitals;
   }
 
   readBoard(context: ActorContext): Promise<LiveBoard> {
     return this.#transactions.run(context, async (tx) => {
       const { timeZone, settings } = await this.#hospitals.current(tx);
-      const targetWait = targetWaitOf(settings);
       const day = dayIn(timeZone, tx.now);
-      const today = await this.#metrics.dayUntilNow(tx, timeZone, day);
-      const before = await this.#metrics.dayUntilNow(tx, timeZone, shiftDay(day, -7));
-      const admissions = await this.#metrics.admissions(tx, timeZone, day, targetWait);
       const now = await this.#metrics.now(tx);
-      const calls = await this.#metrics.calls(tx, timeZone, shiftDay(day, -6), day);
-      await this.#audit(tx, 'board');
+      const [today = []] = await this.#reader.read(tx, { of: 'hospital' }, [segmentsOf({ from: day, to: day })]);
+      await tx.audit('metrics.read', { entity: 'metrics', entityId: 'board' });
       return {
         at: tx.now.toISOString(),
-        today,
-        before,
-        rejectionRate: shareOf(today.rejected, today.reviewed),
         ...now,
-        withinTarget: shareOf(admissions.within, admissions.all),
-        targetWait,
-        calls,
+        visitsToday: merged(today).of('visits.created'),
+        targetWait: targetsOf(settings).targetWaitSeconds,
         pastComing: this.pastComing,
       };
     });
-  }
-
-  readDaily(context: ActorContext, days: number): Promise<ResponseOf<typeof readDailyFigures>> {
-    return this.#transactions.run(context, async (tx) => {
-      const { timeZone } = await this.#hospitals.current(tx);
-      const today = dayIn(timeZone, tx.now);
-      await this.#audit(tx, 'daily');
-      return { items: await this.#metrics.daily(tx, timeZone, shiftDay(today, 1 - days), today) };
-    });
-  }
-
-  #audit(tx: Tx, which: 'board' | 'daily'): Promise<void> {
-    return tx.audit('metrics.read', { entity: 'metrics', entityId: which });
   }
 }

@@ -11,7 +11,14 @@ export type Question = keyof typeof questions;
 export const questionNames = Object.keys(questions) as Question[];
 
 /** How much there was of it all. */
-export const volume = ['visits', 'visits-completed', 'visits-referred', 'prescriptions', 'consult-median'] as const;
+export const volume = [
+  'visits',
+  'visits-completed',
+  'visits-referred',
+  'prescriptions',
+  'consult-median',
+  'utilisation',
+] as const;
 
 const charted = ['call-first-picture-median', 'review-median', 'review-p90', 'calls'] as const;
 
