@@ -29,8 +29,23 @@ describe('a tally', () => {
     expect(other.encode()).toEqual(new Tally().encode());
   });
 
+  it('adds several that stand one after the other, and finds one counter without reading the rest', () => {
+    const [one, other] = [new Tally(), new Tally()];
+    one.count('visits.created', 3);
+    one.count('bucket.good.calls', 2);
+    one.note('wait.seconds', 600);
+    other.count('visits.created', -1);
+    other.count('visits.left', 300);
+    other.note('wait.seconds', 600, 4);
+    const bytes = Uint8Array.from([one, other, new Tally()].flatMap((tally) => [...tally.encode()]));
+    expect(Tally.decode(bytes)).toEqual(new Tally().merge(one).merge(other));
+    for (const id of ['visits.created', 'visits.left', 'visits.booked', 'bucket.good.calls'] as const)
+      expect([id, Tally.ofEncoded(one.encode(), id)]).toEqual([id, one.of(id)]);
+    expect(Tally.ofEncoded(other.encode(), 'visits.created')).toBe(-1);
+  });
+
   it('refuses bytes that are not its own', () => {
-    for (const bytes of [[], [2, 0, 0], [1, 200], [1, 3, 1]])
+    for (const bytes of [[], [2, 0, 0], [1, 200], [1, 3, 1], [1, 0, 0, 2]])
       expect(() => Tally.decode(Uint8Array.from(bytes))).toThrow();
   });
 

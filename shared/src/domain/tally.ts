@@ -49,20 +49,38 @@ export class Tally {
   }
 
   static decode(bytes: Uint8Array): Tally {
-    const tally = new Tally();
-    tally.mergeEncoded(bytes);
-    return tally;
+    return new Tally().mergeEncoded(bytes);
   }
 
+  /** Adds what is encoded; several, one after the other, are added together. */
   mergeEncoded(bytes: Uint8Array): this {
-    if (bytes[0] !== 1) throw new Error('a tally of an unknown version');
-    const reader = { bytes, at: 1 };
-    readMap(reader, (code, value) => addTo(this.#counts, code, value));
-    for (let left = readNumber(reader); left > 0; left--) {
-      const code = readNumber(reader);
-      readMap(reader, (bucket, times) => this.#noteBucket(code, bucket, times));
-    }
+    const reader = { bytes, at: 0 };
+    do {
+      if (bytes[reader.at++] !== 1) throw new Error('a tally of an unknown version');
+      addAll(reader, this.#counts);
+      for (let left = readNumber(reader); left > 0; left--) {
+        const code = readNumber(reader);
+        const values = this.#histograms.get(code) ?? new Map<number, number>();
+        addAll(reader, values);
+        if (values.size > 0) this.#histograms.set(code, values);
+        else this.#histograms.delete(code);
+      }
+    } while (reader.at < bytes.length);
     return this;
+  }
+
+  /** One counter of an encoded tally, without reading the rest. */
+  static ofEncoded(bytes: Uint8Array, id: CounterId): number {
+    if (bytes[0] !== 1) throw new Error('a tally of an unknown version');
+    const sought = codeOf(counterCodes, id);
+    const reader = { bytes, at: 1 };
+    let key = -1;
+    for (let left = readNumber(reader); left > 0; left--) {
+      key += readNumber(reader);
+      const value = signed(readNumber(reader));
+      if (key >= sought) return key === sought ? value : 0;
+    }
+    return 0;
   }
 
   #noteBucket(code: number, bucket: number, times: number): void {
@@ -95,14 +113,15 @@ function writeMap(bytes: number[], map: ReadonlyMap<number, number>): void {
   }
 }
 
-function readMap(reader: Reader, take: (key: number, value: number) => void): void {
+function addAll(reader: Reader, into: Map<number, number>): void {
   let key = -1;
   for (let left = readNumber(reader); left > 0; left--) {
     key += readNumber(reader);
-    const value = readNumber(reader);
-    take(key, value % 2 === 0 ? value / 2 : -(value + 1) / 2);
+    addTo(into, key, signed(readNumber(reader)));
   }
 }
+
+const signed = (value: number) => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
 /** Seven bits a byte, lowest first; numbers up to 2⁵³, so without bit operators. */
 function writeNumber(bytes: number[], value: number): void {
@@ -115,6 +134,12 @@ function writeNumber(bytes: number[], value: number): void {
 }
 
 function readNumber(reader: Reader): number {
+  // Most are one byte.
+  const first = reader.bytes[reader.at];
+  if (first !== undefined && first < 128) {
+    reader.at++;
+    return first;
+  }
   let value = 0;
   for (let factor = 1; ; factor *= 128) {
     const byte = reader.bytes[reader.at++];

@@ -49,8 +49,10 @@ afterAll(() => test.close());
 const rows = new RollupsRepository();
 const reader = new RollupReader();
 const day = { grain: grainCodes.day, from: new Date('2026-02-01Z'), to: new Date('2026-03-01Z') };
-const rollup = async (tx: Tx) =>
-  (await reader.read(tx, { of: 'hospital' }, [[day]]))[0]?.[0]?.tally.of('visits.created');
+const rollup = async (tx: Tx) => {
+  const [[row] = []] = await reader.read(tx, { of: 'hospital' }, [{ segments: [day], by: 'start' }]);
+  return row && Tally.ofEncoded(row.tally, 'visits.created');
+};
 
 const countings: Record<string, (tx: Tx) => Promise<boolean>> = {
   pending: async (tx) => (await rows.pending(tx, 10)).length > 0,

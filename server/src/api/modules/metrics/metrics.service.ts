@@ -35,7 +35,9 @@ export class MetricsService {
       const { timeZone, settings } = await this.#hospitals.current(tx);
       const day = dayIn(timeZone, tx.now);
       const now = await this.#metrics.now(tx);
-      const [today = []] = await this.#reader.read(tx, { of: 'hospital' }, [segmentsOf({ from: day, to: day })]);
+      const [today = []] = await this.#reader.read(tx, { of: 'hospital' }, [
+        { segments: segmentsOf({ from: day, to: day }), by: 'all' },
+      ]);
       await tx.audit('metrics.read', { entity: 'metrics', entityId: 'board' });
       return {
         at: tx.now.toISOString(),

@@ -7,13 +7,13 @@ import { Tally } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { FigureLooks, Look } from './figure-look.ts';
-import { segmentsOf } from './figure-range.ts';
 import { figureCounts, figureValue, type FigureCounts } from './figure-value.ts';
 import { breakdownCsv } from './figures-csv.ts';
 import { merged, requireDepartment, requireLevel } from './figures.service.ts';
 import { cellOf, foldsTogether, type Fold } from './folding.policy.ts';
 import { cutBreakdown, sortBreakdown } from './breakdown-order.ts';
-import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
+import { talliesBy } from './places.ts';
+import { wholeParts, type RollupReader, type RollupRow, type Scope } from './rollup-reader.repository.ts';
 
 type Query = Omit<QueryOf<typeof readBreakdown>, 'limit' | 'cursor'>;
 type Whole = Omit<FigureBreakdown, 'next'>;
@@ -60,7 +60,7 @@ export class BreakdownService {
         : await this.#hospital(tx, look);
       // Folding looks at all of them, whatever is searched for: otherwise a search would show what was folded.
       const ids = new Set([...names.map(({ id }) => id), ...groups.now.keys(), ...groups.before.keys()]);
-      const places = [...ids];
+      const places = [...ids].sort();
       const columns = query.figures.map((figure) => {
         const counts = (tally = new Tally()) => figureCounts(figure, tally, look.targets);
         const value = (tally = new Tally()) => figureValue(figure, tally, look.targets);
@@ -94,21 +94,14 @@ export class BreakdownService {
   }
 
   async #hospital(tx: Tx, look: Look) {
-    const [now = [], before = []] = await this.#reader.read(tx, { of: 'hospital' }, [
-      segmentsOf(look.range),
-      segmentsOf(look.before),
-    ]);
+    const [now = [], before = []] = await this.#reader.read(tx, { of: 'hospital' }, wholeParts(look));
     return { now: merged(now), before: merged(before) };
   }
 
   async #tallies(tx: Tx, look: Look, scope: Scope) {
-    const [now = [], before = []] = await this.#reader.read(tx, scope, [
-      segmentsOf(look.range),
-      segmentsOf(look.before),
-    ]);
+    const [now = [], before = []] = await this.#reader.read(tx, scope, wholeParts(look));
     const keyOf = (row: RollupRow) => (scope.of === 'departments' ? row.departmentId : row.practitionerId);
-    const grouped = (rows: readonly RollupRow[]) =>
-      new Map([...Map.groupBy(rows, keyOf)].map(([id, some]) => [id, merged(some)] as const));
+    const grouped = (rows: readonly RollupRow[]) => talliesBy(rows, keyOf);
     return { now: grouped(now), before: grouped(before) };
   }
 }

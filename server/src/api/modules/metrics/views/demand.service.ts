@@ -1,7 +1,7 @@
 import type { Forecast, HeatMap, readForecast, readHeatMap } from '@yunzhen/shared/contract/metrics-views';
 import type { QueryOf } from '@yunzhen/shared/contract/route';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
-import type { Tally } from '@yunzhen/shared/domain/tally';
+import { Tally } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import { ZoneClock } from '../../../../platform/zone-clock.ts';
@@ -12,6 +12,7 @@ import { countValue, figureValue } from './figure-value.ts';
 import { merged } from './figures.service.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
 import { forecastWeek, type DemandDay } from './forecast.ts';
+import { inOrder } from './places.ts';
 import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
 /** Days that the forecast learns from: eight weeks, and eight more to measure its error on. */
@@ -34,12 +35,13 @@ export class DemandService {
     requireRange(query, 'week');
     return this.#looks.look(context, { name: 'heat-map' }, query, async (tx, look) => {
       const { departmentId } = query;
-      const [rows = []] = await this.#reader.read(tx, scopeOf(departmentId), [[hoursOf(look.range, look.timeZone)]]);
-      const wall = new ZoneClock(look.timeZone);
-      const maps = new Map(
-        [...Map.groupBy(rows, (row) => row.departmentId)].map(([id, some]) => [id, placesOf(wall, some)] as const),
+      const [rows = []] = await this.#reader.read(tx, { of: departmentId ? 'departments' : 'hospital' }, [
+        { segments: [hoursOf(look.range, look.timeZone)], by: { weekHourIn: look.timeZone } },
+      ]);
+      const maps = inOrder(
+        new Map([...Map.groupBy(rows, (row) => row.departmentId)].map(([id, some]) => [id, placesOf(some)] as const)),
       );
-      const chosen = maps.get(departmentId ?? everyone) ?? placesOf(wall, []);
+      const chosen = maps.get(departmentId ?? everyone) ?? placesOf([]);
       const folds = departmentId ? foldsOfMap(maps, departmentId) : [];
       const weekdays = weekdaysIn(look.range);
       return {
@@ -74,9 +76,9 @@ export class DemandService {
         const { timeZone } = look;
         const day = dayIn(timeZone, tx.now);
         const range = { from: shiftDay(day, -daysKnown), to: shiftDay(day, -1) };
-        const [rows = []] = await this.#reader.read(tx, scopeOf(departmentId), [[hoursOf(range, timeZone)]]);
-        const own = departmentId ? rows.filter((row) => row.departmentId === departmentId) : rows;
-        const known = demandOf(own, range, new ZoneClock(timeZone));
+        const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
+        const [rows = []] = await this.#reader.read(tx, scope, [{ segments: [hoursOf(range, timeZone)], by: 'start' }]);
+        const known = demandOf(rows, range, new ZoneClock(timeZone));
         const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
         // The last whole day is yesterday, and today is the first day after it: seven days from tomorrow begin one later.
         const forecast = forecastWeek(known, [day, ...days]);
@@ -90,11 +92,9 @@ export class DemandService {
   }
 }
 
-const scopeOf = (departmentId: string | undefined): Scope => ({ of: departmentId ? 'departments' : 'hospital' });
-
 /** Rows of hours by weekday and hour: 168 tallies. */
-function placesOf(wall: ZoneClock, rows: readonly RollupRow[]): Tally[] {
-  const byPlace = Map.groupBy(rows, ({ starts }) => placeOf(wall, starts));
+function placesOf(rows: readonly RollupRow[]): Tally[] {
+  const byPlace = Map.groupBy(rows, ({ weekHour }) => weekHour);
   return Array.from({ length: 168 }, (_, place) => merged(byPlace.get(place) ?? []));
 }
 
@@ -107,12 +107,6 @@ function foldsOfMap(maps: ReadonlyMap<string, readonly Tally[]>, departmentId: s
 }
 
 const hoursOf = (range: DayRange, timeZone: string) => ({ grain: grainCodes.hour, ...instantsOf(range, timeZone) });
-
-/** Monday 0 h is 0, Sunday 23 h is 167. */
-function placeOf(wall: ZoneClock, starts: Date): number {
-  const local = new Date(wall.local(starts.getTime()));
-  return ((local.getUTCDay() + 6) % 7) * 24 + local.getUTCHours();
-}
 
 /** How many of each weekday a range has, Monday first. */
 function weekdaysIn({ from, to }: DayRange): number[] {
@@ -132,7 +126,7 @@ function demandOf(rows: readonly RollupRow[], range: DayRange, wall: ZoneClock):
     const day = local.toISOString().slice(0, 10);
     const hours = days.get(day) ?? Array<number>(24).fill(0);
     const hour = local.getUTCHours();
-    hours[hour] = (hours[hour] ?? 0) + tally.of('visits.created');
+    hours[hour] = (hours[hour] ?? 0) + Tally.ofEncoded(tally, 'visits.created');
     days.set(day, hours);
   }
   const known: DemandDay[] = [];

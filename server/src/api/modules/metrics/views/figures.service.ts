@@ -15,12 +15,12 @@ import { Tally } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { FigureLooks } from './figure-look.ts';
-import { periodsOf, segmentsOf, type Periods, type Segment } from './figure-range.ts';
+import { periodsOf, segmentsOf, type Periods } from './figure-range.ts';
 import { figureCounts, figureValue } from './figure-value.ts';
 import { seriesCsv } from './figures-csv.ts';
 import { cellOf } from './folding.policy.ts';
 import { emptyGroup, foldsOf, groupsOf, together, type Place } from './places.ts';
-import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
+import type { Part, RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
 /** Figures over time, of the hospital, a department or a doctor. */
 export class FiguresService {
@@ -42,7 +42,11 @@ export class FiguresService {
     requireLevel(query.figures, level);
     return this.#looks.look(context, { name: 'figures', grain, action }, query, async (tx, look) => {
       const periods = periodsOf(look.range, grain, look.timeZone);
-      const parts = [periods.segments, segmentsOf(look.before)] as const;
+      const by = grain === 'week' || grain === 'month' ? grain : 'start';
+      const parts: Part[] = [
+        { segments: periods.segments, by },
+        { segments: segmentsOf(look.before), by: 'all' },
+      ];
       const places = await this.#places(tx, query, parts, periods);
       const chosen = places.at(-1)?.groups.get(places.at(-1)?.chosen ?? '') ?? emptyGroup(periods);
       return {
@@ -67,7 +71,7 @@ export class FiguresService {
   async #places(
     tx: Tx,
     { departmentId, practitionerId }: QueryOf<typeof readFigures>,
-    parts: readonly (readonly Segment[])[],
+    parts: readonly Part[],
     periods: Periods,
   ): Promise<Place[]> {
     const read = async (scope: Scope, keyOf: (row: RollupRow) => string) =>
@@ -109,7 +113,7 @@ export class FiguresService {
 
 export function merged(rows: readonly Pick<RollupRow, 'tally'>[]): Tally {
   const whole = new Tally();
-  for (const { tally } of rows) whole.merge(tally);
+  for (const { tally } of rows) whole.mergeEncoded(tally);
   return whole;
 }
 

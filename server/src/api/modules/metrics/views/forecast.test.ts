@@ -5,8 +5,8 @@ import { forecastWeek, type DemandDay } from './forecast.ts';
 
 /** Visits of Monday to Sunday; all of them between eight and noon, more of them early. */
 const weekdays = [100, 90, 80, 80, 70, 30, 20];
-const hoursOf = (visits: number) =>
-  Array.from({ length: 24 }, (_, hour) => (hour >= 8 && hour < 12 ? visits * [0.4, 0.3, 0.2, 0.1][hour - 8]! : 0));
+const shares = [0.4, 0.3, 0.2, 0.1];
+const hoursOf = (visits: number) => Array.from({ length: 24 }, (_, hour) => visits * (shares[hour - 8] ?? 0));
 const first = '2026-01-05';
 
 function days(weeks: number, visitsOf: (weekday: number, week: number) => number): DemandDay[] {

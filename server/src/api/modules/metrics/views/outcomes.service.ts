@@ -16,11 +16,10 @@ import { Tally } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import { everyone } from '../counting/rollup-cells.ts';
 import type { FigureLooks, Look } from './figure-look.ts';
-import { segmentsOf } from './figure-range.ts';
 import { countValue, figureValue, shareValue, type FigureValue } from './figure-value.ts';
-import { merged } from './figures.service.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
-import type { RollupReader, RollupRow } from './rollup-reader.repository.ts';
+import { talliesBy } from './places.ts';
+import { wholeParts, type RollupReader, type RollupRow } from './rollup-reader.repository.ts';
 
 type Query = QueryOf<typeof readFunnel>;
 
@@ -155,7 +154,7 @@ export class OutcomesService {
   ): Promise<Value> {
     const { departmentId } = query;
     return this.#looks.look(context, { name }, query, async (tx, look) => {
-      const parts = [segmentsOf(look.range), segmentsOf(look.before)];
+      const parts = wholeParts(look);
       const hospital = tallies(await this.#reader.read(tx, { of: 'hospital' }, parts));
       if (!departmentId)
         return make(look, (valuesOf, { when = 'now', addUp = false } = {}) => {
@@ -188,8 +187,7 @@ const toCells = (values: readonly FigureValue[], folds: readonly Fold[]) =>
 
 /** By department, now and before. */
 function tallies([now = [], before = []]: readonly (readonly RollupRow[])[]) {
-  const grouped = (rows: readonly RollupRow[]) =>
-    new Map([...Map.groupBy(rows, (row) => row.departmentId)].map(([id, some]) => [id, merged(some)] as const));
+  const grouped = (rows: readonly RollupRow[]) => talliesBy(rows, (row) => row.departmentId);
   return { now: grouped(now), before: grouped(before) };
 }
 

@@ -25,6 +25,21 @@ export const emptyGroup = ({ labels }: Periods): Group => ({
   periods: labels.map(() => new Tally()),
 });
 
+/** Groups by their ids: which of two equal ones is hidden must not hang on who asks. */
+export function inOrder<Value>(groups: ReadonlyMap<string, Value>): Map<string, Value> {
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Rows put together by group. */
+export function talliesBy(rows: readonly RollupRow[], keyOf: (row: RollupRow) => string): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    tallies.set(key, (tallies.get(key) ?? new Tally()).mergeEncoded(row.tally));
+  }
+  return inOrder(tallies);
+}
+
 /** Sorts rows of a range and of the one before into groups. */
 export function groupsOf(
   [rows = [], earlier = []]: readonly (readonly RollupRow[])[],
@@ -39,13 +54,10 @@ export function groupsOf(
     return group;
   };
   const placeOf = new Map(periods.labels.map((label, place) => [label, place]));
-  for (const row of rows) {
-    const group = groupOf(row);
-    group.total.merge(row.tally);
-    group.periods[placeOf.get(periods.labelOf(row.starts)) ?? -1]?.merge(row.tally);
-  }
-  for (const row of earlier) groupOf(row).before.merge(row.tally);
-  return groups;
+  for (const row of rows) groupOf(row).periods[placeOf.get(periods.labelOf(row.starts)) ?? -1]?.mergeEncoded(row.tally);
+  for (const row of earlier) groupOf(row).before.mergeEncoded(row.tally);
+  for (const { total, periods: tallies } of groups.values()) for (const tally of tallies) total.merge(tally);
+  return inOrder(groups);
 }
 
 export function together(one: Group, other: Group): Group {

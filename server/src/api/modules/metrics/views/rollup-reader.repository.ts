@@ -1,49 +1,65 @@
-import { Tally } from '@yunzhen/shared/domain/tally';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { everyone } from '../counting/rollup-cells.ts';
-import type { Segment } from './figure-range.ts';
+import { segmentsOf, type DayRange, type Segment } from './figure-range.ts';
 
-/** Whose rows: the hospital’s, those of each department, of each doctor of one, or what a doctor does for no department: duty. */
+/** Whose rows: the hospital’s, a department’s, those of each department, of each doctor of one, or what a doctor does for no department: duty. */
 export type Scope =
   | { of: 'hospital' }
+  | { of: 'department'; departmentId: string }
   | { of: 'departments' }
   | { of: 'practitioners'; departmentId: string }
   | { of: 'duty'; practitionerId: string };
 
+/**
+ * What is read: rows of some segments, put together by group alone, by week or month, or by weekday and hour of a zone’s clock; or each
+ * as it is, by its beginning.
+ */
+export interface Part {
+  readonly segments: readonly Segment[];
+  readonly by: 'all' | 'start' | 'week' | 'month' | { readonly weekHourIn: string };
+}
+
 export interface RollupRow {
   departmentId: string;
   practitionerId: string;
+  /** Where rows are put together by week or month, its beginning; where they are put together over all time, the epoch. */
   starts: Date;
-  tally: Tally;
+  /** Monday 0 h is 0, Sunday 23 h is 167; −1 unless asked for. */
+  weekHour: number;
+  /** Encoded, maybe several one after the other: whoever adds it up needs it no other way. */
+  tally: Uint8Array;
 }
 
-interface StoredRow extends Omit<RollupRow, 'tally'> {
-  part: number;
-  tally: Buffer;
-}
+/** A range and the one before, each put together. */
+export const wholeParts = ({ range, before }: { range: DayRange; before: DayRange }): Part[] =>
+  [range, before].map((days) => ({ segments: segmentsOf(days), by: 'all' }));
 
 const everyDepartment = `ARRAY (SELECT id FROM department WHERE hospital_id = $1)`;
 const everyDoctor = `ARRAY (SELECT id FROM practitioner WHERE hospital_id = $1 AND kind = 'doctor')`;
 
 /** Reads rollups. Each part of the answer is one stretch of the primary key, so that it costs what it holds and no more. */
 export class RollupReader {
-  /** The rows of each list of segments, in the order of the lists. */
-  async read(tx: Tx, scope: Scope, parts: readonly (readonly Segment[])[]): Promise<RollupRow[][]> {
+  /** The rows of each part, in the order of the parts. */
+  async read(tx: Tx, scope: Scope, parts: readonly Part[]): Promise<RollupRow[][]> {
     const values: unknown[] = [tx.hospitalId];
     const take = (value: unknown) => `$${values.push(value)}`;
     const { practitioners, departments } = conditionsOf(scope, take);
-    const selects = parts.flatMap((segments, part) =>
-      segments.map(
+    const selects = parts.flatMap(({ segments, by }, part) => {
+      const { starts, weekHour } = columnsOf(by, take);
+      const together = by !== 'start';
+      return segments.map(
         ({ grain, from, to }) =>
-          `SELECT ${part} AS part, department_id AS "departmentId", practitioner_id AS "practitionerId", starts, tally
+          `SELECT ${part} AS part, department_id AS "departmentId", practitioner_id AS "practitionerId", ${starts} AS starts,
+             ${weekHour} AS "weekHour", ${together ? `string_agg(tally, '')` : 'tally'} AS tally
            FROM figure_rollup WHERE hospital_id = $1 AND practitioner_id ${practitioners} AND department_id ${departments}
-             AND grain = ${grain} AND starts >= ${take(from)}::timestamptz AND starts < ${take(to)}::timestamptz`,
-      ),
-    );
+             AND grain = ${grain} AND starts >= ${take(from)}::timestamptz AND starts < ${take(to)}::timestamptz
+           ${together ? 'GROUP BY 2, 3, 4, 5' : ''}`,
+      );
+    });
     const answer = parts.map((): RollupRow[] => []);
     if (selects.length === 0) return answer;
-    for (const row of await tx.query<StoredRow>(selects.join(' UNION ALL '), values))
-      answer[row.part]?.push({ ...row, tally: Tally.decode(row.tally) });
+    for (const row of await tx.query<RollupRow & { part: number }>(selects.join(' UNION ALL '), values))
+      answer[row.part]?.push(row);
     return answer;
   }
 
@@ -75,12 +91,31 @@ export class RollupReader {
   }
 }
 
+function columnsOf(by: Part['by'], take: (value: unknown) => string): { starts: string; weekHour: string } {
+  if (typeof by === 'object') {
+    const local = `(starts AT TIME ZONE ${take(by.weekHourIn)}::text)`;
+    return {
+      starts: `'epoch'::timestamptz`,
+      weekHour: `((extract(isodow FROM ${local}) - 1) * 24 + extract(hour FROM ${local}))::int`,
+    };
+  }
+  const starts = {
+    all: `'epoch'::timestamptz`,
+    start: 'starts',
+    week: `date_trunc('week', starts, 'UTC')`,
+    month: `date_trunc('month', starts, 'UTC')`,
+  };
+  return { starts: starts[by], weekHour: '-1' };
+}
+
 function conditionsOf(scope: Scope, take: (value: unknown) => string) {
   const all = `= '${everyone}'`;
   const one = (id: string) => `= ${take(id)}::uuid`;
   switch (scope.of) {
     case 'hospital':
       return { practitioners: all, departments: all };
+    case 'department':
+      return { practitioners: all, departments: one(scope.departmentId) };
     case 'departments':
       return { practitioners: all, departments: `= ANY (${everyDepartment})` };
     case 'practitioners':
