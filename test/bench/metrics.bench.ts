@@ -62,7 +62,8 @@ async function prepare(size: Size) {
     eventVisits: setting('EVENT_VISITS', 20_000),
     now,
   });
-  process.stdout.write(`${size}: ${made.visits} visits in ${Math.round((performance.now() - begun) / 1000)} s\n`);
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  process.stdout.write(`${size}: ${made.visits} visits in ${seconds} s ${JSON.stringify(made.steps)}\n`);
   const admin = new pg.Pool({ connectionString: server.adminUrl(size), max: 3 });
   // The server is stopped while the last connections close.
   admin.on('error', () => undefined);
@@ -88,7 +89,13 @@ async function prepare(size: Size) {
       patientId: null,
       practitionerId: null,
     };
-    presidents.push({ actor, departmentId: hospital.departments[i % hospital.departments.length] ?? '' });
+    const place = i % hospital.departments.length;
+    // The first doctors are those of the first departments.
+    presidents.push({
+      actor,
+      departmentId: hospital.departments[place] ?? '',
+      practitionerId: hospital.doctors[place] ?? '',
+    });
   }
   const child = fork(fileURLToPath(new URL('api/our-server.ts', import.meta.url)), {
     env: {
@@ -113,16 +120,22 @@ const year = `from=${shiftDay(today, -365)}&to=${shiftDay(today, -1)}`;
 const tiles =
   'visits,visits-completed,visits-left,wait-median,wait-p90,wait-within-target,call-drop-share,rejection-share,rating-care';
 /** What the pages ask for. */
-const views: Record<string, (departmentId: string) => string> = {
+const views: Record<string, (departmentId: string, practitionerId: string) => string> = {
   'month by day': () => `figures?figures=${tiles}&${month}&grain=day`,
   'year by month': () => `figures?figures=${tiles}&${year}&grain=month`,
   'year by week, one department': (departmentId) =>
     `figures?figures=${tiles}&${year}&grain=week&departmentId=${departmentId}`,
   departments: () => `breakdown?figures=${tiles}&${month}&by=department`,
-  doctors: () => `breakdown?figures=visits,wait-median,rating-care&${month}&by=practitioner`,
+  'doctors of a department': (departmentId) =>
+    `breakdown?figures=visits,wait-median,rating-care&${month}&by=practitioner&departmentId=${departmentId}`,
+  'month by day, one doctor': (departmentId, practitionerId) =>
+    `figures?figures=visits,wait-median,rating-care&${month}&grain=day&departmentId=${departmentId}&practitionerId=${practitionerId}`,
   funnel: () => `funnel?${month}`,
   safety: () => `safety?${month}`,
   'call outcomes': () => `call-outcomes?${month}`,
+  'heat map': () => `heat-map?${month}`,
+  'heat map of a department': (departmentId) => `heat-map?${month}&departmentId=${departmentId}`,
+  board: () => 'board',
   forecast: () => 'forecast',
 };
 
@@ -146,13 +159,13 @@ async function measure(size: Size, seconds: number): Promise<Map<string, number[
   const times = new Map<string, number[]>(Object.keys(views).map((name) => [name, []]));
   const until = performance.now() + seconds * 1000;
   await Promise.all(
-    presidents.map(async ({ actor, departmentId }, client) => {
+    presidents.map(async ({ actor, departmentId, practitionerId }, client) => {
       const { accessToken } = tokens.issue({ ...actor, roles: [...actor.roles] }, new Date());
       const names = Object.keys(views);
       await new Promise((done) => setTimeout(done, (client * 500) / clients));
       for (let turn = client; performance.now() < until; turn++) {
         const name = names[turn % names.length] ?? '';
-        const took = await ask(`${url}/api/metrics/${views[name]?.(departmentId) ?? ''}`, accessToken);
+        const took = await ask(`${url}/api/metrics/${views[name]?.(departmentId, practitionerId) ?? ''}`, accessToken);
         times.get(name)?.push(took);
         await new Promise((done) => setTimeout(done, Math.max(0, 500 - took)));
       }

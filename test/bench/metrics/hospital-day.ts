@@ -1,4 +1,5 @@
 import { countSubject, RollupCells } from '../../../server/src/api/modules/metrics/index.ts';
+import { field } from '../../../server/src/demo/bulk-copy.ts';
 import { simulateDay } from '../../../server/src/demo/day-simulation.ts';
 import { createRandom } from '../../../server/src/demo/random.ts';
 import { visitEvents, type PastEvent } from '../../../server/src/demo/visit-events.ts';
@@ -28,6 +29,8 @@ export interface DayRow {
   readonly grain: number;
   readonly hour: number;
   readonly tally: Uint8Array;
+  /** The same as COPY reads it. */
+  readonly field: string;
 }
 
 export interface HospitalDay {
@@ -65,6 +68,7 @@ export function makeDay(size: number, seed: string): HospitalDay {
         grain,
         hour: (starts - midnight) / 3_600_000,
         tally: tally.encode(),
+        field: field(tally.encode()),
       })),
   };
 }
