@@ -1,6 +1,23 @@
 import { addTo, bucketOf, mergeInto, type LogHistogram } from './log-histogram.ts';
 import { counterCodes, histogramCodes, type CounterId, type HistogramId } from './measures.ts';
 
+/** What of a tally is wanted; whatever else is encoded is passed over, which costs next to nothing. */
+export class TallyFilter {
+  readonly counters: Uint8Array;
+  readonly histograms: Uint8Array;
+
+  constructor(counters: Iterable<CounterId>, histograms: Iterable<HistogramId> = []) {
+    this.counters = flags(counterCodes, counters);
+    this.histograms = flags(histogramCodes, histograms);
+  }
+}
+
+function flags<Id extends string>(codes: ReadonlyMap<Id, number>, ids: Iterable<Id>): Uint8Array {
+  const wanted = new Uint8Array(Math.max(...codes.values()) + 1);
+  for (const id of ids) wanted[codeOf(codes, id)] = 1;
+  return wanted;
+}
+
 /** What was counted of one group in one stretch of time. Two tallies are merged by adding; the order makes no difference. */
 export class Tally {
   readonly #counts = new Map<number, number>();
@@ -52,14 +69,18 @@ export class Tally {
     return new Tally().mergeEncoded(bytes);
   }
 
-  /** Adds what is encoded; several, one after the other, are added together. */
-  mergeEncoded(bytes: Uint8Array): this {
+  /** Adds what is encoded, or what is wanted of it; several, one after the other, are added together. */
+  mergeEncoded(bytes: Uint8Array, wanted?: TallyFilter): this {
     const reader = { bytes, at: 0 };
     do {
       if (bytes[reader.at++] !== 1) throw new Error('a tally of an unknown version');
-      addAll(reader, this.#counts);
+      addAll(reader, this.#counts, wanted?.counters);
       for (let left = readNumber(reader); left > 0; left--) {
         const code = readNumber(reader);
+        if (wanted && wanted.histograms[code] !== 1) {
+          passOver(reader, 2 * readNumber(reader));
+          continue;
+        }
         const values = this.#histograms.get(code) ?? new Map<number, number>();
         addAll(reader, values);
         if (values.size > 0) this.#histograms.set(code, values);
@@ -67,20 +88,6 @@ export class Tally {
       }
     } while (reader.at < bytes.length);
     return this;
-  }
-
-  /** One counter of an encoded tally, without reading the rest. */
-  static ofEncoded(bytes: Uint8Array, id: CounterId): number {
-    if (bytes[0] !== 1) throw new Error('a tally of an unknown version');
-    const sought = codeOf(counterCodes, id);
-    const reader = { bytes, at: 1 };
-    let key = -1;
-    for (let left = readNumber(reader); left > 0; left--) {
-      key += readNumber(reader);
-      const value = signed(readNumber(reader));
-      if (key >= sought) return key === sought ? value : 0;
-    }
-    return 0;
   }
 
   #noteBucket(code: number, bucket: number, times: number): void {
@@ -113,11 +120,22 @@ function writeMap(bytes: number[], map: ReadonlyMap<number, number>): void {
   }
 }
 
-function addAll(reader: Reader, into: Map<number, number>): void {
+function addAll(reader: Reader, into: Map<number, number>, wanted?: Uint8Array): void {
   let key = -1;
   for (let left = readNumber(reader); left > 0; left--) {
     key += readNumber(reader);
-    addTo(into, key, signed(readNumber(reader)));
+    if (wanted && wanted[key] !== 1) passOver(reader, 1);
+    else addTo(into, key, signed(readNumber(reader)));
+  }
+}
+
+/** So many numbers, each of which ends with a byte below 128. */
+function passOver(reader: Reader, numbers: number): void {
+  for (let left = numbers; left > 0; left--) {
+    let byte: number | undefined;
+    do byte = reader.bytes[reader.at++];
+    while (byte !== undefined && byte >= 128);
+    if (byte === undefined) throw new Error('a tally that ends too early');
   }
 }
 

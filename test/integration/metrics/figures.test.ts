@@ -182,7 +182,7 @@ describe('views', () => {
     const rows = await get(
       `${exportBreakdown.path}?figures=visits&${range}&by=practitioner&departmentId=${departmentId}`,
     );
-    expect(rows.text.split('\r\n').filter((line) => line.endsWith('"under 5","under 5"'))).toHaveLength(2);
+    expect(rows.text.split('\r\n').filter((line) => line.endsWith('"not shown","not shown"'))).toHaveLength(2);
     const { rows: audited } = await test.database.admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM audit_event WHERE hospital_id = $1 AND action = 'metrics.exported' AND details->>'from' = '2026-03-01'`,
       [hospital.id],

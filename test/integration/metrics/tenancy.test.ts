@@ -51,7 +51,7 @@ const reader = new RollupReader();
 const day = { grain: grainCodes.day, from: new Date('2026-02-01Z'), to: new Date('2026-03-01Z') };
 const rollup = async (tx: Tx) => {
   const [[row] = []] = await reader.read(tx, { of: 'hospital' }, [{ segments: [day], by: 'start' }]);
-  return row && Tally.ofEncoded(row.tally, 'visits.created');
+  return row && Tally.decode(row.tally).of('visits.created');
 };
 
 const countings: Record<string, (tx: Tx) => Promise<boolean>> = {

@@ -3,11 +3,11 @@ import type { exportBreakdown, FigureBreakdown, readBreakdown } from '@yunzhen/s
 import type { QueryOf } from '@yunzhen/shared/contract/route';
 import type { AuditAction } from '@yunzhen/shared/domain/audit';
 import { figures } from '@yunzhen/shared/domain/figures';
-import { Tally } from '@yunzhen/shared/domain/tally';
+import { Tally, type TallyFilter } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { FigureLooks, Look } from './figure-look.ts';
-import { figureCounts, figureValue, type FigureCounts } from './figure-value.ts';
+import { figureCounts, figureValue, wantedFor, type FigureCounts } from './figure-value.ts';
 import { breakdownCsv } from './figures-csv.ts';
 import { merged, requireDepartment, requireLevel } from './figures.service.ts';
 import { cellOf, foldsTogether, type Fold } from './folding.policy.ts';
@@ -52,12 +52,15 @@ export class BreakdownService {
         throw new AppError('validation.failed', 'not an order', { fields: [{ path: 'sort', rule: 'invalid' }] });
     }
     return this.#looks.look(context, { name: `by ${by}`, action }, query, async (tx, look) => {
-      const departments = await this.#tallies(tx, look, { of: 'departments' });
+      const wanted = wantedFor(query.figures);
+      const departments = await this.#tallies(tx, look, wanted, { of: 'departments' });
       const names = departmentId ? await this.#reader.doctors(tx, departmentId) : await this.#reader.departments(tx);
-      const groups = departmentId ? await this.#tallies(tx, look, { of: 'practitioners', departmentId }) : departments;
+      const groups = departmentId
+        ? await this.#tallies(tx, look, wanted, { of: 'practitioners', departmentId })
+        : departments;
       const whole = departmentId
         ? { now: departments.now.get(departmentId), before: departments.before.get(departmentId) }
-        : await this.#hospital(tx, look);
+        : await this.#hospital(tx, look, wanted);
       // Folding looks at all of them, whatever is searched for: otherwise a search would show what was folded.
       const ids = new Set([...names.map(({ id }) => id), ...groups.now.keys(), ...groups.before.keys()]);
       const places = [...ids].sort();
@@ -93,15 +96,15 @@ export class BreakdownService {
     });
   }
 
-  async #hospital(tx: Tx, look: Look) {
+  async #hospital(tx: Tx, look: Look, wanted: TallyFilter) {
     const [now = [], before = []] = await this.#reader.read(tx, { of: 'hospital' }, wholeParts(look));
-    return { now: merged(now), before: merged(before) };
+    return { now: merged(now, wanted), before: merged(before, wanted) };
   }
 
-  async #tallies(tx: Tx, look: Look, scope: Scope) {
+  async #tallies(tx: Tx, look: Look, wanted: TallyFilter, scope: Scope) {
     const [now = [], before = []] = await this.#reader.read(tx, scope, wholeParts(look));
     const keyOf = (row: RollupRow) => (scope.of === 'departments' ? row.departmentId : row.practitionerId);
-    const grouped = (rows: readonly RollupRow[]) => talliesBy(rows, keyOf);
+    const grouped = (rows: readonly RollupRow[]) => talliesBy(rows, keyOf, wanted);
     return { now: grouped(now), before: grouped(before) };
   }
 }

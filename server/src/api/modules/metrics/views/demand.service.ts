@@ -1,22 +1,24 @@
 import type { Forecast, HeatMap, readForecast, readHeatMap } from '@yunzhen/shared/contract/metrics-views';
 import type { QueryOf } from '@yunzhen/shared/contract/route';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
-import { Tally } from '@yunzhen/shared/domain/tally';
+import { Tally, TallyFilter } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Clock } from '../../../../platform/clock.ts';
-import { ZoneClock } from '../../../../platform/zone-clock.ts';
 import { everyone, grainCodes } from '../counting/rollup-cells.ts';
 import type { FigureLooks } from './figure-look.ts';
-import { instantsOf, requireRange, type DayRange } from './figure-range.ts';
-import { countValue, figureValue } from './figure-value.ts';
+import { daysOf, instantsOf, requireRange, type DayRange } from './figure-range.ts';
+import { countValue, figureValue, wantedFor } from './figure-value.ts';
 import { merged } from './figures.service.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
-import { forecastWeek, type DemandDay } from './forecast.ts';
+import { forecastWeek, seasonWeeks, type DemandDay } from './forecast.ts';
 import { inOrder } from './places.ts';
 import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
 /** Days that the forecast learns from: eight weeks, and eight more to measure its error on. */
 const daysKnown = 16 * 7;
+const demand = 'visits.created';
+const demandOnly = new TallyFilter([demand]);
+const demandAndWait = wantedFor(['visits', 'wait-median']);
 
 /** When patients come, and when they will. */
 export class DemandService {
@@ -39,15 +41,19 @@ export class DemandService {
         { segments: [hoursOf(look.range, look.timeZone)], by: { weekHourIn: look.timeZone } },
       ]);
       const maps = inOrder(
-        new Map([...Map.groupBy(rows, (row) => row.departmentId)].map(([id, some]) => [id, placesOf(some)] as const)),
+        new Map(
+          [...Map.groupBy(rows, (row) => row.departmentId)].map(
+            ([id, some]) => [id, placesOf(some, demandAndWait)] as const,
+          ),
+        ),
       );
-      const chosen = maps.get(departmentId ?? everyone) ?? placesOf([]);
+      const chosen = maps.get(departmentId ?? everyone) ?? placesOf([], demandAndWait);
       const folds = departmentId ? foldsOfMap(maps, departmentId) : [];
       const weekdays = weekdaysIn(look.range);
       return {
         ...look.span,
         cells: chosen.map((tally, place) => {
-          const visits = tally.of('visits.created');
+          const visits = tally.of(demand);
           const days = weekdays[Math.floor(place / 24)] ?? 0;
           const wait = figureValue('wait-median', tally, look.targets);
           const fold = folds[place] ?? 'none';
@@ -77,11 +83,16 @@ export class DemandService {
         const day = dayIn(timeZone, tx.now);
         const range = { from: shiftDay(day, -daysKnown), to: shiftDay(day, -1) };
         const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
-        const [rows = []] = await this.#reader.read(tx, scope, [{ segments: [hoursOf(range, timeZone)], by: 'start' }]);
-        const known = demandOf(rows, range, new ZoneClock(timeZone));
+        const season = { from: shiftDay(day, -7 * seasonWeeks), to: range.to };
+        const [rows = [], hours = []] = await this.#reader.read(tx, scope, [
+          { segments: [daysOf(range)], by: 'start' },
+          { segments: [hoursOf(season, timeZone)], by: { weekHourIn: timeZone } },
+        ]);
+        const known = demandOf(rows, range);
+        const weekHours = placesOf(hours, demandOnly).map((tally) => tally.of(demand));
         const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
         // The last whole day is yesterday, and today is the first day after it: seven days from tomorrow begin one later.
-        const forecast = forecastWeek(known, [day, ...days]);
+        const forecast = forecastWeek(known, weekHours, [day, ...days]);
         return {
           timeZone,
           forecast: forecast && { ...forecast, days: forecast.days.slice(1) },
@@ -93,14 +104,14 @@ export class DemandService {
 }
 
 /** Rows of hours by weekday and hour: 168 tallies. */
-function placesOf(rows: readonly RollupRow[]): Tally[] {
+function placesOf(rows: readonly RollupRow[], wanted: TallyFilter): Tally[] {
   const byPlace = Map.groupBy(rows, ({ weekHour }) => weekHour);
-  return Array.from({ length: 168 }, (_, place) => merged(byPlace.get(place) ?? []));
+  return Array.from({ length: 168 }, (_, place) => merged(byPlace.get(place) ?? [], wanted));
 }
 
 /** What is hidden of one department’s map, worked out from those of all of them. */
 function foldsOfMap(maps: ReadonlyMap<string, readonly Tally[]>, departmentId: string): readonly Fold[] {
-  const visits = (tally: Tally) => countValue(tally.of('visits.created'));
+  const visits = (tally: Tally) => countValue(tally.of(demand));
   const all = [...maps.values()].map((places) => places.map(visits));
   const totals = foldsTogether(all.map((places) => countValue(places.reduce((sum, { of }) => sum + of, 0))));
   return foldsInTable(all, { totals })[[...maps.keys()].indexOf(departmentId)] ?? [];
@@ -119,20 +130,17 @@ function weekdaysIn({ from, to }: DayRange): number[] {
 }
 
 /** Every day of a range from the first one on which anything happened. */
-function demandOf(rows: readonly RollupRow[], range: DayRange, wall: ZoneClock): DemandDay[] {
-  const days = new Map<string, number[]>();
-  for (const { starts, tally } of rows) {
-    const local = new Date(wall.local(starts.getTime()));
-    const day = local.toISOString().slice(0, 10);
-    const hours = days.get(day) ?? Array<number>(24).fill(0);
-    const hour = local.getUTCHours();
-    hours[hour] = (hours[hour] ?? 0) + Tally.ofEncoded(tally, 'visits.created');
-    days.set(day, hours);
-  }
+function demandOf(rows: readonly RollupRow[], range: DayRange): DemandDay[] {
+  const days = new Map(
+    rows.map(({ starts, tally }) => [
+      starts.toISOString().slice(0, 10),
+      new Tally().mergeEncoded(tally, demandOnly).of(demand),
+    ]),
+  );
   const known: DemandDay[] = [];
   for (let day = range.from; day <= range.to; day = shiftDay(day, 1)) {
-    const hours = days.get(day);
-    if (hours ?? known.length > 0) known.push({ day, hours: hours ?? Array<number>(24).fill(0) });
+    const visits = days.get(day);
+    if (visits !== undefined || known.length > 0) known.push({ day, visits: visits ?? 0 });
   }
   return known;
 }

@@ -55,12 +55,15 @@ export function segmentsOf({ from, to }: DayRange): Segment[] {
   const end = shiftDay(to, 1);
   const monthsFrom = from === firstOfMonth(from) ? from : monthAfter(from, 1);
   const monthsTo = firstOfMonth(end);
-  if (monthsFrom >= monthsTo) return [daysOf(from, end)];
+  if (monthsFrom >= monthsTo) return [daysUpTo(from, end)];
   const months = { grain: grainCodes.month, from: midnight(monthsFrom), to: midnight(monthsTo) };
-  return [daysOf(from, monthsFrom), months, daysOf(monthsTo, end)].filter(({ from: a, to: b }) => a < b);
+  return [daysUpTo(from, monthsFrom), months, daysUpTo(monthsTo, end)].filter(({ from: a, to: b }) => a < b);
 }
 
-const daysOf = (from: string, to: string): Segment => ({
+/** The rows of days that hold a range. */
+export const daysOf = ({ from, to }: DayRange): Segment => daysUpTo(from, shiftDay(to, 1));
+
+const daysUpTo = (from: string, to: string): Segment => ({
   grain: grainCodes.day,
   from: midnight(from),
   to: midnight(to),
@@ -85,7 +88,7 @@ export function periodsOf(range: DayRange, grain: Grain, timeZone: string): Peri
   }
   return {
     labels,
-    segments: grain === 'month' ? segmentsOf(range) : [daysOf(range.from, shiftDay(range.to, 1))],
+    segments: grain === 'month' ? segmentsOf(range) : [daysOf(range)],
     labelOf: (starts) => beginnings(dayOf(starts)),
   };
 }

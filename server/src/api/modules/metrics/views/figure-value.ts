@@ -1,7 +1,8 @@
 import { figures, type FigureId } from '@yunzhen/shared/domain/figures';
 import type { FigureTarget } from '@yunzhen/shared/domain/figure';
 import { countOf, countUpTo, quantileOf } from '@yunzhen/shared/domain/log-histogram';
-import type { Tally } from '@yunzhen/shared/domain/tally';
+import type { CounterId, HistogramId } from '@yunzhen/shared/domain/measures';
+import { TallyFilter, type Tally } from '@yunzhen/shared/domain/tally';
 import { shareOf } from '../metrics.policy.ts';
 
 export type Targets = Readonly<Record<FigureTarget, number>>;
@@ -16,6 +17,21 @@ export interface FigureCounts {
 
 export interface FigureValue extends FigureCounts {
   readonly value: number | null;
+}
+
+/** What of the tallies some figures are worked out of. */
+export function wantedFor(asked: readonly FigureId[]): TallyFilter {
+  const counters: CounterId[] = [];
+  const histograms: HistogramId[] = [];
+  for (const figure of asked) {
+    const { formula } = figures[figure];
+    if ('histogram' in formula) histograms.push(formula.histogram);
+    if (formula.kind === 'count') counters.push(formula.counter);
+    if (formula.kind === 'mean') counters.push(formula.sum, formula.over);
+    if (formula.kind === 'share')
+      counters.push(formula.part, ...formula.whole, ...(formula.people ? [formula.people] : []));
+  }
+  return new TallyFilter(counters, histograms);
 }
 
 /** Works a figure out of what was counted. */

@@ -4,8 +4,8 @@ import { localized, type Locale } from '@yunzhen/shared/domain/locale';
 import { csvLines } from '../../../../platform/csv/write-csv.ts';
 
 const words = {
-  en: { period: 'Period', name: 'Name', total: 'Total', before: 'Period before', folded: 'under 5', of: 'of' },
-  'zh-CN': { period: '时段', name: '名称', total: '合计', before: '上一时段', folded: '少于 5', of: '基数' },
+  en: { period: 'Period', name: 'Name', total: 'Total', before: 'Period before', folded: 'not shown', of: 'of' },
+  'zh-CN': { period: '时段', name: '名称', total: '合计', before: '上一时段', folded: '不予显示', of: '基数' },
 } as const;
 
 const titlesOf = (ids: readonly FigureId[], locale: Locale) =>

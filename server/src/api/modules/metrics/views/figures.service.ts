@@ -11,12 +11,12 @@ import type { AuditAction } from '@yunzhen/shared/domain/audit';
 import type { FigureLevel } from '@yunzhen/shared/domain/figure';
 import { figureIds, figures, hasLevel, type FigureId } from '@yunzhen/shared/domain/figures';
 import { RELATIVE_ERROR } from '@yunzhen/shared/domain/log-histogram';
-import { Tally } from '@yunzhen/shared/domain/tally';
+import { Tally, type TallyFilter } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { FigureLooks } from './figure-look.ts';
 import { periodsOf, segmentsOf, type Periods } from './figure-range.ts';
-import { figureCounts, figureValue } from './figure-value.ts';
+import { figureCounts, figureValue, wantedFor } from './figure-value.ts';
 import { seriesCsv } from './figures-csv.ts';
 import { cellOf } from './folding.policy.ts';
 import { emptyGroup, foldsOf, groupsOf, together, type Place } from './places.ts';
@@ -70,12 +70,13 @@ export class FiguresService {
   /** The way down to what is looked at: what stands beside it at each step. Of the hospital alone nothing is folded. */
   async #places(
     tx: Tx,
-    { departmentId, practitionerId }: QueryOf<typeof readFigures>,
+    { figures: asked, departmentId, practitionerId }: QueryOf<typeof readFigures>,
     parts: readonly Part[],
     periods: Periods,
   ): Promise<Place[]> {
+    const wanted = wantedFor(asked);
     const read = async (scope: Scope, keyOf: (row: RollupRow) => string) =>
-      groupsOf(await this.#reader.read(tx, scope, parts), keyOf, periods);
+      groupsOf(await this.#reader.read(tx, scope, parts), keyOf, periods, wanted);
     if (!departmentId) return [{ chosen: '', open: true, groups: await read({ of: 'hospital' }, () => '') }];
     const departments = await read({ of: 'departments' }, (row) => row.departmentId);
     const way = [{ chosen: departmentId, open: false, groups: departments }];
@@ -111,9 +112,9 @@ export class FiguresService {
   }
 }
 
-export function merged(rows: readonly Pick<RollupRow, 'tally'>[]): Tally {
+export function merged(rows: readonly Pick<RollupRow, 'tally'>[], wanted?: TallyFilter): Tally {
   const whole = new Tally();
-  for (const { tally } of rows) whole.mergeEncoded(tally);
+  for (const { tally } of rows) whole.mergeEncoded(tally, wanted);
   return whole;
 }
 

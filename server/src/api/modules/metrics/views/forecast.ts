@@ -1,7 +1,7 @@
-/** One day’s demand: visits asked for in each hour of the hospital’s clock. */
+/** One day’s demand: visits asked for. */
 export interface DemandDay {
   readonly day: string;
-  readonly hours: readonly number[];
+  readonly visits: number;
 }
 
 export interface ForecastDay {
@@ -23,7 +23,7 @@ export interface BackTest {
 
 const week = 7;
 /** Weeks whose same weekdays are averaged. */
-const seasonWeeks = 8;
+export const seasonWeeks = 8;
 /** Half of them against the other half gives the trend. */
 const trendWeeks = 4;
 /** A trend beyond these is more likely a holiday or an outage than growth. */
@@ -35,16 +35,16 @@ const tails = [0.1, 0.9] as const;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const mean = (values: readonly number[]) => sum(values) / Math.max(1, values.length);
-const totalOf = ({ hours }: DemandDay) => sum(hours);
+const totalOf = ({ visits }: DemandDay) => visits;
 
 /**
  * Seasonal average with a trend: a day is the mean of the same weekday of the last eight weeks, times how the last four weeks stand
  * to the four before (within 0.7 and 1.4), carried on for one week; its hours are split as those weekdays were. Nothing is learnt
  * that can’t be checked by hand. The error is measured by the same sum over past weeks, each from the days before it only; the
  * bounds are the 10th and 90th percentile of those errors, relative to what was expected. Days must be whole, without gaps, oldest first;
- * fewer than eight weeks give null.
+ * fewer than eight weeks give null. `weekHours`: the visits of the last eight weeks by weekday and hour, Monday 0 h first.
  */
-export function forecastWeek(known: readonly DemandDay[], days: readonly string[]) {
+export function forecastWeek(known: readonly DemandDay[], weekHours: readonly number[], days: readonly string[]) {
   if (known.length < seasonWeeks * week) return null;
   const trend = trendOf(known);
   const weeks = Math.min(testedWeeks, Math.floor(known.length / week) - seasonWeeks);
@@ -80,12 +80,12 @@ export function forecastWeek(known: readonly DemandDay[], days: readonly string[
   };
   const forecast: ForecastDay[] = days.map((day, i) => {
     const expected = expect(known, i, trend);
-    return { day, expected, ...bounds(expected), hours: hoursOf(known, i, expected) };
+    return { day, expected, ...bounds(expected), hours: hoursOf(weekHours, day, expected) };
   });
   return { days: forecast, trend, backTest };
 }
 
-const nothing: DemandDay = { day: '', hours: [] };
+const nothing: DemandDay = { day: '', visits: 0 };
 
 /** The same weekdays of the last weeks, as the day `ahead` days after the last one. */
 function sameWeekdays(known: readonly DemandDay[], ahead: number): DemandDay[] {
@@ -108,9 +108,9 @@ function trendOf(known: readonly DemandDay[]): number {
   return Math.min(most, Math.max(least, recent / earlier));
 }
 
-function hoursOf(known: readonly DemandDay[], ahead: number, expected: number): number[] {
-  const same = sameWeekdays(known, ahead);
-  const hours = Array.from({ length: 24 }, (_, hour) => sum(same.map((day) => day.hours[hour] ?? 0)));
+function hoursOf(weekHours: readonly number[], day: string, expected: number): number[] {
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % week;
+  const hours = Array.from({ length: 24 }, (_, hour) => weekHours[weekday * 24 + hour] ?? 0);
   const all = sum(hours);
   return hours.map((value) => (all > 0 ? (value / all) * expected : 0));
 }

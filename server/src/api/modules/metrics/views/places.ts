@@ -1,4 +1,4 @@
-import { Tally } from '@yunzhen/shared/domain/tally';
+import { Tally, type TallyFilter } from '@yunzhen/shared/domain/tally';
 import type { Periods } from './figure-range.ts';
 import type { FigureCounts } from './figure-value.ts';
 import { foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
@@ -31,11 +31,15 @@ export function inOrder<Value>(groups: ReadonlyMap<string, Value>): Map<string, 
 }
 
 /** Rows put together by group. */
-export function talliesBy(rows: readonly RollupRow[], keyOf: (row: RollupRow) => string): Map<string, Tally> {
+export function talliesBy(
+  rows: readonly RollupRow[],
+  keyOf: (row: RollupRow) => string,
+  wanted?: TallyFilter,
+): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const row of rows) {
     const key = keyOf(row);
-    tallies.set(key, (tallies.get(key) ?? new Tally()).mergeEncoded(row.tally));
+    tallies.set(key, (tallies.get(key) ?? new Tally()).mergeEncoded(row.tally, wanted));
   }
   return inOrder(tallies);
 }
@@ -45,6 +49,7 @@ export function groupsOf(
   [rows = [], earlier = []]: readonly (readonly RollupRow[])[],
   keyOf: (row: RollupRow) => string,
   periods: Periods,
+  wanted: TallyFilter,
 ): Map<string, Group> {
   const groups = new Map<string, Group>();
   const groupOf = (row: RollupRow) => {
@@ -54,8 +59,9 @@ export function groupsOf(
     return group;
   };
   const placeOf = new Map(periods.labels.map((label, place) => [label, place]));
-  for (const row of rows) groupOf(row).periods[placeOf.get(periods.labelOf(row.starts)) ?? -1]?.mergeEncoded(row.tally);
-  for (const row of earlier) groupOf(row).before.mergeEncoded(row.tally);
+  for (const row of rows)
+    groupOf(row).periods[placeOf.get(periods.labelOf(row.starts)) ?? -1]?.mergeEncoded(row.tally, wanted);
+  for (const row of earlier) groupOf(row).before.mergeEncoded(row.tally, wanted);
   for (const { total, periods: tallies } of groups.values()) for (const tally of tallies) total.merge(tally);
   return inOrder(groups);
 }

@@ -69,9 +69,9 @@ export default {
     chance: 'may be chance',
   },
   folded: {
-    short: 'fewer than five',
+    short: 'not shown',
     reason:
-      'Of departments and doctors, and of kinds of things in them, counts from one to {n} are not shown, and as many others as it takes so that nobody can work them out: so few could point at a patient. A share is hidden as well where one of its two sides is so small.',
+      'Of departments and doctors, and of kinds of things in them, counts from one to {n} are not shown, and as many others as it takes so that nobody can work them out: so few could point at a patient. A share is hidden as well where one of its two sides is so small. Of a department that is not shown nothing is shown of its doctors either.',
   },
   worse: {
     about: 'How it is found what gets worse',
@@ -96,7 +96,7 @@ export default {
     review: 'Pharmacist’s review',
     safety: 'Overrides, rejections, antibiotics',
     said: '{title}, from {from} to {to}. The table holds every figure.',
-    gaps: 'Gaps are periods with fewer than five cases.',
+    gaps: 'Gaps are periods that are not shown, since their cases are few.',
     strokes: 'Strokes: {before}. Pale: not a whole period.',
     part: 'not whole',
   },
