@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +34,8 @@ const sizes = ['small', 'large'] as const;
 type Size = (typeof sizes)[number];
 
 const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
+// Also of a run that fails nothing stays behind: it may be gigabytes.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 const log = createLogger({ name: 'bench', level: 'error' });
 const server = await startEmbeddedPostgres({
   folder,
@@ -196,7 +199,6 @@ for (const { child } of Object.values(sides)) if (child.exitCode === null) await
 agent.destroy();
 for (const side of Object.values(sides)) await side.admin.end();
 await server.stop();
-await rm(folder, { recursive: true, force: true });
 
 const { small, large } = sides;
 report(

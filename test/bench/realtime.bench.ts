@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -28,6 +29,8 @@ const sides = ['ours', 'bare'] as const;
 type Side = (typeof sides)[number];
 
 const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
+// Also of a run that fails nothing stays behind: it may be gigabytes.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 const log = createLogger({ name: 'bench', level: 'error' });
 const server = await startEmbeddedPostgres({
   folder,
@@ -150,7 +153,6 @@ const results: Record<Side, Awaited<ReturnType<typeof measure>>[]> = { ours: [],
 for (let round = 0; round < rounds; round++)
   for (const side of round % 2 === 0 ? sides : sides.toReversed()) results[side].push(await measure(side));
 await server.stop();
-await rm(folder, { recursive: true, force: true });
 
 const of = (side: Side, what: keyof (typeof results)['ours'][number]) => median(results[side].map((one) => one[what]));
 const ratio = (what: keyof (typeof results)['ours'][number]) =>

@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';
 import { waitingVisit } from './support/visit-in-call.ts';
 
+const run = promisify(execFile);
 const hospital = 'Lakeside Clinic';
 
 async function expectAccessibleInBoth(page: Page, name: string): Promise<void> {
@@ -47,6 +50,15 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await page.keyboard.press('Escape');
     await expect(definition).toHaveCount(0);
     await expect(about).toBeFocused();
+  });
+
+  await test.step('the same days on paper', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'PDF report' }).click();
+    const file = await (await download).path();
+    const { stdout } = await run('pdftotext', ['-layout', file, '-']);
+    for (const words of [hospital, 'At a glance', 'What the figures mean', 'Page 1 of'])
+      expect(stdout).toContain(words);
   });
 
   const rows = page.getByTestId('breakdown').getByRole('row');

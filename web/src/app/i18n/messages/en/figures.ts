@@ -81,11 +81,11 @@ export default {
     none: 'Nothing got worse by more than chance.',
     unknown: 'Too few cases to tell, or no period before.',
     more: '{n} more',
-    compared: '{n} comparison with {from} – {to} | {n} comparisons with {from} – {to}',
+    compared: '{n} comparison with {days} | {n} comparisons with {days}',
   },
   empty: {
-    title: 'No visits yet',
-    text: 'As soon as the first patients come, this page shows how they are cared for. Choose other days to look further back.',
+    title: 'No visits in these days',
+    text: 'As soon as patients come, this page shows how they are cared for. Other days can be chosen above.',
     range: 'Nothing in these days',
   },
   chart: {

@@ -83,11 +83,11 @@ export default {
     none: '没有超出偶然波动的变差。',
     unknown: '例数过少，或没有上一时段，无法判断。',
     more: '另有 {n} 项',
-    compared: '与 {from} – {to} 作了 {n} 项比较 | 与 {from} – {to} 作了 {n} 项比较',
+    compared: '与 {days} 作了 {n} 项比较 | 与 {days} 作了 {n} 项比较',
   },
   empty: {
-    title: '还没有就诊',
-    text: '有患者就诊后，这里会显示诊疗情况。也可以选择更早的日期。',
+    title: '这些日期内没有就诊',
+    text: '有患者就诊后，这里会显示诊疗情况。可在上方选择其他日期。',
     range: '这些日期内没有数据',
   },
   chart: {
@@ -98,7 +98,7 @@ export default {
     review: '药师审方用时',
     safety: '警示后签发、退回与抗菌药物',
     said: '{title}，{from}至{to}。表格列有全部数值。',
-    gaps: '空缺处为不足五例的时段。',
+    gaps: '空缺处为例数过少、不予显示的时段。',
     strokes: '横线为{before}；浅色为不完整的时段。',
     part: '不完整',
   },
