@@ -75,7 +75,7 @@ describe('the report on paper', () => {
   it('folds as the pages do, and names neither patients nor doctors', async () => {
     const text = await textOf((await asked(scene.president, `${march}&locale=en`)).bytes);
     // Two prescriptions were sent back for their dose: too few to be told.
-    expect(text).toMatch(/Dose not shown/);
+    expect(text).toMatch(/Dose hidden/);
     for (const name of ['王芳', '李静', '张敏', 'Wang Fang', '李伟']) expect(text).not.toContain(name);
   });
 

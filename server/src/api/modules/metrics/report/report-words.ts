@@ -97,7 +97,7 @@ const en: ReportWords = {
   before: 'before',
   target: 'target',
   points: 'pts',
-  folded: 'not shown',
+  folded: 'hidden',
   nothing: '–',
   median: 'median',
   nineOfTen: 'nine of ten within',
@@ -210,7 +210,7 @@ const en: ReportWords = {
   bias: (visits, tooMany) =>
     tooMany ? `${visits} too many rather than too few` : `${visits} too few rather than too many`,
   foldedNote:
-    '"Not shown": counts from one to four of departments, and of kinds of calls, alerts and medicines, with as many others as it takes to keep them from being worked out. No patient is named, and no figure is set against a doctor.',
+    '"Hidden": counts from one to four of departments, and of kinds of calls, alerts and medicines, with as many others as it takes to keep them from being worked out. No patient is named, and no figure is set against a doctor.',
   chanceNote: 'Small changes may be chance.',
   noRanking: 'By number of completed visits.',
   line: ({ lowest, highest, last }) => `lowest ${lowest}, highest ${highest}, last ${last}`,
@@ -225,7 +225,7 @@ const zh: ReportWords = {
   before: '上期',
   target: '目标',
   points: '个百分点',
-  folded: '不予显示',
+  folded: '未显示',
   nothing: '–',
   median: '中位数',
   nineOfTen: '九成在此以内',
@@ -337,7 +337,7 @@ const zh: ReportWords = {
     `误差由过去 ${weeks} 周的回测得出（每周只用其之前的数据）：平均每天相差 ${error} 次（${share}），${bias}；${coverage} 的日子落在竖线范围内。`,
   bias: (visits, tooMany) => (tooMany ? `平均多估 ${visits} 次` : `平均少估 ${visits} 次`),
   foldedNote:
-    '“不予显示”：科室，以及通话、警示和药品各类别中 1 到 4 的计数，以及为防止其被推算出来而隐藏的其他数值。报告不涉及任何患者姓名，也不以任何指标评比医生。',
+    '“未显示”：科室，以及通话、警示和药品各类别中 1 到 4 的计数，以及为防止其被推算出来而隐藏的其他数值。报告不涉及任何患者姓名，也不以任何指标评比医生。',
   chanceNote: '小幅变化可能出于偶然。',
   noRanking: '按完成的就诊数排列。',
   line: ({ lowest, highest, last }) => `最低 ${lowest}，最高 ${highest}，最近 ${last}`,
