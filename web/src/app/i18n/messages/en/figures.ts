@@ -148,6 +148,7 @@ export default {
     },
   },
   heat: {
+    mostHidden: 'Most hours are not shown, since their counts are few. More days show more.',
     title: 'Demand by weekday and hour',
     measure: 'Shown',
     demand: 'Demand',

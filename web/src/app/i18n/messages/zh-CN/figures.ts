@@ -150,6 +150,7 @@ export default {
     },
   },
   heat: {
+    mostHidden: '多数时段例数过少，不予显示。选择更长的日期范围可显示更多。',
     title: '各星期与时段的需求',
     measure: '显示内容',
     demand: '需求',
