@@ -36,6 +36,7 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   const mail = page.getByRole('textbox', { name: 'E-mail address' });
   await expect(page.getByRole('combobox', { name: 'Hospital' })).toHaveValue('wuzhen');
   await press(page, page.getByRole('button', { name: 'Send a code' }));
+  await expect(mail).toBeFocused();
   await expect(mail).toHaveAttribute('aria-invalid', 'true');
   await expectAccessibleInEach(page, 'sign-up without an address');
   await typeInto(page, mail, address);
@@ -76,6 +77,7 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   await expect(page.getByText('Please fill this in.')).toBeVisible();
   await expect(page.getByText('Please choose one.')).toBeVisible();
   await expect(page.getByText('This does not look like a telephone number.')).toBeVisible();
+  await expect(page.getByLabel('Date of birth')).toBeFocused();
   await expectAccessibleInEach(page, 'a person with gaps');
   await phone.fill('');
   await tabTo(page, page.getByLabel('Date of birth'));

@@ -1,4 +1,4 @@
-import type { FormError } from '@nuxt/ui';
+import type { FormError, FormErrorEvent } from '@nuxt/ui';
 import { AppError, type FieldError } from '@yunzhen/shared/errors';
 import { translate, type MessageKey } from '../app/i18n/index.ts';
 
@@ -28,6 +28,12 @@ export function toFormErrors(error: unknown): FormError[] {
     name: path.replace(/^body\./, ''),
     message: translate(words[rule] ?? 'common.field.refused'),
   }));
+}
+
+/** A form that was refused by its own rules leads to the first field that is wrong: a screen reader says it with its words. */
+export function focusFirstError({ errors }: FormErrorEvent): void {
+  const id = errors.find((error) => error.id)?.id;
+  if (id) document.getElementById(id)?.focus();
 }
 
 interface Speaking {
