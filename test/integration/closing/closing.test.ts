@@ -271,6 +271,32 @@ describe('when its time has come', () => {
     );
   });
 
+  it('whoever takes it back a moment too late is told so, not that the account stays', async () => {
+    await pastVisit(patient);
+    await ask();
+    await isDue(patient);
+    const waiting = async () =>
+      Number(
+        (
+          await rowsOf(
+            `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          )
+        )[0]?.['n'],
+      );
+    const holder = await test.database.admin.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM patient WHERE id = $1 FOR UPDATE', [patient.patientId]);
+    const closing = runClosing();
+    await expect.poll(waiting).toBe(1);
+    const back = patient.client.call(contract.takeClosingBack);
+    await expect.poll(waiting).toBe(2);
+    await holder.query('COMMIT');
+    holder.release();
+    await closing;
+    expect((await back).problem.code).toBe('account.closing-ended');
+    expect(await stateOf(patient)).toEqual(['done']);
+  });
+
   it('a child’s record stays, and nobody acts for the child any more', async () => {
     const child = { name: '李小明', birthDate: '2015-02-02', sex: 'male', relation: 'parent', declared: true } as const;
     const { dependant } = await patient.client.ok(addChild, { body: child });

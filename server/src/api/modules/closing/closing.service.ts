@@ -46,7 +46,7 @@ export class ClosingService {
     return transactions.command(context, 'askForClosing', async (tx) => {
       const { accountId, patientId } = await this.#leaving(tx, context);
       await confirmPerson.byProof(tx, context, confirmation);
-      await closings.holdPatient(tx, patientId);
+      await this.#hold(tx, accountId, patientId);
       if (!(await closings.open(tx, accountId))) {
         if ((await closings.obstacles(tx, patientId)).length > 0)
           throw new AppError('account.closing-obstructed', 'something is under way');
@@ -62,12 +62,12 @@ export class ClosingService {
     });
   }
 
-  /** Without one that is open there is nothing to do and nothing wrong. */
+  /** Without one that is open there is nothing to do and nothing wrong; throws `account.closing-ended` when it was carried out meanwhile. */
   takeBack(context: ActorContext): Promise<OwnClosing> {
     const { transactions, closings, notify } = this.#parts;
     return transactions.command(context, 'takeClosingBack', async (tx) => {
       const { accountId, patientId } = await this.#leaving(tx, context);
-      await closings.holdPatient(tx, patientId);
+      await this.#hold(tx, accountId, patientId);
       const open = await closings.open(tx, accountId);
       if (open) {
         await closings.takeBack(tx, open.id);
@@ -102,6 +102,13 @@ export class ClosingService {
     if (found?.roles.some((role) => role !== 'patient')) throw new AppError('account.closing-staff', 'also staff');
     if (!found?.patientId) throw new AppError('resource.not-found', 'no account of a patient');
     return { accountId: found.accountId, patientId: found.patientId };
+  }
+
+  /** Whoever waited here for the job that closes the account must not be told that it stays. */
+  async #hold(tx: Tx, accountId: string, patientId: string): Promise<void> {
+    const { closings } = this.#parts;
+    await closings.holdPatient(tx, patientId);
+    if (!(await closings.leaving(tx, accountId))) throw new AppError('account.closing-ended', 'it was carried out');
   }
 
   async #view(tx: Tx, accountId: string, patientId: string): Promise<OwnClosing> {
