@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stepAwayBounds } from '../domain/waiting-room.ts';
+import { documentPapers } from '../domain/clinical-document.ts';
 import { text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
@@ -27,6 +28,8 @@ export const hospitalSettings = z.strictObject({
   /** How long patients may step away from the waiting room, and how long a place is kept once its turn has come. */
   stepAwayMinutes: z.int().min(stepAwayBounds[0]).max(stepAwayBounds[1]),
   monthlyReport: z.enum(monthlyReportReaders),
+  /** What prescriptions are printed on; those that were sealed before stay as they are. */
+  prescriptionPaper: z.enum(documentPapers),
   appointments: z.strictObject({
     /** Until how many hours before its time an appointment is cancelled or moved without being counted as late. */
     freeCancelHours: z.int().min(0).max(168),

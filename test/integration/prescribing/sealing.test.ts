@@ -88,6 +88,23 @@ describe('sealing', { timeout: 120_000 }, () => {
     await expect.poll(documents, patience).toEqual(both);
   });
 
+  it('prints on the paper that the hospital has chosen', async () => {
+    const choose = (paper: string) =>
+      test.database.admin.query(
+        `UPDATE hospital SET settings = settings || jsonb_build_object('prescriptionPaper', $2::text) WHERE id = $1`,
+        [clinic.hospital.id, paper],
+      );
+    await choose('A5');
+    await after.approve(signed.id);
+    expect((await after.pdf(patient.client, signed.id)).includes('/MediaBox [0 0 419.5')).toBe(true);
+    await choose('A4');
+    const later = await clinic.signed(await clinic.factory.patient(clinic.hospital));
+    await after.approve(later.id);
+    expect((await after.pdf(clinic.doctor.client, later.id)).includes('/MediaBox [0 0 595.28')).toBe(true);
+    // What was sealed stays as it is.
+    expect((await after.pdf(patient.client, signed.id)).includes('/MediaBox [0 0 419.5')).toBe(true);
+  });
+
   it('is asked for again by a reader who finds nothing under way', async () => {
     await after.approve(signed.id);
     await loseDocumentAndJob();

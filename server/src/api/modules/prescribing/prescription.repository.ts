@@ -29,6 +29,8 @@ export interface Surroundings {
   hospitalName: LocalizedText;
   hospitalSlug: string;
   timeZone: string;
+  /** What the hospital prints prescriptions on. */
+  paper: 'A4' | 'A5';
   circumstances: Circumstances;
   sealed: boolean;
 }
@@ -45,6 +47,7 @@ const surroundingsSql = `
     'doctorName', d.name, 'doctorNameLatin', d.name_latin, 'doctorAccountId', d.account_id, 'doctorLicence', d.licence_number,
     'pharmacistName', ph.name, 'pharmacistNameLatin', ph.name_latin, 'pharmacistLicence', ph.licence_number,
     'department', dep.name, 'hospitalName', h.name, 'hospitalSlug', h.slug, 'timeZone', h.time_zone,
+    'paper', CASE WHEN h.settings->>'prescriptionPaper' = 'A5' THEN 'A5' ELSE 'A4' END,
     'circumstances', jsonb_build_object('guardian', pc.guardian, 'emergency', coalesce(pc.emergency, false),
       'validDays', coalesce(pc.valid_days, 1)),
     'sealed', EXISTS (SELECT 1 FROM prescription_document doc WHERE doc.prescription_id = p.id)) AS around

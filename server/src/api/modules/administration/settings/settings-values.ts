@@ -13,6 +13,7 @@ const usual: HospitalSettings = {
   chatDaysAfterVisit: 7,
   stepAwayMinutes: usualStepAwayMinutes,
   monthlyReport: 'nobody',
+  prescriptionPaper: 'A4',
   appointments: { freeCancelHours: 4, horizonDays: 28, checkInMinutes: 30, graceMinutes: 15 },
 };
 

@@ -88,9 +88,9 @@ function medicineLines(
 }
 
 /** Each step is a sentence of its own. */
-function taperInOneLine(item: DocumentItem, steps: readonly LocalizedText[], locale: Locale): string {
+export function taperInOneLine(item: DocumentItem, steps: readonly LocalizedText[], locale: Locale): string {
   const [stop, space] = locale === 'en' ? ['.', ' '] : ['。', ''];
-  return [usage(item, locale) + stop, ...steps.map((step) => localized(step, locale))].join(space);
+  return [usage(item, locale), ...steps.map((step) => localized(step, locale))].map((part) => part + stop).join(space);
 }
 
 function usage(item: DocumentItem, locale: Locale): string {

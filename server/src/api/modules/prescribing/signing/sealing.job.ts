@@ -5,6 +5,7 @@ import { AppError } from '@yunzhen/shared/errors';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../../../../platform/jobs/jobs.ts';
+import type { PaperSize } from '../../../../platform/paper/paper.ts';
 import { renderApart } from '../../../../platform/paper/render-apart.ts';
 import type { SigningCertificate } from '../../../../platform/signing/certificate.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
@@ -90,6 +91,7 @@ export function resealingJob(parts: Pick<Parts, 'transactions' | 'repository'>, 
 interface Unsealed {
   id: string;
   document: PrescriptionDocument;
+  paper: PaperSize;
   signed: { doctor: SignatureRow; pharmacist: SignatureRow };
   credential: SealedCredential;
   authority: SigningCertificate;
@@ -109,6 +111,7 @@ async function readUnsealed(parts: Parts, tx: Tx, id: string): Promise<Unsealed 
   return {
     id,
     document: toDocument(prescription, facts, { doctor, pharmacist }, verificationUrl),
+    paper: around.paper,
     signed: { doctor, pharmacist },
     credential: await parts.credentials.current(tx, prescription.practitionerId),
     authority: await parts.credentials.authority(tx),
@@ -128,11 +131,12 @@ function isUnsealed({ status, around }: PrescriptionWithSurroundings): boolean {
 
 async function seal(
   { signer }: Parts,
-  { document, signed, credential, authority, statement }: Unsealed,
+  { document, paper, signed, credential, authority, statement }: Unsealed,
   locale: Locale,
 ): Promise<Buffer> {
   const plain = await renderApart(renderer, renderPrescriptionPdf, document, {
     locale,
+    paper,
     attachments: [
       {
         name: 'prescription.jws',

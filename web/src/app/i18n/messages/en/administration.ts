@@ -139,6 +139,9 @@ export default {
     phone: 'Telephone of the hospital',
     phoneHelp: 'Shown when no call can be had.',
     figures: 'Figures',
+    papers: 'Paper',
+    prescriptionPaper: 'Prescriptions are printed on',
+    prescriptionPaperHelp: 'Holds from the next approved prescription on.',
     monthlyReportTo: 'Monthly report by mail to',
     monthlyReportHelp:
       'On the first morning of the month, as PDF, in the language of the account. Only to addresses that were confirmed.',

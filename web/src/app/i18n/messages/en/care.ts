@@ -317,6 +317,9 @@ export default {
     validUntil: 'Valid until {date}',
     openDocument: 'Open the prescription (PDF)',
     saveDocument: 'Save',
+    handedOut: 'Given out: {dispensed}; remains: {remaining}',
+    paperVoid:
+      'Copies of it that were saved or printed are no longer valid, and a pharmacy that scans the code is told so.',
     documentPending: 'The document is being made. It appears here by itself.',
     code: {
       title: 'At the pharmacy',
@@ -340,6 +343,7 @@ export default {
       rejected: 'Sent back to the doctor',
       dispensing: 'At the pharmacy',
       dispensed: 'Given out',
+      partly: 'Part of it given out',
       cancelled: 'Withdrawn by the doctor',
       expired: 'No longer valid',
       ready: 'Ready for the pharmacy',

@@ -318,6 +318,8 @@ export default {
     validUntil: '有效期至 {date}',
     openDocument: '打开处方（PDF）',
     saveDocument: '保存',
+    handedOut: '已发：{dispensed}；剩余：{remaining}',
+    paperVoid: '已保存或打印的处方不再有效，药房扫码时会看到这一结果。',
     documentPending: '处方文件正在生成，完成后会自动显示。',
     code: {
       title: '到药房时',
@@ -341,6 +343,7 @@ export default {
       rejected: '已退回医生',
       dispensing: '药房调配中',
       dispensed: '已发药',
+      partly: '已发放部分药品',
       cancelled: '医生已撤回',
       expired: '已过有效期',
       ready: '可到药房取药',
