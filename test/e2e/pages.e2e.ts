@@ -30,7 +30,8 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/account/closing',
   ],
   Doctor: ['/workbench', '/day', '/schedule', '/emergency-access', '/inbox', '/ratings', '/account/portrait'],
-  Pharmacist: ['/reviews'],
+  Pharmacist: ['/reviews', '/rules'],
+  'Supervising pharmacist': ['/reviews'],
   President: ['/figures', '/figures/wall'],
   Administrator: [
     ...[

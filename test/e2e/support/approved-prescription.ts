@@ -22,6 +22,15 @@ export interface ApprovedPrescription {
   readonly code: string;
 }
 
+/** Of the second hospital’s patient, in a visit that goes on; it waits for its review. Made without a page. */
+export async function signedPrescription(): Promise<
+  Pick<ApprovedPrescription, 'visitId' | 'prescriptionId' | 'number'>
+> {
+  const visitId = await admittedVisit();
+  const { id: prescriptionId, number } = await signed(await signer('doctor@lakeside.demo.test'), visitId);
+  return { visitId, prescriptionId, number };
+}
+
 /** Of the second hospital’s patient, in a visit that goes on: nine tablets of one medicine. Made without a page. */
 export async function approvedPrescription(folder: string): Promise<ApprovedPrescription> {
   const visitId = await admittedVisit();

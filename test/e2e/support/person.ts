@@ -1,11 +1,13 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
-export type DemoRole = 'Patient' | 'Doctor' | 'Pharmacist' | 'President' | 'Administrator' | 'Dispenser';
+export type DemoRole =
+  'Patient' | 'Doctor' | 'Pharmacist' | 'Supervising pharmacist' | 'President' | 'Administrator' | 'Dispenser';
 
 const inChinese: Record<DemoRole, string> = {
   Patient: '患者',
   Doctor: '医生',
   Pharmacist: '药师',
+  'Supervising pharmacist': '审方药师主管',
   President: '院长',
   Administrator: '管理员',
   Dispenser: '药店发药员',

@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { signedPrescription } from './support/approved-prescription.ts';
+import { Person } from './support/person.ts';
+import { giveSecondFactor } from './support/second-factor-steps.ts';
+import { benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
+
+const hospital = 'Lakeside Clinic';
+
+test('a question reaches the doctor on the bench, a supervisor takes the review over and decides it', async ({
+  browser,
+}) => {
+  const { visitId, prescriptionId, number } = await signedPrescription();
+  const [pharmacist, supervisor, doctor, patient] = await Promise.all([
+    Person.signedIn(browser, 'Pharmacist', { hospital }),
+    Person.signedIn(browser, 'Supervising pharmacist', { hospital }),
+    doctorArrives(browser),
+    patientArrives(browser),
+  ]);
+  const [theirs, ours] = [pharmacist.page, supervisor.page];
+  const progress = patient.page.getByRole('list', { name: 'Where the prescription is' });
+  const open = async ({ page }: Person) => {
+    await page.goto('/reviews');
+    await page.getByRole('textbox', { name: 'Find by name, medicine or number' }).fill(number);
+    await page.getByTestId('review-row').filter({ hasText: 'Nora Lindqvist' }).first().click();
+    await expect(page.getByText(number)).toBeVisible();
+  };
+  await doctor.page.goto(benchPage(visitId));
+  await patient.page.goto(`/prescriptions/${prescriptionId}`);
+  await open(pharmacist);
+  await open(supervisor);
+
+  await test.step('the pharmacist starts and asks; the doctor answers in place', async () => {
+    await theirs.getByRole('button', { name: 'Start review' }).click();
+    await expect(progress).toContainText('A pharmacist is checking it');
+    // Nobody but a clinician of the hospital can say that its data are right.
+    await expect(theirs.getByTestId('data-unreviewed')).toBeVisible();
+    await theirs.getByRole('textbox', { name: 'Ask the doctor' }).fill('Is three days enough?');
+    await theirs.getByTestId('review-talk').getByRole('button', { name: 'Send' }).click();
+    const question = doctor.page.getByTestId('review-question').filter({ hasText: number });
+    await expect(question).toContainText('Is three days enough?');
+    await question.getByRole('textbox', { name: 'Your answer' }).fill('Yes, it is for the fever alone.');
+    await question.getByRole('button', { name: 'Send' }).click();
+    await expect(theirs.getByTestId('review-talk')).toContainText('Yes, it is for the fever alone.');
+    await expectAccessibleInEach(theirs, 'a review with questions');
+  });
+
+  await test.step('a supervisor takes it over with a reason, and the colleague is told by whom and why', async () => {
+    await expect(ours.getByTestId('decision-bar')).toContainText('Ines Rossi is reviewing this');
+    await ours.getByRole('button', { name: 'Take over' }).click();
+    const dialog = ours.getByRole('dialog', { name: 'Take this review over?' });
+    await dialog.getByRole('button', { name: 'Take over' }).click();
+    // Not without a reason.
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('Her shift is over.');
+    await expectAccessibleInEach(ours, 'taking a review over');
+    await dialog.getByRole('button', { name: 'Take over' }).click();
+    await expect(ours.getByRole('button', { name: '10 matches left to tick' })).toBeVisible();
+    await expect(theirs.getByTestId('decision-bar')).toContainText('You can read it, not decide it');
+    await expect(theirs.getByTestId('taken-over').or(theirs.getByText('Her shift is over.')).first()).toBeVisible();
+    await expect(theirs.getByRole('button', { name: 'Send back' })).toHaveCount(0);
+  });
+
+  await test.step('the supervisor approves, and doctor and patient see it', async () => {
+    for (const match of await ours.getByTestId('review-checklist').getByRole('checkbox').all()) await match.check();
+    await ours.getByRole('button', { name: 'Approve', exact: true }).click();
+    await giveSecondFactor(ours.getByRole('dialog'));
+    await ours.getByRole('dialog').getByRole('button', { name: 'Approve and sign' }).click();
+    await expect(progress).toContainText('Ready for the pharmacy');
+    await doctor.page.getByRole('tab', { name: 'Prescription' }).click();
+    await expect(doctor.page.getByTestId('signed-prescription')).toHaveAttribute('data-status', 'approved');
+  });
+
+  await endVisit(visitId);
+  for (const person of [pharmacist, supervisor, doctor, patient]) {
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  }
+});
