@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import { createPharmacy, makePharmacyKey } from '../../shared/src/contract/pharmacies.ts';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
@@ -98,6 +99,32 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await expect(outside.page.getByText('All dispensed')).toBeVisible();
     await expect(progress).toContainText('Given out');
     await byTheMenu(patient.page, 'a dispensed prescription');
+  });
+
+  await test.step('the patient keeps reminders as a calendar file, and asks the doctor for the same again', async () => {
+    const phone = patient.page;
+    await phone.getByRole('link', { name: 'When to take what' }).click();
+    const saved = phone.waitForEvent('download');
+    await phone.getByRole('button', { name: 'Save the calendar file' }).click();
+    const file = info.outputPath('medicines.ics');
+    await (await saved).saveAs(file);
+    const calendar = await readFile(file, 'utf8');
+    // Three times a day for three days, with an alarm each; doses of today may be over.
+    const doses = calendar.match(/BEGIN:VALARM/g)?.length ?? 0;
+    expect(calendar).toContain('BEGIN:VCALENDAR');
+    expect(doses).toBeGreaterThan(0);
+    await phone.goBack();
+    await phone.getByTestId('repeat').getByRole('textbox').fill('The fever is back.');
+    await phone.getByRole('button', { name: 'Ask for it again' }).click();
+    await expect(phone.getByTestId('repeat').getByRole('status')).toContainText('You asked');
+    const doctor = await doctorArrives(browser);
+    await doctor.page.goto('/workbench');
+    await expect(doctor.page.getByText('The fever is back.')).toBeVisible();
+    await phone.getByTestId('repeat').getByRole('button').click();
+    await expect(phone.getByRole('button', { name: 'Ask for it again' })).toBeVisible();
+    await expect(doctor.page.getByText('The fever is back.')).toBeHidden();
+    expect(doctor.complaints).toEqual([]);
+    await doctor.leave();
   });
 
   await test.step('a second use is refused, and whoever reads the code is told', async () => {

@@ -79,3 +79,9 @@ export const ingredientRowSchema: z.ZodType<Ingredient> = z.strictObject({
   hepatic: z.enum(hepaticAdvices),
   ...provenance,
 });
+
+/** The work that a finding on a substance goes back to; of one that nobody knows here there is none. */
+export function informationOn({ en, unknown }: Pick<Ingredient, 'en' | 'unknown'>, section: string): string {
+  const name = en.toLowerCase();
+  return unknown ? `Nothing is on file here of ${name}` : `Product information: ${name}, ${section}`;
+}

@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { HepaticAdvice, Ingredient } from '../formulary/ingredient.ts';
+import { informationOn, type HepaticAdvice, type Ingredient } from '../formulary/ingredient.ts';
 import { issueOn } from './patient-issue.ts';
 import type { ResolvedItem } from './resolve-medicines.ts';
 import type { Severity } from './severity.ts';
@@ -70,6 +70,6 @@ export function hepaticIssue(
     },
     advice: ADVICE[ingredient.hepatic],
     evidence: `${code}, ${ingredient.hepatic}`,
-    source: `Product information: ${ingredient.en.toLowerCase()}, hepatic impairment`,
+    source: informationOn(ingredient, 'hepatic impairment'),
   });
 }

@@ -79,6 +79,13 @@ describe('a catalogue with the hospital’s own list in use', () => {
     }
   });
 
+  it('cites no work that nobody looked into', () => {
+    const patient = { ...safetyCase().patient, pregnancy: 'pregnant', lactation: 'breast-feeding' } as const;
+    const { issues } = checkSafety(safetyCase({ catalogue, items: [item(catalogue, 'U1')], patient }));
+    expect(issues.map(({ check }) => check)).toEqual(['pregnancy', 'pregnancy']);
+    expect(new Set(issues.map(({ source }) => source))).toEqual(new Set(['Nothing is on file here of moonshinide']));
+  });
+
   it('says so of what the patient takes already, and of an allergy to it', () => {
     const known = safetyCase({
       catalogue,

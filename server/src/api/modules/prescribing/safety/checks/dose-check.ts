@@ -7,6 +7,7 @@ import type { ProductIngredient } from '../../formulary/product.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
 import { largestDoses, strictest } from '../largest-doses.ts';
 import { issueOn } from '../patient-issue.ts';
+import { informationOn } from '../../formulary/ingredient.ts';
 import type { ResolvedItem } from '../resolve-medicines.ts';
 import type { NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { Severity } from '../severity.ts';
@@ -127,7 +128,7 @@ function over(group: readonly Taken[], span: Span, amount: Decimal, limit: Limit
     },
     advice: { en: 'Check dose, unit and how often it is taken.', zh: '请核对剂量、单位和频次。' },
     evidence: `${amount.toFixed()} ${unit} > ${limit.arithmetic}`,
-    source: `Product information: ${ingredient.en.toLowerCase()}, posology`,
+    source: informationOn(ingredient, 'posology'),
   });
   return [{ ...found, itemIds: group.map(({ item }) => item.item.id) }];
 }

@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Ingredient, ReproductiveAdvice } from '../../formulary/ingredient.ts';
+import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../formulary/ingredient.ts';
 import { withAge } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../resolve-medicines.ts';
@@ -39,7 +39,7 @@ function inPregnancy(item: ResolvedItem, ingredient: Ingredient, patient: Safety
       title: { en: `${ingredient.en} in pregnancy`, zh: `${ingredient.zh}用于妊娠期` },
       ...PREGNANCY_WORDS[ingredient.pregnancy],
       evidence: `${ingredient.pregnancy}${patient.trimester ? `, trimester ${patient.trimester}` : ''}`,
-      source: `Product information: ${ingredient.en.toLowerCase()}, pregnancy`,
+      source: informationOn(ingredient, 'pregnancy'),
     }),
   ];
 }
@@ -75,7 +75,7 @@ function inLactation(item: ResolvedItem, ingredient: Ingredient): DetectedIssue[
         zh: '请换用其他药品，或用药期间暂停哺乳。',
       },
       evidence: ingredient.lactation,
-      source: `Product information: ${ingredient.en.toLowerCase()}, lactation`,
+      source: informationOn(ingredient, 'lactation'),
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Ingredient, RenalRule } from '../../formulary/ingredient.ts';
+import { informationOn, type Ingredient, type RenalRule } from '../../formulary/ingredient.ts';
 import { withAge } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../resolve-medicines.ts';
@@ -57,7 +57,7 @@ function issueFor(item: ResolvedItem, ingredient: Ingredient, egfr: number): Det
       },
       advice: ADVICE[worst.action],
       evidence: `eGFR ${egfr} mL/min/1.73 m² < ${thresholdOf(worst)}`,
-      source: `Product information: ${ingredient.en.toLowerCase()}, renal impairment`,
+      source: informationOn(ingredient, 'renal impairment'),
     }),
   ];
 }
