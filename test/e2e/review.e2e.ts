@@ -21,7 +21,7 @@ test('a question reaches the doctor on the bench, a supervisor takes the review 
   const progress = patient.page.getByRole('list', { name: 'Where the prescription is' });
   const open = async ({ page }: Person) => {
     await page.goto('/reviews');
-    await page.getByRole('textbox', { name: 'Find by name, medicine or number' }).fill(number);
+    await page.getByPlaceholder('Find by name, medicine or number').fill(number);
     await page.getByTestId('review-row').filter({ hasText: 'Nora Lindqvist' }).first().click();
     await expect(page.getByText(number)).toBeVisible();
   };
