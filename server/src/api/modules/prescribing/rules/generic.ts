@@ -1,17 +1,18 @@
 import type { Rule } from './rule.ts';
+import { HOUSE_RULE } from './sources.ts';
 
 /** Rules that hold wherever nothing stricter does. */
 export const genericRules: readonly Rule[] = [
   {
     id: 'generic.licence-valid',
-    source: 'House rule: nobody signs with a licence that has run out',
+    source: HOUSE_RULE,
     effectiveFrom: '2026-01-01',
     text: { en: 'Your licence on record has expired.', zh: '您登记的执业证书已过期。' },
     blocks: ({ prescriber, today }) => prescriber.licenceValidUntil < today,
   },
   {
     id: 'generic.on-the-list',
-    source: 'House rule: only what is on the hospital’s list of medicines is prescribed',
+    source: HOUSE_RULE,
     effectiveFrom: '2026-01-01',
     text: {
       en: 'A medicine of this prescription is not on the hospital’s list any more. Choose one that is.',
@@ -22,7 +23,7 @@ export const genericRules: readonly Rule[] = [
   },
   {
     id: 'generic.no-controlled-medicines',
-    source: 'House rule: medicines under special control are not prescribed remotely',
+    source: HOUSE_RULE,
     effectiveFrom: '2026-01-01',
     text: {
       en: 'Narcotic, psychotropic, toxic and other specially controlled medicines can’t be prescribed in a remote visit.',
