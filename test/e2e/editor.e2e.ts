@@ -65,6 +65,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   const line = page.getByTestId('prescription-line').nth(1);
   await expect(line).toContainText('6 days in all');
   await expect(page.getByTestId('safety-report')).toHaveAttribute('data-face', 'current');
+  await expect(page.getByTestId('data-unreviewed')).toBeVisible();
 
   // What is not understood is said, and nothing is taken over.
   await line.getByRole('button', { expanded: false }).click();
