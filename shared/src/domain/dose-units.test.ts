@@ -8,7 +8,10 @@ it('offers what the product is counted or used in first, and millilitres only of
     ...['mg', 'g', 'ug', '[iU]'],
   ]);
   expect(doseUnitsOf({ unit: 'sachet', perMl: true })).toContain('mL');
-  expect(doseUnitsOf({ unit: 'mL', perMl: true })[0]).toBe('mL');
+  expect(doseUnitsOf({ unit: 'mL', perMl: true }).slice(0, 2)).toEqual(['mL', 'drop']);
+  // A lotion or a cream that is counted by what it weighs.
+  for (const unit of ['mL', 'g', 'tube', 'bottle'])
+    expect(doseUnitsOf({ unit, perMl: false })).toContain('application');
 });
 
 it('offers no other product’s unit', () => {

@@ -5,7 +5,8 @@ const amounts: readonly MedicineUnit[] = ['mg', 'g', 'ug', '[iU]'];
 
 /** What one use of a container is counted in: nobody takes a bottle. */
 const usedAs: Partial<Record<string, readonly MedicineUnit[]>> = {
-  mL: ['drop'],
+  mL: ['drop', 'application', 'spray'],
+  g: ['application'],
   bottle: ['drop', 'mL', 'application', 'spray'],
   tube: ['application'],
   pen: ['mL'],
