@@ -153,6 +153,17 @@ describe('somebody’s turn while they are away', () => {
     });
   });
 
+  it('nobody is called over somebody who is there and stands before them', async () => {
+    const visits = [];
+    for (const person of [other, patient, await factory.patient(hospital)])
+      visits.push(await waitingVisit(hospital, person, doctor));
+    await away(patient, visits[1]?.id ?? '');
+    await admit(visits[2]?.id ?? '');
+    expect(await told(patient)).toEqual([]);
+    await admit(visits[0]?.id ?? '');
+    expect(await told(patient)).toEqual(['visit.turn-come']);
+  });
+
   it('two doctors admit at once, each of their own, and both absent ones are called', async () => {
     const colleague = await factory.doctor(hospital);
     const people = await Promise.all([1, 2, 3, 4].map(() => factory.patient(hospital)));

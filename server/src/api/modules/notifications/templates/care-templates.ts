@@ -23,8 +23,8 @@ export const careTemplates = {
     inbox: {
       title: { en: 'It is your turn', zh: '轮到您了' },
       body: {
-        en: '{doctor} would see you now. Please come back; your place is kept until {until}.',
-        zh: '{doctor}现在可以为您接诊，请尽快返回，您的位置保留至 {until}。',
+        en: 'Please come back: {doctor} sees you next. Your place is kept until {until}.',
+        zh: '请尽快返回，{doctor}接下来为您接诊，您的位置保留至 {until}。',
       },
     },
     ...discreet,
@@ -32,6 +32,11 @@ export const careTemplates = {
       en: '{hospital}: it is your turn. Please come back; your place is kept until {until}.',
       zh: '【{hospital}】轮到您了，请尽快返回，您的位置保留至 {until}。',
     },
+    push: {
+      en: 'It is your turn. Please come back; your place is kept until {until}.',
+      zh: '轮到您了，请尽快返回，您的位置保留至 {until}。',
+    },
+    urgent: true,
     staleAfterMinutes: 15,
   }),
   'visit.place-ended': defineTemplate({
@@ -60,6 +65,11 @@ export const careTemplates = {
       en: '{hospital}: it will be later than {at}. Your place is kept.',
       zh: '【{hospital}】就诊将晚于 {at}，您的位置会保留。',
     },
+    push: {
+      en: 'It will be later than {at}. Your place is kept.',
+      zh: '就诊将晚于 {at}，您的位置会保留。',
+    },
+    urgent: true,
     staleAfterMinutes: 30,
   }),
   'visit.doctor-late': defineTemplate({

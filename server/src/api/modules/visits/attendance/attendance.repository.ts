@@ -128,18 +128,18 @@ export class AttendanceRepository {
   }
 
   /**
-   * Visits whose turn has come and whose patient is not there and was not called yet, of one doctor or all: the doctor sees people and
-   * is with nobody, and nobody who is there stands before them; or somebody behind them was let in meanwhile.
+   * Visits whose turn has come and whose patient is not there and was not called yet, of one doctor or all: the doctor sees people,
+   * nobody who is there stands before them, and the doctor is with nobody or has let somebody in from behind them meanwhile.
    */
   async turnsMissed(tx: Tx, practitionerId: string | null): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT v.id FROM visit v JOIN visit_attendance a ON a.visit_id = v.id JOIN practitioner pr ON pr.id = v.practitioner_id
        WHERE v.status = 'waiting' AND a.called_at IS NULL AND ${absentSql('a')} AND ($2::uuid IS NULL OR pr.id = $2)
-         AND (v.booked_for IS NULL OR v.booked_for <= $1) AND ${receivesSql('pr')} AND (
-           (NOT EXISTS (SELECT 1 FROM visit c WHERE c.practitioner_id = pr.id AND c.status = 'in-progress')
-             AND NOT EXISTS (SELECT 1 FROM visit o LEFT JOIN visit_attendance b ON b.visit_id = o.id
-               WHERE o.practitioner_id = pr.id AND o.status = 'waiting' AND ${isBefore('o', 'v')}
-                 AND NOT coalesce(${absentSql('b')}, false)))
+         AND (v.booked_for IS NULL OR v.booked_for <= $1) AND ${receivesSql('pr')}
+         AND NOT EXISTS (SELECT 1 FROM visit o LEFT JOIN visit_attendance b ON b.visit_id = o.id
+           WHERE o.practitioner_id = pr.id AND o.status = 'waiting' AND ${isBefore('o', 'v')}
+             AND NOT coalesce(${absentSql('b')}, false))
+         AND (NOT EXISTS (SELECT 1 FROM visit c WHERE c.practitioner_id = pr.id AND c.status = 'in-progress')
            OR EXISTS (SELECT 1 FROM visit o WHERE o.practitioner_id = pr.id
              AND o.admitted_at >= least(a.away_from, a.unseen_since) AND ${isBefore('v', 'o')}))
        ORDER BY ${place('v')}`,
