@@ -63,7 +63,7 @@ export default {
     waitingCount: '{n} 人候诊 | {n} 人候诊',
     place: '第 {n} 位',
     return: '返回就诊',
-    returnTo: '返回{name}的就诊',
+    returnTo: '返回就诊 {name}',
     admit: '接诊',
     admitName: '接诊 {name}',
     waited: '已等候 {time}',
