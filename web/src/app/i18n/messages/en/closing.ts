@@ -1,6 +1,7 @@
 export default {
   title: 'Close the account',
   lead: 'You can leave. For fourteen days you can change your mind; then it is done and can’t be undone.',
+  passwordHelp: 'Asked again, so that nobody else closes your account.',
   now: {
     title: 'Deleted with the account',
     contact: 'E-mail, telephone and password: nobody can sign in any more, and the same address can sign up anew',
