@@ -17,6 +17,26 @@ export function findSymptoms(query: string): SymptomRow[] {
     .map(({ row }) => row);
 }
 
+/**
+ * Symptoms that a text in English or Chinese names, in the order in which it names them. English names count as whole words; initials of
+ * pinyin, which are too short to mean anything within a sentence, do not count.
+ */
+export function symptomsIn(text: string): SymptomRow[] {
+  const folded = text.normalize('NFKC').toLowerCase();
+  return symptoms
+    .map((row) => ({ row, at: Math.min(...namesOf(row).map((name) => placeOf(name, folded))) }))
+    .filter(({ at }) => at < Infinity)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ row }) => row);
+}
+
+function placeOf(name: string, text: string): number {
+  const isHan = /\p{Script=Han}/u.test(name);
+  if (!isHan && name.length < 3) return Infinity;
+  const at = isHan ? text.indexOf(name) : text.search(new RegExp(`\\b${name}s?\\b`));
+  return at < 0 ? Infinity : at;
+}
+
 function namesOf({ name, words }: SymptomRow): string[] {
   return [...name.en.toLowerCase().split(', '), ...name.zh.split('、'), ...words];
 }

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { redFlagIds } from '../red-flag-rules.ts';
+import { symptoms } from '../symptoms.ts';
+import { askedQuestions } from './answers.ts';
+import { formOfSymptom, formsFor, isFor } from './choose-form.ts';
+import { catalogueOf, intakeCatalogue } from './form-catalogue.ts';
+import { intakeFormIds, type IntakeForm, type IntakeSubject } from './form.ts';
+import { general } from './forms/follow-up.ts';
+import { intakeForms } from './forms/index.ts';
+
+const man: IntakeSubject = { sex: 'male', age: 40 };
+const girl: IntakeSubject = { sex: 'female', age: 4 };
+
+/** What each version says, once it went out to people. */
+const releases = {
+  'fever 1': 'c038e348ff556fa2',
+  'cough-throat 1': '6158b6e3d4ebdfa3',
+  'skin 1': '7db52b737962355f',
+  'abdomen 1': '514d6974ca1b95ec',
+  'headache 1': '0f2ab5b07949526d',
+  'urinary 1': '843bf71b7828fc79',
+  'back-joint 1': '03ba9a28ceb5fc29',
+  'eye 1': 'ab2ea54974cc8b6e',
+  'ear 1': 'ae641fca61716767',
+  'ill-child 1': '88fcf9e62619a386',
+  'mood 1': '32b2334189144b46',
+  'womens-health 1': '02e99d4c1f8bcbf0',
+  'long-term 1': '70eab5b70fc01531',
+  'repeat-medicine 1': '798b55eb967c0290',
+  'general 1': '6bc7199ab7ccb2f8',
+};
+
+const digestOf = (form: IntakeForm) => createHash('sha256').update(JSON.stringify(form)).digest('hex').slice(0, 16);
+
+describe('the forms', () => {
+  it('are one of each that there is, current in its highest version', () => {
+    expect(intakeCatalogue.current.map(({ id }) => id).toSorted()).toEqual([...intakeFormIds].toSorted());
+  });
+
+  it.each(intakeForms.map((form) => [`${form.id} ${form.version}`, form] as const))(
+    '%s hangs together',
+    (_name, form) => {
+      const seen = new Set<string>();
+      for (const question of form.questions) {
+        expect(seen.has(question.id), question.id).toBe(false);
+        // What a question hangs on was asked before it.
+        const named = JSON.stringify(question.when ?? []).matchAll(/"question":"([\w-]+)"/g);
+        for (const [, id = ''] of named) expect([...seen]).toContain(id);
+        seen.add(question.id);
+        expect(question.text.en, question.id).not.toBe('');
+        expect(question.text.zh, question.id).toMatch(/\p{Script=Han}|%|[A-Z]/u);
+        if ('choices' in question) {
+          const ids = question.choices.map(({ id }) => id);
+          expect(new Set(ids).size).toBe(ids.length);
+        }
+        for (const { flag } of question.danger ?? []) expect(redFlagIds).toContain(flag);
+      }
+      expect(
+        form.questions.some(({ danger }) => danger),
+        'it asks for danger signs',
+      ).toBe(true);
+      expect(form.source).not.toBe('');
+    },
+  );
+
+  it('never change once they are released: another wording is another version', () => {
+    expect(Object.fromEntries(intakeForms.map((form) => [`${form.id} ${form.version}`, digestOf(form)]))).toEqual(
+      releases,
+    );
+  });
+
+  it('ask a man nothing about a pregnancy', () => {
+    const asked = intakeCatalogue.current.filter(({ id }) => isFor(id, man));
+    expect(asked.flatMap((form) => askedQuestions(form, {}, man)).map(({ id }) => id)).not.toContain('pregnant');
+  });
+});
+
+describe('versions', () => {
+  const older: IntakeForm = { ...general, version: 1, questions: general.questions.slice(0, 1) };
+  const newer: IntakeForm = { ...general, version: 2 };
+
+  it('are asked in the newest, whatever their order, and stay readable in each', () => {
+    const catalogue = catalogueOf([newer, older]);
+    expect(catalogue.now('general')).toBe(newer);
+    expect(catalogue.current).toEqual([newer]);
+    expect(catalogue.find('general', 1)).toBe(older);
+    expect(catalogue.find('general', 3)).toBeUndefined();
+    expect(catalogue.find('constructor', 1)).toBeUndefined();
+  });
+});
+
+describe('which form', () => {
+  it('asks about each symptom that is known', () => {
+    expect(Object.keys(formOfSymptom).toSorted()).toEqual(symptoms.map(({ name }) => name.en).toSorted());
+  });
+
+  it.each([
+    ['cough for three days', ['cough-throat']],
+    ['咳嗽三天，有点发烧', ['cough-throat', 'fever']],
+    ['Fever since yesterday and a headache', ['fever', 'headache']],
+    ['复诊高血压，想续药', ['repeat-medicine', 'long-term']],
+    ['I need a refill of my tablets', ['repeat-medicine']],
+    // A heart and years hold no ear.
+    ['my heart has been fine for years', []],
+    ['something else', []],
+  ] as const)('%j → %j', (complaint, expected) => {
+    expect(formsFor(complaint, man)).toEqual(expected);
+  });
+
+  it('is the child’s for a child with a fever', () => {
+    expect(formsFor('发烧两天', girl)).toEqual(['ill-child']);
+    expect(formsFor('my child has a fever', girl)).toEqual(['ill-child']);
+    expect(formsFor('孩子发烧', man)).toEqual(['fever']);
+  });
+});
