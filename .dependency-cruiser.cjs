@@ -16,6 +16,7 @@ const moduleEdges = {
   prescribing: ['auth', 'directory', 'visits', 'chart', 'lists', 'notifications'],
   documents: ['auth', 'visits', 'chart', 'prescribing', 'notifications'],
   chat: ['auth', 'visits', 'notifications'],
+  intake: ['visits', 'chart', 'chat'],
   ratings: ['auth', 'visits'],
   portraits: ['auth', 'chat'],
   pharmacy: ['auth', 'prescribing', 'notifications'],

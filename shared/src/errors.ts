@@ -69,6 +69,8 @@ export const errorStatus = {
   'visit.red-flag': 409,
   'visit.diagnosis-missing': 409,
   'visit.note-unsigned': 409,
+  'intake.closed': 409,
+  'intake.form-unknown': 409,
   'rating.closed': 409,
   // Appointments.
   'appointment.transition-refused': 409,

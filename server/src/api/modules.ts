@@ -12,6 +12,7 @@ import { createDirectoryModule } from './modules/directory/index.ts';
 import { createIdentityModule } from './modules/identity/index.ts';
 import { createFamilyModule } from './modules/family/index.ts';
 import { createFhirModule } from './modules/fhir/index.ts';
+import { createIntakeModule } from './modules/intake/index.ts';
 import { createListsModule } from './modules/lists/index.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createDispensingModule } from './modules/dispensing/index.ts';
@@ -53,6 +54,7 @@ export function registerModules(deps: ApiDeps): {
     read: (signature, type, trust) => signatures.read(signature, type, trust),
   });
   createChatModule(deps, visits, { ...notifications, hospital: (tx) => auth.hospitals.current(tx) });
+  createIntakeModule(deps, visits, chart);
   createRatingsModule(deps, visits);
   createPortraitsModule(deps, auth);
   const aftercare = tellOfVisits({ notifications, visits, hospital: (tx) => auth.hospitals.current(tx) });

@@ -3,6 +3,7 @@ import { visitPriorities, visitStatuses } from '../domain/visit.ts';
 import { redFlagIds } from '../domain/red-flag-rules.ts';
 import { sexes } from '../domain/patient.ts';
 import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from './common.ts';
+import { givenForm } from './intake.ts';
 import { defineRoute } from './route.ts';
 import { visitTransfer } from './transfers.ts';
 import { triageDecision } from './triage.ts';
@@ -17,7 +18,15 @@ export const intake = z.strictObject({
   allergiesConfirmed: z.boolean(),
   medicinesConfirmed: z.boolean(),
 });
-export type Intake = z.output<typeof intake>;
+
+/** What was answered before the visit, as it stands in it for good. */
+const givenIntake = intake.extend({
+  /** Answers to the questions about the complaint; missing where none were answered. */
+  form: givenForm.optional(),
+  /** Pictures of an earlier diagnosis; missing without any. */
+  evidence: z.array(id).optional(),
+});
+export type Intake = z.output<typeof givenIntake>;
 
 const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
 
@@ -28,7 +37,7 @@ export const visit = z.strictObject({
   kind: z.enum(['walk-in', 'booked']),
   priority: z.enum(visitPriorities),
   complaint: z.string(),
-  intake: intake.nullable(),
+  intake: givenIntake.nullable(),
   department: z.strictObject({ id, name: localizedText }),
   doctor: person.extend({ title: localizedText }),
   patient: person.extend({ sex: z.enum(sexes), age: z.int() }),
@@ -139,6 +148,8 @@ export const checkIn = defineRoute({
   body: z.strictObject({
     consent: z.strictObject({ version: z.string().max(40), locale }),
     intake,
+    /** The version of the draft whose answers and pictures become part of the visit; 0 where there is none. */
+    draftVersion: version.default(0),
     deviceCheck: z.enum(['passed', 'skipped']),
     dismissedFlags,
     /** Said by who acts for a child under six: that they are beside it. Without it such a child is not checked in. */

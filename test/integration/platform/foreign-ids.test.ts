@@ -53,6 +53,8 @@ const tables: Record<string, string> = {
   invitationId: 'staff_invitation',
   exportId: 'record_export',
   holdId: 'record_hold',
+  draftId: 'intake_draft',
+  pictureId: 'intake_picture',
 };
 /** Members of a path that are no id. */
 const words: Record<string, string> = { code: 'J06.9', version: '1' };
@@ -70,6 +72,7 @@ const bodies: Record<string, unknown> = {
 const queries: Record<string, string> = {
   readAppointmentCalendar: '?locale=en',
   readCallKeys: `?to=${newId()}`,
+  uploadIntakePicture: '?question=pictures',
   uploadHospitalList: '?fileName=list.csv',
 };
 /** Where another role than the first may ask. */

@@ -1,9 +1,10 @@
 import type { Diagnosis } from '@yunzhen/shared/contract/chart';
 import type { NoteContent } from '@yunzhen/shared/contract/notes';
+import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { ListsModule } from '../lists/index.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitFacts, VisitsModule } from '../visits/index.ts';
 import { registerChartRoutes } from './chart.routes.ts';
 import type { PatientFacts } from './chart.service.ts';
 import { chartIsComplete } from './completion-guard.ts';
@@ -34,6 +35,8 @@ export interface ChartModule {
   diagnosesOf(tx: Tx, visitId: string): Promise<Diagnosis[]>;
   /** The note as it is written so far; null before its first save. */
   noteOf(tx: Tx, visitId: string): Promise<NoteContent | null>;
+  /** The visit, for its own doctor and for another who may read its patient’s chart. Throws `resource.not-found`. */
+  requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts>;
   /** Hospital, department, doctor and patient of a visit. Throws `resource.not-found`. */
   peopleOf(tx: Tx, visitId: string): Promise<VisitPeople>;
 }
@@ -73,6 +76,7 @@ export function createChartModule(
     facts: (tx, patientId) => charts.facts(tx, patientId),
     diagnosesOf: (tx, visitId) => diagnoses.of(tx, visitId),
     noteOf: (tx, visitId) => notes.contentOf(tx, visitId),
+    requireClinician: (tx, actor, visitId) => access.requireClinician(tx, actor, visitId),
     peopleOf: (tx, visitId) => people.of(tx, visitId),
   };
 }

@@ -1,4 +1,5 @@
 import { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
@@ -57,10 +58,11 @@ import { VisitTransitions } from './visit-transitions.service.ts';
 import { visitEntity } from './visit.entity.ts';
 import { registerVisitRoutes } from './visits.routes.ts';
 import { VisitsRepository } from './visits.repository.ts';
-import { WaitingRoomService } from './waiting-room.service.ts';
+import { WaitingRoomService, type AnswerTaking } from './waiting-room.service.ts';
 
 export type { VisitFacts } from './care.service.ts';
 export type { CompletionGuard, CompletionHook } from './conduct.service.ts';
+export type { AnswerTaking, TakenAnswers } from './waiting-room.service.ts';
 
 export const visitsEntities = [visitEntity, consentEntity, callSessionEntity, mediaNodeEntity];
 
@@ -83,6 +85,8 @@ export interface VisitsModule extends Pick<
   addTransferHook(hook: TransferHook): void;
   /** Carries what people should know of a visit that was completed. */
   addCompletionHook(hook: CompletionHook): void;
+  /** Who takes what a patient answered into the visit at check-in, and who puts it away when the visit ends before. */
+  connectAnswers(take: AnswerTaking, putAway: (tx: Tx, visitId: string) => Promise<void>): void;
   /** True while at least one media node takes calls. */
   mediaNodeReady(): Promise<boolean>;
 }
@@ -129,6 +133,7 @@ export function createVisitsModule(
     invitations: inviting,
     door: new GuestDoorService(guests),
   });
+  let putAnswersAway: (tx: Tx, visitId: string) => Promise<void> = () => Promise.resolve();
   const transitions = new VisitTransitions({
     transactions,
     visits,
@@ -142,6 +147,7 @@ export function createVisitsModule(
       await inviting.endWithVisit(tx, visit);
       await sessions.endWithVisit(tx, visit);
       await keys.endWithVisit(tx, visit);
+      await putAnswersAway(tx, visit.id);
     },
   });
   scheduling.guardReasonsBy(async (tx, patientId, reason, dismissed) => {
@@ -229,6 +235,10 @@ export function createVisitsModule(
     followUpsAhead: (tx, patientId, doctorId, day) => care.followUpsAhead(tx, patientId, doctorId, day),
     addCompletionGuard: (guard) => conduct.addCompletionGuard(guard),
     addCompletionHook: (hook) => conduct.addCompletionHook(hook),
+    connectAnswers: (take, putAway) => {
+      waitingRoom.takesAnswersBy(take);
+      putAnswersAway = putAway;
+    },
     mediaNodeReady: () => nodes.anyServing(),
   };
 }

@@ -20,10 +20,17 @@ export interface DismissedFlag {
 export async function passRedFlags(
   tx: Tx,
   patientId: string,
-  said: { texts: readonly string[]; dismissed: readonly RedFlagId[]; before: readonly DismissedFlag[] },
+  said: {
+    texts: readonly string[];
+    /** Signs that an answer to a question names, without any words. */
+    named?: readonly RedFlagId[];
+    dismissed: readonly RedFlagId[];
+    before: readonly DismissedFlag[];
+  },
 ): Promise<DismissedFlag[]> {
   const ageYears = await ageOf(tx, patientId);
-  const found = new Set(said.texts.flatMap((text) => findRedFlags(text, { ageYears })));
+  const inWords = said.texts.flatMap((text) => findRedFlags(text, { ageYears }));
+  const found = new Set([...inWords, ...(said.named ?? [])]);
   const known = new Set(said.before.map(({ id }) => id));
   const open = [...found].filter((id) => !known.has(id) && !said.dismissed.includes(id));
   if (open.length > 0) {

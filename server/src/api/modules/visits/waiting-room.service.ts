@@ -1,4 +1,5 @@
 import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { GivenForm } from '@yunzhen/shared/contract/intake';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/contract/visits';
 import { stepAwayMinutesOf } from '@yunzhen/shared/domain/waiting-room';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/domain/appointment';
@@ -13,9 +14,28 @@ import { requireKnownPatient } from './identity-guard.ts';
 import { passRedFlags, priorityOf } from './red-flag-guard.ts';
 import type { QueueRepository, WaitingFacts } from './queue.repository.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
+import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
+import type { VisitRow } from './visit.entity.ts';
 import { isPatientOf, visitNotFound } from './visits.policy.ts';
 import type { VisitsRepository } from './visits.repository.ts';
 import { estimateMinutes, recentSince } from './wait-estimate.ts';
+
+/** What was answered before the visit, taken out of its draft. */
+export interface TakenAnswers {
+  form: GivenForm | null;
+  /** Ids of pictures of an earlier diagnosis. */
+  evidence: readonly string[];
+  /** Danger signs that answers name. */
+  flags: readonly RedFlagId[];
+  /** What was answered in words. */
+  words: readonly string[];
+}
+
+/**
+ * Takes what the patient answered in a draft of this version into the visit, in the transaction of check-in. Throws `resource.stale` where
+ * the draft is at another version, and `validation.failed` where it is not complete.
+ */
+export type AnswerTaking = (tx: Tx, visit: VisitRow, draftVersion: number) => Promise<TakenAnswers>;
 
 /** The patient’s side before the call: checking in, waiting, giving up. */
 export class WaitingRoomService {
@@ -25,6 +45,7 @@ export class WaitingRoomService {
   readonly #transitions: VisitTransitions;
   readonly #directory: DirectoryModule;
   readonly #appointments: SchedulingModule;
+  #takeAnswers: AnswerTaking = () => Promise.resolve({ form: null, evidence: [], flags: [], words: [] });
 
   constructor(
     transactions: Transactions,
@@ -42,7 +63,11 @@ export class WaitingRoomService {
     this.#appointments = appointments;
   }
 
-  /** Throws `visit.identity-needed`; `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
+  takesAnswersBy(taking: AnswerTaking): void {
+    this.#takeAnswers = taking;
+  }
+
+  /** Throws what `AnswerTaking` throws; `visit.identity-needed`; `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
   checkIn(context: ActorContext, visitId: string, given: BodyOf<typeof checkIn>): Promise<Visit> {
     return this.#transitions.carryOut(context, {
       command: 'check-in',
@@ -50,8 +75,10 @@ export class WaitingRoomService {
       allowed: isPatientOf,
       prepare: async (tx, visit) => {
         await requireKnownPatient(tx, visit.patientId);
+        const { form, evidence, flags, words } = await this.#takeAnswers(tx, visit, given.draftVersion);
         const redFlags = await passRedFlags(tx, visit.patientId, {
-          texts: [given.intake.complaint, given.intake.priorDiagnosisDetail],
+          texts: [given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
+          named: flags,
           dismissed: given.dismissedFlags,
           before: visit.redFlags,
         });
@@ -84,7 +111,7 @@ export class WaitingRoomService {
         const { graceMinutes } = appointmentPolicyOf((await this.#directory.hospital(tx)).settings);
         const queueAt = queueTimeOf({ bookedFor: visit.bookedFor, checkedInAt: tx.now, graceMinutes });
         return {
-          intake: given.intake,
+          intake: { ...given.intake, ...(form && { form }), ...(evidence.length > 0 && { evidence: [...evidence] }) },
           complaint: given.intake.complaint,
           deviceCheck: given.deviceCheck,
           queueAt,

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { intakeFormIds, longestAnswer, picturesOfIntakeLimit } from '../domain/intake/form.ts';
+import { sexes } from '../domain/patient.ts';
+import { redFlagIds } from '../domain/red-flag-rules.ts';
+import { attachmentBytesLimit } from './chat.ts';
+import { empty, fileBytes, id, instant, locale, prose, version } from './common.ts';
+import { defineRoute } from './route.ts';
+
+export const intakePictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
+/** Where pictures of an earlier diagnosis stand beside those of a form’s questions. */
+export const evidenceQuestion = 'prior-diagnosis';
+
+/** The screens on the way into the waiting room, in their order. */
+export const intakeSteps = [
+  'topic',
+  'questions',
+  'duration',
+  'prior',
+  'allergies',
+  'medicines',
+  'consent',
+  'device',
+] as const;
+export type IntakeStep = (typeof intakeSteps)[number];
+
+const questionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+/** Answers by question. What may stand here is the form’s to say; this only bounds it. */
+export const intakeAnswers = z
+  .record(questionId, z.union([prose(longestAnswer), z.number(), z.array(z.string().max(80)).max(30)]))
+  .refine((answers) => Object.keys(answers).length <= 60, { error: 'too-many' });
+
+const formVersion = z.strictObject({ id: z.enum(intakeFormIds), version: z.int().min(1).max(10_000) });
+
+/** The answers that became part of a visit, under the version of the form that they were given to. */
+export const givenForm = formVersion.extend({ answers: intakeAnswers });
+export type GivenForm = z.output<typeof givenForm>;
+
+/** What was answered so far. Pictures stand beside it: they are handed in one by one. */
+export const intakeDraftContent = z.strictObject({
+  step: z.enum(intakeSteps),
+  /** The first question of the screen that one was at; null outside of the questions. */
+  question: questionId.nullable(),
+  /** Null where nothing was chosen, or the patient would rather tell the doctor. */
+  form: formVersion.nullable(),
+  answers: intakeAnswers,
+  duration: z.enum(['today', 'days', 'weeks', 'months', 'longer']).nullable(),
+  priorDiagnosis: z.enum(['yes', 'no', 'unsure']).nullable(),
+  priorDiagnosisDetail: prose(500),
+  consent: z.strictObject({ version: z.string().max(40), locale }).nullable(),
+  /** Danger signs of which the patient has said that they are no emergency. */
+  dismissedFlags: z.array(z.enum(redFlagIds)).max(redFlagIds.length),
+});
+export type IntakeDraftContent = z.output<typeof intakeDraftContent>;
+
+export const intakePicture = z.strictObject({
+  id,
+  question: questionId,
+  type: z.enum(intakePictureTypes),
+  bytes: z.int().min(1),
+  width: z.int(),
+  height: z.int(),
+});
+export type IntakePicture = z.output<typeof intakePicture>;
+
+export const intakeDraft = z.strictObject({
+  id,
+  visitId: id.nullable(),
+  appointmentId: id.nullable(),
+  /** 0 before the first save. Goes into If-Match as a quoted number. */
+  version,
+  /** Null before the first save. */
+  content: intakeDraftContent.nullable(),
+  pictures: z.array(intakePicture),
+  /** Whom the questions are about. */
+  subject: z.strictObject({ sex: z.enum(sexes), age: z.int() }),
+  complaint: z.string(),
+  updatedAt: instant.nullable(),
+});
+export type IntakeDraft = z.output<typeof intakeDraft>;
+
+const draftParams = z.strictObject({ draftId: id });
+const pictureParams = z.strictObject({ draftId: id, pictureId: id });
+
+export const openIntakeDraft = defineRoute({
+  name: 'openIntakeDraft',
+  method: 'POST',
+  path: '/api/intake-drafts',
+  summary:
+    'The draft of what a patient answers before a visit: the one that there is, or a new one. Of an appointment before its visit, or of a visit before check-in',
+  permission: 'visit.check-in',
+  body: z.union([z.strictObject({ visitId: id }), z.strictObject({ appointmentId: id })]),
+  response: intakeDraft,
+});
+
+export const saveIntakeDraft = defineRoute({
+  name: 'saveIntakeDraft',
+  method: 'PUT',
+  path: '/api/intake-drafts/:draftId',
+  summary:
+    'Save what was answered so far; the version it was based on goes into If-Match. Answers to what is not asked are not kept',
+  permission: 'visit.check-in',
+  params: draftParams,
+  body: intakeDraftContent,
+  response: intakeDraft,
+  ifMatch: true,
+});
+
+export const removeIntakeDraft = defineRoute({
+  name: 'removeIntakeDraft',
+  method: 'DELETE',
+  path: '/api/intake-drafts/:draftId',
+  summary: 'Put the draft away with its pictures',
+  permission: 'visit.check-in',
+  params: draftParams,
+  response: empty,
+  status: 204,
+});
+
+export const uploadIntakePicture = defineRoute({
+  name: 'uploadIntakePicture',
+  method: 'PUT',
+  path: '/api/intake-drafts/:draftId/pictures/:pictureId',
+  summary: `Hand in a picture under an id that the page made, at most ${picturesOfIntakeLimit}; judged by its bytes. It loses its metadata`,
+  permission: 'visit.check-in',
+  params: pictureParams,
+  query: z.strictObject({ question: questionId }),
+  accepts: intakePictureTypes,
+  response: intakePicture,
+  bodyLimit: attachmentBytesLimit,
+  rateLimit: 30,
+});
+
+export const readIntakeDraftPicture = defineRoute({
+  name: 'readIntakeDraftPicture',
+  method: 'GET',
+  path: '/api/intake-drafts/:draftId/pictures/:pictureId',
+  summary: 'A picture of the draft itself; every opening is audited',
+  permission: 'visit.check-in',
+  params: pictureParams,
+  response: fileBytes,
+  file: true,
+  rateLimit: 120,
+});
+
+export const removeIntakePicture = defineRoute({
+  name: 'removeIntakePicture',
+  method: 'DELETE',
+  path: '/api/intake-drafts/:draftId/pictures/:pictureId',
+  summary: 'Take a picture back',
+  permission: 'visit.check-in',
+  params: pictureParams,
+  response: empty,
+  status: 204,
+});
+
+export const readIntakePicture = defineRoute({
+  name: 'readIntakePicture',
+  method: 'GET',
+  path: '/api/visits/:visitId/intake-pictures/:pictureId',
+  summary:
+    'A picture that was given with the answers, for the patient and whoever may read the chart; every opening is audited',
+  permission: 'visit.read',
+  params: z.strictObject({ visitId: id, pictureId: id }),
+  response: fileBytes,
+  file: true,
+  rateLimit: 120,
+});
