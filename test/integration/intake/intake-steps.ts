@@ -1,0 +1,66 @@
+import { intakeCatalogue } from '../../../shared/src/domain/intake/form-catalogue.ts';
+import {
+  openIntakeDraft,
+  saveIntakeDraft,
+  type IntakeDraft,
+  type IntakeDraftContent,
+  type IntakePicture,
+} from '../../../shared/src/contract/intake.ts';
+import type { Problem } from '../../../shared/src/errors.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import type { TestClient } from '../../support/client.ts';
+import type { TestPerson } from '../../support/factories.ts';
+
+export const nothingYet: IntakeDraftContent = {
+  step: 'topic',
+  question: null,
+  form: null,
+  answers: {},
+  duration: null,
+  priorDiagnosis: null,
+  priorDiagnosisDetail: '',
+  consent: null,
+  dismissedFlags: [],
+};
+
+const cough = { id: 'cough-throat' as const, version: intakeCatalogue.now('cough-throat').version };
+
+/** Complete answers of a grown man to the questions about a cough. */
+export const coughAnswers: IntakeDraftContent = {
+  ...nothingYet,
+  step: 'device',
+  form: cough,
+  answers: {
+    danger: ['none'],
+    what: ['phlegm'],
+    'phlegm-colour': 'clear',
+    fever: 'no',
+    lungs: ['none'],
+    course: 'better',
+  },
+  duration: 'days',
+  priorDiagnosis: 'no',
+};
+
+export const opened = (client: TestClient, visitId: string): Promise<IntakeDraft> =>
+  client.ok(openIntakeDraft, { body: { visitId } });
+
+export const saved = (client: TestClient, { id, version }: IntakeDraft, content: IntakeDraftContent) =>
+  client.call(saveIntakeDraft, { params: { draftId: id }, version, body: content });
+
+/** Hands a picture in, as a page does. */
+export async function handIn(
+  url: string,
+  person: Pick<TestPerson, 'client'>,
+  draftId: string,
+  bytes: Uint8Array,
+  { id = newId(), question = 'pictures', type = 'image/jpeg' } = {},
+): Promise<{ status: number; value: IntakePicture; problem: Problem }> {
+  const answer = await fetch(`${url}/api/intake-drafts/${draftId}/pictures/${id}?question=${question}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${person.client.accessToken}`, 'content-type': type },
+    body: Buffer.from(bytes),
+  });
+  const body = (await answer.json()) as IntakePicture & Problem;
+  return { status: answer.status, value: body, problem: body };
+}
