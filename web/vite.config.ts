@@ -83,7 +83,7 @@ export default defineConfig({
         // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
         moduleSideEffects: [
           {
-            test: /\/web\/src\/(main\.ts|app\/route-meta\.ts|features\/chat\/outbox\/index\.ts|features\/workbench\/drafts\/index\.ts)$|\.css|type=style/,
+            test: /\/web\/src\/(main\.ts|app\/route-meta\.ts|features\/chat\/outbox\/index\.ts|features\/autosave\/(drafts\/)?index\.ts)$|\.css|type=style/,
             sideEffects: true,
           },
           { test: /\/(web|shared)\/src\//, sideEffects: false },

@@ -30,6 +30,9 @@ export async function goToWaitingRoom(
 }
 
 async function prepare(page: Page, atEachStep: (name: string) => Promise<void>): Promise<void> {
+  await page.getByRole('radio', { name: 'Skip the questions' }).click();
+  await atEachStep('topic');
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('radio', { name: 'A few days' }).click();
   await atEachStep('duration');
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -7,6 +7,7 @@ export { useSeconds } from './use-seconds.ts';
 export { useNotices } from './use-notices.ts';
 export { default as BackLink } from './back-link.vue';
 export { default as BrandMark } from './brand-mark.vue';
+export { default as ChoiceList } from './choice-list.vue';
 export { default as ConfirmDialog } from './confirm-dialog.vue';
 export { default as DataTable } from './data-table.vue';
 export { default as DoctorPicture } from './doctor-picture.vue';

@@ -47,14 +47,14 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'visit',
     component: () => import('./views/visit.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.call.title', texts: ['documents', 'chat', 'entry', 'ratings'] },
+    meta: { ...patient, title: 'care.call.title', texts: ['documents', 'chat', 'entry', 'ratings', 'intake'] },
   },
   {
     path: '/visits/:visitId/prepare',
     name: 'prepare-visit',
     component: () => import('./views/prepare-visit.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.prepare.title', texts: ['call', 'networkCheck'] },
+    meta: { ...patient, title: 'care.prepare.title', texts: ['call', 'networkCheck', 'intake'] },
   },
   {
     path: '/visits/:visitId/waiting',

@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { PrepareDraft } from '../drafts.ts';
+import type { IntakeStep } from '@yunzhen/shared/contract/intake';
 import { isAnswered, stepAfter, stepBefore } from './step-rules.ts';
 
-const blank: PrepareDraft = {
-  step: 'duration',
-  duration: null,
-  priorDiagnosis: null,
-  priorDiagnosisDetail: '',
-  consent: null,
-};
+const blank = { duration: null, priorDiagnosis: null, consent: null };
 const unknown = { allergies: [], allergiesStated: false };
 
 describe('the steps before the waiting room', () => {
-  it('follow each other in one order, there and back', () => {
-    const walked = ['duration'] as NonNullable<ReturnType<typeof stepAfter>>[];
-    for (let next = stepAfter('duration'); next; next = stepAfter(next)) walked.push(next);
-    expect(walked).toEqual(['duration', 'prior', 'allergies', 'medicines', 'consent', 'device']);
-    expect(walked.map(stepBefore)).toEqual([undefined, ...walked.slice(0, -1)]);
+  it.each([
+    [true, ['topic', 'questions', 'duration', 'prior', 'allergies', 'medicines', 'consent', 'device']],
+    [false, ['topic', 'duration', 'prior', 'allergies', 'medicines', 'consent', 'device']],
+  ])('follow each other in one order, there and back (questions asked: %s)', (asked, expected) => {
+    const walked: IntakeStep[] = ['topic'];
+    for (let next = stepAfter('topic', asked); next; next = stepAfter(next, asked)) walked.push(next);
+    expect(walked).toEqual(expected);
+    expect(walked.map((step) => stepBefore(step, asked))).toEqual([undefined, ...walked.slice(0, -1)]);
   });
 
   it('hold a person until the question is answered', () => {

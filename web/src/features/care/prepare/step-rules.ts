@@ -1,10 +1,10 @@
 import type { Chart } from '@yunzhen/shared/contract/chart';
-import { prepareSteps, type PrepareDraft, type PrepareStep } from '../drafts.ts';
+import { intakeSteps, type IntakeDraftContent, type IntakeStep } from '@yunzhen/shared/contract/intake';
 
-/** Whether a step is answered, so that the next may be shown. The device check answers itself. */
+/** Whether a step is answered, so that the next may be shown. Topic, questions and device check answer for themselves. */
 export function isAnswered(
-  step: PrepareStep,
-  draft: PrepareDraft,
+  step: IntakeStep,
+  draft: Pick<IntakeDraftContent, 'duration' | 'priorDiagnosis' | 'consent'>,
   chart: Pick<Chart, 'allergies' | 'allergiesStated'>,
 ) {
   switch (step) {
@@ -17,16 +17,25 @@ export function isAnswered(
       return chart.allergies.length > 0 || chart.allergiesStated;
     case 'consent':
       return draft.consent !== null;
+    case 'topic':
+    case 'questions':
     case 'medicines':
     case 'device':
       return true;
   }
 }
 
-export function stepAfter(step: PrepareStep): PrepareStep | undefined {
-  return prepareSteps[prepareSteps.indexOf(step) + 1];
+/** The steps of somebody who answers questions about the complaint, or of somebody who would rather tell the doctor. */
+export function stepsOf(asked: boolean): readonly IntakeStep[] {
+  return asked ? intakeSteps : intakeSteps.filter((step) => step !== 'questions');
 }
 
-export function stepBefore(step: PrepareStep): PrepareStep | undefined {
-  return prepareSteps[prepareSteps.indexOf(step) - 1];
+export function stepAfter(step: IntakeStep, asked: boolean): IntakeStep | undefined {
+  const steps = stepsOf(asked);
+  return steps[steps.indexOf(step) + 1];
+}
+
+export function stepBefore(step: IntakeStep, asked: boolean): IntakeStep | undefined {
+  const steps = stepsOf(asked);
+  return steps[steps.indexOf(step) - 1];
 }

@@ -55,6 +55,7 @@ export default {
     schedule: 'Schedules',
     appointment: 'Appointments',
     waitlist: 'Waitlist',
+    intake: 'Answers before a visit',
     visit: 'Visits',
     call: 'Calls',
     queue: 'Queue',

@@ -27,7 +27,7 @@ export default {
   },
   open: {
     planned: 'Your visit is being prepared',
-    plannedText: 'A few questions, then you enter the waiting room.',
+    plannedText: 'A few questions, then the waiting room. What you answered is saved: go on here or on another device.',
     plannedAction: 'Go on preparing',
     waiting: 'You are in the waiting room',
     waitingText: 'Your place is kept. Go back so that the doctor can reach you.',
@@ -92,20 +92,21 @@ export default {
   },
   redFlag: {
     title: 'Please get help now',
-    text: 'What you wrote names a sign that does not wait for a video visit. Call the ambulance, or let somebody take you to an emergency department.',
+    text: 'What you told us names a sign that does not wait for a video visit. Call the ambulance, or let somebody take you to an emergency department.',
     crisisTitle: 'You are not alone',
     crisisText:
       'Please talk to somebody now, at any hour. If you are in danger, or have hurt yourself, call the ambulance.',
-    noticed: 'What we noticed in your words',
+    noticed: 'What we noticed in what you told us',
     call: 'Call {number} (ambulance)',
     callCrisis: 'Call {number} (people who listen)',
     noDiagnosis:
-      'This looks for words only. It is no diagnosis, and where it says nothing that does not mean that there is no danger.',
+      'This looks for words and answers only. It is no diagnosis, and where it says nothing that does not mean that there is no danger.',
     statement: 'This is no emergency. I know that the doctor will see that I said so.',
     goOn: 'Go on with the video visit',
   },
   prepare: {
     title: 'Prepare the visit',
+    progress: 'How far you have come',
     step: 'Step {n} of {of}',
     duration: {
       title: 'How long have you had this?',

@@ -58,6 +58,7 @@ export default {
     schedule: '排班',
     appointment: '预约',
     waitlist: '候补名单',
+    intake: '诊前问答',
     visit: '就诊',
     call: '视频通话',
     queue: '候诊队列',

@@ -30,7 +30,7 @@ export default {
   },
   open: {
     planned: '您的就诊正在准备',
-    plannedText: '回答几个问题后即可进入候诊室。',
+    plannedText: '回答几个问题后即可进入候诊室。已填写的内容已保存，可在任何设备上继续。',
     plannedAction: '继续准备',
     waiting: '您正在候诊',
     waitingText: '您的位置已保留，请返回候诊室，以便医生联系您。',
@@ -107,6 +107,7 @@ export default {
   },
   prepare: {
     title: '就诊准备',
+    progress: '完成进度',
     step: '第 {n} 步，共 {of} 步',
     duration: {
       title: '这种情况持续多久了？',

@@ -18,6 +18,7 @@ import guests from './guests.ts';
 import family from './family.ts';
 import identity from './identity.ts';
 import passkeys from './passkeys.ts';
+import intake from './intake.ts';
 import recordCopy from './record-copy.ts';
 import notifications from './notifications.ts';
 import medicines from './medicine-days.ts';
@@ -64,6 +65,7 @@ export default {
   family,
   identity,
   passkeys,
+  intake,
   recordCopy,
   audit,
   administration,

@@ -1,8 +1,8 @@
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { useEventListener } from '@vueuse/core';
-import { codeOf } from '../../../app/i18n/index.ts';
-import { mayPass } from '../../../lib/api/retry.ts';
-import { drafts } from '../drafts/index.ts';
+import { codeOf } from '../../app/i18n/index.ts';
+import { mayPass } from '../../lib/api/retry.ts';
+import { drafts } from './drafts/index.ts';
 import { createAutosave, type AutosavePorts, type FailureReason } from './autosave.ts';
 import type { AutosaveMachine, KeptDraft, Revision } from './autosave-state.ts';
 

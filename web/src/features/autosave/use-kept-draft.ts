@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue';
 import type { z } from 'zod';
-import { drafts } from '../drafts/index.ts';
+import { drafts } from './drafts/index.ts';
 import type { KeptDraft } from './autosave-state.ts';
 import { keptDraftOf } from './kept-draft.ts';
 

@@ -1,0 +1,52 @@
+/** What is asked before a visit, for whoever answers and for whoever reads it. */
+export default {
+  topic: {
+    title: 'What shall we ask about?',
+    lead: 'A few questions for the doctor, chosen by what you wrote. You may choose others.',
+    more: 'Something else',
+    none: 'Skip the questions',
+    noneHint: 'You tell the doctor in the visit.',
+  },
+  questions: {
+    place: '{form}: {n} of {of}',
+  },
+  fault: {
+    required: 'Please answer this.',
+    'too-small': 'That is very little. Please enter {min} or more.',
+    'too-large': 'That is very much. Please enter {max} or less.',
+    'too-long': 'That is too long. Please shorten it.',
+    'too-many': 'These are too many.',
+    ahead: 'That day has not come yet.',
+    invalid: 'Please check this answer.',
+  },
+  pictures: {
+    add: 'Take or choose a picture',
+    hint: 'At most {n}. Where and when it was taken is removed.',
+    full: 'No more than {n} pictures can be added.',
+    type: 'Only pictures can be added: JPEG, PNG or WebP.',
+    name: 'Picture {n}',
+    open: 'Enlarge: {name}',
+    failedToLoad: '{name} could not be loaded. Try again',
+    remove: 'Remove {name}',
+    sending: 'The picture is being sent',
+    again: 'Again',
+    evidence: 'Pictures of the diagnosis',
+    evidenceHint: 'A letter, a report or an earlier prescription helps the doctor to prescribe.',
+  },
+  save: {
+    saved: 'Saved. You can leave and go on later, on any device.',
+    saving: 'Saving…',
+    away: 'No connection. Your answers are kept on this device and saved when it is back.',
+    refused: 'The last change could not be saved. Please load the page again.',
+    joined: 'Answers from another device were added.',
+  },
+  given: {
+    title: 'Answers before the visit',
+    show: 'Show the answers',
+    hide: 'Hide the answers',
+    showName: 'Show the answers of {name}',
+    hideName: 'Hide the answers of {name}',
+    blank: 'No answer',
+    evidence: 'Pictures of the earlier diagnosis',
+  },
+};

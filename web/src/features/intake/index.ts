@@ -1,0 +1,7 @@
+export { localDay } from './local-day.ts';
+export { readIntakeDraft, useIntakeDraft, useKeptIntake, type KeptIntake } from './use-intake-draft.ts';
+export { default as GivenAnswers } from './components/given-answers.vue';
+export { default as PictureField } from './components/picture-field.vue';
+export { default as QuestionsStep } from './components/questions-step.vue';
+export { default as SavedNote } from './components/saved-note.vue';
+export { default as TopicStep } from './components/topic-step.vue';

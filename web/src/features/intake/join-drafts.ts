@@ -1,0 +1,59 @@
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake';
+
+/** Whether two drafts say the same, whatever the order of their members. */
+export function sameDraft(a: IntakeDraftContent, b: IntakeDraftContent): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/**
+ * What two devices made of one draft, joined: of each answer the one that was changed since `basis`, and where both changed it, mine.
+ * Answers belong to their form: where the forms differ, the side that chose anew keeps its own. One stays where one is.
+ */
+export function joinDrafts(
+  basis: IntakeDraftContent,
+  mine: IntakeDraftContent,
+  theirs: IntakeDraftContent,
+): IntakeDraftContent {
+  const pick = <Key extends keyof IntakeDraftContent>(key: Key) =>
+    canonical(mine[key]) === canonical(basis[key]) ? theirs[key] : mine[key];
+  const form = pick('form');
+  return {
+    step: mine.step,
+    question: mine.question,
+    form,
+    answers: joinedAnswers(basis, mine, theirs, form),
+    duration: pick('duration'),
+    priorDiagnosis: pick('priorDiagnosis'),
+    priorDiagnosisDetail: pick('priorDiagnosisDetail'),
+    consent: pick('consent'),
+    dismissedFlags: [...new Set([...mine.dismissedFlags, ...theirs.dismissedFlags])],
+  };
+}
+
+function joinedAnswers(
+  basis: IntakeDraftContent,
+  mine: IntakeDraftContent,
+  theirs: IntakeDraftContent,
+  form: IntakeDraftContent['form'],
+): IntakeDraftContent['answers'] {
+  const isOf = (draft: IntakeDraftContent) => canonical(draft.form) === canonical(form);
+  if (!isOf(mine)) return theirs.answers;
+  if (!isOf(theirs)) return mine.answers;
+  const before = isOf(basis) ? basis.answers : {};
+  const joined = { ...theirs.answers };
+  for (const id of new Set([...Object.keys(before), ...Object.keys(mine.answers)])) {
+    const answer = mine.answers[id];
+    if (canonical(answer) === canonical(before[id])) continue;
+    if (answer === undefined) delete joined[id];
+    else joined[id] = answer;
+  }
+  return joined;
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,120 @@
+import { computed, nextTick, ref, shallowRef, watch } from 'vue';
+import { intakeDraftContent, openIntakeDraft, saveIntakeDraft } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraft, IntakeDraftContent } from '@yunzhen/shared/contract/intake';
+import { keptAnswers } from '@yunzhen/shared/domain/intake/answers';
+import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
+import { useText } from '../../app/i18n/index.ts';
+import { api, OfflineError } from '../../lib/api/index.ts';
+import { announce } from '../../ui/index.ts';
+import { createAutosaveMachine, useAutosave, useKeptDraft, type KeptDraft, type Revision } from '../autosave/index.ts';
+import { joinDrafts, sameDraft } from './join-drafts.ts';
+
+export const blankDraft: IntakeDraftContent = {
+  step: 'topic',
+  question: null,
+  form: null,
+  answers: {},
+  duration: null,
+  priorDiagnosis: null,
+  priorDiagnosisDetail: '',
+  consent: null,
+  dismissedFlags: [],
+};
+
+/** What a draft is about. */
+export type DraftSubject = { visitId: string } | { appointmentId: string };
+
+const machine = createAutosaveMachine<IntakeDraftContent>({ same: sameDraft, savable: () => true });
+
+const nameOf = (of: DraftSubject) => `intake.${'visitId' in of ? of.visitId : of.appointmentId}`;
+
+function revisionOf({ version, content }: IntakeDraft): Revision<IntakeDraftContent> {
+  return { version, content: content ?? blankDraft, closed: false };
+}
+
+export type KeptIntake = KeptDraft<IntakeDraftContent> | undefined;
+
+/** What this browser kept of the draft while the hospital could not be reached. */
+export const useKeptIntake = (of: DraftSubject) => useKeptDraft(nameOf(of), intakeDraftContent);
+
+export const readIntakeDraft = (of: DraftSubject, signal?: AbortSignal) =>
+  api.call(openIntakeDraft, { body: of, ...(signal && { signal }) });
+
+/**
+ * The draft on the page: whatever is changed in `draft` is saved as one goes; what another device has changed meanwhile is joined with it,
+ * never lost.
+ */
+export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: KeptIntake) {
+  const { t } = useText();
+  const pictures = shallowRef(first.pictures);
+  const subject = first.subject;
+  const autosave = useAutosave(machine, {
+    draftName: nameOf(of),
+    revision: revisionOf(first),
+    draft: kept,
+    save: async (content, version) =>
+      revisionOf(await api.call(saveIntakeDraft, { params: { draftId: first.id }, body: content, ifMatch: version })),
+    look: async () => revisionOf(take(await readIntakeDraft(of))),
+  });
+  const draft = ref(copyOf(autosave.state.value.content));
+  const form = computed(() => {
+    const chosen = draft.value.form;
+    return chosen === null ? undefined : intakeCatalogue.find(chosen.id, chosen.version);
+  });
+
+  function take(read: IntakeDraft): IntakeDraft {
+    pictures.value = read.pictures;
+    return read;
+  }
+
+  watch(
+    draft,
+    (now) => {
+      const content = withAskedAnswers(copyOf(now));
+      if (!sameDraft(content, now)) draft.value = content;
+      else if (!sameDraft(content, autosave.state.value.content)) autosave.edit(content);
+    },
+    { deep: true },
+  );
+  watch(autosave.state, ({ base, content, trouble }) => {
+    if (trouble?.kind === 'conflict') {
+      autosave.resolve(joinDrafts(base.content, content, trouble.theirs.content));
+      announce(t('intake.save.joined'));
+      return;
+    }
+    if (!sameDraft(content, draft.value)) draft.value = copyOf(content);
+  });
+
+  function withAskedAnswers(content: IntakeDraftContent): IntakeDraftContent {
+    const asked = content.form && intakeCatalogue.find(content.form.id, content.form.version);
+    if (!asked) return content;
+    return { ...content, answers: keptAnswers(asked, content.answers, subject) as IntakeDraftContent['answers'] };
+  }
+
+  return {
+    id: first.id,
+    subject,
+    draft,
+    form,
+    pictures,
+    phase: autosave.phase,
+    flush: autosave.flush,
+    /** The hospital’s own was read anew. */
+    see: (read: IntakeDraft) => autosave.see(revisionOf(take(read))),
+    /** Saves at once; gives the version that the hospital holds. Throws `offline` where it does not hold what is on the page. */
+    async settled(): Promise<number> {
+      // What was changed in this very moment is on its way into autosave, and so is the joining with another device’s answers.
+      for (let tries = 0; tries < 3; tries++) {
+        await nextTick();
+        if (await autosave.settled()) return autosave.state.value.base.version;
+      }
+      throw new OfflineError();
+    },
+  };
+}
+
+export type IntakeDraftOnPage = ReturnType<typeof useIntakeDraft>;
+
+function copyOf(content: IntakeDraftContent): IntakeDraftContent {
+  return JSON.parse(JSON.stringify(content)) as IntakeDraftContent;
+}

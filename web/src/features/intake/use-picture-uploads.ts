@@ -1,0 +1,94 @@
+import { onScopeDispose, shallowRef, type Ref } from 'vue';
+import {
+  intakePictureTypes,
+  removeIntakePicture,
+  uploadIntakePicture,
+  type IntakePicture,
+} from '@yunzhen/shared/contract/intake';
+import { picturesOfIntakeLimit } from '@yunzhen/shared/domain/intake/form';
+import { describeError, useText } from '../../app/i18n/index.ts';
+import { api, upload } from '../../lib/api/index.ts';
+import { smallerPicture } from '../chat/index.ts';
+
+/** A picture on its way. */
+export interface PictureUpload {
+  /** The id that it will have. */
+  id: string;
+  file: File;
+  /** An address for `<img>`. */
+  address: string;
+  /** How much has left this device, from 0 to 1. */
+  share: number;
+  /** Why it stopped; null while it goes on. */
+  error: unknown;
+}
+
+/** Chosen pictures, sent one after another and put beside the others when the hospital has them. */
+export function usePictureUploads(of: { draftId: string; question: string }, pictures: Ref<IntakePicture[]>) {
+  const { t } = useText();
+  const uploads = shallowRef<readonly PictureUpload[]>([]);
+  const fault = shallowRef('');
+  const stops = new Map<string, AbortController>();
+
+  const change = (id: string, part: Partial<PictureUpload>) =>
+    (uploads.value = uploads.value.map((each) => (each.id === id ? { ...each, ...part } : each)));
+
+  async function add(files: readonly File[]): Promise<void> {
+    fault.value = '';
+    const pictureFiles = files.filter(({ type }) => (intakePictureTypes as readonly string[]).includes(type));
+    if (pictureFiles.length < files.length) fault.value = t('intake.pictures.type');
+    const room = picturesOfIntakeLimit - pictures.value.length - uploads.value.length;
+    if (pictureFiles.length > room) fault.value = t('intake.pictures.full', { n: picturesOfIntakeLimit });
+    const taken = pictureFiles.slice(0, Math.max(0, room)).map((file) => ({
+      ...{ id: crypto.randomUUID(), file, share: 0, error: null },
+      address: URL.createObjectURL(file),
+    }));
+    uploads.value = [...uploads.value, ...taken];
+    for (const { id } of taken) await send(id);
+  }
+
+  async function send(id: string): Promise<void> {
+    const chosen = uploads.value.find((each) => each.id === id);
+    if (!chosen) return;
+    const stop = new AbortController();
+    stops.set(id, stop);
+    change(id, { error: null, share: 0 });
+    try {
+      const params = { draftId: of.draftId, pictureId: id };
+      const input = { params, query: { question: of.question }, file: await smallerPicture(chosen.file) };
+      const options = { signal: stop.signal, onProgress: (share: number) => void change(id, { share }) };
+      const picture = await upload(uploadIntakePicture, input, options);
+      pictures.value = [...pictures.value.filter((each) => each.id !== id), picture];
+      drop(id);
+    } catch (error) {
+      if (!stop.signal.aborted) change(id, { error });
+    } finally {
+      stops.delete(id);
+    }
+  }
+
+  function drop(id: string): void {
+    for (const each of uploads.value) if (each.id === id) URL.revokeObjectURL(each.address);
+    uploads.value = uploads.value.filter((each) => each.id !== id);
+  }
+
+  /** One that had arrived before it was stopped is taken back. */
+  function cancel(id: string): void {
+    stops.get(id)?.abort();
+    drop(id);
+    void api.call(removeIntakePicture, { params: { draftId: of.draftId, pictureId: id } }).catch(() => undefined);
+  }
+
+  async function remove(id: string): Promise<void> {
+    fault.value = '';
+    try {
+      await api.call(removeIntakePicture, { params: { draftId: of.draftId, pictureId: id } });
+      pictures.value = pictures.value.filter((each) => each.id !== id);
+    } catch (error) {
+      fault.value = describeError(error).title;
+    }
+  }
+
+  onScopeDispose(() => uploads.value.forEach(({ id }) => drop(id)));
+  return { uploads, fault, add, retry: (id: string) => void send(id), cancel, remove };
+}
