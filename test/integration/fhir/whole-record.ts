@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { addAllergy, addCondition, addMedicationStatement } from '../../../shared/src/contract/chart.ts';
 import { addAddendum, saveNote, signNote } from '../../../shared/src/contract/notes.ts';
+import { admitVisit, checkIn, type Visit } from '../../../shared/src/contract/visits.ts';
 import { addObservation } from '../../../shared/src/contract/observations.ts';
 import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
 import { signPrescription } from '../../../shared/src/contract/prescribing.ts';
@@ -10,6 +11,8 @@ import { Dispensary } from '../../support/dispensary.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import type { TestApi } from '../../support/test-api.ts';
+import { checkInBody, plannedVisit } from '../../support/visit-steps.ts';
+import { handIn, opened, saved, skinAnswers } from '../intake/intake-steps.ts';
 import { said, upload } from '../chat/chat-steps.ts';
 import { photo } from '../chat/sample-files.ts';
 import { PaperDesk } from '../documents/paper-desk.ts';
@@ -45,7 +48,7 @@ export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ pati
     body: new Uint8Array(await photo({ width: 1200, height: 900 })),
   });
 
-  const visit = await clinic.admitted(patient);
+  const visit = await answeredVisit(test, clinic, patient);
   const params = { visitId: visit.id };
   await clinic.diagnosed(visit);
   const file = await upload(test, patient, visit.id, await photo());
@@ -90,6 +93,18 @@ export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ pati
     [visit.id, test.clock.now()],
   );
   return { patient, visitId: visit.id };
+}
+
+/** A visit in progress, before which its patient answered questions, with a picture and one of an earlier diagnosis. */
+async function answeredVisit(test: TestApi, { hospital, doctor }: Clinic, patient: Patient): Promise<Visit> {
+  const planned = await plannedVisit(hospital, patient, doctor);
+  const draft = await opened(patient.client, planned.id);
+  for (const question of ['pictures', 'prior-diagnosis'])
+    await handIn(test.url, patient, draft.id, await photo(), { question });
+  await saved(patient.client, draft, skinAnswers);
+  const params = { visitId: planned.id };
+  await patient.client.ok(checkIn, { params, body: { ...checkInBody, draftVersion: 1 } });
+  return doctor.client.ok(admitVisit, { params });
 }
 
 /** Waits until the papers of a visit were sealed: a prescription in two languages, a sick note in two on two papers. */

@@ -42,6 +42,17 @@ export const coughAnswers: IntakeDraftContent = {
   priorDiagnosis: 'no',
 };
 
+/** One answer of each kind, for a man with a rash that was known before. */
+export const skinAnswers: IntakeDraftContent = {
+  ...coughAnswers,
+  form: { id: 'skin', version: intakeCatalogue.now('skin').version },
+  answers: {
+    ...{ danger: ['none'], where: ['arms', 'legs'], what: ['itch'], itch: 6, fever: 'yes', temperature: 37.8 },
+    ...{ new: ['bite'], tried: '炉甘石 <b>&' },
+  },
+  priorDiagnosis: 'yes',
+};
+
 export const opened = (client: TestClient, visitId: string): Promise<IntakeDraft> =>
   client.ok(openIntakeDraft, { body: { visitId } });
 

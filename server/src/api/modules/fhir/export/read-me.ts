@@ -22,7 +22,7 @@ This archive holds everything that the hospital keeps of your care, as of {at} (
 record.json   For machines: an HL7 FHIR R4 Bundle (type collection) that other hospitals and health apps can read.
 record.pdf    For people: the same as record.json, to be read. A long record comes in several volumes.
 signed/       The PDFs of prescriptions and documents, to the byte as they were signed; any program that checks PDF signatures can check them.
-files/        Pictures and documents that you or a doctor added to the chart and to chats.
+files/        Pictures and documents that you or a doctor added to the chart and to chats, or that you gave before a visit.
 
 Not in it: drafts that no doctor has signed, diagnoses of a visit that has not ended, what pharmacist and doctor wrote to each other during a review,
 technical notes of video calls (neither picture nor sound was ever recorded), messages of the system, and figures of the hospital. Nor is the number of

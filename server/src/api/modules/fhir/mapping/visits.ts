@@ -1,4 +1,4 @@
-import type { Appointment, Composition, Consent, Encounter, QuestionnaireResponse } from '@medplum/fhirtypes';
+import type { Appointment, Composition, Consent, Encounter } from '@medplum/fhirtypes';
 import type { AppointmentEnding, AppointmentStatus } from '@yunzhen/shared/domain/appointment';
 import type { Intake } from '@yunzhen/shared/contract/visits';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
@@ -132,46 +132,6 @@ export function encounterOf(row: VisitRow, words: Words): Encounter {
     diagnosis: row.diagnosisIds.map((id) => ({ condition: refer('Condition', id) })),
     serviceProvider: refer('Organization', row.hospitalId),
   });
-}
-
-/** R4 QuestionnaireResponse: what the patient answered before the visit, in the words of the page’s questions. */
-export function intakeOf(row: VisitRow, words: Words): QuestionnaireResponse[] {
-  const { intake } = row;
-  if (!intake) return [];
-  const asked: [keyof Intake, string, string | boolean][] = [
-    ['complaint', either(words, 'What troubles you', '哪里不舒服'), intake.complaint],
-    ['duration', either(words, 'For how long', '持续多久'), intake.duration],
-    ['priorDiagnosis', either(words, 'Diagnosed by a doctor before', '是否曾被医生诊断'), intake.priorDiagnosis],
-    ['priorDiagnosisDetail', either(words, 'When, where, as what', '何时何地诊断为何病'), intake.priorDiagnosisDetail],
-    [
-      'allergiesConfirmed',
-      either(words, 'The list of allergies is complete', '过敏史已确认'),
-      intake.allergiesConfirmed,
-    ],
-    [
-      'medicinesConfirmed',
-      either(words, 'The list of medicines is complete', '用药史已确认'),
-      intake.medicinesConfirmed,
-    ],
-  ];
-  return [
-    compact<QuestionnaireResponse>({
-      resourceType: 'QuestionnaireResponse',
-      id: `${row.id}-intake`,
-      status: 'completed',
-      subject: refer('Patient', row.patientId),
-      encounter: refer('Encounter', row.id),
-      authored: iso(row.checkedInAt ?? row.createdAt),
-      source: refer('Patient', row.patientId),
-      item: asked
-        .filter(([, , answer]) => answer !== '')
-        .map(([linkId, text, answer]) => ({
-          linkId,
-          text,
-          answer: [typeof answer === 'boolean' ? { valueBoolean: answer } : { valueString: answer }],
-        })),
-    }),
-  ];
 }
 
 /** R4 Composition of the words that the doctor left for the patient: LOINC 69730-0, Instructions. */

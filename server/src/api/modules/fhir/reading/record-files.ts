@@ -7,6 +7,7 @@ import {
   type ChatMessageRow,
   type SealedFileRow,
 } from '../mapping/documents.ts';
+import { intakePicturePath, type IntakePictureRow } from '../mapping/intake.ts';
 import type { RecordReader } from './record-reader.ts';
 import type { FilePlace, RecordRowsRepository } from './record-rows.repository.ts';
 
@@ -43,6 +44,13 @@ export class RecordFiles {
         yield sealed(row, { table: 'clinical_document_file', key: [row.id, row.locale, row.paper ?? ''] });
     for await (const { id, patientId: of, type, recordedAt, bytes } of rows<ChartDocumentRow>('chartDocuments'))
       yield { path: pathOf.chart(id, type), place: { table: 'chart_document', key: [of, id] }, at: recordedAt, bytes };
+    for await (const { id, patientId: of, type, uploadedAt, bytes } of rows<IntakePictureRow>('intakePictures'))
+      yield {
+        path: intakePicturePath({ id, type }),
+        place: { table: 'intake_picture', key: [of, id] },
+        at: uploadedAt,
+        bytes,
+      };
     for await (const { visitId, sentAt, files } of rows<ChatMessageRow>('chatMessages'))
       for (const { id, type, bytes } of files)
         yield {

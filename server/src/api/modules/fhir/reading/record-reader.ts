@@ -12,11 +12,12 @@ import {
 } from '../mapping/chart.ts';
 import { chartDocumentOf, chatMessageOf, sealedFileOf } from '../mapping/documents.ts';
 import type { Words } from '../mapping/fhir-values.ts';
+import { intakeOf, intakePictureOf } from '../mapping/intake.ts';
 import { lookOf } from '../mapping/looks.ts';
 import { noteOf } from '../mapping/notes.ts';
 import { organizationOf, patientOf, pharmacyOf, practitionerOf, relatedPersonOf } from '../mapping/people.ts';
 import { prescriptionOf } from '../mapping/prescriptions.ts';
-import { appointmentOf, consentOf, encounterOf, intakeOf, summaryOf, type VisitRow } from '../mapping/visits.ts';
+import { appointmentOf, consentOf, encounterOf, summaryOf, type VisitRow } from '../mapping/visits.ts';
 import type { RecordRowsRepository } from './record-rows.repository.ts';
 import type { SourceName } from './sources.ts';
 
@@ -50,6 +51,7 @@ const parts: readonly Part[] = [
     ...intakeOf(row, words),
     ...summaryOf(row, words),
   ]),
+  part('intakePictures', 200, intakePictureOf),
   part('consents', 100, consentOf),
   part('diagnoses', 200, diagnosisOf),
   part('notes', 50, noteOf),

@@ -3,7 +3,7 @@ import { sources, type SourceName } from './sources.ts';
 
 /** A file of the record, by where its bytes lie. */
 export interface FilePlace {
-  table: 'chat_attachment' | 'chart_document' | 'prescription_document' | 'clinical_document_file';
+  table: 'chat_attachment' | 'chart_document' | 'intake_picture' | 'prescription_document' | 'clinical_document_file';
   /** Values of the table’s key, in the order that `keys` names them. */
   key: readonly string[];
 }
@@ -11,6 +11,7 @@ export interface FilePlace {
 const keys: Record<FilePlace['table'], { columns: readonly string[]; bytes: string }> = {
   chat_attachment: { columns: ['visit_id', 'id'], bytes: 'content' },
   chart_document: { columns: ['patient_id', 'id'], bytes: 'content' },
+  intake_picture: { columns: ['patient_id', 'id'], bytes: 'content' },
   prescription_document: { columns: ['prescription_id', 'locale'], bytes: 'bytes' },
   clinical_document_file: { columns: ['document_id', 'locale', 'paper'], bytes: 'bytes' },
 };

@@ -63,6 +63,9 @@ export const sources = {
       (SELECT coalesce(jsonb_agg(g.id ORDER BY g.is_primary DESC, g.position), '[]') FROM diagnosis g
        WHERE g.visit_id = v.id AND v.ended_at IS NOT NULL) AS "diagnosisIds"
     FROM visit v JOIN department d ON d.id = v.department_id WHERE v.patient_id = $1`,
+  intakePictures: `SELECT p.id::text AS key, p.id, p.patient_id AS "patientId", p.visit_id AS "visitId", p.type,
+      octet_length(p.content) AS bytes, p.uploaded_at AS "uploadedAt"
+    FROM intake_picture p WHERE p.patient_id = $1 AND p.visit_id IS NOT NULL`,
   consents: `SELECT c.id::text AS key, c.id, c.patient_id AS "patientId", c.visit_id AS "visitId", c.hospital_id AS "hospitalId",
       c.text_version AS version, c.text_locale AS locale, t.title, t.paragraphs, ${whoIs('c.given_by_account_id')} AS "givenBy", c.given_at AS "givenAt"
     FROM consent c JOIN consent_text t ON t.hospital_id = c.hospital_id AND t.version = c.text_version AND t.locale = c.text_locale

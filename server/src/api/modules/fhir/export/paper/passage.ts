@@ -14,6 +14,9 @@ import type {
   Observation,
   Patient,
   Quantity,
+  QuestionnaireResponse,
+  QuestionnaireResponseItem,
+  QuestionnaireResponseItemAnswer,
   RelatedPerson,
   Resource,
   Task,
@@ -73,6 +76,8 @@ export function passageOf(resource: Resource, words: Words, names: Names): Passa
       return appointment(resource, reading);
     case 'Encounter':
       return encounter(resource, reading);
+    case 'QuestionnaireResponse':
+      return questionnaire(resource, reading);
     case 'Composition':
       return composition(resource, reading);
     case 'MedicationRequest':
@@ -192,6 +197,31 @@ function encounter(one: Encounter, reading: Reading): Passage {
     title: lines(nameOf(reading, doctor), said(one.serviceType)).join(' · '),
     lines: lines(said(one.reasonCode?.[0]), reading.labels.visits[own], why),
   };
+}
+
+/** Only what was asked about the complaint: the rest stands with the visit, the allergies and the medicines. */
+function questionnaire(one: QuestionnaireResponse, { words }: Reading): Passage | null {
+  const groups = (one.item ?? []).filter(({ item }) => item !== undefined);
+  if (groups.length === 0) return null;
+  return {
+    ...{ section: 'visits', at: one.authored ?? null },
+    title: either(words, 'Answers before the visit', '诊前问答'),
+    lines: groups.flatMap(({ text, item = [] }) => [text ?? '', ...item.map((each) => answerLine(each, words))]),
+  };
+}
+
+function answerLine({ text, answer = [] }: QuestionnaireResponseItem, words: Words): string {
+  const all = answer.map((each) => answerWords(each, words)).join(either(words, '; ', '；'));
+  return `${text ?? ''} ${all}`.trim();
+}
+
+function answerWords(answer: QuestionnaireResponseItemAnswer, words: Words): string {
+  if (answer.valueBoolean !== undefined)
+    return answer.valueBoolean ? either(words, 'Yes', '是') : either(words, 'No', '否');
+  if (answer.valueReference) return either(words, 'picture', '照片');
+  if (answer.valueQuantity) return amount(answer.valueQuantity);
+  if (answer.valueCoding) return answer.valueCoding.display ?? answer.valueCoding.code ?? '';
+  return String(answer.valueString ?? answer.valueDate ?? answer.valueInteger ?? '');
 }
 
 function composition(one: Composition, reading: Reading): Passage {

@@ -1,0 +1,159 @@
+import { expect, test, type Page } from '@playwright/test';
+import { photo } from '../integration/chat/sample-files.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { inChinese } from './support/language.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
+import { Person } from './support/person.ts';
+
+const hospital = 'Lakeside Clinic';
+
+async function goOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+const heading = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+const saved = (page: Page) => expect(page.getByTestId('intake-saved')).toHaveAttribute('data-phase', 'saved');
+
+async function sayWhatTroubles(page: Page, words: string): Promise<void> {
+  await page.goto('/departments');
+  await page.getByRole('searchbox', { name: 'Symptom, department or doctor' }).fill('brunner');
+  await page.getByRole('link', { name: /Clara Brunner/ }).click();
+  await page.getByRole('textbox', { name: 'What troubles you' }).fill(words);
+  await goOn(page);
+  await expect(page).toHaveURL(/\/prepare$/);
+}
+
+test('what is asked follows the complaint, survives a reload, goes on in another browser, and reaches the doctor', async ({
+  browser,
+}) => {
+  await endWhatIsOpen();
+  const doctor = await Person.signedIn(browser, 'Doctor', { device: 'wide', hospital });
+  const first = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page } = first;
+  await sayWhatTroubles(page, 'An itchy rash on my arm since Sunday');
+
+  await expect(page.getByRole('radio', { name: 'Rash or skin' })).toBeChecked();
+  await expectAccessibleInEach(page, 'topic');
+  await goOn(page);
+  await heading(page, 'Is any of this so right now?');
+  await goOn(page);
+  await expect(page.getByRole('alert')).toHaveText('Please answer this.');
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
+  await expectAccessibleInEach(page, 'a question without an answer');
+  await page.getByRole('checkbox', { name: 'Hard to breathe' }).check();
+  await goOn(page);
+  const stop = page.getByTestId('red-flag-stop');
+  await expect(stop.getByRole('heading')).toBeFocused();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('checkbox', { name: 'None of these' }).check();
+  await expect(page.getByRole('checkbox', { name: 'Hard to breathe' })).not.toBeChecked();
+  await goOn(page);
+
+  await heading(page, 'Where is it?');
+  await page.getByRole('checkbox', { name: 'Arms or hands' }).check();
+  await goOn(page);
+  await heading(page, 'What is it like?');
+  await page.getByRole('checkbox', { name: 'It itches' }).check();
+  await goOn(page);
+  await heading(page, 'How strong is the itching?');
+  await page.getByRole('radio', { name: '6' }).check({ force: true });
+  await expectAccessibleInEach(page, 'a scale');
+  await goOn(page);
+  await heading(page, 'Do you have a fever?');
+  await page.getByRole('radio', { name: 'Yes' }).check();
+  await page.getByRole('textbox', { name: /highest temperature/ }).fill('51');
+  await goOn(page);
+  await expect(page.getByRole('alert')).toHaveText('That is very much. Please enter 43 or less.');
+  await page.getByRole('textbox', { name: /highest temperature/ }).fill('37,8');
+  await goOn(page);
+  await heading(page, 'Was there anything new before it began?');
+  await page.getByRole('checkbox', { name: 'None of these' }).check();
+  await goOn(page);
+
+  await heading(page, 'Pictures of the skin');
+  const picture = { name: 'arm.jpg', mimeType: 'image/jpeg', buffer: await photo({ width: 600, height: 400 }) };
+  await page.getByTestId('intake-file').setInputFiles([picture, { ...picture, name: 'near.jpg' }]);
+  await expect(page.getByTestId('intake-picture')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Remove Picture 2' }).click();
+  await expect(page.getByTestId('intake-picture')).toHaveCount(1);
+  await expectAccessibleInEach(page, 'pictures');
+  await saved(page);
+
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Pictures of the skin' })).toBeVisible();
+  await expect(page.getByTestId('intake-picture')).toHaveCount(1);
+
+  // Another browser of the same patient goes on where this one stands.
+  const second = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const there = second.page;
+  await there.goto('/');
+  await there.getByRole('link', { name: 'Go on preparing' }).click();
+  await expect(there.getByRole('heading', { level: 1, name: 'Pictures of the skin' })).toBeVisible();
+  await goOn(there);
+  await heading(there, 'What have you tried so far, and did it help?');
+  await there.getByRole('textbox').fill('A cooling gel; it helped a little.');
+  await goOn(there);
+  await heading(there, 'How long have you had this?');
+  await saved(there);
+  // The first one has not seen that; what both changed is joined, and nothing is lost.
+  await page.getByRole('button', { name: 'Back' }).click();
+  await heading(page, 'Was there anything new before it began?');
+  await page.getByRole('checkbox', { name: 'A bite or sting' }).check();
+  await saved(page);
+  await first.leave();
+
+  await there.getByRole('radio', { name: 'A few days' }).check();
+  await goOn(there);
+  await there.getByRole('radio', { name: 'Yes' }).check();
+  await there.getByTestId('intake-file').setInputFiles(picture);
+  await expect(there.getByTestId('intake-picture')).toHaveCount(1);
+  await expectAccessibleInEach(there, 'evidence');
+  await goOn(there);
+  await there.getByRole('button', { name: 'This list is complete' }).click();
+  await heading(there, 'Medicines you take');
+  await there.getByRole('button', { name: /This list is complete|I take no medicines/ }).click();
+  await there.getByRole('checkbox', { name: 'I have read this and agree' }).check();
+  await goOn(there);
+  await there.getByRole('button', { name: /All works, go on/ }).click();
+  await expect(there.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
+
+  await doctor.page.goto('/');
+  const row = doctor.page.getByTestId('waiting-patient').filter({ hasText: 'An itchy rash' });
+  await row.getByRole('button', { name: /^Show the answers/ }).click();
+  const answers = row.getByTestId('given-answers');
+  for (const words of ['Arms or hands', 'It itches', '6 / 10', '37.8 °C', 'A bite or sting', 'A cooling gel'])
+    await expect(answers.getByText(words)).toBeVisible();
+  await expect(answers.getByText('Which one?')).toHaveCount(0);
+  await expectAccessibleInEach(doctor.page, 'answers in the queue');
+  await inChinese(doctor.page, async () => expect(answers.getByText('手臂或手')).toBeVisible());
+  const [thumb] = await answers.getByTestId('intake-picture').all();
+  await expect(thumb ?? answers).toHaveAttribute('data-shown', 'true');
+  await thumb?.click();
+  await expect(doctor.page.getByRole('dialog').getByRole('img', { name: 'Picture 1' })).toBeVisible();
+  expect([...doctor.complaints, ...first.complaints, ...second.complaints]).toEqual([]);
+  await second.leave();
+  await doctor.leave();
+});
+
+test('answers wait on the device while there is no network, and are saved when it is back', async ({ browser }) => {
+  await endWhatIsOpen();
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page, context } = patient;
+  await sayWhatTroubles(page, 'Cough for three days');
+  await goOn(page);
+  await heading(page, 'Is any of this so right now?');
+  await saved(page);
+  await context.setOffline(true);
+  await page.getByRole('checkbox', { name: 'None of these' }).check();
+  await goOn(page);
+  await heading(page, 'What troubles you?');
+  await expect(page.getByTestId('intake-saved')).toHaveAttribute('data-phase', 'away');
+  await expect(page.getByText(/kept on this device/)).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'What troubles you?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel this visit' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the visit' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await patient.leave();
+});
