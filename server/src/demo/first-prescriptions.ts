@@ -3,6 +3,7 @@ import pg from 'pg';
 import { readDiagnoses, saveDiagnoses } from '@yunzhen/shared/contract/chart';
 import { listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
 import { claimPrescription, dispense } from '@yunzhen/shared/contract/dispensing';
+import { openIntakeDraft, saveIntakeDraft } from '@yunzhen/shared/contract/intake';
 import { readNote, saveNote, signNote } from '@yunzhen/shared/contract/notes';
 import {
   createPrescription,
@@ -13,6 +14,7 @@ import {
 import { approveReview, listReviews, startReview } from '@yunzhen/shared/contract/review';
 import { stateCircumstances } from '@yunzhen/shared/contract/rules';
 import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/contract/visits';
+import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import { localized } from '@yunzhen/shared/domain/locale';
 import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
 import { prescriptionCodeContext } from '../api/modules/prescribing/index.ts';
@@ -79,10 +81,24 @@ async function prescribed(
   const { id: visitId } = await patient.call(createVisit, { body });
   const params = { visitId };
   const { version } = await patient.call(readConsentText, { query: { locale: plan.locale } });
+  const consent = { version, locale: plan.locale };
+  const draft = await patient.call(openIntakeDraft, { body: { visitId } });
+  const { form, answers, tried } = story.intake;
+  const answered = await patient.call(saveIntakeDraft, {
+    params: { draftId: draft.id },
+    version: draft.version,
+    body: {
+      ...{ step: 'device', question: null, duration: 'weeks', consent, dismissedFlags: [] },
+      form: { id: form, version: intakeCatalogue.now(form).version },
+      answers: { ...answers, tried: say(tried) },
+      ...{ priorDiagnosis: 'yes', priorDiagnosisDetail: say(story.prior) },
+    },
+  });
   await patient.call(checkIn, {
     params,
     body: {
-      consent: { version, locale: plan.locale },
+      consent,
+      draftVersion: answered.version,
       intake: {
         ...{ complaint, duration: 'weeks', priorDiagnosis: 'yes', priorDiagnosisDetail: say(story.prior) },
         ...{ allergiesConfirmed: true, medicinesConfirmed: true },

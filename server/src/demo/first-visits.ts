@@ -1,4 +1,5 @@
 import type { OverrideReason } from '@yunzhen/shared/contract/prescribing';
+import type { IntakeFormId } from '@yunzhen/shared/domain/intake/form';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 
 /** A visit of today with one prescription, and how far that has come. */
@@ -8,6 +9,8 @@ export interface FirstVisit {
   code: string;
   complaint: LocalizedText;
   prior: LocalizedText;
+  /** What the patient answered to the questions about it before the visit; `tried` in their own words. */
+  intake: { form: IntakeFormId; answers: Record<string, string | number | string[]>; tried: LocalizedText };
   assessment: LocalizedText;
   plan: LocalizedText;
   /** Why the doctor goes on where a check has found something. */
@@ -29,6 +32,15 @@ export const firstVisits: readonly FirstVisit[] = [
     code: 'K21.9',
     complaint: { en: 'Heartburn after meals, as last year', zh: '饭后烧心，与去年相同' },
     prior: { en: 'Reflux, seen last year', zh: '去年诊断为胃食管反流' },
+    intake: {
+      form: 'abdomen',
+      answers: {
+        ...{ danger: ['none'], what: ['pain', 'heartburn'], where: 'upper', pain: 4, fever: 'no' },
+        // Asked of some, and not kept of others.
+        pregnant: 'no',
+      },
+      tried: { en: 'Antacids from the pharmacy; they help for an hour.', zh: '药店买的抗酸药，只管用一小时。' },
+    },
     assessment: { en: 'Reflux, known, no alarm signs.', zh: '胃食管反流复发，无报警症状。' },
     plan: {
       en: 'Omeprazole for a week, small meals, head of the bed raised.',
@@ -49,6 +61,11 @@ export const firstVisits: readonly FirstVisit[] = [
     code: 'J30.4',
     complaint: { en: 'Sneezing and a running nose every morning', zh: '每天早晨打喷嚏、流清涕' },
     prior: { en: 'Hay fever for years', zh: '多年过敏性鼻炎' },
+    intake: {
+      form: 'cough-throat',
+      answers: { danger: ['none'], what: ['nose'], fever: 'no', lungs: ['none'], course: 'waves' },
+      tried: { en: 'Rinsing the nose with salt water.', zh: '用盐水洗鼻。' },
+    },
     assessment: { en: 'Allergic rhinitis, known.', zh: '变应性鼻炎，既往已诊断。' },
     plan: { en: 'Cetirizine in the evening for a week.', zh: '西替利嗪每晚一次，一周。' },
     reason: 'will-monitor',
@@ -66,6 +83,14 @@ export const firstVisits: readonly FirstVisit[] = [
     code: 'J03.9',
     complaint: { en: 'Sore throat with fever, as last winter', zh: '咽痛伴发热，与去年冬天相同' },
     prior: { en: 'Tonsillitis last winter', zh: '去年冬天诊断为扁桃体炎' },
+    intake: {
+      form: 'cough-throat',
+      answers: {
+        ...{ danger: ['none'], what: ['throat'], fever: 'yes', temperature: 38.6, lungs: ['none'] },
+        course: 'worse',
+      },
+      tried: { en: 'Paracetamol twice a day.', zh: '对乙酰氨基酚每日两次。' },
+    },
     assessment: { en: 'Tonsillitis, known; allergic to penicillin.', zh: '扁桃体炎复发，青霉素过敏。' },
     plan: {
       en: 'Clarithromycin for five days. Measure the blood pressure daily; call if dizzy.',
