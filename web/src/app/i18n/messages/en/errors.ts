@@ -95,14 +95,6 @@ export default {
     title: 'This may be an emergency',
     text: 'What you wrote names a sign that does not wait for a video visit. Please call the ambulance now.',
   },
-  'intake.closed': {
-    title: 'The visit has begun',
-    text: 'What you answered before is with the doctor. Tell them the rest in the visit.',
-  },
-  'intake.form-unknown': {
-    title: 'The questions have changed',
-    text: 'Please load the page again. What you answered so far is kept.',
-  },
   'visit.consent-outdated': { title: 'The consent text has changed', text: 'Please read the new one and agree again.' },
   'visit.diagnosis-missing': {
     title: 'A primary diagnosis is missing',

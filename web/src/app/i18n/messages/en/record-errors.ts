@@ -1,5 +1,13 @@
-/** Texts of the errors about copies of a record. */
+/** Texts of the errors about what is answered before a visit, and about copies of a record. */
 export default {
+  'intake.closed': {
+    title: 'The visit has begun',
+    text: 'What you answered before is with the doctor. Tell them the rest in the visit.',
+  },
+  'intake.form-unknown': {
+    title: 'The questions have changed',
+    text: 'Please load the page again. What you answered so far is kept.',
+  },
   'export.too-many': {
     title: 'Enough copies for today',
     text: 'A copy can be asked for three times a day. Please come back tomorrow; a copy that is ready can still be downloaded.',

@@ -50,8 +50,6 @@ export default {
     text: '患者仍由您接诊。请选择在岗且未暂离的同事。',
   },
   'visit.red-flag': { title: '这可能是急症', text: '您的描述中有不能等待视频就诊的危险征象。请立即拨打急救电话。' },
-  'intake.closed': { title: '就诊已开始', text: '之前的回答医生可以看到，其余情况请在就诊中告诉医生。' },
-  'intake.form-unknown': { title: '问题已更新', text: '请重新打开页面，已填写的内容会保留。' },
   'visit.consent-outdated': { title: '知情同意书已更新', text: '请阅读新版本后重新同意。' },
   'visit.diagnosis-missing': { title: '缺少主要诊断', text: '就诊仍未结束。请先添加主要诊断。' },
   'rating.closed': { title: '本次就诊已不能评价', text: '就诊完成后可以评价，并可在一周内修改。' },

@@ -1,5 +1,7 @@
-/** Texts of the errors about copies of a record. */
+/** Texts of the errors about what is answered before a visit, and about copies of a record. */
 export default {
+  'intake.closed': { title: '就诊已开始', text: '之前的回答医生可以看到，其余情况请在就诊中告诉医生。' },
+  'intake.form-unknown': { title: '问题已更新', text: '请重新打开页面，已填写的内容会保留。' },
   'export.too-many': {
     title: '今天申请的副本已达上限',
     text: '每天最多申请三次。请明天再来；已备好的副本仍可下载。',
