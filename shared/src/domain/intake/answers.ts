@@ -64,7 +64,7 @@ export function wordsOf(form: IntakeForm, answers: Answers, subject: IntakeSubje
 }
 
 /** The schema of complete answers: exactly what is asked, given these answers. `today` is an ISO day. */
-export function answersSchema(form: IntakeForm, answers: Answers, subject: IntakeSubject, today: string) {
+function answersSchema(form: IntakeForm, answers: Answers, subject: IntakeSubject, today: string) {
   return z.strictObject(
     Object.fromEntries(
       askedQuestions(form, answers, subject).map((question) => {
@@ -96,7 +96,7 @@ export function answerFaults(
 }
 
 /** The schema of one answer. */
-export function answerSchema(question: IntakeQuestion, today: string): z.ZodType<AnswerValue> {
+function answerSchema(question: IntakeQuestion, today: string): z.ZodType<AnswerValue> {
   switch (question.kind) {
     case 'yes-no':
       return z.enum(question.unsure ? ['yes', 'no', 'unsure'] : ['yes', 'no']);

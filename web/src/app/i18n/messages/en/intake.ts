@@ -8,6 +8,7 @@ export default {
     noneHint: 'You tell the doctor in the visit.',
   },
   questions: {
+    optional: 'You may leave this empty.',
     place: '{form}: {n} of {of}',
   },
   fault: {

@@ -10,6 +10,7 @@ export default {
     noneHint: '就诊时直接告诉医生。',
   },
   questions: {
+    optional: '此题可不填。',
     place: '{form}：第 {n} / {of} 题',
   },
   fault: {
