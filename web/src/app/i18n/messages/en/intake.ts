@@ -3,7 +3,7 @@ export default {
   topic: {
     title: 'What shall we ask about?',
     lead: 'A few questions for the doctor, chosen by what you wrote. You may choose others.',
-    more: 'Something else',
+    more: 'Other questions',
     none: 'Skip the questions',
     noneHint: 'You tell the doctor in the visit.',
   },
@@ -35,7 +35,7 @@ export default {
     evidenceHint: 'A letter, a report or an earlier prescription helps the doctor to prescribe.',
   },
   save: {
-    saved: 'Saved. You can leave and go on later, on any device.',
+    saved: 'Saved. Go on at any time, on any device.',
     saving: 'Saving…',
     away: 'No connection. Your answers are kept on this device and saved when it is back.',
     refused: 'The last change could not be saved. Please load the page again.',
