@@ -68,6 +68,19 @@ describe('the bundle of a copy', () => {
       [128, 'mm[Hg]'],
       [82, 'mm[Hg]'],
     ]);
+    const [answers] = of('QuestionnaireResponse').map(({ item }) => item?.find(({ linkId }) => linkId === 'skin.1'));
+    expect(answers?.item?.map(({ linkId, answer }) => [linkId, answer?.length])).toEqual([
+      ['skin.1.danger', 1],
+      ['skin.1.where', 2],
+      ['skin.1.what', 1],
+      ['skin.1.itch', 1],
+      ['skin.1.fever', 1],
+      ['skin.1.temperature', 1],
+      ['skin.1.new', 1],
+      ['skin.1.pictures', 1],
+      ['skin.1.tried', 1],
+    ]);
+    expect(answers?.item?.[5]?.answer?.[0]?.valueQuantity).toMatchObject({ value: 37.8, code: 'Cel' });
     const note = of('Composition').find(({ type }) => type.coding?.[0]?.code === '11506-3');
     expect(note?.status).toBe('amended');
     expect(note?.section?.map(({ title }) => title)).toEqual(['主观资料', '评估', '计划', '补充记录 1']);
@@ -96,8 +109,8 @@ describe('the bundle of a copy', () => {
     expect(data).toContain(rows[0]?.jws);
     const attached = of('DocumentReference').map((one: DocumentReference) => one.content[0]?.attachment);
     expect(attached.map((one) => entries.get(one?.url ?? '')?.length)).toEqual(attached.map((one) => one?.size));
-    // A picture of the chat and one of the chart, a prescription in two languages, a sick note in two on two papers.
-    expect(attached).toHaveLength(2 + 2 + 4);
+    // Two pictures given before the visit, one of the chat and one of the chart, a prescription in two languages, a sick note in two on two papers.
+    expect(attached).toHaveLength(2 + 2 + 2 + 4);
   });
 });
 
