@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { codeSplitting } from './chunks.ts';
+import { contractSchemas } from './contract-schemas.ts';
 import { firstFiles } from './first-files.ts';
 import { iconBundle } from './icon-bundle.ts';
 import { kitParts } from './kit-parts.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
     kitParts(root),
     vue(),
     iconBundle(root),
+    contractSchemas(root),
     withoutJsonSchemas(),
     firstFiles(root),
     serviceWorker(root),

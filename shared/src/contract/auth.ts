@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { roles } from '../domain/permission.ts';
 import { guardianRelations } from '../domain/guardianship.ts';
-import { sexes } from '../domain/patient.ts';
 import { interpreterWishes, isTimeZone, messageWays, readQuietHours } from '../domain/wishes.ts';
-import { internationalPhone, toInternationalPhone } from '../domain/phone.ts';
-import { date, empty, id, instant, locale, localizedText, text } from './common.ts';
+import { date, empty, id, instant, locale, localizedText } from './common.ts';
+import { email, hospitalSlug, phone } from './contact.ts';
 import { defineRoute } from './route.ts';
-
-export const email = z.email().max(254).toLowerCase();
-/** Any way of writing a phone number; kept in the international form of E.164. */
-export const phone = z.string().max(40).overwrite(toInternationalPhone).regex(internationalPhone, { error: 'phone' });
-/** Long enough to resist guessing (NIST SP 800-63B asks for at least eight; we ask for ten), bounded for argon2id. */
-export const newPassword = z.string().min(10).max(200);
-export const hospitalSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$/);
 
 /** How a person reads, hears and wants to be reached. */
 export const accountWishes = z.strictObject({
@@ -107,32 +99,6 @@ export const listHospitals = defineRoute({
       }),
     ),
   }),
-});
-
-export const signUp = defineRoute({
-  name: 'signUp',
-  method: 'POST',
-  path: '/api/accounts',
-  summary:
-    'Create a patient account for the address or phone that a code has proven, and sign it in; sets the refresh cookie',
-  permission: 'public',
-  body: z.strictObject({
-    hospital: hospitalSlug,
-    /** Of a code that was sent for signing up. */
-    proof: z.string().regex(/^[\w-]{43}$/),
-    /** Left out, the account is opened by codes alone. */
-    password: newPassword.optional(),
-    name: text(80, 1),
-    nameLatin: text(120).default(''),
-    birthDate: date,
-    sex: z.enum(sexes),
-    /** Where the doctor reaches the patient when the video fails; the proven one where it is left out. */
-    phone: phone.optional(),
-    locale,
-  }),
-  response: sessionGrant,
-  status: 201,
-  rateLimit: 10,
 });
 
 export const signIn = defineRoute({

@@ -3,7 +3,7 @@ import { claimEnds, releaseReasons } from '../domain/dispensing.ts';
 import { sexes } from '../domain/patient.ts';
 import { cursorQuery, decimal, id, instant, localizedText, page, positiveDecimal, text, version } from './common.ts';
 import { cancellationRequest, dispenseReceipt } from './dispensing-summary.ts';
-import { prescriptionItem } from './prescribing.ts';
+import { prescriptionItem } from './prescription-items.ts';
 import { defineRoute } from './route.ts';
 
 /** A product that may be handed out in place of the prescribed one. */

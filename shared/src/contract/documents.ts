@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentKinds, documentPapers, documentStatuses, sickNotePurposes } from '../domain/clinical-document.ts';
-import { hospitalSlug } from './auth.ts';
+import { hospitalSlug } from './contact.ts';
 import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 import { timeStamp, verificationResult } from './verification.ts';

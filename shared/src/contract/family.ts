@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { childRelations, guardianRelations, guardianshipStates } from '../domain/guardianship.ts';
 import { sexes } from '../domain/patient.ts';
-import { email, phone, sessionGrant } from './auth.ts';
+import { email, phone } from './contact.ts';
 import { date, id, instant, text } from './common.ts';
 import { defineRoute } from './route.ts';
 
@@ -99,14 +99,4 @@ export const endGuardianship = defineRoute({
   permission: 'family.manage',
   params: guardianshipParams,
   response: z.strictObject({ ended: z.literal(true) }),
-});
-
-export const actFor = defineRoute({
-  name: 'actFor',
-  method: 'PUT',
-  path: '/api/family/acting',
-  summary: 'Go on in this session for a dependant, or (null) for oneself again; answers with a new access token',
-  permission: 'family.act',
-  body: z.strictObject({ patientId: id.nullable() }),
-  response: sessionGrant,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { account, email, hospitalSlug, newPassword, phone, sessionGrant } from './auth.ts';
+import { account, sessionGrant } from './auth.ts';
+import { email, hospitalSlug, newPassword, phone } from './contact.ts';
 import { id, instant, locale } from './common.ts';
 import { defineRoute } from './route.ts';
 

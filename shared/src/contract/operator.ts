@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, hospitalSlug, newPassword } from './auth.ts';
+import { email, hospitalSlug, newPassword } from './contact.ts';
 import { cursorQuery, empty, id, instant, locale, localizedText, page, text } from './common.ts';
 import { defineRoute } from './route.ts';
 

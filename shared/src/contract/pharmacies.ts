@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pharmacyKinds } from '../domain/dispensing.ts';
-import { email, hospitalSlug, newPassword, sessionGrant } from './auth.ts';
+import { sessionGrant } from './auth.ts';
+import { email, hospitalSlug, newPassword } from './contact.ts';
 import { cursorQuery, empty, id, instant, locale, localizedText, page, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hospitalSlug } from './auth.ts';
+import { hospitalSlug } from './contact.ts';
 import { fileBytes, id } from './common.ts';
 import { defineRoute } from './route.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordExportStates } from '../domain/record-export.ts';
-import { hospitalSlug } from './auth.ts';
+import { hospitalSlug } from './contact.ts';
 import { id, instant, locale } from './common.ts';
 import { proof } from './one-time-codes.ts';
 import { defineRoute } from './route.ts';

@@ -50,8 +50,15 @@ export const recordChanged = z.strictObject({
 });
 export type RecordChanged = z.output<typeof recordChanged>;
 
+/** Whether a page knows what this is about. One of another version of the program may name what it has not heard of. */
+export function isRecordChanged(event: RecordChanged): boolean {
+  return recordEntities.includes(event.entity) && typeof event.id === 'string';
+}
+
+export const sessionEnds = ['signed-out', 'reused', 'expired'] as const;
+
 /** The session has ended elsewhere (signed out, reuse detected); the socket closes after this. */
-export const sessionEnded = z.strictObject({ reason: z.enum(['signed-out', 'reused', 'expired']) });
+export const sessionEnded = z.strictObject({ reason: z.enum(sessionEnds) });
 
 export const renewSession = z.strictObject({ accessToken: z.string().max(4000) });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { hospitalSlug, sessionGrant } from './auth.ts';
+import { sessionGrant } from './auth.ts';
+import { hospitalSlug } from './contact.ts';
 import { id, instant, text } from './common.ts';
 import { passkeyOptions, passkeyResponse } from './passkeys.ts';
 import { personConfirmation } from './record-exports.ts';

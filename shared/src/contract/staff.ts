@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { licenceStates, staffRoles } from '../domain/staff.ts';
-import { email, hospitalSlug, newPassword, sessionGrant } from './auth.ts';
+import { sessionGrant } from './auth.ts';
+import { email, hospitalSlug, newPassword } from './contact.ts';
 import { cursorQuery, date, empty, id, instant, locale, localizedText, page, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursorQuery, id, page, text } from './common.ts';
-import { copiedLine, prescriptionItemInput } from './prescribing.ts';
+import { copiedLine } from './prescribing.ts';
+import { prescriptionItemInput } from './prescription-items.ts';
 import { defineRoute } from './route.ts';
 
 /** ICD-10 codes or their beginnings: `J03` stands for every code that begins so. */

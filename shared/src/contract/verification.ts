@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { prescriptionStatuses } from '../domain/prescription.ts';
 import { fileBytes, id, instant, localizedText } from './common.ts';
 import { defineRoute } from './route.ts';
-import { hospitalSlug } from './auth.ts';
+import { hospitalSlug } from './contact.ts';
 
 /** Proof of when the file was signed, by a time stamp authority that the hospital trusts; only a PDF can have one. */
 export const timeStamp = z.strictObject({ at: instant, authority: z.string() });

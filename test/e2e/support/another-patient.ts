@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { signUp } from '../../../shared/src/contract/auth.ts';
+import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
 import { listDemoMessages } from '../../../shared/src/contract/notifications.ts';
 import { askForCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';

@@ -1,4 +1,4 @@
-import { signUp } from '../../../shared/src/contract/auth.ts';
+import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { askForCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
 import { TestClient } from '../../support/client.ts';
 import { nextCode } from './mailbox.ts';

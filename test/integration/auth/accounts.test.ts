@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listHospitals, readAccount, signIn, signUp, updateAccount } from '../../../shared/src/contract/auth.ts';
+import { listHospitals, readAccount, signIn, updateAccount } from '../../../shared/src/contract/auth.ts';
+import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { MailServer } from '../../support/mail-server.ts';

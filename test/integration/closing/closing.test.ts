@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as contract from '../../../shared/src/contract/account-closing.ts';
 import { cancelAppointment } from '../../../shared/src/contract/appointments.ts';
-import { readAccount, signIn, signUp } from '../../../shared/src/contract/auth.ts';
+import { readAccount, signIn } from '../../../shared/src/contract/auth.ts';
+import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { readChart } from '../../../shared/src/contract/chart.ts';
-import { actFor, addChild } from '../../../shared/src/contract/family.ts';
+import { addChild } from '../../../shared/src/contract/family.ts';
+import { actFor } from '../../../shared/src/contract/acting.ts';
 import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAccount, refreshSession } from '../../../shared/src/contract/auth.ts';
 import { readChart } from '../../../shared/src/contract/chart.ts';
+import { actFor } from '../../../shared/src/contract/acting.ts';
 import * as contract from '../../../shared/src/contract/family.ts';
 import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import { checkIn, createVisit, listVisits, readVisit } from '../../../shared/src/contract/visits.ts';
@@ -50,7 +51,7 @@ const addChild = async (birthDate?: string) => {
   return { ...member, patientId };
 };
 const acting = async (person: Patient, patientId: string | null) => {
-  const grant = await person.client.ok(contract.actFor, { body: { patientId } });
+  const grant = await person.client.ok(actFor, { body: { patientId } });
   return { grant, client: new TestClient(test.url, grant.accessToken) };
 };
 async function emailOf(person: Patient): Promise<string> {
@@ -60,7 +61,7 @@ async function emailOf(person: Patient): Promise<string> {
   return rows[0]?.email ?? '';
 }
 const refusedToActFor = async (person: Patient, patientId: string) => {
-  const answer = await person.client.call(contract.actFor, { body: { patientId } });
+  const answer = await person.client.call(actFor, { body: { patientId } });
   expect([answer.status, answer.problem.code]).toEqual([404, 'resource.not-found']);
 };
 const book = async (client: TestClient) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actFor, addChild } from '../../../shared/src/contract/family.ts';
+import { actFor } from '../../../shared/src/contract/acting.ts';
+import { addChild } from '../../../shared/src/contract/family.ts';
 import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import { askForOwnCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
 import * as contract from '../../../shared/src/contract/record-exports.ts';

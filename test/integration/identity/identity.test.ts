@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAccount } from '../../../shared/src/contract/auth.ts';
 import { readChart } from '../../../shared/src/contract/chart.ts';
-import { actFor, addChild } from '../../../shared/src/contract/family.ts';
+import { actFor } from '../../../shared/src/contract/acting.ts';
+import { addChild } from '../../../shared/src/contract/family.ts';
 import { checkIdentity, readIdentity } from '../../../shared/src/contract/identity.ts';
 import type { BodyInputOf } from '../../../shared/src/contract/route.ts';
 import { checkIn } from '../../../shared/src/contract/visits.ts';

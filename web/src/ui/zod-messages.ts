@@ -1,16 +1,19 @@
-import { config, type z } from 'zod';
+import type { z } from 'zod';
 import { translate } from '../app/i18n/index.ts';
 
-/**
- * Lets schemas speak to people: what zod finds is said in the reader's language, without its own words. By `config` itself, since the
- * build takes every call of `z` for one that may be left out.
- */
+declare global {
+  // Where zod looks for its settings when it is loaded, which most pages never do.
+  var __zod_globalConfig: z.core.$ZodConfig | undefined;
+}
+
+/** Lets schemas speak to people: what zod finds is said in the reader's language, without its own words. Call it before zod is
+ * loaded. */
 export function useTranslatedSchemas(): void {
-  config({
+  globalThis.__zod_globalConfig = {
     // The content security policy allows no code made from text; zod would try.
     jitless: true,
     customError: (issue) => describeIssue(issue),
-  });
+  };
 }
 
 function describeIssue(issue: z.core.$ZodRawIssue): string {

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue';
 import { defineStore } from 'pinia';
 import { readAccount, signOut, updateAccount, type Account, type SessionGrant } from '@yunzhen/shared/contract/auth';
-import { actFor } from '@yunzhen/shared/contract/family';
+import { actFor } from '@yunzhen/shared/contract/acting';
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import { setHospitalTimeZone, setLocale } from '../../app/i18n/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../lib/api/index.ts';

@@ -1,8 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import {
-  recordChanged,
+  isRecordChanged,
   recordNamespace,
-  sessionEnded,
+  sessionEnds,
   type RecordChanged,
   type RecordClientToServer,
   type RecordServerToClient,
@@ -89,13 +89,11 @@ export function createRecordSocket(
       if (!opened.active) comeBack();
     });
     opened.on('changed', (payload) => {
-      const event = recordChanged.safeParse(payload);
-      if (!event.success) return;
-      for (const { filter, handler } of changeListeners) if (matches(filter, event.data)) handler(event.data);
+      if (!isRecordChanged(payload)) return;
+      for (const { filter, handler } of changeListeners) if (matches(filter, payload)) handler(payload);
     });
     opened.on('session-ended', (payload) => {
-      const event = sessionEnded.safeParse(payload);
-      tokens.end(event.success ? event.data.reason : 'expired');
+      tokens.end(sessionEnds.find((reason) => reason === payload.reason) ?? 'expired');
     });
     opened.connect();
   }

@@ -1,5 +1,6 @@
 import type { BodyOf } from '@yunzhen/shared/contract/route';
-import type { Account, signUp, updateAccount } from '@yunzhen/shared/contract/auth';
+import type { Account, updateAccount } from '@yunzhen/shared/contract/auth';
+import type { signUp } from '@yunzhen/shared/contract/sign-up';
 import { AppError } from '@yunzhen/shared/errors';
 import { dayIn, type Clock } from '../../../platform/clock.ts';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';

@@ -1,4 +1,5 @@
 import * as contract from '@yunzhen/shared/contract/auth';
+import { signUp } from '@yunzhen/shared/contract/sign-up';
 import type { FastifyRequest } from 'fastify';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
@@ -30,7 +31,7 @@ export function registerAuthRoutes(
     hospitals.list(context.requestId, ways, hospitalOf(request)),
   );
 
-  routes.openRoute(contract.signUp, async (context, { body }, reply, request) => {
+  routes.openRoute(signUp, async (context, { body }, reply, request) => {
     requireAddress(request, body.hospital);
     const opened = await accounts.signUp(context, body);
     cookie.set(request, reply, opened);

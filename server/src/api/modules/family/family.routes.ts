@@ -1,3 +1,4 @@
+import * as actingContract from '@yunzhen/shared/contract/acting';
 import * as contract from '@yunzhen/shared/contract/family';
 import type { SessionGrant } from '@yunzhen/shared/contract/auth';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -16,5 +17,5 @@ export function registerFamilyRoutes(
     family.decide(context, params.guardianshipId, body),
   );
   routes.route(contract.endGuardianship, (context, { params }) => family.end(context, params.guardianshipId));
-  routes.route(contract.actFor, (context, { body }) => actFor(context, body.patientId));
+  routes.route(actingContract.actFor, (context, { body }) => actFor(context, body.patientId));
 }

@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  medicineHit,
-  prescriptionItemInput,
-  readPrescription,
-  savePrescription,
-  type Prescription,
-} from '@yunzhen/shared/contract/prescribing';
+import { readPrescription, savePrescription, type Prescription } from '@yunzhen/shared/contract/prescribing';
+import { medicineHit, prescriptionItemInput } from '@yunzhen/shared/contract/prescription-items';
 import { localizedText } from '@yunzhen/shared/contract/common';
 import { api } from '../../../lib/api/index.ts';
 import { createAutosaveMachine, type Revision } from '../autosave/index.ts';

@@ -1,9 +1,9 @@
 import {
-  prescriptionItemInput,
   type MedicineHit,
   type PrescriptionItem,
   type PrescriptionItemInput,
 } from '@yunzhen/shared/contract/prescribing';
+import { prescriptionItemInput } from '@yunzhen/shared/contract/prescription-items';
 import { quantityOf, type Course, type CourseQuantity } from '@yunzhen/shared/domain/course';
 import { positiveDecimalOf, type Amount, type Strength } from '@yunzhen/shared/domain/dose';
 import { instructionText } from '@yunzhen/shared/domain/instruction';

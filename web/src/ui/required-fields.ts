@@ -1,0 +1,13 @@
+import type { FormError } from '@nuxt/ui';
+import { translate } from '../app/i18n/index.ts';
+
+/**
+ * Checks a short form of a page that every patient opens: that these fields are filled in. What else the contract asks of them the
+ * server says; the page thus needs no schema.
+ */
+export function requiredFields<Name extends string>(...names: readonly Name[]) {
+  return (state: Partial<Record<Name, unknown>>): FormError<Name>[] =>
+    names
+      .filter((name) => String(state[name] ?? '').trim() === '')
+      .map((name) => ({ name, message: translate('common.field.required') }));
+}
