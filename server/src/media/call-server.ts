@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/contract/call';
+import { isOwnOrigin } from '../platform/http/own-address.ts';
 import type { AddressLimits } from './signaling/address-limits.ts';
 import type { AddressOf } from './signaling/client-address.ts';
 
@@ -11,7 +12,7 @@ export interface CallServer {
 }
 
 export interface CallServerOptions {
-  /** Address of the pages that may open a call socket; only its origin counts. */
+  /** Address of the pages that may open a call socket, with one label before its name too; only origins count. */
   webOrigin: string;
   /** True while the node can take calls. */
   isReady: () => boolean;
@@ -44,15 +45,15 @@ export function createCallServer({ webOrigin, isReady, addressOf, limits }: Call
     const ready = isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
-  const pageOrigin = new URL(webOrigin).origin;
+  const isPage = (origin: string) => isOwnOrigin(origin, webOrigin);
   const sockets = new Server<CallClientToServer, CallServerToClient>(http.server, {
     serveClient: false,
     transports: ['websocket', 'polling'],
-    cors: { origin: pageOrigin },
+    cors: { origin: (origin, decide) => decide(null, origin !== undefined && isPage(origin)) },
     // CORS does not cover WebSockets, so a page of another origin is turned away here. Programs send no origin and need a ticket anyway.
     allowRequest: (request, decide) => {
       const { origin } = request.headers;
-      if (origin !== undefined && origin !== pageOrigin) return decide('origin', false);
+      if (origin !== undefined && !isPage(origin)) return decide('origin', false);
       const address = addressOf(request);
       const allowed = address === undefined || limits.allows(address, performance.now());
       decide(allowed ? null : 'too many connections', allowed);

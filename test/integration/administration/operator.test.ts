@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
-import { codeAt, stepAt } from '../../../server/src/api/modules/auth/second-factor/one-time-code.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { listHospitals, readAccount, signIn } from '../../../shared/src/contract/auth.ts';
 import {
-  acceptOperatorInvitation,
   endOperatorSession,
   foundHospital,
   listOperatedHospitals,
@@ -19,49 +17,27 @@ import { acceptStaffInvitation, listStaff } from '../../../shared/src/contract/s
 import { TestClient } from '../../support/client.ts';
 import { testPassword } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';
+import {
+  headersOf as headersAt,
+  makeOperator,
+  operatorPassword as password,
+  signedInOperator,
+} from '../../support/operators.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { tenantTables } from '../platform/sample-rows.ts';
 
 let test: TestApi;
 let anybody: TestClient;
-const password = 'lanterns on the canal';
 beforeAll(async () => {
   test = await startTestApi();
   anybody = new TestClient(test.url);
 });
 afterAll(() => test.close());
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const bytesOf = (secret: string) => {
-  const bits = [...secret].map((each) => alphabet.indexOf(each).toString(2).padStart(5, '0')).join('');
-  return Buffer.from(bits.match(/.{8}/g)?.map((each) => parseInt(each, 2)) ?? []);
-};
-const headersOf = (answer: { headers: Headers }) => ({
-  cookie: answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; '),
-  origin: test.url,
-});
-
-/** An operator who has come in by a link; `code` gives the next code of their authenticator. */
-async function operator() {
-  const email = `${newId()}@operator.test`;
-  const path = (await test.api.inviteOperator(email)) ?? '';
-  const [, operatorId = '', secret = ''] = /invitation\/(.+)#(.+)$/.exec(path) ?? [];
-  const link = { operatorId, secret };
-  const { secret: key } = await anybody.ok(openOperatorInvitation, { body: link });
-  let step = stepAt(test.clock.now()) - 1;
-  const code = () => codeAt(bytesOf(key), ++step);
-  const accept = (given: string) =>
-    anybody.call(acceptOperatorInvitation, { body: { ...link, name: 'Wu Lan', password, code: given } });
-  return { email, link, code, accept };
-}
-async function signedIn() {
-  const person = await operator();
-  return { ...person, headers: headersOf(await person.accept(person.code())) };
-}
+const headersOf = (answer: { headers: Headers }) => headersAt(test, answer);
+const operator = () => makeOperator(test);
+const signedIn = () => signedInOperator(test);
 const hospital = (over: object = {}) => ({
   id: newId(),
   slug: `s-${newId().slice(-10)}`,

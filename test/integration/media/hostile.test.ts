@@ -200,15 +200,26 @@ describe('a flood', () => {
 });
 
 describe('a page of another origin', () => {
+  const from = async (origin: string) => {
+    const headers = { origin };
+    const answer = await fetch(`${fixture.url}/socket.io/?EIO=4&transport=polling`, { headers });
+    return [answer.status, answer.headers.get('access-control-allow-origin')];
+  };
+
   it('does not get a call socket', async () => {
-    const response = await fetch(`${fixture.url}/socket.io/?EIO=4&transport=polling`, {
-      headers: { origin: 'https://elsewhere.example' },
-    });
-    expect(response.status).toBe(403);
-    const own = await fetch(`${fixture.url}/socket.io/?EIO=4&transport=polling`, {
-      headers: { origin: 'http://localhost:8080' },
-    });
-    expect(own.status).toBe(200);
-    expect(own.headers.get('access-control-allow-origin')).toBe('http://localhost:8080');
+    for (const origin of [
+      'https://elsewhere.example',
+      'http://elsewhere.localhost.example:8080',
+      'http://wuzhen.localhost:9999',
+      'https://wuzhen.localhost:8080',
+      'http://a.b.localhost:8080',
+      'null',
+    ])
+      expect([origin, ...(await from(origin))]).toEqual([origin, 403, null]);
+  });
+
+  it('but one of the own name does, and one of a hospital’s label before it', async () => {
+    for (const origin of ['http://localhost:8080', 'http://wuzhen.localhost:8080'])
+      expect([origin, ...(await from(origin))]).toEqual([origin, 200, origin]);
   });
 });

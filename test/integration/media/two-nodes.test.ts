@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +8,9 @@ import { admitVisit, referOffline, type Visit } from '../../../shared/src/contra
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';
+import { startNodeOf } from './support/api-node.ts';
 import { CallClient } from './support/call-client.ts';
-import { NodeProcess } from './support/node-process.ts';
+import type { NodeProcess } from './support/node-process.ts';
 import { TestBrowser } from './support/test-browser.ts';
 
 type Patient = TestPerson & { patientId: string };
@@ -23,36 +23,10 @@ let directory: string;
 const nodes = new Map<string, NodeProcess>();
 const opened: { close(): void }[] = [];
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** A media node of this hospital’s api, in a process of its own; resolves when the api knows it. */
 async function startNode(id: string, overrides: Record<string, string> = {}): Promise<NodeProcess> {
-  const port = String(await freePort());
-  const workerBin = process.env['MEDIASOUP_WORKER_BIN'];
-  const node = await NodeProcess.start({
-    NODE_ENV: 'test',
-    DATA_DIR: directory,
-    NODE_ID: id,
-    MEDIA_PORT: port,
-    MEDIA_PUBLIC_URL: `http://127.0.0.1:${port}`,
-    MEDIA_METRICS_PORT: '0',
-    API_URL: test.url,
-    TICKET_PUBLIC_KEY: test.ticketPublicKey,
-    NODE_SECRET: test.settings.NODE_SECRET,
-    RTC_PORT: '0',
-    RTC_LISTEN: '127.0.0.1',
-    MEDIA_WORKERS: '1',
-    ...(workerBin ? { MEDIASOUP_WORKER_BIN: workerBin } : {}),
-    ...overrides,
-  });
+  const node = await startNodeOf(test, id, directory, overrides);
   nodes.set(id, node);
-  await expect.poll(async () => (await rowOf(id))?.url).toBe(`http://127.0.0.1:${port}`);
   return node;
 }
 

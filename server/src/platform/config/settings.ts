@@ -20,6 +20,8 @@ export const apiSettings = z
     METRICS_PORT: port(9090),
     /** Where people reach this installation; goes into printed verification codes. */
     PUBLIC_URL: url.default('http://localhost:8080'),
+    /** Each hospital has an address of its own, its label before the name in `PUBLIC_URL`; links in mails lead there. */
+    HOSPITAL_SUBDOMAINS: flag.default(false),
     /** Origins of call sockets that pages may connect to, separated by spaces. */
     CALL_ORIGINS: z.string().default('http://localhost:8081 ws://localhost:8081'),
     /** The role of the app: it must not be able to bypass row-level security. */
@@ -94,7 +96,7 @@ export const mediaSettings = z.object({
   MEDIA_PUBLIC_URL: url.default('http://localhost:8081'),
   /** Where the api reaches this node; default is this host, at the port of the call socket. */
   MEDIA_CONTROL_URL: url.optional(),
-  /** Origin of the pages that may open the call socket. */
+  /** Origin of the pages that may open the call socket; pages of one label before its name may too. */
   WEB_ORIGIN: url.default('http://localhost:8080'),
   API_URL: url.default('http://127.0.0.1:8080'),
   TICKET_PUBLIC_KEY: pem,

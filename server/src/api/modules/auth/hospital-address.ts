@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '@yunzhen/shared/errors';
-import { hospitalOfHost } from './hospital-of-host.ts';
+import { labelOfHost } from '../../../platform/http/own-address.ts';
 
 /** At a hospital’s own address nobody gets into another one. Throws `auth.invalid-credentials`. */
 export type RequireAddress = (request: FastifyRequest, slug: string) => void;
@@ -8,6 +8,6 @@ export type RequireAddress = (request: FastifyRequest, slug: string) => void;
 export const requireAddressAt =
   (publicUrl: string): RequireAddress =>
   (request, slug) => {
-    if ((hospitalOfHost(request.host, publicUrl) ?? slug) !== slug)
+    if ((labelOfHost(request.host, publicUrl) ?? slug) !== slug)
       throw new AppError('auth.invalid-credentials', 'another hospital’s address');
   };

@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { labelOfHost } from '../../../platform/http/own-address.ts';
 import { channels } from '../../../platform/messaging/message.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { Notify } from '../notifications/index.ts';
@@ -19,7 +20,6 @@ import { CounterAccounts } from './counter-accounts.ts';
 import { GuestAccounts } from './guest-accounts.ts';
 import { hospitalEntity } from './hospital.entity.ts';
 import { requireAddressAt } from './hospital-address.ts';
-import { hospitalOfHost } from './hospital-of-host.ts';
 import { HospitalsRepository } from './hospitals.repository.ts';
 import { HospitalsService } from './hospitals.service.ts';
 import { PasswordCheck } from './password-check.ts';
@@ -41,7 +41,7 @@ import { PasskeySignInService } from './sign-in-passkeys/passkey-sign-in.service
 import { SignInPasskeysRepository } from './sign-in-passkeys/sign-in-passkeys.repository.ts';
 import { registerSignInPasskeyRoutes } from './sign-in-passkeys/sign-in-passkeys.routes.ts';
 import { SignInPasskeysService } from './sign-in-passkeys/sign-in-passkeys.service.ts';
-import { StaffAccounts } from './staff-accounts.ts';
+import { StaffAccounts, type LeavingHook } from './staff-accounts.ts';
 
 export type { DependantAccounts } from './acting/dependant-accounts.ts';
 export type { CounterAccounts } from './counter-accounts.ts';
@@ -94,7 +94,7 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     cookie,
     services,
     { channels: channels.filter((channel) => notify.can(channel)), passkeys: passkeys.possible },
-    (request) => hospitalOfHost(request.host, settings.PUBLIC_URL),
+    (request) => labelOfHost(request.host, settings.PUBLIC_URL),
     requireAddress,
   );
   const proofs = new ProofsService({ transactions, codes, accounts, sessions, hospitals, opening, notify, hub });
@@ -116,8 +116,12 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     new SignInPasskeysService(own),
     new PasskeySignInService({ transactions, accounts, hospitals, opening, passkeys, rows }),
   );
-  const actingFor = new ActingService({ transactions, accounts, acting, opening, hub });
-  const staff = new StaffAccounts(accounts, sessions, opening, hub);
+  const leaving: LeavingHook[] = [];
+  const left: LeavingHook = async (tx, accountId) => {
+    for (const hook of leaving) await hook(tx, accountId);
+  };
+  const actingFor = new ActingService({ transactions, accounts, acting, opening, hub, left });
+  const staff = new StaffAccounts(accounts, sessions, opening, hub, left);
   return {
     /** Lets a session go on for a dependant, or for the person again. */
     actFor: actingFor.actFor.bind(actingFor),
@@ -135,6 +139,10 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     cookie,
     /** Accounts of people who come into one call by an invitation. */
     guests: new GuestAccounts(accounts, sessions, accessTokens, hub),
+    /** Carries on what ends with an account’s rights, such as the call that it is in. */
+    addLeavingHook: (hook: LeavingHook): void => {
+      leaving.push(hook);
+    },
     confirmPassword,
     /** Whether the signed-in person is really there, by password or code. */
     confirmPerson,

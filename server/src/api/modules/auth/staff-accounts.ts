@@ -16,22 +16,28 @@ export interface NewStaffAccount {
   locale: Locale;
 }
 
+/** Hears, in the same transaction, of an account that was closed, changed its roles, or acts for somebody no more. */
+export type LeavingHook = (tx: Tx, accountId: string) => Promise<void>;
+
 /** Accounts of the staff, as its administration makes, changes, closes and opens them. */
 export class StaffAccounts {
   readonly #accounts: AccountsRepository;
   readonly #sessions: SessionsRepository;
   readonly #opening: SessionOpening;
   readonly #hub: () => RecordHub;
+  readonly #left: LeavingHook;
   constructor(
     accounts: AccountsRepository,
     sessions: SessionsRepository,
     opening: SessionOpening,
     hub: () => RecordHub,
+    left: LeavingHook,
   ) {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#opening = opening;
     this.#hub = hub;
+    this.#left = left;
   }
 
   /** Makes the account; null when the e-mail address is taken in this hospital. */
@@ -75,5 +81,6 @@ export class StaffAccounts {
   async endSessions(tx: Tx, accountId: string): Promise<void> {
     const ended = await this.#sessions.endAll(tx, accountId, 'account-disabled');
     tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
+    await this.#left(tx, accountId);
   }
 }

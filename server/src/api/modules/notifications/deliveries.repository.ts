@@ -28,6 +28,11 @@ export interface ClaimedDelivery {
   wantedAt: Date;
 }
 
+/** What has become of the mail whose id stands in that column, for statements of other modules. */
+export const mailStateSql = (column: string): string =>
+  `coalesce((SELECT CASE d.state WHEN 'delivered' THEN 'sent' WHEN 'failed' THEN 'failed' WHEN 'withdrawn' THEN 'none' ELSE 'on-its-way' END
+     FROM message_delivery d WHERE d.id = ${column}), 'none')`;
+
 /** Messages on their way out: one row for one message to one address. */
 export class DeliveriesRepository {
   /** False when a message with the same key was written before. */
@@ -103,6 +108,14 @@ export class DeliveriesRepository {
       [tx.hospitalId, tx.now, limit],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Takes back one that has not gone out; one that is being sent at this moment goes out. */
+  async recall(tx: Tx, deliveryId: string): Promise<void> {
+    await tx.query(
+      `UPDATE message_delivery SET state = 'withdrawn', settled_at = $2, content_sealed = NULL WHERE id = $1 AND state = 'waiting'`,
+      [deliveryId, tx.now],
+    );
   }
 
   /** Takes back what belongs to inbox entries of that key that have not been shown yet. Call it before these are taken back. */

@@ -45,7 +45,8 @@ interface Parts {
   channels: ReadonlyMap<DeliveryChannel, MessageChannel>;
   devices: PushRepository;
   ownWording: OwnWording;
-  publicUrl: string;
+  /** Where the pages of a hospital are reached. */
+  addressOf: (slug: string) => string;
   clock: Clock;
 }
 
@@ -110,7 +111,10 @@ async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise
   const reader = { locale, timeZone: timeZone ?? hospital.timeZone, foreign };
   if (delivery.channel === 'push')
     return composePush(parts, tx, delivery, { template, facts, link, reader, sender: hospital.name });
-  const standing = { hospital: localized(hospital.name, locale), link: link ? parts.publicUrl + link : '' };
+  const standing = {
+    hospital: localized(hospital.name, locale),
+    link: link ? parts.addressOf(hospital.slug) + link : '',
+  };
   const words = async (part: WordingPart) => {
     const own = await parts.ownWording(tx, delivery.template, part, locale);
     const text = own ?? localizedOrNull(houseWords(template, part), locale);

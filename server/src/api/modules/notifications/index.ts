@@ -1,4 +1,5 @@
 import { systemContext } from '../../../platform/context.ts';
+import { pageAddress } from '../../../platform/http/own-address.ts';
 import { createHttpSms } from '../../../platform/messaging/http-sms.ts';
 import type { DeliveryChannel, MessageChannel } from '../../../platform/messaging/message.ts';
 import { createSmtpMail } from '../../../platform/messaging/smtp-mail.ts';
@@ -19,6 +20,7 @@ import { registerPushRoutes } from './push/push.routes.ts';
 import { PushService } from './push/push.service.ts';
 import type { OwnWording } from './wording.ts';
 
+export { mailStateSql } from './deliveries.repository.ts';
 export { contentContext as messageContext } from './delivery.job.ts';
 export { pushContext } from './push/push.service.ts';
 export type { Notify } from './notify.service.ts';
@@ -63,7 +65,7 @@ export function createNotificationsModule(
   const vault = deps.keyEncryption;
   const devices = new PushRepository();
   const parts = { transactions, inbox, devices, deliveries, vault, channels, ownWording, clock: deps.clock };
-  jobs.define(deliveryJob({ ...parts, publicUrl: settings.PUBLIC_URL.replace(/\/$/, '') }));
+  jobs.define(deliveryJob({ ...parts, addressOf: (slug) => pageAddress(settings, slug) }));
   jobs.define(dueJob(parts, jobs));
   registerNotificationRoutes(deps.routes, new InboxService(transactions, inbox, ownWording), demo);
   registerPushRoutes(
@@ -75,6 +77,7 @@ export function createNotificationsModule(
   return {
     notify: (tx, notice) => service.notify(tx, notice),
     sendTo: (tx, message) => service.sendTo(tx, message),
+    recall: (tx, messageId) => service.recall(tx, messageId),
     withdraw: (tx, dedupe) => service.withdraw(tx, dedupe),
     can: (channel) => service.can(channel),
     setOwnWording: (lookUp) => {

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
@@ -38,6 +38,13 @@ export interface NotificationRow {
   readAt: Date | null;
   patientName: string | null;
   patientNameLatin: string | null;
+}
+
+/** In whose name people are told something. */
+export interface TellingHospital {
+  slug: string;
+  name: LocalizedText;
+  timeZone: string;
 }
 
 /** Addresses of accounts that no person signs in to (guests, counters) are none. */
@@ -151,9 +158,9 @@ export class NotificationsRepository {
     );
   }
 
-  async hospital(tx: Tx): Promise<{ name: { en: string; zh: string }; timeZone: string }> {
-    const [row] = await tx.query<{ name: { en: string; zh: string }; timeZone: string }>(
-      'SELECT name, time_zone AS "timeZone" FROM hospital WHERE id = $1',
+  async hospital(tx: Tx): Promise<TellingHospital> {
+    const [row] = await tx.query<TellingHospital>(
+      'SELECT slug, name, time_zone AS "timeZone" FROM hospital WHERE id = $1',
       [tx.hospitalId],
     );
     if (!row) throw new Error('the transaction has no hospital');

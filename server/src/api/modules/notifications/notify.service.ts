@@ -51,8 +51,13 @@ export interface AddressedMessage<Name extends TemplateName> {
 export interface Notify {
   /** Writes into the inbox, and sends by the channels that the person has and wishes. */
   notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void>;
-  /** Sends to an address that belongs to no account yet, or no more. Nothing gets into an inbox. */
-  sendTo<Name extends TemplateName>(tx: Tx, message: AddressedMessage<Name>): Promise<void>;
+  /**
+   * Sends to an address that belongs to no account yet, or no more. Nothing gets into an inbox. The message’s id, by which it can be
+   * recalled; null where nothing goes out.
+   */
+  sendTo<Name extends TemplateName>(tx: Tx, message: AddressedMessage<Name>): Promise<string | null>;
+  /** Takes back a message to an address that has not gone out yet. */
+  recall(tx: Tx, messageId: string): Promise<void>;
   /** Takes back notices with this key that were to be shown later; what was shown or sent stays. */
   withdraw(tx: Tx, dedupe: string): Promise<void>;
   /** Whether this installation can send by the channel at all. */
@@ -155,13 +160,13 @@ export class NotifyService implements Notify {
     return typeof needed === 'string' && later >= new Date(needed) ? dueAt : later;
   }
 
-  async sendTo<Name extends TemplateName>(tx: Tx, message: AddressedMessage<Name>): Promise<void> {
+  async sendTo<Name extends TemplateName>(tx: Tx, message: AddressedMessage<Name>): Promise<string | null> {
     const { channel, address, locale, template, link, dedupe, accountId } = message;
     const says = channel === 'mail' ? templateOf(template)?.mail : templateOf(template)?.sms;
-    if (!says || !this.can(channel)) return;
+    if (!says || !this.can(channel)) return null;
     const content = { address, locale, facts: message.facts as StoredFacts, link: link ?? null };
     const row = { notificationId: null, accountId: accountId ?? null, dedupe: dedupe ?? null, dueAt: tx.now };
-    await this.#send(tx, channel, template, content, row);
+    return this.#send(tx, channel, template, content, row);
   }
 
   async #send(
@@ -171,7 +176,7 @@ export class NotifyService implements Notify {
     content: SealedContent,
     row: NewDeliveryOf,
     attachment: MessageAttachment | null = null,
-  ): Promise<void> {
+  ): Promise<string | null> {
     const id = newId();
     const contentSealed = await this.#vault.seal(Buffer.from(JSON.stringify(content)), contentContext(id));
     const added = await this.#deliveries.add(tx, {
@@ -184,6 +189,11 @@ export class NotifyService implements Notify {
     });
     if (added && attachment) await this.#deliveries.attach(tx, id, attachment);
     if (added && row.dueAt <= tx.now) await askForDelivery(this.#jobs, tx, id);
+    return added ? id : null;
+  }
+
+  recall(tx: Tx, messageId: string): Promise<void> {
+    return this.#deliveries.recall(tx, messageId);
   }
 
   async withdraw(tx: Tx, dedupe: string): Promise<void> {

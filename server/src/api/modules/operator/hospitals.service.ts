@@ -26,7 +26,7 @@ export interface HospitalOrders {
     tx: Tx,
     person: { email: string; name: string; nameLatin: string; locale: 'en' | 'zh-CN' },
   ): Promise<{ invitationId: string; secret: string }>;
-  /** Signs everybody of the hospital out. */
+  /** Signs everybody of the hospital out and ends its calls. */
   endSessions(tx: Tx): Promise<void>;
 }
 

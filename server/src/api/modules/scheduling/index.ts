@@ -1,3 +1,4 @@
+import { pageAddress } from '../../../platform/http/own-address.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import { AppointmentEndings } from './appointments/appointment-endings.ts';
@@ -59,7 +60,7 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
     arrival,
     schedules: new SchedulesService(parts),
     booking,
-    calendar: new CalendarEntryService(transactions, appointments, desk, settings.PUBLIC_URL),
+    calendar: new CalendarEntryService(transactions, appointments, desk, (slug) => pageAddress(settings, slug)),
     waitlist: new WaitlistService(parts),
     day: new DayService(transactions, new DayRepository(), desk, freeTimes),
   });

@@ -20,6 +20,7 @@ import { registerCallKeyRoutes } from './call-keys/call-keys.routes.ts';
 import { CallKeysService } from './call-keys/call-keys.service.ts';
 import { CallEventsService } from './calls/call-events.service.ts';
 import { CallQualityRepository } from './calls/call-quality.repository.ts';
+import { CallEndingsService } from './calls/call-endings.service.ts';
 import { callSessionEntity } from './calls/call-session.entity.ts';
 import { CallRoomsRepository } from './calls/call-rooms.repository.ts';
 import { CallRoomsService } from './calls/call-rooms.service.ts';
@@ -87,6 +88,8 @@ export interface VisitsModule extends Pick<
   addCompletionHook(hook: CompletionHook): void;
   /** Who takes what a patient answered into the visit at check-in, and who puts it away when the visit ends before. */
   connectAnswers(take: AnswerTaking, putAway: (tx: Tx, visitId: string) => Promise<void>): void;
+  /** Ends every call of the transaction’s hospital, which the operator has closed. */
+  endCalls(tx: Tx): Promise<void>;
   /** True while at least one media node takes calls. */
   mediaNodeReady(): Promise<boolean>;
 }
@@ -121,6 +124,8 @@ export function createVisitsModule(
     hub: () => deps.hub(),
   });
   registerCallKeyRoutes(routes, keys);
+  const endings = new CallEndingsService(roomRows, rooms, keys);
+  auth.addLeavingHook((tx, accountId) => endings.putOut(tx, accountId));
   const guests = {
     ...{ transactions, visits, invitations, roomRows, rooms, keys },
     ...{ guests: auth.guests, hospitals: auth.hospitals },
@@ -239,6 +244,7 @@ export function createVisitsModule(
       waitingRoom.takesAnswersBy(take);
       putAnswersAway = putAway;
     },
+    endCalls: (tx) => endings.closeAll(tx),
     mediaNodeReady: () => nodes.anyServing(),
   };
 }

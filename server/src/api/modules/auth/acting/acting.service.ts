@@ -5,6 +5,7 @@ import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../../platform/realtime/record-hub.ts';
 import type { AccountsRepository } from '../accounts.repository.ts';
 import type { SessionOpening } from '../session-opening.ts';
+import type { LeavingHook } from '../staff-accounts.ts';
 import type { ActingRepository } from './acting.repository.ts';
 
 /**
@@ -17,6 +18,7 @@ export class ActingService {
   readonly #acting: ActingRepository;
   readonly #opening: SessionOpening;
   readonly #hub: () => RecordHub;
+  readonly #left: LeavingHook;
 
   constructor(parts: {
     transactions: Transactions;
@@ -24,12 +26,14 @@ export class ActingService {
     acting: ActingRepository;
     opening: SessionOpening;
     hub: () => RecordHub;
+    left: LeavingHook;
   }) {
     this.#transactions = parts.transactions;
     this.#accounts = parts.accounts;
     this.#acting = parts.acting;
     this.#opening = parts.opening;
     this.#hub = parts.hub;
+    this.#left = parts.left;
   }
 
   /** For the dependant, or (null) for oneself again. Earlier tokens of the session are good no more. Throws `resource.not-found`. */
@@ -52,10 +56,14 @@ export class ActingService {
     });
   }
 
-  /** From the commit on no session of the account acts for the patient, and no token that was issued for it is accepted. */
+  /**
+   * From the commit on no session of the account acts for the patient, and no token that was issued for it is accepted. Call it
+   * after what entitled to it was ended.
+   */
   async release(tx: Tx, accountId: string, patientId: string): Promise<void> {
     const released = await this.#acting.release(tx, accountId, patientId);
     // Its sockets hear of the dependant: they open anew, with a token for the person themselves.
     tx.afterCommit(() => released.forEach((sessionId) => this.#hub().dropSession(sessionId)));
+    await this.#left(tx, accountId);
   }
 }

@@ -22,13 +22,19 @@ export class CalendarEntryService {
   readonly #transactions: Transactions;
   readonly #appointments: AppointmentsRepository;
   readonly #desk: CalendarDesk;
-  readonly #publicUrl: string;
+  readonly #addressOf: (slug: string) => string;
 
-  constructor(transactions: Transactions, appointments: AppointmentsRepository, desk: CalendarDesk, publicUrl: string) {
+  /** `addressOf`: where the pages of a hospital are reached. */
+  constructor(
+    transactions: Transactions,
+    appointments: AppointmentsRepository,
+    desk: CalendarDesk,
+    addressOf: (slug: string) => string,
+  ) {
     this.#transactions = transactions;
     this.#appointments = appointments;
     this.#desk = desk;
-    this.#publicUrl = publicUrl;
+    this.#addressOf = addressOf;
   }
 
   file(context: ActorContext, id: string, locale: Locale): Promise<string> {
@@ -46,7 +52,7 @@ export class CalendarEntryService {
         endsAt: row.endsAt,
         summary: words[locale].summary(doctor),
         description: words[locale].description,
-        url: new URL(`/appointments/${id}`, this.#publicUrl).href,
+        url: `${this.#addressOf(hospital.slug)}/appointments/${id}`,
         madeAt: tx.now,
         organizer: localized(hospital.name, locale),
         alarms: [60],

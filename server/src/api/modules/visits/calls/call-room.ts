@@ -7,11 +7,13 @@ export interface RoomFacts {
   status: VisitStatus;
   held: boolean;
   roomRevision: number;
+  /** The operator has closed the hospital. Left out where only people of an open one come. */
+  hospitalClosed?: boolean;
 }
 
 /** What the visit’s room is to be now; null when there is to be none. */
-export function roomOf({ status, held, roomRevision }: RoomFacts): RoomState | null {
-  const phase = phaseOf(status, held);
+export function roomOf({ status, held, roomRevision, hospitalClosed = false }: RoomFacts): RoomState | null {
+  const phase = hospitalClosed ? null : phaseOf(status, held);
   return phase && { revision: roomRevision, phase };
 }
 

@@ -9,7 +9,10 @@ export interface CallRoom extends RoomFacts {
   /** The node that the visit is pinned to, and where it takes orders. */
   nodeId: string | null;
   controlUrl: string | null;
-  /** Guests who were put out and doctors who handed the visit over, as many as an order carries, newest first. */
+  /**
+   * Who must not be in it, as many as an order carries: a doctor whose account is closed, then, newest first, guests who were put
+   * out, doctors who handed the visit over, and guardians who act for the patient no more.
+   */
   removed: string[];
 }
 
@@ -40,13 +43,23 @@ interface EntryRow {
 const roomSql = `
   SELECT v.id AS "visitId", v.status, v.held, v.room_revision AS "roomRevision", v.media_node_id AS "nodeId",
          n.control_url AS "controlUrl",
+         (SELECT h.suspended_at IS NOT NULL FROM hospital h WHERE h.id = v.hospital_id) AS "hospitalClosed",
          ARRAY(SELECT o.account_id FROM (
                  SELECT i.account_id, i.withdrawn_at AS at FROM call_invitation i
                  WHERE i.visit_id = v.id AND i.status = 'withdrawn' AND i.account_id IS NOT NULL
                  UNION ALL
                  SELECT p.account_id, max(t.at) FROM visit_transfer t
                    JOIN practitioner p ON p.id IN (t.from_practitioner_id, t.to_practitioner_id)
-                 WHERE t.visit_id = v.id AND p.id <> v.practitioner_id GROUP BY p.account_id) o
+                 WHERE t.visit_id = v.id AND p.id <> v.practitioner_id GROUP BY p.account_id
+                 UNION ALL
+                 SELECT a.id, 'infinity' FROM practitioner p JOIN account a ON a.id = p.account_id
+                 WHERE p.id = v.practitioner_id AND (a.status <> 'active' OR NOT 'doctor' = ANY (a.roles))
+                 UNION ALL
+                 SELECT g.guardian_account_id, max(g.ended_at) FROM guardianship g
+                 WHERE g.patient_id = v.patient_id AND g.state = 'ended' AND NOT EXISTS (SELECT 1 FROM guardianship o
+                     WHERE o.guardian_account_id = g.guardian_account_id AND o.patient_id = g.patient_id AND o.state = 'active')
+                   AND NOT EXISTS (SELECT 1 FROM practitioner d WHERE d.id = v.practitioner_id AND d.account_id = g.guardian_account_id)
+                 GROUP BY g.guardian_account_id) o
                ORDER BY o.at DESC LIMIT 50) AS removed
   FROM visit v LEFT JOIN media_node n ON n.id = v.media_node_id`;
 
@@ -80,6 +93,30 @@ export class CallRoomsRepository {
   /** Those of the visits that this hospital has. */
   rooms(tx: Tx, visitIds: readonly string[]): Promise<CallRoom[]> {
     return tx.query<CallRoom>(`${roomSql} WHERE v.id = ANY($1)`, [visitIds]);
+  }
+
+  /** Holds the visits that have a room and that the account may be in the call of, as doctor, patient or guardian. */
+  async lockThoseOf(tx: Tx, accountId: string): Promise<string[]> {
+    return this.#lockOpen(
+      tx,
+      `AND (v.practitioner_id IN (SELECT id FROM practitioner WHERE account_id = $1)
+         OR v.patient_id IN (SELECT id FROM patient WHERE account_id = $1
+                             UNION ALL SELECT patient_id FROM guardianship WHERE guardian_account_id = $1))`,
+      [accountId],
+    );
+  }
+
+  /** Holds every visit of the hospital that has a room. */
+  async lockAll(tx: Tx): Promise<string[]> {
+    return this.#lockOpen(tx, 'AND v.hospital_id = $1', [tx.hospitalId]);
+  }
+
+  async #lockOpen(tx: Tx, which: string, values: string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT v.id FROM visit v WHERE v.status IN ('waiting', 'in-progress') ${which} ORDER BY v.id FOR UPDATE`,
+      values,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The caller holds the visit’s lock. */

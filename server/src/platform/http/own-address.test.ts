@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { isOwnOrigin, labelOfHost, pageAddress } from './own-address.ts';
+
+describe('the label of an address', () => {
+  it('stands before the installation’s own name', () => {
+    expect(labelOfHost('wuzhen.example.org', 'https://example.org')).toBe('wuzhen');
+    expect(labelOfHost('Lakeside.localhost:8080', 'http://localhost:8080')).toBe('lakeside');
+  });
+
+  it('is none at the own name, deeper, or elsewhere', () => {
+    for (const host of [
+      'example.org',
+      'a.b.example.org',
+      'wuzhen.example.com',
+      'evilexample.org',
+      '10.0.0.1',
+      '-x.example.org',
+    ])
+      expect([host, labelOfHost(host, 'https://example.org')]).toEqual([host, null]);
+  });
+});
+
+describe('an origin', () => {
+  it('is ours at the own name and at one label before it', () => {
+    for (const origin of ['https://example.org', 'https://wuzhen.example.org'])
+      expect([origin, isOwnOrigin(origin, 'https://example.org/')]).toEqual([origin, true]);
+    expect(isOwnOrigin('http://wuzhen.localhost:8080', 'http://localhost:8080')).toBe(true);
+  });
+
+  it('is nobody’s with another scheme, port, depth or name, or with more than an origin has', () => {
+    for (const origin of [
+      'null',
+      '',
+      'http://wuzhen.example.org',
+      'https://wuzhen.example.org:8443',
+      'https://a.b.example.org',
+      'https://wuzhen.example.org.evil.test',
+      'https://evilexample.org',
+      'https://wuzhen.example.org/',
+      'https://user@wuzhen.example.org',
+    ])
+      expect([origin, isOwnOrigin(origin, 'https://example.org')]).toEqual([origin, false]);
+    expect(isOwnOrigin('http://1.10.0.0.1:8080', 'http://10.0.0.1:8080')).toBe(false);
+  });
+});
+
+describe('the address of a hospital’s pages', () => {
+  const address = (PUBLIC_URL: string, HOSPITAL_SUBDOMAINS = true) =>
+    pageAddress({ PUBLIC_URL, HOSPITAL_SUBDOMAINS }, 'wuzhen');
+
+  it('has its label before the name, where there are such addresses', () => {
+    expect(address('https://example.org')).toBe('https://wuzhen.example.org');
+    expect(address('http://localhost:8080/')).toBe('http://wuzhen.localhost:8080');
+    expect(address('https://example.org/', false)).toBe('https://example.org');
+  });
+
+  it('is the installation’s own where that is a bare address', () => {
+    expect(address('http://10.0.0.1:8080')).toBe('http://10.0.0.1:8080');
+    expect(address('http://[::1]:8080')).toBe('http://[::1]:8080');
+  });
+});

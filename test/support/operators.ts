@@ -1,0 +1,45 @@
+import { codeAt, stepAt } from '../../server/src/api/modules/auth/second-factor/one-time-code.ts';
+import { newId } from '../../server/src/platform/ids.ts';
+import { acceptOperatorInvitation, openOperatorInvitation } from '../../shared/src/contract/operator.ts';
+import { TestClient } from './client.ts';
+import type { TestApi } from './test-api.ts';
+
+export const operatorPassword = 'lanterns on the canal';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const bytesOf = (secret: string) => {
+  const bits = [...secret].map((each) => alphabet.indexOf(each).toString(2).padStart(5, '0')).join('');
+  return Buffer.from(bits.match(/.{8}/g)?.map((each) => parseInt(each, 2)) ?? []);
+};
+
+/** What a page of the installation sends from then on. */
+export const headersOf = (test: TestApi, answer: { headers: Headers }) => ({
+  cookie: answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; '),
+  origin: test.url,
+});
+
+/** An operator with a link to come in by; `code` gives the next code of their authenticator. */
+export async function makeOperator(test: TestApi) {
+  const anybody = new TestClient(test.url);
+  const email = `${newId()}@operator.test`;
+  const path = (await test.api.inviteOperator(email)) ?? '';
+  const [, operatorId = '', secret = ''] = /invitation\/(.+)#(.+)$/.exec(path) ?? [];
+  const link = { operatorId, secret };
+  const { secret: key } = await anybody.ok(openOperatorInvitation, { body: link });
+  let step = stepAt(test.clock.now()) - 1;
+  const code = () => codeAt(bytesOf(key), ++step);
+  const accept = (given: string) =>
+    anybody.call(acceptOperatorInvitation, {
+      body: { ...link, name: 'Wu Lan', password: operatorPassword, code: given },
+    });
+  return { email, link, code, accept };
+}
+
+/** An operator who has come in. */
+export async function signedInOperator(test: TestApi) {
+  const person = await makeOperator(test);
+  return { ...person, headers: headersOf(test, await person.accept(person.code())) };
+}
