@@ -82,13 +82,16 @@ export function registerModules(deps: ApiDeps): {
     checkPrescription: (context, hospital, bytes) => prescribing.checkDocument(context, hospital, bytes),
   });
   createPharmacyModule(deps, { prescribing, confirmSigner, notify: notifications.notify });
-  createDispensingModule(deps, auth, prescribing);
+  createDispensingModule(deps, auth, prescribing, notifications);
   createFhirModule(deps, auth, notifications);
-  const administration = createAdministrationModule(deps, auth, prescribing);
+  const administration = createAdministrationModule(deps, auth, prescribing, notifications);
   const operator = createOperatorModule(deps, {
     makeAuthority: (tx, names, jurisdiction) => prescribing.makeAuthority(tx, names, jurisdiction),
     inviteAdministrator: (tx, person) => administration.inviteAdministrator(tx, person),
-    endSessions: (tx) => auth.staff.endEverySession(tx),
+    endSessions: async (tx) => {
+      await auth.staff.endEverySession(tx);
+      await visits.endCalls(tx);
+    },
   });
   const figures = createMetricsModule(deps, auth, notifications);
   createWorklistModule(deps);

@@ -3,6 +3,10 @@ import { hospitalSlug } from './contact.ts';
 import { cursorQuery, id, instant, locale, page } from './common.ts';
 import { defineRoute } from './route.ts';
 
+/** What has become of a mail: none was sent, it waits or is being sent, the server took it over, or it could not be delivered. */
+export const mailStates = ['none', 'on-its-way', 'sent', 'failed'] as const;
+export type MailState = (typeof mailStates)[number];
+
 export const inboxMessage = z.strictObject({
   id,
   /** What kind of message it is, e.g. `appointment.reminder`. */

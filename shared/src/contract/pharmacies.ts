@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pharmacyKinds } from '../domain/dispensing.ts';
+import { mailStates } from './notifications.ts';
 import { sessionGrant } from './auth.ts';
 import { email, hospitalSlug, newPassword } from './contact.ts';
 import { cursorQuery, empty, id, instant, locale, localizedText, page, text, version } from './common.ts';
@@ -16,9 +17,18 @@ export const pharmacy = z.strictObject({
   /** Since when its key is good; null when it has none. The key itself is never shown again. */
   keyMadeAt: instant.nullable(),
   dispensers: z.array(z.strictObject({ accountId: id, name: z.string(), nameLatin: z.string(), email: z.string() })),
-  /** Not answered yet, and still good. */
+  /** Not answered yet; those that are over can be renewed. */
   invitations: z.array(
-    z.strictObject({ id, name: z.string(), email: z.string(), invitedAt: instant, expiresAt: instant }),
+    z.strictObject({
+      id,
+      name: z.string(),
+      email: z.string(),
+      invitedAt: instant,
+      expiresAt: instant,
+      expired: z.boolean(),
+      /** What has become of the mail with the link that is good now. */
+      mail: z.enum(mailStates),
+    }),
   ),
   /** How much it has in hand now. */
   openClaims: z.int(),
@@ -28,6 +38,8 @@ export type Pharmacy = z.output<typeof pharmacy>;
 const pharmacyParams = z.strictObject({ pharmacyId: id });
 /** A secret that is good once: the part of an address after `#`, as with the printed code. */
 const secret = z.string().min(16).max(100);
+
+const madeLink = z.strictObject({ invitationId: id, secret: z.string(), expiresAt: instant, pharmacy });
 
 export const listPharmacies = defineRoute({
   name: 'listPharmacies',
@@ -90,11 +102,22 @@ export const inviteDispenser = defineRoute({
   name: 'inviteDispenser',
   method: 'POST',
   path: '/api/pharmacies/:pharmacyId/invitations',
-  summary: 'Invite a person of the pharmacy; the secret of the link is shown once',
+  summary: 'Invite a person of the pharmacy: the link goes to the address, and its secret is shown once',
   permission: 'pharmacy.manage',
   params: pharmacyParams,
-  body: z.strictObject({ email, name: text(80, 1), nameLatin: text(120).default('') }),
-  response: z.strictObject({ invitationId: id, secret: z.string(), expiresAt: instant, pharmacy }),
+  body: z.strictObject({ email, name: text(80, 1), nameLatin: text(120).default(''), locale: locale.default('zh-CN') }),
+  response: madeLink,
+});
+
+export const renewPharmacyInvitation = defineRoute({
+  name: 'renewPharmacyInvitation',
+  method: 'POST',
+  path: '/api/pharmacies/:pharmacyId/invitations/:invitationId/link',
+  summary: 'Make and mail a new link, good for another seven days; the one before stops working',
+  permission: 'pharmacy.manage',
+  params: pharmacyParams.extend({ invitationId: id }),
+  response: madeLink,
+  rateLimit: 60,
 });
 
 export const withdrawDispenser = defineRoute({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { licenceStates, staffRoles } from '../domain/staff.ts';
+import { mailStates } from './notifications.ts';
 import { sessionGrant } from './auth.ts';
 import { email, hospitalSlug, newPassword } from './contact.ts';
 import { cursorQuery, date, empty, id, instant, locale, localizedText, page, text, version } from './common.ts';
@@ -21,6 +22,10 @@ export const practitionerDetails = z.strictObject({
   departmentIds: z.array(id).max(30).default([]),
 });
 export type PractitionerDetails = z.output<typeof practitionerDetails>;
+
+/** Unanswered and good, unanswered and over, taken up, taken back. */
+export const staffInvitationStates = ['open', 'expired', 'accepted', 'withdrawn'] as const;
+export type StaffInvitationState = (typeof staffInvitationStates)[number];
 
 const roles = z.array(z.enum(staffRoles)).min(1).max(staffRoles.length);
 
@@ -144,7 +149,9 @@ export const staffInvitation = z.strictObject({
   invitedAt: instant,
   invitedBy: z.string(),
   expiresAt: instant,
-  expired: z.boolean(),
+  state: z.enum(staffInvitationStates),
+  /** What has become of the mail with the link that is good now. */
+  mail: z.enum(mailStates),
 });
 export type StaffInvitation = z.output<typeof staffInvitation>;
 
@@ -155,9 +162,13 @@ export const listStaffInvitations = defineRoute({
   name: 'listStaffInvitations',
   method: 'GET',
   path: '/api/staff-invitations',
-  summary: 'Invitations that nobody has answered or taken back, newest first',
+  summary: 'Invitations, newest first; without a state those that nobody has answered or taken back',
   permission: 'staff.manage',
-  query: z.strictObject({ ...cursorQuery, q: z.string().trim().max(80).default('') }),
+  query: z.strictObject({
+    ...cursorQuery,
+    q: z.string().trim().max(80).default(''),
+    state: z.enum(staffInvitationStates).optional(),
+  }),
   response: page(staffInvitation),
 });
 
@@ -165,7 +176,7 @@ export const inviteStaff = defineRoute({
   name: 'inviteStaff',
   method: 'POST',
   path: '/api/staff-invitations',
-  summary: 'Invite a person; the secret of the link is shown once. Asks for a second factor',
+  summary: 'Invite a person: the link goes to the address, and its secret is shown once. Asks for a second factor',
   permission: 'staff.manage',
   body: z.strictObject({
     /** Made by the page, so that a doubled command makes one; the link of the later answer is the good one. */
@@ -188,7 +199,7 @@ export const renewStaffInvitation = defineRoute({
   name: 'renewStaffInvitation',
   method: 'POST',
   path: '/api/staff-invitations/:invitationId/link',
-  summary: 'Make a new link, good for another seven days; the one before stops working',
+  summary: 'Make and mail a new link, good for another seven days; the one before stops working',
   permission: 'staff.manage',
   params: invitationParams,
   response: madeLink,

@@ -206,6 +206,7 @@ export const auditActions = [
   'pharmacy.key-made',
   'pharmacy.key-withdrawn',
   'pharmacy.invited',
+  'pharmacy.invitation-renewed',
   'pharmacy.invitation-withdrawn',
   'pharmacy.joined',
   'pharmacy.dispenser-withdrawn',

@@ -1,5 +1,6 @@
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
+import type { Notify } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { ConsentDraftsRepository } from './consent/consent-drafts.repository.ts';
 import { ConsentService } from './consent/consent.service.ts';
@@ -27,6 +28,7 @@ export function createAdministrationModule(
   deps: ApiDeps,
   auth: AuthModule,
   prescribing: PrescribingModule,
+  notify: Notify,
 ): Pick<InvitingService, 'inviteAdministrator'> {
   const { transactions, routes } = deps;
   const staff = new StaffRepository();
@@ -39,6 +41,7 @@ export function createAdministrationModule(
     accounts: auth.staff,
     hospitals: auth.hospitals,
     confirmSigner: auth.confirmSigner,
+    notify,
   };
   const inviting = new InvitingService(parts);
   registerStaffRoutes(routes, auth.cookie, {

@@ -1,5 +1,6 @@
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
+import type { Notify } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { claimHooks, dispensingView } from './claims/claim-endings.ts';
 import { ClaimRepository } from './claims/claim.repository.ts';
@@ -12,12 +13,18 @@ import { registerPharmacyRoutes } from './pharmacies/pharmacy.routes.ts';
 import { PharmacyService } from './pharmacies/pharmacy.service.ts';
 
 /** Pharmacies, who works there, and what they do with a prescription that was approved. */
-export function createDispensingModule(deps: ApiDeps, auth: AuthModule, prescribing: PrescribingModule): void {
+export function createDispensingModule(
+  deps: ApiDeps,
+  auth: AuthModule,
+  prescribing: PrescribingModule,
+  notify: Notify,
+): void {
   const { transactions, routes } = deps;
   const claims = new ClaimRepository();
   const pharmacies = new PharmacyRepository();
   const invitations = new InvitationRepository();
-  const parts = { transactions, claims, pharmacies, invitations, accounts: auth.counters, hospitals: auth.hospitals };
+  const { counters: accounts, hospitals } = auth;
+  const parts = { transactions, claims, pharmacies, invitations, accounts, hospitals, notify };
   prescribing.addSigningHooks(claimHooks(parts));
   prescribing.showDispensing(dispensingView(parts));
   const counter = new ClaimService({ ...parts, records: prescribing.dispensable });

@@ -7,13 +7,16 @@ import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { makeInvitationSecret } from '../../auth/index.ts';
+import { makeInvitationSecret, type HospitalsService } from '../../auth/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
 import { requireRoles } from './staff.service.ts';
 
 interface Parts {
   transactions: Transactions;
   invitations: StaffInvitationRepository;
+  hospitals: Pick<HospitalsService, 'current'>;
+  notify: Pick<Notify, 'sendTo' | 'recall'>;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
 }
 
@@ -31,7 +34,10 @@ export class InvitingService {
 
   list(context: ActorContext, query: QueryOf<typeof listStaffInvitations>) {
     return this.#parts.transactions.run(context, async (tx) => {
-      const rows = await this.#parts.invitations.list(tx, query.q, decodeCursor(query.cursor), query.limit);
+      const rows = await this.#parts.invitations.list(tx, {
+        ...{ q: query.q, state: query.state ?? null, limit: query.limit },
+        before: decodeCursor(query.cursor),
+      });
       await tx.audit('staff.listed', { entity: 'staff-invitation-list', entityId: null });
       return cutPage(
         rows,
@@ -52,10 +58,11 @@ export class InvitingService {
       await confirmSigner(tx, context.actor);
       const made = makeInvitationSecret(tx.now);
       const practitioner = practitionerKindOf(body.roles) ? body.practitioner : null;
-      if (!(await invitations.insert(tx, { ...body, ...made, practitioner }))) return this.#renew(tx, body.id);
+      const { secret, ...kept } = made;
+      if (!(await invitations.insert(tx, { ...body, ...kept, practitioner }))) return this.#renew(tx, body.id);
       const details = { roles: body.roles.join(' ') };
       await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: body.id, details });
-      return this.#made(tx, body.id, made.secret);
+      return this.#made(tx, body.id, secret);
     });
   }
 
@@ -65,11 +72,12 @@ export class InvitingService {
     person: { email: string; name: string; nameLatin: string; locale: Locale },
   ): Promise<{ invitationId: string; secret: string }> {
     const { invitations } = this.#parts;
-    await invitations.withdrawAll(tx, person.email);
+    await this.#recall(tx, await invitations.withdrawAll(tx, person.email));
     const id = newId();
     const { secret, ...made } = makeInvitationSecret(tx.now);
     await invitations.insert(tx, { id, ...person, ...made, roles: ['administrator'], practitioner: null });
     await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: id, details: { roles: 'administrator' } });
+    await this.#made(tx, id, secret);
     return { invitationId: id, secret };
   }
 
@@ -88,10 +96,29 @@ export class InvitingService {
     return this.#made(tx, id, secret);
   }
 
+  /** Mails the link where the installation can; a mail with the link before it is taken back if it still waits. */
   async #made(tx: Tx, id: string, secret: string): Promise<MadeLink> {
+    const { invitations, notify, hospitals } = this.#parts;
+    const before = await this.#open(tx, id);
+    await this.#recall(tx, [before]);
+    const { slug } = await hospitals.current(tx);
+    const deliveryId = await notify.sendTo(tx, {
+      ...{ channel: 'mail', address: before.email, locale: before.locale, template: 'staff.invited' },
+      facts: { until: before.expiresAt.toISOString() },
+      link: `/staff-invitation/${slug}/${id}#${secret}`,
+    });
+    await invitations.setDelivery(tx, id, deliveryId);
+    return { invitation: toInvitation(await this.#open(tx, id), tx.now), secret };
+  }
+
+  async #open(tx: Tx, id: string): Promise<StaffInvitationRow> {
     const row = await this.#parts.invitations.lock(tx, id);
     if (!row) throw new AppError('internal', 'an invitation just made is not there');
-    return { invitation: toInvitation(row, tx.now), secret };
+    return row;
+  }
+
+  async #recall(tx: Tx, mailed: readonly { deliveryId: string | null }[]): Promise<void> {
+    for (const { deliveryId } of mailed) if (deliveryId) await this.#parts.notify.recall(tx, deliveryId);
   }
 
   /** Repeating it changes nothing. */
@@ -99,7 +126,9 @@ export class InvitingService {
     const { transactions, invitations } = this.#parts;
     return transactions.run(context, async (tx) => {
       if (!(await invitations.isKnown(tx, id))) throw new AppError('resource.not-found', 'no such invitation');
-      if (await invitations.withdraw(tx, id))
+      const withdrawn = await invitations.withdraw(tx, id);
+      await this.#recall(tx, withdrawn);
+      if (withdrawn.length > 0)
         await tx.audit('staff.invitation-withdrawn', { entity: 'staff-invitation', entityId: id });
       return undefined;
     });
@@ -107,11 +136,11 @@ export class InvitingService {
 }
 
 function toInvitation(row: StaffInvitationRow, now: Date): StaffInvitation {
-  const { id, name, nameLatin, email, roles, invitedBy } = row;
+  const { id, name, nameLatin, email, roles, invitedBy, mail } = row;
   return {
-    ...{ id, name, nameLatin, email, roles, invitedBy },
+    ...{ id, name, nameLatin, email, roles, invitedBy, mail },
     invitedAt: row.invitedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
-    expired: row.expiresAt <= now,
+    state: row.usedAt ? 'accepted' : row.withdrawnAt ? 'withdrawn' : row.expiresAt <= now ? 'expired' : 'open',
   };
 }

@@ -74,12 +74,12 @@ export class StaffService {
         throw new AppError('staff.roles-refused', 'what somebody signed as stays what it was', {
           facts: { reason: 'one-profession' },
         });
+      if (!kind && row.practitionerId) await staff.goOffDuty(tx, row.practitionerId);
       await accounts.setRoles(tx, accountId, [...new Set(roles)]);
       if (kind && !row.practitionerId) {
         const { name, nameLatin } = row;
         await practitioners.join(tx, { accountId, name, nameLatin, roles, details: practitioner });
       }
-      if (!kind && row.practitionerId) await staff.goOffDuty(tx, row.practitionerId);
       const details = { before: row.roles.join(' '), after: roles.join(' ') };
       await tx.audit('staff.roles-changed', { entity: 'account', entityId: accountId, details });
       return this.#view(tx, accountId);
@@ -112,8 +112,9 @@ export class StaffService {
       await this.#requireAnotherAdministrator(tx, accountId, []);
       const row = await this.#lock(tx, accountId);
       if (row.status === 'active') {
-        await accounts.disable(tx, accountId);
+        // The practitioner is held before their visits, as everywhere.
         if (row.practitionerId) await staff.goOffDuty(tx, row.practitionerId);
+        await accounts.disable(tx, accountId);
         await tx.audit('staff.disabled', { entity: 'account', entityId: accountId });
       }
       return this.#view(tx, accountId);

@@ -1,7 +1,9 @@
+import type { MailState } from '@yunzhen/shared/contract/notifications';
 import type { PharmacyKind } from '@yunzhen/shared/domain/dispensing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Place } from '../../../../platform/db/paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
+import { mailStateSql } from '../../notifications/index.ts';
 
 /** A row of `pharmacy`. */
 export interface PharmacyRow extends Record<string, unknown> {
@@ -20,7 +22,15 @@ export interface PharmacyRow extends Record<string, unknown> {
 /** A pharmacy with what its list shows of other tables. */
 export interface ListedPharmacy extends PharmacyRow {
   dispensers: { accountId: string; name: string; nameLatin: string; email: string }[];
-  invitations: { id: string; name: string; email: string; invitedAt: string; expiresAt: string }[];
+  invitations: {
+    id: string;
+    name: string;
+    email: string;
+    invitedAt: string;
+    expiresAt: string;
+    expired: boolean;
+    mail: MailState;
+  }[];
   openClaims: number;
 }
 
@@ -42,9 +52,10 @@ const listed = `SELECT ${columns},
   coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.display_name, 'nameLatin', a.display_name_latin, 'email', a.email)
      ORDER BY d.added_at) FROM pharmacy_dispenser d JOIN account a ON a.id = d.account_id
      WHERE d.pharmacy_id = p.id AND NOT d.is_counter AND d.withdrawn_at IS NULL), '[]') AS dispensers,
-  coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'email', i.email, 'invitedAt', i.invited_at, 'expiresAt', i.expires_at)
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'email', i.email, 'invitedAt', i.invited_at, 'expiresAt', i.expires_at,
+       'expired', i.expires_at <= $1, 'mail', ${mailStateSql('i.delivery_id')})
      ORDER BY i.invited_at) FROM pharmacy_invitation i
-     WHERE i.pharmacy_id = p.id AND i.used_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $1), '[]') AS invitations,
+     WHERE i.pharmacy_id = p.id AND i.used_at IS NULL AND i.withdrawn_at IS NULL), '[]') AS invitations,
   (SELECT count(*)::int FROM dispensing_claim c WHERE c.pharmacy_id = p.id AND c.ended_at IS NULL) AS "openClaims"
   FROM pharmacy p`;
 

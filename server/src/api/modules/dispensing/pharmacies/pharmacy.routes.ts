@@ -20,6 +20,9 @@ export function registerPharmacyRoutes(
   routes.route(contract.inviteDispenser, (context, { params, body }) =>
     pharmacies.invite(context, params.pharmacyId, body),
   );
+  routes.route(contract.renewPharmacyInvitation, (context, { params }) =>
+    pharmacies.renewInvitation(context, params.pharmacyId, params.invitationId),
+  );
   routes.route(contract.withdrawInvitation, (context, { params }) =>
     pharmacies.withdrawInvitation(context, params.pharmacyId, params.invitationId),
   );

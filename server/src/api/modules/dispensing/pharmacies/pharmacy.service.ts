@@ -1,11 +1,18 @@
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import type { createPharmacy, inviteDispenser, makePharmacyKey, Pharmacy } from '@yunzhen/shared/contract/pharmacies';
+import type {
+  createPharmacy,
+  inviteDispenser,
+  makePharmacyKey,
+  Pharmacy,
+  renewPharmacyInvitation,
+} from '@yunzhen/shared/contract/pharmacies';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId, readableCode } from '../../../../platform/ids.ts';
-import { hashOfSecret, makeInvitationSecret, type CounterAccounts } from '../../auth/index.ts';
+import { hashOfSecret, makeInvitationSecret, type CounterAccounts, type HospitalsService } from '../../auth/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { InvitationRepository } from './invitation.repository.ts';
 import type { ListedPharmacy, PharmacyRepository, PharmacyRow } from './pharmacy.repository.ts';
 
@@ -14,6 +21,8 @@ interface Parts {
   pharmacies: PharmacyRepository;
   invitations: InvitationRepository;
   accounts: CounterAccounts;
+  hospitals: Pick<HospitalsService, 'current'>;
+  notify: Pick<Notify, 'sendTo' | 'recall'>;
   /** Gives back what the pharmacy has in hand. */
   releaseAll(tx: Tx, pharmacyId: string): Promise<void>;
 }
@@ -108,8 +117,44 @@ export class PharmacyService {
       const row = { id: invitationId, pharmacyId: id, ...person, secretHash, expiresAt };
       await this.#parts.invitations.insert(tx, row);
       await tx.audit('pharmacy.invited', { entity: 'pharmacy', entityId: id, details: { invitationId } });
-      return { invitationId, secret, expiresAt: expiresAt.toISOString(), pharmacy: await this.#view(tx, id) };
+      return this.#made(tx, id, invitationId, secret);
     });
+  }
+
+  /** A new link; the one before is worth nothing, and its mail is taken back if it still waits. */
+  renewInvitation(
+    context: ActorContext,
+    id: string,
+    invitationId: string,
+  ): Promise<ResponseOf<typeof renewPharmacyInvitation>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      await this.#inForce(tx, id);
+      const { invitations } = this.#parts;
+      if ((await invitations.lock(tx, invitationId))?.pharmacyId !== id)
+        throw new AppError('resource.not-found', 'no open invitation of this pharmacy');
+      const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
+      await invitations.replaceSecret(tx, invitationId, secretHash, expiresAt);
+      const details = { invitationId };
+      await tx.audit('pharmacy.invitation-renewed', { entity: 'pharmacy', entityId: id, details });
+      return this.#made(tx, id, invitationId, secret);
+    });
+  }
+
+  /** Mails the link where the installation can. */
+  async #made(tx: Tx, id: string, invitationId: string, secret: string) {
+    const { invitations, notify, hospitals } = this.#parts;
+    const row = await invitations.lock(tx, invitationId);
+    if (!row) throw new AppError('internal', 'an invitation just made is not there');
+    if (row.deliveryId) await notify.recall(tx, row.deliveryId);
+    const { slug } = await hospitals.current(tx);
+    const until = row.expiresAt.toISOString();
+    const deliveryId = await notify.sendTo(tx, {
+      ...{ channel: 'mail', address: row.email, locale: row.locale, template: 'pharmacy.invited' },
+      facts: { pharmacy: row.pharmacyName, until },
+      link: `/pharmacy-invitation/${slug}/${invitationId}#${secret}`,
+    });
+    await invitations.setDelivery(tx, invitationId, deliveryId);
+    return { invitationId, secret, expiresAt: until, pharmacy: await this.#view(tx, id) };
   }
 
   withdrawInvitation(context: ActorContext, id: string, invitationId: string): Promise<Pharmacy> {
@@ -117,7 +162,8 @@ export class PharmacyService {
       await this.#lock(tx, id);
       if (!(await this.#parts.invitations.isOf(tx, id, invitationId)))
         throw new AppError('resource.not-found', 'no such invitation of this pharmacy');
-      if (await this.#parts.invitations.withdraw(tx, id, invitationId)) {
+      for (const { deliveryId } of await this.#parts.invitations.withdraw(tx, id, invitationId)) {
+        if (deliveryId) await this.#parts.notify.recall(tx, deliveryId);
         const details = { invitationId };
         await tx.audit('pharmacy.invitation-withdrawn', { entity: 'pharmacy', entityId: id, details });
       }

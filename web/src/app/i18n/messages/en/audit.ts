@@ -294,6 +294,7 @@ export default {
     'pharmacy-key-made': 'Pharmacy key made',
     'pharmacy-key-withdrawn': 'Pharmacy key withdrawn',
     'pharmacy-invited': 'Dispenser invited',
+    'pharmacy-invitation-renewed': 'Dispenser’s invitation renewed',
     'pharmacy-invitation-withdrawn': 'Invitation withdrawn',
     'pharmacy-joined': 'Dispenser joined',
     'pharmacy-dispenser-withdrawn': 'Dispenser’s account ended',

@@ -27,7 +27,7 @@ export default {
   withdrawKeyText: 'Whoever is signed in with it is signed out.',
   people: 'People',
   nobody: 'Nobody yet.',
-  invited: 'invited, until {time}',
+  sendAgain: 'Send a new link',
   endPerson: 'End account',
   endPersonTitle: 'End the account of {name}?',
   endPersonText: 'The person is signed out at once and can’t dispense any more.',
@@ -35,12 +35,12 @@ export default {
   invite: 'Invite a person',
   personName: 'Name',
   email: 'E-mail',
-  makeLink: 'Make invitation link',
+  makeLink: 'Send invitation',
   once: {
     key: 'Key for the counter of {name}',
     keyText: 'Write it down or copy it now: it is shown this once. The counter signs in with it at {address}',
     link: 'Invitation for {name}',
-    linkText: 'Send this link to the person: it is shown this once and good for seven days.',
+    linkText: 'The link is shown this once, for people whom no mail reaches. It is good for seven days.',
   },
   join: {
     title: 'Invitation to a pharmacy',

@@ -297,6 +297,7 @@ export default {
     'pharmacy-key-made': '生成药店密钥',
     'pharmacy-key-withdrawn': '作废药店密钥',
     'pharmacy-invited': '邀请药店人员',
+    'pharmacy-invitation-renewed': '重新发送药店人员邀请',
     'pharmacy-invitation-withdrawn': '撤回邀请',
     'pharmacy-joined': '药店人员加入',
     'pharmacy-dispenser-withdrawn': '停用药店人员',

@@ -30,7 +30,7 @@ export default {
   withdrawKeyText: '用此密钥登录的柜台将退出登录。',
   people: '人员',
   nobody: '暂无人员。',
-  invited: '已邀请，有效期至 {time}',
+  sendAgain: '重新发送链接',
   endPerson: '停用账号',
   endPersonTitle: '停用{name}的账号？',
   endPersonText: '此人将立即退出登录，不能再发药。',
@@ -38,12 +38,12 @@ export default {
   invite: '邀请人员',
   personName: '姓名',
   email: '电子邮箱',
-  makeLink: '生成邀请链接',
+  makeLink: '发送邀请',
   once: {
     key: '{name}的柜台密钥',
     keyText: '请立即记录或复制：密钥只显示这一次。柜台在此网址用密钥登录：{address}',
     link: '给{name}的邀请',
-    linkText: '请把链接发给本人：链接只显示这一次，七天内有效。',
+    linkText: '链接只显示这一次，供收不到邮件的人使用；七天内有效。',
   },
   join: {
     title: '药店邀请',
