@@ -167,6 +167,7 @@ export const errorStatus = {
   'department.in-use': 409,
   'price.in-force': 409,
   'consent.incomplete': 409,
+  'brand.colour-refused': 400,
   // Verification of documents by the public.
   'verification.unknown': 404,
   'verification.document-invalid': 400,

@@ -1,16 +1,18 @@
 // Runs before the first paint, so that a page in dark mode never flashes white. Kept in step with src/app/color-mode.ts
-// src/app/i18n/index.ts and src/features/account/looks.ts, which own these keys. A file of its own: the content security policy allows no inline
+// src/app/i18n/index.ts, src/features/account/looks.ts and src/features/account/face.ts, which own these keys. A file of its own: the content security policy allows no inline
 // script.
 (function () {
   var mode = null;
   var locale = null;
   var looks = '';
+  var brand = null;
   try {
     mode = localStorage.getItem('yunzhen.color-mode');
     locale = localStorage.getItem('yunzhen.locale');
     looks = localStorage.getItem('yunzhen.looks') || '';
+    brand = JSON.parse(localStorage.getItem('yunzhen.brand'));
   } catch {
-    // Storage is closed to us (private window, strict settings): the system's choice holds.
+    // Storage is closed to us (private window, strict settings) or holds what we did not write: the system's choice holds.
   }
   var dark = mode === 'dark' || (mode !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   var root = document.documentElement;
@@ -19,6 +21,12 @@
   looks.split(' ').forEach(function (look) {
     if (look) root.classList.add(look);
   });
+  if (brand) {
+    root.style.setProperty('--brand-light', brand.light);
+    root.style.setProperty('--brand-dark', brand.dark);
+    root.style.setProperty('--brand-light-strong', brand.lightStrong);
+    root.style.setProperty('--brand-dark-strong', brand.darkStrong);
+  }
   document.querySelector('meta[name="theme-color"]').content = dark ? '#141210' : '#faf9f7';
   if (locale === 'en' || locale === 'zh-CN') root.lang = locale;
   var wished = navigator.languages.find(function (wish) {

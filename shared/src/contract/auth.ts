@@ -24,6 +24,16 @@ export const accountWishes = z.strictObject({
     .nullable(),
 });
 
+/** How a hospital shows itself besides its name; null is the house’s own. */
+export const shownBrand = z.strictObject({
+  /** Colours as `#rrggbb`: plain and for more contrast, on light and on dark grounds. */
+  palette: z
+    .strictObject({ light: z.string(), dark: z.string(), lightStrong: z.string(), darkStrong: z.string() })
+    .nullable(),
+  /** Address of the logo, without the size: `/small` or `/large` follows. */
+  logo: z.string().nullable(),
+});
+
 export const account = z.strictObject({
   id,
   hospital: z.strictObject({
@@ -32,6 +42,7 @@ export const account = z.strictObject({
     name: localizedText,
     jurisdiction: z.string(),
     timeZone: z.string(),
+    brand: shownBrand,
   }),
   /** An account has an e-mail address, a phone, or both. */
   email: email.nullable(),
@@ -87,6 +98,7 @@ export const listHospitals = defineRoute({
         id,
         slug: hospitalSlug,
         name: localizedText,
+        brand: shownBrand,
         demoAccounts: z.array(
           z.strictObject({
             email: z.string(),

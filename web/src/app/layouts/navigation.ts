@@ -112,6 +112,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     group: 'hospital',
   },
   {
+    to: '/brand',
+    icon: 'i-lucide-palette',
+    label: 'administration.brand.title',
+    roles: ['administrator'],
+    group: 'hospital',
+  },
+  {
     to: '/settings',
     icon: 'i-lucide-settings-2',
     label: 'administration.settings.title',

@@ -1,4 +1,5 @@
 export { default as BackToAccount } from './components/back-to-account.vue';
+export { shownFace } from './face.ts';
 export { returnPath } from './return-path.ts';
 export { accountRoutes } from './routes.ts';
 export { default as ActingSign } from './components/acting-sign.vue';

@@ -6,6 +6,7 @@ import type { Locale } from '@yunzhen/shared/domain/locale';
 import { setHospitalTimeZone, setLocale } from '../../app/i18n/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../lib/api/index.ts';
 import { toldHere } from './devices/told-here.ts';
+import { showColour } from './face.ts';
 import { showAs } from './looks.ts';
 import { signedInBefore } from './signed-in-before.ts';
 
@@ -26,6 +27,7 @@ export const useSessionStore = defineStore('session', () => {
     ended.value = null;
     setHospitalTimeZone(grant.account.hospital.timeZone);
     showAs(grant.account.wishes);
+    showColour(grant.account.hospital.brand);
     signedInBefore.remember();
   }
 
@@ -87,7 +89,9 @@ export const useSessionStore = defineStore('session', () => {
     },
     /** Asks for the account anew, after something of it was changed elsewhere. */
     async reload() {
-      account.value = await api.call(readAccount);
+      const now = await api.call(readAccount);
+      account.value = now;
+      showColour(now.hospital.brand);
     },
     /** Goes on for a dependant, or (null) for oneself: every tab begins anew with the other person’s record. */
     async actFor(patientId: string | null) {

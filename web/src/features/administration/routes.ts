@@ -49,6 +49,12 @@ export const administrationRoutes: RouteRecordRaw[] = [
     meta: administrator('administration.consent.title'),
   },
   {
+    path: '/brand',
+    name: 'brand',
+    component: () => import('./brand/brand.view.vue'),
+    meta: administrator('administration.brand.title'),
+  },
+  {
     path: '/settings',
     name: 'settings',
     component: () => import('./hospital/settings.view.vue'),

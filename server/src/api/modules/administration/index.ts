@@ -2,6 +2,10 @@ import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
+import { fileJudge } from '../chat/index.ts';
+import { BrandRepository } from './brand/brand.repository.ts';
+import { registerBrandRoutes } from './brand/brand.routes.ts';
+import { BrandService } from './brand/brand.service.ts';
 import { ConsentDraftsRepository } from './consent/consent-drafts.repository.ts';
 import { ConsentService } from './consent/consent.service.ts';
 import { DepartmentsAdministrationRepository } from './departments/departments-administration.repository.ts';
@@ -54,6 +58,9 @@ export function createAdministrationModule(
     prices: new PricesService(transactions, new PricesRepository()),
     consent: new ConsentService(transactions, new ConsentDraftsRepository(), auth.confirmSigner),
   });
+  const { hospitals } = auth;
+  const brands = { transactions, hospitals, brands: new BrandRepository(), judge: fileJudge(deps.log) };
+  registerBrandRoutes(routes, new BrandService(brands));
   registerDepartmentRoutes(
     routes,
     new DepartmentsAdministrationService(transactions, new DepartmentsAdministrationRepository()),

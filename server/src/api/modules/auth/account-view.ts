@@ -3,6 +3,7 @@ import { needsRealName } from '@yunzhen/shared/domain/identity';
 import { readWishes } from '@yunzhen/shared/domain/wishes';
 import type { Dependant } from './acting/acting.repository.ts';
 import type { AccountHolder } from './accounts.repository.ts';
+import { shownBrand } from './hospital-brand.ts';
 import type { Hospital } from './hospitals.service.ts';
 import { hasPassword } from './passwords.ts';
 
@@ -16,6 +17,7 @@ export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: 
       name: hospital.name,
       jurisdiction: hospital.jurisdiction,
       timeZone: hospital.timeZone,
+      brand: shownBrand(hospital),
     },
     email: holder.email,
     phone: holder.phone,

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Role } from '@yunzhen/shared/domain/permission';
+import type { HospitalBrand } from './hospital-brand.ts';
 import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
 
 export interface DemoAccount {
@@ -20,6 +21,7 @@ export interface HospitalRow {
   timeZone: string;
   locale: Locale;
   settings: Record<string, unknown>;
+  brand: HospitalBrand;
   /** Since when nobody can sign in; null while the hospital is open. */
   suspendedAt: Date | null;
   demoAccounts: DemoAccount[];
@@ -35,6 +37,7 @@ export const hospitalEntity = new EntitySchema<HospitalRow>({
     timeZone: { name: 'time_zone', type: 'text' },
     locale: { type: 'text' },
     settings: { type: 'jsonb' },
+    brand: { type: 'jsonb' },
     suspendedAt: { name: 'suspended_at', type: 'timestamptz', nullable: true },
     demoAccounts: { name: 'demo_accounts', type: 'jsonb' },
   },

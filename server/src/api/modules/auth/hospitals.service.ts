@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
+import { shownBrand } from './hospital-brand.ts';
 import type { HospitalRow, HospitalsRepository } from './hospitals.repository.ts';
 
 /** No hospital has this id, so that a transaction under it sees no hospital’s rows. */
@@ -78,10 +79,11 @@ export class HospitalsService {
       bound: bound !== null,
       hospitals: hospitals
         .filter(({ suspendedAt, slug }) => !suspendedAt && (bound === null || slug === bound))
-        .map(({ id, slug, name, demoAccounts }) => ({
+        .map(({ id, slug, name, brand, demoAccounts }) => ({
           id,
           slug,
           name,
+          brand: shownBrand({ slug, brand }),
           demoAccounts: this.#demo ? demoAccounts : [],
         })),
     };

@@ -7,6 +7,7 @@ import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
+import { logoForPaper } from '../auth/index.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
@@ -102,6 +103,8 @@ interface Unsealed {
   sealer: PdfSealer;
   secret: string;
   readAt: Date;
+  /** What the hospital shows on the day of sealing. */
+  logo: Uint8Array | null;
 }
 
 /** Null when there is nothing to seal, or not any more. */
@@ -111,18 +114,20 @@ async function readUnsealed({ documents, needs, vault }: Parts, tx: Tx, id: stri
   const record = recordOf(JSON.parse(row.signedPayload ?? 'null') as JsonValue);
   if (!record) throw new AppError('internal', 'signed document can’t be read');
   const secret = Buffer.from(await vault.open(row.secretSealed ?? '', codeContext(id))).toString();
-  return { row, record, sealer: await needs.signatures.sealer(tx, row.practitionerId), secret, readAt: tx.now };
+  const sealer = await needs.signatures.sealer(tx, row.practitionerId);
+  return { row, record, sealer, secret, readAt: tx.now, logo: await logoForPaper(tx) };
 }
 
 async function seal(
   { publicUrl }: Parts,
-  { row, record, sealer, secret, readAt }: Unsealed,
+  { row, record, sealer, secret, readAt, logo }: Unsealed,
   locale: Locale,
   paper: DocumentPaper,
 ): Promise<DocumentFile> {
   const plain = await renderApart(renderer, renderDocumentPdf, record, {
     locale,
     paper,
+    logo,
     code: `${publicUrl}/verify/${row.hospitalSlug}/documents/${row.id}#${secret}`,
     attachments: [
       {

@@ -14,17 +14,19 @@ interface Options {
   /** The public verification address with its secret after `#`; null for a draft, which is marked as one. */
   readonly code: string | null;
   readonly attachments?: readonly DocumentAttachment[];
+  /** PNG; what the hospital shows on the day of sealing. */
+  readonly logo?: Uint8Array | null;
 }
 
 const SIGNATURE_HEIGHT = 54;
 const GAP = 10;
 
 /**
- * Renders a document for print from what is signed and nothing else: the same input gives the same bytes, no clock or setting is
- * read. The result is unsigned.
+ * Renders a document for print from what is signed, under the hospital’s logo: the same input gives the same bytes, no clock or
+ * setting is read. The result is unsigned.
  */
 export async function renderDocumentPdf(record: DocumentRecord, options: Options): Promise<Buffer> {
-  const { locale, code, attachments = [] } = options;
+  const { locale, code, logo, attachments = [] } = options;
   const labels = documentLabels[locale];
   const { hospital, body, number } = record;
   const title = labels.titles[body.kind];
@@ -43,7 +45,8 @@ export async function renderDocumentPdf(record: DocumentRecord, options: Options
   });
   paper.addPage();
   const otherName = localized(hospital.name, locale === 'en' ? 'zh-CN' : 'en');
-  sheet.y = drawLetterhead(paper, { name, otherName, title, caption: `${labels.number} ${number}` });
+  const caption = `${labels.number} ${number}`;
+  sheet.y = drawLetterhead(paper, { name, otherName, title, caption, logo: logo ?? undefined });
   drawGrid(sheet);
   drawBody(sheet);
   drawBlankLine(sheet);

@@ -29,6 +29,7 @@ export async function renderFiguresReport(report: FiguresReport, locale: Locale)
     otherName: localized(report.hospital, locale === 'en' ? 'zh-CN' : 'en'),
     title: words.title,
     caption,
+    logo: report.logo ?? undefined,
   });
   drawLead(sheet);
   drawKeyFigures(sheet);

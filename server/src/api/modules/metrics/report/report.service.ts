@@ -11,6 +11,7 @@ import type { FigureLooks } from '../views/figure-look.ts';
 import type { DayRange } from '../views/figure-range.ts';
 import type { FiguresService } from '../views/figures.service.ts';
 import type { OutcomesService } from '../views/outcomes.service.ts';
+import { logoForPaper } from '../../auth/index.ts';
 import { renderFiguresReport } from './report-pdf.ts';
 import { departmentFigures, seriesFigures, type FiguresReport } from './report.ts';
 
@@ -43,6 +44,7 @@ export class ReportService {
     const view = { name: 'report', action: 'metrics.exported' } as const;
     const standing = await looks.look(context, view, range, async (tx, { targets }) => ({
       hospital: (await hospitals.current(tx)).name,
+      logo: await logoForPaper(tx),
       targets,
     }));
     const query = { ...range, grain: grainOf(range), figures: [...seriesFigures] };

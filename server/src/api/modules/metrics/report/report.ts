@@ -43,6 +43,8 @@ export const departmentFigures = [
 /** Everything that is printed: plain values, folded as on screen, so that it can be handed to the thread that draws. */
 export interface FiguresReport {
   readonly hospital: LocalizedText;
+  /** PNG; null for none. */
+  readonly logo?: Uint8Array | null;
   readonly targets: Targets;
   readonly series: FigureSeries;
   readonly funnel: Funnel;

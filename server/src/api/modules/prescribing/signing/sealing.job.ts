@@ -10,6 +10,7 @@ import { renderApart } from '../../../../platform/paper/render-apart.ts';
 import type { SigningCertificate } from '../../../../platform/signing/certificate.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import type { PdfSignatureStatement } from '../../../../platform/signing/pdf-signature.ts';
+import { logoForPaper } from '../../auth/index.ts';
 import type { PrescriptionDocument } from '../document/prescription-document.ts';
 import { renderPrescriptionPdf } from '../document/prescription-pdf.ts';
 import { printedAddress } from '../dispensing/printed-address.ts';
@@ -110,7 +111,10 @@ async function readUnsealed(parts: Parts, tx: Tx, id: string): Promise<Unsealed 
   const facts = await parts.needs.facts(tx, prescription.patientId);
   return {
     id,
-    document: toDocument(prescription, facts, { doctor, pharmacist }, verificationUrl),
+    document: withLogo(
+      toDocument(prescription, facts, { doctor, pharmacist }, verificationUrl),
+      await logoForPaper(tx),
+    ),
     paper: around.paper,
     signed: { doctor, pharmacist },
     credential: await parts.credentials.current(tx, prescription.practitionerId),
@@ -123,6 +127,11 @@ async function readUnsealed(parts: Parts, tx: Tx, id: string): Promise<Unsealed 
       signedAt: tx.now,
     },
   };
+}
+
+/** The logo is the paper’s, not the record’s: it is what the hospital shows on the day of sealing. */
+function withLogo(document: PrescriptionDocument, logo: Uint8Array | null): PrescriptionDocument {
+  return logo ? { ...document, hospital: { ...document.hospital, logo } } : document;
 }
 
 function isUnsealed({ status, around }: PrescriptionWithSurroundings): boolean {

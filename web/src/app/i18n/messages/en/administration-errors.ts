@@ -24,6 +24,10 @@ export default {
     title: 'A language is missing',
     text: 'Nothing was published. Heading and text are needed in English and in Chinese.',
   },
+  'brand.colour-refused': {
+    title: 'This colour can’t be read',
+    text: 'Nothing was published. The nearest colour that can be read is {nearest}.',
+  },
   'auth.hospital-suspended': {
     title: 'This hospital is closed for now',
     text: 'Nobody can sign in. What is on record is safe; the operator of this installation can tell you more.',

@@ -24,6 +24,10 @@ export default {
     title: '缺少一种语言',
     text: '没有发布。中文和英文的标题与正文都必须填写。',
   },
+  'brand.colour-refused': {
+    title: '此颜色不够清晰',
+    text: '没有发布。最接近的清晰颜色是 {nearest}。',
+  },
   'auth.hospital-suspended': {
     title: '该医院暂停服务',
     text: '目前无法登录。已有的记录是安全的，详情请联系平台运营方。',

@@ -1,0 +1,104 @@
+import type { Brand, listBrandVersions, LogoSize, publishBrand } from '@yunzhen/shared/contract/brand';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import { brandPalette, nearestLegible } from '@yunzhen/shared/domain/brand-colour';
+import { AppError } from '@yunzhen/shared/errors';
+import { systemContext, type ActorContext, type RequestContext } from '../../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
+import type { HospitalsService } from '../../auth/index.ts';
+import type { FileJudge } from '../../chat/index.ts';
+import type { BrandRepository } from './brand.repository.ts';
+import { sizeLogo } from './logo-picture.ts';
+
+interface Parts {
+  transactions: Transactions;
+  brands: BrandRepository;
+  hospitals: Pick<HospitalsService, 'bySlug' | 'forget'>;
+  judge: FileJudge;
+}
+
+/** How the hospital shows itself. Each change is a version; going back publishes an earlier one anew. */
+export class BrandService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  read(context: ActorContext): Promise<Brand> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      await tx.audit('brand.read', { entity: 'hospital', entityId: tx.hospitalId });
+      return this.#parts.brands.current(tx);
+    });
+  }
+
+  /** Throws `brand.colour-refused` with the nearest colour that can be read, `resource.not-found` for a logo that is not there. */
+  publish(context: ActorContext, basedOn: number, body: BodyOf<typeof publishBrand>): Promise<Brand> {
+    const { transactions, brands, hospitals } = this.#parts;
+    const { colour, logo } = body;
+    const nearest = colour === null ? null : nearestLegible(colour);
+    if (nearest)
+      throw new AppError('brand.colour-refused', 'the colour can’t be read on the pages', {
+        facts: { nearest },
+        fields: [{ path: 'colour', rule: 'contrast' }],
+      });
+    return transactions.command(context, 'publishBrand', async (tx) => {
+      if (logo && !(await brands.hasLogo(tx, logo))) throw new AppError('resource.not-found', 'no such logo');
+      const palette = colour === null ? null : brandPalette(colour);
+      if (!(await brands.publish(tx, basedOn, { ...body, palette }))) throw await this.#stale(tx);
+      const details = { version: basedOn + 1, colour: colour ?? '', logo: logo ?? '' };
+      await tx.audit('brand.published', { entity: 'hospital', entityId: tx.hospitalId, details });
+      tx.afterCommit(() => hospitals.forget(tx.hospitalId));
+      return brands.current(tx);
+    });
+  }
+
+  async #stale(tx: Tx): Promise<AppError> {
+    const { version } = await this.#parts.brands.current(tx);
+    return new AppError('resource.stale', 'somebody else changed the face of the hospital', { facts: { version } });
+  }
+
+  versions(
+    context: ActorContext,
+    { cursor, limit }: QueryOf<typeof listBrandVersions>,
+  ): Promise<ResponseOf<typeof listBrandVersions>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const below = cursor === undefined ? null : Number(cursor);
+      if (below !== null && (!Number.isSafeInteger(below) || below < 0))
+        throw new AppError('validation.failed', 'cursor is not one of ours', {
+          fields: [{ path: 'cursor', rule: 'cursor' }],
+        });
+      const rows = await this.#parts.brands.versions(tx, below, limit);
+      const items = rows.slice(0, limit);
+      await tx.audit('brand.read', { entity: 'hospital', entityId: tx.hospitalId });
+      return {
+        items: items.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() })),
+        next: rows.length > limit ? String(items.at(-1)?.version) : null,
+      };
+    });
+  }
+
+  /** Throws `attachment.type-refused` and `attachment.unsafe`. */
+  async addLogo(context: ActorContext, bytes: Buffer): Promise<{ logo: string }> {
+    const { transactions, brands, judge } = this.#parts;
+    // The slow part holds no connection.
+    const judged = await judge(bytes, context.requestId);
+    if (judged.type === 'application/pdf') throw new AppError('attachment.type-refused', 'a logo is a picture');
+    const picture = await sizeLogo(judged.content);
+    return transactions.run(context, async (tx) => {
+      await brands.addLogo(tx, picture);
+      const details = { logo: picture.sha256 };
+      await tx.audit('brand.logo-added', { entity: 'hospital', entityId: tx.hospitalId, details });
+      return { logo: picture.sha256 };
+    });
+  }
+
+  /** For anybody who has its address. */
+  async logo(context: RequestContext, slug: string, sha256: string, size: LogoSize): Promise<Buffer> {
+    const { transactions, brands, hospitals } = this.#parts;
+    const hospital = await hospitals.bySlug(slug, context.requestId);
+    const content =
+      hospital &&
+      (await transactions.run(systemContext(hospital.id, context.requestId), (tx) => brands.logo(tx, sha256, size)));
+    if (!content) throw new AppError('resource.not-found', 'no such logo');
+    return content;
+  }
+}

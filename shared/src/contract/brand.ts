@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { brandColourForm } from '../domain/brand-colour.ts';
+import { hospitalSlug } from './contact.ts';
+import { cursorQuery, fileBytes, instant, page, text, version } from './common.ts';
+import { portraitTypes } from './portraits.ts';
+import { defineRoute } from './route.ts';
+
+export const logoTypes = portraitTypes;
+/** Longest side in pixels: beside a name on pages, and for paper. */
+export const logoSizes = { small: 96, large: 512 } as const;
+export type LogoSize = keyof typeof logoSizes;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const look = {
+  name: z.strictObject({ en: text(120, 1), zh: text(120, 1) }),
+  /** `#rrggbb`; null for the house’s own. */
+  colour: z.string().toLowerCase().regex(brandColourForm, { error: 'colour' }).nullable(),
+  /** Digest of a logo that was taken in before; null for the house’s sign. */
+  logo: sha256.nullable(),
+};
+
+/** The face in use. Its number is its version: 0 is what the hospital was founded with. */
+export const brand = z.strictObject({ version, ...look });
+export type Brand = z.output<typeof brand>;
+
+const brandVersion = brand.extend({ publishedAt: instant, publishedBy: z.string() });
+export type BrandVersion = z.output<typeof brandVersion>;
+
+export const readBrand = defineRoute({
+  name: 'readBrand',
+  method: 'GET',
+  path: '/api/administration/brand',
+  summary: 'Name, colour and logo of the hospital as they are in use',
+  permission: 'settings.manage',
+  response: brand,
+});
+
+export const publishBrand = defineRoute({
+  name: 'publishBrand',
+  method: 'PUT',
+  path: '/api/administration/brand',
+  summary: 'Put name, colour and logo into use; what was signed and sealed before keeps what it says',
+  permission: 'settings.manage',
+  ifMatch: true,
+  body: z.strictObject(look),
+  response: brand,
+});
+
+export const listBrandVersions = defineRoute({
+  name: 'listBrandVersions',
+  method: 'GET',
+  path: '/api/administration/brand-versions',
+  summary: 'What the hospital looked like, the newest first',
+  permission: 'settings.manage',
+  query: z.strictObject(cursorQuery),
+  response: page(brandVersion),
+});
+
+export const addLogo = defineRoute({
+  name: 'addLogo',
+  method: 'POST',
+  path: '/api/administration/logos',
+  summary: 'Take a logo in: written anew from its pixels in two sizes. It shows nowhere before it is published',
+  permission: 'settings.manage',
+  accepts: logoTypes,
+  response: z.strictObject({ logo: sha256 }),
+  bodyLimit: 10 * 1024 * 1024,
+  rateLimit: 20,
+});
+
+export const readLogo = defineRoute({
+  name: 'readLogo',
+  method: 'GET',
+  path: '/api/hospitals/:hospital/logos/:sha256/:size',
+  summary: 'A logo of the hospital, by what it shows, so that it never changes',
+  permission: 'public',
+  params: z.strictObject({ hospital: hospitalSlug, sha256, size: z.enum(['small', 'large']) }),
+  response: fileBytes,
+  file: true,
+});

@@ -1,0 +1,153 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BrandRepository } from '../../../server/src/api/modules/administration/brand/brand.repository.ts';
+import { logoForPaper } from '../../../server/src/api/modules/auth/index.ts';
+import type { Tx } from '../../../server/src/platform/db/transaction.ts';
+import { listHospitals, readAccount } from '../../../shared/src/contract/auth.ts';
+import { addLogo, listBrandVersions, publishBrand, readBrand } from '../../../shared/src/contract/brand.ts';
+import { TestClient } from '../../support/client.ts';
+import { Office } from '../../support/office.ts';
+import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+
+let test: TestApi;
+beforeAll(async () => {
+  test = await startTestApi();
+});
+afterAll(() => test.close());
+
+const name = { en: 'Riverside', zh: '河畔医院' };
+const picture = () =>
+  sharp({ create: { width: 900, height: 300, channels: 4, background: { r: 10, g: 90, b: 160, alpha: 0.4 } } })
+    .withExif({ IFD0: { Copyright: 'somewhere' } })
+    .png()
+    .toBuffer();
+async function put(client: TestClient, bytes: Uint8Array, type = 'image/png') {
+  const answer = await fetch(test.url + addLogo.path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${client.accessToken ?? ''}`, 'content-type': type },
+    body: Buffer.from(bytes),
+  });
+  return { status: answer.status, body: (await answer.json()) as { logo: string; code?: string } };
+}
+const faceOf = async ({ hospital }: Office) =>
+  (await new TestClient(test.url).ok(listHospitals)).hospitals.find(({ slug }) => slug === hospital.slug);
+
+describe('the face of a hospital', () => {
+  it('shows to strangers and to its people once it is published, and not before', async () => {
+    const office = await Office.open(test);
+    const { client } = office.administrator;
+    const { body } = await put(client, await picture());
+    expect((await faceOf(office))?.brand).toEqual({ palette: null, logo: null });
+    const published = await client.ok(publishBrand, {
+      version: 0,
+      body: { name, colour: '#1D4ED8', logo: body.logo },
+    });
+    expect(published).toEqual({ version: 1, name, colour: '#1d4ed8', logo: body.logo });
+    const address = `/api/hospitals/${office.hospital.slug}/logos/${body.logo}`;
+    const shown = { name, brand: { palette: expect.objectContaining({ light: '#1d4ed8' }) as object, logo: address } };
+    expect(await faceOf(office)).toMatchObject(shown);
+    expect((await client.ok(readAccount)).hospital).toMatchObject(shown);
+    for (const [size, width, height] of [
+      ['small', 96, 32],
+      ['large', 512, 171],
+    ] as const) {
+      const answer = await fetch(`${test.url}${address}/${size}`);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      const found = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+      expect([found.format, found.width, found.height, found.exif]).toEqual(['png', width, height, undefined]);
+    }
+    const trail = (await trailOf(test, office.hospital.id)).map(({ action }) => action);
+    expect(trail).toEqual(expect.arrayContaining(['brand.logo-added', 'brand.published']));
+  });
+
+  it('has a colour that can be read, or is refused with the nearest that can', async () => {
+    const { client } = (await Office.open(test)).administrator;
+    const refused = await client.call(publishBrand, { version: 0, body: { name, colour: '#ffd400', logo: null } });
+    expect(refused.problem).toMatchObject({ code: 'brand.colour-refused', facts: { nearest: expect.any(String) } });
+    const colour = String(refused.problem.facts?.['nearest']);
+    await client.ok(publishBrand, { version: 0, body: { name, colour, logo: null } });
+    for (const wrong of ['red', '#12345', '#0f766e; background: url(x)'])
+      expect((await client.call(publishBrand, { version: 1, body: { name, colour: wrong, logo: null } })).status).toBe(
+        400,
+      );
+  });
+
+  it('is published by one of two at once, keeps its versions, and goes back', async () => {
+    const office = await Office.open(test);
+    const { client } = office.administrator;
+    const publish = (version: number, colour: string | null, of = name) =>
+      client.call(publishBrand, { version, body: { name: of, colour, logo: null } });
+    const both = await Promise.all([publish(0, '#1d4ed8'), publish(0, '#7c3aed')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    const { items } = await client.ok(listBrandVersions);
+    expect(items.map(({ version }) => version)).toEqual([1, 0]);
+    expect(items[0]).toMatchObject({
+      publishedBy: 'administrator',
+      colour: both.find((each) => each.status === 200)?.value.colour,
+    });
+    expect(items[1]).toMatchObject({ name: { en: 'Test Hospital' }, colour: null, publishedBy: '' });
+    expect((await publish(1, items[1]?.colour ?? null, items[1]?.name)).status).toBe(200);
+    expect((await faceOf(office))?.name).toEqual({ en: 'Test Hospital', zh: '测试医院' });
+    const first = await client.ok(listBrandVersions, { query: { limit: 2 } });
+    const rest = await client.ok(listBrandVersions, { query: { limit: 2, cursor: first.next ?? '' } });
+    expect([...first.items, ...rest.items].map(({ version }) => version)).toEqual([2, 1, 0]);
+    expect(rest.next).toBeNull();
+  });
+
+  it('takes pictures by their bytes alone, and of this hospital alone', async () => {
+    const [office, other] = [await Office.open(test), await Office.open(test)];
+    const { client } = office.administrator;
+    expect((await put(client, Buffer.from('<svg onload="alert(1)"/>'))).body.code).toBe('attachment.type-refused');
+    expect((await put(client, Buffer.from('<svg/>'), 'image/svg+xml')).status).toBe(415);
+    expect((await put(client, (await picture()).subarray(0, 200))).body.code).toBe('attachment.unsafe');
+    const doctor = await office.factory.doctor(office.hospital);
+    expect((await put(doctor.client, await picture())).status).toBe(403);
+    const { logo } = (await put(client, await picture())).body;
+    const theirs = other.administrator.client;
+    expect((await theirs.call(publishBrand, { version: 0, body: { name, colour: null, logo } })).status).toBe(404);
+    expect((await fetch(`${test.url}/api/hospitals/${other.hospital.slug}/logos/${logo}/small`)).status).toBe(404);
+    expect((await theirs.ok(readBrand)).version).toBe(0);
+  });
+
+  it('stands on paper that is made from then on', async () => {
+    const office = await Office.open(test);
+    const { client } = office.administrator;
+    const onPaper = () => inHospital(test, office.hospital.id, (tx) => logoForPaper(tx));
+    expect(await onPaper()).toBeNull();
+    const { logo } = (await put(client, await picture())).body;
+    await client.ok(publishBrand, { version: 0, body: { name, colour: null, logo } });
+    expect((await sharp(Buffer.from((await onPaper()) ?? [])).metadata()).format).toBe('png');
+  });
+});
+
+describe('the wall between hospitals', () => {
+  it('stands before each way to read and write', async () => {
+    const [ours, theirs] = [await Office.open(test), await Office.open(test)];
+    const { logo } = (await put(ours.administrator.client, await picture())).body;
+    await ours.administrator.client.ok(publishBrand, { version: 0, body: { name, colour: null, logo } });
+    const brands = new BrandRepository();
+    const tries: Record<string, (tx: Tx) => Promise<unknown>> = {
+      current: async (tx) => (await brands.current(tx)).version > 0,
+      versions: async (tx) => (await brands.versions(tx, null, 5)).length > 0,
+      hasLogo: (tx) => brands.hasLogo(tx, logo),
+      logo: (tx) => brands.logo(tx, logo, 'small'),
+    };
+    for (const attempt of Object.values(tries)) {
+      expect(await inHospital(test, theirs.hospital.id, attempt)).toBeFalsy();
+      expect(await inHospital(test, ours.hospital.id, attempt)).toBeTruthy();
+    }
+    // What is written is written for the transaction's own hospital, whatever else is named.
+    const addLogo = (tx: Tx) => brands.addLogo(tx, { sha256: logo, small: Buffer.from('x'), large: Buffer.from('x') });
+    const publish = (tx: Tx) => brands.publish(tx, 0, { name, colour: null, palette: null, logo: null });
+    await inHospital(test, theirs.hospital.id, addLogo);
+    expect(await inHospital(test, theirs.hospital.id, publish)).toBe(true);
+    expect(await inHospital(test, ours.hospital.id, (tx) => brands.logo(tx, logo, 'small'))).not.toEqual(
+      Buffer.from('x'),
+    );
+    expect((await inHospital(test, ours.hospital.id, (tx) => brands.current(tx))).logo).toBe(logo);
+    expectEveryMethodTried(BrandRepository, { ...tries, addLogo, publish });
+  });
+});
