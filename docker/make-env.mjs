@@ -34,6 +34,9 @@ const settings = {
 
 const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
 lines.push(
+  '# Addresses of hospitals under the name, each with a DNS record that leads here; links in mails lead there then:',
+  '# HOSPITAL_SUBDOMAINS="true"',
+  `# HOSPITAL_DOMAINS="first.${domain} second.${domain}"`,
   '# For browsers behind strict firewalls, together with `--profile turn`:',
   `# TURN_URLS="turn:${domain}:3478?transport=udp turn:${domain}:3478?transport=tcp"`,
   '# Mail and text messages, e.g. one-time codes and reminders:',

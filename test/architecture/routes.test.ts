@@ -103,6 +103,7 @@ describe('every route', () => {
       'GET /api/hospitals',
       'GET /api/hospitals/:hospital/certificate',
       'GET /api/hospitals/:hospital/demo-messages',
+      'GET /api/hospitals/:hospital/logos/:sha256/:size',
       'GET /api/hospitals/:hospital/portraits/:sha256/:size',
       'GET /api/hospitals/:hospital/record-exports/:exportId/archive',
       'GET /api/hospitals/:hospital/revocation-list',

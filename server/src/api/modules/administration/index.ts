@@ -1,6 +1,7 @@
+import { pageAddress } from '../../../platform/http/own-address.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
-import type { Notify } from '../notifications/index.ts';
+import type { Notify, OwnWording } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { fileJudge } from '../chat/index.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
@@ -26,13 +27,16 @@ import { StaffInvitationRepository } from './staff/staff-invitation.repository.t
 import { StaffRepository } from './staff/staff.repository.ts';
 import { registerStaffRoutes } from './staff/staff.routes.ts';
 import { StaffService } from './staff/staff.service.ts';
+import { MessageWordsRepository } from './wording/message-words.repository.ts';
+import { registerMessageWordsRoutes } from './wording/message-words.routes.ts';
+import { MessageWordsService } from './wording/message-words.service.ts';
 
 /** What the administrator keeps: staff, departments, prices, the consent text and the hospital’s settings. */
 export function createAdministrationModule(
   deps: ApiDeps,
   auth: AuthModule,
   prescribing: PrescribingModule,
-  notify: Notify,
+  notify: Notify & { setOwnWording(lookUp: OwnWording): void },
 ): Pick<InvitingService, 'inviteAdministrator'> {
   const { transactions, routes } = deps;
   const staff = new StaffRepository();
@@ -61,6 +65,10 @@ export function createAdministrationModule(
   const { hospitals } = auth;
   const brands = { transactions, hospitals, brands: new BrandRepository(), judge: fileJudge(deps.log) };
   registerBrandRoutes(routes, new BrandService(brands));
+  const words = new MessageWordsRepository();
+  notify.setOwnWording((tx, template, version) => words.wording(tx, template, version));
+  const addressOf = (slug: string) => pageAddress(deps.settings, slug);
+  registerMessageWordsRoutes(routes, new MessageWordsService({ transactions, words, hospitals, addressOf }));
   registerDepartmentRoutes(
     routes,
     new DepartmentsAdministrationService(transactions, new DepartmentsAdministrationRepository()),

@@ -68,6 +68,12 @@ export class DeliveriesRepository {
     return row ?? null;
   }
 
+  /** In which version of the hospital’s words it goes out. */
+  async setWording(tx: Tx, deliveryId: string, version: number): Promise<void> {
+    if (version > 0)
+      await tx.query('UPDATE message_delivery SET wording_version = $2 WHERE id = $1', [deliveryId, version]);
+  }
+
   async attach(tx: Tx, deliveryId: string, { name, mediaType, bytes }: MessageAttachment): Promise<void> {
     await tx.query(
       'INSERT INTO message_attachment (delivery_id, hospital_id, name, media_type, bytes) VALUES ($1,$2,$3,$4,$5)',

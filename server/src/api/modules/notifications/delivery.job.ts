@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { localized, locales, type Locale } from '@yunzhen/shared/domain/locale';
+import { localized, locales } from '@yunzhen/shared/domain/locale';
+import type { WordingPart } from '@yunzhen/shared/domain/message-words';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -18,7 +19,7 @@ import type { NotificationsRepository } from './notifications.repository.ts';
 import type { PushRepository } from './push/push.repository.ts';
 import { composePush } from './push/push-message.ts';
 import { templateOf } from './templates/index.ts';
-import { fillIn, houseWords, type OwnWording, type WordingPart } from './wording.ts';
+import { fillIn, wordsOf, type OwnWording } from './wording.ts';
 
 const deliverJob = 'deliver-message';
 const payload = z.strictObject({ hospitalId: z.uuid(), deliveryId: z.uuid() });
@@ -115,20 +116,18 @@ async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise
     hospital: localized(hospital.name, locale),
     link: link ? parts.addressOf(hospital.slug) + link : '',
   };
-  const words = async (part: WordingPart) => {
-    const own = await parts.ownWording(tx, delivery.template, part, locale);
-    const text = own ?? localizedOrNull(houseWords(template, part), locale);
+  // What is in use when it goes out; the delivery keeps which that was.
+  const own = await parts.ownWording(tx, delivery.template, null);
+  await parts.deliveries.setWording(tx, delivery.id, own.version);
+  const words = (part: WordingPart) => {
+    const text = wordsOf(template, own, part, locale);
     return text === null ? null : fillIn(text, template.facts, facts, reader, standing);
   };
   const mail = delivery.channel === 'mail';
-  const text = await words(mail ? 'mail' : 'sms');
-  const subject = mail ? await words('subject') : '';
+  const text = words(mail ? 'mail' : 'sms');
+  const subject = mail ? words('subject') : '';
   if (text === null || subject === null) return null;
   const attachment = mail ? await parts.deliveries.attachment(tx, delivery.id) : null;
   const common = { id: delivery.id, hospitalId: tx.hospitalId, sender: hospital.name, address };
   return { ...common, subject, text: text.trimEnd(), attachment };
-}
-
-function localizedOrNull(text: { en: string; zh: string } | null, locale: Locale): string | null {
-  return text && localized(text, locale);
 }

@@ -8,7 +8,9 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { NotificationRow, NotificationsRepository } from './notifications.repository.ts';
 import { announceInbox } from './notify.service.ts';
 import { templateOf } from './templates/index.ts';
-import { fillIn, houseWords, type OwnWording } from './wording.ts';
+import { fillIn, wordsOf, type OwnWording, type OwnWords } from './wording.ts';
+
+const houseOnly: OwnWords = { version: 0, wordings: null };
 
 type Page = ResponseOf<typeof listNotifications>;
 
@@ -51,17 +53,16 @@ export class InboxService {
   ): Promise<Page['items'][number]> {
     const template = templateOf(row.template);
     const standing = { hospital: localized(hospital.name, locale) };
-    const words = async (part: 'title' | 'body') => {
-      const own = await this.#ownWording(tx, row.template, part, locale);
-      const house = template && houseWords(template, part);
-      const text = own ?? (house ? localized(house, locale) : '');
+    const own = row.wordingVersion === 0 ? houseOnly : await this.#ownWording(tx, row.template, row.wordingVersion);
+    const words = (part: 'title' | 'body') => {
+      const text = (template && wordsOf(template, own, part, locale)) ?? '';
       return fillIn(text, template?.facts ?? {}, row.facts, { locale, timeZone: hospital.timeZone }, standing);
     };
     return {
       id: row.id,
       template: row.template,
-      title: await words('title'),
-      body: await words('body'),
+      title: words('title'),
+      body: words('body'),
       link: row.link,
       at: row.visibleAt.toISOString(),
       readAt: row.readAt?.toISOString() ?? null,

@@ -24,6 +24,9 @@ export { mailStateSql } from './deliveries.repository.ts';
 export { contentContext as messageContext } from './delivery.job.ts';
 export { pushContext } from './push/push.service.ts';
 export type { Notify } from './notify.service.ts';
+export { templateOf, templates } from './templates/index.ts';
+export type { FactKind, Template } from './templates/template.ts';
+export { fillIn, houseWords, type OwnWording } from './wording.ts';
 
 /** Nobody’s rows are seen under this id. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
@@ -38,7 +41,7 @@ export function createNotificationsModule(
   const { transactions, jobs, settings, log } = deps;
   const inbox = new NotificationsRepository();
   const deliveries = new DeliveriesRepository();
-  let own: OwnWording = () => Promise.resolve(null);
+  let own: OwnWording = () => Promise.resolve({ version: 0, wordings: null });
   const ownWording: OwnWording = (...asked) => own(...asked);
 
   const demo = new DemoMailbox({
@@ -73,7 +76,10 @@ export function createNotificationsModule(
     new PushService({ transactions, devices, vault, publicKey: key?.publicKey ?? null, trusted }),
   );
 
-  const service = new NotifyService({ inbox, devices, deliveries, jobs, vault, working: new Set(channels.keys()) });
+  const service = new NotifyService({
+    ...{ inbox, devices, deliveries, jobs, vault, ownWording },
+    working: new Set(channels.keys()),
+  });
   return {
     notify: (tx, notice) => service.notify(tx, notice),
     sendTo: (tx, message) => service.sendTo(tx, message),

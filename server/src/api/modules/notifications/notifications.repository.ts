@@ -27,6 +27,8 @@ export interface NewNotification {
   dedupe: string | null;
   visibleAt: Date;
   told: boolean;
+  /** In which version of the hospital’s words it is told; 0 for the house’s. */
+  wordingVersion: number;
 }
 
 export interface NotificationRow {
@@ -36,6 +38,7 @@ export interface NotificationRow {
   link: string | null;
   visibleAt: Date;
   readAt: Date | null;
+  wordingVersion: number;
   patientName: string | null;
   patientNameLatin: string | null;
 }
@@ -73,8 +76,8 @@ export class NotificationsRepository {
   /** False when the account was told of the same event before. */
   async add(tx: Tx, row: NewNotification): Promise<boolean> {
     const added = await tx.query(
-      `INSERT INTO notification (id, hospital_id, account_id, patient_id, template, facts, link, dedupe, visible_at, told, created_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) ON CONFLICT (account_id, dedupe) DO NOTHING RETURNING id`,
+      `INSERT INTO notification (id, hospital_id, account_id, patient_id, template, facts, link, dedupe, visible_at, told, created_at, wording_version)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) ON CONFLICT (account_id, dedupe) DO NOTHING RETURNING id`,
       [
         row.id,
         tx.hospitalId,
@@ -87,6 +90,7 @@ export class NotificationsRepository {
         row.visibleAt,
         row.told,
         tx.now,
+        row.wordingVersion,
       ],
     );
     return added.length > 0;
@@ -99,7 +103,7 @@ export class NotificationsRepository {
     { unread, limit, after }: { unread: boolean; limit: number; after: Place | null },
   ): Promise<NotificationRow[]> {
     return tx.query<NotificationRow>(
-      `SELECT n.id, n.template, n.facts, n.link, n.visible_at AS "visibleAt", n.read_at AS "readAt",
+      `SELECT n.id, n.template, n.facts, n.link, n.visible_at AS "visibleAt", n.read_at AS "readAt", n.wording_version AS "wordingVersion",
          p.name AS "patientName", p.name_latin AS "patientNameLatin"
        FROM notification n
        LEFT JOIN patient p ON p.id = n.patient_id AND p.account_id IS DISTINCT FROM n.account_id

@@ -17,7 +17,7 @@ import { templateOf, type TemplateFacts, type TemplateName } from './templates/i
 import type { PushRepository } from './push/push.repository.ts';
 import { quietUntil } from './quiet-hours.ts';
 import type { Template } from './templates/template.ts';
-import type { StoredFacts } from './wording.ts';
+import type { OwnWording, StoredFacts } from './wording.ts';
 
 export interface Notice<Name extends TemplateName> {
   /** An account; or everybody who hears of what concerns a patient. */
@@ -80,6 +80,7 @@ export class NotifyService implements Notify {
   readonly #vault: KeyEncryption;
   readonly #working: ReadonlySet<DeliveryChannel>;
   readonly #devices: PushRepository;
+  readonly #ownWording: OwnWording;
 
   constructor(parts: {
     inbox: NotificationsRepository;
@@ -88,11 +89,13 @@ export class NotifyService implements Notify {
     vault: KeyEncryption;
     working: ReadonlySet<DeliveryChannel>;
     devices: PushRepository;
+    ownWording: OwnWording;
   }) {
     this.#inbox = parts.inbox;
     this.#deliveries = parts.deliveries;
     this.#jobs = parts.jobs;
     this.#vault = parts.vault;
+    this.#ownWording = parts.ownWording;
     this.#working = parts.working;
     this.#devices = parts.devices;
   }
@@ -126,8 +129,12 @@ export class NotifyService implements Notify {
     const link = notice.link ?? null;
     const dedupe = notice.dedupe ?? null;
     const facts = notice.facts as StoredFacts;
-    const row = { id, accountId, patientId, template: notice.template, facts, link, dedupe, visibleAt: dueAt, told };
-    if (template.inbox && !(await this.#inbox.add(tx, row))) return;
+    if (template.inbox) {
+      const { version: wordingVersion } = await this.#ownWording(tx, notice.template, null);
+      const kept = { facts, link, dedupe, visibleAt: dueAt, told, wordingVersion };
+      const row = { id, accountId, patientId, template: notice.template, ...kept };
+      if (!(await this.#inbox.add(tx, row))) return;
+    }
     if (template.inbox && told) await announceInbox(tx, id, accountId);
     const { locale, timeZone } = recipient;
     const content = { locale, facts, link, ...(timeZone === null ? {} : { timeZone }) };

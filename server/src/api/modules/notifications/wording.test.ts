@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { templates } from './templates/index.ts';
 import type { Template } from './templates/template.ts';
-import { fillIn, houseWords, type WordingPart } from './wording.ts';
+import { fillIn, houseWords } from './wording.ts';
+import type { WordingPart } from '@yunzhen/shared/domain/message-words';
 
 const parts: WordingPart[] = ['title', 'body', 'subject', 'mail', 'sms'];
 const all = Object.entries(templates as Record<string, Template>);

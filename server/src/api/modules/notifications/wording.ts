@@ -1,12 +1,22 @@
 import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { MessageWordings, WordingPart } from '@yunzhen/shared/domain/message-words';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { FactKind, FactValues, Template } from './templates/template.ts';
 
-/** The texts of a template that a person may read. */
-export type WordingPart = 'title' | 'body' | 'subject' | 'mail' | 'sms';
+/** What a hospital says instead of the house, with the same facts in braces; null for the house’s words. Version 0 is the house’s. */
+export interface OwnWords {
+  version: number;
+  wordings: MessageWordings | null;
+}
 
-/** A hospital’s own words for a part of a template, with the same facts in braces; null where it has none. */
-export type OwnWording = (tx: Tx, template: string, part: WordingPart, locale: Locale) => Promise<string | null>;
+/** A hospital’s own words for a template: those in use now (null), or those of a version. */
+export type OwnWording = (tx: Tx, template: string, version: number | null) => Promise<OwnWords>;
+
+/** What a part says in a language; null where the template does not have it. */
+export function wordsOf(template: Template, own: OwnWords, part: WordingPart, locale: Locale): string | null {
+  const house = houseWords(template, part);
+  return own.wordings?.[locale][part] ?? (house && localized(house, locale));
+}
 
 /** The words of the house for a part; null where the template does not have it. */
 export function houseWords(template: Template, part: WordingPart): LocalizedText | null {

@@ -150,7 +150,7 @@ export class PharmacyService {
     const until = row.expiresAt.toISOString();
     const deliveryId = await notify.sendTo(tx, {
       ...{ channel: 'mail', address: row.email, locale: row.locale, template: 'pharmacy.invited' },
-      facts: { pharmacy: row.pharmacyName, until },
+      facts: { until },
       link: `/pharmacy-invitation/${slug}/${invitationId}#${secret}`,
     });
     await invitations.setDelivery(tx, invitationId, deliveryId);

@@ -15,13 +15,13 @@ export const staffTemplates = {
     sms: null,
   }),
   'pharmacy.invited': defineTemplate({
-    facts: { pharmacy: 'localized', until: 'instant' },
+    facts: { until: 'instant' },
     inbox: null,
     mail: {
       subject: { en: 'Your invitation to {hospital}', zh: '{hospital}邀请您加入' },
       text: {
-        en: '{hospital} invites you to dispense its prescriptions at {pharmacy}. Open this link until {until}; it is good once:\n{link}',
-        zh: '{hospital}邀请您在{pharmacy}为其处方配药。请在 {until} 前打开以下链接，链接仅可使用一次：\n{link}',
+        en: '{hospital} invites you to work together. Open this link until {until}; it is good once:\n{link}',
+        zh: '{hospital}邀请您与其合作。请在 {until} 前打开以下链接，链接仅可使用一次：\n{link}',
       },
     },
     sms: null,

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { wordingParts } from '../domain/message-words.ts';
+import { cursorQuery, empty, instant, page, version } from './common.ts';
+import { defineRoute } from './route.ts';
+
+const part = z.string().max(2000);
+const words = z.strictObject({
+  title: part.optional(),
+  body: part.optional(),
+  subject: part.optional(),
+  mail: part.optional(),
+  sms: part.optional(),
+});
+const wordings = z.strictObject({ en: words, 'zh-CN': words });
+
+export const messageStates = ['house', 'own', 'draft'] as const;
+
+const listed = z.strictObject({
+  /** Which message it is, e.g. `appointment.reminder`. */
+  template: z.string(),
+  /** What it begins with in both languages, as it is in use. */
+  heading: z.strictObject({ en: z.string(), zh: z.string() }),
+  parts: z.array(z.enum(wordingParts)),
+  /** In the house’s words, in the hospital’s own, or with a draft beside either. */
+  state: z.enum(messageStates),
+  changedAt: instant.nullable(),
+});
+export type ListedMessage = z.output<typeof listed>;
+
+const rules = z.partialRecord(
+  z.enum(wordingParts),
+  z.strictObject({ allowed: z.array(z.string()), required: z.array(z.string()) }),
+);
+
+const message = z.strictObject({
+  template: z.string(),
+  rules,
+  /** The house’s own words. */
+  house: wordings,
+  /** What is said now. Version 0 is the house’s. */
+  current: z.strictObject({ version, wordings }),
+  draft: z.strictObject({ version, wordings, savedAt: instant, savedBy: z.string() }).nullable(),
+});
+export type Message = z.output<typeof message>;
+export type MessageDraft = z.output<typeof wordings>;
+
+const params = z.strictObject({ template: z.string().regex(/^[a-z-]+\.[a-z-]+$/) });
+export const messageSorts = ['template', 'changed'] as const;
+
+export const listMessageWords = defineRoute({
+  name: 'listMessageWords',
+  method: 'GET',
+  path: '/api/administration/messages',
+  summary: 'Messages whose words the hospital may choose; `q` looks in their words of both languages',
+  permission: 'settings.manage',
+  query: z.strictObject({
+    ...cursorQuery,
+    q: z.string().trim().max(80).default(''),
+    state: z.enum(messageStates).optional(),
+    sort: z.enum(messageSorts).default('template'),
+    order: z.enum(['asc', 'desc']).default('asc'),
+  }),
+  response: page(listed),
+});
+
+export const readMessageWords = defineRoute({
+  name: 'readMessageWords',
+  method: 'GET',
+  path: '/api/administration/messages/:template',
+  summary: 'The words of one message: the house’s, those in use, the draft, and within what they may be chosen',
+  permission: 'settings.manage',
+  params,
+  response: message,
+});
+
+export const saveMessageDraft = defineRoute({
+  name: 'saveMessageDraft',
+  method: 'PUT',
+  path: '/api/administration/messages/:template/draft',
+  summary: 'Keep a draft, finished or not; version 0 begins one',
+  permission: 'settings.manage',
+  params,
+  ifMatch: true,
+  body: wordings,
+  response: message,
+});
+
+export const discardMessageDraft = defineRoute({
+  name: 'discardMessageDraft',
+  method: 'DELETE',
+  path: '/api/administration/messages/:template/draft',
+  summary: 'Put the draft away',
+  permission: 'settings.manage',
+  params,
+  ifMatch: true,
+  response: empty,
+  status: 204,
+});
+
+export const publishMessageDraft = defineRoute({
+  name: 'publishMessageDraft',
+  method: 'POST',
+  path: '/api/administration/messages/:template/draft/publication',
+  summary: 'Say it like the draft from now on; what was told before keeps its words',
+  permission: 'settings.manage',
+  params,
+  ifMatch: true,
+  response: message,
+});
+
+export const resetMessageWords = defineRoute({
+  name: 'resetMessageWords',
+  method: 'POST',
+  path: '/api/administration/messages/:template/reset',
+  summary: 'Go back to the house’s own words, as one more version',
+  permission: 'settings.manage',
+  params,
+  ifMatch: true,
+  response: message,
+});
+
+export const listMessageVersions = defineRoute({
+  name: 'listMessageVersions',
+  method: 'GET',
+  path: '/api/administration/messages/:template/versions',
+  summary: 'What the message said before, the newest first; null is the house’s own',
+  permission: 'settings.manage',
+  params,
+  query: z.strictObject(cursorQuery),
+  response: page(
+    z.strictObject({ version, wordings: wordings.nullable(), publishedAt: instant, publishedBy: z.string() }),
+  ),
+});
+
+export const previewMessageWords = defineRoute({
+  name: 'previewMessageWords',
+  method: 'POST',
+  path: '/api/administration/messages/:template/preview',
+  summary: 'Words with made-up facts filled in, as somebody would read them',
+  permission: 'settings.manage',
+  params,
+  body: wordings,
+  response: wordings,
+});
