@@ -112,6 +112,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     group: 'hospital',
   },
   {
+    to: '/message-words',
+    icon: 'i-lucide-message-square-text',
+    label: 'administration.words.title',
+    roles: ['administrator'],
+    group: 'hospital',
+  },
+  {
     to: '/brand',
     icon: 'i-lucide-palette',
     label: 'administration.brand.title',

@@ -55,6 +55,19 @@ export const administrationRoutes: RouteRecordRaw[] = [
     meta: administrator('administration.brand.title'),
   },
   {
+    path: '/message-words',
+    name: 'message-words',
+    component: () => import('./wording/messages.view.vue'),
+    meta: administrator('administration.words.title'),
+  },
+  {
+    path: '/message-words/:template',
+    name: 'message-words-one',
+    component: () => import('./wording/message.view.vue'),
+    props: true,
+    meta: administrator('administration.words.one'),
+  },
+  {
     path: '/settings',
     name: 'settings',
     component: () => import('./hospital/settings.view.vue'),
