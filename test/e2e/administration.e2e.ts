@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { Person } from './support/person.ts';
+import { giveSecondFactor } from './support/second-factor-steps.ts';
+
+const hospital = 'Lakeside Clinic';
+
+const administrator = (browser: Parameters<typeof Person.signedIn>[0]) =>
+  Person.signedIn(browser, 'Administrator', { hospital });
+const confirm = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
+
+test('somebody is invited by mail, comes in by the link, gets another role, and is closed out', async ({ browser }) => {
+  const boss = await administrator(browser);
+  const { page } = boss;
+  const email = `wei.${Date.now()}@lakeside.demo.test`;
+
+  await test.step('the invitation is sent, and says what became of its mail', async () => {
+    await page.goto('/staff/invitation');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('魏岚');
+    await page.getByRole('textbox', { name: 'Name in Latin letters' }).fill('Wei Lan');
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await page.getByRole('radio', { name: 'English' }).check();
+    await page.getByRole('checkbox', { name: 'President' }).check();
+    await giveSecondFactor(page.getByRole('main'));
+    await expectAccessibleInEach(page, 'inviting');
+    await page.getByRole('button', { name: 'Send invitation' }).click();
+    await expect(page.getByText(`A mail with the link is on its way to ${email}.`)).toBeVisible();
+    await page.goto('/staff');
+    const row = page.getByTestId('staff-invitation').filter({ hasText: email });
+    await expect(row).toContainText('Good until');
+    await expect(async () => {
+      await page.reload();
+      await expect(row).toContainText('Mail sent');
+    }).toPass();
+    await expectAccessibleInEach(page, 'invitations');
+  });
+
+  const guest = await Person.arrive(browser, { device: 'phone' });
+  await test.step('the link in the mail lets them in', async () => {
+    await guest.page.goto('/demo-messages?hospital=lakeside');
+    const message = guest.page.getByRole('listitem').filter({ hasText: email });
+    const link = /https?:\/\/\S+/.exec(await message.innerText())?.[0];
+    await guest.page.goto(link ?? '');
+    await guest.page.getByRole('textbox', { name: 'Password of your own' }).fill('river stone lantern');
+    await expectAccessible(guest.page, 'an invitation');
+    await guest.page.getByRole('button', { name: 'Accept invitation' }).click();
+    await expect(guest.page).not.toHaveURL(/staff-invitation/);
+  });
+
+  await test.step('another role signs them out; a closed account lets nobody in', async () => {
+    await page.goto(`/staff?q=${encodeURIComponent(email)}`);
+    await page.getByRole('link', { name: /Wei Lan/ }).click();
+    await page.getByRole('checkbox', { name: 'President' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Administrator' }).check();
+    await giveSecondFactor(page.getByRole('main'));
+    await page.getByRole('button', { name: 'Change roles' }).click();
+    await expect(guest.page).toHaveURL(/sign-in/);
+    await page.getByRole('button', { name: 'Close account' }).click();
+    await confirm(page, 'Close account');
+    await expect(page.getByText('Closed').first()).toBeVisible();
+  });
+  await guest.leave();
+  await boss.leave();
+});
+
+test('a department is opened, prices and a consent text are published', async ({ browser }) => {
+  const boss = await administrator(browser);
+  const { page } = boss;
+  const code = `d${Date.now()}`;
+
+  await page.goto('/hospital/departments');
+  await page.getByRole('button', { name: 'Open a department' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name in Chinese' }).fill('旅行医学');
+  await dialog.getByRole('textbox', { name: 'Name in English' }).fill('Travel medicine');
+  await dialog.getByRole('textbox', { name: 'Code' }).fill(code);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(code)).toBeVisible();
+
+  await page.goto('/prices');
+  await page.getByRole('button', { name: 'Publish a new list' }).first().click();
+  await page.getByRole('textbox', { name: 'Amount' }).first().fill('18.50');
+  await page.getByRole('main').locator('form').getByRole('button', { name: 'Publish a new list' }).click();
+  await expect(page.getByText('In force').first()).toBeVisible();
+
+  await page.goto('/consent-texts');
+  const begin = page.getByRole('button', { name: 'Begin a draft' });
+  await expect(begin.or(page.getByRole('textbox', { name: /^Heading/ }).first())).toBeVisible();
+  if (await begin.isVisible()) await begin.click();
+  await page.getByRole('textbox', { name: /^Heading.*English/ }).fill('Consent to a visit by video');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByRole('textbox', { name: 'Version' }).fill(code);
+  await giveSecondFactor(page.getByRole('main'));
+  await page.getByRole('button', { name: 'Publish version' }).click();
+  await expect(page.getByRole('table').getByText(code)).toBeVisible();
+  await boss.leave();
+});
+
+test('the hospital gets a face and words of its own, and the audit tells of it', async ({ browser }) => {
+  const boss = await administrator(browser);
+  const { page } = boss;
+
+  await test.step('a colour that can’t be read is refused with the nearest that can', async () => {
+    await page.goto('/brand');
+    await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#ffd400');
+    await expect(page.getByText(/can’t be read well enough/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Publish' })).toBeDisabled();
+    await page.getByRole('button', { name: /^Use #/ }).click();
+    await page.getByRole('textbox', { name: 'Name in English' }).fill('Lakeside Family Clinic');
+    await expect(page.getByTestId('brand-preview')).toContainText('Lakeside Family Clinic');
+    await expectAccessibleInEach(page, 'the face of the hospital');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await confirm(page, 'Publish');
+    await expect(page.getByRole('navigation').or(page.locator('aside')).first()).toBeVisible();
+    await expect(page.getByText('Lakeside Family Clinic').first()).toBeVisible();
+    const primary = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ui-primary'));
+    expect((await primary()).trim()).toBe('#7d6701');
+    // It is there before the program is: the first paint of the next load has it.
+    await page.reload({ waitUntil: 'commit' });
+    await expect.poll(primary).toBe('#7d6701');
+  });
+
+  await test.step('and goes back to what it was', async () => {
+    await page.getByTestId('brand-version').filter({ hasText: 'Lakeside Clinic' }).getByRole('button').first().click();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await confirm(page, 'Publish');
+    await expect(page.getByTestId('brand-version').first()).toContainText('Lakeside Clinic');
+  });
+
+  await test.step('words of a message are checked, published and given back', async () => {
+    await page.goto('/message-words');
+    await page.getByRole('searchbox').fill('coming up');
+    await page.getByRole('link', { name: 'Your appointment is coming up' }).click();
+    const english = page.getByRole('group', { name: 'English' });
+    const heading = english.getByRole('textbox', { name: 'Heading' });
+    await heading.fill('See you soon, {patient}');
+    await expect(page.getByText('{patient} can’t stand here.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Publish' })).toBeDisabled();
+    await heading.fill('See you soon at {hospital}');
+    await expect(english.getByText(/See you soon at Lakeside/)).toBeVisible();
+    await expectAccessibleInEach(page, 'words of a message');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await confirm(page, 'Publish');
+    await expect(page.getByTestId('message-version')).toContainText('See you soon');
+    await page.getByRole('button', { name: 'Back to built-in words' }).click();
+    await confirm(page, 'Back to built-in words');
+    await expect(heading).toHaveValue('Your appointment is coming up');
+  });
+
+  await test.step('the audit is searched and taken along', async () => {
+    await page.goto('/audit?action=brand.published');
+    await expect(page.getByText('Name, logo and colour published').first()).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export as CSV' }).click();
+    const csv = await readFile(await (await download).path(), 'utf8');
+    expect(csv).toContain('brand.published');
+  });
+  await boss.leave();
+});
