@@ -45,7 +45,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
       '/schedules',
     ],
     ...['/lists/diagnoses', '/lists/medicines', '/prices', '/consent-texts', '/settings', '/ratings'],
-    ...['/brand', '/message-words', '/message-words/appointment.reminder', '/staff/invitation'],
+    ...['/brand', '/message-words', '/message-words/appointment.reminder/edit', '/staff/invitation'],
   ],
   Dispenser: ['/dispensing'],
 };

@@ -146,7 +146,9 @@ describe('the words of a message', () => {
     const first = await list({ limit: 10 });
     const second = await list({ limit: 10, cursor: first.next ?? '' });
     expect([...first.items, ...second.items].map((item) => item.template)).toEqual(all.slice(0, 20));
-    expect((await list({ q: 'WILL be LATER' })).items.map((item) => item.template)).toEqual(['visit.doctor-late']);
+    expect((await list({ q: 'time FOR a Follow' })).items.map((item) => item.template)).toEqual([
+      'visit.follow-up-due',
+    ]);
     await draft({ title: '甲' });
     expect((await list({ state: 'draft' })).items).toMatchObject([{ template, state: 'draft' }]);
     await publish(1);

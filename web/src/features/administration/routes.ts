@@ -61,7 +61,7 @@ export const administrationRoutes: RouteRecordRaw[] = [
     meta: administrator('administration.words.title'),
   },
   {
-    path: '/message-words/:template',
+    path: '/message-words/:template/edit',
     name: 'message-words-one',
     component: () => import('./wording/message.view.vue'),
     props: true,

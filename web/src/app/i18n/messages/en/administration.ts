@@ -241,7 +241,7 @@ export default {
     houseAgain: 'Back to the built-in words',
   },
   brand: {
-    title: 'Name, logo and colour',
+    title: 'Appearance',
     lead: 'How this hospital shows itself: on its pages, to mail programs, and at the head of new documents.',
     nameEn: 'Name in English',
     nameZh: 'Name in Chinese',

@@ -229,7 +229,7 @@ export default {
     houseAgain: '恢复为默认文案',
   },
   brand: {
-    title: '名称、标志与颜色',
+    title: '医院形象',
     lead: '本院的形象：显示在页面、邮件发件人以及新文书的抬头。',
     nameEn: '英文名称',
     nameZh: '中文名称',
