@@ -5,7 +5,7 @@ import App from './app/app.vue';
 import { followOtherTabs, preferredLocale, setLocale } from './app/i18n/index.ts';
 import { forgiveSupersededRequests } from './app/superseded.ts';
 import { beginFirstPage, router } from './app/router.ts';
-import { keepInstallPrompt } from './app/install-prompt.ts';
+import { keepInstallPrompt } from './lib/install-prompt.ts';
 import { keepServiceWorker } from './app/service-worker.ts';
 import { reloadWhenBuildIsGone } from './app/stale-build.ts';
 import { useTranslatedSchemas } from './ui/zod-messages.ts';

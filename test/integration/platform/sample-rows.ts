@@ -41,7 +41,13 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   identity_check: { document_type: 'resident-id' },
   guardianship: { relation: 'carer', basis: 'consent', state: 'invited' },
   clinical_document_file: { paper: 'A4' },
-  intake_draft: { version: 0, visit_id: newId() },
+  intake_draft: {
+    version: 0,
+    // One for each row: a visit has one draft.
+    get visit_id() {
+      return newId();
+    },
+  },
   intake_picture: { type: 'image/png', draft_id: newId() },
   record_export: { state: 'waiting' },
   account_closing: { state: 'asked' },

@@ -131,6 +131,8 @@ const roomReads: Attempts = {
   enter: (tx) => rooms.enter(tx, visitId, longAgo),
   room: (tx) => rooms.room(tx, visitId),
   rooms: (tx) => rooms.rooms(tx, [visitId]),
+  lockThoseOf: (tx) => rooms.lockThoseOf(tx, doctor.accountId),
+  lockAll: (tx) => rooms.lockAll(tx),
 };
 const invitationReads: Attempts = {
   find: (tx) => invitations.find(tx, invitationId),

@@ -113,8 +113,6 @@ export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: KeptI
   };
 }
 
-export type IntakeDraftOnPage = ReturnType<typeof useIntakeDraft>;
-
 function copyOf(content: IntakeDraftContent): IntakeDraftContent {
   return JSON.parse(JSON.stringify(content)) as IntakeDraftContent;
 }
