@@ -79,6 +79,8 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
   'module-edges-of-portraits': [[`${modules}/portraits/portraits.service.ts`, `${modules}/directory/index.ts`]],
   'module-edges-of-ratings': [[`${modules}/ratings/ratings.service.ts`, `${modules}/metrics/index.ts`]],
   'module-edges-of-worklist': [[`${modules}/worklist/worklist.service.ts`, `${modules}/visits/index.ts`]],
+  'module-edges-of-intake': [[`${modules}/intake/drafts.service.ts`, `${modules}/prescribing/index.ts`]],
+  'module-edges-of-closing': [[`${modules}/closing/closing.service.ts`, `${modules}/metrics/index.ts`]],
   'module-edges-of-audit': [[`${modules}/audit/audit.service.ts`, `${modules}/metrics/index.ts`]],
 };
 

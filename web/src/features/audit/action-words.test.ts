@@ -12,7 +12,7 @@ describe('actions', () => {
 
   it('stand in the group of what they are about, none left out', () => {
     expect(groupOf('session.reuse-detected')).toBe('session');
-    expect(actionGroups.get('queue')).toEqual(['queue.read']);
+    expect(actionGroups.get('queue')).toEqual(['queue.work-read', 'queue.read']);
     expect(actionGroups.get('note')).toEqual(expect.arrayContaining(['note.read', 'note.signed']));
     expect([...actionGroups.values()].flat()).toHaveLength(auditActions.length);
   });

@@ -63,7 +63,9 @@ describe('a call', () => {
   });
 
   it('sends no token to public routes', async () => {
-    const { client, header } = clientWith(json({ demo: false, channels: [], bound: false, hospitals: [] }));
+    const { client, header } = clientWith(
+      json({ demo: false, channels: [], passkeys: false, bound: false, hospitals: [] }),
+    );
     await client.call(listHospitals);
     expect(header(0, 'authorization')).toBeNull();
   });
