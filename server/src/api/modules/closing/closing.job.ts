@@ -50,6 +50,8 @@ async function close(parts: Parts, tx: Tx, row: ClosingRow): Promise<boolean> {
   const { closings, family, notify } = parts;
   const { accountId, patientId } = row;
   await closings.holdPatient(tx, patientId);
+  // Taken back, or carried out by another process, while we waited.
+  if (!(await closings.lockAsked(tx, row.id))) return true;
   const leaving = await closings.leaving(tx, accountId);
   const obstacles = await closings.obstacles(tx, patientId);
   if (!leaving || leaving.roles.some((role) => role !== 'patient') || obstacles.length > 0) return false;

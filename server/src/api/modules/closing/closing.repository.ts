@@ -68,15 +68,21 @@ export class ClosingRepository {
     ]);
   }
 
-  /** The next one whose time has come and that nobody else carries out just now, held until the transaction ends. */
+  /** The next one whose time has come. Nothing is held yet: see `lockAsked`. */
   async nextDue(tx: Tx, except: readonly string[]): Promise<ClosingRow | null> {
     const [row] = await tx.query<ClosingRow & Record<string, unknown>>(
       `SELECT ${columns} FROM account_closing c
        WHERE c.hospital_id = $1 AND c.state = 'asked' AND c.due_at <= $2 AND NOT c.id = ANY ($3::uuid[])
-       ORDER BY c.due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+       ORDER BY c.due_at LIMIT 1`,
       [tx.hospitalId, tx.now, except],
     );
     return row ?? null;
+  }
+
+  /** Whether it still stands. The caller holds the patient, as whoever takes it back does: in this order nobody waits in a circle. */
+  async lockAsked(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.query(`SELECT 1 FROM account_closing WHERE id = $1 AND state = 'asked' FOR UPDATE`, [id]);
+    return rows.length > 0;
   }
 
   async carryOut(tx: Tx, id: string): Promise<{ recordKept: boolean; rowsGone: number }> {
