@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { AppError } from '@yunzhen/shared/errors';
 import type { AnyRoute, ResponseOf } from '@yunzhen/shared/contract/route';
+import { answerOf } from './answer.ts';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import { addressOf, requestOf, type CallInput, type LooseInput } from './request.ts';
@@ -65,14 +65,7 @@ export function createApiClient(ports: {
     async call<R extends AnyRoute>(route: R, ...[input]: Arguments<R>) {
       const response = await send(route, input ?? {});
       const answer: unknown = response.status === 204 ? undefined : await readJson(response);
-      // Built pages keep the schema of an answer only where they read it themselves (`contract-schemas.ts`).
-      const schema: z.ZodType | undefined = route.response;
-      if (!schema) return answer as ResponseOf<R>;
-      const parsed = schema.safeParse(answer);
-      if (!parsed.success) {
-        throw new AppError('internal', `${route.name}: the answer breaks the contract`, { cause: parsed.error });
-      }
-      return parsed.data as ResponseOf<R>;
+      return answerOf(route, answer);
     },
     async callFile(route, ...[input]) {
       const response = await send(route, input ?? {});

@@ -1,5 +1,6 @@
 import { AppError } from '@yunzhen/shared/errors';
 import type { AnyRoute, ParamsOf, QueryInputOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import { answerOf } from './answer.ts';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import { addressOf } from './request.ts';
@@ -42,10 +43,7 @@ export function createUploader(ports: {
       if (!(error instanceof AppError) || !renewable.has(error.code)) throw error;
       response = await attempt(await ports.tokens.renew(token));
     }
-    const parsed = route.response.safeParse(await response.json().catch(() => undefined));
-    if (!parsed.success)
-      throw new AppError('internal', `${route.name}: the answer breaks the contract`, { cause: parsed.error });
-    return parsed.data as ResponseOf<R>;
+    return answerOf(route, await response.json().catch(() => undefined));
   };
 
   function exchange(
