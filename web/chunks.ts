@@ -4,12 +4,16 @@ const startTexts = /^(start|common|account|care|errors|[\w-]+-errors)$/;
 const staffTexts =
   /^(administration|audit|certificates|dispensing|figures|lists|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?)$/;
 
-/** What schemas are made of: imported by what every page needs, but used by a few pages’ forms alone (see contract-schemas.ts). */
-const schemas = /\/node_modules\/zod\/|\/shared\/src\/contract\/(common|contact)\.ts$/;
+/** What schemas are made of: imported by what every page needs, but used by a few pages’ forms and drafts alone (see contract-schemas.ts). */
+const schemas =
+  /\/node_modules\/zod\/|\/shared\/src\/contract\/(common|contact)\.ts$|\/features\/autosave\/(use-)?kept-draft\.ts$/;
 
-/** What opens above a page. Patients choose from the device’s own lists (native-select.vue), so most of their pages need none of it. */
+/** What holds the focus within a dialog. */
+const dialogs =
+  /\/aria-hidden\/|reka-ui\/dist\/(DismissableLayer|FocusScope)\/|use(BodyScrollLock|FocusGuards|HideOthers)\.js/;
+/** What opens beside its button. Patients choose from the device’s own lists (native-select.vue), so most of their pages need none of it. */
 const floating =
-  /@floating-ui|\/aria-hidden\/|reka-ui\/dist\/(Select|Popper|DismissableLayer|FocusScope|Menu)\/|use(BodyScrollLock|FocusGuards|HideOthers|Typeahead)\.js|components\/Select\.vue|templates\/ui\/select\.ts/;
+  /@floating-ui|reka-ui\/dist\/(Select|Popper)\/|useTypeahead\.js|components\/Select\.vue|templates\/ui\/select\.ts/;
 
 function textChunk(id: string): string | null {
   const [, locale = '', file = ''] = texts.exec(id) ?? [];
@@ -26,6 +30,7 @@ export const codeSplitting = {
     { name: 'schemas', test: schemas, includeDependenciesRecursively: false, priority: 4 },
     { name: 'start', tags: ['$initial' as const], priority: 3 },
     { name: textChunk, debugName: 'texts', test: texts, priority: 2 },
+    { name: 'dialogs', test: dialogs, minShareCount: 20, includeDependenciesRecursively: false, priority: 2 },
     { name: 'floating', test: floating, minShareCount: 20, includeDependenciesRecursively: false, priority: 2 },
     { name: 'kit', test: /@nuxt\/ui|reka-ui|nuxt-ui-templates|kit-part/, minShareCount: 20, priority: 1 },
     { name: 'shared', test: /\/(web|shared)\/src\/(?!contract\/)/, minShareCount: 20, priority: 1 },

@@ -168,6 +168,7 @@ test('a forgotten password is replaced by a code, and other sessions end', async
   await expect(page.getByText('E-mail or password is not right')).toBeVisible();
   await expectAccessibleInEach(page, 'a wrong password');
   await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New password' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
   await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
   // The code of the sign-up went to the same address: a minute lies between two.
