@@ -309,11 +309,11 @@ describe('the year before the records', () => {
     expect(await year()).toBe(0);
 
     const counting = ownCounting(test);
-    // One of the two: the other was counted in the same way.
-    const [hospital] = await rows<{ id: string }>('SELECT id FROM hospital ORDER BY slug LIMIT 1');
+    const hospitals = await rows<{ id: string }>('SELECT id FROM hospital');
     const counted = await rollups();
     expect(counted.length).toBeGreaterThan(10_000);
-    await counting.rebuild(hospital?.id ?? '', 'test');
+    for (const { id } of hospitals) await counting.rebuild(id, 'test');
     expect(await rollups()).toEqual(counted);
-  });
+    // A year of two hospitals twice, on machines that do other things too.
+  }, 240_000);
 });
