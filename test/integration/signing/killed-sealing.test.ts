@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { approveReview, startReview } from '../../../shared/src/contract/review.ts';
+import { ticked } from '../../support/dispensary.ts';
+import type { WireStatement } from '../../support/postgres-wire.ts';
+import { trailOf } from '../../support/trail.ts';
+import { killedScene } from './killed-scene.ts';
+import { follow } from './killed-walk.ts';
+
+const scene = killedScene();
+
+describe('the api, killed while papers are sealed', { timeout: 900_000 }, () => {
+  it('has sealed the papers wholly or not at all, and those that it left are sealed by the next process', async () => {
+    const ways: [string, (statement: WireStatement, id: string) => boolean, 'before' | 'after'][] = [
+      [
+        'when the job was taken',
+        ({ sql, parameters }, id) => sql.includes('FROM "prescription"') && parameters.includes(id),
+        'before',
+      ],
+      ['drawn and signed, not kept', ({ sql }) => sql.includes('INSERT INTO prescription_document'), 'before'],
+      [
+        'one of two languages kept',
+        ({ sql, parameters }) => sql.includes('INSERT INTO prescription_document') && parameters.includes('en'),
+        'after',
+      ],
+      [
+        'before the record of it',
+        ({ sql, parameters }) => sql.includes('audit_event') && parameters.includes('prescription.sealed'),
+        'before',
+      ],
+      ['before the commit', sealingCommit(), 'before'],
+      ['after the commit, the job not yet marked as done', sealingCommit(), 'after'],
+    ];
+    const { after, api, clinic } = scene;
+    const left: string[] = [];
+    for (const [what, at, when] of ways) {
+      await scene.confirmed();
+      const { id } = await clinic.signed(await clinic.factory.patient(clinic.hospital));
+      // The approval reads the prescription too: only what comes after its answer is of the job, which is told apart by its own reading.
+      const approval = follow(approvalKey(id));
+      let approved = false;
+      const reached = api.wire.halt({
+        when,
+        at: (statement) => {
+          if (approval(statement) !== null && statement.sql === 'COMMIT') approved = true;
+          else return approved && at(statement, id);
+          return false;
+        },
+      });
+      const params = { reviewId: await after.reviewOf(id) };
+      await clinic.pharmacist.client.ok(startReview, { params });
+      const answer = clinic.pharmacist.client.call(approveReview, { params, body: ticked, key: approvalKey(id) });
+      await reached;
+      await answer.catch(() => null);
+      await api.kill();
+      expect(await pages(id), what).toBe(when === 'after' && what.includes('commit') ? 2 : 0);
+      // Held back until all have been left, so that no process takes up an earlier one while the next is to be killed.
+      await silence(id, 3600);
+      left.push(id);
+      await api.startAgain();
+    }
+    for (const id of left) await silence(id, -3600);
+    for (const id of left) {
+      await expect.poll(() => pages(id), { timeout: 90_000 }).toBe(2);
+      await expect.poll(() => jobState(id), { timeout: 90_000 }).toBe('completed');
+      expect((await trailOf(api, id)).filter(({ action }) => action === 'prescription.sealed')).toHaveLength(1);
+      const pdf = await after.pdf(clinic.doctor.client, id);
+      expect(await (await after.upload(pdf, 'application/pdf')).json()).toMatchObject({ outcome: 'genuine' });
+    }
+  });
+});
+
+const approvalKey = (id: string) => `approval-${id}`;
+
+/** The commit of the transaction that keeps the files. */
+function sealingCommit(): (statement: WireStatement) => boolean {
+  let connection: number | null = null;
+  return (statement) => {
+    if (statement.sql.includes('INSERT INTO prescription_document')) connection = statement.connection;
+    return statement.connection === connection && statement.sql === 'COMMIT';
+  };
+}
+
+async function pages(id: string): Promise<number> {
+  const sql = 'SELECT count(*)::int AS n FROM prescription_document WHERE prescription_id = $1';
+  return (await scene.api.database.admin.query<{ n: number }>(sql, [id])).rows[0]?.n ?? 0;
+}
+
+async function jobState(id: string): Promise<string> {
+  const sql = `SELECT state FROM pgboss.job WHERE name = 'seal-prescription' AND data ->> 'prescriptionId' = $1`;
+  const { rows } = await scene.api.database.admin.query<{ state: string }>(sql, [id]);
+  return rows.map(({ state }) => state).join(' ');
+}
+
+/** As if the job’s worker had given its last sign of life so many seconds from now. */
+async function silence(id: string, seconds: number): Promise<void> {
+  await scene.api.database.admin.query(
+    `UPDATE pgboss.job SET started_on = now() + make_interval(secs => $2), heartbeat_on = now() + make_interval(secs => $2)
+     WHERE name = 'seal-prescription' AND data ->> 'prescriptionId' = $1 AND state = 'active'`,
+    [id, seconds],
+  );
+}
