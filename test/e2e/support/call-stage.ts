@@ -30,7 +30,7 @@ export async function expectPictureMoves(page: Page): Promise<void> {
     .toBeGreaterThan(10);
 }
 
-/** How many times this page has joined the call; grows with each rejoin. */
+/** How many times this page has had new transports in the call: grows with each rejoin and each rebuild. */
 export function generation(page: Page): Promise<number> {
   return figure(page, 'data-generation');
 }

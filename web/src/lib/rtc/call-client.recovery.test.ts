@@ -198,17 +198,48 @@ describe('a line that fails again and again', () => {
 });
 
 describe('what was not answered', () => {
-  it('is set up anew, because nobody knows what the node holds of it', async () => {
-    const { call, node, advance } = await longCall();
+  it('is said again on the next socket, and the picture goes on, where saying it twice is as good as once', async () => {
+    const { call, node, reports, advance } = await longCall();
     node.hold.add('pause-producer');
     call.publish('camera', { track: fakeTrack('video'), paused: true });
     await advance(100);
     node.socket.drop();
+    node.hold.clear();
+    await advance(1000);
+    expect(node.sockets).toHaveLength(2);
+    expect(node.socket.payloads('pause-producer')).toEqual([expect.objectContaining({ reason: 'person' })]);
+    expect(node.socket.payloads('rebuild-transports')).toEqual([]);
+    expect(reports).toMatchObject([{ rungs: ['resume'] }]);
+    expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
+  });
+
+  it('is said as the person wants it by then', async () => {
+    const { call, node, advance } = await longCall();
+    const track = fakeTrack('video');
+    node.hold.add('pause-producer');
+    call.publish('camera', { track, paused: true });
     await advance(100);
+    node.socket.drop();
+    call.publish('camera', { track, paused: false });
+    await advance(1000);
+    expect(node.socket.payloads('pause-producer')).toEqual([]);
+    expect(node.socket.payloads('resume-producer')).toHaveLength(1);
+    expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
+  });
+
+  it('is set up anew where nobody knows what the node holds of it, and the report says so', async () => {
+    const { call, node, reports, advance } = await longCall();
+    node.hold.add('produce');
+    call.publish('screen', { track: fakeTrack('video'), paused: false });
+    await advance(100);
+    node.socket.drop();
+    node.hold.clear();
+    await advance(1000);
     expect(node.socket.requests.map(({ event }) => event)).toEqual(
       expect.arrayContaining(['resume', 'rebuild-transports', 'produce']),
     );
-    expect(node.socket.payloads('produce')).toContainEqual(expect.objectContaining({ source: 'camera', paused: true }));
-    expect(call.state.phase).toBe('live');
+    expect(node.socket.payloads('produce')).toContainEqual(expect.objectContaining({ source: 'screen' }));
+    expect(reports).toMatchObject([{ rungs: ['resume', 'rebuild'] }]);
+    expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
   });
 });

@@ -90,6 +90,7 @@ export class CallRecovery {
 
   /** A stay has fresh transports. @param idle there is nothing to connect them for */
   handleEntered(session: CallSession, idle: boolean): void {
+    if (this.#climbing?.rung === 'resume') this.#noteTried('rebuild');
     if (idle) this.#becomeWhole(session);
     else this.#expectMedia(session, this.#parts.status.progress === 'joining' ? firstMediaMs : newMediaMs);
   }
@@ -165,13 +166,18 @@ export class CallRecovery {
 
   #climb(rung: Rung): void {
     const session = this.#call.session();
-    this.#parts.reports.handleTried(rung);
     if (rung === 'rejoin' || !session) {
+      this.#parts.reports.handleTried(rung);
       this.#call.rejoin();
       return;
     }
-    this.#ladder.handleTried(rung);
+    this.#noteTried(rung);
     void this.#climbOn(session, rung);
+  }
+
+  #noteTried(rung: StayRung): void {
+    this.#parts.reports.handleTried(rung);
+    this.#ladder.handleTried(rung);
   }
 
   /** Climbs a rung that keeps the stay. */

@@ -178,8 +178,8 @@ export class CallSession extends Emitter<SessionEvents> {
 
   /**
    * Climbs a rung of the recovery ladder that keeps the stay. `ice-restart`: new candidates on the same transports; it also finds
-   * out whether the socket is alive. `resume`: another socket, and an ICE restart in the same round trip. `rebuild`: new
-   * transports over the same socket. Rejects with the failure; the stay is as lost as before then.
+   * out whether the socket is alive. `resume`: another socket, and an ICE restart in the same round trip; new transports too where
+   * nobody knows what the node holds of the present ones. `rebuild`: new transports over the same socket. Rejects with the failure; the stay is as lost as before then.
    */
   async climb(rung: Exclude<Rung, 'rejoin'>): Promise<void> {
     if (rung === 'ice-restart') await this.#media?.restartIce(this.#answerDeadlineMs());
@@ -225,6 +225,7 @@ export class CallSession extends Emitter<SessionEvents> {
       throw error;
     }
     if (this.#uncertain) await this.#rebuild();
+    else this.publisher?.sayAgain();
   }
 
   async #rebuild(): Promise<void> {
@@ -256,15 +257,15 @@ export class CallSession extends Emitter<SessionEvents> {
     media.watch.on('look', (look) => this.emit('look', media, look));
     media.on('down', (cause) => this.emit('lost', 'transport', null, cause));
     media.on('state', (state) => this.emit('media', state));
-    media.on('uncertain', (failure) => this.#handleUncertain(signaling, failure));
+    media.on('uncertain', (failure, anew) => this.#handleUncertain(signaling, failure, anew));
     // Listeners of `entered` subscribe to receiver and publisher before the first track can come.
     this.emit('entered', answer);
     void media.receiver.handleConsumersAdded(answer.consumers);
     for (const [source, outgoing] of this.#outgoing) media.publisher.set(source, outgoing);
   }
 
-  #handleUncertain(signaling: Signaling, failure: CallFailure): void {
-    this.#uncertain = true;
+  #handleUncertain(signaling: Signaling, failure: CallFailure, anew: boolean): void {
+    this.#uncertain ||= anew;
     if (!signaling.up) return;
     signaling.drop();
     this.emit('lost', 'socket', failure, 'socket');

@@ -19,8 +19,11 @@ export interface Outgoing {
 type PublisherEvents = {
   /** The node refused this source, or the browser could not send it; the call goes on without. */
   refused: [source: MediaSource, failure: CallFailure];
-  /** The node did not answer: what it holds of this source is not known. */
-  unanswered: [];
+  /**
+   * The node did not answer. `anew`: what it holds of this source is not known, so that it has to be set up anew. Otherwise the
+   * same only has to be said again, by `sayAgain`, once there is a socket.
+   */
+  unanswered: [anew: boolean];
   /** The line is too weak for one’s own picture, or carries it again. */
   line: [PictureOnLine];
 };
@@ -36,8 +39,8 @@ interface Sending {
   readonly producerId: Promise<string>;
   /** How many of the encodings are sent, smallest first. */
   active: number;
-  /** What the node was told. */
-  told: Pause;
+  /** What the node was told; null while it is being told something of which it has not said that it heard it. */
+  told: Pause | null;
 }
 
 /**
@@ -103,6 +106,11 @@ export class Publisher extends Emitter<PublisherEvents> {
     void this.#settle(source);
   }
 
+  /** Goes on where a lost socket stopped: the node has the same producers, and hears again what it may not have heard. */
+  sayAgain(): void {
+    for (const source of this.#sending.keys()) void this.#settle(source);
+  }
+
   async #settle(source: MediaSource): Promise<void> {
     if (this.#busy.has(source)) {
       this.#again.add(source);
@@ -119,7 +127,8 @@ export class Publisher extends Emitter<PublisherEvents> {
       if (this.#transport.closed) return;
       const failure = failureOf(error);
       if (failure === 'unreachable') {
-        this.emit('unanswered');
+        // To pause or to go on twice is as good as once.
+        this.emit('unanswered', this.#sending.get(source)?.told !== null);
         return;
       }
       this.#wanted.delete(source);
@@ -179,6 +188,7 @@ export class Publisher extends Emitter<PublisherEvents> {
 
   async #tell(sending: Sending, pause: Pause): Promise<void> {
     const producerId = await sending.producerId;
+    sending.told = null;
     if (pause.paused) await this.#signaling.request('pause-producer', { producerId, reason: pause.reason });
     else await this.#signaling.request('resume-producer', { producerId });
     sending.told = pause;
@@ -222,5 +232,5 @@ async function activate(sending: Sending, count: number): Promise<void> {
   await sender.setParameters(parameters);
 }
 
-const isSame = (one: Pause, other: Pause) =>
-  one.paused === other.paused && (!one.paused || one.reason === other.reason);
+const isSame = (told: Pause | null, wanted: Pause) =>
+  told?.paused === wanted.paused && (!wanted.paused || told.reason === wanted.reason);

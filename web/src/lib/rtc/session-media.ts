@@ -20,8 +20,8 @@ export type MediaState = 'idle' | 'connecting' | 'up' | 'down';
 type MediaEvents = {
   state: [MediaState];
   down: [RecoveryCause];
-  /** The node has not answered, or has refused what it must not refuse: what it holds is not known. */
-  uncertain: [CallFailure];
+  /** The node has not answered, or has refused what it must not refuse. `anew`: what it holds is not known. */
+  uncertain: [failure: CallFailure, anew: boolean];
 };
 
 export interface MediaOptions {
@@ -59,7 +59,7 @@ export class SessionMedia extends Emitter<MediaEvents> {
     this.#connect(this.#receive, answer.receive, identity?.dtls.receive);
     this.publisher = new Publisher(signaling, this.#send, encryption);
     this.receiver = new Receiver(this.#receive, encryption);
-    this.publisher.on('unanswered', () => this.emit('uncertain', 'unreachable'));
+    this.publisher.on('unanswered', (anew) => this.emit('uncertain', 'unreachable', anew));
     this.watch = new MediaWatch({ statistics: () => this.#statistics(this.#inUse()), expectation });
     this.watch.on('silent', () => this.#settle('media-silent'));
     this.watch.on('flowing', () => this.#settle());
@@ -110,7 +110,7 @@ export class SessionMedia extends Emitter<MediaEvents> {
       const { role, fingerprints } = dtlsParameters;
       const request = { transportId: transport.id, dtlsParameters: { fingerprints, ...(role ? { role } : {}) } };
       this.#signaling.request('connect-transport', request).catch((error: unknown) => {
-        if (!transport.closed) this.emit('uncertain', failureOf(error));
+        if (!transport.closed) this.emit('uncertain', failureOf(error), true);
       });
     });
     transport.on('connectionstatechange', () => this.#settle());
