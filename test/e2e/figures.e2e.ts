@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
+import { inEachLanguage } from './support/language.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';
 import { waitingVisit } from './support/visit-in-call.ts';
@@ -19,6 +20,21 @@ async function expectAccessibleInBoth(page: Page, name: string): Promise<void> {
 }
 
 const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+
+/** Rows on the wall’s cards that are seen wholly, and those of which a part is missing. */
+function rowsOfCards(): { whole: number; cut: number } {
+  let [whole, cut] = [0, 0];
+  for (const card of document.querySelectorAll('[data-question]')) {
+    const frame = card.getBoundingClientRect();
+    for (const row of card.querySelectorAll('dl > [data-figure]')) {
+      const { left, right, top, bottom } = row.getBoundingClientRect();
+      if (left >= frame.right || top >= frame.bottom) continue;
+      if (right <= frame.right && bottom <= frame.bottom) whole += 1;
+      else cut += 1;
+    }
+  }
+  return { whole, cut };
+}
 
 test('the president sees who waits at once, steps down to a doctor, and takes the table along', async ({ browser }) => {
   await endWhatIsOpen();
@@ -101,6 +117,15 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await expect(page.getByRole('heading', { level: 1, name: department })).toBeVisible();
   });
 
+  await test.step('days without visits say so, and lead to today when there was somebody', async () => {
+    await page.goto('/figures?range=own&from=2020-01-01&to=2020-01-31');
+    await expect(page.getByText('No visits in these days')).toBeVisible();
+    await expectAccessibleInBoth(page, 'figures without visits');
+    await page.getByRole('button', { name: 'Show today' }).click();
+    await expect(page).toHaveURL(/range=today/);
+    await expect(page.locator('[data-question="time"]')).toBeVisible();
+  });
+
   await test.step('the wall shows it all on one screen, and says when it is out of date', async () => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await page.goto('/figures/wall');
@@ -111,7 +136,11 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
       return [scrollHeight - clientHeight, scrollWidth - clientWidth];
     });
     expect(hidden).toEqual([0, 0]);
-    await expectAccessible(page, 'wall');
+    // What a card has no place for is left out by whole rows, never cut; on this screen all three have their place.
+    await inEachLanguage(page, async (language) => {
+      await expect.poll(() => page.evaluate(rowsOfCards)).toEqual({ whole: 9, cut: 0 });
+      await expectAccessible(page, `wall, ${language}`);
+    });
     await president.context.setOffline(true);
     await expect(page.getByTestId('live-sign')).toContainText('Not live');
     await president.context.setOffline(false);

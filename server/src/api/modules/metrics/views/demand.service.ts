@@ -43,7 +43,9 @@ export class DemandService {
       const maps = inOrder(
         new Map(
           [...Map.groupBy(rows, (row) => row.departmentId)].map(
-            ([id, some]) => [id, placesOf(some, demandAndWait)] as const,
+            // Of the others only how many there were is asked, since that decides what is folded of this one.
+            ([id, some]) =>
+              [id, placesOf(some, id === (departmentId ?? everyone) ? demandAndWait : demandOnly)] as const,
           ),
         ),
       );

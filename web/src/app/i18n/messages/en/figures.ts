@@ -87,6 +87,7 @@ export default {
     title: 'No visits in these days',
     text: 'As soon as patients come, this page shows how they are cared for. Other days can be chosen above.',
     range: 'Nothing in these days',
+    today: 'Show today',
   },
   chart: {
     demand: 'Visits asked for',

@@ -89,6 +89,7 @@ export default {
     title: '这些日期内没有就诊',
     text: '有患者就诊后，这里会显示诊疗情况。可在上方选择其他日期。',
     range: '这些日期内没有数据',
+    today: '查看今天',
   },
   chart: {
     demand: '就诊申请',
