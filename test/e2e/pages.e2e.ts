@@ -120,3 +120,38 @@ test('a page that is opened names its files at once, and only documents and work
   expect(answers.get(asked[view] ?? '')?.['content-security-policy']).toBeUndefined();
   await nobody.leave();
 });
+
+test('what has the focus never lies under the bars at the edges', async ({ browser }) => {
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  for (const address of ['/account/wishes', '/record']) await expectFocusSeen(patient.page, address);
+  await patient.leave();
+  const doctor = await Person.signedIn(browser, 'Doctor', { device: 'phone' });
+  await expectFocusSeen(doctor.page, '/schedule');
+  await doctor.leave();
+});
+
+/** Goes through the page by keyboard, there and back, and looks whether each stop can be seen where it is. */
+async function expectFocusSeen(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(heading(page)).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let stop = 0; stop < 30; stop++) {
+      await page.keyboard.press(key);
+      const covered = await page.evaluate(coveredFocus);
+      expect.soft(covered, `${address}, ${key} ${stop + 1}`).toBeNull();
+    }
+  }
+}
+
+/** The element that has the focus when something else lies over all of it. Runs in the page. */
+function coveredFocus(): string | null {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const seen = [0.1, 0.5, 0.9].some((part) => {
+    const over = document.elementFromPoint(left + width / 2, top + height * part);
+    return over !== null && (element.contains(over) || over.contains(element));
+  });
+  return seen ? null : element.outerHTML.slice(0, 160);
+}
