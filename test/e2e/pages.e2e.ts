@@ -81,8 +81,12 @@ for (const [device, locale] of [
 }
 
 async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  const overflow = await page.evaluate(() =>
+    Math.max(
+      ...[document.documentElement, ...document.querySelectorAll('main')].map(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      ),
+    ),
   );
   expect.soft(overflow, `sideways scroll on ${name}`).toBeLessThanOrEqual(0);
 }
