@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { intakeFormIds, longestAnswer, picturesOfIntakeLimit } from '../domain/intake/form.ts';
+import { intakeSteps } from '../domain/intake/steps.ts';
 import { sexes } from '../domain/patient.ts';
 import { redFlagIds } from '../domain/red-flag-rules.ts';
 import { attachmentBytesLimit } from './chat.ts';
@@ -10,19 +11,6 @@ export const intakePictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as c
 
 /** Where pictures of an earlier diagnosis stand beside those of a form’s questions. */
 export const evidenceQuestion = 'prior-diagnosis';
-
-/** The screens on the way into the waiting room, in their order. */
-export const intakeSteps = [
-  'topic',
-  'questions',
-  'duration',
-  'prior',
-  'allergies',
-  'medicines',
-  'consent',
-  'device',
-] as const;
-export type IntakeStep = (typeof intakeSteps)[number];
 
 const questionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
@@ -80,6 +68,17 @@ export const intakeDraft = z.strictObject({
 });
 export type IntakeDraft = z.output<typeof intakeDraft>;
 
+/** How far a draft has come, without a word of it. */
+export const intakeProgress = z.strictObject({
+  visitId: id.nullable(),
+  appointmentId: id.nullable(),
+  /** The step that comes next. */
+  step: z.enum(intakeSteps),
+  /** Whether a form of questions was chosen; without one there is a step less. */
+  asked: z.boolean(),
+});
+export type IntakeProgress = z.output<typeof intakeProgress>;
+
 const draftParams = z.strictObject({ draftId: id });
 const pictureParams = z.strictObject({ draftId: id, pictureId: id });
 
@@ -92,6 +91,15 @@ export const openIntakeDraft = defineRoute({
   permission: 'visit.check-in',
   body: z.union([z.strictObject({ visitId: id }), z.strictObject({ appointmentId: id })]),
   response: intakeDraft,
+});
+
+export const listIntakeProgress = defineRoute({
+  name: 'listIntakeProgress',
+  method: 'GET',
+  path: '/api/intake-drafts',
+  summary: 'How far one’s own answers before a visit or an appointment have come',
+  permission: 'visit.check-in',
+  response: z.strictObject({ items: z.array(intakeProgress).max(50) }),
 });
 
 export const saveIntakeDraft = defineRoute({

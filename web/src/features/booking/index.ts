@@ -1,1 +1,2 @@
 export { default as ComingAppointments } from './components/coming-appointments.vue';
+export { useAppointment } from './queries.ts';

@@ -25,7 +25,7 @@ export const bookingRoutes: RouteRecordRaw[] = [
     name: 'appointment',
     component: () => import('./views/appointment.view.vue'),
     props: true,
-    meta: { ...patient, title: 'booking.one.title' },
+    meta: { ...patient, title: 'booking.one.title', texts: ['booking', 'intake'] },
   },
   {
     path: '/appointments/:appointmentId/reschedule',

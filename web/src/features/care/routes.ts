@@ -7,7 +7,7 @@ export const careRoutes: RouteRecordRaw[] = [
     path: '/',
     name: 'home',
     component: () => import('./views/home.view.vue'),
-    meta: { ...patient, title: 'care.title', texts: ['booking'] },
+    meta: { ...patient, title: 'care.title', texts: ['booking', 'intake'] },
   },
   {
     path: '/departments',
@@ -55,6 +55,13 @@ export const careRoutes: RouteRecordRaw[] = [
     component: () => import('./views/prepare-visit.view.vue'),
     props: true,
     meta: { ...patient, title: 'care.prepare.title', texts: ['call', 'networkCheck', 'intake'] },
+  },
+  {
+    path: '/appointments/:appointmentId/prepare',
+    name: 'prepare-ahead',
+    component: () => import('./views/prepare-ahead.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'intake.ahead.title', texts: ['intake'] },
   },
   {
     path: '/visits/:visitId/waiting',

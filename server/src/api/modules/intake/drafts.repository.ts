@@ -6,6 +6,7 @@ import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { asOfArrival } from './arrived-draft.ts';
 
 export interface DraftRow {
   id: string;
@@ -47,16 +48,34 @@ export class DraftsRepository {
     return this.#one(tx, 'd.id = $1', id, 'FOR UPDATE OF d');
   }
 
-  /** The visit’s draft, held until the transaction ends: its own, or the one that its appointment had, which becomes its own. */
+  /**
+   * The visit’s draft, held until the transaction ends: its own, or the one that its appointment had, which becomes its own as of the
+   * arrival. That is a version of its own, so that a page that was left open joins it.
+   */
   async lockOfVisit(tx: Tx, visitId: string): Promise<DraftRow | null> {
     const own = await this.#one(tx, 'd.visit_id = $1', visitId, 'FOR UPDATE OF d');
     if (own) return own;
-    await tx.query(
-      `UPDATE intake_draft SET visit_id = $1 WHERE visit_id IS NULL
-         AND appointment_id = (SELECT id FROM appointment WHERE visit_id = $1)`,
-      [visitId],
+    const ahead = await this.#one(
+      tx,
+      'd.visit_id IS NULL AND d.appointment_id = (SELECT id FROM appointment WHERE visit_id = $1)',
+      visitId,
+      'FOR UPDATE OF d',
     );
+    if (!ahead) return null;
+    await tx.query('UPDATE intake_draft SET visit_id = $2 WHERE id = $1', [ahead.id, visitId]);
+    if (ahead.content) await this.save(tx, ahead.id, ahead.version + 1, asOfArrival(ahead.content));
     return this.#one(tx, 'd.visit_id = $1', visitId, 'FOR UPDATE OF d');
+  }
+
+  /** What the patient may still answer: of visits before check-in and of booked appointments. */
+  async openOf(tx: Tx, patientId: string): Promise<Pick<DraftRow, 'visitId' | 'appointmentId' | 'content'>[]> {
+    return tx.query(
+      `SELECT d.visit_id AS "visitId", d.appointment_id AS "appointmentId", d.content FROM intake_draft d
+         LEFT JOIN visit v ON v.id = d.visit_id LEFT JOIN appointment a ON a.id = d.appointment_id
+       WHERE d.patient_id = $1 AND CASE WHEN d.visit_id IS NULL THEN a.status = 'booked' ELSE v.status = 'planned' END
+       ORDER BY d.updated_at DESC, d.id LIMIT 50`,
+      [patientId],
+    );
   }
 
   async ofAppointment(tx: Tx, appointmentId: string): Promise<DraftRow | null> {
@@ -96,12 +115,16 @@ export class DraftsRepository {
     return row ?? null;
   }
 
-  /** Drafts that nobody touched since then, and those of visits and appointments that are over; at most so many, the oldest first. */
+  /**
+   * Drafts that nobody touched since then, and those of visits and appointments that are over; at most so many, the oldest first. What was
+   * answered for an appointment waits for it, however far ahead it was booked.
+   */
   leftLying(tx: Tx, before: Date, most: number): Promise<{ id: string; patientId: string }[]> {
     return tx.query(
       `SELECT d.id, d.patient_id AS "patientId" FROM intake_draft d
          LEFT JOIN visit v ON v.id = d.visit_id LEFT JOIN appointment a ON a.id = d.appointment_id
-       WHERE d.updated_at < $1 OR v.status <> 'planned' OR a.status IN ('cancelled', 'noshow', 'fulfilled')
+       WHERE (d.updated_at < $1 AND NOT (d.visit_id IS NULL AND a.status = 'booked'))
+         OR v.status <> 'planned' OR a.status IN ('cancelled', 'noshow', 'fulfilled')
        ORDER BY d.updated_at LIMIT $2 FOR UPDATE OF d SKIP LOCKED`,
       [before, most],
     );

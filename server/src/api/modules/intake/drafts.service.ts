@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { IntakeDraft, IntakeDraftContent, openIntakeDraft } from '@yunzhen/shared/contract/intake';
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type {
+  IntakeDraft,
+  IntakeDraftContent,
+  listIntakeProgress,
+  openIntakeDraft,
+} from '@yunzhen/shared/contract/intake';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import { keptAnswers } from '@yunzhen/shared/domain/intake/answers';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import { AppError } from '@yunzhen/shared/errors';
@@ -35,6 +40,21 @@ export class DraftsService {
           : await this.#ofAppointment(tx, context.actor, of.appointmentId);
       await auditDraft(tx, 'intake.draft-read', draft);
       return this.#view(tx, draft);
+    });
+  }
+
+  /** Of everything that the patient may still answer, whether or not they have begun. */
+  progress(context: ActorContext): Promise<ResponseOf<typeof listIntakeProgress>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { patientId } = context.actor;
+      const rows = patientId === null ? [] : await this.#parts.drafts.openOf(tx, patientId);
+      const items = rows.map(({ visitId, appointmentId, content }) => ({
+        ...{ visitId, appointmentId },
+        ...{ step: content?.step ?? ('topic' as const), asked: content?.form !== null },
+      }));
+      const details = { count: items.length };
+      await tx.audit('intake.draft-read', { entity: 'intake-draft-list', entityId: null, patientId, details });
+      return { items };
     });
   }
 

@@ -9,6 +9,7 @@ export function registerIntakeRoutes(
   { drafts, pictures }: { drafts: DraftsService; pictures: PicturesService },
 ): void {
   routes.route(contract.openIntakeDraft, (context, { body }) => drafts.open(context, body));
+  routes.route(contract.listIntakeProgress, (context) => drafts.progress(context));
   routes.route(contract.saveIntakeDraft, (context, { params, body, version }) =>
     drafts.save(context, params.draftId, version, body),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IntakeStep } from '@yunzhen/shared/contract/intake';
+import type { IntakeStep } from '@yunzhen/shared/domain/intake/steps';
 import { isAnswered, stepAfter, stepBefore } from './step-rules.ts';
 
 const blank = { duration: null, priorDiagnosis: null, consent: null };

@@ -1,5 +1,6 @@
 import type { Chart } from '@yunzhen/shared/contract/chart';
-import { intakeSteps, type IntakeDraftContent, type IntakeStep } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake';
+import { stepsOf, type IntakeStep } from '@yunzhen/shared/domain/intake/steps';
 
 /** Whether a step is answered, so that the next may be shown. Topic, questions and device check answer for themselves. */
 export function isAnswered(
@@ -23,11 +24,6 @@ export function isAnswered(
     case 'device':
       return true;
   }
-}
-
-/** The steps of somebody who answers questions about the complaint, or of somebody who would rather tell the doctor. */
-export function stepsOf(asked: boolean): readonly IntakeStep[] {
-  return asked ? intakeSteps : intakeSteps.filter((step) => step !== 'questions');
 }
 
 export function stepAfter(step: IntakeStep, asked: boolean): IntakeStep | undefined {

@@ -51,6 +51,7 @@ export function useQuestionScreens(parts: {
       shown.value = Object.fromEntries(Object.entries(allFaults()).filter(([id]) => here.has(id)));
       return Object.keys(shown.value).length === 0;
     },
+    areComplete: () => Object.keys(allFaults()).length === 0,
     /** Goes to the first question that is not answered as it should be; false where there is none. */
     goToFault(): boolean {
       const faults = allFaults();
