@@ -4,7 +4,7 @@ import { defineStateMachine } from './state-machine.ts';
 export const appointmentStatuses = ['proposed', 'booked', 'checked-in', 'fulfilled', 'cancelled', 'noshow'] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
-/** Moving to another time is no transition: the appointment stays booked. */
+/** Moving what is booked to another time is no transition; whoever waits for a late doctor and takes another time is booked again. */
 export const appointmentMachine = defineStateMachine({
   name: 'appointment',
   initial: 'proposed',
@@ -12,6 +12,7 @@ export const appointmentMachine = defineStateMachine({
   transitions: {
     book: { from: ['proposed'], to: 'booked' },
     'check-in': { from: ['booked'], to: 'checked-in' },
+    postpone: { from: ['checked-in'], to: 'booked' },
     fulfil: { from: ['checked-in'], to: 'fulfilled' },
     cancel: { from: ['proposed', 'booked', 'checked-in'], to: 'cancelled' },
     miss: { from: ['booked'], to: 'noshow' },

@@ -80,7 +80,10 @@ describe('the draft of an appointment', () => {
   it('who skipped the questions goes on at the lists that may have changed since', async () => {
     const { value: draft } = await ofAppointment();
     await saved(patient.client, draft, { ...answeredAhead, form: null, answers: {} });
-    expect((await opened(patient.client, await arrived())).content).toMatchObject({ step: 'allergies', duration: 'days' });
+    expect((await opened(patient.client, await arrived())).content).toMatchObject({
+      step: 'allergies',
+      duration: 'days',
+    });
   });
 
   it('is nobody else’s, and closed with the appointment', async () => {
@@ -98,9 +101,10 @@ describe('the draft of an appointment', () => {
     const params = { appointmentId: appointment.id };
     const { version } = appointment;
     appointment = await patient.client.ok(rescheduleAppointment, { params, version, body: { startsAt: later } });
-    await test.database.admin.query(`UPDATE intake_draft SET updated_at = updated_at - interval '40 days' WHERE id = $1`, [
-      draft.id,
-    ]);
+    await test.database.admin.query(
+      `UPDATE intake_draft SET updated_at = updated_at - interval '40 days' WHERE id = $1`,
+      [draft.id],
+    );
     await runJob(test, hospital.id, 'sweep-intake-drafts');
     expect((await ofAppointment()).value).toMatchObject({ id: draft.id, content: answeredAhead });
     await patient.client.ok(cancelAppointment, { params, body: { reason: '' } });

@@ -3,11 +3,17 @@ import { setDuty } from '../../../shared/src/contract/directory.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import { startPause } from '../../../shared/src/contract/pauses.ts';
-import { checkIn, leaveVisit, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
-import { openAppointment } from '../../../shared/src/contract/appointments.ts';
+import { admitVisit, checkIn, leaveVisit, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
+import {
+  openAppointment,
+  readAppointment,
+  readAppointmentCalendar,
+  rescheduleAppointment,
+} from '../../../shared/src/contract/appointments.ts';
+import { openIntakeDraft } from '../../../shared/src/contract/intake.ts';
 import { seeAnother } from '../../../shared/src/contract/waiting-room.ts';
 import { doctorDelayOf } from '../../../shared/src/domain/waiting-room.ts';
-import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
+import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { runJob } from '../../support/run-job.ts';
@@ -164,5 +170,103 @@ describe('seeing another doctor', () => {
     await offDuty();
     for (const stranger of [await factory.patient(hospital), await factory.patient(await factory.hospital())])
       expect((await other(visit.id, stranger)).problem.code).toBe('resource.not-found');
+  });
+});
+
+describe('another time of the same appointment, from the waiting room', () => {
+  const minuteLate = 6;
+  const appointmentNow = (appointmentId: string) => now(patient).ok(readAppointment, { params: { appointmentId } });
+  const tomorrow = async () => (await freeTimes({ ...patient, client: now(patient) }, doctor))[3] ?? '';
+  const take = async (appointmentId: string, startsAt: string, person: TestPerson = patient) =>
+    now(person).call(rescheduleAppointment, {
+      params: { appointmentId },
+      version: (await appointmentNow(appointmentId)).version,
+      body: { startsAt },
+    });
+  const statusOf = async (visitId: string) => {
+    const { rows } = await test.database.admin.query<{ status: string }>('SELECT status FROM visit WHERE id = $1', [
+      visitId,
+    ]);
+    return rows[0]?.status;
+  };
+
+  it('is refused while the doctor keeps nobody waiting, and the place stays', async () => {
+    const { visitId, appointmentId } = await arrived();
+    const { status, problem } = await take(appointmentId, await tomorrow());
+    expect([status, problem.code]).toEqual([409, 'appointment.transition-refused']);
+    expect(await look(visitId)).toMatchObject({ status: 'waiting', position: 1 });
+  });
+
+  it('moves it, ends the waiting, keeps the answers, is not late, and can be arrived for again', async () => {
+    const { visitId, appointmentId, startsAt } = await arrived();
+    toTime(startsAt, minuteLate);
+    const to = await tomorrow();
+    const { status, value } = await take(appointmentId, to);
+    expect(status).toBe(200);
+    expect(value).toMatchObject({ id: appointmentId, status: 'booked', startsAt: to, moves: 1, visitId: null });
+    expect(await statusOf(visitId)).toBe('left');
+    expect((await now(doctor).ok(readQueue, {})).waiting).toEqual([]);
+    const events = await eventsOf(test, appointmentId);
+    expect(events.at(-1)).toEqual({ type: 'appointment.rescheduled', facts: { late: false } });
+    const [params, query] = [{ appointmentId }, { locale: 'en' as const }];
+    const { value: file } = await now(patient).call(readAppointmentCalendar, { params, query });
+    expect(String(file)).toContain('SEQUENCE:1');
+    const { value: draft } = await now(patient).call(openIntakeDraft, { body: { appointmentId } });
+    expect(draft.content).toMatchObject({ step: 'consent', duration: checkInBody.intake.duration, consent: null });
+    toTime(to, -10);
+    const { visitId: again } = await now(patient).ok(openAppointment, { params: { appointmentId } });
+    expect(again).not.toBe(visitId);
+    expect(await statusOf(again)).toBe('planned');
+  });
+
+  it('changes nothing when the new time is gone', async () => {
+    const { visitId, appointmentId, startsAt } = await arrived();
+    toTime(startsAt, minuteLate);
+    const to = await tomorrow();
+    const other = await factory.patient(hospital);
+    await booked(hospital, other, doctor, to);
+    expect((await take(appointmentId, to)).problem.code).toBe('appointment.slot-taken');
+    expect(await look(visitId)).toMatchObject({ status: 'waiting', position: 1 });
+    expect(await appointmentNow(appointmentId)).toMatchObject({ status: 'checked-in', startsAt, visitId });
+  });
+
+  it('against a booking of that time: one of both has it, and who moves has a time or a place', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { visitId, appointmentId, startsAt } = await arrived();
+      toTime(startsAt, minuteLate);
+      const to = await tomorrow();
+      const booker = await factory.patient(hospital);
+      const [moved, held] = await Promise.all([take(appointmentId, to), hold(hospital, booker, doctor, to)]);
+      expect([moved.status, held.status].toSorted()).toEqual(moved.status === 200 ? [200, 409] : [201, 409]);
+      expect(await statusOf(visitId)).toBe(moved.status === 200 ? 'left' : 'waiting');
+      doctor = await factory.doctor(hospital);
+      patient = await factory.patient(hospital);
+    }
+  });
+
+  it('against being let in: either the visit goes on or the time is another, never both', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { visitId, appointmentId, startsAt } = await arrived();
+      toTime(startsAt, minuteLate);
+      const to = await tomorrow();
+      const [moved, admitted] = await Promise.all([
+        take(appointmentId, to),
+        now(doctor).call(admitVisit, { params: { visitId } }),
+      ]);
+      expect([moved.status, admitted.status].toSorted()).toEqual([200, 409]);
+      expect(await statusOf(visitId)).toBe(moved.status === 200 ? 'left' : 'in-progress');
+      expect((await appointmentNow(appointmentId)).status).toBe(moved.status === 200 ? 'booked' : 'checked-in');
+      doctor = await factory.doctor(hospital);
+      patient = await factory.patient(hospital);
+    }
+  });
+
+  it('pressed twice at once it moves once', async () => {
+    const { appointmentId, startsAt } = await arrived();
+    toTime(startsAt, minuteLate);
+    const to = await tomorrow();
+    const answers = await Promise.all([take(appointmentId, to), take(appointmentId, to)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect((await appointmentNow(appointmentId)).moves).toBe(1);
   });
 });

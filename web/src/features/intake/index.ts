@@ -1,6 +1,12 @@
 export { localDay } from './local-day.ts';
 export { default as ProgressLine } from './components/progress-line.vue';
-export { readIntakeDraft, useIntakeDraft, useKeptIntake, type DraftSubject, type KeptIntake } from './use-intake-draft.ts';
+export {
+  readIntakeDraft,
+  useIntakeDraft,
+  useKeptIntake,
+  type DraftSubject,
+  type KeptIntake,
+} from './use-intake-draft.ts';
 export { useIntakeProgress } from './use-intake-progress.ts';
 export { default as GivenAnswers } from './components/given-answers.vue';
 export { default as PictureField } from './components/picture-field.vue';

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { ChartModule } from '../chart/index.ts';
 import { fileJudge } from '../chat/index.ts';
@@ -5,6 +6,7 @@ import type { VisitsModule } from '../visits/index.ts';
 import { DraftsRepository } from './drafts.repository.ts';
 import { DraftsService } from './drafts.service.ts';
 import { registerIntakeRoutes } from './intake.routes.ts';
+import { answersAreKept } from './kept-answers.ts';
 import { PicturesRepository } from './pictures.repository.ts';
 import { PicturesService } from './pictures.service.ts';
 import { sweepIntakeDraftsJob } from './sweep.job.ts';
@@ -24,8 +26,9 @@ export function createIntakeModule(
     pictures: new PicturesService({ transactions, drafts, pictures, visits, chart, judge: fileJudge(log) }),
   });
   jobs.define(sweepIntakeDraftsJob(transactions, rows));
-  visits.connectAnswers(answersAreTaken(rows, pictures), async (tx, visitId) => {
+  const putAway = async (tx: Tx, visitId: string) => {
     const draft = await rows.lockOfVisit(tx, visitId);
     if (draft) await rows.remove(tx, draft.id);
-  });
+  };
+  visits.connectAnswers(answersAreTaken(rows, pictures), putAway, answersAreKept(rows));
 }

@@ -9,7 +9,7 @@ import { CalendarEntryService } from './appointments/calendar-entry.service.ts';
 import { CalendarDesk } from './calendar-desk.ts';
 import { DayRepository } from './day/day.repository.ts';
 import { DayService } from './day/day.service.ts';
-import type { NoticeHook, ReasonGuard, VisitMissing, VisitOpening } from './needs.ts';
+import type { NoticeHook, ReasonGuard, VisitLeaving, VisitMissing, VisitOpening } from './needs.ts';
 import { Notices } from './notices.ts';
 import { calendarSql, nextFreeOf, type CalendarColumn } from './schedules/next-free.ts';
 import { FreeTimes } from './schedules/free-times.ts';
@@ -23,13 +23,16 @@ import { PlaceOffers } from './waitlist/place-offers.ts';
 import { WaitlistRepository } from './waitlist/waitlist.repository.ts';
 import { WaitlistService } from './waitlist/waitlist.service.ts';
 
-export type { NoticeHook } from './needs.ts';
+export type { NoticeHook, VisitLeaving } from './needs.ts';
 export type { AppointmentRow } from './appointments/appointment-view.ts';
 
 /** What other modules may ask of appointments. */
 export interface SchedulingModule extends Pick<ArrivalService, 'checkedIn' | 'visitEnded'> {
-  /** Who makes the visit of an appointment whose patient arrives, and who puts it away when they never check in. */
-  connectVisits(open: VisitOpening, miss: VisitMissing): void;
+  /**
+   * Who makes the visit of an appointment whose patient arrives, who puts it away when they never check in, and who ends the waiting of a
+   * patient who takes another time.
+   */
+  connectVisits(open: VisitOpening, miss: VisitMissing, leave: VisitLeaving): void;
   /** Who looks at the reason of a booking before it is made. */
   guardReasonsBy(guard: ReasonGuard): void;
   /** Carries what patients should know about their appointments. */
@@ -67,9 +70,10 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
   return {
     checkedIn: (tx, visitId) => arrival.checkedIn(tx, visitId),
     visitEnded: (tx, visitId, status, how) => arrival.visitEnded(tx, visitId, status, how),
-    connectVisits: (open, miss) => {
+    connectVisits: (open, miss, leave) => {
       arrival.opensVisitsBy(open);
       tending.putsVisitsAwayBy(miss);
+      booking.leavesVisitsBy(leave);
     },
     guardReasonsBy: (guard) => booking.guardReasonsBy(guard),
     addNoticeHook: (hook) => notices.add(hook),

@@ -28,5 +28,11 @@ export type VisitOpening = (tx: Tx, appointment: AppointmentRow) => Promise<stri
 /** Puts a visit away that its patient has begun to prepare and never checked in for. */
 export type VisitMissing = (tx: Tx, visitId: string) => Promise<void>;
 
+/**
+ * Holds a visit whose patient wants the appointment at another time, before the appointment is held. Null where the visit is not to be
+ * left, because it does not wait or its doctor keeps nobody waiting; else what ends the waiting.
+ */
+export type VisitLeaving = (tx: Tx, visitId: string) => Promise<((appointmentId: string) => Promise<void>) | null>;
+
 /** Stops, by throwing, whoever books for later what should not wait; `dismissed` are signs that they said are no emergency. */
 export type ReasonGuard = (tx: Tx, patientId: string, reason: string, dismissed: readonly RedFlagId[]) => Promise<void>;

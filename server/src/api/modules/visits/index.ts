@@ -5,6 +5,7 @@ import type { AuthModule } from '../auth/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
+import { leavingForAnotherTime, type AnswerKeeping } from './attendance/another-time.ts';
 import { AttendanceRepository } from './attendance/attendance.repository.ts';
 import { registerAttendanceRoutes } from './attendance/attendance.routes.ts';
 import { AttendanceService } from './attendance/attendance.service.ts';
@@ -63,6 +64,7 @@ import { WaitingRoomService, type AnswerTaking } from './waiting-room.service.ts
 
 export type { VisitFacts } from './care.service.ts';
 export type { CompletionGuard, CompletionHook } from './conduct.service.ts';
+export type { AnswerKeeping } from './attendance/another-time.ts';
 export type { AnswerTaking, TakenAnswers } from './waiting-room.service.ts';
 
 export const visitsEntities = [visitEntity, consentEntity, callSessionEntity, mediaNodeEntity];
@@ -86,8 +88,11 @@ export interface VisitsModule extends Pick<
   addTransferHook(hook: TransferHook): void;
   /** Carries what people should know of a visit that was completed. */
   addCompletionHook(hook: CompletionHook): void;
-  /** Who takes what a patient answered into the visit at check-in, and who puts it away when the visit ends before. */
-  connectAnswers(take: AnswerTaking, putAway: (tx: Tx, visitId: string) => Promise<void>): void;
+  /**
+   * Who takes what a patient answered into the visit at check-in, who puts it away when the visit ends before, and who keeps it for the
+   * same appointment at another time.
+   */
+  connectAnswers(take: AnswerTaking, putAway: (tx: Tx, visitId: string) => Promise<void>, keep: AnswerKeeping): void;
   /** Ends every call of the transaction’s hospital, which the operator has closed. */
   endCalls(tx: Tx): Promise<void>;
   /** True while at least one media node takes calls. */
@@ -139,6 +144,7 @@ export function createVisitsModule(
     door: new GuestDoorService(guests),
   });
   let putAnswersAway: (tx: Tx, visitId: string) => Promise<void> = () => Promise.resolve();
+  let keepAnswers: AnswerKeeping = () => Promise.resolve();
   const transitions = new VisitTransitions({
     transactions,
     visits,
@@ -162,6 +168,7 @@ export function createVisitsModule(
   scheduling.connectVisits(
     (tx, appointment) => booked.open(tx, appointment),
     (tx, visitId) => booked.miss(tx, visitId),
+    leavingForAnotherTime({ visits, transitions, delays, keepAnswers: (tx, kept) => keepAnswers(tx, kept) }),
   );
   const isOnline = (accountId: string) => deps.hub().isOnline(accountId);
   const conduct = new ConductService({
@@ -240,9 +247,10 @@ export function createVisitsModule(
     followUpsAhead: (tx, patientId, doctorId, day) => care.followUpsAhead(tx, patientId, doctorId, day),
     addCompletionGuard: (guard) => conduct.addCompletionGuard(guard),
     addCompletionHook: (hook) => conduct.addCompletionHook(hook),
-    connectAnswers: (take, putAway) => {
+    connectAnswers: (take, putAway, keep) => {
       waitingRoom.takesAnswersBy(take);
       putAnswersAway = putAway;
+      keepAnswers = keep;
     },
     endCalls: (tx) => endings.closeAll(tx),
     mediaNodeReady: () => nodes.anyServing(),

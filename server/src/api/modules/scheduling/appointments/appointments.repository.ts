@@ -35,7 +35,7 @@ export interface AppointmentChange {
   endedAs?: AppointmentEnding;
   endReason?: string;
   lateCancel?: boolean;
-  visitId?: string;
+  visitId?: string | null;
   dayReminderAt?: Date | null;
   hourReminderAt?: Date | null;
   lateToldAt?: Date | null;

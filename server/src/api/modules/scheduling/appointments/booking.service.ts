@@ -15,10 +15,11 @@ import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { emitEvent } from '../../../domain-events.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
-import type { ReasonGuard } from '../needs.ts';
+import type { ReasonGuard, VisitLeaving } from '../needs.ts';
 import type { Notices } from '../notices.ts';
 import type { FreeTimes } from '../schedules/free-times.ts';
 import { appointmentNotFound, isPatientOf, patientOf } from '../scheduling.policy.ts';
+import { remindersAfterMove } from '../tending/reminders.ts';
 import type { WaitlistRepository } from '../waitlist/waitlist.repository.ts';
 import { aboutAppointment } from './appointment-changes.ts';
 import type { AppointmentEndings } from './appointment-endings.ts';
@@ -39,9 +40,14 @@ interface Parts {
 export class BookingService {
   readonly #parts: Parts;
   #guard: ReasonGuard = () => Promise.resolve();
+  #leaving: VisitLeaving = () => Promise.resolve(null);
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  leavesVisitsBy(leaving: VisitLeaving): void {
+    this.#leaving = leaving;
   }
 
   guardReasonsBy(guard: ReasonGuard): void {
@@ -180,18 +186,23 @@ export class BookingService {
   }
 
   /**
-   * Takes the new time and gives the old one back in one step, or changes nothing. Throws `resource.stale`,
+   * Takes the new time and gives the old one back in one step, or changes nothing; whoever waits for a doctor who keeps them waiting leaves
+   * the waiting room in the same step. Throws `resource.stale`,
    * `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`.
    */
   reschedule(context: ActorContext, id: string, version: number, startsAtText: string): Promise<Appointment> {
     return this.#parts.transactions.command(context, `appointment.reschedule ${id}`, async (tx) => {
       const { appointments, desk, endings } = this.#parts;
       const startsAt = new Date(startsAtText);
-      await endings.openCalendars(tx, [(await this.#seen(tx, context, id)).practitionerId]);
+      const seen = await this.#seen(tx, context, id);
+      await endings.openCalendars(tx, [seen.practitionerId]);
+      // Calendar, visit, appointment: the order in which these are held everywhere.
+      const leave = seen.visitId === null ? null : await this.#leaving(tx, seen.visitId);
       const row = await this.#own(tx, context, id);
       if (row.version !== version)
         throw new AppError('resource.stale', 'appointment changed meanwhile', { facts: { version: row.version } });
-      if (row.status !== 'booked' || row.visitId !== null || row.startsAt <= tx.now) {
+      const status = leave && appointmentMachine.next(row.status, 'postpone');
+      if (!status && (row.status !== 'booked' || row.visitId !== null || row.startsAt <= tx.now)) {
         throw new AppError('appointment.transition-refused', 'only what is booked and to come moves', {
           facts: { state: row.status, command: 'reschedule' },
         });
@@ -202,10 +213,12 @@ export class BookingService {
       await this.#assertPatientFree(tx, row.patientId, times, id);
       const place = await desk.freePlace(tx, row.practitionerId, slot, id);
       if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
-      const late = isLateNow(row.startsAt, tx.now, await desk.policy(tx));
+      // Who was kept waiting is not the one who is late.
+      const late = !status && isLateNow(row.startsAt, tx.now, await desk.policy(tx));
       const change = { ...times, place, sequence: row.sequence + 1, moves: row.moves + 1 };
-      const again = { dayReminderAt: null, hourReminderAt: null, lateToldAt: null };
-      await appointments.update(tx, id, { ...change, ...again });
+      const begun = status ? { status, visitId: null } : {};
+      const again = { ...remindersAfterMove(startsAt, tx.now), lateToldAt: null };
+      await appointments.update(tx, id, { ...change, ...again, ...begun });
       const moved = await this.#find(tx, id);
       const details = { late, from: row.startsAt.toISOString(), to: moved.startsAt.toISOString() };
       await tx.audit('appointment.rescheduled', {
@@ -214,6 +227,7 @@ export class BookingService {
       await emitEvent(tx, 'appointment.rescheduled', { ...aboutAppointment(moved), facts: { late } });
       await this.#parts.notices.tell(tx, 'appointment-moved', moved, row.startsAt);
       await this.#parts.endings.handOn(tx, row);
+      await leave?.(id);
       return this.#view(tx, moved);
     });
   }

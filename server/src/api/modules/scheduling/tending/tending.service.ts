@@ -10,9 +10,8 @@ import type { CalendarDesk } from '../calendar-desk.ts';
 import type { AppointmentNotice, VisitMissing } from '../needs.ts';
 import type { Notices } from '../notices.ts';
 import type { DueRepository } from './due.repository.ts';
+import { dayBeforeMinutes, hourBeforeMinutes } from './reminders.ts';
 
-const dayBeforeMinutes = 24 * 60;
-const hourBeforeMinutes = 60;
 /** A patient who is not there is told so soon after the time. */
 const lateAfterMinutes = 2;
 

@@ -66,6 +66,8 @@ export default {
   move: {
     title: 'Move the appointment',
     lead: 'Now: {time}. It stays yours until the new time is taken.',
+    waitingLead: 'Your place in the waiting room is kept until the new time is taken. It is not held against you.',
+    waitOn: 'Back to the waiting room',
     confirm: 'Take the new time',
     keep: 'Leave it as it is',
     done: 'Your appointment was moved.',
