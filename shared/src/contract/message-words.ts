@@ -10,6 +10,7 @@ const words = z.strictObject({
   subject: part.optional(),
   mail: part.optional(),
   sms: part.optional(),
+  push: part.optional(),
 });
 const wordings = z.strictObject({ en: words, 'zh-CN': words });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { objectionToWording, smsPartsOf } from './message-words.ts';
+import { objectionToWording, smsPartsOf, type WordingPart } from './message-words.ts';
 
 describe('a text message', () => {
   it('is counted in parts as networks do', () => {
@@ -14,7 +14,7 @@ describe('a text message', () => {
 
 describe('words of a hospital', () => {
   const rule = { allowed: ['hospital', 'at'], required: ['at'] };
-  const objection = (text: string, part: 'title' | 'sms' | 'mail' = 'title') => objectionToWording(part, text, rule);
+  const objection = (text: string, part: WordingPart = 'title') => objectionToWording(part, text, rule);
 
   it('keep to the placeholders of their part', () => {
     expect(objection('{hospital}: {at}')).toBeNull();
@@ -30,5 +30,7 @@ describe('words of a hospital', () => {
     expect(objection('{at}\nmore', 'mail')).toBeNull();
     expect(objection(`{at}${'a'.repeat(60)}`)).toEqual({ rule: 'too-long' });
     expect(objection(`{at}${'诊'.repeat(200)}`, 'sms')).toEqual({ rule: 'too-long' });
+    expect(objection('{at}\nmore', 'push')).toEqual({ rule: 'one-line' });
+    expect(objection(`{at}${'a'.repeat(120)}`, 'push')).toEqual({ rule: 'too-long' });
   });
 });

@@ -1,7 +1,7 @@
 import type { Locale } from './locale.ts';
 
-/** The texts of a message that a person may read: in the app, in a mail, in a text message. */
-export const wordingParts = ['title', 'body', 'subject', 'mail', 'sms'] as const;
+/** The texts of a message that a person may read: in the app, in a mail, in a text message, on a device that is locked. */
+export const wordingParts = ['title', 'body', 'subject', 'mail', 'sms', 'push'] as const;
 export type WordingPart = (typeof wordingParts)[number];
 
 /** What is said in one language; a part that the message does not have is left out. */
@@ -18,8 +18,8 @@ export interface WordingRule {
 export type WordingRules = Partial<Record<WordingPart, WordingRule>>;
 
 /** Characters, or parts of a text message as it is sent. */
-export const wordingLimits = { title: 60, body: 500, subject: 100, mail: 2000, smsParts: 3 } as const;
-const singleLine: readonly WordingPart[] = ['title', 'subject', 'sms'];
+export const wordingLimits = { title: 60, body: 500, subject: 100, mail: 2000, smsParts: 3, push: 120 } as const;
+const singleLine: readonly WordingPart[] = ['title', 'subject', 'sms', 'push'];
 
 export type WordingObjection =
   | { rule: 'required' | 'too-long' | 'one-line' | 'stray-brace' }

@@ -10,7 +10,7 @@ export async function inChinese(page: Page, work: () => Promise<void>): Promise<
 }
 
 async function choose(page: Page, language: string): Promise<void> {
-  const account = page.getByRole('button', { name: /^(Account|账号|账户)[:：]/ });
+  const account = page.getByRole('button', { name: /^(Account|账号)[:：]/ });
   if (await account.isVisible()) {
     await account.click();
     await page.getByRole('menuitem', { name: /^(Language|语言)$/ }).click();

@@ -97,7 +97,7 @@ describe('the words of a message', () => {
       return (await publish(version + 1)).problem;
     };
     const broken = await refused(
-      { title: '{diagnosis}', body: '', subject: '{doctor}', mail: '{at}', sms: '{at}\n{at}' },
+      { title: '{diagnosis}', body: '', subject: '{doctor}', mail: '{at}', sms: '{at}\n{at}', push: '{doctor} {at}' },
       0,
     );
     expect(broken.code).toBe('validation.failed');
@@ -108,6 +108,7 @@ describe('the words of a message', () => {
       ['zh-CN.subject', 'unknown-placeholder'],
       ['zh-CN.mail', 'missing-placeholder'],
       ['zh-CN.sms', 'one-line'],
+      ['zh-CN.push', 'unknown-placeholder'],
     ]);
     const long = await refused({ sms: `{at}${'诊'.repeat(201)}` }, 1);
     expect(long.fields?.map(({ path, rule }) => [path, rule])).toEqual([['zh-CN.sms', 'too-long']]);

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { updateAccount } from '../../../shared/src/contract/auth.ts';
+import { publishMessageDraft, resetMessageWords, saveMessageDraft } from '../../../shared/src/contract/message-words.ts';
 import { listNotifications, readAllNotifications } from '../../../shared/src/contract/notifications.ts';
 import * as contract from '../../../shared/src/contract/push.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
@@ -211,6 +212,25 @@ describe('a message', () => {
     await call();
     expect((await patient.client.ok(listNotifications, { query: {} })).items).toHaveLength(3);
     expect(await states()).toHaveLength(3);
+  });
+
+  it('says it in the hospital’s own words, and keeps in which', async () => {
+    const boss = await factory.staff(hospital, 'administrator');
+    const params = { template: 'visit.doctor-ready' };
+    const words = { en: { push: '{hospital}: come in, please.' }, 'zh-CN': { push: '{hospital}请您就诊' } };
+    await boss.client.ok(saveMessageDraft, { params, version: 0, body: words });
+    const { current } = await boss.client.ok(publishMessageDraft, { params, version: 1 });
+    await add(patient, receiver.subscribe(publicKey));
+    await call();
+    await expect.poll(() => receiver.received.length).toBe(1);
+    const [{ message } = { message: null }] = receiver.received;
+    expect(message?.body).toBe(message?.locale === 'en' ? 'Test Hospital: come in, please.' : '测试医院请您就诊');
+    const kept = await test.database.admin.query<{ version: number }>(
+      `SELECT wording_version AS version FROM message_delivery WHERE account_id = $1 AND channel = 'push'`,
+      [patient.accountId],
+    );
+    expect(kept.rows).toEqual([{ version: current.version }]);
+    await boss.client.ok(resetMessageWords, { params, version: current.version });
   });
 
   it('that the service could not take is sent again later', async () => {

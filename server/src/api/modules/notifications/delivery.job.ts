@@ -110,15 +110,19 @@ async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise
   // Who reads times of another zone than the hospital’s is told which one it is.
   const foreign = timeZone !== undefined && timeZone !== hospital.timeZone;
   const reader = { locale, timeZone: timeZone ?? hospital.timeZone, foreign };
-  if (delivery.channel === 'push')
-    return composePush(parts, tx, delivery, { template, facts, link, reader, sender: hospital.name });
+  // What is in use when it goes out; the delivery keeps which that was.
+  const own = await parts.ownWording(tx, delivery.template, null);
+  await parts.deliveries.setWording(tx, delivery.id, own.version);
+  if (delivery.channel === 'push') {
+    const words = wordsOf(template, own, 'push', locale);
+    return words === null
+      ? null
+      : composePush(parts, tx, delivery, { template, words, facts, link, reader, sender: hospital.name });
+  }
   const standing = {
     hospital: localized(hospital.name, locale),
     link: link ? parts.addressOf(hospital.slug) + link : '',
   };
-  // What is in use when it goes out; the delivery keeps which that was.
-  const own = await parts.ownWording(tx, delivery.template, null);
-  await parts.deliveries.setWording(tx, delivery.id, own.version);
   const words = (part: WordingPart) => {
     const text = wordsOf(template, own, part, locale);
     return text === null ? null : fillIn(text, template.facts, facts, reader, standing);

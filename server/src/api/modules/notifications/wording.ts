@@ -31,6 +31,8 @@ export function houseWords(template: Template, part: WordingPart): LocalizedText
       return template.mail?.text ?? null;
     case 'sms':
       return template.sms;
+    case 'push':
+      return template.push ?? null;
   }
 }
 

@@ -30,7 +30,7 @@ export function requireFree(name: string): Template {
 }
 
 /**
- * Within what each part’s words may be chosen. In the app every fact may stand. A subject, a mail and a text message leave the
+ * Within what each part’s words may be chosen. In the app every fact may stand. A subject, a mail, a text message and what a device shows leave the
  * house: there only times may, and what the house’s own words for that part name (template.ts says why). What must stay is the link
  * and the times that the house names.
  */

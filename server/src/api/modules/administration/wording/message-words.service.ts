@@ -91,7 +91,8 @@ export class MessageWordsService {
   publish(context: ActorContext, template: string, version: number): Promise<Message> {
     return this.#parts.transactions.command(context, `publishMessageDraft ${template}`, async (tx) => {
       const house = requireFree(template);
-      const { wordings } = await this.#requireDraft(tx, template, version);
+      // A part that the message got after the draft was begun says what the house says.
+      const wordings = completed(house, (await this.#requireDraft(tx, template, version)).wordings);
       requireSound(house, wordings);
       const { version: before } = await this.#parts.words.wording(tx, template, null);
       await this.#add(tx, template, before + 1, wordings);
@@ -170,13 +171,14 @@ export class MessageWordsService {
         ]),
       ),
       house: houseWordings(house),
-      current: { version, wordings: wordings ?? houseWordings(house) },
-      draft: draft && { ...draft, savedAt: draft.savedAt.toISOString() },
+      current: { version, wordings: wordings ? completed(house, wordings) : houseWordings(house) },
+      draft: draft && { ...draft, wordings: completed(house, draft.wordings), savedAt: draft.savedAt.toISOString() },
     };
   }
 
   #said(template: string, own: MessageWordings | null | undefined): MessageWordings {
-    return own ?? houseWordings(requireFree(template));
+    const house = requireFree(template);
+    return own ? completed(house, own) : houseWordings(house);
   }
 }
 

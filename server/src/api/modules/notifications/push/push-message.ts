@@ -15,14 +15,21 @@ export async function composePush(
   parts: { devices: PushRepository; inbox: NotificationsRepository; vault: KeyEncryption },
   tx: Tx,
   delivery: ClaimedDelivery,
-  said: { template: Template; facts: StoredFacts; link: string | null; reader: Reader; sender: LocalizedText },
+  said: {
+    template: Template;
+    words: string;
+    facts: StoredFacts;
+    link: string | null;
+    reader: Reader;
+    sender: LocalizedText;
+  },
 ): Promise<OutgoingMessage | null> {
-  const { template, facts, link, reader, sender } = said;
+  const { template, words, facts, link, reader, sender } = said;
   const device = delivery.subscriptionId && (await parts.devices.find(tx, delivery.subscriptionId));
-  if (!device || !template.push) return null;
+  if (!device) return null;
   if (delivery.notificationId && (await parts.inbox.isRead(tx, delivery.notificationId))) return null;
   const title = localized(sender, reader.locale);
-  const body = fillIn(localized(template.push, reader.locale), template.facts, facts, reader, { hospital: title });
+  const body = fillIn(words, template.facts, facts, reader, { hospital: title });
   const urgent = template.urgent ?? false;
   const message: PushMessage = { id: delivery.id, title, body, link, locale: reader.locale, urgent };
   const address = Buffer.from(await parts.vault.open(device.addressSealed, pushContext(device.id))).toString();

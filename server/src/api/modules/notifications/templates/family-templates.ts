@@ -42,7 +42,7 @@ export const familyTemplates = {
       title: { en: '{dependant} has come of age', zh: '{dependant}已成年' },
       body: {
         en: 'You don’t act for {dependant} any more. They can ask the hospital for an account of their own.',
-        zh: '您不再代{dependant}办理。本人可向医院申请自己的账户。',
+        zh: '您不再代{dependant}办理。本人可向医院申请自己的账号。',
       },
     },
     ...discreet,

@@ -27,7 +27,7 @@ export const chineseStandingRules: readonly StandingRule[] = [
     },
     enforcement: {
       en: 'A visit belongs to one signed-in doctor; only that doctor’s account opens, writes and signs, with a second proof at the signature. No route makes lines of a prescription by itself. Who the doctor is, the hospital sees to when it invites them.',
-      zh: '就诊归属于一名已登录医师，仅其账户可接诊、书写和签名，签名时再次验证身份；系统没有自动生成处方的功能。医师身份由医院在邀请时核实。',
+      zh: '就诊归属于一名已登录医师，仅其账号可接诊、书写和签名，签名时再次验证身份；系统没有自动生成处方的功能。医师身份由医院在邀请时核实。',
     },
     test: 'test/integration/prescribing/access-and-races.test.ts',
   },

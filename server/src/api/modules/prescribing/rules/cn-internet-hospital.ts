@@ -18,7 +18,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     effectiveFrom: '2022-02-08',
     text: {
       en: 'Patients are treated under their real name. This patient’s identity is not verified: ask them to verify it in their account, then save the draft again.',
-      zh: '患者须实名就诊。该患者尚未完成实名认证，请患者在账户中完成认证后重新保存处方。',
+      zh: '患者须实名就诊。该患者尚未完成实名认证，请患者在账号中完成认证后重新保存处方。',
     },
     blocks: ({ facts }) => facts.patient.identityVerifiedAt === null,
   },

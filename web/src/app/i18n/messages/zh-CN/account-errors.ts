@@ -5,8 +5,8 @@ export default {
     text: '此登录在两处被使用。请重新登录；如非本人操作，请修改密码。',
   },
   'auth.forbidden': { title: '您无权进行此操作', text: '如需开通，请联系医院。' },
-  'auth.email-taken': { title: '该邮箱已有账户', text: '请直接登录，或使用其他邮箱。' },
-  'auth.contact-taken': { title: '已属于其他账户', text: '您的联系方式未更改，请使用其他邮箱或手机号。' },
+  'auth.email-taken': { title: '该邮箱已有账号', text: '请直接登录，或使用其他邮箱。' },
+  'auth.contact-taken': { title: '已属于其他账号', text: '您的联系方式未更改，请使用其他邮箱或手机号。' },
   'auth.code-refused': {
     title: '验证码不正确',
     text: '可能输入有误、已过期，或已被新的验证码替代。请查看最新消息，或重新获取。',
@@ -43,7 +43,7 @@ export default {
   },
   'identity.taken': {
     title: '该证件已属于本院另一份档案',
-    text: '没有任何改动。您可能已有账户，请用该账户登录；如果没有，请致电医院。',
+    text: '没有任何改动。您可能已有账号，请用该账号登录；如果没有，请致电医院。',
   },
   'visit.identity-needed': { title: '请先完成实名认证', text: '您填写的内容还在。按规定，本院患者须实名就诊。' },
   'family.acting': { title: '您正在代他人办理', text: '没有任何改动。请先切换回本人，再管理家庭成员。' },

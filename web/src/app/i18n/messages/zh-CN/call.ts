@@ -39,7 +39,7 @@ export default {
     ended: { title: '通话已结束', text: '就诊记录已保存。' },
     replaced: { title: '通话已转到另一个窗口', text: '您在另一个窗口或设备上进入了通话，同时只能使用一个。' },
     removed: { title: '您已不在通话中', text: '医生或患者已结束您的参与。' },
-    refused: { title: '您不能进入此通话', text: '通话尚未开始，或属于另一次就诊、另一个账户。' },
+    refused: { title: '您不能进入此通话', text: '通话尚未开始，或属于另一次就诊、另一个账号。' },
     signedOut: { title: '您已退出登录', text: '请重新登录后回来，就诊没有结束。' },
     unsupported: { title: '此浏览器无法进行通话', text: '请使用新版 Chrome、Edge、Firefox 或 Safari 打开。' },
     inApp: {

@@ -14,7 +14,7 @@ export default {
   dark: '深色',
   system: '跟随系统',
   signOut: '退出登录',
-  account: '账户',
+  account: '账号',
   back: '返回',
   close: '关闭',
   cancel: '取消',
@@ -45,7 +45,7 @@ export default {
   },
   notFound: {
     title: '没有找到这个页面',
-    text: '地址可能有误，或者该页面属于其他账户。',
+    text: '地址可能有误，或者该页面属于其他账号。',
     home: '返回首页',
   },
   crashed: {
