@@ -72,7 +72,8 @@ describe('the draft of an appointment', () => {
   it('a page that was left open at home is stale once the patient has arrived', async () => {
     const { value: draft } = await ofAppointment();
     await saved(patient.client, draft, answeredAhead);
-    const there = await opened(patient.client, await arrived());
+    const visitId = await arrived();
+    const there = await opened(patient.client, visitId);
     const late = await saved(patient.client, { ...draft, version: 1 }, { ...answeredAhead, duration: 'weeks' });
     expect([late.status, late.problem.facts]).toEqual([412, { version: there.version }]);
   });
@@ -80,10 +81,8 @@ describe('the draft of an appointment', () => {
   it('who skipped the questions goes on at the lists that may have changed since', async () => {
     const { value: draft } = await ofAppointment();
     await saved(patient.client, draft, { ...answeredAhead, form: null, answers: {} });
-    expect((await opened(patient.client, await arrived())).content).toMatchObject({
-      step: 'allergies',
-      duration: 'days',
-    });
+    const visitId = await arrived();
+    expect((await opened(patient.client, visitId)).content).toMatchObject({ step: 'allergies', duration: 'days' });
   });
 
   it('is nobody else’s, and closed with the appointment', async () => {

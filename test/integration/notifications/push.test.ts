@@ -1,7 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { updateAccount } from '../../../shared/src/contract/auth.ts';
-import { publishMessageDraft, resetMessageWords, saveMessageDraft } from '../../../shared/src/contract/message-words.ts';
+import {
+  publishMessageDraft,
+  resetMessageWords,
+  saveMessageDraft,
+} from '../../../shared/src/contract/message-words.ts';
 import { listNotifications, readAllNotifications } from '../../../shared/src/contract/notifications.ts';
 import * as contract from '../../../shared/src/contract/push.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';

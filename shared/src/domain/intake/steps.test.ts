@@ -3,7 +3,9 @@ import { doneOf, stepsOf } from './steps.ts';
 
 describe('the steps before a visit', () => {
   it('leave the questions out for who would rather tell the doctor, and the day’s own for who answers ahead', () => {
-    const counts = [stepsOf(true), stepsOf(false), stepsOf(true, true), stepsOf(false, true)].map(({ length }) => length);
+    const counts = [stepsOf(true), stepsOf(false), stepsOf(true, true), stepsOf(false, true)].map(
+      ({ length }) => length,
+    );
     expect(counts).toEqual([8, 7, 6, 5]);
   });
 
