@@ -65,6 +65,8 @@ export const dispensingClaim = z.strictObject({
   ),
   /** Everything that was handed out of it, at other pharmacies too. */
   dispenses: z.array(dispenseReceipt),
+  /** The receipts among them that this pharmacy gave. */
+  ownReceipts: z.array(id),
   cancellation: cancellationRequest.nullable(),
 });
 export type DispensingClaim = z.output<typeof dispensingClaim>;
@@ -169,14 +171,4 @@ export const answerCancellation = defineRoute({
   params: claimParams,
   body: z.strictObject({ agree: z.boolean(), note: text(300).default('') }),
   response: dispensingClaim,
-});
-
-export const readReceipt = defineRoute({
-  name: 'readReceipt',
-  method: 'GET',
-  path: '/api/dispensing/receipts/:dispenseId',
-  summary: 'The receipt of one handing out with the hospital’s signature over it (JWS)',
-  permission: 'dispensing.work',
-  params: z.strictObject({ dispenseId: id }),
-  response: z.strictObject({ receipt: dispenseReceipt, prescriptionNumber: z.string(), jws: z.string() }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { prescriptionStatuses } from '../domain/prescription.ts';
-import { fileBytes, id, instant, localizedText } from './common.ts';
+import { decimal, fileBytes, id, instant, localizedText } from './common.ts';
 import { defineRoute } from './route.ts';
 import { hospitalSlug } from './contact.ts';
 
@@ -43,6 +43,8 @@ export const verificationResult = z.strictObject({
           strength: z.string(),
           instruction: localizedText,
           quantity: localizedText,
+          /** What can still be had of it; null as long as nothing of the prescription was handed out. */
+          remaining: z.strictObject({ value: decimal, text: localizedText }).nullable(),
         }),
       ),
       doctorSignature: z.enum(['valid', 'invalid']),

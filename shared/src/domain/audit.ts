@@ -194,6 +194,7 @@ export const auditActions = [
   'prescription.cancel-asked',
   'dispensing.listed',
   'dispensing.read',
+  'dispensing.receipt-read',
   'dispensing.claimed',
   'dispensing.dispensed',
   'dispensing.released',

@@ -7,7 +7,6 @@ import {
   dispense,
   readClaim,
   readOwnPharmacy,
-  readReceipt,
   releaseClaim,
 } from '../../../shared/src/contract/dispensing.ts';
 import {
@@ -23,6 +22,7 @@ import {
   withdrawPharmacy,
   withdrawPharmacyKey,
 } from '../../../shared/src/contract/pharmacies.ts';
+import { readReceipt } from '../../../shared/src/contract/receipts.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';

@@ -97,6 +97,13 @@ export const careRoutes: RouteRecordRaw[] = [
     meta: { ...patient, title: 'medicines.title', texts: ['medicines'] },
   },
   {
+    path: '/prescriptions/:prescriptionId/receipts/:dispenseId',
+    name: 'prescription-receipt',
+    component: () => import('./views/receipt.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'receipts.title', texts: ['receipts'] },
+  },
+  {
     path: '/prescriptions/:prescriptionId',
     name: 'prescription',
     component: () => import('./views/prescription.view.vue'),

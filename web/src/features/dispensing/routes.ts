@@ -12,6 +12,13 @@ export const dispensingRoutes: RouteRecordRaw[] = [
     meta: dispenser,
   },
   {
+    path: '/dispensing/:claimId/receipts/:dispenseId',
+    name: 'dispensing-receipt',
+    component: () => import('./views/receipt.view.vue'),
+    props: true,
+    meta: { ...dispenser, title: 'receipts.title' },
+  },
+  {
     path: '/pharmacies',
     name: 'pharmacies',
     component: () => import('./views/pharmacies.view.vue'),

@@ -18,4 +18,11 @@ export const workbenchRoutes: RouteRecordRaw[] = [
     props: true,
     meta: { ...doctor, title: 'workbench.visit.title' },
   },
+  {
+    path: '/workbench/prescriptions/:prescriptionId/receipts/:dispenseId',
+    name: 'workbench-receipt',
+    component: () => import('./views/receipt.view.vue'),
+    props: true,
+    meta: { ...doctor, title: 'receipts.title' },
+  },
 ];

@@ -11,6 +11,8 @@ import { InvitationRepository } from './pharmacies/invitation.repository.ts';
 import { PharmacyRepository } from './pharmacies/pharmacy.repository.ts';
 import { registerPharmacyRoutes } from './pharmacies/pharmacy.routes.ts';
 import { PharmacyService } from './pharmacies/pharmacy.service.ts';
+import { registerReceiptRoutes } from './receipts/receipt.routes.ts';
+import { ReceiptService } from './receipts/receipt.service.ts';
 
 /** Pharmacies, who works there, and what they do with a prescription that was approved. */
 export function createDispensingModule(
@@ -27,8 +29,10 @@ export function createDispensingModule(
   const parts = { transactions, claims, pharmacies, invitations, accounts, hospitals, notify };
   prescribing.addSigningHooks(claimHooks(parts));
   prescribing.showDispensing(dispensingView(parts));
-  const counter = new ClaimService({ ...parts, records: prescribing.dispensable });
+  const records = prescribing.dispensable;
+  const counter = new ClaimService({ ...parts, records });
   registerClaimRoutes(routes, counter);
+  registerReceiptRoutes(routes, new ReceiptService({ ...parts, records }));
   registerPharmacyRoutes(
     routes,
     new PharmacyService({ ...parts, releaseAll: (tx, pharmacyId) => counter.releaseAll(tx, pharmacyId) }),

@@ -12,5 +12,4 @@ export function registerClaimRoutes(routes: RouteRegistrar, claims: ClaimService
   routes.route(contract.answerCancellation, (context, { params, body }) =>
     claims.answer(context, params.claimId, body),
   );
-  routes.route(contract.readReceipt, (context, { params }) => claims.receipt(context, params.dispenseId));
 }

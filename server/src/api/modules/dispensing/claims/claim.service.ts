@@ -6,7 +6,6 @@ import type {
   DispensingClaim,
   ListedClaim,
   readOwnPharmacy,
-  readReceipt,
   releaseClaim,
 } from '@yunzhen/shared/contract/dispensing';
 import { nothingRemains } from '@yunzhen/shared/domain/dispensing';
@@ -18,10 +17,10 @@ import { newId, readableNumber } from '../../../../platform/ids.ts';
 import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
 import type { Dispenser, PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import type { ClaimRepository, ClaimRow, DispenseRow } from './claim.repository.ts';
-import { statesOf, toClaim, toListed, toReceipt } from './claim.view.ts';
+import { statesOf, toClaim, toListed } from './claim.view.ts';
 import { dispensedLines } from './dispensed-lines.ts';
 import { assertClaimable, assertInTime } from './dispensing.policy.ts';
-import { RECEIPT_JWS_TYPE, receiptJson } from './receipt-json.ts';
+import { RECEIPT_JWS_TYPE, receiptJson } from '../receipts/receipt-json.ts';
 
 interface Parts {
   transactions: Transactions;
@@ -203,17 +202,6 @@ export class ClaimService {
         await records.agreeCancel(tx, row, asked.reason);
       } else await records.tell(tx, row, 'prescription.cancel-declined');
       await this.#audit(tx, body.agree ? 'dispensing.cancel-agreed' : 'dispensing.cancel-declined', row, id);
-    });
-  }
-
-  receipt(context: ActorContext, dispenseId: string): Promise<ResponseOf<typeof readReceipt>> {
-    return this.#parts.transactions.run(context, async (tx) => {
-      const who = await this.#dispenser(tx, context);
-      const found = await this.#parts.claims.findDispense(tx, dispenseId);
-      if (found?.pharmacyId !== who.pharmacyId) throw new AppError('resource.not-found', 'no such receipt here');
-      const { prescription } = await this.#parts.records.read(tx, found.prescriptionId);
-      await this.#audit(tx, 'dispensing.read', prescription, found.claimId, { dispenseId });
-      return { receipt: toReceipt(found), prescriptionNumber: prescription.number, jws: found.receipt };
     });
   }
 

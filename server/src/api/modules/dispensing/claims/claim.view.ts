@@ -126,6 +126,7 @@ export function toClaim(
         : [],
     })),
     dispenses: facts.dispenses.map(toReceipt),
+    ownReceipts: facts.dispenses.filter(({ pharmacyId }) => pharmacyId === facts.claim.pharmacyId).map(({ id }) => id),
     cancellation: facts.cancellation?.claimId === facts.claim.id ? toCancellation(facts.cancellation) : null,
   };
 }

@@ -1,13 +1,16 @@
 import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
 import { AppError } from '@yunzhen/shared/errors';
+import type { Actor } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
+import { verifyJws } from '../../../../platform/signing/jws.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import type { CancellationService } from '../cancellation.service.ts';
 import type { Formularies } from '../formulary/own/formularies.ts';
 import type { MedicineProduct } from '../formulary/product.ts';
 import type { PrescribingNeeds } from '../needs.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
+import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import type { CredentialRepository } from '../signing/credential.repository.ts';
 import type { SignatureRepository } from '../signing/signature.repository.ts';
@@ -69,6 +72,12 @@ export class DispensableRecords {
     return { prescription, allergies: facts.allergies.map(({ substance }) => substance) };
   }
 
+  /** Throws `resource.not-found` for whoever may not read the prescription: no patient, doctor or pharmacist of it. */
+  async assertReadable(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const row = await this.#parts.repository.find(tx, id);
+    if (!row || !readerOf(actor, row)) throw new AppError('resource.not-found', 'no such prescription for this reader');
+  }
+
   claim(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.status = prescriptionMachine.next(row.status, 'start-dispensing');
     return this.tell(tx, row, 'prescription.claimed');
@@ -110,5 +119,14 @@ export class DispensableRecords {
   /** The hospital’s own signature (compact JWS) over a receipt. */
   seal(tx: Tx, type: string, payload: JsonValue): Promise<string> {
     return sealByHospital(this.#parts.vault, tx, type, payload);
+  }
+  /** What the hospital signed as `type`; null when it is no signature of the hospital, by its present or a former key. */
+  async sealedPayload(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
+    const { authorities } = await this.#parts.credentials.trust(tx);
+    for (const authority of authorities) {
+      const verification = verifyJws(jws, type, authority);
+      if (verification.outcome === 'valid') return verification.payload;
+    }
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summary';
 import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 import { doseText } from '@yunzhen/shared/domain/instruction';
 import { initialsOf } from '@yunzhen/shared/domain/person-initials';
@@ -101,7 +102,7 @@ export class VerificationService {
     return {
       outcome: check.reason ? 'altered' : outcomeOf(prescription, tx.now, (dispensing?.dispenses.length ?? 0) > 0),
       reason: check.reason,
-      prescription: shown(prescription, check),
+      prescription: shown(prescription, check, dispensing),
     };
   }
 
@@ -157,8 +158,17 @@ function outcomeOf(row: PrescriptionWithSurroundings, now: Date, dispensed: bool
   }
 }
 
+const remainingOf = (line: DispensingSummary['lines'][number] | undefined) =>
+  line ? { value: line.remaining, text: doseText({ value: line.remaining, unit: line.unit }) } : null;
+
 /** No more of the patient than initials. */
-function shown(row: PrescriptionWithSurroundings, check: RecordCheck): NonNullable<VerificationResult['prescription']> {
+function shown(
+  row: PrescriptionWithSurroundings,
+  check: RecordCheck,
+  dispensing: DispensingSummary | undefined,
+): NonNullable<VerificationResult['prescription']> {
+  const begun = (dispensing?.dispenses.length ?? 0) > 0;
+  const left = new Map(begun ? dispensing?.lines.map((line) => [line.itemId, line]) : []);
   const { around } = row;
   return {
     id: row.id,
@@ -176,6 +186,7 @@ function shown(row: PrescriptionWithSurroundings, check: RecordCheck): NonNullab
       strength: item.strength,
       instruction: item.instruction,
       quantity: doseText(item.quantity),
+      remaining: remainingOf(left.get(item.id)),
     })),
     doctorSignature: check.doctor,
     pharmacistSignature: check.pharmacist,

@@ -284,6 +284,7 @@ export default {
     'review-thread-read': 'Questions of a review read',
     'dispensing-listed': 'Pharmacy’s list looked at',
     'dispensing-read': 'Claimed prescription opened',
+    'dispensing-receipt-read': 'Receipt opened',
     'dispensing-claimed': 'Prescription claimed',
     'dispensing-dispensed': 'Medicines dispensed',
     'dispensing-released': 'Prescription given back',

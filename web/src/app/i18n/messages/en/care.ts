@@ -319,6 +319,7 @@ export default {
     openDocument: 'Open the prescription (PDF)',
     saveDocument: 'Save',
     handedOut: 'Given out: {dispensed}; remains: {remaining}',
+    receipts: 'Receipts of the pharmacy',
     paperVoid:
       'Copies of it that were saved or printed are no longer valid, and a pharmacy that scans the code is told so.',
     documentPending: 'The document is being made. It appears here by itself.',

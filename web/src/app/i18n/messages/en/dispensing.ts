@@ -32,6 +32,7 @@ export default {
   done: 'Done.',
   release: 'Give it back',
   receipts: 'Receipts',
+  printReceipt: 'Receipt to print',
   reason: {
     label: 'Why',
     'not-in-stock': 'Not in stock',

@@ -27,6 +27,7 @@ import operator from './operator.ts';
 import pharmacies from './pharmacies.ts';
 import portraits from './portraits.ts';
 import ratings from './ratings.ts';
+import receipts from './receipts.ts';
 import review from './review.ts';
 import schedule from './schedule.ts';
 import secondFactor from './second-factor.ts';
@@ -53,6 +54,7 @@ export default {
   medicines,
   portraits,
   ratings,
+  receipts,
   review,
   dispensing,
   pharmacies,

@@ -96,6 +96,8 @@ export default {
     pharmacist: 'Pharmacist',
     noPharmacist: 'Not approved by a pharmacist',
     medicines: 'Medicines',
+    nothingRemains: 'All of it has been handed out.',
+    remaining: 'Still to be handed out: {quantity}',
     quantity: 'Quantity: {quantity}',
     valid: 'Signature valid',
     invalid: 'Signature not valid',

@@ -287,6 +287,7 @@ export default {
     'review-thread-read': '查看审方沟通记录',
     'dispensing-listed': '查看药店列表',
     'dispensing-read': '打开已接单处方',
+    'dispensing-receipt-read': '查看发药单',
     'dispensing-claimed': '药店接单',
     'dispensing-dispensed': '发药',
     'dispensing-released': '退回处方',

@@ -35,6 +35,7 @@ export default {
   done: '已完成。',
   release: '退回处方',
   receipts: '发药单',
+  printReceipt: '打印发药单',
   reason: {
     label: '原因',
     'not-in-stock': '缺货',

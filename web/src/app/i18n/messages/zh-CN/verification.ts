@@ -97,6 +97,8 @@ export default {
     pharmacist: '药师',
     noPharmacist: '未经药师审核通过',
     medicines: '药品',
+    nothingRemains: '已全部发放。',
+    remaining: '尚未发放：{quantity}',
     quantity: '数量：{quantity}',
     valid: '签名有效',
     invalid: '签名无效',

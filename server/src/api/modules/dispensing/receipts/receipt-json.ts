@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
-import type { DispenseRow } from './claim.repository.ts';
+import type { DispenseRow } from '../claims/claim.repository.ts';
 
 /** The JWS `typ` of a receipt, which the hospital signs. */
 export const RECEIPT_JWS_TYPE = 'yunzhen-dispense-receipt';
