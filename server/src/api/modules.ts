@@ -70,6 +70,7 @@ export function registerModules(deps: ApiDeps): {
     diagnosesOf: (tx, visitId) => chart.diagnosesOf(tx, visitId),
   });
   visits.addTransferHook((tx, move) => prescribing.moveDraft(tx, move));
+  chart.nameMedicinesBy((tx, stated) => prescribing.statedNames(tx, stated));
   createDocumentsModule(deps, {
     confirmSigner,
     hospitalBySlug: (slug, cause) => auth.hospitals.bySlug(slug, cause),

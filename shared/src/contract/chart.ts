@@ -39,6 +39,9 @@ export const medicationStatement = z.strictObject({
 });
 export type MedicationStatement = z.output<typeof medicationStatement>;
 
+/** With what it was recognised as, in both languages: a reader may not know the language that it was stated in. */
+const namedStatement = z.strictObject({ ...medicationStatement.shape, names: z.array(localizedText) });
+
 export const chart = z.strictObject({
   patient: z.strictObject({
     id,
@@ -59,7 +62,7 @@ export const chart = z.strictObject({
   /** False when nobody has ever said "no known allergies" or listed one: absence of data is not absence of allergy. */
   allergiesStated: z.boolean(),
   conditions: z.array(condition),
-  medicines: z.array(medicationStatement),
+  medicines: z.array(namedStatement),
   /** The last few of each kind, newest first. */
   observations: z.array(observation),
   /** The statement that counts; null when nobody has ever made one. */

@@ -45,7 +45,7 @@ export const reviewDetail = review.extend({
     allergies: z.array(z.strictObject({ substance: z.string(), reaction: z.string(), severity: z.string() })),
     allergiesStated: z.boolean(),
     conditions: z.array(localizedText),
-    medicines: z.array(z.strictObject({ text: z.string(), dosage: z.string() })),
+    medicines: z.array(z.strictObject({ text: z.string(), dosage: z.string(), names: z.array(localizedText) })),
     safetyFacts,
   }),
   messages: z.array(reviewMessage),

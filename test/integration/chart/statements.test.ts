@@ -167,6 +167,21 @@ describe('allergies', () => {
 });
 
 describe('medicines', () => {
+  it('come with what they were recognised as in both languages, and with nothing where nothing was', async () => {
+    const state = (body: { text: string; productId?: string }) =>
+      patient.client.ok(addMedicationStatement, { params: params(), body });
+    await state({ text: '氨氯地平片 5 mg，每日一次' });
+    await state({ text: 'the white one', productId: 'paracetamol-500mg-tablet' });
+    await state({ text: 'something herbal of my aunt' });
+    expect((await chart()).medicines.map(({ text, names }) => [text, names.map(({ en }) => en.toLowerCase())])).toEqual(
+      [
+        ['氨氯地平片 5 mg，每日一次', ['amlodipine']],
+        ['the white one', ['paracetamol tablet']],
+        ['something herbal of my aunt', []],
+      ],
+    );
+  });
+
   it('are stated by patient or doctor, and taken back without losing the row', async () => {
     await admittedVisit(hospital, patient, doctor);
     const own = await patient.client.ok(addMedicationStatement, {
@@ -175,11 +190,11 @@ describe('medicines', () => {
     });
     const noted = await doctor.client.ok(addMedicationStatement, { params: params(), body: { text: 'aspirin' } });
     expect([own.recordedBy, noted.recordedBy]).toEqual(['patient', 'doctor']);
-    expect((await chart()).medicines).toEqual([own, noted]);
+    expect((await chart()).medicines).toMatchObject([own, noted]);
     for (let i = 0; i < 2; i++) {
       await patient.client.ok(retractMedicationStatement, { params: { ...params(), statementId: noted.id } });
     }
-    expect((await chart()).medicines).toEqual([own]);
+    expect((await chart()).medicines).toMatchObject([own]);
     expect((await trailOf(test, noted.id)).map((entry) => entry.action)).toEqual([
       'chart.medicine-added',
       'chart.medicine-retracted',

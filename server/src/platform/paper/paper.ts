@@ -37,14 +37,14 @@ export interface DocumentAttachment {
 
 const GEOMETRY = {
   A4: { width: 595.28, height: 841.89, margin: 42, scale: 1 },
-  A5: { width: 419.53, height: 595.28, margin: 28, scale: 0.8 },
+  A5: { width: 419.53, height: 595.28, margin: 25, scale: 0.8 },
 } as const;
 
 const BODY_SIZE = 10;
 /** The face asks for 1.45 em a line; a form is read in short lines and does with less. */
 const LINE_GAP_EM = -0.1;
-/** Smaller print is not read, whatever the paper. */
-const SMALLEST_SIZE = 6.5;
+/** Smaller print is not read by everybody, whatever the paper. */
+const SMALLEST_SIZE = 8;
 
 /** A hospital's sheet of paper: faces, measures and the few strokes that its documents are drawn with. */
 export class Paper {
@@ -53,14 +53,17 @@ export class Paper {
   readonly height: number;
   readonly margin: number;
   readonly #scale: number;
+  readonly #smallest: number;
   readonly #root: PDFKit.PDFStructureElement;
 
-  constructor(size: PaperSize, metadata: DocumentMetadata) {
+  /** `smallest`: in points; only what stands in a drawing may be smaller than the rest. */
+  constructor(size: PaperSize, metadata: DocumentMetadata, smallest = SMALLEST_SIZE) {
     const { width, height, margin, scale } = GEOMETRY[size];
     this.width = width;
     this.height = height;
     this.margin = margin;
     this.#scale = scale;
+    this.#smallest = smallest;
     this.doc = new PDFDocument({
       size: [width, height],
       // Pages are broken by us, at places that make sense; a margin of 0 keeps pdfkit from breaking them itself.
@@ -169,7 +172,7 @@ export class Paper {
   }
 
   #fontSize({ size = BODY_SIZE }: TextStyle): number {
-    return Math.max(this.pt(size), SMALLEST_SIZE);
+    return Math.max(this.pt(size), this.#smallest);
   }
 
   #lineGap(style: TextStyle): number {

@@ -1,4 +1,5 @@
-import type { Chart } from '@yunzhen/shared/contract/chart';
+import type { Chart, MedicationStatement } from '@yunzhen/shared/contract/chart';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { ChartAccessService } from './chart-access.service.ts';
@@ -9,7 +10,13 @@ import type { ObservationsRepository } from './observations/observations.reposit
 import type { StatementsRepository } from './statements/statements.repository.ts';
 
 /** What is known of a patient, as far as treating them needs it. */
-export type PatientFacts = Omit<Chart, 'visits' | 'access'>;
+export type PatientFacts = Omit<Chart, 'visits' | 'access' | 'medicines'> & { medicines: MedicationStatement[] };
+
+/** What each stated medicine is called, in both languages and in the same order; who knows medicines is asked. */
+export type StatedNames = (
+  tx: Tx,
+  stated: readonly Pick<MedicationStatement, 'productId' | 'text'>[],
+) => Promise<LocalizedText[][]>;
 
 /** The chart as a whole, for those who may see it and for the checks that need its facts. */
 export class ChartService {
@@ -18,6 +25,7 @@ export class ChartService {
   readonly #charts: ChartRepository;
   readonly #statements: StatementsRepository;
   readonly #observations: ObservationsRepository;
+  #statedNames: StatedNames = (_tx, stated) => Promise.resolve(stated.map(() => []));
 
   constructor(
     transactions: Transactions,
@@ -33,6 +41,11 @@ export class ChartService {
     this.#observations = observations;
   }
 
+  /** Who knows what medicines are called. Set once while the api is put together. */
+  nameMedicinesBy(names: StatedNames): void {
+    this.#statedNames = names;
+  }
+
   /** Every look is audited, one’s own included. */
   read(context: ActorContext, patientId: string): Promise<Chart> {
     return this.#transactions.run(context, async (tx) => {
@@ -41,7 +54,14 @@ export class ChartService {
       const visits = await this.#charts.visits(tx, patientId, reader.author === 'patient');
       const writable = await this.#access.mayWrite(tx, context.actor, patientId, reader);
       await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId, details: { by: reader.by } });
-      return { ...facts, visits, access: { by: reader.by, until: reader.until?.toISOString() ?? null, writable } };
+      const names = await this.#statedNames(tx, facts.medicines);
+      const medicines = facts.medicines.map((stated, place) => ({ ...stated, names: names[place] ?? [] }));
+      return {
+        ...facts,
+        medicines,
+        visits,
+        access: { by: reader.by, until: reader.until?.toISOString() ?? null, writable },
+      };
     });
   }
 

@@ -6,7 +6,7 @@ import type { ApiDeps } from '../../module.ts';
 import type { ListsModule } from '../lists/index.ts';
 import type { VisitFacts, VisitsModule } from '../visits/index.ts';
 import { registerChartRoutes } from './chart.routes.ts';
-import type { PatientFacts } from './chart.service.ts';
+import type { PatientFacts, StatedNames } from './chart.service.ts';
 import { chartIsComplete } from './completion-guard.ts';
 import { createFacts } from './create-facts.ts';
 import { DiagnosesRepository } from './diagnoses/diagnoses.repository.ts';
@@ -39,6 +39,8 @@ export interface ChartModule {
   requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts>;
   /** Hospital, department, doctor and patient of a visit. Throws `resource.not-found`. */
   peopleOf(tx: Tx, visitId: string): Promise<VisitPeople>;
+  /** Registers who knows what stated medicines are called in both languages. */
+  nameMedicinesBy(names: StatedNames): void;
 }
 
 /** The chart: who the patient is, what is known of them, and what the doctor writes during a visit. */
@@ -78,5 +80,6 @@ export function createChartModule(
     noteOf: (tx, visitId) => notes.contentOf(tx, visitId),
     requireClinician: (tx, actor, visitId) => access.requireClinician(tx, actor, visitId),
     peopleOf: (tx, visitId) => people.of(tx, visitId),
+    nameMedicinesBy: (names) => charts.nameMedicinesBy(names),
   };
 }

@@ -114,6 +114,7 @@ export class ReviewService {
       const [review] = await this.#views(tx, [listed]);
       if (!review) throw new AppError('resource.not-found', 'no such review');
       const { facts, report } = await this.#parts.prescribing.examine(tx, listed.prescriptionId);
+      const names = await this.#parts.prescribing.statedNames(tx, facts.medicines);
       await tx.audit('review.read', { entity: 'review', entityId: id, patientId: listed.patientId });
       return {
         ...review,
@@ -121,7 +122,7 @@ export class ReviewService {
           allergies: facts.allergies.map(({ substance, reaction, severity }) => ({ substance, reaction, severity })),
           allergiesStated: facts.allergiesStated,
           conditions: facts.conditions.map(({ title }) => title),
-          medicines: facts.medicines.map(({ text, dosage }) => ({ text, dosage })),
+          medicines: facts.medicines.map(({ text, dosage }, place) => ({ text, dosage, names: names[place] ?? [] })),
           safetyFacts: facts.safetyFacts,
         },
         messages: await this.#parts.messages.of(tx, id),

@@ -1,4 +1,5 @@
 import type { Prescription, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { ApiDeps } from '../../module.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { AlertRatesService } from './alerts/alert-rates.service.ts';
@@ -10,6 +11,7 @@ import { DocumentService } from './document.service.ts';
 import { DraftingService } from './drafting.service.ts';
 import { expiryJob } from './expiry.job.ts';
 import { Formularies } from './formulary/own/formularies.ts';
+import { statedNames, type StatedMedicine } from './formulary/stated-names.ts';
 import type { ListsModule } from '../lists/index.ts';
 import { MedicinesService } from './medicines.service.ts';
 import type { DispensingView, PrescribingNeeds, SigningHooks } from './needs.ts';
@@ -72,6 +74,8 @@ export interface PrescribingModule {
   issueFirstCertificate(tx: Tx, practitionerId: string): Promise<void>;
   /** Gives a new hospital the authority that its certificates come from; nothing when it has one. */
   makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void>;
+  /** What each stated medicine was recognised as, in both languages and in the same order. */
+  statedNames(tx: Tx, stated: readonly StatedMedicine[]): Promise<LocalizedText[][]>;
   /** The chart facts that a review needs, and every check run again now. */
   examine(
     tx: Tx,
@@ -148,6 +152,7 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     viewsOfVisit: (tx, visitId) => drafting.viewsOfVisit(tx, visitId),
     issueFirstCertificate: (tx, practitionerId) => certificates.issueFirst(tx, practitionerId),
     makeAuthority: (tx, names, jurisdiction) => certificates.makeAuthority(tx, names, jurisdiction),
+    statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),
     examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
   };
 }

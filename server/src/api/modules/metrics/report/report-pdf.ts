@@ -9,18 +9,25 @@ import { ReportSheet, soft } from './report-sheet.ts';
 import { reportWords } from './report-words.ts';
 import type { FiguresReport } from './report.ts';
 
+/** Numbers at the axes of charts, in points. */
+const SMALLEST_IN_CHARTS = 6.5;
+
 /** Draws the report on A4. The same report gives the same bytes: nothing here reads a clock or a setting. */
 export async function renderFiguresReport(report: FiguresReport, locale: Locale): Promise<Buffer> {
   const words = reportWords[locale];
   const name = localized(report.hospital, locale);
   const { from, to, asOf } = report.series;
-  const paper = new Paper('A4', {
-    title: `${words.title} ${from} – ${to}`,
-    author: name,
-    subject: words.title,
-    locale,
-    createdAt: new Date(asOf),
-  });
+  const paper = new Paper(
+    'A4',
+    {
+      title: `${words.title} ${from} – ${to}`,
+      author: name,
+      subject: words.title,
+      locale,
+      createdAt: new Date(asOf),
+    },
+    SMALLEST_IN_CHARTS,
+  );
   const sheet = new ReportSheet(paper, report, locale);
   paper.addPage();
   const caption = sheet.numbers.period(from, to);

@@ -50,8 +50,12 @@ function signatures({ prescription, labels, locale }: PrescriptionSheet): readon
   return [lines(labels.prescriber, prescription.doctor), lines(labels.reviewer, prescription.pharmacist)];
 }
 
+/** Who signed here gets more room than who signs by hand: a licence’s number stays on one line on small paper too. */
+const SIGNED_SHARE = 0.3;
+const BY_HAND_SHARE = 0.2;
+
 function signatureWidth({ paper }: PrescriptionSheet): number {
-  return paper.contentWidth / 4 - paper.pt(10);
+  return paper.contentWidth * SIGNED_SHARE - paper.pt(8);
 }
 
 function signaturesHeight(sheet: PrescriptionSheet): number {
@@ -65,19 +69,19 @@ function signaturesHeight(sheet: PrescriptionSheet): number {
 
 function drawSignatures(sheet: PrescriptionSheet, top: number): void {
   const { paper, labels } = sheet;
-  const quarter = paper.contentWidth / 4;
   const width = signatureWidth(sheet);
   signatures(sheet).forEach((lines, index) => {
-    const x = paper.left + index * quarter;
+    const x = paper.left + index * SIGNED_SHARE * paper.contentWidth;
     let y = top;
     paper.tag('P', () => {
       for (const { text, style } of lines) y += paper.text(text, x, y, width, style);
     });
   });
   [labels.dispenser, labels.checker].forEach((label, index) => {
-    const x = paper.left + (index + 2) * quarter;
-    const to = index === 0 ? x + quarter - paper.pt(14) : paper.right;
-    paper.tag('P', () => void paper.text(label, x, top, width, LABEL));
+    const column = paper.contentWidth * BY_HAND_SHARE;
+    const x = paper.right - (2 - index) * column;
+    const to = index === 0 ? x + column - paper.pt(10) : paper.right;
+    paper.tag('P', () => void paper.text(label, x, top, column - paper.pt(10), LABEL));
     paper.rule(top + paper.pt(46), { from: x, to, colour: ink.soft, weight: 0.5 });
   });
 }

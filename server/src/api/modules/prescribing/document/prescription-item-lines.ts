@@ -17,10 +17,15 @@ interface Line {
   readonly style: TextStyle;
   readonly width: number;
   readonly gapBefore: number;
+  /** Stands behind the text, on the same line. */
+  readonly beside?: { readonly text: string; readonly style: TextStyle };
 }
 
 const INDENT = 20;
 const QUANTITY_WIDTH = 100;
+const BESIDE = 8;
+/** Of the height of a line, what lies above its base. */
+const ABOVE_BASE = 0.86;
 
 /** Draws one medicine, or only measures it, so that no medicine is ever torn across two pages. Returns its height. */
 export function layItem(
@@ -43,13 +48,21 @@ export function layItem(
   let y = top;
   paper.tag('P', () => {
     paper.text(`${position}.`, paper.left, top, paper.pt(INDENT), NAME);
-    for (const { text, width, style, gapBefore } of lines) {
-      y += paper.pt(gapBefore);
-      y += paper.text(text, paper.left + paper.pt(INDENT), y, width, style);
+    for (const line of lines) {
+      y += paper.pt(line.gapBefore);
+      drawBeside(sheet, line, y);
+      y += paper.text(line.text, paper.left + paper.pt(INDENT), y, line.width, line.style);
     }
     paper.text(quantity, paper.right - quantityWidth, top, quantityWidth, { ...NAME, align: 'right' });
   });
   return y - top;
+}
+
+function drawBeside({ paper }: PrescriptionSheet, { text, style, width, beside }: Line, top: number): void {
+  if (!beside) return;
+  const x = paper.left + paper.pt(INDENT + BESIDE) + paper.widthOf(text, style);
+  const lower = (paper.heightOf(text, width, style) - paper.heightOf(beside.text, width, beside.style)) * ABOVE_BASE;
+  paper.text(beside.text, x, top + lower, width, beside.style);
 }
 
 function itemLines(sheet: PrescriptionSheet, item: DocumentItem): readonly Line[] {
@@ -58,8 +71,7 @@ function itemLines(sheet: PrescriptionSheet, item: DocumentItem): readonly Line[
   const width = paper.contentWidth - paper.pt(INDENT);
   const remarks = [item.substitutionAllowed ? '' : labels.noSubstitution, item.note ?? ''].filter(Boolean);
   return [
-    ...medicineLines(sheet, item, locale, NAME),
-    ...medicineLines(sheet, item, other, OTHER),
+    ...nameLines(sheet, item),
     { text: `${labels.usage}  ${usage(item, locale)}`, style: USAGE, width, gapBefore: 3 },
     ...(item.steps ?? []).map((step) => ({ text: localized(step, locale), style: USAGE, width, gapBefore: 0 })),
     {
@@ -70,6 +82,18 @@ function itemLines(sheet: PrescriptionSheet, item: DocumentItem): readonly Line[
     },
     ...remarks.map((text) => ({ text, style: REMARK, width, gapBefore: 2 })),
   ];
+}
+
+/** The name in both languages, on one line where there is room. */
+function nameLines(sheet: PrescriptionSheet, item: DocumentItem): Line[] {
+  const { paper, locale } = sheet;
+  const first = medicineLines(sheet, item, locale, NAME);
+  const second = medicineLines(sheet, item, otherLocale(locale), OTHER);
+  const [own, more] = first;
+  const [other, rest] = second;
+  if (!own || !other || more || rest) return [...first, ...second];
+  const both = paper.widthOf(own.text, NAME) + paper.pt(BESIDE) + paper.widthOf(other.text, OTHER);
+  return both <= own.width ? [{ ...own, beside: { text: other.text, style: OTHER } }] : [own, other];
 }
 
 /** Name, strength and form on one line, or strength and form together on a second one when they don't fit beside the name. */

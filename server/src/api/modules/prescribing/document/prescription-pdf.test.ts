@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { renderPrescriptionPdf } from './prescription-pdf.ts';
-import { longItems, samplePrescription } from './sample-prescription.ts';
+import { longItems, samplePrescription, taper } from './sample-prescription.ts';
 
 const render = (prescription = samplePrescription, locale: 'en' | 'zh-CN' = 'zh-CN', paper: 'A4' | 'A5' = 'A4') =>
   renderPrescriptionPdf(prescription, { locale, paper });
@@ -61,6 +61,24 @@ describe('renderPrescriptionPdf', () => {
       const pdf = await render({ ...samplePrescription, items, pharmacist: samplePrescription.doctor }, locale);
       expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(1);
     }
+  });
+
+  it('holds three medicines with a taper among them on one A5 page', async () => {
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const { steps: _steps, ...rest } = taper;
+      const items = [...samplePrescription.items, taper, { ...rest, substitutionAllowed: false }];
+      const pdf = await render({ ...samplePrescription, items, pharmacist: samplePrescription.doctor }, locale, 'A5');
+      expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(1);
+    }
+  });
+
+  it.each(['A4', 'A5'] as const)('prints nothing on %s smaller than 8 points', async (paper) => {
+    const pdf = await render({ ...samplePrescription, items: longItems(3) }, 'en', paper);
+    const sizes = streams(pdf).flatMap((stream) =>
+      [...stream.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map(([, size]) => Number(size)),
+    );
+    expect(sizes.length).toBeGreaterThan(20);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8);
   });
 
   it('says its language and is tagged for readers by ear', async () => {

@@ -87,8 +87,8 @@ function turnPage(sheet: PrescriptionSheet, y: number): number {
 }
 
 function drawRpMark({ paper }: PrescriptionSheet, top: number): number {
-  paper.tag('H2', () => void paper.text('Rp.', paper.left, top, paper.contentWidth, { weight: 'semibold', size: 18 }));
-  return top + paper.pt(28);
+  paper.tag('H2', () => void paper.text('Rp.', paper.left, top, paper.contentWidth, { weight: 'semibold', size: 15 }));
+  return top + paper.pt(23);
 }
 
 /** Closes the list, so that nothing can be written in below what the doctor signed. */
@@ -106,7 +106,7 @@ function drawBlankLine(sheet: PrescriptionSheet, y: number): void {
 }
 
 function blankLineHeight({ paper, labels }: PrescriptionSheet): number {
-  return paper.heightOf(labels.blankBelow, paper.contentWidth, SMALL) + paper.pt(22);
+  return paper.heightOf(labels.blankBelow, paper.contentWidth, SMALL) + paper.pt(14);
 }
 
 function drawFeet(sheet: PrescriptionSheet): void {

@@ -35,9 +35,9 @@ export function drawPreface(sheet: PrescriptionSheet, top: number): number {
     ],
   ];
   let y = top;
-  for (const row of rows) y = drawRow(sheet, row, y) + paper.pt(7);
+  for (const row of rows) y = drawRow(sheet, row, y) + paper.pt(5);
   paper.rule(y);
-  return y + paper.pt(12);
+  return y + paper.pt(10);
 }
 
 function drawRow({ paper }: PrescriptionSheet, cells: readonly Cell[], top: number): number {

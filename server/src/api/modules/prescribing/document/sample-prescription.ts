@@ -35,6 +35,24 @@ export const samplePrescription: PrescriptionDocument = {
     'https://hospital.example/verify/wuzhen/0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11#c2FtcGxlLXNlY3JldC1zYW1wbGU',
 };
 
+/** Less of it every second day. */
+export const taper: DocumentItem = {
+  name: text('Prednisolone tablets', '泼尼松龙片'),
+  strength: '5 mg',
+  form: text('tablets', '片剂'),
+  dose: { value: '4', unit: text('tablets', '片') },
+  route: text('by mouth', '口服'),
+  timing: text('once a day in the morning', '每日 1 次，早晨'),
+  days: 6,
+  steps: [
+    text('Day 1–2: 4 tablets once a day in the morning', '第 1–2 天：每次 4 片，每日 1 次，早晨'),
+    text('Day 3–4: 2 tablets once a day in the morning', '第 3–4 天：每次 2 片，每日 1 次，早晨'),
+    text('Day 5–6: 1 tablet once a day in the morning', '第 5–6 天：每次 1 片，每日 1 次，早晨'),
+  ],
+  quantity: { value: '14', unit: text('tablets', '片') },
+  substitutionAllowed: true,
+};
+
 /** As many long-winded medicines as asked, for pages that fill up. */
 export function longItems(count: number): DocumentItem[] {
   return Array.from({ length: count }, (_, index) => ({

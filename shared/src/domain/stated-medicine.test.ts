@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { namesBeside } from './stated-medicine.ts';
+
+const amlodipine = { en: 'amlodipine', zh: '氨氯地平' };
+const aspirin = { en: 'aspirin', zh: '阿司匹林' };
+
+it('names a stated medicine in the language that its words are not in', () => {
+  const stated = { text: '氨氯地平片 5 mg', names: [amlodipine] };
+  expect(namesBeside(stated, 'en')).toBe('amlodipine');
+  expect(namesBeside(stated, 'zh-CN')).toBe('');
+  expect(namesBeside({ text: 'Amlodipine, 阿司匹林', names: [amlodipine, aspirin] }, 'en')).toBe('aspirin');
+  expect(namesBeside({ text: 'Amlodipine, 阿司匹林', names: [amlodipine, aspirin] }, 'zh-CN')).toBe('氨氯地平');
+});
+
+it('says nothing of what nobody recognised', () => {
+  expect(namesBeside({ text: 'a white pill', names: [] }, 'en')).toBe('');
+});
