@@ -54,20 +54,23 @@ const rollup = async (tx: Tx) => {
   return row && Tally.decode(row.tally).of('visits.created');
 };
 
+const february = { from: '2026-02-01', to: '2026-02-28' };
+const asked = () => ({ departmentId: here.departmentId, practitionerId: doctor.practitionerId });
+const waiting = async (tx: Tx) => (await reader.standing(tx, {}, february)).waiting;
+
 const countings: Record<string, (tx: Tx) => Promise<boolean>> = {
   pending: async (tx) => (await rows.pending(tx, 10)).length > 0,
-  waiting: async (tx) => (await rows.waiting(tx)).waiting > 0,
   counted: async (tx) => (await rows.counted(tx, [visitId], countedTypes)).length === 1,
   inOrder: async (tx) => (await rows.inOrder(tx, everyone, countedTypes, 10)).length === 1,
   duties: async (tx) => (await rows.duties(tx, everyone, 10)).length === 1,
   settle: async (tx) => {
     const { rows: all } = await test.database.admin.query<{ id: string }>('SELECT event_id AS id FROM figure_pending');
-    const before = await rows.waiting(tx);
+    const before = await waiting(tx);
     await rows.settle(
       tx,
       all.map(({ id }) => id),
     );
-    return (await rows.waiting(tx)).waiting < before.waiting;
+    return (await waiting(tx)) < before;
   },
   clear: async (tx) => {
     const before = await rollup(tx);
@@ -88,7 +91,10 @@ const readings: Record<string, (tx: Tx) => Promise<boolean>> = {
   read: async (tx) => (await rollup(tx)) === 7,
   departments: async (tx) => (await reader.departments(tx)).some(({ id }) => id === here.departmentId),
   doctors: async (tx) => (await reader.doctors(tx, here.departmentId)).length > 0,
-  exists: async (tx) => reader.exists(tx, { departmentId: here.departmentId, practitionerId: doctor.practitionerId }),
+  standing: async (tx) => {
+    const { exists, state, waiting: some } = await reader.standing(tx, asked(), february);
+    return exists || state !== '0' || some > 0;
+  },
 };
 
 describe('figures of one hospital', () => {

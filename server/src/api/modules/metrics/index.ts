@@ -50,7 +50,7 @@ export function createMetricsModule(deps: ApiDeps, auth: AuthModule, notify: Not
   jobs.define(rollUpJob(transactions, rollups));
   jobs.define(rebuildJob(rollups));
 
-  const looks = new FigureLooks(transactions, hospitals, rows, reader);
+  const looks = new FigureLooks(transactions, hospitals, reader);
   const metrics = new MetricsService(transactions, new MetricsRepository(), reader, hospitals);
   const views = {
     figures: new FiguresService(looks, reader),

@@ -24,14 +24,6 @@ export class RollupsRepository {
     );
   }
 
-  async waiting(tx: Tx): Promise<{ waiting: number; oldest: Date | null }> {
-    const [row] = await tx.query<{ waiting: number; oldest: Date | null }>(
-      'SELECT count(*)::int AS waiting, min(at) AS oldest FROM figure_pending WHERE hospital_id = $1',
-      [tx.hospitalId],
-    );
-    return row ?? { waiting: 0, oldest: null };
-  }
-
   /** Of these subjects what is counted already. */
   counted(tx: Tx, subjects: readonly string[], types: readonly string[]): Promise<CountedEvent[]> {
     return tx.query<CountedEvent>(

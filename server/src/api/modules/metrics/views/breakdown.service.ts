@@ -17,6 +17,7 @@ import { wholeParts, type RollupReader, type RollupRow, type Scope } from './rol
 
 type Query = Omit<QueryOf<typeof readBreakdown>, 'limit' | 'cursor'>;
 type Whole = Omit<FigureBreakdown, 'next'>;
+type Names = Awaited<ReturnType<RollupReader['departments']>>;
 
 /** Figures of departments, or of doctors, beside each other. */
 export class BreakdownService {
@@ -29,8 +30,9 @@ export class BreakdownService {
   }
 
   async read(context: HospitalContext, query: QueryOf<typeof readBreakdown>): Promise<FigureBreakdown> {
-    const { items, ...rest } = await this.#whole(context, query, 'metrics.read');
-    return { ...rest, ...cutBreakdown(items, query.limit, query.cursor) };
+    const { limit, cursor, ...asked } = query;
+    const { items, ...rest } = await this.#whole(context, asked, 'metrics.read');
+    return { ...rest, ...cutBreakdown(items, limit, cursor) };
   }
 
   async export(context: HospitalContext, { locale, ...query }: QueryOf<typeof exportBreakdown>): Promise<Uint8Array> {
@@ -52,48 +54,56 @@ export class BreakdownService {
         throw new AppError('validation.failed', 'not an order', { fields: [{ path: 'sort', rule: 'invalid' }] });
     }
     return this.#looks.look(context, { name: `by ${by}`, action }, query, async (tx, look) => {
-      const wanted = wantedFor(query.figures);
-      const departments = await this.#tallies(tx, look, wanted, { of: 'departments' });
       const names = departmentId ? await this.#reader.doctors(tx, departmentId) : await this.#reader.departments(tx);
-      const groups = departmentId
-        ? await this.#tallies(tx, look, wanted, { of: 'practitioners', departmentId })
-        : departments;
-      const whole = departmentId
-        ? { now: departments.now.get(departmentId), before: departments.before.get(departmentId) }
-        : await this.#hospital(tx, look, wanted);
-      // Folding looks at all of them, whatever is searched for: otherwise a search would show what was folded.
-      const ids = new Set([...names.map(({ id }) => id), ...groups.now.keys(), ...groups.before.keys()]);
-      const places = [...ids].sort();
-      const columns = query.figures.map((figure) => {
-        const counts = (tally = new Tally()) => figureCounts(figure, tally, look.targets);
-        const value = (tally = new Tally()) => figureValue(figure, tally, look.targets);
-        return (['now', 'before'] as const).map((when) => {
-          const above = departmentId ? foldAmong(departments[when], departmentId, counts) : 'none';
-          const folds = foldsTogether(
-            places.map((id) => counts(groups[when].get(id))),
-            above,
-          );
-          return {
-            total: cellOf(value(whole[when]), above),
-            cells: places.map((id, place) => cellOf(value(groups[when].get(id)), folds[place])),
-          };
-        });
-      });
-      const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-      const rows = places.flatMap((id, place) => {
-        const name = nameOf.get(id);
-        if (!name) return [];
-        const of = (when: 0 | 1) => columns.flatMap((column) => column[when]?.cells[place] ?? []);
-        return [{ id, name, cells: of(0), before: of(1) }];
-      });
-      const total = (when: 0 | 1) => columns.flatMap((column) => column[when]?.total ?? []);
-      return {
-        ...look.span,
-        figures: query.figures,
-        total: { cells: total(0), before: total(1) },
-        items: sortBreakdown(rows, query),
-      };
+      return { ...look.span, ...(await look.keep([query, names], () => this.#rows(tx, look, { query, names }))) };
     });
+  }
+
+  async #rows(
+    tx: Tx,
+    look: Look,
+    { query, names }: { query: Query; names: Names },
+  ): Promise<Omit<Whole, keyof Look['span']>> {
+    const { departmentId } = query;
+    const wanted = wantedFor(query.figures);
+    const departments = await this.#tallies(tx, look, wanted, { of: 'departments' });
+    const groups = departmentId
+      ? await this.#tallies(tx, look, wanted, { of: 'practitioners', departmentId })
+      : departments;
+    const whole = departmentId
+      ? { now: departments.now.get(departmentId), before: departments.before.get(departmentId) }
+      : await this.#hospital(tx, look, wanted);
+    // Folding looks at all of them, whatever is searched for: otherwise a search would show what was folded.
+    const ids = new Set([...names.map(({ id }) => id), ...groups.now.keys(), ...groups.before.keys()]);
+    const places = [...ids].sort();
+    const columns = query.figures.map((figure) => {
+      const counts = (tally = new Tally()) => figureCounts(figure, tally, look.targets);
+      const value = (tally = new Tally()) => figureValue(figure, tally, look.targets);
+      return (['now', 'before'] as const).map((when) => {
+        const above = departmentId ? foldAmong(departments[when], departmentId, counts) : 'none';
+        const folds = foldsTogether(
+          places.map((id) => counts(groups[when].get(id))),
+          above,
+        );
+        return {
+          total: cellOf(value(whole[when]), above),
+          cells: places.map((id, place) => cellOf(value(groups[when].get(id)), folds[place])),
+        };
+      });
+    });
+    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+    const rows = places.flatMap((id, place) => {
+      const name = nameOf.get(id);
+      if (!name) return [];
+      const of = (when: 0 | 1) => columns.flatMap((column) => column[when]?.cells[place] ?? []);
+      return [{ id, name, cells: of(0), before: of(1) }];
+    });
+    const total = (when: 0 | 1) => columns.flatMap((column) => column[when]?.total ?? []);
+    return {
+      figures: query.figures,
+      total: { cells: total(0), before: total(1) },
+      items: sortBreakdown(rows, query),
+    };
   }
 
   async #hospital(tx: Tx, look: Look, wanted: TallyFilter) {

@@ -4,8 +4,9 @@ import { dayIn, shiftDay } from '../../../../platform/clock.ts';
 import { Tally, TallyFilter } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Clock } from '../../../../platform/clock.ts';
+import type { Tx } from '../../../../platform/db/transaction.ts';
 import { everyone, grainCodes } from '../counting/rollup-cells.ts';
-import type { FigureLooks } from './figure-look.ts';
+import type { FigureLooks, Look } from './figure-look.ts';
 import { daysOf, instantsOf, requireRange, type DayRange } from './figure-range.ts';
 import { countValue, figureValue, wantedFor } from './figure-value.ts';
 import { merged } from './figures.service.ts';
@@ -35,75 +36,81 @@ export class DemandService {
   heatMap(context: HospitalContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
     // Hours of more than a year are many rows and say no more.
     requireRange(query, 'week');
-    return this.#looks.look(context, { name: 'heat-map' }, query, async (tx, look) => {
-      const { departmentId } = query;
-      const [rows = []] = await this.#reader.read(tx, { of: departmentId ? 'departments' : 'hospital' }, [
-        { segments: [hoursOf(look.range, look.timeZone)], by: { weekHourIn: look.timeZone } },
-      ]);
-      const maps = inOrder(
-        new Map(
-          [...Map.groupBy(rows, (row) => row.departmentId)].map(
-            // Of the others only how many there were is asked, since that decides what is folded of this one.
-            ([id, some]) =>
-              [id, placesOf(some, id === (departmentId ?? everyone) ? demandAndWait : demandOnly)] as const,
-          ),
+    return this.#looks.look(context, { name: 'heat-map' }, query, async (tx, look) => ({
+      ...look.span,
+      cells: await look.keep(query, () => this.#heatCells(tx, look, query)),
+    }));
+  }
+
+  async #heatCells(tx: Tx, look: Look, { departmentId }: QueryOf<typeof readHeatMap>): Promise<HeatMap['cells']> {
+    const [rows = []] = await this.#reader.read(tx, { of: departmentId ? 'departments' : 'hospital' }, [
+      { segments: [hoursOf(look.range, look.timeZone)], by: { weekHourIn: look.timeZone } },
+    ]);
+    const maps = inOrder(
+      new Map(
+        [...Map.groupBy(rows, (row) => row.departmentId)].map(
+          // Of the others only how many there were is asked, since that decides what is folded of this one.
+          ([id, some]) => [id, placesOf(some, id === (departmentId ?? everyone) ? demandAndWait : demandOnly)] as const,
         ),
-      );
-      const chosen = maps.get(departmentId ?? everyone) ?? placesOf([], demandAndWait);
-      const folds = departmentId ? foldsOfMap(maps, departmentId) : [];
-      const weekdays = weekdaysIn(look.range);
+      ),
+    );
+    const chosen = maps.get(departmentId ?? everyone) ?? placesOf([], demandAndWait);
+    const folds = departmentId ? foldsOfMap(maps, departmentId) : [];
+    const weekdays = weekdaysIn(look.range);
+    return chosen.map((tally, place) => {
+      const visits = tally.of(demand);
+      const days = weekdays[Math.floor(place / 24)] ?? 0;
+      const wait = figureValue('wait-median', tally, look.targets);
+      const fold = folds[place] ?? 'none';
+      const few = departmentId ? (foldsEach([wait])[0] ?? 'none') : 'none';
+      const waitMedian = cellOf(wait, fold === 'none' ? few : fold);
       return {
-        ...look.span,
-        cells: chosen.map((tally, place) => {
-          const visits = tally.of(demand);
-          const days = weekdays[Math.floor(place / 24)] ?? 0;
-          const wait = figureValue('wait-median', tally, look.targets);
-          const fold = folds[place] ?? 'none';
-          const few = departmentId ? (foldsEach([wait])[0] ?? 'none') : 'none';
-          const waitMedian = cellOf(wait, fold === 'none' ? few : fold);
-          return {
-            weekday: Math.floor(place / 24) + 1,
-            hour: place % 24,
-            visits: cellOf(countValue(visits), fold),
-            perDay: cellOf({ value: days > 0 ? visits / days : null, of: visits, part: null }, fold),
-            // How many waits there were, added up over departments, would give away those of a hidden one.
-            waitMedian: departmentId ? { ...waitMedian, of: null } : waitMedian,
-          };
-        }),
+        weekday: Math.floor(place / 24) + 1,
+        hour: place % 24,
+        visits: cellOf(countValue(visits), fold),
+        perDay: cellOf({ value: days > 0 ? visits / days : null, of: visits, part: null }, fold),
+        // How many waits there were, added up over departments, would give away those of a hidden one.
+        waitMedian: departmentId ? { ...waitMedian, of: null } : waitMedian,
       };
     });
   }
 
   forecast(context: HospitalContext, { departmentId }: QueryOf<typeof readForecast>): Promise<Forecast> {
     const today = this.#clock.now().toISOString().slice(0, 10);
-    return this.#looks.look(
-      context,
-      { name: 'forecast' },
-      { from: today, to: today, departmentId },
-      async (tx, look) => {
-        const { timeZone } = look;
-        const day = dayIn(timeZone, tx.now);
-        const range = { from: shiftDay(day, -daysKnown), to: shiftDay(day, -1) };
-        const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
-        const season = { from: shiftDay(day, -7 * seasonWeeks), to: range.to };
-        const [rows = [], hours = []] = await this.#reader.read(tx, scope, [
-          { segments: [daysOf(range)], by: 'start' },
-          { segments: [hoursOf(season, timeZone)], by: { weekHourIn: timeZone } },
-        ]);
-        const known = demandOf(rows, range);
-        const weekHours = placesOf(hours, demandOnly).map((tally) => tally.of(demand));
-        const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
-        // The last whole day is yesterday, and today is the first day after it: seven days from tomorrow begin one later.
-        const forecast = forecastWeek(known, weekHours, [day, ...days]);
-        return {
-          timeZone,
-          forecast: forecast && { ...forecast, days: forecast.days.slice(1) },
-          weeksKnown: Math.floor(known.length / 7),
-        };
-      },
-    );
+    const view = { name: 'forecast', reads: learnedFrom };
+    return this.#looks.look(context, view, { from: today, to: today, departmentId }, async (tx, look) => {
+      const day = dayIn(look.timeZone, tx.now);
+      return look.keep({ departmentId, day }, () => this.#forecastFrom(tx, look, { departmentId, day }));
+    });
+  }
+
+  async #forecastFrom(
+    tx: Tx,
+    { timeZone }: Look,
+    { departmentId, day }: { departmentId: string | undefined; day: string },
+  ): Promise<Forecast> {
+    const range = learnedFrom(day);
+    const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
+    const season = { from: shiftDay(day, -7 * seasonWeeks), to: range.to };
+    const [rows = [], hours = []] = await this.#reader.read(tx, scope, [
+      { segments: [daysOf(range)], by: 'start' },
+      { segments: [hoursOf(season, timeZone)], by: { weekHourIn: timeZone } },
+    ]);
+    const known = demandOf(rows, range);
+    const weekHours = placesOf(hours, demandOnly).map((tally) => tally.of(demand));
+    const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
+    // The last whole day is yesterday, and today is the first day after it: seven days from tomorrow begin one later.
+    const forecast = forecastWeek(known, weekHours, [day, ...days]);
+    return {
+      timeZone,
+      forecast: forecast && { ...forecast, days: forecast.days.slice(1) },
+      weeksKnown: Math.floor(known.length / 7),
+    };
   }
 }
+
+/** The days before today that a forecast is made of. */
+const learnedFrom = (today: string): DayRange => ({ from: shiftDay(today, -daysKnown), to: shiftDay(today, -1) });
 
 /** Rows of hours by weekday and hour: 168 tallies. */
 function placesOf(rows: readonly RollupRow[], wanted: TallyFilter): Tally[] {

@@ -14,7 +14,7 @@ import { RELATIVE_ERROR } from '@yunzhen/shared/domain/log-histogram';
 import { Tally, type TallyFilter } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import type { FigureLooks } from './figure-look.ts';
+import type { FigureLooks, Look } from './figure-look.ts';
 import { periodsOf, segmentsOf, type Periods } from './figure-range.ts';
 import { figureCounts, figureValue, wantedFor } from './figure-value.ts';
 import { seriesCsv } from './figures-csv.ts';
@@ -40,31 +40,40 @@ export class FiguresService {
     const { grain } = query;
     const level = levelOf(query);
     requireLevel(query.figures, level);
-    return this.#looks.look(context, { name: 'figures', grain, action }, query, async (tx, look) => {
-      const periods = periodsOf(look.range, grain, look.timeZone);
-      const by = grain === 'week' || grain === 'month' ? grain : 'start';
-      const parts: Part[] = [
-        { segments: periods.segments, by },
-        { segments: segmentsOf(look.before), by: 'all' },
-      ];
-      const places = await this.#places(tx, query, parts, periods);
-      const chosen = places.at(-1)?.groups.get(places.at(-1)?.chosen ?? '') ?? emptyGroup(periods);
-      return {
-        ...look.span,
-        grain,
-        periods: [...periods.labels],
-        series: query.figures.map((figure) => {
-          const valueOf = (tally: Tally) => figureValue(figure, tally, look.targets);
-          const folds = foldsOf(places, (tally) => figureCounts(figure, tally, look.targets));
-          return {
-            figure,
-            total: cellOf(valueOf(chosen.total), folds.total),
-            before: cellOf(valueOf(chosen.before), folds.before),
-            values: chosen.periods.map((tally, place) => cellOf(valueOf(tally), folds.periods[place])),
-          };
-        }),
-      };
-    });
+    return this.#looks.look(context, { name: 'figures', grain, action }, query, async (tx, look) => ({
+      ...look.span,
+      ...(await look.keep(query, () => this.#series(tx, look, query))),
+    }));
+  }
+
+  async #series(
+    tx: Tx,
+    look: Look,
+    query: QueryOf<typeof readFigures>,
+  ): Promise<Omit<FigureSeries, keyof Look['span']>> {
+    const { grain } = query;
+    const periods = periodsOf(look.range, grain, look.timeZone);
+    const by = grain === 'week' || grain === 'month' ? grain : 'start';
+    const parts: Part[] = [
+      { segments: periods.segments, by },
+      { segments: segmentsOf(look.before), by: 'all' },
+    ];
+    const places = await this.#places(tx, query, parts, periods);
+    const chosen = places.at(-1)?.groups.get(places.at(-1)?.chosen ?? '') ?? emptyGroup(periods);
+    return {
+      grain,
+      periods: [...periods.labels],
+      series: query.figures.map((figure) => {
+        const valueOf = (tally: Tally) => figureValue(figure, tally, look.targets);
+        const folds = foldsOf(places, (tally) => figureCounts(figure, tally, look.targets));
+        return {
+          figure,
+          total: cellOf(valueOf(chosen.total), folds.total),
+          before: cellOf(valueOf(chosen.before), folds.before),
+          values: chosen.periods.map((tally, place) => cellOf(valueOf(tally), folds.periods[place])),
+        };
+      }),
+    };
   }
 
   /** The way down to what is looked at: what stands beside it at each step. Of the hospital alone nothing is folded. */

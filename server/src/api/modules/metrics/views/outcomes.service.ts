@@ -14,6 +14,7 @@ import { antibioticClasses, countedChecks, medicineClasses, type CounterId } fro
 import { rejectionReasons } from '@yunzhen/shared/domain/prescription';
 import { Tally } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
+import type { Tx } from '../../../../platform/db/transaction.ts';
 import { everyone } from '../counting/rollup-cells.ts';
 import type { FigureLooks, Look } from './figure-look.ts';
 import { countValue, figureValue, shareValue, type FigureValue } from './figure-value.ts';
@@ -44,7 +45,7 @@ export class OutcomesService {
   }
 
   funnel(context: HospitalContext, query: Query): Promise<Funnel> {
-    return this.#view(context, 'funnel', query, (look, cells) => {
+    return this.#view(context, 'funnel', query, (cells) => {
       const counts = (tally: Tally) => funnelSteps.map((step) => tally.of(funnelCounters[step]));
       const shares = (tally: Tally, whole: (counts: readonly number[], place: number) => number) =>
         counts(tally).map((count, place, all) => shareValue(count, whole(all, place)));
@@ -53,7 +54,6 @@ export class OutcomesService {
       const ofAll = cells((tally) => shares(tally, (all) => all[0] ?? 0));
       const ofBefore = cells((tally) => shares(tally, (all, place) => all[Math.max(0, place - 1)] ?? 0));
       return {
-        ...look.span,
         steps: funnelSteps.map((step, i) => ({
           step,
           count: counted[i] ?? missing,
@@ -66,7 +66,7 @@ export class OutcomesService {
   }
 
   safety(context: HospitalContext, query: QueryOf<typeof readSafetyFigures>): Promise<SafetyFigures> {
-    return this.#view(context, 'safety', query, (look, cells) => {
+    return this.#view(context, 'safety', query, (cells, { targets }) => {
       const parts = (counters: readonly CounterId[]) =>
         cells((tally) => counters.map((counter) => countValue(tally.of(counter))), { addUp: true });
       const shares = (pairs: readonly (readonly [CounterId, CounterId])[]) =>
@@ -80,9 +80,8 @@ export class OutcomesService {
       const lines = parts(medicineClasses.map((atc) => `lines.${atc}` as const));
       const open = shares(medicineClasses.map((atc) => [`open-lines.${atc}`, `lines.${atc}`]));
       const antibiotics = parts(antibioticClasses.map((atc) => `antibiotic.J01${atc}` as const));
-      const [antibioticShare] = cells((tally) => [figureValue('antibiotic-share', tally, look.targets)]);
+      const [antibioticShare] = cells((tally) => [figureValue('antibiotic-share', tally, targets)]);
       return {
-        ...look.span,
         checks: countedChecks.map((check, i) => ({
           check,
           alerts: alerts[i] ?? missing,
@@ -108,7 +107,7 @@ export class OutcomesService {
   }
 
   callOutcomes(context: HospitalContext, query: QueryOf<typeof readCallOutcomes>): Promise<CallOutcomes> {
-    return this.#view(context, 'call-outcomes', query, (look, cells) => {
+    return this.#view(context, 'call-outcomes', query, (cells) => {
       const shares = (outcome: 'completed' | 'referred' | 'prescribed' | 'approved') =>
         cells((tally) =>
           callBuckets.map((bucket) =>
@@ -132,7 +131,6 @@ export class OutcomesService {
         shares('approved'),
       ];
       return {
-        ...look.span,
         buckets: callBuckets.map((bucket, i) => ({
           bucket,
           calls: calls[i] ?? missing,
@@ -150,29 +148,33 @@ export class OutcomesService {
     context: HospitalContext,
     name: string,
     query: Query,
-    make: (look: Look, cells: Cells) => Value,
-  ): Promise<Value> {
-    const { departmentId } = query;
-    return this.#looks.look(context, { name }, query, async (tx, look) => {
-      const parts = wholeParts(look);
-      const hospital = tallies(await this.#reader.read(tx, { of: 'hospital' }, parts));
-      if (!departmentId)
-        return make(look, (valuesOf, { when = 'now', addUp = false } = {}) => {
-          const values = valuesOf(hospital[when].get(everyone) ?? new Tally());
-          return toCells(values, addUp ? foldsTogether(values) : foldsEach(values));
-        });
-      const departments = tallies(await this.#reader.read(tx, { of: 'departments' }, parts));
-      return make(look, (valuesOf, { when = 'now', addUp = false } = {}) => {
-        const whole = valuesOf(hospital[when].get(everyone) ?? new Tally());
-        const above = addUp ? foldsTogether(whole) : foldsEach(whole);
-        const all = departments[when];
-        const own = valuesOf(all.get(departmentId) ?? new Tally());
-        const table = [...all.values()].map(valuesOf);
-        const sums = table.map((row) => countValue(row.reduce((sum, { of }) => sum + of, 0)));
-        const folds = foldsInTable(table, addUp ? { above, totals: foldsTogether(sums) } : { above });
-        return toCells(own, folds[[...all.keys()].indexOf(departmentId)] ?? []);
-      });
-    });
+    make: (cells: Cells, look: Look) => Value,
+  ): Promise<Look['span'] & Value> {
+    return this.#looks.look(context, { name }, query, async (tx, look) => ({
+      ...look.span,
+      ...(await look.keep(query, async () => make(await this.#cells(tx, look, query), look))),
+    }));
+  }
+
+  async #cells(tx: Tx, look: Look, { departmentId }: Query): Promise<Cells> {
+    const parts = wholeParts(look);
+    const hospital = tallies(await this.#reader.read(tx, { of: 'hospital' }, parts));
+    if (!departmentId)
+      return (valuesOf, { when = 'now', addUp = false } = {}) => {
+        const values = valuesOf(hospital[when].get(everyone) ?? new Tally());
+        return toCells(values, addUp ? foldsTogether(values) : foldsEach(values));
+      };
+    const departments = tallies(await this.#reader.read(tx, { of: 'departments' }, parts));
+    return (valuesOf, { when = 'now', addUp = false } = {}) => {
+      const whole = valuesOf(hospital[when].get(everyone) ?? new Tally());
+      const above = addUp ? foldsTogether(whole) : foldsEach(whole);
+      const all = departments[when];
+      const own = valuesOf(all.get(departmentId) ?? new Tally());
+      const table = [...all.values()].map(valuesOf);
+      const sums = table.map((row) => countValue(row.reduce((sum, { of }) => sum + of, 0)));
+      const folds = foldsInTable(table, addUp ? { above, totals: foldsTogether(sums) } : { above });
+      return toCells(own, folds[[...all.keys()].indexOf(departmentId)] ?? []);
+    };
   }
 }
 

@@ -30,6 +30,16 @@ export interface RollupRow {
   tally: Uint8Array;
 }
 
+export interface Standing {
+  /** Whether the department and the doctor that are asked for are of this hospital. */
+  exists: boolean;
+  /** What the rollups of the days are; another after each change in them. */
+  state: string;
+  /** Events that are not counted yet, and when the oldest of them was. */
+  waiting: number;
+  oldest: Date | null;
+}
+
 /** A range and the one before, each put together. */
 export const wholeParts = ({ range, before }: { range: DayRange; before: DayRange }): Part[] =>
   [range, before].map((days) => ({ segments: segmentsOf(days), by: 'all' }));
@@ -78,16 +88,21 @@ export class RollupReader {
     return rows.map(({ id, name, latin }) => ({ id, name: { en: latin || name, zh: name } }));
   }
 
-  async exists(
+  /** What every look asks first, in one round trip. */
+  async standing(
     tx: Tx,
-    scope: { departmentId?: string | undefined; practitionerId?: string | undefined },
-  ): Promise<boolean> {
-    const [row] = await tx.query<{ exists: boolean }>(
+    asked: { departmentId?: string | undefined; practitionerId?: string | undefined },
+    { from, to }: DayRange,
+  ): Promise<Standing> {
+    const [row] = await tx.query<Standing>(
       `SELECT ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM department WHERE hospital_id = $1 AND id = $2))
-         AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM practitioner WHERE hospital_id = $1 AND id = $3 AND kind = 'doctor')) AS exists`,
-      [tx.hospitalId, scope.departmentId ?? null, scope.practitionerId ?? null],
+           AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM practitioner WHERE hospital_id = $1 AND id = $3 AND kind = 'doctor')) AS exists,
+         (SELECT coalesce(sum(changes), 0)::text FROM figure_change WHERE hospital_id = $1 AND day BETWEEN $4 AND $5) AS state,
+         p.waiting, p.oldest
+       FROM (SELECT count(*)::int AS waiting, min(at) AS oldest FROM figure_pending WHERE hospital_id = $1) p`,
+      [tx.hospitalId, asked.departmentId ?? null, asked.practitionerId ?? null, from, to],
     );
-    return row?.exists ?? false;
+    return row ?? { exists: false, state: '', waiting: 0, oldest: null };
   }
 }
 
