@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { inEachLanguage } from './support/language.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { Person, type DemoRole } from './support/person.ts';
 
 /** Pages that can be opened by their address; those of a visit in progress are looked at in the story. */
@@ -78,17 +79,6 @@ for (const [device, locale] of [
       await person.leave();
     });
   }
-}
-
-async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
-  const overflow = await page.evaluate(() =>
-    Math.max(
-      ...[document.documentElement, ...document.querySelectorAll('main')].map(
-        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
-      ),
-    ),
-  );
-  expect.soft(overflow, `sideways scroll on ${name}`).toBeLessThanOrEqual(0);
 }
 
 test('a page of another role is not shown, and nobody is let in without signing in', async ({ browser }) => {

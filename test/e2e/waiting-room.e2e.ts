@@ -6,6 +6,7 @@ import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
 
 const hospital = 'Lakeside Clinic';
@@ -114,6 +115,11 @@ test('a doctor sets the priority by keyboard; a page that was offline learns its
   const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
   const rows = doctor.page.getByTestId('waiting-patient');
   await expect(rows).toHaveCount(2);
+  // A doctor may look at the queue on a phone.
+  const wide = doctor.page.viewportSize();
+  await doctor.page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(doctor.page, 'a queue on a phone');
+  if (wide) await doctor.page.setViewportSize(wide);
   await patient.context.setOffline(true);
 
   await doctor.page.getByRole('button', { name: 'Admit Nora Lindqvist' }).focus();
