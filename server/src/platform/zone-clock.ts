@@ -36,6 +36,11 @@ export class ZoneClock {
     return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
   }
 
+  /** The week of a day that `dayStart` gave, as its Monday’s midnight of UTC. */
+  static weekOf(dayStart: number): number {
+    return dayStart - ((new Date(dayStart).getUTCDay() + 6) % 7) * day;
+  }
+
   #offset(at: number): number {
     const key = Math.floor(at / quarter);
     const known = this.#offsets.get(key);

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
+import { grainCodes } from '../../../server/src/api/modules/metrics/counting/rollup-cells.ts';
 import { copyLines, copyRows, field } from '../../../server/src/demo/bulk-copy.ts';
 import { createRandom } from '../../../server/src/demo/random.ts';
 import { endOfDay, shiftDay } from '../../../server/src/platform/clock.ts';
@@ -32,7 +33,7 @@ const weekdays = [0.5, 1.2, 1.05, 1, 1, 0.95, 0.6];
 
 /**
  * Fills a database with the rollups of about so many visits of two years up to yesterday: hospitals of unlike size, that grow, with weeks and seasons.
- * Days are simulated in twelve sizes, twelve times each, and used again; months are merged from them. Events of the visits are not written,
+ * Days are simulated in twelve sizes, twelve times each, and used again; weeks and months are merged from them. Events of the visits are not written,
  * but for `eventVisits` of them, which tell what events cost.
  */
 export async function generate(
@@ -119,7 +120,7 @@ function pickDay(library: readonly (readonly HospitalDay[])[], wanted: number, c
 
 function* linesOf(hospital: GeneratedHospital, chosen: readonly { day: string; one: HospitalDay | null }[]) {
   const idOf = (ids: readonly string[], place: number) => ids[place] ?? everyone;
-  const months = new Map<string, Tally>();
+  const sums = new Map<string, Tally>();
   for (const { day, one } of chosen) {
     if (!one) continue;
     const midnight = endOfDay(hospital.timeZone, shiftDay(day, -1)).getTime();
@@ -129,12 +130,17 @@ function* linesOf(hospital: GeneratedHospital, chosen: readonly { day: string; o
       const who = `${idOf(hospital.doctors, doctor)}\t${idOf(hospital.departments, department)}`;
       yield `${hospital.id}\t${who}\t${grain}\t${starts}\t${encoded}`;
       if (grain === 0) continue;
-      const key = `${who}\t2\t${day.slice(0, 8)}01T00:00:00Z`;
-      const month = months.get(key) ?? new Tally();
-      months.set(key, month.mergeEncoded(tally));
+      const monday = shiftDay(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+      for (const [code, first] of [
+        [grainCodes.month, `${day.slice(0, 8)}01`],
+        [grainCodes.week, monday],
+      ] as const) {
+        const key = `${who}\t${code}\t${first}T00:00:00Z`;
+        sums.set(key, (sums.get(key) ?? new Tally()).mergeEncoded(tally));
+      }
     }
   }
-  for (const [key, tally] of months) yield `${hospital.id}\t${key}\t${field(tally.encode())}`;
+  for (const [key, tally] of sums) yield `${hospital.id}\t${key}\t${field(tally.encode())}`;
 }
 
 async function foundHospital(db: pg.Client, place: number): Promise<GeneratedHospital> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FigureWeeks1764003204010 } from '../../../migrations/1764003204010-figure-weeks.ts';
 import { everyone } from '../../../server/src/api/modules/metrics/counting/rollup-cells.ts';
 import { countOf, quantileOf, RELATIVE_ERROR } from '../../../shared/src/domain/log-histogram.ts';
 import { Tally } from '../../../shared/src/domain/tally.ts';
@@ -65,8 +66,8 @@ async function rollups(hospitalId: string): Promise<Map<string, Tally>> {
   for (const { d, p, grain, day, tally } of rows) {
     const group = [d, p].map((id) => (id === everyone ? '-' : id)).join('/');
     if (grain === 1) add(`${day}/${group}`, tally);
-    // Hours and months hold the same, each all together.
-    if (group === '-/-') add(['hours', '-/-/-', 'months'][grain] ?? '', tally);
+    // Hours, weeks and months hold the same, each all together.
+    if (group === '-/-') add(['hours', '-/-/-', 'months', 'weeks'][grain] ?? '', tally);
   }
   return all;
 }
@@ -86,7 +87,8 @@ async function expectSameAsPlainSql(hospital: TestHospital, timeZone: string): P
   for (const row of plain) {
     expect([keyOf(row), differences(row, tallyOf(row))]).toEqual([keyOf(row), {}]);
     if (keyOf(row) === '-/-/-')
-      for (const whole of ['hours', 'months']) expect(differences(row, counted.get(whole) ?? new Tally())).toEqual({});
+      for (const whole of ['hours', 'weeks', 'months'])
+        expect(differences(row, counted.get(whole) ?? new Tally())).toEqual({});
   }
   for (const [id, groups] of await plainQuantiles(admin, hospital.id, timeZone)) {
     for (const group of groups) {
@@ -212,6 +214,28 @@ describe('rollups', () => {
     expect(await rollups(hospital.id)).toEqual(new Map());
     expect(await counting().countPending(hospital.id, 'test')).toBe(events.length);
     await expectSameAsPlainSql(hospital, 'Asia/Shanghai');
+  });
+
+  it('by week were made of the days that stood there before weeks were counted', async () => {
+    const { hospital, events } = await scene('Asia/Kathmandu', '2026-04-03', 60);
+    await store(hospital, events);
+    await counting().countPending(hospital.id, 'test');
+    const weeks = async () => {
+      const { rows } = await test.database.admin.query<{ key: string; tally: Buffer }>(
+        `SELECT practitioner_id || '/' || department_id || '/' || starts AS key, tally FROM figure_rollup
+         WHERE hospital_id = $1 AND grain = 3 ORDER BY 1`,
+        [hospital.id],
+      );
+      return rows.map(({ key, tally }) => [key, Buffer.from(Tally.decode(tally).encode()).toString('hex')]);
+    };
+    const counted = await weeks();
+    expect(counted.length).toBeGreaterThan(10);
+    await test.database.admin.query('DELETE FROM figure_rollup WHERE grain = 3');
+    const runner = test.source.createQueryRunner();
+    Object.assign(runner, { query: (sql: string) => test.database.admin.query(sql) });
+    await new FigureWeeks1764003204010().up(runner);
+    await runner.release();
+    expect(await weeks()).toEqual(counted);
   });
 
   it('say what doctors did of their time, in the hours in which it passed', async () => {

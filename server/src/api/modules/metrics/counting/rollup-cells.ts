@@ -4,7 +4,7 @@ import type { Contribution } from './contribution.ts';
 
 /** Stands for “all of them” in the place of a department or a doctor. */
 export const everyone = '00000000-0000-0000-0000-000000000000';
-export const grainCodes = { hour: 0, day: 1, month: 2 } as const;
+export const grainCodes = { hour: 0, day: 1, month: 2, week: 3 } as const;
 
 /** One row of the rollups, or what is to be added to it. */
 export interface RollupCell {
@@ -16,11 +16,11 @@ export interface RollupCell {
   readonly tally: Tally;
 }
 
-/** Sorts contributions into the rows that they belong to: hour, day and month of hospital, department and doctor. */
+/** Sorts contributions into the rows that they belong to: hour, day, week and month of hospital, department and doctor. */
 export class RollupCells {
   readonly #clock: ZoneClock;
   readonly #cells = new Map<string, RollupCell>();
-  /** By the hour’s beginning and the group: found again without making nine names. */
+  /** By the hour’s beginning and the group: found again without making twelve names. */
   readonly #hours = new Map<number, Map<string, Tally[]>>();
 
   constructor(clock: ZoneClock) {
@@ -75,6 +75,7 @@ export class RollupCells {
     const times = [
       [grainCodes.hour, hour],
       [grainCodes.day, day],
+      [grainCodes.week, ZoneClock.weekOf(day)],
       [grainCodes.month, ZoneClock.monthOf(day)],
     ] as const;
     return times.flatMap(([grain, starts]) => [

@@ -1,7 +1,7 @@
 import { Tally } from '@yunzhen/shared/domain/tally';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { CountedEvent } from './counted-event.ts';
-import type { RollupCell } from './rollup-cells.ts';
+import { grainCodes, type RollupCell } from './rollup-cells.ts';
 
 /** A doctor’s duty is counted event by event; everything else with the other events of its visit or appointment. */
 const columns = `e.id, e.type, e.at, e.facts, e.corrects, e.department_id AS "departmentId", e.practitioner_id AS "practitionerId",
@@ -79,8 +79,9 @@ export class RollupsRepository {
   async clear(tx: Tx): Promise<void> {
     await tx.query(
       `DELETE FROM figure_rollup WHERE hospital_id = $1
-         AND starts >= (SELECT date_trunc('month', min(at) - interval '1 day') FROM domain_event WHERE hospital_id = $1)`,
-      [tx.hospitalId],
+         AND starts >= (SELECT date_trunc(CASE WHEN grain = $2 THEN 'week' ELSE 'month' END, min(at) - interval '1 day', 'UTC')
+           FROM domain_event WHERE hospital_id = $1)`,
+      [tx.hospitalId, grainCodes.week],
     );
   }
 

@@ -93,7 +93,7 @@ export class DemandService {
     const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
     const season = { from: shiftDay(day, -7 * seasonWeeks), to: range.to };
     const [rows = [], hours = []] = await this.#reader.read(tx, scope, [
-      { segments: [daysOf(range)], by: 'start' },
+      { segments: daysOf(range), by: 'start' },
       { segments: [hoursOf(season, timeZone)], by: { weekHourIn: timeZone } },
     ]);
     const known = demandOf(rows, range);

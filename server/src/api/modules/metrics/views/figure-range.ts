@@ -50,24 +50,33 @@ export function rangeBefore(range: DayRange): DayRange {
   return { from: monthAfter(range.from, -months), to };
 }
 
-/** The fewest rows that hold a range: its whole months, and the days before and after them. */
+/** The fewest rows that hold a range: its whole months, the whole weeks before and after them, and the days before and after those. */
 export function segmentsOf({ from, to }: DayRange): Segment[] {
-  const end = shiftDay(to, 1);
+  return monthsWithin(from, shiftDay(to, 1), weeksWithin);
+}
+
+/** The months of days up to but without `end`, and what holds the days before and after them. */
+function monthsWithin(from: string, end: string, rest: (from: string, end: string) => Segment[]): Segment[] {
   const monthsFrom = from === firstOfMonth(from) ? from : monthAfter(from, 1);
   const monthsTo = firstOfMonth(end);
-  if (monthsFrom >= monthsTo) return [daysUpTo(from, end)];
+  if (monthsFrom >= monthsTo) return rest(from, end);
   const months = { grain: grainCodes.month, from: midnight(monthsFrom), to: midnight(monthsTo) };
-  return [daysUpTo(from, monthsFrom), months, daysUpTo(monthsTo, end)].filter(({ from: a, to: b }) => a < b);
+  return [...rest(from, monthsFrom), months, ...rest(monthsTo, end)];
+}
+
+function weeksWithin(from: string, end: string): Segment[] {
+  const weeksFrom = mondayOf(shiftDay(from, 6));
+  const weeksTo = mondayOf(end);
+  if (weeksFrom >= weeksTo) return daysUpTo(from, end);
+  const weeks = { grain: grainCodes.week, from: midnight(weeksFrom), to: midnight(weeksTo) };
+  return [...daysUpTo(from, weeksFrom), weeks, ...daysUpTo(weeksTo, end)];
 }
 
 /** The rows of days that hold a range. */
-export const daysOf = ({ from, to }: DayRange): Segment => daysUpTo(from, shiftDay(to, 1));
+export const daysOf = ({ from, to }: DayRange): Segment[] => daysUpTo(from, shiftDay(to, 1));
 
-const daysUpTo = (from: string, to: string): Segment => ({
-  grain: grainCodes.day,
-  from: midnight(from),
-  to: midnight(to),
-});
+const daysUpTo = (from: string, to: string): Segment[] =>
+  from < to ? [{ grain: grainCodes.day, from: midnight(from), to: midnight(to) }] : [];
 
 /** The stretches of a range, how they are named, and the rows that hold them. */
 export interface Periods {
@@ -88,7 +97,12 @@ export function periodsOf(range: DayRange, grain: Grain, timeZone: string): Peri
   }
   return {
     labels,
-    segments: grain === 'month' ? segmentsOf(range) : [daysOf(range)],
+    segments: {
+      day: daysUpTo,
+      week: weeksWithin,
+      // A week may belong to two months.
+      month: (from: string, end: string) => monthsWithin(from, end, daysUpTo),
+    }[grain](range.from, shiftDay(range.to, 1)),
     labelOf: (starts) => beginnings(dayOf(starts)),
   };
 }
