@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { wuzhen } from '../../server/src/demo/hospitals/wuzhen.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { checkIdentity } from '../../shared/src/contract/identity.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 
 test('a patient keeps their own record, and an unusual value is asked about before it is kept', async ({ browser }) => {
@@ -62,4 +64,61 @@ test('a doctor opens a stranger’s chart in an emergency, by exact identity and
   await expect(page.getByTestId('timeline').getByRole('listitem').first()).toBeVisible();
   await expectAccessible(page, 'Chart');
   expect(doctor.complaints).toEqual([]);
+});
+
+test('whose chart was opened in an emergency sees at once who did it, when and why', async ({ browser }) => {
+  // Nobody here has ever cared for this patient.
+  const { client, hospital, email, password } = await newPatient();
+  const who = { name: 'Anna Keller', birthDate: '1990-04-05', sex: 'female' } as const;
+  const number = `DEMO${String(Date.now()).slice(-4)}1`;
+  await client.ok(checkIdentity, { body: { ...who, documentType: 'passport', number } });
+  const [patient, doctor] = await Promise.all([
+    Person.arrive(browser, { device: 'phone' }),
+    Person.signedIn(browser, 'Doctor', { hospital: 'Lakeside Clinic' }),
+  ]);
+  const phone = patient.page;
+  await phone.goto('/sign-in');
+  await phone.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
+  await phone.getByRole('textbox', { name: 'E-mail or telephone' }).fill(email);
+  await phone.getByRole('textbox', { name: 'Password' }).fill(password);
+  await phone.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(phone).not.toHaveURL(/sign-in/);
+  await phone.goto('/record');
+  await expect(phone.getByTestId('looks')).toContainText('Nobody but you so far');
+  const emergencies = phone.getByRole('region', { name: 'Opened in an emergency' });
+  await expect(emergencies).toHaveCount(0);
+
+  const { page } = doctor;
+  await page.goto('/emergency-access');
+  await page.getByLabel('Full name').fill(who.name);
+  await page.getByLabel('Birth date').fill(who.birthDate);
+  await page.getByLabel(/^Last four/).fill(number.slice(-4));
+  await page.getByRole('button', { name: 'Find' }).click();
+  const explanation = 'Brought in unconscious by ambulance';
+  const reason = page.getByLabel(/^What has happened/);
+  await reason.fill('too short');
+  await page.getByRole('button', { name: 'Open the chart for 4 hours' }).click();
+  // Without a reason in words nothing is opened, and nobody is told.
+  await expect(reason).toBeVisible();
+  await expect(emergencies).toHaveCount(0);
+  await reason.fill(explanation);
+  await page.getByRole('button', { name: 'Open the chart for 4 hours' }).click();
+  await expect(page.getByText(/^Open in an emergency until/)).toBeVisible();
+
+  // The page that lay open says it by itself.
+  await expect(emergencies).toContainText('Clara Brunner opened your record:');
+  await expect(emergencies).toContainText(explanation);
+  await expect(emergencies).toContainText(String(new Date().getFullYear()));
+  await expect(phone.getByTestId('looks')).toContainText('Clara Brunner');
+  await expectAccessibleInEach(phone, 'a record that was opened in an emergency');
+  // And so does the inbox, for whoever was elsewhere.
+  await phone.goto('/messages');
+  await expect(phone.getByText('Your record was opened in an emergency')).toBeVisible();
+
+  // It is reading only, and this doctor's alone.
+  await expect(page.getByRole('button', { name: 'Add an allergy' })).toHaveCount(0);
+  for (const person of [patient, doctor]) {
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  }
 });

@@ -72,6 +72,35 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await byTheMenu(page, 'a claim');
   });
 
+  await test.step('the receipt is printed: the paper alone, and what remains stands on it', async () => {
+    await page.getByRole('link', { name: /^Receipt to print/ }).click();
+    const paper = page.getByTestId('receipt-paper');
+    await expect(paper).toContainText('4 tablets');
+    await expect(paper).toContainText('5 tablets');
+    await expect(paper).toContainText('Nora Lindqvist');
+    await expect(paper).toContainText('The signature holds');
+    await byTheMenu(page, 'a receipt');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+    await expect(paper).toContainText('Received (name, signature)');
+    await expect(paper.getByText('Received (name, signature)')).toBeVisible();
+    await page.emulateMedia({ media: null });
+    const kept = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the signed record' }).click();
+    expect((await kept).suggestedFilename()).toMatch(/^D[\w-]+\.jws$/);
+    // The patient has the same, and another pharmacy has not.
+    await patient.page
+      .getByRole('link', { name: /Lakeside|Pharmacy/ })
+      .first()
+      .click();
+    await expect(patient.page.getByTestId('receipt-paper')).toContainText('4 tablets');
+    await byTheMenu(patient.page, 'a receipt of the patient');
+    await patient.page.goBack();
+    await page.goBack();
+    await expect(page.getByTestId('dispense-line')).toBeVisible();
+  });
+
   const outside = await test.step('while it is held, another pharmacy is refused at its counter', async () => {
     const person = await stranger(browser, code, 'with-dispenser');
     await expectAccessibleInEach(person.page, 'a code that a pharmacy holds');
@@ -89,6 +118,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await expect(page.getByText('Given back')).toBeVisible();
     const reader = await stranger(browser, code, 'partly-used');
     await expect(reader.page.getByRole('link', { name: 'Pharmacy counter' })).toBeVisible();
+    await expect(reader.page.getByTestId('remaining')).toContainText('5 tablets');
     await expectAccessibleInEach(reader.page, 'a code that is partly used');
     await reader.leave();
     await claim(outside.page, code);
@@ -96,6 +126,8 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await outside.page.getByRole('button', { name: 'Dispense', exact: true }).click();
     await expect(outside.page.getByTestId('receipt')).toHaveCount(2);
     await expect(outside.page.getByTestId('receipt').filter({ hasText: 'Ada Frei' })).toContainText('5 tablets');
+    // A pharmacy prints its own receipts, and those alone.
+    await expect(outside.page.getByRole('link', { name: /^Receipt to print/ })).toHaveCount(1);
     await expect(outside.page.getByText('All dispensed')).toBeVisible();
     await expect(progress).toContainText('Given out');
     await byTheMenu(patient.page, 'a dispensed prescription');
