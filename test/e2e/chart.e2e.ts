@@ -26,6 +26,8 @@ test('a patient keeps their own record, and an unusual value is asked about befo
   await entry.getByRole('button', { name: /^More about/ }).click();
   await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(entry.getByRole('listitem')).toContainText('Recorded');
+  // At its whole height, so that nothing lies half under the bar at the bottom.
+  await page.setViewportSize({ width: 390, height: 6000 });
   await expectAccessible(page, 'My record');
   expect(patient.complaints).toEqual([]);
 });
@@ -109,6 +111,9 @@ test('whose chart was opened in an emergency sees at once who did it, when and w
   await expect(emergencies).toContainText('Clara Brunner opened your record:');
   await expect(emergencies).toContainText(explanation);
   await expect(emergencies).toContainText(String(new Date().getFullYear()));
+  // The looks at it follow the opening, and are listed when the record is opened again.
+  await phone.reload();
+  await expect(emergencies).toContainText(explanation);
   await expect(phone.getByTestId('looks')).toContainText('Clara Brunner');
   await expectAccessibleInEach(phone, 'a record that was opened in an emergency');
   // And so does the inbox, for whoever was elsewhere.

@@ -1,7 +1,7 @@
 import { localized, type LocalizedText } from '@yunzhen/shared/domain/locale';
 import { ink } from '../../../../platform/paper/paper.ts';
 import type { DocumentBody, RecordedDiagnosis, RecordedMedicine } from '../document-json.ts';
-import type { DocumentSheet } from './document-sheet.ts';
+import { BULLET, type DocumentSheet } from './document-sheet.ts';
 
 type BodyOf<Kind extends DocumentBody['kind']> = Extract<DocumentBody, { kind: Kind }>;
 
@@ -71,7 +71,7 @@ function drawSummary(sheet: DocumentSheet, body: BodyOf<'after-visit-summary'>):
   sheet.section(labels.comeBack, body.comeBack);
 }
 
-const bullet = (text: string) => `·  ${text}`;
+const bullet = (text: string) => `${BULLET} ${text}`;
 
 function medicineText({ locale, labels }: DocumentSheet, medicine: RecordedMedicine): string {
   const words = (text: LocalizedText) => localized(text, locale);

@@ -18,7 +18,6 @@ interface Options {
   readonly logo?: Uint8Array | null;
 }
 
-const SIGNATURE_HEIGHT = 54;
 const GAP = 10;
 
 /**
@@ -99,11 +98,6 @@ function drawBlankLine(sheet: DocumentSheet): void {
 /** Signature, notice, seal and code, at the bottom of the last page. */
 function drawClosing(sheet: DocumentSheet, code: string | null): void {
   const { paper, record, labels } = sheet;
-  const height = paper.pt(SIGNATURE_HEIGHT + SEAL_AND_CODE_HEIGHT + 2 * GAP);
-  sheet.need(height);
-  let y = sheet.bottom - height;
-  paper.rule(y);
-  y += paper.pt(GAP);
   const small: TextStyle = { size: 7.5, colour: ink.soft };
   const lines: [string, TextStyle][] = [
     [labels.doctor, small],
@@ -114,12 +108,19 @@ function drawClosing(sheet: DocumentSheet, code: string | null): void {
       { size: 7.5, colour: code ? ink.celadon : ink.text, weight: code ? 'regular' : 'semibold' },
     ],
   ];
+  const tall = lines.reduce((sum, [text, style]) => sum + paper.heightOf(text, paper.contentWidth, style), 0);
+  const signature = tall + paper.pt(GAP);
+  const height = signature + paper.pt(SEAL_AND_CODE_HEIGHT + 2 * GAP);
+  sheet.need(height);
+  let y = sheet.bottom - height;
+  paper.rule(y);
+  y += paper.pt(GAP);
   paper.tag('P', () => {
     let at = y;
     for (const [text, style] of lines) at += paper.text(text, paper.left, at, paper.contentWidth, style);
   });
   if (code === null) return;
-  y += paper.pt(SIGNATURE_HEIGHT);
+  y += signature;
   paper.rule(y);
   const { scan, seal: sealLabel, codeAlternative } = labels;
   const notice = labels.notice[record.body.kind];

@@ -8,6 +8,8 @@ import type { DocumentLabels } from './document-labels.ts';
 const HEADING: TextStyle = { weight: 'semibold', size: 10.5, colour: ink.celadon };
 const BODY: TextStyle = { size: 10.5 };
 const SMALL: TextStyle = { size: 8, colour: ink.soft };
+export const BULLET = '·';
+const ITEM_INDENT = 12;
 
 export interface Cell {
   readonly label: string;
@@ -70,13 +72,22 @@ export class DocumentSheet {
     this.y += paper.pt(10);
   }
 
-  prose(prose: string, style: TextStyle = BODY, indent = 0): void {
+  /** Line for line; what follows a bullet is set in behind it. */
+  prose(prose: string, style: TextStyle = BODY): void {
+    for (const paragraph of prose.trimEnd().split(/\r?\n/)) {
+      const item = paragraph.startsWith(BULLET);
+      this.#paragraph(item ? paragraph.slice(BULLET.length).trimStart() : paragraph, style, item ? ITEM_INDENT : 0);
+    }
+  }
+
+  #paragraph(text: string, style: TextStyle, indent: number): void {
     const { paper } = this;
     const left = paper.left + paper.pt(indent);
     const width = paper.contentWidth - paper.pt(indent);
-    for (const line of wrapLines(paper, prose, width, style)) {
+    for (const [place, line] of wrapLines(paper, text, width, style).entries()) {
       this.need(paper.heightOf('国', width, style));
       paper.tag('P', () => {
+        if (indent > 0 && place === 0) paper.text(BULLET, paper.left, this.y, paper.pt(indent), style);
         // Measured to fit: the allowance keeps rounding from wrapping it once more.
         paper.text(line, left, this.y, width + paper.pt(4), style);
       });
