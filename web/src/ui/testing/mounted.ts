@@ -8,6 +8,13 @@ function part(element: string): Part {
   return made;
 }
 
+const textarea: FunctionalComponent<{ modelValue?: string }> = ({ modelValue }) => h('textarea', { value: modelValue });
+textarea.props = ['modelValue'];
+
+const dialog: FunctionalComponent<{ title?: string }> = ({ title }, { slots }) =>
+  h('div', { role: 'dialog' }, [title, slots['description']?.(), slots['body']?.(), slots['footer']?.()]);
+dialog.props = ['title'];
+
 /** Parts of the kit as plain elements: what they say and hold is kept, how they look is left out. */
 const kit: Record<string, Component> = {
   UIcon: () => h('i'),
@@ -16,6 +23,8 @@ const kit: Record<string, Component> = {
   UFormField: part('label'),
   USelect: () => h('select'),
   UInput: () => h('input'),
+  UTextarea: textarea,
+  UModal: dialog,
 };
 
 /** Mounts a part of a page as the browser would, the kit's parts being plain elements. Props may be changed while it stands. */
