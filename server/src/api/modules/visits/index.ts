@@ -50,6 +50,9 @@ import { PausesService } from './pauses/pauses.service.ts';
 import { PresenceService } from './presence.service.ts';
 import { QueueRepository } from './queue.repository.ts';
 import { passRedFlags } from './red-flag-guard.ts';
+import { handOverVisitsOf, strandedVisitsJob } from './transfers/stranded-visits.job.ts';
+import { StrandedVisitsRepository } from './transfers/stranded-visits.repository.ts';
+import { StrandedVisitsService } from './transfers/stranded-visits.service.ts';
 import { TransfersRepository } from './transfers/transfers.repository.ts';
 import { registerTransferRoutes } from './transfers/transfers.routes.ts';
 import { TransfersService, type TransferHook } from './transfers/transfers.service.ts';
@@ -130,7 +133,10 @@ export function createVisitsModule(
   });
   registerCallKeyRoutes(routes, keys);
   const endings = new CallEndingsService(roomRows, rooms, keys);
-  auth.addLeavingHook((tx, accountId) => endings.putOut(tx, accountId));
+  auth.addLeavingHook(async (tx, accountId) => {
+    await endings.putOut(tx, accountId);
+    await handOverVisitsOf(tx, deps.jobs, accountId);
+  });
   const guests = {
     ...{ transactions, visits, invitations, roomRows, rooms, keys },
     ...{ guests: auth.guests, hospitals: auth.hospitals },
@@ -182,6 +188,12 @@ export function createVisitsModule(
     transfers: transferRows,
   });
   registerTransferRoutes(routes, transfers);
+  const nextFree = new NextFreeRepository();
+  const stranded = new StrandedVisitsService({
+    ...{ transactions, visits, nextFree, transferRows, transfers, roomRows, directory, notify },
+    stranded: new StrandedVisitsRepository(),
+  });
+  deps.jobs.define(strandedVisitsJob(stranded));
   const waitingRoom = new WaitingRoomService(transactions, visits, queue, transitions, directory, scheduling);
   registerVisitRoutes(routes, {
     booking: new BookingService(transactions, visits, transitions, directory),
@@ -194,8 +206,7 @@ export function createVisitsModule(
       look: (tx, visit) => waitingRoom.look(tx, visit),
     }),
     otherDoctor: new OtherDoctorService({
-      ...{ transactions, visits, transferRows, transfers, delays, directory },
-      nextFree: new NextFreeRepository(),
+      ...{ transactions, visits, transferRows, transfers, delays, directory, nextFree },
     }),
   });
 
@@ -229,6 +240,7 @@ export function createVisitsModule(
         turns,
         delays,
         presence,
+        stranded,
         notify,
         isOnline,
       }),

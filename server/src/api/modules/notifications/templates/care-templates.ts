@@ -101,6 +101,28 @@ export const careTemplates = {
     ...discreet,
     sms: null,
   }),
+  /** The doctor's account was closed while the patient waited or was in the call, and nobody else of the department is there. */
+  'visit.doctor-gone': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'Your doctor can’t go on', zh: '您的医生暂时无法继续接诊' },
+      body: {
+        en: '{doctor} can’t go on with your visit. Your place by time is kept, and the next doctor who is free takes over. If you can’t wait, please contact the hospital.',
+        zh: '{doctor}无法继续为您接诊。您的候诊时间顺序不变，下一位空闲的医生将为您接诊。如不便等待，请联系医院。',
+      },
+    },
+    mail: null,
+    sms: {
+      en: '{hospital}: another doctor will see you as soon as one is free. Your place is kept.',
+      zh: '【{hospital}】将由另一位医生尽快为您接诊，您的位置会保留。',
+    },
+    push: {
+      en: 'Another doctor will see you as soon as one is free. Your place is kept.',
+      zh: '将由另一位医生尽快为您接诊，您的位置会保留。',
+    },
+    urgent: true,
+    staleAfterMinutes: 30,
+  }),
   'visit.summary-ready': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {

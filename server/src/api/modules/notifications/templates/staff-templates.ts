@@ -38,6 +38,19 @@ export const staffTemplates = {
     mail: null,
     sms: null,
   }),
+  /** No colleague's doing: the account of the doctor before was closed. */
+  'staff.visit-came-over': defineTemplate({
+    facts: { from: 'person' },
+    inbox: {
+      title: { en: 'A patient came over to you', zh: '有患者改由您接诊' },
+      body: {
+        en: '{from} can’t see patients any more. One of theirs is in your queue now, by the time at which they came.',
+        zh: '{from}已不再接诊，其一位患者按原候诊时间进入了您的候诊列表。',
+      },
+    },
+    mail: null,
+    sms: null,
+  }),
   'staff.visit-given-back': defineTemplate({
     facts: { by: 'person' },
     inbox: {

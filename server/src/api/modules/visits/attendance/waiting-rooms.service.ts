@@ -2,6 +2,7 @@ import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { emitEvent } from '../../../domain-events.ts';
 import type { Notify } from '../../notifications/index.ts';
+import type { StrandedVisitsService } from '../transfers/stranded-visits.service.ts';
 import type { PresenceService } from '../presence.service.ts';
 import { visitChanges } from '../visit-audience.ts';
 import type { VisitTransitions } from '../visit-transitions.service.ts';
@@ -22,11 +23,15 @@ interface Parts {
   turns: TurnCalls;
   delays: DoctorDelays;
   presence: PresenceService;
+  stranded: StrandedVisitsService;
   notify: Notify['notify'];
   isOnline: (accountId: string) => boolean;
 }
 
-/** What time alone brings about in waiting rooms: who is missing is called, a place that nobody came back to ends, who waits for a late doctor hears so. */
+/**
+ * What time alone brings about in waiting rooms: whose doctor left gets another one, who is missing is called, a place that nobody came
+ * back to ends, who waits for a late doctor hears so.
+ */
 export class WaitingRoomsService {
   readonly #parts: Parts;
 
@@ -36,9 +41,10 @@ export class WaitingRoomsService {
 
   /** Each step in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
   async tend(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, attendance, presence, turns, isOnline } = this.#parts;
+    const { transactions, attendance, presence, stranded, turns, isOnline } = this.#parts;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     await run((tx) => presence.reconcile(tx, isOnline));
+    await stranded.tend(hospitalId, cause);
     await run((tx) => turns.callMissed(tx, null));
     for (const id of await run((tx) => attendance.lapsed(tx))) await run((tx) => this.#giveUp(tx, id));
     for (const id of await run((tx) => attendance.toBeToldLate(tx, tellLateAfterMinutes)))

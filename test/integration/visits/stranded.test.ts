@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { holdCall } from '../../../shared/src/contract/call-conduct.ts';
+import { issueCallTicket } from '../../../shared/src/contract/call.ts';
+import { setDuty } from '../../../shared/src/contract/directory.ts';
+import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
+import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
+import { declineTransfer, transferVisit } from '../../../shared/src/contract/transfers.ts';
+import { checkIn, readQueue, readVisit, readWaiting, type Visit } from '../../../shared/src/contract/visits.ts';
+import type { TestPerson } from '../../support/factories.ts';
+import { Office } from '../../support/office.ts';
+import { runJob } from '../../support/run-job.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+import { admittedVisit, checkInBody, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
+import { NodeEar, NodeVoice } from './media-nodes.ts';
+
+type Doctor = TestPerson & { practitionerId: string };
+
+let test: TestApi;
+let office: Office;
+let doctor: Doctor;
+let colleague: Doctor;
+let ear: NodeEar;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  ear = await NodeEar.open(test.settings.NODE_SECRET);
+});
+afterAll(async () => {
+  await ear.close();
+  await test.close();
+});
+beforeEach(async () => {
+  office = await Office.open(test);
+  doctor = await office.factory.doctor(office.hospital, '王芳');
+  colleague = await office.factory.doctor(office.hospital, '赵敏');
+  const node = new NodeVoice(test, 'node-a');
+  node.ear = ear;
+  await node.beat();
+});
+
+const params = ({ id }: Pick<Visit, 'id'>) => ({ visitId: id });
+const newPatient = () => office.factory.patient(office.hospital);
+const close = (person: TestPerson) =>
+  office.administrator.client.ok(disableStaffMember, { params: { accountId: person.accountId } });
+const sweep = () => runJob(test, office.hospital.id, 'tend-waiting-rooms');
+const duty = (of: TestPerson, onDuty: boolean) => of.client.ok(setDuty, { body: { onDuty } });
+const queueOf = async (of: TestPerson) => {
+  const { waiting, inProgress } = await of.client.ok(readQueue);
+  return { waiting: waiting.map(({ visit }) => visit.id), inProgress: inProgress.map(({ visit }) => visit.id) };
+};
+const told = async (person: TestPerson) =>
+  (await person.client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
+
+describe('a doctor whose account is closed', () => {
+  it('leaves everybody who waits to the next free one, by their time, who are told', async () => {
+    const [first, second] = [await newPatient(), await newPatient()];
+    const visit = await waitingVisit(office.hospital, first, doctor);
+    test.clock.advance(1000);
+    const own = await waitingVisit(office.hospital, second, colleague);
+    await close(doctor);
+    await expect.poll(() => queueOf(colleague)).toEqual({ waiting: [visit.id, own.id], inProgress: [] });
+    expect(await first.client.ok(readWaiting, { params: params(visit) })).toMatchObject({
+      position: 1,
+      handedOverBy: { id: doctor.practitionerId },
+    });
+    expect(await told(first)).toEqual(['visit.handed-over']);
+    expect(await told(second)).toEqual([]);
+    expect(await told(colleague)).toEqual(['staff.visit-came-over']);
+    const moved = (await trailOf(test, visit.id)).filter(({ action }) => action === 'visit.transferred');
+    expect(moved).toMatchObject([{ details: { from: doctor.practitionerId, to: colleague.practitionerId } }]);
+    // There is nobody to give it back to.
+    const declined = await colleague.client.call(declineTransfer, { params: params(visit), body: { reason: '不行' } });
+    expect(declined).toMatchObject({ status: 409, problem: { code: 'visit.transition-refused' } });
+  });
+
+  it('leaves somebody in a talk on hold to a colleague, with the note, and stays out of the call', async () => {
+    const patient = await newPatient();
+    const visit = await admittedVisit(office.hospital, patient, doctor);
+    for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
+    const content = { subjective: '咽痛', objective: '', assessment: '', plan: '' };
+    await doctor.client.ok(saveNote, { params: params(visit), version: 0, body: content });
+    await close(doctor);
+    const order = await ear.next((each) => each.visitId === visit.id && each.room?.phase === 'held');
+    expect(order.removed).toEqual([doctor.accountId]);
+    expect(await queueOf(colleague)).toEqual({ waiting: [], inProgress: [visit.id] });
+    expect(await colleague.client.ok(readNote, { params: params(visit) })).toMatchObject({ content });
+    expect(await told(patient)).toContain('visit.handed-over');
+    await colleague.client.ok(holdCall, { params: params(visit), body: { held: false } });
+    expect(await patient.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'open' });
+    // Opened again, the account has its patient no more.
+    await office.administrator.client.ok(enableStaffMember, { params: { accountId: doctor.accountId } });
+    const back = await office.factory.unconfirmedSession(doctor);
+    expect((await back.client.call(readVisit, { params: params(visit) })).status).toBe(404);
+  });
+
+  it('leaves who prepares a visit to a colleague too, and nobody to themselves', async () => {
+    const patient = await newPatient();
+    const visit = await plannedVisit(office.hospital, patient, doctor);
+    await close(doctor);
+    await expect
+      .poll(async () => (await patient.client.ok(readVisit, { params: params(visit) })).doctor.id)
+      .toBe(colleague.practitionerId);
+    await patient.client.ok(checkIn, { params: params(visit), body: checkInBody });
+    expect((await queueOf(colleague)).waiting).toEqual([visit.id]);
+  });
+
+  it('with nobody else on duty: the patient is told once, keeps the place, and goes to who comes', async () => {
+    await duty(colleague, false);
+    const patient = await newPatient();
+    const visit = await waitingVisit(office.hospital, patient, doctor);
+    await close(doctor);
+    await expect.poll(() => told(patient)).toEqual(['visit.doctor-gone']);
+    await sweep();
+    expect(await told(patient)).toEqual(['visit.doctor-gone']);
+    expect((await queueOf(colleague)).waiting).toEqual([]);
+    await duty(colleague, true);
+    await sweep();
+    expect((await queueOf(colleague)).waiting).toEqual([visit.id]);
+    expect(await told(patient)).toEqual(['visit.handed-over', 'visit.doctor-gone']);
+  });
+
+  it('and is opened again before anybody was free, has their patients as before', async () => {
+    await duty(colleague, false);
+    const patient = await newPatient();
+    const visit = await admittedVisit(office.hospital, patient, doctor);
+    await close(doctor);
+    await expect.poll(() => told(patient)).toContain('visit.doctor-gone');
+    await office.administrator.client.ok(enableStaffMember, { params: { accountId: doctor.accountId } });
+    await duty(colleague, true);
+    await sweep();
+    const back = await office.factory.unconfirmedSession(doctor);
+    expect((await queueOf(back)).inProgress).toEqual([visit.id]);
+    expect(await back.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'open' });
+  });
+});
+
+describe('two doctors of a department who are closed at once', () => {
+  it('leave all their patients to the third; a visit that had just been handed over included', async () => {
+    const third = await office.factory.doctor(office.hospital, '孙涛');
+    const patients = await Promise.all([0, 1, 2].map(newPatient));
+    const [one, two, handed] = await Promise.all(
+      patients.map((patient, at) => waitingVisit(office.hospital, patient, at === 1 ? colleague : doctor)),
+    );
+    const to = { doctorId: colleague.practitionerId, departmentId: office.hospital.departmentId, reason: '会诊' };
+    await doctor.client.ok(transferVisit, { params: params(handed ?? { id: '' }), body: to });
+    await Promise.all([close(doctor), close(colleague)]);
+    const all = [one, two, handed].map((visit) => visit?.id).sort();
+    await expect.poll(async () => (await queueOf(third)).waiting.sort(), { timeout: 10_000 }).toEqual(all);
+  });
+});
+
+describe('a doctor who is made president', () => {
+  it('leaves who waits to a colleague', async () => {
+    const patient = await newPatient();
+    const visit = await waitingVisit(office.hospital, patient, doctor);
+    const of = { params: { accountId: doctor.accountId }, version: 1 };
+    await office.administrator.client.ok(setStaffRoles, { ...of, body: { roles: ['president'] } });
+    await expect.poll(async () => (await queueOf(colleague)).waiting).toEqual([visit.id]);
+  });
+});
