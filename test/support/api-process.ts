@@ -54,6 +54,14 @@ export class ApiProcess implements TestGround {
     return api;
   }
 
+  /** Another process of the same installation, over the same database and with the same secrets. Kill it before the first is closed. */
+  async startBeside(): Promise<ApiProcess> {
+    const port = String(await freePort());
+    const beside = new ApiProcess(this.database, this.wire, { ...this.#environment, PORT: port });
+    await beside.startAgain();
+    return beside;
+  }
+
   /** Starts the process, from now on with these settings (an empty one is taken out); resolves when it serves. */
   async startAgain(settings: Record<string, string> = {}): Promise<void> {
     this.#environment = { ...this.#environment, ...settings };

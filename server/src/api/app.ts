@@ -14,6 +14,7 @@ import { createHttpServer } from '../platform/http/server.ts';
 import { serveApp } from '../platform/http/static-app.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
+import { ProcessLine } from '../platform/realtime/process-line.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
 import { hasFormerKeys, openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { createTimeStampAuthority, type TimeStamping } from '../platform/signing/time-stamp-authority.ts';
@@ -66,9 +67,12 @@ export async function buildApi(options: {
   const jobs = new Jobs(settings.DATABASE_URL, log);
   const hub = new RecordHub(server.server, {
     authenticate: (token) => liveHolder(token, accessTokens, transactions, clock),
+    line: new ProcessLine(settings.DATABASE_URL, log),
     clock,
     log,
   });
+
+  server.addHook('onReady', () => hub.open());
 
   const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'idempotency request digest', 32));
   const routes = new RouteRegistrar(server, {

@@ -357,7 +357,7 @@ it('every table with rows of an account says whether they go with it', async () 
     WHERE c.contype = 'f' AND c.confrelid = 'account'::regclass AND a.attname = 'account_id' ORDER BY 1`);
   const gone = [
     ...['session', 'notification', 'message_delivery', 'push_subscription', 'one_time_code', 'idempotency_key'],
-    ...['second_factor', 'recovery_code', 'record_export', 'sign_in_passkey'],
+    ...['second_factor', 'recovery_code', 'record_export', 'sign_in_passkey', 'open_page'],
   ];
   // Of the record of care, of the staff, or of people who are let into one call.
   const kept = [

@@ -74,6 +74,7 @@ describe('the wall between hospitals', () => {
       [tables],
     );
     expect(rows.map(({ name }) => name)).toEqual([
+      'api_process',
       'hospital',
       'media_node',
       'operator',

@@ -12,6 +12,7 @@ import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';
 import type { CommittedEvent } from '../db/transaction.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { LineMessage, ProcessLine } from './process-line.ts';
 import { socketHandler } from './socket-handler.ts';
 
 interface SocketData {
@@ -35,8 +36,8 @@ export type Authenticate = (accessToken: string) => Promise<TokenHolder | null>;
 const mostSocketsOfAnAccount = 50;
 
 /**
- * The record socket: tells signed-in pages that something they may see has changed. Each socket is bound to one session:
- * it closes when the session ends and when its access token expires without a newer one handed in.
+ * The record socket: tells signed-in pages that something they may see has changed, whichever process of the api they are connected to.
+ * Each socket is bound to one session: it closes when the session ends and when its access token expires without a newer one handed in.
  */
 export class RecordHub {
   readonly #server: Server<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
@@ -44,9 +45,11 @@ export class RecordHub {
   readonly #authenticate: Authenticate;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #line: ProcessLine;
   #presence: (actor: Actor) => void = () => undefined;
 
-  constructor(http: HttpServer, options: { authenticate: Authenticate; clock: Clock; log: Logger }) {
+  constructor(http: HttpServer, options: { authenticate: Authenticate; line: ProcessLine; clock: Clock; log: Logger }) {
+    this.#line = options.line;
     this.#authenticate = options.authenticate;
     this.#clock = options.clock;
     this.#log = options.log;
@@ -69,6 +72,16 @@ export class RecordHub {
       );
     });
     this.#namespace.on('connection', (socket) => this.#welcome(socket));
+  }
+
+  /** Joins the other processes. */
+  async open(): Promise<void> {
+    await this.#line.open({
+      heard: (said) => this.#act(said),
+      // Pages come back at once and look at everything anew.
+      broken: () => this.#namespace.disconnectSockets(true),
+      forgotten: () => this.#presentAgain(),
+    });
   }
 
   async #admit(socket: RecordSocket): Promise<ErrorCode | null> {
@@ -102,12 +115,21 @@ export class RecordHub {
     );
     socket.on('disconnect', () => {
       clearTimeout(socket.data.expiry);
-      if (!this.isOnline(actor.accountId)) this.#presence(actor);
+      if (accountsOf(actor).some((accountId) => !this.isHere(accountId))) this.#presence(actor);
     });
-    if (this.#socketsOf(actor.accountId) === 1) this.#presence(actor);
+    if (accountsOf(actor).some((accountId) => this.#socketsOf(accountId) === 1)) this.#presence(actor);
   }
 
-  /** Hears of everybody who opens their first page or closes their last one. Set once while the app is put together. */
+  #presentAgain(): void {
+    const actors = new Map<string, Actor>();
+    for (const { data } of this.#namespace.sockets.values()) actors.set(accountsOf(data.actor).join(' '), data.actor);
+    for (const actor of actors.values()) this.#presence(actor);
+  }
+
+  /**
+   * Hears of everybody who opens their first page at this process or closes the last one, as themselves or for somebody. Set once while
+   * the app is put together.
+   */
   onPresence(listener: (actor: Actor) => void): void {
     this.#presence = listener;
   }
@@ -133,20 +155,29 @@ export class RecordHub {
           ...(change.to.roles ?? []).map((role) => `role:${event.hospitalId}:${role}`),
         ];
         if (rooms.length === 0) continue;
-        this.#namespace.to(rooms).emit('changed', {
-          event: event.type,
-          entity: change.entity,
-          id: change.id,
-          visitId: event.visitId ?? null,
-          version: change.version ?? null,
-          at: event.at.toISOString(),
+        this.#say({
+          kind: 'changed',
+          rooms,
+          change: {
+            event: event.type,
+            entity: change.entity,
+            id: change.id,
+            visitId: event.visitId ?? null,
+            version: change.version ?? null,
+            at: event.at.toISOString(),
+          },
         });
       }
     }
   }
 
-  /** True while the account has a page open. */
-  isOnline(accountId: string): boolean {
+  /** Names this start of this process, among those that share a database. */
+  get processId(): string {
+    return this.#line.id;
+  }
+
+  /** True while the account has a page open at this process. Whether it has one at all is known to the database (`open_page`). */
+  isHere(accountId: string): boolean {
     return this.#socketsOf(accountId) > 0;
   }
 
@@ -156,14 +187,27 @@ export class RecordHub {
 
   /** Closes every socket of an ended session. */
   endSession(sessionId: string, reason: 'signed-out' | 'reused'): void {
-    const room = this.#namespace.to(`session:${sessionId}`);
-    room.emit('session-ended', { reason });
-    room.disconnectSockets(true);
+    this.#say({ kind: 'session-ended', sessionId, reason });
   }
 
   /** Closes the sockets of a session that goes on: its pages open new ones, with a token of their own. */
   dropSession(sessionId: string): void {
-    this.#namespace.to(`session:${sessionId}`).disconnectSockets(true);
+    this.#say({ kind: 'session-dropped', sessionId });
+  }
+
+  /** To the pages of this process at once, to those of the others over the line. */
+  #say(said: LineMessage): void {
+    this.#act(said);
+    this.#line.tell(said);
+  }
+
+  #act(said: LineMessage): void {
+    if (said.kind === 'changed') this.#namespace.to(said.rooms).emit('changed', said.change);
+    else if (said.kind === 'session-ended') {
+      const room = this.#namespace.to(`session:${said.sessionId}`);
+      room.emit('session-ended', { reason: said.reason });
+      room.disconnectSockets(true);
+    } else if (said.kind === 'session-dropped') this.#namespace.to(`session:${said.sessionId}`).disconnectSockets(true);
   }
 
   get connections(): number {
@@ -174,5 +218,11 @@ export class RecordHub {
     this.#presence = () => undefined;
     this.#namespace.disconnectSockets(true);
     await this.#server.close();
+    await this.#line.close();
   }
+}
+
+/** Who is there with a page of this person: they, and for whom they act. */
+export function accountsOf({ accountId, actingFor }: Actor): string[] {
+  return actingFor ? [accountId, actingFor.accountId] : [accountId];
 }

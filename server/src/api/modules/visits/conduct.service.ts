@@ -6,6 +6,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Hospital } from '../auth/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { nobodyMissing, type AttendanceRepository } from './attendance/attendance.repository.ts';
+import type { OpenPagesRepository } from './attendance/open-pages.repository.ts';
 import type { QueueRepository } from './queue.repository.ts';
 import { secondsSince } from './visit-effects.ts';
 import type { TriageRepository } from './triage/triage.repository.ts';
@@ -23,6 +24,8 @@ interface QueueFacts {
   transfers: ReadonlyMap<string, NonNullable<QueueEntry['transfer']>>;
   attendance: ReadonlyMap<string, QueueEntry['attendance']>;
   triage: ReadonlyMap<string, NonNullable<QueueEntry['triage']>>;
+  /** Accounts that have a page open. */
+  online: ReadonlySet<string>;
 }
 
 /** Carries what people should know of a visit that was completed, in its transaction. */
@@ -40,7 +43,7 @@ export class ConductService {
   readonly #attendance: AttendanceRepository;
   readonly #triage: TriageRepository;
   readonly #notify: Notify['notify'];
-  readonly #isOnline: (accountId: string) => boolean;
+  readonly #pages: OpenPagesRepository;
   readonly #hospital: (tx: Tx) => Promise<Hospital>;
   readonly #guards: CompletionGuard[] = [];
   readonly #completionHooks: CompletionHook[] = [];
@@ -53,7 +56,7 @@ export class ConductService {
     attendance: AttendanceRepository;
     triage: TriageRepository;
     notify: Notify['notify'];
-    isOnline: (accountId: string) => boolean;
+    pages: OpenPagesRepository;
     hospital: (tx: Tx) => Promise<Hospital>;
   }) {
     this.#transactions = parts.transactions;
@@ -63,7 +66,7 @@ export class ConductService {
     this.#attendance = parts.attendance;
     this.#triage = parts.triage;
     this.#notify = parts.notify;
-    this.#isOnline = parts.isOnline;
+    this.#pages = parts.pages;
     this.#hospital = parts.hospital;
   }
 
@@ -84,6 +87,10 @@ export class ConductService {
         transfers: await this.#transfers.latest(tx, ids),
         attendance: await this.#attendance.read(tx, ids),
         triage: await this.#triage.latest(tx, ids),
+        online: await this.#pages.online(
+          tx,
+          views.flatMap(({ patientAccountId }) => patientAccountId ?? []),
+        ),
       };
       const entries = (status: Visit['status']) =>
         views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, known, tx.now));
@@ -103,7 +110,7 @@ export class ConductService {
     return {
       visit,
       waitedSeconds: secondsSince(visit.checkedInAt === null ? null : new Date(visit.checkedInAt), waitedUntil),
-      patientOnline: patientAccountId !== null && this.#isOnline(patientAccountId),
+      patientOnline: patientAccountId !== null && known.online.has(patientAccountId),
       attendance: known.attendance.get(visit.id) ?? nobodyMissing,
       triage: known.triage.get(visit.id) ?? null,
       transfer: known.transfers.get(visit.id) ?? null,

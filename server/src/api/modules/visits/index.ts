@@ -10,6 +10,7 @@ import { AttendanceRepository } from './attendance/attendance.repository.ts';
 import { registerAttendanceRoutes } from './attendance/attendance.routes.ts';
 import { AttendanceService } from './attendance/attendance.service.ts';
 import { DoctorDelays } from './attendance/doctor-delays.ts';
+import { OpenPagesRepository } from './attendance/open-pages.repository.ts';
 import { OtherDoctorService } from './attendance/other-doctor.service.ts';
 import { TurnCalls } from './attendance/turn-calls.ts';
 import { waitingRoomsJob } from './attendance/waiting-rooms.job.ts';
@@ -176,9 +177,9 @@ export function createVisitsModule(
     (tx, visitId) => booked.miss(tx, visitId),
     leavingForAnotherTime({ visits, transitions, delays, keepAnswers: (tx, kept) => keepAnswers(tx, kept) }),
   );
-  const isOnline = (accountId: string) => deps.hub().isOnline(accountId);
+  const pages = new OpenPagesRepository();
   const conduct = new ConductService({
-    ...{ transactions, queue, transitions, transferRows, attendance, triage, notify, isOnline },
+    ...{ transactions, queue, transitions, transferRows, attendance, triage, notify, pages },
     hospital: (tx) => auth.hospitals.current(tx),
   });
   registerTriageRoutes(routes, new TriageService({ transactions, visits, queue, triage }));
@@ -227,7 +228,7 @@ export function createVisitsModule(
   });
 
   const care = new CareService(visits);
-  const presence = new PresenceService({ transactions, care, attendance, queue, clock, log });
+  const presence = new PresenceService({ transactions, care, attendance, pages, queue, clock, log });
   presence.watch(deps.hub());
   deps.jobs.define(
     waitingRoomsJob(
@@ -242,7 +243,6 @@ export function createVisitsModule(
         presence,
         stranded,
         notify,
-        isOnline,
       }),
     ),
   );

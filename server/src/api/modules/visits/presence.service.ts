@@ -2,8 +2,9 @@ import { systemContext, type Actor } from '../../../platform/context.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { CommittedEvent, Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
-import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import { accountsOf, type RecordHub } from '../../../platform/realtime/record-hub.ts';
 import type { AttendanceRepository } from './attendance/attendance.repository.ts';
+import type { OpenPagesRepository } from './attendance/open-pages.repository.ts';
 import type { CareService } from './care.service.ts';
 import type { QueueRepository } from './queue.repository.ts';
 
@@ -11,6 +12,7 @@ interface Parts {
   transactions: Transactions;
   care: CareService;
   attendance: AttendanceRepository;
+  pages: OpenPagesRepository;
   queue: QueueRepository;
   clock: Clock;
   log: Logger;
@@ -19,9 +21,9 @@ interface Parts {
 type Told = Required<Pick<CommittedEvent, 'entityId' | 'changes'>>;
 
 /**
- * Keeps since when nobody has seen those who wait and the doctors they wait for, and tells the other side when somebody has just opened
- * the first page or closed the last one. Who is there is asked of the sockets at the moment of writing, so that the last word is true
- * whatever the order of two transactions.
+ * Keeps who has a page open, and since when nobody has seen those who wait and the doctors they wait for, and tells the other side when
+ * somebody has just opened the first page or closed the last one. Who is there is asked of the sockets at the moment of writing, so that
+ * the last word is true whatever the order of two transactions; of pages at other processes the database knows.
  */
 export class PresenceService {
   readonly #parts: Parts;
@@ -40,40 +42,43 @@ export class PresenceService {
   }
 
   /** Puts right what was missed: a process that died told nobody that its sockets were gone. */
-  async reconcile(tx: Tx, isOnline: (accountId: string) => boolean): Promise<void> {
+  async reconcile(tx: Tx): Promise<void> {
     const { attendance } = this.#parts;
-    for (const { visitId, accountId, unseen } of await attendance.waiters(tx, null))
-      if (isOnline(accountId) === unseen) await attendance.setSeen(tx, visitId, isOnline(accountId));
-    for (const { practitionerId, accountId, unseen } of await attendance.doctorsOnDuty(tx))
-      if (isOnline(accountId) === unseen) await attendance.setDoctorSeen(tx, practitionerId, isOnline(accountId));
+    for (const { visitId, online, unseen } of await attendance.waiters(tx, null))
+      if (online === unseen) await attendance.setSeen(tx, visitId, online);
+    for (const { practitionerId, online, unseen } of await attendance.doctorsOnDuty(tx))
+      if (online === unseen) await attendance.setDoctorSeen(tx, practitionerId, online);
   }
 
   async #tell(hub: RecordHub, actor: Actor): Promise<void> {
     const { hospitalId } = actor;
     const [events, at] = [[] as CommittedEvent[], this.#parts.clock.now()];
     await this.#parts.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
-      const patient = await this.#ofPatient(tx, hub, actor);
+      const online = new Map<string, boolean>();
+      for (const id of accountsOf(actor).sort())
+        online.set(id, await this.#parts.pages.note(tx, hub.processId, id, () => hub.isHere(id)));
+      const patient = await this.#ofPatient(tx, actor);
       if (patient) events.push({ type: 'patient.presence-changed', hospitalId, at, ...patient });
-      const doctor = await this.#ofDoctor(tx, hub, actor);
+      const doctor = await this.#ofDoctor(tx, actor, online.get(actor.accountId) === true);
       if (doctor) events.push({ type: 'doctor.presence-changed', hospitalId, at, ...doctor });
     });
     if (events.length > 0) hub.publish(events);
   }
 
-  async #ofPatient(tx: Tx, hub: RecordHub, { patientId }: Actor): Promise<Told | null> {
+  async #ofPatient(tx: Tx, { patientId }: Actor): Promise<Told | null> {
     if (patientId === null) return null;
     const { attendance, care } = this.#parts;
-    for (const { visitId, accountId } of await attendance.waiters(tx, patientId))
-      await attendance.setSeen(tx, visitId, hub.isOnline(accountId));
+    for (const { visitId, online } of await attendance.waiters(tx, patientId))
+      await attendance.setSeen(tx, visitId, online);
     const accountIds = await care.doctorsNow(tx, patientId);
     if (accountIds.length === 0) return null;
     return { entityId: patientId, changes: [{ entity: 'queue', id: patientId, to: { accountIds } }] };
   }
 
-  async #ofDoctor(tx: Tx, hub: RecordHub, { practitionerId, roles, accountId }: Actor): Promise<Told | null> {
+  async #ofDoctor(tx: Tx, { practitionerId, roles }: Actor, online: boolean): Promise<Told | null> {
     if (practitionerId === null || !roles.includes('doctor')) return null;
     const { attendance, queue } = this.#parts;
-    if (!(await attendance.setDoctorSeen(tx, practitionerId, hub.isOnline(accountId)))) return null;
+    if (!(await attendance.setDoctorSeen(tx, practitionerId, online))) return null;
     const changes = (await queue.waiters(tx, practitionerId, null)).flatMap(({ visitId, accountId: waiting }) =>
       waiting === null ? [] : [{ entity: 'waiting' as const, id: visitId, to: { accountIds: [waiting] } }],
     );

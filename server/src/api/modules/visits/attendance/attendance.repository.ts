@@ -2,6 +2,7 @@ import type { Attendance } from '@yunzhen/shared/contract/visits';
 import { patientUnseenSeconds } from '@yunzhen/shared/domain/waiting-room';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { isBefore, place } from '../queue-place.ts';
+import { onlineSql } from './open-pages.repository.ts';
 
 export interface AttendanceRow {
   awayFrom: Date | null;
@@ -11,17 +12,17 @@ export interface AttendanceRow {
   keptUntil: Date | null;
 }
 
-/** Somebody who waits, with the accounts by which presence is known. */
+/** Somebody who waits: whether they are noted as missing, and whether a page of theirs is open. */
 export interface WaiterPresence {
   visitId: string;
-  accountId: string;
   unseen: boolean;
+  online: boolean;
 }
 
 export interface DoctorPresence {
   practitionerId: string;
-  accountId: string;
   unseen: boolean;
+  online: boolean;
 }
 
 export const nobodyMissing: Attendance = { away: null, unseenSince: null, called: null };
@@ -112,7 +113,7 @@ export class AttendanceRepository {
   /** Everybody in a waiting room of the hospital, or the one visit of a patient, with an account to be seen by. */
   waiters(tx: Tx, patientId: string | null): Promise<WaiterPresence[]> {
     return tx.query<WaiterPresence>(
-      `SELECT v.id AS "visitId", p.account_id AS "accountId", a.unseen_since IS NOT NULL AS unseen
+      `SELECT v.id AS "visitId", a.unseen_since IS NOT NULL AS unseen, ${onlineSql('p.account_id')} AS online
        FROM visit v JOIN patient p ON p.id = v.patient_id LEFT JOIN visit_attendance a ON a.visit_id = v.id
        WHERE v.status = 'waiting' AND p.account_id IS NOT NULL AND ($1::uuid IS NULL OR v.patient_id = $1)`,
       [patientId],
@@ -121,7 +122,7 @@ export class AttendanceRepository {
 
   doctorsOnDuty(tx: Tx): Promise<DoctorPresence[]> {
     return tx.query<DoctorPresence>(
-      `SELECT pr.id AS "practitionerId", pr.account_id AS "accountId", s.unseen_since IS NOT NULL AS unseen
+      `SELECT pr.id AS "practitionerId", s.unseen_since IS NOT NULL AS unseen, ${onlineSql('pr.account_id')} AS online
        FROM practitioner pr LEFT JOIN practitioner_presence s ON s.practitioner_id = pr.id
        WHERE pr.kind = 'doctor' AND pr.on_duty`,
     );

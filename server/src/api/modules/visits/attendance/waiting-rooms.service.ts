@@ -25,7 +25,6 @@ interface Parts {
   presence: PresenceService;
   stranded: StrandedVisitsService;
   notify: Notify['notify'];
-  isOnline: (accountId: string) => boolean;
 }
 
 /**
@@ -41,9 +40,9 @@ export class WaitingRoomsService {
 
   /** Each step in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
   async tend(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, attendance, presence, stranded, turns, isOnline } = this.#parts;
+    const { transactions, attendance, presence, stranded, turns } = this.#parts;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
-    await run((tx) => presence.reconcile(tx, isOnline));
+    await run((tx) => presence.reconcile(tx));
     await stranded.tend(hospitalId, cause);
     await run((tx) => turns.callMissed(tx, null));
     for (const id of await run((tx) => attendance.lapsed(tx))) await run((tx) => this.#giveUp(tx, id));

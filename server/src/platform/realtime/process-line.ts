@@ -1,0 +1,192 @@
+import pg from 'pg';
+import { z } from 'zod';
+import { recordChanged } from '@yunzhen/shared/contract/record-socket';
+import type { Logger } from '../logging/logger.ts';
+import { newId } from '../ids.ts';
+
+const channel = 'yunzhen_processes';
+/** How often a process says that it lives. */
+const beatMilliseconds = 5_000;
+/** A process that has said nothing for so long is not counted any more. */
+export const silentProcessSeconds = 15;
+/** And is forgotten, with what it kept, after so long. */
+const forgottenSeconds = 60;
+const comeBackMilliseconds = 1_000;
+/** Postgres takes messages below 8,000 bytes. */
+const mostRooms = 100;
+
+const message = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('changed'), rooms: z.array(z.string()), change: recordChanged }),
+  z.strictObject({
+    ...{ kind: z.literal('session-ended'), sessionId: z.string() },
+    reason: z.enum(['signed-out', 'reused']),
+  }),
+  z.strictObject({ kind: z.literal('session-dropped'), sessionId: z.string() }),
+  /** Somebody new is on the line. */
+  z.strictObject({ kind: z.literal('here') }),
+]);
+const envelope = z.strictObject({ from: z.uuid(), message });
+export type LineMessage = z.output<typeof message>;
+
+export interface LineListener {
+  /** Of another process. */
+  heard(message: LineMessage): void;
+  /** The line was broken, so that words of others may have been missed. */
+  broken(): void;
+  /** This process was taken for dead, and what it had said of itself is forgotten. */
+  forgotten(): void;
+}
+
+/**
+ * The line between the api processes of an installation, over `LISTEN` and `NOTIFY` of their common database: what one of them has to
+ * tell pages, the others tell theirs. A process that is alone says nothing. Needs a connection that stays its own (no pooler that hands
+ * them on by transaction).
+ */
+export class ProcessLine {
+  /** Of this start of this process. */
+  readonly id = newId();
+  readonly #url: string;
+  readonly #log: Logger;
+  #client: pg.Client | null = null;
+  #listener: LineListener | null = null;
+  #others = false;
+  #known = false;
+  #closed = false;
+  /** Something may have been missed since the line last stood. */
+  #gap = false;
+  /** What is said and asked goes one after the other over the one connection. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(url: string, log: Logger) {
+    this.#url = url;
+    this.#log = log;
+  }
+
+  /** Resolves when the first try has come to an end: a database that can’t be reached is tried again, and does not stop the start. */
+  async open(listener: LineListener): Promise<void> {
+    this.#listener = listener;
+    await this.#connect();
+  }
+
+  async #connect(): Promise<void> {
+    if (this.#closed) return;
+    const client = new pg.Client({
+      ...{ connectionString: this.#url, application_name: 'yunzhen-api-line', keepAlive: true },
+      ...{ connectionTimeoutMillis: 5_000, query_timeout: 5_000 },
+    });
+    client.on('notification', ({ payload }) => this.#hear(payload ?? ''));
+    client.on('error', (error) => this.#log.debug({ err: error }, 'line between api processes failed'));
+    client.on('end', () => this.#lost(client));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${channel}`);
+      this.#client = client;
+      await this.#beat();
+      await this.#send(client, { kind: 'here' });
+      if (this.#gap) this.#listener?.broken();
+      this.#gap = false;
+    } catch (error) {
+      this.#log.warn({ err: error }, 'line between api processes is down, and tried again');
+      this.#client = null;
+      await client.end().catch(() => undefined);
+      this.#comeBack();
+    }
+  }
+
+  #lost(client: pg.Client): void {
+    if (this.#client !== client) return;
+    this.#client = null;
+    this.#comeBack();
+  }
+
+  #comeBack(): void {
+    this.#gap = true;
+    if (!this.#closed) this.#again(comeBackMilliseconds, () => this.#connect());
+  }
+
+  #again(milliseconds: number, work: () => Promise<void>): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void work(), milliseconds);
+    this.#timer.unref();
+  }
+
+  async #beat(): Promise<void> {
+    const client = this.#client;
+    if (!client || this.#closed) return;
+    const rows = await this.#ask<{ fresh: boolean; others: boolean }>(
+      client,
+      `WITH silent AS (DELETE FROM api_process WHERE id <> $1 AND beat_at < now() - interval '${forgottenSeconds} seconds')
+       INSERT INTO api_process AS p (id, beat_at) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET beat_at = now()
+       RETURNING OLD.id IS NULL AS fresh, EXISTS (SELECT 1 FROM api_process o WHERE o.id <> $1
+         AND o.beat_at > now() - interval '${silentProcessSeconds} seconds') AS others`,
+      [this.id],
+    );
+    const [row] = rows;
+    this.#others = row?.others === true;
+    if (row?.fresh && this.#known) this.#listener?.forgotten();
+    this.#known = true;
+    this.#again(beatMilliseconds, () =>
+      this.#beat().catch((error: unknown) => {
+        this.#log.warn({ err: error }, 'this api process could not say that it lives');
+        // Its end brings a new one.
+        void client.end().catch(() => undefined);
+      }),
+    );
+  }
+
+  /** Tells the other processes, if there are any. What can’t be sent is made up for when the line comes back: pages look at everything anew. */
+  tell(said: LineMessage): void {
+    const client = this.#client;
+    if (!client || !this.#others) return;
+    for (const part of partsOf(said))
+      this.#send(client, part).catch((error: unknown) => {
+        this.#log.warn({ err: error }, 'other api processes could not be told');
+        void client.end().catch(() => undefined);
+      });
+  }
+
+  async #send(client: pg.Client, said: LineMessage): Promise<void> {
+    await this.#ask(client, 'SELECT pg_notify($1, $2)', [channel, JSON.stringify({ from: this.id, message: said })]);
+  }
+
+  async #ask<Row extends pg.QueryResultRow>(client: pg.Client, sql: string, values: string[]): Promise<Row[]> {
+    const answer = this.#turn.then(() => client.query<Row>(sql, values));
+    this.#turn = answer.catch(() => undefined);
+    return (await answer).rows;
+  }
+
+  #hear(payload: string): void {
+    const parsed = envelope.safeParse(parse(payload));
+    // What another release says and this one does not know is no reason to fail.
+    if (!parsed.success || parsed.data.from === this.id) return;
+    this.#others = true;
+    if (parsed.data.message.kind !== 'here') this.#listener?.heard(parsed.data.message);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    const client = this.#client;
+    this.#client = null;
+    if (!client) return;
+    await this.#ask(client, 'DELETE FROM api_process WHERE id = $1', [this.id]).catch(() => undefined);
+    await client.end().catch(() => undefined);
+  }
+}
+
+function partsOf(said: LineMessage): LineMessage[] {
+  if (said.kind !== 'changed') return [said];
+  const parts: LineMessage[] = [];
+  for (let from = 0; from < said.rooms.length; from += mostRooms)
+    parts.push({ ...said, rooms: said.rooms.slice(from, from + mostRooms) });
+  return parts;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
