@@ -3,6 +3,12 @@ import type { Locale } from '@yunzhen/shared/domain/locale';
 export const consentVersion = '2026-09';
 export const consentValidFrom = '2026-09-01T00:00:00Z';
 
+/** What the administrator would add in the next version, which is a draft. */
+export const nextConsentSentence = {
+  en: 'While you wait you may step away from the page for some minutes: the waiting room keeps your place and tells you until when.',
+  zh: '候诊期间您可以暂时离开页面几分钟，系统会为您保留位置，并告知保留至何时。',
+};
+
 /** What a patient agrees to before a remote visit. A change of a word is a new version. */
 export const consentTexts: Record<Locale, { title: string; paragraphs: string[] }> = {
   en: {

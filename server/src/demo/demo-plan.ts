@@ -1,6 +1,8 @@
 import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Currency } from '@yunzhen/shared/domain/money';
 import type { Sex } from '@yunzhen/shared/domain/patient';
 import type { Role } from '@yunzhen/shared/domain/permission';
+import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
 
 /** A reason to see a doctor, with the words that patient and doctor have for it. Histories are made of these. */
 export interface DemoCase {
@@ -72,6 +74,15 @@ export interface DemoAllergy {
   severity: 'mild' | 'moderate' | 'severe' | 'unknown';
 }
 
+/** What a visit costs, in the currency's smallest unit; what is left out holds for all. */
+export interface DemoPrice {
+  /** Its code. */
+  department?: string;
+  title?: LocalizedText;
+  kind?: VisitKind;
+  minor: number;
+}
+
 export interface DemoHospital {
   slug: string;
   name: LocalizedText;
@@ -92,6 +103,7 @@ export interface DemoHospital {
   furtherPatients: number;
   /** Visits asked for on an ordinary working day. */
   visitsADay: number;
+  prices: { currency: Currency; entries: readonly DemoPrice[] };
   /** Of the hospital, for when no call can be had; a number that nobody has. */
   phone: string;
   nextPhone: (index: number) => string;

@@ -4,6 +4,7 @@ import { authenticatorContext, hashPassword } from '../api/modules/auth/index.ts
 import { identityContext, identityDigest, identityKeyContext } from '../api/modules/identity/index.ts';
 import { newId } from '../platform/ids.ts';
 import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-vault.ts';
+import { administrationRows } from './administration-rows.ts';
 import { insertRows } from './bulk-insert.ts';
 import { consentTexts, consentValidFrom, consentVersion } from './consent-text.ts';
 import { issueCredentials } from './credentials.ts';
@@ -39,13 +40,14 @@ export async function foundHospital(
     position,
   }));
 
+  const departmentIds = new Map(departments.map(({ code, id }) => [code, id]));
   const people = new PeopleRows({
     hospitalId,
     plan,
     random,
     knownPasswordHash: await hashPassword(demoPassword),
     lockedPasswordHash: await hashPassword(newId() + newId()),
-    departmentIds: new Map(departments.map(({ code, id }) => [code, id])),
+    departmentIds,
     words,
     provenIdentity: async (number, patientId) => ({
       identity_document_type: 'resident-id',
@@ -111,6 +113,10 @@ export async function foundHospital(
       paragraphs,
       valid_from: consentValidFrom,
     })),
+    ...administrationRows(plan, {
+      ...{ hospitalId, departmentIds, now },
+      administratorId: people.account.find(({ roles }) => String(roles).includes('administrator'))?.['id'],
+    }),
   });
   return hospitalId;
 }

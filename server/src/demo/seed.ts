@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { KeyEncryption } from '../platform/signing/key-vault.ts';
 import { writeAppointments } from './appointment-rows.ts';
+import { addDemoOperator } from './demo-operator.ts';
 import type { DemoHospital } from './demo-plan.ts';
 import { demoWords } from './demo-words.ts';
 import { foundHospital } from './found-hospital.ts';
@@ -41,6 +42,7 @@ export async function seedDemo(options: {
       const founded = rows.length === 0;
       options.log.info({ hospital: plan.slug, founded, visits, appointments }, 'demo data there');
     }
+    await addDemoOperator(db, keys, now);
     await db.query('COMMIT');
     await db.query('ANALYZE visit, domain_event, figure_rollup, patient, note, diagnosis');
   } finally {

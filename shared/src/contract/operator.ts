@@ -50,6 +50,17 @@ export const openOperatorSession = defineRoute({
   rateLimit: 20,
 });
 
+export const openDemoOperatorSession = defineRoute({
+  name: 'openDemoOperatorSession',
+  method: 'POST',
+  path: '/api/operator/session/demo',
+  summary: 'Step in as the operator of a demo installation; does not exist in any other mode',
+  permission: 'public',
+  response: operator,
+  status: 201,
+  rateLimit: 20,
+});
+
 export const readOperatorSession = defineRoute({
   name: 'readOperatorSession',
   method: 'GET',

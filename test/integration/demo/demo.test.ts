@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount, signIn } from '../../../shared/src/contract/auth.ts';
+import { readConsentDraft } from '../../../shared/src/contract/consent-texts.ts';
+import { openDemoOperatorSession, readOperatorSession } from '../../../shared/src/contract/operator.ts';
+import { listPriceLists } from '../../../shared/src/contract/prices.ts';
 import { listDepartments, listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
 import { readOwnPharmacy } from '../../../shared/src/contract/dispensing.ts';
 import { writeDemoYear } from '../../../server/src/demo/figure-year.ts';
@@ -13,7 +16,11 @@ import { listPrescriptions } from '../../../shared/src/contract/prescribing.ts';
 import { readPrescriptionCode } from '../../../shared/src/contract/prescription-paper.ts';
 import { listReviews, readReview } from '../../../shared/src/contract/review.ts';
 import { verifyCode } from '../../../shared/src/contract/verification.ts';
+import { buildApi } from '../../../server/src/api/app.ts';
+import { entities } from '../../../server/src/api/entities.ts';
+import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { TestClient } from '../../support/client.ts';
+import { headersOf } from '../../support/operators.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { ownCounting } from '../metrics/own-counting.ts';
 
@@ -88,6 +95,43 @@ describe('demo data', () => {
     expect(en.version).toBe(zh.version);
     expect(en.paragraphs).toHaveLength(zh.paragraphs.length);
     expect(zh.paragraphs.every((paragraph) => /\p{Script=Han}/u.test(paragraph))).toBe(true);
+  });
+
+  it('have prices that patients see, and a draft of the next consent text', async () => {
+    const client = new TestClient(test.url);
+    const signInAs = async (email: string) => {
+      const body = { hospital: 'wuzhen', email, password: 'yunzhen-demo' };
+      client.accessToken = (await client.ok(signIn, { body })).accessToken;
+    };
+    await signInAs('patient@demo.test');
+    const { items: doctors } = await client.ok(listDoctors);
+    expect(doctors.filter(({ price }) => price === null)).toEqual([]);
+    await signInAs('admin@demo.test');
+    const { items: lists } = await client.ok(listPriceLists);
+    expect(lists).toMatchObject([{ number: 1, state: 'in-force', createdBy: '周敏' }]);
+    const { draft } = await client.ok(readConsentDraft);
+    const inForce = await client.ok(readConsentText, { query: { locale: 'en' } });
+    expect(draft?.wordings.en.paragraphs).toHaveLength(inForce.paragraphs.length + 1);
+  });
+
+  it('have an operator whom anybody may step in as, in demo mode alone', async () => {
+    const [operator] = await rows<{ id: string }>('SELECT id FROM operator');
+    const entered = await new TestClient(test.url).call(openDemoOperatorSession);
+    expect(entered).toMatchObject({ status: 201, value: { email: 'operator@demo.test' } });
+    const headers = headersOf(test, entered);
+    const anybody = new TestClient(test.url);
+    expect(await anybody.ok(readOperatorSession, { headers })).toMatchObject({ id: operator?.id });
+    // The same database served by a program in any other mode.
+    const source = await createDataSource({ url: test.settings.DATABASE_URL, poolSize: 2, entities }).initialize();
+    const log = createLogger({ name: 'test', level: 'silent' });
+    const settings = { ...test.settings, DEMO_MODE: false };
+    const earnest = await buildApi({ settings, log, clock: test.clock, source });
+    const url = await earnest.server.listen({ port: 0, host: '127.0.0.1' });
+    const stranger = new TestClient(url);
+    expect((await stranger.call(openDemoOperatorSession)).problem.code).toBe('resource.not-found');
+    expect((await stranger.call(readOperatorSession, { headers })).problem.code).toBe('auth.required');
+    await earnest.close();
+    await source.destroy();
   });
 
   it('give every practitioner a certificate under the hospital’s authority, with a key that opens and fits', async () => {

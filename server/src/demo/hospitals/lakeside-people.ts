@@ -1,6 +1,6 @@
 import type { DemoPractitioner } from '../demo-plan.ts';
 
-const consultant = { en: 'Consultant', zh: '主任医师' };
+export const consultant = { en: 'Consultant', zh: '主任医师' };
 const specialist = { en: 'Specialist', zh: '专科医师' };
 
 export const lakesideDoctors: readonly DemoPractitioner[] = [

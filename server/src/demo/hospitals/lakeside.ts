@@ -8,7 +8,7 @@ import { paediatrics } from '../departments/paediatrics.ts';
 import { respiratory } from '../departments/respiratory.ts';
 import { womensHealth } from '../departments/womens-health.ts';
 import { lakesidePatients } from './lakeside-patients.ts';
-import { lakesideDoctors, lakesidePharmacists } from './lakeside-people.ts';
+import { consultant, lakesideDoctors, lakesidePharmacists } from './lakeside-people.ts';
 
 /** A second tenant under other rules and another clock, so that the wall between hospitals can be seen. */
 export const lakeside: DemoHospital = {
@@ -49,6 +49,10 @@ export const lakeside: DemoHospital = {
   patients: lakesidePatients,
   furtherPatients: 260,
   visitsADay: 26,
+  prices: {
+    currency: 'CHF',
+    entries: [{ minor: 65_00 }, { kind: 'walk-in', minor: 75_00 }, { title: consultant, minor: 90_00 }],
+  },
   nextPhone: (index) =>
     `+41 79 000 ${String(Math.floor(index / 100)).padStart(2, '0')} ${String(index % 100).padStart(2, '0')}`,
 };

@@ -1,7 +1,7 @@
 import type { DemoPractitioner } from '../demo-plan.ts';
 
-const chief = { en: 'Chief Physician', zh: '主任医师' };
-const associateChief = { en: 'Associate Chief Physician', zh: '副主任医师' };
+export const chief = { en: 'Chief Physician', zh: '主任医师' };
+export const associateChief = { en: 'Associate Chief Physician', zh: '副主任医师' };
 const attending = { en: 'Attending Physician', zh: '主治医师' };
 const resident = { en: 'Resident Physician', zh: '住院医师' };
 

@@ -8,7 +8,7 @@ import { mentalHealth } from '../departments/mental-health.ts';
 import { paediatrics } from '../departments/paediatrics.ts';
 import { respiratory } from '../departments/respiratory.ts';
 import { wuzhenPatients } from './wuzhen-patients.ts';
-import { wuzhenDoctors, wuzhenPharmacists } from './wuzhen-people.ts';
+import { associateChief, chief, wuzhenDoctors, wuzhenPharmacists } from './wuzhen-people.ts';
 
 export const wuzhen: DemoHospital = {
   slug: 'wuzhen',
@@ -43,5 +43,14 @@ export const wuzhen: DemoHospital = {
   patients: wuzhenPatients,
   furtherPatients: 700,
   visitsADay: 66,
+  prices: {
+    currency: 'CNY',
+    entries: [
+      { minor: 18_00 },
+      { title: associateChief, minor: 30_00 },
+      { title: chief, minor: 50_00 },
+      { department: mentalHealth.code, minor: 60_00 },
+    ],
+  },
   nextPhone: (index) => `+86 199 0000 ${String(index).padStart(4, '0')}`,
 };

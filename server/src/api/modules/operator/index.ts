@@ -10,13 +10,15 @@ import { OperatorTransactions } from './operator-transactions.ts';
 import { OperatorsRepository } from './operators.repository.ts';
 import { registerOperatorRoutes } from './operator.routes.ts';
 
+export { authenticatorContext as operatorAuthenticatorContext } from './operator-door.service.ts';
+
 /** Whoever runs the installation. What an operator may order within a hospital is handed in; nothing else of one is reachable. */
 export function createOperatorModule(deps: ApiDeps, orders: HospitalOrders) {
   const transactions = new OperatorTransactions(deps.transactions);
   const log = new OperatorLogRepository();
   const door = new OperatorDoor({
     transactions,
-    operators: new OperatorsRepository(),
+    operators: new OperatorsRepository(deps.settings.DEMO_MODE),
     log,
     vault: deps.keyEncryption,
   });

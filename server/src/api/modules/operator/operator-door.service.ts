@@ -134,6 +134,15 @@ export class OperatorDoor {
     return outcome;
   }
 
+  /** Without password and code, in demo mode only. Throws `resource.not-found` in any other. */
+  enterDemo(context: RequestContext): Promise<OpenedOperatorSession> {
+    return this.#transactions.run(context, async (tx) => {
+      const row = await this.#operators.demo(tx);
+      if (!row) throw new AppError('resource.not-found', 'there is no demo operator');
+      return this.#open(tx, row);
+    });
+  }
+
   async #stepOf(tx: Tx, row: OperatorRow, code: string): Promise<number | null> {
     if (!row.totpSealed) return null;
     const key = await this.#vault.open(row.totpSealed, authenticatorContext(row.id));

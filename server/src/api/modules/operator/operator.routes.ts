@@ -22,6 +22,11 @@ export function registerOperatorRoutes(
     cookie.set(request, reply, opened);
     return opened.operator;
   });
+  routes.openRoute(contract.openDemoOperatorSession, async (context, _input, reply, request) => {
+    const opened = await door.enterDemo(context);
+    cookie.set(request, reply, opened);
+    return opened.operator;
+  });
   routes.operatorRoute(contract.readOperatorSession, (_context, operator) => Promise.resolve(operator));
   routes.operatorRoute(contract.endOperatorSession, async (context, operator, _input, reply, request) => {
     const presented = cookie.read(request);

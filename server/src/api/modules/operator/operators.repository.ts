@@ -15,8 +15,22 @@ export interface OperatorRow {
 const columns = `id, email, name, status, password_hash AS "passwordHash", totp_sealed AS "totpSealed",
   last_step::float8 AS "lastStep", coalesce(secret_hash, '') AS "secretHash", expires_at AS "expiresAt"`;
 
-/** Operators and their sessions. */
+/** Operators and their sessions. The demo operator counts in demo mode only: elsewhere it is as if they were not there. */
 export class OperatorsRepository {
+  readonly #demo: boolean;
+  constructor(demo: boolean) {
+    this.#demo = demo;
+  }
+
+  /** Whom anybody may step in as. */
+  async demo(tx: Tx): Promise<OperatorRow | null> {
+    const [row] = await tx.query<OperatorRow>(
+      `SELECT ${columns} FROM operator WHERE demo AND $1 AND status = 'active' ORDER BY created_at LIMIT 1`,
+      [this.#demo],
+    );
+    return row ?? null;
+  }
+
   async invited(tx: Tx, id: string): Promise<OperatorRow | null> {
     const [row] = await tx.query<OperatorRow>(
       `SELECT ${columns} FROM operator WHERE id = $1 AND status = 'invited' AND secret_hash IS NOT NULL AND expires_at > $2
@@ -27,7 +41,7 @@ export class OperatorsRepository {
   }
 
   async byEmail(tx: Tx, email: string): Promise<OperatorRow | null> {
-    const [row] = await tx.query<OperatorRow>(`SELECT ${columns} FROM operator WHERE email = $1 FOR UPDATE`, [email]);
+    const [row] = await tx.query<OperatorRow>(`SELECT ${columns} FROM operator WHERE email = $1 AND (NOT demo OR $2) FOR UPDATE`, [email, this.#demo]);
     return row ?? null;
   }
 
@@ -77,9 +91,9 @@ export class OperatorsRepository {
   ): Promise<{ id: string; secretHash: Buffer; operatorId: string; email: string; name: string } | null> {
     const [row] = await tx.query<{ id: string; secretHash: Buffer; operatorId: string; email: string; name: string }>(
       `SELECT s.id, s.secret_hash AS "secretHash", o.id AS "operatorId", o.email, o.name
-       FROM operator_session s JOIN operator o ON o.id = s.operator_id AND o.status = 'active'
+       FROM operator_session s JOIN operator o ON o.id = s.operator_id AND o.status = 'active' AND (NOT o.demo OR $3)
        WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2`,
-      [id, tx.now],
+      [id, tx.now, this.#demo],
     );
     return row ?? null;
   }

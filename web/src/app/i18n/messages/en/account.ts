@@ -21,6 +21,8 @@ export default {
     verify: 'Check a prescription',
     demoTitle: 'Demo hospital',
     demoText: 'No real patients here. Step in as any of these people.',
+    demoOperator: 'Operator',
+    demoOperatorText: 'Runs the installation',
   },
   signUp: {
     title: 'Create an account',

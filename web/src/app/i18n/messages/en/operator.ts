@@ -3,6 +3,8 @@ export default {
   lead: 'Signed in as {name}. You see hospitals as numbers, and nobody in them.',
   signIn: 'Operator’s sign-in',
   signInLead: 'For whoever runs this installation. Hospitals’ people sign in at their hospital.',
+  demo: 'This is a demo installation: nobody knows the operator’s password.',
+  enterDemo: 'Step in as the operator',
   code: 'Code of your authenticator',
   hospital: 'Hospital',
   hospitals: 'Hospitals',

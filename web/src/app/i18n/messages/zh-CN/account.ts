@@ -24,6 +24,8 @@ export default {
     verify: '处方验真',
     demoTitle: '演示医院',
     demoText: '这里没有真实患者。选择一个身份进入。',
+    demoOperator: '平台运营方',
+    demoOperatorText: '管理整个系统',
   },
   signUp: {
     title: '注册账号',

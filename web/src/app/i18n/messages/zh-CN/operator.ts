@@ -6,6 +6,8 @@ export default {
   lead: '当前用户：{name}。您只能看到各医院的数字，看不到任何个人信息。',
   signIn: '运营方登录',
   signInLead: '供平台运营人员使用。医院人员请在所属医院登录。',
+  demo: '这是演示系统，运营方密码无人知晓。',
+  enterDemo: '以运营方身份进入',
   code: '验证器验证码',
   hospital: '医院',
   hospitals: '医院列表',
