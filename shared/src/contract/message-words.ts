@@ -24,6 +24,8 @@ const listed = z.strictObject({
   parts: z.array(z.enum(wordingParts)),
   /** In the house’s words, in the hospital’s own, or with a draft beside either. */
   state: z.enum(messageStates),
+  /** Of the words in use; 0 where the hospital never chose. */
+  version,
   changedAt: instant.nullable(),
 });
 export type ListedMessage = z.output<typeof listed>;
@@ -129,7 +131,14 @@ export const listMessageVersions = defineRoute({
   params,
   query: z.strictObject(cursorQuery),
   response: page(
-    z.strictObject({ version, wordings: wordings.nullable(), publishedAt: instant, publishedBy: z.string() }),
+    z.strictObject({
+      version,
+      wordings: wordings.nullable(),
+      publishedAt: instant,
+      publishedBy: z.string(),
+      /** When the next version took its place; null for the one in use. */
+      until: instant.nullable(),
+    }),
   ),
 });
 

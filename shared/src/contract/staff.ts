@@ -152,6 +152,8 @@ export const staffInvitation = z.strictObject({
   state: z.enum(staffInvitationStates),
   /** What has become of the mail with the link that is good now. */
   mail: z.enum(mailStates),
+  /** In which version of the hospital’s words that mail went out; 0 for the house’s own, null before it has. */
+  mailWords: z.int().nullable(),
 });
 export type StaffInvitation = z.output<typeof staffInvitation>;
 

@@ -59,12 +59,13 @@ describe('an invitation to the staff', () => {
   it('goes to the address in its language, and the link in it is good', async () => {
     const body = { ...office.invitation(['president']), locale: 'en' as const };
     const { secret, invitation } = await boss.ok(inviteStaff, { body });
-    expect(invitation).toMatchObject({ state: 'open', mail: 'on-its-way' });
+    expect(invitation).toMatchObject({ state: 'open', mail: 'on-its-way', mailWords: null });
     const received = await mail.next(body.email);
     expect(received.subject).toBe('Your invitation to Test Hospital');
     const link = linkIn(received, 'staff');
     expect(link.secret).toBe(secret);
     await expect.poll(async () => (await invitationOf(body.email))?.mail).toBe('sent');
+    expect(await invitationOf(body.email)).toMatchObject({ mailWords: 0 });
     expect((await office.accept(link)).status).toBe(201);
     expect(await invitationOf(body.email)).toBeUndefined();
     expect(await invitationOf(body.email, 'accepted')).toMatchObject({ state: 'accepted' });

@@ -86,6 +86,11 @@ describe('the words of a message', () => {
       [2, true],
       [1, false],
     ]);
+    // Who asks later which words were said when finds it, and the list says which are said now.
+    expect(items[1]?.until).toBe(items[0]?.publishedAt);
+    expect(items[0]?.until).toBeNull();
+    const { items: listed } = await boss.ok(contract.listMessageWords, { query: { q: template } });
+    expect(listed.find((each) => each.template === template)).toMatchObject({ state: 'house', version: 2 });
     expect((await trailOf(test, template)).map(({ action }) => action)).toContain('wording.published');
     expect(office.hospital.id).toBe(patient.hospitalId);
   });

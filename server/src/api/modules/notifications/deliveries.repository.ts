@@ -33,6 +33,10 @@ export const mailStateSql = (column: string): string =>
   `coalesce((SELECT CASE d.state WHEN 'delivered' THEN 'sent' WHEN 'failed' THEN 'failed' WHEN 'withdrawn' THEN 'none' ELSE 'on-its-way' END
      FROM message_delivery d WHERE d.id = ${column}), 'none')`;
 
+/** In which version of the hospital’s words a message went out; null for one that has not. */
+export const mailWordsSql = (column: string): string =>
+  `(SELECT d.wording_version FROM message_delivery d WHERE d.id = ${column} AND d.state = 'delivered')`;
+
 /** Messages on their way out: one row for one message to one address. */
 export class DeliveriesRepository {
   /** False when a message with the same key was written before. */

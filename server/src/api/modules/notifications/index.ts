@@ -20,7 +20,7 @@ import { registerPushRoutes } from './push/push.routes.ts';
 import { PushService } from './push/push.service.ts';
 import type { OwnWording } from './wording.ts';
 
-export { mailStateSql } from './deliveries.repository.ts';
+export { mailStateSql, mailWordsSql } from './deliveries.repository.ts';
 export { contentContext as messageContext } from './delivery.job.ts';
 export { pushContext } from './push/push.service.ts';
 export type { Notify } from './notify.service.ts';

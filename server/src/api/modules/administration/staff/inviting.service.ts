@@ -136,9 +136,9 @@ export class InvitingService {
 }
 
 function toInvitation(row: StaffInvitationRow, now: Date): StaffInvitation {
-  const { id, name, nameLatin, email, roles, invitedBy, mail } = row;
+  const { id, name, nameLatin, email, roles, invitedBy, mail, mailWords } = row;
   return {
-    ...{ id, name, nameLatin, email, roles, invitedBy, mail },
+    ...{ id, name, nameLatin, email, roles, invitedBy, mail, mailWords },
     invitedAt: row.invitedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     state: row.usedAt ? 'accepted' : row.withdrawnAt ? 'withdrawn' : row.expiresAt <= now ? 'expired' : 'open',

@@ -4,7 +4,7 @@ import type { Locale } from '@yunzhen/shared/domain/locale';
 import type { StaffRole } from '@yunzhen/shared/domain/staff';
 import type { Place } from '../../../../platform/db/paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { mailStateSql } from '../../notifications/index.ts';
+import { mailStateSql, mailWordsSql } from '../../notifications/index.ts';
 
 export interface StaffInvitationRow {
   id: string;
@@ -22,16 +22,18 @@ export interface StaffInvitationRow {
   withdrawnAt: Date | null;
   deliveryId: string | null;
   mail: MailState;
+  mailWords: number | null;
 }
 
 export type NewStaffInvitation = Omit<
   StaffInvitationRow,
-  'invitedAt' | 'invitedBy' | 'usedAt' | 'withdrawnAt' | 'deliveryId' | 'mail'
+  'invitedAt' | 'invitedBy' | 'usedAt' | 'withdrawnAt' | 'deliveryId' | 'mail' | 'mailWords'
 >;
 
 const columns = `i.id, i.email, i.name, i.name_latin AS "nameLatin", i.locale, i.roles, i.practitioner, i.secret_hash AS "secretHash",
   i.invited_at AS "invitedAt", coalesce(by.display_name, '') AS "invitedBy", i.expires_at AS "expiresAt",
-  i.used_at AS "usedAt", i.withdrawn_at AS "withdrawnAt", i.delivery_id AS "deliveryId", ${mailStateSql('i.delivery_id')} AS mail`;
+  i.used_at AS "usedAt", i.withdrawn_at AS "withdrawnAt", i.delivery_id AS "deliveryId", ${mailStateSql('i.delivery_id')} AS mail,
+  ${mailWordsSql('i.delivery_id')} AS "mailWords"`;
 const from = `FROM staff_invitation i LEFT JOIN account by ON by.id = i.invited_by`;
 const unanswered = 'i.used_at IS NULL AND i.withdrawn_at IS NULL';
 

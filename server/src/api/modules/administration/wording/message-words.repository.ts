@@ -14,6 +14,13 @@ export interface DraftRow {
   savedBy: string;
 }
 
+/** What the hospital chose for one message, and whether it drafts anew. */
+export interface ChosenRow extends WordingRow {
+  template: string;
+  changedAt: Date;
+  drafted: boolean;
+}
+
 export class MessageWordsRepository {
   /** What is in use, or a version by its number; version 0 where the hospital never chose. */
   async wording(tx: Tx, template: string, version: number | null): Promise<WordingRow> {
@@ -26,11 +33,11 @@ export class MessageWordsRepository {
   }
 
   /** Everything that the hospital has chosen and what it drafts, for the list. */
-  all(tx: Tx): Promise<{ template: string; wordings: MessageWordings | null; changedAt: Date; drafted: boolean }[]> {
+  all(tx: Tx): Promise<ChosenRow[]> {
     return tx.query(
-      `SELECT coalesce(w.template, d.template) AS template, w.wordings, d.template IS NOT NULL AS drafted,
+      `SELECT coalesce(w.template, d.template) AS template, w.wordings, coalesce(w.version, 0) AS version, d.template IS NOT NULL AS drafted,
          greatest(w.published_at, d.saved_at) AS "changedAt"
-       FROM (SELECT DISTINCT ON (template) template, wordings, published_at FROM message_wording
+       FROM (SELECT DISTINCT ON (template) template, version, wordings, published_at FROM message_wording
              WHERE hospital_id = $1 ORDER BY template, version DESC) w
        FULL JOIN (SELECT template, saved_at FROM message_wording_draft WHERE hospital_id = $1) d ON d.template = w.template`,
       [tx.hospitalId],
@@ -84,8 +91,10 @@ export class MessageWordsRepository {
 
   /** The newest first, one more than asked for, from below a number on. */
   versions(tx: Tx, template: string, below: number | null, limit: number) {
-    return tx.query<WordingRow & { publishedAt: Date; publishedBy: string }>(
-      `SELECT w.version, w.wordings, w.published_at AS "publishedAt", coalesce(a.display_name, '') AS "publishedBy"
+    return tx.query<WordingRow & { publishedAt: Date; publishedBy: string; until: Date | null }>(
+      `SELECT w.version, w.wordings, w.published_at AS "publishedAt", coalesce(a.display_name, '') AS "publishedBy",
+         (SELECT n.published_at FROM message_wording n
+          WHERE n.hospital_id = w.hospital_id AND n.template = w.template AND n.version = w.version + 1) AS until
        FROM message_wording w LEFT JOIN account a ON a.id = w.published_by
        WHERE w.hospital_id = $1 AND w.template = $2 AND ($3::int IS NULL OR w.version < $3) ORDER BY w.version DESC LIMIT $4`,
       [tx.hospitalId, template, below, limit + 1],

@@ -19,7 +19,7 @@ import {
   rulesOf,
   withSamples,
 } from './message-rules.ts';
-import type { MessageWordsRepository } from './message-words.repository.ts';
+import type { ChosenRow, MessageWordsRepository } from './message-words.repository.ts';
 
 interface Parts {
   transactions: Transactions;
@@ -124,7 +124,11 @@ export class MessageWordsService {
       if (below !== null && (!Number.isSafeInteger(below) || below < 0)) throw wrongCursor();
       const rows = await this.#parts.words.versions(tx, template, below, limit);
       await tx.audit('wording.read', { entity: 'message-wording', entityId: template });
-      const items = rows.slice(0, limit).map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
+      const items = rows.slice(0, limit).map((row) => ({
+        ...row,
+        publishedAt: row.publishedAt.toISOString(),
+        until: row.until?.toISOString() ?? null,
+      }));
       return { items, next: rows.length > limit ? String(items.at(-1)?.version) : null };
     });
   }
@@ -187,17 +191,14 @@ function contains(template: string, wordings: MessageWordings, q: string): boole
   return Object.values(wordings).some((words) => Object.values(words).some((text) => text?.toLowerCase().includes(q)));
 }
 
-function toListed(
-  template: string,
-  wordings: MessageWordings,
-  row: { wordings: MessageWordings | null; changedAt: Date; drafted: boolean } | undefined,
-): ListedMessage {
+function toListed(template: string, wordings: MessageWordings, row: ChosenRow | undefined): ListedMessage {
   const headingOf = ({ title, subject, sms }: MessageWordings['en']) => title ?? subject ?? sms ?? '';
   return {
     template,
     heading: { en: headingOf(wordings.en), zh: headingOf(wordings['zh-CN']) },
     parts: wordingParts.filter((part) => wordings.en[part] !== undefined),
     state: row?.drafted ? 'draft' : row?.wordings ? 'own' : 'house',
+    version: row?.version ?? 0,
     changedAt: row?.changedAt.toISOString() ?? null,
   };
 }

@@ -245,6 +245,8 @@ export default {
     },
     versions: 'Versions',
     version: 'Version {number}',
+    inUse: 'In use from {from} to {until}',
+    inUseSince: 'In use since {from}',
     houseAgain: 'Back to the built-in words',
   },
   brand: {

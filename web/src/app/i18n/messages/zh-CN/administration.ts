@@ -226,6 +226,8 @@ export default {
     done: { saved: '草稿已保存。', published: '已发布。', reset: '已恢复默认文案。', discarded: '草稿已放弃。' },
     versions: '历史版本',
     version: '版本 {number}',
+    inUse: '使用时间 {from} 至 {until}',
+    inUseSince: '自 {from} 起使用',
     houseAgain: '恢复为默认文案',
   },
   brand: {
