@@ -126,7 +126,8 @@ describe('a notice', () => {
     page.close();
     await mail.next(address);
     expect(await inbox()).toHaveLength(1);
-    expect((await states()).map((row) => row.state).sort()).toEqual(['delivered', 'withdrawn']);
+    // The server has the mail a moment before that is written down.
+    await expect.poll(async () => (await states()).map((row) => row.state).sort()).toEqual(['delivered', 'withdrawn']);
   });
 
   it('goes by the channels that the person wishes; about the account’s safety it goes by all', async () => {

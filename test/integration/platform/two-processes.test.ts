@@ -21,7 +21,7 @@ beforeAll(async () => {
   first = await ApiProcess.start();
   second = await first.startBeside();
   factory = new Factory(first);
-}, 60_000);
+}, 180_000);
 afterEach(() => {
   for (const listener of open.splice(0)) listener.close();
 });

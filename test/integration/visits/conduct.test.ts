@@ -42,7 +42,10 @@ describe('the queue', () => {
     const third = await waitingVisit(hospital, away, doctor);
     await plannedVisit(hospital, await factory.patient(hospital), doctor);
     await waitingVisit(hospital, await factory.patient(hospital), await factory.doctor(hospital));
+    const bench = await listen(test.url, doctor.accessToken);
     const page = await listen(test.url, here.accessToken);
+    await bench.next({ event: 'patient.presence-changed' });
+    bench.close();
     test.clock.advance(60_000);
     const queue = await doctor.client.ok(readQueue);
     page.close();

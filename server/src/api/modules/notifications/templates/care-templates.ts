@@ -113,12 +113,12 @@ export const careTemplates = {
     },
     mail: null,
     sms: {
-      en: '{hospital}: another doctor will see you as soon as one is free. Your place is kept.',
-      zh: '【{hospital}】将由另一位医生尽快为您接诊，您的位置会保留。',
+      en: '{hospital}: it will be a little later, and somebody else will see you. Your place is kept.',
+      zh: '【{hospital}】稍后将由其他人员为您接诊，您的位置会保留。',
     },
     push: {
-      en: 'Another doctor will see you as soon as one is free. Your place is kept.',
-      zh: '将由另一位医生尽快为您接诊，您的位置会保留。',
+      en: 'It will be a little later, and somebody else will see you. Your place is kept.',
+      zh: '稍后将由其他人员为您接诊，您的位置会保留。',
     },
     urgent: true,
     staleAfterMinutes: 30,
