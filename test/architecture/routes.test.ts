@@ -121,6 +121,7 @@ describe('every route', () => {
       'POST /api/operator/invitations/acceptance',
       'POST /api/operator/invitations/opening',
       'POST /api/operator/session',
+      'POST /api/operator/session/demo',
       'POST /api/pharmacy-invitations/acceptance',
       'POST /api/pharmacy-invitations/opening',
       'POST /api/pharmacy-sessions',

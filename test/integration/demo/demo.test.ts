@@ -129,7 +129,8 @@ describe('demo data', () => {
     const url = await earnest.server.listen({ port: 0, host: '127.0.0.1' });
     const stranger = new TestClient(url);
     expect((await stranger.call(openDemoOperatorSession)).problem.code).toBe('resource.not-found');
-    expect((await stranger.call(readOperatorSession, { headers })).problem.code).toBe('auth.required');
+    const presented = { ...headers, origin: url };
+    expect((await stranger.call(readOperatorSession, { headers: presented })).problem.code).toBe('auth.required');
     await earnest.close();
     await source.destroy();
   });

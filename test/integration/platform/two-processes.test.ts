@@ -159,5 +159,5 @@ describe('a process that dies', () => {
     expect(await seenBy(first)).toEqual([false]);
     await silent(61);
     await expect.poll(() => processesOf(patient), { timeout: 15_000 }).toEqual([]);
-  });
+  }, 180_000);
 });

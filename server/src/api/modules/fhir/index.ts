@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../../module.ts';
-import type { AuthModule } from '../auth/index.ts';
+import { logoForPaper, type AuthModule } from '../auth/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { ArchiveContent } from './export/archive-content.ts';
 import { exportJob } from './export/export.job.ts';
@@ -21,7 +21,9 @@ export function createFhirModule(deps: ApiDeps, auth: AuthModule, notify: Notify
   const reader = new RecordReader(transactions, rows);
   const exports = new ExportsRepository();
   const publicUrl = deps.settings.PUBLIC_URL.replace(/\/$/, '');
-  const content = new ArchiveContent(reader, new RecordFiles(transactions, reader, rows), publicUrl);
+  const content = new ArchiveContent(reader, new RecordFiles(transactions, reader, rows), publicUrl, (context) =>
+    transactions.run(context, logoForPaper),
+  );
   jobs.define(exportJob({ transactions, exports, content, vault, notify }));
   jobs.define(exportExpiryJob(transactions, exports));
   const service = new ExportsService({ transactions, exports, auth, jobs, notify });

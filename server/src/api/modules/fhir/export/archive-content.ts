@@ -1,4 +1,3 @@
-import type { Resource } from '@medplum/fhirtypes';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import { wordsOf, type Words } from '../mapping/fhir-values.ts';
 import type { RecordFile, RecordFiles } from '../reading/record-files.ts';
@@ -17,11 +16,18 @@ export class ArchiveContent {
   readonly #reader: RecordReader;
   readonly #files: RecordFiles;
   readonly #publicUrl: string;
+  readonly #logo: (context: HospitalContext) => Promise<Uint8Array | null>;
 
-  constructor(reader: RecordReader, files: RecordFiles, publicUrl: string) {
+  constructor(
+    reader: RecordReader,
+    files: RecordFiles,
+    publicUrl: string,
+    logo: (context: HospitalContext) => Promise<Uint8Array | null>,
+  ) {
     this.#reader = reader;
     this.#files = files;
     this.#publicUrl = publicUrl;
+    this.#logo = logo;
   }
 
   async fill(
@@ -47,7 +53,7 @@ export class ArchiveContent {
     const read = counted(this.#reader.read(context, patientId, words), () =>
       progress(after.bundle + (++drawn / rows) * (after.paper - after.bundle)),
     );
-    await this.#addPaper(archive, read, words, askedAt);
+    await this.#addPaper(archive, volumes(read, words, askedAt, await this.#logo(context)), words, askedAt);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 1);
     let packed = 0;
     for (const file of files) {
@@ -60,9 +66,9 @@ export class ArchiveContent {
     await archive.end();
   }
 
-  async #addPaper(archive: Archive, record: AsyncIterable<Resource[]>, words: Words, at: Date): Promise<void> {
+  async #addPaper(archive: Archive, papers: AsyncIterable<Buffer>, words: Words, at: Date): Promise<void> {
     let number = 0;
-    for await (const pdf of volumes(record, words, at))
+    for await (const pdf of papers)
       await archive.add(readMe.paperName(words, ++number), at, once(pdf), { packed: true });
   }
 }

@@ -15,6 +15,8 @@ import type { Passage } from './passage.ts';
 export interface RecordVolume {
   readonly hospital: string;
   readonly otherName: string;
+  /** Of the hospital, as it is on the day of the copy. */
+  readonly logo: Uint8Array | null;
   readonly patient: string;
   readonly locale: Locale;
   /** When the copy was asked for (ISO). */
@@ -30,7 +32,7 @@ const DATE_COLUMN = 92;
 
 /** One volume of the readable record on A4: a column of dates, and beside it what there is to read. Unsigned: the originals are. */
 export async function renderRecordPdf(volume: RecordVolume & { readonly volume: number | null }): Promise<Buffer> {
-  const { locale, hospital, otherName, patient, at } = volume;
+  const { locale, hospital, otherName, logo, patient, at } = volume;
   const labels = paperLabels(wordsOf(locale));
   const title = volume.volume === null ? labels.title : `${labels.title} ${volume.volume}`;
   const paper = new Paper('A4', {
@@ -39,7 +41,7 @@ export async function renderRecordPdf(volume: RecordVolume & { readonly volume: 
   paper.addPage();
   const asOf = `${labels.asOf} ${time(at, locale)} UTC`;
   const sheet = new RecordSheet(paper, `${hospital}  ${title}`, patient);
-  sheet.y = drawLetterhead(paper, { name: hospital, otherName, title, caption: asOf });
+  sheet.y = drawLetterhead(paper, { name: hospital, otherName, title, caption: asOf, logo: logo ?? undefined });
   sheet.prose(labels.copy, SMALL, 0);
   let section = '';
   for (const passage of volume.passages) {

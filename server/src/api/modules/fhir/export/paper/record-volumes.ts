@@ -7,15 +7,20 @@ import { renderRecordPdf, type RecordVolume } from './record-pdf.ts';
 /** Passages of one volume: some hundred pages, drawn in a few seconds, and all that is in memory of the record’s words. */
 const mostPassages = 1500;
 
-/** The record as PDFs to be read, volume by volume, each drawn in the thread of its own that draws all papers. */
-export async function* volumes(record: AsyncIterable<Resource[]>, words: Words, at: Date): AsyncGenerator<Buffer> {
+/** The record as PDFs to be read under the hospital’s logo, volume by volume, each drawn in the thread of its own that draws all papers. */
+export async function* volumes(
+  record: AsyncIterable<Resource[]>,
+  words: Words,
+  at: Date,
+  logo: Uint8Array | null,
+): AsyncGenerator<Buffer> {
   const names = new Map<string, string>();
   const head = { hospital: '', otherName: '', patient: '' };
   let passages: Passage[] = [];
   let number = 0;
   const draw = (last: boolean) => {
     number += 1;
-    const volume: RecordVolume = { ...head, locale: words.locale, at: at.toISOString(), passages };
+    const volume: RecordVolume = { ...head, logo, locale: words.locale, at: at.toISOString(), passages };
     passages = [];
     return renderApart(new URL('./record-pdf.ts', import.meta.url).href, renderRecordPdf, {
       ...volume,
