@@ -33,7 +33,9 @@ const rows = new RecordRowsRepository();
 function job(wrap: (content: ArchiveContent) => Pick<ArchiveContent, 'fill'> = (content) => content) {
   const transactions = new Transactions(test.source, test.clock);
   const reader = new RecordReader(transactions, rows);
-  const content = new ArchiveContent(reader, new RecordFiles(transactions, reader, rows), 'http://localhost');
+  const content = new ArchiveContent(reader, new RecordFiles(transactions, reader, rows), 'http://localhost', () =>
+    Promise.resolve(null),
+  );
   const vault = createLocalKeyEncryption({ id: 'by-hand', key: randomBytes(32) });
   const { notify } = test.api;
   return exportJob({ transactions, exports, content: wrap(content) as ArchiveContent, vault, notify });

@@ -81,7 +81,9 @@ describe('pages of two api processes', () => {
     for (const stays of [first, second]) {
       const goes = await pageAt(stays === first ? second : first, patient);
       await expect.poll(() => processesOf(patient)).toHaveLength(1);
-      const [page] = await Promise.all([pageAt(stays, patient), goes.close()]);
+      const coming = pageAt(stays, patient);
+      goes.close();
+      const page = await coming;
       await expect.poll(() => seenBy(first)).toEqual([true]);
       await expect.poll(() => processesOf(patient)).toHaveLength(1);
       page.close();
