@@ -1,2 +1,2 @@
 export { default as ComingAppointments } from './components/coming-appointments.vue';
-export { useAppointment } from './queries.ts';
+export { useAppointment, useComingAppointments } from './queries.ts';
