@@ -43,11 +43,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function department(code: string): Promise<string> {
+async function department(code: string, hospitalId = hospital.id): Promise<string> {
   const id = newId();
   await test.database.admin.query(
     `INSERT INTO department (id, hospital_id, code, name, description, position) VALUES ($1, $2, $3, $4, '{"en":"","zh":""}', 2)`,
-    [id, hospital.id, code, { en: code, zh: code }],
+    [id, hospitalId, code, { en: code, zh: code }],
   );
   return id;
 }
@@ -147,5 +147,38 @@ describe('a department that is hidden for the sake of a small one', () => {
     });
     for (const { status, problem } of [one, all])
       expect([status, problem.fields]).toEqual([400, [{ path: 'departmentId', rule: 'required' }]]);
+  });
+});
+
+describe('the first days of a hospital', () => {
+  it('give away to nobody who opens page after page in which department the only visits were', async () => {
+    const factory = new Factory(test);
+    const young = await factory.hospital('CN', 'Asia/Shanghai');
+    const first = await factory.staff(young, 'president');
+    const { practitionerId } = await factory.doctor(young);
+    const all = [young.departmentId, await department('empty', young.id), await department('emptier', young.id)];
+    const events = [0, 1, 2].flatMap((i) => visit(i, young.departmentId, practitionerId));
+    await storeEvents(test.database.admin, young.id, events);
+    await ownCounting(test).countPending(young.id, 'test');
+
+    const pageOf = async (departmentId: string) => {
+      const query = { ...march, departmentId };
+      const { series: lines } = await first.client.ok(readFigures, { query: { figures: 'visits', ...query } });
+      const { steps } = await first.client.ok(readFunnel, { query });
+      const { checks } = await first.client.ok(readSafetyFigures, { query });
+      const { cells } = await first.client.ok(readHeatMap, { query });
+      const doctorsOf = await first.client.ok(readBreakdown, {
+        query: { figures: 'visits', ...query, by: 'practitioner' },
+      });
+      return { lines, steps, checks, cells, total: doctorsOf.total };
+    };
+    const { items, total } = await first.client.ok(readBreakdown, {
+      query: { figures: 'visits', ...march, by: 'department' },
+    });
+    expect(total.cells.map(valueOf)).toEqual([3]);
+    expect(items.map(({ cells }) => cells.map(valueOf))).toEqual(all.map(() => ['folded']));
+    const [busy, ...others] = await Promise.all(all.map(pageOf));
+    expect(valueOf(busy?.lines[0]?.total ?? { value: 3, of: 3, folded: false })).toBe('folded');
+    for (const other of others) expect(other).toEqual(busy);
   });
 });

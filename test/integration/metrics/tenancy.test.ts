@@ -95,6 +95,7 @@ const readings: Record<string, (tx: Tx) => Promise<boolean>> = {
     const { exists, state, waiting: some } = await reader.standing(tx, asked(), february);
     return exists || state !== '0' || some > 0;
   },
+  idsOf: async (tx) => (await reader.idsOf(tx, { of: 'practitioners', departmentId: here.departmentId })).length > 0,
 };
 
 describe('figures of one hospital', () => {

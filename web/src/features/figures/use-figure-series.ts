@@ -86,6 +86,10 @@ export function useFigureSeries(scope: () => Scope, state: RangeState) {
     data,
     runs,
     runsBefore,
+    /** Nothing happened in these days, nor in those before. */
+    nothing: computed(() =>
+      [...runs.value.values()].every(({ total, before }) => !total.of && !before.of && !total.folded && !before.folded),
+    ),
     /** How many weeks earlier the days beside lie; null where it is the period before. */
     weeksBefore: computed(() => beside.value?.weeks ?? null),
     periods: computed(() => data.value?.periods.slice(first.value, begun.value) ?? []),

@@ -12,7 +12,7 @@ import { breakdownCsv } from './figures-csv.ts';
 import { merged, requireDepartment, requireLevel } from './figures.service.ts';
 import { cellOf, foldsTogether, type Fold } from './folding.policy.ts';
 import { cutBreakdown, sortBreakdown } from './breakdown-order.ts';
-import { talliesBy } from './places.ts';
+import { talliesBy, withAll } from './places.ts';
 import { wholeParts, type RollupReader, type RollupRow, type Scope } from './rollup-reader.repository.ts';
 
 type Query = Omit<QueryOf<typeof readBreakdown>, 'limit' | 'cursor'>;
@@ -114,7 +114,8 @@ export class BreakdownService {
   async #tallies(tx: Tx, look: Look, wanted: TallyFilter, scope: Scope) {
     const [now = [], before = []] = await this.#reader.read(tx, scope, wholeParts(look));
     const keyOf = (row: RollupRow) => (scope.of === 'departments' ? row.departmentId : row.practitionerId);
-    const grouped = (rows: readonly RollupRow[]) => talliesBy(rows, keyOf, wanted);
+    const ids = await this.#reader.idsOf(tx, scope);
+    const grouped = (rows: readonly RollupRow[]) => withAll(talliesBy(rows, keyOf, wanted), ids, () => new Tally());
     return { now: grouped(now), before: grouped(before) };
   }
 }

@@ -12,7 +12,7 @@ import { countValue, figureValue, wantedFor } from './figure-value.ts';
 import { merged } from './figures.service.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
 import { forecastWeek, seasonWeeks, type DemandDay } from './forecast.ts';
-import { inOrder } from './places.ts';
+import { withAll } from './places.ts';
 import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
 /** Days that the forecast learns from: eight weeks, and eight more to measure its error on. */
@@ -43,18 +43,22 @@ export class DemandService {
   }
 
   async #heatCells(tx: Tx, look: Look, { departmentId }: QueryOf<typeof readHeatMap>): Promise<HeatMap['cells']> {
-    const [rows = []] = await this.#reader.read(tx, { of: departmentId ? 'departments' : 'hospital' }, [
+    const scope: Scope = { of: departmentId ? 'departments' : 'hospital' };
+    const [rows = []] = await this.#reader.read(tx, scope, [
       { segments: [hoursOf(look.range, look.timeZone)], by: { weekHourIn: look.timeZone } },
     ]);
-    const maps = inOrder(
+    const own = departmentId ?? everyone;
+    const maps = withAll(
       new Map(
         [...Map.groupBy(rows, (row) => row.departmentId)].map(
           // Of the others only how many there were is asked, since that decides what is folded of this one.
-          ([id, some]) => [id, placesOf(some, id === (departmentId ?? everyone) ? demandAndWait : demandOnly)] as const,
+          ([id, some]) => [id, placesOf(some, id === own ? demandAndWait : demandOnly)] as const,
         ),
       ),
+      await this.#reader.idsOf(tx, scope),
+      () => placesOf([], demandOnly),
     );
-    const chosen = maps.get(departmentId ?? everyone) ?? placesOf([], demandAndWait);
+    const chosen = maps.get(own) ?? placesOf([], demandAndWait);
     const folds = departmentId ? foldsOfMap(maps, departmentId) : [];
     const weekdays = weekdaysIn(look.range);
     return chosen.map((tally, place) => {

@@ -19,7 +19,7 @@ import { periodsOf, segmentsOf, type Periods } from './figure-range.ts';
 import { figureCounts, figureValue, wantedFor } from './figure-value.ts';
 import { seriesCsv } from './figures-csv.ts';
 import { cellOf } from './folding.policy.ts';
-import { emptyGroup, foldsOf, groupsOf, together, type Place } from './places.ts';
+import { emptyGroup, foldsOf, groupsOf, together, withAll, type Place } from './places.ts';
 import type { Part, RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
 /** Figures over time, of the hospital, a department or a doctor. */
@@ -85,7 +85,11 @@ export class FiguresService {
   ): Promise<Place[]> {
     const wanted = wantedFor(asked);
     const read = async (scope: Scope, keyOf: (row: RollupRow) => string) =>
-      groupsOf(await this.#reader.read(tx, scope, parts), keyOf, periods, wanted);
+      withAll(
+        groupsOf(await this.#reader.read(tx, scope, parts), keyOf, periods, wanted),
+        await this.#reader.idsOf(tx, scope),
+        () => emptyGroup(periods),
+      );
     if (!departmentId) return [{ chosen: '', open: true, groups: await read({ of: 'hospital' }, () => '') }];
     const departments = await read({ of: 'departments' }, (row) => row.departmentId);
     const way = [{ chosen: departmentId, open: false, groups: departments }];

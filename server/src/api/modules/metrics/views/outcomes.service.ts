@@ -19,7 +19,7 @@ import { everyone } from '../counting/rollup-cells.ts';
 import type { FigureLooks, Look } from './figure-look.ts';
 import { countValue, figureValue, shareValue, type FigureValue } from './figure-value.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
-import { talliesBy } from './places.ts';
+import { talliesBy, withAll } from './places.ts';
 import { wholeParts, type RollupReader, type RollupRow } from './rollup-reader.repository.ts';
 
 type Query = QueryOf<typeof readFunnel>;
@@ -164,7 +164,8 @@ export class OutcomesService {
         const values = valuesOf(hospital[when].get(everyone) ?? new Tally());
         return toCells(values, addUp ? foldsTogether(values) : foldsEach(values));
       };
-    const departments = tallies(await this.#reader.read(tx, { of: 'departments' }, parts));
+    const scope = { of: 'departments' } as const;
+    const departments = tallies(await this.#reader.read(tx, scope, parts), await this.#reader.idsOf(tx, scope));
     return (valuesOf, { when = 'now', addUp = false } = {}) => {
       const whole = valuesOf(hospital[when].get(everyone) ?? new Tally());
       const above = addUp ? foldsTogether(whole) : foldsEach(whole);
@@ -188,8 +189,13 @@ const toCells = (values: readonly FigureValue[], folds: readonly Fold[]) =>
   values.map((value, i) => cellOf(value, folds[i]));
 
 /** By department, now and before. */
-function tallies([now = [], before = []]: readonly (readonly RollupRow[])[]) {
-  const grouped = (rows: readonly RollupRow[]) => talliesBy(rows, (row) => row.departmentId);
+function tallies([now = [], before = []]: readonly (readonly RollupRow[])[], ids: readonly string[] = []) {
+  const grouped = (rows: readonly RollupRow[]) =>
+    withAll(
+      talliesBy(rows, (row) => row.departmentId),
+      ids,
+      () => new Tally(),
+    );
   return { now: grouped(now), before: grouped(before) };
 }
 

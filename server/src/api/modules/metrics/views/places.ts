@@ -30,6 +30,18 @@ export function inOrder<Value>(groups: ReadonlyMap<string, Value>): Map<string, 
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/**
+ * With those who have no rows, who stand in the tables as well: where few were elsewhere their nought may have to be hidden too, or
+ * whoever opens page after page finds out whose it was.
+ */
+export function withAll<Value>(
+  groups: ReadonlyMap<string, Value>,
+  ids: readonly string[],
+  nothing: () => Value,
+): Map<string, Value> {
+  return inOrder(new Map([...ids.map((id) => [id, nothing()] as const), ...groups]));
+}
+
 /** Rows put together by group. */
 export function talliesBy(
   rows: readonly RollupRow[],
@@ -85,7 +97,7 @@ export function foldsOf(
   let above: { total: Fold; before: Fold; periods: readonly Fold[] } = { total: 'none', before: 'none', periods: [] };
   for (const { chosen, groups, open } of way) {
     if (open) continue;
-    // Who has no rows has nothing to hide either, and hides nobody.
+    // Who is not of it has nothing to hide, and hides nobody.
     const place = [...groups.keys()].indexOf(chosen);
     if (place < 0) return { total: 'none', before: 'none', periods: [] };
     const all = [...groups.values()];

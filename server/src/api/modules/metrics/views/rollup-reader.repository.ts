@@ -73,6 +73,12 @@ export class RollupReader {
     return answer;
   }
 
+  /** Everybody who stands in the table of a scope, with rows or without. */
+  async idsOf(tx: Tx, scope: Scope): Promise<string[]> {
+    if (scope.of === 'departments') return (await this.departments(tx)).map(({ id }) => id);
+    return scope.of === 'practitioners' ? (await this.doctors(tx, scope.departmentId)).map(({ id }) => id) : [];
+  }
+
   async departments(tx: Tx): Promise<{ id: string; name: { en: string; zh: string } }[]> {
     return tx.query('SELECT id, name FROM department WHERE hospital_id = $1 ORDER BY position, id', [tx.hospitalId]);
   }

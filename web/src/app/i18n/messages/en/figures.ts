@@ -88,6 +88,8 @@ export default {
     text: 'As soon as patients come, this page shows how they are cared for. Other days can be chosen above.',
     range: 'Nothing in these days',
     today: 'Show today',
+    wall: 'No whole day with visits yet',
+    wallText: 'Trends, changes and charts begin on the day after the first visits.',
   },
   chart: {
     demand: 'Visits asked for',
