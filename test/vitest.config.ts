@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './support/long-first.ts';
 
 /** Unit tests beside the code; integration and architecture tests here. Browser tests run under Playwright. */
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     // Many integration tests wait for jobs, processes and timeouts of others more than they work.
     maxWorkers: Math.max(3, availableParallelism()),
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         plugins: [vue()],

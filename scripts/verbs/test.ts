@@ -46,13 +46,10 @@ export async function test(patterns: readonly string[]): Promise<number> {
 async function runVitest(file: string, patterns: readonly string[]): Promise<TestCounts> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const narrowed = patterns.length > 0 ? ['--passWithNoTests', ...patterns] : [];
-  const code = await run(packageCommand('vitest'), [
-    'run',
-    '--config',
-    'test/vitest.config.ts',
-    ...reporters,
-    ...narrowed,
-  ]);
+  const how = ['run', '--config', 'test/vitest.config.ts'];
+  // Every file has a process of its own, and most import the same packages: compiled once, they are read from here.
+  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache') };
+  const code = await run(packageCommand('vitest'), [...how, ...reporters, ...narrowed], { env });
   return readCounts<VitestReport>('vitest', file, code, countVitest);
 }
 
