@@ -72,6 +72,14 @@ describe('the report on paper', () => {
       expect(chinese).toContain(words);
   });
 
+  it('of a hospital without visits says so in the place of each chart, and one day by its one date', async () => {
+    const text = await textOf((await asked(stranger, 'from=2026-03-05&to=2026-03-05&locale=en')).bytes);
+    expect(text).toContain('Nothing in these days');
+    expect(text).toMatch(/5 March 2026, compared with 4 March 2026/);
+    expect(text).not.toContain('5 March 2026 –');
+    expect(text).not.toMatch(/\b0%\s+0%/);
+  });
+
   it('folds as the pages do, and names neither patients nor doctors', async () => {
     const text = await textOf((await asked(scene.president, `${march}&locale=en`)).bytes);
     // Two prescriptions were sent back for their dose: too few to be told.

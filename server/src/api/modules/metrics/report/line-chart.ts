@@ -26,13 +26,20 @@ const tiny: TextStyle = { size: 7, colour: ink.soft };
 const axisWidth = 38;
 const axisHeight = 13;
 
-/** Lines over time in a frame of that size, with gaps where there is no value. The scale begins at nought. */
+/** Lines over time in a frame of that size, with gaps where there is no value; words where there is none at all. The scale begins at nought. */
 export function drawLineChart(sheet: ReportSheet, chart: LineChart, x: number, y: number, w: number, h: number): void {
   const { paper } = sheet;
   const { doc } = paper;
   const known = chart.lines.flatMap(({ values }) => values.filter((value) => value !== null));
-  const step = niceStep(chart.top ?? Math.max(...known, chart.target ?? 0, 1e-9), chart.format);
-  const top = chart.top ?? Math.max(step, Math.ceil(Math.max(...known, chart.target ?? 0) / step) * step);
+  if (known.length === 0) {
+    const said = { ...tiny, align: 'center', singleLine: true } as const;
+    paper.tag('P', () => void paper.text(sheet.words.noValues, x, y + h / 2 - 4, w, said));
+    return;
+  }
+  const highest = Math.max(...known, chart.target ?? 0);
+  // Of noughts alone the scale has one step.
+  const step = chart.top || highest > 0 ? niceStep(chart.top ?? highest, chart.format) : 1;
+  const top = chart.top ?? Math.max(step, Math.ceil(highest / step) * step);
   const [left, right, bottom] = [x + axisWidth, x + w - 4, y + h - axisHeight];
   const placeY = (value: number) => bottom - (Math.min(value, top) / top) * (bottom - y - 4);
   const places = Math.max(1, chart.labels.length - 1);

@@ -70,11 +70,16 @@ export class ReportNumbers {
     return this.#format(day, { weekday: 'short', month: 'short', day: 'numeric' });
   }
 
-  /** One month by its name, else both days. */
+  /** One day, one month by its name, else both days. */
   period(from: string, to: string): string {
     const wholeMonth = from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && dayAfter(to).endsWith('-01');
     if (wholeMonth) return this.#format(from, { year: 'numeric', month: 'long' });
-    return `${this.day(from, 'long')} – ${this.day(to, 'long')}`;
+    return this.days(from, to);
+  }
+
+  /** A day, or the first and the last. */
+  days(from: string, to: string): string {
+    return from === to ? this.day(from, 'long') : `${this.day(from, 'long')} – ${this.day(to, 'long')}`;
   }
 
   instant(at: string, timeZone: string): string {

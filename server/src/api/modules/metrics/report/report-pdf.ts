@@ -63,9 +63,8 @@ export async function renderFiguresReport(report: FiguresReport, locale: Locale)
 function drawLead(sheet: ReportSheet): void {
   const { paper, words, numbers, report } = sheet;
   const { beforeFrom, beforeTo, asOf, timeZone, waiting, from, to } = report.series;
-  const days = `${numbers.day(from, 'long')} – ${numbers.day(to, 'long')}`;
   const text = [
-    words.compared(days, numbers.period(beforeFrom, beforeTo)),
+    words.compared(numbers.days(from, to), numbers.period(beforeFrom, beforeTo)),
     words.countedUpTo(numbers.instant(asOf, timeZone), timeZone),
     ...(waiting > 0 ? [words.notCounted(waiting)] : []),
     words.chanceNote,

@@ -17,6 +17,8 @@ export interface ReportWords {
   readonly points: string;
   readonly folded: string;
   readonly nothing: string;
+  /** In the place of a chart without a value. */
+  readonly noValues: string;
   readonly median: string;
   readonly nineOfTen: string;
   readonly section: Readonly<
@@ -99,6 +101,7 @@ const en: ReportWords = {
   points: 'pts',
   folded: 'hidden',
   nothing: '–',
+  noValues: 'Nothing in these days',
   median: 'median',
   nineOfTen: 'nine of ten within',
   section: {
@@ -227,6 +230,7 @@ const zh: ReportWords = {
   points: '个百分点',
   folded: '未显示',
   nothing: '–',
+  noValues: '这些日期内没有数据',
   median: '中位数',
   nineOfTen: '九成在此以内',
   section: {
