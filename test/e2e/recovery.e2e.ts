@@ -137,7 +137,8 @@ test('each fault of the line is mended on the lowest rung that can', async ({ br
   });
 
   // All of it was one stay on the node, and the api had no part in it.
-  expect(await generations()).toEqual(first);
+  const last = await Promise.all(call.pages.map((page) => stage(page).getAttribute('data-last-recovery')));
+  expect(await generations(), `after ${last.join(' and ')}`).toEqual(first);
 
   await test.step('a dead worker costs a new ticket', async () => {
     const [media] = childrenOf(line.pid, 'media/main.ts');
