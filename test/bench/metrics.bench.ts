@@ -118,26 +118,30 @@ async function prepare(size: Size) {
 const sides = { small: await prepare('small'), large: await prepare('large') };
 
 const today = now.toISOString().slice(0, 10);
-const month = `from=${shiftDay(today, -30)}&to=${shiftDay(today, -1)}`;
-const year = `from=${shiftDay(today, -365)}&to=${shiftDay(today, -1)}`;
+/** Ranges up to so many days ago. */
+type Ranges = Readonly<Record<'month' | 'year', string>>;
+const rangesUpTo = (ago: number): Ranges => ({
+  month: `from=${shiftDay(today, -29 - ago)}&to=${shiftDay(today, -ago)}`,
+  year: `from=${shiftDay(today, -364 - ago)}&to=${shiftDay(today, -ago)}`,
+});
 const tiles =
   'visits,visits-completed,visits-left,wait-median,wait-p90,wait-within-target,call-drop-share,rejection-share,rating-care';
 /** What the pages ask for. */
-const views: Record<string, (departmentId: string, practitionerId: string) => string> = {
-  'month by day': () => `figures?figures=${tiles}&${month}&grain=day`,
-  'year by month': () => `figures?figures=${tiles}&${year}&grain=month`,
-  'year by week, one department': (departmentId) =>
+const views: Record<string, (ranges: Ranges, departmentId: string, practitionerId: string) => string> = {
+  'month by day': ({ month }) => `figures?figures=${tiles}&${month}&grain=day`,
+  'year by month': ({ year }) => `figures?figures=${tiles}&${year}&grain=month`,
+  'year by week, one department': ({ year }, departmentId) =>
     `figures?figures=${tiles}&${year}&grain=week&departmentId=${departmentId}`,
-  departments: () => `breakdown?figures=${tiles}&${month}&by=department`,
-  'doctors of a department': (departmentId) =>
+  departments: ({ month }) => `breakdown?figures=${tiles}&${month}&by=department`,
+  'doctors of a department': ({ month }, departmentId) =>
     `breakdown?figures=visits,wait-median,rating-care&${month}&by=practitioner&departmentId=${departmentId}`,
-  'month by day, one doctor': (departmentId, practitionerId) =>
+  'month by day, one doctor': ({ month }, departmentId, practitionerId) =>
     `figures?figures=visits,wait-median,rating-care&${month}&grain=day&departmentId=${departmentId}&practitionerId=${practitionerId}`,
-  funnel: () => `funnel?${month}`,
-  safety: () => `safety?${month}`,
-  'call outcomes': () => `call-outcomes?${month}`,
-  'heat map': () => `heat-map?${month}`,
-  'heat map of a department': (departmentId) => `heat-map?${month}&departmentId=${departmentId}`,
+  funnel: ({ month }) => `funnel?${month}`,
+  safety: ({ month }) => `safety?${month}`,
+  'call outcomes': ({ month }) => `call-outcomes?${month}`,
+  'heat map': ({ month }) => `heat-map?${month}`,
+  'heat map of a department': ({ month }, departmentId) => `heat-map?${month}&departmentId=${departmentId}`,
   board: () => 'board',
   forecast: () => 'forecast',
 };
@@ -156,8 +160,11 @@ function ask(url: string, token: string): Promise<number> {
   });
 }
 
-/** Every client asks for one view after the other, each half a second after the one before. */
-async function measure(size: Size, seconds: number): Promise<Map<string, number[]>> {
+/**
+ * Every client asks for one view after the other, each half a second after the one before. With `anew` no range was looked at before, so that
+ * nothing that was worked out earlier is told again.
+ */
+async function measure(size: Size, seconds: number, anew = false): Promise<Map<string, number[]>> {
   const { presidents, url } = sides[size];
   const times = new Map<string, number[]>(Object.keys(views).map((name) => [name, []]));
   const until = performance.now() + seconds * 1000;
@@ -168,7 +175,9 @@ async function measure(size: Size, seconds: number): Promise<Map<string, number[
       await new Promise((done) => setTimeout(done, (client * 500) / clients));
       for (let turn = client; performance.now() < until; turn++) {
         const name = names[turn % names.length] ?? '';
-        const took = await ask(`${url}/api/metrics/${views[name]?.(departmentId, practitionerId) ?? ''}`, accessToken);
+        const ranges = rangesUpTo(anew ? 2 + Math.floor(turn / names.length) : 1);
+        const view = views[name]?.(ranges, departmentId, practitionerId) ?? '';
+        const took = await ask(`${url}/api/metrics/${view}`, accessToken);
         times.get(name)?.push(took);
         await new Promise((done) => setTimeout(done, Math.max(0, 500 - took)));
       }
@@ -182,8 +191,12 @@ for (const size of sizes) await measure(size, Math.min(5, secondsEach));
 for (let round = 0; round < rounds; round++)
   for (const size of round % 2 === 0 ? sizes : sizes.toReversed())
     measured[size].push(await measure(size, secondsEach / 2));
-const all = (size: Size, name?: string) =>
-  measured[size].flatMap((round) =>
+const first = {
+  small: [await measure('small', secondsEach / 2, true)],
+  large: [await measure('large', secondsEach / 2, true)],
+};
+const all = (size: Size, name?: string, rounds = measured) =>
+  rounds[size].flatMap((round) =>
     [...round].flatMap(([view, times]) => (name === undefined || view === name ? times : [])),
   );
 
@@ -209,6 +222,7 @@ report(
     [`median ms, ${small.visits} visits`]: median(all('small', view)).toFixed(1),
     [`median ms, ${large.visits} visits`]: median(all('large', view)).toFixed(1),
     '95th ms, many visits': quantile(all('large', view), 0.95).toFixed(1),
+    'median ms, first look, many visits': median(all('large', view, first)).toFixed(1),
   })),
   [
     { name: 'visits, large', value: large.visits, unit: 'visits', goal: null },
@@ -223,6 +237,18 @@ report(
       value: quantile(all('large'), 0.95),
       unit: 'ms',
       goal: '<= 100',
+    },
+    {
+      name: 'query time of first looks, large / small (median)',
+      value: median(all('large', undefined, first)) / median(all('small', undefined, first)),
+      unit: 'ratio',
+      goal: null,
+    },
+    {
+      name: `95th percentile of first looks with ${clients} clients, large`,
+      value: quantile(all('large', undefined, first), 0.95),
+      unit: 'ms',
+      goal: null,
     },
     { name: 'events written', value: written, unit: '1/s', goal: null },
     { name: 'rollup lag, highest seen', value: Math.max(...lags), unit: 's', goal: '<= 5' },

@@ -114,11 +114,9 @@ export class RollupReader {
 
 function columnsOf(by: Part['by'], take: (value: unknown) => string): { starts: string; weekHour: string } {
   if (typeof by === 'object') {
-    const local = `(starts AT TIME ZONE ${take(by.weekHourIn)}::text)`;
-    return {
-      starts: `'epoch'::timestamptz`,
-      weekHour: `((extract(isodow FROM ${local}) - 1) * 24 + extract(hour FROM ${local}))::int`,
-    };
+    // Hours of the clock since Thursday, 1 January 1970, when it was the 72nd hour of the week.
+    const hours = `floor(date_part('epoch', starts AT TIME ZONE ${take(by.weekHourIn)}::text) / 3600)`;
+    return { starts: `'epoch'::timestamptz`, weekHour: `((${hours}::int + 72) % 168)` };
   }
   const starts = {
     all: `'epoch'::timestamptz`,
