@@ -43,8 +43,11 @@ export class Tally {
 
   merge(other: Tally): this {
     mergeInto(this.#counts, other.#counts);
-    for (const [code, values] of other.#histograms)
-      for (const [bucket, times] of values) this.#noteBucket(code, bucket, times);
+    for (const [code, values] of other.#histograms) {
+      const own = this.#histograms.get(code) ?? new Map<number, number>();
+      mergeInto(own, values);
+      this.#keep(code, own);
+    }
     return this;
   }
 
@@ -83,8 +86,7 @@ export class Tally {
         }
         const values = this.#histograms.get(code) ?? new Map<number, number>();
         addAll(reader, values);
-        if (values.size > 0) this.#histograms.set(code, values);
-        else this.#histograms.delete(code);
+        this.#keep(code, values);
       }
     } while (reader.at < bytes.length);
     return this;
@@ -93,6 +95,10 @@ export class Tally {
   #noteBucket(code: number, bucket: number, times: number): void {
     const values = this.#histograms.get(code) ?? new Map<number, number>();
     addTo(values, bucket, times);
+    this.#keep(code, values);
+  }
+
+  #keep(code: number, values: LogHistogram): void {
     if (values.size > 0) this.#histograms.set(code, values);
     else this.#histograms.delete(code);
   }
