@@ -25,8 +25,19 @@ interface Kind {
 }
 
 const kinds: readonly Kind[] = [
-  { kind: 'usual dose by its number', words: 'cetir 10', hit: /^Cetirizine tablet/, reads: /1 tablet once a day/ },
-  { kind: 'plain', words: 'amox 500', hit: /^Amoxicillin/, said: '1 tid 7d', reads: /1 capsule 3 times a day/ },
+  {
+    kind: 'usual dose by its number',
+    words: 'cetir 10',
+    hit: /^Cetirizine tablet/,
+    reads: /Take 1 tablet by mouth once a day/,
+  },
+  {
+    kind: 'plain',
+    words: 'amox 500',
+    hit: /^Amoxicillin/,
+    said: '1 tid 7d',
+    reads: /Take 1 capsule by mouth 3 times a day for 7 days/,
+  },
   {
     kind: 'every so many hours',
     words: 'ibup 200',

@@ -53,6 +53,15 @@ export function registerModules(deps: ApiDeps): {
     trust: (tx) => signatures.trust(tx),
     read: (signature, type, trust) => signatures.read(signature, type, trust),
   });
+  chart.addEmergencyHook((tx, { id, patientId, doctor, openedAt }) =>
+    notifications.notify(tx, {
+      to: { patientId },
+      template: 'chart.emergency-opened',
+      facts: { doctor, at: openedAt },
+      link: '/record',
+      dedupe: `chart.emergency-opened ${id}`,
+    }),
+  );
   createChatModule(deps, visits, { ...notifications, hospital: (tx) => auth.hospitals.current(tx) });
   createIntakeModule(deps, visits, chart);
   createRatingsModule(deps, visits);

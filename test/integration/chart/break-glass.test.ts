@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPatientExactly, listBreakGlass, openByBreakGlass } from '../../../shared/src/contract/break-glass.ts';
 import { listChartLooks } from '../../../shared/src/contract/chart-timeline.ts';
+import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import { addAllergy, readChart } from '../../../shared/src/contract/chart.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
@@ -49,6 +50,8 @@ describe('breaking the glass', () => {
     const write = await doctor.client.call(addAllergy, { params: params(), body: { substance: 'x' } });
     expect(write.problem.code).toBe('visit.not-in-progress');
     expect((await patient.client.ok(listBreakGlass, { params: params() })).items).toEqual([opened]);
+    const { items: told } = await patient.client.ok(listNotifications, { query: {} });
+    expect(told.map(({ template }) => template)).toEqual(['chart.emergency-opened']);
     expect((await patient.client.ok(listChartLooks, { params: params() })).items).toMatchObject([
       { person: '王芳', breakGlass: true },
     ]);

@@ -4,7 +4,7 @@ import type { ApiDeps } from '../../module.ts';
 import { fileJudge } from '../chat/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { BreakGlassRepository } from './break-glass/break-glass.repository.ts';
-import { BreakGlassService } from './break-glass/break-glass.service.ts';
+import { BreakGlassService, type EmergencyHook } from './break-glass/break-glass.service.ts';
 import { ChartAccessService } from './chart-access.service.ts';
 import { ChartWriter } from './chart-writer.ts';
 import { ChartRepository } from './chart.repository.ts';
@@ -26,6 +26,7 @@ export function createFacts(
   { transactions, routes, log }: ApiDeps,
   visits: VisitsModule,
   titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>,
+  opened: EmergencyHook,
 ): { access: ChartAccessService; charts: ChartService; statements: StatementsService } {
   const breakGlass = new BreakGlassRepository();
   const access = new ChartAccessService(visits, breakGlass);
@@ -44,7 +45,7 @@ export function createFacts(
       judge: fileJudge(log),
     }),
     timeline: new TimelineService(transactions, access, new TimelineRepository()),
-    breakGlass: new BreakGlassService({ transactions, access, charts, breakGlass }),
+    breakGlass: new BreakGlassService({ transactions, access, charts, breakGlass, opened }),
   });
   return {
     access,

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { ListsModule } from '../lists/index.ts';
 import type { VisitFacts, VisitsModule } from '../visits/index.ts';
+import type { EmergencyHook } from './break-glass/break-glass.service.ts';
 import { registerChartRoutes } from './chart.routes.ts';
 import type { PatientFacts, StatedNames } from './chart.service.ts';
 import { chartIsComplete } from './completion-guard.ts';
@@ -39,6 +40,8 @@ export interface ChartModule {
   requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts>;
   /** Hospital, department, doctor and patient of a visit. Throws `resource.not-found`. */
   peopleOf(tx: Tx, visitId: string): Promise<VisitPeople>;
+  /** Registers who hears of charts that are opened in an emergency. */
+  addEmergencyHook(hook: EmergencyHook): void;
   /** Registers who knows what stated medicines are called in both languages. */
   nameMedicinesBy(names: StatedNames): void;
 }
@@ -57,7 +60,10 @@ export function createChartModule(
     const concept = (await (await terminologies.of(tx)).byCodes([code])).get(code);
     return concept ? titleOf(concept) : null;
   };
-  const { access, charts, statements } = createFacts(deps, visits, nameOf);
+  const emergencyHooks: EmergencyHook[] = [];
+  const { access, charts, statements } = createFacts(deps, visits, nameOf, async (tx, opened) => {
+    for (const hook of emergencyHooks) await hook(tx, opened);
+  });
   const { notes, people } = createNotes(deps, access, visits, signing);
   const diagnoses = new DiagnosesService({
     transactions,
@@ -80,6 +86,7 @@ export function createChartModule(
     noteOf: (tx, visitId) => notes.contentOf(tx, visitId),
     requireClinician: (tx, actor, visitId) => access.requireClinician(tx, actor, visitId),
     peopleOf: (tx, visitId) => people.of(tx, visitId),
+    addEmergencyHook: (hook) => void emergencyHooks.push(hook),
     nameMedicinesBy: (names) => charts.nameMedicinesBy(names),
   };
 }

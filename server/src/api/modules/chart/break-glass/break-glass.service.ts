@@ -4,7 +4,7 @@ import { breakGlassHours } from '@yunzhen/shared/domain/chart-entry';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
-import type { Transactions } from '../../../../platform/db/transaction.ts';
+import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../chart-changes.ts';
@@ -12,11 +12,16 @@ import { chartNotFound, isOwnChart } from '../chart.policy.ts';
 import type { ChartRepository } from '../chart.repository.ts';
 import { toBreakGlass, type BreakGlassRepository } from './break-glass.repository.ts';
 
+/** Heard of each new opening, in its transaction. */
+export type EmergencyHook = (tx: Tx, opened: BreakGlass) => Promise<void>;
+
 interface Parts {
   transactions: Transactions;
   access: ChartAccessService;
   charts: ChartRepository;
   breakGlass: BreakGlassRepository;
+  /** What else is done about an opening, in its own transaction: whose chart it is is told. */
+  opened: EmergencyHook;
 }
 
 /** Searches of one doctor in an hour: enough for an emergency, too few to try out birthdays. */
@@ -87,7 +92,9 @@ export class BreakGlassService {
       });
       const opened = await breakGlass.active(tx, patientId, practitionerId);
       if (!opened) throw new Error('the access that was just written is not there');
-      return toBreakGlass(opened);
+      const grant = toBreakGlass(opened);
+      await this.#parts.opened(tx, grant);
+      return grant;
     });
   }
 
