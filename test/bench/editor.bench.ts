@@ -47,7 +47,7 @@ const kinds: readonly Kind[] = [
   },
   {
     kind: 'taper',
-    words: 'predniso 5',
+    words: 'prednisol 5',
     hit: /^Prednisolone/,
     said: '20 10 5 mg am x 2d',
     reads: /Day 3–4: 2 tablets once a day in the morning/,

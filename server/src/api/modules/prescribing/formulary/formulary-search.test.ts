@@ -35,6 +35,17 @@ describe('formulary search', () => {
     expect(search.search('ibuprofen susp').map((product) => product.form)).toEqual(['suspension']);
   });
 
+  it.each([
+    ['amox 500', 'amoxicillin-500mg-capsule'],
+    ['amoxicillin 250 mg', 'amoxicillin-250mg-capsule'],
+    ['amox 250mg', 'amoxicillin-250mg-capsule'],
+    ['prednisol 5', 'prednisolone-5mg-tablet'],
+    ['parac 500', 'paracetamol-500mg-tablet'],
+    ['warfarin 2.5', 'warfarin-2.5mg-tablet'],
+  ])('takes the strength behind the name: %s', (query, product) => {
+    expect(search.search(query, 1)[0]?.id).toBe(product);
+  });
+
   it('finds nothing for nonsense', () => {
     expect(search.search('zzqx')).toEqual([]);
   });

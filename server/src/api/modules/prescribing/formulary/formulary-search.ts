@@ -1,12 +1,12 @@
 import { hasHan } from '../../../../platform/search/fold.ts';
 import { createSearchIndex } from '../../../../platform/search/search-index.ts';
 import type { Formulary } from './formulary.ts';
-import type { MedicineProduct } from './product.ts';
+import { strengthText, type MedicineProduct } from './product.ts';
 
 export interface FormularySearch {
   /**
    * Products that fit what was typed, best first: name or ingredient in either language, another name, ATC code or its
-   * beginning, pinyin initials, with misspellings forgiven.
+   * beginning, pinyin initials, with misspellings forgiven; the strength may stand behind a name.
    */
   search(query: string, limit?: number): MedicineProduct[];
 }
@@ -16,10 +16,17 @@ export function createFormularySearch(formulary: Pick<Formulary, 'products'>): F
   const index = createSearchIndex(
     products.map((product) => {
       const parts = product.ingredients.map(({ ingredient }) => ingredient);
+      // Doctors type it behind the name, with or without a space: “amox 500”, “amox 500mg”.
+      const strength = strengthText(product);
       const synonyms = [...product.synonyms, ...parts.flatMap((part) => part.synonyms)];
       return {
         codes: [product.atc],
-        phrases: [product.name.en, ...parts.map((part) => part.en), ...synonyms.filter((name) => !hasHan(name))],
+        phrases: [
+          product.name.en,
+          ...parts.map((part) => part.en),
+          ...synonyms.filter((name) => !hasHan(name)),
+          `${strength} ${strength.replaceAll(' ', '')}`,
+        ],
         han: [product.name.zh, ...parts.map((part) => part.zh), ...synonyms.filter(hasHan)],
         pinyin: [...product.pinyin, ...parts.flatMap((part) => part.pinyin)],
         // What has one ingredient is meant more often than a combination of it.
