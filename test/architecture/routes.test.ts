@@ -24,6 +24,7 @@ const exceptions: readonly RegExp[] = [
   /^GET \/api\/(openapi\.json$|docs(\/|$))/,
   // The files of the built single-page app.
   /^GET \/\*?$/,
+  /^GET \/(en|zh-CN)\.webmanifest$/,
 ];
 
 const built: string[] = [];

@@ -156,7 +156,7 @@ export async function buildApi(options: {
     const all = Object.values(parts).every(Boolean);
     return reply.code(all ? 200 : 503).send({ status: all ? 'ready' : 'not ready', parts });
   });
-  await serveApp(server);
+  await serveApp(server, modules.appFace);
 
   let closing: Promise<void> | undefined;
   const close = () =>

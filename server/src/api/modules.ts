@@ -1,6 +1,7 @@
 import type { Rewrapped, RewrapRun } from '../platform/signing/rewrap.ts';
 import { tellOfAppointments } from './appointment-notices.ts';
 import { tellOfVisits } from './visit-notices.ts';
+import type { AppFace } from '../platform/http/static-app.ts';
 import type { ApiDeps } from './module.ts';
 import { createAdministrationModule } from './modules/administration/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
@@ -32,6 +33,7 @@ export function registerModules(deps: ApiDeps): {
   mediaNodeReady: () => Promise<boolean>;
   notify: Notify;
   figures: MetricsModule;
+  appFace: AppFace;
   inviteOperator: (email: string) => Promise<string | null>;
   rewrapOperatorSecrets: (run: RewrapRun) => Promise<Rewrapped>;
   stop: () => void;
@@ -110,6 +112,7 @@ export function registerModules(deps: ApiDeps): {
     mediaNodeReady: () => visits.mediaNodeReady(),
     notify: notifications,
     figures,
+    appFace: auth.appFace,
     inviteOperator: operator.invite,
     rewrapOperatorSecrets: operator.rewrapSecrets,
     stop: () => notifications.stop(),

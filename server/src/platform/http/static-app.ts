@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifyStatic from '@fastify/static';
+import { locales, type Locale } from '@yunzhen/shared/domain/locale';
 import { AppError } from '@yunzhen/shared/errors';
 
 /** The one script that runs WebAssembly: the worker that blurs backgrounds, packed or not. Nothing else on a page may. */
@@ -24,16 +26,19 @@ const pageHeaders = [
 
 const builtApp = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 
+/** What the installed app is called and coloured at an address; null where it is the installation’s own. */
+export type AppFace = (host: string, locale: Locale) => Promise<{ name: string; colour: string | null } | null>;
+
 /**
  * Serves the built single-page app: files by their hashed names for a year, every other page address as index.html. An
  * address under /api, /internal or with a file’s ending that does not exist is "not found", never a page.
  */
-export async function serveApp(app: FastifyInstance): Promise<void> {
-  const built = existsSync(builtApp);
+export async function serveApp(app: FastifyInstance, face: AppFace, root = builtApp): Promise<void> {
+  const built = existsSync(root);
   const page = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
   if (built) {
     await app.register(fastifyStatic, {
-      root: builtApp,
+      root,
       index: false,
       // The build has written .br and .gz files beside its own.
       preCompressed: true,
@@ -45,6 +50,7 @@ export async function serveApp(app: FastifyInstance): Promise<void> {
       },
     });
     app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
+    for (const locale of locales) serveManifest(app, locale, face, root);
   }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
@@ -52,6 +58,21 @@ export async function serveApp(app: FastifyInstance): Promise<void> {
       request.method === 'GET' && !/^\/(api|internal|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path);
     if (!built || !isPage) throw new AppError('resource.not-found', 'no such address');
     return page(reply);
+  });
+}
+
+/** The app is installed with the name and the colour of the hospital whose address it is installed from; icons are the house’s. */
+function serveManifest(app: FastifyInstance, locale: Locale, face: AppFace, root: string): void {
+  const file = `${locale}.webmanifest`;
+  const own = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>;
+  app.get(`/${file}`, { schema: { hide: true } as never }, async (request, reply) => {
+    const hospital = await face(request.host, locale);
+    const named = hospital && { name: hospital.name, short_name: hospital.name };
+    const coloured = hospital?.colour && { theme_color: hospital.colour };
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('application/manifest+json')
+      .send(JSON.stringify({ ...own, ...named, ...coloured }));
   });
 }
 

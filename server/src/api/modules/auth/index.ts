@@ -41,6 +41,7 @@ import { PasskeySignInService } from './sign-in-passkeys/passkey-sign-in.service
 import { SignInPasskeysRepository } from './sign-in-passkeys/sign-in-passkeys.repository.ts';
 import { registerSignInPasskeyRoutes } from './sign-in-passkeys/sign-in-passkeys.routes.ts';
 import { SignInPasskeysService } from './sign-in-passkeys/sign-in-passkeys.service.ts';
+import { appFaceAt } from './app-face.ts';
 import { StaffAccounts, type LeavingHook } from './staff-accounts.ts';
 
 export type { DependantAccounts } from './acting/dependant-accounts.ts';
@@ -141,6 +142,7 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     /** Accounts of people who come into one call by an invitation. */
     guests: new GuestAccounts(accounts, sessions, accessTokens, hub),
     /** Carries on what ends with an account’s rights, such as the call that it is in. */
+    appFace: appFaceAt(settings.PUBLIC_URL, hospitals),
     addLeavingHook: (hook: LeavingHook): void => {
       leaving.push(hook);
     },
