@@ -69,7 +69,7 @@ export const intakeDraft = z.strictObject({
 export type IntakeDraft = z.output<typeof intakeDraft>;
 
 /** How far a draft has come, without a word of it. */
-export const intakeProgress = z.strictObject({
+const intakeProgress = z.strictObject({
   visitId: id.nullable(),
   appointmentId: id.nullable(),
   /** The step that comes next. */
@@ -77,7 +77,6 @@ export const intakeProgress = z.strictObject({
   /** Whether a form of questions was chosen; without one there is a step less. */
   asked: z.boolean(),
 });
-export type IntakeProgress = z.output<typeof intakeProgress>;
 
 const draftParams = z.strictObject({ draftId: id });
 const pictureParams = z.strictObject({ draftId: id, pictureId: id });
