@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
-import { namespace, obey, type ServerSettings } from './messages.ts';
+import { namespace, obey, pagesToServe } from './messages.ts';
 
 /** socket.io as its documentation shows it: two rooms for each page, no token, no session. */
-const { pages } = JSON.parse(process.env['BENCH_REALTIME'] ?? '{}') as ServerSettings;
+const pages = pagesToServe();
 const hospitalOf = new Map(pages.map(({ accountId, hospitalId }) => [accountId, hospitalId]));
 const http = createServer();
 const io = new Server(http, { serveClient: false }).of(namespace);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Whom a page belongs to. */
 export interface Page {
   hospitalId: string;
@@ -6,9 +8,10 @@ export interface Page {
   accessToken: string;
 }
 
-export interface ServerSettings {
-  /** Accounts in the order of the pages. */
-  pages: readonly Pick<Page, 'hospitalId' | 'accountId'>[];
+/** Whose pages will come to this server, in their order. */
+export function pagesToServe(): readonly Pick<Page, 'hospitalId' | 'accountId'>[] {
+  const file = process.env['BENCH_REALTIME_PAGES'];
+  return file ? (JSON.parse(readFileSync(file, 'utf8')) as ReturnType<typeof pagesToServe>) : [];
 }
 
 /** What a server is asked: its memory, or to send one board update to each hospital and one queue update to each account, so many times. */

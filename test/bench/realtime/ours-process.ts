@@ -5,11 +5,11 @@ import { readConfig } from '../../../server/src/platform/config/config.ts';
 import { apiSettings } from '../../../server/src/platform/config/settings.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
-import { obey, type ServerSettings } from './messages.ts';
+import { obey, pagesToServe } from './messages.ts';
 
 /** The api as it runs in production; what it publishes is what commits of two kinds publish. */
-const { pages } = JSON.parse(process.env['BENCH_REALTIME'] ?? '{}') as ServerSettings;
-const { BENCH_REALTIME: _pages, ...env } = process.env;
+const { BENCH_REALTIME_PAGES: _pages, ...env } = process.env;
+const pages = pagesToServe();
 const settings = readConfig(apiSettings, env);
 const { DATABASE_URL: url, DATABASE_POOL: poolSize } = settings;
 const source = await createDataSource({ url, poolSize, entities }).initialize();
