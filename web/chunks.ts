@@ -4,9 +4,8 @@ const startTexts = /^(start|common|account|care|errors|[\w-]+-errors)$/;
 const staffTexts =
   /^(administration|audit|certificates|dispensing|figures|lists|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?)$/;
 
-/** What schemas are made of: imported by what every page needs, but used by a few pages’ forms and drafts alone (see contract-schemas.ts). */
-const schemas =
-  /\/node_modules\/zod\/|\/shared\/src\/contract\/(common|contact)\.ts$|\/features\/autosave\/(use-)?kept-draft\.ts$/;
+/** What schemas are made of: imported by what every page needs, but used by a few pages’ forms alone (see contract-schemas.ts). */
+const schemas = /\/node_modules\/zod\/|\/shared\/src\/contract\/(common|contact)\.ts$/;
 
 /** What holds the focus within a dialog. */
 const dialogs =

@@ -3,7 +3,7 @@ import { visitPriorities, visitStatuses } from '../domain/visit.ts';
 import { redFlagIds } from '../domain/red-flag-rules.ts';
 import { sexes } from '../domain/patient.ts';
 import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from './common.ts';
-import { givenForm } from './intake.ts';
+import { givenForm } from './intake-draft.ts';
 import { defineRoute } from './route.ts';
 import { visitTransfer } from './transfers.ts';
 import { triageDecision } from './triage.ts';

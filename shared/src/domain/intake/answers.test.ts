@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerFaults, askedQuestions, dangerSignsOf, keptAnswers, screensOf, wordsOf } from './answers.ts';
+import { answerFaults } from './answer-faults.ts';
+import { askedQuestions, dangerSignsOf, keptAnswers, screensOf, wordsOf } from './answers.ts';
 import type { IntakeForm, IntakeSubject } from './form.ts';
 import {
   danger,

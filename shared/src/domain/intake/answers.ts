@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import type { RedFlagId } from '../red-flag-rules.ts';
 import {
-  longestAnswer,
-  picturesOfIntakeLimit,
   subjectGroups,
   type Answers,
   type AnswerTest,
@@ -61,79 +58,6 @@ export function wordsOf(form: IntakeForm, answers: Answers, subject: IntakeSubje
     const answer = answers[id];
     return kind === 'text' && typeof answer === 'string' ? [answer] : [];
   });
-}
-
-/** The schema of complete answers: exactly what is asked, given these answers. `today` is an ISO day. */
-function answersSchema(form: IntakeForm, answers: Answers, subject: IntakeSubject, today: string) {
-  return z.strictObject(
-    Object.fromEntries(
-      askedQuestions(form, answers, subject).map((question) => {
-        const schema = answerSchema(question, today);
-        return [question.id, question.optional ? schema.optional() : schema];
-      }),
-    ),
-  );
-}
-
-/** What is wrong with an answer. */
-export type AnswerFault = 'required' | 'too-small' | 'too-large' | 'too-long' | 'too-many' | 'ahead' | 'invalid';
-
-/** What is wrong with the answers, by question; empty where they are complete. */
-export function answerFaults(
-  form: IntakeForm,
-  answers: Answers,
-  subject: IntakeSubject,
-  today: string,
-): Record<string, AnswerFault> {
-  const checked = answersSchema(form, answers, subject, today).safeParse(answers);
-  if (checked.success) return {};
-  const faults: Record<string, AnswerFault> = {};
-  for (const issue of checked.error.issues) {
-    const id = String(issue.path[0] ?? (issue.code === 'unrecognized_keys' ? issue.keys[0] : ''));
-    faults[id] ??= answers[id] === undefined ? 'required' : faultOf(issue);
-  }
-  return faults;
-}
-
-/** The schema of one answer. */
-function answerSchema(question: IntakeQuestion, today: string): z.ZodType<AnswerValue> {
-  switch (question.kind) {
-    case 'yes-no':
-      return z.enum(question.unsure ? ['yes', 'no', 'unsure'] : ['yes', 'no']);
-    case 'one-of':
-      return z.enum(question.choices.map(({ id }) => id));
-    case 'several-of': {
-      const alone = new Set(question.choices.filter((choice) => choice.alone).map(({ id }) => id));
-      return z
-        .array(z.enum(question.choices.map(({ id }) => id)))
-        .min(1)
-        .refine((chosen) => new Set(chosen).size === chosen.length)
-        .refine((chosen) => chosen.length === 1 || !chosen.some((id) => alone.has(id)));
-    }
-    case 'number':
-      // Decimal places are counted in the written number: binary fractions have none to count.
-      return z
-        .number()
-        .min(question.min)
-        .max(question.max)
-        .refine((value) => (String(value).split('.')[1] ?? '').length <= question.places);
-    case 'scale':
-      return z.int().min(0).max(10);
-    case 'date':
-      return z.iso.date().refine((day) => day <= today, { error: 'ahead' });
-    case 'text':
-      return z.string().trim().min(1).max(longestAnswer);
-    case 'pictures':
-      return z.array(z.uuid()).min(1).max(picturesOfIntakeLimit);
-  }
-}
-
-function faultOf(issue: z.core.$ZodIssue): AnswerFault {
-  if (issue.message === 'ahead') return 'ahead';
-  if (issue.code === 'too_small') return issue.origin === 'number' || issue.origin === 'int' ? 'too-small' : 'required';
-  if (issue.code !== 'too_big') return 'invalid';
-  if (issue.origin === 'string') return 'too-long';
-  return issue.origin === 'array' ? 'too-many' : 'too-large';
 }
 
 function holds(condition: Condition, answers: Answers, subject: IntakeSubject): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import { joinDrafts, sameDraft } from './join-drafts.ts';
 
 const cough = { id: 'cough-throat', version: 1 } as const;

@@ -1,4 +1,4 @@
-import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 
 /** Whether two drafts say the same, whatever the order of their members. */
 export function sameDraft(a: IntakeDraftContent, b: IntakeDraftContent): boolean {

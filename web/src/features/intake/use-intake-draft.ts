@@ -1,6 +1,7 @@
 import { computed, nextTick, ref, shallowRef, watch } from 'vue';
-import { intakeDraftContent, openIntakeDraft, saveIntakeDraft } from '@yunzhen/shared/contract/intake';
-import type { IntakeDraft, IntakeDraftContent } from '@yunzhen/shared/contract/intake';
+import { openIntakeDraft, saveIntakeDraft, type IntakeDraft } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
+import { intakeSteps } from '@yunzhen/shared/domain/intake/steps';
 import { keptAnswers } from '@yunzhen/shared/domain/intake/answers';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import { useText } from '../../app/i18n/index.ts';
@@ -35,7 +36,15 @@ function revisionOf({ version, content }: IntakeDraft): Revision<IntakeDraftCont
 export type KeptIntake = KeptDraft<IntakeDraftContent> | undefined;
 
 /** What this browser kept of the draft while the hospital could not be reached. */
-export const useKeptIntake = (of: DraftSubject) => useKeptDraft(nameOf(of), intakeDraftContent);
+export const useKeptIntake = (of: DraftSubject) => useKeptDraft(nameOf(of), keptContentOf);
+
+/** An older version of these pages kept other members. What stands in them the hospital checks with the first save. */
+function keptContentOf(value: unknown): IntakeDraftContent | undefined {
+  const kept = (value ?? {}) as IntakeDraftContent;
+  const members = Object.keys(blankDraft) as (keyof IntakeDraftContent)[];
+  if (!members.every((member) => kept[member] !== undefined) || !intakeSteps.includes(kept.step)) return undefined;
+  return Object.keys(kept).length === members.length ? kept : undefined;
+}
 
 export const readIntakeDraft = (of: DraftSubject, signal?: AbortSignal) =>
   api.call(openIntakeDraft, { body: of, ...(signal && { signal }) });

@@ -1,4 +1,4 @@
-import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import { intakeSteps } from '@yunzhen/shared/domain/intake/steps';
 

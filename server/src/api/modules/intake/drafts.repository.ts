@@ -1,4 +1,4 @@
-import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import type { AppointmentStatus } from '@yunzhen/shared/domain/appointment';
 import type { IntakeSubject } from '@yunzhen/shared/domain/intake/form';
 import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';

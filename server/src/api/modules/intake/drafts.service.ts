@@ -1,10 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  IntakeDraft,
-  IntakeDraftContent,
-  listIntakeProgress,
-  openIntakeDraft,
-} from '@yunzhen/shared/contract/intake';
+import type { IntakeDraft, listIntakeProgress, openIntakeDraft } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import { keptAnswers } from '@yunzhen/shared/domain/intake/answers';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';

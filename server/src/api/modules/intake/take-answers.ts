@@ -1,5 +1,6 @@
 import { evidenceQuestion, type IntakePicture } from '@yunzhen/shared/contract/intake';
-import { answerFaults, dangerSignsOf, keptAnswers, wordsOf } from '@yunzhen/shared/domain/intake/answers';
+import { answerFaults } from '@yunzhen/shared/domain/intake/answer-faults';
+import { dangerSignsOf, keptAnswers, wordsOf } from '@yunzhen/shared/domain/intake/answers';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import type { AnswerValue } from '@yunzhen/shared/domain/intake/form';
 import { AppError } from '@yunzhen/shared/errors';

@@ -1,5 +1,5 @@
 import type { BodyOf } from '@yunzhen/shared/contract/route';
-import type { GivenForm } from '@yunzhen/shared/contract/intake';
+import type { GivenForm } from '@yunzhen/shared/contract/intake-draft';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/contract/visits';
 import { stepAwayMinutesOf } from '@yunzhen/shared/domain/waiting-room';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/domain/appointment';

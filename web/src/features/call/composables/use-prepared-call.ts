@@ -3,30 +3,44 @@ import { api } from '../../../lib/api/index.ts';
 import { mediaPermission } from '../../../lib/rtc/index.ts';
 import { callApiKey } from '../call-tickets.ts';
 import { useDeviceChoice } from '../device-choice.ts';
-import { dropPreparedCall, prepareCall, releasePreparedCall, type PreparedCall } from '../prepared-calls.ts';
+import type { PreparedCall } from '../prepared-calls.ts';
+
+/** What calls are made of comes after the page that waits for one. */
+const fetchCalls = () => import('../prepared-calls.ts');
 
 /**
  * Prepares the call of the visit that is probably next, for as long as it is and the page is open. The call page takes it over;
- * nobody sees or hears anybody before the patient is admitted.
+ * nobody sees or hears anybody before the patient is admitted. Where its program can’t be fetched nothing is prepared, and the call
+ * page joins as usual.
  */
 export function usePreparedCall(visitId: () => string | undefined) {
   const client = inject(callApiKey, api);
   const choice = useDeviceChoice();
   const prepared = shallowRef<PreparedCall>();
+  const calls = shallowRef<Awaited<ReturnType<typeof fetchCalls>>>();
+  let left = false;
+  void fetchCalls()
+    .then((fetched) => {
+      if (!left) calls.value = fetched;
+    })
+    .catch(() => undefined);
 
   watch(
-    visitId,
-    (now) => {
+    [visitId, calls],
+    ([now]) => {
       // Admitted or gone: which of the two it is, the next page shows within a moment.
       if (!now) release();
-      else if (prepared.value?.visitId !== now) prepared.value = prepareCall(client, now);
+      else if (prepared.value?.visitId !== now) prepared.value = calls.value?.prepareCall(client, now);
     },
     { immediate: true },
   );
-  onScopeDispose(release);
+  onScopeDispose(() => {
+    left = true;
+    release();
+  });
 
   function release() {
-    if (prepared.value) releasePreparedCall(prepared.value.visitId);
+    if (prepared.value) calls.value?.releasePreparedCall(prepared.value.visitId);
     prepared.value = undefined;
   }
 
@@ -37,17 +51,17 @@ export function usePreparedCall(visitId: () => string | undefined) {
 
   /** This visit is being admitted from here: its devices open while the api is asked. */
   function handleAdmission(admitted: string): void {
-    const next = prepareCall(client, admitted);
+    const next = calls.value?.prepareCall(client, admitted);
     prepared.value = next;
-    next.call.expectPicture();
-    openDevices(next);
+    next?.call.expectPicture();
+    if (next) openDevices(next);
   }
 
   /** The admission failed, or the visit is left: lights go out at once. */
   function giveUp(): void {
-    if (prepared.value) dropPreparedCall(prepared.value.visitId);
+    if (prepared.value) calls.value?.dropPreparedCall(prepared.value.visitId);
     const now = visitId();
-    prepared.value = now ? prepareCall(client, now) : undefined;
+    prepared.value = now ? calls.value?.prepareCall(client, now) : undefined;
   }
 
   /** Opens camera and microphone where the browser need not ask for them. Resolves with whether it did. */

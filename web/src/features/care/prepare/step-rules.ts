@@ -1,5 +1,5 @@
 import type { Chart } from '@yunzhen/shared/contract/chart';
-import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import { stepsOf, type IntakeStep } from '@yunzhen/shared/domain/intake/steps';
 
 /** Whether a step is answered, so that the next may be shown. Topic, questions and device check answer for themselves. */

@@ -1,6 +1,8 @@
 import { computed, shallowRef, type ComputedRef, type Ref } from 'vue';
-import type { IntakeDraftContent, IntakePicture } from '@yunzhen/shared/contract/intake';
-import { answerFaults, dangerSignsOf, screensOf, type AnswerFault } from '@yunzhen/shared/domain/intake/answers';
+import type { IntakePicture } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
+import { answerFaults, type AnswerFault } from '@yunzhen/shared/domain/intake/answer-faults';
+import { dangerSignsOf, screensOf } from '@yunzhen/shared/domain/intake/answers';
 import type { IntakeForm, IntakeSubject } from '@yunzhen/shared/domain/intake/form';
 import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
 import { localDay } from '../../intake/index.ts';

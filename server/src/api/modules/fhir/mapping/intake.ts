@@ -4,7 +4,7 @@ import type {
   QuestionnaireResponseItem,
   QuestionnaireResponseItemAnswer,
 } from '@medplum/fhirtypes';
-import type { GivenForm } from '@yunzhen/shared/contract/intake';
+import type { GivenForm } from '@yunzhen/shared/contract/intake-draft';
 import type { Intake } from '@yunzhen/shared/contract/visits';
 import { answerText, choicesOf } from '@yunzhen/shared/domain/intake/answer-text';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
