@@ -56,6 +56,11 @@ export default tseslint.config(
     },
   },
   {
+    // The field that the label is for stands in a slot, where the rule does not look.
+    files: ['web/src/ui/kit/form-field.vue'],
+    rules: { 'vuejs-accessibility/label-has-for': 'off' },
+  },
+  {
     files: ['test/**', '**/*.test.ts'],
     rules: {
       'no-restricted-imports': ['error', { paths: [{ name: 'node:timers/promises', message: noSleep }] }],

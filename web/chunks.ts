@@ -31,7 +31,15 @@ export const codeSplitting = {
     { name: textChunk, debugName: 'texts', test: texts, priority: 2 },
     { name: 'dialogs', test: dialogs, minShareCount: 20, includeDependenciesRecursively: false, priority: 2 },
     { name: 'floating', test: floating, minShareCount: 20, includeDependenciesRecursively: false, priority: 2 },
+    { name: 'fields', test: /composables\/useFormField|src\/ui\/kit\/(?!select)/, minShareCount: 20, priority: 2 },
+    // Answers that were given are shown with all forms there ever were; the pages that ask need one.
+    {
+      name: 'given',
+      test: /given-answers|form-catalogue|intake\/forms\/index/,
+      includeDependenciesRecursively: false,
+      priority: 2,
+    },
     { name: 'kit', test: /@nuxt\/ui|reka-ui|nuxt-ui-templates|kit-part/, minShareCount: 20, priority: 1 },
-    { name: 'shared', test: /\/(web|shared)\/src\/(?!contract\/)/, minShareCount: 20, priority: 1 },
+    { name: 'shared', test: /\/(web|shared)\/src\/(?!contract\/|ui\/kit\/select)/, minShareCount: 20, priority: 1 },
   ],
 };

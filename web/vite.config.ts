@@ -7,6 +7,7 @@ import { contractSchemas } from './contract-schemas.ts';
 import { firstFiles } from './first-files.ts';
 import { iconBundle } from './icon-bundle.ts';
 import { kitParts } from './kit-parts.ts';
+import { ownParts } from './own-parts.ts';
 import { precompress } from './precompress.ts';
 import { serviceWorker } from './service-worker.ts';
 import { withoutJsonSchemas } from './without-json-schemas.ts';
@@ -36,7 +37,7 @@ export default defineConfig({
       dts: false,
       // The scheme is set by public/color-scheme.js before the first paint and kept by src/app/color-mode.ts.
       colorMode: false,
-      components: { dirs: [] },
+      components: { dirs: [], resolvers: [ownParts(root)] },
       theme: { colors: ['primary', 'secondary', 'success', 'info', 'warning', 'error'] },
       ui: {
         colors: {
@@ -85,7 +86,7 @@ export default defineConfig({
         // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
         moduleSideEffects: [
           {
-            test: /\/web\/src\/(main\.ts|app\/route-meta\.ts|features\/chat\/outbox\/index\.ts|features\/autosave\/(drafts\/)?index\.ts)$|\.css|type=style/,
+            test: /\/web\/src\/(main\.ts|app\/route-meta\.ts|features\/chat\/outbox\/(index|kept-items)\.ts|features\/autosave\/(drafts\/)?index\.ts)$|\.css|type=style/,
             sideEffects: true,
           },
           { test: /\/(web|shared)\/src\//, sideEffects: false },

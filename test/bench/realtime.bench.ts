@@ -114,11 +114,9 @@ async function end(children: readonly ChildProcess[]): Promise<void> {
 
 /** A fresh server: its memory without and with the pages, then messages until every page has been told everything. */
 async function measure(side: Side) {
-  const child = start(
-    `${side}-process.ts`,
-    { ...(side === 'ours' ? secrets : {}), BENCH_REALTIME_PAGES: pagesFile },
-    ['--expose-gc'],
-  );
+  const child = start(`${side}-process.ts`, { ...(side === 'ours' ? secrets : {}), BENCH_REALTIME_PAGES: pagesFile }, [
+    '--expose-gc',
+  ]);
   const { port = 0 } = await answerOf<ServerAnswer>(child);
   const clients = Array.from({ length: generators }, () => start('clients-process.ts'));
   const shares = clients.map((_, i) => pages.filter((__, place) => place % generators === i));

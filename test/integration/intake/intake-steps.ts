@@ -1,5 +1,10 @@
 import { intakeCatalogue } from '../../../shared/src/domain/intake/form-catalogue.ts';
-import { openIntakeDraft, saveIntakeDraft, type IntakeDraft, type IntakePicture } from '../../../shared/src/contract/intake.ts';
+import {
+  openIntakeDraft,
+  saveIntakeDraft,
+  type IntakeDraft,
+  type IntakePicture,
+} from '../../../shared/src/contract/intake.ts';
 import type { IntakeDraftContent } from '../../../shared/src/contract/intake-draft.ts';
 import type { Problem } from '../../../shared/src/errors.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -4,31 +4,15 @@ import './route-meta.ts';
 import { allTexts, needTexts } from './i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/account/index.ts';
-import { administrationRoutes } from '../features/administration/routes.ts';
-import { auditRoutes } from '../features/audit/routes.ts';
 import { bookingRoutes } from '../features/booking/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
-import { chartRoutes } from '../features/chart/routes.ts';
 // Not only for its exports: it sends what is on its way from any page, and lets nothing outlive a sign-out.
-import '../features/chat/outbox/index.ts';
-import { dispensingRoutes } from '../features/dispensing/routes.ts';
+import '../features/chat/outbox/kept-items.ts';
 import { familyRoutes } from '../features/family/routes.ts';
 import { identityRoutes } from '../features/identity/routes.ts';
-import { figuresRoutes } from '../features/figures/routes.ts';
-import { certificatesRoutes } from '../features/certificates/routes.ts';
-import { formularyRoutes } from '../features/formulary/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { notificationRoutes } from '../features/notifications/index.ts';
-import { operatorRoutes } from '../features/operator/routes.ts';
-import { portraitRoutes } from '../features/portraits/routes.ts';
-import { ratingRoutes } from '../features/ratings/routes.ts';
-import { reviewRoutes } from '../features/review/routes.ts';
-import { documentRoutes } from '../features/documents/routes.ts';
-import { rulesRoutes } from '../features/rules/routes.ts';
-import { scheduleRoutes } from '../features/schedule/routes.ts';
 import { verificationRoutes } from '../features/verification/routes.ts';
-import { worklistRoutes } from '../features/worklist/index.ts';
-import { workbenchRoutes } from '../features/workbench/routes.ts';
 import { admit } from './guards.ts';
 import { fetchLayout } from './layouts/index.ts';
 
@@ -40,22 +24,6 @@ export const router = createRouter({
     ...accountRoutes,
     ...careRoutes,
     ...bookingRoutes,
-    ...scheduleRoutes,
-    ...chartRoutes,
-    ...workbenchRoutes,
-    ...worklistRoutes,
-    ...reviewRoutes,
-    ...ratingRoutes,
-    ...portraitRoutes,
-    ...dispensingRoutes,
-    ...figuresRoutes,
-    ...auditRoutes,
-    ...administrationRoutes,
-    ...operatorRoutes,
-    ...documentRoutes,
-    ...certificatesRoutes,
-    ...formularyRoutes,
-    ...rulesRoutes,
     ...verificationRoutes,
     ...guestRoutes,
     ...notificationRoutes,
@@ -93,7 +61,23 @@ export function beginFirstPage() {
   return to.meta.texts ?? allTexts;
 }
 
+let staffPages: Promise<void> | undefined;
+
+/** Staff's pages are made known when an address is none of the patients'. Resolves with whether the address is one of theirs then. */
+async function isOfStaff({ fullPath }: RouteLocationNormalized): Promise<boolean> {
+  staffPages ??= import('./staff-routes.ts').then(({ staffRoutes }) => {
+    for (const route of staffRoutes) router.addRoute(route);
+  });
+  await staffPages.catch((error: unknown) => {
+    staffPages = undefined;
+    throw error;
+  });
+  return router.resolve(fullPath).name !== 'not-found';
+}
+
 router.beforeEach(async (to) => {
+  // Once more, by the page that it is.
+  if (to.name === 'not-found' && (await isOfStaff(to))) return to.fullPath;
   const session = useSessionStore();
   fetchAhead(to);
   // A page that anybody may see does not wait for the session, and works without the hospital.

@@ -1,6 +1,7 @@
 export { announce, announcement } from './announcer.ts';
 export { requestPageFocus, takePageFocus } from './page-focus.ts';
 export { offerFile, openFile } from './file-view.ts';
+export { provideComfort } from './kit/density.ts';
 export { nameInOrder } from './name-order.ts';
 export { requiredFields } from './required-fields.ts';
 export { useAttempt } from './use-attempt.ts';

@@ -7,6 +7,7 @@ import { catalogueOf, intakeCatalogue } from './form-catalogue.ts';
 import { intakeFormIds, type IntakeForm, type IntakeSubject } from './form.ts';
 import { general } from './forms/follow-up.ts';
 import { intakeForms } from './forms/index.ts';
+import { offeredForms } from './offered-forms.ts';
 
 const man: IntakeSubject = { sex: 'male', age: 40 };
 const girl: IntakeSubject = { sex: 'female', age: 4 };
@@ -38,6 +39,10 @@ function digestOf(form: IntakeForm): string {
 }
 
 describe('the forms', () => {
+  it('are offered in the version that is asked now', () => {
+    for (const { id, version, title } of intakeCatalogue.current) expect(offeredForms[id]).toEqual({ version, title });
+  });
+
   it('are one of each that there is, current in its highest version', () => {
     expect(intakeCatalogue.current.map(({ id }) => id).toSorted()).toEqual([...intakeFormIds].toSorted());
   });

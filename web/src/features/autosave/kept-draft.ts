@@ -9,7 +9,8 @@ export function keptDraftOf<Content>(
   value: unknown,
 ): KeptDraft<Content> | undefined {
   const { version, basis, content, unsure } = (value ?? {}) as Partial<Record<keyof KeptDraft<Content>, unknown>>;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0 || !Array.isArray(unsure)) return undefined;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0 || !Array.isArray(unsure))
+    return undefined;
   const [readBasis, readContent, ...readUnsure] = [basis, content, ...(unsure as unknown[])].map((one) => read(one));
   if (readBasis === undefined || readContent === undefined) return undefined;
   const whole = readUnsure.filter((one) => one !== undefined);

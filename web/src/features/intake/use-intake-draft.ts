@@ -1,13 +1,14 @@
 import { computed, nextTick, ref, shallowRef, watch } from 'vue';
+import { useEventListener, useIntervalFn } from '@vueuse/core';
 import { openIntakeDraft, saveIntakeDraft, type IntakeDraft } from '@yunzhen/shared/contract/intake';
 import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import { intakeSteps } from '@yunzhen/shared/domain/intake/steps';
 import { keptAnswers } from '@yunzhen/shared/domain/intake/answers';
-import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import { useText } from '../../app/i18n/index.ts';
 import { api, OfflineError } from '../../lib/api/index.ts';
 import { announce } from '../../ui/index.ts';
 import { createAutosaveMachine, useAutosave, useKeptDraft, type KeptDraft, type Revision } from '../autosave/index.ts';
+import { fetchForm, formOf } from './form-store.ts';
 import { joinDrafts, sameDraft } from './join-drafts.ts';
 
 export const blankDraft: IntakeDraftContent = {
@@ -46,8 +47,13 @@ function keptContentOf(value: unknown): IntakeDraftContent | undefined {
   return Object.keys(kept).length === members.length ? kept : undefined;
 }
 
-export const readIntakeDraft = (of: DraftSubject, signal?: AbortSignal) =>
-  api.call(openIntakeDraft, { body: of, ...(signal && { signal }) });
+/** The hospital’s draft, once the questions that it stands at are there too. */
+export async function readIntakeDraft(of: DraftSubject, signal?: AbortSignal): Promise<IntakeDraft> {
+  const read = await api.call(openIntakeDraft, { body: of, ...(signal && { signal }) });
+  // Whoever can’t be given them now gets them as soon as the line is back (`useIntakeDraft`).
+  if (read.content?.form) await fetchForm(read.content.form).catch(() => undefined);
+  return read;
+}
 
 /**
  * The draft on the page: whatever is changed in `draft` is saved as one goes; what another device has changed meanwhile is joined with it,
@@ -66,10 +72,16 @@ export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: KeptI
     look: async () => revisionOf(take(await readIntakeDraft(of))),
   });
   const draft = ref(copyOf(autosave.state.value.content));
-  const form = computed(() => {
-    const chosen = draft.value.form;
-    return chosen === null ? undefined : intakeCatalogue.find(chosen.id, chosen.version);
-  });
+  const form = computed(() => (draft.value.form === null ? undefined : (formOf(draft.value.form) ?? undefined)));
+  /** The questions that were chosen are on their way. */
+  const fetching = computed(() => draft.value.form !== null && formOf(draft.value.form) === undefined);
+  const fetchChosen = () => {
+    if (draft.value.form) void fetchForm(draft.value.form).catch(() => undefined);
+  };
+  watch(() => draft.value.form, fetchChosen, { immediate: true });
+  useEventListener(window, 'online', fetchChosen);
+  // The browser does not always notice that a line is back.
+  useIntervalFn(() => fetching.value && fetchChosen(), 3000);
 
   function take(read: IntakeDraft): IntakeDraft {
     pictures.value = read.pictures;
@@ -95,7 +107,7 @@ export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: KeptI
   });
 
   function withAskedAnswers(content: IntakeDraftContent): IntakeDraftContent {
-    const asked = content.form && intakeCatalogue.find(content.form.id, content.form.version);
+    const asked = content.form && formOf(content.form);
     if (!asked) return content;
     return { ...content, answers: keptAnswers(asked, content.answers, subject) as IntakeDraftContent['answers'] };
   }
@@ -105,6 +117,7 @@ export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: KeptI
     subject,
     draft,
     form,
+    fetching,
     pictures,
     phase: autosave.phase,
     flush: autosave.flush,

@@ -1,5 +1,10 @@
 import { onScopeDispose, shallowRef, type Ref } from 'vue';
-import { intakePictureTypes, removeIntakePicture, uploadIntakePicture, type IntakePicture } from '@yunzhen/shared/contract/intake';
+import {
+  intakePictureTypes,
+  removeIntakePicture,
+  uploadIntakePicture,
+  type IntakePicture,
+} from '@yunzhen/shared/contract/intake';
 import { picturesOfIntakeLimit } from '@yunzhen/shared/domain/intake/form';
 import { describeError, useText } from '../../app/i18n/index.ts';
 import { api, upload } from '../../lib/api/index.ts';

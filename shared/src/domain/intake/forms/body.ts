@@ -1,4 +1,5 @@
 import type { IntakeForm } from '../form.ts';
+import { offeredForms } from '../offered-forms.ts';
 import {
   danger,
   ifIs,
@@ -18,7 +19,7 @@ import {
 export const skin: IntakeForm = {
   id: 'skin',
   version: 1,
-  title: text('Rash or skin', '皮疹或皮肤问题'),
+  title: offeredForms.skin.title,
   source: 'NHS: Skin rashes; NHS: Anaphylaxis; NHS: Meningitis; NICE CKS: Cellulitis',
   reviewed: false,
   questions: [
@@ -65,7 +66,7 @@ export const skin: IntakeForm = {
 export const abdomen: IntakeForm = {
   id: 'abdomen',
   version: 1,
-  title: text('Belly pain, vomiting or diarrhoea', '腹痛、呕吐或腹泻'),
+  title: offeredForms.abdomen.title,
   source: 'NHS: Stomach ache; NHS: Diarrhoea and vomiting; NHS: When to call 999; NICE CG141 (bleeding)',
   reviewed: false,
   questions: [
@@ -124,7 +125,7 @@ export const abdomen: IntakeForm = {
 export const headache: IntakeForm = {
   id: 'headache',
   version: 1,
-  title: text('Headache or dizziness', '头痛或头晕'),
+  title: offeredForms.headache.title,
   source: 'NICE CG150 (headaches in over 12s); NHS: Headaches; NHS: Stroke symptoms',
   reviewed: false,
   questions: [
@@ -176,7 +177,7 @@ export const headache: IntakeForm = {
 export const urinary: IntakeForm = {
   id: 'urinary',
   version: 1,
-  title: text('Passing water', '排尿不适'),
+  title: offeredForms.urinary.title,
   source: 'NHS: Urinary tract infections; NICE NG109 (lower UTI); NICE NG111 (pyelonephritis)',
   reviewed: false,
   questions: [
@@ -216,7 +217,7 @@ export const urinary: IntakeForm = {
 export const backJoint: IntakeForm = {
   id: 'back-joint',
   version: 1,
-  title: text('Back or joint', '腰背或关节痛'),
+  title: offeredForms['back-joint'].title,
   source: 'NICE NG59 (low back pain); NHS: Back pain; NHS: Joint pain; NHS: Cauda equina syndrome',
   reviewed: false,
   questions: [

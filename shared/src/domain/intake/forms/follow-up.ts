@@ -1,4 +1,5 @@
 import type { IntakeForm } from '../form.ts';
+import { offeredForms } from '../offered-forms.ts';
 import {
   course,
   danger,
@@ -20,7 +21,7 @@ const pressure = ['mm[Hg]', 'mmHg', '毫米汞柱'] as const;
 export const longTerm: IntakeForm = {
   id: 'long-term',
   version: 1,
-  title: text('Blood pressure or diabetes: follow-up', '高血压或糖尿病复诊'),
+  title: offeredForms['long-term'].title,
   source: 'NICE NG136 (hypertension); NICE NG28 (type 2 diabetes); NHS: When to call 999',
   reviewed: false,
   questions: [
@@ -87,7 +88,7 @@ export const longTerm: IntakeForm = {
 export const repeatMedicine: IntakeForm = {
   id: 'repeat-medicine',
   version: 1,
-  title: text('The same medicine again', '续配药物'),
+  title: offeredForms['repeat-medicine'].title,
   source: 'NHS: Repeat prescriptions; GMC: Good practice in prescribing (repeat prescribing)',
   reviewed: false,
   questions: [
@@ -130,7 +131,7 @@ export const repeatMedicine: IntakeForm = {
 export const general: IntakeForm = {
   id: 'general',
   version: 1,
-  title: text('Something else', '其他问题'),
+  title: offeredForms.general.title,
   source: 'NHS: When to call 999; questions of general history taking',
   reviewed: false,
   questions: [

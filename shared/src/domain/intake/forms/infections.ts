@@ -1,4 +1,5 @@
 import type { IntakeForm } from '../form.ts';
+import { offeredForms } from '../offered-forms.ts';
 import {
   course,
   danger,
@@ -21,7 +22,7 @@ const breathless = ['breathless', 'Hard to breathe, even at rest', '静息时也
 export const fever: IntakeForm = {
   id: 'fever',
   version: 1,
-  title: text('Fever', '发热'),
+  title: offeredForms.fever.title,
   source: 'NHS: High temperature (fever) in adults; NHS: When to call 999; CDC: Meningitis symptoms',
   reviewed: false,
   questions: [
@@ -55,7 +56,7 @@ export const fever: IntakeForm = {
 export const coughThroat: IntakeForm = {
   id: 'cough-throat',
   version: 1,
-  title: text('Cough, cold or sore throat', '咳嗽、感冒或咽痛'),
+  title: offeredForms['cough-throat'].title,
   source: 'NHS: Cough; NHS: Sore throat; NICE NG120 (acute cough); NHS: When to call 999',
   reviewed: false,
   questions: [
@@ -101,7 +102,7 @@ export const coughThroat: IntakeForm = {
 export const ear: IntakeForm = {
   id: 'ear',
   version: 1,
-  title: text('Ear', '耳部不适'),
+  title: offeredForms.ear.title,
   source: 'NHS: Earache; NHS: Ear infections; NICE NG91 (acute otitis media); NICE NG98 (hearing loss)',
   reviewed: false,
   questions: [
@@ -137,7 +138,7 @@ export const ear: IntakeForm = {
 export const eye: IntakeForm = {
   id: 'eye',
   version: 1,
-  title: text('Eye', '眼部不适'),
+  title: offeredForms.eye.title,
   source: 'NHS: Red eye; NHS: Conjunctivitis; NICE CKS: Red eye',
   reviewed: false,
   questions: [

@@ -1,4 +1,5 @@
 import type { IntakeForm } from '../form.ts';
+import { offeredForms } from '../offered-forms.ts';
 import {
   danger,
   ifIs,
@@ -18,7 +19,7 @@ import {
 export const illChild: IntakeForm = {
   id: 'ill-child',
   version: 1,
-  title: text('A child who is ill or has a fever', '孩子生病或发热'),
+  title: offeredForms['ill-child'].title,
   source:
     'NICE NG143 (fever in under 5s); NHS: Is your baby or toddler seriously ill?; NHS: High temperature in children',
   reviewed: false,
@@ -85,7 +86,7 @@ const howOften = [
 export const mood: IntakeForm = {
   id: 'mood',
   version: 1,
-  title: text('Anxiety, low mood or sleep', '焦虑、情绪低落或睡眠'),
+  title: offeredForms.mood.title,
   source: 'PHQ-2 and GAD-2 (Kroenke et al.); NICE NG222 (depression in adults); NHS: Help for suicidal thoughts',
   reviewed: false,
   questions: [
@@ -117,7 +118,7 @@ export const mood: IntakeForm = {
 export const womensHealth: IntakeForm = {
   id: 'womens-health',
   version: 1,
-  title: text('Periods, contraception or pregnancy', '月经、避孕或妊娠'),
+  title: offeredForms['womens-health'].title,
   source: 'NHS: Period problems; NHS: Vaginal bleeding in pregnancy; NICE NG126 (ectopic pregnancy and miscarriage)',
   reviewed: false,
   questions: [

@@ -21,7 +21,7 @@ export function useIntakeWalk(parts: {
 }) {
   const { t, localized } = useText();
   const intake = useIntakeDraft(parts.of, parts.first(), parts.kept);
-  const { draft, form } = intake;
+  const { draft, form, fetching } = intake;
   watch(parts.first, intake.see);
   const screens = useQuestionScreens(intake);
   const flags = shallowRef<readonly RedFlagId[]>([]);
@@ -30,13 +30,16 @@ export function useIntakeWalk(parts: {
   /** Answers of days before were taken along: who has looked at what is asked anew need not walk through all of them again. */
   const takenAlong = !parts.ahead && parts.first().appointmentId !== null;
 
-  const asked = computed(() => form.value !== undefined);
+  const asked = computed(() => form.value !== undefined || fetching.value);
   const steps = computed(() => stepsOf(asked.value, parts.ahead));
   /** A draft that stands at questions which are not asked any more goes on after them. */
   const step = computed<IntakeStep>(() =>
-    draft.value.step === 'questions' && !asked.value ? 'topic' : draft.value.step,
+    draft.value.step === 'questions' && !form.value ? 'topic' : draft.value.step,
   );
-  const answered = computed(() => isAnswered(step.value, draft.value, parts.chart()));
+  /** The questions have to be there before one goes on to them. */
+  const answered = computed(
+    () => !(step.value === 'topic' && fetching.value) && isAnswered(step.value, draft.value, parts.chart()),
+  );
   const continueLabel = computed(() => {
     if (step.value === 'allergies') return t('care.prepare.allergies.confirm');
     if (step.value !== 'medicines') return t('common.continue');

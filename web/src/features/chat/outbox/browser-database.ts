@@ -1,6 +1,6 @@
 import type { SealedItemsPorts, SealedRecord } from './sealed-items.ts';
 
-const databaseName = 'yunzhen.chat';
+export const databaseName = 'yunzhen.chat';
 
 /** The browser’s own database: one store for keys, which no script can read, one for what they seal. */
 export function browserDatabase(): SealedItemsPorts {

@@ -8,7 +8,7 @@ import { createOutboxes } from './outboxes.ts';
 /** A network that went away in silence answers never: after so many milliseconds it counts as away. */
 const patience = 20_000;
 
-/** The tab’s outboxes. Loaded with the app, so that messages go out from any page and no sign-out is missed. */
+/** The tab’s outboxes. Loaded with the first page that has messages, or from the start where some are kept (`kept-items.ts`). */
 export const outboxes = createOutboxes({
   database: browserDatabase(),
   codeOf,
@@ -32,6 +32,8 @@ export const outboxes = createOutboxes({
   },
 });
 
+const now = sessionTokens.current();
+if (now) void outboxes.enter(now.account.id);
 sessionTokens.onGrant((grant) => void outboxes.enter(grant.account.id));
 sessionTokens.onEnd((reason) => {
   if (reason === 'signed-out') void outboxes.forget();

@@ -1,0 +1,22 @@
+import type { LocalizedText } from '../locale.ts';
+import type { IntakeFormId } from './form.ts';
+
+/** What each form is called and which version of it is asked now: what a page needs to offer them. Their questions stand in `forms/`. */
+export const offeredForms: Readonly<Record<IntakeFormId, { readonly version: number; readonly title: LocalizedText }>> =
+  {
+    fever: { version: 1, title: { en: 'Fever', zh: '发热' } },
+    'cough-throat': { version: 1, title: { en: 'Cough, cold or sore throat', zh: '咳嗽、感冒或咽痛' } },
+    skin: { version: 1, title: { en: 'Rash or skin', zh: '皮疹或皮肤问题' } },
+    abdomen: { version: 1, title: { en: 'Belly pain, vomiting or diarrhoea', zh: '腹痛、呕吐或腹泻' } },
+    headache: { version: 1, title: { en: 'Headache or dizziness', zh: '头痛或头晕' } },
+    urinary: { version: 1, title: { en: 'Passing water', zh: '排尿不适' } },
+    'back-joint': { version: 1, title: { en: 'Back or joint', zh: '腰背或关节痛' } },
+    eye: { version: 1, title: { en: 'Eye', zh: '眼部不适' } },
+    ear: { version: 1, title: { en: 'Ear', zh: '耳部不适' } },
+    'ill-child': { version: 1, title: { en: 'A child who is ill or has a fever', zh: '孩子生病或发热' } },
+    mood: { version: 1, title: { en: 'Anxiety, low mood or sleep', zh: '焦虑、情绪低落或睡眠' } },
+    'womens-health': { version: 1, title: { en: 'Periods, contraception or pregnancy', zh: '月经、避孕或妊娠' } },
+    'long-term': { version: 1, title: { en: 'Blood pressure or diabetes: follow-up', zh: '高血压或糖尿病复诊' } },
+    'repeat-medicine': { version: 1, title: { en: 'The same medicine again', zh: '续配药物' } },
+    general: { version: 1, title: { en: 'Something else', zh: '其他问题' } },
+  };

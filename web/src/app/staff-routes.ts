@@ -1,0 +1,37 @@
+import type { RouteRecordRaw } from 'vue-router';
+import { administrationRoutes } from '../features/administration/routes.ts';
+import { auditRoutes } from '../features/audit/routes.ts';
+import { chartRoutes } from '../features/chart/routes.ts';
+import { dispensingRoutes } from '../features/dispensing/routes.ts';
+import { figuresRoutes } from '../features/figures/routes.ts';
+import { certificatesRoutes } from '../features/certificates/routes.ts';
+import { formularyRoutes } from '../features/formulary/routes.ts';
+import { operatorRoutes } from '../features/operator/routes.ts';
+import { portraitRoutes } from '../features/portraits/routes.ts';
+import { ratingRoutes } from '../features/ratings/routes.ts';
+import { reviewRoutes } from '../features/review/routes.ts';
+import { documentRoutes } from '../features/documents/routes.ts';
+import { rulesRoutes } from '../features/rules/routes.ts';
+import { scheduleRoutes } from '../features/schedule/routes.ts';
+import { worklistRoutes } from '../features/worklist/index.ts';
+import { workbenchRoutes } from '../features/workbench/routes.ts';
+
+/** Pages of everybody but patients, with the few public ones that belong to them. */
+export const staffRoutes: readonly RouteRecordRaw[] = [
+  ...scheduleRoutes,
+  ...chartRoutes,
+  ...workbenchRoutes,
+  ...worklistRoutes,
+  ...reviewRoutes,
+  ...ratingRoutes,
+  ...portraitRoutes,
+  ...dispensingRoutes,
+  ...figuresRoutes,
+  ...auditRoutes,
+  ...administrationRoutes,
+  ...operatorRoutes,
+  ...documentRoutes,
+  ...certificatesRoutes,
+  ...formularyRoutes,
+  ...rulesRoutes,
+];

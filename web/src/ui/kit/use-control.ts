@@ -1,0 +1,49 @@
+import { computed, onMounted, type ShallowRef } from 'vue';
+import { useFormField } from '@nuxt/ui/composables/useFormField';
+import { useComfort } from './density.ts';
+import type { Size } from './looks.ts';
+
+export interface ControlProps {
+  id?: string;
+  name?: string;
+  size?: Size;
+  color?: 'primary' | 'error';
+  highlight?: boolean;
+  disabled?: boolean;
+  autofocus?: boolean;
+  modelModifiers?: { number?: boolean; trim?: boolean };
+}
+
+/** What fields to write in have in common: what the form field around them says, the value as it is meant, the first focus. */
+export function useControl(
+  props: ControlProps & { type?: string },
+  element: Readonly<ShallowRef<HTMLInputElement | HTMLTextAreaElement | null>>,
+) {
+  const comfortable = useComfort();
+  const field = useFormField<{ color?: 'primary' | 'error'; size?: Size }>(props, { deferInputValidation: true });
+  const size = computed(() => props.size ?? (comfortable ? 'xl' : 'md'));
+
+  onMounted(() => {
+    // After what opens the part has placed the focus itself.
+    if (props.autofocus) setTimeout(() => element.value?.focus());
+  });
+
+  /** The value of what stands in the field: a number where one is asked for and written, otherwise the words. */
+  function valueOf(written: string): string | number {
+    const words = props.modelModifiers?.trim ? written.trim() : written;
+    if (!props.modelModifiers?.number && props.type !== 'number') return words;
+    const number = Number.parseFloat(words);
+    return Number.isNaN(number) ? words : number;
+  }
+
+  return {
+    field,
+    valueOf,
+    comfortable,
+    rootClass: computed(() => ['kit-field', `kit-${size.value}`, { 'kit-comfortable': comfortable }]),
+    controlClass: computed(() => ({
+      'kit-highlight': field.highlight.value,
+      'kit-wrong': field.color.value === 'error',
+    })),
+  };
+}
