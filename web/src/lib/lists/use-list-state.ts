@@ -1,8 +1,16 @@
-import { computed, shallowRef, watch } from 'vue';
+import { computed, shallowRef, watch, type Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { watchDebounced } from '@vueuse/core';
 
 type Order = 'asc' | 'desc';
+
+/** What a query of a list gives: a page that the server answered, or why there is none. */
+interface Answered<Row> {
+  data: Ref<{ items: Row[]; next: string | null } | undefined>;
+  error: Ref<unknown>;
+  isLoading: Ref<boolean>;
+  refetch: () => unknown;
+}
 
 /**
  * What a list that the server searches, sorts and pages is asked for, kept in the page’s address: a reload, a bookmark and the
@@ -43,6 +51,11 @@ export function useListState<Sort extends string, Filter extends string = never>
   });
   watchDebounced(typed, (now) => now.trim() !== q.value && void change({ q: now.trim() }), { debounce: 300 });
 
+  /** The same column again turns the order round. */
+  const sortBy = (next: string) =>
+    change({ sort: next, order: next === sort.value && order.value === 'asc' ? 'desc' : 'asc' });
+  const toPage = (next: string | undefined) => change({ cursor: next });
+
   return {
     /** For the search field; asked for once the typing rests. */
     typed,
@@ -52,11 +65,21 @@ export function useListState<Sort extends string, Filter extends string = never>
     cursor,
     filters,
     isNarrowed: computed(() => q.value !== '' || Object.keys(filters.value).length > 0),
-    /** The same column again turns the order round. */
-    sortBy: (next: string) =>
-      change({ sort: next, order: next === sort.value && order.value === 'asc' ? 'desc' : 'asc' }),
+    /** What the server is asked for, but for the filters, whose types are the route’s. */
+    asked: computed(() => ({ q: q.value, sort: sort.value, order: order.value, cursor: cursor.value })),
+    /** For `v-bind` on a `DataTable`: the page that was answered, and where its buttons lead. */
+    shows: <Row>({ data, error, isLoading, refetch }: Answered<Row>) => ({
+      ...{ rows: data.value?.items, error: error.value, busy: isLoading.value },
+      ...{ sort: sort.value, order: order.value },
+      ...{ hasNext: Boolean(data.value?.next), hasBefore: Boolean(cursor.value) },
+      onSort: (next: string) => void sortBy(next),
+      onNext: () => void toPage(data.value?.next ?? undefined),
+      onFirst: () => void toPage(undefined),
+      onRetry: () => void refetch(),
+    }),
+    sortBy,
     filterBy: (name: Filter, value: string | undefined) => change({ [name]: value }),
-    toPage: (next: string | undefined) => change({ cursor: next }),
+    toPage,
     clear: () => {
       typed.value = '';
       return change({
