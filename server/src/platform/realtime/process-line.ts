@@ -73,7 +73,7 @@ export class ProcessLine {
     if (this.#closed) return;
     const client = new pg.Client({
       ...{ connectionString: this.#url, application_name: 'yunzhen-api-line', keepAlive: true },
-      ...{ connectionTimeoutMillis: 5_000, query_timeout: 5_000 },
+      ...{ connectionTimeoutMillis: 5_000, query_timeout: 10_000 },
     });
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''));
     client.on('error', (error) => this.#log.debug({ err: error }, 'line between api processes failed'));
