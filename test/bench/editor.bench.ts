@@ -56,7 +56,7 @@ const kinds: readonly Kind[] = [
     kind: 'as needed',
     words: 'parac 500',
     hit: /^Paracetamol/,
-    said: '1 prn fever max 4 3d',
+    said: '1 prn fever max 4 3d #12',
     reads: /fever/,
   },
 ];

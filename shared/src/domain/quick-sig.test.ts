@@ -21,6 +21,16 @@ describe('readQuickSig', () => {
       { dose: tablets('1'), timing: times(4), days: 3, asNeeded: { reason: 'fever', maxPerDay: 4 } },
     ],
     [
+      '1 prn fever max 4 3d #12',
+      {
+        dose: tablets('1'),
+        timing: times(4),
+        days: 3,
+        asNeeded: { reason: 'fever', maxPerDay: 4 },
+        quantity: '12',
+      },
+    ],
+    [
       '1 q6h prn back pain max 3 min 6h 3d',
       {
         dose: tablets('1'),
@@ -63,6 +73,7 @@ describe('readQuickSig', () => {
       dose: tablets('1'),
       unknown: ['wobbly', 'constructor'],
     });
+    expect(readQuickSig('#0', 'tablet').unknown).toEqual(['#0']);
     expect(readQuickSig('', 'tablet')).toEqual({ unknown: [] });
     expect(readQuickSig('bid', 'tablet')).toEqual({ timing: times(2), unknown: [] });
   });

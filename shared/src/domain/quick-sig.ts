@@ -11,6 +11,8 @@ export interface QuickSig {
   readonly days?: number;
   readonly steps?: readonly { readonly dose: Amount; readonly days: number }[];
   readonly asNeeded?: { readonly reason?: string; readonly maxPerDay?: number; readonly minHoursBetween?: number };
+  /** To be handed out in all, in the product’s own unit: what is taken as needed can’t be reckoned. */
+  readonly quantity?: string;
   readonly unknown: readonly string[];
 }
 
@@ -21,6 +23,7 @@ interface Found {
   often?: Omit<Timing, 'when'>;
   when?: TimingWhen;
   days?: number;
+  quantity?: string;
   asNeeded?: { reason?: string; maxPerDay?: number; minHoursBetween?: number };
 }
 
@@ -143,11 +146,12 @@ const readers: readonly Reader[] = [
     /^(?:min|间隔)(\d{1,2})(?:h|小时)$/,
     (found, [hours = '']) => void (found.asNeeded = { ...found.asNeeded, minHoursBetween: Number(hours) }),
   ],
+  [/^#([1-9]\d{0,3})$/, (found, [quantity = '']) => void (found.quantity = quantity)],
   [/^(?:prn|必要时|需要时)$/, (found) => void (found.asNeeded = found.asNeeded ?? {})],
 ];
 
 /**
- * Reads what a doctor types in one breath: "1 tab bid 7d", "每日2次 每次1片 7天", "5 ml q8h pc", "1 prn fever max 4",
+ * Reads what a doctor types in one breath: "1 tab bid 7d", "每日2次 每次1片 7天", "5 ml q8h pc", "1 prn fever max 4 #12",
  * "40 20 10 mg qd x 5d" (a taper: that many days each), "1 qd mon,wed,fri 4w". A number without a unit is in `unit`. Nothing is
  * guessed: what has no meaning here is returned in `unknown` for the doctor to see.
  */
@@ -245,5 +249,6 @@ function courseOf(found: Found, unit: string): Omit<QuickSig, 'unknown'> {
     ...(days === undefined ? {} : { days: taper ? days * doses.length : days }),
     ...(taper ? { steps: doses.slice(1).map((each) => ({ dose: each, days })) } : {}),
     ...(asNeeded ? { asNeeded } : {}),
+    ...(found.quantity ? { quantity: found.quantity } : {}),
   };
 }

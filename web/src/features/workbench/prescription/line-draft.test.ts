@@ -83,6 +83,13 @@ describe('a new line', () => {
     expect(instructionOf(typed)?.en).toContain('Day 4–6: 1 capsule twice a day after meals.');
   });
 
+  it('takes the quantity that was said, which is needed for what is taken as needed', () => {
+    const typed = withQuick(lineOfHit(hit, id), readQuickSig('1 prn pain max 3 3d', 'capsule'));
+    expect(missingFields(typed)).toEqual(['quantity']);
+    const whole = withQuick(typed, readQuickSig('1 prn pain max 3 3d #9', 'capsule'));
+    expect(inputOf(whole)?.quantity).toMatchObject({ value: '9', manual: true });
+  });
+
   it('comes back from the record as it was written, taper, days of the week and hours between included', () => {
     const typed = withQuick(lineOfHit(hit, id), readQuickSig('2 1 mon,thu x 2w', 'capsule'));
     const kept = inputOf(typed);

@@ -127,6 +127,7 @@ export function withQuick(line: LineDraft, said: QuickSig): LineDraft {
           : line.steps
         : (same ? steps : said.steps).map((step) => ({ dose: step.dose.value, days: step.days, timing: null })),
     asNeeded: said.asNeeded ? { ...before, ...said.asNeeded } : line.asNeeded,
+    quantity: said.quantity ? { value: said.quantity, manual: true } : line.quantity,
   });
 }
 
