@@ -97,7 +97,7 @@ export default {
     noPharmacist: 'Not approved by a pharmacist',
     medicines: 'Medicines',
     nothingRemains: 'All of it has been handed out.',
-    remaining: 'Still to be handed out: {quantity}',
+    remaining: 'Not handed out: {quantity}',
     quantity: 'Quantity: {quantity}',
     valid: 'Signature valid',
     invalid: 'Signature not valid',

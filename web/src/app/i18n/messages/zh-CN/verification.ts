@@ -98,7 +98,7 @@ export default {
     noPharmacist: '未经药师审核通过',
     medicines: '药品',
     nothingRemains: '已全部发放。',
-    remaining: '尚未发放：{quantity}',
+    remaining: '未发放：{quantity}',
     quantity: '数量：{quantity}',
     valid: '签名有效',
     invalid: '签名无效',
