@@ -1,35 +1,7 @@
-import { expect, test, type CDPSession, type Page, type Worker } from '@playwright/test';
+import { expect, test, type Worker } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { Person } from './support/person.ts';
-
-/** The worker, once it is in charge of the page. */
-async function workerOf({ context, page }: Person): Promise<Worker> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  return worker;
-}
-
-const originOf = (page: Page) => new URL(page.url()).origin;
-
-/** Delivers a push message as the browser’s push service would. */
-async function deliver(session: CDPSession, page: Page, message: object): Promise<void> {
-  const registered = new Promise<string>((found) =>
-    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const mine = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && scopeURL.startsWith(originOf(page)));
-      if (mine) found(mine.registrationId);
-    }),
-  );
-  await session.send('ServiceWorker.enable');
-  const registrationId = await registered;
-  const data = JSON.stringify(message);
-  await session.send('ServiceWorker.deliverPushMessage', { origin: originOf(page), registrationId, data });
-}
-
-const shown = (page: Page) =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    return (await registration.getNotifications()).map(({ title, body, tag, lang }) => ({ title, body, tag, lang }));
-  });
+import { deliver, shown, workerOf } from './support/service-worker.ts';
 
 test('without a network a page says so in both languages, and goes on by itself', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', worker: true });

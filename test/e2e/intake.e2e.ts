@@ -1,8 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
+import {
+  bookAppointment,
+  cancelAppointment,
+  holdAppointment,
+  listSlots,
+} from '../../shared/src/contract/appointments.ts';
+import { listDoctors } from '../../shared/src/contract/directory.ts';
 import { photo } from '../integration/chat/sample-files.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
+import { outsider } from './support/outsider.ts';
 import { Person } from './support/person.ts';
 
 const hospital = 'Lakeside Clinic';
@@ -155,5 +163,92 @@ test('answers wait on the device while there is no network, and are saved when i
   await page.getByRole('button', { name: 'Cancel this visit' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel the visit' }).click();
   await expect(page).toHaveURL(/\/$/);
+  await patient.leave();
+});
+
+test('questions are answered days before the appointment, on two devices, and the page says how far one is', async ({
+  browser,
+}) => {
+  await endWhatIsOpen();
+  const api = await outsider('lakeside', 'patient@lakeside.demo.test');
+  const doctors = (await api.ok(listDoctors, {})).items;
+  const doctor = doctors.find(({ nextFreeAt }) => nextFreeAt !== null);
+  const doctorId = doctor?.id ?? '';
+  const { days } = await api.ok(listSlots, { params: { doctorId }, query: { days: 31 } });
+  const slot = days.flatMap(({ slots }) => slots).at(-1);
+  const { startsAt = '', departmentId = '' } = slot ?? {};
+  const held = await api.ok(holdAppointment, { body: { doctorId, departmentId, startsAt } });
+  const params = { appointmentId: held.id };
+  await api.ok(bookAppointment, { params, body: { reason: 'Cough for two weeks' } });
+
+  const first = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page } = first;
+  await page.goto(`/appointments/${held.id}`);
+  await expect(page.getByRole('heading', { name: 'Answer the questions now' })).toBeVisible();
+  await expectAccessibleInEach(page, 'an appointment with questions ahead');
+  await page.getByRole('link', { name: 'Begin' }).click();
+  await heading(page, 'What shall we ask about?');
+  await expectAccessibleInEach(page, 'ahead: the topic');
+  await goOn(page);
+  await page.getByRole('checkbox', { name: 'None of these' }).check();
+  await goOn(page);
+  await heading(page, 'What troubles you?');
+  await saved(page);
+  await page.getByRole('link', { name: 'Go on another time' }).click();
+  await expect(page.getByTestId('intake-progress')).toContainText('1 of 6 steps done');
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /^Answer the questions now/ })).toContainText('1 of 6 steps done');
+  await expectAccessibleInEach(page, 'home with questions ahead');
+
+  const second = await Person.signedIn(browser, 'Patient', { device: 'wide', hospital });
+  const there = second.page;
+  await there.goto(`/appointments/${held.id}`);
+  await there.getByRole('link', { name: 'Go on answering' }).click();
+  await expect(there.getByRole('heading', { level: 1, name: 'What troubles you?' })).toBeVisible();
+  for (const name of ['Is any of this so right now?', 'What shall we ask about?']) {
+    await there.getByRole('button', { name: 'Back' }).click();
+    await heading(there, name);
+  }
+  await there.getByRole('radio', { name: 'Skip the questions' }).click();
+  await goOn(there);
+  await there.getByRole('radio', { name: 'A few weeks' }).check();
+  await goOn(there);
+  await there.getByRole('radio', { name: 'No, this is new' }).check();
+  await goOn(there);
+  await there.getByRole('button', { name: 'This list is complete' }).click();
+  await heading(there, 'Medicines you take');
+  await there.getByRole('button', { name: /This list is complete|I take no medicines/ }).click();
+  await heading(there, 'The questions are answered');
+  await saved(there);
+  await expectAccessibleInEach(there, 'ahead: all answered');
+  await there.reload();
+  await expect(there.getByRole('heading', { level: 1, name: 'The questions are answered' })).toBeVisible();
+  await there.getByRole('link', { name: 'To the appointment' }).click();
+  await expect(there.getByTestId('intake-progress')).toContainText('5 of 5 steps done');
+
+  // What is cancelled is not asked about any more, also on a page that was left open.
+  await page.goto(`/appointments/${held.id}/prepare`);
+  await expect(page.getByRole('heading', { level: 1, name: 'The questions are answered' })).toBeVisible();
+  await api.ok(cancelAppointment, { params, body: {} });
+  await expect(page.getByRole('heading', { level: 1, name: 'Cancelled' })).toBeVisible();
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+  await second.leave();
+  await first.leave();
+});
+
+test('the patient’s home says how far preparing a visit has come', async ({ browser }) => {
+  await endWhatIsOpen();
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page } = patient;
+  await sayWhatTroubles(page, 'Cough for three days');
+  await page.getByRole('radio', { name: 'Skip the questions' }).click();
+  await goOn(page);
+  await page.getByRole('radio', { name: 'A few days' }).check();
+  await goOn(page);
+  await saved(page);
+  await page.goto('/');
+  await expect(page.getByTestId('intake-progress')).toHaveText('2 of 7 steps done');
+  await expectAccessibleInEach(page, 'home with a visit that is being prepared');
+  await endWhatIsOpen();
   await patient.leave();
 });

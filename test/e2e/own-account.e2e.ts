@@ -208,3 +208,44 @@ test('a patient has the record copied, and the file that they take away opens', 
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
+
+test('a patient closes the account, is told until when it can be taken back, and takes it back', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  await signIn(page, known);
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Close the account' }).click();
+  await page.getByRole('button', { name: 'Close my account' }).click();
+  await page.getByRole('textbox', { name: 'Your password' }).fill('not this one');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText('The password is not right')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Your password' }).fill(known.password);
+  await expectAccessibleInEach(page, 'closing an account, with the password');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  const asked = page.getByTestId('closing-asked');
+  await expect(asked).toContainText('Your account is closed after');
+  await expectAccessibleInEach(page, 'an account that is to be closed');
+
+  // Nothing new can be begun, everything else is as before, also on another device.
+  const second = await Person.arrive(browser, { device: 'wide' });
+  await signIn(second.page, known);
+  await second.page.goto('/departments');
+  await second.page.getByRole('link', { name: /^General Practice/ }).click();
+  await second.page.getByRole('link', { name: /Clara Brunner/ }).click();
+  await second.page.getByRole('textbox', { name: 'What troubles you' }).fill('A cough for three days');
+  await second.page.getByRole('button', { name: 'Continue' }).click();
+  await expect(second.page.getByRole('alert')).toBeVisible();
+  await expect(second.page).toHaveURL(/\/visit$/);
+  await second.page.goto('/account/closing');
+  await second.page.getByRole('button', { name: 'Keep my account' }).click();
+  await expect(second.page.getByRole('button', { name: 'Close my account' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Close my account' })).toBeVisible();
+  await expect(asked).toBeHidden();
+  expect([...person.complaints, ...second.complaints]).toEqual([]);
+  await second.leave();
+  await person.leave();
+});

@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import {
+  bookAppointment,
+  cancelAppointment,
+  holdAppointment,
+  listSlots,
+} from '../../shared/src/contract/appointments.ts';
+import { listDepartments, listDoctors } from '../../shared/src/contract/directory.ts';
+import { listPrescriptions } from '../../shared/src/contract/prescribing.ts';
+import { listVisits } from '../../shared/src/contract/visits.ts';
+import type { TestClient } from '../support/client.ts';
+import { answerLate, shiftsOf, watchShifts } from './support/layout-shifts.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
+import { outsider } from './support/outsider.ts';
+import { Person } from './support/person.ts';
+
+/** A tenth of what is called good elsewhere: nothing that a finger could miss. */
+const most = 0.01;
+
+/** A booked time that is some days ahead. */
+async function bookedAhead(api: TestClient): Promise<{ id: string; doctorId: string }> {
+  const doctors = (await api.ok(listDoctors, {})).items;
+  const doctorId = doctors.find(({ nextFreeAt }) => nextFreeAt !== null)?.id ?? '';
+  const { days } = await api.ok(listSlots, { params: { doctorId }, query: { days: 31 } });
+  const { startsAt = '', departmentId = '' } = days.flatMap(({ slots }) => slots).at(-1) ?? {};
+  const { id } = await api.ok(holdAppointment, { body: { doctorId, departmentId, startsAt } });
+  await api.ok(bookAppointment, { params: { appointmentId: id }, body: { reason: 'As agreed.' } });
+  return { id, doctorId };
+}
+
+for (const device of ['phone', 'wide'] as const) {
+  test(`nothing on a patient’s page jumps while its answers come, ${device}`, async ({ browser }) => {
+    await endWhatIsOpen();
+    const api = await outsider('lakeside', 'patient@lakeside.demo.test');
+    const { id: appointmentId, doctorId } = await bookedAhead(api);
+    const [prescription] = (await api.ok(listPrescriptions, { query: {} })).items;
+    const [department] = (await api.ok(listDepartments, {})).items;
+    const ended = (await api.ok(listVisits, { query: { status: 'completed' } })).items[0];
+    const patient = await Person.signedIn(browser, 'Patient', { device, hospital: 'Lakeside Clinic' });
+    const { page } = patient;
+    await watchShifts(page);
+    await answerLate(page);
+    const addresses = [
+      ...['/', '/departments', `/departments/${department?.id}`, `/book/${doctorId}`],
+      ...['/appointments', `/appointments/${appointmentId}`, `/appointments/${appointmentId}/reschedule`],
+      ...[`/appointments/${appointmentId}/prepare`, '/visits', `/visits/${ended?.id}`, '/prescriptions'],
+      ...(prescription ? [`/prescriptions/${prescription.id}`, `/prescriptions/${prescription.id}/days`] : []),
+      ...['/record', '/messages', '/family', '/identity', '/account', '/account/contact', '/account/passkeys'],
+      ...['/account/wishes', '/account/record-copy', '/account/devices', '/account/closing'],
+    ];
+    for (const address of addresses) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await expect(page.locator('[data-pending]')).toHaveCount(0);
+      const { sum, shifts } = await shiftsOf(page);
+      expect.soft(sum, `${address}\n${JSON.stringify(shifts, null, 1)}`).toBeLessThan(most);
+    }
+    await api.ok(cancelAppointment, { params: { appointmentId }, body: {} });
+    expect(patient.complaints).toEqual([]);
+    await patient.leave();
+  });
+}

@@ -1,0 +1,32 @@
+import type { CDPSession, Page, Worker } from '@playwright/test';
+import type { Person } from './person.ts';
+
+/** The worker, once it is in charge of the page. */
+export async function workerOf({ context, page }: Person): Promise<Worker> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  return worker;
+}
+
+const originOf = (page: Page) => new URL(page.url()).origin;
+
+/** Delivers a push message as the browser’s push service would. */
+export async function deliver(session: CDPSession, page: Page, message: object): Promise<void> {
+  const registered = new Promise<string>((found) =>
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const mine = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && scopeURL.startsWith(originOf(page)));
+      if (mine) found(mine.registrationId);
+    }),
+  );
+  await session.send('ServiceWorker.enable');
+  const registrationId = await registered;
+  const data = JSON.stringify(message);
+  await session.send('ServiceWorker.deliverPushMessage', { origin: originOf(page), registrationId, data });
+}
+
+/** The notifications that the device shows. */
+export const shown = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await registration.getNotifications()).map(({ title, body, tag, lang }) => ({ title, body, tag, lang }));
+  });

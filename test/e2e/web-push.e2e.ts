@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { admitVisit, referOffline } from '../../shared/src/contract/visits.ts';
+import { PushReceiver } from '../support/push-receiver.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { startInstallation } from './support/installation.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
+import { outsider } from './support/outsider.ts';
+import { ownInstallation } from './support/own-installation.ts';
+import { goToWaitingRoom } from './support/patient-steps.ts';
+import { Person } from './support/person.ts';
+import { deliver, shown, workerOf } from './support/service-worker.ts';
+
+let receiver: PushReceiver;
+ownInstallation(async () => {
+  receiver = await PushReceiver.start();
+  return startInstallation({ PUSH_TRUSTED_ORIGINS: receiver.origin });
+});
+test.afterAll(() => receiver.close());
+
+test('a patient turns messages on by a press, is told that the doctor is ready, and turns them off', async ({
+  browser,
+}) => {
+  await endWhatIsOpen();
+  const patient = await Person.signedIn(browser, 'Patient', {
+    ...{ device: 'phone', hospital: 'Lakeside Clinic', worker: true },
+  });
+  const { page, context } = patient;
+  await context.grantPermissions(['notifications']);
+  // The browser’s own push service is on the internet: in its place the browser subscribes at one that opens what it is given.
+  await page.exposeFunction('subscribeElsewhere', (key: string) => receiver.subscribe(key));
+  await page.addInitScript(() => {
+    const scope = window as unknown as { subscribeElsewhere(key: string): Promise<PushSubscriptionJSON> };
+    PushManager.prototype.subscribe = async (options) => {
+      const made = await scope.subscribeElsewhere(String(options?.applicationServerKey));
+      return { toJSON: () => made } as PushSubscription;
+    };
+  });
+  await page.goto('/account/devices');
+  await workerOf(patient);
+  await page.getByRole('button', { name: 'Turn on here' }).click();
+  const devices = page.getByRole('list', { name: 'Devices that you are told on' });
+  await expect(devices.getByRole('listitem')).toContainText('This device');
+  await expectAccessibleInEach(page, 'a device that is told');
+
+  const visitId = await goToWaitingRoom(page, 'Clara Brunner');
+  // Looking at something else: the page does not call by itself then.
+  await page.goto('/messages');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  await doctor.ok(admitVisit, { params: { visitId } });
+  const turn = () => receiver.received.find(({ message }) => message.link?.includes(visitId));
+  await expect.poll(turn).toBeDefined();
+  const { message } = turn() ?? receiver.received[0] ?? { message: { id: '', body: '' } };
+  expect(message.body).toBe('It is your turn. Please open the page now.');
+  await deliver(await context.newCDPSession(page), page, message);
+  await expect.poll(async () => (await shown(page)).map(({ body }) => body)).toEqual([message.body]);
+  await doctor.ok(referOffline, { params: { visitId }, body: { reason: 'Better seen at the clinic.' } });
+
+  await page.goto('/account/devices');
+  await expect(devices.getByRole('listitem')).toContainText('Last message');
+  await page.getByRole('button', { name: /^Turn off here/ }).click();
+  await expect(devices).toBeHidden();
+  expect(patient.complaints).toEqual([]);
+  await patient.leave();
+});
