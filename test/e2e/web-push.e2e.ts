@@ -38,7 +38,7 @@ test('a patient turns messages on by a press, is told that the doctor is ready, 
   await page.goto('/account/devices');
   await workerOf(patient);
   await page.getByRole('button', { name: 'Turn on here' }).click();
-  const devices = page.getByRole('list', { name: 'Devices that you are told on' });
+  const devices = page.getByRole('region', { name: 'Devices that you are told on' });
   await expect(devices.getByRole('listitem')).toContainText('This device');
   await expectAccessibleInEach(page, 'a device that is told');
 
