@@ -18,16 +18,18 @@ export async function writeAppointments(
   hospitalId: string,
   now: Date,
 ): Promise<number> {
-  const { rows: there } = await db.query('SELECT 1 FROM schedule LIMIT 1');
+  const { rows: there } = await db.query('SELECT 1 FROM schedule WHERE hospital_id = $1 LIMIT 1', [hospitalId]);
   if (there.length > 0) return 0;
   const { rows: doctors } = await db.query<{ id: string; departments: string[] }>(
     `SELECT p.id, array_agg(pd.department_id::text ORDER BY d.position) AS departments
      FROM practitioner p JOIN practitioner_department pd ON pd.practitioner_id = p.id JOIN department d ON d.id = pd.department_id
-     WHERE p.kind = 'doctor' GROUP BY p.id, p.licence_number ORDER BY p.licence_number`,
+     WHERE p.kind = 'doctor' AND p.hospital_id = $1 GROUP BY p.id, p.licence_number ORDER BY p.licence_number`,
+    [hospitalId],
   );
   const { rows: patients } = await db.query<{ id: string; accountId: string }>(
     `SELECT p.id, p.account_id AS "accountId" FROM patient p JOIN account a ON a.id = p.account_id
-     WHERE a.email LIKE '%@patients.%' ORDER BY a.email`,
+     WHERE a.email LIKE '%@patients.%' AND p.hospital_id = $1 ORDER BY a.email`,
+    [hospitalId],
   );
   const random = createRandom(`${plan.slug} appointments`);
   const today = dayIn(plan.timeZone, now);
