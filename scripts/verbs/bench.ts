@@ -2,6 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../paths.ts';
 import { nodeOptions, run } from '../processes.ts';
+import { ensureWebBuild } from '../web-build.ts';
 import { ensureWorker } from '../worker.ts';
 
 /** `npm run bench -- NAME …`: one measurement; without a name, what can be measured. */
@@ -13,5 +14,7 @@ export async function bench([name, ...rest]: readonly string[]): Promise<number>
     throw new Error(`name one of these measurements: ${names.sort().join(', ') || '(there are none yet)'}`);
   }
   await ensureWorker();
+  // Benches in a browser open the built pages: an old build would be measured in their stead.
+  await ensureWebBuild();
   return run(process.execPath, [...nodeOptions, file, ...rest]);
 }

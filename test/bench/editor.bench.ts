@@ -56,8 +56,8 @@ const kinds: readonly Kind[] = [
     kind: 'as needed',
     words: 'parac 500',
     hit: /^Paracetamol/,
-    said: '1 prn fever max 4 3d #12',
-    reads: /fever/,
+    said: '1 fever max 4 3d #12',
+    reads: /Take 1 tablet by mouth when needed for fever, at most 4 times a day, for up to 3 days/,
   },
 ];
 

@@ -67,6 +67,20 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await expect(page.getByTestId('safety-report')).toHaveAttribute('data-face', 'current');
   await expect(page.getByTestId('data-unreviewed')).toBeVisible();
 
+  // What is taken when needed, with its reason, its maximum and what is handed out, in one breath too.
+  const needed = new Keyboard(page);
+  await find(page, needed, 'parac 500', /^Paracetamol/);
+  await needed.press('/');
+  await expect(page.getByTestId('quick-entry')).toBeFocused();
+  await needed.type('1 fever max 4 3d #12');
+  await needed.press('Enter');
+  await expect(search).toBeFocused();
+  expect(needed.pressed).toBeLessThanOrEqual(32);
+  const third = page.getByTestId('prescription-line').nth(2);
+  await expect(third).toContainText('when needed for fever, at most 4 times a day');
+  await expect(third).toContainText('12 tablets');
+  await third.getByRole('button', { name: /^Remove/ }).click();
+
   // What is not understood is said, and nothing is taken over.
   await line.getByRole('button', { expanded: false }).click();
   await page.getByTestId('quick-entry').fill('1 wobbly');

@@ -23,6 +23,15 @@ export const asNeededReasons: readonly LocalizedText[] = [
   { en: 'dry eyes', zh: '眼干' },
 ];
 
+const named = new Set(asNeededReasons.flatMap(({ en, zh }) => [en, zh]));
+
+/** How many of the words, from the first on, name a common reason in one of the languages; none is 0. The most that fit are taken. */
+export function wordsOfReason(words: readonly string[]): number {
+  for (let count = Math.min(words.length, 5); count > 0; count -= 1)
+    if (named.has(words.slice(0, count).join(' '))) return count;
+  return 0;
+}
+
 /** The reason in both languages, when it is one of the common ones in either; else the doctor’s own words in both. */
 export function asNeededReason(written: string): LocalizedText {
   const wanted = written.trim().toLowerCase();

@@ -5,7 +5,7 @@ import { positiveDecimalOf } from './dose.ts';
 import type { LocalizedText } from './locale.ts';
 import type { MedicineRoute } from './medicine-words.ts';
 import { isMedicineUnit, routeWords, unitWords } from './medicine-words.ts';
-import { asNeededText, timingText } from './timing.ts';
+import { asNeededText, timingOfNeedText, timingText } from './timing.ts';
 
 const HALVES: Record<string, LocalizedText> = {
   '0.5': { en: 'half a', zh: '半' },
@@ -58,10 +58,10 @@ export function instructionText(course: Course & { readonly route: MedicineRoute
     };
   }
   const dose = doseText(course.dose);
-  const often = timingText(course.timing);
+  const often = course.asNeeded ? timingOfNeedText(course.timing, course.asNeeded) : timingText(course.timing);
   const days = course.durationDays;
-  const english = [`${verb} ${dose.en} ${where} ${often.en}`];
-  const chinese = [zh, `每次${dose.zh}`, often.zh];
+  const english = [[verb, dose.en, where, ...(often ? [often.en] : [])].join(' ')];
+  const chinese = [zh, `每次${dose.zh}`, ...(often ? [often.zh] : [])];
   if (condition) {
     english[0] += ` ${condition.en}`;
     chinese.push(condition.zh);

@@ -31,6 +31,18 @@ describe('readQuickSig', () => {
       },
     ],
     [
+      '1 fever max 4 3d #12',
+      { dose: tablets('1'), timing: times(4), days: 3, asNeeded: { reason: 'fever', maxPerDay: 4 }, quantity: '12' },
+    ],
+    [
+      '1片 痛经 最多3次 共3天 #9',
+      { dose: tablets('1'), timing: times(3), days: 3, asNeeded: { reason: '痛经', maxPerDay: 3 }, quantity: '9' },
+    ],
+    [
+      '1 period pain max 3 5d',
+      { dose: tablets('1'), timing: times(3), days: 5, asNeeded: { reason: 'period pain', maxPerDay: 3 } },
+    ],
+    [
       '1 q6h prn back pain max 3 min 6h 3d',
       {
         dose: tablets('1'),
@@ -73,6 +85,8 @@ describe('readQuickSig', () => {
       dose: tablets('1'),
       unknown: ['wobbly', 'constructor'],
     });
+    // Nobody is told to take a medicine “for tdi”: only common reasons are known without “prn”.
+    expect(readQuickSig('1 tdi max 4 3d', 'tablet').unknown).toEqual(['tdi']);
     expect(readQuickSig('#0', 'tablet').unknown).toEqual(['#0']);
     expect(readQuickSig('', 'tablet')).toEqual({ unknown: [] });
     expect(readQuickSig('bid', 'tablet')).toEqual({ timing: times(2), unknown: [] });

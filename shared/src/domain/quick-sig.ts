@@ -1,3 +1,4 @@
+import { wordsOfReason } from './as-needed-reason.ts';
 import type { Amount } from './dose.ts';
 import { positiveDecimalOf } from './dose.ts';
 import type { MedicineUnit } from './medicine-words.ts';
@@ -151,8 +152,8 @@ const readers: readonly Reader[] = [
 ];
 
 /**
- * Reads what a doctor types in one breath: "1 tab bid 7d", "每日2次 每次1片 7天", "5 ml q8h pc", "1 prn fever max 4 #12",
- * "40 20 10 mg qd x 5d" (a taper: that many days each), "1 qd mon,wed,fri 4w". A number without a unit is in `unit`. Nothing is
+ * Reads what a doctor types in one breath: "1 tab bid 7d", "每日2次 每次1片 7天", "5 ml q8h pc", "1 fever max 4 #12" (a
+ * common reason says by itself that it is taken when needed; another one stands behind "prn"), "40 20 10 mg qd x 5d" (a taper: that many days each), "1 qd mon,wed,fri 4w". A number without a unit is in `unit`. Nothing is
  * guessed: what has no meaning here is returned in `unknown` for the doctor to see.
  */
 export function readQuickSig(text: string, unit: string): QuickSig {
@@ -198,6 +199,11 @@ function readWord(words: readonly string[], at: number, unit: string, found: Fou
     if (!groups) continue;
     take(found, groups.slice(1));
     return pattern.source.includes('prn') ? 1 + readReason(words, at + 1, unit, found) : 1;
+  }
+  const reason = wordsOfReason(words.slice(at));
+  if (reason > 0) {
+    found.asNeeded = { ...found.asNeeded, reason: words.slice(at, at + reason).join(' ') };
+    return reason;
   }
   const frequency = Object.hasOwn(often, word) ? often[word] : undefined;
   const place = Object.hasOwn(places, word) ? places[word] : undefined;

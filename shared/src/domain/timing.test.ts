@@ -78,9 +78,14 @@ describe('instructionText', () => {
       '口服，每次1片，每6小时1次，需要时使用（发热），每日最多4次，最多使用3天。',
     ],
     [
+      sig({ timing: timing(3, 1, 'd', 'after-meal'), durationDays: 3, asNeeded: { reason: 'pain', maxPerDay: 3 } }),
+      'Take 1 tablet by mouth after meals when needed for pain, at most 3 times a day, for up to 3 days.',
+      '口服，每次1片，饭后，需要时使用（疼痛），每日最多3次，最多使用3天。',
+    ],
+    [
       sig({ asNeeded: { reason: '头痛', maxPerDay: 2, minHoursBetween: 8 } }),
-      'Take 1 tablet by mouth twice a day when needed for headache, at most twice a day, at least 8 hours apart, for up to 7 days.',
-      '口服，每次1片，每日2次，需要时使用（头痛），每日最多2次，至少间隔8小时，最多使用7天。',
+      'Take 1 tablet by mouth when needed for headache, at most twice a day, at least 8 hours apart, for up to 7 days.',
+      '口服，每次1片，需要时使用（头痛），每日最多2次，至少间隔8小时，最多使用7天。',
     ],
     [
       sig({

@@ -103,6 +103,17 @@ export function timingText(timing: Timing): LocalizedText {
   return { en: `${often.en} ${when.en}`, zh: `${often.zh}，${when.zh}` };
 }
 
+/**
+ * How often and when, for what is taken only when needed. As many times a day as it may be taken at most says nothing that the condition
+ * does not say, so that only the place in the day is left: undefined where there is none.
+ */
+export function timingOfNeedText(timing: Timing, { maxPerDay }: AsNeeded): LocalizedText | undefined {
+  const { frequency, period, periodUnit, weekdays, when } = timing;
+  const same = frequency === maxPerDay && period === 1 && periodUnit === 'd' && !weekdays;
+  if (!same) return timingText(timing);
+  return when === null ? undefined : WHEN_WORDS[when];
+}
+
 /** The condition on a dose: "when needed for fever, at most 4 times a day, at least 6 hours apart". */
 export function asNeededText({ reason, maxPerDay, minHoursBetween: hours }: AsNeeded): LocalizedText {
   const most = maxPerDay === 1 ? 'once' : maxPerDay === 2 ? 'twice' : `${maxPerDay} times`;

@@ -3,7 +3,7 @@ export default {
   quick: 'Write the line',
   quickHint: 'Enter takes it over',
   quantity: 'quantity (such as #12)',
-  quickExample: '1 tab bid 7d · q8h · 40 20 10 mg qd x 5d · 1 prn fever max 4 3d #12',
+  quickExample: '1 tab bid 7d · q8h · 40 20 10 mg qd x 5d · 1 fever max 4 3d #12',
   unknown: 'Not understood: {words}',
   missing: 'Still missing: {fields}',
   max: 'at most a day (max 4)',

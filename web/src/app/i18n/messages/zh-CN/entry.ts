@@ -5,7 +5,7 @@ export default {
   quick: '快速录入',
   quickHint: '按回车采用',
   quantity: '总量（如 #12）',
-  quickExample: '每日2次 每次1片 7天 · q8h · 40 20 10 mg qd x 5d · 1 prn 发热 max 4 3d #12',
+  quickExample: '每日2次 每次1片 7天 · q8h · 40 20 10 mg qd x 5d · 1 发热 max 4 3d #12',
   unknown: '无法识别：{words}',
   missing: '还缺：{fields}',
   max: '每日最多次数（max 4）',
