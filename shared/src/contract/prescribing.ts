@@ -94,7 +94,7 @@ export const acknowledgementInput = acknowledgement
 
 export type AcknowledgementInput = z.output<typeof acknowledgementInput>;
 
-export const ruleFinding = z.strictObject({ ruleId: z.string(), text: localizedText, source: z.string() });
+export const ruleFinding = z.strictObject({ ruleId: z.string(), text: localizedText, source: localizedText });
 export type RuleFinding = z.output<typeof ruleFinding>;
 
 export const personName = z.strictObject({ id, name: z.string(), nameLatin: z.string() });

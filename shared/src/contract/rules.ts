@@ -9,7 +9,7 @@ export const rulePacks = ['generic', 'cn-internet-hospital'] as const;
 export const ruleEntry = z.strictObject({
   id: z.string(),
   pack: z.enum(rulePacks),
-  source: z.string(),
+  source: localizedText,
   effectiveFrom: date,
   text: localizedText,
   /** `checked`: looked at on every save and at the signature; `by-design`: the program allows nothing else. */

@@ -1,12 +1,12 @@
 import { EntitySchema } from 'typeorm';
 import type {
   Acknowledgement,
-  RuleFinding,
   PrescriptionItem,
   SafetyReport,
 } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { PrescriptionStatus, RejectionReason } from '@yunzhen/shared/domain/prescription';
+import type { KeptFinding } from './rules/rule-pack.ts';
 
 export interface PrescribedDiagnosis {
   code: string;
@@ -28,7 +28,7 @@ export interface PrescriptionRow {
   items: PrescriptionItem[];
   diagnoses: PrescribedDiagnosis[];
   safety: SafetyReport | null;
-  blockedBy: RuleFinding[];
+  blockedBy: KeptFinding[];
   acknowledgements: Acknowledgement[];
   signedPayload: string | null;
   createdAt: Date;

@@ -3,6 +3,7 @@ import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 import { ageInYears } from '@yunzhen/shared/domain/patient';
 import { dayIn } from '../../../platform/clock.ts';
 import { sealedStatuses, type PrescriptionWithSurroundings } from './prescription.repository.ts';
+import { findingsOf } from './rules/rule-pack.ts';
 
 /** The prescription as it goes over the wire. A patient is not shown what the checks said to the doctor. */
 export function toView(
@@ -35,7 +36,7 @@ export function toView(
     diagnoses: row.diagnoses,
     items: row.items,
     safety: clinician ? row.safety : null,
-    blockedBy: clinician ? row.blockedBy : [],
+    blockedBy: clinician ? findingsOf(row.blockedBy) : [],
     acknowledgements: clinician ? row.acknowledgements : [],
     createdAt: row.createdAt.toISOString(),
     signedAt: row.signedAt?.toISOString() ?? null,

@@ -88,7 +88,7 @@ describe('what stands before the signature', () => {
         lines: 0,
         hasPrimaryDiagnosis: false,
         face: { kind: 'nothing-to-check' },
-        blockedBy: [{ ruleId: 'r', text: words, source: 's' }],
+        blockedBy: [{ ruleId: 'r', text: words, source: words }],
       }),
     ).toEqual(['lines', 'diagnosis', 'rules']);
   });

@@ -7,7 +7,7 @@ import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety-run.ts';
 import { existsSync } from 'node:fs';
 import { chineseStandingRules } from './cn-by-design.ts';
-import { allRules, rulePack, rulesAgainst } from './rule-pack.ts';
+import { allRules, findingsOf, rulePack, rulesAgainst } from './rule-pack.ts';
 import type { RuleInput } from './rule.ts';
 
 const today = '2026-11-24';
@@ -133,6 +133,19 @@ describe('the rules of a Chinese internet hospital', () => {
   });
 });
 
+it('is read from a draft that named its source in both languages at once', () => {
+  const text = { en: 'Your licence on record has expired.', zh: '您登记的执业证书已过期。' };
+  const source = { en: 'House rule', zh: '本系统规则' };
+  const kept = [
+    { ruleId: 'generic.licence-valid', text, source: 'House rule · 本系统规则' },
+    { ruleId: 'generic.licence-valid', text, source },
+  ];
+  expect(findingsOf(kept).map((finding) => finding.source)).toEqual([
+    { en: 'House rule · 本系统规则', zh: 'House rule · 本系统规则' },
+    source,
+  ]);
+});
+
 describe('rule packs', () => {
   it('elsewhere are the generic one: what is common to all still holds', () => {
     expect(against({ years: 1, priorDiagnosis: 'no', items: medicines(6), unverified: true }, 'CH')).toEqual([]);
@@ -155,7 +168,8 @@ describe('rule packs', () => {
     for (const { id, text, source, effectiveFrom } of rules) {
       expect([id, text.en]).toEqual([id, expect.stringMatching(/^[A-Z].*\.$/)]);
       expect([id, text.zh]).toEqual([id, expect.stringMatching(/\p{Script=Han}.*。$/u)]);
-      expect(source).not.toBe('');
+      expect([id, source.en]).toEqual([id, expect.not.stringMatching(/\p{Script=Han}/u)]);
+      expect([id, source.zh]).toEqual([id, expect.stringMatching(/\p{Script=Han}/u)]);
       expect(effectiveFrom).toMatch(/^\d{4}-\d\d-\d\d$/);
     }
   });

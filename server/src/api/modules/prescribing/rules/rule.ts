@@ -29,7 +29,7 @@ export interface RuleInput {
 
 interface RuleWords {
   readonly id: string;
-  readonly source: string;
+  readonly source: LocalizedText;
   /** ISO date from which the rule holds. */
   readonly effectiveFrom: string;
   readonly text: LocalizedText;

@@ -12,7 +12,7 @@ import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { CircumstancesRepository } from './circumstances.repository.ts';
 import { clinicalDataSets } from '../safety/reviewed-data.ts';
 import { isUnderSix } from './cn-internet-hospital.ts';
-import { allRules, packsOf } from './rule-pack.ts';
+import { allRules, findingsOf, packsOf } from './rule-pack.ts';
 
 /** The rules as people read them, and what a doctor states for their sake. */
 export class RulesService {
@@ -85,7 +85,7 @@ export class RulesService {
     return {
       ...(await circumstances.of(tx, row.id)),
       guardianNeeded: isUnderSix(patient.birthDate, dayIn(timeZone, tx.now)),
-      blockedBy: row.blockedBy,
+      blockedBy: findingsOf(row.blockedBy),
     };
   }
 }

@@ -1,7 +1,16 @@
-/** The documents that rules go back to. */
-export const MEASURES_2018 = '《互联网诊疗管理办法(试行)》《互联网医院管理办法(试行)》, 国卫医发〔2018〕25号';
-export const PRESCRIPTIONS_2007 = '《处方管理办法》, 卫生部令第53号';
-export const SUPERVISION_2022 = '《互联网诊疗监管细则(试行)》, 国卫办医发〔2022〕2号';
+/** The documents that rules go back to, under their own numbers; in English by the usual translation of their titles. */
+export const MEASURES_2018 = {
+  en: 'Measures for Internet Diagnosis and Treatment (Trial) and for Internet Hospitals (Trial), Guo Wei Yi Fa [2018] No. 25',
+  zh: '《互联网诊疗管理办法(试行)》《互联网医院管理办法(试行)》, 国卫医发〔2018〕25号',
+};
+export const PRESCRIPTIONS_2007 = {
+  en: 'Measures for the Administration of Prescriptions, Ministry of Health Order No. 53',
+  zh: '《处方管理办法》, 卫生部令第53号',
+};
+export const SUPERVISION_2022 = {
+  en: 'Detailed Rules for the Supervision of Internet Diagnosis and Treatment (Trial), Guo Wei Ban Yi Fa [2022] No. 2',
+  zh: '《互联网诊疗监管细则(试行)》, 国卫办医发〔2022〕2号',
+};
 
-/** For a rule that no law asks for. It stands in texts of both languages. */
-export const HOUSE_RULE = 'House rule · 本系统规则';
+/** For a rule that no law asks for. */
+export const HOUSE_RULE = { en: 'House rule', zh: '本系统规则' };
