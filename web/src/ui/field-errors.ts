@@ -1,6 +1,7 @@
 import type { FormError, FormErrorEvent } from '@nuxt/ui';
 import { AppError, type FieldError } from '@yunzhen/shared/errors';
-import { translate, type MessageKey } from '../app/i18n/index.ts';
+import type { MessageKey } from '../app/i18n/index.ts';
+import { fault } from './fault.ts';
 
 /** Words for the rules that a server or a schema names. */
 const words: Record<string, MessageKey> = {
@@ -31,7 +32,7 @@ export function toFormErrors(error: unknown): FormError[] {
   if (!(error instanceof AppError)) return [];
   return (error.fields ?? []).map(({ path, rule }: FieldError) => ({
     name: path.replace(/^body\./, ''),
-    message: translate(words[rule] ?? 'common.field.refused'),
+    message: fault(words[rule] ?? 'common.field.refused'),
   }));
 }
 
@@ -61,4 +62,4 @@ export function inWords<Schema extends Speaking | undefined>(schema: Schema): Sc
   return { '~standard': { ...standard, validate } } as Schema;
 }
 
-const wordsFor = (message: string) => (words[message] ? translate(words[message]) : message);
+const wordsFor = (message: string) => (words[message] ? fault(words[message]) : message);

@@ -1,5 +1,5 @@
 import type { FormError } from '@nuxt/ui';
-import { translate } from '../app/i18n/index.ts';
+import { fault } from './fault.ts';
 
 /**
  * Checks a short form of a page that every patient opens: that these fields are filled in. What else the contract asks of them the
@@ -9,5 +9,5 @@ export function requiredFields<Name extends string>(...names: readonly Name[]) {
   return (state: Partial<Record<Name, unknown>>): FormError<Name>[] =>
     names
       .filter((name) => String(state[name] ?? '').trim() === '')
-      .map((name) => ({ name, message: translate('common.field.required') }));
+      .map((name) => ({ name, message: fault('common.field.required') }));
 }

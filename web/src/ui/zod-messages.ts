@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { translate } from '../app/i18n/index.ts';
+import { fault } from './fault.ts';
 
 declare global {
   // Where zod looks for its settings when it is loaded, which most pages never do.
@@ -19,21 +19,21 @@ export function useTranslatedSchemas(): void {
 function describeIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return translate(
+      return fault(
         issue.input === undefined || issue.input === null ? 'common.field.required' : 'common.field.format',
       );
     case 'too_small':
-      if (issue.input === '' || Number(issue.minimum) <= 1) return translate('common.field.required');
-      return translate('common.field.tooShort', { n: Number(issue.minimum) });
+      if (issue.input === '' || Number(issue.minimum) <= 1) return fault('common.field.required');
+      return fault('common.field.tooShort', Number(issue.minimum));
     case 'too_big':
-      return translate('common.field.tooLong', { n: Number(issue.maximum) });
+      return fault('common.field.tooLong', Number(issue.maximum));
     case 'invalid_value':
-      return translate('common.field.choice');
+      return fault('common.field.choice');
     case 'invalid_format':
-      if (issue.input === '') return translate('common.field.required');
-      if (issue.format === 'email') return translate('common.field.email');
-      return translate(issue.format === 'date' ? 'common.field.date' : 'common.field.format');
+      if (issue.input === '') return fault('common.field.required');
+      if (issue.format === 'email') return fault('common.field.email');
+      return fault(issue.format === 'date' ? 'common.field.date' : 'common.field.format');
     default:
-      return translate('common.field.format');
+      return fault('common.field.format');
   }
 }

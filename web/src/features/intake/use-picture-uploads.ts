@@ -27,18 +27,19 @@ export interface PictureUpload {
 export function usePictureUploads(of: { draftId: string; question: string }, pictures: Ref<IntakePicture[]>) {
   const { t } = useText();
   const uploads = shallowRef<readonly PictureUpload[]>([]);
-  const fault = shallowRef('');
+  /** Says what went wrong with a picture. */
+  const fault = shallowRef<() => string>();
   const stops = new Map<string, AbortController>();
 
   const change = (id: string, part: Partial<PictureUpload>) =>
     (uploads.value = uploads.value.map((each) => (each.id === id ? { ...each, ...part } : each)));
 
   async function add(files: readonly File[]): Promise<void> {
-    fault.value = '';
+    fault.value = undefined;
     const pictureFiles = files.filter(({ type }) => (intakePictureTypes as readonly string[]).includes(type));
-    if (pictureFiles.length < files.length) fault.value = t('intake.pictures.type');
+    if (pictureFiles.length < files.length) fault.value = () => t('intake.pictures.type');
     const room = picturesOfIntakeLimit - pictures.value.length - uploads.value.length;
-    if (pictureFiles.length > room) fault.value = t('intake.pictures.full', { n: picturesOfIntakeLimit });
+    if (pictureFiles.length > room) fault.value = () => t('intake.pictures.full', { n: picturesOfIntakeLimit });
     const taken = pictureFiles.slice(0, Math.max(0, room)).map((file) => ({
       ...{ id: crypto.randomUUID(), file, share: 0, error: null },
       address: URL.createObjectURL(file),
@@ -80,12 +81,12 @@ export function usePictureUploads(of: { draftId: string; question: string }, pic
   }
 
   async function remove(id: string): Promise<void> {
-    fault.value = '';
+    fault.value = undefined;
     try {
       await api.call(removeIntakePicture, { params: { draftId: of.draftId, pictureId: id } });
       pictures.value = pictures.value.filter((each) => each.id !== id);
     } catch (error) {
-      fault.value = describeError(error).title;
+      fault.value = () => describeError(error).title;
     }
   }
 

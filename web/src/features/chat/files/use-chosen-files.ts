@@ -17,17 +17,18 @@ export function useChosenFiles() {
   const sizeOf = useFileSize();
   const chosen = shallowRef<readonly ChosenFile[]>([]);
   const preparing = shallowRef(0);
-  const fault = shallowRef('');
+  /** Says why a file was not taken. */
+  const fault = shallowRef<() => string>();
 
-  function faultWords(file: File): string | null {
+  function faultWords(file: File): (() => string) | null {
     const found = faultOf(file);
-    return found && t(`chat.fault.${found}`, { name: file.name, size: sizeOf(attachmentBytesLimit) });
+    return found && (() => t(`chat.fault.${found}`, { name: file.name, size: sizeOf(attachmentBytesLimit) }));
   }
 
   async function add(files: readonly File[]): Promise<void> {
-    fault.value = '';
+    fault.value = undefined;
     const room = attachmentsOfMessageLimit - chosen.value.length - preparing.value;
-    if (files.length > room) fault.value = t('chat.fault.many', { n: attachmentsOfMessageLimit });
+    if (files.length > room) fault.value = () => t('chat.fault.many', { n: attachmentsOfMessageLimit });
     for (const file of files.slice(0, room)) {
       const refused = faultWords(file);
       if (refused) {
@@ -51,7 +52,7 @@ export function useChosenFiles() {
   function take(): OutgoingFile[] {
     const taken = chosen.value.map(({ id, name, content }) => ({ id, name, content }));
     for (const { id } of taken) remove(id);
-    fault.value = '';
+    fault.value = undefined;
     return taken;
   }
 

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { createApp, h, nextTick, reactive, type App } from 'vue';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { AppError } from '@yunzhen/shared/errors';
+import { needTexts, setLocale } from '../../app/i18n/index.ts';
+import { inWords, toFormErrors } from '../field-errors.ts';
+import { useTranslatedSchemas } from '../zod-messages.ts';
+import KitForm from './form.vue';
+import KitFormField from './form-field.vue';
+
+const schema = inWords(z.strictObject({ email: z.email(), name: z.string().min(3) }));
+const state = reactive({ email: '', name: '' });
+
+interface Form {
+  submit: () => void;
+  setErrors: (found: ReturnType<typeof toFormErrors>) => void;
+}
+let app: App;
+let root: HTMLElement;
+let form: Form;
+
+beforeEach(async () => {
+  useTranslatedSchemas();
+  // Pages do this before zod is loaded.
+  z.config(globalThis.__zod_globalConfig ?? {});
+  await needTexts();
+  await setLocale('en');
+  Object.assign(state, { email: 'anna', name: 'An' });
+  app = createApp(() =>
+    h(KitForm as never, { ref: (made: unknown) => (form = made as Form), state, schema }, () =>
+      (['email', 'name'] as const).map((name) => h(KitFormField, { name, label: name }, () => h('input'))),
+    ),
+  );
+  root = document.body.appendChild(document.createElement('div'));
+  app.mount(root);
+  await nextTick();
+});
+afterEach(() => {
+  app.unmount();
+  root.remove();
+});
+
+const faults = () => [...root.querySelectorAll('[id$="-error"]')].map((element) => element.textContent);
+
+it('says what its rules refuse in the language that the reader has then', async () => {
+  form.submit();
+  await expect.poll(faults).toEqual([
+    'This does not look like an e-mail address.',
+    'Too short: at least 3 characters.',
+  ]);
+  await setLocale('zh-CN');
+  await nextTick();
+  expect(faults()).toEqual(['邮箱地址格式不正确。', '太短，至少 3 个字符。']);
+});
+
+it('says what the hospital refused in the language that the reader has then', async () => {
+  const fields = [{ path: 'body.email', rule: 'taken' }];
+  form.setErrors(toFormErrors(new AppError('validation.failed', undefined, { fields })));
+  await nextTick();
+  expect(faults()).toEqual(['Already in use.']);
+  await setLocale('zh-CN');
+  await nextTick();
+  expect(faults()).toEqual(['已被使用。']);
+});
