@@ -19,9 +19,7 @@ export function useTranslatedSchemas(): void {
 function describeIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return fault(
-        issue.input === undefined || issue.input === null ? 'common.field.required' : 'common.field.format',
-      );
+      return fault(issue.input === undefined || issue.input === null ? 'common.field.required' : 'common.field.format');
     case 'too_small':
       if (issue.input === '' || Number(issue.minimum) <= 1) return fault('common.field.required');
       return fault('common.field.tooShort', Number(issue.minimum));

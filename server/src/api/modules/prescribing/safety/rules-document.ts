@@ -30,7 +30,7 @@ export function rulesDocument(): string {
         rule.kind,
         rule.effectiveFrom,
         `${rule.text.en} ${rule.text.zh}`,
-        rule.source,
+        `${rule.source.en} ${rule.source.zh}`,
       ]),
     ),
     '',
