@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { createApp, h, nextTick, reactive, type App } from 'vue';
+import { createApp, h, inject, nextTick, reactive, type App } from 'vue';
+import { formBusInjectionKey } from '@nuxt/ui/composables/useFormField';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '@yunzhen/shared/errors';
@@ -16,6 +17,14 @@ interface Form {
   submit: () => void;
   setErrors: (found: ReturnType<typeof toFormErrors>) => void;
 }
+type Bus = { emit: (event: { type: 'input' | 'blur'; name: string }) => void };
+let bus: Bus;
+/** A field that says what befalls it, as the kit's fields do. */
+const Field = () => {
+  bus = inject(formBusInjectionKey as never) as Bus;
+  return h('input');
+};
+
 let app: App;
 let root: HTMLElement;
 let form: Form;
@@ -29,7 +38,7 @@ beforeEach(async () => {
   Object.assign(state, { email: 'anna', name: 'An' });
   app = createApp(() =>
     h(KitForm as never, { ref: (made: unknown) => (form = made as Form), state, schema }, () =>
-      (['email', 'name'] as const).map((name) => h(KitFormField, { name, label: name }, () => h('input'))),
+      (['email', 'name'] as const).map((name) => h(KitFormField, { name, label: name }, () => h(Field))),
     ),
   );
   root = document.body.appendChild(document.createElement('div'));
@@ -61,4 +70,25 @@ it('says what the hospital refused in the language that the reader has then', as
   await setLocale('zh-CN');
   await nextTick();
   expect(faults()).toEqual(['已被使用。']);
+});
+
+it('says nothing new while the pointer is on its way to press something below', async () => {
+  bus.emit({ type: 'blur', name: 'email' });
+  await expect.poll(faults).toEqual(['This does not look like an e-mail address.']);
+  state.email = 'anna@example.test';
+  root.querySelector('form')?.dispatchEvent(new Event('pointerdown'));
+  bus.emit({ type: 'blur', name: 'email' });
+  // Whatever is at work without the pointer's release is done by then.
+  await new Promise((done) => setTimeout(done));
+  expect(faults()).toHaveLength(1);
+  dispatchEvent(new Event('pointerup'));
+  await expect.poll(faults).toEqual([]);
+});
+
+it('takes back what it said of a field as soon as that is put right, also where nobody has left the field yet', async () => {
+  form.submit();
+  await expect.poll(faults).toHaveLength(2);
+  state.name = 'Anna';
+  bus.emit({ type: 'input', name: 'name' });
+  await expect.poll(faults).toEqual(['This does not look like an e-mail address.']);
 });

@@ -123,7 +123,7 @@ export default {
       no: 'No, this is new',
       unsure: 'I am not sure',
       detail: 'What was it called, and when?',
-      detailPlaceholder: 'For example: high blood pressure, since 2019',
+      detailPlaceholder: 'For example: asthma, since 2019',
     },
     allergies: {
       title: 'Your allergies',
