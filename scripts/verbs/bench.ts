@@ -16,5 +16,5 @@ export async function bench([name, ...rest]: readonly string[]): Promise<number>
   await ensureWorker();
   // Benches in a browser open the built pages: an old build would be measured in their stead.
   await ensureWebBuild();
-  return run(process.execPath, [...nodeOptions, file, ...rest]);
+  return run(process.execPath, [...nodeOptions, join(folder, 'run.ts'), `./${name}.bench.ts`, ...rest]);
 }

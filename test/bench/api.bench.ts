@@ -1,45 +1,43 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
-import { migrate } from '../../server/src/platform/db/migrate.ts';
-import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
 import { startApiOver } from '../support/test-api.ts';
 import { busyClinic, type BenchCase } from './api/cases.ts';
 import { load } from './api/load.ts';
 import { recordRequest } from './api/recording.ts';
 import type { BareRoute } from './api/bare-server.ts';
+import { startBenchServer } from './bench-database.ts';
+import { addressOf, startChild } from './children.ts';
+import { atTheEnd } from './endings.ts';
 import { median, option, quantile, report, type Figure } from './report.ts';
 
 /*
  * Hot reads, lists and writes of the api, over HTTP and a real Postgres, against bare Fastify and pg that run the same statements
- * with the same token, session check and audit. `--rounds=5 --requests=600 --clients=8`.
+ * with the same token, session check and audit. `--rounds=5 --requests=600 --clients=8 --only=slots,doctors`.
  */
 const rounds = option('rounds', 5);
 const requests = option('requests', 600);
 const clients = option('clients', 8);
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const POOL = 10;
 
-const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
-const log = createLogger({ name: 'bench', level: 'error' });
-const passwords = { admin: 'bench-admin', app: 'bench-app' };
-const server = await startEmbeddedPostgres({ folder, passwords, log, throwAway: true });
-await server.createDatabase('bench');
-await migrate(server.adminUrl('bench'), { role: server.appRole });
-const admin = new pg.Pool({ connectionString: server.adminUrl('bench'), max: 3 });
-const appUrl = server.appUrl('bench');
+const { folder, log, database } = await startBenchServer();
+const { adminUrl, appUrl, admin } = await database();
 const secret = randomBytes(32).toString('base64');
 const overrides = { ACCESS_TOKEN_SECRET: secret, KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
-const database = { adminUrl: server.adminUrl('bench'), appUrl, admin, drop: () => Promise.resolve() };
 
-const test = await startApiOver(database, overrides, log);
-const cases = await busyClinic(test);
+const test = await startApiOver({ adminUrl, appUrl, admin, drop: () => Promise.resolve() }, overrides, log);
+const closeTest = atTheEnd(() => test.close());
+const all = await busyClinic(test);
+const cases = only ? all.filter(({ name }) => only.includes(name)) : all;
+if (cases.length === 0) throw new Error(`measure some of: ${all.map(({ name }) => name).join(', ')}`);
+/** The reference has an address for each case: two of them may differ in their query alone. */
+const bareWay = (one: BenchCase) => `/${all.indexOf(one)}${one.path.split('?')[0] ?? ''}`;
 const routes: BareRoute[] = [];
 for (const one of cases) {
   let answer = { status: 0, body: null as unknown };
@@ -49,20 +47,19 @@ for (const one of cases) {
     answer = { status: got.status, body: await got.json() };
     if (!got.ok) throw new Error(`${one.name}: ${got.status} ${JSON.stringify(answer.body)}`);
   });
-  routes.push({ method: one.method, path: one.path.split('?')[0] ?? '', statements, answer });
+  routes.push({ method: one.method, path: bareWay(one), statements, answer });
 }
-await test.close();
+await closeTest();
 await admin.query('ANALYZE');
 
 const ticketKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
-const children: ChildProcess[] = [];
 async function start(file: string, env: Record<string, string>): Promise<string> {
   const program = fileURLToPath(new URL(`api/${file}`, import.meta.url));
-  const child = fork(program, { env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env } });
-  children.push(child);
-  const [address] = (await once(child, 'message')) as [string];
-  return address;
+  return addressOf(startChild(program, { NODE_ENV: 'production', ...env }));
 }
+// In a file: so many answers don’t fit into what a process may be given to begin with.
+const bareFile = join(folder, 'bare.json');
+await writeFile(bareFile, JSON.stringify({ databaseUrl: appUrl, secret, routes, pool: POOL }));
 const sides = {
   ours: await start('our-server.ts', {
     ...overrides,
@@ -72,16 +69,19 @@ const sides = {
     NODE_SECRET: randomBytes(24).toString('hex'),
     RATE_LIMIT_FACTOR: '10000',
   }),
-  bare: await start('bare-server.ts', {
-    BENCH_BARE: JSON.stringify({ databaseUrl: appUrl, secret, routes, pool: POOL }),
-  }),
+  bare: await start('bare-server.ts', { BENCH_BARE_FILE: bareFile }),
 };
 type Side = keyof typeof sides;
 
 const tokens = new AccessTokens(Buffer.from(secret, 'base64'));
-async function measure(side: Side, { asker, method, path, body }: BenchCase, count: number) {
+async function measure(side: Side, one: BenchCase, count: number) {
+  const { asker, method, path, body } = one;
   const { accessToken } = tokens.issue(asker, new Date());
-  return load({ url: sides[side] + path, method, token: accessToken, body }, clients, count);
+  return load(
+    { url: sides[side] + (side === 'ours' ? path : bareWay(one)), method, token: accessToken, body },
+    clients,
+    count,
+  );
 }
 
 const both: readonly Side[] = ['ours', 'bare'];
@@ -109,11 +109,6 @@ for (const one of cases) {
     p99,
   });
 }
-for (const child of children) child.disconnect();
-for (const child of children) if (child.exitCode === null) await once(child, 'exit');
-await admin.end();
-await server.stop();
-await rm(folder, { recursive: true, force: true });
 
 const goals = { read: '>= 0.8', write: '>= 0.7' } as const;
 report(

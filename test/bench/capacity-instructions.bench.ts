@@ -127,4 +127,3 @@ report(
 );
 if (process.argv.includes('--keep')) process.stderr.write(`the profiles are in ${callgrind.folder}\n`);
 else await callgrind.close();
-process.exit(0);

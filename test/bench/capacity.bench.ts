@@ -114,4 +114,3 @@ report(
 );
 for (const each of participants.values()) for (const participant of each) participant.close();
 await Promise.all(sides.map((side) => side.close()));
-process.exit(0);

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { startInstallation } from '../e2e/support/installation.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit } from '../e2e/support/visit-in-call.ts';
 import { launchBrowser } from './browser.ts';
+import { atTheEnd } from './endings.ts';
 import { secondsPerKey, secondsPerThought, Typist } from './editor/typist.ts';
 import { median, option, report } from './report.ts';
 
@@ -100,6 +101,7 @@ async function fill(page: Page, { words, hit, said, reads }: Kind, place: number
 }
 
 const installation = await startInstallation();
+atTheEnd(() => installation.stop());
 process.env['YUNZHEN_E2E_URL'] = installation.url;
 const browser = await launchBrowser();
 const filled = new Map<string, Filled[]>(kinds.map(({ kind }) => [kind, []]));
@@ -117,8 +119,6 @@ for (let round = 0; round < rounds; round += 1) {
   await doctor.leave();
   await endVisit(visitId);
 }
-await browser.close();
-await installation.stop();
 
 const rows = [...filled].map(([kind, lines]) => ({
   kind,
@@ -144,4 +144,3 @@ report(
     { name: 'a thought', value: secondsPerThought, unit: 's', goal: null },
   ],
 );
-process.exit(0);

@@ -84,7 +84,5 @@ report(
     { name: 'glass to glass, through the node', value: median(delays.node), unit: 'ms', goal: null },
   ],
 );
-await browser.close();
 await fixture.stop();
 pageServer.close();
-process.exit(0);

@@ -12,6 +12,7 @@ import { TcpProxy } from '../support/impairment/tcp-proxy.ts';
 import { barePage } from './bare/bundle.ts';
 import { BareServer } from './bare/server.ts';
 import { launchBrowser } from './browser.ts';
+import { atTheEnd } from './endings.ts';
 import { expectFirstFrame, firstFrame, transportsConnected, watchFirstFrames } from './first-frame.ts';
 import { median, option, quantile, report } from './report.ts';
 
@@ -70,6 +71,7 @@ async function barePageAt(from: Browser, url: string): Promise<Page> {
 }
 
 const installation = await startInstallationOnALine({ RTC_ANNOUNCED_ADDRESS: '127.0.0.1' });
+atTheEnd(() => installation.stop());
 process.env['YUNZHEN_E2E_URL'] = installation.url;
 const delayOurs = (roundTripMs: number) => {
   for (const proxy of [installation.web, installation.signaling]) proxy.roundTripMs = roundTripMs;
@@ -143,6 +145,7 @@ async function admitted(roundTripMs: number): Promise<{ doctor: number; patient:
 }
 
 const bare = await bareCall();
+atTheEnd(() => bare.close());
 const visitId = await checkedIn();
 await patient.page.goto(`/visits/${visitId}/waiting`);
 await admit(doctor.page, patientName);
@@ -230,7 +233,3 @@ report(
     },
   ],
 );
-await browser.close();
-await bare.close();
-await installation.stop();
-process.exit(0);

@@ -1,22 +1,14 @@
-import { fork } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { shiftDay } from '../../server/src/platform/clock.ts';
-import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
-import { migrate } from '../../server/src/platform/db/migrate.ts';
 import { newId } from '../../server/src/platform/ids.ts';
-import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
 import { generate } from './metrics/generate.ts';
 import { measureLag } from './metrics/lag.ts';
+import { startBenchServer } from './bench-database.ts';
+import { addressOf, startChild } from './children.ts';
 import { median, option, quantile, report } from './report.ts';
 
 /*
@@ -33,16 +25,7 @@ const visitsOf = { small: setting('SMALL', 100_000), large: setting('LARGE', 10_
 const sizes = ['small', 'large'] as const;
 type Size = (typeof sizes)[number];
 
-const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
-// Also of a run that fails nothing stays behind: it may be gigabytes.
-process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-const log = createLogger({ name: 'bench', level: 'error' });
-const server = await startEmbeddedPostgres({
-  folder,
-  passwords: { admin: 'bench-admin', app: 'bench-app' },
-  log,
-  throwAway: true,
-});
+const server = await startBenchServer();
 const now = new Date();
 const secret = randomBytes(32).toString('base64');
 const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
@@ -56,10 +39,9 @@ const secrets = {
 const tokens = new AccessTokens(Buffer.from(secret, 'base64'));
 
 async function prepare(size: Size) {
-  await server.createDatabase(size);
-  await migrate(server.adminUrl(size), { role: server.appRole });
+  const { adminUrl, appUrl, admin } = await server.database(size);
   const begun = performance.now();
-  const made = await generate(server.adminUrl(size), {
+  const made = await generate(adminUrl, {
     visits: visitsOf[size],
     hospitals,
     eventVisits: setting('EVENT_VISITS', 20_000),
@@ -67,9 +49,6 @@ async function prepare(size: Size) {
   });
   const seconds = Math.round((performance.now() - begun) / 1000);
   process.stdout.write(`${size}: ${made.visits} visits in ${seconds} s ${JSON.stringify(made.steps)}\n`);
-  const admin = new pg.Pool({ connectionString: server.adminUrl(size), max: 3 });
-  // The server is stopped while the last connections close.
-  admin.on('error', () => undefined);
   const presidents = [];
   for (let i = 0; i < clients; i++) {
     const hospital = made.hospitals[i % made.hospitals.length];
@@ -100,19 +79,10 @@ async function prepare(size: Size) {
       practitionerId: hospital.doctors[place] ?? '',
     });
   }
-  const child = fork(fileURLToPath(new URL('api/our-server.ts', import.meta.url)), {
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'production',
-      ...secrets,
-      DATABASE_URL: server.appUrl(size),
-      DATABASE_POOL: '10',
-    },
-  });
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('the api ended')));
-  const [url] = (await Promise.race([once(child, 'message'), ended])) as [string];
-  ended.catch(() => undefined);
-  return { ...made, admin, presidents, child, url };
+  const program = fileURLToPath(new URL('api/our-server.ts', import.meta.url));
+  const settings = { ...secrets, DATABASE_URL: appUrl, DATABASE_POOL: '10' };
+  const url = await addressOf(startChild(program, { NODE_ENV: 'production', ...settings }));
+  return { ...made, appUrl, admin, presidents, url };
 }
 
 const sides = { small: await prepare('small'), large: await prepare('large') };
@@ -200,18 +170,14 @@ const all = (size: Size, name?: string, rounds = measured) =>
     [...round].flatMap(([view, times]) => (name === undefined || view === name ? times : [])),
   );
 
-const { admin, hospitals: some } = sides.large;
-const { lags, written } = await measureLag(server.appUrl('large'), admin, {
+const { appUrl, admin, hospitals: some } = sides.large;
+const { lags, written } = await measureLag(appUrl, admin, {
   hospitals: some.slice(0, 40),
   perSecond: 500,
   seconds: secondsEach,
 });
 
-for (const { child } of Object.values(sides)) child.disconnect();
-for (const { child } of Object.values(sides)) if (child.exitCode === null) await once(child, 'exit');
 agent.destroy();
-for (const side of Object.values(sides)) await side.admin.end();
-await server.stop();
 
 const { small, large } = sides;
 report(

@@ -1,16 +1,11 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { copyRows } from '../../server/src/demo/bulk-copy.ts';
 import { createRandom } from '../../server/src/demo/random.ts';
-import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
-import { migrate } from '../../server/src/platform/db/migrate.ts';
 import { newId } from '../../server/src/platform/ids.ts';
-import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { makeDay, simulateCourses } from './metrics/hospital-day.ts';
+import { startBenchServer } from './bench-database.ts';
+import { atTheEnd } from './endings.ts';
 import { median, option, report } from './report.ts';
 
 /*
@@ -35,16 +30,11 @@ const tables = {
 type Table = keyof typeof tables;
 const tableNames = Object.keys(tables) as Table[];
 
-const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
-// Also of a run that fails nothing stays behind: it may be gigabytes.
-process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-const log = createLogger({ name: 'bench', level: 'error' });
-const passwords = { admin: 'bench-admin', app: 'bench-app' };
-const server = await startEmbeddedPostgres({ folder, passwords, log, throwAway: true });
-await server.createDatabase('bench');
-await migrate(server.adminUrl('bench'), { role: server.appRole });
-const db = new pg.Client({ connectionString: server.adminUrl('bench') });
+const server = await startBenchServer();
+const { adminUrl } = await server.database();
+const db = new pg.Client({ connectionString: adminUrl });
 await db.connect();
+atTheEnd(() => db.end());
 
 for (const table of tableNames) {
   const [column, key] = tables[table];
@@ -185,6 +175,4 @@ tell('a month of chats forgotten', 'ms', {
   by_month: await timed(() => db.query('DROP TABLE chat_message_m1')),
 });
 
-await db.end();
-await server.stop();
 report('partitions', repeats, table, figures);

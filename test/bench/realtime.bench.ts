@@ -1,19 +1,15 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
-import { migrate } from '../../server/src/platform/db/migrate.ts';
 import { newId } from '../../server/src/platform/ids.ts';
-import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
 import type { ClientAnswer, ClientOrder, Page, ServerAnswer, ServerOrder } from './realtime/messages.ts';
+import { startBenchServer } from './bench-database.ts';
+import { endChildren, startChild } from './children.ts';
 import { median, option, report } from './report.ts';
 
 /*
@@ -28,18 +24,8 @@ const generators = 2;
 const sides = ['ours', 'bare'] as const;
 type Side = (typeof sides)[number];
 
-const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
-// Also of a run that fails nothing stays behind: it may be gigabytes.
-process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-const log = createLogger({ name: 'bench', level: 'error' });
-const server = await startEmbeddedPostgres({
-  folder,
-  passwords: { admin: 'bench-admin', app: 'bench-app' },
-  log,
-  throwAway: true,
-});
-await server.createDatabase('bench');
-await migrate(server.adminUrl('bench'), { role: server.appRole });
+const server = await startBenchServer();
+const { adminUrl, appUrl } = await server.database();
 const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const secret = randomBytes(32).toString('base64');
 const secrets = {
@@ -48,17 +34,17 @@ const secrets = {
   TICKET_PRIVATE_KEY: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
   NODE_SECRET: randomBytes(24).toString('hex'),
   RATE_LIMIT_FACTOR: '10000',
-  DATABASE_URL: server.appUrl('bench'),
+  DATABASE_URL: appUrl,
 };
 const pages = await signIn();
 // In a file: so many don’t fit into what a process may be given to begin with.
-const pagesFile = join(folder, 'pages.json');
+const pagesFile = join(server.folder, 'pages.json');
 await writeFile(pagesFile, JSON.stringify(pages.map(({ hospitalId, accountId }) => ({ hospitalId, accountId }))));
 
 /** One president’s page for each socket, in fifty hospitals. */
 async function signIn(): Promise<Page[]> {
   const tokens = new AccessTokens(Buffer.from(secret, 'base64'));
-  const db = new pg.Client({ connectionString: server.adminUrl('bench') });
+  const db = new pg.Client({ connectionString: adminUrl });
   await db.connect();
   const houses = Array.from({ length: hospitals }, () => newId());
   for (const [i, id] of houses.entries())
@@ -88,10 +74,7 @@ async function signIn(): Promise<Page[]> {
 }
 
 const start = (file: string, env: Record<string, string> = {}, execArgv: string[] = []) =>
-  fork(fileURLToPath(new URL(`realtime/${file}`, import.meta.url)), {
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
-    execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
-  });
+  startChild(fileURLToPath(new URL(`realtime/${file}`, import.meta.url)), { NODE_ENV: 'production', ...env }, execArgv);
 /** What a child says next; throws when it ends instead, so that nobody waits for the dead. */
 function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
   return new Promise((done, failed) => {
@@ -106,10 +89,6 @@ function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
 async function ask(child: ChildProcess, order: ServerOrder): Promise<ServerAnswer> {
   child.send(order);
   return answerOf(child);
-}
-async function end(children: readonly ChildProcess[]): Promise<void> {
-  for (const child of children) child.disconnect();
-  for (const child of children) if (child.exitCode === null) await once(child, 'exit');
 }
 
 /** A fresh server: its memory without and with the pages, then messages until every page has been told everything. */
@@ -143,7 +122,7 @@ async function measure(side: Side) {
   };
   await run(3);
   const { seconds, cpu } = await run(times);
-  await end([child, ...clients]);
+  await endChildren([child, ...clients]);
   const deliveries = sockets * 2 * times;
   const grown = (of: 'resident' | 'used') => ((withPages.memory?.[of] ?? 0) - (without.memory?.[of] ?? 0)) / sockets;
   return { perSecond: deliveries / seconds, cpu: cpu / deliveries, resident: grown('resident'), used: grown('used') };
@@ -152,7 +131,6 @@ async function measure(side: Side) {
 const results: Record<Side, Awaited<ReturnType<typeof measure>>[]> = { ours: [], bare: [] };
 for (let round = 0; round < rounds; round++)
   for (const side of round % 2 === 0 ? sides : sides.toReversed()) results[side].push(await measure(side));
-await server.stop();
 
 const of = (side: Side, what: keyof (typeof results)['ours'][number]) => median(results[side].map((one) => one[what]));
 const ratio = (what: keyof (typeof results)['ours'][number]) =>

@@ -6,6 +6,7 @@ import { goToWaitingRoom } from '../e2e/support/patient-steps.ts';
 import { Person } from '../e2e/support/person.ts';
 import { childrenOf } from '../e2e/support/processes.ts';
 import { launchBrowser } from './browser.ts';
+import { atTheEnd } from './endings.ts';
 import { logMediaOf, mediaLog, secondsToRecover } from './media-log.ts';
 import { median, option, quantile, report, type Figure } from './report.ts';
 
@@ -19,6 +20,7 @@ const watchMs = 9_000;
 const settleMs = 3_000;
 
 const installation = await startInstallationOnALine();
+atTheEnd(() => installation.stop());
 process.env['YUNZHEN_E2E_URL'] = installation.url;
 const browser = await launchBrowser();
 const hospital = 'Lakeside Clinic';
@@ -106,6 +108,3 @@ report(
   })),
   figures,
 );
-await browser.close();
-await installation.stop();
-process.exit(0);

@@ -1,19 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import { askForSealing } from '../../server/src/api/modules/prescribing/signing/sealing.job.ts';
 import { systemContext } from '../../server/src/platform/context.ts';
-import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
-import { migrate } from '../../server/src/platform/db/migrate.ts';
 import { Transactions } from '../../server/src/platform/db/transaction.ts';
-import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { approveReview, startReview } from '../../shared/src/contract/review.ts';
 import { checklistMatches } from '../../shared/src/domain/review-checklist.ts';
 import { Clinic } from '../support/clinic.ts';
 import { startApiOver } from '../support/test-api.ts';
+import { startBenchServer } from './bench-database.ts';
+import { atTheEnd } from './endings.ts';
 
 export interface SealingLoopFigures {
   readonly pdfs: number;
@@ -34,67 +29,54 @@ const IDLE_MS = 3_000;
  * round. Nothing else runs in the process meanwhile but a question every 50 ms whether it is done.
  */
 export async function measureSealingLoop(rounds: number, prescriptions: number): Promise<SealingLoopFigures[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
-  const log = createLogger({ name: 'bench', level: 'error' });
-  const passwords = { admin: 'bench-admin', app: 'bench-app' };
-  const server = await startEmbeddedPostgres({ folder, passwords, log, throwAway: true });
-  await server.createDatabase('bench');
-  await migrate(server.adminUrl('bench'), { role: server.appRole });
-  const admin = new pg.Pool({ connectionString: server.adminUrl('bench'), max: 3 });
-  const database = {
-    adminUrl: server.adminUrl('bench'),
-    appUrl: server.appUrl('bench'),
-    admin,
-    drop: () => admin.end(),
-  };
-  const test = await startApiOver(database);
-  try {
-    const clinic = await Clinic.open(test);
-    const ids: string[] = [];
-    for (let n = 0; n < prescriptions; n++) {
-      const { id } = await clinic.signed(await clinic.factory.patient(clinic.hospital));
-      const { rows } = await admin.query<{ id: string }>('SELECT id FROM review WHERE prescription_id = $1', [id]);
-      const params = { reviewId: rows[0]?.id ?? '' };
-      await clinic.pharmacist.client.ok(startReview, { params });
-      await clinic.pharmacist.client.ok(approveReview, { params, body: { checklist: [...checklistMatches] } });
-      ids.push(id);
-    }
-    const sealed = async () => {
-      const { rows } = await admin.query<{ n: number }>('SELECT count(*)::int AS n FROM prescription_document');
-      return rows[0]?.n === prescriptions * 2;
-    };
-    const untilSealed = async () => {
-      while (!(await sealed())) await wait(50);
-    };
-    await untilSealed();
-    const figures: SealingLoopFigures[] = [];
-    for (let round = 0; round < rounds; round++) {
-      await admin.query(`DELETE FROM pgboss.job WHERE name = 'seal-prescription'`);
-      await admin.query('DELETE FROM prescription_document');
-      const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-      delay.enable();
-      await wait(IDLE_MS);
-      const idleP99Ms = delay.percentile(99) / 1e6 - RESOLUTION_MS;
-      delay.reset();
-      const begun = performance.now();
-      await new Transactions(test.source, test.clock).run(systemContext(clinic.hospital.id, 'bench'), async (tx) => {
-        for (const id of ids) await askForSealing(test.api.jobs, tx, id);
-      });
-      await untilSealed();
-      const seconds = (performance.now() - begun) / 1000;
-      delay.disable();
-      figures.push({
-        pdfs: prescriptions * 2,
-        pdfsPerSecond: (prescriptions * 2) / seconds,
-        idleP99Ms,
-        p99Ms: delay.percentile(99) / 1e6 - RESOLUTION_MS,
-        longestMs: delay.max / 1e6 - RESOLUTION_MS,
-      });
-    }
-    return figures;
-  } finally {
-    await test.close();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  const server = await startBenchServer();
+  const database = await server.database();
+  const { admin } = database;
+  const test = await startApiOver({ ...database, drop: () => Promise.resolve() });
+  const closeApi = atTheEnd(() => test.close());
+  const clinic = await Clinic.open(test);
+  const ids: string[] = [];
+  for (let n = 0; n < prescriptions; n++) {
+    const { id } = await clinic.signed(await clinic.factory.patient(clinic.hospital));
+    const { rows } = await admin.query<{ id: string }>('SELECT id FROM review WHERE prescription_id = $1', [id]);
+    const params = { reviewId: rows[0]?.id ?? '' };
+    await clinic.pharmacist.client.ok(startReview, { params });
+    await clinic.pharmacist.client.ok(approveReview, { params, body: { checklist: [...checklistMatches] } });
+    ids.push(id);
   }
+  const sealed = async () => {
+    const { rows } = await admin.query<{ n: number }>('SELECT count(*)::int AS n FROM prescription_document');
+    return rows[0]?.n === prescriptions * 2;
+  };
+  const untilSealed = async () => {
+    while (!(await sealed())) await wait(50);
+  };
+  await untilSealed();
+  const figures: SealingLoopFigures[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await admin.query(`DELETE FROM pgboss.job WHERE name = 'seal-prescription'`);
+    await admin.query('DELETE FROM prescription_document');
+    const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+    delay.enable();
+    await wait(IDLE_MS);
+    const idleP99Ms = delay.percentile(99) / 1e6 - RESOLUTION_MS;
+    delay.reset();
+    const begun = performance.now();
+    await new Transactions(test.source, test.clock).run(systemContext(clinic.hospital.id, 'bench'), async (tx) => {
+      for (const id of ids) await askForSealing(test.api.jobs, tx, id);
+    });
+    await untilSealed();
+    const seconds = (performance.now() - begun) / 1000;
+    delay.disable();
+    figures.push({
+      pdfs: prescriptions * 2,
+      pdfsPerSecond: (prescriptions * 2) / seconds,
+      idleP99Ms,
+      p99Ms: delay.percentile(99) / 1e6 - RESOLUTION_MS,
+      longestMs: delay.max / 1e6 - RESOLUTION_MS,
+    });
+  }
+  await closeApi();
+  await server.stop();
+  return figures;
 }

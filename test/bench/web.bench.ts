@@ -6,6 +6,7 @@ import { endWhatIsOpen } from '../e2e/support/open-visits.ts';
 import { goToWaitingRoom } from '../e2e/support/patient-steps.ts';
 import { Person } from '../e2e/support/person.ts';
 import { launchBrowser } from './browser.ts';
+import { atTheEnd } from './endings.ts';
 import { option, quantile, report } from './report.ts';
 import { partWaitingRoom, ScriptLog, weightOf } from './web/script-weight.ts';
 import { throttle, vitalsOf, watchVitals, type Vitals } from './web/vitals.ts';
@@ -20,6 +21,7 @@ const hospital = 'Lakeside Clinic';
 const kB = (bytes: number) => bytes / 1000;
 
 const installation = await startInstallation();
+atTheEnd(() => installation.stop());
 process.env['YUNZHEN_E2E_URL'] = installation.url;
 const browser = await launchBrowser();
 
@@ -116,8 +118,6 @@ for (let round = 0; round < rounds; round += 1) {
     cold.set(name, [...(cold.get(name) ?? []), await openCold(path, path === '/sign-in' ? undefined : state)]);
   }
 }
-await browser.close();
-await installation.stop();
 
 const p75 = (values: readonly number[]) => quantile(values, 0.75);
 const pages = [...cold].map(([page, vitals]) => ({

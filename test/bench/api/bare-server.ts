@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import jwt from 'jsonwebtoken';
 import pg from 'pg';
@@ -23,7 +24,7 @@ const {
   secret,
   routes,
   pool: size,
-} = JSON.parse(process.env['BENCH_BARE'] ?? '') as {
+} = JSON.parse(readFileSync(process.env['BENCH_BARE_FILE'] ?? '', 'utf8')) as {
   databaseUrl: string;
   secret: string;
   routes: BareRoute[];
@@ -60,11 +61,12 @@ for (const { method, path, statements, answer } of routes) {
         });
         if (begun.rows[0]?.live !== true) throw new Error('session has ended');
         const fresh: string[] = [];
-        const now = new Date();
+        const now = Date.now();
         for (const { text, values } of statements) {
           const given = values.map((value) => {
             if ('same' in value) return value.same;
-            return 'now' in value ? now : (fresh[value.fresh] ??= randomUUID());
+            if ('fromNow' in value) return new Date(now + value.fromNow);
+            return (fresh[value.fresh] ??= randomUUID());
           });
           await client.query({ name: nameOf(text), text, values: given });
         }

@@ -1,12 +1,16 @@
+import { listAppointments, listSlots } from '../../../shared/src/contract/appointments.ts';
 import { addAllergy, readChart } from '../../../shared/src/contract/chart.ts';
 import { listMessages, sendMessage } from '../../../shared/src/contract/chat.ts';
 import { listDoctors } from '../../../shared/src/contract/directory.ts';
 import { addObservation } from '../../../shared/src/contract/observations.ts';
+import { readDay } from '../../../shared/src/contract/schedules.ts';
 import { checkIn, createVisit, listVisits, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
+import { dayIn, shiftDay } from '../../../server/src/platform/clock.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import type { TestApi } from '../../support/test-api.ts';
+import { fillCalendars } from './calendars.ts';
 
 /** One request that is measured: who asks for what. */
 export interface BenchCase {
@@ -22,11 +26,15 @@ const WAITING = 12;
 const HISTORY = 60;
 const MESSAGES = 20;
 
-/** A doctor’s full morning: patients who wait, two in a visit, one of them with a chart and a chat, and what was before. */
+/**
+ * A doctor’s full morning: patients who wait, two in a visit, one of them with a chart and a chat, what was before, and the coming
+ * days’ appointments of all doctors.
+ */
 export async function busyClinic(test: TestApi): Promise<BenchCase[]> {
   const clinic = await Clinic.open(test);
   const { doctor, factory, hospital } = clinic;
-  for (let n = 0; n < 5; n++) await factory.doctor(hospital, `医生${n}`);
+  const colleagues = [];
+  for (let n = 0; n < 5; n++) colleagues.push(await factory.doctor(hospital, `医生${n}`));
   const known = await factory.patient(hospital, '赵敏');
   for (let n = 0; n < HISTORY; n++) await completed(test, clinic, known.patientId, n);
   const visit = await clinic.admitted(known);
@@ -37,12 +45,17 @@ export async function busyClinic(test: TestApi): Promise<BenchCase[]> {
   }
   const other = await factory.patient(hospital, '钱芳');
   await clinic.admitted(other);
+  const crowd = [];
   let last = known;
   let place = '';
   for (let n = 0; n < WAITING; n++) {
     last = await factory.patient(hospital, `病人${n}`);
     place = await waiting(clinic, last);
+    crowd.push(last);
   }
+  await fillCalendars(test, clinic, { doctors: [doctor, ...colleagues], crowd, regular: known });
+  const tomorrow = shiftDay(dayIn('Asia/Shanghai', test.clock.now()), 1);
+  const slotsPath = listSlots.path.replace(':doctorId', doctor.practitionerId);
   const read = (name: string, asker: TestPerson, path: string): BenchCase => ({
     ...{ name, kind: 'read' as const, asker, method: 'GET', path, body: null },
   });
@@ -56,6 +69,10 @@ export async function busyClinic(test: TestApi): Promise<BenchCase[]> {
     read('visits', doctor, `${listVisits.path}?limit=20`),
     read('chat', doctor, `${listMessages.path.replace(':visitId', visit.id)}?limit=50`),
     read('doctors', last, listDoctors.path),
+    read('slots', known, `${slotsPath}?departmentId=${hospital.departmentId}&days=7`),
+    read('appointments', known, `${listAppointments.path}?limit=10`),
+    read('past appointments', known, `${listAppointments.path}?when=past&limit=20`),
+    read('doctor’s day', doctor, `${readDay.path}?day=${tomorrow}`),
     read('waiting room', last, readWaiting.path.replace(':visitId', place)),
     write('add an allergy', addAllergy, { substance: 'Ibuprofen', severity: 'moderate' }),
     write('add a weight', addObservation, {

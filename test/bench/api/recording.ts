@@ -5,7 +5,11 @@ export interface Statement {
   readonly text: string;
   readonly values: readonly Value[];
 }
-export type Value = { readonly same: unknown } | { readonly fresh: number } | { readonly now: true };
+/** `fromNow` is in milliseconds. */
+export type Value = { readonly same: unknown } | { readonly fresh: number } | { readonly fromNow: number };
+
+/** A time that is at most so far from the sending is the present one. */
+const PRESENT_MS = 10_000;
 
 interface Sent {
   text: string;
@@ -14,9 +18,11 @@ interface Sent {
 
 /**
  * The statements that a request sends to Postgres, without what opens and closes its transaction. The request is sent twice:
- * an id that differs is new in each request, a time that differs is the present one. Nothing else may be under way.
+ * an id that differs is new in each request, and so is a time, which stays as far from the present one. Nothing else may be under
+ * way.
  */
 export async function recordRequest(send: () => Promise<unknown>): Promise<Statement[]> {
+  const sentAt = Date.now();
   const first = await listen(send);
   const second = await listen(send);
   if (first.length !== second.length) throw new Error('a request did not repeat itself');
@@ -24,12 +30,16 @@ export async function recordRequest(send: () => Promise<unknown>): Promise<State
   return first.map(({ text, values }, n) => {
     const again = second[n];
     if (again?.text !== text) throw new Error(`a request did not repeat itself: ${text} / ${again?.text}`);
-    return { text, values: values.map((value, place) => mark(value, again.values[place], fresh)) };
+    return { text, values: values.map((value, place) => mark(value, again.values[place], { fresh, sentAt })) };
   });
 }
 
-function mark(value: unknown, again: unknown, fresh: unknown[]): Value {
-  if (value instanceof Date) return { now: true };
+function mark(value: unknown, again: unknown, { fresh, sentAt }: { fresh: unknown[]; sentAt: number }): Value {
+  if (value instanceof Date) {
+    const fromNow = value.getTime() - sentAt;
+    if (Math.abs(fromNow) < PRESENT_MS) return { fromNow: 0 };
+    return again instanceof Date && again.getTime() === value.getTime() ? { same: value.toISOString() } : { fromNow };
+  }
   if (typeof value !== 'string' || value === again) return { same: value };
   if (!fresh.includes(value)) fresh.push(value);
   return { fresh: fresh.indexOf(value) };

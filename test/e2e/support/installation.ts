@@ -44,12 +44,13 @@ export async function startInstallation(extra: Record<string, string> = {}): Pro
       RATE_LIMIT_FACTOR: '100',
       ...extra,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel is how it hears that we are gone, whatever ended us.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const logFile = join(tmpdir(), `yunzhen-e2e-${child.pid}.log`);
   const log = createWriteStream(logFile);
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
+  child.stdout?.pipe(log);
+  child.stderr?.pipe(log);
   await ready(child);
   return {
     url,
