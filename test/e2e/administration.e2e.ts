@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { inEachLanguage } from './support/language.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
 
@@ -57,6 +58,7 @@ test('somebody is invited by mail, comes in by the link, gets another role, and 
     await page.getByRole('button', { name: 'Change roles' }).click();
     await expect(guest.page).toHaveURL(/sign-in/);
     await page.getByRole('button', { name: 'Close account' }).click();
+    await expectAccessibleInEach(page, 'closing an account');
     await confirm(page, 'Close account');
     await expect(page.getByText('Closed').first()).toBeVisible();
   });
@@ -72,6 +74,14 @@ test('a department is opened, prices and a consent text are published', async ({
   await page.goto('/hospital/departments');
   await page.getByRole('button', { name: 'Open a department' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Please fill this in.').first()).toBeVisible();
+  await expectAccessibleInEach(page, 'a department with gaps');
+  // What was said beside the fields follows the reader to another language.
+  await inEachLanguage(page, async (language) => {
+    const words = language === 'en' ? 'Please fill this in.' : '请填写此项。';
+    await expect(dialog.getByText(words).first()).toBeVisible();
+  });
   await dialog.getByRole('textbox', { name: 'Name in Chinese' }).fill('旅行医学');
   await dialog.getByRole('textbox', { name: 'Name in English' }).fill('Travel medicine');
   await dialog.getByRole('textbox', { name: 'Code' }).fill(code);
@@ -81,6 +91,7 @@ test('a department is opened, prices and a consent text are published', async ({
   await page.goto('/prices');
   await page.getByRole('button', { name: 'Publish a new list' }).first().click();
   await page.getByRole('textbox', { name: 'Amount' }).first().fill('18.50');
+  await expectAccessibleInEach(page, 'a new price list');
   await page.getByRole('main').locator('form').getByRole('button', { name: 'Publish a new list' }).click();
   await expect(page.getByText('In force').first()).toBeVisible();
 
@@ -91,6 +102,7 @@ test('a department is opened, prices and a consent text are published', async ({
   await page.getByRole('textbox', { name: /^Heading.*English/ }).fill('Consent to a visit by video');
   await page.getByRole('button', { name: 'Save draft' }).click();
   await page.getByRole('textbox', { name: 'Version' }).fill(code);
+  await expectAccessibleInEach(page, 'a consent text that is being written');
   await giveSecondFactor(page.getByRole('main'));
   await page.getByRole('button', { name: 'Publish version' }).click();
   await expect(page.getByRole('table').getByText(code)).toBeVisible();
@@ -111,6 +123,7 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     await expect(page.getByTestId('brand-preview')).toContainText('Lakeside Family Clinic');
     await expectAccessibleInEach(page, 'the face of the hospital');
     await page.getByRole('button', { name: 'Publish' }).click();
+    await expectAccessibleInEach(page, 'asked before a face is published');
     await confirm(page, 'Publish');
     await expect(page.getByTestId('brand-version').first()).toContainText('Lakeside Family Clinic');
     const primary = () =>
@@ -156,5 +169,23 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     const csv = await readFile(await (await download).path(), 'utf8');
     expect(csv).toContain('brand.published');
   });
+  await boss.leave();
+});
+
+test('a certificate is not withdrawn without a reason', async ({ browser }) => {
+  const boss = await administrator(browser);
+  const { page } = boss;
+  await page.goto('/certificates');
+  await page
+    .getByRole('button', { name: /^Withdraw/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Withdraw/ }).click();
+  await expect(dialog.locator('[id$="-error"]').first()).toBeVisible();
+  await expectAccessibleInEach(page, 'withdrawing a certificate, without a reason');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect(boss.complaints).toEqual([]);
   await boss.leave();
 });

@@ -62,8 +62,14 @@ test('a question reaches the doctor on the bench, a supervisor takes the review 
   });
 
   await test.step('the supervisor approves, and doctor and patient see it', async () => {
+    await ours.getByRole('button', { name: 'Send back' }).click();
+    await ours.getByRole('dialog').getByRole('button', { name: 'Send back' }).click();
+    await expect(ours.getByRole('dialog')).toBeVisible();
+    await expectAccessibleInEach(ours, 'sending a prescription back, without a reason');
+    await ours.keyboard.press('Escape');
     for (const match of await ours.getByTestId('review-checklist').getByRole('checkbox').all()) await match.check();
     await ours.getByRole('button', { name: 'Approve', exact: true }).click();
+    await expectAccessibleInEach(ours, 'approving a prescription');
     await giveSecondFactor(ours.getByRole('dialog'));
     await ours.getByRole('dialog').getByRole('button', { name: 'Approve and sign' }).click();
     await expect(progress).toContainText('Ready for the pharmacy');
