@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { Person } from './support/person.ts';
+
+for (const [how, device] of [
+  ['mouse', 'wide'],
+  ['keyboard', 'wide'],
+  ['finger', 'phone'],
+] as const) {
+  test(`a first press with nothing filled in says so, and the form works on, by ${how}`, async ({ browser }) => {
+    const person = await Person.arrive(browser, { device });
+    const { page } = person;
+    await page.goto('/sign-in');
+    const [login, password] = [/^E-mail/, 'Password'].map((name) => page.getByRole('textbox', { name }));
+    const button = page.getByRole('button', { name: 'Sign in', exact: true });
+    const press = async () => {
+      if (how === 'finger') return button.tap();
+      if (how === 'mouse') return button.click();
+      await button.focus();
+      return page.keyboard.press('Enter');
+    };
+    if (!login || !password) throw new Error('both fields are named');
+    await expect(button).toBeEnabled();
+    await press();
+    await expect(login).toBeFocused();
+    await expect(login).toHaveAttribute('aria-invalid', 'true');
+    await expect(password).toHaveAttribute('aria-invalid', 'true');
+    await expectAccessibleInEach(page, 'sign-in with nothing filled in');
+    await expect(button).toBeEnabled();
+    await login.click();
+    await page.keyboard.type('patient@demo.test');
+    await press();
+    await expect(password).toBeFocused();
+    await expect(login).not.toHaveAttribute('aria-invalid', 'true');
+    await page.keyboard.type('not the password');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('E-mail or password is not right', { exact: false })).toBeVisible();
+    await expect(password).toBeFocused();
+    await page.keyboard.type('yunzhen-demo');
+    await press();
+    await expect(page).not.toHaveURL(/sign-in/);
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  });
+}

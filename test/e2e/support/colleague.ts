@@ -1,0 +1,47 @@
+import { expect, type Browser } from '@playwright/test';
+import { signIn } from '../../../shared/src/contract/auth.ts';
+import { askForCode, proveCode, resetPassword } from '../../../shared/src/contract/one-time-codes.ts';
+import { TestClient } from '../../support/client.ts';
+import { messagesTo, nextCode } from './mailbox.ts';
+import { outsider } from './outsider.ts';
+import { Person } from './person.ts';
+
+/** The other doctor of the department. No demo card offers them, and their password is nobody’s. */
+export const colleague = { name: 'Thomas Keller', email: 'thomas.keller@staff.lakeside.demo.test' };
+const hospital = 'lakeside';
+const password = 'yunzhen-demo';
+
+/** Gives them a password by a code to their address, as anybody does who has forgotten theirs. */
+async function withPassword(): Promise<void> {
+  const client = new TestClient(process.env['YUNZHEN_E2E_URL'] ?? '');
+  const { email } = colleague;
+  if ((await client.call(signIn, { body: { hospital, email, password } })).status === 201) return;
+  const before = await messagesTo(email, hospital);
+  const asked = { hospital, purpose: 'reset-password', email, locale: 'en' } as const;
+  const { codeId } = await client.ok(askForCode, { body: asked });
+  const code = await nextCode(email, hospital, before);
+  const { proof } = await client.ok(proveCode, { params: { codeId }, body: { hospital, code } });
+  await client.ok(resetPassword, { body: { hospital, proof, password } });
+}
+
+/** Them, without our pages. */
+export async function colleagueOutside(): Promise<TestClient> {
+  await withPassword();
+  return outsider(hospital, colleague.email);
+}
+
+/** Them at their queue. */
+export async function colleagueArrives(browser: Browser): Promise<Person> {
+  await withPassword();
+  const person = await Person.arrive(browser);
+  const { page } = person;
+  await page.goto('/sign-in');
+  const choice = page.getByRole('combobox', { name: 'Hospital' });
+  await choice.selectOption((await choice.getByRole('option', { name: /^Lakeside/ }).textContent()) ?? '');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(colleague.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  await page.goto('/workbench');
+  return person;
+}
