@@ -59,6 +59,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
       '/certificates',
       '/hospital/departments',
       '/schedules',
+      '/schedules/orphaned',
     ],
     ...['/lists/diagnoses', '/lists/medicines', '/prices', '/consent-texts', '/settings', '/ratings'],
     ...['/brand', '/message-words', '/message-words/appointment.reminder/edit', '/staff/invitation'],

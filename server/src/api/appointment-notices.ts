@@ -22,6 +22,15 @@ export function tellOfAppointments({ notify }: Pick<Notify, 'notify'>): NoticeHo
         });
       case 'appointment-cancelled-by-hospital':
         return notify(tx, { ...told, template: 'appointment.cancelled', facts: { at, doctor } });
+      case 'appointment-doctor-gone':
+        return notify(tx, { ...told, template: 'appointment.doctor-gone', facts: { at, doctor } });
+      case 'appointment-other-doctor':
+        return notify(tx, {
+          ...told,
+          dedupe: `${told.dedupe} ${appointment.moves}`,
+          template: 'appointment.other-doctor',
+          facts: { at, before: (before ?? appointment.startsAt).toISOString(), doctor },
+        });
       case 'appointment-tomorrow':
       case 'appointment-soon':
         return notify(tx, { ...told, template: 'appointment.reminder', facts: { at, doctor } });

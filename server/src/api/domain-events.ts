@@ -94,6 +94,9 @@ export type DomainEventFacts = {
   /** A patient made a held or offered time their own. Hours are whole, from now to the time. */
   'appointment.booked': { offered: boolean; leadHours: number };
   'appointment.rescheduled': { late: boolean };
+  /** The patient was told that the doctor of the appointment is gone; it went to another doctor. */
+  'appointment.doctor-gone': NoFacts;
+  'appointment.doctor-changed': NoFacts;
   'appointment.cancelled': { by: AppointmentEnding; late: boolean };
   'appointment.no-show': NoFacts;
   /** Minutes after the time of the appointment; negative before it. */

@@ -46,6 +46,7 @@ export function registerModules(deps: ApiDeps): {
   const directory = createDirectoryModule(deps, auth);
   const scheduling = createSchedulingModule(deps, directory);
   scheduling.addNoticeHook(tellOfAppointments(notifications));
+  auth.addLeavingHook((tx, accountId) => scheduling.doctorLeaves(tx, accountId));
   const visits = createVisitsModule(deps, auth, directory, scheduling, notifications);
   const lists = createListsModule(deps);
   const signatures = new PractitionerSignatures(deps.keyEncryption, deps.timeStamps);

@@ -42,6 +42,8 @@ export const appointment = z.strictObject({
   endsAt: instant,
   department: place,
   doctor: person.extend({ title: localizedText }),
+  /** It is to come, and its doctor treats nobody here any more. */
+  doctorGone: z.boolean(),
   reason: z.string(),
   /** While it is held: until when, and whether it may be extended. */
   holdUntil: instant.nullable(),

@@ -50,6 +50,8 @@ export const auditActions = [
   'appointment.extended',
   'appointment.booked',
   'appointment.rescheduled',
+  'appointment.doctor-gone',
+  'appointment.doctor-changed',
   'appointment.cancelled',
   'appointment.missed',
   'appointment.opened',

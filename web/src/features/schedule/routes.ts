@@ -23,6 +23,12 @@ export const scheduleRoutes: RouteRecordRaw[] = [
     meta: { ...administrator, title: 'schedule.all' },
   },
   {
+    path: '/schedules/orphaned',
+    name: 'orphaned-appointments',
+    component: () => import('./views/orphaned-appointments.view.vue'),
+    meta: { ...administrator, title: 'schedule.orphaned.title' },
+  },
+  {
     path: '/schedules/:doctorId',
     name: 'doctor-schedule',
     component: () => import('./views/doctor-schedule.view.vue'),

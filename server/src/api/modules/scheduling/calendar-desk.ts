@@ -49,7 +49,7 @@ export class CalendarDesk {
 
   /**
    * The time as it may be booked now. Throws `resource.not-found` for a doctor or department that this hospital does not have, and
-   * `appointment.not-offered` where the hours, the licence or the days that may be booked don’t have it.
+   * `appointment.not-offered` where the hours, the licence or the days that may be booked don’t have it, or the doctor is gone.
    */
   async bookable(tx: Tx, practitionerId: string, departmentId: string, startsAt: Date): Promise<Slot> {
     await this.#directory.department(tx, departmentId);

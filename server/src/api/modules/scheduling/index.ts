@@ -1,3 +1,4 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { pageAddress } from '../../../platform/http/own-address.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { DirectoryModule } from '../directory/index.ts';
@@ -7,6 +8,10 @@ import { ArrivalService } from './appointments/arrival.service.ts';
 import { BookingService } from './appointments/booking.service.ts';
 import { CalendarEntryService } from './appointments/calendar-entry.service.ts';
 import { CalendarDesk } from './calendar-desk.ts';
+import { DoctorChangesRepository } from './doctor-changes/doctor-changes.repository.ts';
+import { registerDoctorChangeRoutes } from './doctor-changes/doctor-changes.routes.ts';
+import { DoctorChangesService } from './doctor-changes/doctor-changes.service.ts';
+import { goneDoctorsJob, tellPatientsOf } from './doctor-changes/gone-doctors.job.ts';
 import { DayRepository } from './day/day.repository.ts';
 import { DayService } from './day/day.service.ts';
 import type { NoticeHook, ReasonGuard, VisitLeaving, VisitMissing, VisitOpening } from './needs.ts';
@@ -35,6 +40,8 @@ export interface SchedulingModule extends Pick<ArrivalService, 'checkedIn' | 'vi
   connectVisits(open: VisitOpening, miss: VisitMissing, leave: VisitLeaving): void;
   /** Who looks at the reason of a booking before it is made. */
   guardReasonsBy(guard: ReasonGuard): void;
+  /** Tells the patients of a doctor whose account loses its rights. */
+  doctorLeaves(tx: Tx, accountId: string): Promise<void>;
   /** Carries what patients should know about their appointments. */
   addNoticeHook(hook: NoticeHook): void;
 }
@@ -55,6 +62,11 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
   const booking = new BookingService(parts);
   const tending = new TendingService({ ...parts, due: new DueRepository() });
   deps.jobs.define(tendingJob(transactions, tending));
+  deps.jobs.define(goneDoctorsJob(tending));
+  registerDoctorChangeRoutes(
+    deps.routes,
+    new DoctorChangesService({ ...parts, changes: new DoctorChangesRepository() }),
+  );
   directory.showCalendars({
     sql: calendarSql,
     nextFree: (doctor, where) => nextFreeOf({ ...doctor, calendar: doctor.calendar as CalendarColumn | null }, where),
@@ -76,6 +88,7 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
       booking.leavesVisitsBy(leave);
     },
     guardReasonsBy: (guard) => booking.guardReasonsBy(guard),
+    doctorLeaves: (tx, accountId) => tellPatientsOf(tx, deps.jobs, accountId),
     addNoticeHook: (hook) => notices.add(hook),
   };
 }

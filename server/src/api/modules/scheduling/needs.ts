@@ -9,6 +9,8 @@ export type AppointmentNotice =
   | 'appointment-cancelled-by-hospital'
   | 'appointment-tomorrow'
   | 'appointment-soon'
+  | 'appointment-doctor-gone'
+  | 'appointment-other-doctor'
   | 'appointment-late'
   | 'appointment-missed'
   | 'waitlist-offer';

@@ -42,6 +42,49 @@ export const appointmentTemplates = {
     push: { en: 'The appointment of {at} was cancelled.', zh: '您 {at} 的预约已取消。' },
     neededBefore: 'at',
   }),
+  'appointment.doctor-gone': defineTemplate({
+    facts: { at: 'instant', doctor: 'person' },
+    inbox: {
+      title: { en: 'Your appointment needs another doctor', zh: '您的预约需要更换医生' },
+      body: {
+        en: '{doctor} does not see patients here any more. Please choose another doctor for {at}, or another time.',
+        zh: '{doctor}不再在本院出诊。请为 {at} 的预约另选医生或另选时间。',
+      },
+    },
+    mail: {
+      subject: { en: 'Your appointment at {hospital} can’t be kept as it is', zh: '您在{hospital}的预约需要调整' },
+      text: {
+        en: 'Your appointment of {at} can’t be kept as it is. Please choose another one here.\n{link}',
+        zh: '您 {at} 的预约需要调整，请在此重新选择。\n{link}',
+      },
+    },
+    sms: {
+      en: '{hospital}: your appointment of {at} can’t be kept as it is. Please sign in and choose again.',
+      zh: '【{hospital}】您 {at} 的预约需要调整，请登录后重新选择。',
+    },
+    push: { en: 'Your appointment of {at} can’t be kept as it is.', zh: '您 {at} 的预约需要调整。' },
+    neededBefore: 'at',
+  }),
+  'appointment.other-doctor': defineTemplate({
+    facts: { at: 'instant', before: 'instant', doctor: 'person' },
+    inbox: {
+      title: { en: 'Your appointment is with another doctor', zh: '您的预约已更换医生' },
+      body: {
+        en: '{doctor} sees you at {at}. Before, it was to be at {before}.',
+        zh: '{doctor}将于 {at} 为您看诊，原定时间为 {before}。',
+      },
+    },
+    mail: {
+      subject: { en: 'Your appointment at {hospital} was changed', zh: '您在{hospital}的预约有变动' },
+      text: {
+        en: 'Your appointment of {before} was changed. It is at {at}.\n{link}',
+        zh: '您原定 {before} 的预约有变动，现为 {at}。\n{link}',
+      },
+    },
+    sms: { en: '{hospital}: your appointment was changed: {at}.', zh: '【{hospital}】您的预约有变动：{at}。' },
+    push: { en: 'Your appointment was changed: {at}.', zh: '您的预约有变动：{at}。' },
+    neededBefore: 'at',
+  }),
   'appointment.reminder': defineTemplate({
     facts: { at: 'instant', doctor: 'person' },
     inbox: {

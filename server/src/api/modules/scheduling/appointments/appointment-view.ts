@@ -16,6 +16,8 @@ export interface AppointmentRow {
   doctorNameLatin: string;
   doctorTitle: LocalizedText;
   doctorAccountId: string;
+  /** The account is closed, or is no doctor’s any more. */
+  doctorGone: boolean;
   departmentId: string;
   departmentName: LocalizedText;
   startsAt: Date;
@@ -34,11 +36,15 @@ export interface AppointmentRow {
   visitId: string | null;
 }
 
+/** Whether the practitioner `pr` treats nobody here any more. */
+export const doctorGoneSql = `NOT EXISTS (SELECT 1 FROM account da
+    WHERE da.id = pr.account_id AND da.status = 'active' AND 'doctor' = ANY (da.roles))`;
+
 /** Reads `AppointmentRow`s; a WHERE clause over `a` follows. */
 export const appointmentSql = `
   SELECT a.id, a.status, a.version, a.patient_id AS "patientId", p.name AS "patientName", p.name_latin AS "patientNameLatin",
     p.account_id AS "patientAccountId", a.practitioner_id AS "practitionerId", pr.name AS "doctorName",
-    pr.name_latin AS "doctorNameLatin", pr.title AS "doctorTitle", pr.account_id AS "doctorAccountId",
+    pr.name_latin AS "doctorNameLatin", pr.title AS "doctorTitle", pr.account_id AS "doctorAccountId", ${doctorGoneSql} AS "doctorGone",
     a.department_id AS "departmentId", d.name AS "departmentName", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.place,
     a.reason, a.offered, a.hold_until AS "holdUntil", a.extended, a.sequence, a.moves, a.booked_at AS "bookedAt",
     a.ended_as AS "endedAs", a.end_reason AS "endReason", a.late_cancel AS "lateCancel", a.visit_id AS "visitId"
@@ -64,6 +70,7 @@ export function toAppointment(row: AppointmentRow, policy: AppointmentPolicy, no
       nameLatin: row.doctorNameLatin,
       title: row.doctorTitle,
     },
+    doctorGone: row.doctorGone && row.status === 'booked' && row.visitId === null && row.startsAt > now,
     reason: row.reason,
     holdUntil: row.status === 'proposed' && !runOut ? (row.holdUntil?.toISOString() ?? null) : null,
     mayExtend: row.status === 'proposed' && !runOut && !row.extended && !row.offered,

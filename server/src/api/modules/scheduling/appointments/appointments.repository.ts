@@ -23,6 +23,7 @@ export interface AppointmentChange {
   status?: AppointmentStatus;
   startsAt?: Date;
   endsAt?: Date;
+  practitionerId?: string;
   departmentId?: string;
   place?: number;
   reason?: string;
@@ -39,12 +40,14 @@ export interface AppointmentChange {
   dayReminderAt?: Date | null;
   hourReminderAt?: Date | null;
   lateToldAt?: Date | null;
+  doctorGoneToldAt?: Date | null;
 }
 
 const columnOf: Record<keyof AppointmentChange, string> = {
   status: 'status',
   startsAt: 'starts_at',
   endsAt: 'ends_at',
+  practitionerId: 'practitioner_id',
   departmentId: 'department_id',
   place: 'place',
   reason: 'reason',
@@ -61,6 +64,7 @@ const columnOf: Record<keyof AppointmentChange, string> = {
   dayReminderAt: 'day_reminder_at',
   hourReminderAt: 'hour_reminder_at',
   lateToldAt: 'late_told_at',
+  doctorGoneToldAt: 'doctor_gone_told_at',
 };
 
 export class AppointmentsRepository {

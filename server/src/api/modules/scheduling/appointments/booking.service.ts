@@ -244,7 +244,8 @@ export class BookingService {
           facts: { state: row.status, command: 'cancel' },
         });
       }
-      const late = row.status === 'booked' && isLateNow(row.startsAt, tx.now, await this.#parts.desk.policy(tx));
+      const blameless = row.status !== 'booked' || row.doctorGone;
+      const late = !blameless && isLateNow(row.startsAt, tx.now, await this.#parts.desk.policy(tx));
       return this.#view(tx, await this.#parts.endings.end(tx, row, { as: 'patient', reason, late }));
     });
   }

@@ -20,10 +20,10 @@ export class FreeTimes {
     this.#appointments = appointments;
   }
 
-  /** The time that begins then, as the doctor’s hours have it; null where they have none. */
+  /** The time that begins then, as the doctor’s hours have it; null where they have none, and for a doctor who is gone. */
   async slotAt(tx: Tx, practitionerId: string, startsAt: Date, timeZone: string): Promise<Slot | null> {
     const schedule = (await this.#schedules.byDoctors(tx, [practitionerId])).get(practitionerId);
-    if (!schedule) return null;
+    if (!schedule || schedule.gone) return null;
     const slots = slotsOfDay(schedule, dayIn(timeZone, startsAt), timeZone);
     return slots.find((slot) => slot.startsAt === startsAt.getTime()) ?? null;
   }
@@ -36,7 +36,7 @@ export class FreeTimes {
   ): Promise<{ days: { day: string; slots: FreeTime[] }[]; nextFreeAt: Date | null }> {
     const { timeZone, lastDay, departmentId } = query;
     const schedule = (await this.#schedules.byDoctors(tx, [practitionerId])).get(practitionerId);
-    if (!schedule) return { days: query.days.map((day) => ({ day, slots: [] })), nextFreeAt: null };
+    if (!schedule || schedule.gone) return { days: query.days.map((day) => ({ day, slots: [] })), nextFreeAt: null };
     const today = dayIn(timeZone, tx.now);
     const until = new Date(Date.parse(`${shiftDay(lastDay, 2)}T00:00:00Z`));
     const taken = await this.#appointments.taken(tx, [practitionerId], tx.now, until);

@@ -1,5 +1,6 @@
 import type { DoctorSchedule } from '@yunzhen/shared/contract/schedules';
 import type { Tx } from '../../../../platform/db/transaction.ts';
+import { doctorGoneSql } from '../appointments/appointment-view.ts';
 
 export interface StoredSchedule {
   practitionerId: string;
@@ -8,26 +9,31 @@ export interface StoredSchedule {
   exceptions: DoctorSchedule['exceptions'];
 }
 
+/** Hours as they are read, and whether their doctor treats nobody here any more: then nothing of them can be had. */
+type ReadSchedule = StoredSchedule & { gone: boolean };
+
 export class SchedulesRepository {
   /** Hours as they hold now: only in departments that the doctor works in. Who has saved none has version 0. */
-  async byDoctors(tx: Tx, practitionerIds: readonly string[]): Promise<Map<string, StoredSchedule>> {
+  async byDoctors(tx: Tx, practitionerIds: readonly string[]): Promise<Map<string, ReadSchedule>> {
     const rows = await tx.query<{
       id: string;
       version: number | null;
       weekly: StoredSchedule['weekly'] | null;
       exceptions: StoredSchedule['exceptions'] | null;
       departments: string[];
+      gone: boolean;
     }>(
-      `SELECT p.id, s.version, s.weekly, s.exceptions,
-         ARRAY(SELECT pd.department_id::text FROM practitioner_department pd WHERE pd.practitioner_id = p.id) AS departments
-       FROM practitioner p LEFT JOIN schedule s ON s.practitioner_id = p.id WHERE p.id = ANY($1)`,
+      `SELECT pr.id, s.version, s.weekly, s.exceptions, ${doctorGoneSql} AS gone,
+         ARRAY(SELECT pd.department_id::text FROM practitioner_department pd WHERE pd.practitioner_id = pr.id) AS departments
+       FROM practitioner pr LEFT JOIN schedule s ON s.practitioner_id = pr.id WHERE pr.id = ANY($1)`,
       [practitionerIds],
     );
     return new Map(
-      rows.map(({ id, version, weekly, exceptions, departments }) => [
+      rows.map(({ id, version, weekly, exceptions, departments, gone }) => [
         id,
         {
           practitionerId: id,
+          gone,
           version: version ?? 0,
           weekly: (weekly ?? []).filter(({ departmentId }) => departments.includes(departmentId)),
           exceptions: (exceptions ?? []).filter(

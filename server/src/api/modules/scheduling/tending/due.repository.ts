@@ -1,4 +1,5 @@
 import type { Tx } from '../../../../platform/db/transaction.ts';
+import { doctorGoneSql } from '../appointments/appointment-view.ts';
 
 const minutesMs = 60_000;
 
@@ -19,18 +20,31 @@ export class DueRepository {
   late(tx: Tx, afterMinutes: number): Promise<string[]> {
     return ids(
       tx,
-      `SELECT id FROM appointment WHERE hospital_id = $1 AND status = 'booked' AND visit_id IS NULL AND late_told_at IS NULL
-         AND starts_at < $2`,
+      `SELECT a.id FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
+       WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.late_told_at IS NULL
+         AND a.starts_at < $2 AND NOT ${doctorGoneSql}`,
       [tx.hospitalId, new Date(tx.now.getTime() - afterMinutes * minutesMs)],
     );
   }
 
-  /** To be reminded so long before; who booked later than that needs no reminder of it. */
+  /** To come, with a doctor who is gone, and nobody has told the patient. */
+  doctorGone(tx: Tx): Promise<string[]> {
+    return ids(
+      tx,
+      `SELECT a.id FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
+       WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.doctor_gone_told_at IS NULL
+         AND a.starts_at > $2 AND ${doctorGoneSql} ORDER BY a.starts_at`,
+      [tx.hospitalId, tx.now],
+    );
+  }
+
+  /** To be reminded so long before, of a doctor who is there; who booked later than that needs no reminder of it. */
   reminder(tx: Tx, column: 'day_reminder_at' | 'hour_reminder_at', minutesBefore: number): Promise<string[]> {
     return ids(
       tx,
-      `SELECT id FROM appointment WHERE hospital_id = $1 AND status = 'booked' AND ${column} IS NULL AND starts_at > $2
-         AND starts_at <= $3 AND booked_at <= starts_at - $4::int * interval '1 minute'`,
+      `SELECT a.id FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
+       WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.${column} IS NULL AND a.starts_at > $2
+         AND a.starts_at <= $3 AND a.booked_at <= a.starts_at - $4::int * interval '1 minute' AND NOT ${doctorGoneSql}`,
       [tx.hospitalId, tx.now, new Date(tx.now.getTime() + minutesBefore * minutesMs), minutesBefore],
     );
   }

@@ -54,6 +54,7 @@ export class TendingService {
       (tx) => due.missed(tx, graceMinutes),
       (tx, id) => this.#miss(tx, id, graceMinutes),
     );
+    await this.tellOfGoneDoctors(hospitalId, cause);
     await each(
       (tx) => due.late(tx, lateAfterMinutes),
       (tx, id) => this.#tell(tx, id, 'appointment-late', { lateToldAt: tx.now }),
@@ -69,10 +70,34 @@ export class TendingService {
     );
   }
 
+  /** Each patient whose booked doctor is gone, once: at once when an account is closed, and whoever was missed with the next minute. */
+  async tellOfGoneDoctors(hospitalId: string, cause: string): Promise<void> {
+    const { transactions, due, appointments, notices } = this.#parts;
+    const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
+    for (const id of await run((tx) => due.doctorGone(tx))) {
+      await run(async (tx) => {
+        const row = await appointments.lock(tx, id);
+        // Cancelled, moved or begun meanwhile, or the doctor is back.
+        if (row?.status !== 'booked' || !row.doctorGone || row.visitId !== null) return;
+        if (await appointments.isSet(tx, id, 'doctorGoneToldAt')) return;
+        await appointments.update(tx, id, { doctorGoneToldAt: tx.now });
+        const told = (await appointments.find(tx, id)) ?? row;
+        await tx.audit('appointment.doctor-gone', { entity: 'appointment', entityId: id, patientId: row.patientId });
+        await emitEvent(tx, 'appointment.doctor-gone', { ...aboutAppointment(told), facts: {} });
+        await notices.tell(tx, 'appointment-doctor-gone', told);
+      });
+    }
+  }
+
   async #tell(tx: Tx, id: string, notice: AppointmentNotice, told: AppointmentChange): Promise<void> {
     const row = await this.#parts.appointments.lock(tx, id);
     const [already] = Object.keys(told) as (keyof AppointmentChange)[];
-    if (row?.status !== 'booked' || (already && (await this.#parts.appointments.isSet(tx, id, already)))) return;
+    if (
+      row?.status !== 'booked' ||
+      row.doctorGone ||
+      (already && (await this.#parts.appointments.isSet(tx, id, already)))
+    )
+      return;
     await this.#parts.appointments.note(tx, id, told);
     await this.#parts.notices.tell(tx, notice, row);
   }
@@ -80,6 +105,11 @@ export class TendingService {
   async #miss(tx: Tx, id: string, graceMinutes: number): Promise<void> {
     const row = await this.#parts.appointments.lock(tx, id);
     if (!row || !appointmentMachine.can(row.status, 'miss') || !isOver(row, tx.now, graceMinutes)) return;
+    // Nobody missed a doctor who was not there.
+    if (row.doctorGone && row.visitId === null) {
+      const ended = await this.#parts.endings.endWithoutOffer(tx, row, { as: 'hospital' });
+      return this.#parts.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
+    }
     await this.#parts.appointments.update(tx, id, {
       status: appointmentMachine.next(row.status, 'miss'),
       endedAt: tx.now,

@@ -140,6 +140,8 @@ export default {
     'appointment-extended': 'Held a time longer',
     'appointment-booked': 'Booked an appointment',
     'appointment-rescheduled': 'Moved an appointment',
+    'appointment-doctor-gone': 'Told a patient that the doctor is gone',
+    'appointment-doctor-changed': 'Gave an appointment another doctor',
     'appointment-cancelled': 'Gave a time back',
     'appointment-missed': 'Appointment missed',
     'appointment-opened': 'Arrived for an appointment',

@@ -72,6 +72,17 @@ export default {
     keep: 'Leave it as it is',
     done: 'Your appointment was moved.',
   },
+  gone: {
+    heading: 'Your appointment needs another doctor',
+    title: '{doctor} does not see patients here any more',
+    text: 'We are sorry. Take one of these times with one press: your appointment and what you answered go with it. Or cancel it; that is not held against you.',
+    choices: 'Times of other doctors',
+    none: 'Nobody else of the department has time around then',
+    noneText:
+      'The hospital looks for another doctor too. You can cancel, and choose another department or be told when a time becomes free.',
+    done: '{doctor} sees you at {time}.',
+    row: 'Needs another doctor',
+  },
   row: { open: 'Check-in is open', offered: 'Kept for you for a while' },
   status: {
     proposed: 'Held, not booked yet',

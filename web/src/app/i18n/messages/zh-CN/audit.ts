@@ -143,6 +143,8 @@ export default {
     'appointment-extended': '延长保留时段',
     'appointment-booked': '确认预约',
     'appointment-rescheduled': '改期',
+    'appointment-doctor-gone': '通知患者医生已停诊',
+    'appointment-doctor-changed': '为预约更换医生',
     'appointment-cancelled': '取消预约或释放时段',
     'appointment-missed': '爽约',
     'appointment-opened': '到诊',

@@ -1,0 +1,62 @@
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Place } from '../../../../platform/db/paging.ts';
+import type { Tx } from '../../../../platform/db/transaction.ts';
+import { appointmentSql, doctorGoneSql, type AppointmentRow } from '../appointments/appointment-view.ts';
+
+export interface OtherDoctor {
+  id: string;
+  name: string;
+  nameLatin: string;
+  title: LocalizedText;
+  licenceValidUntil: string;
+}
+
+/** To come, booked, not begun, with a doctor who is gone. */
+const orphaned = `a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.starts_at > $2 AND ${doctorGoneSql}
+  AND ($3 = '' OR strpos(lower(pr.name), lower($3)) > 0 OR strpos(lower(pr.name_latin), lower($3)) > 0
+    OR strpos(lower(d.name->>'en'), lower($3)) > 0 OR strpos(d.name->>'zh', $3) > 0)`;
+
+/** Appointments whose doctor is gone, and the doctors who could see their patients. */
+export class DoctorChangesRepository {
+  /** Doctors of a department who treat patients here, besides the patient themselves. */
+  othersOf(tx: Tx, departmentId: string, patientId: string): Promise<OtherDoctor[]> {
+    return tx.query(
+      `SELECT pr.id, pr.name, pr.name_latin AS "nameLatin", pr.title, pr.licence_valid_until::text AS "licenceValidUntil"
+       FROM practitioner pr JOIN practitioner_department pd ON pd.practitioner_id = pr.id
+       WHERE pd.department_id = $1 AND pr.kind = 'doctor' AND NOT ${doctorGoneSql}
+         AND pr.account_id IS DISTINCT FROM (SELECT p.account_id FROM patient p WHERE p.id = $2)
+       ORDER BY pr.id`,
+      [departmentId, patientId],
+    );
+  }
+
+  /** Whether the doctor is the patient. */
+  async isSelf(tx: Tx, practitionerId: string, patientId: string): Promise<boolean> {
+    const rows = await tx.query(
+      'SELECT 1 FROM practitioner pr JOIN patient p ON p.account_id = pr.account_id WHERE pr.id = $1 AND p.id = $2',
+      [practitionerId, patientId],
+    );
+    return rows.length > 0;
+  }
+
+  orphaned(
+    tx: Tx,
+    query: { q: string; after: Place | null; limit: number },
+  ): Promise<(AppointmentRow & { toldAt: Date | null })[]> {
+    const sql = appointmentSql.replace('SELECT a.id', 'SELECT a.doctor_gone_told_at AS "toldAt", a.id');
+    return tx.query(
+      `${sql} WHERE ${orphaned} AND ($4::timestamptz IS NULL OR (a.starts_at, a.id) > ($4, $5::uuid))
+       ORDER BY a.starts_at, a.id LIMIT $6`,
+      [tx.hospitalId, tx.now, query.q, query.after?.at ?? null, query.after?.id ?? null, query.limit + 1],
+    );
+  }
+
+  async count(tx: Tx, q: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
+         JOIN department d ON d.id = a.department_id WHERE ${orphaned}`,
+      [tx.hospitalId, tx.now, q],
+    );
+    return row?.count ?? 0;
+  }
+}

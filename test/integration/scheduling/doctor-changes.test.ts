@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  cancelAppointment,
+  listSlots,
+  readAppointment,
+  rescheduleAppointment,
+  type Appointment,
+} from '../../../shared/src/contract/appointments.ts';
+import {
+  changeDoctor,
+  listOrphanedAppointments,
+  listOrphanTimes,
+  listOtherTimes,
+  moveOrphanedAppointment,
+} from '../../../shared/src/contract/doctor-changes.ts';
+import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
+import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
+import type { TestPerson } from '../../support/factories.ts';
+import { Office } from '../../support/office.ts';
+import { runJob } from '../../support/run-job.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+
+type Doctor = TestPerson & { practitionerId: string };
+
+let test: TestApi;
+let office: Office;
+let doctor: Doctor;
+let colleague: Doctor;
+let patient: TestPerson & { patientId: string };
+
+beforeAll(async () => {
+  test = await startTestApi();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  office = await Office.open(test);
+  const { factory, hospital } = office;
+  [doctor, colleague] = [await factory.doctor(hospital, '王芳'), await factory.doctor(hospital, '赵敏')];
+  for (const each of [doctor, colleague]) await openHours(hospital, each);
+  patient = await factory.patient(hospital);
+});
+
+const close = (person: TestPerson) =>
+  office.administrator.client.ok(disableStaffMember, { params: { accountId: person.accountId } });
+const sweep = () => runJob(test, office.hospital.id, 'tend-appointments');
+const of = ({ id }: Pick<Appointment, 'id'>) => ({ appointmentId: id });
+const look = (appointment: Appointment, by = patient) => by.client.ok(readAppointment, { params: of(appointment) });
+const told = async (person: TestPerson) =>
+  (await person.client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
+const book = async (at = 8, by = patient) =>
+  booked(office.hospital, by, doctor, (await freeTimes(by, doctor))[at] ?? '');
+/** So much later the patient signs in anew. */
+async function comeBackAt(time: number): Promise<void> {
+  test.clock.advance(time - test.clock.now().getTime());
+  const { patientId } = patient;
+  patient = { ...(await office.factory.unconfirmedSession(patient)), patientId };
+}
+/** Booked, and the doctor is gone: told to the patient, as the page then shows it. */
+async function orphaned(): Promise<Appointment> {
+  const appointment = await book();
+  await close(doctor);
+  await expect.poll(() => told(patient)).toContain('appointment.doctor-gone');
+  return look(appointment);
+}
+const take = (appointment: Appointment, startsAt: string, by = patient, version = appointment.version) =>
+  by.client.call(changeDoctor, {
+    params: of(appointment),
+    version,
+    body: { doctorId: colleague.practitionerId, startsAt },
+  });
+const code = (answer: { status: number; problem: { code: string } }) => [answer.status, answer.problem.code];
+
+describe('a doctor whose account is closed', () => {
+  it('is told to everybody booked, once, and nobody is booked or offered there any more', async () => {
+    const appointment = await orphaned();
+    expect(appointment).toMatchObject({ status: 'booked', doctorGone: true });
+    await sweep();
+    expect((await told(patient)).filter((each) => each === 'appointment.doctor-gone')).toHaveLength(1);
+    expect((await trailOf(test, appointment.id)).map(({ action }) => action)).toContain('appointment.doctor-gone');
+    const other = await office.factory.patient(office.hospital);
+    const days = await other.client.ok(listSlots, { params: { doctorId: doctor.practitionerId }, query: {} });
+    expect([days.nextFreeAt, days.days.flatMap(({ slots }) => slots)]).toEqual([null, []]);
+    // A page that was opened before knows a time of theirs.
+    const stale = new Date(Date.parse(appointment.startsAt) + 3_600_000).toISOString();
+    expect(code(await hold(office.hospital, other, doctor, stale))).toEqual([409, 'appointment.not-offered']);
+    const moved = await patient.client.call(rescheduleAppointment, {
+      ...{ params: of(appointment), version: appointment.version, body: { startsAt: stale } },
+    });
+    expect(code(moved)).toEqual([409, 'appointment.not-offered']);
+  });
+
+  it('is promised by no reminder, and nobody has missed who could not come', async () => {
+    const appointment = await orphaned();
+    await comeBackAt(Date.parse(appointment.startsAt) - 30 * 60_000);
+    await sweep();
+    expect(await told(patient)).not.toContain('appointment.reminder');
+    await comeBackAt(Date.parse(appointment.startsAt) + 60 * 60_000);
+    await sweep();
+    expect(await look(appointment)).toMatchObject({ status: 'cancelled', endedAs: 'hospital', lateCancel: false });
+    expect(await told(patient)).toContain('appointment.cancelled');
+    expect(await told(patient)).not.toContain('appointment.missed');
+  });
+
+  it('who is back has the appointments as before', async () => {
+    const appointment = await orphaned();
+    await office.administrator.client.ok(enableStaffMember, { params: { accountId: doctor.accountId } });
+    expect(await look(appointment)).toMatchObject({ status: 'booked', doctorGone: false });
+    expect(code(await take(appointment, appointment.startsAt))).toEqual([409, 'appointment.transition-refused']);
+  });
+
+  it('or who loses the role: the same', async () => {
+    const appointment = await book();
+    const member = { params: { accountId: doctor.accountId }, version: 1 };
+    await office.administrator.client.ok(setStaffRoles, { ...member, body: { roles: ['president'] } });
+    await expect.poll(() => told(patient)).toContain('appointment.doctor-gone');
+    expect((await look(appointment)).doctorGone).toBe(true);
+  });
+});
+
+describe('another doctor for an appointment', () => {
+  it('is taken in one step: same appointment, same time, told, reminded of the new doctor', async () => {
+    const appointment = await orphaned();
+    const { items } = await patient.client.ok(listOtherTimes, { params: of(appointment) });
+    expect(items[0]).toMatchObject({ startsAt: appointment.startsAt, doctor: { id: colleague.practitionerId } });
+    expect(items.every((each) => each.doctor.id !== doctor.practitionerId)).toBe(true);
+    const moved = await take(appointment, appointment.startsAt);
+    expect(moved.value).toMatchObject({
+      ...{ id: appointment.id, status: 'booked', doctorGone: false, moves: 1, startsAt: appointment.startsAt },
+      doctor: { id: colleague.practitionerId },
+    });
+    expect(await told(patient)).toContain('appointment.other-doctor');
+    expect(await freeTimes(patient, colleague)).not.toContain(appointment.startsAt);
+    const trail = (await trailOf(test, appointment.id)).filter(({ action }) => action === 'appointment.doctor-changed');
+    expect(trail).toMatchObject([{ details: { from: doctor.practitionerId, to: colleague.practitionerId } }]);
+    await comeBackAt(Date.parse(appointment.startsAt) - 30 * 60_000);
+    await sweep();
+    expect(await told(patient)).toContain('appointment.reminder');
+  });
+
+  it('is refused on a stale page, for a taken time, for whose doctor is there, and to anybody else', async () => {
+    const appointment = await orphaned();
+    expect(code(await take(appointment, appointment.startsAt, patient, appointment.version - 1))).toEqual([
+      412,
+      'resource.stale',
+    ]);
+    const other = await office.factory.patient(office.hospital);
+    expect(code(await take(appointment, appointment.startsAt, other))).toEqual([404, 'resource.not-found']);
+    expect((await other.client.call(listOtherTimes, { params: of(appointment) })).status).toBe(404);
+    await booked(office.hospital, other, colleague, appointment.startsAt);
+    expect(code(await take(appointment, appointment.startsAt))).toEqual([409, 'appointment.slot-taken']);
+    const later = (await freeTimes(patient, colleague)).at(-1) ?? '';
+    expect((await take(appointment, later)).value).toMatchObject({ startsAt: later });
+    expect(code(await take(await look(appointment), appointment.startsAt))).toEqual([
+      409,
+      'appointment.transition-refused',
+    ]);
+  });
+
+  it('and its cancelling, and the administrator, at once: one of them', async () => {
+    const appointment = await orphaned();
+    const wanted = { doctorId: colleague.practitionerId, startsAt: appointment.startsAt };
+    const [, cancelled, moved] = await Promise.all([
+      take(appointment, appointment.startsAt),
+      patient.client.call(cancelAppointment, { params: of(appointment), body: {} }),
+      office.administrator.client.call(moveOrphanedAppointment, {
+        ...{ params: of(appointment), version: appointment.version, body: wanted },
+      }),
+    ]);
+    const now = await look(appointment);
+    // Whoever cancels after it was moved cancels the moved one; nothing comes back after it was cancelled.
+    expect(cancelled.status).toBe(200);
+    expect([200, 409, 412]).toContain(moved.status);
+    expect(now.status).toBe('cancelled');
+    expect(now.moves).toBeLessThanOrEqual(1);
+  });
+
+  it('of 12 who want one time of the colleague, one has it', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, () => office.factory.patient(office.hospital)));
+    const times = await freeTimes(patient, doctor);
+    const all = await Promise.all(people.map((each, at) => booked(office.hospital, each, doctor, times[at] ?? '')));
+    await close(doctor);
+    await Promise.all(people.map((each) => expect.poll(() => told(each)).toContain('appointment.doctor-gone')));
+    const wanted = times.at(-1) ?? '';
+    const answers = await Promise.all(
+      people.map(async (each, at) => {
+        const own = all[at];
+        if (!own) throw new Error('each has one');
+        return take(await look(own, each), wanted, each);
+      }),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(11).fill(409)]);
+  });
+});
+
+describe('the administrator', () => {
+  it('sees who is left, searched, paged and without a name, moves one, and its patient is told', async () => {
+    const second = await office.factory.patient(office.hospital);
+    const later = await book(20, second);
+    const appointment = await orphaned();
+    const list = (query: Record<string, string>) =>
+      office.administrator.client.ok(listOrphanedAppointments, { query: { limit: 20, q: '', ...query } });
+    const all = await list({});
+    expect([all.total, all.items.map((each) => each.appointmentId)]).toEqual([2, [appointment.id, later.id]]);
+    expect(all.items[0]).toMatchObject({ doctor: { id: doctor.practitionerId }, version: appointment.version });
+    expect(JSON.stringify(all)).not.toContain(appointment.reason);
+    const first = await office.administrator.client.ok(listOrphanedAppointments, { query: { limit: 1 } });
+    const rest = await list({ cursor: first.next ?? '' });
+    expect([first.items.length, rest.items.map((each) => each.appointmentId)]).toEqual([1, [later.id]]);
+    expect((await list({ q: '王芳' })).total).toBe(2);
+    expect((await list({ q: 'nobody of that name' })).items).toEqual([]);
+
+    const params = of(appointment);
+    const { items } = await office.administrator.client.ok(listOrphanTimes, { params });
+    const [offered] = items;
+    const body = { doctorId: offered?.doctor.id ?? '', startsAt: offered?.startsAt ?? '' };
+    const moved = await office.administrator.client.ok(moveOrphanedAppointment, {
+      ...{ params, version: appointment.version, body },
+    });
+    expect(moved).toMatchObject({ doctor: { id: colleague.practitionerId }, startsAt: appointment.startsAt });
+    expect(await told(patient)).toContain('appointment.other-doctor');
+    expect((await list({})).total).toBe(1);
+    // What is not orphaned any more is nothing of the administrator’s.
+    expect((await office.administrator.client.call(listOrphanTimes, { params })).status).toBe(404);
+    expect((await colleague.client.call(listOrphanedAppointments, { query: {} })).status).toBe(403);
+  });
+});
