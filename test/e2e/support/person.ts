@@ -55,20 +55,23 @@ export class Person {
     options: { device?: 'phone' | 'wide'; locale?: 'en-US' | 'zh-CN'; hospital?: string; worker?: boolean } = {},
   ): Promise<Person> {
     const person = await Person.arrive(browser, options);
-    const { page } = person;
-    await page.goto('/sign-in');
-    if (options.hospital) {
-      const { hospital } = options;
-      const choice = page.getByRole('combobox', { name: /^(Hospital|医院)/ });
-      const named = new RegExp(`^(${hospital}|${hospitalInChinese[hospital]})`);
-      await choice.selectOption((await choice.getByRole('option', { name: named }).textContent()) ?? '');
-    }
-    await page.getByRole('button', { name: new RegExp(`^(${role}|${inChinese[role]})[ 　]`) }).click();
-    await expect(page).not.toHaveURL(/sign-in/);
+    await signIn(person.page, role, options.hospital);
     return person;
   }
 
   async leave(): Promise<void> {
     await this.context.close();
   }
+}
+
+/** Signs in by a demo card; the hospital is the first of the list where none is named. */
+export async function signIn(page: Page, role: DemoRole, hospital?: string): Promise<void> {
+  await page.goto('/sign-in');
+  if (hospital) {
+    const choice = page.getByRole('combobox', { name: /^(Hospital|医院)/ });
+    const named = new RegExp(`^(${hospital}|${hospitalInChinese[hospital]})`);
+    await choice.selectOption((await choice.getByRole('option', { name: named }).textContent()) ?? '');
+  }
+  await page.getByRole('button', { name: new RegExp(`^(${role}|${inChinese[role]})[ 　]`) }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
 }

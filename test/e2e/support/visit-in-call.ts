@@ -7,7 +7,7 @@ import { endWhatIsOpen } from './open-visits.ts';
 import { outsider } from './outsider.ts';
 import { Person } from './person.ts';
 
-const hospital = 'Lakeside Clinic';
+export const hospital = 'Lakeside Clinic';
 type Locale = 'en-US' | 'zh-CN';
 
 /** A visit of the second hospital whose patient waits, made without a page: what comes before is tested elsewhere. */

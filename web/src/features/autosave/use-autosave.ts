@@ -33,7 +33,7 @@ export function useAutosave<Content>(
       look: options.look,
       reasonOf,
       keep: (draft) => void drafts.keep(options.draftName, draft),
-      forget: () => drafts.drop(options.draftName),
+      forget: () => void drafts.drop(options.draftName),
       later(milliseconds, callback) {
         const timer = setTimeout(callback, milliseconds);
         return () => clearTimeout(timer);

@@ -1,35 +1,67 @@
-export interface DraftPorts {
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-  keys: { of: (accountId: string) => Promise<CryptoKey>; forget: (accountId: string) => Promise<void> };
+export interface DraftKeys {
+  of: (accountId: string) => Promise<CryptoKey>;
+  forget: (accountId: string) => Promise<void>;
 }
 
-const prefix = 'yunzhen.draft.';
+/** Where sealed texts are kept, each at a place. */
+export interface DraftStore {
+  read: (place: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  write: (place: string, sealed: Uint8Array<ArrayBuffer>) => Promise<void>;
+  remove: (place: string) => Promise<void>;
+  /** Removes whatever is kept at places that begin so. */
+  removeAll: (prefix: string) => Promise<void>;
+}
+
+type Wish = { readonly key: Promise<CryptoKey>; readonly value: unknown } | 'nothing';
+
 const ivBytes = 12;
 
 /**
- * What a doctor has typed and the hospital has not acknowledged yet, encrypted in this browser. Each draft belongs to
+ * What a person has typed and the hospital has not acknowledged yet, encrypted in this browser. Each draft belongs to
  * the account that is in, can be opened under its own name only, and goes when it is acknowledged or the person signs
  * out. Where the browser offers no storage or no encryption nothing is kept.
  */
-export function createSealedDrafts({ storage, keys }: DraftPorts) {
+export function createSealedDrafts({ store, keys }: { store: DraftStore; keys: DraftKeys }) {
   let account: string | null = null;
   let key: Promise<CryptoKey> | null = null;
-  /** The latest wish for each draft: an encryption that ends late must not undo what was asked for after it. */
-  const turns = new Map<string, number>();
+  /** The latest wish for each place that is not yet being carried out: what was typed in between is not written. */
+  const wishes = new Map<string, Wish>();
+  const running = new Map<string, Promise<void>>();
 
-  function take(place: string): number {
-    const turn = (turns.get(place) ?? 0) + 1;
-    turns.set(place, turn);
-    return turn;
-  }
+  const placesOf = (accountId: string) => `${accountId}.`;
 
   function placeOf(name: string): string | null {
-    return account === null ? null : `${prefix}${account}.${name}`;
+    return account === null ? null : `${placesOf(account)}${name}`;
   }
 
   function currentKey(of: string): Promise<CryptoKey> {
-    key ??= keys.of(of);
+    if (key) return key;
+    key = keys.of(of);
+    // Whoever needs it hears that there is none; a draft that nobody asks for any more needs none.
+    key.catch(() => undefined);
     return key;
+  }
+
+  function wish(place: string, wanted: Wish): Promise<void> {
+    wishes.set(place, wanted);
+    const before = running.get(place);
+    if (before) return before;
+    const now = carryOut(place);
+    running.set(place, now);
+    return now;
+  }
+
+  async function carryOut(place: string): Promise<void> {
+    for (let wanted = wishes.get(place); wanted; wanted = wishes.get(place)) {
+      wishes.delete(place);
+      try {
+        if (wanted === 'nothing') await store.remove(place);
+        else await store.write(place, await seal(await wanted.key, place, wanted.value));
+      } catch {
+        // A full or locked storage: the text is still on the page and is still being saved.
+      }
+    }
+    running.delete(place);
   }
 
   function enter(accountId: string): void {
@@ -52,44 +84,37 @@ export function createSealedDrafts({ storage, keys }: DraftPorts) {
       account = null;
       key = null;
       if (leaving === null) return;
-      const own = `${prefix}${leaving}.`;
-      const places = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-      for (const place of places) if (place?.startsWith(own)) storage.removeItem(place);
-      for (const place of turns.keys()) if (place.startsWith(own)) take(place);
-      await keys.forget(leaving).catch(() => undefined);
+      const own = placesOf(leaving);
+      for (const place of wishes.keys()) if (place.startsWith(own)) wishes.delete(place);
+      await Promise.all([...running].map(([place, work]) => (place.startsWith(own) ? work : undefined)));
+      await Promise.allSettled([store.removeAll(own), keys.forget(leaving)]);
     },
+    /** Ends when the value, or a later one under the same name, is kept. */
     async keep(name: string, value: unknown): Promise<void> {
       const place = placeOf(name);
-      if (!place || account === null) return;
-      const turn = take(place);
-      try {
-        const sealed = await seal(await currentKey(account), place, value);
-        if (turns.get(place) === turn) storage.setItem(place, sealed);
-      } catch {
-        // A full or locked storage: the text is still on the page and is still being saved.
-      }
+      if (place && account !== null) await wish(place, { key: currentKey(account), value });
     },
     /** The draft, or undefined when there is none that this person can open. */
     async read(name: string): Promise<unknown> {
       const place = placeOf(name);
-      const sealed = place && storage.getItem(place);
-      if (!place || !sealed || account === null) return undefined;
+      if (!place || account === null) return undefined;
+      const opening = currentKey(account);
       try {
-        return await open(await currentKey(account), place, sealed);
+        await running.get(place);
+        const sealed = await store.read(place);
+        return sealed && (await open(await opening, place, sealed));
       } catch {
         return undefined;
       }
     },
-    drop(name: string): void {
+    async drop(name: string): Promise<void> {
       const place = placeOf(name);
-      if (!place) return;
-      take(place);
-      storage.removeItem(place);
+      if (place) await wish(place, 'nothing');
     },
   };
 }
 
-async function seal(key: CryptoKey, place: string, value: unknown): Promise<string> {
+async function seal(key: CryptoKey, place: string, value: unknown): Promise<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
   const bytes = await crypto.subtle.encrypt(
@@ -100,15 +125,14 @@ async function seal(key: CryptoKey, place: string, value: unknown): Promise<stri
   const sealed = new Uint8Array(ivBytes + bytes.byteLength);
   sealed.set(iv);
   sealed.set(new Uint8Array(bytes), ivBytes);
-  return Array.from(sealed, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sealed;
 }
 
-async function open(key: CryptoKey, place: string, sealed: string): Promise<unknown> {
-  const bytes = Uint8Array.from(sealed.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+async function open(key: CryptoKey, place: string, sealed: Uint8Array<ArrayBuffer>): Promise<unknown> {
   const plain = await crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv: bytes.subarray(0, ivBytes), additionalData: new TextEncoder().encode(place) },
+    { name: 'AES-GCM', iv: sealed.subarray(0, ivBytes), additionalData: new TextEncoder().encode(place) },
     key,
-    bytes.subarray(ivBytes),
+    sealed.subarray(ivBytes),
   );
   return JSON.parse(new TextDecoder().decode(plain)) as unknown;
 }

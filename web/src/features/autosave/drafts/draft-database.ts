@@ -1,0 +1,71 @@
+import type { DraftKeys, DraftStore } from './sealed-drafts.ts';
+
+const databaseName = 'yunzhen.drafts';
+const keys = 'keys';
+const texts = 'texts';
+
+/**
+ * One AES-GCM key for each account of this browser, not extractable: a script may use it but never read it, and a copy of the sealed
+ * texts alone is worth nothing. Two tabs that ask at once get the same key.
+ */
+export const browserDraftKeys: DraftKeys = {
+  async of(accountId) {
+    const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    return inStore(keys, 'readwrite', async (store) => {
+      const kept: unknown = await done(store.get(accountId));
+      if (kept instanceof CryptoKey) return kept;
+      await done(store.put(fresh, accountId));
+      return fresh;
+    });
+  },
+  forget: (accountId) => inStore(keys, 'readwrite', async (store) => void (await done(store.delete(accountId)))),
+};
+
+/** Sealed texts. A write is on the disk when it ends: what local storage holds may be lost with the browser for minutes. */
+export const browserDraftStore: DraftStore = {
+  async read(place) {
+    const kept: unknown = await inStore(texts, 'readonly', (store) => done(store.get(place)));
+    return kept instanceof Uint8Array ? new Uint8Array(kept) : undefined;
+  },
+  write: (place, sealed) => inStore(texts, 'readwrite', async (store) => void (await done(store.put(sealed, place)))),
+  remove: (place) => inStore(texts, 'readwrite', async (store) => void (await done(store.delete(place)))),
+  removeAll: (prefix) =>
+    inStore(texts, 'readwrite', async (store) => {
+      // Whatever follows the prefix sorts before it with the highest character behind.
+      await done(store.delete(IDBKeyRange.bound(prefix, `${prefix}\u{ffff}`)));
+    }),
+};
+
+/** Ends when the browser says that the work is kept. */
+async function inStore<T>(
+  name: typeof keys | typeof texts,
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => Promise<T>,
+): Promise<T> {
+  const opening = indexedDB.open(databaseName, 2);
+  opening.onupgradeneeded = () => {
+    for (const one of [keys, texts])
+      if (!opening.result.objectStoreNames.contains(one)) opening.result.createObjectStore(one);
+  };
+  const database = await done(opening);
+  // Another tab with a newer build of these pages may change the database.
+  database.onversionchange = () => database.close();
+  try {
+    const transaction = database.transaction(name, mode, { durability: 'strict' });
+    const kept = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('the browser’s database refused'));
+    });
+    const [result] = await Promise.all([work(transaction.objectStore(name)), kept]);
+    return result;
+  } finally {
+    database.close();
+  }
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('the browser’s database refused'));
+  });
+}
