@@ -91,6 +91,7 @@ export default {
     systolic: 'Systolic',
     diastolic: 'Diastolic',
     unit: 'Unit',
+    inUnit: '{name} ({unit})',
     at: 'When',
     sure: 'It is right, save',
     pregnancy: 'Pregnancy today',

@@ -81,6 +81,7 @@ export default {
     systolic: '收缩压',
     diastolic: '舒张压',
     unit: '单位',
+    inUnit: '{name}（{unit}）',
     at: '时间',
     sure: '数值无误，保存',
     pregnancy: '目前是否妊娠',
