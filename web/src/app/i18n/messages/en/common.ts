@@ -68,6 +68,15 @@ export default {
     suspected: 'suspected',
     theoretical: 'theoretical',
   },
+  advice: {
+    caution: 'with caution',
+    avoid: 'avoid',
+    'avoid-1st': 'avoid in the first trimester',
+    'avoid-3rd': 'avoid in the third trimester',
+    contraindicated: 'must not be used',
+    unknown: 'not enough is known',
+  },
+  adviceIn: '{words}; now trimester {n}',
   alertSides: {
     concerns: 'Concerns {names}',
     draft: 'Both on this prescription: {names}',

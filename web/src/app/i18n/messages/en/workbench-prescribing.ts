@@ -104,9 +104,9 @@ export default {
       oromucosal: 'In the mouth',
     },
     field: {
-      dose: 'Enter the dose as a number above zero.',
+      dose: 'More than 0.',
       often: 'Say how often.',
-      days: 'Enter 1 to 90 days.',
+      days: 'From 1 to 90.',
       steps: 'Give each step a dose and its days.',
       quantity: 'Enter the quantity.',
       reason: 'Say what it is needed for.',

@@ -66,6 +66,15 @@ export default {
   sex: { female: '女', male: '男', other: '其他', unknown: '未说明' },
   severity: { contraindicated: '禁忌', serious: '严重', moderate: '中等', minor: '轻微' },
   evidence: { established: '证据充分', probable: '很可能', suspected: '可疑', theoretical: '理论推测' },
+  advice: {
+    caution: '慎用',
+    avoid: '避免使用',
+    'avoid-1st': '妊娠早期避免使用',
+    'avoid-3rd': '妊娠晚期避免使用',
+    contraindicated: '禁用',
+    unknown: '资料不足',
+  },
+  adviceIn: '{words}（现为第 {n} 孕期）',
   alertSides: {
     concerns: '涉及{names}',
     draft: '均在本处方中：{names}',

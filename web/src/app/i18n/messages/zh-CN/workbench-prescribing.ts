@@ -106,10 +106,10 @@ export default {
       oromucosal: '口腔用药',
     },
     field: {
-      dose: '请填写大于零的用量。',
+      dose: '须大于 0。',
       often: '请选择频次。',
       steps: '请填写每一步的剂量和天数。',
-      days: '请填写 1 到 90 天。',
+      days: '1 到 90 天。',
       quantity: '请填写数量。',
       reason: '请说明在什么情况下使用。',
       maxPerDay: '请填写 1 到 24。',
