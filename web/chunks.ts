@@ -1,3 +1,5 @@
+import { legOf } from './patient-way.ts';
+
 const texts = /\/app\/i18n\/messages\/([\w-]+)\/([\w-]+)\.ts$/;
 /** What every page says, and what may go wrong on it. */
 const startTexts = /^(start|common|account|care|errors|[\w-]+-errors)$/;
@@ -14,6 +16,10 @@ const dialogs =
 const floating =
   /@floating-ui|reka-ui\/dist\/(Select|Popper)\/|useTypeahead\.js|components\/Select\.vue|templates\/ui\/select\.ts/;
 
+/** What the video library needs in every browser, and in those of Chromium’s kind, which most are. */
+const callLibrary =
+  /\/mediasoup-client\/lib\/(?!handlers\/\w+\d)|\/handlers\/Chrome111|\/(sdp-transform|h264-profile-level-id|awaitqueue|events-alias)\/|call-library\//;
+
 function textChunk(id: string): string | null {
   const [, locale = '', file = ''] = texts.exec(id) ?? [];
   if (startTexts.test(file)) return `texts-${locale}`;
@@ -28,6 +34,14 @@ export const codeSplitting = {
   groups: [
     { name: 'schemas', test: schemas, includeDependenciesRecursively: false, priority: 4 },
     { name: 'start', tags: ['$initial' as const], priority: 3 },
+    {
+      name: legOf,
+      debugName: 'legs',
+      test: /\/(web|shared)\/src\//,
+      includeDependenciesRecursively: false,
+      priority: 2.5,
+    },
+    { name: 'call-library', test: callLibrary, includeDependenciesRecursively: false, priority: 2 },
     { name: textChunk, debugName: 'texts', test: texts, priority: 2 },
     { name: 'dialogs', test: dialogs, minShareCount: 20, includeDependenciesRecursively: false, priority: 2 },
     { name: 'floating', test: floating, minShareCount: 20, includeDependenciesRecursively: false, priority: 2 },

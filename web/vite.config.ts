@@ -2,11 +2,13 @@ import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { callLibrary } from './call-library.ts';
 import { codeSplitting } from './chunks.ts';
 import { contractSchemas } from './contract-schemas.ts';
 import { firstFiles } from './first-files.ts';
 import { iconBundle } from './icon-bundle.ts';
 import { kitParts } from './kit-parts.ts';
+import { libraryParts } from './library-parts.ts';
 import { ownParts } from './own-parts.ts';
 import { precompress } from './precompress.ts';
 import { serviceWorker } from './service-worker.ts';
@@ -25,6 +27,8 @@ export default defineConfig({
   },
   plugins: [
     kitParts(root),
+    libraryParts(root),
+    callLibrary(root),
     vue(),
     iconBundle(root),
     contractSchemas(root),

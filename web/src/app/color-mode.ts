@@ -1,14 +1,31 @@
-import { watchEffect } from 'vue';
-import { createSharedComposable, useColorMode } from '@vueuse/core';
+import { computed, watch } from 'vue';
+import { createSharedComposable, useLocalStorage, useMediaQuery } from '@vueuse/core';
 
 export type ColorMode = 'light' | 'dark' | 'auto';
 
 /** Light, dark, or as the device is set. public/color-scheme.js does the same before the first paint. */
 export const useAppearance = createSharedComposable(() => {
-  const mode = useColorMode({ storageKey: 'yunzhen.color-mode', disableTransition: true });
-  watchEffect(() => {
-    const color = mode.state.value === 'dark' ? '#141210' : '#faf9f7';
-    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', color);
-  });
-  return mode;
+  const store = useLocalStorage<ColorMode>('yunzhen.color-mode', 'auto');
+  const deviceIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const state = computed(() => (store.value === 'auto' ? (deviceIsDark.value ? 'dark' : 'light') : store.value));
+  watch(
+    state,
+    (now) => {
+      const { classList } = document.documentElement;
+      // Colours that fade into each other would make a change of mode flicker.
+      const still = document.createElement('style');
+      still.textContent = '*,*::before,*::after{transition:none!important}';
+      document.head.append(still);
+      classList.toggle('dark', now === 'dark');
+      classList.toggle('light', now === 'light');
+      document
+        .querySelector('meta[name="theme-color"]')
+        ?.setAttribute('content', now === 'dark' ? '#141210' : '#faf9f7');
+      // Asking for a style makes the browser work it out without the transitions.
+      void getComputedStyle(still).opacity;
+      still.remove();
+    },
+    { immediate: true, flush: 'post' },
+  );
+  return { store, state };
 });

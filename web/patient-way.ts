@@ -1,0 +1,118 @@
+/**
+ * What a patient walks through from the sign-in page into the call: each leg is packed as one file. Cut by what which page needs they
+ * were ninety, and a fifth heavier: each small file is packed without knowing what the others say. Here stand the modules that these pages
+ * use; one that is missing is only a file of its own. What is named here and stands on another page brings its leg along there.
+ */
+export const legs: Record<string, Record<string, string>> = {
+  /** Signing in, and the first page. */
+  home: {
+    'shared/src/contract':
+      'appointments.ts chart.ts chat.ts directory.ts intake.ts notifications.ts prescribing.ts visits.ts',
+    'shared/src/domain': 'state-machine.ts visit.ts',
+    'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
+    'web/src/app/layouts': 'connection-banner.vue patient-navigation.ts patient.layout.vue person-menu.vue',
+    'web/src/features/account': 'sent-code.ts',
+    'web/src/features/account/components': 'acting-sign.vue demo-accounts.vue password-input.vue',
+    'web/src/features/account/passkeys': 'passkey-sign-in.vue',
+    'web/src/features/account/views': 'sign-in.view.vue',
+    'web/src/features/booking': 'arrival.ts queries.ts',
+    'web/src/features/booking/components': 'appointment-row.vue coming-appointments.vue',
+    'web/src/features/care': 'queries.ts visit-stage.ts',
+    'web/src/features/care/components':
+      'care-path.vue open-visit-card.vue prescription-row.vue row-list.vue start-card.vue visit-row.vue',
+    'web/src/features/care/views': 'home.view.vue',
+    'web/src/features/identity/components': 'identity-notice.vue',
+    'web/src/features/intake': 'use-intake-progress.ts',
+    'web/src/features/intake/components': 'picture-thumb.vue progress-line.vue',
+    'web/src/features/notifications': 'inbox-bell.vue',
+    'web/src/lib/realtime': 'use-connection.ts',
+    'web/src/ui':
+      'back-link.vue field-errors.ts name-order.ts native-select.vue page-header.vue page-heading.vue person-name.vue prescription-status-badge.vue refusal-alert.vue required-fields.ts use-attempt.ts use-seconds.ts visit-status-badge.vue water-ripple.vue',
+    'web/src/ui/kit': 'avatar.vue link.vue modal.vue radio-group.vue',
+  },
+  /** Choosing whom to see, saying why. */
+  choose: {
+    'shared/src/domain':
+      'emergency-contacts.ts find-symptoms.ts follow-up.ts red-flag-rules.ts red-flags.ts symptoms.ts',
+    'web/src/features/care': 'red-flags.ts',
+    'web/src/features/care/components':
+      'care-page.vue doctor-filters.vue doctor-option.vue red-flag-stop.vue search-input.vue',
+    'web/src/features/care/views': 'choose-department.view.vue choose-doctor.view.vue say-complaint.view.vue',
+    'web/src/features/ratings/components': 'star-mean.vue',
+    'web/src/ui': 'doctor-picture.vue',
+  },
+  /** What is asked before a visit, and the check of devices and line. */
+  prepare: {
+    'shared/src/contract': 'call.ts',
+    'shared/src/domain': 'stated-medicine.ts',
+    'shared/src/domain/intake': 'answer-faults.ts choose-form.ts offered-forms.ts questions.ts',
+    'web/src/features/autosave': 'autosave-state.ts autosave.ts kept-draft.ts use-autosave.ts use-kept-draft.ts',
+    'web/src/features/autosave/drafts': 'draft-keys.ts index.ts sealed-drafts.ts',
+    'web/src/features/call': 'call-tickets.ts device-choice.ts',
+    'web/src/features/call/components':
+      'device-check.vue device-select.vue device-trouble.vue level-bar.vue network-check.vue self-picture.vue',
+    'web/src/features/call/composables': 'use-level.ts use-local-media.ts use-network-check.ts',
+    'web/src/features/care/prepare':
+      'allergies-step.vue asked-step.vue consent-step.vue device-step.vue duration-step.vue medicines-step.vue prepare-steps.vue prior-step.vue record-list.vue step-buttons.vue step-frame.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
+    'web/src/features/care/views': 'prepare-visit.view.vue',
+    'web/src/features/chat/files': 'smaller-picture.ts',
+    'web/src/features/intake': 'form-store.ts join-drafts.ts local-day.ts use-intake-draft.ts use-picture-uploads.ts',
+    'web/src/features/intake/components':
+      'picture-field.vue question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
+    'web/src/lib/rtc':
+      'browser-kind.ts call-failure.ts call-statistics.ts device-loader.ts emitter.ts level-meter.ts local-media.ts media-constraints.ts media-trouble.ts network-check.ts network-verdict.ts signaling.ts socket-link.ts test-tone.ts trial-media.ts',
+    'web/src/ui': 'choice-list.vue confirm-dialog.vue',
+    'web/src/ui/kit': 'checkbox.vue',
+  },
+  /** The waiting room. */
+  wait: {
+    'shared/src/contract': 'push.ts waiting-room.ts',
+    'shared/src/domain': 'waiting-room.ts',
+    'web/src/features/account/devices':
+      'browser-push.ts home-screen-steps.vue index.ts keep-at-hand.vue refused-for-good.ts use-push-devices.ts',
+    'web/src/features/call/components': 'self-preview.vue',
+    'web/src/features/call/composables': 'use-prepared-call.ts',
+    'web/src/features/care/components': 'doctor-state.vue preview-panel.vue queue-place.vue',
+    'web/src/features/care/views': 'waiting-room.view.vue',
+    'web/src/features/care/waiting': 'doctor-delay.vue step-away.vue turn-signal.ts use-return.ts use-turn-signal.ts',
+    'web/src/lib/realtime': 'use-record-changes.ts',
+  },
+  /** The call, which the waiting room fetches ahead. */
+  call: {
+    'shared/src/contract': 'call-conduct.ts call-keys.ts call-quality.ts',
+    'web/src/features/call':
+      'call-face.ts call-keys.ts call-secrecy.ts kept-off.ts line-words.ts open-call.ts prepared-calls.ts',
+    'web/src/features/call/components':
+      'call-banners.vue call-bar.vue call-button.vue call-more.vue call-sheet.vue call-stage.vue corner-preview.vue device-panel.vue line-details.vue line-sign.vue more-action.vue more-panel.vue muted-sign.vue other-side.vue people-strip.vue person-tile.vue remote-picture.vue screen-view.vue secrecy-sign.vue stage-banner.vue stage-face.vue stage-header.vue stage-notices.vue',
+    'web/src/features/call/composables':
+      'use-blur.ts use-call-shortcuts.ts use-call-words.ts use-call.ts use-corner.ts use-device-notices.ts use-held-picture.ts use-last-frame.ts use-lost-for.ts use-people.ts use-pop-out.ts use-quality.ts use-remote-sound.ts use-screen-share.ts use-speaking.ts use-stage-announcements.ts use-stage.ts',
+    'web/src/features/care/components': 'call-prescription-notice.vue',
+    'web/src/features/care/views': 'patient-call.view.vue',
+    'web/src/features/chat/components':
+      'bubble-frame.vue chat-composer.vue chat-panel.vue chosen-files.vue document-row.vue message-bubble.vue message-list.vue outgoing-bubble.vue picture-thumb.vue',
+    'web/src/features/chat/files': 'attachment-files.ts chosen-file.ts use-chosen-files.ts use-file-size.ts',
+    'web/src/features/chat/outbox': 'index.ts outbox.ts outboxes.ts sealed-items.ts',
+    'web/src/features/chat/thread': 'chat-thread.ts message-days.ts use-thread.ts use-unread.ts',
+    'web/src/features/guests': 'conduct.ts guest-names.ts',
+    'web/src/features/guests/components':
+      'conduct-more.vue invitation-link.vue invitation-question.vue invite-form.vue people-dialog.vue',
+    'web/src/lib/rtc':
+      'call-client.ts call-flow.ts call-recovery.ts call-reports.ts call-session.ts call-state.ts call-status.ts dark-track.ts dtls-identity.ts first-picture.ts line-guard.ts line-policy.ts line-trust.ts mean-opinion.ts media-look.ts media-silence.ts media-watch.ts network-watch.ts own-sources.ts publisher.ts quality-monitor.ts quality-reports.ts quality.ts receiver.ts reconnect-policy.ts recovery-ladder.ts recovery-log.ts roster.ts screen-capture.ts sending-plan.ts session-media.ts speech-buffer.ts steady-verdict.ts warm-socket.ts',
+    'web/src/lib/rtc/background': 'background-blur.ts blur-messages.ts',
+    'web/src/lib/rtc/encryption':
+      'attach-transform.ts call-encryption.ts encryption-state.ts media-encryption.ts presence.ts tamper-watch.ts worker-line.ts worker-messages.ts',
+    'web/src/ui': 'file-view.ts',
+  },
+};
+
+/** The leg that a module belongs to, or null. */
+export function legOf(id: string): string | null {
+  const [path = ''] = id.split('?');
+  for (const [name, folders] of Object.entries(legs)) {
+    for (const [folder, files] of Object.entries(folders)) {
+      const at = path.lastIndexOf(`/${folder}/`);
+      if (at >= 0 && files.split(' ').includes(path.slice(at + folder.length + 2))) return name;
+    }
+  }
+  return null;
+}
