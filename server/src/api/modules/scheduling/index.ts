@@ -53,7 +53,7 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
   const schedules = new SchedulesRepository();
   const waitlist = new WaitlistRepository();
   const notices = new Notices();
-  const freeTimes = new FreeTimes(schedules, appointments);
+  const freeTimes = new FreeTimes(schedules);
   const desk = new CalendarDesk(directory, freeTimes, appointments);
   const offers = new PlaceOffers({ desk, appointments, waitlist, notices });
   const endings = new AppointmentEndings(appointments, waitlist, offers);

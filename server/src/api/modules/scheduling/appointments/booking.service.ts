@@ -63,12 +63,13 @@ export class BookingService {
     const { desk, freeTimes } = this.#parts;
     return this.#parts.transactions.run(context, async (tx) => {
       const { today, lastDay, timeZone } = await desk.bookableDays(tx);
-      const doctor = await desk.doctor(tx, doctorId);
-      const last = lastDay < doctor.licenceValidUntil ? lastDay : doctor.licenceValidUntil;
+      const calendar = await freeTimes.calendar(tx, doctorId, lastDay);
+      if (!calendar) throw new AppError('resource.not-found', 'no such doctor');
+      const last = lastDay < calendar.licenceValidUntil ? lastDay : calendar.licenceValidUntil;
       const from = query.from && query.from > today ? query.from : today;
       const days = Array.from({ length: query.days }, (_, index) => shiftDay(from, index));
       const departmentId = query.departmentId ?? null;
-      const found = await freeTimes.ofDoctor(tx, doctorId, { days, departmentId, timeZone, lastDay: last });
+      const found = freeTimes.ofDays(calendar, { days, departmentId, timeZone, lastDay: last, now: tx.now });
       return {
         timeZone,
         from,
@@ -76,11 +77,11 @@ export class BookingService {
         nextFreeAt: found.nextFreeAt?.toISOString() ?? null,
         days: found.days.map(({ day, slots }) => ({
           day,
-          slots: slots.map((slot) => ({
-            startsAt: new Date(slot.startsAt).toISOString(),
-            endsAt: new Date(slot.endsAt).toISOString(),
+          slots: slots.map(({ slot, free }) => ({
+            startsAt: slot.from,
+            endsAt: slot.until,
             departmentId: slot.departmentId,
-            free: slot.free,
+            free,
           })),
         })),
       };

@@ -1,5 +1,4 @@
 import type { DoctorDay } from '@yunzhen/shared/contract/schedules';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 type Dated<Item, Names extends keyof Item> = Omit<Item, Names> & Record<Names, Date>;
@@ -54,10 +53,5 @@ export class DayRepository {
        WHERE practitioner_id = $1 AND from_at < $3 AND until_at > $2 ORDER BY from_at`,
       [practitionerId, from, until],
     );
-  }
-
-  async departmentNames(tx: Tx): Promise<Map<string, LocalizedText>> {
-    const rows = await tx.query<{ id: string; name: LocalizedText }>('SELECT id, name FROM department');
-    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }

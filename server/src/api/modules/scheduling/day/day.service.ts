@@ -4,6 +4,7 @@ import { dayIn, endOfDay, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
+import { freeOn } from '../schedules/free-on.ts';
 import type { FreeTimes } from '../schedules/free-times.ts';
 import type { DayRepository } from './day.repository.ts';
 
@@ -32,9 +33,10 @@ export class DayService {
       const appointments = await this.#day.appointments(tx, practitionerId, from, until);
       const walkIns = await this.#day.walkIns(tx, practitionerId, from, until);
       const pauses = await this.#day.pauses(tx, practitionerId, from, until);
-      const names = await this.#day.departmentNames(tx);
-      const query = { days: [day], departmentId: null, timeZone, lastDay: day };
-      const free = (await this.#freeTimes.ofDoctor(tx, practitionerId, query)).days.flatMap(({ slots }) => slots);
+      const calendar = await this.#freeTimes.calendar(tx, practitionerId, day);
+      const where = { departmentId: null, timeZone, now: tx.now };
+      const free = calendar ? freeOn(calendar, day, where) : [];
+      const names = new Map(calendar?.departments.map(({ id, name }) => [id, name]));
       await tx.audit('schedule.day-read', {
         entity: 'practitioner',
         entityId: practitionerId,
@@ -50,11 +52,11 @@ export class DayService {
         })),
         walkIns: walkIns.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
         pauses: pauses.map((entry) => ({ ...entry, from: entry.from.toISOString(), until: entry.until.toISOString() })),
-        free: free.map((slot) => ({
-          startsAt: new Date(slot.startsAt).toISOString(),
-          endsAt: new Date(slot.endsAt).toISOString(),
+        free: free.map(({ slot, free: places }) => ({
+          startsAt: slot.from,
+          endsAt: slot.until,
           department: names.get(slot.departmentId) ?? { en: '', zh: '' },
-          free: slot.free,
+          free: places,
         })),
       };
     });

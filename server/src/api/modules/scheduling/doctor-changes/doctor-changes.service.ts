@@ -186,18 +186,19 @@ export class DoctorChangesService {
     const offered = [];
     for (const { licenceValidUntil, ...doctor } of await changes.othersOf(tx, row.departmentId, row.patientId)) {
       const last = lastDay < licenceValidUntil ? lastDay : licenceValidUntil;
-      const query = { days, departmentId: row.departmentId, timeZone, lastDay: last };
-      const free = (await freeTimes.ofDoctor(tx, doctor.id, query)).days.flatMap(({ slots }) => slots);
-      const nearest = free.toSorted((a, b) => distance(a) - distance(b)).slice(0, mostOfOne);
-      offered.push(...nearest.map((slot) => ({ doctor, slot })));
+      const calendar = await freeTimes.calendar(tx, doctor.id, last);
+      const query = { days, departmentId: row.departmentId, timeZone, lastDay: last, now: tx.now };
+      const free = calendar ? freeTimes.ofDays(calendar, query).days.flatMap(({ slots }) => slots) : [];
+      const nearest = free.toSorted((a, b) => distance(a.slot) - distance(b.slot)).slice(0, mostOfOne);
+      offered.push(...nearest.map(({ slot }) => ({ doctor, slot })));
     }
     return offered
       .toSorted((a, b) => distance(a.slot) - distance(b.slot))
       .slice(0, mostOffered)
       .map(({ doctor, slot }) => ({
         doctor,
-        startsAt: new Date(slot.startsAt).toISOString(),
-        endsAt: new Date(slot.endsAt).toISOString(),
+        startsAt: slot.from,
+        endsAt: slot.until,
       }));
   }
 }

@@ -1,6 +1,10 @@
 import type { DoctorSchedule } from '@yunzhen/shared/contract/schedules';
+import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { doctorGoneSql } from '../appointments/appointment-view.ts';
+import type { Taken } from './free-on.ts';
+import type { KnownHours } from './kept-slots.ts';
+import { takenSql } from './taken-sql.ts';
 
 export interface StoredSchedule {
   practitionerId: string;
@@ -11,6 +15,14 @@ export interface StoredSchedule {
 
 /** Hours as they are read, and whether their doctor treats nobody here any more: then nothing of them can be had. */
 type ReadSchedule = StoredSchedule & { gone: boolean };
+
+/** A doctor’s hours with what is taken of them. */
+export interface DoctorCalendar extends KnownHours {
+  /** Last day (ISO date) on which the licence holds. */
+  readonly licenceValidUntil: string;
+  readonly departments: readonly { readonly id: string; readonly name: LocalizedText }[];
+  readonly taken: Taken;
+}
 
 export class SchedulesRepository {
   /** Hours as they hold now: only in departments that the doctor works in. Who has saved none has version 0. */
@@ -42,6 +54,39 @@ export class SchedulesRepository {
         },
       ]),
     );
+  }
+
+  /**
+   * What a doctor’s free times are derived from, taken ones up to an instant; null for somebody who is no doctor. Who is gone has no
+   * hours. One statement, because each further one is a wait in the queue of the connection.
+   */
+  async calendar(tx: Tx, practitionerId: string, until: Date): Promise<DoctorCalendar | null> {
+    type Row = Omit<
+      DoctorCalendar,
+      'practitionerId' | 'departmentIds' | 'version' | 'writer' | 'weekly' | 'exceptions'
+    > & {
+      [Name in 'version' | 'writer' | 'weekly' | 'exceptions']: DoctorCalendar[Name] | null;
+    };
+    const [row] = await tx.query<Row>(
+      `SELECT pr.licence_valid_until::text AS "licenceValidUntil", s.version, s.xmin::text AS writer, s.weekly, s.exceptions,
+         (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name) ORDER BY d.position, d.id), '[]')
+          FROM practitioner_department pd JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = pr.id) AS departments,
+         ${takenSql('pr.id', '$2', '$3')} AS taken
+       FROM practitioner pr LEFT JOIN schedule s ON s.practitioner_id = pr.id AND NOT ${doctorGoneSql}
+       WHERE pr.id = $1 AND pr.kind = 'doctor'`,
+      [practitionerId, tx.now, until],
+    );
+    return row
+      ? {
+          ...row,
+          practitionerId,
+          departmentIds: row.departments.map(({ id }) => id),
+          version: row.version ?? 0,
+          writer: row.writer ?? '',
+          weekly: row.weekly ?? [],
+          exceptions: row.exceptions ?? [],
+        }
+      : null;
   }
 
   async save(tx: Tx, schedule: StoredSchedule, accountId: string | null): Promise<void> {

@@ -1,0 +1,31 @@
+import { slotsOf, type KeptSlot, type KnownHours } from './kept-slots.ts';
+
+/** Times that are taken, in milliseconds. */
+export type Taken = readonly (readonly [startsAt: number, endsAt: number])[];
+
+export interface FreeTime {
+  readonly slot: KeptSlot;
+  readonly free: number;
+}
+
+/** Times of a day that begin after now and have a place left, `most` of them at most. */
+export function freeOn(
+  calendar: KnownHours & { readonly taken: Taken },
+  day: string,
+  where: { departmentId: string | null; timeZone: string; now: Date; most?: number },
+): FreeTime[] {
+  const { departmentId, timeZone, now, most = Infinity } = where;
+  const slots = slotsOf(calendar, day, timeZone);
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!first || !last || last.startsAt <= now.getTime()) return [];
+  const ofDay = calendar.taken.filter(([startsAt, endsAt]) => startsAt < last.endsAt && first.startsAt < endsAt);
+  const found: FreeTime[] = [];
+  for (const slot of slots) {
+    if (slot.startsAt <= now.getTime() || (departmentId !== null && slot.departmentId !== departmentId)) continue;
+    let free = slot.capacity;
+    for (const [startsAt, endsAt] of ofDay) if (startsAt < slot.endsAt && slot.startsAt < endsAt) free -= 1;
+    if (free > 0) found.push({ slot, free });
+    if (found.length === most) break;
+  }
+  return found;
+}
