@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { diagnose, signPrescription } from './support/doctor-steps.ts';
 import { inChinese } from './support/language.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
@@ -105,6 +105,12 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await expectAccessible(page, 'templates');
   await templates.getByRole('button', { name: 'Remove template Itch' }).first().click();
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Sign prescription' }).click();
+  const signing = page.getByRole('dialog', { name: 'Sign the prescription' });
+  await expect(signing.getByTestId('second-factor')).toBeVisible();
+  await expectAccessibleInEach(page, 'signing a prescription');
+  await page.keyboard.press('Escape');
+  await expect(signing).toBeHidden();
   await signPrescription(page);
   await expect(page.getByTestId('signed-prescription')).toContainText('Waiting for a pharmacist');
 
