@@ -39,6 +39,8 @@ export type DomainEventFacts = {
   'visit.admitted': Waited;
   /** The doctor ended the visit. Consultation time runs from admission. */
   'visit.completed': { consultSeconds: number };
+  /** The doctor is gone for good and nobody took over: the patient waits again, at the old place. */
+  'visit.returned-to-queue': NoFacts;
   /** The patient gave up waiting. */
   'visit.left': Waited;
   /** The patient cancelled before check-in. */

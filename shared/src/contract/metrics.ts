@@ -11,6 +11,8 @@ export const liveBoard = z.strictObject({
   doctorsOnDuty: z.int(),
   /** Off duty while patients wait for them, or behind the time of an appointment whose patient is there. */
   doctorsLate: z.int(),
+  /** Patients who wait or are in a visit whose doctor is gone, with nobody to take over. */
+  stranded: z.int(),
   /** Visits asked for since midnight of the hospital, as the figures count them. */
   visitsToday: z.int(),
   /** Seconds. */

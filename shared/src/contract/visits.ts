@@ -80,6 +80,8 @@ export const waiting = z.strictObject({
   /** Three of four such estimates were right within so many minutes; null when too few are known. */
   estimateWithinMinutes: z.int().min(0).nullable(),
   doctorOnDuty: z.boolean(),
+  /** The doctor treats nobody here any more: whoever of the department comes on duty takes over. */
+  doctorLeft: z.boolean(),
   /** Since when the doctor is off duty; null for one on duty, and where it is not known. */
   doctorOffSince: instant.nullable(),
   doctorInCall: z.boolean(),

@@ -71,6 +71,7 @@ export const auditActions = [
   'intake.picture-removed',
   'intake.picture-read',
   'visit.checked-in',
+  'visit.returned-to-queue',
   'visit.left',
   'visit.cancelled',
   'visit.admitted',

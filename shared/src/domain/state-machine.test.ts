@@ -89,11 +89,11 @@ describe('the tables of the house', () => {
     });
   });
 
-  it('visit: ended by the doctor once in progress, by the patient before', () => {
+  it('visit: ended by the doctor once in progress, by the patient before; back to the queue where the doctor is gone', () => {
     expect(edgesOf(visitMachine)).toEqual({
       planned: ['cancel', 'check-in'],
       waiting: ['admit', 'leave'],
-      'in-progress': ['complete', 'refer-offline'],
+      'in-progress': ['complete', 'refer-offline', 'return-to-queue'],
       completed: [],
       left: [],
       cancelled: [],

@@ -15,7 +15,10 @@ export const visitStatuses = [
 ] as const;
 export type VisitStatus = (typeof visitStatuses)[number];
 
-/** A dropped call is not a transition: only the doctor ends a visit that is in progress. */
+/**
+ * A dropped call is not a transition: only the doctor ends a visit that is in progress. Where the doctor is gone for good and nobody is there
+ * to take over, the patient stands in the queue again.
+ */
 export const visitMachine = defineStateMachine({
   name: 'visit',
   initial: 'planned',
@@ -25,6 +28,7 @@ export const visitMachine = defineStateMachine({
     admit: { from: ['waiting'], to: 'in-progress' },
     complete: { from: ['in-progress'], to: 'completed' },
     'refer-offline': { from: ['in-progress'], to: 'referred-offline' },
+    'return-to-queue': { from: ['in-progress'], to: 'waiting' },
     leave: { from: ['waiting'], to: 'left' },
     cancel: { from: ['planned'], to: 'cancelled' },
   },

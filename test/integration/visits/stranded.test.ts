@@ -2,11 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { holdCall } from '../../../shared/src/contract/call-conduct.ts';
 import { issueCallTicket } from '../../../shared/src/contract/call.ts';
 import { setDuty } from '../../../shared/src/contract/directory.ts';
+import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
 import { declineTransfer, transferVisit } from '../../../shared/src/contract/transfers.ts';
-import { checkIn, readQueue, readVisit, readWaiting, type Visit } from '../../../shared/src/contract/visits.ts';
+import {
+  admitVisit,
+  checkIn,
+  leaveVisit,
+  readQueue,
+  readVisit,
+  readWaiting,
+  type Visit,
+} from '../../../shared/src/contract/visits.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';
 import { runJob } from '../../support/run-job.ts';
@@ -22,6 +31,7 @@ let office: Office;
 let doctor: Doctor;
 let colleague: Doctor;
 let ear: NodeEar;
+let node: NodeVoice;
 
 beforeAll(async () => {
   test = await startTestApi();
@@ -35,7 +45,7 @@ beforeEach(async () => {
   office = await Office.open(test);
   doctor = await office.factory.doctor(office.hospital, '王芳');
   colleague = await office.factory.doctor(office.hospital, '赵敏');
-  const node = new NodeVoice(test, 'node-a');
+  node = new NodeVoice(test, 'node-a');
   node.ear = ear;
   await node.beat();
 });
@@ -49,6 +59,10 @@ const duty = (of: TestPerson, onDuty: boolean) => of.client.ok(setDuty, { body: 
 const queueOf = async (of: TestPerson) => {
   const { waiting, inProgress } = await of.client.ok(readQueue);
   return { waiting: waiting.map(({ visit }) => visit.id), inProgress: inProgress.map(({ visit }) => visit.id) };
+};
+const board = async () => {
+  const president = await office.factory.staff(office.hospital, 'president');
+  return president.client.ok(readLiveBoard);
 };
 const told = async (person: TestPerson) =>
   (await person.client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
@@ -119,6 +133,40 @@ describe('a doctor whose account is closed', () => {
     await sweep();
     expect((await queueOf(colleague)).waiting).toEqual([visit.id]);
     expect(await told(patient)).toEqual(['visit.handed-over', 'visit.doctor-gone']);
+  });
+
+  it('with nobody else on duty: who was in the talk waits again after a minute, at the old place, and may leave at once', async () => {
+    await duty(colleague, false);
+    const [patient, second] = [await newPatient(), await newPatient()];
+    const visit = await admittedVisit(office.hospital, patient, doctor);
+    test.clock.advance(1000);
+    const behind = await waitingVisit(office.hospital, second, doctor);
+    for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
+    await close(doctor);
+    await expect.poll(() => told(patient)).toContain('visit.doctor-gone');
+    expect((await patient.client.ok(readVisit, { params: params(visit) })).status).toBe('in-progress');
+    expect(await board()).toMatchObject({ stranded: 2, waitingNow: 1 });
+    test.clock.advance(61_000);
+    await Promise.all([sweep(), sweep()]);
+    const order = await ear.next((each) => each.visitId === visit.id && each.room?.phase === 'waiting');
+    expect(order.room?.phase).toBe('waiting');
+    const now = await patient.client.ok(readWaiting, { params: params(visit) });
+    expect(now).toMatchObject({ status: 'waiting', position: 1, doctorLeft: true, doctorOnDuty: false });
+    expect((await second.client.ok(readWaiting, { params: params(behind) })).position).toBe(2);
+    expect((await told(patient)).filter((each) => each === 'visit.back-in-queue')).toHaveLength(1);
+    expect((await trailOf(test, visit.id)).map(({ action }) => action)).toContain('visit.returned-to-queue');
+    expect(await board()).toMatchObject({ stranded: 2, waitingNow: 2 });
+    // Whoever comes on duty gets both, in their order; and who is let in again is in the talk.
+    await duty(colleague, true);
+    await sweep();
+    expect((await queueOf(colleague)).waiting).toEqual([visit.id, behind.id]);
+    expect(await board()).toMatchObject({ stranded: 0 });
+    await node.beat();
+    await colleague.client.ok(admitVisit, { params: params(visit) });
+    expect(await patient.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'open' });
+    // The other one does not wait on.
+    await second.client.ok(leaveVisit, { params: params(behind) });
+    expect((await queueOf(colleague)).waiting).toEqual([]);
   });
 
   it('and is opened again before anybody was free, has their patients as before', async () => {

@@ -168,6 +168,7 @@ describe('waiting', () => {
       attendance: { away: null, unseenSince: null, called: null },
       stepAwayMinutes: 20,
       doctorOnDuty: true,
+      doctorLeft: false,
       doctorOffSince: null,
       doctorInCall: false,
       doctorUnseenSince: null,

@@ -8,6 +8,7 @@ export interface LiveFigures {
   inCallNow: number;
   longestWait: number | null;
   doctorsOnDuty: number;
+  stranded: number;
 }
 
 export class MetricsRepository {
@@ -21,12 +22,13 @@ export class MetricsRepository {
          (SELECT CASE WHEN count(*) > 0 THEN greatest(0, extract(epoch FROM $1::timestamptz - min(checked_in_at)))::float END
           FROM visit WHERE status = 'waiting') AS "longestWait",
          (SELECT count(*)::int FROM practitioner WHERE kind = 'doctor' AND on_duty) AS "doctorsOnDuty",
+         (SELECT count(*)::int FROM visit WHERE status IN ('waiting', 'in-progress') AND doctor_gone_at IS NOT NULL) AS stranded,
          (SELECT count(DISTINCT v.practitioner_id)::int FROM visit v JOIN practitioner p ON p.id = v.practitioner_id
           WHERE v.status = 'waiting' AND greatest(v.booked_for, v.checked_in_at) <= $1
             AND (NOT p.on_duty OR (v.booked_for IS NOT NULL
               AND greatest(v.booked_for, v.checked_in_at) <= $1::timestamptz - interval '${doctorLateMinutes} minutes'))) AS "doctorsLate"`,
       [tx.now],
     );
-    return row ?? { waitingNow: 0, inCallNow: 0, longestWait: null, doctorsOnDuty: 0, doctorsLate: 0 };
+    return row ?? { waitingNow: 0, inCallNow: 0, longestWait: null, doctorsOnDuty: 0, stranded: 0, doctorsLate: 0 };
   }
 }

@@ -191,7 +191,7 @@ export function createVisitsModule(
   registerTransferRoutes(routes, transfers);
   const nextFree = new NextFreeRepository();
   const stranded = new StrandedVisitsService({
-    ...{ transactions, visits, nextFree, transferRows, transfers, roomRows, directory, notify },
+    ...{ transactions, visits, nextFree, transferRows, transfers, transitions, roomRows, directory, notify },
     stranded: new StrandedVisitsRepository(),
   });
   deps.jobs.define(strandedVisitsJob(stranded));

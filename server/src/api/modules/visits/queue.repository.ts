@@ -22,6 +22,8 @@ export interface WaitingFacts {
   checkedInAt: Date | null;
   attendance: Attendance;
   doctorOnDuty: boolean;
+  /** Treats nobody here any more. */
+  doctorLeft: boolean;
   doctorOffSince: Date | null;
   doctorInCall: boolean;
   doctorUnseenSince: Date | null;
@@ -67,6 +69,7 @@ export class QueueRepository {
   async waiting(tx: Tx, visitId: string, since: Date): Promise<WaitingFacts | null> {
     const [row] = await tx.query<WaitingRow>(
       `SELECT v.status, v.booked_for AS "bookedFor", v.checked_in_at AS "checkedInAt", pr.on_duty AS "doctorOnDuty",
+         NOT EXISTS (SELECT 1 FROM account da WHERE da.id = pr.account_id AND da.status = 'active' AND 'doctor' = ANY (da.roles)) AS "doctorLeft",
          pr.off_duty_since AS "doctorOffSince", s.unseen_since AS "doctorUnseenSince",
          a.away_from AS "awayFrom", a.away_until AS "awayUntil", a.unseen_since AS "unseenSince", a.called_at AS "calledAt",
          a.kept_until AS "keptUntil",

@@ -16,10 +16,11 @@ interface VisitEffect {
     | 'visit.admitted'
     | 'visit.completed'
     | 'visit.referred-offline'
+    | 'visit.returned-to-queue'
     | 'visit.left'
     | 'visit.cancelled';
-  /** The time that the transition sets. */
-  stamps: 'checkedInAt' | 'admittedAt' | 'endedAt';
+  /** The time that the transition sets; none for what brings an earlier state back. */
+  stamps: 'checkedInAt' | 'admittedAt' | 'endedAt' | null;
   /** Whose place or outlook in the waiting room it changes, besides the patient’s own. */
   moves: 'nobody' | 'those-behind' | 'everyone-waiting';
   announce: (tx: Tx, visit: VisitRow, announcement: Announcement) => Promise<void>;
@@ -52,6 +53,12 @@ export const visitEffects: Record<VisitCommand, VisitEffect> = {
     stamps: 'endedAt',
     moves: 'everyone-waiting',
     announce: (tx, _visit, what) => emitEvent(tx, 'visit.referred-offline', { ...what, facts: {} }),
+  },
+  'return-to-queue': {
+    audit: 'visit.returned-to-queue',
+    stamps: null,
+    moves: 'everyone-waiting',
+    announce: (tx, _visit, what) => emitEvent(tx, 'visit.returned-to-queue', { ...what, facts: {} }),
   },
   leave: {
     audit: 'visit.left',

@@ -91,7 +91,7 @@ export class VisitTransitions {
       version: visit.version + 1,
       roomRevision: visit.roomRevision + 1,
       held: false,
-      [effect.stamps]: tx.now,
+      ...(effect.stamps && { [effect.stamps]: tx.now }),
     });
     // Whoever lets the patient in, or ends the visit, has taken it up.
     if (step.command !== 'check-in') await this.#transfers.settle(tx, visit.id, 'taken');

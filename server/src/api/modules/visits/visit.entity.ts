@@ -39,6 +39,8 @@ export interface VisitRow {
   roomRevision: number;
   /** The patient is apart while the others confer. */
   held: boolean;
+  /** Since when nobody is its doctor, as far as it was noticed; null while somebody is. */
+  doctorGoneAt: Date | null;
 }
 
 export const visitEntity = new EntitySchema<VisitRow>({
@@ -72,5 +74,6 @@ export const visitEntity = new EntitySchema<VisitRow>({
     mediaNodeIncarnation: { type: 'uuid', name: 'media_node_incarnation', nullable: true },
     roomRevision: { type: 'int', name: 'room_revision' },
     held: { type: 'boolean' },
+    doctorGoneAt: { type: 'timestamptz', name: 'doctor_gone_at', nullable: true },
   },
 });

@@ -163,6 +163,7 @@ export class WaitingRoomService {
       attendance: facts.attendance,
       stepAwayMinutes: stepAwayMinutesOf((await this.#directory.hospital(tx)).settings),
       doctorOnDuty: facts.doctorOnDuty,
+      doctorLeft: facts.doctorLeft,
       doctorOffSince: iso(facts.doctorOffSince),
       doctorInCall: facts.doctorInCall,
       doctorUnseenSince: iso(facts.doctorUnseenSince),

@@ -123,6 +123,28 @@ export const careTemplates = {
     urgent: true,
     staleAfterMinutes: 30,
   }),
+  /** The same, a minute later, for who was in the call. */
+  'visit.back-in-queue': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'You are in the waiting room again', zh: '您已回到候诊室' },
+      body: {
+        en: 'Nobody could go on with your visit with {doctor} just now. You have your old place: the next doctor who comes sees you. You may also leave or choose another time; it is not held against you.',
+        zh: '暂时没有医生能接续{doctor}为您接诊。您的原有位置保留，下一位到岗的医生将为您看诊。您也可以离开或另选时间，不会记为爽约。',
+      },
+    },
+    mail: null,
+    sms: {
+      en: '{hospital}: you are in the waiting room again, at your old place. You may also choose another time.',
+      zh: '【{hospital}】您已回到候诊室，原有位置保留，也可另选时间。',
+    },
+    push: {
+      en: 'You are in the waiting room again, at your old place.',
+      zh: '您已回到候诊室，原有位置保留。',
+    },
+    urgent: true,
+    staleAfterMinutes: 30,
+  }),
   'visit.summary-ready': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {

@@ -14,6 +14,8 @@ export interface StrandedVisit {
   /** The patient’s own practitioner, who may be of the department: nobody treats themselves. */
   ownPractitionerId: string | null;
   doctor: { name: string; nameLatin: string };
+  /** When it was noticed; null where this is the first time. */
+  doctorGoneAt: Date | null;
 }
 
 /** Open visits whose doctor’s account is closed, or is no doctor’s any more. */
@@ -27,10 +29,26 @@ export class StrandedVisitsRepository {
   /** Null when it has a doctor again, or has ended. */
   async find(tx: Tx, visitId: string): Promise<StrandedVisit | null> {
     const columns = `v.id, v.status, v.patient_id AS "patientId", v.department_id AS "departmentId", v.practitioner_id AS "practitionerId",
+      v.doctor_gone_at AS "doctorGoneAt",
       (SELECT o.id FROM patient p JOIN practitioner o ON o.account_id = p.account_id WHERE p.id = v.patient_id) AS "ownPractitionerId",
       json_build_object('name', pr.name, 'nameLatin', pr.name_latin) AS doctor`;
     const [row] = await tx.query<StrandedVisit>(this.#sql(columns), [tx.now, visitId]);
     return row ?? null;
+  }
+
+  /** Notes that nobody is its doctor; no page shows the time, so that the version stays. */
+  async noteGone(tx: Tx, visitId: string): Promise<void> {
+    await tx.query('UPDATE visit SET doctor_gone_at = $2 WHERE id = $1', [visitId, tx.now]);
+  }
+
+  /** Doctors who are back have their visits as before. */
+  async forgetReturned(tx: Tx): Promise<void> {
+    await tx.query(
+      `UPDATE visit v SET doctor_gone_at = NULL FROM practitioner pr JOIN account a ON a.id = pr.account_id
+       WHERE pr.id = v.practitioner_id AND v.hospital_id = $1 AND v.doctor_gone_at IS NOT NULL
+         AND v.status IN ('planned', 'waiting', 'in-progress') AND a.status = 'active' AND 'doctor' = ANY (a.roles)`,
+      [tx.hospitalId],
+    );
   }
 
   #sql(columns: string): string {

@@ -6,6 +6,7 @@ import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { CallRoomsRepository } from '../calls/call-rooms.repository.ts';
 import type { NextFreeRepository } from '../next-free.repository.ts';
+import type { VisitTransitions } from '../visit-transitions.service.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 import type { StrandedVisit, StrandedVisitsRepository } from './stranded-visits.repository.ts';
 import type { TransfersRepository } from './transfers.repository.ts';
@@ -18,17 +19,22 @@ interface Parts {
   nextFree: NextFreeRepository;
   transferRows: TransfersRepository;
   transfers: TransfersService;
+  transitions: VisitTransitions;
   roomRows: CallRoomsRepository;
   directory: DirectoryModule;
   notify: Notify['notify'];
 }
+
+/** A talk waits so long for its doctor to be let in again, or for a colleague; then its patient is told to wait in the waiting room. */
+const graceSeconds = 60;
 
 /** Why such a visit changed hands; no word of a doctor to a colleague. */
 const reason = 'doctor-left';
 
 /**
  * Visits whose doctor may not treat any more: each goes to the next free doctor of its department by the same time, somebody who was
- * in the talk on hold. While nobody is free the visit stays where it is and the patient is told; whoever comes on duty gets it.
+ * in the talk on hold. While nobody is free the patient is told; who was in the talk goes back to the waiting room, to the old place, where they
+ * may leave, see another doctor or choose another time. Whoever comes on duty gets them.
  */
 export class StrandedVisitsService {
   readonly #parts: Parts;
@@ -41,6 +47,7 @@ export class StrandedVisitsService {
   async tend(hospitalId: string, cause: string): Promise<void> {
     const { transactions, stranded } = this.#parts;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
+    await run((tx) => stranded.forgetReturned(tx));
     for (const id of await run((tx) => stranded.ids(tx))) await run((tx) => this.#tend(tx, id));
   }
 
@@ -57,7 +64,7 @@ export class StrandedVisitsService {
     // Somebody else was quicker, or the account was opened again.
     if (now?.practitionerId !== found.practitionerId) return;
     if (colleague?.onDuty && colleague.active) await this.#handOver(tx, now, colleague);
-    else if (now.status !== 'planned') await this.#tellToWait(tx, now);
+    else if (now.status !== 'planned') await this.#leaveWaiting(tx, now);
   }
 
   async #nextFree(tx: Tx, { departmentId, practitionerId, ownPractitionerId }: StrandedVisit): Promise<string | null> {
@@ -86,6 +93,32 @@ export class StrandedVisitsService {
       template: 'staff.visit-came-over',
       facts: { from: doctor },
       link: '/workbench',
+    });
+  }
+
+  async #leaveWaiting(tx: Tx, visit: StrandedVisit): Promise<void> {
+    const { stranded, transitions } = this.#parts;
+    if (visit.doctorGoneAt === null) {
+      await stranded.noteGone(tx, visit.id);
+      await this.#tellToWait(tx, visit);
+      return;
+    }
+    if (visit.status !== 'in-progress' || tx.now.getTime() - visit.doctorGoneAt.getTime() < graceSeconds * 1000) return;
+    // Its place was kept with the time of its check-in or its appointment.
+    await transitions.carryOutAlone(tx, {
+      command: 'return-to-queue',
+      visitId: visit.id,
+      prepare: () => Promise.resolve({ admittedAt: null }),
+      tell: async () => {
+        const { id, patientId, practitionerId, doctor } = visit;
+        await this.#parts.notify(tx, {
+          to: { patientId },
+          template: 'visit.back-in-queue',
+          facts: { doctor },
+          link: `/visits/${id}/waiting`,
+          dedupe: `back in queue ${id} ${practitionerId}`,
+        });
+      },
     });
   }
 

@@ -142,6 +142,7 @@ export class TransfersService {
       ...{ practitionerId: to, departmentId },
       version: visit.version + 1,
       roomRevision: visit.roomRevision + 1,
+      doctorGoneAt: null,
     });
     const move = { visitId: visit.id, from: visit.practitionerId, to, departmentId };
     for (const hook of this.#hooks) await hook(tx, move);

@@ -161,6 +161,7 @@ export default {
     'intake-picture-removed': 'Picture before a visit taken back',
     'intake-picture-read': 'Picture given before a visit opened',
     'visit-checked-in': 'Checked in',
+    'visit-returned-to-queue': 'Went back to the waiting room, the doctor gone',
     'visit-left': 'Left the waiting room',
     'visit-cancelled': 'Visit cancelled',
     'visit-admitted': 'Patient let in',

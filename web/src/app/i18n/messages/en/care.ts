@@ -246,6 +246,10 @@ export default {
         'off-duty': 'Since {time}. Your place is kept.',
         disconnected: 'Since {time}. We can’t say when they are back. Your place is kept.',
       },
+      leftTitle: '{doctor} does not see patients here any more',
+      leftText: 'The next doctor of the department who comes on duty sees you, at your place by time.',
+      leftMoveText:
+        'You leave the waiting room and choose another doctor of the department. It is not held against you.',
       choices: 'You can wait here, see another doctor, or choose another time. Leaving is not held against you.',
       other: 'See another doctor',
       otherTitle: 'See another doctor?',

@@ -29,6 +29,7 @@ export default {
     'in-call-now': 'In a call now',
     'doctors-on-duty': 'Doctors on duty',
     doctorsLate: '{n} late | {n} late',
+    stranded: '{n} without a doctor | {n} without a doctor',
     visits: 'Visits today',
     late: 'over target',
   },

@@ -164,6 +164,7 @@ export default {
     'intake-picture-removed': '撤回诊前照片',
     'intake-picture-read': '查看诊前照片',
     'visit-checked-in': '报到',
+    'visit-returned-to-queue': '医生停诊，回到候诊室',
     'visit-left': '离开候诊室',
     'visit-cancelled': '取消就诊',
     'visit-admitted': '接诊',

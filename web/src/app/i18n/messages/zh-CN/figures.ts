@@ -31,6 +31,7 @@ export default {
     'in-call-now': '正在通话',
     'doctors-on-duty': '在岗医生',
     doctorsLate: '{n} 位迟到 | {n} 位迟到',
+    stranded: '{n} 人无医生接诊 | {n} 人无医生接诊',
     visits: '今日就诊',
     late: '超出目标',
   },
