@@ -17,6 +17,7 @@ export function dayIn(timeZone: string, at: Date): string {
 
 /** Making one costs a hundred times what using it does; there are only so many zones. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day (ISO date) so many days later, or earlier. */
 export function shiftDay(day: string, by: number): string {
@@ -33,12 +34,13 @@ export function endOfDay(timeZone: string, day: string): Date {
 
 /** How far the zone’s clocks are ahead of UTC at an instant, in milliseconds. */
 function offsetOf(timeZone: string, at: Date): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).formatToParts(at);
+  let format = timeFormats.get(timeZone);
+  if (!format) {
+    const parts = { hourCycle: 'h23', dateStyle: 'short', timeStyle: 'medium' } as const;
+    format = new Intl.DateTimeFormat('en-US', { timeZone, ...parts });
+    timeFormats.set(timeZone, format);
+  }
+  const parts = format.formatToParts(at);
   const part = (type: string) => Number(parts.find((entry) => entry.type === type)?.value ?? 0);
   const yearOf = (two: number) => (two < 100 ? 2000 + two : two);
   const local = Date.UTC(
