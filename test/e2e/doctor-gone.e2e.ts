@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { bookAppointment, holdAppointment, listSlots } from '../../shared/src/contract/appointments.ts';
+import { listDoctors } from '../../shared/src/contract/directory.ts';
+import { disableStaffMember, listStaff } from '../../shared/src/contract/staff.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { colleague } from './support/colleague.ts';
+import { startInstallation } from './support/installation.ts';
+import { inChinese } from './support/language.ts';
+import { outsider } from './support/outsider.ts';
+import { ownInstallation } from './support/own-installation.ts';
+import { Person } from './support/person.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+
+const hospital = 'Lakeside Clinic';
+ownInstallation(() => startInstallation());
+
+/** Set to a folder to have a picture of each page, to be looked at. */
+const folder = process.env['YUNZHEN_LOOK_PICTURES'];
+
+test('booked times of a doctor who is gone: the patient takes another doctor with one press, the administrator moves the rest', async ({
+  browser,
+}) => {
+  const client = await outsider('lakeside', 'patient@lakeside.demo.test');
+  const { items } = await client.ok(listDoctors, { query: { q: 'Keller' } });
+  const [{ id: doctorId, departmentIds } = { id: '', departmentIds: [] }] = items;
+  const { days } = await client.ok(listSlots, { params: { doctorId }, query: { days: 14 } });
+  const free = days.slice(2).flatMap(({ slots }) => slots);
+  const ids: string[] = [];
+  for (const slot of [free[0], free.at(-1)]) {
+    const body = { doctorId, departmentId: departmentIds[0] ?? '', startsAt: slot?.startsAt ?? '' };
+    const { id } = await client.ok(holdAppointment, { body });
+    await client.ok(bookAppointment, { params: { appointmentId: id }, body: { reason: 'Travel advice.' } });
+    ids.push(id);
+  }
+
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page } = patient;
+  await page.goto(`/appointments/${ids[0]}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your appointment is booked');
+  const office = await outsider('lakeside', 'admin@lakeside.demo.test');
+  const staff = await office.ok(listStaff, { query: { q: colleague.name } });
+  await office.ok(disableStaffMember, { params: { accountId: staff.items[0]?.id ?? '' } });
+
+  // The open page hears of it by itself.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your appointment needs another doctor');
+  const choices = page.getByRole('list', { name: 'Times of other doctors' });
+  await expect(choices.getByRole('button').first()).toContainText('Clara Brunner');
+  await expect(page.getByRole('link', { name: 'Move to another time' })).toBeHidden();
+  await expectAccessibleInEach(page, 'an appointment whose doctor is gone');
+  await expectNoSidewaysScroll(page, 'an appointment whose doctor is gone');
+  if (folder) {
+    await page.screenshot({ path: `${folder}/gone-patient-en.png`, fullPage: true });
+    await inChinese(
+      page,
+      async () => void (await page.screenshot({ path: `${folder}/gone-patient-zh.png`, fullPage: true })),
+    );
+  }
+  await choices.getByRole('button').first().press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your appointment is booked');
+  await expect(page.getByRole('main')).toContainText('Clara Brunner');
+  await page.goto('/appointments');
+  await expect(page.getByText('Needs another doctor')).toHaveCount(1);
+
+  const administrator = await Person.signedIn(browser, 'Administrator', { hospital });
+  const desk = administrator.page;
+  await desk.goto('/schedules');
+  await expect(desk.getByText(/^\d+ booked appointments? (has|have) lost/)).toBeVisible();
+  await desk.getByRole('link', { name: 'Look at them' }).click();
+  const left = desk.getByRole('row').filter({ hasText: colleague.name });
+  await expect(left.last()).toBeVisible();
+  const before = await left.count();
+  await expect(desk.getByRole('main')).not.toContainText('Nora Lindqvist');
+  await expectAccessibleInEach(desk, 'appointments whose doctor is gone');
+  if (folder) await desk.screenshot({ path: `${folder}/gone-list-en.png` });
+  await left.last().getByRole('button', { name: /^Move/ }).click();
+  const dialog = desk.getByRole('dialog');
+  await expect(dialog.getByRole('radio').first()).toBeChecked();
+  await expectAccessible(desk, 'moving an appointment');
+  if (folder) await desk.screenshot({ path: `${folder}/gone-move-en.png` });
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  // Whoever the demo has booked beside them is left.
+  await expect(left).toHaveCount(before - 1);
+  await expect(page.getByText('Needs another doctor')).toHaveCount(0);
+  expect([...patient.complaints, ...administrator.complaints]).toEqual([]);
+  await Promise.all([patient.leave(), administrator.leave()]);
+});
