@@ -29,14 +29,14 @@ declare module 'vue' {
     UInputMenu: (typeof import('@nuxt/ui/components/InputMenu.vue'))['default'];
     UInputNumber: (typeof import('@nuxt/ui/components/InputNumber.vue'))['default'];
     UInputTags: (typeof import('@nuxt/ui/components/InputTags.vue'))['default'];
-    UKbd: (typeof import('@nuxt/ui/components/Kbd.vue'))['default'];
+    UKbd: (typeof import('./kit/kbd.vue'))['default'];
     ULink: (typeof import('./kit/link.vue'))['default'];
     UModal: (typeof import('@nuxt/ui/components/Modal.vue'))['default'];
     UNavigationMenu: (typeof import('@nuxt/ui/components/NavigationMenu.vue'))['default'];
     UPagination: (typeof import('@nuxt/ui/components/Pagination.vue'))['default'];
     UPinInput: (typeof import('@nuxt/ui/components/PinInput.vue'))['default'];
     UPopover: (typeof import('@nuxt/ui/components/Popover.vue'))['default'];
-    UProgress: (typeof import('@nuxt/ui/components/Progress.vue'))['default'];
+    UProgress: (typeof import('./kit/progress.vue'))['default'];
     URadioGroup: (typeof import('./kit/radio-group.vue'))['default'];
     UScrollArea: (typeof import('@nuxt/ui/components/ScrollArea.vue'))['default'];
     USelect: (typeof import('@nuxt/ui/components/Select.vue'))['default'];
@@ -46,7 +46,7 @@ declare module 'vue' {
     USlideover: (typeof import('@nuxt/ui/components/Slideover.vue'))['default'];
     USlider: (typeof import('@nuxt/ui/components/Slider.vue'))['default'];
     USplitter: (typeof import('@nuxt/ui/components/Splitter.vue'))['default'];
-    USwitch: (typeof import('@nuxt/ui/components/Switch.vue'))['default'];
+    USwitch: (typeof import('./kit/switch.vue'))['default'];
     UTable: (typeof import('@nuxt/ui/components/Table.vue'))['default'];
     UTabs: (typeof import('@nuxt/ui/components/Tabs.vue'))['default'];
     UTextarea: (typeof import('./kit/textarea.vue'))['default'];

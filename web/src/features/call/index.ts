@@ -1,4 +1,5 @@
 export { callApiKey } from './call-tickets.ts';
+export { default as CallSheet } from './components/call-sheet.vue';
 export { default as CallStage } from './components/call-stage.vue';
 export { default as DeviceCheck } from './components/device-check.vue';
 export { default as MoreAction } from './components/more-action.vue';

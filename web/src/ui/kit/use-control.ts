@@ -18,6 +18,11 @@ export interface ControlProps {
 export function useControl(
   props: ControlProps & { type?: string },
   element: Readonly<ShallowRef<HTMLInputElement | HTMLTextAreaElement | null>>,
+  tell: {
+    take: (value: string | number) => void;
+    change: (event: Event) => void;
+    blur: (event: FocusEvent) => void;
+  },
 ) {
   const comfortable = useComfort();
   const field = useFormField<{ color?: 'primary' | 'error'; size?: Size }>(props, { deferInputValidation: true });
@@ -38,8 +43,23 @@ export function useControl(
 
   return {
     field,
-    valueOf,
     comfortable,
+    /** What the element itself listens to. */
+    listeners: {
+      input: () => {
+        if (element.value) tell.take(valueOf(element.value.value));
+        field.emitFormInput();
+      },
+      change: (event: Event) => {
+        field.emitFormChange();
+        tell.change(event);
+      },
+      blur: (event: FocusEvent) => {
+        field.emitFormBlur();
+        tell.blur(event);
+      },
+      focus: () => field.emitFormFocus(),
+    },
     rootClass: computed(() => ['kit-field', `kit-${size.value}`, { 'kit-comfortable': comfortable }]),
     controlClass: computed(() => ({
       'kit-highlight': field.highlight.value,
