@@ -81,6 +81,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: false,
+    // Browsers that this is built for know it.
+    modulePreload: { polyfill: false },
     // A data: address would need a wider content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,

@@ -1,4 +1,3 @@
-import { io, type Socket } from 'socket.io-client';
 import {
   isRecordChanged,
   recordNamespace,
@@ -8,6 +7,7 @@ import {
   type RecordServerToClient,
 } from '@yunzhen/shared/contract/record-socket';
 import type { SessionTokens } from '../api/session-tokens.ts';
+import { SocketClient } from '../socket/index.ts';
 
 /** `idle`: nobody is signed in. `lost`: was connected, is trying to come back. */
 export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'lost';
@@ -18,7 +18,7 @@ export interface ChangeFilter {
   visitId?: string;
 }
 
-type RecordSocketClient = Socket<RecordServerToClient, RecordClientToServer>;
+type RecordSocketClient = SocketClient<RecordServerToClient, RecordClientToServer>;
 
 /** Wait before coming back after the server itself has closed or refused, in milliseconds; jittered, capped. */
 const firstWait = 500;
@@ -122,13 +122,11 @@ export function createRecordSocket(
 }
 
 function open(token: () => string): RecordSocketClient {
-  return io(recordNamespace, {
-    autoConnect: false,
-    transports: ['websocket', 'polling'],
-    auth: (answer) => answer({ accessToken: token() }),
-    reconnectionDelay: firstWait,
-    reconnectionDelayMax: longestWait,
-    randomizationFactor: 0.5,
+  return new SocketClient({
+    origin: location.origin,
+    namespace: recordNamespace,
+    auth: () => ({ accessToken: token() }),
+    comeBack: { first: firstWait, longest: longestWait },
   });
 }
 

@@ -1,6 +1,6 @@
-import { io } from 'socket.io-client';
 import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/contract/call';
 import type { Ack } from '@yunzhen/shared/contract/ack';
+import { SocketClient } from '../socket/index.ts';
 import { CallError, withDeadline } from './call-failure.ts';
 
 type Request = keyof CallClientToServer;
@@ -54,13 +54,13 @@ const answerDeadlineMs = 5000;
  */
 export const openCallSocket: OpenSocket = (url) => {
   const address = new URL(url);
-  return io(`${address.origin}${callNamespace}`, {
+  const socket = new SocketClient<CallServerToClient, CallClientToServer>({
+    origin: address.origin,
     path: `${address.pathname.replace(/\/$/, '')}/socket.io`,
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
+    namespace: callNamespace,
     timeout: connectDeadlineMs,
   });
+  return socket.connect() as unknown as SocketPort;
 };
 
 /**
