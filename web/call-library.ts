@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 
 const none = '\0call-library/none';
 const silent = '\0call-library/silent';
+const said = /^\s*logger\.(?:debug|warn|error)\([\s\S]*?\);$/gm;
 /** Sessions are described with the library’s version, for which it asks its whole face. */
 const version = '\0call-library/version';
 
@@ -25,6 +26,10 @@ export function callLibrary(root: string): Plugin {
       if (id.startsWith('./handlers/') && importer === device) return none;
       if (id === '../../' && importer.endsWith('/RemoteSdp.js')) return version;
       return id === 'debug' && speaks.test(importer) ? silent : undefined;
+    },
+    transform(code, id) {
+      // What nobody hears need not be said either.
+      return speaks.test(id) && id.endsWith('.js') ? code.replace(said, '') : undefined;
     },
     load(id) {
       if (id === none) return 'export {};';

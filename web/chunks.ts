@@ -3,6 +3,9 @@ import { legOf } from './patient-way.ts';
 const texts = /\/app\/i18n\/messages\/([\w-]+)\/([\w-]+)\.ts$/;
 /** What every page says, and what may go wrong on it. */
 const startTexts = /^(start|common|account|care|errors|[\w-]+-errors)$/;
+/** What is said on the way to the call, and what in it. */
+const wayTexts = /^(booking|intake|network-check|call|call-devices)$/;
+const callTexts = /^(chat|devices|entry|guests)$/;
 const staffTexts =
   /^(administration|audit|certificates|dispensing|figures|lists|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?)$/;
 
@@ -23,6 +26,8 @@ const callLibrary =
 function textChunk(id: string): string | null {
   const [, locale = '', file = ''] = texts.exec(id) ?? [];
   if (startTexts.test(file)) return `texts-${locale}`;
+  if (wayTexts.test(file)) return `texts-${locale}-way`;
+  if (callTexts.test(file)) return `texts-${locale}-call`;
   return staffTexts.test(file) ? `texts-${locale}-staff` : null;
 }
 

@@ -1,8 +1,21 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { legOf } from './patient-way.ts';
 
-const contract = /\/shared\/src\/contract\/[\w-]+\.ts$/;
-const members = ['params', 'query', 'body', 'response'];
+const contract = /\/shared\/src\/contract\/[\w-]+\.ts(\?way)?$/;
+/** What of a route the server goes by, and a page only where it says so. */
+const members = [
+  'params',
+  'query',
+  'body',
+  'response',
+  'name',
+  'summary',
+  'permission',
+  'rateLimit',
+  'bodyLimit',
+  'accepts',
+];
 const named = new RegExp(`\\b\\w+\\.(?:${members.join('|')})\\b`, 'g');
 
 interface Span {
@@ -24,6 +37,7 @@ interface Statement {
 /**
  * Leaves out of the pages the schemas of routes that no page names: the server checks what it is asked and, in development and tests,
  * what it answers. A page that only calls a route then pays for neither its schemas nor the library. `npm run dev` keeps them all.
+ * The pages of the patient’s way have the contract to themselves: a bundler keeps a module in one file, which would hold staff’s routes too.
  */
 export function contractSchemas(root: string): Plugin {
   let kept: ReadonlySet<string> = new Set();
@@ -37,6 +51,12 @@ export function contractSchemas(root: string): Plugin {
       );
       kept = new Set(sources.flatMap((source) => source.match(named) ?? []));
     },
+    async resolveId(id, importer = '') {
+      if (!/contract\/|^\.\//.test(id) || !(legOf(importer) || importer.endsWith('?way'))) return undefined;
+      const found = await this.resolve(id, importer.replace(/\?way$/, ''), { skipSelf: true });
+      return found && contract.test(found.id) ? `${found.id}?way` : undefined;
+    },
+    load: (id) => (/\.ts\?way$/.test(id) ? readFileSync(id.slice(0, -4), 'utf8') : undefined),
     transform(code, id) {
       if (!contract.test(id)) return undefined;
       const { body } = this.parse(code, { lang: 'ts' }) as unknown as { readonly body: readonly Statement[] };

@@ -4,14 +4,14 @@ import type { Plugin, Rollup } from 'vite';
 import { locales } from '../shared/src/domain/locale.ts';
 
 /** Pages that people open by their address on a phone. */
-const features = 'src/features/{account,booking,care,family,notifications}/routes.ts';
+const features = 'src/features/{account,booking,care,family,guests,identity,notifications,verification}/routes.ts';
 const route = /path: '([^']+)',[^{}]*?import\('\.\/views\/([\w-]+\.view\.vue)'\)/g;
 
 type Bundle = Rollup.OutputBundle;
 
 /**
- * Writes into index.html which files each page needs besides the first, so that `public/color-scheme.js` asks for them at once; a page
- * would otherwise wait for its program to learn what to ask for. It is data, which the content security policy lets pass.
+ * Writes into index.html which files each page needs besides the first, so that `public/color-scheme.js` asks for them at once, and for those of
+ * the next page when somebody goes there; a page would otherwise wait for its program to learn what to ask for. It is data, which the content security policy lets pass.
  */
 export function firstFiles(root: string): Plugin {
   return {
@@ -50,7 +50,7 @@ function firstFilesOf(root: string, bundle: Bundle) {
   const pages = globSync(features, { cwd: root }).flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(route)].map(([, path = '', view = '']) => [
       path.replace(/:\w+/g, '[^/]+'),
-      [...new Set([...(file.includes('/account/') ? [] : frame), ...filesOf(`/views/${view}`)])],
+      [...new Set([...(/\/(account|guests|verification)\//.test(file) ? [] : frame), ...filesOf(`/views/${view}`)])],
     ]),
   );
   return { names: names.map((name) => basename(name, '.js')), texts, pages };

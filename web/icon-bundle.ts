@@ -2,13 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { filesOf } from './patient-way.ts';
 
 /** Icons of the UI kit itself that any page may show. */
 const kitIcons = ['check', 'chevron-down', 'chevron-right', 'loader-circle', 'minus', 'x'];
 /** Those that only some of its components show. */
 const rareKitIcons = ['chevron-left', 'chevron-up', 'chevrons-left', 'chevrons-right', 'ellipsis', 'plus', 'search'];
 /** What every page is made of, and the way of a patient to the call. */
-const startFolders = ['app', 'ui', 'features/account', 'features/care'];
+const startFiles = ['src/app/!(layouts)/**', 'src/app/layouts/!(navigation|staff*)', 'src/ui/**'];
+const startLegs = ['home', 'choose', 'prepare', 'wait'];
 
 const collection = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve('@iconify-json/lucide/icons.json'), 'utf8'),
@@ -24,18 +26,25 @@ export function iconBundle(root: string): Plugin {
     resolveId: (id) => (id.startsWith('virtual:icons/') ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith('\0virtual:icons/')) return undefined;
-      const start = new Set([...kitIcons, ...named(root, startFolders)]);
-      const rest = [...rareKitIcons, ...named(root, ['.'])].filter((name) => !start.has(name));
+      const start = new Set([
+        ...kitIcons,
+        ...named(globSync(startFiles, { cwd: root }).map((file) => join(root, file))),
+        ...named(startLegs.flatMap(filesOf).map((file) => join(root, '..', file))),
+      ]);
+      const rest = [
+        ...rareKitIcons,
+        ...named(globSync('src/**', { cwd: root }).map((file) => join(root, file))),
+      ].filter((name) => !start.has(name));
       const names = id.endsWith('/start') ? start : new Set(rest);
       return `export default ${JSON.stringify(Object.fromEntries([...names].sort().map((name) => [name, bodyOf(name)])))}`;
     },
   };
 }
 
-function named(root: string, folders: string[]): string[] {
-  return folders
-    .flatMap((folder) => globSync(`src/${folder}/**/*.{vue,ts}`, { cwd: root }))
-    .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/i-lucide-([a-z0-9-]+)/g)])
+function named(files: string[]): string[] {
+  return files
+    .filter((file) => /\.(vue|ts)$/.test(file))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/i-lucide-([a-z0-9-]+)/g)])
     .map(([, name]) => name ?? '');
 }
 

@@ -3,7 +3,7 @@
  * were ninety, and a fifth heavier: each small file is packed without knowing what the others say. Here stand the modules that these pages
  * use; one that is missing is only a file of its own. What is named here and stands on another page brings its leg along there.
  */
-export const legs: Record<string, Record<string, string>> = {
+const legs: Record<string, Record<string, string>> = {
   /** Signing in, and the first page. */
   home: {
     'shared/src/contract':
@@ -104,6 +104,13 @@ export const legs: Record<string, Record<string, string>> = {
     'web/src/ui': 'file-view.ts',
   },
 };
+
+/** The modules of a leg, from the repository’s root. */
+export function filesOf(leg: string): string[] {
+  return Object.entries(legs[leg] ?? {}).flatMap(([folder, files]) =>
+    files.split(' ').map((file) => `${folder}/${file}`),
+  );
+}
 
 /** The leg that a module belongs to, or null. */
 export function legOf(id: string): string | null {

@@ -82,7 +82,12 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
     // Browsers that this is built for know it.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The first file would name what every page imports; index.html does so already, and the router asks there (first-files.ts).
+      resolveDependencies: (_file, files, { hostId }) =>
+        /\/start-/.test(hostId) ? files.filter((file) => file.endsWith('.css')) : files,
+    },
     // A data: address would need a wider content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,

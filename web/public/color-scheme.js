@@ -41,13 +41,22 @@
   if (!known) return;
   var first = JSON.parse(known.textContent);
   var texts = first.texts[language];
-  var page = first.pages.find(function (entry) {
-    return new RegExp('^' + entry[0] + '/?$').test(location.pathname);
-  });
-  texts.concat(page ? page[1] : []).forEach(function (place) {
+  var asked = {};
+  function ask(place) {
+    if (asked[place]) return;
+    asked[place] = true;
     var link = document.createElement('link');
     link.rel = 'modulepreload';
     link.href = '/assets/' + first.names[place] + '.js';
     document.head.append(link);
-  });
+  }
+  // Once more by the router, when somebody goes on to another page.
+  window.askForPage = function (path) {
+    var page = first.pages.find(function (entry) {
+      return new RegExp('^' + entry[0] + '/?$').test(path);
+    });
+    if (page) page[1].forEach(ask);
+  };
+  texts.forEach(ask);
+  window.askForPage(location.pathname);
 })();

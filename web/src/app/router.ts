@@ -16,6 +16,13 @@ import { verificationRoutes } from '../features/verification/routes.ts';
 import { admit } from './guards.ts';
 import { fetchLayout } from './layouts/index.ts';
 
+declare global {
+  interface Window {
+    /** Asks for all files of the page at this path; only in built pages (public/color-scheme.js). */
+    askForPage?: (path: string) => void;
+  }
+}
+
 type Lazy = () => Promise<unknown>;
 
 export const router = createRouter({
@@ -40,7 +47,8 @@ export const router = createRouter({
 });
 
 /** Begins to fetch what a page is made of, so that neither its texts nor the session are waited for first. */
-function fetchAhead(to: Pick<RouteLocationNormalized, 'meta' | 'matched'>): void {
+function fetchAhead(to: Pick<RouteLocationNormalized, 'meta' | 'matched' | 'path'>): void {
+  window.askForPage?.(to.path);
   fetchLayout(to.meta.layout);
   for (const { components } of to.matched) {
     const view = components?.['default'] as Lazy | undefined;

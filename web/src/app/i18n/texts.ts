@@ -14,7 +14,11 @@ const fileNames: Partial<Record<TextArea, string>> = {
   secondFactor: 'second-factor',
 };
 
-const files = import.meta.glob<unknown>(['./messages/*/*.ts', '!./messages/*/*-errors.ts'], { import: 'default' });
+/** Those that a page can ask for alone, and what holds several. Every one more is known to the first file of every page, twice. */
+const files = import.meta.glob<unknown>(
+  './messages/*/{start,index,booking,call,chart,chat,closing,devices,documents,entry,guests,identity,intake,medicine-days,network-check,passkeys,ratings,receipts,record-copy}.ts',
+  { import: 'default' },
+);
 
 /** Every page has these; they come together with the words for errors. */
 export const startAreas = ['common', 'account', 'care'] as const satisfies readonly TextArea[];
@@ -29,7 +33,8 @@ const isStart = (area: TextArea): area is StartArea => startAreas.some((start) =
 
 export async function loadArea(locale: Locale, area: TextArea): Promise<MessageTree> {
   if (isStart(area)) return (await load<StartTexts>(locale, 'start')).areas[area];
-  return load(locale, fileNames[area] ?? area);
+  const alone = files[address(locale, fileNames[area] ?? area)];
+  return alone ? ((await alone()) as MessageTree) : ((await loadEveryArea(locale))[area] ?? {});
 }
 
 export async function loadErrorTexts(locale: Locale): Promise<ErrorTexts> {
@@ -41,8 +46,10 @@ export function loadEveryArea(locale: Locale): Promise<Record<string, MessageTre
   return load(locale, 'index');
 }
 
+const address = (locale: Locale, file: string) => `./messages/${locale}/${file}.ts`;
+
 async function load<Texts>(locale: Locale, file: string): Promise<Texts> {
-  const loader = files[`./messages/${locale}/${file}.ts`];
+  const loader = files[address(locale, file)];
   if (!loader) throw new Error(`no texts ${file} in ${locale}`);
   return (await loader()) as Texts;
 }
