@@ -7,7 +7,7 @@ const imported = /import \{([^}]+)\} from ["']@vueuse\/core["'];?/g;
 const by = /\/web\/src\/|\/@nuxt\/ui\/dist\/runtime\/composables\//;
 /** What many pages use: in one copy, since these have much in common. */
 const common =
-  /^(createSharedComposable|refDebounced|use(DebounceFn|DocumentVisibility|ElementVisibility|EventListener|IntervalFn|LocalStorage|MediaQuery|Now|Online|SessionStorage|Storage|TimeoutFn))$/;
+  /^(createSharedComposable|refDebounced|use(DebounceFn|DocumentVisibility|ElementVisibility|EventListener|IntervalFn|MediaQuery|Now|Online|TimeoutFn))$/;
 const part = /\/@vueuse\/(?:core|shared)\/dist\/index\.js\?for=/;
 
 const useOf = (name: string) => (common.test(name) ? 'pages' : name);
@@ -27,6 +27,8 @@ export function libraryParts(root: string): Plugin {
     enforce: 'pre',
     resolveId(id, importer = '') {
       const [library, use = /\?for=(\w+)/.exec(importer)?.[1] ?? 'kit'] = id.split('?for=');
+      // Its own smaller file has nothing for its developers’ tools in it.
+      if (library === 'pinia') return join(resolve('pinia'), '..', 'pinia.esm-browser.prod.js');
       if (library === '@vueuse/core') return `${core}?for=${use}`;
       return library === '@vueuse/shared' ? `${shared}?for=${use}` : undefined;
     },

@@ -1,11 +1,12 @@
 import { computed, watch } from 'vue';
-import { createSharedComposable, useLocalStorage, useMediaQuery } from '@vueuse/core';
+import { createSharedComposable, useMediaQuery } from '@vueuse/core';
+import { useStored } from '../lib/stored.ts';
 
 export type ColorMode = 'light' | 'dark' | 'auto';
 
 /** Light, dark, or as the device is set. public/color-scheme.js does the same before the first paint. */
 export const useAppearance = createSharedComposable(() => {
-  const store = useLocalStorage<ColorMode>('yunzhen.color-mode', 'auto');
+  const store = useStored<ColorMode>('yunzhen.color-mode', 'auto');
   const deviceIsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const state = computed(() => (store.value === 'auto' ? (deviceIsDark.value ? 'dark' : 'light') : store.value));
   watch(

@@ -1,5 +1,5 @@
 import { computed, shallowRef, type Ref } from 'vue';
-import { useSessionStorage } from '@vueuse/core';
+import { useStored } from '../../lib/stored.ts';
 
 /** A code that is on its way: where to, and until when it can be typed in. It says nothing of the code itself. */
 export interface SentCode {
@@ -11,7 +11,6 @@ export interface SentCode {
 }
 
 const keyOf = (purpose: string) => `yunzhen.code-sent.${purpose}`;
-const read = (text: string) => JSON.parse(text) as SentCode | null;
 
 /**
  * What was sent for a purpose, until its time is over. A phone that was used to look into the mailbox may have thrown the page away
@@ -20,9 +19,7 @@ const read = (text: string) => JSON.parse(text) as SentCode | null;
 export function useSentCode(purpose: string, hospital: () => string, kept: boolean): Ref<SentCode | null> {
   const opened = Date.now();
   const stored: Ref<SentCode | null> = kept
-    ? useSessionStorage<SentCode | null>(keyOf(purpose), null, {
-        serializer: { read, write: (value) => JSON.stringify(value) },
-      })
+    ? useStored<SentCode | null>(keyOf(purpose), null, 'sessionStorage')
     : shallowRef(null);
   return computed({
     get: () => {

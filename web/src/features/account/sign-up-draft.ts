@@ -1,5 +1,5 @@
-import { useSessionStorage } from '@vueuse/core';
 import type { Sex } from '@yunzhen/shared/domain/patient';
+import { useStored } from '../../lib/stored.ts';
 
 const key = 'yunzhen.sign-up-draft';
 
@@ -16,7 +16,7 @@ const blank = {
 
 /** What a person has typed into the sign-up form, kept until the tab is closed. Never the password. */
 export function useSignUpDraft() {
-  return useSessionStorage(key, { ...blank }, { mergeDefaults: true });
+  return useStored(key, { ...blank }, 'sessionStorage');
 }
 
 export function clearSignUpDraft(): void {

@@ -1,4 +1,4 @@
-import { useStorage } from '@vueuse/core';
+import { useStored } from '../../lib/stored.ts';
 
 interface DeviceChoice {
   camera: string;
@@ -8,16 +8,14 @@ interface DeviceChoice {
 
 /** The devices that were chosen in this browser, by the ids that it gave them; empty where none was. */
 export function useDeviceChoice() {
-  return useStorage<DeviceChoice>('yunzhen.devices', { camera: '', microphone: '', speaker: '' }, undefined, {
-    mergeDefaults: true,
-  });
+  return useStored<DeviceChoice>('yunzhen.devices', { camera: '', microphone: '', speaker: '' });
 }
 
 const blurKey = 'yunzhen.devices.blur';
 
 /** Whether the background is to be blurred. Off until the person asks for it: on a weak machine it costs more than it gives. */
 export function useBlurWish() {
-  return useStorage(blurKey, false);
+  return useStored<boolean>(blurKey, false);
 }
 
 /** The same outside of components. */
