@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -43,7 +43,7 @@ export function iconBundle(root: string): Plugin {
 
 function named(files: string[]): string[] {
   return files
-    .filter((file) => /\.(vue|ts)$/.test(file))
+    .filter((file) => /\.(vue|ts)$/.test(file) && existsSync(file))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/i-lucide-([a-z0-9-]+)/g)])
     .map(([, name]) => name ?? '');
 }

@@ -47,7 +47,7 @@ const legs: Record<string, Record<string, string>> = {
     'shared/src/domain': 'stated-medicine.ts',
     'shared/src/domain/intake': 'answer-faults.ts choose-form.ts offered-forms.ts questions.ts',
     'web/src/features/autosave': 'autosave-state.ts autosave.ts kept-draft.ts use-autosave.ts use-kept-draft.ts',
-    'web/src/features/autosave/drafts': 'draft-keys.ts index.ts sealed-drafts.ts',
+    'web/src/features/autosave/drafts': 'draft-database.ts index.ts sealed-drafts.ts',
     'web/src/features/call': 'call-tickets.ts device-choice.ts',
     'web/src/features/call/components':
       'device-check.vue device-select.vue device-trouble.vue level-bar.vue network-check.vue self-picture.vue',

@@ -12,11 +12,13 @@ class Kept {
 const before = Object.getOwnPropertyDescriptor(globalThis, 'window');
 let page: EventTarget & { sessionStorage: Kept; localStorage: Kept };
 class StorageNews extends Event {
-  constructor(
-    readonly key: string,
-    readonly storageArea: Kept,
-  ) {
+  readonly key: string;
+  readonly storageArea: Kept;
+
+  constructor(key: string, storageArea: Kept) {
     super('storage');
+    this.key = key;
+    this.storageArea = storageArea;
   }
 }
 
@@ -42,7 +44,7 @@ describe('a kept value', () => {
   it('begins with what was kept, else with what it is given, and keeps what it becomes', () => {
     page.localStorage.setItem('seen', 'true');
     const seen = inScope(() => useStored<boolean>('seen', false));
-    const word = inScope(() => useStored('word', 'none', 'sessionStorage'));
+    const word = inScope(() => useStored<string>('word', 'none', 'sessionStorage'));
     expect([seen.value.value, word.value.value]).toEqual([true, 'none']);
     seen.value.value = false;
     word.value.value = '云';
@@ -66,8 +68,8 @@ describe('a kept value', () => {
   });
 
   it('follows the others on the page and in other tabs, until it is over', () => {
-    const one = inScope(() => useStored('mode', 'auto'));
-    const two = inScope(() => useStored('mode', 'auto'));
+    const one = inScope(() => useStored<string>('mode', 'auto'));
+    const two = inScope(() => useStored<string>('mode', 'auto'));
     one.value.value = 'dark';
     expect(two.value.value).toBe('dark');
     page.localStorage.setItem('mode', 'light');
@@ -81,11 +83,11 @@ describe('a kept value', () => {
   });
 
   it('holds for the page where storage is closed', () => {
-    page.localStorage.getItem = () => {
+    const closed = () => {
       throw new Error('closed');
     };
-    page.localStorage.setItem = page.localStorage.getItem;
-    const { value } = inScope(() => useStored('mode', 'auto'));
+    Object.assign(page.localStorage, { getItem: closed, setItem: closed });
+    const { value } = inScope(() => useStored<string>('mode', 'auto'));
     value.value = 'dark';
     expect(value.value).toBe('dark');
   });
