@@ -4,18 +4,7 @@ import { legOf } from './patient-way.ts';
 
 const contract = /\/shared\/src\/contract\/[\w-]+\.ts(\?way)?$/;
 /** What of a route the server goes by, and a page only where it says so. */
-const members = [
-  'params',
-  'query',
-  'body',
-  'response',
-  'name',
-  'summary',
-  'permission',
-  'rateLimit',
-  'bodyLimit',
-  'accepts',
-];
+const members = ['params', 'query', 'body', 'response', 'name', 'summary', 'rateLimit', 'bodyLimit', 'accepts'];
 const named = new RegExp(`\\b\\w+\\.(?:${members.join('|')})\\b`, 'g');
 
 interface Span {

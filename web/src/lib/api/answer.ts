@@ -11,5 +11,7 @@ export function answerOf<R extends AnyRoute>(route: R, answer: unknown): Respons
   if (!schema) return answer as ResponseOf<R>;
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data as ResponseOf<R>;
-  throw new AppError('internal', `${route.method} ${route.path}: the answer breaks the contract`, { cause: parsed.error });
+  throw new AppError('internal', `${route.method} ${route.path}: the answer breaks the contract`, {
+    cause: parsed.error,
+  });
 }
