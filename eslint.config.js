@@ -56,8 +56,8 @@ export default tseslint.config(
     },
   },
   {
-    // The field that the label is for stands in a slot, where the rule does not look.
-    files: ['web/src/ui/kit/form-field.vue'],
+    // The field that the label is for stands in a slot or beside it, where the rule does not look.
+    files: ['web/src/ui/kit/{form-field,switch}.vue'],
     rules: { 'vuejs-accessibility/label-has-for': 'off' },
   },
   {
