@@ -1,1 +1,1 @@
-export { SocketClient, type Disconnection, type SocketOptions } from './socket-client.ts';
+export { SocketClient } from './socket-client.ts';
