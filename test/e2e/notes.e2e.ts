@@ -8,7 +8,14 @@ import { inChinese } from './support/language.ts';
 import { pdfsig, readPrintedCode } from './support/paper.ts';
 import { Person, signIn } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
-import { admittedVisit, benchPage, doctorArrives, endVisit, hospital, patientArrives } from './support/visit-in-call.ts';
+import {
+  admittedVisit,
+  benchPage,
+  doctorArrives,
+  endVisit,
+  hospital,
+  patientArrives,
+} from './support/visit-in-call.ts';
 
 const note = (page: Page) => page.getByRole('tabpanel', { name: 'Note' });
 const section = (page: Page, name: string) => note(page).getByRole('textbox', { name });
