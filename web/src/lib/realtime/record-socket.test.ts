@@ -100,6 +100,21 @@ describe('the record socket', () => {
     expect(states).toEqual(['connecting', 'connected', 'lost', 'connected']);
   });
 
+  it('asks to look again now and then where no socket comes about, until one does', async () => {
+    const { socket, record } = setUp();
+    let resyncs = 0;
+    record.onResync(() => resyncs++);
+    record.start();
+    socket.hear('connect_error', new Error('transport close'));
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(resyncs).toBe(2);
+    socket.hear('connect');
+    await vi.advanceTimersByTimeAsync(60_000);
+    record.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(resyncs).toBe(2);
+  });
+
   it('hands a fresh token in while connected', () => {
     const { socket, record, grant } = setUp();
     record.start();

@@ -23,6 +23,8 @@ type RecordSocketClient = SocketClient<RecordServerToClient, RecordClientToServe
 /** Wait before coming back after the server itself has closed or refused, in milliseconds; jittered, capped. */
 const firstWait = 500;
 const longestWait = 5_000;
+/** Where no socket comes about at all (a proxy may let none through), pages look again by themselves so often, in milliseconds. */
+const lookAgain = 15_000;
 
 /**
  * The socket that says what changed. It renews its session, comes back for ever, and after each return asks its
@@ -38,6 +40,7 @@ export function createRecordSocket(
   let state: ConnectionState = 'idle';
   let socket: RecordSocketClient | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let looking: ReturnType<typeof setInterval> | undefined;
   let refusals = 0;
   let wasConnected = false;
 
@@ -48,7 +51,13 @@ export function createRecordSocket(
   function enter(next: ConnectionState) {
     if (state === next) return;
     state = next;
+    clearInterval(looking);
+    if (next === 'connecting') looking = setInterval(resync, lookAgain);
     for (const listener of stateListeners) listener(next);
+  }
+
+  function resync() {
+    for (const listener of resyncListeners) listener();
   }
 
   function comeBack() {
@@ -74,7 +83,7 @@ export function createRecordSocket(
     opened.on('connect', () => {
       refusals = 0;
       enter('connected');
-      if (wasConnected) for (const listener of resyncListeners) listener();
+      if (wasConnected) resync();
       wasConnected = true;
     });
     opened.on('disconnect', (reason) => {
