@@ -105,6 +105,9 @@ const legs: Record<string, Record<string, string>> = {
   },
 };
 
+/** The legs in the order in which they are walked. */
+export const legNames: readonly string[] = Object.keys(legs);
+
 /** The modules of a leg, from the repository’s root. */
 export function filesOf(leg: string): string[] {
   return Object.entries(legs[leg] ?? {}).flatMap(([folder, files]) =>

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesOf, legNames } from '../../web/patient-way.ts';
 import { root } from './cruise.ts';
 
 const MOST_LINES = 400;
@@ -46,5 +47,12 @@ describe('files', () => {
       lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1,
     }));
     expect(lengths.filter(({ lines }) => lines > MOST_LINES)).toEqual([]);
+  });
+
+  it('of the patient’s way are there: one that was renamed would fall out of its leg in silence', () => {
+    const named = legNames.flatMap(filesOf);
+    expect(named.length).toBeGreaterThan(100);
+    expect(new Set(named).size).toBe(named.length);
+    expect(named.filter((file) => !files.includes(file))).toEqual([]);
   });
 });
