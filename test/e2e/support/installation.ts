@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -84,21 +85,23 @@ function ready(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Ports of the loopback that nobody listens on now. */
+/**
+ * Ports of the loopback on which, and on each one’s next, nobody listens now: of two media workers the second takes the next. They lie
+ * below those that the system gives to connections, any of which could come between the look and the use.
+ */
 export async function freePorts(count: number): Promise<number[]> {
-  const probes = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const probe = createServer().listen(0, '127.0.0.1');
-      await once(probe, 'listening');
-      return probe;
-    }),
-  );
-  return Promise.all(
-    probes.map(async (probe) => {
-      const address = probe.address();
-      probe.close();
-      await once(probe, 'close');
-      return typeof address === 'object' && address ? address.port : 0;
-    }),
-  );
+  const found = new Set<number>();
+  while (found.size < count) {
+    const port = 10_000 + 2 * randomInt(11_000);
+    if (!found.has(port) && (await isFree(port)) && (await isFree(port + 1))) found.add(port);
+  }
+  return [...found];
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', () => done(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)));
+  });
 }
