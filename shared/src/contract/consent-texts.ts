@@ -14,17 +14,28 @@ const consentVersion = z.strictObject({
   label: z.string(),
   validFrom: instant,
   state: z.enum(['coming', 'in-force', 'over']),
+  /** The version that it took the place of, or will; null for the first. */
+  follows: z.string().nullable(),
   wordings,
 });
 export type ConsentVersion = z.output<typeof consentVersion>;
+
+export const consentVersionSorts = ['valid-from', 'label'] as const;
 
 export const listConsentVersions = defineRoute({
   name: 'listConsentVersions',
   method: 'GET',
   path: '/api/administration/consent-texts',
-  summary: 'Published versions of the consent text, the newest first',
+  summary: 'Published versions of the consent text; `q` looks in their names and in the words of both languages',
   permission: 'consent.manage',
-  query: z.strictObject(cursorQuery),
+  query: z.strictObject({
+    ...cursorQuery,
+    q: z.string().trim().max(80).default(''),
+    /** The version of that name alone. */
+    label: z.string().max(40).optional(),
+    sort: z.enum(consentVersionSorts).default('valid-from'),
+    order: z.enum(['asc', 'desc']).default('desc'),
+  }),
   response: page(consentVersion),
 });
 

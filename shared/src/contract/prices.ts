@@ -34,13 +34,21 @@ export type PriceList = z.output<typeof priceList>;
 const priceListSummary = z.strictObject({ ...listed, size: z.int() });
 export type PriceListSummary = z.output<typeof priceListSummary>;
 
+export const priceListSorts = ['number', 'valid-from', 'size'] as const;
+
 export const listPriceLists = defineRoute({
   name: 'listPriceLists',
   method: 'GET',
   path: '/api/price-lists',
-  summary: 'Price lists, the newest first, those to come among them',
+  summary:
+    'Price lists, those to come among them; `q` looks in numbers, currencies, who published, and the departments and titles of entries',
   permission: 'price.manage',
-  query: z.strictObject(cursorQuery),
+  query: z.strictObject({
+    ...cursorQuery,
+    q: z.string().trim().max(80).default(''),
+    sort: z.enum(priceListSorts).default('number'),
+    order: z.enum(['asc', 'desc']).default('desc'),
+  }),
   response: page(priceListSummary),
 });
 

@@ -76,6 +76,8 @@ const ratingComment = z.strictObject({
 });
 export type RatingComment = z.output<typeof ratingComment>;
 
+export const ratingCommentSorts = ['month', 'care', 'picture'] as const;
+
 export const listRatingComments = defineRoute({
   name: 'listRatingComments',
   method: 'GET',
@@ -90,6 +92,9 @@ export const listRatingComments = defineRoute({
     atMost: z.coerce.number().int().min(1).max(5).optional(),
     /** Part of the comment, or of the doctor’s name. */
     q: z.string().trim().max(80).optional(),
+    /** By points the latest months stand first among equals; what was left out comes last, whatever the order. */
+    sort: z.enum(ratingCommentSorts).default('month'),
+    order: z.enum(['asc', 'desc']).default('desc'),
   }),
   response: page(ratingComment),
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readFigures } from '../../../shared/src/contract/metrics-figures.ts';
 import { listRatingComments, listUnratedVisits, rateVisit, readRating } from '../../../shared/src/contract/ratings.ts';
-import type { BodyInputOf } from '../../../shared/src/contract/route.ts';
+import type { BodyInputOf, ResponseOf } from '../../../shared/src/contract/route.ts';
 import type { Visit } from '../../../shared/src/contract/visits.ts';
 import { dayIn } from '../../../server/src/platform/clock.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
@@ -178,6 +178,70 @@ describe('what staff learn of it', () => {
     await busyMonth(3);
     test.clock.advance(8 * day);
     expect((await factory.clientOf(doctor).ok(listRatingComments)).items).toEqual([]);
+  });
+
+  it('is sorted by points both ways over the edges of pages, with what was left out last', async () => {
+    await rate(0, { care: 2, picture: null, comment: '2-' });
+    await busyMonth(4);
+    const others = await test.database.admin.query<{ id: string }>(
+      'SELECT id FROM visit WHERE practitioner_id = $1 AND id <> $2',
+      [doctor.practitionerId, visit.id],
+    );
+    const points = [
+      [5, 1],
+      [null, 4],
+      [1, 5],
+      [3, 2],
+    ] as const;
+    for (const [n, [care, picture]] of points.entries())
+      await test.database.admin.query(
+        `INSERT INTO visit_rating (visit_id, hospital_id, version, practitioner_id, department_id, care, picture, comment, rated_by_account_id, rated_at, changed_at)
+         SELECT v.id, v.hospital_id, 1, v.practitioner_id, v.department_id, $2, $3, $4, $5, $6, $6 FROM visit v WHERE v.id = $1`,
+        [...[others.rows[n]?.id, care, picture, `${care ?? '-'}${picture}`], ...[patient.accountId, test.clock.now()]],
+      );
+    test.clock.advance(8 * day);
+    const client = factory.clientOf(doctor);
+    const sorted = async (sort: 'care' | 'picture', order: 'asc' | 'desc') => {
+      const found: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const query = { sort, order, limit: 2, ...(cursor ? { cursor } : {}) };
+        const page: ResponseOf<typeof listRatingComments> = await client.ok(listRatingComments, { query });
+        found.push(...page.items.map(({ comment }) => comment));
+        cursor = page.next;
+      }
+      return found;
+    };
+    expect(await sorted('care', 'asc')).toEqual(['15', '2-', '32', '51', '-4']);
+    expect(await sorted('care', 'desc')).toEqual(['51', '32', '2-', '15', '-4']);
+    expect(await sorted('picture', 'asc')).toEqual(['51', '32', '-4', '15', '2-']);
+    expect(await sorted('picture', 'desc')).toEqual(['15', '-4', '32', '51', '2-']);
+    const stranger = await factory.staff(await factory.hospital(), 'administrator');
+    const theirs = await factory.clientOf(stranger).ok(listRatingComments, { query: { sort: 'care' } });
+    expect(theirs.items).toEqual([]);
+  });
+
+  it('of equal points shows the latest month first, both ways', async () => {
+    await rate(0, { care: 3, picture: null, comment: 'later' });
+    await busyMonth(4);
+    await test.database.admin.query(
+      `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, kind, complaint, created_at, checked_in_at, admitted_at, ended_at)
+       SELECT gen_random_uuid(), hospital_id, patient_id, department_id, practitioner_id, status, kind, complaint, created_at, checked_in_at, admitted_at, ended_at - interval '2 months'
+       FROM visit WHERE practitioner_id = $1`,
+      [doctor.practitionerId],
+    );
+    await test.database.admin.query(
+      `INSERT INTO visit_rating (visit_id, hospital_id, version, practitioner_id, department_id, care, comment, rated_by_account_id, rated_at, changed_at)
+       SELECT v.id, v.hospital_id, 1, v.practitioner_id, v.department_id, 3, 'earlier', $2, $3, $3 FROM visit v
+       WHERE v.practitioner_id = $1 ORDER BY v.ended_at LIMIT 1`,
+      [doctor.practitionerId, patient.accountId, test.clock.now()],
+    );
+    test.clock.advance(8 * day);
+    const client = factory.clientOf(doctor);
+    const found = async (query: object) =>
+      (await client.ok(listRatingComments, { query })).items.map(({ comment }) => comment);
+    for (const order of ['asc', 'desc']) expect(await found({ sort: 'care', order })).toEqual(['later', 'earlier']);
+    expect(await found({ order: 'asc' })).toEqual(['earlier', 'later']);
+    expect(await found({})).toEqual(['later', 'earlier']);
   });
 
   it('comes page by page without a gap', async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RatingCommentsRepository } from '../../../server/src/api/modules/ratings/rating-comments.repository.ts';
+import {
+  RatingCommentsRepository,
+  type CommentFilter,
+} from '../../../server/src/api/modules/ratings/rating-comments.repository.ts';
 import { RatingsRepository } from '../../../server/src/api/modules/ratings/ratings.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
@@ -44,7 +47,16 @@ const whose = () => ({
 });
 const ratings = new RatingsRepository();
 const comments = new RatingCommentsRepository();
-const every = { practitionerId: null, atMost: null, words: '', before: new Date('2100-01-01'), after: null, limit: 9 };
+const every: CommentFilter = {
+  practitionerId: null,
+  sort: 'month',
+  order: 'desc',
+  atMost: null,
+  words: '',
+  before: new Date('2100-01-01'),
+  after: null,
+  limit: 9,
+};
 const reads: Record<string, (tx: Tx) => Promise<unknown>> = {
   find: (tx) => ratings.find(tx, rated),
   lock: (tx) => ratings.lock(tx, rated),

@@ -2,7 +2,8 @@ import { computed, shallowRef, watch, type Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { watchDebounced } from '@vueuse/core';
 
-type Order = 'asc' | 'desc';
+const orders = ['asc', 'desc'] as const;
+type Order = (typeof orders)[number];
 
 /** What a query of a list gives: a page that the server answered, or why there is none. */
 interface Answered<Row> {
@@ -17,7 +18,10 @@ interface Answered<Row> {
  * browser’s way back show the same. A new page is a step forward; anything else begins again at the first page.
  */
 export function useListState<Sort extends string, Filter extends string = never>(options: {
+  /** By the first it is sorted where the address says nothing. */
   sorts: readonly Sort[];
+  /** How it is ordered then; a list that grows shows the newest first. */
+  order?: Order;
   /** Each filter with what it may be. */
   filters?: Readonly<Record<Filter, readonly string[]>>;
 }) {
@@ -30,7 +34,7 @@ export function useListState<Sort extends string, Filter extends string = never>
   };
   const q = computed(() => text('q'));
   const sort = computed(() => options.sorts.find((each) => each === text('sort')) ?? firstSort);
-  const order = computed((): Order => (text('order') === 'desc' ? 'desc' : 'asc'));
+  const order = computed((): Order => orders.find((each) => each === text('order')) ?? options.order ?? 'asc');
   const cursor = computed(() => text('cursor') || undefined);
   const filters = computed(() => {
     const chosen: Partial<Record<Filter, string>> = {};

@@ -1,6 +1,6 @@
-import type { RatingComment } from '@yunzhen/shared/contract/ratings';
+import type { RatingComment, ratingCommentSorts } from '@yunzhen/shared/contract/ratings';
 import { leastRatings } from '@yunzhen/shared/domain/rating';
-import { sortedBy, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface CommentFilter {
@@ -9,21 +9,28 @@ export interface CommentFilter {
   words: string;
   /** Ratings that were given before. */
   before: Date;
+  sort: (typeof ratingCommentSorts)[number];
+  order: Order;
   after: SortedPlace | null;
   limit: number;
 }
 
 export type CommentRow = RatingComment & { sortValue: string };
 
-const place = sortedBy('m.month', 'r.id', 'desc', 5);
+const latestFirst = { asc: `(999999 - to_char(m.first, 'YYYYMM')::int)`, desc: 'm.month' };
+/** Never null: what was left out is past the end of either order. */
+const pastTheEnd = { asc: 9, desc: 0 };
+const keyOf = (sort: CommentFilter['sort'], order: Order) =>
+  sort === 'month' ? 'm.month' : `concat(coalesce(r.${sort}, ${pastTheEnd[order]}), ' ', ${latestFirst[order]})`;
 
 /**
  * What patients wrote, without what would lead back to them: no visit, no day, in no order of time within a month, and of a month in
  * which the doctor completed fewer than five visits nothing.
  */
 export class RatingCommentsRepository {
-  /** The latest months first, one more than the limit. */
+  /** One more than the limit. */
   list(tx: Tx, filter: CommentFilter): Promise<CommentRow[]> {
+    const place = sortedBy(keyOf(filter.sort, filter.order), 'r.id', filter.order, 5);
     return tx.query<CommentRow>(
       `SELECT r.id, m.month, ${place.key} AS "sortValue", r.care, r.picture, r.reasons, r.comment, d.name AS department,
          json_build_object('id', p.id, 'name', p.name, 'nameLatin', p.name_latin, 'title', p.title) AS doctor

@@ -1,5 +1,6 @@
-import type { ConsentWordings } from '@yunzhen/shared/contract/consent-texts';
+import type { ConsentWordings, consentVersionSorts } from '@yunzhen/shared/contract/consent-texts';
 import { locales } from '@yunzhen/shared/domain/locale';
+import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface ConsentDraftRow {
@@ -13,8 +14,24 @@ export interface ConsentVersionRow {
   label: string;
   validFrom: Date;
   inForce: boolean;
+  follows: string | null;
   wordings: ConsentWordings;
 }
+
+export interface ConsentVersionFilter {
+  q: string;
+  label: string | null;
+  sort: (typeof consentVersionSorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+/** Of two that hold from one moment on the one whose label sorts later counts. */
+const keys = {
+  'valid-from': `to_char(v."validFrom" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || v.label`,
+  label: 'v.label',
+};
 
 export class ConsentDraftsRepository {
   async draft(tx: Tx): Promise<ConsentDraftRow | null> {
@@ -61,16 +78,34 @@ export class ConsentDraftsRepository {
     }
   }
 
-  /** The newest first, one more than asked for; `skip` those that a page before has shown. */
-  versions(tx: Tx, limit: number, skip: number): Promise<ConsentVersionRow[]> {
-    return tx.query<ConsentVersionRow>(
-      `SELECT v.label, v."validFrom", v.wordings, v.label IS NOT DISTINCT FROM (SELECT c.version FROM consent_text c
+  /** Which version was the newest before one that holds from then on; null for the first. */
+  async before(tx: Tx, label: string, validFrom: Date): Promise<string | null> {
+    const [row] = await tx.query<{ version: string }>(
+      `SELECT version FROM consent_text WHERE (valid_from, version) < ($1, $2) ORDER BY valid_from DESC, version DESC LIMIT 1`,
+      [validFrom, label],
+    );
+    return row?.version ?? null;
+  }
+
+  /** One more than the limit. A version has no id but its label, whose digest has the form of one. */
+  versions(
+    tx: Tx,
+    { q, label, sort, order, after, limit }: ConsentVersionFilter,
+  ): Promise<(ConsentVersionRow & { id: string; sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'md5(v.label)::uuid', order, 5);
+    return tx.query<ConsentVersionRow & { id: string; sortValue: string }>(
+      `SELECT md5(v.label)::uuid AS id, v.label, v."validFrom", v.wordings, v.follows, ${sorted.key} AS "sortValue",
+         v.label IS NOT DISTINCT FROM (SELECT c.version FROM consent_text c
            WHERE c.valid_from <= $1 ORDER BY c.valid_from DESC, c.version DESC LIMIT 1) AS "inForce"
        FROM (SELECT version AS label, max(valid_from) AS "validFrom",
-               jsonb_object_agg(locale, jsonb_build_object('title', title, 'paragraphs', paragraphs)) AS wordings
+               lag(version) OVER (ORDER BY max(valid_from), version) AS follows,
+               jsonb_object_agg(locale, jsonb_build_object('title', title, 'paragraphs', paragraphs)) AS wordings,
+               string_agg(concat_ws(' ', title, (SELECT string_agg(p, ' ') FROM jsonb_array_elements_text(paragraphs) p)), ' ') AS words
              FROM consent_text GROUP BY version) v
-       ORDER BY v."validFrom" DESC, v.label DESC LIMIT $2 OFFSET $3`,
-      [tx.now, limit + 1, skip],
+       WHERE ($2 = '' OR strpos(lower(concat_ws(' ', v.label, v.words)), lower($2)) > 0)
+         AND ($3::text IS NULL OR v.label = $3) AND ${sorted.where}
+       ORDER BY ${sorted.order} LIMIT $4`,
+      [tx.now, q, label, limit + 1, after?.value ?? null, after?.id ?? null],
     );
   }
 }

@@ -9,6 +9,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route
 import { locales } from '@yunzhen/shared/domain/locale';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { ConsentDraftRow, ConsentDraftsRepository, ConsentVersionRow } from './consent-drafts.repository.ts';
 
@@ -29,23 +30,15 @@ export class ConsentService {
     this.#confirmSigner = confirmSigner;
   }
 
-  /** Versions are only ever added, the newest in front: a cursor is how many a page has shown. */
   versions(
     context: ActorContext,
-    query: QueryOf<typeof listConsentVersions>,
+    { cursor, label, ...query }: QueryOf<typeof listConsentVersions>,
   ): Promise<ResponseOf<typeof listConsentVersions>> {
     return this.#transactions.run(context, async (tx) => {
-      const skip = query.cursor === undefined ? 0 : Number(query.cursor);
-      if (!Number.isSafeInteger(skip) || skip < 0)
-        throw new AppError('validation.failed', 'cursor is not one of ours', {
-          fields: [{ path: 'cursor', rule: 'cursor' }],
-        });
-      const rows = await this.#drafts.versions(tx, query.limit, skip);
+      const filter = { ...query, label: label ?? null, after: decodeSortedPlace(cursor) };
+      const rows = await this.#drafts.versions(tx, filter);
       await tx.audit('consent.listed', { entity: 'consent-text', entityId: null });
-      return {
-        items: rows.slice(0, query.limit).map((row) => toVersion(row, tx.now)),
-        next: rows.length > query.limit ? String(skip + query.limit) : null,
-      };
+      return cutSortedPage(rows, query.limit, (row) => toVersion(row, tx.now));
     });
   }
 
@@ -103,7 +96,8 @@ export class ConsentService {
       await this.#drafts.discard(tx);
       const details = { label, validFrom: from.toISOString() };
       await tx.audit('consent.published', { entity: 'consent-text', entityId: label, details });
-      return toVersion({ label, validFrom: from, inForce: from <= tx.now, wordings: whole }, tx.now);
+      const follows = await this.#drafts.before(tx, label, from);
+      return toVersion({ label, validFrom: from, inForce: from <= tx.now, follows, wordings: whole }, tx.now);
     });
   }
 
@@ -135,11 +129,12 @@ function toDraft({ version, wordings, savedAt, savedBy }: ConsentDraftRow): Cons
 
 const nothing = { title: '', paragraphs: [] };
 
-function toVersion({ label, validFrom, inForce, wordings }: ConsentVersionRow, now: Date): ConsentVersion {
+function toVersion({ label, validFrom, inForce, follows, wordings }: ConsentVersionRow, now: Date): ConsentVersion {
   return {
     label,
     validFrom: validFrom.toISOString(),
     state: validFrom > now ? 'coming' : inForce ? 'in-force' : 'over',
+    follows,
     wordings: { en: wordings.en ?? nothing, 'zh-CN': wordings['zh-CN'] ?? nothing },
   };
 }

@@ -1,8 +1,8 @@
-import type { PriceEntry } from '@yunzhen/shared/contract/prices';
+import type { PriceEntry, priceListSorts } from '@yunzhen/shared/contract/prices';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Currency } from '@yunzhen/shared/domain/money';
 import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
-import type { Place } from '../../../../platform/db/paging.ts';
+import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 
@@ -26,21 +26,41 @@ export interface PriceRow {
   minor: number;
 }
 
+export interface PriceListFilter {
+  q: string;
+  sort: (typeof priceListSorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+const size = '(SELECT count(*)::int FROM price p WHERE p.price_list_id = l.id)';
 const columns = `l.id, l.number, l.currency, l.valid_from AS "validFrom", l.created_at AS "createdAt",
   coalesce(a.display_name, '') AS "createdBy", l.withdrawn_at IS NOT NULL AS withdrawn,
   l.id IS NOT DISTINCT FROM (SELECT c.id FROM price_list c WHERE c.withdrawn_at IS NULL AND c.valid_from <= $1
     ORDER BY c.valid_from DESC, c.number DESC LIMIT 1) AS "inForce",
-  (SELECT count(*)::int FROM price p WHERE p.price_list_id = l.id) AS size`;
+  ${size} AS size`;
 const from = 'FROM price_list l LEFT JOIN account a ON a.id = l.created_by';
+
+const keys = {
+  number: `lpad(l.number::text, 10, '0')`,
+  'valid-from': `to_char(l.valid_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`,
+  size: `lpad(${size}::text, 6, '0')`,
+};
 
 /** Price lists, which are written once. */
 export class PricesRepository {
-  list(tx: Tx, limit: number, before: Place | null): Promise<PriceListRow[]> {
-    return tx.query<PriceListRow>(
-      `SELECT ${columns} ${from}
-       WHERE ($2::timestamptz IS NULL OR (date_trunc('milliseconds', l.created_at), l.id) < ($2, $3::uuid))
-       ORDER BY date_trunc('milliseconds', l.created_at) DESC, l.id DESC LIMIT $4`,
-      [tx.now, before?.at ?? null, before?.id ?? null, limit + 1],
+  /** One more than the limit. */
+  list(tx: Tx, { q, sort, order, after, limit }: PriceListFilter): Promise<(PriceListRow & { sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'l.id', order, 4);
+    return tx.query<PriceListRow & { sortValue: string }>(
+      `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
+       WHERE ($2 = '' OR strpos(lower(concat_ws(' ', l.number, l.currency, a.display_name, a.display_name_latin)), lower($2)) > 0
+           OR EXISTS (SELECT 1 FROM price p LEFT JOIN department d ON d.id = p.department_id WHERE p.price_list_id = l.id
+             AND strpos(lower(concat_ws(' ', d.name->>'en', d.name->>'zh', p.title->>'en', p.title->>'zh')), lower($2)) > 0))
+         AND ${sorted.where}
+       ORDER BY ${sorted.order} LIMIT $3`,
+      [tx.now, q, limit + 1, after?.value ?? null, after?.id ?? null],
     );
   }
 

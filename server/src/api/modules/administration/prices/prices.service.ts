@@ -3,7 +3,7 @@ import type { listPriceLists, PriceEntry, PriceList, publishPriceList } from '@y
 import { fromMinor, toMinor } from '@yunzhen/shared/domain/money';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { PriceListRow, PricesRepository } from './prices.repository.ts';
 
@@ -19,16 +19,14 @@ export class PricesService {
     this.#prices = prices;
   }
 
-  list(context: ActorContext, query: QueryOf<typeof listPriceLists>): Promise<ResponseOf<typeof listPriceLists>> {
+  list(
+    context: ActorContext,
+    { cursor, ...query }: QueryOf<typeof listPriceLists>,
+  ): Promise<ResponseOf<typeof listPriceLists>> {
     return this.#transactions.run(context, async (tx) => {
-      const rows = await this.#prices.list(tx, query.limit, decodeCursor(query.cursor));
+      const rows = await this.#prices.list(tx, { ...query, after: decodeSortedPlace(cursor) });
       await tx.audit('price.listed', { entity: 'price-list', entityId: null });
-      return cutPage(
-        rows,
-        query.limit,
-        ({ createdAt: at, id }) => ({ at, id }),
-        (row) => ({ ...headOf(row, tx.now), size: row.size }),
-      );
+      return cutSortedPage(rows, query.limit, (row) => ({ ...headOf(row, tx.now), size: row.size }));
     });
   }
 

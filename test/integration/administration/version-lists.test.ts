@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../../server/src/platform/ids.ts';
+import {
+  listConsentVersions,
+  publishConsentDraft,
+  readConsentDraft,
+  saveConsentDraft,
+} from '../../../shared/src/contract/consent-texts.ts';
+import { listPriceLists, publishPriceList } from '../../../shared/src/contract/prices.ts';
+import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { TestClient } from '../../support/client.ts';
+import { Office } from '../../support/office.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let office: Office;
+let boss: TestClient;
+let theirs: TestClient;
+beforeAll(async () => {
+  test = await startTestApi();
+  office = await Office.open(test);
+  boss = office.administrator.client;
+  theirs = (await Office.open(test)).administrator.client;
+});
+afterAll(() => test.close());
+const later = (days: number) => new Date(test.clock.now().getTime() + days * 86_400_000).toISOString();
+/** What a list holds, fetched one row at a time, so that every row is a page’s edge. */
+async function everyPage<Item>(
+  fetch: (page: { limit: number; cursor?: string }) => Promise<{ items: Item[]; next: string | null }>,
+): Promise<Item[]> {
+  const found: Item[] = [];
+  let next: string | null = null;
+  do {
+    const page: { items: Item[]; next: string | null } = await fetch({ limit: 1, ...(next ? { cursor: next } : {}) });
+    found.push(...page.items);
+    next = page.next;
+  } while (next !== null);
+  return found;
+}
+
+describe('price lists', () => {
+  const base = { departmentId: null, title: null, kind: null, amount: '30' };
+  const numbers = async (query: QueryInputOf<typeof listPriceLists>, client = boss) =>
+    (await everyPage((page) => client.ok(listPriceLists, { query: { ...query, ...page } }))).map(
+      ({ number }) => number,
+    );
+  beforeAll(async () => {
+    const { departmentId } = office.hospital;
+    const lists = [
+      { currency: 'CNY', validFrom: later(9), entries: [base, { ...base, kind: 'booked' }] },
+      { currency: 'EUR', validFrom: later(1), entries: [{ ...base, title: { en: 'Chief', zh: '主任医师' } }] },
+      { currency: 'CNY', validFrom: later(5), entries: [base, { ...base, kind: 'booked' }, { ...base, departmentId }] },
+    ] as const;
+    for (const [basedOn, list] of lists.entries())
+      await boss.ok(publishPriceList, { body: { id: newId(), basedOn, ...list, entries: [...list.entries] } });
+  });
+
+  it('come the newest first, or as they are asked for, both ways over the edges of pages', async () => {
+    expect(await numbers({})).toEqual([3, 2, 1]);
+    expect(await numbers({ order: 'asc' })).toEqual([1, 2, 3]);
+    expect(await numbers({ sort: 'valid-from', order: 'asc' })).toEqual([2, 3, 1]);
+    expect(await numbers({ sort: 'valid-from' })).toEqual([1, 3, 2]);
+    expect(await numbers({ sort: 'size', order: 'asc' })).toEqual([2, 1, 3]);
+    expect(await numbers({ sort: 'size' })).toEqual([3, 1, 2]);
+  });
+
+  it('are found by currency, title and department in both languages, and by who published them', async () => {
+    expect(await numbers({ q: 'eur' })).toEqual([2]);
+    expect(await numbers({ q: '主任' })).toEqual([2]);
+    expect(await numbers({ q: 'CHIEF' })).toEqual([2]);
+    const [row] = await test.source.query<{ en: string; zh: string }[]>(
+      `SELECT name->>'en' AS en, name->>'zh' AS zh FROM department WHERE id = $1`,
+      [office.hospital.departmentId],
+    );
+    for (const name of Object.values(row ?? {})) expect(await numbers({ q: name })).toEqual([3]);
+    const [listed] = (await boss.ok(listPriceLists)).items;
+    expect(await numbers({ q: listed?.createdBy ?? '', order: 'asc' })).toEqual([1, 2, 3]);
+    expect(await numbers({ q: 'nothing like it' })).toEqual([]);
+    expect(await numbers({ q: '%' })).toEqual([]);
+  });
+
+  it('of another hospital are found by nobody here, and a cursor leads into no other’s', async () => {
+    const { next } = await boss.ok(listPriceLists, { query: { limit: 1 } });
+    expect(await numbers({ q: 'eur' }, theirs)).toEqual([]);
+    expect((await theirs.ok(listPriceLists, { query: { cursor: next ?? '' } })).items).toEqual([]);
+    const forged = await boss.call(listPriceLists, { query: { cursor: 'bm90aGluZw' } });
+    expect(forged.problem.fields).toEqual([expect.objectContaining({ path: 'cursor' })]);
+  });
+});
+
+describe('versions of the consent text', () => {
+  const labels = async (query: QueryInputOf<typeof listConsentVersions>, client = boss) =>
+    (await everyPage((page) => client.ok(listConsentVersions, { query: { ...query, ...page } }))).map(
+      ({ label }) => label,
+    );
+  beforeAll(async () => {
+    const versions = [
+      ['b', 9, 'You may withdraw.', '您可以撤回。'],
+      ['c', 2, 'You agree.', '您同意。'],
+      ['a', 5, 'You agree to calls.', '您同意通话。'],
+    ] as const;
+    for (const [label, days, en, zh] of versions) {
+      const wordings = {
+        en: { title: 'Consent', paragraphs: ['First.', en] },
+        'zh-CN': { title: '知情同意书', paragraphs: [zh] },
+      };
+      const { version } = await boss.ok(saveConsentDraft, { version: 0, body: wordings });
+      await boss.ok(publishConsentDraft, { version, body: { label, validFrom: later(days) } });
+    }
+    expect((await boss.ok(readConsentDraft)).draft).toBeNull();
+  });
+
+  it('come the latest first, or as they are asked for, both ways over the edges of pages', async () => {
+    expect(await labels({})).toEqual(['b', 'a', 'c', '2026-1']);
+    expect(await labels({ order: 'asc' })).toEqual(['2026-1', 'c', 'a', 'b']);
+    expect(await labels({ sort: 'label', order: 'asc' })).toEqual(['2026-1', 'a', 'b', 'c']);
+    expect(await labels({ sort: 'label' })).toEqual(['c', 'b', 'a', '2026-1']);
+  });
+
+  it('are found by their words in both languages and by name, and not by how they are kept', async () => {
+    expect(await labels({ q: 'AGREE' })).toEqual(['a', 'c']);
+    expect(await labels({ q: '撤回' })).toEqual(['b']);
+    expect(await labels({ q: '2026' })).toEqual(['2026-1']);
+    expect(await labels({ label: 'a' })).toEqual(['a']);
+    expect(await labels({ q: 'paragraphs' })).toEqual([]);
+    expect(await labels({ q: '撤回' }, theirs)).toEqual([]);
+    expect(await labels({ label: 'a' }, theirs)).toEqual([]);
+  });
+
+  it('say which one they follow, wherever in a list they stand', async () => {
+    const { items } = await boss.ok(listConsentVersions, { query: { q: 'agree', sort: 'label', order: 'asc' } });
+    expect(items.map(({ label, follows }) => [label, follows])).toEqual([
+      ['a', 'c'],
+      ['c', '2026-1'],
+    ]);
+    const [first] = (await boss.ok(listConsentVersions, { query: { label: '2026-1' } })).items;
+    expect(first?.follows).toBeNull();
+    const wordings = { title: 'T', paragraphs: ['P'] };
+    const { version } = await boss.ok(saveConsentDraft, { version: 0, body: { en: wordings, 'zh-CN': wordings } });
+    const between = { label: 'between', validFrom: later(6) };
+    expect((await boss.ok(publishConsentDraft, { version, body: between })).follows).toBe('a');
+    const [after] = (await boss.ok(listConsentVersions, { query: { label: 'b' } })).items;
+    expect(after?.follows).toBe('between');
+  });
+});
