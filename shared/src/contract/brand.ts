@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { brandColourForm } from '../domain/brand-colour.ts';
 import { hospitalSlug } from './contact.ts';
-import { cursorQuery, fileBytes, instant, page, text, version } from './common.ts';
+import { cursorQuery, fileBytes, instant, page, personNames, text, version } from './common.ts';
 import { portraitTypes } from './portraits.ts';
 import { defineRoute } from './route.ts';
 
@@ -23,7 +23,7 @@ const look = {
 export const brand = z.strictObject({ version, ...look });
 export type Brand = z.output<typeof brand>;
 
-const brandVersion = brand.extend({ publishedAt: instant, publishedBy: z.string() });
+const brandVersion = brand.extend({ publishedAt: instant, publishedBy: personNames.nullable() });
 export type BrandVersion = z.output<typeof brandVersion>;
 
 export const readBrand = defineRoute({

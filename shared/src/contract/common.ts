@@ -13,6 +13,10 @@ export const positiveDecimal = decimal.refine((value) => /[1-9]/.test(value), { 
 
 export const version = z.int().min(0);
 
+/** What a person is called, as they write it and in Latin letters, empty where nobody said; the reader’s language decides. */
+export const personNames = z.strictObject({ name: z.string(), nameLatin: z.string() });
+export type PersonNames = z.output<typeof personNames>;
+
 /** Free text of a person: trimmed, whole characters, no control characters other than new lines and tabs. */
 export function text(max: number, min = 0) {
   return z.string().trim().min(min).max(max).refine(hasNoControlCharacters, { error: 'control-characters' });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { cursorQuery, empty, instant, page, prose, text, version } from './common.ts';
+import { cursorQuery, empty, instant, page, personNames, prose, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
 const wording = z.strictObject({ title: prose(200), paragraphs: z.array(prose(4000)).max(60) });
 const wordings = z.strictObject({ en: wording, 'zh-CN': wording });
 export type ConsentWordings = z.output<typeof wordings>;
 
-const consentDraft = z.strictObject({ version, wordings, savedAt: instant, savedBy: z.string() });
+const consentDraft = z.strictObject({ version, wordings, savedAt: instant, savedBy: personNames.nullable() });
 export type ConsentDraft = z.output<typeof consentDraft>;
 
 const consentVersion = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordingParts } from '../domain/message-words.ts';
-import { cursorQuery, empty, instant, page, version } from './common.ts';
+import { cursorQuery, empty, instant, page, personNames, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
 const part = z.string().max(2000);
@@ -42,7 +42,7 @@ const message = z.strictObject({
   house: wordings,
   /** What is said now. Version 0 is the house’s. */
   current: z.strictObject({ version, wordings }),
-  draft: z.strictObject({ version, wordings, savedAt: instant, savedBy: z.string() }).nullable(),
+  draft: z.strictObject({ version, wordings, savedAt: instant, savedBy: personNames.nullable() }).nullable(),
 });
 export type Message = z.output<typeof message>;
 export type MessageDraft = z.output<typeof wordings>;
@@ -135,7 +135,7 @@ export const listMessageVersions = defineRoute({
       version,
       wordings: wordings.nullable(),
       publishedAt: instant,
-      publishedBy: z.string(),
+      publishedBy: personNames.nullable(),
       /** When the next version took its place; null for the one in use. */
       until: instant.nullable(),
     }),

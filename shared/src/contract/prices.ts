@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencyCodes } from '../domain/money.ts';
 import { visitKinds } from '../domain/visit-kind.ts';
-import { cursorQuery, id, instant, localizedText, page } from './common.ts';
+import { cursorQuery, id, instant, localizedText, page, personNames } from './common.ts';
 import { defineRoute } from './route.ts';
 
 export const currency = z.enum(currencyCodes);
@@ -26,7 +26,7 @@ const listed = {
   currency,
   validFrom: instant,
   createdAt: instant,
-  createdBy: z.string(),
+  createdBy: personNames.nullable(),
   state: z.enum(['coming', 'in-force', 'over', 'withdrawn']),
 };
 const priceList = z.strictObject({ ...listed, entries: z.array(priceEntry) });

@@ -85,10 +85,10 @@ describe('the face of a hospital', () => {
     const { items } = await client.ok(listBrandVersions);
     expect(items.map(({ version }) => version)).toEqual([1, 0]);
     expect(items[0]).toMatchObject({
-      publishedBy: 'administrator',
+      publishedBy: { name: 'administrator', nameLatin: '' },
       colour: both.find((each) => each.status === 200)?.value.colour,
     });
-    expect(items[1]).toMatchObject({ name: { en: 'Test Hospital' }, colour: null, publishedBy: '' });
+    expect(items[1]).toMatchObject({ name: { en: 'Test Hospital' }, colour: null, publishedBy: null });
     expect((await publish(1, items[1]?.colour ?? null, items[1]?.name)).status).toBe(200);
     expect((await faceOf(office))?.name).toEqual({ en: 'Test Hospital', zh: '测试医院' });
     const first = await client.ok(listBrandVersions, { query: { limit: 2 } });

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { listBrandVersions, publishBrand, readBrand } from '../../../shared/src/contract/brand.ts';
 import {
+  discardConsentDraft,
   listConsentVersions,
   publishConsentDraft,
   readConsentDraft,
   saveConsentDraft,
 } from '../../../shared/src/contract/consent-texts.ts';
+import {
+  listMessageVersions,
+  publishMessageDraft,
+  readMessageWords,
+  saveMessageDraft,
+} from '../../../shared/src/contract/message-words.ts';
 import { listPriceLists, publishPriceList } from '../../../shared/src/contract/prices.ts';
 import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
 import type { TestClient } from '../../support/client.ts';
@@ -16,10 +24,16 @@ let test: TestApi;
 let office: Office;
 let boss: TestClient;
 let theirs: TestClient;
+const zhou = { name: '周敏', nameLatin: 'Zhou Min' };
 beforeAll(async () => {
   test = await startTestApi();
   office = await Office.open(test);
   boss = office.administrator.client;
+  await test.database.admin.query(`UPDATE account SET display_name = $2, display_name_latin = $3 WHERE id = $1`, [
+    office.administrator.accountId,
+    zhou.name,
+    zhou.nameLatin,
+  ]);
   theirs = (await Office.open(test)).administrator.client;
 });
 afterAll(() => test.close());
@@ -37,6 +51,23 @@ async function everyPage<Item>(
   } while (next !== null);
   return found;
 }
+
+it('name who published and who drafted in both writings', async () => {
+  const { version, ...look } = await boss.ok(readBrand);
+  await boss.ok(publishBrand, { version, body: look });
+  expect((await boss.ok(listBrandVersions)).items.map(({ publishedBy }) => publishedBy)).toEqual([zhou, null]);
+  const body = { en: { title: 'T', paragraphs: [] }, 'zh-CN': { title: '题', paragraphs: [] } };
+  const draft = await boss.ok(saveConsentDraft, { version: 0, body });
+  expect(draft.savedBy).toEqual(zhou);
+  await boss.ok(discardConsentDraft, { version: draft.version });
+  const params = { template: 'appointment.reminder' };
+  const { house } = await boss.ok(readMessageWords, { params });
+  const words = await boss.ok(saveMessageDraft, { params, version: 0, body: house });
+  expect(words.draft?.savedBy).toEqual(zhou);
+  await boss.ok(publishMessageDraft, { params, version: 1 });
+  const published = (await boss.ok(listMessageVersions, { params })).items;
+  expect(published.map(({ publishedBy }) => publishedBy)).toEqual([zhou]);
+});
 
 describe('price lists', () => {
   const base = { departmentId: null, title: null, kind: null, amount: '30' };
@@ -58,6 +89,7 @@ describe('price lists', () => {
   it('come the newest first, or as they are asked for, both ways over the edges of pages', async () => {
     expect(await numbers({})).toEqual([3, 2, 1]);
     expect(await numbers({ order: 'asc' })).toEqual([1, 2, 3]);
+    expect((await boss.ok(listPriceLists)).items[0]?.createdBy).toEqual(zhou);
     expect(await numbers({ sort: 'valid-from', order: 'asc' })).toEqual([2, 3, 1]);
     expect(await numbers({ sort: 'valid-from' })).toEqual([1, 3, 2]);
     expect(await numbers({ sort: 'size', order: 'asc' })).toEqual([2, 1, 3]);
@@ -73,8 +105,7 @@ describe('price lists', () => {
       [office.hospital.departmentId],
     );
     for (const name of Object.values(row ?? {})) expect(await numbers({ q: name })).toEqual([3]);
-    const [listed] = (await boss.ok(listPriceLists)).items;
-    expect(await numbers({ q: listed?.createdBy ?? '', order: 'asc' })).toEqual([1, 2, 3]);
+    for (const name of ['周敏', 'zhou min']) expect(await numbers({ q: name, order: 'asc' })).toEqual([1, 2, 3]);
     expect(await numbers({ q: 'nothing like it' })).toEqual([]);
     expect(await numbers({ q: '%' })).toEqual([]);
   });

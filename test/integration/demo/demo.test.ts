@@ -108,7 +108,7 @@ describe('demo data', () => {
     expect(doctors.filter(({ price }) => price === null)).toEqual([]);
     await signInAs('admin@demo.test');
     const { items: lists } = await client.ok(listPriceLists);
-    expect(lists).toMatchObject([{ number: 1, state: 'in-force', createdBy: '周敏' }]);
+    expect(lists).toMatchObject([{ number: 1, state: 'in-force', createdBy: { name: '周敏' } }]);
     const { draft } = await client.ok(readConsentDraft);
     const inForce = await client.ok(readConsentText, { query: { locale: 'en' } });
     expect(draft?.wordings.en.paragraphs).toHaveLength(inForce.paragraphs.length + 1);

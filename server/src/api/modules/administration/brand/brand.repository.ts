@@ -1,6 +1,8 @@
 import type { LogoSize } from '@yunzhen/shared/contract/brand';
+import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { BrandPalette } from '@yunzhen/shared/domain/brand-colour';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import { namesOf } from '../../../../platform/db/person-names.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { LogoPicture } from './logo-picture.ts';
 
@@ -13,7 +15,7 @@ export interface BrandRow {
 
 export interface BrandVersionRow extends BrandRow {
   publishedAt: Date;
-  publishedBy: string;
+  publishedBy: PersonNames | null;
 }
 
 export class BrandRepository {
@@ -56,7 +58,7 @@ export class BrandRepository {
   /** The newest first, one more than asked for, from below a number on. */
   versions(tx: Tx, below: number | null, limit: number): Promise<BrandVersionRow[]> {
     return tx.query<BrandVersionRow>(
-      `SELECT v.version, v.name, v.colour, v.logo, v.published_at AS "publishedAt", coalesce(a.display_name, '') AS "publishedBy"
+      `SELECT v.version, v.name, v.colour, v.logo, v.published_at AS "publishedAt", ${namesOf('a.display_name', 'a.display_name_latin')} AS "publishedBy"
        FROM brand_version v LEFT JOIN account a ON a.id = v.published_by
        WHERE $1::int IS NULL OR v.version < $1 ORDER BY v.version DESC LIMIT $2`,
       [below, limit + 1],

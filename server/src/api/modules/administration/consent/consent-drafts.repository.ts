@@ -1,5 +1,7 @@
+import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { ConsentWordings, consentVersionSorts } from '@yunzhen/shared/contract/consent-texts';
 import { locales } from '@yunzhen/shared/domain/locale';
+import { namesOf } from '../../../../platform/db/person-names.ts';
 import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
@@ -7,7 +9,7 @@ export interface ConsentDraftRow {
   version: number;
   wordings: ConsentWordings;
   savedAt: Date;
-  savedBy: string;
+  savedBy: PersonNames | null;
 }
 
 export interface ConsentVersionRow {
@@ -36,7 +38,7 @@ const keys = {
 export class ConsentDraftsRepository {
   async draft(tx: Tx): Promise<ConsentDraftRow | null> {
     const [row] = await tx.query<ConsentDraftRow>(
-      `SELECT d.version, d.wordings, d.saved_at AS "savedAt", coalesce(a.display_name, '') AS "savedBy"
+      `SELECT d.version, d.wordings, d.saved_at AS "savedAt", ${namesOf('a.display_name', 'a.display_name_latin')} AS "savedBy"
        FROM consent_draft d LEFT JOIN account a ON a.id = d.saved_by FOR UPDATE OF d`,
     );
     return row ?? null;

@@ -1,7 +1,9 @@
+import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { PriceEntry, priceListSorts } from '@yunzhen/shared/contract/prices';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Currency } from '@yunzhen/shared/domain/money';
 import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
+import { namesOf } from '../../../../platform/db/person-names.ts';
 import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
@@ -12,7 +14,7 @@ export interface PriceListRow {
   currency: Currency;
   validFrom: Date;
   createdAt: Date;
-  createdBy: string;
+  createdBy: PersonNames | null;
   withdrawn: boolean;
   /** Whether it is the newest of those that have begun. */
   inForce: boolean;
@@ -36,7 +38,7 @@ export interface PriceListFilter {
 
 const size = '(SELECT count(*)::int FROM price p WHERE p.price_list_id = l.id)';
 const columns = `l.id, l.number, l.currency, l.valid_from AS "validFrom", l.created_at AS "createdAt",
-  coalesce(a.display_name, '') AS "createdBy", l.withdrawn_at IS NOT NULL AS withdrawn,
+  ${namesOf('a.display_name', 'a.display_name_latin')} AS "createdBy", l.withdrawn_at IS NOT NULL AS withdrawn,
   l.id IS NOT DISTINCT FROM (SELECT c.id FROM price_list c WHERE c.withdrawn_at IS NULL AND c.valid_from <= $1
     ORDER BY c.valid_from DESC, c.number DESC LIMIT 1) AS "inForce",
   ${size} AS size`;

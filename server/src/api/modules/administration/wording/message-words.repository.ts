@@ -1,4 +1,6 @@
+import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { MessageWordings } from '@yunzhen/shared/domain/message-words';
+import { namesOf } from '../../../../platform/db/person-names.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface WordingRow {
@@ -11,7 +13,7 @@ export interface DraftRow {
   version: number;
   wordings: MessageWordings;
   savedAt: Date;
-  savedBy: string;
+  savedBy: PersonNames | null;
 }
 
 /** What the hospital chose for one message, and whether it drafts anew. */
@@ -46,7 +48,7 @@ export class MessageWordsRepository {
 
   async draft(tx: Tx, template: string): Promise<DraftRow | null> {
     const [row] = await tx.query<DraftRow>(
-      `SELECT d.version, d.wordings, d.saved_at AS "savedAt", coalesce(a.display_name, '') AS "savedBy"
+      `SELECT d.version, d.wordings, d.saved_at AS "savedAt", ${namesOf('a.display_name', 'a.display_name_latin')} AS "savedBy"
        FROM message_wording_draft d LEFT JOIN account a ON a.id = d.saved_by
        WHERE d.hospital_id = $1 AND d.template = $2 FOR UPDATE OF d`,
       [tx.hospitalId, template],
@@ -91,8 +93,8 @@ export class MessageWordsRepository {
 
   /** The newest first, one more than asked for, from below a number on. */
   versions(tx: Tx, template: string, below: number | null, limit: number) {
-    return tx.query<WordingRow & { publishedAt: Date; publishedBy: string; until: Date | null }>(
-      `SELECT w.version, w.wordings, w.published_at AS "publishedAt", coalesce(a.display_name, '') AS "publishedBy",
+    return tx.query<WordingRow & { publishedAt: Date; publishedBy: PersonNames | null; until: Date | null }>(
+      `SELECT w.version, w.wordings, w.published_at AS "publishedAt", ${namesOf('a.display_name', 'a.display_name_latin')} AS "publishedBy",
          (SELECT n.published_at FROM message_wording n
           WHERE n.hospital_id = w.hospital_id AND n.template = w.template AND n.version = w.version + 1) AS until
        FROM message_wording w LEFT JOIN account a ON a.id = w.published_by
