@@ -10,7 +10,9 @@ export const auditEvent = z.strictObject({
   action: z.enum(auditActions),
   outcome: z.enum(['done', 'denied']),
   actorId: id.nullable(),
+  /** Of staff alone; the Latin one is empty where nobody said. */
   actorName: z.string().nullable(),
+  actorNameLatin: z.string().nullable(),
   actorRoles: z.array(z.enum(roles)),
   entity: z.string(),
   entityId: z.string().nullable(),

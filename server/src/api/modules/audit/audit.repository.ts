@@ -9,6 +9,7 @@ export interface AuditEventRow {
   outcome: 'done' | 'denied';
   actorId: string | null;
   actorName: string | null;
+  actorNameLatin: string | null;
   actorRoles: Role[];
   entity: string;
   entityId: string | null;
@@ -42,6 +43,7 @@ export class AuditRepository {
     return tx.query<AuditEventRow>(
       `SELECT e.id, e.at, e.action, e.outcome, e.actor_account_id AS "actorId",
          CASE WHEN 'patient' = ANY (a.roles) THEN NULL ELSE a.display_name END AS "actorName",
+         CASE WHEN 'patient' = ANY (a.roles) THEN NULL ELSE a.display_name_latin END AS "actorNameLatin",
          e.actor_roles AS "actorRoles", e.entity, e.entity_id AS "entityId", e.patient_id AS "patientId",
          e.request_id AS "requestId", e.code, e.address
        FROM audit_event e LEFT JOIN account a ON a.id = e.actor_account_id
