@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { entryActions, entryDecisions, entryKinds, entrySources } from '../domain/chart-entry.ts';
-import { id, instant, text, version } from './common.ts';
+import { id, instant, personNames, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
 /** What every entry of a chart says of itself. */
 export const authored = {
   recordedAt: instant,
   recordedBy: z.enum(entrySources),
-  /** Who it was, as they are called; null for an import, and of a patient. */
-  author: z.string().nullable(),
+  /** Who it was; null for an import, and of a patient. */
+  author: personNames.nullable(),
   /** Rises with every decision on the entry. Goes into If-Match as a quoted number. */
   version,
   /** What a patient stated is a proposal until a doctor has confirmed it; it counts for the safety checks all the same. */
@@ -60,7 +60,7 @@ export const readEntryHistory = defineRoute({
         reason: z.string(),
         at: instant,
         by: z.enum(entrySources),
-        author: z.string().nullable(),
+        author: personNames.nullable(),
       }),
     ),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entrySources } from '../domain/chart-entry.ts';
 import { roles } from '../domain/permission.ts';
-import { cursorQuery, id, instant, localizedText, page } from './common.ts';
+import { cursorQuery, id, instant, localizedText, page, personNames } from './common.ts';
 import { defineRoute } from './route.ts';
 
 export const timelineKinds = [
@@ -31,7 +31,7 @@ export const timelineItem = z.strictObject({
   /** A word of the closed lists: state of a visit or prescription, kind of a value, category of a document. */
   code: z.string().nullable(),
   recordedBy: z.enum(entrySources).nullable(),
-  author: z.string().nullable(),
+  author: personNames.nullable(),
   /** Entered in error or taken back: shown struck through, never hidden. */
   retracted: z.boolean(),
 });
@@ -54,7 +54,7 @@ export const chartLook = z.strictObject({
   id,
   /** The last look of that day. */
   at: instant,
-  person: z.string(),
+  person: personNames,
   roles: z.array(z.enum(roles)),
   /** How many times that person looked on that day. */
   count: z.int(),

@@ -53,7 +53,7 @@ describe('breaking the glass', () => {
     const { items: told } = await patient.client.ok(listNotifications, { query: {} });
     expect(told.map(({ template }) => template)).toEqual(['chart.emergency-opened']);
     expect((await patient.client.ok(listChartLooks, { params: params() })).items).toMatchObject([
-      { person: '王芳', breakGlass: true },
+      { person: { name: '王芳', nameLatin: 'Wang Fang' }, breakGlass: true },
     ]);
     expect(await trailOf(test, opened.id)).toMatchObject([
       { action: 'break-glass.opened', patient_id: patient.patientId, details: { reason: 'emergency', hours: 4 } },

@@ -170,7 +170,7 @@ describe('an entry', () => {
     });
     expect(history.items.map(({ action, by, author }) => [action, by, author])).toEqual([
       ['recorded', 'patient', null],
-      ['confirmed', 'doctor', '王芳'],
+      ['confirmed', 'doctor', { name: '王芳', nameLatin: 'Wang Fang' }],
     ]);
   });
 
@@ -193,7 +193,12 @@ describe('an entry', () => {
       params: params(),
       body: { code: 'I10', since: '2016-01-01' },
     });
-    expect(coded).toMatchObject({ code: 'I10', confirmed: true, author: '王芳', resolvedAt: null });
+    expect(coded).toMatchObject({
+      code: 'I10',
+      confirmed: true,
+      author: { name: '王芳', nameLatin: 'Wang Fang' },
+      resolvedAt: null,
+    });
     const unknown = await doctor.client.call(addCondition, { params: params(), body: { code: 'XX9' } });
     expect(unknown.problem.code).toBe('validation.failed');
     expect((await decide(doctor, coded.id, 1, 'resolve', 'condition')).value).toMatchObject({ resolved: true });
@@ -262,7 +267,9 @@ describe('documents and timeline', () => {
     const own = await patient.client.ok(readTimeline, { params: params(), query: { limit: 50 } });
     expect(own.items.map(({ kind }) => kind)).not.toContain('note');
     const some = await patient.client.ok(readTimeline, { params: params(), query: { kind: 'allergy' } });
-    expect(some.items.map(({ kind }) => kind)).toEqual(['allergy']);
+    expect(some.items.map(({ kind, author }) => [kind, author])).toEqual([['allergy', null]]);
+    const visits = await patient.client.ok(readTimeline, { params: params(), query: { kind: 'visit' } });
+    expect(visits.items.map(({ author }) => author)).toEqual([{ name: '王芳', nameLatin: 'Wang Fang' }]);
   });
 
   it('the patient sees who looked; nobody else sees that', async () => {
@@ -271,7 +278,9 @@ describe('documents and timeline', () => {
     await doctor.client.ok(readChart, { params: params() });
     await chart();
     const { items } = await patient.client.ok(listChartLooks, { params: params() });
-    expect(items).toMatchObject([{ person: '王芳', roles: ['doctor'], count: 2, breakGlass: false }]);
+    expect(items).toMatchObject([
+      { person: { name: '王芳', nameLatin: 'Wang Fang' }, roles: ['doctor'], count: 2, breakGlass: false },
+    ]);
     const other = await factory.patient(hospital);
     expect((await other.client.call(listChartLooks, { params: params() })).problem.code).toBe('resource.not-found');
     expect((await doctor.client.call(listChartLooks, { params: params() })).problem.code).toBe('auth.forbidden');

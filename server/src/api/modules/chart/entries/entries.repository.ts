@@ -1,4 +1,6 @@
+import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { EntryAction, EntryKind, EntrySource } from '@yunzhen/shared/domain/chart-entry';
+import { namesOf } from '../../../../platform/db/person-names.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { entryTables } from './entry-sql.ts';
 
@@ -31,7 +33,7 @@ export interface EntryHistoryRow {
   reason: string;
   at: Date;
   by: EntrySource;
-  author: string | null;
+  author: PersonNames | null;
 }
 
 /** Entries of every kind, by what they have in common. What an entry says is written once, and never again. */
@@ -91,7 +93,7 @@ export class EntriesRepository {
   /** From the recording on, oldest first; empty for an entry that is not this patient’s. */
   history(tx: Tx, patientId: string, kind: EntryKind, id: string): Promise<EntryHistoryRow[]> {
     return tx.query<EntryHistoryRow>(
-      `SELECT h.version, h.action, h.reason, h.at, h.by, p.name AS author FROM (
+      `SELECT h.version, h.action, h.reason, h.at, h.by, ${namesOf('p.name', 'p.name_latin')} AS author FROM (
          SELECT 1 AS version, 'recorded' AS action, '' AS reason, recorded_at AS at, recorded_by AS by,
            recorded_by_account_id AS account_id
          FROM ${entryTables[kind]} WHERE patient_id = $1 AND id = $2

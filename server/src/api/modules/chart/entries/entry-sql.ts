@@ -1,4 +1,6 @@
+import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { EntryKind, EntrySource } from '@yunzhen/shared/domain/chart-entry';
+import { namesOf } from '../../../../platform/db/person-names.ts';
 
 /** Where the entries of each kind are kept. Names of tables come from here alone. */
 export const entryTables: Readonly<Record<EntryKind, string>> = {
@@ -11,7 +13,7 @@ export const entryTables: Readonly<Record<EntryKind, string>> = {
 };
 
 /** What every entry `e` says of itself: who stated it and when, and whether a doctor stands by it. */
-export const authoredColumns = `e.recorded_at AS "recordedAt", e.recorded_by AS "recordedBy", author.name AS author,
+export const authoredColumns = `e.recorded_at AS "recordedAt", e.recorded_by AS "recordedBy", ${namesOf('author.name', 'author.name_latin')} AS author,
   e.version, (e.recorded_by = 'doctor' OR e.confirmed_at IS NOT NULL) AS confirmed`;
 export const authorJoin = `LEFT JOIN practitioner author
   ON author.account_id = e.recorded_by_account_id AND e.recorded_by = 'doctor'`;
@@ -19,7 +21,7 @@ export const authorJoin = `LEFT JOIN practitioner author
 export interface AuthoredRow {
   recordedAt: Date;
   recordedBy: EntrySource;
-  author: string | null;
+  author: PersonNames | null;
   version: number;
   confirmed: boolean;
 }

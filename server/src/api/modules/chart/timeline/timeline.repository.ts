@@ -1,9 +1,12 @@
 import type { ChartLook, TimelineItem, TimelineKind } from '@yunzhen/shared/contract/chart-timeline';
 import type { Place } from '../../../../platform/db/paging.ts';
+import { namesOf } from '../../../../platform/db/person-names.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export type TimelineRow = Omit<TimelineItem, 'at'> & { at: Date };
 export type LookRow = Omit<ChartLook, 'at'> & { at: Date };
+
+const writer = namesOf('p.name', 'p.name_latin');
 
 /**
  * One select for each kind, all of one shape. `$1` is the patient; `$2` true for the patient’s own eyes, to whom notes
@@ -11,23 +14,23 @@ export type LookRow = Omit<ChartLook, 'at'> & { at: Date };
  */
 const sources: Readonly<Record<TimelineKind, string>> = {
   visit: `SELECT v.id, 'visit' AS kind, v.created_at AS at, v.id AS visit_id, d.name AS title, v.complaint AS detail,
-      v.status AS code, NULL AS recorded_by, p.name AS author, false AS retracted
+      v.status AS code, NULL AS recorded_by, ${writer} AS author, false AS retracted
     FROM visit v JOIN department d ON d.id = v.department_id JOIN practitioner p ON p.id = v.practitioner_id
     WHERE v.patient_id = $1`,
   note: `SELECT n.visit_id, 'note', coalesce(n.signed_at, n.updated_at), n.visit_id, NULL, n.content->>'assessment',
-      n.status, 'doctor', p.name, false
+      n.status, 'doctor', ${writer}, false
     FROM note n JOIN visit v ON v.id = n.visit_id JOIN practitioner p ON p.id = n.author_id
     WHERE v.patient_id = $1 AND NOT $2 AND n.version > 0`,
-  diagnosis: `SELECT g.id, 'diagnosis', g.recorded_at, g.visit_id, g.title, g.code, g.certainty, 'doctor', p.name, false
+  diagnosis: `SELECT g.id, 'diagnosis', g.recorded_at, g.visit_id, g.title, g.code, g.certainty, 'doctor', ${writer}, false
     FROM diagnosis g JOIN visit v ON v.id = g.visit_id JOIN practitioner p ON p.id = v.practitioner_id
     WHERE g.patient_id = $1 AND (v.ended_at IS NOT NULL OR NOT $2)`,
   prescription: `SELECT s.id, 'prescription', s.signed_at, s.visit_id,
       (SELECT jsonb_build_object('en', string_agg(i->'productName'->>'en', ', '),
          'zh', string_agg(i->'productName'->>'zh', '、')) FROM jsonb_array_elements(s.items) i),
-      s.number, s.status, 'doctor', p.name, false
+      s.number, s.status, 'doctor', ${writer}, false
     FROM prescription s JOIN practitioner p ON p.id = s.practitioner_id
     WHERE s.patient_id = $1 AND s.signed_at IS NOT NULL`,
-  attachment: `SELECT f.id, 'attachment', f.uploaded_at, f.visit_id, NULL, f.name, f.type, m.author_role, p.name, false
+  attachment: `SELECT f.id, 'attachment', f.uploaded_at, f.visit_id, NULL, f.name, f.type, m.author_role, ${writer}, false
     FROM chat_attachment f JOIN chat_message m ON m.visit_id = f.visit_id AND m.id = f.message_id
     JOIN visit v ON v.id = f.visit_id
     LEFT JOIN practitioner p ON p.account_id = m.author_account_id AND m.author_role = 'doctor'
@@ -54,7 +57,7 @@ const sources: Readonly<Record<TimelineKind, string>> = {
 };
 
 function entry(table: string, kind: TimelineKind, title: string, detail: string, code: string, at = 'e.recorded_at') {
-  return `SELECT e.id, '${kind}', ${at}, NULL::uuid, ${title}::jsonb, ${detail}, ${code}, e.recorded_by, p.name,
+  return `SELECT e.id, '${kind}', ${at}, NULL::uuid, ${title}::jsonb, ${detail}, ${code}, e.recorded_by, ${writer},
       e.retracted_at IS NOT NULL
     FROM ${table} e LEFT JOIN practitioner p ON p.account_id = e.recorded_by_account_id AND e.recorded_by = 'doctor'
     WHERE e.patient_id = $1`;
@@ -94,7 +97,7 @@ export class TimelineRepository {
     return tx.query<LookRow>(
       `SELECT * FROM (
          SELECT (array_agg(e.id ORDER BY e.at DESC, e.id DESC))[1] AS id, date_trunc('milliseconds', max(e.at)) AS at,
-           coalesce(p.name, a.display_name) AS person, a.roles, count(*)::int AS count,
+           ${namesOf('coalesce(p.name, a.display_name)', 'coalesce(p.name_latin, a.display_name_latin)')} AS person, a.roles, count(*)::int AS count,
            bool_or(coalesce(e.details->>'by' = 'break-glass', false)) AS "breakGlass"
          FROM audit_event e JOIN account a ON a.id = e.actor_account_id
          JOIN hospital h ON h.id = e.hospital_id
