@@ -87,6 +87,15 @@ describe('readQuickSig', () => {
     });
     // Nobody is told to take a medicine “for tdi”: only common reasons are known without “prn”.
     expect(readQuickSig('1 tdi max 4 3d', 'tablet').unknown).toEqual(['tdi']);
+    // Of two reasons without “prn” neither takes the other’s place.
+    expect(readQuickSig('1 fever pain max 4 3d', 'tablet')).toMatchObject({
+      asNeeded: { reason: 'fever', maxPerDay: 4 },
+      unknown: ['pain'],
+    });
+    expect(readQuickSig('1 prn fever or pain max 4 3d', 'tablet')).toMatchObject({
+      asNeeded: { reason: 'fever or pain' },
+      unknown: [],
+    });
     expect(readQuickSig('#0', 'tablet').unknown).toEqual(['#0']);
     expect(readQuickSig('', 'tablet')).toEqual({ unknown: [] });
     expect(readQuickSig('bid', 'tablet')).toEqual({ timing: times(2), unknown: [] });

@@ -201,7 +201,8 @@ function readWord(words: readonly string[], at: number, unit: string, found: Fou
     return pattern.source.includes('prn') ? 1 + readReason(words, at + 1, unit, found) : 1;
   }
   const reason = wordsOfReason(words.slice(at));
-  if (reason > 0) {
+  // A second one is left to the doctor: it must not take the place of the first in silence.
+  if (reason > 0 && found.asNeeded?.reason === undefined) {
     found.asNeeded = { ...found.asNeeded, reason: words.slice(at, at + reason).join(' ') };
     return reason;
   }

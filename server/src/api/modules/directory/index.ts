@@ -8,6 +8,8 @@ import { DirectoryService } from './directory.service.ts';
 import { practitionerEntity } from './practitioner.entity.ts';
 import { PractitionersRepository } from './practitioners.repository.ts';
 
+export { doctorGoneSql } from './doctor-gone.ts';
+
 export const directoryEntities = [departmentEntity, practitionerEntity];
 
 /** Departments and the people who work in them. The service’s methods that take a transaction are for other modules. */

@@ -1,6 +1,7 @@
 import type { Attendance } from '@yunzhen/shared/contract/visits';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { doctorGoneSql } from '../directory/index.ts';
 import { absentSql, nobodyMissing, toAttendance, type AttendanceRow } from './attendance/attendance.repository.ts';
 import { isBefore, place, placeColumns } from './queue-place.ts';
 import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
@@ -69,7 +70,7 @@ export class QueueRepository {
   async waiting(tx: Tx, visitId: string, since: Date): Promise<WaitingFacts | null> {
     const [row] = await tx.query<WaitingRow>(
       `SELECT v.status, v.booked_for AS "bookedFor", v.checked_in_at AS "checkedInAt", pr.on_duty AS "doctorOnDuty",
-         NOT EXISTS (SELECT 1 FROM account da WHERE da.id = pr.account_id AND da.status = 'active' AND 'doctor' = ANY (da.roles)) AS "doctorLeft",
+         ${doctorGoneSql} AS "doctorLeft",
          pr.off_duty_since AS "doctorOffSince", s.unseen_since AS "doctorUnseenSince",
          a.away_from AS "awayFrom", a.away_until AS "awayUntil", a.unseen_since AS "unseenSince", a.called_at AS "calledAt",
          a.kept_until AS "keptUntil",

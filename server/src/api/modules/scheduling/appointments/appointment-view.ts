@@ -1,6 +1,7 @@
 import type { Appointment } from '@yunzhen/shared/contract/appointments';
 import type { AppointmentEnding, AppointmentPolicy, AppointmentStatus } from '@yunzhen/shared/domain/appointment';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import { doctorGoneSql } from '../../directory/index.ts';
 
 /** An appointment with the people and the place it names, as `appointmentSql` reads it. */
 export interface AppointmentRow {
@@ -18,6 +19,8 @@ export interface AppointmentRow {
   doctorAccountId: string;
   /** The account is closed, or is no doctor’s any more. */
   doctorGone: boolean;
+  /** When the patient was told of that. */
+  doctorGoneToldAt: Date | null;
   departmentId: string;
   departmentName: LocalizedText;
   startsAt: Date;
@@ -36,15 +39,12 @@ export interface AppointmentRow {
   visitId: string | null;
 }
 
-/** Whether the practitioner `pr` treats nobody here any more. */
-export const doctorGoneSql = `NOT EXISTS (SELECT 1 FROM account da
-    WHERE da.id = pr.account_id AND da.status = 'active' AND 'doctor' = ANY (da.roles))`;
-
 /** Reads `AppointmentRow`s; a WHERE clause over `a` follows. */
 export const appointmentSql = `
   SELECT a.id, a.status, a.version, a.patient_id AS "patientId", p.name AS "patientName", p.name_latin AS "patientNameLatin",
     p.account_id AS "patientAccountId", a.practitioner_id AS "practitionerId", pr.name AS "doctorName",
     pr.name_latin AS "doctorNameLatin", pr.title AS "doctorTitle", pr.account_id AS "doctorAccountId", ${doctorGoneSql} AS "doctorGone",
+    a.doctor_gone_told_at AS "doctorGoneToldAt",
     a.department_id AS "departmentId", d.name AS "departmentName", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.place,
     a.reason, a.offered, a.hold_until AS "holdUntil", a.extended, a.sequence, a.moves, a.booked_at AS "bookedAt",
     a.ended_as AS "endedAs", a.end_reason AS "endReason", a.late_cancel AS "lateCancel", a.visit_id AS "visitId"

@@ -1,7 +1,8 @@
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Place } from '../../../../platform/db/paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { appointmentSql, doctorGoneSql, type AppointmentRow } from '../appointments/appointment-view.ts';
+import { doctorGoneSql } from '../../directory/index.ts';
+import { appointmentSql, type AppointmentRow } from '../appointments/appointment-view.ts';
 
 export interface OtherDoctor {
   id: string;
@@ -39,13 +40,9 @@ export class DoctorChangesRepository {
     return rows.length > 0;
   }
 
-  orphaned(
-    tx: Tx,
-    query: { q: string; after: Place | null; limit: number },
-  ): Promise<(AppointmentRow & { toldAt: Date | null })[]> {
-    const sql = appointmentSql.replace('SELECT a.id', 'SELECT a.doctor_gone_told_at AS "toldAt", a.id');
+  orphaned(tx: Tx, query: { q: string; after: Place | null; limit: number }): Promise<AppointmentRow[]> {
     return tx.query(
-      `${sql} WHERE ${orphaned} AND ($4::timestamptz IS NULL OR (a.starts_at, a.id) > ($4, $5::uuid))
+      `${appointmentSql} WHERE ${orphaned} AND ($4::timestamptz IS NULL OR (a.starts_at, a.id) > ($4, $5::uuid))
        ORDER BY a.starts_at, a.id LIMIT $6`,
       [tx.hospitalId, tx.now, query.q, query.after?.at ?? null, query.after?.id ?? null, query.limit + 1],
     );

@@ -94,7 +94,7 @@ export class DoctorChangesService {
           department: row.departmentName,
           doctor: doctorOf(row),
           patient: initialsOf(row.patientName, row.patientNameLatin),
-          toldAt: row.toldAt?.toISOString() ?? null,
+          toldAt: row.doctorGoneToldAt?.toISOString() ?? null,
         }),
       );
       await tx.audit('schedule.read', {

@@ -78,8 +78,7 @@ export class TendingService {
       await run(async (tx) => {
         const row = await appointments.lock(tx, id);
         // Cancelled, moved or begun meanwhile, or the doctor is back.
-        if (row?.status !== 'booked' || !row.doctorGone || row.visitId !== null) return;
-        if (await appointments.isSet(tx, id, 'doctorGoneToldAt')) return;
+        if (row?.status !== 'booked' || !row.doctorGone || row.visitId !== null || row.doctorGoneToldAt) return;
         await appointments.update(tx, id, { doctorGoneToldAt: tx.now });
         const told = (await appointments.find(tx, id)) ?? row;
         await tx.audit('appointment.doctor-gone', { entity: 'appointment', entityId: id, patientId: row.patientId });
