@@ -116,7 +116,7 @@ test('each side shares a screen, the other sees it large and the person small, a
   // Enlarged, it is wider than the phone and can be moved.
   await shared.getByRole('button', { name: 'Enlarge' }).click();
   const region = shared.getByRole('region');
-  expect(await region.evaluate((box) => box.scrollWidth / box.clientWidth)).toBeGreaterThan(2);
+  await expect.poll(() => region.evaluate((box) => box.scrollWidth / box.clientWidth)).toBeGreaterThan(2);
   // The browser’s own bar ends it as well.
   await doctor.page.getByTestId('own-screen').getByRole('button', { name: 'Stop sharing' }).click();
   await expect(shared).toBeHidden();

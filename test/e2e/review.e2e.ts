@@ -67,6 +67,8 @@ test('a question reaches the doctor on the bench, a supervisor takes the review 
     await expect(ours.getByRole('dialog')).toBeVisible();
     await expectAccessibleInEach(ours, 'sending a prescription back, without a reason');
     await ours.keyboard.press('Escape');
+    await expect(ours.getByRole('dialog')).toBeHidden();
+    await expect(ours.getByTestId('review-checklist').getByRole('checkbox')).toHaveCount(10);
     for (const match of await ours.getByTestId('review-checklist').getByRole('checkbox').all()) await match.check();
     await ours.getByRole('button', { name: 'Approve', exact: true }).click();
     await expectAccessibleInEach(ours, 'approving a prescription');

@@ -1,7 +1,8 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { useInfiniteQuery, useQuery, useQueryCache } from '@pinia/colada';
+import { useInfiniteQuery, useQuery } from '@pinia/colada';
 import { listReviews, readReview } from '@yunzhen/shared/contract/review';
 import { api } from '../../lib/api/index.ts';
+import { useQueryRefresh } from '../../lib/realtime/index.ts';
 
 // Keys begin with the entity of the record socket: a change of a review fetches lists and detail again.
 
@@ -32,7 +33,7 @@ export function useReview(reviewId: MaybeRefOrGetter<string>) {
 
 /** Fetches lists and details again, for a change that this page made itself. */
 export function useReviewRefresh() {
-  const cache = useQueryCache();
+  const refresh = useQueryRefresh();
   // A fetch that fails is shown by its query; one that a newer replaces ends as aborted.
-  return () => cache.invalidateQueries({ key: ['review'] }).catch(() => undefined);
+  return () => refresh(['review']);
 }
