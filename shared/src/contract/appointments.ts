@@ -42,7 +42,7 @@ export const appointment = z.strictObject({
   endsAt: instant,
   department: place,
   doctor: person.extend({ title: localizedText }),
-  /** It is to come, and its doctor treats nobody here any more. */
+  /** It is to come or its patient waits, and its doctor treats nobody here any more. */
   doctorGone: z.boolean(),
   reason: z.string(),
   /** While it is held: until when, and whether it may be extended. */

@@ -6,6 +6,7 @@ const now = (minutes: number) => Date.parse(at(minutes));
 const facts: DelayFacts = {
   bookedFor: null,
   checkedInAt: at(0),
+  doctorLeft: false,
   doctorOnDuty: true,
   doctorOffSince: null,
   doctorInCall: false,
@@ -31,6 +32,13 @@ describe('a doctor’s delay', () => {
     expect(doctorDelayOf(booked, now(30))).toEqual({ cause: 'off-duty', since: at(30) });
     expect(doctorDelayOf({ ...booked, doctorOnDuty: true }, now(34))).toBeNull();
     expect(doctorDelayOf({ ...booked, doctorOnDuty: true }, now(35))).toEqual({ cause: 'late', since: at(30) });
+  });
+
+  it('is said of a doctor who treats nobody here any more before the time of an appointment too', () => {
+    const booked = { ...facts, bookedFor: at(30), doctorLeft: true };
+    expect(doctorDelayOf({ ...booked, doctorOffSince: at(2) }, now(3))).toEqual({ cause: 'left', since: at(2) });
+    expect(doctorDelayOf({ ...booked, doctorOnDuty: false }, now(3))).toEqual({ cause: 'left', since: at(0) });
+    expect(doctorDelayOf({ ...booked, checkedInAt: null }, now(3))).toBeNull();
   });
 
   it('counts a line that is gone for two minutes, and not of a doctor in a call', () => {

@@ -17,7 +17,7 @@ export const doctorUnseenSeconds = 120;
 /** An appointment that begins a little later than its time is no delay. */
 export const doctorLateMinutes = 5;
 
-export const doctorDelayCauses = ['off-duty', 'disconnected', 'late'] as const;
+export const doctorDelayCauses = ['left', 'off-duty', 'disconnected', 'late'] as const;
 
 export interface DoctorDelay {
   cause: (typeof doctorDelayCauses)[number];
@@ -30,6 +30,8 @@ export interface DelayFacts {
   /** Of the appointment; null for a walk-in, who may be seen at once. */
   bookedFor: string | null;
   checkedInAt: string | null;
+  /** Treats nobody here any more. */
+  doctorLeft: boolean;
   doctorOnDuty: boolean;
   /** Null where it is not known. */
   doctorOffSince: string | null;
@@ -40,11 +42,12 @@ export interface DelayFacts {
 
 /**
  * Whether the doctor of somebody who waits is not there or late, by the facts as they stand at `now` (milliseconds). Before the time of
- * an appointment nobody is late. What is worse for who waits is said first.
+ * an appointment nobody is late, but a doctor who is gone does not come at that time either. What is worse for who waits is said first.
  */
 export function doctorDelayOf(facts: DelayFacts, now: number): DoctorDelay | null {
   const { bookedFor, checkedInAt, doctorUnseenSince } = facts;
   if (checkedInAt === null) return null;
+  if (facts.doctorLeft) return { cause: 'left', since: facts.doctorOffSince ?? checkedInAt };
   // Who came after the time has waited since then.
   const due = bookedFor !== null && Date.parse(bookedFor) > Date.parse(checkedInAt) ? bookedFor : checkedInAt;
   if (Date.parse(due) > now) return null;

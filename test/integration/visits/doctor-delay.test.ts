@@ -1,15 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { changeDoctor, listOtherTimes } from '../../../shared/src/contract/doctor-changes.ts';
 import { setDuty } from '../../../shared/src/contract/directory.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import { startPause } from '../../../shared/src/contract/pauses.ts';
-import { admitVisit, checkIn, leaveVisit, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
+import {
+  admitVisit,
+  cancelVisit,
+  checkIn,
+  leaveVisit,
+  readQueue,
+  readWaiting,
+} from '../../../shared/src/contract/visits.ts';
 import {
   openAppointment,
   readAppointment,
   readAppointmentCalendar,
   rescheduleAppointment,
 } from '../../../shared/src/contract/appointments.ts';
+import { disableStaffMember } from '../../../shared/src/contract/staff.ts';
 import { openIntakeDraft } from '../../../shared/src/contract/intake.ts';
 import { seeAnother } from '../../../shared/src/contract/waiting-room.ts';
 import { doctorDelayOf } from '../../../shared/src/domain/waiting-room.ts';
@@ -268,5 +277,87 @@ describe('another time of the same appointment, from the waiting room', () => {
     const answers = await Promise.all([take(appointmentId, to), take(appointmentId, to)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
     expect((await appointmentNow(appointmentId)).moves).toBe(1);
+  });
+});
+
+describe('a doctor who goes for good while somebody waits, with nobody else on duty', () => {
+  let colleague: Doctor;
+  beforeEach(async () => {
+    colleague = await factory.doctor(hospital);
+    await openHours(hospital, colleague);
+    await offDuty(colleague);
+  });
+  const goes = async () =>
+    now(await factory.staff(hospital, 'administrator')).ok(disableStaffMember, {
+      params: { accountId: doctor.accountId },
+    });
+  const told = async () =>
+    (await now(patient).ok(listNotifications, { query: {} })).items.map(({ template }) => template);
+  const appointmentNow = (appointmentId: string) => now(patient).ok(readAppointment, { params: { appointmentId } });
+  const offered = async (appointmentId: string) =>
+    (await now(patient).ok(listOtherTimes, { params: { appointmentId } })).items;
+  const take = async (appointmentId: string, startsAt: string) =>
+    now(patient).call(changeDoctor, {
+      params: { appointmentId },
+      version: (await appointmentNow(appointmentId)).version,
+      body: { doctorId: colleague.practitionerId, startsAt },
+    });
+
+  it('is said before the time of an appointment too, told once, and the place stays for whoever comes', async () => {
+    const { visitId, startsAt } = await arrived();
+    expect(await delay(visitId)).toBeNull();
+    await goes();
+    expect((await delay(visitId))?.cause).toBe('left');
+    expect((await other(visitId)).problem.code).toBe('visit.no-other-doctor');
+    toTime(startsAt, 20);
+    await runs();
+    expect(await told()).not.toContain('visit.doctor-behind');
+    expect(await look(visitId)).toMatchObject({ status: 'waiting', position: 1, doctorLeft: true });
+    await test.database.admin.query('UPDATE practitioner SET on_duty = true WHERE id = $1', [colleague.practitionerId]);
+    expect((await other(visitId)).value).toMatchObject({ doctor: { id: colleague.practitionerId } });
+  });
+
+  it.each([
+    ['who waits and leaves before the time', true],
+    ['who has come and not checked in', false],
+  ])('holds nothing against somebody %s', async (_who, waits) => {
+    await openHours(hospital, doctor);
+    const [startsAt = ''] = await freeTimes(patient, doctor);
+    const { id } = await booked(hospital, patient, doctor, startsAt);
+    toTime(startsAt, -10);
+    const { visitId } = await now(patient).ok(openAppointment, { params: { appointmentId: id } });
+    if (waits) await now(patient).ok(checkIn, { params: { visitId }, body: checkInBody });
+    await goes();
+    await now(patient).ok(waits ? leaveVisit : cancelVisit, { params: { visitId } });
+    expect(await appointmentNow(id)).toMatchObject({ status: 'cancelled', lateCancel: false });
+  });
+
+  it('lets the patient take a time of another doctor: same appointment, answers kept, the waiting ends with it', async () => {
+    const { visitId, appointmentId, startsAt } = await arrived();
+    expect(await offered(appointmentId)).toEqual([]);
+    expect((await take(appointmentId, startsAt)).problem.code).toBe('appointment.transition-refused');
+    await goes();
+    expect((await appointmentNow(appointmentId)).doctorGone).toBe(true);
+    const times = (await offered(appointmentId)).filter((time) => time.startsAt !== startsAt);
+    const to = times.find((time) => Date.parse(time.startsAt) > Date.parse(startsAt))?.startsAt ?? '';
+    const moved = await take(appointmentId, to);
+    expect(moved.value).toMatchObject({
+      ...{ id: appointmentId, status: 'booked', startsAt: to, visitId: null, doctorGone: false },
+      doctor: { id: colleague.practitionerId },
+    });
+    expect((await look(visitId)).status).toBe('left');
+    expect(await told()).toContain('appointment.other-doctor');
+    const { value: draft } = await now(patient).call(openIntakeDraft, { body: { appointmentId } });
+    expect(draft.content).toMatchObject({ step: 'consent', duration: checkInBody.intake.duration, consent: null });
+    toTime(to, -10);
+    const { visitId: again } = await now(patient).ok(openAppointment, { params: { appointmentId } });
+    expect(again).not.toBe(visitId);
+  });
+
+  it('taken twice at once it changes once', async () => {
+    const { appointmentId, startsAt } = await arrived();
+    await goes();
+    const answers = await Promise.all([take(appointmentId, startsAt), take(appointmentId, startsAt)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
   });
 });

@@ -63,10 +63,8 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
   const tending = new TendingService({ ...parts, due: new DueRepository() });
   deps.jobs.define(tendingJob(transactions, tending));
   deps.jobs.define(goneDoctorsJob(tending));
-  registerDoctorChangeRoutes(
-    deps.routes,
-    new DoctorChangesService({ ...parts, changes: new DoctorChangesRepository() }),
-  );
+  const doctorChanges = new DoctorChangesService({ ...parts, changes: new DoctorChangesRepository() });
+  registerDoctorChangeRoutes(deps.routes, doctorChanges);
   directory.showCalendars({
     sql: calendarSql,
     nextFree: (doctor, where) => nextFreeOf({ ...doctor, calendar: doctor.calendar as CalendarColumn | null }, where),
@@ -86,6 +84,7 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
       arrival.opensVisitsBy(open);
       tending.putsVisitsAwayBy(miss);
       booking.leavesVisitsBy(leave);
+      doctorChanges.leavesVisitsBy(leave);
     },
     guardReasonsBy: (guard) => booking.guardReasonsBy(guard),
     doctorLeaves: (tx, accountId) => tellPatientsOf(tx, deps.jobs, accountId),

@@ -70,7 +70,7 @@ export function toAppointment(row: AppointmentRow, policy: AppointmentPolicy, no
       nameLatin: row.doctorNameLatin,
       title: row.doctorTitle,
     },
-    doctorGone: row.doctorGone && row.status === 'booked' && row.visitId === null && row.startsAt > now,
+    doctorGone: lacksDoctor(row, now),
     reason: row.reason,
     holdUntil: row.status === 'proposed' && !runOut ? (row.holdUntil?.toISOString() ?? null) : null,
     mayExtend: row.status === 'proposed' && !runOut && !row.extended && !row.offered,
@@ -84,6 +84,12 @@ export function toAppointment(row: AppointmentRow, policy: AppointmentPolicy, no
     visitId: row.visitId,
     moves: row.moves,
   };
+}
+
+/** To come, or already waited for, with a doctor who treats nobody here any more. */
+export function lacksDoctor(row: AppointmentRow, now: Date): boolean {
+  const isToCome = row.status === 'booked' && row.visitId === null && row.startsAt > now;
+  return row.doctorGone && (isToCome || row.status === 'checked-in');
 }
 
 export function hasRunOut(row: Pick<AppointmentRow, 'status' | 'holdUntil'>, now: Date): boolean {

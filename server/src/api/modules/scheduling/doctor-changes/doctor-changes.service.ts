@@ -6,6 +6,7 @@ import type {
 } from '@yunzhen/shared/contract/doctor-changes';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import { initialsOf } from '@yunzhen/shared/domain/person-initials';
+import { appointmentMachine } from '@yunzhen/shared/domain/appointment';
 import { AppError } from '@yunzhen/shared/errors';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
@@ -14,9 +15,10 @@ import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { emitEvent } from '../../../domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
-import { toAppointment, type AppointmentRow } from '../appointments/appointment-view.ts';
+import { lacksDoctor, toAppointment, type AppointmentRow } from '../appointments/appointment-view.ts';
 import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
+import type { VisitLeaving } from '../needs.ts';
 import type { Notices } from '../notices.ts';
 import type { FreeTimes } from '../schedules/free-times.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
@@ -50,13 +52,19 @@ interface Wanted {
 
 /**
  * Booked appointments whose doctor treats nobody here any more: the patient takes another doctor of the department, or the administrator
- * moves them. It stays the same appointment, so that answers given ahead and the calendar’s entry go with it.
+ * moves them. It stays the same appointment, so that answers given ahead and the calendar’s entry go with it. Whoever waits for that doctor
+ * already leaves the waiting room in the same step.
  */
 export class DoctorChangesService {
   readonly #parts: Parts;
+  #leaving: VisitLeaving = nobodyLeaves;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  leavesVisitsBy(leaving: VisitLeaving): void {
+    this.#leaving = leaving;
   }
 
   /** Free times say nothing about any patient; whose appointment it is, is looked at. */
@@ -107,7 +115,8 @@ export class DoctorChangesService {
   /** By the patient; throws as `#move`. */
   change(context: ActorContext, wanted: Omit<Wanted, 'allowed'>): Promise<Appointment> {
     return this.#parts.transactions.command(context, `appointment.doctor-change ${wanted.id}`, async (tx) => {
-      const moved = await this.#move(tx, { ...wanted, allowed: (row) => isPatientOf(context.actor, row) });
+      const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
+      const moved = await this.#move(tx, { ...wanted, allowed }, this.#leaving);
       return toAppointment(moved, await this.#parts.desk.policy(tx), tx.now);
     });
   }
@@ -118,7 +127,7 @@ export class DoctorChangesService {
     wanted: Omit<Wanted, 'allowed'>,
   ): Promise<ResponseOf<typeof moveOrphanedAppointment>> {
     return this.#parts.transactions.command(context, `appointment.doctor-change ${wanted.id}`, async (tx) => {
-      const moved = await this.#move(tx, { ...wanted, allowed: () => true });
+      const moved = await this.#move(tx, { ...wanted, allowed: () => true }, nobodyLeaves);
       return { appointmentId: moved.id, doctor: doctorOf(moved), startsAt: moved.startsAt.toISOString() };
     });
   }
@@ -127,18 +136,24 @@ export class DoctorChangesService {
    * Throws `resource.stale`, `appointment.transition-refused` for what is not to come any more or has its doctor, and as booking does for
    * a time that can’t be had.
    */
-  async #move(tx: Tx, { id, version, doctorId, startsAt: startsAtText, allowed }: Wanted): Promise<AppointmentRow> {
+  async #move(
+    tx: Tx,
+    { id, version, doctorId, startsAt: startsAtText, allowed }: Wanted,
+    leaving: VisitLeaving,
+  ): Promise<AppointmentRow> {
     const { appointments, desk, endings, notices } = this.#parts;
     const startsAt = new Date(startsAtText);
     const seen = await appointments.find(tx, id);
     if (!seen || !allowed(seen)) throw appointmentNotFound();
-    // Calendars, then the appointment: the order in which these are held everywhere.
+    // Calendars, visit, appointment: the order in which these are held everywhere.
     await endings.openCalendars(tx, [seen.practitionerId, doctorId]);
+    const leave = seen.visitId === null ? null : await leaving(tx, seen.visitId);
     const row = await appointments.lock(tx, id);
     if (!row || !allowed(row)) throw appointmentNotFound();
     if (row.version !== version)
       throw new AppError('resource.stale', 'appointment changed meanwhile', { facts: { version: row.version } });
-    if (!isOrphaned(row, tx.now)) {
+    const begun = leave && row.doctorGone ? appointmentMachine.next(row.status, 'postpone') : null;
+    if (!begun && !isOrphaned(row, tx.now)) {
       throw new AppError(
         'appointment.transition-refused',
         'only what is to come and has lost its doctor changes hands',
@@ -162,6 +177,7 @@ export class DoctorChangesService {
       ...{ ...times, place, practitionerId: doctorId, doctorGoneToldAt: null, lateToldAt: null },
       ...{ sequence: row.sequence + 1, moves: row.moves + 1 },
       ...remindersAfterMove(startsAt, tx.now),
+      ...(begun && { status: begun, visitId: null }),
     });
     const moved = await appointments.find(tx, id);
     if (!moved) throw appointmentNotFound();
@@ -171,13 +187,14 @@ export class DoctorChangesService {
     });
     await emitEvent(tx, 'appointment.doctor-changed', { ...aboutAppointment(moved), facts: {} });
     await notices.tell(tx, 'appointment-other-doctor', moved, row.startsAt);
+    await leave?.(id);
     return moved;
   }
 
   /** The nearest to the appointment’s own time first. */
   async #times(tx: Tx, row: AppointmentRow): Promise<ResponseOf<typeof listOtherTimes>['items']> {
     const { changes, freeTimes, desk } = this.#parts;
-    if (!isOrphaned(row, tx.now)) return [];
+    if (!lacksDoctor(row, tx.now)) return [];
     const { today, lastDay, timeZone } = await desk.bookableDays(tx);
     const dayBefore = shiftDay(dayIn(timeZone, row.startsAt), -1);
     const from = dayBefore > today ? dayBefore : today;
@@ -204,8 +221,10 @@ export class DoctorChangesService {
 }
 
 function isOrphaned(row: AppointmentRow, now: Date): boolean {
-  return row.doctorGone && row.status === 'booked' && row.visitId === null && row.startsAt > now;
+  return row.status === 'booked' && lacksDoctor(row, now);
 }
+
+const nobodyLeaves: VisitLeaving = () => Promise.resolve(null);
 
 function doctorOf({ practitionerId, doctorName, doctorNameLatin }: AppointmentRow) {
   return { id: practitionerId, name: doctorName, nameLatin: doctorNameLatin };

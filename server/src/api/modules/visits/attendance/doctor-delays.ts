@@ -16,18 +16,20 @@ export class DoctorDelays {
     return facts && delayIn(facts, tx.now);
   }
 
-  /** Kept waiting by their doctor: late, not there, or in a pause. */
+  /** Kept waiting by their doctor: late, not there, in a pause, or gone for good. */
   async isKept(tx: Tx, visitId: string): Promise<boolean> {
     const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
-    return facts !== null && (facts.doctorPausedUntil !== null || delayIn(facts, tx.now) !== null);
+    if (!facts) return false;
+    // Whoever has not checked in yet can’t have the doctor either.
+    return facts.doctorLeft || facts.doctorPausedUntil !== null || delayIn(facts, tx.now) !== null;
   }
 }
 
 export function delayIn(facts: WaitingFacts, now: Date): DoctorDelay | null {
   const iso = (at: Date | null) => at?.toISOString() ?? null;
-  const { doctorOnDuty, doctorInCall } = facts;
+  const { doctorLeft, doctorOnDuty, doctorInCall } = facts;
   const delayFacts = {
-    ...{ doctorOnDuty, doctorInCall },
+    ...{ doctorLeft, doctorOnDuty, doctorInCall },
     bookedFor: iso(facts.bookedFor),
     checkedInAt: iso(facts.checkedInAt),
     doctorOffSince: iso(facts.doctorOffSince),

@@ -73,7 +73,8 @@ export class WaitingRoomsService {
   async #tellLate(tx: Tx, visitId: string): Promise<void> {
     const { attendance, visits, notify, delays } = this.#parts;
     const delay = await delays.of(tx, visitId);
-    if (!delay || !(await attendance.noteToldLate(tx, visitId))) return;
+    // That a doctor is gone is told at once, and by what sees to their visits.
+    if (!delay || delay.cause === 'left' || !(await attendance.noteToldLate(tx, visitId))) return;
     const view = await visits.view(tx, visitId);
     if (!view) throw visitNotFound();
     const { patient, doctor, department, bookedFor } = view.visit;

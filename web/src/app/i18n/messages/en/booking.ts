@@ -76,6 +76,8 @@ export default {
     heading: 'Your appointment needs another doctor',
     title: '{doctor} does not see patients here any more',
     text: 'We are sorry. Take one of these times with one press: your appointment and what you answered go with it. Or cancel it; that is not held against you.',
+    waitingText:
+      'We are sorry. You can go on waiting: the next doctor of the department who comes on duty sees you. Or take one of these times with one press: you leave the waiting room, and your appointment and what you answered go with it.',
     choices: 'Times of other doctors',
     none: 'Nobody else of the department has time around then',
     noneText:

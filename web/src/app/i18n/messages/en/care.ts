@@ -192,6 +192,7 @@ export default {
     doctorInCall: 'with another patient now',
     doctorFree: 'on duty',
     doctorOff: 'off duty at the moment',
+    doctorLeft: 'not here any more',
     doctorGone: 'on duty, not connected',
     doctorPaused: 'in a pause, expected back at {time}',
     doctorPausedText: 'Nobody is let in until then. Your place is kept, and the estimate counts the pause.',
@@ -237,17 +238,17 @@ export default {
     },
     delay: {
       title: {
+        left: '{doctor} does not see patients here any more',
         late: '{doctor} has not begun yet',
         'off-duty': '{doctor} is off duty',
         disconnected: '{doctor} is not connected',
       },
       text: {
+        left: 'The next doctor of the department who comes on duty sees you, at your place by time.',
         late: 'Your time was {time}. Your place is kept.',
         'off-duty': 'Since {time}. Your place is kept.',
         disconnected: 'Since {time}. We can’t say when they are back. Your place is kept.',
       },
-      leftTitle: '{doctor} does not see patients here any more',
-      leftText: 'The next doctor of the department who comes on duty sees you, at your place by time.',
       leftMoveText:
         'You leave the waiting room and choose another doctor of the department. It is not held against you.',
       choices: 'You can wait here, see another doctor, or choose another time. Leaving is not held against you.',

@@ -193,6 +193,7 @@ export default {
     doctorInCall: '正在接诊其他患者',
     doctorFree: '在线',
     doctorOff: '暂时离线',
+    doctorLeft: '不再出诊',
     doctorGone: '在岗，未连接',
     doctorPaused: '暂离中，预计 {time} 返回',
     doctorPausedText: '在此之前不会叫号。您的位置会保留，预计等候时间已计入暂离。',
@@ -238,17 +239,17 @@ export default {
     },
     delay: {
       title: {
+        left: '{doctor}不再在本院出诊',
         late: '{doctor}尚未开始接诊',
         'off-duty': '{doctor}目前离岗',
         disconnected: '{doctor}未连接',
       },
       text: {
+        left: '本科室下一位到岗的医生将按您原有的时间顺序为您看诊。',
         late: '您预约的时间是 {time}。您的位置会保留。',
         'off-duty': '自 {time} 起。您的位置会保留。',
         disconnected: '自 {time} 起，暂不清楚何时恢复。您的位置会保留。',
       },
-      leftTitle: '{doctor}不再在本院出诊',
-      leftText: '本科室下一位到岗的医生将按您原有的时间顺序为您看诊。',
       leftMoveText: '您将离开候诊室，并选择本科室的其他医生。不会记为爽约。',
       choices: '您可以继续等待、改看其他医生，或另选时间。离开不计爽约。',
       other: '改看其他医生',
