@@ -2,16 +2,20 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
 import { locales } from '../shared/src/domain/locale.ts';
+import { fileOfArea } from './src/app/i18n/text-files.ts';
 
 /** Pages that people open by their address on a phone. */
 const features = 'src/features/{account,booking,care,family,guests,identity,notifications,verification}/routes.ts';
-const route = /path: '([^']+)',[^{}]*?import\('\.\/views\/([\w-]+\.view\.vue)'\)/g;
+/** A route up to the next. */
+const routes = /path: '([^']+)',((?:(?!path: ')[^])*)/g;
+const textsIn = /texts: \[([^\]]*)\]/;
 
 type Bundle = Rollup.OutputBundle;
 
 /**
- * Writes into index.html which files each page needs besides the first, so that `public/color-scheme.js` asks for them at once, and for those of
- * the next page when somebody goes there; a page would otherwise wait for its program to learn what to ask for. It is data, which the content security policy lets pass.
+ * Writes into index.html which files and texts each page needs besides the first, and whether it is of somebody who is signed in, so that
+ * `public/color-scheme.js` asks for them and for the session at once, and for the files of the next page when somebody goes there; a page
+ * would otherwise wait for its program to learn what to ask for. It is data, which the content security policy lets pass.
  */
 export function firstFiles(root: string): Plugin {
   return {
@@ -45,14 +49,31 @@ function firstFilesOf(root: string, bundle: Bundle) {
       .filter((file) => !loaded.has(file))
       .map((file) => (names.includes(file) ? names.indexOf(file) : names.push(file) - 1));
   };
-  const texts = Object.fromEntries(locales.map((locale) => [locale, filesOf(`/messages/${locale}/start.ts`)]));
   const frame = filesOf('/layouts/patient.layout.vue');
-  const pages = globSync(features, { cwd: root }).flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(route)].map(([, path = '', view = '']) => [
-      path.replace(/:\w+/g, '[^/]+'),
-      [...new Set([...(/\/(account|guests|verification)\//.test(file) ? [] : frame), ...filesOf(`/views/${view}`)])],
-    ]),
-  );
+  const pages = globSync(features, { cwd: root }).flatMap((file) => {
+    const code = readFileSync(join(root, file), 'utf8');
+    return [...code.matchAll(routes)].flatMap(([, path = '', rest = '']) => {
+      const view = /import\('\.(\/views\/[\w-]+\.view\.vue)'\)/.exec(rest)?.[1];
+      if (!view) return [];
+      const meta = rest.includes('...patient') ? rest + code.slice(0, code.indexOf("path: '")) : rest;
+      const isFramed = meta.includes("layout: 'patient'");
+      const areas = [...(textsIn.exec(meta)?.[1] ?? '').matchAll(/\w+/g)].map(([area]) => area);
+      return [
+        {
+          path: path.replace(/:\w+/g, '[^/]+'),
+          files: [...new Set([...(isFramed ? frame : []), ...filesOf(view)])],
+          areas,
+          session: isFramed || meta.includes("roles: ['patient']"),
+        },
+      ];
+    });
+  });
+  const areas = new Set(pages.flatMap((page) => page.areas));
+  const ofLocale = (locale: string) => ({
+    start: filesOf(`/messages/${locale}/start.ts`),
+    ...Object.fromEntries([...areas].map((area) => [area, filesOf(`/messages/${locale}/${fileOfArea(area)}.ts`)])),
+  });
+  const texts = Object.fromEntries(locales.map((locale) => [locale, ofLocale(locale)]));
   return { names: names.map((name) => basename(name, '.js')), texts, pages };
 }
 

@@ -7,7 +7,7 @@ const legs: Record<string, Record<string, string>> = {
   /** Signing in, and the first page. */
   home: {
     'shared/src/contract':
-      'appointments.ts chart.ts chat.ts directory.ts intake.ts notifications.ts prescribing.ts visits.ts',
+      'appointments.ts call.ts chart.ts chat.ts directory.ts intake.ts notifications.ts prescribing.ts visits.ts',
     'shared/src/domain': 'state-machine.ts visit.ts',
     'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
     'web/src/app/layouts': 'connection-banner.vue patient-navigation.ts patient.layout.vue person-menu.vue',
@@ -17,17 +17,19 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/account/views': 'sign-in.view.vue',
     'web/src/features/booking': 'arrival.ts queries.ts',
     'web/src/features/booking/components': 'appointment-row.vue coming-appointments.vue',
+    'web/src/features/call': 'call-tickets.ts device-choice.ts',
     'web/src/features/care': 'queries.ts visit-stage.ts',
     'web/src/features/care/components':
-      'care-path.vue open-visit-card.vue prescription-row.vue row-list.vue start-card.vue visit-row.vue',
+      'care-page.vue care-path.vue open-visit-card.vue prescription-row.vue row-list.vue start-card.vue visit-row.vue',
     'web/src/features/care/views': 'home.view.vue',
     'web/src/features/identity/components': 'identity-notice.vue',
     'web/src/features/intake': 'use-intake-progress.ts',
     'web/src/features/intake/components': 'picture-thumb.vue progress-line.vue',
     'web/src/features/notifications': 'inbox-bell.vue',
     'web/src/lib/realtime': 'use-connection.ts',
+    'web/src/lib/rtc': 'media-permission.ts test-tone.ts',
     'web/src/ui':
-      'back-link.vue field-errors.ts name-order.ts native-select.vue page-header.vue page-heading.vue person-name.vue prescription-status-badge.vue refusal-alert.vue required-fields.ts use-attempt.ts use-seconds.ts visit-status-badge.vue water-ripple.vue',
+      'back-link.vue confirm-dialog.vue doctor-picture.vue field-errors.ts name-order.ts native-select.vue page-header.vue page-heading.vue person-name.vue prescription-status-badge.vue refusal-alert.vue required-fields.ts use-attempt.ts use-seconds.ts visit-status-badge.vue water-ripple.vue',
     'web/src/ui/kit': 'avatar.vue link.vue modal.vue radio-group.vue',
   },
   /** Choosing whom to see, saying why. */
@@ -35,20 +37,16 @@ const legs: Record<string, Record<string, string>> = {
     'shared/src/domain':
       'emergency-contacts.ts find-symptoms.ts follow-up.ts red-flag-rules.ts red-flags.ts symptoms.ts',
     'web/src/features/care': 'red-flags.ts',
-    'web/src/features/care/components':
-      'care-page.vue doctor-filters.vue doctor-option.vue red-flag-stop.vue search-input.vue',
+    'web/src/features/care/components': 'doctor-filters.vue doctor-option.vue red-flag-stop.vue search-input.vue',
     'web/src/features/care/views': 'choose-department.view.vue choose-doctor.view.vue say-complaint.view.vue',
     'web/src/features/ratings/components': 'star-mean.vue',
-    'web/src/ui': 'doctor-picture.vue',
   },
   /** What is asked before a visit, and the check of devices and line. */
   prepare: {
-    'shared/src/contract': 'call.ts',
     'shared/src/domain': 'stated-medicine.ts',
     'shared/src/domain/intake': 'answer-faults.ts choose-form.ts offered-forms.ts questions.ts',
     'web/src/features/autosave': 'autosave-state.ts autosave.ts kept-draft.ts use-autosave.ts use-kept-draft.ts',
     'web/src/features/autosave/drafts': 'draft-database.ts index.ts sealed-drafts.ts',
-    'web/src/features/call': 'call-tickets.ts device-choice.ts',
     'web/src/features/call/components':
       'device-check.vue device-select.vue device-trouble.vue level-bar.vue network-check.vue self-picture.vue',
     'web/src/features/call/composables': 'use-level.ts use-local-media.ts use-network-check.ts',
@@ -60,8 +58,8 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/intake/components':
       'picture-field.vue question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
     'web/src/lib/rtc':
-      'browser-kind.ts call-failure.ts call-statistics.ts device-loader.ts emitter.ts level-meter.ts local-media.ts media-constraints.ts media-trouble.ts network-check.ts network-verdict.ts signaling.ts socket-link.ts test-tone.ts trial-media.ts',
-    'web/src/ui': 'choice-list.vue confirm-dialog.vue',
+      'browser-kind.ts call-failure.ts call-statistics.ts device-loader.ts emitter.ts level-meter.ts local-media.ts media-constraints.ts media-trouble.ts network-check.ts network-verdict.ts signaling.ts socket-link.ts trial-media.ts',
+    'web/src/ui': 'choice-list.vue',
     'web/src/ui/kit': 'checkbox.vue',
   },
   /** The waiting room. */
@@ -70,7 +68,6 @@ const legs: Record<string, Record<string, string>> = {
     'shared/src/domain': 'waiting-room.ts',
     'web/src/features/account/devices':
       'browser-push.ts home-screen-steps.vue index.ts keep-at-hand.vue refused-for-good.ts use-push-devices.ts',
-    'web/src/features/call/components': 'self-preview.vue',
     'web/src/features/call/composables': 'use-prepared-call.ts',
     'web/src/features/care/components': 'doctor-state.vue preview-panel.vue queue-place.vue',
     'web/src/features/care/views': 'waiting-room.view.vue',

@@ -81,6 +81,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: false,
+    // Pages have next to no styles of their own: a file of a few hundred bytes would hold up the page that it is for.
+    cssCodeSplit: false,
     // Browsers that this is built for know it.
     modulePreload: {
       polyfill: false,

@@ -1,15 +1,17 @@
 // Runs before the first paint, so that a page in dark mode never flashes white. Kept in step with src/app/color-mode.ts
-// src/app/i18n/index.ts, src/features/account/looks.ts and src/features/account/face.ts, which own these keys. A file of its own: the content security policy allows no inline
+// src/app/i18n/index.ts, src/features/account/looks.ts, signed-in-before.ts and face.ts, and src/lib/api/browser-session.ts, which own these keys. A file of its own: the content security policy allows no inline
 // script.
 (function () {
   var mode = null;
   var locale = null;
   var looks = '';
   var brand = null;
+  var signedIn = false;
   try {
     mode = localStorage.getItem('yunzhen.color-mode');
     locale = localStorage.getItem('yunzhen.locale');
     looks = localStorage.getItem('yunzhen.looks') || '';
+    signedIn = localStorage.getItem('yunzhen.signed-in') !== null;
     brand = JSON.parse(localStorage.getItem('yunzhen.brand'));
   } catch {
     // Storage is closed to us (private window, strict settings) or holds what we did not write: the system's choice holds.
@@ -50,13 +52,34 @@
     link.href = '/assets/' + first.names[place] + '.js';
     document.head.append(link);
   }
+  function pageOf(path) {
+    return first.pages.find(function (page) {
+      return new RegExp('^' + page.path + '/?$').test(path);
+    });
+  }
   // Once more by the router, when somebody goes on to another page.
   window.askForPage = function (path) {
-    var page = first.pages.find(function (entry) {
-      return new RegExp('^' + entry[0] + '/?$').test(path);
+    var page = pageOf(path);
+    if (!page) return;
+    page.files.forEach(ask);
+    page.areas.forEach(function (area) {
+      texts[area].forEach(ask);
     });
-    if (page) page[1].forEach(ask);
   };
-  texts.forEach(ask);
-  window.askForPage(location.pathname);
+  function askForFiles() {
+    texts.start.forEach(ask);
+    window.askForPage(location.pathname);
+  }
+  var opened = pageOf(location.pathname);
+  if (!opened || !opened.session || !signedIn || !navigator.locks) return askForFiles();
+  // The session first, since a browser asks for six things at a time: under the lock that all tabs keep, and taken over by the first renewal,
+  // where what goes wrong is said. While another tab renews, the program will ask.
+  window.earlySession = navigator.locks.request('yunzhen.session', { ifAvailable: true }, function (lock) {
+    var answer = lock
+      ? fetch('/api/sessions/current/refresh', { method: 'POST', headers: { accept: 'application/json' } })
+      : undefined;
+    askForFiles();
+    return answer;
+  });
+  window.earlySession.catch(function () {});
 })();

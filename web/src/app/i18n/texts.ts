@@ -2,17 +2,10 @@ import type { Locale } from '@yunzhen/shared/domain/locale';
 import type { ErrorTexts } from './error-texts.ts';
 import type { MessageTree } from './message-shape.ts';
 import type en from './messages/en/index.ts';
+import { fileOfArea } from './text-files.ts';
 
 /** A part of the texts that is fetched by itself, named by the first word of its keys. */
 export type TextArea = keyof typeof en;
-
-/** Where a file is not called as its keys are. */
-const fileNames: Partial<Record<TextArea, string>> = {
-  medicines: 'medicine-days',
-  networkCheck: 'network-check',
-  recordCopy: 'record-copy',
-  secondFactor: 'second-factor',
-};
 
 /** Those that a page can ask for alone, and what holds several. Every one more is known to the first file of every page, twice. */
 const files = import.meta.glob<unknown>(
@@ -33,7 +26,7 @@ const isStart = (area: TextArea): area is StartArea => startAreas.some((start) =
 
 export async function loadArea(locale: Locale, area: TextArea): Promise<MessageTree> {
   if (isStart(area)) return (await load<StartTexts>(locale, 'start')).areas[area];
-  const alone = files[address(locale, fileNames[area] ?? area)];
+  const alone = files[address(locale, fileOfArea(area))];
   return alone ? ((await alone()) as MessageTree) : ((await loadEveryArea(locale))[area] ?? {});
 }
 

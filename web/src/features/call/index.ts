@@ -3,5 +3,4 @@ export { default as CallSheet } from './components/call-sheet.vue';
 export { default as CallStage } from './components/call-stage.vue';
 export { default as DeviceCheck } from './components/device-check.vue';
 export { default as MoreAction } from './components/more-action.vue';
-export { default as SelfPreview } from './components/self-preview.vue';
 export { usePreparedCall } from './composables/use-prepared-call.ts';

@@ -3,6 +3,13 @@ import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import type { SessionTokenPorts, TabMessage } from './session-tokens.ts';
 
+declare global {
+  interface Window {
+    /** The answer to the refresh that was asked for before the program came, if it was; only in built pages (public/color-scheme.js). */
+    earlySession?: Promise<Response | undefined> | undefined;
+  }
+}
+
 const lockName = 'yunzhen.session';
 
 /** The browser's side of the session: the refresh request, the lock and the channel between tabs. */
@@ -25,12 +32,13 @@ export function browserSessionPorts(): SessionTokenPorts {
 }
 
 async function requestGrant(): Promise<SessionGrant> {
+  const early = window.earlySession;
+  window.earlySession = undefined;
   let response: Response;
   try {
-    response = await fetch(refreshSession.path, {
-      method: refreshSession.method,
-      headers: { accept: 'application/json' },
-    });
+    response =
+      (await early) ??
+      (await fetch(refreshSession.path, { method: refreshSession.method, headers: { accept: 'application/json' } }));
   } catch (error) {
     throw new OfflineError(error);
   }

@@ -7,12 +7,12 @@ export { createDtlsIdentity } from './dtls-identity.ts';
 export { meterLevel } from './level-meter.ts';
 export {
   LocalMedia,
-  mediaPermission,
   type DeviceList,
   type LocalSource,
   type LocalSourceState,
   type MediaDevice,
 } from './local-media.ts';
+export { mediaPermission } from './media-permission.ts';
 export type { MediaTrouble } from './media-trouble.ts';
 export { checkNetwork, type NetworkCheckResult, type NetworkCheckStage } from './network-check.ts';
 export type { NetworkVerdict } from './network-verdict.ts';

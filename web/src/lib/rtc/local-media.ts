@@ -6,6 +6,7 @@ import {
   type DeviceMatch,
   type Facing,
 } from './media-constraints.ts';
+import { mediaPermission } from './media-permission.ts';
 import { troubleOf, type MediaTrouble } from './media-trouble.ts';
 
 export type LocalSource = 'camera' | 'microphone';
@@ -265,15 +266,6 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     const known = new Set(before.map(({ id }) => id));
     const added = now.find(({ id, label }) => label !== '' && !known.has(id) && !aliases.has(id));
     if (added) this.emit('plugged', source, added);
-  }
-}
-
-/** What the browser would say if it were asked for this source now; `unknown` where it does not tell. */
-export async function mediaPermission(source: LocalSource): Promise<PermissionState | 'unknown'> {
-  try {
-    return (await navigator.permissions.query({ name: source as PermissionName })).state;
-  } catch {
-    return 'unknown';
   }
 }
 

@@ -19,15 +19,11 @@ export function usePreparedCall(visitId: () => string | undefined) {
   const prepared = shallowRef<PreparedCall>();
   const calls = shallowRef<Awaited<ReturnType<typeof fetchCalls>>>();
   let left = false;
-  void fetchCalls()
-    .then((fetched) => {
-      if (!left) calls.value = fetched;
-    })
-    .catch(() => undefined);
-
+  let fetching: Promise<unknown> | undefined;
   watch(
     [visitId, calls],
     ([now]) => {
+      if (now) fetchOnce();
       // Admitted or gone: which of the two it is, the next page shows within a moment.
       if (!now) release();
       else if (prepared.value?.visitId !== now) prepared.value = calls.value?.prepareCall(client, now);
@@ -38,6 +34,15 @@ export function usePreparedCall(visitId: () => string | undefined) {
     left = true;
     release();
   });
+
+  /** Not before somebody waits: what the page itself shows comes first. */
+  function fetchOnce() {
+    fetching ??= fetchCalls()
+      .then((fetched) => {
+        if (!left) calls.value = fetched;
+      })
+      .catch(() => (fetching = undefined));
+  }
 
   function release() {
     if (prepared.value) calls.value?.releasePreparedCall(prepared.value.visitId);
