@@ -1,0 +1,82 @@
+import { expect, test, type Page } from '@playwright/test';
+import { Person } from './support/person.ts';
+
+const refresh = '/api/sessions/current/refresh';
+const program = /\/assets\/start-[^/]+\.js$/;
+
+/** Notes what a page asks for, in order. */
+function watch(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  return asked;
+}
+
+const refreshes = (asked: readonly string[]) => asked.filter((path) => path === refresh).length;
+
+test('the session is asked for once, and before the program has come', async ({ browser }) => {
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const { page } = person;
+  const arrived: string[] = [];
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(program, async (route) => {
+    await held;
+    await route.continue();
+  });
+  page.on('response', (response) => arrived.push(new URL(response.url()).pathname));
+  const asked = watch(page);
+  await page.goto('/visits', { waitUntil: 'commit' });
+  await expect.poll(() => arrived).toContain(refresh);
+  release();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your visits' })).toBeVisible();
+  expect(refreshes(asked)).toBe(1);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('windows that open at the same moment all stay signed in, and the next look at each is answered', async ({
+  browser,
+}) => {
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const others = await Promise.all([1, 2, 3].map(() => person.context.newPage()));
+  const pages = [person.page, ...others];
+  for (let turn = 0; turn < 3; turn += 1) {
+    await Promise.all(pages.map((page) => page.goto(turn % 2 === 0 ? '/visits' : '/prescriptions')));
+    for (const page of pages)
+      await expect(page.getByRole('heading', { level: 1, name: /Your (visits|prescriptions)/ })).toBeVisible();
+  }
+  for (const page of pages) await expect(page).not.toHaveURL(/sign-in/);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('where the hospital does not answer at first, the page says so and comes when it does', async ({ browser }) => {
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const { page } = person;
+  let isAway = true;
+  await page.route(`**${refresh}`, (route) => (isAway ? route.abort('connectionrefused') : route.continue()));
+  await page.goto('/visits');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  isAway = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your visits' })).toBeVisible();
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('who was signed out elsewhere is led to the sign-in page, and one who never was asks for nothing', async ({
+  browser,
+}) => {
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  await person.context.clearCookies();
+  await person.page.goto('/visits');
+  await expect(person.page).toHaveURL(/sign-in\?to=/);
+  await person.leave();
+
+  const stranger = await Person.arrive(browser, { device: 'phone' });
+  const asked = watch(stranger.page);
+  await stranger.page.goto('/visits');
+  await expect(stranger.page).toHaveURL(/sign-in\?to=/);
+  expect(refreshes(asked)).toBe(0);
+  await stranger.leave();
+});
