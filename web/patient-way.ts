@@ -58,7 +58,7 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/intake/components':
       'picture-field.vue question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
     'web/src/lib/rtc':
-      'browser-kind.ts call-failure.ts call-statistics.ts device-loader.ts emitter.ts level-meter.ts local-media.ts media-constraints.ts media-trouble.ts network-check.ts network-verdict.ts signaling.ts socket-link.ts trial-media.ts',
+      'browser-kind.ts call-failure.ts call-statistics.ts device-loader.ts emitter.ts level-meter.ts library-events.ts local-media.ts media-constraints.ts media-trouble.ts network-check.ts network-verdict.ts signaling.ts socket-link.ts trial-media.ts',
     'web/src/ui': 'choice-list.vue',
     'web/src/ui/kit': 'checkbox.vue',
   },
