@@ -4,8 +4,8 @@ const texts = /\/app\/i18n\/messages\/([\w-]+)\/([\w-]+)\.ts$/;
 /** What every page says, and what may go wrong on it. */
 const startTexts = /^(start|common|account|care|errors|[\w-]+-errors)$/;
 /** What is said on the way to the call, and what in it. */
-const wayTexts = /^(booking|intake|network-check|call|call-devices)$/;
-const callTexts = /^(chat|devices|entry|guests)$/;
+const wayTexts = /^(booking|intake|network-check|media)$/;
+const callTexts = /^(call|chat|entry|guests)$/;
 const staffTexts =
   /^(administration|audit|certificates|dispensing|figures|lists|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?)$/;
 

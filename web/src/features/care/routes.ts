@@ -54,7 +54,7 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'prepare-visit',
     component: () => import('./views/prepare-visit.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.prepare.title', texts: ['call', 'networkCheck', 'intake'] },
+    meta: { ...patient, title: 'care.prepare.title', texts: ['media', 'networkCheck', 'intake'] },
   },
   {
     path: '/appointments/:appointmentId/prepare',
@@ -68,14 +68,14 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'waiting-room',
     component: () => import('./views/waiting-room.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.waiting.title', texts: ['call'] },
+    meta: { ...patient, title: 'care.waiting.title', texts: ['media'] },
   },
   {
     path: '/visits/:visitId/call',
     name: 'patient-call',
     component: () => import('./views/patient-call.view.vue'),
     props: true,
-    meta: { title: 'care.call.title', layout: 'bare', roles: ['patient'], texts: ['call', 'chat', 'entry', 'guests'] },
+    meta: { title: 'care.call.title', layout: 'bare', roles: ['patient'], texts: ['call', 'media', 'chat', 'entry', 'guests'] },
   },
   {
     path: '/record',

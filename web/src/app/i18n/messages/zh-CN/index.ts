@@ -21,6 +21,7 @@ import passkeys from './passkeys.ts';
 import intake from './intake.ts';
 import recordCopy from './record-copy.ts';
 import notifications from './notifications.ts';
+import media from './media.ts';
 import medicines from './medicine-days.ts';
 import networkCheck from './network-check.ts';
 import operator from './operator.ts';
@@ -51,6 +52,7 @@ export default {
   chat,
   workbench,
   entry,
+  media,
   medicines,
   portraits,
   ratings,

@@ -1,4 +1,5 @@
 export default {
+  retry: 'Try again',
   trouble: {
     both: 'Camera and microphone',
     camera: 'Camera',
@@ -61,43 +62,27 @@ export default {
       step3: 'Sign in there: your visit goes on.',
     },
   },
-  devices: {
-    title: 'Devices',
+  check: {
+    start: 'Turn on camera and microphone',
+    startText: 'Your browser will ask whether this page may use them. Nobody else sees you yet.',
+    preview: 'This is how the doctor will see you.',
     camera: 'Camera',
     microphone: 'Microphone',
     speaker: 'Speaker',
-    flip: 'Change between front and back camera',
-    blur: 'Blur the background',
-    blurFailed: {
-      title: 'Your picture is not shown',
-      'too-slow': 'This device is too slow to blur the background.',
-      unavailable: 'The blur could not be loaded.',
-      unsupported: 'This browser can’t blur the background.',
-      without: 'Show it without blur',
-    },
-    fellOver: {
-      title: '{from} is gone',
-      text: 'We went on with {to}.',
-    },
-    speakerGone: { title: 'Your speaker is gone', text: 'The sound comes from the device’s own choice now.' },
-    plugged: {
-      camera: 'A new camera is here: {device}',
-      microphone: 'A new microphone is here: {device}',
-      use: 'Use it',
-    },
-    silenced: {
-      microphone: {
-        title: 'Your device has muted the microphone',
-        text: 'A phone call, a mute key or a switch on the headset may do this. The others can’t hear you.',
-      },
-      camera: {
-        title: 'Your device has stopped the camera',
-        text: 'A cover, a key or another app may do this. The others can’t see you.',
-      },
-    },
-    refused: {
-      camera: 'Your picture could not be sent. The call goes on without it.',
-      microphone: 'Your sound could not be sent.',
-    },
+    unnamed: '{kind} {n}',
+    saySomething: 'Say something: “Hello, doctor.”',
+    heard: 'We hear you well.',
+    level: 'Loudness of your microphone',
+    playTone: 'Play a sound',
+    toneText: 'You should hear two notes.',
+    passed: 'All works, go on',
+    skip: 'Go on without a check',
+    skipCamera: 'Go on with sound only',
+  },
+  preview: {
+    own: 'Your picture',
+    move: 'Your picture. Press to move it to the next corner, or use the arrow keys.',
+    off: 'Your camera is off',
+    opening: 'Your camera is being opened …',
   },
 };

@@ -1,7 +1,8 @@
 import type { Translated } from '../../message-shape.ts';
-import type en from '../en/call-devices.ts';
+import type en from '../en/media.ts';
 
 export default {
+  retry: '重试',
   trouble: {
     both: '摄像头和麦克风',
     camera: '摄像头',
@@ -49,40 +50,27 @@ export default {
       step3: '登录后就诊会继续。',
     },
   },
-  devices: {
-    title: '设备',
+  check: {
+    start: '打开摄像头和麦克风',
+    startText: '浏览器会询问是否允许此页面使用。现在还没有人能看到您。',
+    preview: '医生将看到这样的画面。',
     camera: '摄像头',
     microphone: '麦克风',
     speaker: '扬声器',
-    flip: '切换前后摄像头',
-    blur: '背景虚化',
-    blurFailed: {
-      title: '您的画面没有显示',
-      'too-slow': '此设备性能不足，无法虚化背景。',
-      unavailable: '背景虚化无法加载。',
-      unsupported: '此浏览器不支持背景虚化。',
-      without: '不虚化，直接显示',
-    },
-    fellOver: { title: '{from}已断开', text: '已改用{to}。' },
-    speakerGone: { title: '扬声器已断开', text: '声音改由系统默认设备播放。' },
-    plugged: {
-      camera: '发现新的摄像头：{device}',
-      microphone: '发现新的麦克风：{device}',
-      use: '使用',
-    },
-    silenced: {
-      microphone: {
-        title: '您的设备关闭了麦克风',
-        text: '可能是来电、静音键或耳机开关所致。其他人听不到您。',
-      },
-      camera: {
-        title: '您的设备停止了摄像头',
-        text: '可能是遮挡、按键或其他应用所致。其他人看不到您。',
-      },
-    },
-    refused: {
-      camera: '您的画面无法发送，通话继续。',
-      microphone: '您的声音无法发送。',
-    },
+    unnamed: '{kind} {n}',
+    saySomething: '请说一句：“医生您好。”',
+    heard: '听得很清楚。',
+    level: '麦克风音量',
+    playTone: '播放提示音',
+    toneText: '您应当听到两个音。',
+    passed: '一切正常，继续',
+    skip: '跳过检查',
+    skipCamera: '只用声音继续',
+  },
+  preview: {
+    own: '您的画面',
+    move: '您的画面。按一下可移到下一个角落，也可使用方向键。',
+    off: '您的摄像头已关',
+    opening: '正在打开摄像头……',
   },
 } satisfies Translated<typeof en>;
