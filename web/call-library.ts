@@ -12,8 +12,9 @@ const version = '\0call-library/version';
 const itsOwn = /\/(mediasoup-client|awaitqueue|h264-profile-level-id)\/lib\/.*\.js$/;
 /** What is fetched by name, and what belongs to data channels: a call has none. */
 const unused = /^\.\/(handlers\/\w+|Data(Producer|Consumer))$/;
-const unusedNames =
-  'DataProducer DataConsumer Chrome111 Chrome74 Firefox120 Safari12 ReactNative106 FakeHandler'.split(' ');
+const unusedNames = 'DataProducer DataConsumer Chrome111 Chrome74 Firefox120 Safari12 ReactNative106 FakeHandler'.split(
+  ' ',
+);
 
 /**
  * The video library brings a program for every browser that there is, data channels, and the means to write down what it does.

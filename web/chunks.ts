@@ -2,12 +2,12 @@ import { legOf } from './patient-way.ts';
 
 const texts = /\/app\/i18n\/messages\/([\w-]+)\/([\w-]+)\.ts$/;
 /** What every page says, and what may go wrong on it. */
-const startTexts = /^(start|common|account|care|errors|[\w-]+-errors)$/;
+const startTexts = /^(start|common|account|care|errors|(account|record|waiting)-errors)$/;
 /** What is said on the way to the call, and what in it. */
 const wayTexts = /^(booking|intake|network-check|media)$/;
 const callTexts = /^(call|chat|entry|guests)$/;
 const staffTexts =
-  /^(administration|audit|certificates|dispensing|figures|lists|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?)$/;
+  /^(administration|audit|certificates|dispensing|figures|lists|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?|(staff|administration)-errors)$/;
 
 /** What schemas are made of: imported by what every page needs, but used by a few pages’ forms alone (see contract-schemas.ts). */
 const schemas = /\/node_modules\/zod\/|\/shared\/src\/contract\/(common|contact)\.ts$/;

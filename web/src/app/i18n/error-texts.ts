@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
 import { OfflineError } from '../../lib/api/offline-error.ts';
-import { currentErrorTexts } from './i18n.ts';
+import { currentErrorTexts, needStaffErrorTexts } from './i18n.ts';
 
 /** What happened; and what is safe and what to do now. */
 export interface ErrorText {
@@ -11,9 +11,11 @@ export interface ErrorText {
 /** One text for every code that the hospital's programs may answer with, and one for no answer at all. */
 export type ErrorTexts = Record<ErrorCode | 'offline', ErrorText>;
 
-/** The words for an error code, in the reader's language. */
+/** The words for an error code, in the reader's language. Patients’ pages do not have those of staff’s errors; they are fetched where one is met. */
 export function errorText(code: ErrorCode | 'offline'): ErrorText {
-  return currentErrorTexts()?.[code] ?? { title: code, text: '' };
+  const texts = currentErrorTexts();
+  if (texts && !texts[code]) needStaffErrorTexts();
+  return texts?.[code] ?? texts?.internal ?? { title: code, text: '' };
 }
 
 /** The words for whatever was caught. What is not ours is a fault of the house. */

@@ -3,31 +3,39 @@ import { locales, type Locale } from '@yunzhen/shared/domain/locale';
 import type { ErrorTexts } from './error-texts.ts';
 import type { MessageTree, PathsOf } from './message-shape.ts';
 import type en from './messages/en/index.ts';
-import { loadArea, loadErrorTexts, loadEveryArea, startAreas, type TextArea } from './texts.ts';
+import { loadArea, loadErrorTexts, loadEveryArea, loadStaffErrorTexts, startAreas, type TextArea } from './texts.ts';
 import { say } from './translator.ts';
 
 export type MessageKey = PathsOf<typeof en>;
 
-interface Language {
-  areas: Record<string, MessageTree>;
-  errors: ErrorTexts;
+interface Texts {
+  areas?: Record<string, MessageTree>;
+  errors?: Partial<ErrorTexts>;
 }
+type Language = Required<Texts>;
 
 const storageKey = 'yunzhen.locale';
 const every = 'every';
+const staffErrors = 'staff-errors';
 /** What a page that does not say what it needs is given. */
-export const allTexts = [every] as const;
+export const allTexts = [every, staffErrors] as const;
+type Part = TextArea | (typeof allTexts)[number];
 
 const locale = shallowRef<Locale>('en');
 const language = shallowRef<Language>();
 /** What the pages that were opened so far need; a change of language brings all of it. */
-const needed = new Set<TextArea | typeof every>(startAreas);
-const fetched = new Map<string, Promise<Record<string, MessageTree>>>();
+const needed = new Set<Part>(startAreas);
+const fetched = new Map<string, Promise<Texts>>();
 
 export const currentLocale = shallowReadonly(locale);
 
-export function currentErrorTexts(): ErrorTexts | undefined {
+export function currentErrorTexts(): Partial<ErrorTexts> | undefined {
   return language.value?.errors;
+}
+
+/** For the rare fault that belongs to others’ pages; what shows it follows when the words have come. */
+export function needStaffErrorTexts(): void {
+  needTexts([staffErrors]).catch(() => undefined);
 }
 
 /** A text in the reader’s language; its key where the page did not ask for it. */
@@ -47,13 +55,13 @@ export function preferredLocale(): Locale {
 }
 
 /** Loads the language where needed and shows it everywhere at once, with the texts of `page`. Remembers it in this browser. */
-export async function setLocale(next: Locale, page: readonly (TextArea | typeof every)[] = []): Promise<void> {
-  for (const area of page) needed.add(area);
-  const [errors, ...areas] = await Promise.all([
+export async function setLocale(next: Locale, page: readonly Part[] = []): Promise<void> {
+  for (const part of page) needed.add(part);
+  const [errors, ...parts] = await Promise.all([
     loadErrorTexts(next),
-    ...[...needed].map((area) => fetchArea(next, area)),
+    ...[...needed].map((part) => fetchPart(next, part)),
   ]);
-  language.value = { errors, areas: Object.assign({}, ...areas) as Record<string, MessageTree> };
+  language.value = joined({ areas: {}, errors }, parts);
   locale.value = next;
   document.documentElement.lang = next;
   try {
@@ -64,24 +72,35 @@ export async function setLocale(next: Locale, page: readonly (TextArea | typeof 
 }
 
 /** Brings the texts of a page before it is shown; without a list, all that there are. */
-export async function needTexts(areas: readonly (TextArea | typeof every)[] = allTexts): Promise<void> {
-  const missing = areas.filter((area) => !needed.has(area));
-  if (missing.length === 0 || needed.has(every)) return;
-  const loaded = await Promise.all(missing.map((area) => fetchArea(locale.value, area)));
-  for (const area of missing) needed.add(area);
-  const before = language.value;
-  if (before) language.value = { ...before, areas: Object.assign({}, before.areas, ...loaded) as Language['areas'] };
+export async function needTexts(parts: readonly Part[] = allTexts): Promise<void> {
+  const missing = parts.filter((part) => !needed.has(part) && (part === staffErrors || !needed.has(every)));
+  if (missing.length === 0) return;
+  const loaded = await Promise.all(missing.map((part) => fetchPart(locale.value, part)));
+  for (const part of missing) needed.add(part);
+  if (language.value) language.value = joined(language.value, loaded);
+}
+
+function joined(before: Language, parts: readonly Texts[]): Language {
+  return {
+    areas: Object.assign({}, before.areas, ...parts.map(({ areas }) => areas)) as Language['areas'],
+    errors: Object.assign({}, before.errors, ...parts.map(({ errors }) => errors)) as Language['errors'],
+  };
 }
 
 /** Each file is fetched once; one that did not come is asked for anew. */
-function fetchArea(of: Locale, area: TextArea | typeof every): Promise<Record<string, MessageTree>> {
-  const name = `${of} ${area}`;
+function fetchPart(of: Locale, part: Part): Promise<Texts> {
+  const name = `${of} ${part}`;
   const known = fetched.get(name);
   if (known) return known;
-  const coming = area === every ? loadEveryArea(of) : loadArea(of, area).then((tree) => ({ [area]: tree }));
+  const coming = loadPart(of, part);
   fetched.set(name, coming);
   coming.catch(() => fetched.delete(name));
   return coming;
+}
+
+async function loadPart(of: Locale, part: Part): Promise<Texts> {
+  if (part === staffErrors) return { errors: await loadStaffErrorTexts(of) };
+  return { areas: part === every ? await loadEveryArea(of) : { [part]: await loadArea(of, part) } };
 }
 
 /** Follows the language that was chosen in another tab of this browser. */

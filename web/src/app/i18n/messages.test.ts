@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '@yunzhen/shared/errors';
 import en from './messages/en/index.ts';
 import enErrors from './messages/en/errors.ts';
+import enStaffErrors from './messages/en/staff-errors.ts';
 import zh from './messages/zh-CN/index.ts';
 import zhErrors from './messages/zh-CN/errors.ts';
+import zhStaffErrors from './messages/zh-CN/staff-errors.ts';
+import type { ErrorTexts } from './error-texts.ts';
 import type { MessageTree } from './message-shape.ts';
 import { say } from './translator.ts';
 
@@ -50,9 +53,14 @@ describe('the two languages', () => {
 });
 
 describe('every error', () => {
+  const both: ErrorTexts[] = [
+    { ...enErrors, ...enStaffErrors },
+    { ...zhErrors, ...zhStaffErrors },
+  ];
+
   it('has words in both languages', () => {
     for (const code of errorCodes) {
-      for (const { title, text } of [enErrors[code], zhErrors[code]]) {
+      for (const { title, text } of both.map((texts) => texts[code])) {
         expect(title.length, code).toBeGreaterThan(1);
         expect(text.length, code).toBeGreaterThan(1);
         expect(title).not.toContain(code);

@@ -9,7 +9,7 @@ export type TextArea = keyof typeof en;
 
 /** Those that a page can ask for alone, and what holds several. Every one more is known to the first file of every page, twice. */
 const files = import.meta.glob<unknown>(
-  './messages/*/{start,index,booking,call,chart,chat,closing,devices,documents,entry,guests,identity,intake,media,medicine-days,network-check,passkeys,ratings,receipts,record-copy}.ts',
+  './messages/*/{start,index,booking,call,chart,chat,closing,devices,documents,entry,guests,identity,intake,media,medicine-days,network-check,passkeys,ratings,receipts,record-copy,staff-errors}.ts',
   { import: 'default' },
 );
 
@@ -19,7 +19,7 @@ type StartArea = (typeof startAreas)[number];
 
 interface StartTexts {
   areas: Record<StartArea, MessageTree>;
-  errors: ErrorTexts;
+  errors: Partial<ErrorTexts>;
 }
 
 const isStart = (area: TextArea): area is StartArea => startAreas.some((start) => start === area);
@@ -30,8 +30,13 @@ export async function loadArea(locale: Locale, area: TextArea): Promise<MessageT
   return alone ? ((await alone()) as MessageTree) : ((await loadEveryArea(locale))[area] ?? {});
 }
 
-export async function loadErrorTexts(locale: Locale): Promise<ErrorTexts> {
+export async function loadErrorTexts(locale: Locale): Promise<Partial<ErrorTexts>> {
   return (await load<StartTexts>(locale, 'start')).errors;
+}
+
+/** What may go wrong on staff’s pages alone. */
+export function loadStaffErrorTexts(locale: Locale): Promise<Partial<ErrorTexts>> {
+  return load(locale, 'staff-errors');
 }
 
 /** The whole language, for pages that do not say what they need. */

@@ -75,7 +75,12 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'patient-call',
     component: () => import('./views/patient-call.view.vue'),
     props: true,
-    meta: { title: 'care.call.title', layout: 'bare', roles: ['patient'], texts: ['call', 'media', 'chat', 'entry', 'guests'] },
+    meta: {
+      title: 'care.call.title',
+      layout: 'bare',
+      roles: ['patient'],
+      texts: ['call', 'media', 'chat', 'entry', 'guests'],
+    },
   },
   {
     path: '/record',

@@ -28,8 +28,4 @@ export default {
     title: 'This colour can’t be read',
     text: 'Nothing was published. The nearest colour that can be read is {nearest}.',
   },
-  'auth.hospital-suspended': {
-    title: 'This hospital is closed for now',
-    text: 'Nobody can sign in. What is on record is safe; the operator of this installation can tell you more.',
-  },
 };

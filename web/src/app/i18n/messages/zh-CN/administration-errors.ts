@@ -28,8 +28,4 @@ export default {
     title: '此颜色不够清晰',
     text: '没有发布。最接近的清晰颜色是 {nearest}。',
   },
-  'auth.hospital-suspended': {
-    title: '该医院暂停服务',
-    text: '目前无法登录。已有的记录是安全的，详情请联系平台运营方。',
-  },
 };

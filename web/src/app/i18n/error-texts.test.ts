@@ -1,0 +1,20 @@
+import { expect, it, vi } from 'vitest';
+import { errorText } from './error-texts.ts';
+import { needTexts, setLocale } from './i18n.ts';
+import en from './messages/en/errors.ts';
+import enStaff from './messages/en/staff-errors.ts';
+import zh from './messages/zh-CN/errors.ts';
+import zhStaff from './messages/zh-CN/staff-errors.ts';
+
+vi.stubGlobal('document', { documentElement: { lang: '' } });
+
+it('an error of staff’s pages that a page of patients meets gets its words, which stay through a change of language', async () => {
+  const code = 'review.own-prescription';
+  await setLocale('en');
+  expect(errorText(code)).toEqual(en.internal);
+  await vi.waitFor(() => expect(errorText(code)).toEqual(enStaff[code]));
+  await setLocale('zh-CN');
+  expect(errorText(code)).toEqual(zhStaff[code]);
+  await needTexts();
+  expect([errorText(code), errorText('call.busy')]).toEqual([zhStaff[code], zh['call.busy']]);
+});
