@@ -14,10 +14,6 @@ export interface RedFlagRule {
   readonly firm?: readonly RegExp[];
   /** Only when this stands in the text too, or the patient is in the first year of life. */
   readonly ofInfant?: true;
-  /** The published guidance that says so. */
-  readonly source: string;
-  /** The guidance names the sign; that these words are the way in which people say it is ours, and wants a clinician’s look. */
-  readonly reviewed: false | string;
 }
 
 export const redFlagIds = [
@@ -44,12 +40,11 @@ export const redFlagIds = [
 ] as const;
 export type RedFlagId = (typeof redFlagIds)[number];
 
-const nhs999 = 'NHS: When to call 999';
 const pain = '(?:pain|pains|ache|tightness|pressure|heaviness|squeezing|crushing|discomfort|hurts?|hurting)';
 
 /**
- * Symptoms that do not wait for a video visit. Curated from published guidance by signs; no row was reviewed by a clinician of
- * this project yet (`reviewed: false` says so). It finds words, it judges nobody: that it finds none means nothing.
+ * Symptoms that do not wait for a video visit. Curated from published guidance by signs (`red-flag-sources.ts`); no row was reviewed by a
+ * clinician of this project yet (`reviewed: false` there says so). It finds words, it judges nobody: that it finds none means nothing.
  */
 export const redFlagRules: readonly RedFlagRule[] = [
   {
@@ -63,8 +58,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /胸(?:口|部|前|骨)?(?:后)?(?:剧烈|阵发性|压榨性|很|好|特别|一直|有点|突然)*(?:疼痛|痛|疼|压榨感|压迫感)/,
       /心(?:口|前区|绞)(?:剧烈|很|好|一直|突然)*(?:疼|痛)|心梗|心肌梗/,
     ],
-    source: 'AHA: Warning Signs of a Heart Attack; NHS: Chest pain',
-    reviewed: false,
   },
   {
     id: 'stroke',
@@ -81,8 +74,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /(?:一侧|单侧|半边|半身|左侧|右侧|左边|右边|左手|右手|左腿|右腿|手脚)(?:身体|肢体|手脚|胳膊|手臂|腿)?(?:突然)?(?:无力|麻木|发麻|瘫|不能动|动不了)/,
       /(?:突然)?(?:说话|言语|讲话|口齿)(?:突然)?(?:不清|含糊|困难|不利索)|突然说不出话|中风|脑卒中|脑梗|脑出血/,
     ],
-    source: 'AHA/ASA: B.E. F.A.S.T.; NHS: Stroke symptoms; Zhao & Liu, Lancet Neurol 2017 (Stroke 1-2-0)',
-    reviewed: false,
   },
   {
     id: 'breathing',
@@ -95,8 +86,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\b(?:blue|grey|gray)\W+(?:\w+\W+){0,1}lips\b|\blips\W+(?:\w+\W+){0,3}(?:blue|grey|gray)\b/,
       /呼吸(?:很|非常|极度|严重|越来越)?(?:困难|费力|急促)|喘不(?:上|过|来)气?|上不来气|透不过气|无法呼吸|不能呼吸|气促|嘴唇发(?:紫|青)|口唇发绀/,
     ],
-    source: `${nhs999}; NHS: Shortness of breath`,
-    reviewed: false,
   },
   {
     id: 'anaphylaxis',
@@ -107,8 +96,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\b(?:throat|tongue)\W+(?:\w+\W+){0,3}(?:swell\w*|swollen|closing|tight\w*)\b|\b(?:swell\w*|swollen)\W+(?:\w+\W+){0,3}(?:throat|tongue)\b/,
       /过敏性休克|严重过敏|(?:喉咙|喉头|舌头|舌)(?:突然)?(?:水肿|肿胀|肿|发紧)/,
     ],
-    source: 'NHS: Anaphylaxis; WAO Anaphylaxis Guidance 2020',
-    reviewed: false,
   },
   {
     id: 'heavy-bleeding',
@@ -120,8 +107,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\b(?:can't|cannot|unable to)\W+stop\W+(?:the\W+)?bleeding\b|\bblood\W+(?:\w+\W+){0,2}(?:spurting|pouring|gushing)\b/,
       /大出血|大量出血|血流不止|出血不止|流血不止|止不住血|血止不住|喷血/,
     ],
-    source: nhs999,
-    reviewed: false,
   },
   {
     id: 'vomiting-blood',
@@ -132,8 +117,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\b(?:black|tarry)\W+(?:\w+\W+){0,2}(?:stools?|poo|poop|faeces|feces)\b/,
       /呕血|吐血|咯血|咳血|黑便|柏油(?:样)?便|大便(?:发|是|变)?黑/,
     ],
-    source: 'NHS: Vomiting blood; NHS: Coughing up blood; NICE CG141',
-    reviewed: false,
   },
   {
     id: 'pregnancy-bleeding',
@@ -145,8 +128,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /(?:怀孕|孕妇|孕期|孕早期|孕晚期|妊娠|孕\d+周|怀了)[^。！？]{0,40}(?:出血|流血|见红|剧烈腹痛|肚子很痛)/,
       /(?:出血|流血|见红)[^。！？]{0,40}(?:怀孕|孕妇|孕期|妊娠)/,
     ],
-    source: 'NHS: Vaginal bleeding in pregnancy; WHO: Danger signs in pregnancy',
-    reviewed: false,
   },
   {
     id: 'infant-fever',
@@ -157,8 +138,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /发烧|发热|高烧|高热|(?:3[89]|4[0-2])(?:\.\d)?\s*(?:度|℃)/,
     ],
     ofInfant: true,
-    source: 'NICE NG143: Fever in under 5s (under 3 months, 38 °C or more)',
-    reviewed: false,
   },
   {
     id: 'unconscious',
@@ -168,16 +147,12 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\bunconscious\w*\b|\bunresponsive\b|\b(?:won't|will not|can't|cannot|not|hard to)\W+(?:\w+\W+){0,2}wak(?:e|ing)(?: up)?\b|\b(?:pass(?:ed|ing)|black(?:ed|ing)) out\b|\bcollapsed\b/,
       /昏迷|叫不醒|不省人事|失去意识|意识不清|神志不清|晕倒|昏倒|昏厥/,
     ],
-    source: nhs999,
-    reviewed: false,
   },
   {
     id: 'seizure',
     name: { en: 'Seizure', zh: '抽搐' },
     help: 'emergency',
     words: [/\b(?:seizure|convulsion|convulsing|fitting)s?\b|\bhaving a fit\b/, /抽搐|惊厥|癫痫发作|抽风/],
-    source: `${nhs999}; WHO IMCI: general danger signs`,
-    reviewed: false,
   },
   {
     id: 'meningitis',
@@ -188,8 +163,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\brash\W+(?:\w+\W+){0,6}(?:doesn't|does not|not|won't)\W+(?:fade|blanch|disappear)\w*\b|\bnon-?blanching\b|\bsepsis\b|\bmeningitis\b/,
       /(?:发烧|发热|头痛)[^。！？]{0,30}(?:脖子|颈部?|颈项)(?:发硬|僵硬|强直)|(?:脖子|颈部?|颈项)(?:发硬|僵硬|强直)[^。！？]{0,30}(?:发烧|发热|头痛)|压之不褪色|败血症|脑膜炎/,
     ],
-    source: 'NHS: Meningitis; NICE NG240; UK Sepsis Trust',
-    reviewed: false,
   },
   {
     id: 'worst-headache',
@@ -200,8 +173,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\bheadache\b[^.!?]{0,30}\b(?:worst (?:of|in|ever)|like never before)\b/,
       /突然(?:出现)?(?:的)?(?:剧烈|炸裂(?:样|般)?|难以忍受的?)头(?:痛|疼)|(?:从未|从来没有|没有过)(?:这么|这样)(?:剧烈|厉害)?的?头(?:痛|疼)|霹雳样头痛|这辈子最(?:厉害|严重)的头痛/,
     ],
-    source: 'NHS: Headaches; NICE CG150',
-    reviewed: false,
   },
   {
     id: 'head-injury',
@@ -211,8 +182,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\b(?:serious|severe|bad|major)\W+(?:head\W+)?(?:injury|accident)\b|\bhead injury\b|\b(?:hit|banged|knocked)\W+(?:\w+\W+){0,3}head\b[^.!?]{0,60}\b(?:vomit\w*|confus\w*|drows\w*|sleepy|sick)\b|\bcar (?:crash|accident)\b/,
       /头部(?:严重)?(?:外伤|受伤|撞伤)|(?:撞|摔)(?:到|着|了)?头[^。！？]{0,30}(?:呕吐|嗜睡|意识|糊涂)|严重(?:外伤|车祸)|车祸/,
     ],
-    source: 'NICE NG232: Head injury; NHS: When to call 999',
-    reviewed: false,
   },
   {
     id: 'poisoning',
@@ -222,8 +191,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\boverdos\w*\b|\bpoison(?:ed|ing)\b|\bswallow\w*\W+(?:\w+\W+){0,3}(?:bleach|poison|battery|detergent|pesticide|pills)\b|\btook (?:too many|a whole (?:box|bottle|pack))\b/,
       /(?:煤气|一氧化碳|农药|食物|药物|酒精)中毒|误(?:食|服)|服药过量|吃了(?:一整|很多|大量|过量)[^。！？]{0,6}药|喝(?:了)?农药|吞(?:了|下)?(?:电池|异物)/,
     ],
-    source: 'NHS: Poisoning; WHO: Poison control',
-    reviewed: false,
   },
   {
     id: 'suicidal',
@@ -235,8 +202,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\b(?:want|wish|wanna|wanted|wishing|going|ready|plan|planning) (?:to|i was|i were|to be) (?:die|dead)\b|\b(?:don't|do not|no longer) want to (?:live|be alive|be here|wake up|go on)\b|\b(?:no reason|nothing) (?:left )?to live\b/,
       /想死|不想活|活不下去|不如死|了结(?:自己|生命)|结束(?:自己的)?生命|活着没(?:有)?意(?:思|义)|伤害自己|割腕|跳楼/,
     ],
-    source: 'WHO: Preventing suicide; NHS: Help for suicidal thoughts',
-    reviewed: false,
   },
   {
     id: 'cauda-equina',
@@ -246,8 +211,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\bnumb\w*\W+(?:\w+\W+){0,5}(?:groin|genitals?|saddle|between my legs|buttocks)\b|\bsaddle (?:numbness|anaesthesia|anesthesia)\b|\b(?:lost|loss of|losing)\W+(?:\w+\W+){0,1}(?:control\W+(?:\w+\W+){0,3})?(?:bladder|bowels?)\b/,
       /(?:会阴|肛周|鞍区|大腿内侧)(?:部)?(?:麻木|发麻)|大小便失禁|马尾综合征/,
     ],
-    source: 'NHS: Back pain; NICE CKS: Sciatica (red flags)',
-    reviewed: false,
   },
   {
     id: 'testicular-pain',
@@ -257,8 +220,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\btestic\w*\W+(?:\w+\W+){0,3}(?:pain\w*|hurt\w*|ache)\b|\bpain\w*\W+(?:\w+\W+){0,4}testic\w*\b|\btesticular torsion\b/,
       /睾丸(?:突然|剧烈|很)*(?:疼痛|痛|疼|扭转)|蛋蛋(?:突然|很)*(?:痛|疼)/,
     ],
-    source: 'NHS: Testicle pain',
-    reviewed: false,
   },
   {
     id: 'sudden-blindness',
@@ -268,8 +229,6 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\b(?:sudden\w*)\W+(?:\w+\W+){0,4}(?:blind|vision|sight)\b|\b(?:lost|loss of)\W+(?:\w+\W+){0,2}(?:vision|sight)\b|\b(?:can't|cannot) see\W+(?:\w+\W+){0,4}(?:eye|suddenly)\b/,
       /突然(?:看不见|失明|眼前发黑)|视力(?:突然|急剧)(?:下降|丧失)|眼睛突然看不/,
     ],
-    source: 'NHS: Loss of vision',
-    reviewed: false,
   },
   {
     id: 'severe-burn',
@@ -279,15 +238,11 @@ export const redFlagRules: readonly RedFlagRule[] = [
       /\b(?:severe\w*|serious\w*|bad(?:ly)?|large|third.degree|chemical|electrical)\W+(?:\w+\W+){0,1}burn(?:s|t|ed)?\b|\belectric shock\b|\belectrocuted\b/,
       /(?:严重|大面积|三度|化学|电)(?:烧伤|烫伤|灼伤)|触电|电击/,
     ],
-    source: 'NHS: Burns and scalds',
-    reviewed: false,
   },
   {
     id: 'choking',
     name: { en: 'Choking', zh: '窒息' },
     help: 'emergency',
     words: [/\bchok(?:e|ed|ing)\b/, /窒息|噎(?:住|到)|卡住(?:喉咙|气管)|气管异物/],
-    source: 'NHS: What should I do if someone is choking?',
-    reviewed: false,
   },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redFlagIds, redFlagRules, type RedFlagId } from './red-flag-rules.ts';
+import { redFlagSources } from './red-flag-sources.ts';
 import { findRedFlags } from './red-flags.ts';
 
 const adult = { ageYears: 40 };
@@ -110,8 +111,8 @@ describe('each rule', () => {
 
   it('has a source, both names, and stands in the list once', () => {
     expect(redFlagRules.map(({ id }) => id)).toEqual([...redFlagIds]);
-    for (const { source, name } of redFlagRules)
-      for (const text of [source, name.en, name.zh]) expect(text).not.toBe('');
+    for (const { id, name } of redFlagRules)
+      for (const text of [redFlagSources[id].source, name.en, name.zh]) expect(text).not.toBe('');
   });
 });
 
