@@ -5,7 +5,7 @@ const texts = /\/app\/i18n\/messages\/([\w-]+)\/([\w-]+)\.ts$/;
 const startTexts = /^(start|common|account|care|errors|(account|record|waiting)-errors)$/;
 /** What is said on the way to the call, and what in it. */
 const wayTexts = /^(booking|intake|network-check|media)$/;
-const callTexts = /^(call|chat|entry|guests)$/;
+const callTexts = /^(call|chat|entry|guests|prescription-card)$/;
 const staffTexts =
   /^(administration|audit|certificates|dispensing|figures|lists|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?|(staff|administration)-errors)$/;
 

@@ -38,7 +38,7 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/account/wishes',
     name: 'wishes',
     component: () => import('./views/wishes.view.vue'),
-    meta: { title: 'account.wishes.title', layout: 'patient', roles: ['patient'], texts: [] },
+    meta: { title: 'wishes.title', layout: 'patient', roles: ['patient'], texts: ['wishes'] },
   },
   {
     path: '/account/settings',

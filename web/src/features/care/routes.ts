@@ -47,7 +47,11 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'visit',
     component: () => import('./views/visit.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.call.title', texts: ['documents', 'chat', 'entry', 'ratings', 'intake'] },
+    meta: {
+      ...patient,
+      title: 'care.call.title',
+      texts: ['documents', 'chat', 'entry', 'prescriptionCard', 'ratings', 'intake'],
+    },
   },
   {
     path: '/visits/:visitId/prepare',
@@ -79,7 +83,7 @@ export const careRoutes: RouteRecordRaw[] = [
       title: 'care.call.title',
       layout: 'bare',
       roles: ['patient'],
-      texts: ['call', 'media', 'chat', 'entry', 'guests'],
+      texts: ['call', 'media', 'chat', 'entry', 'guests', 'prescriptionCard'],
     },
   },
   {
@@ -99,20 +103,20 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'medicine-days',
     component: () => import('./views/medicine-days.view.vue'),
     props: true,
-    meta: { ...patient, title: 'medicines.title', texts: ['medicines'] },
+    meta: { ...patient, title: 'medicines.title', texts: ['medicines', 'prescriptionCard'] },
   },
   {
     path: '/prescriptions/:prescriptionId/receipts/:dispenseId',
     name: 'prescription-receipt',
     component: () => import('./views/receipt.view.vue'),
     props: true,
-    meta: { ...patient, title: 'receipts.title', texts: ['receipts'] },
+    meta: { ...patient, title: 'receipts.title', texts: ['receipts', 'prescriptionCard'] },
   },
   {
     path: '/prescriptions/:prescriptionId',
     name: 'prescription',
     component: () => import('./views/prescription.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.prescription.title', texts: ['medicines'] },
+    meta: { ...patient, title: 'prescriptionCard.title', texts: ['medicines', 'prescriptionCard'] },
   },
 ];

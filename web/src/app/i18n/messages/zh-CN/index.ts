@@ -27,6 +27,7 @@ import networkCheck from './network-check.ts';
 import operator from './operator.ts';
 import pharmacies from './pharmacies.ts';
 import portraits from './portraits.ts';
+import prescriptionCard from './prescription-card.ts';
 import ratings from './ratings.ts';
 import receipts from './receipts.ts';
 import review from './review.ts';
@@ -36,6 +37,7 @@ import lists from './lists.ts';
 import rules from './rules.ts';
 import scan from './scan.ts';
 import verification from './verification.ts';
+import wishes from './wishes.ts';
 import workbench from './workbench.ts';
 import worklist from './worklist.ts';
 
@@ -50,11 +52,13 @@ export default {
   certificates,
   chart,
   chat,
+  wishes,
   workbench,
   entry,
   media,
   medicines,
   portraits,
+  prescriptionCard,
   ratings,
   receipts,
   review,
