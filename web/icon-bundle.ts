@@ -11,8 +11,9 @@ const rareKitIcons = ['chevron-left', 'chevron-up', 'chevrons-left', 'chevrons-r
 /** What every page is made of, and the way of a patient to the call. */
 const startFiles = [
   'src/app/!(layouts)/**',
-  'src/app/layouts/!(navigation|staff)*',
-  'src/ui/!(data-table|severity-badge|shown-once)*',
+  'src/app/layouts/!(navigation.ts|staff*)',
+  'src/ui/!(data-table.vue|severity-badge.vue|shown-once.vue)',
+  'src/ui/kit/**',
 ];
 const startLegs = ['home', 'choose', 'prepare', 'wait'];
 
