@@ -15,10 +15,15 @@ interface ErrorText {
 /** The one text that stands for no answer at all. */
 const WITHOUT_CODE = 'offline';
 
+/** Those that every page has, and those that staff’s pages fetch. */
 async function errorTexts(language: string): Promise<Map<string, ErrorText>> {
-  const file = join(root, 'web/src/app/i18n/messages', language, 'errors.ts');
-  const { default: texts } = (await import(pathToFileURL(file).href)) as { default: Record<string, ErrorText> };
-  return new Map(Object.entries(texts));
+  const folder = join(root, 'web/src/app/i18n/messages', language);
+  const files = await Promise.all(
+    ['errors.ts', 'staff-errors.ts'].map(
+      async (file) => (await import(pathToFileURL(join(folder, file)).href)) as { default: Record<string, ErrorText> },
+    ),
+  );
+  return new Map(files.flatMap(({ default: texts }) => Object.entries(texts)));
 }
 
 describe('error codes', () => {
