@@ -20,10 +20,10 @@ export interface AuditEntry {
 }
 
 /** Appends one event to the audit trail of the transaction’s hospital. The app’s role can insert and read, not change. */
-export async function writeAudit(tx: Tx, action: AuditAction, entry: AuditEntry): Promise<void> {
+export function writeAudit(tx: Tx, action: AuditAction, entry: AuditEntry): void {
   const { requestId, address } = tx.context;
   const actor = entry.actor ?? tx.context.actor;
-  await tx.query(
+  tx.send(
     `INSERT INTO audit_event (id, hospital_id, at, action, outcome, actor_account_id, actor_roles, entity, entity_id,
        patient_id, request_id, address, code, details)
      VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
@@ -41,7 +41,7 @@ export async function writeAudit(tx: Tx, action: AuditAction, entry: AuditEntry)
       requestId,
       address,
       entry.code ?? null,
-      entry.details ?? {},
+      JSON.stringify(entry.details ?? {}),
     ],
   );
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { GatheringSocket } from './gathering-socket.ts';
 
 /** The app’s connections and the tables’ descriptions, by names that code outside repositories may use. */
 export type Database = DataSource;
@@ -18,7 +19,12 @@ export function createDataSource(options: { url: string; poolSize: number; entit
     logging: false,
     applicationName: 'yunzhen-api',
     connectTimeoutMS: 5_000,
-    extra: { keepAlive: true, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      ...{ keepAlive: true, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+      // Statements that don’t wait for one another’s answers go out together; Postgres carries them out in their order.
+      pipeline: true,
+      stream: () => new GatheringSocket(),
+    },
   });
 }
 

@@ -23,8 +23,8 @@ export interface DomainEvent {
   changes?: readonly (Pick<RecordChanged, 'entity' | 'id'> & { version?: number | null; to: Audience })[];
 }
 
-export async function storeDomainEvent(tx: Tx, event: DomainEvent): Promise<void> {
-  await tx.query(
+export function storeDomainEvent(tx: Tx, event: DomainEvent): void {
+  tx.send(
     `INSERT INTO domain_event (id, hospital_id, at, type, entity_id, visit_id, department_id, practitioner_id, facts)
      VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
     [
@@ -36,7 +36,7 @@ export async function storeDomainEvent(tx: Tx, event: DomainEvent): Promise<void
       event.visitId ?? null,
       event.departmentId ?? null,
       event.practitionerId ?? null,
-      event.facts ?? {},
+      JSON.stringify(event.facts ?? {}),
     ],
   );
 }

@@ -38,10 +38,10 @@ export async function forgetAnswers(tx: Tx): Promise<void> {
   await tx.query(`DELETE FROM idempotency_key WHERE created_at < $1::timestamptz - interval '${keptFor}'`, [tx.now]);
 }
 
-export async function rememberAnswer(tx: Tx, answer: unknown): Promise<void> {
+export function rememberAnswer(tx: Tx, answer: unknown): void {
   const { idempotencyKey: key, actor } = tx.context;
   if (!key || !actor) return;
-  await tx.query('UPDATE idempotency_key SET answer = $3 WHERE account_id = $1 AND key = $2', [
+  tx.send('UPDATE idempotency_key SET answer = $3 WHERE account_id = $1 AND key = $2', [
     actor.accountId,
     key,
     JSON.stringify(answer ?? null),

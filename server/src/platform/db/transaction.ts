@@ -28,7 +28,12 @@ export interface Tx {
   readonly manager: EntityManager;
   /** SQL on the same connection, for repositories’ lists and joins. Returns the rows. */
   query<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Writes the audit event now, in this transaction. If it can't be written the transaction fails. */
+  /**
+   * Sends a statement whose answer nobody needs, without waiting for it: what follows goes out with it. If it fails so does the
+   * transaction, with its error.
+   */
+  send(sql: string, values: readonly SentValue[]): void;
+  /** Writes the audit event, in this transaction. If it can't be written the transaction fails. */
   audit(action: AuditAction, entry: AuditEntry): Promise<void>;
   /** Stores the event in this transaction and publishes it after the commit. */
   emit(event: DomainEvent): Promise<void>;
@@ -36,11 +41,19 @@ export interface Tx {
   afterCommit(effect: () => void): void;
 }
 
+/**
+ * What a statement that is not waited for may hold: nothing that could fail on the way to Postgres. Only a failure that Postgres sees
+ * makes the COMMIT behind it a ROLLBACK.
+ */
+export type SentValue = string | number | boolean | Date | Buffer | null | readonly string[];
+
 export type Publish = (events: readonly CommittedEvent[]) => void;
 
 /** What one transaction leaves to be done once it is committed, and whether it has ended. */
 interface Aftermath {
   ended: boolean;
+  /** Statements that were sent and not waited for. */
+  sent: Promise<unknown>[];
   events: CommittedEvent[];
   effects: (() => void)[];
 }
@@ -54,6 +67,18 @@ async function begin(client: PoolClient, { hospitalId, actor }: HospitalContext)
   );
   const [, begun] = answers as unknown as [unknown, { rows: { live: boolean }[] }];
   return begun.rows[0]?.live === true;
+}
+
+/** Together with what is still under way: Postgres answers the COMMIT of a failed transaction with a quiet ROLLBACK. */
+async function commit(client: PoolClient, { sent }: Aftermath): Promise<void> {
+  const [{ command }] = await Promise.all([client.query('COMMIT'), ...sent]);
+  if (command !== 'COMMIT') throw new Error('a statement failed and its failure was swallowed');
+}
+
+/** Of the statements that were not waited for the first that failed: what came after it only says that the transaction has failed. */
+async function failureOf({ sent }: Aftermath): Promise<unknown> {
+  const answers = await Promise.allSettled(sent);
+  return answers.find((answer) => answer.status === 'rejected')?.reason;
 }
 
 /** Goes into a statement as it is, so it is looked at first. */
@@ -103,7 +128,7 @@ export class Transactions {
    */
   async run<Value>(context: HospitalContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
     const runner = this.#source.createQueryRunner();
-    const aftermath: Aftermath = { ended: false, events: [], effects: [] };
+    const aftermath: Aftermath = { ended: false, sent: [], events: [], effects: [] };
     let client: PoolClient | undefined;
     let value: Value;
     let spoilt = false;
@@ -113,10 +138,9 @@ export class Transactions {
       Object.assign(runner, { isTransactionActive: true });
       if (!(await begin(client, context))) throw new AppError('auth.session-expired', 'session has ended');
       value = await work(this.#open(context, runner, client, aftermath));
-      // Postgres answers the COMMIT of a failed transaction with a quiet ROLLBACK, so the answer is looked at.
-      const { command } = await client.query('COMMIT');
-      if (command !== 'COMMIT') throw new Error('a statement failed and its failure was swallowed');
-    } catch (error) {
+      await commit(client, aftermath);
+    } catch (thrown) {
+      const error = (await failureOf(aftermath)) ?? thrown;
       // A migration changed what a prepared statement answers: only a new connection prepares it anew.
       spoilt = databaseFailureOf(error) === 'outdated';
       await client?.query('ROLLBACK').catch(() => undefined);
@@ -153,28 +177,36 @@ export class Transactions {
       const earlier = await claimCommand(tx, name);
       if (earlier) return earlier.answer as Value;
       const value = await work(tx);
-      await rememberAnswer(tx, value);
+      rememberAnswer(tx, value);
       return value;
     });
   }
 
   #open(context: HospitalContext, runner: QueryRunner, client: PoolClient, aftermath: Aftermath): Tx {
     const now = this.#clock.now();
+    const ask = <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) => {
+      // The connection may be in another hospital’s transaction by now.
+      if (aftermath.ended) throw new Error('the transaction has ended');
+      if (runner.isReleased) throw new AppError('service.unavailable', 'the connection broke');
+      const name = values.length > 0 ? statementName(sql) : undefined;
+      return client.query<Row>({ name, text: sql, values: values as unknown[] });
+    };
     const tx: Tx = {
       hospitalId: context.hospitalId,
       now,
       context,
       manager: runner.manager,
-      query: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
-        // The connection may be in another hospital’s transaction by now.
-        if (aftermath.ended) throw new Error('the transaction has ended');
-        if (runner.isReleased) throw new AppError('service.unavailable', 'the connection broke');
-        const name = values.length > 0 ? statementName(sql) : undefined;
-        return (await client.query<Row>({ name, text: sql, values: values as unknown[] })).rows;
+      query: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+        (await ask<Row>(sql, values)).rows,
+      send: (sql, values) => {
+        const sent = ask(sql, values);
+        // Looked at when the transaction ends, whichever way it does.
+        sent.catch(() => undefined);
+        aftermath.sent.push(sent);
       },
-      audit: (action, entry) => writeAudit(tx, action, entry),
+      audit: async (action, entry) => writeAudit(tx, action, entry),
       emit: async (event) => {
-        await storeDomainEvent(tx, event);
+        storeDomainEvent(tx, event);
         aftermath.events.push({ ...event, hospitalId: context.hospitalId, at: now });
       },
       afterCommit: (effect) => void aftermath.effects.push(effect),

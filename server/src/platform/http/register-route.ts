@@ -151,7 +151,18 @@ export class RouteRegistrar {
       },
       config: contract.rateLimit ? { perMinute: contract.rateLimit } : {},
       ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
-      onRequest: async (request) => this.#admit(contract, request),
+      onRequest:
+        contract.permission === 'operator'
+          ? async (request) => this.#admitOperatorTo(contract, request)
+          : // Without a promise: nothing is waited for, and this runs before everything.
+            (request, _reply, done) => {
+              try {
+                this.#admit(contract, request);
+              } catch (error) {
+                return done(error as Error);
+              }
+              done();
+            },
       handler: async (request, reply) => {
         if (contract.accepts) requireFile(request.body);
         else if (Buffer.isBuffer(request.body))
@@ -174,20 +185,21 @@ export class RouteRegistrar {
     });
   }
 
-  async #admit(contract: RouteContract, request: FastifyRequest): Promise<void> {
+  async #admitOperatorTo(contract: RouteContract, request: FastifyRequest): Promise<void> {
+    request.contract = contract;
+    this.#operators.set(request, await this.#admitOperator(contextOf(request), request));
+  }
+
+  #admit(contract: RouteContract, request: FastifyRequest): void {
     request.contract = contract;
     if (contract.permission === 'node') {
       if (!this.#hooks.isNode(request)) throw new AppError('auth.required', 'node credential missing or wrong');
       return;
     }
     if (contract.permission === 'public') return;
-    if (contract.permission === 'operator') {
-      this.#operators.set(request, await this.#admitOperator(contextOf(request), request));
-      return;
-    }
     request.actor = this.#hooks.authenticate(request);
     if (!request.actor) throw new AppError('auth.required', 'no access token');
-    if (!permits(request.actor.roles, contract.permission satisfies Permission)) {
+    if (!permits(request.actor.roles, contract.permission as Permission)) {
       throw new AppError('auth.forbidden', `${contract.permission} not held`);
     }
   }

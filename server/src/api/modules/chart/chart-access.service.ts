@@ -43,15 +43,22 @@ export class ChartAccessService {
    * progress gets `visit.not-in-progress`.
    */
   async requireAuthor(tx: Tx, actor: Actor, patientId: string): Promise<Author> {
-    const reader = await this.requireReader(tx, actor, patientId);
-    if (!(await this.mayWrite(tx, actor, patientId, reader))) {
+    const [reader, writes] = await Promise.all([
+      this.requireReader(tx, actor, patientId),
+      isOwnChart(actor, patientId) || this.#isInVisitWith(tx, actor, patientId),
+    ]);
+    if (!writes) {
       throw new AppError('visit.not-in-progress', 'a doctor writes into the chart during a visit');
     }
     return reader.author;
   }
 
   async mayWrite(tx: Tx, actor: Actor, patientId: string, { author }: ChartReader): Promise<boolean> {
-    return author === 'patient' || (await this.#visits.visitInProgressWith(tx, actor, patientId)) !== null;
+    return author === 'patient' || this.#isInVisitWith(tx, actor, patientId);
+  }
+
+  async #isInVisitWith(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
+    return (await this.#visits.visitInProgressWith(tx, actor, patientId)) !== null;
   }
 
   /** The visit, for its own doctor at any time and for another doctor who may read its patient’s chart. */

@@ -50,7 +50,8 @@ export class ChartWriter {
   async hold(tx: Tx, context: ActorContext, patientId: string): Promise<{ author: Author; record: PatientRecord }> {
     const { access, charts } = this.#parts;
     const author = await access.requireAuthor(tx, context.actor, patientId);
-    const record = (await charts.lockPatient(tx, patientId)) ? await charts.patient(tx, patientId) : null;
+    // One goes out behind the other: what is read is read once the row is held.
+    const [, record] = await Promise.all([charts.lockPatient(tx, patientId), charts.patient(tx, patientId)]);
     if (!record) throw chartNotFound();
     return { author, record };
   }
@@ -61,16 +62,16 @@ export class ChartWriter {
   }
 
   /** Puts an entry in and gives its id. */
-  async add(
+  add(
     tx: Tx,
     context: ActorContext,
     patientId: string,
     author: Author,
     kind: EntryKind,
     said: Readonly<Record<string, unknown>>,
-  ): Promise<string> {
+  ): string {
     const id = newId();
-    await this.#parts.entries.insert(tx, kind, {
+    this.#parts.entries.insert(tx, kind, {
       id,
       hospital_id: tx.hospitalId,
       patient_id: patientId,
@@ -82,14 +83,13 @@ export class ChartWriter {
     return id;
   }
 
-  async changed(tx: Tx, patientId: string, { action, entity, entityId }: Trace): Promise<void> {
-    await tx.audit(action, { entity, entityId, patientId });
-    const record = await this.#parts.charts.patient(tx, patientId);
-    const doctors = await this.#parts.visits.doctorsNow(tx, patientId);
+  async changed(tx: Tx, { patient, accountId }: PatientRecord, { action, entity, entityId }: Trace): Promise<void> {
+    await tx.audit(action, { entity, entityId, patientId: patient.id });
+    const doctors = await this.#parts.visits.doctorsNow(tx, patient.id);
     await announceChange(tx, 'chart.changed', {
       entity: 'chart',
-      id: patientId,
-      accountIds: [...(record?.accountId ? [record.accountId] : []), ...doctors],
+      id: patient.id,
+      accountIds: [...(accountId === null ? [] : [accountId]), ...doctors],
     });
   }
 }

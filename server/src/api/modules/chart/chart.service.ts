@@ -50,9 +50,11 @@ export class ChartService {
   read(context: ActorContext, patientId: string): Promise<Chart> {
     return this.#transactions.run(context, async (tx) => {
       const reader = await this.#access.requireReader(tx, context.actor, patientId);
-      const facts = await this.facts(tx, patientId);
-      const visits = await this.#charts.visits(tx, patientId, reader.author === 'patient');
-      const writable = await this.#access.mayWrite(tx, context.actor, patientId, reader);
+      const [facts, visits, writable] = await Promise.all([
+        this.facts(tx, patientId),
+        this.#charts.visits(tx, patientId, reader.author === 'patient'),
+        this.#access.mayWrite(tx, context.actor, patientId, reader),
+      ]);
       await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId, details: { by: reader.by } });
       const names = await this.#statedNames(tx, facts.medicines);
       const medicines = facts.medicines.map((stated, place) => ({ ...stated, names: names[place] ?? [] }));
@@ -67,18 +69,22 @@ export class ChartService {
 
   /** Throws `resource.not-found`. Whether the asker may know is decided by the module that asks. */
   async facts(tx: Tx, patientId: string): Promise<PatientFacts> {
-    const record = await this.#charts.patient(tx, patientId);
+    const [record, allergies, conditions, medicines, measured, pregnancy] = await Promise.all([
+      this.#charts.patient(tx, patientId),
+      this.#statements.allergies(tx, patientId),
+      this.#statements.conditions(tx, patientId),
+      this.#statements.medicines(tx, patientId),
+      this.#observations.recent(tx, patientId),
+      this.#observations.pregnancy(tx, patientId),
+    ]);
     if (!record) throw chartNotFound();
-    const allergies = await this.#statements.allergies(tx, patientId);
-    const measured = await this.#observations.recent(tx, patientId);
     const observations = measured.map((row) => toObservation(row, record.patient));
-    const pregnancy = await this.#observations.pregnancy(tx, patientId);
     return {
       patient: record.patient,
       allergies,
       allergiesStated: allergies.length > 0 || record.noKnownAllergiesAt !== null,
-      conditions: await this.#statements.conditions(tx, patientId),
-      medicines: await this.#statements.medicines(tx, patientId),
+      conditions,
+      medicines,
       observations,
       pregnancy,
       safetyFacts: safetyFactsOf(observations, pregnancy, record.patient.age, tx.now),

@@ -83,15 +83,14 @@ export class ConductService {
       const practitionerId = doctorOf(context.actor);
       const views = await this.#queue.read(tx, practitionerId);
       const ids = views.map(({ visit }) => visit.id);
-      const known: QueueFacts = {
-        transfers: await this.#transfers.latest(tx, ids),
-        attendance: await this.#attendance.read(tx, ids),
-        triage: await this.#triage.latest(tx, ids),
-        online: await this.#pages.online(
-          tx,
-          views.flatMap(({ patientAccountId }) => patientAccountId ?? []),
-        ),
-      };
+      const accounts = views.flatMap(({ patientAccountId }) => patientAccountId ?? []);
+      const [transfers, attendance, triage, online] = await Promise.all([
+        this.#transfers.latest(tx, ids),
+        this.#attendance.read(tx, ids),
+        this.#triage.latest(tx, ids),
+        this.#pages.online(tx, accounts),
+      ]);
+      const known: QueueFacts = { transfers, attendance, triage, online };
       const entries = (status: Visit['status']) =>
         views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, known, tx.now));
       const inProgress = entries('in-progress');

@@ -50,10 +50,10 @@ export class DocumentsService {
     // The slow part holds neither a connection nor the chart.
     const file = await judge(bytes, context.requestId);
     return transactions.run(context, async (tx) => {
-      const { author } = await writer.hold(tx, context, patientId);
+      const { author, record } = await writer.hold(tx, context, patientId);
       const overtaken = await this.#admit(tx, context, patientId, id, received);
       if (overtaken) return toDocument(overtaken);
-      await entries.insert(tx, 'document', {
+      entries.insert(tx, 'document', {
         id,
         hospital_id: tx.hospitalId,
         patient_id: patientId,
@@ -67,7 +67,7 @@ export class DocumentsService {
         recorded_by_account_id: context.actor.accountId,
         recorded_at: tx.now,
       });
-      await writer.changed(tx, patientId, { action: 'chart.document-added', entity: 'document', entityId: id });
+      await writer.changed(tx, record, { action: 'chart.document-added', entity: 'document', entityId: id });
       return this.#found(tx, patientId, id);
     });
   }
@@ -102,7 +102,7 @@ export class DocumentsService {
     { title, category }: BodyOf<typeof nameChartDocument>,
   ): Promise<ChartDocument> {
     const { writer, documents } = this.#parts;
-    return writer.command(context, `document.name ${id}`, patientId, async (tx) => {
+    return writer.command(context, `document.name ${id}`, patientId, async (tx, _author, record) => {
       const row = await documents.find(tx, patientId, id);
       if (!row || row.recordedByAccountId !== context.actor.accountId) throw chartNotFound();
       if (row.title !== null) {
@@ -110,7 +110,7 @@ export class DocumentsService {
         throw new AppError('resource.conflict', 'the document has its name');
       }
       await documents.name(tx, patientId, id, title, category);
-      await writer.changed(tx, patientId, { action: 'chart.document-named', entity: 'document', entityId: id });
+      await writer.changed(tx, record, { action: 'chart.document-named', entity: 'document', entityId: id });
       return this.#found(tx, patientId, id);
     });
   }

@@ -1,7 +1,7 @@
 import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { EntryAction, EntryKind, EntrySource } from '@yunzhen/shared/domain/chart-entry';
 import { namesOf } from '../../../../platform/db/person-names.ts';
-import type { Tx } from '../../../../platform/db/transaction.ts';
+import type { SentValue, Tx } from '../../../../platform/db/transaction.ts';
 import { entryTables } from './entry-sql.ts';
 
 /** The state of an entry, whatever it says. */
@@ -39,11 +39,11 @@ export interface EntryHistoryRow {
 /** Entries of every kind, by what they have in common. What an entry says is written once, and never again. */
 export class EntriesRepository {
   /** Puts an entry in; the columns are the table’s own. */
-  async insert(tx: Tx, kind: EntryKind, row: Readonly<Record<string, unknown>>): Promise<void> {
+  insert(tx: Tx, kind: EntryKind, row: Readonly<Record<string, unknown>>): void {
     const columns = Object.keys(row);
-    await tx.query(
+    tx.send(
       `INSERT INTO ${entryTables[kind]} (${columns.join(', ')}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
-      Object.values(row),
+      Object.values(row).map(toSent),
     );
   }
 
@@ -105,4 +105,10 @@ export class EntriesRepository {
       [patientId, id, kind],
     );
   }
+}
+
+function toSent(value: unknown): SentValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return value instanceof Date || Buffer.isBuffer(value) ? value : JSON.stringify(value);
 }

@@ -42,7 +42,7 @@ export class EntriesService {
   decide(context: ActorContext, patientId: string, request: DecisionRequest): Promise<EntryState> {
     const { kind, entryId, decision, version } = request;
     const { writer, entries } = this.#parts;
-    return writer.command(context, `entry.${decision} ${entryId} ${version}`, patientId, async (tx, author) => {
+    return writer.command(context, `entry.${decision} ${entryId} ${version}`, patientId, async (tx, author, record) => {
       const entry = await entries.lock(tx, patientId, kind, entryId);
       if (!entry) throw chartNotFound();
       const done = isDone(decision, entry);
@@ -72,7 +72,7 @@ export class EntriesService {
         },
         context.actor.accountId,
       );
-      await writer.changed(tx, patientId, { action: auditOf(decision, kind), entity: kind, entityId: entryId });
+      await writer.changed(tx, record, { action: auditOf(decision, kind), entity: kind, entityId: entryId });
       return toState(kind, next);
     });
   }

@@ -41,13 +41,11 @@ export class ObservationsService {
       if (verdict === 'refuse') throw refused('value', 'implausible');
       if (verdict === 'ask' && !sure) throw new AppError('observation.unusual', `an unusual ${measured.kind}`);
       const said = { ...measured, measured_at: measuredAt };
-      const id = await this.#writer.add(tx, context, patientId, author, 'observation', said);
-      await this.#writer.changed(tx, patientId, {
-        action: 'chart.observation-added',
-        entity: 'observation',
-        entityId: id,
-      });
-      const row = await this.#observations.find(tx, patientId, id);
+      const id = this.#writer.add(tx, context, patientId, author, 'observation', said);
+      const [row] = await Promise.all([
+        this.#observations.find(tx, patientId, id),
+        this.#writer.changed(tx, record, { action: 'chart.observation-added', entity: 'observation', entityId: id }),
+      ]);
       if (!row) throw chartNotFound();
       return toObservation(row, record.patient);
     });
@@ -64,8 +62,8 @@ export class ObservationsService {
       if (stated.dueDate !== null && trimesterOn(stated.dueDate, tx.now) === null) throw refused('dueDate', 'due-date');
       const { dueDate, ...said } = stated;
       const row = { ...said, due_date: dueDate };
-      const id = await this.#writer.add(tx, context, patientId, author, 'pregnancy', row);
-      await this.#writer.changed(tx, patientId, {
+      const id = this.#writer.add(tx, context, patientId, author, 'pregnancy', row);
+      await this.#writer.changed(tx, record, {
         action: 'chart.pregnancy-stated',
         entity: 'pregnancy',
         entityId: id,

@@ -37,14 +37,17 @@ export class StatementsService {
 
   addAllergy(context: ActorContext, patientId: string, stated: BodyOf<typeof addAllergy>): Promise<Allergy> {
     const { writer, charts, statements } = this.#parts;
-    return writer.command(context, `allergy.add ${patientId}`, patientId, async (tx, author) => {
+    return writer.command(context, `allergy.add ${patientId}`, patientId, async (tx, author, record) => {
       const { substanceCode, ...said } = stated;
       const row = { ...said, substance_code: substanceCode };
-      const id = await writer.add(tx, context, patientId, author, 'allergy', row);
+      const id = writer.add(tx, context, patientId, author, 'allergy', row);
       // Whoever has an allergy no longer has none known.
-      await charts.setNoKnownAllergies(tx, patientId, null);
-      await writer.changed(tx, patientId, { action: 'chart.allergy-added', entity: 'allergy', entityId: id });
-      return found(await statements.allergy(tx, patientId, id));
+      charts.setNoKnownAllergies(tx, patientId, null);
+      const [allergy] = await Promise.all([
+        statements.allergy(tx, patientId, id),
+        writer.changed(tx, record, { action: 'chart.allergy-added', entity: 'allergy', entityId: id }),
+      ]);
+      return found(allergy);
     });
   }
 
@@ -64,12 +67,12 @@ export class StatementsService {
   /** Throws `resource.conflict` while an allergy stands in the chart. */
   stateNoAllergies(context: ActorContext, patientId: string): Promise<{ allergiesStated: boolean }> {
     const { writer, charts, statements } = this.#parts;
-    return writer.command(context, `allergy.none ${patientId}`, patientId, async (tx) => {
+    return writer.command(context, `allergy.none ${patientId}`, patientId, async (tx, _author, record) => {
       if ((await statements.allergies(tx, patientId)).length > 0) {
         throw new AppError('resource.conflict', 'an allergy is on record');
       }
-      await charts.setNoKnownAllergies(tx, patientId, tx.now);
-      await writer.changed(tx, patientId, {
+      charts.setNoKnownAllergies(tx, patientId, tx.now);
+      await writer.changed(tx, record, {
         action: 'chart.no-allergies-stated',
         entity: 'chart',
         entityId: patientId,
@@ -86,8 +89,8 @@ export class StatementsService {
       const title = code === null ? { en: text, zh: text } : await titleOf(tx, code);
       if (!title) throw refused('code', 'unknown-code');
       if (since !== null && (since > record.today || since < record.patient.birthDate)) throw refused('since', 'date');
-      const id = await writer.add(tx, context, patientId, author, 'condition', { code, title, since });
-      await writer.changed(tx, patientId, { action: 'chart.condition-added', entity: 'condition', entityId: id });
+      const id = writer.add(tx, context, patientId, author, 'condition', { code, title, since });
+      await writer.changed(tx, record, { action: 'chart.condition-added', entity: 'condition', entityId: id });
       return found(await statements.condition(tx, patientId, id));
     });
   }
@@ -98,11 +101,11 @@ export class StatementsService {
     stated: BodyOf<typeof addMedicationStatement>,
   ): Promise<MedicationStatement> {
     const { writer, statements } = this.#parts;
-    return writer.command(context, `medicine.add ${patientId}`, patientId, async (tx, author) => {
+    return writer.command(context, `medicine.add ${patientId}`, patientId, async (tx, author, record) => {
       const { productId, ...said } = stated;
       const row = { ...said, product_id: productId };
-      const id = await writer.add(tx, context, patientId, author, 'medicine', row);
-      await writer.changed(tx, patientId, {
+      const id = writer.add(tx, context, patientId, author, 'medicine', row);
+      await writer.changed(tx, record, {
         action: 'chart.medicine-added',
         entity: 'medication-statement',
         entityId: id,

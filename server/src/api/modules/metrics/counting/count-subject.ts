@@ -68,6 +68,10 @@ export const countedTypes: readonly string[] = [
   'event.withdrawn',
 ];
 
+const counted = new Set(countedTypes);
+/** Whether events of this type may change a figure. */
+export const isCountedType = (type: string): boolean => counted.has(type);
+
 /** Everything that the events of one subject add to the figures. Pure: the same events give the same, however they came. */
 export function countSubject(events: readonly CountedEvent[]): Contribution[] {
   const standing = standingEvents(events);

@@ -1,5 +1,6 @@
 import type { CommittedEvent } from '../../../../platform/db/transaction.ts';
 import type { Logger } from '../../../../platform/logging/logger.ts';
+import { isCountedType } from './count-subject.ts';
 import type { RollupService } from './rollup.service.ts';
 
 /** Commits within this time are counted together. */
@@ -23,9 +24,9 @@ export class RollupWaker {
     this.#changed = changed;
   }
 
-  /** Never fails and never waits: whoever commits has other things to do. */
+  /** Never fails and never waits: whoever commits has other things to do. What adds to no figure is left to the minute’s job. */
   heard(events: readonly CommittedEvent[]): void {
-    for (const { hospitalId } of events) this.#waiting.add(hospitalId);
+    for (const { hospitalId, type } of events) if (isCountedType(type)) this.#waiting.add(hospitalId);
     this.#gather();
   }
 

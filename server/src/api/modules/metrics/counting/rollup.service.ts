@@ -2,7 +2,7 @@ import { ZoneClock } from '../../../../platform/zone-clock.ts';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../auth/index.ts';
-import { countedTypes, countSubject } from './count-subject.ts';
+import { countedTypes, countSubject, isCountedType } from './count-subject.ts';
 import type { CountedEvent } from './counted-event.ts';
 import { everyone, RollupCells } from './rollup-cells.ts';
 import type { RollupsRepository } from './rollups.repository.ts';
@@ -42,7 +42,7 @@ export class RollupService {
     await this.#rollups.lock(tx);
     const events = await this.#rollups.pending(tx, batch);
     if (events.length === 0) return 0;
-    const news = Map.groupBy(events.filter(isCounted), ({ subject }) => subject);
+    const news = Map.groupBy(events.filter(({ type }) => isCountedType(type)), ({ subject }) => subject);
     const counted = await this.#rollups.counted(tx, [...news.keys()], countedTypes);
     const before = Map.groupBy(counted, ({ subject }) => subject);
     const cells = new RollupCells(await this.#clock(tx));
@@ -104,6 +104,3 @@ export class RollupService {
     return clock;
   }
 }
-
-const known = new Set(countedTypes);
-const isCounted = ({ type }: CountedEvent) => known.has(type);
