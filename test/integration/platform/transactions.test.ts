@@ -106,6 +106,59 @@ describe('a transaction', () => {
     expect(published).toEqual([]);
   });
 
+  const kept = async (id: string) =>
+    (await transactions.run(here(), (tx) => tx.query('SELECT 1 FROM domain_event WHERE entity_id = $1', [id]))).length;
+
+  it('sends what it need not wait for in its order', async () => {
+    const id = newId();
+    const before = published.length;
+    await transactions.run(here(), async (tx) => {
+      const events = tx.emit({ type: 'visit.created', entityId: id });
+      const [, found] = await Promise.all([
+        events,
+        tx.query('SELECT 1 FROM domain_event WHERE entity_id = $1', [id]),
+        tx.audit('visit.read', { entity: 'visit', entityId: id }),
+      ]);
+      expect(found).toHaveLength(1);
+    });
+    expect(await kept(id)).toBe(1);
+    expect(published.splice(before)).toMatchObject([{ entityId: id }]);
+  });
+
+  it('is undone when its audit can’t be written, even with nothing after it but the commit', async () => {
+    const id = newId();
+    const work = transactions.run(here(), async (tx) => {
+      await tx.emit({ type: 'visit.created', entityId: id });
+      await tx.audit('visit.read', { entity: 'visit', entityId: null, patientId: 'nobody' });
+    });
+    await expect(work).rejects.toThrow(/invalid input syntax for type uuid/);
+    expect([await kept(id), published]).toEqual([0, []]);
+  });
+
+  it('fails by what failed first, not by what came after it', async () => {
+    const work = transactions.run(here(), async (tx) => {
+      await tx.audit('visit.read', { entity: 'visit', entityId: null, patientId: 'nobody' });
+      await seen(tx);
+    });
+    await expect(work).rejects.toThrow(/invalid input syntax for type uuid/);
+    const refused = transactions.run(here(), async (tx) => {
+      tx.send('INSERT INTO hospital (id) VALUES ($1)', [newId()]);
+      await Promise.all([seen(tx), seen(tx)]);
+    });
+    await expect(refused).rejects.toThrow(/permission denied/);
+  });
+
+  it('is undone by what can’t be sent at all', async () => {
+    const id = newId();
+    const details = { count: 1n as unknown as number };
+    const work = transactions.run(here(), async (tx) => {
+      await tx.emit({ type: 'visit.created', entityId: id });
+      await tx.audit('visit.read', { entity: 'visit', entityId: id, details });
+    });
+    await expect(work).rejects.toThrow(/BigInt/);
+    expect(await kept(id)).toBe(0);
+  });
+
   it('can’t be used once it has ended: its connection may be another hospital’s by then', async () => {
     let kept: Tx | undefined;
     await transactions.run(here(), async (tx) => {
@@ -113,6 +166,7 @@ describe('a transaction', () => {
       await seen(tx);
     });
     await expect(kept?.query('SELECT 1')).rejects.toThrow(/has ended/);
+    expect(() => kept?.send('SELECT $1::int', [1])).toThrow(/has ended/);
     const failed = transactions.run(here(), async (tx) => {
       kept = tx;
       throw new Error('undo');

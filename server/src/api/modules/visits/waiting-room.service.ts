@@ -148,7 +148,11 @@ export class WaitingRoomService {
   /** What the page of whose visit it is shows; the caller has seen to that. */
   async look(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
     const since = recentSince(tx.now);
-    const facts = await this.#queue.waiting(tx, id, since);
+    const [facts, estimateWithinMinutes, { settings }] = await Promise.all([
+      this.#queue.waiting(tx, id, since),
+      this.#queue.estimateError(tx, departmentId, since),
+      this.#directory.hospital(tx),
+    ]);
     if (!facts) throw visitNotFound();
     const iso = (at: Date | null) => at?.toISOString() ?? null;
     return {
@@ -157,11 +161,11 @@ export class WaitingRoomService {
       position: facts.position,
       absentBefore: facts.absentBefore,
       estimateMinutes: estimateMinutes(asOf(facts, tx.now)),
-      estimateWithinMinutes: await this.#queue.estimateError(tx, departmentId, since),
+      estimateWithinMinutes,
       bookedFor: iso(facts.bookedFor),
       checkedInAt: iso(facts.checkedInAt),
       attendance: facts.attendance,
-      stepAwayMinutes: stepAwayMinutesOf((await this.#directory.hospital(tx)).settings),
+      stepAwayMinutes: stepAwayMinutesOf(settings),
       doctorOnDuty: facts.doctorOnDuty,
       doctorLeft: facts.doctorLeft,
       doctorOffSince: iso(facts.doctorOffSince),

@@ -264,8 +264,10 @@ export class BookingService {
       const patientId = patientOf(context.actor);
       const { when, limit } = query;
       const after = decodeCursor(query.cursor);
-      const rows = await this.#parts.appointments.ofPatient(tx, patientId, { when, limit, after });
-      const policy = await this.#parts.desk.policy(tx);
+      const [rows, policy] = await Promise.all([
+        this.#parts.appointments.ofPatient(tx, patientId, { when, limit, after }),
+        this.#parts.desk.policy(tx),
+      ]);
       const page = cutPage(
         rows,
         limit,
