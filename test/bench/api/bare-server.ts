@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import jwt from 'jsonwebtoken';
@@ -30,7 +30,8 @@ const {
   routes: BareRoute[];
   pool: number;
 };
-const key = Buffer.from(secret, 'base64');
+// As a key, not as its bytes: jsonwebtoken would look anew at each token what kind of key the bytes are.
+const key = createSecretKey(Buffer.from(secret, 'base64'));
 const pool = new pg.Pool({ connectionString: databaseUrl, max: size });
 const app = Fastify({ logger: false });
 const names = new Map<string, string>();
@@ -41,7 +42,8 @@ function nameOf(text: string): string {
   return known;
 }
 
-for (const { method, path, statements, answer } of routes) {
+for (const { method, path, statements: recorded, answer } of routes) {
+  const statements = recorded.map((statement) => ({ ...statement, name: nameOf(statement.text) }));
   app.route({
     method,
     url: path,
@@ -62,13 +64,13 @@ for (const { method, path, statements, answer } of routes) {
         if (begun.rows[0]?.live !== true) throw new Error('session has ended');
         const fresh: string[] = [];
         const now = Date.now();
-        for (const { text, values } of statements) {
+        for (const { name, text, values } of statements) {
           const given = values.map((value) => {
             if ('same' in value) return value.same;
             if ('fromNow' in value) return new Date(now + value.fromNow);
             return (fresh[value.fresh] ??= randomUUID());
           });
-          await client.query({ name: nameOf(text), text, values: given });
+          await client.query({ name, text, values: given });
         }
         await client.query('COMMIT');
       } catch (error) {

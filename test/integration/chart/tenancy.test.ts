@@ -179,7 +179,7 @@ const reads: Record<string, Attempts> = {
   diagnoses: { items: (tx) => diagnoses.items(tx, visitId), version: (tx) => diagnoses.version(tx, visitId) },
 };
 const writes: Record<string, Attempts> = {
-  charts: { setNoKnownAllergies: (tx) => charts.setNoKnownAllergies(tx, patient.patientId, tx.now) },
+  charts: { setNoKnownAllergies: async (tx) => charts.setNoKnownAllergies(tx, patient.patientId, tx.now) },
   entries: {
     save: (tx) =>
       entries.save(
@@ -200,7 +200,7 @@ const writes: Record<string, Attempts> = {
 /** Rows that name the first hospital, put in from the second. */
 const intrusions: Record<string, Attempts> = {
   entries: {
-    insert: (tx) =>
+    insert: async (tx) =>
       entries.insert(tx, 'allergy', {
         ...{ id: randomUUID(), hospital_id: ours.id, patient_id: patient.patientId, substance: 'x', category: 'food' },
         ...{ reaction: '', severity: 'mild', recorded_by: 'patient', recorded_at: tx.now },

@@ -30,7 +30,7 @@ export interface Tx {
   query<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /**
    * Sends a statement whose answer nobody needs, without waiting for it: what follows goes out with it. If it fails so does the
-   * transaction, with its error.
+   * transaction, with its error. That is why nothing here makes savepoints: one that is gone back to would hide the failure.
    */
   send(sql: string, values: readonly SentValue[]): void;
   /** Writes the audit event, in this transaction. If it can't be written the transaction fails. */

@@ -100,7 +100,9 @@ async function securityHeaders(callOrigins: readonly string[]): Promise<Record<s
   await probe.close();
   const own = new Set(['date', 'connection', 'keep-alive', 'content-length']);
   return {
-    ...Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]]))),
+    ...Object.fromEntries(
+      Object.entries(headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]])),
+    ),
     'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
   };
 }

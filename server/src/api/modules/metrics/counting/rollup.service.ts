@@ -42,7 +42,10 @@ export class RollupService {
     await this.#rollups.lock(tx);
     const events = await this.#rollups.pending(tx, batch);
     if (events.length === 0) return 0;
-    const news = Map.groupBy(events.filter(({ type }) => isCountedType(type)), ({ subject }) => subject);
+    const news = Map.groupBy(
+      events.filter(({ type }) => isCountedType(type)),
+      ({ subject }) => subject,
+    );
     const counted = await this.#rollups.counted(tx, [...news.keys()], countedTypes);
     const before = Map.groupBy(counted, ({ subject }) => subject);
     const cells = new RollupCells(await this.#clock(tx));
