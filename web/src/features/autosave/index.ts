@@ -2,4 +2,4 @@ export { drafts } from './drafts/index.ts';
 export { createAutosaveMachine } from './autosave-state.ts';
 export type { AutosavePhase, KeptDraft, Revision } from './autosave-state.ts';
 export { useAutosave } from './use-autosave.ts';
-export { useKeptDraft } from './use-kept-draft.ts';
+export { keptDraft, useKeptDraft } from './use-kept-draft.ts';

@@ -7,9 +7,17 @@ import { keptDraftOf } from './kept-draft.ts';
 export function useKeptDraft<Content>(name: string, read: (value: unknown) => Content | undefined) {
   const ready = shallowRef(false);
   const draft = shallowRef<KeptDraft<Content>>();
-  void drafts.read(name).then((value) => {
-    draft.value = keptDraftOf(read, value);
+  void keptDraft(name, read).then((kept) => {
+    draft.value = kept;
     ready.value = true;
   });
   return { ready, draft };
+}
+
+/** The same, for whoever can wait. */
+export async function keptDraft<Content>(
+  name: string,
+  read: (value: unknown) => Content | undefined,
+): Promise<KeptDraft<Content> | undefined> {
+  return keptDraftOf(read, await drafts.read(name));
 }

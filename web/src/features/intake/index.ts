@@ -4,6 +4,7 @@ export {
   readIntakeDraft,
   useIntakeDraft,
   useKeptIntake,
+  useKeptOfVisit,
   type DraftSubject,
   type KeptIntake,
 } from './use-intake-draft.ts';

@@ -1,4 +1,4 @@
-import { computed, nextTick, ref, shallowRef, watch } from 'vue';
+import { computed, nextTick, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { useEventListener, useIntervalFn } from '@vueuse/core';
 import { openIntakeDraft, saveIntakeDraft, type IntakeDraft } from '@yunzhen/shared/contract/intake';
 import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
@@ -7,21 +7,19 @@ import { keptAnswers } from '@yunzhen/shared/domain/intake/answers';
 import { useText } from '../../app/i18n/index.ts';
 import { api, OfflineError } from '../../lib/api/index.ts';
 import { announce } from '../../ui/index.ts';
-import { createAutosaveMachine, useAutosave, useKeptDraft, type KeptDraft, type Revision } from '../autosave/index.ts';
+import {
+  createAutosaveMachine,
+  drafts,
+  keptDraft,
+  useAutosave,
+  useKeptDraft,
+  type KeptDraft,
+  type Revision,
+} from '../autosave/index.ts';
+import { blankDraft } from './blank-draft.ts';
+import { carriedOver } from './carried-draft.ts';
 import { fetchForm, formOf } from './form-store.ts';
 import { joinDrafts, sameDraft } from './join-drafts.ts';
-
-export const blankDraft: IntakeDraftContent = {
-  step: 'topic',
-  question: null,
-  form: null,
-  answers: {},
-  duration: null,
-  priorDiagnosis: null,
-  priorDiagnosisDetail: '',
-  consent: null,
-  dismissedFlags: [],
-};
 
 /** What a draft is about. */
 export type DraftSubject = { visitId: string } | { appointmentId: string };
@@ -38,6 +36,47 @@ export type KeptIntake = KeptDraft<IntakeDraftContent> | undefined;
 
 /** What this browser kept of the draft while the hospital could not be reached. */
 export const useKeptIntake = (of: DraftSubject) => useKeptDraft(nameOf(of), keptContentOf);
+
+/**
+ * What this browser kept of the visit’s draft, with what it kept of the draft of the appointment before: that became the visit’s when the
+ * patient arrived. `first` is the hospital’s draft, once it is there.
+ */
+export function useKeptOfVisit(visitId: string, first: MaybeRefOrGetter<IntakeDraft | undefined>) {
+  const own = useKeptIntake({ visitId });
+  const ready = shallowRef(false);
+  const draft = shallowRef<KeptIntake>();
+  const stop = watch(
+    [own.ready, () => toValue(first)],
+    async ([isReady, read]) => {
+      if (!isReady || !read) return;
+      await nextTick();
+      stop();
+      draft.value = (await keptBefore(read, own.draft.value)) ?? own.draft.value;
+      ready.value = true;
+    },
+    { immediate: true },
+  );
+  return { ready, draft };
+}
+
+async function keptBefore(first: IntakeDraft, own: KeptIntake): Promise<KeptIntake> {
+  const { visitId, appointmentId } = first;
+  if (visitId === null || appointmentId === null) return undefined;
+  const before = nameOf({ appointmentId });
+  const ahead = await keptDraft(before, keptContentOf);
+  if (!ahead) return undefined;
+  try {
+    for (const { form } of [ahead.basis, ahead.content]) if (form) await fetchForm(form);
+  } catch {
+    // Without the questions nobody knows which are asked anew; it stays kept until they are there.
+    return undefined;
+  }
+  const carried = carriedOver(first, ahead, own, ({ form }) => form && formOf(form));
+  // The one is kept before the other goes.
+  await drafts.keep(nameOf({ visitId }), carried);
+  await drafts.drop(before);
+  return carried;
+}
 
 /** An older version of these pages kept other members. What stands in them the hospital checks with the first save. */
 function keptContentOf(value: unknown): IntakeDraftContent | undefined {

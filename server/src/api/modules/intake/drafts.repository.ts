@@ -1,12 +1,13 @@
 import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import type { AppointmentStatus } from '@yunzhen/shared/domain/appointment';
+import { asOfArrival } from '@yunzhen/shared/domain/intake/arrived-draft';
 import type { IntakeSubject } from '@yunzhen/shared/domain/intake/form';
+import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import { asOfArrival } from './arrived-draft.ts';
 
 export interface DraftRow {
   id: string;
@@ -63,7 +64,11 @@ export class DraftsRepository {
     );
     if (!ahead) return null;
     await tx.query('UPDATE intake_draft SET visit_id = $2 WHERE id = $1', [ahead.id, visitId]);
-    if (ahead.content) await this.save(tx, ahead.id, ahead.version + 1, asOfArrival(ahead.content));
+    const { content, version } = ahead;
+    if (content) {
+      const form = content.form && intakeCatalogue.find(content.form.id, content.form.version);
+      await this.save(tx, ahead.id, version + 1, asOfArrival(content, form));
+    }
     return this.#one(tx, 'd.visit_id = $1', visitId, 'FOR UPDATE OF d');
   }
 

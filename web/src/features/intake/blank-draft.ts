@@ -1,0 +1,14 @@
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
+
+/** Nothing was answered yet. */
+export const blankDraft: IntakeDraftContent = {
+  step: 'topic',
+  question: null,
+  form: null,
+  answers: {},
+  duration: null,
+  priorDiagnosis: null,
+  priorDiagnosisDetail: '',
+  consent: null,
+  dismissedFlags: [],
+};

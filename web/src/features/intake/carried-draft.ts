@@ -1,0 +1,29 @@
+import type { IntakeDraft } from '@yunzhen/shared/contract/intake';
+import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
+import { asOfArrival } from '@yunzhen/shared/domain/intake/arrived-draft';
+import type { IntakeForm } from '@yunzhen/shared/domain/intake/form';
+import type { KeptDraft } from '../autosave/index.ts';
+import { blankDraft } from './blank-draft.ts';
+import { joinDrafts } from './join-drafts.ts';
+
+type Kept = KeptDraft<IntakeDraftContent>;
+type FormOf = (content: IntakeDraftContent) => IntakeForm | null | undefined;
+
+/**
+ * What this browser kept of the draft of an appointment, which the hospital never got, joined into the draft of the visit that it has
+ * become: only where nothing newer stands, and without what is asked anew on the day. `own` is what the browser kept of the visit’s.
+ */
+export function carriedOver(first: IntakeDraft, ahead: Kept, own: Kept | undefined, formOf: FormOf): Kept {
+  const arrived = (content: IntakeDraftContent) => asOfArrival(content, formOf(content));
+  const visits: Kept = own ?? {
+    version: first.version,
+    basis: first.content ?? blankDraft,
+    content: first.content ?? blankDraft,
+    unsure: [],
+  };
+  const mine = arrived(ahead.content);
+  // Nothing of the draft had reached the hospital: one goes on where one was.
+  const content =
+    own === undefined && first.content === null ? mine : joinDrafts(arrived(ahead.basis), visits.content, mine);
+  return { ...visits, content };
+}
