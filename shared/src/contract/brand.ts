@@ -10,6 +10,9 @@ export const logoTypes = portraitTypes;
 export const logoSizes = { small: 96, large: 512 } as const;
 export type LogoSize = keyof typeof logoSizes;
 
+export const appIcons = ['192', '512', 'maskable-512'] as const;
+export type AppIcon = (typeof appIcons)[number];
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const look = {
   name: z.strictObject({ en: text(120, 1), zh: text(120, 1) }),
@@ -75,6 +78,22 @@ export const readLogo = defineRoute({
   summary: 'A logo of the hospital, by what it shows, so that it never changes',
   permission: 'public',
   params: z.strictObject({ hospital: hospitalSlug, sha256, size: z.enum(['small', 'large']) }),
+  response: fileBytes,
+  file: true,
+});
+
+export const readAppIcon = defineRoute({
+  name: 'readAppIcon',
+  method: 'GET',
+  path: '/api/hospitals/:hospital/app-icons/:face/:icon',
+  summary:
+    'The icon of the app that is installed from the hospital’s own address, by what it shows, so that it never changes',
+  permission: 'public',
+  params: z.strictObject({
+    hospital: hospitalSlug,
+    face: z.string().regex(/^[0-9a-f]{16}$/),
+    icon: z.enum(appIcons),
+  }),
   response: fileBytes,
   file: true,
 });

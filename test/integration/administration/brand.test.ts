@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrandRepository } from '../../../server/src/api/modules/administration/brand/brand.repository.ts';
+import { appFaceAt } from '../../../server/src/api/modules/auth/app-face.ts';
 import { logoForPaper } from '../../../server/src/api/modules/auth/index.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import { listHospitals, readAccount } from '../../../shared/src/contract/auth.ts';
@@ -61,6 +62,52 @@ describe('the face of a hospital', () => {
     }
     const trail = (await trailOf(test, office.hospital.id)).map(({ action }) => action);
     expect(trail).toEqual(expect.arrayContaining(['brand.logo-added', 'brand.published']));
+  });
+
+  it('is on the icons of the app that is installed from its address: its logo on white', async () => {
+    const office = await Office.open(test);
+    const { client } = office.administrator;
+    const { slug } = office.hospital;
+    /** As the api of the address reads it, without what a process remembers. */
+    const icons = async () => {
+      const { rows } = await test.database.admin.query('SELECT id, slug, name, brand FROM hospital WHERE slug = $1', [
+        slug,
+      ]);
+      const face = appFaceAt('https://example.org', { bySlug: () => Promise.resolve(rows[0] as never) });
+      return (await face(`${slug}.example.org`, 'en'))?.icons ?? null;
+    };
+    const cornerAndMiddle = async (address: string) => {
+      const answer = await fetch(test.url + address);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      const { data, info } = await sharp(Buffer.from(await answer.arrayBuffer()))
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * 4, (y * info.width + x) * 4 + 4)];
+      return { side: [info.width, info.height], corner: at(0, 0), middle: at(info.width >> 1, info.height >> 1) };
+    };
+    expect(await icons()).toBeNull();
+    await client.ok(publishBrand, { version: 0, body: { name, colour: '#1d4ed8', logo: null } });
+    expect(await icons()).toBeNull();
+    const { logo } = (await put(client, await picture())).body;
+    await client.ok(publishBrand, { version: 1, body: { name, colour: '#1d4ed8', logo } });
+    const white = [255, 255, 255, 255];
+    for (const [icon, side] of [
+      ['192', 192],
+      ['512', 512],
+      ['maskable-512', 512],
+    ] as const) {
+      const drawn = await cornerAndMiddle(`${await icons()}/${icon}`);
+      expect(drawn).toMatchObject({ side: [side, side], corner: white });
+      expect(drawn.middle).not.toEqual(white);
+    }
+    // What is not in use any more, and what is another hospital’s, is nowhere.
+    const shown = await icons();
+    const other = await Office.open(test);
+    expect((await fetch(`${test.url}${shown?.replace(slug, other.hospital.slug)}/512`)).status).toBe(404);
+    await client.ok(publishBrand, { version: 2, body: { name, colour: '#1d4ed8', logo: null } });
+    expect((await fetch(`${test.url}${shown}/512`)).status).toBe(404);
   });
 
   it('has a colour that can be read, or is refused with the nearest that can', async () => {

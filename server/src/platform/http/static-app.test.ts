@@ -28,7 +28,9 @@ beforeAll(async () => {
   app = Fastify();
   const face = (host: string, locale: string) => {
     if (!host.startsWith('lakeside.')) return Promise.resolve(null);
-    return Promise.resolve({ name: locale === 'en' ? 'Lakeside' : '湖畔', colour: locale === 'en' ? '#7d6701' : null });
+    const [name, colour, icons] =
+      locale === 'en' ? ['Lakeside', '#7d6701', '/icons-of/lakeside'] : ['湖畔', null, null];
+    return Promise.resolve({ name, colour, icons });
   };
   await serveApp(app, face, root);
 });
@@ -45,12 +47,18 @@ async function manifestAt(host: string, locale: string) {
 }
 
 describe('the installed app', () => {
-  it('has the name and the colour of the hospital whose address it is installed from', async () => {
-    const icons = [{ src: '/icons/icon-192.png' }];
+  it('has the name, the colour and the icons of the hospital whose address it is installed from', async () => {
+    const png = (name: string, sizes: string) => ({ src: `/icons-of/lakeside/${name}`, sizes, type: 'image/png' });
+    const icons = [
+      ...[png('192', '192x192'), png('512', '512x512')],
+      { ...png('maskable-512', '512x512'), purpose: 'maskable' },
+    ];
     expect(await manifestAt('lakeside.example.org', 'en')).toEqual({
       ...{ id: '/', name: 'Lakeside', short_name: 'Lakeside', theme_color: '#7d6701', icons },
     });
-    expect(await manifestAt('lakeside.example.org', 'zh-CN')).toMatchObject({ name: '湖畔', theme_color: '#faf9f7' });
+    expect(await manifestAt('lakeside.example.org', 'zh-CN')).toMatchObject({
+      ...{ name: '湖畔', theme_color: '#faf9f7', icons: [{ src: '/icons/icon-192.png' }] },
+    });
   });
 
   it('is the house’s at its own address', async () => {

@@ -26,8 +26,14 @@ const pageHeaders = [
 
 const builtApp = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 
-/** What the installed app is called and coloured at an address; null where it is the installation’s own. */
-export type AppFace = (host: string, locale: Locale) => Promise<{ name: string; colour: string | null } | null>;
+/**
+ * What the installed app is called, coloured and shown by at an address; null where it is the installation’s own. `icons` is what their
+ * addresses begin with; null for the house’s.
+ */
+export type AppFace = (
+  host: string,
+  locale: Locale,
+) => Promise<{ name: string; colour: string | null; icons: string | null } | null>;
 
 /**
  * Serves the built single-page app: files by their hashed names for a year, every other page address as index.html. An
@@ -61,7 +67,7 @@ export async function serveApp(app: FastifyInstance, face: AppFace, root = built
   });
 }
 
-/** The app is installed with the name and the colour of the hospital whose address it is installed from; icons are the house’s. */
+/** The app is installed with the name, the colour and the icons of the hospital whose address it is installed from. */
 function serveManifest(app: FastifyInstance, locale: Locale, face: AppFace, root: string): void {
   const file = `${locale}.webmanifest`;
   const own = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>;
@@ -72,8 +78,19 @@ function serveManifest(app: FastifyInstance, locale: Locale, face: AppFace, root
     return reply
       .header('cache-control', 'no-cache')
       .type('application/manifest+json')
-      .send(JSON.stringify({ ...own, ...named, ...coloured }));
+      .send(
+        JSON.stringify({ ...own, ...named, ...coloured, ...(hospital?.icons && { icons: iconsAt(hospital.icons) }) }),
+      );
   });
+}
+
+function iconsAt(base: string): object[] {
+  const icon = (name: string, side: number) => ({
+    src: `${base}/${name}`,
+    sizes: `${side}x${side}`,
+    type: 'image/png',
+  });
+  return [icon('192', 192), icon('512', 512), { ...icon('maskable-512', 512), purpose: 'maskable' }];
 }
 
 /** On a phone’s line a kilobyte of headers with each of many small files is a good part of the wait. */

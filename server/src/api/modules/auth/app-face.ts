@@ -1,5 +1,6 @@
 import type { AppFace } from '../../../platform/http/static-app.ts';
 import { labelOfHost } from '../../../platform/http/own-address.ts';
+import { appIconFace } from './hospital-brand.ts';
 import type { HospitalsService } from './hospitals.service.ts';
 
 /** The face of the app that is installed from a hospital’s own address. */
@@ -9,8 +10,10 @@ export const appFaceAt =
     const slug = labelOfHost(host, publicUrl);
     const hospital = slug === null ? null : await hospitals.bySlug(slug, 'app manifest');
     if (!hospital) return null;
+    const icons = appIconFace(hospital.brand);
     return {
       name: locale === 'en' ? hospital.name.en : hospital.name.zh,
       colour: hospital.brand.palette?.light ?? null,
+      icons: icons && `/api/hospitals/${hospital.slug}/app-icons/${icons}`,
     };
   };

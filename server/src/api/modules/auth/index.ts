@@ -53,7 +53,7 @@ export type { RefreshCookie } from './refresh-cookie.ts';
 export { objectionToPassword } from './auth.policy.ts';
 export { makeInvitationSecret, requireInvitation } from './invitation-link.ts';
 export type { StaffAccounts } from './staff-accounts.ts';
-export { logoForPaper } from './hospital-brand.ts';
+export { appIconFace, logoForPaper } from './hospital-brand.ts';
 export { hashOfSecret } from './refresh-secret.ts';
 export { hashPassword, passwordMatches } from './passwords.ts';
 export { authenticatorAddress, base32, matchingStep } from './second-factor/one-time-code.ts';

@@ -1,11 +1,12 @@
-import type { Brand, listBrandVersions, LogoSize, publishBrand } from '@yunzhen/shared/contract/brand';
+import type { AppIcon, Brand, listBrandVersions, LogoSize, publishBrand } from '@yunzhen/shared/contract/brand';
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import { brandPalette, nearestLegible } from '@yunzhen/shared/domain/brand-colour';
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type ActorContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import type { HospitalsService } from '../../auth/index.ts';
+import { appIconFace, type HospitalsService } from '../../auth/index.ts';
 import type { FileJudge } from '../../chat/index.ts';
+import { drawAppIcon } from './app-icon.ts';
 import type { BrandRepository } from './brand.repository.ts';
 import { sizeLogo } from './logo-picture.ts';
 
@@ -16,9 +17,13 @@ interface Parts {
   judge: FileJudge;
 }
 
+/** Some kilobytes each. */
+const mostIconsKept = 60;
+
 /** How the hospital shows itself. Each change is a version; going back publishes an earlier one anew. */
 export class BrandService {
   readonly #parts: Parts;
+  readonly #icons = new Map<string, Buffer>();
   constructor(parts: Parts) {
     this.#parts = parts;
   }
@@ -100,5 +105,21 @@ export class BrandService {
       (await transactions.run(systemContext(hospital.id, context.requestId), (tx) => brands.logo(tx, sha256, size)));
     if (!content) throw new AppError('resource.not-found', 'no such logo');
     return content;
+  }
+
+  /** For anybody who has its address; drawn once for each logo while the process remembers it. */
+  async appIcon(
+    context: RequestContext,
+    slug: string,
+    { face, icon }: { face: string; icon: AppIcon },
+  ): Promise<Buffer> {
+    const hospital = await this.#parts.hospitals.bySlug(slug, context.requestId);
+    const sha256 = hospital?.brand.logo;
+    if (!sha256 || appIconFace(hospital.brand) !== face) throw new AppError('resource.not-found', 'no such icon');
+    const key = `${hospital.id} ${face} ${icon}`;
+    const drawn = this.#icons.get(key) ?? (await drawAppIcon(icon, await this.logo(context, slug, sha256, 'large')));
+    if (this.#icons.size >= mostIconsKept) this.#icons.clear();
+    this.#icons.set(key, drawn);
+    return drawn;
   }
 }
