@@ -22,7 +22,7 @@ const moduleEdges = {
   pharmacy: ['auth', 'prescribing', 'notifications'],
   dispensing: ['auth', 'prescribing', 'notifications'],
   fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy', 'notifications'],
-  administration: ['auth', 'prescribing', 'chat', 'notifications'],
+  administration: ['auth', 'directory', 'prescribing', 'chat', 'notifications'],
   operator: ['auth', 'prescribing', 'administration'],
   worklist: [],
   metrics: ['auth', 'notifications'],

@@ -1,13 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { bookAppointment, holdAppointment, listSlots } from '../../shared/src/contract/appointments.ts';
 import { listDoctors } from '../../shared/src/contract/directory.ts';
 import { disableStaffMember, listStaff } from '../../shared/src/contract/staff.ts';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { colleague } from './support/colleague.ts';
 import { startInstallation } from './support/installation.ts';
-import { inChinese } from './support/language.ts';
+import { inChinese, inEachLanguage } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';
+import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 
@@ -16,6 +17,18 @@ ownInstallation(() => startInstallation());
 
 /** Set to a folder to have a picture of each page, to be looked at. */
 const folder = process.env['YUNZHEN_LOOK_PICTURES'];
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!folder) return;
+  await inEachLanguage(page, async (language) => {
+    await page.screenshot({ path: `${folder}/${name}-${language}.png`, fullPage: true });
+  });
+}
+async function closeAccountOf(email: string): Promise<void> {
+  const office = await outsider('lakeside', 'admin@lakeside.demo.test');
+  const { items } = await office.ok(listStaff, { query: { q: email } });
+  await office.ok(disableStaffMember, { params: { accountId: items[0]?.id ?? '' } });
+}
 
 test('booked times of a doctor who is gone: the patient takes another doctor with one press, the administrator moves the rest', async ({
   browser,
@@ -84,4 +97,69 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   await expect(page.getByText('Needs another doctor')).toHaveCount(0);
   expect([...patient.complaints, ...administrator.complaints]).toEqual([]);
   await Promise.all([patient.leave(), administrator.leave()]);
+});
+
+test('a doctor who goes while somebody waits and somebody books: both pages say so, and the board counts who has no doctor', async ({
+  browser,
+}) => {
+  const clara = 'Clara Brunner';
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const { page } = patient;
+  await goToWaitingRoom(page, clara);
+  const { items } = await (
+    await outsider('lakeside', 'patient@lakeside.demo.test')
+  ).ok(listDoctors, {
+    query: { q: 'Brunner' },
+  });
+  const booking = await patient.context.newPage();
+  await booking.goto(`/book/${items[0]?.id}`);
+  await booking.getByRole('group', { name: /^Time/ }).getByRole('radio').first().press(' ');
+  const president = await Person.signedIn(browser, 'President', { hospital });
+  const board = president.page.getByTestId('live-board');
+  await expect(board).toBeVisible();
+  await expect(board.getByTestId('stranded')).toHaveCount(0);
+
+  // Nobody else of the department is left, so that nobody takes over who waits.
+  for (const doctor of ['thomas.keller@staff.lakeside.demo.test', 'doctor@lakeside.demo.test'])
+    await closeAccountOf(doctor);
+
+  const said = page.getByTestId('doctor-delay');
+  await expect(said).toContainText(`${clara} does not see patients here any more`);
+  await expect(said.getByRole('button')).toHaveText(['See another doctor', 'Choose another time']);
+  await expectAccessibleInEach(page, 'waiting for a doctor who is gone');
+  await expectNoSidewaysScroll(page, 'waiting for a doctor who is gone');
+  await picture(page, 'gone-waiting');
+  await said.getByRole('button', { name: 'See another doctor' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'See another doctor' }).click();
+  const refused = page.getByRole('dialog').getByRole('alert');
+  await expect(refused).toContainText('Nobody else of the department is on duty now. Your place is kept.');
+  await expectAccessible(page, 'no other doctor to see');
+  await picture(page, 'gone-nobody-else');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting room');
+  await page.keyboard.press('Escape');
+
+  await expect(board.getByTestId('stranded')).toHaveText('1 without a doctor');
+  await expectAccessibleInEach(president.page, 'a board with somebody who has no doctor');
+  await picture(president.page, 'gone-board');
+  await president.page.setViewportSize({ width: 390, height: 844 });
+  await expect(board.getByTestId('stranded')).toBeVisible();
+  await expectNoSidewaysScroll(president.page, 'a board with somebody who has no doctor');
+  await picture(president.page, 'gone-board-390');
+
+  // The page was opened before: its times are nobody’s any more, and it says what one can do.
+  await booking.bringToFront();
+  const time = booking.getByRole('button', { name: 'Continue' });
+  if (await time.isVisible()) await time.click();
+  await expect(booking.getByText('This doctor can’t be booked')).toBeVisible();
+  await expect(booking.getByRole('link', { name: 'Other doctors' })).toBeVisible();
+  await expectAccessibleInEach(booking, 'booking a doctor who is gone');
+  await expectNoSidewaysScroll(booking, 'booking a doctor who is gone');
+  await picture(booking, 'gone-booking');
+
+  await page.getByRole('button', { name: 'Leave the waiting room' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Waiting room');
+  await expect(board.getByTestId('stranded')).toHaveCount(0);
+  expect([...patient.complaints, ...president.complaints]).toEqual([]);
+  await Promise.all([patient.leave(), president.leave()]);
 });

@@ -108,6 +108,8 @@ export type DomainEventFacts = {
   'waitlist.changed': NoFacts;
   /** A doctor’s hours were changed; the entity is the practitioner. */
   'schedule.saved': NoFacts;
+  /** Nobody is the doctor of an open visit any more, and nobody is free for it. */
+  'visit.doctor-gone': NoFacts;
   /** A doctor went on or off duty; the entity is the practitioner. Seconds of the duty that ended. */
   'duty.changed': { onDuty: boolean; dutySeconds: number | null };
   /** A doctor on duty began or ended a pause; the entity is the practitioner. */

@@ -97,7 +97,7 @@ export function registerModules(deps: ApiDeps): {
   createPharmacyModule(deps, { prescribing, confirmSigner, notify: notifications.notify });
   createDispensingModule(deps, auth, prescribing, notifications);
   createFhirModule(deps, auth, notifications);
-  const administration = createAdministrationModule(deps, auth, prescribing, notifications);
+  const administration = createAdministrationModule(deps, auth, directory, prescribing, notifications);
   const operator = createOperatorModule(deps, {
     makeAuthority: (tx, names, jurisdiction) => prescribing.makeAuthority(tx, names, jurisdiction),
     inviteAdministrator: (tx, person) => administration.inviteAdministrator(tx, person),

@@ -306,7 +306,13 @@ describe('a doctor who goes for good while somebody waits, with nobody else on d
   it('is said before the time of an appointment too, told once, and the place stays for whoever comes', async () => {
     const { visitId, startsAt } = await arrived();
     expect(await delay(visitId)).toBeNull();
+    const page = await listen(test.url, now(patient).accessToken ?? '');
     await goes();
+    await page.next({ entity: 'duty', id: doctor.practitionerId, event: 'duty.changed' });
+    await page.next({ entity: 'waiting', id: visitId, event: 'visit.doctor-gone' });
+    page.close();
+    const duty = (await eventsOf(test, doctor.practitionerId)).filter(({ type }) => type === 'duty.changed');
+    expect(duty.at(-1)?.facts).toEqual({ onDuty: false, dutySeconds: expect.any(Number) as number });
     expect((await delay(visitId))?.cause).toBe('left');
     expect((await other(visitId)).problem.code).toBe('visit.no-other-doctor');
     toTime(startsAt, 20);

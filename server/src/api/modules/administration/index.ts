@@ -1,6 +1,7 @@
 import { pageAddress } from '../../../platform/http/own-address.ts';
 import type { ApiDeps } from '../../module.ts';
 import type { AuthModule } from '../auth/index.ts';
+import type { DirectoryModule } from '../directory/index.ts';
 import type { Notify, OwnWording } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { fileJudge } from '../chat/index.ts';
@@ -35,6 +36,7 @@ import { MessageWordsService } from './wording/message-words.service.ts';
 export function createAdministrationModule(
   deps: ApiDeps,
   auth: AuthModule,
+  directory: DirectoryModule,
   prescribing: PrescribingModule,
   notify: Notify & { setOwnWording(lookUp: OwnWording): void },
 ): Pick<InvitingService, 'inviteAdministrator'> {
@@ -49,6 +51,7 @@ export function createAdministrationModule(
     accounts: auth.staff,
     hospitals: auth.hospitals,
     confirmSigner: auth.confirmSigner,
+    changeDuty: directory.changeDuty.bind(directory),
     notify,
   };
   const inviting = new InvitingService(parts);

@@ -110,18 +110,22 @@ export class DirectoryService {
       if (onDuty && !mayPractise(self, await this.#today(tx)))
         throw new AppError('auth.forbidden', 'licence has run out');
       if (onDuty && !self.onDuty) await this.#confirmSigner(tx, context.actor);
-      const changed = await this.#practitioners.setDuty(tx, self.id, onDuty);
-      if (changed) {
-        await tx.audit('duty.changed', { entity: 'practitioner', entityId: self.id, details: { onDuty } });
-        const to = { roles: ['patient'], accountIds: [self.accountId] };
-        await emitEvent(tx, 'duty.changed', {
-          entityId: self.id,
-          practitionerId: self.id,
-          facts: { onDuty, dutySeconds: changed.dutySeconds },
-          changes: [{ entity: 'duty', id: self.id, to }],
-        });
-      }
+      await this.changeDuty(tx, self, onDuty);
       return { onDuty };
+    });
+  }
+
+  /** Changes it and tells everybody who looks at it; nothing where it is so already. */
+  async changeDuty(tx: Tx, { id, accountId }: { id: string; accountId: string }, onDuty: boolean): Promise<void> {
+    const changed = await this.#practitioners.setDuty(tx, id, onDuty);
+    if (!changed) return;
+    await tx.audit('duty.changed', { entity: 'practitioner', entityId: id, details: { onDuty } });
+    const to = { roles: ['patient'] as const, accountIds: [accountId] };
+    await emitEvent(tx, 'duty.changed', {
+      entityId: id,
+      practitionerId: id,
+      facts: { onDuty, dutySeconds: changed.dutySeconds },
+      changes: [{ entity: 'duty', id, to }],
     });
   }
 

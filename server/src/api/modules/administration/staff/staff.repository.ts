@@ -167,10 +167,6 @@ export class StaffRepository {
     return true;
   }
 
-  async goOffDuty(tx: Tx, practitionerId: string): Promise<void> {
-    await tx.query('UPDATE practitioner SET on_duty = false, on_duty_since = NULL WHERE id = $1', [practitionerId]);
-  }
-
   async raiseVersion(tx: Tx, accountId: string): Promise<void> {
     await tx.query('UPDATE account SET version = version + 1 WHERE id = $1', [accountId]);
   }

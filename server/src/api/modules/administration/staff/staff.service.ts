@@ -18,6 +18,7 @@ interface Parts {
   accounts: StaffAccounts;
   hospitals: HospitalsService;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
+  changeDuty(tx: Tx, practitioner: { id: string; accountId: string }, onDuty: boolean): Promise<void>;
 }
 
 /** Throws `staff.roles-refused` with the reason when the roles do not go together in one account. */
@@ -63,7 +64,7 @@ export class StaffService {
     version: number,
     { roles, practitioner }: BodyOf<typeof setStaffRoles>,
   ): Promise<StaffMember> {
-    const { transactions, staff, practitioners, accounts, confirmSigner } = this.#parts;
+    const { transactions, practitioners, accounts, confirmSigner, changeDuty } = this.#parts;
     return transactions.command(context, 'setStaffRoles', async (tx) => {
       await this.#requireAnotherAdministrator(tx, accountId, roles);
       const row = await this.#lock(tx, accountId, version);
@@ -74,7 +75,7 @@ export class StaffService {
         throw new AppError('staff.roles-refused', 'what somebody signed as stays what it was', {
           facts: { reason: 'one-profession' },
         });
-      if (!kind && row.practitionerId) await staff.goOffDuty(tx, row.practitionerId);
+      if (!kind && row.practitionerId) await changeDuty(tx, { id: row.practitionerId, accountId }, false);
       await accounts.setRoles(tx, accountId, [...new Set(roles)]);
       if (kind && !row.practitionerId) {
         const { name, nameLatin } = row;
@@ -107,13 +108,13 @@ export class StaffService {
 
   /** Needs no second factor: an account in wrong hands must be closed at once. Repeating it changes nothing. */
   disable(context: ActorContext, accountId: string): Promise<StaffMember> {
-    const { transactions, staff, accounts } = this.#parts;
+    const { transactions, accounts, changeDuty } = this.#parts;
     return transactions.command(context, 'disableStaffMember', async (tx) => {
       await this.#requireAnotherAdministrator(tx, accountId, []);
       const row = await this.#lock(tx, accountId);
       if (row.status === 'active') {
         // The practitioner is held before their visits, as everywhere.
-        if (row.practitionerId) await staff.goOffDuty(tx, row.practitionerId);
+        if (row.practitionerId) await changeDuty(tx, { id: row.practitionerId, accountId }, false);
         await accounts.disable(tx, accountId);
         await tx.audit('staff.disabled', { entity: 'account', entityId: accountId });
       }

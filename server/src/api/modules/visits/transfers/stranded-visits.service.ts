@@ -2,10 +2,12 @@ import { dayIn } from '../../../../platform/clock.ts';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
+import { emitEvent } from '../../../domain-events.ts';
 import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { CallRoomsRepository } from '../calls/call-rooms.repository.ts';
 import type { NextFreeRepository } from '../next-free.repository.ts';
+import { visitChanges } from '../visit-audience.ts';
 import type { VisitTransitions } from '../visit-transitions.service.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 import type { StrandedVisit, StrandedVisitsRepository } from './stranded-visits.repository.ts';
@@ -100,6 +102,7 @@ export class StrandedVisitsService {
     const { stranded, transitions } = this.#parts;
     if (visit.doctorGoneAt === null) {
       await stranded.noteGone(tx, visit.id);
+      await this.#tellPages(tx, visit.id);
       await this.#tellToWait(tx, visit);
       return;
     }
@@ -119,6 +122,18 @@ export class StrandedVisitsService {
           dedupe: `back in queue ${id} ${practitionerId}`,
         });
       },
+    });
+  }
+
+  /** The page that waits says so at once. */
+  async #tellPages(tx: Tx, visitId: string): Promise<void> {
+    const view = await this.#parts.visits.view(tx, visitId);
+    if (!view) return;
+    const { doctor, department } = view.visit;
+    await emitEvent(tx, 'visit.doctor-gone', {
+      ...{ entityId: visitId, visitId, departmentId: department.id, practitionerId: doctor.id },
+      facts: {},
+      changes: visitChanges(view, []),
     });
   }
 

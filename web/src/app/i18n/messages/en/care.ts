@@ -193,6 +193,7 @@ export default {
     doctorFree: 'on duty',
     doctorOff: 'off duty at the moment',
     doctorLeft: 'not here any more',
+    leftBelow: '{doctor} does not see patients here any more. What you can do stands below.',
     doctorGone: 'on duty, not connected',
     doctorPaused: 'in a pause, expected back at {time}',
     doctorPausedText: 'Nobody is let in until then. Your place is kept, and the estimate counts the pause.',

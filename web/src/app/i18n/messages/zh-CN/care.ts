@@ -194,6 +194,7 @@ export default {
     doctorFree: '在线',
     doctorOff: '暂时离线',
     doctorLeft: '不再出诊',
+    leftBelow: '{doctor}不再在本院出诊。您可以做的选择见下方。',
     doctorGone: '在岗，未连接',
     doctorPaused: '暂离中，预计 {time} 返回',
     doctorPausedText: '在此之前不会叫号。您的位置会保留，预计等候时间已计入暂离。',
