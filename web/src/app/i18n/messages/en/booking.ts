@@ -69,6 +69,7 @@ export default {
     waitingLead: 'Your place in the waiting room is kept until the new time is taken. It is not held against you.',
     waitOn: 'Back to the waiting room',
     confirm: 'Take the new time',
+    chooseFirst: 'Choose a time above first.',
     keep: 'Leave it as it is',
     done: 'Your appointment was moved.',
   },

@@ -32,7 +32,7 @@ export default {
     },
     cut: {
       title: 'We can’t get the call through',
-      text: 'Your visit is kept. Try another Wi-Fi or mobile data. We keep trying; the call starts by itself when it gets through.',
+      text: 'Your visit is kept. Try another Wi‑Fi or mobile data. We keep trying; the call starts by itself when it gets through.',
     },
     cutPhone: {
       title: 'We can’t get the call through',
@@ -40,7 +40,7 @@ export default {
     },
     blocked: {
       title: 'Picture and sound can’t get through',
-      text: 'A firewall or a weak network may be in the way. Another Wi-Fi or mobile data may help. We keep trying.',
+      text: 'A firewall or a weak network may be in the way. Another Wi‑Fi or mobile data may help. We keep trying.',
     },
     left: { title: 'You have left the call', text: 'The visit goes on. You can come back at any time.' },
     ended: { title: 'The call has ended', text: 'The record of the visit is kept.' },
@@ -129,7 +129,7 @@ export default {
     grade: { good: 'good', fair: 'fair', poor: 'poor', unknown: 'not measured yet' },
     cause: {
       none: 'Nothing to complain about.',
-      'own-network': 'Your network is weak. Move closer to the Wi-Fi, or try mobile data.',
+      'own-network': 'Your network is weak. Move closer to the Wi‑Fi, or try mobile data.',
       'other-network': 'The network of {name} is weak. There is nothing that you need to do.',
       device: 'This device can hardly keep up. Close other programs and pages.',
     },

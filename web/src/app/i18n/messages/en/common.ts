@@ -84,6 +84,7 @@ export default {
     stated: '{names} on this prescription; {other} on the patient’s list of current medicines',
     aLine: 'A line',
   },
+  allergyGrade: ' ({severity})',
   allergySeverity: { mild: 'Mild', moderate: 'Moderate', severe: 'Severe', unknown: 'Severity unknown' },
   visitStatus: {
     planned: 'Not checked in yet',

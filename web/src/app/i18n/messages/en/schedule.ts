@@ -29,6 +29,8 @@ export default {
     note: 'Note',
   },
   turned: 'The end is before the beginning.',
+  atLeast: 'At least {n}.',
+  atMost: 'At most {n}.',
   unsaved: 'Not saved yet; kept in this tab.',
   discard: 'Discard changes',
   saved: 'The hours are saved',

@@ -72,6 +72,7 @@ export default {
     waitingLead: '新时间确认前，您在候诊室的位置仍为您保留。此次改期不会被记为临时变更。',
     waitOn: '返回候诊室',
     confirm: '确认新时间',
+    chooseFirst: '请先在上方选择时间。',
     keep: '保持不变',
     done: '预约时间已更改。',
   },

@@ -82,6 +82,7 @@ export default {
     stated: '本处方：{names}；患者目前用药清单：{other}',
     aLine: '某一药品',
   },
+  allergyGrade: '（{severity}）',
   allergySeverity: { mild: '轻度', moderate: '中度', severe: '重度', unknown: '程度不明' },
   visitStatus: {
     planned: '尚未报到',

@@ -32,6 +32,8 @@ export default {
     note: '备注',
   },
   turned: '结束早于开始。',
+  atLeast: '不少于 {n}。',
+  atMost: '不超过 {n}。',
   unsaved: '尚未保存，已暂存在此标签页。',
   discard: '放弃更改',
   saved: '出诊时间已保存',
