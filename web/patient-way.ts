@@ -48,15 +48,14 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/autosave': 'autosave-state.ts autosave.ts kept-draft.ts use-autosave.ts use-kept-draft.ts',
     'web/src/features/autosave/drafts': 'draft-database.ts index.ts sealed-drafts.ts',
     'web/src/features/call/components':
-      'device-check.vue device-select.vue device-trouble.vue level-bar.vue network-check.vue self-picture.vue',
+      'device-check.vue device-select.vue level-bar.vue network-check.vue self-picture.vue',
     'web/src/features/call/composables': 'use-level.ts use-local-media.ts use-network-check.ts',
     'web/src/features/care/prepare':
       'allergies-step.vue asked-step.vue consent-step.vue device-step.vue duration-step.vue medicines-step.vue prepare-steps.vue prior-step.vue record-list.vue step-buttons.vue step-frame.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
     'web/src/features/care/views': 'prepare-visit.view.vue',
-    'web/src/features/chat/files': 'smaller-picture.ts',
-    'web/src/features/intake': 'form-store.ts join-drafts.ts local-day.ts use-intake-draft.ts use-picture-uploads.ts',
+    'web/src/features/intake': 'form-store.ts join-drafts.ts local-day.ts use-intake-draft.ts',
     'web/src/features/intake/components':
-      'picture-field.vue question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
+      'question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
     'web/src/lib/rtc':
       'browser-kind.ts call-failure.ts call-statistics.ts device-loader.ts emitter.ts level-meter.ts library-events.ts local-media.ts media-constraints.ts media-trouble.ts network-check.ts network-verdict.ts signaling.ts socket-link.ts trial-media.ts',
     'web/src/ui': 'choice-list.vue',
@@ -67,11 +66,11 @@ const legs: Record<string, Record<string, string>> = {
     'shared/src/contract': 'push.ts waiting-room.ts',
     'shared/src/domain': 'waiting-room.ts',
     'web/src/features/account/devices':
-      'browser-push.ts home-screen-steps.vue index.ts keep-at-hand.vue refused-for-good.ts use-push-devices.ts',
+      'browser-push.ts index.ts keep-at-hand.vue refused-for-good.ts use-push-devices.ts',
     'web/src/features/call/composables': 'use-prepared-call.ts',
     'web/src/features/care/components': 'doctor-state.vue preview-panel.vue queue-place.vue',
     'web/src/features/care/views': 'waiting-room.view.vue',
-    'web/src/features/care/waiting': 'doctor-delay.vue step-away.vue turn-signal.ts use-return.ts use-turn-signal.ts',
+    'web/src/features/care/waiting': 'step-away.vue turn-signal.ts use-return.ts use-turn-signal.ts',
     'web/src/lib/realtime': 'use-record-changes.ts',
   },
   /** The call, which the waiting room fetches ahead. */

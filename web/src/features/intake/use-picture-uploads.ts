@@ -7,7 +7,8 @@ import {
 } from '@yunzhen/shared/contract/intake';
 import { picturesOfIntakeLimit } from '@yunzhen/shared/domain/intake/form';
 import { describeError, useText } from '../../app/i18n/index.ts';
-import { api, upload } from '../../lib/api/index.ts';
+import { api } from '../../lib/api/index.ts';
+import { upload } from '../../lib/api/tab-upload.ts';
 import { smallerPicture } from '../chat/index.ts';
 
 /** A picture on its way. */

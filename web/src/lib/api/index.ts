@@ -1,12 +1,10 @@
 import { browserSessionPorts } from './browser-session.ts';
 import { createApiClient } from './client.ts';
 import { createSessionTokens } from './session-tokens.ts';
-import { createUploader } from './upload.ts';
 
 /** The tab's one session and its one client. */
 export const sessionTokens = createSessionTokens(browserSessionPorts());
 export const api = createApiClient({ tokens: sessionTokens, fetch: (...request) => fetch(...request) });
-export const upload = createUploader({ tokens: sessionTokens });
 
 export { OfflineError } from './offline-error.ts';
 export { createApiClient, type ApiClient } from './client.ts';

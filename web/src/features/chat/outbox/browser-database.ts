@@ -1,6 +1,5 @@
 import type { SealedItemsPorts, SealedRecord } from './sealed-items.ts';
-
-export const databaseName = 'yunzhen.chat';
+import { databaseName } from './database-name.ts';
 
 /** The browser’s own database: one store for keys, which no script can read, one for what they seal. */
 export function browserDatabase(): SealedItemsPorts {

@@ -1,5 +1,5 @@
 import { sessionTokens } from '../../../lib/api/index.ts';
-import { databaseName } from './browser-database.ts';
+import { databaseName } from './database-name.ts';
 
 /*
  * Whoever has written messages in this browser has a database of them: then the outboxes are there from the start, so that messages go out
