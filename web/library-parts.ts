@@ -7,7 +7,7 @@ const imported = /import \{([^}]+)\} from ["']@vueuse\/core["'];?/g;
 const by = /\/web\/src\/|\/@nuxt\/ui\/dist\/runtime\/composables\//;
 /** What many pages use: in one copy, since these have much in common. */
 const common =
-  /^(createSharedComposable|refDebounced|use(DebounceFn|DocumentVisibility|ElementVisibility|EventListener|IntervalFn|MediaQuery|Now|Online|TimeoutFn))$/;
+  /^(createSharedComposable|refDebounced|use(DebounceFn|DocumentVisibility|ElementVisibility|EventListener|IntervalFn|MediaQuery|Now|Online|TimeoutFn|WakeLock))$/;
 const part = /\/@vueuse\/(?:core|shared)\/dist\/index\.js\?for=/;
 
 const useOf = (name: string) => (common.test(name) ? 'pages' : name);

@@ -53,9 +53,11 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/care/prepare':
       'allergies-step.vue asked-step.vue consent-step.vue device-step.vue duration-step.vue medicines-step.vue prepare-steps.vue prior-step.vue record-list.vue step-buttons.vue step-frame.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
     'web/src/features/care/views': 'prepare-visit.view.vue',
-    'web/src/features/intake': 'form-store.ts join-drafts.ts local-day.ts use-intake-draft.ts',
+    'web/src/features/chat/files': 'smaller-picture.ts',
+    'web/src/features/intake': 'form-store.ts join-drafts.ts local-day.ts use-intake-draft.ts use-picture-uploads.ts',
     'web/src/features/intake/components':
-      'question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
+      'picture-field.vue question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
+    'web/src/lib/api': 'tab-upload.ts upload.ts',
     'web/src/lib/rtc':
       'browser-kind.ts call-failure.ts call-statistics.ts device-loader.ts emitter.ts level-meter.ts library-events.ts local-media.ts media-constraints.ts media-trouble.ts network-check.ts network-verdict.ts signaling.ts socket-link.ts trial-media.ts',
     'web/src/ui': 'choice-list.vue',

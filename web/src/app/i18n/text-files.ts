@@ -2,6 +2,7 @@
 const fileNames: Record<string, string> = {
   medicines: 'medicine-days',
   networkCheck: 'network-check',
+  ownAccount: 'own-account',
   prescriptionCard: 'prescription-card',
   recordCopy: 'record-copy',
   secondFactor: 'second-factor',

@@ -9,7 +9,7 @@ export type TextArea = keyof typeof en;
 
 /** Those that a page can ask for alone, and what holds several. Every one more is known to the first file of every page, twice. */
 const files = import.meta.glob<unknown>(
-  './messages/*/{start,index,booking,call,chart,chat,closing,devices,documents,entry,guests,identity,intake,media,medicine-days,network-check,passkeys,prescription-card,ratings,receipts,record-copy,staff-errors,wishes}.ts',
+  './messages/*/{start,index,booking,call,chart,chat,closing,devices,documents,entry,guests,identity,intake,media,medicine-days,network-check,own-account,passkeys,prescription-card,ratings,receipts,record-copy,staff-errors,wishes}.ts',
   { import: 'default' },
 );
 

@@ -12,13 +12,13 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/sign-up',
     name: 'sign-up',
     component: () => import('./views/sign-up.view.vue'),
-    meta: { title: 'account.signUp.title', layout: 'public', public: true, guestOnly: true, texts: [] },
+    meta: { title: 'ownAccount.signUp.title', layout: 'public', public: true, guestOnly: true, texts: ['ownAccount'] },
   },
   {
     path: '/reset-password',
     name: 'reset-password',
     component: () => import('./views/reset-password.view.vue'),
-    meta: { title: 'account.reset.title', layout: 'public', public: true, guestOnly: true, texts: [] },
+    meta: { title: 'ownAccount.reset.title', layout: 'public', public: true, guestOnly: true, texts: ['ownAccount'] },
   },
   {
     path: '/account',
@@ -32,7 +32,7 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/account/contact',
     name: 'contact',
     component: () => import('./views/contact.view.vue'),
-    meta: { title: 'account.contact.title', layout: 'patient', roles: ['patient'], texts: [] },
+    meta: { title: 'ownAccount.contact.title', layout: 'patient', roles: ['patient'], texts: ['ownAccount'] },
   },
   {
     path: '/account/wishes',

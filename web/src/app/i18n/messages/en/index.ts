@@ -17,6 +17,7 @@ import figures from './figures.ts';
 import guests from './guests.ts';
 import family from './family.ts';
 import identity from './identity.ts';
+import ownAccount from './own-account.ts';
 import passkeys from './passkeys.ts';
 import intake from './intake.ts';
 import recordCopy from './record-copy.ts';
@@ -72,6 +73,7 @@ export default {
   notifications,
   family,
   identity,
+  ownAccount,
   passkeys,
   intake,
   recordCopy,
