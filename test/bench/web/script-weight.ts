@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -45,11 +45,17 @@ export const weightOf = (paths: Iterable<string>): number => [...paths].reduce((
  * picture. `known` was fetched before it.
  */
 export function partWaitingRoom(all: ReadonlySet<string>, known: ReadonlySet<string>) {
-  const view = (name: string) => [...all].find((path) => path.includes(`/${name}.view-`));
-  const waiting = view('waiting-room');
-  const call = view('patient-call');
-  const needed = waiting ? closureOf(waiting) : new Set<string>();
-  const ahead = call ? closureOf(call) : new Set<string>();
+  // Asked of the build, not of what was fetched: of the call’s files its page may be the last to come.
+  const needed = closureOf(viewFile('waiting-room'));
+  const ahead = closureOf(viewFile('patient-call'));
   const before = [...all].filter((path) => known.has(path) || needed.has(path) || !ahead.has(path));
   return { before: new Set(before), ahead: new Set([...all].filter((path) => !before.includes(path))) };
+}
+
+function viewFile(name: string): string {
+  const file = readdirSync(join(built, 'assets')).find(
+    (file) => file.startsWith(`${name}.view-`) && file.endsWith('.js'),
+  );
+  if (!file) throw new Error(`the build has no view ${name}`);
+  return `/assets/${file}`;
 }
