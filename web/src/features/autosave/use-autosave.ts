@@ -26,13 +26,18 @@ export function useAutosave<Content>(
     draft: KeptDraft<Content> | undefined;
   },
 ) {
+  /** Writes into the browser’s storage that have not ended yet. */
+  const keeping = shallowRef(0);
   const autosave = createAutosave(
     machine,
     {
       save: options.save,
       look: options.look,
       reasonOf,
-      keep: (draft) => void drafts.keep(options.draftName, draft),
+      keep(draft) {
+        keeping.value += 1;
+        void drafts.keep(options.draftName, draft).finally(() => (keeping.value -= 1));
+      },
       forget: () => void drafts.drop(options.draftName),
       later(milliseconds, callback) {
         const timer = setTimeout(callback, milliseconds);
@@ -46,5 +51,10 @@ export function useAutosave<Content>(
   useEventListener(window, 'online', () => autosave.flush());
   useEventListener(window, 'pagehide', () => autosave.flush());
   onScopeDispose(() => autosave.leave());
-  return { ...autosave, state, phase: computed(() => machine.phase(state.value)) };
+  /** That something is kept here is not said before it is on the disk. */
+  const phase = computed(() => {
+    const now = machine.phase(state.value);
+    return now === 'away' && keeping.value > 0 ? 'saving' : now;
+  });
+  return { ...autosave, state, phase };
 }
