@@ -99,7 +99,7 @@ export default defineConfig({
         // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
         moduleSideEffects: [
           {
-            test: /\/web\/src\/(main\.ts|app\/(first-font|route-meta)\.ts|features\/chat\/outbox\/(index|kept-items)\.ts|features\/autosave\/(drafts\/)?index\.ts)$|\.css|type=style/,
+            test: /\/web\/src\/(main\.ts|app\/(first-font|route-meta)\.ts|features\/chat\/outbox\/(index|kept-items)\.ts|features\/autosave\/(index|drafts\/(index|at-sign-out))\.ts)$|\.css|type=style/,
             sideEffects: true,
           },
           { test: /\/(web|shared)\/src\//, sideEffects: false },

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import {
   bookAppointment,
   holdAppointment,
@@ -54,6 +54,12 @@ test('what was answered ahead without a network stands in the visit that is begu
 
   const { visitId } = await api.ok(openAppointment, { params });
   const page = await context.newPage();
+  // The page’s own program comes after the session: what is kept is found all the same.
+  const isSignedIn = page.waitForResponse(/\/api\/notifications\/unread$|\/api\/sessions\/current\/refresh$/);
+  await page.route(/\/assets\/prepare-[^/]+\.js$/, async (route) => {
+    await isSignedIn;
+    await route.continue();
+  });
   await page.goto(`/visits/${visitId}/prepare`);
   await expect(page.getByRole('radio', { name: 'A few weeks' })).toBeChecked();
   const held = async () => (await api.ok(openIntakeDraft, { body: { visitId } })).content?.duration;
@@ -65,6 +71,36 @@ test('what was answered ahead without a network stands in the visit that is begu
   await page.reload();
   await expect(page.getByRole('radio', { name: 'A few days' })).toBeChecked();
   expect(patient.complaints).toEqual([]);
+
+  // Whoever signs out on a page that keeps no answers leaves none behind.
+  await context.setOffline(true);
+  await page.getByRole('radio', { name: 'A few weeks' }).check();
+  await expect(page.getByTestId('intake-saved')).toHaveAttribute('data-phase', 'away');
+  const other = await context.newPage();
+  await page.close();
+  await context.setOffline(false);
+  await other.goto('/visits');
+  expect(await keptIn(other)).toEqual({ texts: 1, keys: 1 });
+  await other.getByRole('button', { name: /^Account:/ }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(other).toHaveURL(/sign-in/);
+  await expect.poll(() => keptIn(other)).toEqual({ texts: 0, keys: 0 });
   await endWhatIsOpen();
   await patient.leave();
 });
+
+/** How many answers, and keys to read them by, this browser keeps. */
+function keptIn(page: Page): Promise<{ texts: number; keys: number }> {
+  return page.evaluate(async () => {
+    const answered = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('refused'));
+      });
+    const database = await answered(indexedDB.open('yunzhen.drafts'));
+    const count = (store: string) => answered(database.transaction(store).objectStore(store).count());
+    const kept = { texts: await count('texts'), keys: await count('keys') };
+    database.close();
+    return kept;
+  });
+}

@@ -6,7 +6,8 @@ import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/account/index.ts';
 import { bookingRoutes } from '../features/booking/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
-// Not only for its exports: it sends what is on its way from any page, and lets nothing outlive a sign-out.
+// Not for their exports: what is on its way is sent from any page, and nothing that is kept outlives a sign-out.
+import '../features/autosave/drafts/at-sign-out.ts';
 import '../features/chat/outbox/kept-items.ts';
 import { familyRoutes } from '../features/family/routes.ts';
 import { identityRoutes } from '../features/identity/routes.ts';

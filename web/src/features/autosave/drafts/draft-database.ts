@@ -1,6 +1,6 @@
+import { databaseName } from './database-name.ts';
 import type { DraftKeys, DraftStore } from './sealed-drafts.ts';
 
-const databaseName = 'yunzhen.drafts';
 const keys = 'keys';
 const texts = 'texts';
 

@@ -1,10 +1,15 @@
 import { sessionTokens } from '../../../lib/api/index.ts';
+import { draftsAreHere } from './at-sign-out.ts';
 import { browserDraftKeys, browserDraftStore } from './draft-database.ts';
 import { createSealedDrafts } from './sealed-drafts.ts';
 
-/** The drafts of whoever is signed in, in this browser. Loaded with the routes, so that every sign-out is seen. */
+/** The drafts of whoever is signed in, in this browser. */
 export const drafts = createSealedDrafts({ store: browserDraftStore, keys: browserDraftKeys });
 
+draftsAreHere();
+// This comes with a page, often after the session.
+const now = sessionTokens.current();
+if (now) drafts.enter(now.account.id);
 sessionTokens.onGrant((grant) => drafts.enter(grant.account.id));
 sessionTokens.onEnd((reason) => {
   if (reason === 'signed-out') void drafts.forgetAll();

@@ -79,10 +79,11 @@ export function createSealedDrafts({ store, keys }: { store: DraftStore; keys: D
       key = null;
     },
     /** The person has signed out: their drafts and the key that could open them go. */
-    async forgetAll(): Promise<void> {
-      const leaving = account;
-      account = null;
-      key = null;
+    async forgetAll(leaving = account): Promise<void> {
+      if (leaving === account) {
+        account = null;
+        key = null;
+      }
       if (leaving === null) return;
       const own = placesOf(leaving);
       for (const place of wishes.keys()) if (place.startsWith(own)) wishes.delete(place);
