@@ -1,15 +1,12 @@
 import { sessionTokens } from '../../../lib/api/index.ts';
 import { databaseName } from './database-name.ts';
+import { presence } from './presence.ts';
 
 /*
  * What keeps drafts comes with the first page that has some to keep. Whoever signs out on another page leaves nothing in this browser
  * either: then it is fetched for that.
  */
 let person: string | null = null;
-let seesSignOuts = false;
-
-/** From now on the drafts see every sign-out themselves. */
-export const draftsAreHere = () => (seesSignOuts = true);
 
 async function forget(accountId: string): Promise<void> {
   const known = await indexedDB.databases().catch(() => undefined);
@@ -22,5 +19,5 @@ sessionTokens.onGrant(({ account }) => (person = account.id));
 sessionTokens.onEnd((reason) => {
   const leaving = person;
   person = null;
-  if (reason === 'signed-out' && leaving && !seesSignOuts) void forget(leaving).catch(() => undefined);
+  if (reason === 'signed-out' && leaving && !presence.isHere) void forget(leaving).catch(() => undefined);
 });

@@ -1,12 +1,12 @@
 import { sessionTokens } from '../../../lib/api/index.ts';
-import { draftsAreHere } from './at-sign-out.ts';
 import { browserDraftKeys, browserDraftStore } from './draft-database.ts';
+import { presence } from './presence.ts';
 import { createSealedDrafts } from './sealed-drafts.ts';
 
 /** The drafts of whoever is signed in, in this browser. */
 export const drafts = createSealedDrafts({ store: browserDraftStore, keys: browserDraftKeys });
 
-draftsAreHere();
+presence.isHere = true;
 // This comes with a page, often after the session.
 const now = sessionTokens.current();
 if (now) drafts.enter(now.account.id);
