@@ -42,6 +42,7 @@ test('a blurred background goes out, frame by frame, and the page’s own thread
   await doctor.page.getByTestId('call-blur').click();
   await doctor.page.keyboard.press('Escape');
   await expect.poll(() => edges(patient.page), { timeout: 60_000 }).toBeLessThan(sharp / 2);
+  await expect(doctor.page.getByTestId('blur-failed'), 'no picture has no edges either').toHaveCount(0);
   await expectPictureMoves(patient.page);
   await expect(doctor.page.getByTestId('blur-failed')).toHaveCount(0);
 

@@ -19,7 +19,7 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-const meter = new PaceMeter();
+let meter = new PaceMeter();
 
 scope.onmessage = ({ data }) => {
   run(data).catch((error: unknown) => {
@@ -56,6 +56,8 @@ async function run({ assets, input }: BlurRequest): Promise<void> {
       tell({ type: 'started', ...(track ? { track } : {}) }, track ? [track] : []);
       isTold = true;
     }
+    // Who waits for it gets a smaller picture at once; one that goes on for a while is not made small by one slow moment.
+    if ((isTold ? meter.tooSlow : meter.slow) && compositor.shrink()) meter = new PaceMeter();
     if (meter.tooSlow) {
       tell({ type: 'ended', failure: 'too-slow' });
       break;

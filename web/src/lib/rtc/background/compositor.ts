@@ -1,7 +1,10 @@
 import { maskHeight, maskWidth, type Segmenter } from './segmenter.ts';
 
-/** Longer side of the picture that is sent: what is larger is scaled down, since a blurred picture gains nothing by it. */
-const longestSide = 1280;
+/**
+ * Longer side of the picture that is sent: what is larger is scaled down, since a blurred picture gains nothing by it. A
+ * device that is too slow for one goes on with the next, a quarter of the pixels.
+ */
+const longestSides = [1280, 640, 320];
 /** The background is drawn this small and then large again: cheaper than a filter, and faces or papers in it are gone. */
 const coarseness = 24;
 /** Below the first the background, above the second the person, soft in between. */
@@ -12,6 +15,7 @@ type Picture = OffscreenCanvasRenderingContext2D;
 /** Draws a frame with everything behind the person blurred. */
 export class Compositor {
   readonly #segmenter: Segmenter;
+  #size = 0;
   readonly #small = picture(maskWidth, maskHeight, true);
   readonly #mask = picture(maskWidth, maskHeight);
   readonly #alpha = new ImageData(maskWidth, maskHeight);
@@ -24,9 +28,16 @@ export class Compositor {
     this.#segmenter = segmenter;
   }
 
+  /** Draws smaller from now on; false where it is the smallest already. */
+  shrink(): boolean {
+    if (this.#size === longestSides.length - 1) return false;
+    this.#size += 1;
+    return true;
+  }
+
   /** The finished picture, good until the next call. The frame stays its owner’s to close. */
   async draw(frame: VideoFrame): Promise<OffscreenCanvas> {
-    const scale = Math.min(1, longestSide / Math.max(frame.displayWidth, frame.displayHeight));
+    const scale = Math.min(1, (longestSides[this.#size] ?? 0) / Math.max(frame.displayWidth, frame.displayHeight));
     const width = Math.round((frame.displayWidth * scale) / 2) * 2;
     const height = Math.round((frame.displayHeight * scale) / 2) * 2;
     this.#small.drawImage(frame, 0, 0, maskWidth, maskHeight);

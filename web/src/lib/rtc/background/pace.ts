@@ -46,6 +46,11 @@ export class PaceMeter {
     return pace;
   }
 
+  /** The last window was too slow, and may be the first of several. */
+  get slow(): boolean {
+    return this.#slow > 0;
+  }
+
   get tooSlow(): boolean {
     return this.#slow >= this.#limits.patience;
   }
