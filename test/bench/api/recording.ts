@@ -52,10 +52,12 @@ async function listen(send: () => Promise<unknown>): Promise<Sent[]> {
   const original = pg.Client.prototype.query as unknown as Query;
   const recording: Query = function (this, ...given) {
     const [first, second] = given as [string | Partial<Sent>, unknown];
-    const statement = typeof first === 'string' ? { text: first, values: second } : first;
+    const statement: { text?: string; values?: unknown } =
+      typeof first === 'string' ? { text: first, values: second } : first;
     const text = statement.text ?? '';
     // What the api does by itself meanwhile, such as counting figures, begins without a session.
-    if (text.includes('begin_request')) ofSession.set(this, /begin_request\('[^']+', '/.test(text));
+    if (text.includes('begin_request'))
+      ofSession.set(this, Array.isArray(statement.values) && typeof statement.values[1] === 'string');
     if (ofSession.get(this) && text !== '' && !isFrame(text)) {
       sent.push({ text, values: Array.isArray(statement.values) ? [...(statement.values as unknown[])] : [] });
     }

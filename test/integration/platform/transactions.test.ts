@@ -148,6 +148,41 @@ describe('a transaction', () => {
     await expect(refused).rejects.toThrow(/permission denied/);
   });
 
+  it('of a session that has ended does nothing, tells nothing, and says so, whatever its work does', async () => {
+    const { id: hospitalId } = hospital;
+    const known = await factory.doctor(hospital);
+    const actor = { ...known, hospitalId, sessionId: newId(), patientId: null };
+    const ended = <Value>(work: (tx: Tx) => Promise<Value>) => failure(transactions.run({ ...here(), actor }, work));
+    const id = newId();
+    const learnt: unknown[] = [];
+    const works: ((tx: Tx) => Promise<unknown>)[] = [
+      async (tx) => learnt.push(await seen(tx)),
+      async (tx) => learnt.push(...(await Promise.all([seen(tx), seen(tx)]))),
+      async (tx) =>
+        seen(tx).then(
+          () => undefined,
+          () => tx.emit({ type: 'visit.created', entityId: id }),
+        ),
+      (tx) => tx.emit({ type: 'visit.created', entityId: id }),
+      (tx) => Promise.resolve(tx.afterCommit(() => learnt.push('done'))),
+      () => Promise.reject(new Error('work of its own fails')),
+      (tx) => tx.manager.query(`SELECT 'a value'`),
+    ];
+    for (const work of works) expect(await ended(work)).toBe('auth.session-expired');
+    expect([learnt, await kept(id), published]).toEqual([[], 0, []]);
+    expect(await transactions.run(here(), seen)).toEqual([{ id: hospitalId }]);
+  });
+
+  it('of something that is no hospital does nothing', async () => {
+    const id = newId();
+    const work = transactions.run(systemContext('nowhere', 'test'), async (tx) => {
+      await tx.emit({ type: 'visit.created', entityId: id });
+      await seen(tx);
+    });
+    await expect(work).rejects.toThrow(/invalid input syntax for type uuid/);
+    expect([await kept(id), published]).toEqual([0, []]);
+  });
+
   it('is undone by what can’t be sent at all', async () => {
     const id = newId();
     const details = { count: 1n as unknown as number };

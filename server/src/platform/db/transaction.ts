@@ -58,15 +58,21 @@ interface Aftermath {
   effects: (() => void)[];
 }
 
-/** Opens the transaction, sets its hospital and asks whether the actor’s session still lives and acts for the same person, in one round trip. */
-async function begin(client: PoolClient, { hospitalId, actor }: HospitalContext): Promise<boolean> {
-  const session = actor ? `'${uuidOf(actor.sessionId)}'` : 'NULL';
-  const acting = actor?.actingFor ? `'${uuidOf(actor.actingFor.patientId)}'` : 'NULL';
-  const answers = await client.query(
-    `BEGIN; SELECT begin_request('${uuidOf(hospitalId)}', ${session}, ${acting}) AS live`,
-  );
-  const [, begun] = answers as unknown as [unknown, { rows: { live: boolean }[] }];
-  return begun.rows[0]?.live === true;
+/**
+ * Opens the transaction, sets its hospital and asks whether the actor’s session still lives and acts for the same person. The first
+ * statement of the work goes out with it, in one write; its answer is handed on only when this one is a yes. Both are prepared, because
+ * only those are gathered.
+ */
+async function begin(client: PoolClient, { hospitalId, actor }: HospitalContext): Promise<void> {
+  const [, begun] = await Promise.all([
+    client.query({ name: 'begin', text: 'BEGIN' }),
+    client.query<{ live: boolean }>({
+      name: 'begin_request',
+      text: 'SELECT begin_request($1, $2, $3) AS live',
+      values: [hospitalId, actor?.sessionId ?? null, actor?.actingFor?.patientId ?? null],
+    }),
+  ]);
+  if (begun.rows[0]?.live !== true) throw new AppError('auth.session-expired', 'session has ended');
 }
 
 /** Together with what is still under way: Postgres answers the COMMIT of a failed transaction with a quiet ROLLBACK. */
@@ -79,12 +85,6 @@ async function commit(client: PoolClient, { sent }: Aftermath): Promise<void> {
 async function failureOf({ sent }: Aftermath): Promise<unknown> {
   const answers = await Promise.allSettled(sent);
   return answers.find((answer) => answer.status === 'rejected')?.reason;
-}
-
-/** Goes into a statement as it is, so it is looked at first. */
-function uuidOf(id: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new Error('an id is a UUID');
-  return id;
 }
 
 /**
@@ -136,8 +136,12 @@ export class Transactions {
       client = (await runner.connect()) as PoolClient;
       // TypeORM is told, so that nothing of it opens a transaction of its own within this one.
       Object.assign(runner, { isTransactionActive: true });
-      if (!(await begin(client, context))) throw new AppError('auth.session-expired', 'session has ended');
+      const begun = begin(client, context);
+      // The first of those that are looked at when the transaction fails: what follows a failed beginning fails with it.
+      aftermath.sent.push(begun);
+      begun.catch(() => undefined);
       value = await work(this.#open(context, runner, client, aftermath));
+      await begun;
       await commit(client, aftermath);
     } catch (thrown) {
       const error = (await failureOf(aftermath)) ?? thrown;
@@ -183,6 +187,7 @@ export class Transactions {
   }
 
   #open(context: HospitalContext, runner: QueryRunner, client: PoolClient, aftermath: Aftermath): Tx {
+    const [begun] = aftermath.sent;
     const now = this.#clock.now();
     const ask = <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) => {
       // The connection may be in another hospital’s transaction by now.
@@ -196,8 +201,12 @@ export class Transactions {
       now,
       context,
       manager: runner.manager,
-      query: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
-        (await ask<Row>(sql, values)).rows,
+      query: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+        const { rows } = await ask<Row>(sql, values);
+        // It was answered before, so that nothing is waited for here.
+        await begun;
+        return rows;
+      },
       send: (sql, values) => {
         const sent = ask(sql, values);
         // Looked at when the transaction ends, whichever way it does.

@@ -10,6 +10,9 @@ const audience = 'yunzhen-api';
 /** Ten minutes: long enough not to be a burden, short enough that a stolen one is soon worthless. */
 export const accessTokenSeconds = 600;
 
+/** More people than one api has at a time. */
+const mostKnown = 20_000;
+
 const claimsSchema = z.looseObject({
   sub: z.uuid(),
   hid: z.uuid(),
@@ -22,9 +25,16 @@ const claimsSchema = z.looseObject({
   exp: z.int(),
 });
 
+export interface TokenHolder {
+  readonly actor: Readonly<Actor>;
+  readonly expiresAt: Date;
+}
+
 /** Access tokens: a JWT for one session, held by the page in memory only. */
 export class AccessTokens {
   readonly #key: KeyObject;
+  /** Tokens of our own making that were checked already: what holds of one’s signature and claims holds until it expires. */
+  readonly #known = new Map<string, TokenHolder>();
   constructor(secret: Buffer) {
     this.#key = createSecretKey(secret);
   }
@@ -46,18 +56,31 @@ export class AccessTokens {
   }
 
   /** The holder of a good token, or null. Whether its session still lives is asked of the database by each transaction. */
-  read(accessToken: string, now: Date): { actor: Actor; expiresAt: Date } | null {
+  read(accessToken: string, now: Date): TokenHolder | null {
+    const known = this.#known.get(accessToken) ?? this.#check(accessToken, now);
+    if (!known || known.expiresAt <= now) {
+      this.#known.delete(accessToken);
+      return null;
+    }
+    return known;
+  }
+
+  #check(accessToken: string, now: Date): TokenHolder | null {
     const check = checkToken(kind, this.#key, audience, accessToken, now);
     const parsed = check.ok ? claimsSchema.safeParse(check.claims) : null;
     if (!parsed?.success) return null;
     const { sub, hid, sid, roles: held, pid, prid, act, exp } = parsed.data;
     const actingFor = act ? { actingFor: { patientId: act[0], accountId: act[1] } } : {};
-    return {
-      actor: {
-        ...{ accountId: sub, hospitalId: hid, sessionId: sid, roles: held, patientId: pid, practitionerId: prid },
-        ...actingFor,
-      },
+    const holder: TokenHolder = {
+      // One object for every request with this token.
+      actor: Object.freeze({
+        ...{ accountId: sub, hospitalId: hid, sessionId: sid, patientId: pid, practitionerId: prid },
+        ...{ roles: Object.freeze(held), ...actingFor },
+      }),
       expiresAt: new Date(exp * 1000),
     };
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(accessToken, holder);
+    return holder;
   }
 }

@@ -65,6 +65,10 @@ describe('an access token', () => {
     expect(tokens.read(accessToken, later(accessTokenSeconds - 1))).not.toBeNull();
     expect(tokens.read(accessToken, later(accessTokenSeconds))).toBeNull();
     expect(tokens.read(access({}), now)?.actor).toEqual(actor);
+    // Checked once; requests share what was read, so that none of them can change it.
+    const held = tokens.read(access({}), now)?.actor;
+    expect(tokens.read(access({}), later(1))?.actor).toBe(held);
+    expect([Object.isFrozen(held), Object.isFrozen(held?.roles)]).toEqual([true, true]);
   });
 
   it('is refused when anything of it is changed, or another secret signed it', () => {

@@ -69,7 +69,7 @@ export class BookingService {
       const from = query.from && query.from > today ? query.from : today;
       const days = Array.from({ length: query.days }, (_, index) => shiftDay(from, index));
       const departmentId = query.departmentId ?? null;
-      const found = freeTimes.ofDays(calendar, { days, departmentId, timeZone, lastDay: last, now: tx.now });
+      const found = freeTimes.ofDays(calendar, { days, departmentId, timeZone, today, lastDay: last, now: tx.now });
       return {
         timeZone,
         from,

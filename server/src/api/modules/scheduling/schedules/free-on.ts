@@ -18,12 +18,13 @@ export function freeOn(
   const slots = slotsOf(calendar, day, timeZone);
   const [first, last] = [slots[0], slots.at(-1)];
   if (!first || !last || last.startsAt <= now.getTime()) return [];
-  const ofDay = calendar.taken.filter(([startsAt, endsAt]) => startsAt < last.endsAt && first.startsAt < endsAt);
+  // By index: taking each pair apart costs more than all that is done with it here.
+  const ofDay = calendar.taken.filter((taken) => taken[0] < last.endsAt && first.startsAt < taken[1]);
   const found: FreeTime[] = [];
   for (const slot of slots) {
     if (slot.startsAt <= now.getTime() || (departmentId !== null && slot.departmentId !== departmentId)) continue;
     let free = slot.capacity;
-    for (const [startsAt, endsAt] of ofDay) if (startsAt < slot.endsAt && slot.startsAt < endsAt) free -= 1;
+    for (const taken of ofDay) if (taken[0] < slot.endsAt && slot.startsAt < taken[1]) free -= 1;
     if (free > 0) found.push({ slot, free });
     if (found.length === most) break;
   }

@@ -30,12 +30,19 @@ export class FreeTimes {
   /** Free times of each of some days, and the first free one from now to the last day that may be booked. */
   ofDays(
     calendar: DoctorCalendar,
-    query: { days: readonly string[]; departmentId: string | null; timeZone: string; lastDay: string; now: Date },
+    query: {
+      days: readonly string[];
+      departmentId: string | null;
+      timeZone: string;
+      today: string;
+      lastDay: string;
+      now: Date;
+    },
   ): { days: { day: string; slots: FreeTime[] }[]; nextFreeAt: Date | null } {
-    const { timeZone, lastDay, now } = query;
+    const { lastDay } = query;
     return {
       days: query.days.map((day) => ({ day, slots: day > lastDay ? [] : freeOn(calendar, day, query) })),
-      nextFreeAt: firstFree(calendar, { ...query, today: dayIn(timeZone, now), last: lastDay }),
+      nextFreeAt: firstFree(calendar, { ...query, last: lastDay }),
     };
   }
 }
