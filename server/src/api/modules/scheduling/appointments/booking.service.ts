@@ -62,8 +62,10 @@ export class BookingService {
   ): Promise<ResponseOf<typeof listSlots>> {
     const { desk, freeTimes } = this.#parts;
     return this.#parts.transactions.run(context, async (tx) => {
-      const { today, lastDay, timeZone } = await desk.bookableDays(tx);
-      const calendar = await freeTimes.calendar(tx, doctorId, lastDay);
+      const [{ today, lastDay, timeZone }, calendar] = await Promise.all([
+        desk.bookableDays(tx),
+        freeTimes.calendar(tx, doctorId),
+      ]);
       if (!calendar) throw new AppError('resource.not-found', 'no such doctor');
       const last = lastDay < calendar.licenceValidUntil ? lastDay : calendar.licenceValidUntil;
       const from = query.from && query.from > today ? query.from : today;

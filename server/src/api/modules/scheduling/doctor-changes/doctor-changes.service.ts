@@ -203,7 +203,7 @@ export class DoctorChangesService {
     const offered = [];
     for (const { licenceValidUntil, ...doctor } of await changes.othersOf(tx, row.departmentId, row.patientId)) {
       const last = lastDay < licenceValidUntil ? lastDay : licenceValidUntil;
-      const calendar = await freeTimes.calendar(tx, doctor.id, last);
+      const calendar = await freeTimes.calendar(tx, doctor.id);
       const query = { days, departmentId: row.departmentId, timeZone, today, lastDay: last, now: tx.now };
       const free = calendar ? freeTimes.ofDays(calendar, query).days.flatMap(({ slots }) => slots) : [];
       const nearest = free.toSorted((a, b) => distance(a.slot) - distance(b.slot)).slice(0, mostOfOne);

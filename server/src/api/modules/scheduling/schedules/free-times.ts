@@ -21,10 +21,11 @@ export class FreeTimes {
     return slots.find((slot) => slot.startsAt === startsAt.getTime()) ?? null;
   }
 
-  /** A doctor’s hours and what is taken from now to the end of a day; null for somebody who is no doctor. One who is gone has none. */
-  calendar(tx: Tx, practitionerId: string, lastDay: string): Promise<DoctorCalendar | null> {
+  /** A doctor’s hours and what is taken from now on, or to the end of a day; null for somebody who is no doctor. One who is gone has none. */
+  calendar(tx: Tx, practitionerId: string, lastDay?: string): Promise<DoctorCalendar | null> {
     // A day later than the zone furthest west has it.
-    return this.#schedules.calendar(tx, practitionerId, new Date(Date.parse(`${shiftDay(lastDay, 2)}T00:00:00Z`)));
+    const until = lastDay === undefined ? 'infinity' : `${shiftDay(lastDay, 2)}T00:00:00Z`;
+    return this.#schedules.calendar(tx, practitionerId, until);
   }
 
   /** Free times of each of some days, and the first free one from now to the last day that may be booked. */

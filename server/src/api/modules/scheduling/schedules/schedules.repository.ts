@@ -57,10 +57,10 @@ export class SchedulesRepository {
   }
 
   /**
-   * What a doctor’s free times are derived from, taken ones up to an instant; null for somebody who is no doctor. Who is gone has no
+   * What a doctor’s free times are derived from, taken ones up to an instant (`infinity`: all); null for somebody who is no doctor. Who is gone has no
    * hours. One statement, because each further one is a wait in the queue of the connection.
    */
-  async calendar(tx: Tx, practitionerId: string, until: Date): Promise<DoctorCalendar | null> {
+  async calendar(tx: Tx, practitionerId: string, until: string): Promise<DoctorCalendar | null> {
     type Row = Omit<
       DoctorCalendar,
       'practitionerId' | 'departmentIds' | 'version' | 'writer' | 'weekly' | 'exceptions'
@@ -71,7 +71,7 @@ export class SchedulesRepository {
       `SELECT pr.licence_valid_until::text AS "licenceValidUntil", s.version, s.xmin::text AS writer, s.weekly, s.exceptions,
          (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name) ORDER BY d.position, d.id), '[]')
           FROM practitioner_department pd JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = pr.id) AS departments,
-         ${takenSql('pr.id', '$2', '$3')} AS taken
+         ${takenSql('pr.id', '$2', '$3::timestamptz')} AS taken
        FROM practitioner pr LEFT JOIN schedule s ON s.practitioner_id = pr.id AND NOT ${doctorGoneSql}
        WHERE pr.id = $1 AND pr.kind = 'doctor'`,
       [practitionerId, tx.now, until],
