@@ -53,9 +53,6 @@ export default defineConfig({
           error: 'rose',
           neutral: 'stone',
         },
-        formField: { slots: { label: 'font-medium', error: 'mt-1.5', help: 'mt-1.5 text-muted' } },
-        // At full strength: the kit's fainter description misses the contrast of 4.5:1 on tinted ground.
-        alert: { slots: { description: 'opacity-100' } },
         badge: { slots: { base: 'font-medium' } },
         // The kit rounds a box by the radius of cards, which makes it look like a choice of one.
         checkbox: { slots: { base: 'rounded-[0.1875rem]' } },

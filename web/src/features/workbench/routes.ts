@@ -1,6 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router';
-// Not only for its exports: it watches the session from the start, so that no draft outlives a sign-out.
-import '../autosave/index.ts';
 
 const doctor = { layout: 'staff', roles: ['doctor'] } as const;
 
