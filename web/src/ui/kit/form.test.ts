@@ -9,6 +9,7 @@ import { inWords, toFormErrors } from '../field-errors.ts';
 import { useTranslatedSchemas } from '../zod-messages.ts';
 import KitForm from './form.vue';
 import KitFormField from './form-field.vue';
+import KitTextarea from './textarea.vue';
 
 const schema = inWords(z.strictObject({ email: z.email(), name: z.string().min(3) }));
 const state = reactive({ email: '', name: '' });
@@ -101,4 +102,34 @@ it('takes back what it said of a field as soon as that is put right, also where 
   state.name = 'Anna';
   bus.emit({ type: 'input', name: 'name' });
   await expect.poll(faults).toEqual(['This does not look like an e-mail address.']);
+});
+
+it('has its fields on when it leads to what is wrong, by its own rules or by the hospital’s', async () => {
+  app.unmount();
+  const refusal = () => {
+    form.setErrors(
+      toFormErrors(new AppError('validation.failed', undefined, { fields: [{ path: 'body.name', rule: 'taken' }] })),
+    );
+    return Promise.resolve();
+  };
+  let wereOff: boolean[] = [];
+  const inputs = () => [...root.querySelectorAll('textarea')];
+  const onError = () => (wereOff = inputs().map(({ disabled }) => disabled));
+  app = createApp(() =>
+    h(
+      KitForm as never,
+      { ref: (made: unknown) => (form = made as Form), state, schema, onError, onSubmit: refusal },
+      () =>
+        (['email', 'name'] as const).map((name) =>
+          h(KitFormField, { name, label: name }, () => h(KitTextarea as never)),
+        ),
+    ),
+  );
+  app.mount(root);
+  form.submit();
+  await expect.poll(() => wereOff).toEqual([false, false]);
+  Object.assign(state, { email: 'anna@example.test', name: 'Anna' });
+  form.submit();
+  await expect.poll(() => document.activeElement).toBe(inputs()[1]);
+  expect(inputs().some(({ disabled }) => disabled)).toBe(false);
 });
