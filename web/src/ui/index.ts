@@ -11,6 +11,7 @@ export { default as BackLink } from './back-link.vue';
 export { default as BrandMark } from './brand-mark.vue';
 export { default as ChoiceList } from './choice-list.vue';
 export { default as ConfirmDialog } from './confirm-dialog.vue';
+export { default as ContactAddress } from './contact-address.vue';
 export { default as DataTable } from './data-table.vue';
 export { default as DoctorPicture } from './doctor-picture.vue';
 export { default as MoreButton } from './more-button.vue';
