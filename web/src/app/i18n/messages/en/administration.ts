@@ -266,7 +266,7 @@ export default {
     pickColour: 'Pick a colour',
     colourForm: 'Six digits after #, such as #0f766e.',
     colourRefused: 'This colour can’t be read well enough on light pages (4.5:1 is needed).',
-    useNearest: 'Use {colour}, the nearest that can',
+    useNearest: 'Use {colour}, the nearest that can be read',
     houseColour: 'Colour of the house',
     preview: 'Preview',
     sampleButton: 'Book a visit',
