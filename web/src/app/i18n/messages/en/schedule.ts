@@ -28,7 +28,7 @@ export default {
     allDay: 'All day',
     note: 'Note',
   },
-  turned: 'The end is before the beginning.',
+  turned: 'The end must be after the beginning.',
   atLeast: 'At least {n}.',
   atMost: 'At most {n}.',
   unsaved: 'Not saved yet; kept in this tab.',

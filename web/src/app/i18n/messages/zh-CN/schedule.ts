@@ -31,7 +31,7 @@ export default {
     allDay: '全天',
     note: '备注',
   },
-  turned: '结束早于开始。',
+  turned: '结束须晚于开始。',
   atLeast: '不少于 {n}。',
   atMost: '不超过 {n}。',
   unsaved: '尚未保存，已暂存在此标签页。',
