@@ -201,7 +201,7 @@ test('a sick note reaches the patient’s phone, is genuine for a stranger, and 
   await page.getByRole('menuitem', { name: 'Sick note' }).click();
   const from = await documents.getByLabel('First day').inputValue();
   await documents.getByRole('button', { name: 'Sign document' }).click();
-  const signing = page.getByRole('dialog', { name: 'Sign the Sick note?' });
+  const signing = page.getByRole('dialog', { name: 'Sign the sick note?' });
   await giveSecondFactor(signing);
   await signing.getByRole('button', { name: 'Sign document' }).click();
   await expect(documents.getByLabel('Last day')).toBeFocused();
@@ -211,6 +211,7 @@ test('a sick note reaches the patient’s phone, is genuine for a stranger, and 
   await documents.getByRole('button', { name: 'Sign document' }).click();
   await signing.getByRole('button', { name: 'Sign document' }).click();
   await expect(documents.getByRole('button', { name: 'Open PDF A5' })).toBeVisible();
+  await expect(documents.getByRole('listitem').filter({ hasText: 'Sick note' })).toBeFocused();
   await looked(page, 'signed sick note');
 
   await patient.page.goto(`/visits/${visitId}`);

@@ -57,6 +57,7 @@ export default {
       'after-visit-summary': 'After-visit summary',
     },
     status: { draft: 'Draft', discarded: 'Put away', signed: 'Signed', revoked: 'Revoked' },
+    goOn: 'Go on writing',
     purpose: 'For',
     purposes: { work: 'Work', school: 'School' },
     from: 'First day',

@@ -56,6 +56,7 @@ export default {
     noneText: '病假证明、转诊单或就诊小结：由病历自动带入，由您签名。',
     kind: { 'sick-note': '病假证明', referral: '转诊单', 'after-visit-summary': '就诊小结' },
     status: { draft: '草稿', discarded: '已放弃', signed: '已签名', revoked: '已撤回' },
+    goOn: '继续填写',
     purpose: '用于',
     purposes: { work: '工作', school: '学校' },
     from: '起始日期',
