@@ -179,6 +179,7 @@ export default {
     stopCamera: 'Turn camera off',
     startCamera: 'Turn camera on',
     share: 'Screen',
+    shareStop: 'Stop sharing the screen',
     chat: 'Chat',
     chatOpen: 'Open the chat',
     chatClose: 'Close the chat',

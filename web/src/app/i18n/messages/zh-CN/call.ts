@@ -156,6 +156,7 @@ export default {
     stopCamera: '关闭摄像头',
     startCamera: '打开摄像头',
     share: '屏幕',
+    shareStop: '停止共享屏幕',
     chat: '聊天',
     chatOpen: '打开聊天',
     chatClose: '关闭聊天',
