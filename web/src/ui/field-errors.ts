@@ -13,6 +13,8 @@ const words: Record<string, MessageKey> = {
   duplicate: 'common.field.taken',
   time: 'common.field.time',
   'ends-before': 'common.field.endsBefore',
+  overlap: 'common.field.overlap',
+  'not-in-department': 'common.field.notInDepartment',
   'time-zone': 'common.field.choice',
   contrast: 'common.field.contrast',
   phone: 'common.field.phone',
@@ -36,10 +38,12 @@ export function toFormErrors(error: unknown): FormError[] {
   }));
 }
 
-/** A form that was refused by its own rules leads to the first field that is wrong: a screen reader says it with its words. */
-export function focusFirstError({ errors }: FormErrorEvent): void {
-  const id = errors.find((error) => error.id)?.id;
-  if (id) document.getElementById(id)?.focus();
+/** A form that was refused leads to the first field of the page that is wrong: a screen reader says it with its words. */
+export function focusFirstError({ errors }: Pick<FormErrorEvent, 'errors'>): void {
+  const wrong = errors.flatMap(({ id }) => (id && document.getElementById(id)) || []);
+  const order = (one: Node, other: Node) =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  wrong.sort(order)[0]?.focus();
 }
 
 interface Speaking {

@@ -138,6 +138,8 @@ export default {
     dateTooEarly: 'Please check the year.',
     time: 'Please enter a time.',
     endsBefore: 'This ends before it begins.',
+    overlap: 'This overlaps other hours of the same day.',
+    notInDepartment: 'The doctor is not in this department.',
     contrast: 'This colour can’t be read well enough.',
     taken: 'Already in use.',
     refused: 'The hospital did not accept this.',

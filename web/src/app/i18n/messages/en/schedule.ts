@@ -28,6 +28,8 @@ export default {
     allDay: 'All day',
     note: 'Note',
   },
+  formerDepartment: '{name} (left)',
+  closedDepartment: 'A department that is closed',
   turned: 'The end must be after the beginning.',
   atLeast: 'At least {n}.',
   atMost: 'At most {n}.',

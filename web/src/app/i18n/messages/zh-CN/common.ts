@@ -136,6 +136,8 @@ export default {
     dateTooEarly: '请核对年份。',
     time: '请输入时间。',
     endsBefore: '结束早于开始。',
+    overlap: '与同一天的其他时间重叠。',
+    notInDepartment: '该医生不在此科室。',
     contrast: '此颜色不够清晰易读。',
     taken: '已被使用。',
     refused: '医院未接受此项内容。',

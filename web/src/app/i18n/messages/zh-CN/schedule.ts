@@ -31,6 +31,8 @@ export default {
     allDay: '全天',
     note: '备注',
   },
+  formerDepartment: '{name}（已离开）',
+  closedDepartment: '已关闭的科室',
   turned: '结束须晚于开始。',
   atLeast: '不少于 {n}。',
   atMost: '不超过 {n}。',
