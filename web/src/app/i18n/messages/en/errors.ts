@@ -164,7 +164,7 @@ export default {
   },
   'invitation.unusable': {
     title: 'This link is not good any more',
-    text: 'It was used, taken back, or the visit has ended. Ask for a new one.',
+    text: 'It was used, taken back, or its time is over. Ask for a new one.',
   },
   'invitation.awaits-patient': {
     title: 'The patient has not agreed yet',

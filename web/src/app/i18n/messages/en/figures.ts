@@ -77,7 +77,7 @@ export default {
   worse: {
     about: 'How it is found what gets worse',
     how: 'Anywhere on these pages a change is called better or worse only when chance is no likely cause: two standard errors or more. Listed here is, of the hospital and each department, what got worse by at least three and by enough to matter (1 point of a share, a tenth of a time), with at least {n} cases on both sides. For times and marks the spread is taken as wide as in a queue, since only their number of cases is known. Of figures that say the same thing one is listed.',
-    whole: 'The whole',
+    whole: 'The whole hospital',
     to: 'to',
     none: 'Nothing got worse by more than chance.',
     unknown: 'Too few cases to tell, or no period before.',

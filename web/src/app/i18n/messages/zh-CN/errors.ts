@@ -75,7 +75,7 @@ export default {
   'call.removed': { title: '您已不在本次通话中', text: '医生或患者已结束您的参与。' },
   'call.guest-limit': { title: '参与人数已满', text: '请先撤回一个邀请，再邀请其他人。' },
   'call.encrypted': { title: '本次通话不能邀请他人', text: '本院通话在医生与患者之间端到端加密。' },
-  'invitation.unusable': { title: '链接已失效', text: '链接已被使用、已撤回，或就诊已结束。请索取新的链接。' },
+  'invitation.unusable': { title: '链接已失效', text: '链接已被使用、已撤回或已过期。请索取新的链接。' },
   'invitation.awaits-patient': { title: '患者尚未同意', text: '请稍候再打开此链接。' },
   'chat.closed': { title: '聊天已关闭', text: '已发送的内容仍可查看。' },
   'chat.message-differs': { title: '消息未能发送', text: '请复制内容，作为新消息发送。' },
