@@ -98,7 +98,10 @@ export async function buildApi(options: {
     try {
       await routes.recordDenial(request, error);
     } catch (failure) {
-      error = new AppError('internal', 'denial could not be audited', { cause: failure });
+      // Whoever finds no connection for it may ask again; nothing was done.
+      const { code } = toAppError(failure);
+      const then = code === 'service.unavailable' ? code : 'internal';
+      error = new AppError(then, 'denial could not be audited', { cause: failure });
     }
     if (error.code === 'call.busy')
       log.warn({ requestId: request.id, route: request.contract?.name, ...error.facts }, 'no room for another call');

@@ -153,6 +153,25 @@ describe('what nobody should send', () => {
     ]);
     expect(JSON.stringify(rows)).not.toContain('secret illness');
   });
+
+  it('is “unavailable” when its record finds no database, so that whoever asked asks again; never a refusal without a record', async () => {
+    const blocker = await test.database.admin.connect();
+    await blocker.query('BEGIN; LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE');
+    const before = send(visit(JSON.stringify({ complaint: 'nothing' })));
+    const waiting = async () => {
+      const { rows } = await test.database.admin.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = 'yunzhen-api' AND wait_event_type = 'Lock'`,
+      );
+      return rows[0]?.pid;
+    };
+    await expect.poll(waiting).toBeDefined();
+    await test.database.admin.query('SELECT pg_terminate_backend($1)', [await waiting()]);
+    expect(await before).toMatchObject({ status: 503, problem: { code: 'service.unavailable' } });
+    await blocker.query('ROLLBACK');
+    blocker.release();
+    expect(await send(visit(JSON.stringify({ complaint: 'nothing' })))).toMatchObject({ status: 400 });
+  });
 });
 
 async function denials() {

@@ -166,7 +166,8 @@ describe('a transaction', () => {
       (tx) => tx.emit({ type: 'visit.created', entityId: id }),
       (tx) => Promise.resolve(tx.afterCommit(() => learnt.push('done'))),
       () => Promise.reject(new Error('work of its own fails')),
-      (tx) => tx.manager.query(`SELECT 'a value'`),
+      async (tx) => learnt.push(await tx.manager.query(`SELECT 'a value'`)),
+      async (tx) => learnt.push(await tx.manager.createQueryBuilder().select('1').from('hospital', 'h').getRawMany()),
     ];
     for (const work of works) expect(await ended(work)).toBe('auth.session-expired');
     expect([learnt, await kept(id), published]).toEqual([[], 0, []]);

@@ -145,6 +145,8 @@ export class Transactions {
       await commit(client, aftermath);
     } catch (thrown) {
       const error = (await failureOf(aftermath)) ?? thrown;
+      // Before the ROLLBACK: what the work left behind must not be said after it, outside the transaction.
+      aftermath.ended = true;
       // A migration changed what a prepared statement answers: only a new connection prepares it anew.
       spoilt = databaseFailureOf(error) === 'outdated';
       await client?.query('ROLLBACK').catch(() => undefined);
@@ -188,6 +190,16 @@ export class Transactions {
 
   #open(context: HospitalContext, runner: QueryRunner, client: PoolClient, aftermath: Aftermath): Tx {
     const [begun] = aftermath.sent;
+    // An answer came after that of the beginning, so that nothing is waited for here but whether it was a yes.
+    const admitted = async <Answer>(asked: Promise<Answer>): Promise<Answer> => {
+      const answer = await asked;
+      await begun;
+      return answer;
+    };
+    const byManager = runner.query.bind(runner);
+    Object.assign(runner, {
+      query: (...asked: Parameters<QueryRunner['query']>) => admitted(byManager(...asked)),
+    });
     const now = this.#clock.now();
     const ask = <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) => {
       // The connection may be in another hospital’s transaction by now.
@@ -201,12 +213,8 @@ export class Transactions {
       now,
       context,
       manager: runner.manager,
-      query: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
-        const { rows } = await ask<Row>(sql, values);
-        // It was answered before, so that nothing is waited for here.
-        await begun;
-        return rows;
-      },
+      query: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+        (await admitted(ask<Row>(sql, values))).rows,
       send: (sql, values) => {
         const sent = ask(sql, values);
         // Looked at when the transaction ends, whichever way it does.

@@ -70,7 +70,7 @@ export class AccessTokens {
     const parsed = check.ok ? claimsSchema.safeParse(check.claims) : null;
     if (!parsed?.success) return null;
     const { sub, hid, sid, roles: held, pid, prid, act, exp } = parsed.data;
-    const actingFor = act ? { actingFor: { patientId: act[0], accountId: act[1] } } : {};
+    const actingFor = act ? { actingFor: Object.freeze({ patientId: act[0], accountId: act[1] }) } : {};
     const holder: TokenHolder = {
       // One object for every request with this token.
       actor: Object.freeze({
