@@ -128,6 +128,7 @@ export default {
     title: 'Visit',
     queue: 'Queue',
     running: 'In the visit for {time}',
+    openSince: 'Open since {time}',
     waitingFace: '{name} is in the waiting room',
     waitingFaceText: 'The call and the record open when you admit the patient.',
     plannedFace: 'This patient has not checked in yet',

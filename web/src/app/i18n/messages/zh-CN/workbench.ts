@@ -129,6 +129,7 @@ export default {
     title: '就诊',
     queue: '候诊列表',
     running: '已就诊 {time}',
+    openSince: '{time} 起未结束',
     waitingFace: '{name}在候诊室',
     waitingFaceText: '接诊后，通话和病历会打开。',
     plannedFace: '患者尚未报到',
