@@ -62,6 +62,11 @@ describe('settings', () => {
       expect(message).toContain(`  ${name}:`);
   });
 
+  it('print no codes of a production hospital', () => {
+    expect(problem({ ...good, SMS_CONSOLE: 'true' })).toBe('');
+    expect(problem({ ...good, SMS_CONSOLE: 'true', NODE_ENV: 'production' })).toContain('SMS_CONSOLE');
+  });
+
   it('put demo data on no production hospital', () => {
     expect(problem({ ...good, DEMO_MODE: 'true' })).toBe('');
     expect(problem({ ...good, DEMO_MODE: 'true', NODE_ENV: 'production' })).toContain('DEMO_MODE');

@@ -52,6 +52,8 @@ export const apiSettings = z
     /** Text messages go out through this gateway (see platform/messaging/http-sms.ts). Without it nobody gets any. */
     SMS_GATEWAY_URL: url.optional(),
     SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
+    /** Prints text messages to the terminal where there is no gateway, for trying things out. */
+    SMS_CONSOLE: flag.default(false),
     /** Signs what goes to people’s devices by web push (RFC 8292); P-256, PEM. Another key ends all subscriptions. Without it nobody gets any. */
     VAPID_PRIVATE_KEY: pem.optional(),
     /** Origins of push services that need be no address of the internet, separated by spaces: a hospital’s own, within its network. */
@@ -75,6 +77,10 @@ export const apiSettings = z
   .refine((settings) => !(settings.DEMO_MODE && settings.NODE_ENV === 'production'), {
     path: ['DEMO_MODE'],
     error: '"false" when NODE_ENV is production: demo accounts have known passwords',
+  })
+  .refine((settings) => !(settings.SMS_CONSOLE && settings.NODE_ENV === 'production'), {
+    path: ['SMS_CONSOLE'],
+    error: '"false" when NODE_ENV is production: it prints numbers and codes',
   })
   .refine((settings) => !settings.TSA_URL || settings.TSA_CERTIFICATES, {
     path: ['TSA_CERTIFICATES'],

@@ -1,5 +1,7 @@
 import { systemContext } from '../../../platform/context.ts';
 import { pageAddress } from '../../../platform/http/own-address.ts';
+import type { ApiSettings } from '../../../platform/config/settings.ts';
+import { createConsoleSms } from '../../../platform/messaging/console-sms.ts';
 import { createHttpSms } from '../../../platform/messaging/http-sms.ts';
 import type { DeliveryChannel, MessageChannel } from '../../../platform/messaging/message.ts';
 import { createSmtpMail } from '../../../platform/messaging/smtp-mail.ts';
@@ -31,6 +33,11 @@ export { fillIn, houseWords, type OwnWording } from './wording.ts';
 /** Nobody’s rows are seen under this id. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
 
+function smsOf({ SMS_GATEWAY_URL: gateway, SMS_GATEWAY_TOKEN: token, SMS_CONSOLE: isPrinted }: ApiSettings) {
+  if (gateway) return createHttpSms({ url: gateway, token: token ?? '' });
+  return isPrinted ? createConsoleSms() : null;
+}
+
 /**
  * What people are told. `notify` is handed to other modules: it writes in their transaction, and what leaves the house leaves after
  * its commit. `setOwnWording` is for the module in which a hospital keeps words of its own.
@@ -52,9 +59,7 @@ export function createNotificationsModule(
   });
   const channels = new Map<DeliveryChannel, MessageChannel>();
   const mail = settings.SMTP_URL ? createSmtpMail({ url: settings.SMTP_URL, from: settings.MAIL_FROM }) : null;
-  const sms = settings.SMS_GATEWAY_URL
-    ? createHttpSms({ url: settings.SMS_GATEWAY_URL, token: settings.SMS_GATEWAY_TOKEN ?? '' })
-    : null;
+  const sms = smsOf(settings);
   if (mail) channels.set('mail', mail);
   else if (settings.DEMO_MODE) channels.set('mail', demo.channel('mail'));
   if (sms) channels.set('sms', sms);
