@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { updateAccount } from '../../../shared/src/contract/auth.ts';
 import * as contract from '../../../shared/src/contract/notifications.ts';
 import type { Notify } from '../../../server/src/api/modules/notifications/index.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
@@ -88,6 +89,27 @@ describe('a notice', () => {
     expect(messageId).toMatch(/^<[0-9a-f-]{36}@clinic\.test>$/);
     await settled('delivered');
     expect((await states())[0]?.content_sealed).toBeNull();
+  });
+
+  it('says times in the zone that the account wishes, and names it, in the inbox as by mail', async () => {
+    const wish = (timeZone: string | null) => patient.client.ok(updateAccount, { body: { wishes: { timeZone } } });
+    await wish('America/New_York');
+    await remind();
+    const there = '2026年11月30日星期一 北美东部标准时间 20:30:00';
+    expect((await mail.next(address)).text).toContain(there);
+    expect((await inbox('zh-CN'))[0]?.body).toContain(there);
+    expect((await inbox())[0]?.body).toContain(
+      'Monday, 30 November 2026 at 20:30:00 Eastern Standard Time with Wang Fang',
+    );
+    // The hospital’s own zone, wished or not, needs no name.
+    for (const own of ['Asia/Shanghai', null]) {
+      await wish(own);
+      expect((await inbox())[0]?.body).toMatch(/^Tuesday, 1 December 2026 at 09:30 with Wang Fang/);
+    }
+    const other = await factory.patient(hospital);
+    await remind({ accountId: other.accountId });
+    expect((await mail.next(`${other.accountId}@example.test`)).text).toContain('2026年12月1日星期二 09:30，');
+    expect((await inbox('zh-CN', other))[0]?.body).toMatch(/^2026年12月1日星期二 09:30，/);
   });
 
   it('of one event is told once, even when two tell it at once', async () => {

@@ -19,7 +19,7 @@ import type { NotificationsRepository } from './notifications.repository.ts';
 import type { PushRepository } from './push/push.repository.ts';
 import { composePush } from './push/push-message.ts';
 import { templateOf } from './templates/index.ts';
-import { fillIn, wordsOf, type OwnWording } from './wording.ts';
+import { fillIn, readerOf, wordsOf, type OwnWording } from './wording.ts';
 
 const deliverJob = 'deliver-message';
 const payload = z.strictObject({ hospitalId: z.uuid(), deliveryId: z.uuid() });
@@ -107,9 +107,7 @@ async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise
   const opened = await parts.vault.open(delivery.contentSealed, contentContext(delivery.id));
   const { address, locale, facts, link, timeZone } = contentSchema.parse(JSON.parse(Buffer.from(opened).toString()));
   const hospital = await parts.inbox.hospital(tx);
-  // Who reads times of another zone than the hospital’s is told which one it is.
-  const foreign = timeZone !== undefined && timeZone !== hospital.timeZone;
-  const reader = { locale, timeZone: timeZone ?? hospital.timeZone, foreign };
+  const reader = readerOf(locale, timeZone, hospital);
   // What is in use when it goes out; the delivery keeps which that was.
   const own = await parts.ownWording(tx, delivery.template, null);
   await parts.deliveries.setWording(tx, delivery.id, own.version);

@@ -1,6 +1,6 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import type { listNotifications } from '@yunzhen/shared/contract/notifications';
-import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { localized } from '@yunzhen/shared/domain/locale';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
@@ -8,13 +8,13 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { NotificationRow, NotificationsRepository } from './notifications.repository.ts';
 import { announceInbox } from './notify.service.ts';
 import { templateOf } from './templates/index.ts';
-import { fillIn, wordsOf, type OwnWording, type OwnWords } from './wording.ts';
+import { fillIn, readerOf, wordsOf, type OwnWording, type OwnWords, type Reader } from './wording.ts';
 
 const houseOnly: OwnWords = { version: 0, wordings: null };
 
 type Page = ResponseOf<typeof listNotifications>;
 
-/** What a person finds in their inbox, in the language that they read now. */
+/** What a person finds in their inbox, in the language that they read now, with times in the zone that they wish. */
 export class InboxService {
   readonly #transactions: Transactions;
   readonly #inbox: NotificationsRepository;
@@ -38,25 +38,21 @@ export class InboxService {
         (row) => ({ at: row.visibleAt, id: row.id }),
         (row) => row,
       );
-      const hospital = await this.#inbox.hospital(tx);
+      const [hospital, account] = await Promise.all([this.#inbox.hospital(tx), this.#inbox.recipient(tx, accountId)]);
+      // In the zone that mail and text messages are written in.
+      const reader = readerOf(locale, account?.timeZone, hospital);
       const read: Page['items'] = [];
-      for (const row of items) read.push(await this.#written(tx, row, locale, hospital));
+      for (const row of items) read.push(await this.#written(tx, row, reader, localized(hospital.name, locale)));
       return { items: read, next };
     });
   }
 
-  async #written(
-    tx: Tx,
-    row: NotificationRow,
-    locale: Locale,
-    hospital: { name: { en: string; zh: string }; timeZone: string },
-  ): Promise<Page['items'][number]> {
+  async #written(tx: Tx, row: NotificationRow, reader: Reader, hospital: string): Promise<Page['items'][number]> {
     const template = templateOf(row.template);
-    const standing = { hospital: localized(hospital.name, locale) };
     const own = row.wordingVersion === 0 ? houseOnly : await this.#ownWording(tx, row.template, row.wordingVersion);
     const words = (part: 'title' | 'body') => {
-      const text = (template && wordsOf(template, own, part, locale)) ?? '';
-      return fillIn(text, template?.facts ?? {}, row.facts, { locale, timeZone: hospital.timeZone }, standing);
+      const text = (template && wordsOf(template, own, part, reader.locale)) ?? '';
+      return fillIn(text, template?.facts ?? {}, row.facts, reader, { hospital });
     };
     return {
       id: row.id,

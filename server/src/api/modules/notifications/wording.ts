@@ -43,6 +43,12 @@ export interface Reader {
   foreign?: boolean;
 }
 
+/** Who reads, by the zone that the account wishes (none for the hospital’s): of another zone than the hospital’s is said which one it is. */
+export function readerOf(locale: Locale, wished: string | null | undefined, hospital: { timeZone: string }): Reader {
+  const timeZone = wished ?? hospital.timeZone;
+  return { locale, timeZone, foreign: timeZone !== hospital.timeZone };
+}
+
 /** Facts as they are kept with a message, still to be written in a reader’s language. */
 export type StoredFacts = Readonly<Record<string, unknown>>;
 
