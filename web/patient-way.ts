@@ -35,7 +35,7 @@ const legs: Record<string, Record<string, string>> = {
   /** Choosing whom to see, saying why. */
   choose: {
     'shared/src/domain':
-      'emergency-contacts.ts find-symptoms.ts follow-up.ts red-flag-rules.ts red-flags.ts symptoms.ts',
+      'emergency-contacts.ts find-symptoms.ts follow-up.ts pinyin-match.ts red-flag-rules.ts red-flags.ts symptoms.ts',
     'web/src/features/care': 'red-flags.ts',
     'web/src/features/care/components': 'doctor-filters.vue doctor-option.vue red-flag-stop.vue search-input.vue',
     'web/src/features/care/views': 'choose-department.view.vue choose-doctor.view.vue say-complaint.view.vue',

@@ -15,8 +15,20 @@ test('a patient finds a department by pinyin, and words of danger stop the booki
   await search.fill('pz');
   await expect(page.getByText('For: Rash, itching')).toBeVisible();
   await expect(page.locator('main').getByRole('link', { name: /Dermatology/ })).toBeVisible();
-  await search.fill('胸痛');
+  for (const [typed, name] of [
+    ['pifuke', /Dermatology/],
+    ['pfk', /Dermatology/],
+    ['quan ke', /General Practice/],
+  ] as const) {
+    await search.fill(typed);
+    await expect(page.locator('main').getByRole('link')).toHaveText([name]);
+  }
   const stop = page.getByTestId('red-flag-stop');
+  await search.fill('xiongtong');
+  await expect(stop.getByText('Chest pain')).toBeVisible();
+  await search.fill('xiongtongji');
+  await expect(stop).toBeHidden();
+  await search.fill('胸痛');
   await expect(stop.getByRole('link', { name: /Call 112/ })).toHaveAttribute('href', 'tel:112');
   await expectAccessible(page, 'search stopped');
   await search.fill('brunner');

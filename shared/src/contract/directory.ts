@@ -8,6 +8,8 @@ export const department = z.strictObject({
   code: z.string(),
   name: localizedText,
   description: localizedText,
+  /** Of the Chinese name, syllable by syllable, without tones: "pi fu ke". */
+  pinyin: z.string(),
   doctorsOnDuty: z.int(),
   waiting: z.int(),
 });

@@ -10,6 +10,8 @@ describe('symptoms by words', () => {
       expect(first(query), query).toBe('Cough');
     for (const query of ['blood pressure', '血压', 'gxy', 'GaoXueYa'])
       expect(first(query), query).toBe('High blood pressure');
+    for (const query of ['chest pain', '胸痛', '胸闷', 'xiongtong', 'xiongmen'])
+      expect(first(query), query).toBe('Chest pain');
   });
 
   it('forgive one slip, and no more', () => {

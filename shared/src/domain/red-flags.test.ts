@@ -15,6 +15,7 @@ const said: Record<RedFlagId, { yes: string[]; no: string[] }> = {
       '胸口很痛',
       '心绞痛又犯了',
       '胸闷胸痛',
+      '胸口闷',
     ],
     no: ['I have no chest pain', 'without any chest pain', '没有胸痛', '否认胸痛', 'chest X-ray was fine'],
   },

@@ -34,8 +34,13 @@ export function foldComplaint(text: string): string {
  */
 export function findRedFlags(text: string, { ageYears }: RedFlagContext): RedFlagId[] {
   const folded = foldComplaint(text);
-  const isInfant = ageYears === 0 || infantWords.test(folded);
+  const isInfant = ageYears === 0 || namesInfant(folded);
   return redFlagRules.filter((rule) => (!rule.ofInfant || isInfant) && isNamed(rule, folded)).map(({ id }) => id);
+}
+
+/** Whether folded words say that they are about a baby. */
+export function namesInfant(folded: string): boolean {
+  return infantWords.test(folded);
 }
 
 function isNamed(rule: RedFlagRule, folded: string): boolean {
@@ -45,7 +50,8 @@ function isNamed(rule: RedFlagRule, folded: string): boolean {
   );
 }
 
-function isDenied(before: string): boolean {
+/** Whether what stands before a word denies it at once. */
+export function isDenied(before: string): boolean {
   const clause = before.split(clauseEnd).at(-1) ?? '';
   const denial = denialInEnglish.exec(clause) ?? denialInChinese.exec(clause);
   return denial !== null && !undone.test(clause.slice(0, denial.index));

@@ -46,6 +46,7 @@ export const symptoms: readonly SymptomRow[] = [
     ['cardiology', gp],
     'NHS: High blood pressure',
   ),
+  row('Chest pain', '胸痛', '胸闷 | xiongtong | xiongmen', ['cardiology', gp], 'NHS: Chest pain'),
   row(
     'Palpitations',
     '心慌',

@@ -51,6 +51,7 @@ describe('departments and doctors', () => {
         code: 'general',
         name: { en: 'General practice', zh: '全科' },
         description: { en: '', zh: '' },
+        pinyin: 'quan ke',
         doctorsOnDuty: 1,
         waiting: 1,
       },

@@ -4,10 +4,13 @@ import { departmentEntity, type DepartmentRow } from './department.entity.ts';
 
 export type { DepartmentRow };
 
+/** A department as the statement reads it. */
+export type ListedDepartment = Omit<Department, 'pinyin'>;
+
 export class DepartmentsRepository {
   /** In the hospital’s own order, with today’s doctors on duty and patients waiting. */
-  list(tx: Tx, today: string): Promise<Department[]> {
-    return tx.query<Department>(
+  list(tx: Tx, today: string): Promise<ListedDepartment[]> {
+    return tx.query<ListedDepartment>(
       `SELECT d.id, d.code, d.name, d.description,
          (SELECT count(*)::int FROM practitioner_department pd JOIN practitioner p ON p.id = pd.practitioner_id
           WHERE pd.department_id = d.id AND p.kind = 'doctor' AND p.on_duty AND p.licence_valid_until >= $1::date)

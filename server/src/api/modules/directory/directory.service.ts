@@ -12,6 +12,7 @@ import type { ConsentText, ConsentTextsRepository } from './consent-texts.reposi
 import type { DepartmentRow, DepartmentsRepository } from './departments.repository.ts';
 import { mayPractise } from './directory.policy.ts';
 import { inOrder } from './doctor-order.ts';
+import { pinyinOf } from './pinyin-of.ts';
 import type { PractitionerRow, PractitionersRepository } from './practitioners.repository.ts';
 
 /** Who keeps the calendars: a column to be read with the list of doctors, and what it says of one of them. */
@@ -50,9 +51,10 @@ export class DirectoryService {
   }
 
   listDepartments(context: ActorContext): Promise<ResponseOf<typeof listDepartments>> {
-    return this.#transactions.run(context, async (tx) => ({
-      items: await this.#departments.list(tx, await this.#today(tx)),
-    }));
+    return this.#transactions.run(context, async (tx) => {
+      const departments = await this.#departments.list(tx, await this.#today(tx));
+      return { items: departments.map((department) => ({ ...department, pinyin: pinyinOf(department.name.zh) })) };
+    });
   }
 
   listDoctors(context: ActorContext, query: QueryOf<typeof listDoctors>): Promise<ResponseOf<typeof listDoctors>> {

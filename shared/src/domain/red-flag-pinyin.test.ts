@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { findRedFlagsAlsoInPinyin } from './red-flag-pinyin.ts';
+import { redFlagIds, type RedFlagId } from './red-flag-rules.ts';
+
+const adult = { ageYears: 40 };
+const find = (text: string) => findRedFlagsAlsoInPinyin(text, adult);
+
+/** For each rule: the sign, and what is spelt like it or denied. */
+const typed: Record<RedFlagId, { yes: string[]; no: string[] }> = {
+  'chest-pain': {
+    yes: ['xiongtong', 'xiong tong', 'xiongmen', 'xiongkou hen tong', 'xin jiao tong fan le', 'xinjigengsi', 'xjgs'],
+    no: ['xinteng haizi', 'xiong', 'xiongtongji', 'meiyou xiongtong', 'mei you xiong tong', 'xt', 'xm', 'jianxiong'],
+  },
+  stroke: {
+    yes: ['zhongfeng', 'naogeng', 'nao cu zhong', 'zui wai', 'zuoshou turan wuli', 'shuohua buqing'],
+    no: ['meiyou zhongfeng', 'zhongfengwu', 'wuli', 'zf'],
+  },
+  breathing: {
+    yes: ['huxikunnan', 'hu xi kun nan', 'huxi hen kunnan', 'chuan bu shang qi', 'chuanbuguoqilai', 'hxkn'],
+    no: ['huxike', 'hu xi nei ke', 'meiyou huxi kunnan', 'hx', 'qichu'],
+  },
+  anaphylaxis: {
+    yes: ['guominxing xiuke', 'houtou shuizhong'],
+    no: ['guominxing biyan', 'houlong zhongtong', 'guomin'],
+  },
+  'heavy-bleeding': { yes: ['dachuxue', 'liuxue buzhi', 'xlbz'], no: ['yayin chuxue', 'meiyou da chu xue'] },
+  'vomiting-blood': { yes: ['tuxue', 'ou xue', 'heibian liang tian'], no: ['kexue', 'chouxue', 'meiyou heibian'] },
+  'pregnancy-bleeding': {
+    yes: ['huaiyun 8zhou chuxue', 'jianhong, yunqi 38 zhou', 'huai yun 3 ge yue, liu xue'],
+    no: ['huaiyun le xiang bu yesuan', 'yayin chuxue'],
+  },
+  'infant-fever': {
+    yes: ['xinshenger fashao', 'baobao 39du', '宝宝 fare'],
+    no: ['fashao san tian', 'baobao meiyou fashao', 'fare'],
+  },
+  unconscious: { yes: ['yundao le', 'zuotian yundaole', 'jiao bu xing', 'hunmi'], no: ['touyun', 'meiyou yundao'] },
+  seizure: { yes: ['haizi chouchu', 'dianxian fazuo'], no: ['choujin', 'dianxian', 'mei you chou chu'] },
+  meningitis: { yes: ['fashao, bozi jiangying', 'naomoyan'], no: ['bozi jiangying', 'baixuebing'] },
+  'worst-headache': { yes: ['turan julie toutong'], no: ['toutong', 'tou tong san tian'] },
+  'head-injury': { yes: ['chehuo', 'shuai dao tou, outu'], no: ['tou yun', 'waishang'] },
+  poisoning: { yes: ['meiqi zhongdu', 'he le nongyao', 'fuyao guoliang'], no: ['wufu yao', 'wushi sui', 'zhongdu'] },
+  suicidal: {
+    yes: ['zisha', 'zi sha', 'wo xiang si', 'buxiang huo le', 'wo bu xiangsi dan yizhi xiangsi', 'gewan', 'bxhl'],
+    no: ['meiyou zisha niantou', 'zhengzhuang xiangsi', 'zs', 'zishan'],
+  },
+  'cauda-equina': { yes: ['daxiaobian shijin', 'huiyin mamu'], no: ['yaotong', 'shou ma'] },
+  'testicular-pain': { yes: ['gaowan turan tong'], no: ['meiyou gaowan tong', 'gaowan'] },
+  'sudden-blindness': { yes: ['turan kanbujian'], no: ['jinshi', 'kanbujian hao yisheng'] },
+  'severe-burn': { yes: ['damianji tangshang', 'chudian'], no: ['tangshang', 'dianji'] },
+  choking: { yes: ['zhixi', 'qiguan yiwu', 'ye zhu le'], no: ['zhixi qinshu', 'wo ye zhu le yuan', 'meiyou zhixi'] },
+};
+
+it.each(redFlagIds)('%s is found in pinyin, and not in what is only spelt like it', (id) => {
+  const hits = (texts: string[]) => texts.filter((text) => find(text).includes(id));
+  expect(hits(typed[id].yes)).toEqual(typed[id].yes);
+  expect(hits(typed[id].no)).toEqual([]);
+});
+
+describe('pinyin', () => {
+  it('may have tones, apostrophes, another case, full width, somebody before it, and Chinese around it', () => {
+    const ways = [
+      'Xiōng tòng',
+      'xiong1tong4',
+      "xiong'tong",
+      'XIONGTONG',
+      'xiong-tong',
+      'ｘｉｏｎｇｔｏｎｇ',
+      'woxiongtong',
+      '我xiongtong了',
+    ];
+    for (const text of ways) expect(find(text), text).toEqual(['chest-pain']);
+  });
+
+  it('is denied by what plainly denies it, in any of the languages, and by nothing else', () => {
+    for (const text of ['meiyou renhe xiongtong', '没有 xiongtong', 'no xiongtong'])
+      expect(find(text), text).toEqual([]);
+    // In the afternoon (xia wu), a sister (mei mei), whether (you mei you), and another mention.
+    for (const text of [
+      'xiawu xiongtong',
+      'mei mei xiong tong',
+      'bu zhidao you meiyou xiongtong',
+      'bushi meiyou xiongtong',
+      'zuotian meiyou xiongtong, jintian xiongtong',
+    ])
+      expect(find(text), text).toEqual(['chest-pain']);
+  });
+
+  it('stands beside words of English and Chinese, which count as before', () => {
+    expect(find('chest pain, huxi kunnan')).toEqual(['chest-pain', 'breathing']);
+    expect(find('胸痛')).toEqual(['chest-pain']);
+    expect(find('no chest pain')).toEqual([]);
+  });
+
+  it('makes fever a danger in the first year of life', () => {
+    expect(findRedFlagsAlsoInPinyin('fashao', { ageYears: 0 })).toEqual(['infant-fever']);
+  });
+
+  it('of what most people come for names no danger', () => {
+    for (const text of [
+      'kesou san tian',
+      'ganmao',
+      'gaoxueya, xiang kaiyao',
+      'pifuke',
+      'erke',
+      'xinhuang',
+      'weitong',
+      'fuxie',
+    ])
+      expect(find(text), text).toEqual([]);
+  });
+});
