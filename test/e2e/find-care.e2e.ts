@@ -21,7 +21,7 @@ test('a patient finds a department by pinyin, and words of danger stop the booki
     ['quan ke', /General Practice/],
   ] as const) {
     await search.fill(typed);
-    await expect(page.locator('main').getByRole('link')).toHaveText([name]);
+    await expect(page.locator('main li').getByRole('link')).toHaveText([name]);
   }
   const stop = page.getByTestId('red-flag-stop');
   await search.fill('xiongtong');

@@ -25,11 +25,12 @@ const booking = (complaint: string) => ({
 });
 
 describe('a complaint that names a danger sign', () => {
-  it('makes no visit, whatever page or program asks, in either language', async () => {
+  it('makes no visit, whatever page or program asks, in either language or in pinyin', async () => {
     const patient = await factory.patient(hospital);
     for (const [complaint, flags] of [
       ['Chest pain for an hour', 'chest-pain'],
       ['胸痛，说话不清', 'chest-pain stroke'],
+      ['wo xiongtong, shuohua buqing', 'chest-pain stroke'],
       ['不想活了', 'suicidal'],
     ] as const) {
       const answer = await patient.client.call(createVisit, { body: booking(complaint) });
