@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { newPatient } from './support/new-patient.ts';
+import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 
 /** States of a patient’s pages that no address alone leads to: nothing there yet, nobody answers, one of many, asked before it is done. */
@@ -15,14 +15,8 @@ async function opened(page: Page, address: string): Promise<void> {
 
 test('what a new patient has nothing of says so', async ({ browser }) => {
   const known = await newPatient();
-  const person = await Person.arrive(browser, { device: 'phone' });
+  const person = await arrivesAs(browser, known);
   const { page } = person;
-  await page.goto('/sign-in');
-  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(known.hospital);
-  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(known.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(known.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
   for (const address of ['/', '/visits', '/prescriptions', '/appointments', '/record', '/messages']) {
     await opened(page, address);
     await expectAccessibleInEach(page, `${address} with nothing in it`);
@@ -91,14 +85,8 @@ test('one of each: doctors of a department, a visit, a prescription and its days
 
 test('a time is held, given back, booked, kept and cancelled, and a waitlist joined and left', async ({ browser }) => {
   const known = await newPatient('wuzhen');
-  const person = await Person.arrive(browser, { device: 'phone' });
+  const person = await arrivesAs(browser, known);
   const { page } = person;
-  await page.goto('/sign-in');
-  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(known.hospital);
-  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(known.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(known.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
   await opened(page, '/departments');
   await page.getByRole('link', { name: /^General Practice/ }).click();
   await page

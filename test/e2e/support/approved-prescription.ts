@@ -4,12 +4,11 @@ import { expect } from '@playwright/test';
 import { readDiagnoses, saveDiagnoses } from '../../../shared/src/contract/chart.ts';
 import { createPrescription, savePrescription, signPrescription } from '../../../shared/src/contract/prescribing.ts';
 import { approveReview, listReviews, startReview } from '../../../shared/src/contract/review.ts';
-import { confirmSession, readSecondFactors } from '../../../shared/src/contract/second-factor.ts';
 import { checklistMatches } from '../../../shared/src/domain/review-checklist.ts';
 import type { TestClient } from '../../support/client.ts';
 import { line } from '../../support/clinic.ts';
-import { outsider } from './outsider.ts';
 import { readPrintedCode } from './paper.ts';
+import { signer } from './signer.ts';
 import { admittedVisit } from './visit-in-call.ts';
 
 export interface ApprovedPrescription {
@@ -42,20 +41,6 @@ export async function approvedPrescription(folder: string): Promise<ApprovedPres
   await approve(pharmacist, prescriptionId);
   const file = await documentOf(doctor, prescriptionId, folder);
   return { visitId, prescriptionId, number, file, code: await readPrintedCode(file, folder) };
-}
-
-const signers = new Map<string, TestClient>();
-
-/** Somebody who has given their second factor: for all tests of this process, until the session ends, since a code is good once. */
-async function signer(email: string): Promise<TestClient> {
-  const known = signers.get(email);
-  const answer = await known?.call(readSecondFactors);
-  if (known && answer?.status === 200 && answer.value.confirmedUntil !== null) return known;
-  const client = await outsider('lakeside', email);
-  signers.set(email, client);
-  const { demoCode } = await client.ok(readSecondFactors);
-  await client.ok(confirmSession, { body: { kind: 'totp', code: demoCode ?? '' } });
-  return client;
 }
 
 async function signed(doctor: TestClient, visitId: string) {

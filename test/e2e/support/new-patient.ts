@@ -1,7 +1,9 @@
+import { expect, type Browser } from '@playwright/test';
 import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { askForCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
 import { TestClient } from '../../support/client.ts';
 import { nextCode } from './mailbox.ts';
+import { Person } from './person.ts';
 
 export interface NewPatient {
   email: string;
@@ -27,4 +29,17 @@ export async function newPatient(hospital = 'lakeside'): Promise<NewPatient> {
   const grant = await client.ok(signUp, { body: { hospital, proof, password, ...person } });
   client.accessToken = grant.accessToken;
   return { email, password, hospital, client };
+}
+
+/** The same patient at a phone of their own, signed in by e-mail and password. */
+export async function arrivesAs(browser: Browser, { hospital, email, password }: NewPatient): Promise<Person> {
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  await page.goto('/sign-in');
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
+  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  return person;
 }

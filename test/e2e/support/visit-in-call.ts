@@ -1,6 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
 import { admitVisit, checkIn, createVisit, referOffline } from '../../../shared/src/contract/visits.ts';
+import type { TestClient } from '../../support/client.ts';
 import { checkInBody } from '../../support/visit-steps.ts';
 import { expectPictureAndSound } from './call-stage.ts';
 import { endWhatIsOpen } from './open-visits.ts';
@@ -13,7 +14,11 @@ type Locale = 'en-US' | 'zh-CN';
 /** A visit of the second hospital whose patient waits, made without a page: what comes before is tested elsewhere. */
 export async function waitingVisit(): Promise<string> {
   await endWhatIsOpen();
-  const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
+  return waitingVisitOf(await outsider('lakeside', 'patient@lakeside.demo.test'));
+}
+
+/** The same for any patient of that hospital who has no open visit. */
+export async function waitingVisitOf(patient: TestClient): Promise<string> {
   const { items } = await patient.ok(listDoctors, { query: { q: 'Brunner' } });
   const [{ id: doctorId, departmentIds } = { id: '', departmentIds: [] }] = items;
   const { id: visitId } = await patient.ok(createVisit, {

@@ -1,0 +1,117 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { arrivesAs, newPatient } from './support/new-patient.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { visitOver } from './support/visit-over.ts';
+
+/** What a patient does when the visit is over: says how it was, and comes again. */
+
+test('a visit is rated: care apart from sound and picture, kept over a reload and a lost line, seen again and corrected', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  await visitOver(known.client, { summary: 'A cold. Rest and drink enough.' });
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  await page.goto('/visits');
+  const askedFor = page.getByRole('link', { name: /Rate this visit/ });
+  await askedFor.click();
+  const card = page.getByTestId('rating');
+  await expect(card.getByRole('heading', { name: 'How was your visit?' })).toBeVisible();
+  await expectAccessibleInEach(page, 'a visit that may be rated');
+  await card.getByRole('button', { name: 'Send' }).click();
+  await expect(card.getByRole('alert')).toHaveText('Please give stars for at least one of both.');
+  await expectAccessibleInEach(page, 'a rating without stars');
+
+  const care = card.getByRole('group', { name: 'The care by the doctor' });
+  const picture = card.getByRole('group', { name: 'Sound and picture' });
+  await care.getByRole('radio', { name: '5 of 5, Very good' }).check({ force: true });
+  await picture.getByRole('radio', { name: '2 of 5, Poor' }).check({ force: true });
+  await expect(card.getByRole('alert')).toBeHidden();
+  // What is offered fits the stars: praise for the care, faults of the picture.
+  await expect(card.getByRole('checkbox', { name: 'In a hurry' })).toBeHidden();
+  await card.getByRole('checkbox', { name: 'Explained well' }).check({ force: true });
+  await card.getByRole('checkbox', { name: 'Sound broke up' }).check({ force: true });
+  const words = 'She took the time to explain. The sound broke up twice.';
+  await card.getByRole('textbox', { name: 'Anything else?' }).fill(words);
+  await expectAccessibleInEach(page, 'a rating filled in');
+  await expectNoSidewaysScroll(page, 'a rating filled in');
+
+  const isAllThere = async () => {
+    await expect(care.getByRole('radio', { name: '5 of 5, Very good' })).toBeChecked();
+    await expect(picture.getByRole('radio', { name: '2 of 5, Poor' })).toBeChecked();
+    await expect(card.getByRole('checkbox', { name: 'Explained well' })).toBeChecked();
+    await expect(card.getByRole('checkbox', { name: 'Sound broke up' })).toBeChecked();
+    await expect(card.getByRole('textbox', { name: 'Anything else?' })).toHaveValue(words);
+  };
+  await page.reload();
+  await isAllThere();
+  await person.context.setOffline(true);
+  await card.getByRole('button', { name: 'Send' }).click();
+  await expect(card.getByText('No connection to the hospital')).toBeVisible();
+  await expectAccessibleInEach(page, 'a rating that could not be sent');
+  await isAllThere();
+  await person.context.setOffline(false);
+  await card.getByRole('button', { name: 'Send' }).click();
+  await expect(card.getByRole('heading', { name: 'Your rating' })).toBeVisible();
+
+  await page.reload();
+  const facts = card.getByRole('definition');
+  await expect(facts).toHaveText(['5 of 5', '2 of 5']);
+  await expect(card.getByText('Explained well · Sound broke up')).toBeVisible();
+  await expect(card.getByText(words)).toBeVisible();
+  await expectAccessibleInEach(page, 'a rating that was given');
+  await card.getByRole('button', { name: 'Change' }).click();
+  await isAllThere();
+  await card.getByRole('button', { name: 'Leave out: Sound and picture' }).click();
+  await card.getByRole('button', { name: 'Send' }).click();
+  await expect(facts).toHaveText(['5 of 5', 'left out']);
+  // The reason went with the stars that it explained.
+  await expect(card.getByText('Explained well', { exact: true })).toBeVisible();
+  await page.goto('/visits');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('main').getByText('Clara Brunner').first()).toBeVisible();
+  await expect(askedFor).toHaveCount(0);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('the doctor wants to see the patient again: from the visit to a booked time, which stands in the list', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  const visitId = await visitOver(known.client, { followUp: { fromDays: 2, untilDays: 8 } });
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  await page.goto(`/visits/${visitId}`);
+  const card = page.getByRole('region', { name: 'Come again' });
+  await expect(card).toContainText('Clara Brunner would like to see you again between');
+  await expectAccessibleInEach(page, 'a visit with a follow-up');
+  const days = /between .+ and .+\./.exec((await card.textContent()) ?? '')?.[0] ?? '';
+  await card.getByRole('link', { name: 'Book a time' }).click();
+
+  await expect(page.getByRole('note')).toContainText(days);
+  const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
+  await expect(times.first()).toBeAttached();
+  await expectAccessibleInEach(page, 'times for a follow-up');
+  await expectNoSidewaysScroll(page, 'times for a follow-up');
+  await times.first().check({ force: true });
+  await page.getByRole('button', { name: 'Continue with this time' }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
+  // Why one comes is known from the visit.
+  const reason = page.getByLabel('What is it about?');
+  await expect(reason).toHaveValue(/^Follow-up of the visit on .+: .*cough for three days$/);
+  await page.reload();
+  await expect(reason).toHaveValue(/^Follow-up of the visit on .+: .*cough for three days$/);
+  await page.getByRole('button', { name: 'Book this time' }).click();
+  await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('Follow-up of the visit on');
+
+  await page.getByRole('link', { name: 'Appointments' }).click();
+  const row = page.getByRole('main').getByRole('link', { name: /Clara Brunner/ });
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText('Booked');
+  await expectAccessibleInEach(page, 'a list with the follow-up');
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});

@@ -1,0 +1,22 @@
+import { saveDiagnoses } from '../../../shared/src/contract/chart.ts';
+import { saveNote, signNote } from '../../../shared/src/contract/notes.ts';
+import type { BodyInputOf } from '../../../shared/src/contract/route.ts';
+import { admitVisit, completeVisit } from '../../../shared/src/contract/visits.ts';
+import type { TestClient } from '../../support/client.ts';
+import { signer } from './signer.ts';
+import { waitingVisitOf } from './visit-in-call.ts';
+
+/** A visit of this patient of the second hospital that its doctor has completed. Made without a page; answers with its id. */
+export async function visitOver(patient: TestClient, body: BodyInputOf<typeof completeVisit> = {}): Promise<string> {
+  const visitId = await waitingVisitOf(patient);
+  const params = { visitId };
+  const doctor = await signer('doctor@lakeside.demo.test');
+  await doctor.ok(admitVisit, { params });
+  const content = { subjective: 'Cough for three days.', objective: '', assessment: 'A cold.', plan: 'Rest.' };
+  await doctor.ok(saveNote, { params, version: 0, body: content });
+  await doctor.ok(signNote, { params, version: 1 });
+  const cold = { code: 'J00', title: { en: '', zh: '' }, primary: true, certainty: 'confirmed' as const };
+  await doctor.ok(saveDiagnoses, { params, version: 0, body: { items: [cold] } });
+  await doctor.ok(completeVisit, { params, body });
+  return visitId;
+}
