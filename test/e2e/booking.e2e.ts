@@ -1,6 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { listAppointments } from '../../shared/src/contract/appointments.ts';
+import { listDoctors } from '../../shared/src/contract/directory.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
+import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';
 
@@ -69,4 +72,57 @@ test('a patient books a time that a doctor has just opened, moves it, and checks
   expect([...doctor.complaints, ...patient.complaints]).toEqual([]);
   await patient.leave();
   await doctor.leave();
+});
+
+test('a held time outlives a reload; a line that is lost while it is booked: the second press books it once', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  const coming = async () => (await known.client.ok(listAppointments, { query: {} })).items;
+  const heading = page.getByRole('heading', { level: 1 });
+  const noLine = page.getByRole('main').getByText('No connection to the hospital');
+  /** The hospital does what is asked by the next press, and none of its answers arrives. */
+  const loseAnswers = async (command: RegExp) => {
+    let reached = false;
+    await page.route(/\/api\/appointments/, async (route) => {
+      if (!reached && command.test(route.request().url())) {
+        reached = true;
+        await route.fetch();
+      }
+      await route.abort();
+    });
+  };
+  const lineIsBack = () => page.unroute(/\/api\/appointments/);
+
+  await page.goto(`/book/${items[0]?.id}`);
+  const days = page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* free times?$/ });
+  const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
+  await days.nth(1).check({ force: true });
+  await times.last().check({ force: true });
+  await page.getByRole('button', { name: 'Continue with this time' }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
+  const reason = page.getByLabel('What is it about?');
+  await reason.fill('A rash on both hands.');
+  // From here on nothing tells the page what has become of its commands: it has to ask again.
+  await page.route(/socket\.io/, (route) => route.abort());
+  await page.routeWebSocket(/socket\.io/, (socket) => socket.close());
+  await page.reload();
+  await expect(page.getByRole('timer')).toBeVisible();
+  await expect(reason).toHaveValue('A rash on both hands.');
+  expect((await coming()).map(({ status }) => status)).toEqual(['proposed']);
+
+  await loseAnswers(/\/booking$/);
+  await page.getByRole('button', { name: 'Book this time' }).click();
+  await expect(noLine).toBeVisible();
+  await expect(reason).toHaveValue('A rash on both hands.');
+  await looked(page, 'booking without a line');
+  await lineIsBack();
+  await page.getByRole('button', { name: 'Book this time' }).click();
+  await expect(heading).toHaveText('Your appointment is booked');
+  expect((await coming()).map(({ status }) => status)).toEqual(['booked']);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
 });

@@ -1,0 +1,98 @@
+import { expect, test, type Page } from '@playwright/test';
+import { listDoctors } from '../../shared/src/contract/directory.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { arrivesAs, newPatient } from './support/new-patient.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+
+const times = (page: Page) => page.getByRole('group', { name: /^Time/ }).getByRole('radio');
+const offeredWords = 'A time has become free and is kept for you.';
+
+/** Chooses the last time of a day that is not today: a place that begins too soon is offered to nobody. */
+async function chooseTime(page: Page, doctorId: string): Promise<string> {
+  await page.goto(`/book/${doctorId}`);
+  const days = page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* free times?$/ });
+  await days.nth(1).check({ force: true });
+  await times(page).last().check({ force: true });
+  const label = page.getByRole('group', { name: /^Time/ }).locator('label').last();
+  return (await label.textContent())?.trim() ?? '';
+}
+
+test('of two who want one time one gets it; when that one cancels, the other is offered it and takes it', async ({
+  browser,
+}) => {
+  const [known, other] = [await newPatient(), await newPatient()];
+  const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
+  const doctorId = items[0]?.id ?? '';
+  const [first, second] = [await arrivesAs(browser, known), await arrivesAs(browser, other)];
+
+  const time = await chooseTime(first.page, doctorId);
+  expect(await chooseTime(second.page, doctorId)).toBe(time);
+  // The second one’s press is on its way while the first one’s is answered.
+  const { promise: firstHolds, resolve: letGo } = Promise.withResolvers<undefined>();
+  const hold = /\/api\/appointments$/;
+  await second.page.route(hold, async (route) => {
+    await firstHolds;
+    await route.continue();
+  });
+  const pressed = second.page.waitForRequest((request) => request.method() === 'POST' && hold.test(request.url()));
+  await second.page.getByRole('button', { name: 'Continue with this time' }).click();
+  await pressed;
+  await first.page.getByRole('button', { name: 'Continue with this time' }).click();
+  await expect(first.page.getByRole('timer')).toBeVisible();
+  letGo(undefined);
+  await expect(second.page.getByRole('alert').filter({ hasText: 'Somebody else was faster' })).toBeVisible();
+  await expect(times(second.page).and(second.page.getByLabel(time, { exact: true }))).toHaveCount(0);
+  await expectAccessibleInEach(second.page, 'a time that somebody else got');
+  await expectNoSidewaysScroll(second.page, 'a time that somebody else got');
+  await second.page.unroute(hold);
+
+  await first.page.getByLabel('What is it about?').fill('Blood pressure, as agreed last month.');
+  await first.page.getByRole('button', { name: 'Book this time' }).click();
+  await expect(first.page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
+
+  await second.page.getByRole('button', { name: 'Tell me when one is free' }).click();
+  await second.page.getByRole('button', { name: 'Put me on the waitlist' }).click();
+  await expect(second.page.getByText(/^You are on the waitlist, for/)).toBeVisible();
+  await second.page.goto('/appointments');
+  const waits = second.page.getByRole('region', { name: 'Waitlists' }).getByRole('link');
+  await expect(waits).toHaveCount(1);
+  await expect(waits).toContainText('You are on the waitlist, for');
+  await expectAccessibleInEach(second.page, 'a list with somebody who waits for a time');
+
+  await first.page.getByRole('button', { name: 'Cancel the appointment' }).click();
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Cancel it' }).click();
+  await expect(first.page.getByRole('heading', { name: 'Cancelled' })).toBeVisible();
+  // The open page of who waits hears of it by itself.
+  await expect(waits).toContainText(offeredWords);
+  await expect(second.page.getByText('Kept for you for a while')).toBeVisible();
+  await expectAccessibleInEach(second.page, 'a list with a time that is kept for them');
+  await expectNoSidewaysScroll(second.page, 'a list with a time that is kept for them');
+
+  // Who gave it back does not get it while it is kept for the other.
+  await first.page.getByRole('link', { name: 'Book a time' }).click();
+  const again = first.page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* free times?$/ });
+  await again.nth(1).check({ force: true });
+  await expect(times(first.page).first()).toBeAttached();
+  await expect(times(first.page).and(first.page.getByLabel(time, { exact: true }))).toHaveCount(0);
+
+  await waits.click();
+  const heading = second.page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('A time has become free for you');
+  await expect(second.page.getByRole('main')).toContainText(time);
+  await expectAccessibleInEach(second.page, 'a time that became free');
+  await expectNoSidewaysScroll(second.page, 'a time that became free');
+  await second.page.getByLabel('What is it about?').fill('A rash on both hands.');
+  await second.page.reload();
+  await expect(heading).toHaveText('A time has become free for you');
+  await expect(second.page.getByLabel('What is it about?')).toHaveValue('A rash on both hands.');
+  await second.page.getByRole('button', { name: 'Book this time' }).click();
+  await expect(heading).toHaveText('Your appointment is booked');
+  await second.page.getByRole('link', { name: 'Appointments' }).click();
+  const row = second.page.getByRole('main').getByRole('link', { name: /Clara Brunner/ });
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText('Booked');
+  await expect(row).toContainText(time);
+  await expect(second.page.getByRole('region', { name: 'Waitlists' })).toHaveCount(0);
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+  await Promise.all([first.leave(), second.leave()]);
+});
