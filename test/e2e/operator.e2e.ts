@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { startInstallation } from './support/installation.ts';
+import { inEachLanguage } from './support/language.ts';
+import { authenticatorFor } from './support/operator-authenticator.ts';
+import { ownInstallation } from './support/own-installation.ts';
+import { Person } from './support/person.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+
+const email = 'wu.lan@operator.demo.test';
+// A hospital that is founded stands in everybody’s list, so that the installation is this file’s own.
+const installation = ownInstallation(() => startInstallation({ OPERATOR_INVITE: email }));
+
+/** Set to a folder to have a picture of each page, to be looked at. */
+const folder = process.env['YUNZHEN_LOOK_PICTURES'];
+
+async function looked(page: Page, name: string): Promise<void> {
+  await expectAccessibleInEach(page, name);
+  await expectNoSidewaysScroll(page, name);
+  if (!folder) return;
+  await inEachLanguage(page, async (language) => {
+    await page.screenshot({ path: `${folder}/${name.replaceAll(' ', '-')}-${language}.png`, fullPage: true });
+  });
+}
+
+test('an operator comes in by the printed link, founds a hospital, and its administrator signs in to it', async ({
+  browser,
+}) => {
+  const operator = await Person.arrive(browser);
+  const { page } = operator;
+  const password = 'lanterns on the canal';
+  let code = () => '';
+
+  await test.step('the link that the start of the program printed opens once', async () => {
+    const printed = async () =>
+      /https?:\/\/\S+\/operator\/invitation\/\S+/.exec(await readFile(installation().logFile, 'utf8'))?.[0];
+    await expect.poll(printed).toBeTruthy();
+    await page.goto((await printed()) ?? '');
+    await expect(page.getByText(email)).toBeVisible();
+    await expect(page.getByRole('img', { name: 'Code for an authenticator app' })).toBeVisible();
+    code = authenticatorFor(await page.getByText(/^[A-Z2-7]{32}$/).innerText());
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
+    await looked(page, 'an operator’s invitation with gaps');
+    await page.keyboard.type('Wu Lan');
+    await page.getByRole('textbox', { name: 'Password' }).fill(password);
+    await page.getByRole('textbox', { name: 'Code of your authenticator' }).fill(code());
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Signed in as Wu Lan.')).toBeVisible();
+  });
+
+  await test.step('a wrong password is refused, the right one with the next code opens', async () => {
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    // The code of a refused sign-in was not used.
+    const next = code();
+    const enter = async (tried: string) => {
+      await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+      await page.getByRole('textbox', { name: 'Password' }).fill(tried);
+      await page.getByRole('textbox', { name: 'Code of your authenticator' }).fill(next);
+      await page.keyboard.press('Enter');
+    };
+    await enter('lanterns on the river');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await looked(page, 'an operator’s sign-in that was refused');
+    await enter(password);
+    await expect(page.getByText('Signed in as Wu Lan.')).toBeVisible();
+  });
+
+  await test.step('hospitals are numbers, nobody in them has a name here, and their pages ask for a sign-in', async () => {
+    const lakeside = page.getByRole('row').filter({ hasText: 'lakeside' });
+    await expect(lakeside).toContainText('Open');
+    await expect(page.getByRole('main')).not.toContainText(/Lindqvist|Brunner/);
+    await looked(page, 'the operator’s page');
+    await page.goto('/staff');
+    await expect(page).toHaveURL(/sign-in/);
+    await page.goto('/operator');
+  });
+
+  const slug = 'riverside';
+  const hospital = 'Riverside Hospital';
+  const first = 'min.zhou@riverside.demo.test';
+  let link = '';
+  await test.step('a hospital is founded, with a gap and a name that is taken before', async () => {
+    await page.getByRole('button', { name: 'Found a hospital' }).click();
+    const found = page.locator('form').getByRole('button', { name: 'Found a hospital' });
+    await found.click();
+    await expect(page.getByRole('textbox', { name: 'Name in Chinese' })).toBeFocused();
+    await looked(page, 'founding a hospital with gaps');
+    await page.keyboard.type('河畔医院');
+    await page.getByRole('textbox', { name: 'Name in English' }).fill(hospital);
+    const address = page.getByRole('textbox', { name: 'Name in addresses' });
+    await address.fill('lakeside');
+    await page.getByRole('textbox', { name: /^Name(?! in)/ }).fill('周敏');
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(first);
+    await found.click();
+    await expect(address).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.locator('form')).toContainText('Already in use.');
+    await looked(page, 'founding a hospital whose name is taken');
+    await address.fill(slug);
+    await address.press('Enter');
+    const once = page.getByTestId('shown-once');
+    await expect(once).toContainText('Invitation for 周敏');
+    await looked(page, 'the link for a first administrator');
+    link = await once.getByRole('textbox').inputValue();
+    await once.getByRole('button', { name: 'I have it' }).click();
+    await expect(page.getByRole('row').filter({ hasText: slug })).toContainText('Open');
+  });
+
+  const administrator = await Person.arrive(browser);
+  const desk = administrator.page;
+  await test.step('its administrator comes in by the link, which then opens nothing more', async () => {
+    await desk.goto(link);
+    await expect(desk.getByRole('main')).toContainText(`${hospital} invites you as: Administrator.`);
+    await expect(desk.getByRole('textbox', { name: 'Your name' })).toHaveValue('周敏');
+    await desk.getByRole('textbox', { name: 'Password of your own' }).fill('river stone lantern');
+    await desk.getByRole('button', { name: 'Accept invitation' }).click();
+    await expect(desk).toHaveURL(/\/account\/security$/);
+    await desk.getByRole('button', { name: /^Account:/ }).click();
+    await desk.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(desk).toHaveURL(/sign-in/);
+    const late = await Person.arrive(browser);
+    await late.page.goto(link);
+    await expect(late.page.getByRole('button', { name: 'Accept invitation' })).toBeHidden();
+    await expect(late.page.getByRole('alert')).toBeVisible();
+    await looked(late.page, 'an invitation that was used');
+    await late.leave();
+  });
+
+  await test.step('and by their password at their own hospital, where nobody of another one is', async () => {
+    const choice = desk.getByRole('combobox', { name: 'Hospital' });
+    await choice.selectOption({ label: hospital });
+    await desk.getByRole('textbox', { name: 'E-mail' }).fill(first);
+    await desk.getByRole('textbox', { name: 'Password' }).fill('river stone lantern');
+    await desk.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(desk).not.toHaveURL(/sign-in/);
+    await desk.goto('/staff');
+    await expect(desk.getByRole('link', { name: /周敏/ })).toBeVisible();
+    await expect(desk.getByRole('main')).not.toContainText(/Brunner|Keller/);
+  });
+
+  await test.step('the log tells who did what, and a hospital that is closed signs its people out', async () => {
+    await page.getByRole('button', { name: `Close: ${hospital}` }).click();
+    await expectAccessible(page, 'asked before a hospital is closed');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await expect(page.getByRole('row').filter({ hasText: slug })).toContainText('Closed');
+    await expect(desk).toHaveURL(/sign-in/);
+    const log = page.getByRole('region', { name: 'What operators did' });
+    for (const words of ['Hospital closed', 'Hospital founded', 'Sign-in refused', 'Operator came in'])
+      await expect(log.getByRole('listitem').filter({ hasText: words })).toContainText('Wu Lan');
+    await looked(page, 'what operators did');
+  });
+  expect([...operator.complaints, ...administrator.complaints]).toEqual([]);
+  await Promise.all([operator.leave(), administrator.leave()]);
+});

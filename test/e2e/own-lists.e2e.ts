@@ -1,0 +1,113 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { startInstallation } from './support/installation.ts';
+import { inEachLanguage } from './support/language.ts';
+import { ownInstallation } from './support/own-installation.ts';
+import { Person } from './support/person.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { admittedVisit, benchPage, doctorArrives, endVisit, hospital } from './support/visit-in-call.ts';
+
+// What is on a list decides what every doctor of the hospital finds, so that the installation is this file’s own.
+ownInstallation(() => startInstallation());
+
+/** Set to a folder to have a picture of each page, to be looked at. */
+const folder = process.env['YUNZHEN_LOOK_PICTURES'];
+
+async function looked(page: Page, name: string): Promise<void> {
+  await expectAccessibleInEach(page, name);
+  await expectNoSidewaysScroll(page, name);
+  if (!folder) return;
+  await inEachLanguage(page, async (language) => {
+    await page.screenshot({ path: `${folder}/${name.replaceAll(' ', '-')}-${language}.png`, fullPage: true });
+  });
+}
+
+/** Hands the lines in as a file of that name, and answers with its place on the page once they were read. */
+async function handIn(page: Page, name: string, lines: string[]) {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Hand in a list' }).press('Enter');
+  await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  const list = page.getByTestId('own-list').filter({ hasText: name });
+  await expect(list).not.toContainText('Being read');
+  return list;
+}
+
+const remark = (page: Page, line: number) =>
+  page
+    .getByTestId('list-report')
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell', { name: String(line), exact: true }) });
+
+test('lists of the hospital’s own: what is wrong in a file is named by line, and doctors find what is on the list in use', async ({
+  browser,
+}) => {
+  const visitId = await admittedVisit();
+  const boss = await Person.signedIn(browser, 'Administrator', { hospital });
+  const { page } = boss;
+
+  await test.step('a file that is no list is refused as a whole, with the reason', async () => {
+    await page.goto('/lists/diagnoses');
+    const list = await handIn(page, 'colours.csv', ['code,title,colour', 'I10,Hypertension,red']);
+    await expect(list).toContainText('the column colour is not known');
+    await expect(list.getByRole('button', { name: 'Put to use' })).toHaveCount(0);
+    await looked(page, 'a list that was refused');
+  });
+
+  await test.step('of a list of diagnoses the row that is wrong is named, the others are put to use', async () => {
+    const list = await handIn(page, 'ward-diagnoses.csv', [
+      'code,billable,title',
+      'J03.9,1,Acute tonsillitis of the lakeside',
+      'A000,maybe,Cholera',
+    ]);
+    await expect(list).toContainText('1 taken · 1 refused');
+    await list.getByRole('button', { name: 'Report' }).press('Enter');
+    await expect(remark(page, 3)).toContainText('billable');
+    await expect(remark(page, 3)).toContainText('Refused');
+    await expect(remark(page, 3)).toContainText('maybe');
+    await looked(page, 'the report of a list of diagnoses');
+    await list.getByRole('button', { name: 'Put to use' }).press('Enter');
+    await expect(list).toContainText('In use');
+    await expect(page.getByText(/^.*ward-diagnoses\.csv was put to use by/)).toBeVisible();
+  });
+
+  await test.step('of a list of medicines also what no check knows', async () => {
+    await page.goto('/lists/medicines');
+    const list = await handIn(page, 'ward-medicines.csv', [
+      'code,zh,ingredients,form,routes,unit,control,builtIn,en',
+      'A1,,,,,,,paracetamol-500mg-tablet,',
+      'A3,月光片,moonshinide 5 mg,tablet,oral,tablet,rx,,Moonshine tablets',
+      'A4,无名片,y,z,,,,,',
+    ]);
+    await expect(list).toContainText('2 taken · 1 refused · 1 with a doubt');
+    await list.getByRole('button', { name: 'Report' }).press('Enter');
+    await expect(remark(page, 3)).toContainText('Taken with a doubt');
+    await expect(remark(page, 4).first()).toContainText('Refused');
+    await looked(page, 'the report of a list of medicines');
+    await list.getByRole('button', { name: 'Put to use' }).press('Enter');
+    await expect(list).toContainText('In use');
+  });
+
+  const doctor = await doctorArrives(browser);
+  const bench = doctor.page;
+  await test.step('the doctor finds what is on them, and nothing else', async () => {
+    await bench.goto(benchPage(visitId));
+    await bench.getByRole('tab', { name: 'Diagnosis' }).click();
+    const diagnosis = bench.getByRole('combobox', { name: 'Add a diagnosis' });
+    await diagnosis.fill('tonsillitis');
+    await expect(bench.getByRole('option')).toHaveCount(1);
+    await bench.getByRole('option', { name: /Acute tonsillitis of the lakeside/ }).click();
+    await expect(bench.getByTestId('diagnosis')).toContainText('Acute tonsillitis of the lakeside');
+    await bench.getByRole('tab', { name: 'Prescription' }).click();
+    const medicine = bench.getByRole('combobox', { name: 'Add a medicine' });
+    await medicine.fill('amoxicillin');
+    await expect(bench.getByRole('status').filter({ hasText: 'Nothing found for “amoxicillin”' })).toBeAttached();
+    await expect(bench.getByRole('option')).toHaveCount(0);
+    await medicine.fill('moonshine');
+    await bench.getByRole('option', { name: /^Moonshine tablets/ }).click();
+    await expect(bench.getByRole('button', { name: 'Remove Moonshine tablets' })).toBeVisible();
+    await looked(bench, 'a prescription from a list of the hospital’s own');
+  });
+  await endVisit(visitId);
+  expect([...boss.complaints, ...doctor.complaints]).toEqual([]);
+  await Promise.all([boss.leave(), doctor.leave()]);
+});
