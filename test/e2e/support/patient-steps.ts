@@ -30,6 +30,24 @@ export async function goToWaitingRoom(
 }
 
 async function prepare(page: Page, atEachStep: (name: string) => Promise<void>): Promise<void> {
+  await answerUntilAllergies(page, atEachStep);
+  await page.getByRole('button', { name: 'This list is complete' }).click();
+  await expect(page.getByRole('heading', { name: 'Medicines you take' })).toBeVisible();
+  await atEachStep('medicines');
+  await page.getByRole('button', { name: 'This list is complete' }).click();
+  await page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
+  await atEachStep('consent');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('We hear you well.')).toBeVisible();
+  await atEachStep('device check');
+  await page.getByRole('button', { name: 'All works, go on' }).click();
+}
+
+/** What is asked of this visit alone, before the lists of the record. */
+export async function answerUntilAllergies(
+  page: Page,
+  atEachStep: (name: string) => Promise<void> = async () => undefined,
+): Promise<void> {
   await page.getByRole('radio', { name: 'Skip the questions' }).click();
   await atEachStep('topic');
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -41,14 +59,4 @@ async function prepare(page: Page, atEachStep: (name: string) => Promise<void>):
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'Your allergies' })).toBeVisible();
   await atEachStep('allergies');
-  await page.getByRole('button', { name: 'This list is complete' }).click();
-  await expect(page.getByRole('heading', { name: 'Medicines you take' })).toBeVisible();
-  await atEachStep('medicines');
-  await page.getByRole('button', { name: 'This list is complete' }).click();
-  await page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
-  await atEachStep('consent');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('We hear you well.')).toBeVisible();
-  await atEachStep('device check');
-  await page.getByRole('button', { name: 'All works, go on' }).click();
 }

@@ -160,6 +160,7 @@ export default {
     },
     consent: {
       beside: 'I am {name}’s guardian and stay with them during the visit.',
+      besideMissing: 'A young child needs an adult beside it. Say that you are with the child, then go on.',
       title: 'Your consent',
       lead: 'Please read this before the visit.',
       version: 'Version {version}',

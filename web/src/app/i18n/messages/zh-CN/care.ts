@@ -161,6 +161,7 @@ export default {
     },
     consent: {
       beside: '我是{name}的监护人，就诊期间全程陪同。',
+      besideMissing: '低龄儿童须有监护人在场。请确认您在孩子身边后继续。',
       title: '知情同意',
       lead: '就诊前请阅读。',
       version: '版本 {version}',

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { addChild } from '../../shared/src/contract/family.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { arrivesAs, newPatient } from './support/new-patient.ts';
+import { answerUntilAllergies } from './support/patient-steps.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+
+/** Born two years ago, whenever this runs. */
+const birthDate = new Date(Date.now() - 2 * 366 * 86_400_000).toISOString().slice(0, 10);
+
+test('a child under six is checked in by a parent who says that they are beside it, and not before', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  await known.client.ok(addChild, {
+    body: { name: 'Mia Keller', birthDate, sex: 'female', relation: 'parent', declared: true },
+  });
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  await page.goto('/family');
+  await page.getByRole('button', { name: 'Act for Mia Keller' }).click();
+  await expect(page.getByTestId('acting-sign')).toContainText('For Mia Keller');
+  await page.goto('/departments');
+  await page.getByRole('link', { name: /^General Practice/ }).click();
+  await page
+    .getByRole('link', { name: /Clara Brunner/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: 'What troubles you' }).fill('A runny nose and a cough since Sunday.');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}\/prepare/);
+  await answerUntilAllergies(page);
+  await page.getByRole('button', { name: 'I have no known allergies' }).click();
+  await page.getByRole('button', { name: 'This list is complete' }).click();
+  await page.getByRole('button', { name: 'I take no medicines' }).click();
+
+  const beside = page.getByRole('checkbox', { name: /^I am Mia Keller’s guardian and stay with them/ });
+  const missing = page.getByText('A young child needs an adult beside it.');
+  await page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(missing).toBeVisible();
+  await expect(beside).toBeFocused();
+  await expect(beside).toHaveAccessibleDescription(/^A young child needs an adult beside it/);
+  await expectAccessibleInEach(page, 'nobody beside a young child');
+  await expectNoSidewaysScroll(page, 'nobody beside a young child');
+  await page.keyboard.press(' ');
+  await expect(beside).toBeChecked();
+  await expect(missing).toBeHidden();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('We hear you well.')).toBeVisible();
+
+  // After a reload it is not known any more who is there: the check-in itself is refused, and leads back to the box.
+  await page.reload();
+  await expect(page.getByText('We hear you well.')).toBeVisible();
+  await page.getByRole('button', { name: 'All works, go on' }).click();
+  await expect(missing).toBeVisible();
+  await expect(beside).toBeFocused();
+  await expect(beside).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'I have read this and agree' })).toBeChecked();
+  await page.keyboard.press(' ');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'All works, go on' }).click();
+  await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
+  await expect(page.getByTestId('acting-sign')).toContainText('For Mia Keller');
+  await expectAccessibleInEach(page, 'a young child in the waiting room');
+  await page.getByRole('button', { name: 'Leave the waiting room' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Waiting room');
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
