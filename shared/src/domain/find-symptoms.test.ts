@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findSymptoms } from './find-symptoms.ts';
+import { symptomSources } from './symptom-sources.ts';
 import { symptoms } from './symptoms.ts';
 
 const first = (query: string) => findSymptoms(query)[0]?.name.en;
@@ -25,9 +26,10 @@ describe('symptoms by words', () => {
   });
 
   it('name departments and a source each', () => {
-    for (const { departments, source, words } of symptoms) {
+    expect(Object.keys(symptomSources)).toEqual(symptoms.map(({ name }) => name.en));
+    for (const { name, departments, words } of symptoms) {
       expect(departments.at(-1) === 'general-practice').toBe(true);
-      expect(source).not.toBe('');
+      expect(symptomSources[name.en]?.source).toMatch(/^NHS: ./);
       expect(words.every((word) => word === word.toLowerCase())).toBe(true);
     }
   });

@@ -9,13 +9,7 @@ export function pinyinFit(pinyin: string, typed: string): 0 | 1 | 2 {
   const syllables = pinyin.split(' ');
   const at = syllables.findIndex((_, from) => {
     const rest = syllables.slice(from);
-    return (
-      rest.join('').startsWith(wanted) ||
-      rest
-        .map(([first]) => first)
-        .join('')
-        .startsWith(wanted)
-    );
+    return [rest, rest.map(([first]) => first)].some((spelling) => spelling.join('').startsWith(wanted));
   });
-  return at < 0 ? 0 : at === 0 ? 2 : 1;
+  return at < 0 ? 0 : at > 0 ? 1 : 2;
 }

@@ -7,6 +7,7 @@ export const formOfSymptom: Readonly<Record<string, IntakeFormId>> = {
   'Cold, sore throat': 'cough-throat',
   Fever: 'fever',
   'High blood pressure': 'long-term',
+  'Chest pain': 'general',
   Palpitations: 'general',
   Diabetes: 'long-term',
   Thyroid: 'long-term',
