@@ -85,8 +85,9 @@ async function pages(id: string): Promise<number> {
   return (await scene.api.database.admin.query<{ n: number }>(sql, [id])).rows[0]?.n ?? 0;
 }
 
+/** Of all that were asked to seal it: what looks for unsealed ones every few minutes may have asked once more meanwhile. */
 async function jobState(id: string): Promise<string> {
-  const sql = `SELECT state FROM pgboss.job WHERE name = 'seal-prescription' AND data ->> 'prescriptionId' = $1`;
+  const sql = `SELECT DISTINCT state FROM pgboss.job WHERE name = 'seal-prescription' AND data ->> 'prescriptionId' = $1`;
   const { rows } = await scene.api.database.admin.query<{ state: string }>(sql, [id]);
   return rows.map(({ state }) => state).join(' ');
 }
