@@ -5,6 +5,7 @@ import { encodeCursor } from '../../../server/src/platform/db/paging.ts';
 import { errorStatus, type ErrorCode, type Problem } from '../../../shared/src/errors.ts';
 import { Factory, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { endWhatWaitsForLock } from '../../support/waiting-backend.ts';
 
 let test: TestApi;
 let patient: TestPerson;
@@ -158,15 +159,7 @@ describe('what nobody should send', () => {
     const blocker = await test.database.admin.connect();
     await blocker.query('BEGIN; LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE');
     const before = send(visit(JSON.stringify({ complaint: 'nothing' })));
-    const waiting = async () => {
-      const { rows } = await test.database.admin.query<{ pid: number }>(
-        `SELECT pid FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name = 'yunzhen-api' AND wait_event_type = 'Lock'`,
-      );
-      return rows[0]?.pid;
-    };
-    await expect.poll(waiting).toBeDefined();
-    await test.database.admin.query('SELECT pg_terminate_backend($1)', [await waiting()]);
+    await endWhatWaitsForLock(test);
     expect(await before).toMatchObject({ status: 503, problem: { code: 'service.unavailable' } });
     await blocker.query('ROLLBACK');
     blocker.release();

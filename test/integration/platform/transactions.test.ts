@@ -7,6 +7,7 @@ import { newId } from '../../../server/src/platform/ids.ts';
 import { admitVisit } from '../../../shared/src/contract/visits.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { endWhatWaitsForLock } from '../../support/waiting-backend.ts';
 import { waitingVisit } from '../../support/visit-steps.ts';
 
 let test: TestApi;
@@ -67,15 +68,7 @@ describe('a connection that breaks', () => {
     await blocker.query('BEGIN');
     await blocker.query('SELECT 1 FROM visit WHERE id = $1 FOR UPDATE', [visit.id]);
     const answer = doctor.client.call(admitVisit, { params });
-    const waiting = async () => {
-      const { rows } = await test.database.admin.query<{ pid: number }>(
-        `SELECT pid FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name = 'yunzhen-api' AND wait_event_type = 'Lock'`,
-      );
-      return rows[0]?.pid;
-    };
-    await expect.poll(waiting).toBeDefined();
-    await test.database.admin.query('SELECT pg_terminate_backend($1)', [await waiting()]);
+    await endWhatWaitsForLock(test);
     expect(await answer).toMatchObject({ status: 503, problem: { code: 'service.unavailable' } });
     await blocker.query('ROLLBACK');
     blocker.release();
