@@ -1,28 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
 import { startInstallation } from './support/installation.ts';
-import { inEachLanguage } from './support/language.ts';
+import { expectFit } from './support/fit.ts';
 import { authenticatorFor } from './support/operator-authenticator.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { Person } from './support/person.ts';
-import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 
 const email = 'wu.lan@operator.demo.test';
 // A hospital that is founded stands in everybody’s list, so that the installation is this file’s own.
 const installation = ownInstallation(() => startInstallation({ OPERATOR_INVITE: email }));
-
-/** Set to a folder to have a picture of each page, to be looked at. */
-const folder = process.env['YUNZHEN_LOOK_PICTURES'];
-
-async function looked(page: Page, name: string): Promise<void> {
-  await expectAccessibleInEach(page, name);
-  await expectNoSidewaysScroll(page, name);
-  if (!folder) return;
-  await inEachLanguage(page, async (language) => {
-    await page.screenshot({ path: `${folder}/${name.replaceAll(' ', '-')}-${language}.png`, fullPage: true });
-  });
-}
 
 test('an operator comes in by the printed link, founds a hospital, and its administrator signs in to it', async ({
   browser,
@@ -42,7 +29,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     code = authenticatorFor(await page.getByText(/^[A-Z2-7]{32}$/).innerText());
     await page.getByRole('button', { name: 'Finish' }).click();
     await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
-    await looked(page, 'an operator’s invitation with gaps');
+    await expectFit(page, 'an operator’s invitation with gaps');
     await page.keyboard.type('Wu Lan');
     await page.getByRole('textbox', { name: 'Password' }).fill(password);
     await page.getByRole('textbox', { name: 'Code of your authenticator' }).fill(code());
@@ -62,7 +49,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     };
     await enter('lanterns on the river');
     await expect(page.getByRole('alert')).toBeVisible();
-    await looked(page, 'an operator’s sign-in that was refused');
+    await expectFit(page, 'an operator’s sign-in that was refused');
     await enter(password);
     await expect(page.getByText('Signed in as Wu Lan.')).toBeVisible();
   });
@@ -71,7 +58,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     const lakeside = page.getByRole('row').filter({ hasText: 'lakeside' });
     await expect(lakeside).toContainText('Open');
     await expect(page.getByRole('main')).not.toContainText(/Lindqvist|Brunner/);
-    await looked(page, 'the operator’s page');
+    await expectFit(page, 'the operator’s page');
     await page.goto('/staff');
     await expect(page).toHaveURL(/sign-in/);
     await page.goto('/operator');
@@ -86,7 +73,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     const found = page.locator('form').getByRole('button', { name: 'Found a hospital' });
     await found.click();
     await expect(page.getByRole('textbox', { name: 'Name in Chinese' })).toBeFocused();
-    await looked(page, 'founding a hospital with gaps');
+    await expectFit(page, 'founding a hospital with gaps');
     await page.keyboard.type('河畔医院');
     await page.getByRole('textbox', { name: 'Name in English' }).fill(hospital);
     const address = page.getByRole('textbox', { name: 'Name in addresses' });
@@ -96,12 +83,12 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await found.click();
     await expect(address).toHaveAttribute('aria-invalid', 'true');
     await expect(page.locator('form')).toContainText('Already in use.');
-    await looked(page, 'founding a hospital whose name is taken');
+    await expectFit(page, 'founding a hospital whose name is taken');
     await address.fill(slug);
     await address.press('Enter');
     const once = page.getByTestId('shown-once');
     await expect(once).toContainText('Invitation for 周敏');
-    await looked(page, 'the link for a first administrator');
+    await expectFit(page, 'the link for a first administrator');
     link = await once.getByRole('textbox').inputValue();
     await once.getByRole('button', { name: 'I have it' }).click();
     await expect(page.getByRole('row').filter({ hasText: slug })).toContainText('Open');
@@ -123,7 +110,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await late.page.goto(link);
     await expect(late.page.getByRole('button', { name: 'Accept invitation' })).toBeHidden();
     await expect(late.page.getByRole('alert')).toBeVisible();
-    await looked(late.page, 'an invitation that was used');
+    await expectFit(late.page, 'an invitation that was used');
     await late.leave();
   });
 
@@ -148,7 +135,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     const log = page.getByRole('region', { name: 'What operators did' });
     for (const words of ['Hospital closed', 'Hospital founded', 'Sign-in refused', 'Operator came in'])
       await expect(log.getByRole('listitem').filter({ hasText: words })).toContainText('Wu Lan');
-    await looked(page, 'what operators did');
+    await expectFit(page, 'what operators did');
   });
   expect([...operator.complaints, ...administrator.complaints]).toEqual([]);
   await Promise.all([operator.leave(), administrator.leave()]);

@@ -3,17 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { readArchive } from '../integration/fhir/archive-reader.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
-import { newAddress, newPatient, type NewPatient } from './support/new-patient.ts';
+import { newAddress, newPatient, signInAs } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
-
-async function signIn(page: Page, { email, password, hospital }: NewPatient): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
-  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Account:/ }).click();
@@ -33,7 +24,7 @@ test('a patient adds a passkey with their password, signs in by it, and takes it
       ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
     },
   });
-  await signIn(page, known);
+  await signInAs(page, known);
   await page.goto('/account');
   await page.getByRole('link', { name: /^Passkeys/ }).click();
   await expect(page.getByText('No passkey yet')).toBeVisible();
@@ -91,7 +82,7 @@ test('a patient changes their address: the password is asked for, the new one pr
   const known = await newPatient();
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
-  await signIn(page, known);
+  await signInAs(page, known);
   await page.goto('/account/contact');
   const next = newAddress('keller');
   await page.getByRole('button', { name: 'Change: E-mail address' }).click();
@@ -108,7 +99,7 @@ test('a patient changes their address: the password is asked for, the new one pr
   await expect(page.getByRole('listitem').filter({ hasText: next })).toBeVisible();
   expect(await nextMessage(known.email, known.hospital, 1)).toContain('another address or number');
   await signOut(page);
-  await signIn(page, { ...known, email: next });
+  await signInAs(page, { ...known, email: next });
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
@@ -116,7 +107,7 @@ test('a patient changes their address: the password is asked for, the new one pr
 test('what a patient wishes holds on every device, before anything is drawn', async ({ browser }) => {
   const known = await newPatient();
   const first = await Person.arrive(browser, { device: 'phone' });
-  await signIn(first.page, known);
+  await signInAs(first.page, known);
   await first.page.goto('/account/wishes');
   await first.page.getByRole('checkbox', { name: 'Larger text' }).check();
   await first.page.getByRole('checkbox', { name: 'High contrast' }).check();
@@ -130,7 +121,7 @@ test('what a patient wishes holds on every device, before anything is drawn', as
     await second.page.goto('/sign-in');
     return size(second.page);
   })();
-  await signIn(second.page, known);
+  await signInAs(second.page, known);
   await expect.poll(() => size(second.page)).toBe(large);
   expect(parseFloat(large)).toBeGreaterThan(parseFloat(before));
   await second.page.reload();
@@ -145,7 +136,7 @@ test('a parent adds a child, acts for it on pages that say so, and comes back', 
   const known = await newPatient();
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
-  await signIn(page, known);
+  await signInAs(page, known);
   await page.goto('/account');
   await page.getByRole('link', { name: /^Family/ }).click();
   await expectAccessibleInEach(page, 'an empty family');
@@ -183,7 +174,7 @@ test('a patient has the record copied, and the file that they take away opens', 
   const known = await newPatient();
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
-  await signIn(page, known);
+  await signInAs(page, known);
   await page.goto('/account/record-copy');
   await page.getByRole('button', { name: 'Ask for a copy' }).click();
   await page.getByRole('textbox', { name: 'Your password' }).fill(known.password);
@@ -215,7 +206,7 @@ test('a patient closes the account, is told until when it can be taken back, and
   const known = await newPatient();
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
-  await signIn(page, known);
+  await signInAs(page, known);
   await page.goto('/account');
   await page.getByRole('link', { name: 'Close the account' }).click();
   await page.getByRole('button', { name: 'Close my account' }).click();
@@ -231,7 +222,7 @@ test('a patient closes the account, is told until when it can be taken back, and
 
   // Nothing new can be begun, everything else is as before, also on another device.
   const second = await Person.arrive(browser, { device: 'wide' });
-  await signIn(second.page, known);
+  await signInAs(second.page, known);
   await second.page.goto('/departments');
   await second.page.getByRole('link', { name: /^General Practice/ }).click();
   await second.page.getByRole('link', { name: /Clara Brunner/ }).click();

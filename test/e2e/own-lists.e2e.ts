@@ -1,26 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessibleInEach } from './support/accessibility.ts';
 import { startInstallation } from './support/installation.ts';
-import { inEachLanguage } from './support/language.ts';
+import { expectFit } from './support/fit.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { Person } from './support/person.ts';
-import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit, hospital } from './support/visit-in-call.ts';
 
 // What is on a list decides what every doctor of the hospital finds, so that the installation is this file’s own.
 ownInstallation(() => startInstallation());
-
-/** Set to a folder to have a picture of each page, to be looked at. */
-const folder = process.env['YUNZHEN_LOOK_PICTURES'];
-
-async function looked(page: Page, name: string): Promise<void> {
-  await expectAccessibleInEach(page, name);
-  await expectNoSidewaysScroll(page, name);
-  if (!folder) return;
-  await inEachLanguage(page, async (language) => {
-    await page.screenshot({ path: `${folder}/${name.replaceAll(' ', '-')}-${language}.png`, fullPage: true });
-  });
-}
 
 /** Hands the lines in as a file of that name, and answers with its place on the page once they were read. */
 async function handIn(page: Page, name: string, lines: string[]) {
@@ -50,7 +36,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     const list = await handIn(page, 'colours.csv', ['code,title,colour', 'I10,Hypertension,red']);
     await expect(list).toContainText('the column colour is not known');
     await expect(list.getByRole('button', { name: 'Put to use' })).toHaveCount(0);
-    await looked(page, 'a list that was refused');
+    await expectFit(page, 'a list that was refused');
   });
 
   await test.step('of a list of diagnoses the row that is wrong is named, the others are put to use', async () => {
@@ -64,7 +50,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await expect(remark(page, 3)).toContainText('billable');
     await expect(remark(page, 3)).toContainText('Refused');
     await expect(remark(page, 3)).toContainText('maybe');
-    await looked(page, 'the report of a list of diagnoses');
+    await expectFit(page, 'the report of a list of diagnoses');
     await list.getByRole('button', { name: 'Put to use' }).press('Enter');
     await expect(list).toContainText('In use');
     await expect(page.getByText(/^.*ward-diagnoses\.csv was put to use by/)).toBeVisible();
@@ -82,7 +68,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await list.getByRole('button', { name: 'Report' }).press('Enter');
     await expect(remark(page, 3)).toContainText('Taken with a doubt');
     await expect(remark(page, 4).first()).toContainText('Refused');
-    await looked(page, 'the report of a list of medicines');
+    await expectFit(page, 'the report of a list of medicines');
     await list.getByRole('button', { name: 'Put to use' }).press('Enter');
     await expect(list).toContainText('In use');
   });
@@ -105,7 +91,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await medicine.fill('moonshine');
     await bench.getByRole('option', { name: /^Moonshine tablets/ }).click();
     await expect(bench.getByRole('button', { name: 'Remove Moonshine tablets' })).toBeVisible();
-    await looked(bench, 'a prescription from a list of the hospital’s own');
+    await expectFit(bench, 'a prescription from a list of the hospital’s own');
   });
   await endVisit(visitId);
   expect([...boss.complaints, ...doctor.complaints]).toEqual([]);

@@ -1,4 +1,4 @@
-import { expect, type Browser } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { askForCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
 import { TestClient } from '../../support/client.ts';
@@ -31,15 +31,19 @@ export async function newPatient(hospital = 'lakeside'): Promise<NewPatient> {
   return { email, password, hospital, client };
 }
 
-/** The same patient at a phone of their own, signed in by e-mail and password. */
-export async function arrivesAs(browser: Browser, { hospital, email, password }: NewPatient): Promise<Person> {
-  const person = await Person.arrive(browser, { device: 'phone' });
-  const { page } = person;
+/** Signs them in by e-mail and password. */
+export async function signInAs(page: Page, { hospital, email, password }: NewPatient): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
   await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** The same patient at a phone of their own, signed in. */
+export async function arrivesAs(browser: Browser, known: NewPatient): Promise<Person> {
+  const person = await Person.arrive(browser, { device: 'phone' });
+  await signInAs(person.page, known);
   return person;
 }

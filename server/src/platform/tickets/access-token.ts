@@ -35,6 +35,7 @@ export class AccessTokens {
   readonly #key: KeyObject;
   /** Tokens of our own making that were checked already: what holds of one’s signature and claims holds until it expires. */
   readonly #known = new Map<string, TokenHolder>();
+
   constructor(secret: Buffer) {
     this.#key = createSecretKey(secret);
   }
