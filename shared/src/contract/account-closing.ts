@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { closingObstacles, closingStates } from '../domain/account-closing.ts';
-import { cursorQuery, date, id, instant, page } from './common.ts';
+import { date, id, instant, page, sortedQuery } from './common.ts';
 import { personConfirmation } from './record-exports.ts';
 import { defineRoute } from './route.ts';
 
@@ -65,12 +65,18 @@ export const accountClosing = z.strictObject({
 });
 export type AccountClosing = z.output<typeof accountClosing>;
 
+export const accountClosingSorts = ['asked', 'due', 'ended', 'name'] as const;
+
 export const listAccountClosings = defineRoute({
   name: 'listAccountClosings',
   method: 'GET',
   path: '/api/administration/account-closings',
-  summary: 'Accounts that their holders want closed, or had closed, the newest request first',
+  summary:
+    'Accounts that their holders want closed, or had closed, the newest request first; `q` looks in names and in the numbers of records',
   permission: 'closing.read',
-  query: z.strictObject({ ...cursorQuery, state: z.enum(closingStates).optional() }),
+  query: z.strictObject({
+    ...sortedQuery(accountClosingSorts, 'desc'),
+    state: z.enum(closingStates).optional(),
+  }),
   response: page(accountClosing),
 });

@@ -42,6 +42,19 @@ export const cursorQuery = {
   cursor: z.string().max(500).optional(),
 };
 
+/** What a list that people search and sort is asked for; by the first it is sorted where nothing is said. */
+export function sortedQuery<const Sort extends string>(
+  sorts: readonly [Sort, ...Sort[]],
+  order: 'asc' | 'desc' = 'asc',
+) {
+  return {
+    ...cursorQuery,
+    q: z.string().trim().max(80).default(''),
+    sort: z.enum<readonly [Sort, ...Sort[]]>(sorts).default(sorts[0]),
+    order: z.enum(['asc', 'desc']).default(order),
+  };
+}
+
 export function page<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() });
 }

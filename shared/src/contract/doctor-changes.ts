@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appointment } from './appointments.ts';
-import { cursorQuery, id, instant, localizedText, page, version } from './common.ts';
+import { id, instant, localizedText, page, sortedQuery, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
 const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
@@ -54,13 +54,18 @@ export const orphanedAppointment = z.strictObject({
 });
 export type OrphanedAppointment = z.output<typeof orphanedAppointment>;
 
+export const orphanedAppointmentSorts = ['time', 'doctor', 'told'] as const;
+
 export const listOrphanedAppointments = defineRoute({
   name: 'listOrphanedAppointments',
   method: 'GET',
   path: '/api/orphaned-appointments',
   summary: 'Booked appointments to come whose doctor’s account is closed or is no doctor’s any more, the next first',
   permission: 'staff.manage',
-  query: z.strictObject({ ...cursorQuery, q: z.string().trim().max(80).default('') }),
+  query: z.strictObject({
+    ...sortedQuery(orphanedAppointmentSorts),
+    /** Of the doctor’s name or the department’s; of the patient nothing is looked for. */
+  }),
   response: page(orphanedAppointment).extend({ total: z.int().min(0) }),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorQuery, id, instant, page, text } from './common.ts';
+import { id, instant, page, personNames, sortedQuery, text } from './common.ts';
 import { defineRoute } from './route.ts';
 
 /** The administrator knows a patient by id alone: a dispute names the record, and nothing of it is shown. */
@@ -8,24 +8,27 @@ export const recordHold = z.strictObject({
   patientId: id,
   reason: z.string(),
   placedAt: instant,
-  placedBy: z.string(),
+  placedBy: personNames,
   liftedAt: instant.nullable(),
-  liftedBy: z.string().nullable(),
+  liftedBy: personNames.nullable(),
   liftReason: z.string().nullable(),
 });
 export type RecordHold = z.output<typeof recordHold>;
+
+export const recordHoldStates = ['in-force', 'lifted', 'every'] as const;
+export const recordHoldSorts = ['placed', 'lifted', 'record'] as const;
 
 export const listRecordHolds = defineRoute({
   name: 'listRecordHolds',
   method: 'GET',
   path: '/api/administration/record-holds',
   summary:
-    'Records that are kept beyond their time because of a dispute, newest first; those lifted only when asked for',
+    'Records that are kept beyond their time because of a dispute, newest first; those lifted only when asked for. `q` looks in the numbers of records, in reasons, and in the names of who placed and lifted',
   permission: 'record.hold',
   query: z.strictObject({
-    ...cursorQuery,
+    ...sortedQuery(recordHoldSorts, 'desc'),
     patientId: id.optional(),
-    lifted: z.enum(['true', 'false']).default('false'),
+    state: z.enum(recordHoldStates).default('in-force'),
   }),
   response: page(recordHold),
 });

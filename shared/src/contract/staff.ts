@@ -3,7 +3,19 @@ import { licenceStates, staffRoles } from '../domain/staff.ts';
 import { mailStates } from './notifications.ts';
 import { sessionGrant } from './auth.ts';
 import { email, hospitalSlug, newPassword } from './contact.ts';
-import { cursorQuery, date, empty, id, instant, locale, localizedText, page, text, version } from './common.ts';
+import {
+  date,
+  empty,
+  id,
+  instant,
+  locale,
+  localizedText,
+  page,
+  personNames,
+  sortedQuery,
+  text,
+  version,
+} from './common.ts';
 import { defineRoute } from './route.ts';
 
 const languages = z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(12);
@@ -71,13 +83,10 @@ export const listStaff = defineRoute({
   summary: 'People who work in the hospital; `q` looks in names, e-mail addresses and licence numbers',
   permission: 'staff.manage',
   query: z.strictObject({
-    ...cursorQuery,
-    q: z.string().trim().max(80).default(''),
+    ...sortedQuery(staffSorts),
     role: z.enum(staffRoles).optional(),
     status: z.enum(['active', 'disabled']).optional(),
     licence: z.enum(licenceStates).optional(),
-    sort: z.enum(staffSorts).default('name'),
-    order: z.enum(['asc', 'desc']).default('asc'),
   }),
   response: page(staffMember),
 });
@@ -147,7 +156,8 @@ export const staffInvitation = z.strictObject({
   email: z.string(),
   roles: z.array(z.enum(staffRoles)),
   invitedAt: instant,
-  invitedBy: z.string(),
+  /** Null where the operator invited, for a new hospital. */
+  invitedBy: personNames.nullable(),
   expiresAt: instant,
   state: z.enum(staffInvitationStates),
   /** What has become of the mail with the link that is good now. */
@@ -160,15 +170,17 @@ export type StaffInvitation = z.output<typeof staffInvitation>;
 /** The secret of a link that is good once: the part of an address after `#`. */
 const madeLink = z.strictObject({ invitation: staffInvitation, secret: z.string() });
 
+export const staffInvitationSorts = ['invited', 'expires', 'name'] as const;
+
 export const listStaffInvitations = defineRoute({
   name: 'listStaffInvitations',
   method: 'GET',
   path: '/api/staff-invitations',
-  summary: 'Invitations, newest first; without a state those that nobody has answered or taken back',
+  summary:
+    'Invitations, newest first; without a state those that nobody has answered or taken back. `q` looks in names and addresses',
   permission: 'staff.manage',
   query: z.strictObject({
-    ...cursorQuery,
-    q: z.string().trim().max(80).default(''),
+    ...sortedQuery(staffInvitationSorts, 'desc'),
     state: z.enum(staffInvitationStates).optional(),
   }),
   response: page(staffInvitation),

@@ -17,6 +17,7 @@ import {
 import { listPriceLists, publishPriceList } from '../../../shared/src/contract/prices.ts';
 import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
 import type { TestClient } from '../../support/client.ts';
+import { everyPage } from '../../support/every-page.ts';
 import { Office } from '../../support/office.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -38,19 +39,6 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 const later = (days: number) => new Date(test.clock.now().getTime() + days * 86_400_000).toISOString();
-/** What a list holds, fetched one row at a time, so that every row is a page’s edge. */
-async function everyPage<Item>(
-  fetch: (page: { limit: number; cursor?: string }) => Promise<{ items: Item[]; next: string | null }>,
-): Promise<Item[]> {
-  const found: Item[] = [];
-  let next: string | null = null;
-  do {
-    const page: { items: Item[]; next: string | null } = await fetch({ limit: 1, ...(next ? { cursor: next } : {}) });
-    found.push(...page.items);
-    next = page.next;
-  } while (next !== null);
-  return found;
-}
 
 it('name who published and who drafted in both writings', async () => {
   const { version, ...look } = await boss.ok(readBrand);

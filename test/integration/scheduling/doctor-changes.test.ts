@@ -14,8 +14,10 @@ import {
   moveOrphanedAppointment,
 } from '../../../shared/src/contract/doctor-changes.ts';
 import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
+import { everyPage } from '../../support/every-page.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';
 import { runJob } from '../../support/run-job.ts';
@@ -224,5 +226,40 @@ describe('the administrator', () => {
     // What is not orphaned any more is nothing of the administrator’s.
     expect((await office.administrator.client.call(listOrphanTimes, { params })).status).toBe(404);
     expect((await colleague.client.call(listOrphanedAppointments, { query: {} })).status).toBe(403);
+  });
+
+  it('sorts who is left by time, by doctor and by who was told, both ways over the edges of pages', async () => {
+    const second = await office.factory.patient(office.hospital);
+    const early = await book(8);
+    const late = await book(20, second);
+    const startsAt = (await freeTimes(second, colleague))[12] ?? '';
+    const middle = await booked(office.hospital, await office.factory.patient(office.hospital), colleague, startsAt);
+    await test.database.admin.query(`UPDATE practitioner SET name_latin = 'Amy Zhao' WHERE id = $1`, [
+      colleague.practitionerId,
+    ]);
+    for (const each of [doctor, colleague]) await close(each);
+    await expect.poll(() => told(second)).toContain('appointment.doctor-gone');
+    await test.database.admin.query(
+      `UPDATE appointment SET doctor_gone_told_at = CASE WHEN id <> $1 THEN timestamptz '2026-03-01' END WHERE id = ANY ($2)`,
+      [late.id, [early.id, middle.id, late.id]],
+    );
+    const ids = async (query: QueryInputOf<typeof listOrphanedAppointments>, by = office) =>
+      (
+        await everyPage((page) =>
+          by.administrator.client.ok(listOrphanedAppointments, { query: { ...query, ...page } }),
+        )
+      )
+        .map(({ appointmentId }) => appointmentId)
+        .map((id) => (id === early.id ? 'early' : id === middle.id ? 'middle' : 'late'));
+    expect(await ids({})).toEqual(['early', 'middle', 'late']);
+    expect(await ids({ order: 'desc' })).toEqual(['late', 'middle', 'early']);
+    const byDoctor = await ids({ sort: 'doctor' });
+    expect(byDoctor).toEqual(['middle', 'early', 'late']);
+    expect(await ids({ sort: 'doctor', order: 'desc' })).toEqual(byDoctor.toReversed());
+    expect(await ids({ sort: 'told' })).toEqual(['late', 'early', 'middle']);
+    expect(await ids({ sort: 'told', order: 'desc' })).toEqual(['middle', 'early', 'late']);
+    expect(await ids({ sort: 'doctor', q: 'zhao' })).toEqual(['middle']);
+    expect(await ids({ q: '%' })).toEqual([]);
+    expect(await ids({}, await Office.open(test))).toEqual([]);
   });
 });

@@ -14,6 +14,8 @@ export { default as ConfirmDialog } from './confirm-dialog.vue';
 export { default as ContactAddress } from './contact-address.vue';
 export { default as DataTable } from './data-table.vue';
 export { default as DoctorPicture } from './doctor-picture.vue';
+export { default as ListFilter } from './list-filter.vue';
+export { default as ListSearch } from './list-search.vue';
 export { default as MoreButton } from './more-button.vue';
 export { default as NativeSelect } from './native-select.vue';
 export { default as NoticeList } from './notice-list.vue';

@@ -11,6 +11,16 @@ export interface SortedPlace {
 
 export type Order = 'asc' | 'desc';
 
+/** What such a list is asked for; a list may add filters of its own. */
+export interface SortedFilter<Sort extends string> {
+  /** Words to look for; empty for all. */
+  q: string;
+  sort: Sort;
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
 /** The place that a cursor stands for; `values` are the statement’s parameters for it. Throws `validation.failed`. */
 export function decodeSortedPlace(cursor: string | undefined): SortedPlace | null {
   if (!cursor) return null;
@@ -25,6 +35,30 @@ export function decodeSortedPlace(cursor: string | undefined): SortedPlace | nul
     fields: [{ path: 'cursor', rule: 'cursor' }],
   });
 }
+
+/** A column of instants as a key to sort by. */
+export const instantKey = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
+
+/** The same of a column that may be empty: rows without a time stand before all others. */
+export const timeKey = (column: string): string => `coalesce(${instantKey(column)}, '')`;
+
+/** Names as a key: by Latin letters where there are any, whatever their case. */
+export const nameKey = (name: string, latin: string): string => `lower(coalesce(nullif(${latin}, ''), ${name}, ''))`;
+
+/** Whether one of the columns holds the words, which may be empty; `words` is the statement’s parameter for them. */
+export const holdsWords = (words: string, ...columns: string[]): string =>
+  `(${words} = '' OR strpos(lower(concat_ws(' ', ${columns.join(', ')})), lower(${words})) > 0)`;
+
+/** Whether an id holds what was typed. A few letters of a name stand in many ids, so that only eight and more are looked for. */
+export const holdsPartOfId = (words: string, id: string): string =>
+  `(length(${words}) >= 8 AND strpos(${id}::text, lower(${words})) > 0)`;
+
+/** The values of the two parameters that `sortedBy` speaks of. */
+export const placeValues = (place: SortedPlace | null): [string | null, string | null] => [
+  place?.value ?? null,
+  place?.id ?? null,
+];
 
 /**
  * The parts of a statement that reads such a list. `key` is an expression that is never null; parameters `$first` and the next

@@ -1,6 +1,15 @@
-import type { AccountClosing, OwnClosing } from '@yunzhen/shared/contract/account-closing';
+import type { AccountClosing, accountClosingSorts, OwnClosing } from '@yunzhen/shared/contract/account-closing';
 import type { ClosingState } from '@yunzhen/shared/domain/account-closing';
-import type { Place } from '../../../platform/db/paging.ts';
+import {
+  holdsPartOfId,
+  holdsWords,
+  instantKey,
+  nameKey,
+  placeValues,
+  sortedBy,
+  timeKey,
+  type SortedFilter,
+} from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface ClosingRow {
@@ -24,7 +33,18 @@ export interface Leaving {
   locale: 'en' | 'zh-CN';
 }
 
-export type ListedClosing = ClosingRow & Pick<AccountClosing, 'name' | 'nameLatin'>;
+export type ListedClosing = ClosingRow & Pick<AccountClosing, 'name' | 'nameLatin'> & { sortValue: string };
+
+export interface ClosingFilter extends SortedFilter<(typeof accountClosingSorts)[number]> {
+  state: ClosingState | null;
+}
+
+const keys: Record<ClosingFilter['sort'], string> = {
+  asked: instantKey('c.asked_at'),
+  due: instantKey('c.due_at'),
+  ended: timeKey('c.ended_at'),
+  name: nameKey('a.display_name', 'a.display_name_latin'),
+};
 
 const columns = `c.id, c.account_id AS "accountId", c.patient_id AS "patientId", c.state, c.asked_at AS "askedAt", c.due_at AS "dueAt",
   c.ended_at AS "endedAt", c.record_kept AS "recordKept"`;
@@ -129,14 +149,16 @@ export class ClosingRepository {
     return row ?? { day: null, held: false };
   }
 
-  list(tx: Tx, filter: { state: ClosingState | null; limit: number; after: Place | null }): Promise<ListedClosing[]> {
-    return tx.query(
-      `SELECT ${columns}, a.display_name AS name, a.display_name_latin AS "nameLatin"
+  /** One more than the limit. */
+  list(tx: Tx, filter: ClosingFilter): Promise<ListedClosing[]> {
+    const sorted = sortedBy(keys[filter.sort], 'c.id', filter.order, 5);
+    return tx.query<ListedClosing>(
+      `SELECT ${columns}, a.display_name AS name, a.display_name_latin AS "nameLatin", ${sorted.key} AS "sortValue"
        FROM account_closing c JOIN account a ON a.id = c.account_id
        WHERE c.hospital_id = $1 AND ($2::text IS NULL OR c.state = $2)
-         AND ($3::timestamptz IS NULL OR (c.asked_at, c.id) < ($3, $4::uuid))
-       ORDER BY c.asked_at DESC, c.id DESC LIMIT $5`,
-      [tx.hospitalId, filter.state, filter.after?.at ?? null, filter.after?.id ?? null, filter.limit + 1],
+         AND (${holdsWords('$3', 'a.display_name', 'a.display_name_latin')} OR ${holdsPartOfId('$3', 'c.patient_id')})
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [...[tx.hospitalId, filter.state, filter.q, filter.limit + 1], ...placeValues(filter.after)],
     );
   }
 }

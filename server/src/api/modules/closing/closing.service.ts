@@ -3,7 +3,7 @@ import type { askForClosing, listAccountClosings, OwnClosing } from '@yunzhen/sh
 import { closingDays } from '@yunzhen/shared/domain/account-closing';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { AuthModule } from '../auth/index.ts';
@@ -88,10 +88,10 @@ export class ClosingService {
     query: QueryOf<typeof listAccountClosings>,
   ): Promise<ResponseOf<typeof listAccountClosings>> {
     return this.#parts.transactions.run(context, async (tx) => {
-      const { limit, cursor, state = null } = query;
-      const rows = await this.#parts.closings.list(tx, { state, limit, after: decodeCursor(cursor) });
+      const { cursor, state = null, ...rest } = query;
+      const rows = await this.#parts.closings.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
       await tx.audit('account.closings-listed', { entity: 'account-closing', entityId: null });
-      return cutPage(rows, limit, (row) => ({ at: row.askedAt, id: row.id }), listed);
+      return cutSortedPage(rows, query.limit, listed);
     });
   }
 
@@ -126,7 +126,7 @@ export class ClosingService {
   }
 }
 
-const listed = (row: ListedClosing) => ({
+const listed = ({ sortValue: _, ...row }: ListedClosing) => ({
   ...row,
   askedAt: row.askedAt.toISOString(),
   dueAt: row.dueAt.toISOString(),

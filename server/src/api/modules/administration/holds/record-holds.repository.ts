@@ -1,4 +1,15 @@
-import type { Place } from '../../../../platform/db/paging.ts';
+import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { recordHoldSorts, recordHoldStates } from '@yunzhen/shared/contract/record-holds';
+import { namesOf } from '../../../../platform/db/person-names.ts';
+import {
+  holdsPartOfId,
+  holdsWords,
+  instantKey,
+  placeValues,
+  sortedBy,
+  timeKey,
+  type SortedFilter,
+} from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface HoldRow {
@@ -6,38 +17,47 @@ export interface HoldRow {
   patientId: string;
   reason: string;
   placedAt: Date;
-  placedBy: string;
+  placedBy: PersonNames;
   liftedAt: Date | null;
-  liftedBy: string | null;
+  liftedBy: PersonNames | null;
   liftReason: string | null;
 }
 
-const select = `SELECT h.id, h.patient_id AS "patientId", h.reason, h.placed_at AS "placedAt", a.display_name AS "placedBy",
-    h.lifted_at AS "liftedAt", l.display_name AS "liftedBy", h.lift_reason AS "liftReason"
-  FROM record_hold h JOIN account a ON a.id = h.placed_by LEFT JOIN account l ON l.id = h.lifted_by`;
+export interface HoldFilter extends SortedFilter<(typeof recordHoldSorts)[number]> {
+  patientId: string | null;
+  state: (typeof recordHoldStates)[number];
+}
+
+const columns = `h.id, h.patient_id AS "patientId", h.reason, h.placed_at AS "placedAt",
+  ${namesOf('a.display_name', 'a.display_name_latin')} AS "placedBy", h.lifted_at AS "liftedAt",
+  ${namesOf('l.display_name', 'l.display_name_latin')} AS "liftedBy", h.lift_reason AS "liftReason"`;
+const from = `FROM record_hold h JOIN account a ON a.id = h.placed_by LEFT JOIN account l ON l.id = h.lifted_by`;
+
+const keys: Record<HoldFilter['sort'], string> = {
+  placed: instantKey('h.placed_at'),
+  lifted: timeKey('h.lifted_at'),
+  record: 'h.patient_id',
+};
 
 export class RecordHoldsRepository {
-  list(
-    tx: Tx,
-    filter: { patientId: string | null; lifted: boolean; limit: number; after: Place | null },
-  ): Promise<HoldRow[]> {
-    return tx.query<HoldRow>(
-      `${select} WHERE h.hospital_id = $1 AND ($2::uuid IS NULL OR h.patient_id = $2) AND (h.lifted_at IS NOT NULL) = $3
-         AND ($4::timestamptz IS NULL OR (h.placed_at, h.id) < ($4, $5::uuid))
-       ORDER BY h.placed_at DESC, h.id DESC LIMIT $6`,
-      [
-        tx.hospitalId,
-        filter.patientId,
-        filter.lifted,
-        filter.after?.at ?? null,
-        filter.after?.id ?? null,
-        filter.limit + 1,
-      ],
+  /** One more than the limit. */
+  list(tx: Tx, filter: HoldFilter): Promise<(HoldRow & { sortValue: string })[]> {
+    const sorted = sortedBy(keys[filter.sort], 'h.id', filter.order, 6);
+    const words = [
+      ...['h.reason', 'h.lift_reason'],
+      ...['a.display_name', 'a.display_name_latin', 'l.display_name', 'l.display_name_latin'],
+    ];
+    return tx.query(
+      `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
+       WHERE h.hospital_id = $1 AND ($2::uuid IS NULL OR h.patient_id = $2)
+         AND ($3 = 'every' OR (h.lifted_at IS NULL) = ($3 = 'in-force'))
+         AND (${holdsWords('$4', ...words)} OR ${holdsPartOfId('$4', 'h.patient_id')}) AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $5`,
+      [...[tx.hospitalId, filter.patientId, filter.state, filter.q, filter.limit + 1], ...placeValues(filter.after)],
     );
   }
 
   async find(tx: Tx, id: string): Promise<HoldRow | null> {
-    const [row] = await tx.query<HoldRow>(`${select} WHERE h.id = $1`, [id]);
+    const [row] = await tx.query<HoldRow>(`SELECT ${columns} ${from} WHERE h.id = $1`, [id]);
     return row ?? null;
   }
 

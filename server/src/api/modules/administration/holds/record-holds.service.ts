@@ -2,7 +2,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route
 import type { listRecordHolds, placeRecordHold, RecordHold } from '@yunzhen/shared/contract/record-holds';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { HoldRow, RecordHoldsRepository } from './record-holds.repository.ts';
@@ -19,11 +19,10 @@ export class RecordHoldsService {
 
   list(context: ActorContext, query: QueryOf<typeof listRecordHolds>): Promise<ResponseOf<typeof listRecordHolds>> {
     return this.#transactions.run(context, async (tx) => {
-      const { limit, cursor, patientId = null } = query;
-      const filter = { patientId, lifted: query.lifted === 'true', limit, after: decodeCursor(cursor) };
-      const rows = await this.#holds.list(tx, filter);
+      const { cursor, patientId = null, ...rest } = query;
+      const rows = await this.#holds.list(tx, { ...rest, patientId, after: decodeSortedPlace(cursor) });
       await tx.audit('record.holds-listed', { entity: 'record-hold', entityId: null, patientId });
-      return cutPage(rows, limit, (row) => ({ at: row.placedAt, id: row.id }), viewOf);
+      return cutSortedPage(rows, query.limit, ({ sortValue: _, ...row }) => viewOf(row));
     });
   }
 

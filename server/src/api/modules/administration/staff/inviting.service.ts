@@ -4,7 +4,7 @@ import type { Locale } from '@yunzhen/shared/domain/locale';
 import { practitionerKindOf } from '@yunzhen/shared/domain/staff';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { makeInvitationSecret, type HospitalsService } from '../../auth/index.ts';
@@ -34,17 +34,10 @@ export class InvitingService {
 
   list(context: ActorContext, query: QueryOf<typeof listStaffInvitations>) {
     return this.#parts.transactions.run(context, async (tx) => {
-      const rows = await this.#parts.invitations.list(tx, {
-        ...{ q: query.q, state: query.state ?? null, limit: query.limit },
-        before: decodeCursor(query.cursor),
-      });
+      const { cursor, state = null, ...rest } = query;
+      const rows = await this.#parts.invitations.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
       await tx.audit('staff.listed', { entity: 'staff-invitation-list', entityId: null });
-      return cutPage(
-        rows,
-        query.limit,
-        ({ invitedAt: at, id }) => ({ at, id }),
-        (row) => toInvitation(row, tx.now),
-      );
+      return cutSortedPage(rows, query.limit, (row) => toInvitation(row, tx.now));
     });
   }
 

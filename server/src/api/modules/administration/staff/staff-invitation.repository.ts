@@ -1,8 +1,17 @@
+import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { MailState } from '@yunzhen/shared/contract/notifications';
-import type { PractitionerDetails, StaffInvitationState } from '@yunzhen/shared/contract/staff';
+import type { PractitionerDetails, StaffInvitationState, staffInvitationSorts } from '@yunzhen/shared/contract/staff';
 import type { Locale } from '@yunzhen/shared/domain/locale';
 import type { StaffRole } from '@yunzhen/shared/domain/staff';
-import type { Place } from '../../../../platform/db/paging.ts';
+import { namesOf } from '../../../../platform/db/person-names.ts';
+import {
+  holdsWords,
+  instantKey,
+  nameKey,
+  placeValues,
+  sortedBy,
+  type SortedFilter,
+} from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { mailStateSql, mailWordsSql } from '../../notifications/index.ts';
 
@@ -16,7 +25,7 @@ export interface StaffInvitationRow {
   practitioner: PractitionerDetails | null;
   secretHash: Buffer;
   invitedAt: Date;
-  invitedBy: string;
+  invitedBy: PersonNames | null;
   expiresAt: Date;
   usedAt: Date | null;
   withdrawnAt: Date | null;
@@ -31,7 +40,7 @@ export type NewStaffInvitation = Omit<
 >;
 
 const columns = `i.id, i.email, i.name, i.name_latin AS "nameLatin", i.locale, i.roles, i.practitioner, i.secret_hash AS "secretHash",
-  i.invited_at AS "invitedAt", coalesce(by.display_name, '') AS "invitedBy", i.expires_at AS "expiresAt",
+  i.invited_at AS "invitedAt", ${namesOf('by.display_name', 'by.display_name_latin')} AS "invitedBy", i.expires_at AS "expiresAt",
   i.used_at AS "usedAt", i.withdrawn_at AS "withdrawnAt", i.delivery_id AS "deliveryId", ${mailStateSql('i.delivery_id')} AS mail,
   ${mailWordsSql('i.delivery_id')} AS "mailWords"`;
 const from = `FROM staff_invitation i LEFT JOIN account by ON by.id = i.invited_by`;
@@ -41,30 +50,37 @@ const unanswered = 'i.used_at IS NULL AND i.withdrawn_at IS NULL';
 const isIn = (state: StaffInvitationState | null): string => {
   switch (state) {
     case null:
-      return `${unanswered} AND $5::timestamptz IS NOT NULL`;
+      return `${unanswered} AND $3::timestamptz IS NOT NULL`;
     case 'open':
-      return `${unanswered} AND i.expires_at > $5`;
+      return `${unanswered} AND i.expires_at > $3`;
     case 'expired':
-      return `${unanswered} AND i.expires_at <= $5`;
+      return `${unanswered} AND i.expires_at <= $3`;
     case 'accepted':
-      return 'i.used_at <= $5';
+      return 'i.used_at <= $3';
     case 'withdrawn':
-      return 'i.withdrawn_at <= $5';
+      return 'i.withdrawn_at <= $3';
   }
 };
 
+export interface InvitationFilter extends SortedFilter<(typeof staffInvitationSorts)[number]> {
+  state: StaffInvitationState | null;
+}
+
+const keys: Record<InvitationFilter['sort'], string> = {
+  invited: instantKey('i.invited_at'),
+  expires: instantKey('i.expires_at'),
+  name: nameKey('i.name', 'i.name_latin'),
+};
+
 export class StaffInvitationRepository {
-  /** Newest first, one more than asked for. */
-  list(
-    tx: Tx,
-    { q, state, before, limit }: { q: string; state: StaffInvitationState | null; before: Place | null; limit: number },
-  ): Promise<StaffInvitationRow[]> {
-    return tx.query<StaffInvitationRow>(
-      `SELECT ${columns} ${from} WHERE ${isIn(state)}
-         AND ($1 = '' OR strpos(lower(concat_ws(' ', i.name, i.name_latin, i.email)), lower($1)) > 0)
-         AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', i.invited_at), i.id) < ($2, $3::uuid))
-       ORDER BY date_trunc('milliseconds', i.invited_at) DESC, i.id DESC LIMIT $4`,
-      [q, before?.at ?? null, before?.id ?? null, limit + 1, tx.now],
+  /** One more than the limit. */
+  list(tx: Tx, filter: InvitationFilter): Promise<(StaffInvitationRow & { sortValue: string })[]> {
+    const sorted = sortedBy(keys[filter.sort], 'i.id', filter.order, 4);
+    return tx.query(
+      `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from} WHERE ${isIn(filter.state)}
+         AND ${holdsWords('$1', 'i.name', 'i.name_latin', 'i.email')}
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $2`,
+      [filter.q, filter.limit + 1, tx.now, ...placeValues(filter.after)],
     );
   }
 

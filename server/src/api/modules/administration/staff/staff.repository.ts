@@ -2,7 +2,15 @@ import type { PractitionerDetails, StaffSort } from '@yunzhen/shared/contract/st
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Role } from '@yunzhen/shared/domain/permission';
 import { licenceWarningDays, staffRoles, type LicenceState, type PractitionerKind } from '@yunzhen/shared/domain/staff';
-import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
+import {
+  holdsWords,
+  instantKey,
+  nameKey,
+  sortedBy,
+  timeKey,
+  type Order,
+  type SortedPlace,
+} from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface StaffRow {
@@ -45,10 +53,10 @@ export interface StaffFilter {
 const lastSeen = `(SELECT max(s.last_seen_at) FROM session s WHERE s.account_id = a.id)`;
 
 const keys: Record<StaffSort, string> = {
-  name: `lower(coalesce(nullif(a.display_name_latin, ''), a.display_name))`,
-  created: `to_char(a.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`,
+  name: nameKey('a.display_name', 'a.display_name_latin'),
+  created: instantKey('a.created_at'),
   // Those who never came stand before all others.
-  'last-seen': `coalesce(to_char(${lastSeen} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '')`,
+  'last-seen': timeKey(lastSeen),
   // Those without a licence stand behind all others.
   licence: `coalesce(to_char(p.licence_valid_until, 'YYYY-MM-DD'), '9999')`,
 };
@@ -73,7 +81,7 @@ export class StaffRepository {
     const sorted = sortedBy(keys[filter.sort], 'a.id', filter.order, 7);
     return tx.query<StaffRow>(
       `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
-         AND ($1 = '' OR strpos(lower(concat_ws(' ', a.display_name, a.display_name_latin, a.email, p.licence_number)), lower($1)) > 0)
+         AND ${holdsWords('$1', 'a.display_name', 'a.display_name_latin', 'a.email', 'p.licence_number')}
          AND ($2::text IS NULL OR $2 = ANY (a.roles)) AND ($3::text IS NULL OR a.status = $3)
          AND ($4::text IS NULL OR $4 = CASE WHEN p.licence_valid_until < $5::date THEN 'ended'
            WHEN p.licence_valid_until <= $5::date + ${licenceWarningDays} THEN 'ending' WHEN p.id IS NOT NULL THEN 'valid' END)

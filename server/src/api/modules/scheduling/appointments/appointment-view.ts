@@ -39,19 +39,21 @@ export interface AppointmentRow {
   visitId: string | null;
 }
 
-/** Reads `AppointmentRow`s; a WHERE clause over `a` follows. */
-export const appointmentSql = `
+/** Reads `AppointmentRow`s, with further columns; a WHERE clause over `a` follows. */
+export const appointmentSqlWith = (columns: string) => `
   SELECT a.id, a.status, a.version, a.patient_id AS "patientId", p.name AS "patientName", p.name_latin AS "patientNameLatin",
     p.account_id AS "patientAccountId", a.practitioner_id AS "practitionerId", pr.name AS "doctorName",
     pr.name_latin AS "doctorNameLatin", pr.title AS "doctorTitle", pr.account_id AS "doctorAccountId", ${doctorGoneSql} AS "doctorGone",
     a.doctor_gone_told_at AS "doctorGoneToldAt",
     a.department_id AS "departmentId", d.name AS "departmentName", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.place,
     a.reason, a.offered, a.hold_until AS "holdUntil", a.extended, a.sequence, a.moves, a.booked_at AS "bookedAt",
-    a.ended_as AS "endedAs", a.end_reason AS "endReason", a.late_cancel AS "lateCancel", a.visit_id AS "visitId"
+    a.ended_as AS "endedAs", a.end_reason AS "endReason", a.late_cancel AS "lateCancel", a.visit_id AS "visitId"${columns}
   FROM appointment a
   JOIN patient p ON p.id = a.patient_id
   JOIN practitioner pr ON pr.id = a.practitioner_id
   JOIN department d ON d.id = a.department_id`;
+
+export const appointmentSql = appointmentSqlWith('');
 
 /** What the patient sees. A hold that has run out is over for everybody, whether or not a job has said so yet. */
 export function toAppointment(row: AppointmentRow, policy: AppointmentPolicy, now: Date): Appointment {

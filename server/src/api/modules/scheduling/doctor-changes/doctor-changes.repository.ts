@@ -1,8 +1,17 @@
+import type { orphanedAppointmentSorts } from '@yunzhen/shared/contract/doctor-changes';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Place } from '../../../../platform/db/paging.ts';
+import {
+  holdsWords,
+  instantKey,
+  nameKey,
+  placeValues,
+  sortedBy,
+  timeKey,
+  type SortedFilter,
+} from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
-import { appointmentSql, type AppointmentRow } from '../appointments/appointment-view.ts';
+import { appointmentSqlWith, type AppointmentRow } from '../appointments/appointment-view.ts';
 
 export interface OtherDoctor {
   id: string;
@@ -14,8 +23,16 @@ export interface OtherDoctor {
 
 /** To come, booked, not begun, with a doctor who is gone. */
 const orphaned = `a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.starts_at > $2 AND ${doctorGoneSql}
-  AND ($3 = '' OR strpos(lower(pr.name), lower($3)) > 0 OR strpos(lower(pr.name_latin), lower($3)) > 0
-    OR strpos(lower(d.name->>'en'), lower($3)) > 0 OR strpos(d.name->>'zh', $3) > 0)`;
+  AND ${holdsWords('$3', 'pr.name', 'pr.name_latin', "d.name->>'en'", "d.name->>'zh'")}`;
+
+export type OrphanedFilter = SortedFilter<(typeof orphanedAppointmentSorts)[number]>;
+
+const keys: Record<OrphanedFilter['sort'], string> = {
+  time: instantKey('a.starts_at'),
+  doctor: nameKey('pr.name', 'pr.name_latin'),
+  // Whose patient was not told yet stands before all others.
+  told: timeKey('a.doctor_gone_told_at'),
+};
 
 /** Appointments whose doctor is gone, and the doctors who could see their patients. */
 export class DoctorChangesRepository {
@@ -40,11 +57,13 @@ export class DoctorChangesRepository {
     return rows.length > 0;
   }
 
-  orphaned(tx: Tx, query: { q: string; after: Place | null; limit: number }): Promise<AppointmentRow[]> {
+  /** One more than the limit. */
+  orphaned(tx: Tx, query: OrphanedFilter): Promise<(AppointmentRow & { sortValue: string })[]> {
+    const sorted = sortedBy(keys[query.sort], 'a.id', query.order, 5);
     return tx.query(
-      `${appointmentSql} WHERE ${orphaned} AND ($4::timestamptz IS NULL OR (a.starts_at, a.id) > ($4, $5::uuid))
-       ORDER BY a.starts_at, a.id LIMIT $6`,
-      [tx.hospitalId, tx.now, query.q, query.after?.at ?? null, query.after?.id ?? null, query.limit + 1],
+      `${appointmentSqlWith(`, ${sorted.key} AS "sortValue"`)} WHERE ${orphaned} AND ${sorted.where}
+       ORDER BY ${sorted.order} LIMIT $4`,
+      [...[tx.hospitalId, tx.now, query.q, query.limit + 1], ...placeValues(query.after)],
     );
   }
 

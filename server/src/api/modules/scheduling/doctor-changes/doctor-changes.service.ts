@@ -10,7 +10,7 @@ import { appointmentMachine } from '@yunzhen/shared/domain/appointment';
 import { AppError } from '@yunzhen/shared/errors';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { emitEvent } from '../../../domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
@@ -86,29 +86,24 @@ export class DoctorChangesService {
 
   list(
     context: ActorContext,
-    { limit, cursor, q }: QueryOf<typeof listOrphanedAppointments>,
+    { cursor, ...query }: QueryOf<typeof listOrphanedAppointments>,
   ): Promise<ResponseOf<typeof listOrphanedAppointments>> {
     return this.#parts.transactions.run(context, async (tx) => {
       const { changes } = this.#parts;
-      const rows = await changes.orphaned(tx, { q, limit, after: decodeCursor(cursor) });
-      const page = cutPage(
-        rows,
-        limit,
-        ({ startsAt, id }) => ({ at: startsAt, id }),
-        (row) => ({
-          appointmentId: row.id,
-          version: row.version,
-          startsAt: row.startsAt.toISOString(),
-          department: row.departmentName,
-          doctor: doctorOf(row),
-          patient: initialsOf(row.patientName, row.patientNameLatin),
-          toldAt: row.doctorGoneToldAt?.toISOString() ?? null,
-        }),
-      );
+      const rows = await changes.orphaned(tx, { ...query, after: decodeSortedPlace(cursor) });
+      const page = cutSortedPage(rows, query.limit, (row) => ({
+        appointmentId: row.id,
+        version: row.version,
+        startsAt: row.startsAt.toISOString(),
+        department: row.departmentName,
+        doctor: doctorOf(row),
+        patient: initialsOf(row.patientName, row.patientNameLatin),
+        toldAt: row.doctorGoneToldAt?.toISOString() ?? null,
+      }));
       await tx.audit('schedule.read', {
         ...{ entity: 'appointment-list', entityId: null, details: { orphaned: page.items.length } },
       });
-      return { ...page, total: await changes.count(tx, q) };
+      return { ...page, total: await changes.count(tx, query.q) };
     });
   }
 

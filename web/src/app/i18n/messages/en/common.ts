@@ -27,6 +27,7 @@ export default {
   optional: 'optional',
   once: { copy: 'Copy', copied: 'Copied', done: 'I have it' },
   pages: 'Pages',
+  clearFilters: 'Clear filters',
   firstPage: 'First page',
   nextPage: 'Next page',
   edit: 'Edit',

@@ -64,6 +64,8 @@ export default {
     noTimes: 'Nobody else of the department has time around then',
     noTimesText: 'Add hours for another doctor, and look again.',
     done: '{doctor} sees them at {time}. The patient was told.',
+    noMatch: 'No appointment found',
+    noMatchText: 'No doctor and no department with an appointment to be moved has these words.',
     empty: 'Every booked appointment has its doctor',
     emptyText: 'When a doctor’s account is closed, what is left to be moved stands here.',
   },

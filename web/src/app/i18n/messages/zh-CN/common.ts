@@ -30,6 +30,7 @@ export default {
   optional: '选填',
   once: { copy: '复制', copied: '已复制', done: '我已保存' },
   pages: '分页',
+  clearFilters: '清除筛选',
   firstPage: '第一页',
   nextPage: '下一页',
   edit: '编辑',

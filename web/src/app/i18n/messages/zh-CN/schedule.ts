@@ -67,6 +67,8 @@ export default {
     noTimes: '本科室暂无其他医生有空',
     noTimesText: '请为其他医生增加出诊时间后再试。',
     done: '{doctor}将于 {time} 看诊，已通知患者。',
+    noMatch: '没有找到预约',
+    noMatchText: '待改约的医生和科室中没有符合的内容。',
     empty: '所有预约都有医生',
     emptyText: '医生账户停用后，需要改约的预约会显示在这里。',
   },

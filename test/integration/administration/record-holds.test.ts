@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { liftRecordHold, listRecordHolds, placeRecordHold } from '../../../shared/src/contract/record-holds.ts';
+import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import { everyPage } from '../../support/every-page.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+
+type Query = QueryInputOf<typeof listRecordHolds>;
+
+let test: TestApi;
+let factory: Factory;
+let house: TestHospital;
+let boss: TestPerson;
+let theirs: TestPerson;
+const records: string[] = [];
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  house = await factory.hospital();
+  [boss, theirs] = [
+    await factory.staff(house, 'administrator'),
+    await factory.staff(await factory.hospital(), 'administrator'),
+  ];
+  await test.database.admin.query(
+    `UPDATE account SET display_name = '周敏', display_name_latin = 'Zhou Min' WHERE id = $1`,
+    [boss.accountId],
+  );
+  for (let n = 0; n < 2; n++) records.push((await factory.patient(house)).patientId);
+  records.sort();
+  const rows = [
+    [records[1], 'a: insurer asks', '2026-01-01', '2026-02-01', 'a settled'],
+    [records[0], 'b: court file', '2026-01-02', null, null],
+    [records[1], 'c: court again', '2026-01-02', '2026-02-01', 'withdrawn'],
+    [records[1], 'd: 50%', '2026-01-03', null, null],
+  ] as const;
+  for (const [patientId, reason, placed, lifted, liftReason] of rows) {
+    await test.database.admin.query(
+      `INSERT INTO record_hold (id, hospital_id, patient_id, reason, placed_by, placed_at, lifted_by, lifted_at, lift_reason)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+      [newId(), house.id, patientId, reason, boss.accountId, placed, lifted && boss.accountId, lifted, liftReason],
+    );
+  }
+});
+afterAll(() => test.close());
+
+/** The holds by the first letter of their reasons. */
+const holds = async (query: Query, by = boss) =>
+  (await everyPage((page) => by.client.ok(listRecordHolds, { query: { ...query, ...page } })))
+    .map(({ reason }) => reason[0])
+    .join('');
+
+it('come the newest first, or as they are asked for, both ways over the edges of pages', async () => {
+  expect(await holds({})).toBe('db');
+  expect(await holds({ state: 'lifted' })).toBe('ca');
+  expect(await holds({ state: 'every' })).toBe('dcba');
+  expect(await holds({ state: 'every', order: 'asc' })).toBe('abcd');
+  expect(await holds({ state: 'every', sort: 'lifted', order: 'asc' })).toBe('bdac');
+  expect(await holds({ state: 'every', sort: 'lifted' })).toBe('cadb');
+  expect(await holds({ state: 'every', sort: 'record', order: 'asc' })).toBe('bacd');
+  expect(await holds({ state: 'every', sort: 'record' })).toBe('dcab');
+});
+
+it('are found by record, reasons and people in both writings, to the letter', async () => {
+  expect(await holds({ q: 'COURT', state: 'every' })).toBe('cb');
+  expect(await holds({ q: 'settled', state: 'every' })).toBe('a');
+  expect(await holds({ q: '%', state: 'every' })).toBe('d');
+  expect(await holds({ q: records[0] ?? '', state: 'every' })).toBe('b');
+  for (const name of ['周敏', 'zhou min']) expect(await holds({ q: name })).toBe('db');
+  expect(await holds({ patientId: records[1] ?? '', state: 'every' })).toBe('dca');
+  const [first] = (await boss.client.ok(listRecordHolds)).items;
+  expect(first?.placedBy).toEqual({ name: '周敏', nameLatin: 'Zhou Min' });
+});
+
+it('of another hospital are seen, placed and lifted by nobody here', async () => {
+  expect(await holds({ state: 'every' }, theirs)).toBe('');
+  const { next } = await boss.client.ok(listRecordHolds, { query: { limit: 1 } });
+  expect((await theirs.client.ok(listRecordHolds, { query: { cursor: next ?? '' } })).items).toEqual([]);
+  const body = { patientId: records[0] ?? '', reason: 'mine' };
+  expect((await theirs.client.call(placeRecordHold, { body })).status).toBe(404);
+  const [open] = (await boss.client.ok(listRecordHolds)).items;
+  const params = { holdId: open?.id ?? '' };
+  expect((await theirs.client.call(liftRecordHold, { params, body: { reason: 'mine' } })).status).toBe(404);
+  const doctor = await factory.doctor(house);
+  expect((await doctor.client.call(listRecordHolds)).status).toBe(403);
+});
+
+it('is placed once by two at once and lifted once, each with a reason, and the audit tells of both', async () => {
+  const { patientId } = await factory.patient(house);
+  const colleague = await factory.staff(house, 'administrator');
+  const place = (by: TestPerson, reason: string) => by.client.call(placeRecordHold, { body: { patientId, reason } });
+  expect((await place(boss, '  ')).problem.fields).toEqual([expect.objectContaining({ path: 'reason' })]);
+  const placed = await Promise.all([place(boss, 'one'), place(colleague, 'other')]);
+  expect(placed.map(({ status }) => status)).toEqual([201, 201]);
+  const [{ value: hold }, { value: same }] = placed as [(typeof placed)[0], (typeof placed)[0]];
+  expect(same).toEqual(hold);
+  const lift = (by: TestPerson, reason: string) =>
+    by.client.ok(liftRecordHold, { params: { holdId: hold.id }, body: { reason } });
+  const lifted = await Promise.all([lift(boss, 'over'), lift(colleague, 'settled')]);
+  expect(lifted[0]).toEqual(lifted[1]);
+  expect((await trailOf(test, hold.id)).map(({ action }) => action)).toEqual(['record.held', 'record.released']);
+});
