@@ -3,6 +3,7 @@ import { listAppointments } from '../../shared/src/contract/appointments.ts';
 import { listDoctors } from '../../shared/src/contract/directory.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
+import { loseAnswers } from './support/lost-line.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';
@@ -84,19 +85,6 @@ test('a held time outlives a reload; a line that is lost while it is booked: the
   const coming = async () => (await known.client.ok(listAppointments, { query: {} })).items;
   const heading = page.getByRole('heading', { level: 1 });
   const noLine = page.getByRole('main').getByText('No connection to the hospital');
-  /** The hospital does what is asked by the next press, and none of its answers arrives. */
-  const loseAnswers = async (command: RegExp) => {
-    let reached = false;
-    await page.route(/\/api\/appointments/, async (route) => {
-      if (!reached && command.test(route.request().url())) {
-        reached = true;
-        await route.fetch();
-      }
-      await route.abort();
-    });
-  };
-  const lineIsBack = () => page.unroute(/\/api\/appointments/);
-
   await page.goto(`/book/${items[0]?.id}`);
   const days = page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* free times?$/ });
   const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
@@ -114,12 +102,12 @@ test('a held time outlives a reload; a line that is lost while it is booked: the
   await expect(reason).toHaveValue('A rash on both hands.');
   expect((await coming()).map(({ status }) => status)).toEqual(['proposed']);
 
-  await loseAnswers(/\/booking$/);
+  const line = await loseAnswers(page, /\/api\/appointments/, /\/booking$/);
   await page.getByRole('button', { name: 'Book this time' }).click();
   await expect(noLine).toBeVisible();
   await expect(reason).toHaveValue('A rash on both hands.');
   await looked(page, 'booking without a line');
-  await lineIsBack();
+  await line.back();
   await page.getByRole('button', { name: 'Book this time' }).click();
   await expect(heading).toHaveText('Your appointment is booked');
   expect((await coming()).map(({ status }) => status)).toEqual(['booked']);

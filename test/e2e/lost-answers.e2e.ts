@@ -1,0 +1,102 @@
+import { expect, test, type Page } from '@playwright/test';
+import { listAppointments, readAppointment } from '../../shared/src/contract/appointments.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { bookedTime } from './support/booked-time.ts';
+import { loseAnswers } from './support/lost-line.ts';
+import { arrivesAs, newPatient } from './support/new-patient.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+
+/** What a press has done is known to the hospital alone while its answer is lost: done once, and the page comes to say so. */
+
+const appointments = /\/api\/appointments/;
+
+async function looked(page: Page, step: string): Promise<void> {
+  await expectAccessibleInEach(page, step);
+  await expectNoSidewaysScroll(page, step);
+}
+
+test('an appointment is moved once: by a second press, and where the page learns by itself that it was', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  const { id, timeZone } = await bookedTime(known.client, 'Brunner');
+  const now = () => known.client.ok(readAppointment, { params: { appointmentId: id } });
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  const main = page.getByRole('main');
+  const heading = page.getByRole('heading', { level: 1 });
+  const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
+  const take = page.getByRole('button', { name: 'Take the new time' });
+
+  await page.goto(`/appointments/${id}/reschedule`);
+  await times.first().check({ force: true });
+  const line = await loseAnswers(page, appointments, /\/rescheduling$/);
+  await take.press('Enter');
+  await expect(main.getByText('No connection to the hospital')).toBeVisible();
+  expect((await now()).moves).toBe(1);
+  await looked(page, 'moving without a line');
+  line.backWithNextPress();
+  await take.press('Enter');
+  await expect(heading).toHaveText('Your appointment is booked');
+  await expect(main.getByText('Your appointment was moved.')).toBeVisible();
+  expect(line.heard()).toBe(2);
+  const once = await now();
+  expect(once.moves).toBe(1);
+  await expect(main).toContainText(
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(once.startsAt)),
+  );
+  await looked(page, 'a moved appointment');
+  await line.back();
+
+  // The answer alone is lost: what the appointment says when it is looked at again is as good.
+  await page.getByRole('link', { name: 'Move to another time' }).click();
+  await times.last().check({ force: true });
+  await loseAnswers(page, /\/rescheduling$/, /\/rescheduling$/);
+  await take.press('Enter');
+  await expect(heading).toHaveText('Your appointment is booked');
+  await expect(main.getByText('Your appointment was moved.')).toBeVisible();
+  const twice = await now();
+  expect(twice.moves).toBe(2);
+  expect(twice.startsAt).not.toBe(once.startsAt);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('an appointment is cancelled once: nothing without a line, and the page learns by itself that it was', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  const { id } = await bookedTime(known.client, 'Brunner');
+  const now = () => known.client.ok(readAppointment, { params: { appointmentId: id } });
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  const heading = page.getByRole('heading', { level: 1 });
+  const dialog = page.getByRole('dialog');
+  const cancel = dialog.getByRole('button', { name: 'Cancel it' });
+
+  await page.goto(`/appointments/${id}`);
+  await page.getByRole('button', { name: 'Cancel the appointment' }).press('Enter');
+  await page.route(appointments, (route) => route.abort());
+  await cancel.press('Enter');
+  await expect(dialog.getByText('No connection to the hospital')).toBeVisible();
+  expect((await now()).status).toBe('booked');
+  await looked(page, 'cancelling without a line');
+  await page.unroute(appointments);
+
+  const line = await loseAnswers(page, /\/cancellation$/, /\/cancellation$/);
+  await cancel.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Cancelled');
+  await expect(dialog).toBeHidden();
+  // What had the focus is gone; it goes on at what has become of it.
+  await expect(heading).toBeFocused();
+  expect(line.heard()).toBe(1);
+  await looked(page, 'an appointment cancelled over a lost answer');
+  await line.back();
+  await page.reload();
+  await expect(heading).toHaveText('Cancelled');
+  const { items } = await known.client.ok(listAppointments, { query: { when: 'past' } });
+  expect(items.map(({ status }) => status)).toEqual(['cancelled']);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});

@@ -1,0 +1,14 @@
+import { bookAppointment, holdAppointment, listSlots } from '../../../shared/src/contract/appointments.ts';
+import { listDoctors } from '../../../shared/src/contract/directory.ts';
+import type { TestClient } from '../../support/client.ts';
+
+/** Books the last time of the next fortnight that the doctor of this name has, without our pages. */
+export async function bookedTime(client: TestClient, doctor: string) {
+  const { items } = await client.ok(listDoctors, { query: { q: doctor } });
+  const { id: doctorId, departmentIds } = items[0] ?? { id: '', departmentIds: [] };
+  const { days, timeZone } = await client.ok(listSlots, { params: { doctorId }, query: { days: 14 } });
+  const startsAt = days.flatMap(({ slots }) => slots).at(-1)?.startsAt ?? '';
+  const held = await client.ok(holdAppointment, { body: { doctorId, departmentId: departmentIds[0] ?? '', startsAt } });
+  const body = { reason: 'Travel advice.' };
+  return { timeZone, ...(await client.ok(bookAppointment, { params: { appointmentId: held.id }, body })) };
+}
