@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { photograph } from './album.ts';
 import { inEachLanguage } from './language.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -16,6 +17,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
   // Soft, so that one run tells of every page; the test fails all the same.
   expect.soft(serious, `axe on ${name}`).toEqual([]);
+  await photograph(page, name);
 }
 
 /** The same in English and in Chinese, one after the other on the page as it is. */
