@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
+import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { visitOver } from './support/visit-over.ts';
 
@@ -112,6 +113,29 @@ test('the doctor wants to see the patient again: from the visit to a booked time
   await expect(row).toHaveCount(1);
   await expect(row).toContainText('Booked');
   await expectAccessibleInEach(page, 'a list with the follow-up');
+
+  // The visit that proposed it knows of it; another time is still offered.
+  await page.goto(`/visits/${visitId}`);
+  await expect(card).toContainText('Your appointment is booked');
+  await expect(card.getByRole('link', { name: 'Book a time with Clara Brunner' })).toBeVisible();
+  await expectAccessibleInEach(page, 'a visit whose follow-up is booked');
+  await card.getByRole('link', { name: /Booked/ }).click();
+  await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
   expect(person.complaints).toEqual([]);
   await person.leave();
+});
+
+test('the doctor comes back from the day to a visit that had no appointment', async ({ browser }) => {
+  const known = await newPatient();
+  const visitId = await visitOver(known.client, {});
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital: 'Lakeside Clinic' });
+  await doctor.page.goto('/day');
+  // Several on one day may have one name.
+  const link = doctor.page.locator(`a[href="/workbench/visits/${visitId}"]`);
+  await expect(link).toHaveText('Open the visit');
+  await link.click();
+  await expect(doctor.page).toHaveURL(`/workbench/visits/${visitId}`);
+  await expect(doctor.page.getByRole('heading', { name: 'Anna Keller' })).toBeVisible();
+  expect(doctor.complaints).toEqual([]);
+  await doctor.leave();
 });

@@ -50,7 +50,7 @@ export const careRoutes: RouteRecordRaw[] = [
     meta: {
       ...patient,
       title: 'care.call.title',
-      texts: ['documents', 'chat', 'entry', 'prescriptionCard', 'ratings', 'intake'],
+      texts: ['documents', 'chat', 'entry', 'prescriptionCard', 'ratings', 'intake', 'booking'],
     },
   },
   {
