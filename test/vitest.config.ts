@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { iconBundle } from '../web/icon-bundle.ts';
 import { LongFirst } from './support/long-first.ts';
 
 /** Unit tests beside the code; integration and architecture tests here. Browser tests run under Playwright. */
@@ -12,7 +13,8 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     projects: [
       {
-        plugins: [vue()],
+        // The kit's real parts have icons, which come from the bundle that the pages have.
+        plugins: [vue(), iconBundle(new URL('../web', import.meta.url).pathname)],
         test: {
           name: 'unit',
           // Far above what any needs on a busy machine: only what hangs is cut off.

@@ -50,6 +50,7 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
   await person.context.setOffline(true);
   await card.getByRole('button', { name: 'Send' }).click();
   await expect(card.getByText('No connection to the hospital')).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Send' })).toBeFocused();
   await expectAccessibleInEach(page, 'a rating that could not be sent');
   await isAllThere();
   await person.context.setOffline(false);
