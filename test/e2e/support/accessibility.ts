@@ -5,11 +5,16 @@ import { inEachLanguage } from './language.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** axe finds no serious or critical violation on the page as it stands. */
-export async function expectAccessible(page: Page, name: string): Promise<void> {
+/**
+ * axe finds no serious or critical violation on the page as it stands.
+ *
+ * @param within is all that is looked at where the rest of the page is looked at elsewhere
+ */
+export async function expectAccessible(page: Page, name: string, within = 'html'): Promise<void> {
   // There are no frames of others here, so one run in the page itself is the whole of it and opens no second page.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
+    .include(within)
     .options({ runOnly: { type: 'tag', values: standards }, resultTypes: ['violations'] })
     .analyze();
   const serious = violations
@@ -21,6 +26,6 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 }
 
 /** The same in English and in Chinese, one after the other on the page as it is. */
-export async function expectAccessibleInEach(page: Page, name: string): Promise<void> {
-  await inEachLanguage(page, (language) => expectAccessible(page, `${name}, ${language}`));
+export async function expectAccessibleInEach(page: Page, name: string, within?: string): Promise<void> {
+  await inEachLanguage(page, (language) => expectAccessible(page, `${name}, ${language}`, within));
 }

@@ -56,6 +56,8 @@ export default {
     noMatch: 'No request found',
     noMatchText: 'Search for another name, or show all states.',
     empty: 'Nobody has asked',
+    noMatch: 'No request in this state',
+    noMatchText: 'Choose another state, or all of them.',
     emptyText: 'Requests of patients will stand here.',
   },
 };

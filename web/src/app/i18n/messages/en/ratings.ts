@@ -46,6 +46,8 @@ export default {
     department: 'Department',
     words: 'In the patient’s words',
     empty: 'Nothing to read here',
+    noMatch: 'Nothing fits',
+    noMatchText: 'Search for other words, or choose all ratings.',
     emptyText: 'Ratings without words or reasons are counted in the figures only.',
   },
 };

@@ -67,6 +67,8 @@ export default {
     noMatch: 'No appointment found',
     noMatchText: 'No doctor and no department with an appointment to be moved has these words.',
     empty: 'Every booked appointment has its doctor',
+    noMatch: 'No such appointment',
+    noMatchText: 'No doctor or department of an appointment that is left to be moved has these words.',
     emptyText: 'When a doctor’s account is closed, what is left to be moved stands here.',
   },
   search: 'Search doctors',

@@ -56,6 +56,8 @@ export default {
     noMatch: '没有找到申请',
     noMatchText: '请换一个姓名搜索，或显示全部状态。',
     empty: '暂无申请',
+    noMatch: '没有此状态的申请',
+    noMatchText: '请选择其他状态或全部状态。',
     emptyText: '患者的申请将显示在这里。',
   },
 };

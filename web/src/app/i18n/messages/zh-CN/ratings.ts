@@ -48,6 +48,8 @@ export default {
     department: '科室',
     words: '患者的话',
     empty: '暂无内容',
+    noMatch: '没有符合的评价',
+    noMatchText: '请换一个词搜索，或选择全部评价。',
     emptyText: '没有文字和原因的评价只计入统计。',
   },
 } satisfies Translated<typeof en>;

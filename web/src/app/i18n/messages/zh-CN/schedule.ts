@@ -70,6 +70,8 @@ export default {
     noMatch: '没有找到预约',
     noMatchText: '待改约的医生和科室中没有符合的内容。',
     empty: '所有预约都有医生',
+    noMatch: '没有找到预约',
+    noMatchText: '待改约的预约中，没有符合的医生或科室。',
     emptyText: '医生账户停用后，需要改约的预约会显示在这里。',
   },
   search: '搜索医生',

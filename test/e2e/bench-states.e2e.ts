@@ -1,0 +1,65 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { admittedVisit, benchPage, doctorArrives, endVisit } from './support/visit-in-call.ts';
+
+/** Opens something over the bench, looks at it in both languages, and leaves it by the keyboard, back to where one was. */
+async function lookedAt(page: Page, name: string, open: () => Promise<unknown>, what: Locator): Promise<void> {
+  await open();
+  await expect(what.first()).toBeVisible();
+  await expect(what.first().locator('[aria-busy="true"]')).toHaveCount(0);
+  await expectAccessibleInEach(page, name, '[role=dialog], [role=menu], [role=listbox]');
+  await page.keyboard.press('Escape');
+  await expect(what).toHaveCount(0);
+}
+
+test('what opens over the bench is fit for a screen reader in both languages, and Escape leads back', async ({
+  browser,
+}) => {
+  const visitId = await admittedVisit();
+  const { page, complaints, context } = await doctorArrives(browser);
+  await page.goto(benchPage(visitId));
+  const dialog = page.getByRole('dialog');
+  const facts = page.getByTestId('patient-facts');
+  const note = page.getByRole('tabpanel', { name: 'Note' });
+  await expect(note.getByRole('textbox', { name: 'Plan' })).toBeVisible();
+  // Nothing here is about the call, whose picture costs time.
+  await page.getByTestId('call-leave').click();
+
+  for (const name of ['Record an allergy', 'Add a measured value', 'State pregnancy']) {
+    const button = facts.getByRole('button', { name });
+    await lookedAt(page, name, () => button.press('Enter'), dialog);
+    await expect(button).toBeFocused();
+  }
+  for (const name of ['Keyboard shortcuts', 'Commands']) {
+    const button = page.getByRole('button', { name, exact: true });
+    await lookedAt(page, name, () => button.press('Enter'), dialog);
+  }
+  await lookedAt(
+    page,
+    'templates of a note',
+    () => note.getByRole('button', { name: 'Template' }).press('Enter'),
+    page.getByRole('menu'),
+  );
+  for (const part of ['Assessment', 'Plan']) await note.getByRole('textbox', { name: part }).fill('Rest.');
+  await lookedAt(page, 'signing a note', () => note.getByRole('button', { name: 'Sign note' }).press('Enter'), dialog);
+
+  await page.getByRole('tab', { name: 'Diagnosis' }).click();
+  const diagnosis = page.getByRole('combobox', { name: 'Add a diagnosis' });
+  await lookedAt(page, 'diagnoses found', () => diagnosis.fill('tonsillitis'), page.getByRole('option'));
+
+  await page.getByRole('tab', { name: 'Prescription' }).click();
+  const medicine = page.getByRole('combobox', { name: 'Add a medicine' });
+  await lookedAt(page, 'medicines found', () => medicine.fill('paracetamol'), page.getByRole('option'));
+
+  await page.getByRole('tab', { name: 'Documents' }).click();
+  const documents = page.getByRole('tabpanel', { name: 'Documents' });
+  const menu = page.getByRole('menu');
+  const newDocument = documents.getByRole('button', { name: 'New document' });
+  await lookedAt(page, 'kinds of documents', () => newDocument.press('Enter'), menu);
+  const refer = page.getByRole('button', { name: 'Refer offline' });
+  await lookedAt(page, 'referring offline', () => refer.press('Enter'), dialog);
+  await expect(refer).toBeFocused();
+  expect(complaints).toEqual([]);
+  await context.close();
+  await endVisit(visitId);
+});

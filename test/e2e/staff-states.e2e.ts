@@ -1,0 +1,124 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expectFit } from './support/fit.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { Person, type DemoRole } from './support/person.ts';
+
+/** States of the staff’s lists that no address alone leads to: the hospital fails, the line breaks, nothing fits what is searched. */
+const lists: Partial<Record<DemoRole, { failing: string[]; searched: string[] }>> = {
+  Doctor: {
+    failing: ['/workbench', '/day', '/schedule', '/inbox', '/ratings', '/to-do'],
+    searched: ['/to-do', '/ratings'],
+  },
+  Pharmacist: { failing: ['/reviews', '/rules'], searched: [] },
+  President: { failing: ['/figures', '/figures/alerts'], searched: [] },
+  Administrator: {
+    failing: [
+      ...['/audit', '/account-closings', '/pharmacies', '/staff', '/certificates', '/hospital/departments'],
+      ...['/schedules', '/schedules/orphaned', '/lists/diagnoses', '/prices', '/consent-texts', '/settings'],
+      ...['/brand', '/message-words', '/message-words/appointment.reminder/edit'],
+    ],
+    searched: [
+      ...['/staff', '/certificates', '/hospital/departments', '/schedules/orphaned', '/prices', '/consent-texts'],
+      '/message-words',
+    ],
+  },
+  Dispenser: { failing: ['/dispensing'], searched: [] },
+};
+
+const phone = { width: 390, height: 844 };
+
+type Line = 'whole' | 'failing' | 'broken';
+
+/** Stands on the line to the hospital, whose sessions go on: what a page is about fails there, or does not come at all. */
+async function standOnLine(page: Page): Promise<(now: Line) => void> {
+  let line: Line = 'whole';
+  const problem = { type: 'about:blank', title: 'Fault', status: 500, code: 'internal', instance: 'request-1' };
+  await page.route(/\/api\/(?!sessions|hospitals)/, (route) => {
+    if (line === 'whole') return route.continue();
+    if (line === 'broken') return route.abort();
+    return route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+  });
+  return (now) => (line = now);
+}
+
+const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+
+/** As it is on a wide screen in both languages, and no wider than a phone. */
+async function looked(page: Page, name: string): Promise<void> {
+  await expectFit(page, name);
+  const wide = page.viewportSize();
+  await page.setViewportSize(phone);
+  await expectNoSidewaysScroll(page, `${name} on a phone`);
+  if (wide) await page.setViewportSize(wide);
+}
+
+/** The same parts say it on every page, so that one of each role is enough. */
+async function lookedInTheDark(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveClass(/dark/);
+  await expectAccessibleInEach(page, `${name}, dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('a switch of the staff’s that was refused keeps the focus, and what it said', async ({ browser }) => {
+  const { page, complaints, context } = await Person.signedIn(browser, 'Doctor');
+  const duty = page.getByRole('switch', { name: 'On duty' });
+  await expect(duty).toBeEnabled();
+  const before = await duty.isChecked();
+  const setLine = await standOnLine(page);
+  setLine('failing');
+  await duty.press(' ');
+  await expect(page.getByText('Something failed on our side').first()).toBeVisible();
+  await expect(duty).toBeFocused();
+  await expect(duty).toBeChecked({ checked: before });
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+for (const [role, { failing, searched }] of Object.entries(lists) as [DemoRole, (typeof lists)['Doctor'] & object][]) {
+  test(`pages of ${role} whose hospital fails or can’t be reached say so, and come when it is tried again`, async ({
+    browser,
+  }) => {
+    const person = await Person.signedIn(browser, role);
+    const { page } = person;
+    const setLine = await standOnLine(page);
+    const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
+    for (const address of failing) {
+      setLine('failing');
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await expect(again.first()).toBeVisible();
+      await settled(page);
+      await looked(page, `${address.slice(1).replaceAll('/', '-')} that fails`);
+      setLine('broken');
+      const offline = page.getByRole('main').getByText('No connection');
+      await again.first().click();
+      await expect(offline.first()).toBeVisible();
+      if (address === failing[0]) await lookedInTheDark(page, `${address} out of reach`);
+      setLine('whole');
+      // Some pages have several parts, each of which is asked for anew.
+      await expect(async () => {
+        if (await again.first().isVisible()) await again.first().click({ timeout: 1000 });
+        await expect(again).toHaveCount(0, { timeout: 1000 });
+      }).toPass();
+      await settled(page);
+    }
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  });
+
+  if (searched.length > 0)
+    test(`lists of ${role} where nothing fits what is searched say so`, async ({ browser }) => {
+      const { page, complaints, context } = await Person.signedIn(browser, role);
+      for (const address of searched) {
+        await page.goto(`${address}?q=nobody-is-called-that`);
+        await expect(page.getByRole('searchbox').first()).toHaveValue('nobody-is-called-that');
+        await settled(page);
+        await expect(page.getByRole('main').getByRole('row')).toHaveCount(0);
+        await looked(page, `${address.slice(1).replaceAll('/', '-')} where nothing fits`);
+      }
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+}
