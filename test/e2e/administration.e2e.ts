@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { inEachLanguage } from './support/language.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
@@ -44,7 +44,7 @@ test('somebody is invited by mail, comes in by the link, gets another role, and 
     const link = /https?:\/\/\S+/.exec(await message.innerText())?.[0];
     await guest.page.goto(link ?? '');
     await guest.page.getByRole('textbox', { name: 'Password of your own' }).fill('river stone lantern');
-    await expectAccessible(guest.page, 'an invitation');
+    await expectAccessibleInEach(guest.page, 'an invitation');
     await guest.page.getByRole('button', { name: 'Accept invitation' }).click();
     await expect(guest.page).not.toHaveURL(/staff-invitation/);
   });

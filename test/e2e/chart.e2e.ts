@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { wuzhen } from '../../server/src/demo/hospitals/wuzhen.ts';
 import { checkIdentity } from '../../shared/src/contract/identity.ts';
-import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 
@@ -28,7 +28,7 @@ test('a patient keeps their own record, and an unusual value is asked about befo
   await expect(entry.getByRole('listitem')).toContainText('Recorded');
   // At its whole height, so that nothing lies half under the bar at the bottom.
   await page.setViewportSize({ width: 390, height: 6000 });
-  await expectAccessible(page, 'My record');
+  await expectAccessibleInEach(page, 'My record');
   expect(patient.complaints).toEqual([]);
 });
 
@@ -60,11 +60,11 @@ test('a doctor opens a stranger’s chart in an emergency, by exact identity and
     if (await reason.isVisible()) break;
   }
   await page.getByLabel(/^What has happened/).fill('Brought in unconscious by ambulance');
-  await expectAccessible(page, 'Emergency access');
+  await expectAccessibleInEach(page, 'Emergency access');
   await page.getByRole('button', { name: 'Open the chart for 4 hours' }).click();
   await expect(page.getByText(/^Open in an emergency until/)).toBeVisible();
   await expect(page.getByTestId('timeline').getByRole('listitem').first()).toBeVisible();
-  await expectAccessible(page, 'Chart');
+  await expectAccessibleInEach(page, 'Chart');
   expect(doctor.complaints).toEqual([]);
 });
 

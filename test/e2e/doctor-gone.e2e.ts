@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { bookAppointment, holdAppointment, listSlots } from '../../shared/src/contract/appointments.ts';
 import { listDoctors } from '../../shared/src/contract/directory.ts';
 import { disableStaffMember, listStaff } from '../../shared/src/contract/staff.ts';
-import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { colleague } from './support/colleague.ts';
 import { startInstallation } from './support/installation.ts';
 import { inChinese, inEachLanguage } from './support/language.ts';
@@ -88,7 +88,7 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   await left.last().getByRole('button', { name: /^Move/ }).click();
   const dialog = desk.getByRole('dialog');
   await expect(dialog.getByRole('radio').first()).toBeChecked();
-  await expectAccessible(desk, 'moving an appointment');
+  await expectAccessibleInEach(desk, 'moving an appointment');
   if (folder) await desk.screenshot({ path: `${folder}/gone-move-en.png` });
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(dialog).toBeHidden();
@@ -133,7 +133,7 @@ test('a doctor who goes while somebody waits and somebody books: both pages say 
   await page.getByRole('dialog').getByRole('button', { name: 'See another doctor' }).click();
   const refused = page.getByRole('dialog').getByRole('alert');
   await expect(refused).toContainText('Nobody else of the department is on duty now. Your place is kept.');
-  await expectAccessible(page, 'no other doctor to see');
+  await expectAccessibleInEach(page, 'no other doctor to see');
   await picture(page, 'gone-nobody-else');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting room');
   await page.keyboard.press('Escape');

@@ -33,7 +33,6 @@ async function find(page: Page, keyboard: Keyboard, words: string, expected: Reg
 }
 
 test('a doctor fills lines by keyboard alone, and the patient reads when to take what', async ({ browser }) => {
-  test.setTimeout(120_000);
   const visitId = await admittedVisit();
   const { page } = await doctorArrives(browser);
   await page.goto(benchPage(visitId));
@@ -58,7 +57,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await expect(page.getByTestId('quick-entry')).toBeFocused();
   await taper.type('20 10 5 mg qd am x 2d');
   await expect(page.getByTestId('quick-understood')).toContainText('Day 3–4: 2 tablets once a day in the morning.');
-  await expectAccessible(page, 'quick entry');
+  await expectAccessibleInEach(page, 'quick entry');
   await taper.press('Enter');
   await expect(search).toBeFocused();
   expect(taper.pressed).toBeLessThanOrEqual(40);
@@ -102,8 +101,14 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await templates.getByRole('textbox', { name: 'Keep these lines as a template' }).fill('Itch');
   await templates.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(templates.getByTestId('template').first()).toContainText('Itch');
-  await expectAccessible(page, 'templates');
+  await expectAccessibleInEach(page, 'templates');
   await templates.getByRole('button', { name: 'Remove template Itch' }).first().click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Repeat an earlier one' }).click();
+  const earlier = page.getByRole('dialog', { name: 'Repeat an earlier one' });
+  await expect(earlier).toBeVisible();
+  await expect(earlier.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expectAccessibleInEach(page, 'earlier prescriptions');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Sign prescription' }).click();
   const signing = page.getByRole('dialog', { name: 'Sign the prescription' });
@@ -119,7 +124,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await phone.goto('/prescriptions');
   await phone.getByRole('link').filter({ hasText: 'Cetirizine' }).first().click();
   await expect(phone.getByTestId('watch-for')).toContainText('Prednisolone');
-  await expectAccessible(phone, 'prescription of a patient');
+  await expectAccessibleInEach(phone, 'prescription of a patient');
   await phone.getByRole('link', { name: 'When to take what' }).click();
   await expect(phone.getByTestId('day-slots')).toContainText('4 tablets');
   await phone.getByRole('button', { name: 'Next day' }).click();

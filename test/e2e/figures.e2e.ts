@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { inEachLanguage } from './support/language.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';
@@ -11,11 +11,15 @@ import { waitingVisit } from './support/visit-in-call.ts';
 const run = promisify(execFile);
 const hospital = 'Lakeside Clinic';
 
+/** In both languages, and once in the dark. */
 async function expectAccessibleInBoth(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, look] of [
+    ['light', expectAccessibleInEach],
+    ['dark', expectAccessible],
+  ] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveClass(new RegExp(colorScheme));
-    await expectAccessible(page, `${name}, ${colorScheme}`);
+    await look(page, `${name}, ${colorScheme}`);
   }
 }
 

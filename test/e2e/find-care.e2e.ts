@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';
@@ -30,7 +30,7 @@ test('a patient finds a department by pinyin, and words of danger stop the booki
   await expect(stop).toBeHidden();
   await search.fill('胸痛');
   await expect(stop.getByRole('link', { name: /Call 112/ })).toHaveAttribute('href', 'tel:112');
-  await expectAccessible(page, 'search stopped');
+  await expectAccessibleInEach(page, 'search stopped');
   await search.fill('brunner');
   await page.getByRole('link', { name: /Clara Brunner/ }).click();
 

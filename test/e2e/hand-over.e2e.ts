@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { admitVisit, readVisit, referOffline } from '../../shared/src/contract/visits.ts';
-import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { colleague, colleagueArrives, colleagueOutside } from './support/colleague.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
@@ -57,12 +57,12 @@ test('a patient in the queue is handed over, given back with a reason, and hande
   const note = row(other.page).getByTestId('transfer-note');
   await expect(note).toContainText('Handed over by Clara Brunner');
   await expect(note).toContainText('Has been with you before.');
-  await expectAccessible(other.page, 'a queue with somebody who was handed over');
+  await expectAccessibleInEach(other.page, 'a queue with somebody who was handed over');
   await note.getByRole('button', { name: 'Give back' }).click();
   const declining = other.page.getByRole('dialog', { name: `Give ${nora} back to Clara Brunner?` });
   await declining.getByRole('textbox').fill('I am about to leave.');
   await declining.getByRole('textbox').press('Tab');
-  await expectAccessible(other.page, 'giving a patient back');
+  await expectAccessibleInEach(other.page, 'giving a patient back');
   await declining.getByRole('button', { name: 'Give back' }).press('Enter');
   await expect(row(other.page)).toHaveCount(0);
   await expect(row(doctor.page)).toContainText(`${colleague.name} has given this patient back`);

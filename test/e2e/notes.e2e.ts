@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 import { inChinese } from './support/language.ts';
 import { pdfsig, readPrintedCode } from './support/paper.ts';
@@ -64,7 +64,7 @@ test('a note is written with help, survives reload and lost network, is signed a
   await snippets.getByRole('textbox', { name: 'Text' }).fill('Drink two litres a day.');
   await snippets.getByRole('button', { name: 'Save snippet' }).click();
   await expect(snippets.getByText('.fluids')).toBeVisible();
-  await expectAccessible(page, 'snippets');
+  await expectAccessibleInEach(page, 'snippets');
   await page.keyboard.press('Escape');
   await section(page, 'Assessment').fill('Viral cough.');
   await section(page, 'Plan').fill('');
@@ -90,7 +90,7 @@ test('a note is written with help, survives reload and lost network, is signed a
   await versions.getByRole('button', { name: /^Version 1/ }).click();
   await versions.getByRole('switch', { name: 'Compare with the text of now' }).click();
   await expect(versions.locator('mark').first()).toBeVisible();
-  await expectAccessible(page, 'versions of a note');
+  await expectAccessibleInEach(page, 'versions of a note');
   await page.keyboard.press('Escape');
 
   await note(page).getByRole('button', { name: 'Sign note' }).click();
@@ -133,7 +133,7 @@ test('a note that two windows write at once shows both texts, and nothing is sav
   await expect(difference.getByText('Both changed this')).toBeVisible();
   await expect(difference.getByText('honey').first()).toBeVisible();
   await expect(difference.getByText('two litres').first()).toBeVisible();
-  await expectAccessible(mine.page, 'difference of a note');
+  await expectAccessibleInEach(mine.page, 'difference of a note');
   // Deciding later overwrites neither.
   await difference.getByRole('button', { name: 'Decide later' }).click();
   await expect(section(mine.page, 'Plan')).toHaveValue('Rest and two litres a day.');
@@ -237,7 +237,7 @@ test('a sick note reaches the patient’s phone, is genuine for a stranger, and 
   await revoking.getByRole('button', { name: 'Take back' }).click();
   await expect(mine.getByText('It is not valid any more.')).toBeVisible();
   await expect(mine.getByRole('button', { name: 'Save: Sick note' })).toHaveCount(0);
-  await expectAccessible(patient.page, 'a document that was taken back');
+  await expectAccessibleInEach(patient.page, 'a document that was taken back');
 
   await stranger.page.getByRole('button', { name: 'Check again' }).click();
   await expect(stranger.page.getByRole('heading', { name: 'Taken back' })).toBeVisible();

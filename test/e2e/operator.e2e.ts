@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { startInstallation } from './support/installation.ts';
 import { expectFit } from './support/fit.ts';
 import { authenticatorFor } from './support/operator-authenticator.ts';
@@ -128,7 +128,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
 
   await test.step('the log tells who did what, and a hospital that is closed signs its people out', async () => {
     await page.getByRole('button', { name: `Close: ${hospital}` }).click();
-    await expectAccessible(page, 'asked before a hospital is closed');
+    await expectAccessibleInEach(page, 'asked before a hospital is closed');
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
     await expect(page.getByRole('row').filter({ hasText: slug })).toContainText('Closed');
     await expect(desk).toHaveURL(/sign-in/);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
@@ -35,7 +35,7 @@ test('a doctor enrols a passkey with the demo code, and begins the next working 
   await giveSecondFactor(page.getByRole('main'));
   await factors.getByRole('button', { name: 'Add' }).click();
   const dialog = page.getByRole('dialog', { name: 'Set up a second factor' });
-  await expectAccessible(page, 'setting up a second factor');
+  await expectAccessibleInEach(page, 'setting up a second factor');
   await dialog.getByRole('radio', { name: 'Passkey' }).click();
   await dialog.getByRole('textbox', { name: 'Name it' }).fill('Ward laptop');
   await dialog.getByRole('button', { name: 'Next' }).click();

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { admitVisit, leaveVisit, referOffline } from '../../shared/src/contract/visits.ts';
-import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { anotherWaits } from './support/another-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
@@ -47,7 +47,7 @@ test('a patient steps away, is called when the turn comes, and is back in the sa
   await expect(row(doctor.page, 'Nora Lindqvist').getByText('Online')).toBeVisible();
 
   await page.getByRole('button', { name: 'Step away for a while' }).click();
-  await expectAccessible(page, 'how long one steps away');
+  await expectAccessibleInEach(page, 'how long one steps away');
   await page.getByRole('combobox', { name: 'For how long?' }).selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Step away', exact: true }).click();
   await expect(page.getByTestId('away')).toContainText('You are away until');
@@ -128,7 +128,7 @@ test('a doctor sets the priority by keyboard; a page that was offline learns its
   await doctor.page.keyboard.press('p');
   const dialog = doctor.page.getByRole('dialog', { name: 'How urgent is Emil Frei?' });
   await expect(dialog.getByRole('radio', { name: 'Urgent' })).toBeChecked();
-  await expectAccessible(doctor.page, 'setting a priority');
+  await expectAccessibleInEach(doctor.page, 'setting a priority');
   await dialog.getByRole('button', { name: 'Set priority' }).click();
   await expect(dialog.getByText('Please fill this in.')).toBeVisible();
   await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('Trouble breathing');
