@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appointmentStatuses } from '../domain/appointment.ts';
 import { visitStatuses } from '../domain/visit.ts';
-import { date, id, instant, localizedText, text, version } from './common.ts';
+import { date, id, instant, localizedText, page, sortedQuery, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
 /** On the hospital’s clocks. */
@@ -50,6 +50,10 @@ export const scheduleException = z.discriminatedUnion('kind', [
 
 export const schedule = z.strictObject({
   doctorId: id,
+  name: z.string(),
+  nameLatin: z.string(),
+  /** Where the doctor works: hours can be of these. */
+  departmentIds: z.array(id),
   /** 0 before the first save. */
   version,
   timeZone: z.string(),
@@ -68,6 +72,33 @@ export const displaced = z.strictObject({
 });
 
 const doctorParams = z.strictObject({ doctorId: id });
+
+/** A doctor whose hours can be planned. */
+export const plannedDoctor = z.strictObject({
+  doctorId: id,
+  name: z.string(),
+  nameLatin: z.string(),
+  title: localizedText,
+  departments: z.array(localizedText),
+  /** When hours were saved last; null for nobody ever. */
+  savedAt: instant.nullable(),
+  /** The next time that can be booked, within two weeks and the licence. */
+  nextFreeAt: instant.nullable(),
+});
+export type PlannedDoctor = z.output<typeof plannedDoctor>;
+
+export const scheduleSorts = ['name', 'saved'] as const;
+export const scheduleStates = ['saved', 'none'] as const;
+
+export const listSchedules = defineRoute({
+  name: 'listSchedules',
+  method: 'GET',
+  path: '/api/schedules',
+  summary: 'Doctors who see patients here, with their hours or without; `q` looks in names and departments',
+  permission: 'staff.manage',
+  query: z.strictObject({ ...sortedQuery(scheduleSorts), hours: z.enum(scheduleStates).optional() }),
+  response: page(plannedDoctor),
+});
 
 export const readSchedule = defineRoute({
   name: 'readSchedule',

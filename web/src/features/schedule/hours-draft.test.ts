@@ -13,7 +13,7 @@ const hours = {
   validUntil: null,
 };
 const schedule = {
-  doctorId: 'x',
+  ...{ doctorId: 'x', name: '王芳', nameLatin: 'Wang Fang', departmentIds: ['d'] },
   version: 3,
   timeZone: 'Asia/Shanghai',
   weekly: [hours],

@@ -1,6 +1,6 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
-import { listDepartments, listDoctors } from '@yunzhen/shared/contract/directory';
+import { listDepartments } from '@yunzhen/shared/contract/directory';
 import { readDay, readSchedule } from '@yunzhen/shared/contract/schedules';
 import { api } from '../../lib/api/index.ts';
 
@@ -18,15 +18,6 @@ export function useDay(day: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['schedule', 'day', toValue(day)],
     query: ({ signal }) => api.call(readDay, { query: { day: toValue(day) || undefined }, signal }),
-    placeholderData: (previous) => previous,
-  });
-}
-
-export function useDoctors(words: MaybeRefOrGetter<string>) {
-  return useQuery({
-    key: () => ['duty', 'doctors', 'planned', toValue(words)],
-    query: async ({ signal }) =>
-      (await api.call(listDoctors, { query: { q: toValue(words) || undefined }, signal })).items,
     placeholderData: (previous) => previous,
   });
 }

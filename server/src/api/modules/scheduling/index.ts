@@ -18,6 +18,8 @@ import type { NoticeHook, ReasonGuard, VisitLeaving, VisitMissing, VisitOpening 
 import { Notices } from './notices.ts';
 import { calendarSql, nextFreeOf, type CalendarColumn } from './schedules/next-free.ts';
 import { FreeTimes } from './schedules/free-times.ts';
+import { ScheduleListRepository } from './schedules/schedule-list.repository.ts';
+import { ScheduleListService } from './schedules/schedule-list.service.ts';
 import { SchedulesRepository } from './schedules/schedules.repository.ts';
 import { SchedulesService } from './schedules/schedules.service.ts';
 import { registerSchedulingRoutes } from './scheduling.routes.ts';
@@ -72,6 +74,7 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
   registerSchedulingRoutes(deps.routes, {
     arrival,
     schedules: new SchedulesService(parts),
+    scheduleList: new ScheduleListService({ ...parts, doctors: new ScheduleListRepository() }),
     booking,
     calendar: new CalendarEntryService(transactions, appointments, desk, (slug) => pageAddress(settings, slug)),
     waitlist: new WaitlistService(parts),

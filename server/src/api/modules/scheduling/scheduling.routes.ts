@@ -5,6 +5,7 @@ import type { ArrivalService } from './appointments/arrival.service.ts';
 import type { BookingService } from './appointments/booking.service.ts';
 import type { CalendarEntryService } from './appointments/calendar-entry.service.ts';
 import type { DayService } from './day/day.service.ts';
+import type { ScheduleListService } from './schedules/schedule-list.service.ts';
 import type { SchedulesService } from './schedules/schedules.service.ts';
 import type { WaitlistService } from './waitlist/waitlist.service.ts';
 
@@ -12,6 +13,7 @@ export function registerSchedulingRoutes(
   routes: RouteRegistrar,
   services: {
     schedules: SchedulesService;
+    scheduleList: ScheduleListService;
     booking: BookingService;
     arrival: ArrivalService;
     calendar: CalendarEntryService;
@@ -20,6 +22,7 @@ export function registerSchedulingRoutes(
   },
 ): void {
   const { booking, arrival, waitlist } = services;
+  routes.route(schedules.listSchedules, (context, { query }) => services.scheduleList.list(context, query));
   routes.route(schedules.readSchedule, (context, { params }) => services.schedules.read(context, params.doctorId));
   routes.route(schedules.saveSchedule, (context, { params, version, body }) =>
     services.schedules.save(context, params.doctorId, version, body),

@@ -17,13 +17,13 @@ export interface CalendarColumn {
 }
 
 /**
- * A column of a statement over practitioners `p`: their hours and what is taken of the next two weeks, null for who has saved none. `now`
- * is the parameter of the present time. One statement, because each further one is a wait in the queue of the connection.
+ * A column of a statement over practitioners: their hours and what is taken of the next two weeks, null for who has saved none. `now` is
+ * the parameter of the present time, `doctor` the column of the id. One statement, because each further one is a wait in the queue of the connection.
  */
-export const calendarSql = (now: string) => `(
+export const calendarSql = (now: string, doctor = 'p.id') => `(
   SELECT json_build_object('version', s.version, 'writer', s.xmin::text, 'weekly', s.weekly, 'exceptions', s.exceptions,
-    'taken', ${takenSql('p.id', now, `${now}::timestamptz + interval '${nextFreeDays + 1} days'`)})
-  FROM schedule s WHERE s.practitioner_id = p.id)`;
+    'taken', ${takenSql(doctor, now, `${now}::timestamptz + interval '${nextFreeDays + 1} days'`)})
+  FROM schedule s WHERE s.practitioner_id = ${doctor})`;
 
 /** The doctor’s next free time within two weeks, in one department or any; null without one. */
 export function nextFreeOf(

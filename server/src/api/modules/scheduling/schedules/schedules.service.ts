@@ -128,9 +128,10 @@ export class SchedulesService {
 
   async #view(tx: Tx, stored: StoredSchedule): Promise<DoctorSchedule> {
     const { timeZone } = await this.#parts.desk.hospital(tx);
+    const { name, nameLatin, departmentIds } = await this.#parts.desk.doctor(tx, stored.practitionerId);
     const today = dayIn(timeZone, tx.now);
     return {
-      doctorId: stored.practitionerId,
+      ...{ doctorId: stored.practitionerId, name, nameLatin, departmentIds },
       version: stored.version,
       timeZone,
       weekly: stored.weekly,
