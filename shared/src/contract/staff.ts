@@ -18,22 +18,27 @@ import {
 } from './common.ts';
 import { defineRoute } from './route.ts';
 
+const departmentIds = z.array(id).max(30);
 const languages = z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(12);
 
 /** What the hospital must know of somebody who practises. */
 export const practitionerDetails = z.strictObject({
   title: z.strictObject({ en: text(80, 1), zh: text(80, 1) }),
   bio: z.strictObject({ en: text(600), zh: text(600) }).default({ en: '', zh: '' }),
-  languages: languages.default([]),
+  /** What patients can speak with them; by it they are found. */
+  languages: languages.min(1),
   licenceNumber: text(40, 1),
   /** Last day on which the licence holds. */
   licenceValidUntil: date,
   /** Whole years of independent practice. */
   yearsOfPractice: z.int().min(0).max(80),
-  /** Where a doctor sees patients; none for a pharmacist. */
-  departmentIds: z.array(id).max(30).default([]),
+  /** Where a doctor sees patients, who find doctors through their departments; none for a pharmacist. */
+  departmentIds: departmentIds.default([]),
 });
 export type PractitionerDetails = z.output<typeof practitionerDetails>;
+
+/** The same of a doctor; the hospital asks for it once it knows what somebody is. */
+export const doctorDetails = practitionerDetails.extend({ departmentIds: departmentIds.min(1) });
 
 /** Unanswered and good, unanswered and over, taken up, taken back. */
 export const staffInvitationStates = ['open', 'expired', 'accepted', 'withdrawn'] as const;
@@ -101,6 +106,13 @@ export const readStaffMember = defineRoute({
   response: staffMember,
 });
 
+const roleChange = z.strictObject({
+  roles,
+  /** Needed when a role of these makes somebody a practitioner for the first time. */
+  practitioner: practitionerDetails.nullable().default(null),
+});
+export const doctorRoleChange = roleChange.extend({ practitioner: doctorDetails.nullable() });
+
 export const setStaffRoles = defineRoute({
   name: 'setStaffRoles',
   method: 'PUT',
@@ -109,11 +121,7 @@ export const setStaffRoles = defineRoute({
   permission: 'staff.manage',
   params: staffParams,
   ifMatch: true,
-  body: z.strictObject({
-    roles,
-    /** Needed when a role of these makes somebody a practitioner for the first time. */
-    practitioner: practitionerDetails.nullable().default(null),
-  }),
+  body: roleChange,
   response: staffMember,
 });
 
@@ -186,22 +194,25 @@ export const listStaffInvitations = defineRoute({
   response: page(staffInvitation),
 });
 
+const invitation = z.strictObject({
+  /** Made by the page, so that a doubled command makes one; the link of the later answer is the good one. */
+  id,
+  email,
+  name: text(80, 1),
+  nameLatin: text(120).default(''),
+  locale,
+  roles,
+  practitioner: practitionerDetails.nullable().default(null),
+});
+export const doctorInvitation = invitation.extend({ practitioner: doctorDetails.nullable() });
+
 export const inviteStaff = defineRoute({
   name: 'inviteStaff',
   method: 'POST',
   path: '/api/staff-invitations',
   summary: 'Invite a person: the link goes to the address, and its secret is shown once. Asks for a second factor',
   permission: 'staff.manage',
-  body: z.strictObject({
-    /** Made by the page, so that a doubled command makes one; the link of the later answer is the good one. */
-    id,
-    email,
-    name: text(80, 1),
-    nameLatin: text(120).default(''),
-    locale,
-    roles,
-    practitioner: practitionerDetails.nullable().default(null),
-  }),
+  body: invitation,
   response: madeLink,
   status: 201,
   rateLimit: 60,

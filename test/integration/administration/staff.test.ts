@@ -196,7 +196,7 @@ describe('a practitioner', () => {
       boss.call(savePractitioner, {
         params,
         version,
-        body: office.practitioner({ yearsOfPractice, departmentIds: [] }),
+        body: office.practitioner({ yearsOfPractice }),
       });
     const answers = await Promise.all([save(8), save(9)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
@@ -204,6 +204,27 @@ describe('a practitioner', () => {
     const { version: next } = await boss.ok(readStaffMember, { params });
     const body = office.practitioner({ departmentIds: [other] });
     expect((await boss.call(savePractitioner, { params, version: next, body })).status).toBe(404);
+  });
+
+  it('says at the field which language and which department is missing; a pharmacist needs no department', async () => {
+    const missing = async (answer: Promise<{ problem: { fields?: { path: string; rule: string }[] | undefined } }>) =>
+      (await answer).problem.fields?.map(({ path, rule }) => [path, rule]);
+    const bare = office.practitioner({ departmentIds: [] });
+    const mute = office.practitioner({ languages: [] });
+    const doctor = await office.factory.doctor(office.hospital);
+    const president = await office.factory.staff(office.hospital, 'president');
+    const params = { accountId: doctor.accountId };
+    const { version } = await boss.ok(readStaffMember, { params });
+    const save = (body: typeof bare) => boss.call(savePractitioner, { params, version, body });
+    expect(await missing(save(bare))).toEqual([['departmentIds', 'required']]);
+    expect(await missing(save(mute))).toEqual([['languages', 'required']]);
+    const invite = (body: ReturnType<Office['invitation']>) => boss.call(inviteStaff, { body });
+    const path = 'practitioner.departmentIds';
+    expect(await missing(invite(office.invitation(['doctor'], bare)))).toEqual([[path, 'required']]);
+    const roles = { roles: ['doctor' as const], practitioner: bare };
+    const become = boss.call(setStaffRoles, { params: { accountId: president.accountId }, version, body: roles });
+    expect(await missing(become)).toEqual([[path, 'required']]);
+    expect((await invite(office.invitation(['pharmacist'], bare))).status).toBe(201);
   });
 });
 

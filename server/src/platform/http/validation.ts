@@ -29,7 +29,8 @@ function ruleOf(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'wrong-type';
     case 'too_small':
-      return issue.origin === 'string' && issue.minimum === 1 ? 'required' : 'too-small';
+      // One of something, a letter or a choice, is what makes a field filled in.
+      return (issue.origin === 'string' || issue.origin === 'array') && issue.minimum === 1 ? 'required' : 'too-small';
     case 'too_big':
       return 'too-large';
     case 'invalid_format':

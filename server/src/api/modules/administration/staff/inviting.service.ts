@@ -9,6 +9,7 @@ import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { makeInvitationSecret, type HospitalsService } from '../../auth/index.ts';
 import type { Notify } from '../../notifications/index.ts';
+import { requireDepartment } from './practitioners.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
 import { requireRoles } from './staff.service.ts';
 
@@ -47,6 +48,7 @@ export class InvitingService {
     requireRoles(body.roles);
     if (practitionerKindOf(body.roles) && !body.practitioner)
       throw new AppError('staff.practitioner-missing', 'who practises needs a licence');
+    requireDepartment(practitionerKindOf(body.roles), body.practitioner, 'practitioner.departmentIds');
     return transactions.run(context, async (tx) => {
       await confirmSigner(tx, context.actor);
       const made = makeInvitationSecret(tx.now);

@@ -1,5 +1,5 @@
 import type { PractitionerDetails } from '@yunzhen/shared/contract/staff';
-import { practitionerKindOf, type StaffRole } from '@yunzhen/shared/domain/staff';
+import { practitionerKindOf, type PractitionerKind, type StaffRole } from '@yunzhen/shared/domain/staff';
 import { AppError } from '@yunzhen/shared/errors';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
@@ -11,6 +11,16 @@ export interface Joining {
   nameLatin: string;
   roles: readonly StaffRole[];
   details: PractitionerDetails | null;
+}
+
+/** Throws `validation.failed` for a doctor in no department, whom no patient could find; `path` leads to the details in the request. */
+export function requireDepartment(
+  kind: PractitionerKind | null,
+  details: PractitionerDetails | null,
+  path: 'departmentIds' | 'practitioner.departmentIds',
+): void {
+  if (kind === 'doctor' && details?.departmentIds.length === 0)
+    throw new AppError('validation.failed', 'a doctor works in a department', { fields: [{ path, rule: 'required' }] });
 }
 
 /** Makes somebody a doctor or pharmacist: their licence, their departments and the certificate that they sign with. */

@@ -7,7 +7,7 @@ import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { HospitalsService, StaffAccounts } from '../../auth/index.ts';
-import type { Practitioners } from './practitioners.ts';
+import { requireDepartment, type Practitioners } from './practitioners.ts';
 import { toStaffMember } from './staff-view.ts';
 import type { StaffRepository, StaffRow } from './staff.repository.ts';
 
@@ -78,6 +78,7 @@ export class StaffService {
       if (!kind && row.practitionerId) await changeDuty(tx, { id: row.practitionerId, accountId }, false);
       await accounts.setRoles(tx, accountId, [...new Set(roles)]);
       if (kind && !row.practitionerId) {
+        requireDepartment(kind, practitioner, 'practitioner.departmentIds');
         const { name, nameLatin } = row;
         await practitioners.join(tx, { accountId, name, nameLatin, roles, details: practitioner });
       }
@@ -97,6 +98,7 @@ export class StaffService {
     return transactions.command(context, 'savePractitioner', async (tx) => {
       const row = await this.#lock(tx, accountId, version);
       if (!row.practitionerId) throw new AppError('resource.not-found', 'nobody who practises');
+      requireDepartment(row.kind, details, 'departmentIds');
       await staff.savePractitioner(tx, row.practitionerId, details);
       await practitioners.place(tx, row.practitionerId, details.departmentIds);
       await staff.raiseVersion(tx, accountId);
