@@ -56,6 +56,8 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
       '/figures',
       '/pharmacies',
       '/staff',
+      '/staff/invitations',
+      '/record-holds',
       '/certificates',
       '/hospital/departments',
       '/schedules',

@@ -63,6 +63,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     group: 'people',
   },
   {
+    to: '/record-holds',
+    icon: 'i-lucide-lock',
+    label: 'holds.title',
+    roles: ['administrator'],
+    group: 'oversight',
+  },
+  {
     to: '/certificates',
     icon: 'i-lucide-badge-check',
     label: 'certificates.title',

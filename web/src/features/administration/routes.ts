@@ -31,6 +31,18 @@ export const administrationRoutes: RouteRecordRaw[] = [
     meta: { title: 'administration.join.title', layout: 'public', public: true },
   },
   {
+    path: '/staff/invitations',
+    name: 'staff-invitations',
+    component: () => import('./staff/invitations.view.vue'),
+    meta: administrator('administration.staff.invitations'),
+  },
+  {
+    path: '/record-holds',
+    name: 'record-holds',
+    component: () => import('./holds/record-holds.view.vue'),
+    meta: administrator('holds.title'),
+  },
+  {
     path: '/hospital/departments',
     name: 'departments',
     component: () => import('./departments/departments.view.vue'),

@@ -16,6 +16,7 @@ import dispensing from './dispensing.ts';
 import figures from './figures.ts';
 import guests from './guests.ts';
 import family from './family.ts';
+import holds from './holds.ts';
 import identity from './identity.ts';
 import ownAccount from './own-account.ts';
 import passkeys from './passkeys.ts';
@@ -70,6 +71,7 @@ export default {
   devices,
   documents,
   guests,
+  holds,
   notifications,
   family,
   identity,

@@ -1,0 +1,129 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readAccount } from '../../shared/src/contract/auth.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { outsider } from './support/outsider.ts';
+import { Person } from './support/person.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+
+const administrator = (browser: Parameters<typeof Person.signedIn>[0]) =>
+  Person.signedIn(browser, 'Administrator', { hospital: 'Lakeside Clinic' });
+const column = (page: Page, name: string) => page.getByRole('columnheader', { name });
+/** What the first column of a list says, row by row. */
+const firstCells = async (page: Page) =>
+  (await page.getByRole('table').locator('tbody tr td:first-child').allInnerTexts()).map((text) => text.trim());
+
+/** Looks at a list as a reader does who hears it, and on a phone. */
+async function expectFit(page: Page, name: string): Promise<void> {
+  await expectAccessibleInEach(page, name);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page, name);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+test('doctors whose hours are planned are sorted, searched and found again by the address', async ({ browser }) => {
+  const boss = await administrator(browser);
+  const { page } = boss;
+  await page.goto('/schedules');
+  await expect(column(page, 'Doctor')).toHaveAttribute('aria-sort', 'ascending');
+  const ascending = await firstCells(page);
+  expect(ascending.length).toBeGreaterThan(5);
+  await column(page, 'Doctor').getByRole('button').press('Enter');
+  await expect(column(page, 'Doctor')).toHaveAttribute('aria-sort', 'descending');
+  await expect(page).toHaveURL(/sort=name&order=desc/);
+  await expect.poll(() => firstCells(page)).toEqual(ascending.toReversed());
+  await page.getByRole('searchbox').fill('brunner');
+  await expect(page).toHaveURL(/q=brunner/);
+  await expect.poll(() => firstCells(page)).toEqual([expect.stringContaining('Clara Brunner')]);
+  await page.reload();
+  await expect(page.getByRole('searchbox')).toHaveValue('brunner');
+  await expect.poll(() => firstCells(page)).toEqual([expect.stringContaining('Clara Brunner')]);
+  await page.getByRole('searchbox').fill('nobody of that name');
+  await expect(page.getByText('No doctor fits')).toBeVisible();
+  await expectFit(page, 'hours of nobody');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('link', { name: 'Clara Brunner' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clara Brunner');
+  await page.goBack();
+  // A list that can’t be fetched says so, and is there when it is tried again.
+  await page.route('**/api/schedules?*', (route) => route.abort());
+  await page.reload();
+  const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await page.unroute('**/api/schedules?*');
+  await again.click();
+  await expect(page.getByRole('link', { name: 'Clara Brunner' })).toBeVisible();
+  expect(boss.complaints).toEqual([]);
+  await boss.leave();
+});
+
+test('a record is held with a reason, found, and its hold is lifted with another', async ({ browser }) => {
+  const boss = await administrator(browser);
+  const { page } = boss;
+  await page.goto('/record-holds');
+  await page.getByRole('button', { name: 'Hold a record' }).click();
+  const dialog = page.getByRole('dialog');
+  const number = dialog.getByRole('textbox', { name: 'Number of the record' });
+  await dialog.getByRole('button', { name: 'Hold a record' }).click();
+  await expect(number).toBeFocused();
+  await expectAccessibleInEach(page, 'holding a record, with gaps');
+  await number.fill('00000000-0000-7000-8000-000000000000');
+  await dialog.getByRole('textbox', { name: 'Why it is held' }).fill('Court file 12/2041');
+  await dialog.getByRole('button', { name: 'Hold a record' }).click();
+  await expect(dialog.getByText('This hospital has no record of that number.')).toBeVisible();
+  // What was typed waits for whoever comes back.
+  await page.reload();
+  await page.getByRole('button', { name: 'Hold a record' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Why it is held' })).toHaveValue('Court file 12/2041');
+  await page.keyboard.press('Escape');
+
+  const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
+  const record = (await patient.ok(readAccount)).patientId ?? '';
+  await page.goto(`/record-holds?place=${record}`);
+  await expect(number).toHaveValue(record);
+  await dialog.getByRole('textbox', { name: 'Why it is held' }).fill('Court file 12/2041');
+  await dialog.getByRole('textbox', { name: 'Why it is held' }).press('Tab');
+  await dialog.getByRole('button', { name: 'Hold a record' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  const row = page.getByRole('row').filter({ hasText: record });
+  await expect(row).toContainText('Court file 12/2041');
+  await expect(row).toContainText('Held');
+  await page.getByRole('searchbox').fill('12/2041');
+  await expect(page).toHaveURL(/q=12/);
+  await expect(row).toBeVisible();
+  await expectFit(page, 'records on hold');
+
+  await row.getByRole('button', { name: `Lift the hold of ${record}` }).click();
+  await dialog.getByRole('button', { name: 'Lift' }).click();
+  await expect(dialog.getByText('Please fill this in.')).toBeVisible();
+  await expectAccessibleInEach(page, 'lifting a hold, without a reason');
+  await dialog.getByRole('textbox').fill('Judgement is final');
+  await dialog.getByRole('button', { name: 'Lift' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('No hold found')).toBeVisible();
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'Lifted' }).click();
+  await expect(page).toHaveURL(/state=lifted/);
+  await expect(row).toContainText('Judgement is final');
+  await expectFit(page, 'holds that were lifted');
+  expect(boss.complaints).toEqual([]);
+  await boss.leave();
+});
+
+test('an invitation and the form of a doctor say what is missing', async ({ browser }) => {
+  const boss = await administrator(browser);
+  const { page } = boss;
+  await page.goto('/staff/invitations?q=nobody-of-that-name');
+  await expect(page.getByText('No invitation found')).toBeVisible();
+  await page.goto('/staff/invitation');
+  await page.getByRole('checkbox', { name: 'Doctor' }).check();
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  for (const name of ['Languages', 'Departments']) {
+    const group = page.getByRole('group', { name });
+    await expect(group.locator('xpath=ancestor::*[.//*[contains(@id, "-error")]][1]')).toContainText(
+      'Please fill this in.',
+    );
+  }
+  await expectAccessibleInEach(page, 'inviting a doctor, with gaps');
+  expect(boss.complaints).toEqual([]);
+  await boss.leave();
+});
