@@ -66,6 +66,10 @@ const bodies: Record<string, unknown> = {
   publishCallKey: { publicKey: createECDH('prime256v1').generateKeys().toString('base64url') },
   postWrappedKeys: { keys: [{ to: newId(), epoch: 0, wrapped: Buffer.alloc(60).toString('base64url') }] },
   saveSnippet: { trigger: '.cough', text: 'Cough.' },
+  savePractitioner: {
+    title: { en: 'Attending', zh: '主治医师' },
+    ...{ languages: ['en'], licenceNumber: 'D-1', licenceValidUntil: '2035-01-01', yearsOfPractice: 6 },
+  },
   confirmAuthenticator: { code: '123456' },
   makeExportLink: { confirmation: { password: 'correct horse' } },
 };
