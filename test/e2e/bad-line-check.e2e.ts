@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { bothWays } from '../support/impairment/impairment.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { startInstallationOnALine, type InstallationOnALine } from './support/bad-line.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
@@ -39,7 +39,7 @@ test('the check before a visit tells what picture and speech will be like on thi
     // It has begun by itself.
     await verdict('good');
     await ways('UDP and TCP');
-    await expectAccessible(page, 'network check');
+    await expectAccessibleInEach(page, 'network check');
     for (const button of await check.getByRole('button').all()) {
       expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48);
     }

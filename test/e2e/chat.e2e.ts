@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { pdf, photo, placeTaken } from '../integration/chat/sample-files.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectTexts, messages, openChat, panel, write } from './support/chat.ts';
 import { admit } from './support/doctor-steps.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
@@ -55,6 +55,8 @@ test('patient and doctor write in the call, through a killed api, and read it af
   await expect(thumb).toHaveAttribute('data-shown', 'true');
   await thumb.click();
   const viewer = doctor.page.getByRole('dialog', { name: 'IMG_2024 gps.jpg' });
+  await expect(viewer).toBeVisible();
+  await expectAccessibleInEach(doctor.page, 'a picture of the chat');
   const received = await saved(doctor.page, () => viewer.getByRole('button', { name: 'Save' }).click());
   expect(received.name).toBe('IMG_2024 gps.jpg');
   const metadata = await sharp(received.bytes).metadata();
@@ -78,8 +80,8 @@ test('patient and doctor write in the call, through a killed api, and read it af
   await expect(panel(doctor.page).getByTestId('chat-outgoing')).toHaveAttribute('data-phase', 'refused');
   await panel(doctor.page).getByTestId('chat-take-back').click();
 
-  await expectAccessible(patient.page, 'chat of the patient');
-  await expectAccessible(doctor.page, 'chat of the doctor');
+  await expectAccessibleInEach(patient.page, 'chat of the patient');
+  await expectAccessibleInEach(doctor.page, 'chat of the doctor');
   await picture(patient.page, 'patient-chat');
   await picture(doctor.page, 'doctor-chat');
 
@@ -133,7 +135,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
     await expect(panel(page).getByTestId('chat-text')).toBeVisible();
     await expect.poll(() => messages(page)).toEqual(order);
   }
-  await expectAccessible(patient.page, 'chat after the visit');
+  await expectAccessibleInEach(patient.page, 'chat after the visit');
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
   await Promise.all([patient.leave(), doctor.leave()]);
 });

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound } from './support/call-stage.ts';
 import { startInstallation, type Installation } from './support/installation.ts';
 import { nodeView, watchAsNode } from './support/node-view.ts';
@@ -31,12 +32,13 @@ test.afterAll(async () => {
 });
 
 /** The sign says that the call is encrypted; the digits that the two read to each other. */
-async function safetyCode(page: Page): Promise<string> {
+async function safetyCode(page: Page, look: () => Promise<void> = async () => undefined): Promise<string> {
   const sign = page.getByTestId('call-encryption');
   await expect(sign).toHaveAttribute('data-encryption', 'on', { timeout: 30_000 });
   await sign.click();
   const code = page.getByTestId('safety-code');
   await expect(code).toBeVisible();
+  await look();
   const digits = (await code.textContent()) ?? '';
   await page.keyboard.press('Escape');
   await expect(code).toBeHidden();
@@ -50,7 +52,9 @@ async function expectFramesOnTheWay(page: Page): Promise<void> {
 
 test('an encrypted call is seen and heard by the two in it, and by nobody on the way', async ({ browser }) => {
   const { visitId, patient, doctor } = await twoInCall(browser);
-  const code = await safetyCode(patient.page);
+  const code = await safetyCode(patient.page, () =>
+    expectAccessibleInEach(patient.page, 'the code of an encrypted call'),
+  );
   expect(code).toMatch(/^\d{3}( \d{3}){3}$/);
   expect(await safetyCode(doctor.page)).toBe(code);
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { Person } from './support/person.ts';
 import { picture } from './support/pictures.ts';
@@ -25,7 +25,7 @@ test('a third person comes by a link that the patient agreed to, stays through a
   await expect(dialog.getByText('Please fill this in', { exact: false })).toBeVisible();
   await dialog.getByRole('combobox', { name: 'Who is it?' }).selectOption('Interpreter');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Ines Vogt');
-  await expectAccessible(doctor.page, 'people in the call');
+  await expectAccessibleInEach(doctor.page, 'people in the call');
   await dialog.getByRole('button', { name: 'Make a link' }).click();
   const link = await dialog
     .getByTestId('invitation-link')
@@ -39,11 +39,11 @@ test('a third person comes by a link that the patient agreed to, stays through a
   const guest = await Person.arrive(browser, { device: 'phone' });
   await guest.page.goto(link);
   await expect(guest.page.getByText('The patient has not agreed yet')).toBeVisible();
-  await expectAccessible(guest.page, 'an invitation that waits');
+  await expectAccessibleInEach(guest.page, 'an invitation that waits');
 
   const question = patient.page.getByRole('dialog', { name: 'May Ines Vogt join?' });
   await expect(question).toBeVisible();
-  await expectAccessible(patient.page, 'the question to the patient');
+  await expectAccessibleInEach(patient.page, 'the question to the patient');
   await question.getByRole('button', { name: 'Yes, let them join' }).click();
   await expect(question).toBeHidden();
 
@@ -51,7 +51,7 @@ test('a third person comes by a link that the patient agreed to, stays through a
   await guest.page.getByRole('button', { name: 'Join' }).click();
   await expect(guest.page.getByText('Please agree before you join.')).toBeVisible();
   await guest.page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
-  await expectAccessible(guest.page, 'joining as a guest');
+  await expectAccessibleInEach(guest.page, 'joining as a guest');
   await picture(guest.page, 'guest-join');
   await guest.page.getByRole('button', { name: 'Join' }).click();
   await expectPictureAndSound(guest.page);
@@ -70,7 +70,7 @@ test('a third person comes by a link that the patient agreed to, stays through a
   await doctor.page.getByTestId('call-more').click();
   await doctor.page.getByTestId('call-hold').click();
   await expect(stage(patient.page)).toHaveAttribute('data-call-face', 'held');
-  await expectAccessible(patient.page, 'on hold');
+  await expectAccessibleInEach(patient.page, 'on hold');
   await picture(patient.page, 'on-hold');
   await expectPictureMoves(guest.page);
   await doctor.page.getByTestId('take-back').click();

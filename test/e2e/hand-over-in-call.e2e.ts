@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { referOffline } from '../../shared/src/contract/visits.ts';
-import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { colleague, colleagueArrives, colleagueOutside } from './support/colleague.ts';
 import { twoInCall } from './support/visit-in-call.ts';
@@ -21,7 +21,7 @@ test('a patient in the talk is handed over: on hold to the colleague, who takes 
   const dialog = doctor.page.getByRole('dialog', { name: `Hand ${nora} over to a colleague` });
   await dialog.getByRole('radio', { name: colleague.name }).click();
   await dialog.getByRole('textbox').fill('Needs a second look at the heart.');
-  await expectAccessible(doctor.page, 'handing over in a call');
+  await expectAccessibleInEach(doctor.page, 'handing over in a call');
   await dialog.getByRole('button', { name: 'Hand over', exact: true }).click();
   await expect(doctor.page).toHaveURL(/\/workbench$/);
   await expect(doctor.page.getByTestId('visit-in-progress')).toHaveCount(0);

@@ -7,7 +7,7 @@ import { readPrescriptionDocument } from '../../shared/src/contract/prescription
 import { listReviews } from '../../shared/src/contract/review.ts';
 import { issueCallTicket } from '../../shared/src/contract/call.ts';
 import { listVisits, readVisit } from '../../shared/src/contract/visits.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import {
   admit,
@@ -52,7 +52,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
   await test.step('both see moving pictures and hear each other', async () => {
     await expectPictureAndSound(patient.page);
     await expectPictureAndSound(doctor.page);
-    await expectAccessible(patient.page, 'call on the phone');
+    await expectAccessibleInEach(patient.page, 'call on the phone');
     await expectAccessible(doctor.page, 'bench');
     await inChinese(doctor.page, () => expectAccessible(doctor.page, 'bench, in Chinese'));
   });
@@ -75,10 +75,10 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await writeAndSignNote(doctor.page);
     await diagnose(doctor.page);
     await prescribe(doctor.page, async () => {
-      await expectAccessible(doctor.page, 'allergy alert');
+      await expectAccessibleInEach(doctor.page, 'allergy alert', '[role=tabpanel]');
       await picture(doctor.page, 'bench');
     });
-    await expectAccessible(doctor.page, 'prescription editor');
+    await expectAccessibleInEach(doctor.page, 'prescription editor', '[role=tabpanel]');
     await signPrescription(doctor.page);
     await expect(
       patient.page.getByTestId('call-stage').getByText('The doctor has signed a prescription for you'),
