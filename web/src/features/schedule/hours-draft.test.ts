@@ -32,6 +32,12 @@ describe('hours while they are typed', () => {
     });
   });
 
+  it('are the same text whatever order the members of an answer come in', () => {
+    const turned = <T extends object>(row: T) => Object.fromEntries(Object.entries(row).toReversed()) as T;
+    const other = { ...schedule, weekly: schedule.weekly.map(turned), exceptions: schedule.exceptions.map(turned) };
+    expect(JSON.stringify(draftOf(other))).toBe(JSON.stringify(draftOf(schedule)));
+  });
+
   it('go on with the next day of the week', () => {
     expect([nextHours([hours], 'd', '2026-11-25').weekday, nextHours([], 'd', '2026-11-25').weekday]).toEqual([6, 1]);
     expect(nextHours([{ ...hours, weekday: 7 }], 'd', '2026-11-25').weekday).toBe(1);

@@ -30,20 +30,26 @@ const usual = { from: '09:00', to: '12:00', slotMinutes: 15, bufferMinutes: 0, c
 const shownEnd = (time: string) => (time === '24:00' ? '00:00' : time);
 const meantEnd = (time: string) => (time === '00:00' ? '24:00' : time);
 
+/** Members always come in the same order, so that two drafts can be compared as text: the answers that they are made of differ in it. */
 export function draftOf(schedule: DoctorSchedule): HoursDraft {
+  const [departmentId = ''] = schedule.weekly.map((hours) => hours.departmentId);
   return {
     version: schedule.version,
-    weekly: schedule.weekly.map((hours) => ({ ...hours, to: shownEnd(hours.to) })),
+    weekly: schedule.weekly.map(inOrder),
     exceptions: schedule.exceptions.map((exception) => {
-      const [departmentId = ''] = schedule.weekly.map((hours) => hours.departmentId);
-      if (exception.kind === 'day-off') {
-        const { from, to, ...rest } = exception;
-        const times = { from: from ?? usual.from, to: shownEnd(to ?? usual.to) };
-        return { ...usual, departmentId, ...rest, ...times, allDay: from === null };
-      }
-      return { ...exception, to: shownEnd(exception.to), allDay: false };
+      const { kind, day, note, from, to } = exception;
+      const begun = { kind, day, note, allDay: from === null, from: from ?? usual.from, to: shownEnd(to ?? usual.to) };
+      const { slotMinutes, bufferMinutes, capacity } = kind === 'day-off' ? usual : exception;
+      const place = kind === 'day-off' ? departmentId : exception.departmentId;
+      return { ...begun, departmentId: place, slotMinutes, bufferMinutes, capacity };
     }),
   };
+}
+
+function inOrder(hours: DoctorSchedule['weekly'][number]): WeeklyDraft {
+  const { weekday, departmentId, from, to, slotMinutes, bufferMinutes, capacity, validFrom, validUntil } = hours;
+  const slots = { slotMinutes, bufferMinutes, capacity };
+  return { weekday, departmentId, from, to: shownEnd(to), ...slots, validFrom, validUntil };
 }
 
 export function savingOf(draft: HoursDraft, displaced: 'ask' | 'keep' | 'cancel'): Saving {
