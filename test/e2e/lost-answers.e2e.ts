@@ -1,8 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { listAppointments, readAppointment } from '../../shared/src/contract/appointments.ts';
+import { readIdentity } from '../../shared/src/contract/identity.ts';
+import { listRecordExports } from '../../shared/src/contract/record-exports.ts';
+import { inventedResidentNumber } from '../../shared/src/domain/resident-number.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { bookedTime } from './support/booked-time.ts';
 import { loseAnswers } from './support/lost-line.ts';
+import { messagesTo } from './support/mailbox.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 
@@ -97,6 +101,96 @@ test('an appointment is cancelled once: nothing without a line, and the page lea
   await expect(heading).toHaveText('Cancelled');
   const { items } = await known.client.ok(listAppointments, { query: { when: 'past' } });
   expect(items.map(({ status }) => status)).toEqual(['cancelled']);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('who proves who they are over a lost answer has used one try', async ({ browser }) => {
+  const known = await newPatient('wuzhen');
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  const main = page.getByRole('main');
+  const number = page.getByRole('textbox', { name: 'Number' });
+  // The demo answers for each of these, and each belongs to another person.
+  const order = test.info().repeatEachIndex * 50;
+  const own = inventedResidentNumber({ birthDate: '1990-04-05', sex: 'female' }, order);
+
+  await page.goto('/identity');
+  await number.fill(own);
+  const line = await loseAnswers(page, /\/api\/identity/, /\/checks$/);
+  await number.press('Enter');
+  await expect(main.getByText('No connection to the hospital')).toBeVisible();
+  await expect(number).toHaveValue(own);
+  await looked(page, 'proving who one is without a line');
+  line.backWithNextPress();
+  await page.getByRole('button', { name: 'Verify' }).press('Enter');
+  await expect(main.getByText('Identity verified')).toBeVisible();
+  await page.reload();
+  await expect(main.getByText('Identity verified')).toBeVisible();
+  expect((await known.client.ok(readIdentity)).attemptsLeft).toBe(4);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('an account is closed, and kept, once over a lost answer: the page asks what the hospital knows', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  const asked = page.getByTestId('closing-asked');
+  const password = page.getByRole('textbox', { name: 'Your password' });
+  const before = await messagesTo(known.email, known.hospital);
+
+  await page.goto('/account/closing');
+  await page.getByRole('button', { name: 'Close my account' }).press('Enter');
+  await password.fill(known.password);
+  await page.route(/\/api\/account\/closing/, (route) => route.abort());
+  await password.press('Enter');
+  await expect(page.getByRole('main').getByText('No connection to the hospital')).toBeVisible();
+  await expect(asked).toBeHidden();
+  await looked(page, 'closing an account without a line');
+  await page.unroute(/\/api\/account\/closing/);
+  let lost = 0;
+  await page.route(/\/api\/account\/closing/, async (route) => {
+    if (route.request().method() === 'GET') return route.continue();
+    if (lost++ === 0) await route.fetch();
+    return route.abort();
+  });
+  await password.press('Enter');
+  await expect(asked).toContainText('Your account is closed after');
+  await page.reload();
+  await expect(asked).toContainText('Your account is closed after');
+  await expect.poll(() => messagesTo(known.email, known.hospital)).toBe(before + 1);
+
+  lost = 0;
+  await page.getByRole('button', { name: 'Keep my account' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Close my account' })).toBeVisible();
+  await expect(asked).toBeHidden();
+  await expect(page.getByRole('main').getByText('No connection to the hospital')).toBeHidden();
+  await expect.poll(() => messagesTo(known.email, known.hospital)).toBe(before + 2);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('a copy of the record is asked for once over a lost answer, and is there after a reload', async ({ browser }) => {
+  const known = await newPatient();
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  const password = page.getByRole('textbox', { name: 'Your password' });
+
+  await page.goto('/account/record-copy');
+  await page.getByRole('button', { name: 'Ask for a copy' }).press('Enter');
+  await password.fill(known.password);
+  const line = await loseAnswers(page, /\/api\/record-exports/, /\/record-exports$/);
+  await password.press('Enter');
+  await expect(page.getByRole('main').getByText('No connection to the hospital')).toBeVisible();
+  await looked(page, 'asking for a copy without a line');
+  await line.back();
+  await page.reload();
+  await expect(page.getByTestId('copy-in-making').or(page.getByTestId('copy-ready'))).toBeVisible();
+  const { items, left } = await known.client.ok(listRecordExports);
+  expect([items.length, left]).toEqual([1, 2]);
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
