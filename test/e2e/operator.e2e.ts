@@ -130,11 +130,32 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await page.getByRole('button', { name: `Close: ${hospital}` }).click();
     await expectAccessibleInEach(page, 'asked before a hospital is closed');
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
-    await expect(page.getByRole('row').filter({ hasText: slug })).toContainText('Closed');
+    const hospitals = page.getByRole('group', { name: 'Hospitals' });
+    await expect(hospitals.getByRole('row').filter({ hasText: slug })).toContainText('Closed');
     await expect(desk).toHaveURL(/sign-in/);
     const log = page.getByRole('region', { name: 'What operators did' });
-    for (const words of ['Hospital closed', 'Hospital founded', 'Sign-in refused', 'Operator came in'])
-      await expect(log.getByRole('listitem').filter({ hasText: words })).toContainText('Wu Lan');
+    const actions = log.getByTestId('what');
+    await log.getByRole('searchbox').fill(slug);
+    await expect(actions).toHaveText(['Hospital closed', 'Hospital founded']);
+    for (const row of await log.getByRole('row').filter({ has: actions }).all()) {
+      await expect(row).toContainText(hospital);
+      await expect(row).toContainText('Wu Lan');
+    }
+    await log.getByRole('button', { name: 'When' }).press('Enter');
+    await expect(actions).toHaveText(['Hospital founded', 'Hospital closed']);
+    await expect(page).toHaveURL(/log-q=riverside.*log-order=asc/);
+    await page.reload();
+    await expect(actions).toHaveText(['Hospital founded', 'Hospital closed']);
+    // What is asked of one list is not asked of the other.
+    await expect(hospitals.getByRole('row').filter({ hasText: 'lakeside' })).toBeVisible();
+    await expectFit(page, 'what operators did, searched');
+    await log.getByRole('searchbox').fill('nothing of the kind');
+    await expect(log.getByText('Nothing found')).toBeVisible();
+    await log.getByRole('button', { name: 'Clear filters' }).press('Enter');
+    await log.getByRole('combobox', { name: 'Outcome' }).click();
+    await page.getByRole('option', { name: 'Refused' }).click();
+    await expect(actions.first()).toContainText('Sign-in refused');
+    await expect(log.getByRole('row').filter({ has: actions }).first()).toContainText('Wu Lan');
     await expectFit(page, 'what operators did');
   });
   expect([...operator.complaints, ...administrator.complaints]).toEqual([]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { email, hospitalSlug, newPassword } from './contact.ts';
-import { cursorQuery, empty, id, instant, locale, localizedText, page, text } from './common.ts';
+import { empty, id, instant, locale, localizedText, page, sortedQuery, text } from './common.ts';
 import { defineRoute } from './route.ts';
 
 const oneTimeCode = z.string().regex(/^\d{6}$/);
@@ -104,12 +104,7 @@ export const listOperatedHospitals = defineRoute({
   path: '/api/operator/hospitals',
   summary: 'Hospitals of the installation, with how large they are',
   permission: 'operator',
-  query: z.strictObject({
-    ...cursorQuery,
-    q: z.string().trim().max(80).default(''),
-    sort: z.enum(hospitalSorts).default('name'),
-    order: z.enum(['asc', 'desc']).default('asc'),
-  }),
+  query: z.strictObject(sortedQuery(hospitalSorts)),
   response: page(operatedHospital),
 });
 
@@ -181,13 +176,19 @@ export const operatorActions = [
 ] as const;
 export type OperatorAction = (typeof operatorActions)[number];
 
+export const operatorEventSorts = ['at'] as const;
+export const operatorOutcomes = ['done', 'denied'] as const;
+
 const operatorEvent = z.strictObject({
   id,
   at: instant,
   action: z.enum(operatorActions),
-  outcome: z.enum(['done', 'denied']),
+  outcome: z.enum(operatorOutcomes),
   operator: z.string().nullable(),
-  subject: z.string().nullable(),
+  /** Which hospital it was about. */
+  hospital: z.strictObject({ id, slug: z.string(), name: localizedText }).nullable(),
+  /** The e-mail address of the operator who was invited. */
+  invited: z.string().nullable(),
   address: z.string().nullable(),
 });
 export type OperatorEvent = z.output<typeof operatorEvent>;
@@ -196,9 +197,13 @@ export const listOperatorEvents = defineRoute({
   name: 'listOperatorEvents',
   method: 'GET',
   path: '/api/operator/events',
-  summary: 'What operators did, the newest first',
+  summary: 'What operators did; `q` looks in operators, hospitals and addresses',
   permission: 'operator',
-  query: z.strictObject({ ...cursorQuery, action: z.enum(operatorActions).optional() }),
+  query: z.strictObject({
+    ...sortedQuery(operatorEventSorts, 'desc'),
+    action: z.enum(operatorActions).optional(),
+    outcome: z.enum(operatorOutcomes).optional(),
+  }),
   response: page(operatorEvent),
 });
 

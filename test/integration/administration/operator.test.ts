@@ -173,8 +173,8 @@ describe('a hospital', () => {
     const last = await anybody.ok(listOperatedHospitals, { headers, query: { sort: 'name', order: 'desc', limit: 1 } });
     expect(last.items[0]?.id).toBe(body.id);
     const { items } = await anybody.ok(listOperatorEvents, { headers, query: { action: 'hospital.founded' } });
-    expect(items.filter(({ subject }) => subject === body.id)).toEqual([
-      expect.objectContaining({ operator: 'Wu Lan' }),
+    expect(items.filter((event) => event.hospital?.id === body.id)).toEqual([
+      expect.objectContaining({ operator: 'Wu Lan', hospital: { id: body.id, slug: body.slug, name: body.name } }),
     ]);
   });
 

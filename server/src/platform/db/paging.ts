@@ -35,6 +35,23 @@ export function decodeCursor(cursor: string | undefined): Place | null {
   });
 }
 
+/**
+ * The parts of a statement that reads a list by time and id, either way round. Parameters `$first` and the next one are the place’s
+ * time and id, both null at the beginning.
+ */
+export function timedBy(
+  at: string,
+  id: string,
+  order: 'asc' | 'desc',
+  first: number,
+): { where: string; order: string } {
+  const than = order === 'asc' ? '>' : '<';
+  return {
+    where: `($${first}::timestamptz IS NULL OR (${at}, ${id}) ${than} ($${first}, $${first + 1}::uuid))`,
+    order: `${at} ${order}, ${id} ${order}`,
+  };
+}
+
 /** Cuts a list that was read with one row too many, and makes the cursor of the next page from the last row kept. */
 export function cutPage<Row, Item>(
   rows: Row[],

@@ -5,7 +5,7 @@ import { createMemoryHistory, createRouter } from 'vue-router';
 import { useListState } from './use-list-state.ts';
 
 /** A list of a page at that address, with what its table is given. */
-async function listAt(address: string, order?: 'asc' | 'desc') {
+async function listAt(address: string, order?: 'asc' | 'desc', prefix?: string) {
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: '/', component: { render: () => null } }],
@@ -14,7 +14,9 @@ async function listAt(address: string, order?: 'asc' | 'desc') {
   const made: ReturnType<typeof useListState<'number' | 'size'>>[] = [];
   const app = createApp({
     setup() {
-      made.push(useListState({ sorts: ['number', 'size'], ...(order ? { order } : {}) }));
+      made.push(
+        useListState({ sorts: ['number', 'size'], ...(order ? { order } : {}), ...(prefix ? { prefix } : {}) }),
+      );
       return () => null;
     },
   });
@@ -52,4 +54,11 @@ it('is turned round by the same column again, and another column begins with the
   expect(list.sorted()).toBe('number desc');
   await list.press('size');
   expect(list.sorted()).toBe('size asc');
+});
+
+it('keeps apart what two lists of one page are asked for', async () => {
+  const list = await listAt('/?sort=size&order=desc&cursor=abc&log-sort=size&log-cursor=def', 'asc', 'log-');
+  expect(list.sorted()).toBe('size asc');
+  await list.press('number');
+  expect(list.address()).toBe('/?sort=size&order=desc&cursor=abc&log-sort=number&log-order=asc');
 });

@@ -22,14 +22,17 @@ export function useListState<Sort extends string, Filter extends string = never>
   sorts: readonly Sort[];
   /** How it is ordered then; a list that grows shows the newest first. */
   order?: Order;
-  /** Each filter with what it may be. */
-  filters?: Readonly<Record<Filter, readonly string[]>>;
+  /** Each filter with what it may be: one of these, or whatever that says yes to. */
+  filters?: Readonly<Record<Filter, readonly string[] | ((value: string) => boolean)>>;
+  /** Begins this list’s names in the address, where a page has more lists than one. */
+  prefix?: string;
 }) {
   const route = useRoute();
   const router = useRouter();
   const [firstSort] = options.sorts as readonly [Sort, ...Sort[]];
+  const prefix = options.prefix ?? '';
   const text = (name: string): string => {
-    const value = route.query[name];
+    const value = route.query[prefix + name];
     return typeof value === 'string' ? value : '';
   };
   const q = computed(() => text('q'));
@@ -38,13 +41,19 @@ export function useListState<Sort extends string, Filter extends string = never>
   const cursor = computed(() => text('cursor') || undefined);
   const filters = computed(() => {
     const chosen: Partial<Record<Filter, string>> = {};
-    for (const [name, allowed] of Object.entries<readonly string[]>(options.filters ?? {}))
-      if (allowed.includes(text(name))) chosen[name as Filter] = text(name);
+    for (const [name, allowed] of Object.entries<readonly string[] | ((value: string) => boolean)>(
+      options.filters ?? {},
+    )) {
+      const value = text(name);
+      if (value && (typeof allowed === 'function' ? allowed(value) : allowed.includes(value)))
+        chosen[name as Filter] = value;
+    }
     return chosen;
   });
 
   function change(next: Record<string, string | undefined>) {
-    const query = { ...route.query, cursor: undefined, ...next };
+    const own = Object.entries({ cursor: undefined, ...next }).map(([name, value]) => [prefix + name, value] as const);
+    const query = { ...route.query, ...Object.fromEntries(own) };
     const kept = Object.fromEntries(Object.entries(query).filter(([, value]) => value));
     return next['cursor'] ? router.push({ query: kept }) : router.replace({ query: kept });
   }
@@ -82,6 +91,8 @@ export function useListState<Sort extends string, Filter extends string = never>
       onRetry: () => void refetch(),
     }),
     sortBy,
+    /** A column, and which way round. */
+    sortAs: (next: Sort, way: Order) => change({ sort: next, order: way }),
     filterBy: (name: Filter, value: string | undefined) => change({ [name]: value }),
     toPage,
     clear: () => {

@@ -1,6 +1,6 @@
 import type { hospitalSorts } from '@yunzhen/shared/contract/operator';
 import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
-import { sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface RegisteredHospital {
@@ -27,7 +27,7 @@ const countedFor = 30 * 86_400_000;
 
 const keys = {
   name: `lower(h.name->>'en')`,
-  created: `to_char(h.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`,
+  created: instantKey('h.created_at'),
   visits: `lpad(c.visits::text, 10, '0')`,
 };
 

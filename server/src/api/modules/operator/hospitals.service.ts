@@ -66,11 +66,12 @@ export class OperatedHospitals {
     query: QueryOf<typeof listOperatorEvents>,
   ): Promise<ResponseOf<typeof listOperatorEvents>> {
     return this.#transactions.run(context, async (tx) => {
-      const rows = await this.#log.list(tx, query.action ?? null, decodeCursor(query.cursor), query.limit);
+      const { cursor, limit, q, order, action = null, outcome = null } = query;
+      const rows = await this.#log.list(tx, { q, action, outcome, order, after: decodeCursor(cursor), limit });
       await this.#log.write(tx, 'event.listed', { operatorId: operator.id });
       return cutPage(
         rows,
-        query.limit,
+        limit,
         (row) => row,
         (row) => ({ ...row, at: row.at.toISOString() }),
       );

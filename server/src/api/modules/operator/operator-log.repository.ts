@@ -1,17 +1,20 @@
-import type { OperatorAction } from '@yunzhen/shared/contract/operator';
+import type { OperatorAction, OperatorEvent } from '@yunzhen/shared/contract/operator';
 import type { ErrorCode } from '@yunzhen/shared/errors';
-import type { Place } from '../../../platform/db/paging.ts';
+import { timedBy, type Place } from '../../../platform/db/paging.ts';
+import type { Order } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 
-export interface OperatorEventRow {
-  id: string;
-  at: Date;
-  action: OperatorAction;
-  outcome: 'done' | 'denied';
-  operator: string | null;
-  subject: string | null;
-  address: string | null;
+export type OperatorEventRow = Omit<OperatorEvent, 'at'> & { at: Date };
+
+export interface OperatorEventFilter {
+  /** Part of an operator, a hospital or an address. */
+  q: string;
+  action: OperatorAction | null;
+  outcome: OperatorEvent['outcome'] | null;
+  order: Order;
+  after: Place | null;
+  limit: number;
 }
 
 export interface OperatorEntry {
@@ -43,14 +46,18 @@ export class OperatorLogRepository {
     );
   }
 
-  list(tx: Tx, action: OperatorAction | null, before: Place | null, limit: number): Promise<OperatorEventRow[]> {
+  /** One more than the limit. */
+  list(tx: Tx, { q, action, outcome, order, after, limit }: OperatorEventFilter): Promise<OperatorEventRow[]> {
+    const timed = timedBy('e.at', 'e.id', order, 5);
     return tx.query<OperatorEventRow>(
-      `SELECT e.id, e.at, e.action, e.outcome, coalesce(nullif(o.name, ''), o.email) AS operator, e.subject, e.address
+      `SELECT e.id, e.at, e.action, e.outcome, coalesce(nullif(o.name, ''), o.email) AS operator, s.email AS invited, e.address,
+         CASE WHEN h.id IS NOT NULL THEN jsonb_build_object('id', h.id, 'slug', h.slug, 'name', h.name) END AS hospital
        FROM operator_event e LEFT JOIN operator o ON o.id = e.operator_id
-       WHERE ($1::text IS NULL OR e.action = $1)
-         AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', e.at), e.id) < ($2, $3::uuid))
-       ORDER BY date_trunc('milliseconds', e.at) DESC, e.id DESC LIMIT $4`,
-      [action, before?.at ?? null, before?.id ?? null, limit + 1],
+         LEFT JOIN hospital h ON h.id::text = e.subject LEFT JOIN operator s ON s.id::text = e.subject
+       WHERE ($1::text IS NULL OR e.action = $1) AND ($2::text IS NULL OR e.outcome = $2)
+         AND ($3 = '' OR strpos(lower(concat_ws(' ', o.name, o.email, h.slug, h.name->>'en', h.name->>'zh', s.email, e.address)), lower($3)) > 0)
+         AND ${timed.where} ORDER BY ${timed.order} LIMIT $4`,
+      [action, outcome, q, limit + 1, after?.at ?? null, after?.id ?? null],
     );
   }
 

@@ -2,7 +2,7 @@ import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { ConsentWordings, consentVersionSorts } from '@yunzhen/shared/contract/consent-texts';
 import { locales } from '@yunzhen/shared/domain/locale';
 import { namesOf } from '../../../../platform/db/person-names.ts';
-import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface ConsentDraftRow {
@@ -31,7 +31,7 @@ export interface ConsentVersionFilter {
 
 /** Of two that hold from one moment on the one whose label sorts later counts. */
 const keys = {
-  'valid-from': `to_char(v."validFrom" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || v.label`,
+  'valid-from': `${instantKey('v."validFrom"')} || v.label`,
   label: 'v.label',
 };
 

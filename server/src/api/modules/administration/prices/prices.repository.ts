@@ -4,7 +4,7 @@ import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Currency } from '@yunzhen/shared/domain/money';
 import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
 import { namesOf } from '../../../../platform/db/person-names.ts';
-import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 
@@ -46,7 +46,7 @@ const from = 'FROM price_list l LEFT JOIN account a ON a.id = l.created_by';
 
 const keys = {
   number: `lpad(l.number::text, 10, '0')`,
-  'valid-from': `to_char(l.valid_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`,
+  'valid-from': instantKey('l.valid_from'),
   size: `lpad(${size}::text, 6, '0')`,
 };
 

@@ -3,7 +3,7 @@ import type {
   PractitionerCertificate,
   UncertifiedPractitioner,
 } from '@yunzhen/shared/contract/certificates';
-import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { readCertificate, type SigningCertificate } from '../../../../platform/signing/certificate.ts';
 import type { Revocation, RevocationReason } from '../../../../platform/signing/revocation-list.ts';
@@ -45,7 +45,6 @@ const columns = `c.id, c.practitioner_id AS "practitionerId", p.name, p.name_lat
 const from = 'FROM signing_credential c JOIN practitioner p ON p.id = c.practitioner_id';
 const rowSql = `SELECT ${columns} ${from}`;
 
-const instantKey = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
 const personKey = `lower(coalesce(nullif(p.name_latin, ''), p.name))`;
 const sortKeys: Record<CertificateSort, string> = {
   end: instantKey('c.not_after'),
