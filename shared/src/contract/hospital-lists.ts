@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorQuery, id, instant, localizedText, page, text } from './common.ts';
+import { id, instant, localizedText, page, personNames, sortedQuery, text } from './common.ts';
 import { defineRoute } from './route.ts';
 
 /** What a hospital may bring a list of its own for; each kind has a list that is built in. */
@@ -29,7 +29,7 @@ export const hospitalList = z.strictObject({
   /** Why the file as a whole was not taken. */
   failure: localizedText.nullable(),
   uploadedAt: instant,
-  uploadedBy: z.string(),
+  uploadedBy: personNames,
   active: z.boolean(),
 });
 export type HospitalList = z.output<typeof hospitalList>;
@@ -37,14 +37,17 @@ export type HospitalList = z.output<typeof hospitalList>;
 const kindParams = z.strictObject({ kind: z.enum(listKinds) });
 const listParams = z.strictObject({ kind: z.enum(listKinds), listId: id });
 
+export const hospitalListSorts = ['uploaded', 'name', 'taken'] as const;
+
 export const listHospitalLists = defineRoute({
   name: 'listHospitalLists',
   method: 'GET',
   path: '/api/hospital-lists/:kind',
-  summary: 'The hospital’s own lists of one kind, newest first, and the one that is built in',
+  summary:
+    'The hospital’s own lists of one kind, and the one that is built in; `q` looks in file names, editions and who handed them in',
   permission: 'list.manage',
   params: kindParams,
-  query: z.strictObject(cursorQuery),
+  query: z.strictObject({ ...sortedQuery(hospitalListSorts, 'desc'), state: z.enum(listStates).optional() }),
   response: page(hospitalList).extend({
     builtIn: z.strictObject({ version: z.string(), size: z.int(), source: z.string(), active: z.boolean() }),
     /** Columns of a file of this kind, those it must have first, and what stands in them. */
@@ -101,18 +104,19 @@ export const listRemark = z.strictObject({
 });
 export type ListRemark = z.output<typeof listRemark>;
 
+export const remarkSorts = ['line', 'column'] as const;
+export const remarkOutcomes = ['refused', 'taken'] as const;
+
 export const listRemarks = defineRoute({
   name: 'listRemarks',
   method: 'GET',
   path: '/api/hospital-lists/:kind/:listId/remarks',
-  summary: 'Every row that was not taken, by line, with column and reason in both languages',
+  summary:
+    'Every row that was not taken or with a doubt, by line, with column and reason in both languages; `q` looks in line, column, reason and value',
   permission: 'list.manage',
   params: listParams,
-  query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-    after: z.coerce.number().int().min(0).default(0),
-  }),
-  response: z.strictObject({ items: z.array(listRemark.extend({ at: z.int() })), next: z.int().nullable() }),
+  query: z.strictObject({ ...sortedQuery(remarkSorts), outcome: z.enum(remarkOutcomes).optional() }),
+  response: page(listRemark.extend({ at: z.int() })),
 });
 
 export const activateHospitalList = defineRoute({
@@ -126,19 +130,21 @@ export const activateHospitalList = defineRoute({
   response: z.strictObject({ active: id.nullable() }),
 });
 
+export const activationSorts = ['at', 'name'] as const;
+
 export const listActivations = defineRoute({
   name: 'listActivations',
   method: 'GET',
   path: '/api/hospital-lists/:kind/activations',
-  summary: 'Which list was put to use when and by whom, newest first',
+  summary: 'Which list was put to use when and by whom; `q` looks in file names and people',
   permission: 'list.manage',
   params: kindParams,
-  query: z.strictObject(cursorQuery),
+  query: z.strictObject(sortedQuery(activationSorts, 'desc')),
   response: page(
     z.strictObject({
       id,
       at: instant,
-      by: z.string(),
+      by: personNames,
       /** Null for the built-in list. */
       listId: id.nullable(),
       fileName: z.string().nullable(),

@@ -91,8 +91,12 @@ export function useListState<Sort extends string, Filter extends string = never>
       onRetry: () => void refetch(),
     }),
     sortBy,
-    /** A column, and which way round. */
-    sortAs: (next: Sort, way: Order) => change({ sort: next, order: way }),
+    /** For `v-bind` on a `ListOrder`. */
+    ordered: computed(() => ({
+      ...{ sort: sort.value, order: order.value },
+      onSort: (next: string) => void change({ sort: next, order: order.value }),
+      onOrder: (next: Order) => void change({ sort: sort.value, order: next }),
+    })),
     filterBy: (name: Filter, value: string | undefined) => change({ [name]: value }),
     toPage,
     clear: () => {

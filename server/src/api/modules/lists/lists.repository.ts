@@ -1,6 +1,16 @@
-import type { ListKind, ListRemark, ListState } from '@yunzhen/shared/contract/hospital-lists';
+import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type {
+  activationSorts,
+  hospitalListSorts,
+  ListKind,
+  ListRemark,
+  ListState,
+  remarkOutcomes,
+  remarkSorts,
+} from '@yunzhen/shared/contract/hospital-lists';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Place } from '../../../platform/db/paging.ts';
+import { namesOf } from '../../../platform/db/person-names.ts';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { ListRemarkRow, ReadingResult } from './read-list.ts';
@@ -17,19 +27,45 @@ export interface ListRow {
   reserved: number;
   failure: LocalizedText | null;
   uploadedAt: Date;
-  uploadedBy: string;
+  uploadedBy: PersonNames;
 }
 
 export interface ActivationRow {
   id: string;
   at: Date;
-  by: string;
+  by: PersonNames;
   listId: string | null;
   fileName: string | null;
 }
 
+/** What one of these lists is asked for. */
+interface Asked<Sort extends string> {
+  q: string;
+  sort: Sort;
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+type Sorted<Row> = Row & { sortValue: string };
+
+const people = `concat_ws(' ', a.display_name, a.display_name_latin)`;
+const names = namesOf('a.display_name', 'a.display_name_latin');
+const listKeys: Record<(typeof hospitalListSorts)[number], string> = {
+  uploaded: instantKey('l.uploaded_at'),
+  name: 'lower(l.file_name)',
+  taken: `lpad(l.accepted::text, 10, '0')`,
+};
+/** The built-in list has no file, and comes before those that do. */
+const activationKeys: Record<(typeof activationSorts)[number], string> = {
+  at: instantKey('v.activated_at'),
+  name: `coalesce(lower(l.file_name), '')`,
+};
+/** Remarks have no id of their own: the place within the list makes each key one of its kind. */
+const place = `lpad(r.line::text, 10, '0') || lpad(r.at::text, 10, '0')`;
+const remarkKeys: Record<(typeof remarkSorts)[number], string> = { line: place, column: `r.column_name || ' ' || ${place}` };
+
 const columns = `l.id, l.kind, l.file_name AS "fileName", encode(l.sha256, 'hex') AS digest, l.state, l.share, l.accepted, l.refused,
-  l.reserved, l.failure, l.uploaded_at AS "uploadedAt", a.display_name AS "uploadedBy"`;
+  l.reserved, l.failure, l.uploaded_at AS "uploadedAt", ${names} AS "uploadedBy"`;
 const from = `FROM hospital_list l JOIN account a ON a.id = l.uploaded_by`;
 
 /** Lists that hospitals handed in, and which of them is in use. */
@@ -47,11 +83,18 @@ export class ListsRepository {
     return row ?? null;
   }
 
-  list(tx: Tx, kind: ListKind, limit: number, after: Place | null): Promise<ListRow[]> {
-    return tx.query<ListRow>(
-      `SELECT ${columns} ${from} WHERE l.kind = $1 AND ($2::timestamptz IS NULL OR (l.uploaded_at, l.id) < ($2, $3::uuid))
-       ORDER BY l.uploaded_at DESC, l.id DESC LIMIT $4`,
-      [kind, after?.at ?? null, after?.id ?? null, limit + 1],
+  /** One more than the limit; `q` is part of a file’s name, of its version or of who handed it in. */
+  list(
+    tx: Tx,
+    kind: ListKind,
+    { q, sort, order, after, limit, state }: Asked<(typeof hospitalListSorts)[number]> & { state: ListState | null },
+  ): Promise<Sorted<ListRow>[]> {
+    const sorted = sortedBy(listKeys[sort], 'l.id', order, 5);
+    return tx.query<Sorted<ListRow>>(
+      `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from} WHERE l.kind = $1 AND ($2::text IS NULL OR l.state = $2)
+         AND ($3 = '' OR strpos(lower(concat_ws(' ', l.file_name, 'own-' || left(encode(l.sha256, 'hex'), 12), ${people})), lower($3)) > 0)
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [kind, state, q, limit + 1, after?.value ?? null, after?.id ?? null],
     );
   }
 
@@ -119,11 +162,20 @@ export class ListsRepository {
     );
   }
 
-  remarks(tx: Tx, listId: string, after: number, limit: number): Promise<(ListRemark & { at: number })[]> {
+  /** One more than the limit. */
+  remarks(
+    tx: Tx,
+    listId: string,
+    asked: Asked<(typeof remarkSorts)[number]> & { outcome: (typeof remarkOutcomes)[number] | null },
+  ): Promise<Sorted<ListRemark & { id: string; at: number }>[]> {
+    const sorted = sortedBy(remarkKeys[asked.sort], 'r.list_id', asked.order, 5);
     return tx.query(
-      `SELECT at, line, column_name AS column, refused, text, value FROM hospital_list_remark
-       WHERE list_id = $1 AND at > $2 ORDER BY at LIMIT $3`,
-      [listId, after, limit + 1],
+      `SELECT r.list_id AS id, r.at, r.line, r.column_name AS column, r.refused, r.text, r.value, ${sorted.key} AS "sortValue"
+       FROM hospital_list_remark r WHERE r.list_id = $1 AND ($2::text IS NULL OR r.refused = ($2 = 'refused'))
+         AND ($3 = '' OR r.line::text = $3
+           OR strpos(lower(concat_ws(' ', r.column_name, r.text->>'en', r.text->>'zh', r.value)), lower($3)) > 0)
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [listId, asked.outcome, asked.q, asked.limit + 1, asked.after?.value ?? null, asked.after?.id ?? null],
     );
   }
 
@@ -164,13 +216,19 @@ export class ListsRepository {
     );
   }
 
-  activations(tx: Tx, kind: ListKind, limit: number, after: Place | null): Promise<ActivationRow[]> {
-    return tx.query<ActivationRow>(
-      `SELECT v.id, v.activated_at AS at, a.display_name AS by, v.list_id AS "listId", l.file_name AS "fileName"
+  /** One more than the limit. */
+  activations(
+    tx: Tx,
+    kind: ListKind,
+    { q, sort, order, after, limit }: Asked<(typeof activationSorts)[number]>,
+  ): Promise<Sorted<ActivationRow>[]> {
+    const sorted = sortedBy(activationKeys[sort], 'v.id', order, 4);
+    return tx.query<Sorted<ActivationRow>>(
+      `SELECT v.id, v.activated_at AS at, ${names} AS by, v.list_id AS "listId", l.file_name AS "fileName", ${sorted.key} AS "sortValue"
        FROM hospital_list_activation v JOIN account a ON a.id = v.activated_by LEFT JOIN hospital_list l ON l.id = v.list_id
-       WHERE v.kind = $1 AND ($2::timestamptz IS NULL OR (v.activated_at, v.id) < ($2, $3::uuid))
-       ORDER BY v.activated_at DESC, v.id DESC LIMIT $4`,
-      [kind, after?.at ?? null, after?.id ?? null, limit + 1],
+       WHERE v.kind = $1 AND ($2 = '' OR strpos(lower(concat_ws(' ', l.file_name, ${people})), lower($2)) > 0)
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $3`,
+      [kind, q, limit + 1, after?.value ?? null, after?.id ?? null],
     );
   }
 }

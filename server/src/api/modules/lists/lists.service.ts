@@ -9,7 +9,7 @@ import type {
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { announceList } from './list-changes.ts';
@@ -36,17 +36,13 @@ export class ListsService {
     query: QueryOf<typeof listHospitalLists>,
   ): Promise<ResponseOf<typeof listHospitalLists>> {
     return this.#transactions.run(context, async (tx) => {
-      const rows = await this.#repository.list(tx, kind, query.limit, decodeCursor(query.cursor));
+      const asked = { ...query, state: query.state ?? null, after: decodeSortedPlace(query.cursor) };
+      const rows = await this.#repository.list(tx, kind, asked);
       const active = await this.#repository.active(tx, kind);
       const { builtIn, columnNotes, sample } = this.#kinds.of(kind);
       await tx.audit('list.read', { entity: 'list', entityId: null, details: { kind } });
       return {
-        ...cutPage(
-          rows,
-          query.limit,
-          (row) => ({ at: row.uploadedAt, id: row.id }),
-          (row) => viewOf(row, active?.id ?? null),
-        ),
+        ...cutSortedPage(rows, query.limit, (row) => viewOf(row, active?.id ?? null)),
         builtIn: { ...builtIn, active: active === null },
         columns: columnNotes.map(({ name, needed, text }) => ({ name, needed, text })),
         sample,
@@ -94,13 +90,15 @@ export class ListsService {
     context: ActorContext,
     kind: ListKind,
     id: string,
-    { after, limit }: QueryOf<typeof listRemarks>,
+    { cursor, ...query }: QueryOf<typeof listRemarks>,
   ): Promise<ResponseOf<typeof listRemarks>> {
     return this.#transactions.run(context, async (tx) => {
       await this.#require(tx, kind, id);
-      const rows = await this.#repository.remarks(tx, id, after, limit);
-      const items = rows.slice(0, limit);
-      return { items, next: rows.length > limit ? (items.at(-1)?.at ?? null) : null };
+      const asked = { ...query, outcome: query.outcome ?? null, after: decodeSortedPlace(cursor) };
+      const rows = await this.#repository.remarks(tx, id, asked);
+      return cutSortedPage(rows, query.limit, ({ at, line, column, refused, text, value }) => {
+        return { at, line, column, refused, text, value };
+      });
     });
   }
 
@@ -125,16 +123,14 @@ export class ListsService {
   activations(
     context: ActorContext,
     kind: ListKind,
-    query: QueryOf<typeof listActivations>,
+    { cursor, ...asked }: QueryOf<typeof listActivations>,
   ): Promise<ResponseOf<typeof listActivations>> {
-    return this.#transactions.run(context, async (tx) =>
-      cutPage(
-        await this.#repository.activations(tx, kind, query.limit, decodeCursor(query.cursor)),
-        query.limit,
-        (row) => ({ at: row.at, id: row.id }),
-        (row) => ({ ...row, at: row.at.toISOString() }),
-      ),
-    );
+    return this.#transactions.run(context, async (tx) => {
+      const rows = await this.#repository.activations(tx, kind, { ...asked, after: decodeSortedPlace(cursor) });
+      return cutSortedPage(rows, asked.limit, ({ id, at, by, listId, fileName }) => {
+        return { id, at: at.toISOString(), by, listId, fileName };
+      });
+    });
   }
 
   async #view(tx: Tx, kind: ListKind, id: string): Promise<HospitalList> {
@@ -154,7 +150,10 @@ export function listVersionOf(digest: string): string {
   return `own-${digest.slice(0, 12)}`;
 }
 
-function viewOf(row: ListRow, active: string | null): HospitalList {
-  const { digest, uploadedAt, ...rest } = row;
-  return { ...rest, uploadedAt: uploadedAt.toISOString(), version: listVersionOf(digest), active: row.id === active };
+function viewOf({ digest, uploadedAt, ...row }: ListRow, active: string | null): HospitalList {
+  const { id, kind, fileName, state, share, accepted, refused, reserved, failure, uploadedBy } = row;
+  return {
+    ...{ id, kind, fileName, state, share, accepted, refused, reserved, failure, uploadedBy },
+    ...{ uploadedAt: uploadedAt.toISOString(), version: listVersionOf(digest), active: id === active },
+  };
 }

@@ -51,7 +51,6 @@ export default {
   who: 'Operator',
   about: 'About',
   from: 'IP address',
-  clear: 'Clear filters',
   action: {
     operatorInvited: 'Operator invited',
     operatorJoined: 'Operator came in',

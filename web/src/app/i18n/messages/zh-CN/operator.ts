@@ -53,7 +53,6 @@ export default {
   who: '运营人员',
   about: '对象',
   from: 'IP地址',
-  clear: '清除筛选',
   action: {
     operatorInvited: '邀请运营人员',
     operatorJoined: '运营人员加入',
