@@ -68,6 +68,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
   const hospital = 'Riverside Hospital';
   const first = 'min.zhou@riverside.demo.test';
   let link = '';
+  const hospitals = page.getByRole('group', { name: 'Hospitals' });
   await test.step('a hospital is founded, with a gap and a name that is taken before', async () => {
     await page.getByRole('button', { name: 'Found a hospital' }).click();
     const found = page.locator('form').getByRole('button', { name: 'Found a hospital' });
@@ -91,7 +92,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await expectFit(page, 'the link for a first administrator');
     link = await once.getByRole('textbox').inputValue();
     await once.getByRole('button', { name: 'I have it' }).click();
-    await expect(page.getByRole('row').filter({ hasText: slug })).toContainText('Open');
+    await expect(hospitals.getByRole('row').filter({ hasText: slug })).toContainText('Open');
   });
 
   const administrator = await Person.arrive(browser);
@@ -130,7 +131,6 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await page.getByRole('button', { name: `Close: ${hospital}` }).click();
     await expectAccessibleInEach(page, 'asked before a hospital is closed');
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
-    const hospitals = page.getByRole('group', { name: 'Hospitals' });
     await expect(hospitals.getByRole('row').filter({ hasText: slug })).toContainText('Closed');
     await expect(desk).toHaveURL(/sign-in/);
     const log = page.getByRole('region', { name: 'What operators did' });

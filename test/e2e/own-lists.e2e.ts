@@ -13,7 +13,7 @@ async function handIn(page: Page, name: string, lines: string[]) {
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Hand in a list' }).press('Enter');
   await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
-  const list = page.getByTestId('own-list').filter({ hasText: name });
+  const list = page.getByRole('region', { name: 'Lists of your own' }).getByRole('row').filter({ hasText: name });
   await expect(list).not.toContainText('Being read');
   return list;
 }
@@ -53,7 +53,30 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await expectFit(page, 'the report of a list of diagnoses');
     await list.getByRole('button', { name: 'Put to use' }).press('Enter');
     await expect(list).toContainText('In use');
-    await expect(page.getByText(/^.*ward-diagnoses\.csv was put to use by/)).toBeVisible();
+    const history = page.getByRole('region', { name: 'History' });
+    await expect(history.getByRole('row').filter({ hasText: 'ward-diagnoses.csv' })).toBeVisible();
+  });
+
+  await test.step('lists are searched and sorted, and the address keeps it', async () => {
+    const own = page.getByRole('region', { name: 'Lists of your own' });
+    const rows = own.getByRole('row').filter({ hasText: '.csv' });
+    await expect(rows).toContainText(['ward-diagnoses.csv', 'colours.csv']);
+    await own.getByRole('button', { name: 'File' }).press('Enter');
+    await expect(rows).toContainText(['colours.csv', 'ward-diagnoses.csv']);
+    await own.getByRole('searchbox').fill('ward');
+    await expect(rows).toHaveCount(1);
+    await page.getByTestId('list-report').getByRole('searchbox').fill('no such reason');
+    await expect(page.getByTestId('list-report').getByText('Nothing found')).toBeVisible();
+    await page.reload();
+    await expect(rows).toHaveCount(1);
+    await expect(page.getByTestId('list-report').getByRole('searchbox')).toHaveValue('no such reason');
+    await page.getByTestId('list-report').getByRole('button', { name: 'Clear filters' }).press('Enter');
+    await expect(remark(page, 3)).toContainText('billable');
+    await expectFit(page, 'lists that were searched');
+    await own.getByRole('searchbox').fill('nothing of the kind');
+    await expect(own.getByText('Nothing found')).toBeVisible();
+    await own.getByRole('button', { name: 'Clear filters' }).press('Enter');
+    await expect(rows).toHaveCount(2);
   });
 
   await test.step('of a list of medicines also what no check knows', async () => {

@@ -132,6 +132,16 @@ export const activateHospitalList = defineRoute({
 
 export const activationSorts = ['at', 'name'] as const;
 
+const activation = z.strictObject({
+  id,
+  at: instant,
+  by: personNames,
+  /** Null for the built-in list. */
+  listId: id.nullable(),
+  fileName: z.string().nullable(),
+});
+export type ListActivation = z.output<typeof activation>;
+
 export const listActivations = defineRoute({
   name: 'listActivations',
   method: 'GET',
@@ -140,14 +150,5 @@ export const listActivations = defineRoute({
   permission: 'list.manage',
   params: kindParams,
   query: z.strictObject(sortedQuery(activationSorts, 'desc')),
-  response: page(
-    z.strictObject({
-      id,
-      at: instant,
-      by: personNames,
-      /** Null for the built-in list. */
-      listId: id.nullable(),
-      fileName: z.string().nullable(),
-    }),
-  ),
+  response: page(activation),
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   activateHospitalList,
   listActivations,
@@ -29,7 +29,9 @@ async function handIn(fileName: string, lines: string[]): Promise<string> {
     body: ['code,billable,title', ...lines].join('\n'),
   });
   expect(answer.status).toBe(200);
-  await expect.poll(async () => (await boss.ok(readHospitalList, { params })).state).not.toBe('reading');
+  await vi.waitUntil(async () => (await boss.ok(readHospitalList, { params })).state !== 'reading', {
+    timeout: 30_000,
+  });
   return params.listId;
 }
 const row = (n: number) => `A${String(n).padStart(2, '0')},1,Disease ${n}`;
