@@ -3,7 +3,7 @@ import { pharmacyKinds } from '../domain/dispensing.ts';
 import { mailStates } from './notifications.ts';
 import { sessionGrant } from './auth.ts';
 import { email, hospitalSlug, newPassword } from './contact.ts';
-import { cursorQuery, empty, id, instant, locale, localizedText, page, text, version } from './common.ts';
+import { empty, id, instant, locale, localizedText, page, sortedQuery, text, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
 export const pharmacy = z.strictObject({
@@ -41,13 +41,17 @@ const secret = z.string().min(16).max(100);
 
 const madeLink = z.strictObject({ invitationId: id, secret: z.string(), expiresAt: instant, pharmacy });
 
+export const pharmacySorts = ['added', 'name', 'state'] as const;
+export const pharmacyStates = ['in-force', 'withdrawn'] as const;
+
 export const listPharmacies = defineRoute({
   name: 'listPharmacies',
   method: 'GET',
   path: '/api/pharmacies',
-  summary: 'Pharmacies that may dispense the hospital’s prescriptions, newest first',
+  summary:
+    'Pharmacies that may dispense the hospital’s prescriptions; `q` looks in their names and telephone numbers and in who works there',
   permission: 'pharmacy.manage',
-  query: z.strictObject({ ...cursorQuery, q: z.string().trim().max(80).default('') }),
+  query: z.strictObject({ ...sortedQuery(pharmacySorts, 'desc'), state: z.enum(pharmacyStates).optional() }),
   response: page(pharmacy),
 });
 

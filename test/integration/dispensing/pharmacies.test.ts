@@ -23,9 +23,12 @@ import {
   withdrawPharmacyKey,
 } from '../../../shared/src/contract/pharmacies.ts';
 import { readReceipt } from '../../../shared/src/contract/receipts.ts';
+import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
+import { everyPage } from '../../support/every-page.ts';
+import { Office } from '../../support/office.ts';
 import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -69,6 +72,47 @@ describe('the list', () => {
     const rest = await administrator.ok(listPharmacies, { query: { q: '菩提', limit: 2, cursor: first.next ?? '' } });
     expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(ids.toReversed());
     expect(rest.next).toBeNull();
+  });
+
+  it('is sorted by when they were added, by name and by state, both ways over the edges of pages', async () => {
+    const ids: Record<string, string> = {};
+    for (const en of ['Reed b', 'Reed C', 'Reed a']) {
+      const id = (ids[en] = newId());
+      await administrator.ok(createPharmacy, {
+        body: { id, name: { en, zh: '芦苇' }, kind: 'outside', phone: '0573' },
+      });
+    }
+    await administrator.ok(withdrawPharmacy, { params: { pharmacyId: ids['Reed b'] ?? '' } });
+    // Two that were added in one moment.
+    await test.database.admin.query(
+      `UPDATE pharmacy SET created_at = (SELECT p.created_at FROM pharmacy p WHERE p.id = $1) WHERE id = $2`,
+      [ids['Reed b'], ids['Reed C']],
+    );
+    const named = async (query: QueryInputOf<typeof listPharmacies>, client = administrator) =>
+      (await everyPage((page) => client.ok(listPharmacies, { query: { q: '芦苇', ...query, ...page } }))).map(
+        ({ name }) => name.en,
+      );
+    const newest = await named({});
+    expect(newest[0]).toBe('Reed a');
+    expect(newest.toSorted()).toEqual(['Reed C', 'Reed a', 'Reed b']);
+    expect(await named({ order: 'asc' })).toEqual(newest.toReversed());
+    expect(await named({ sort: 'name', order: 'asc' })).toEqual(['Reed a', 'Reed b', 'Reed C']);
+    expect(await named({ sort: 'name' })).toEqual(['Reed C', 'Reed b', 'Reed a']);
+    expect(await named({ sort: 'state', order: 'asc' })).toEqual(['Reed a', 'Reed C', 'Reed b']);
+    expect(await named({ sort: 'state' })).toEqual(['Reed b', 'Reed C', 'Reed a']);
+    expect(await named({ state: 'withdrawn' })).toEqual(['Reed b']);
+    expect(await named({ q: '0573', state: 'in-force', sort: 'name', order: 'asc' })).toEqual(['Reed a', 'Reed C']);
+    const theirs = (await Office.open(test)).administrator.client;
+    expect(await named({}, theirs)).toEqual([]);
+  });
+
+  it('finds a pharmacy by who works there', async () => {
+    const { pharmacyId, email, link } = await invited();
+    const found = async () =>
+      (await administrator.ok(listPharmacies, { query: { q: email } })).items.map(({ id }) => id);
+    expect(await found()).toEqual([]);
+    expect((await accept(link)).status).toBe(204);
+    expect(await found()).toEqual([pharmacyId]);
   });
 
   it('is the administrator’s alone', async () => {

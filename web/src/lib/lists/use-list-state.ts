@@ -64,6 +64,11 @@ export function useListState<Sort extends string, Filter extends string = never>
   });
   watchDebounced(typed, (now) => now.trim() !== q.value && void change({ q: now.trim() }), { debounce: 300 });
 
+  function nothingSought(): Record<string, undefined> {
+    typed.value = '';
+    return Object.fromEntries(['q', ...Object.keys(options.filters ?? {})].map((name) => [name, undefined]));
+  }
+
   /** The same column again turns the order round. */
   const sortBy = (next: string) =>
     change({ sort: next, order: next === sort.value && order.value === 'asc' ? 'desc' : 'asc' });
@@ -99,12 +104,9 @@ export function useListState<Sort extends string, Filter extends string = never>
     })),
     filterBy: (name: Filter, value: string | undefined) => change({ [name]: value }),
     toPage,
-    clear: () => {
-      typed.value = '';
-      return change({
-        q: undefined,
-        ...Object.fromEntries(Object.keys(options.filters ?? {}).map((name) => [name, undefined])),
-      });
-    },
+    /** Everything there is, sorted as it is. */
+    clear: () => change(nothingSought()),
+    /** As the list begins, so that what was just added is seen where it belongs. */
+    reset: () => change({ ...nothingSought(), sort: undefined, order: undefined }),
   };
 }

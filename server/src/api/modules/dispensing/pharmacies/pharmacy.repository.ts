@@ -1,7 +1,8 @@
 import type { MailState } from '@yunzhen/shared/contract/notifications';
+import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/contract/pharmacies';
 import type { PharmacyKind } from '@yunzhen/shared/domain/dispensing';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Place } from '../../../../platform/db/paging.ts';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { mailStateSql } from '../../notifications/index.ts';
 
@@ -48,7 +49,24 @@ export interface Dispenser extends Record<string, unknown> {
 const columns = `p.id, p.name, p.kind, p.phone, p.version, p.created_at AS "createdAt", p.withdrawn_at AS "withdrawnAt",
   p.key_hash AS "keyHash", p.key_made_at AS "keyMadeAt", p.counter_account_id AS "counterAccountId"`;
 
-const listed = `SELECT ${columns},
+export interface PharmacyFilter {
+  /** Part of a name in either language, of the telephone number, or of somebody who works there. */
+  q: string;
+  state: (typeof pharmacyStates)[number] | null;
+  sort: (typeof pharmacySorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+const keys: Record<PharmacyFilter['sort'], string> = {
+  added: instantKey('p.created_at'),
+  name: `lower(p.name->>'en')`,
+  /** Those in force before those that were withdrawn, each by name. */
+  state: `(CASE WHEN p.withdrawn_at IS NULL THEN '0' ELSE '1' END) || lower(p.name->>'en')`,
+};
+
+const shown = ` ${columns},
   coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.display_name, 'nameLatin', a.display_name_latin, 'email', a.email)
      ORDER BY d.added_at) FROM pharmacy_dispenser d JOIN account a ON a.id = d.account_id
      WHERE d.pharmacy_id = p.id AND NOT d.is_counter AND d.withdrawn_at IS NULL), '[]') AS dispensers,
@@ -56,22 +74,29 @@ const listed = `SELECT ${columns},
        'expired', i.expires_at <= $1, 'mail', ${mailStateSql('i.delivery_id')})
      ORDER BY i.invited_at) FROM pharmacy_invitation i
      WHERE i.pharmacy_id = p.id AND i.used_at IS NULL AND i.withdrawn_at IS NULL), '[]') AS invitations,
-  (SELECT count(*)::int FROM dispensing_claim c WHERE c.pharmacy_id = p.id AND c.ended_at IS NULL) AS "openClaims"
-  FROM pharmacy p`;
+  (SELECT count(*)::int FROM dispensing_claim c WHERE c.pharmacy_id = p.id AND c.ended_at IS NULL) AS "openClaims"`;
+const staffed = (column: string) =>
+  `EXISTS (SELECT 1 FROM pharmacy_dispenser d JOIN account a ON a.id = d.account_id WHERE d.pharmacy_id = p.id AND NOT d.is_counter
+     AND d.withdrawn_at IS NULL AND strpos(lower(concat_ws(' ', a.display_name, a.display_name_latin, a.email)), lower(${column})) > 0)`;
 
 export class PharmacyRepository {
-  /** Newest first, one more than asked for; `q` is part of a name in either language. */
-  list(tx: Tx, limit: number, before: Place | null, q: string): Promise<ListedPharmacy[]> {
-    return tx.query<ListedPharmacy>(
-      `${listed} WHERE ($2::timestamptz IS NULL OR (p.created_at, p.id) < ($2, $3::uuid))
-         AND ($4 = '' OR position(lower($4) in lower(p.name->>'en')) > 0 OR position(lower($4) in lower(p.name->>'zh')) > 0)
-       ORDER BY p.created_at DESC, p.id DESC LIMIT $5`,
-      [tx.now, before?.at ?? null, before?.id ?? null, q, limit + 1],
+  /** One more than the limit. */
+  list(
+    tx: Tx,
+    { q, state, sort, order, after, limit }: PharmacyFilter,
+  ): Promise<(ListedPharmacy & { sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'p.id', order, 5);
+    return tx.query<ListedPharmacy & { sortValue: string }>(
+      `SELECT ${shown}, ${sorted.key} AS "sortValue" FROM pharmacy p
+       WHERE ($2::text IS NULL OR (p.withdrawn_at IS NOT NULL) = ($2 = 'withdrawn'))
+         AND ($3 = '' OR strpos(lower(concat_ws(' ', p.name->>'en', p.name->>'zh', p.phone)), lower($3)) > 0 OR ${staffed('$3')})
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [tx.now, state, q, limit + 1, after?.value ?? null, after?.id ?? null],
     );
   }
 
   async listed(tx: Tx, id: string): Promise<ListedPharmacy | null> {
-    const [row] = await tx.query<ListedPharmacy>(`${listed} WHERE p.id = $2`, [tx.now, id]);
+    const [row] = await tx.query<ListedPharmacy>(`SELECT ${shown} FROM pharmacy p WHERE p.id = $2`, [tx.now, id]);
     return row ?? null;
   }
 

@@ -1,14 +1,15 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import type {
   createPharmacy,
   inviteDispenser,
+  listPharmacies,
   makePharmacyKey,
   Pharmacy,
   renewPharmacyInvitation,
 } from '@yunzhen/shared/contract/pharmacies';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId, readableCode } from '../../../../platform/ids.ts';
 import { hashOfSecret, makeInvitationSecret, type CounterAccounts, type HospitalsService } from '../../auth/index.ts';
@@ -37,13 +38,10 @@ export class PharmacyService {
     this.#parts = parts;
   }
 
-  list(
-    context: ActorContext,
-    query: { limit: number; cursor?: string | undefined; q: string },
-  ): Promise<{ items: Pharmacy[]; next: string | null }> {
+  list(context: ActorContext, query: QueryOf<typeof listPharmacies>): Promise<ResponseOf<typeof listPharmacies>> {
     return this.#parts.transactions.run(context, async (tx) => {
-      const rows = await this.#parts.pharmacies.list(tx, query.limit, decodeCursor(query.cursor), query.q);
-      const answer = cutPage(rows, query.limit, ({ createdAt: at, id }) => ({ at, id }), toPharmacy);
+      const asked = { ...query, state: query.state ?? null, after: decodeSortedPlace(query.cursor) };
+      const answer = cutSortedPage(await this.#parts.pharmacies.list(tx, asked), query.limit, toPharmacy);
       const details = { count: answer.items.length };
       await tx.audit('pharmacy.listed', { entity: 'pharmacy-list', entityId: null, details });
       return answer;
