@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expectFit } from './support/fit.ts';
 import { inEachLanguage } from './support/language.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
@@ -136,7 +137,7 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
   });
 
   await test.step('and goes back to what it was', async () => {
-    await page.getByTestId('brand-version').filter({ hasText: 'Lakeside Clinic' }).getByRole('button').first().click();
+    await page.getByRole('row').filter({ hasText: 'Lakeside Clinic' }).getByRole('button').first().click();
     await page.getByRole('button', { name: 'Publish' }).click();
     await confirm(page, 'Publish');
     await expect(page.getByTestId('brand-version').first()).toContainText('Lakeside Clinic');
@@ -164,7 +165,24 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
 
   await test.step('the audit is searched and taken along', async () => {
     await page.goto('/audit?action=brand.published');
-    await expect(page.getByText('Name, logo and colour published').first()).toBeVisible();
+    const events = page.getByTestId('audit-event');
+    await expect(events.first()).toContainText('Name, logo and colour published');
+    await expect(page.getByRole('combobox', { name: 'Action: Name, logo and colour published' })).toBeVisible();
+    const actions = () => events.evaluateAll((all) => all.map((one) => one.getAttribute('data-action')));
+    expect(new Set(await actions())).toEqual(new Set(['brand.published']));
+    await page.getByRole('textbox', { name: 'Person' }).fill('nobody of this name');
+    await expect(page.getByText('No events')).toBeVisible();
+    await expect(page).toHaveURL(/person=nobody/);
+    await page.reload();
+    await expect(page.getByRole('textbox', { name: 'Person' })).toHaveValue('nobody of this name');
+    await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
+    await expect(page).toHaveURL(/\/audit$/);
+    await page.getByRole('button', { name: /^Time: / }).press('Enter');
+    await expect(page).toHaveURL(/order=asc/);
+    await expect(events.first()).not.toHaveAttribute('data-action', 'audit.read');
+    await expectFit(page, 'the audit, the oldest first');
+    await page.goto('/audit?action=brand.published');
+    await expect(events.first()).toContainText('Name, logo and colour published');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export as CSV' }).click();
     const csv = await readFile(await (await download).path(), 'utf8');

@@ -25,9 +25,11 @@ export const auditEvent = z.strictObject({
 });
 export type AuditEvent = z.output<typeof auditEvent>;
 
+export const auditOutcomes = ['done', 'denied'] as const;
+
 const search = {
   action: z.enum(auditActions).optional(),
-  outcome: z.enum(['done', 'denied']).optional(),
+  outcome: z.enum(auditOutcomes).optional(),
   /** A person by id; or staff by a part of their name or e-mail address. Patients are found by their whole id alone. */
   actorId: id.optional(),
   actor: z.string().trim().min(1).max(80).optional(),
@@ -36,13 +38,14 @@ const search = {
   address: z.string().trim().min(2).max(64).optional(),
   from: instant.optional(),
   to: instant.optional(),
+  order: z.enum(['asc', 'desc']).default('desc'),
 };
 
 export const listAuditEvents = defineRoute({
   name: 'listAuditEvents',
   method: 'GET',
   path: '/api/audit-events',
-  summary: 'Who did or looked at what, newest first',
+  summary: 'Who did or looked at what, newest first or oldest first',
   permission: 'audit.read',
   query: z.strictObject({
     ...cursorQuery,
@@ -59,7 +62,7 @@ export const exportAuditEvents = defineRoute({
   method: 'GET',
   path: '/api/audit-events/export',
   summary:
-    'The events that fit, newest first, as CSV (RFC 4180); exporting is an event itself. Ends when the reader goes',
+    'The events that fit, newest first or oldest first, as CSV (RFC 4180); exporting is an event itself. Ends when the reader goes',
   permission: 'audit.export',
   query: z.strictObject(search),
   response: z.custom<AsyncIterable<Uint8Array>>(),

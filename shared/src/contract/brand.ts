@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { brandColourForm } from '../domain/brand-colour.ts';
 import { hospitalSlug } from './contact.ts';
-import { cursorQuery, fileBytes, instant, page, personNames, text, version } from './common.ts';
+import { fileBytes, instant, page, personNames, sortedQuery, text, version } from './common.ts';
 import { portraitTypes } from './portraits.ts';
 import { defineRoute } from './route.ts';
 
@@ -49,13 +49,15 @@ export const publishBrand = defineRoute({
   response: brand,
 });
 
+export const brandVersionSorts = ['published', 'name', 'author'] as const;
+
 export const listBrandVersions = defineRoute({
   name: 'listBrandVersions',
   method: 'GET',
   path: '/api/administration/brand-versions',
-  summary: 'What the hospital looked like, the newest first',
+  summary: 'What the hospital looked like; `q` looks in names, colours and who published them',
   permission: 'settings.manage',
-  query: z.strictObject(cursorQuery),
+  query: z.strictObject(sortedQuery(brandVersionSorts, 'desc')),
   response: page(brandVersion),
 });
 

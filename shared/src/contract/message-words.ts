@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordingParts } from '../domain/message-words.ts';
-import { cursorQuery, empty, instant, page, personNames, version } from './common.ts';
+import { empty, instant, page, personNames, sortedQuery, version } from './common.ts';
 import { defineRoute } from './route.ts';
 
 const part = z.string().max(2000);
@@ -57,11 +57,8 @@ export const listMessageWords = defineRoute({
   summary: 'Messages whose words the hospital may choose; `q` looks in their words of both languages',
   permission: 'settings.manage',
   query: z.strictObject({
-    ...cursorQuery,
-    q: z.string().trim().max(80).default(''),
+    ...sortedQuery(messageSorts),
     state: z.enum(messageStates).optional(),
-    sort: z.enum(messageSorts).default('template'),
-    order: z.enum(['asc', 'desc']).default('asc'),
   }),
   response: page(listed),
 });
@@ -122,24 +119,26 @@ export const resetMessageWords = defineRoute({
   response: message,
 });
 
+const messageVersion = z.strictObject({
+  version,
+  wordings: wordings.nullable(),
+  publishedAt: instant,
+  publishedBy: personNames.nullable(),
+  /** When the next version took its place; null for the one in use. */
+  until: instant.nullable(),
+});
+export type MessageVersion = z.output<typeof messageVersion>;
+export const messageVersionSorts = ['published', 'author'] as const;
+
 export const listMessageVersions = defineRoute({
   name: 'listMessageVersions',
   method: 'GET',
   path: '/api/administration/messages/:template/versions',
-  summary: 'What the message said before, the newest first; null is the house’s own',
+  summary: 'What the message said before; null is the house’s own. `q` looks in the words and in who published them',
   permission: 'settings.manage',
   params,
-  query: z.strictObject(cursorQuery),
-  response: page(
-    z.strictObject({
-      version,
-      wordings: wordings.nullable(),
-      publishedAt: instant,
-      publishedBy: personNames.nullable(),
-      /** When the next version took its place; null for the one in use. */
-      until: instant.nullable(),
-    }),
-  ),
+  query: z.strictObject(sortedQuery(messageVersionSorts, 'desc')),
+  response: page(messageVersion),
 });
 
 export const previewMessageWords = defineRoute({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencyCodes } from '../domain/money.ts';
 import { visitKinds } from '../domain/visit-kind.ts';
-import { cursorQuery, id, instant, localizedText, page, personNames } from './common.ts';
+import { id, instant, localizedText, page, personNames, sortedQuery } from './common.ts';
 import { defineRoute } from './route.ts';
 
 export const currency = z.enum(currencyCodes);
@@ -34,7 +34,7 @@ export type PriceList = z.output<typeof priceList>;
 const priceListSummary = z.strictObject({ ...listed, size: z.int() });
 export type PriceListSummary = z.output<typeof priceListSummary>;
 
-export const priceListSorts = ['number', 'valid-from', 'size'] as const;
+export const priceListSorts = ['number', 'valid-from', 'size', 'author'] as const;
 
 export const listPriceLists = defineRoute({
   name: 'listPriceLists',
@@ -43,12 +43,7 @@ export const listPriceLists = defineRoute({
   summary:
     'Price lists, those to come among them; `q` looks in numbers, currencies, who published, and the departments and titles of entries',
   permission: 'price.manage',
-  query: z.strictObject({
-    ...cursorQuery,
-    q: z.string().trim().max(80).default(''),
-    sort: z.enum(priceListSorts).default('number'),
-    order: z.enum(['asc', 'desc']).default('desc'),
-  }),
+  query: z.strictObject(sortedQuery(priceListSorts, 'desc')),
   response: page(priceListSummary),
 });
 

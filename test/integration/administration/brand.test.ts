@@ -176,9 +176,10 @@ describe('the wall between hospitals', () => {
     const { logo } = (await put(ours.administrator.client, await picture())).body;
     await ours.administrator.client.ok(publishBrand, { version: 0, body: { name, colour: null, logo } });
     const brands = new BrandRepository();
+    const every = { q: '', sort: 'published' as const, order: 'desc' as const, after: null, limit: 5 };
     const tries: Record<string, (tx: Tx) => Promise<unknown>> = {
       current: async (tx) => (await brands.current(tx)).version > 0,
-      versions: async (tx) => (await brands.versions(tx, null, 5)).length > 0,
+      versions: async (tx) => (await brands.versions(tx, every)).length > 0,
       hasLogo: (tx) => brands.hasLogo(tx, logo),
       logo: (tx) => brands.logo(tx, logo, 'small'),
     };

@@ -176,12 +176,13 @@ describe('the wall between hospitals', () => {
     await publish(1);
     await draft({ title: '乙' });
     const words = new MessageWordsRepository();
+    const every = { q: '', sort: 'published' as const, order: 'desc' as const, after: null, limit: 5 };
     const wordings = { en: {}, 'zh-CN': {} };
     const reads: Record<string, (tx: Tx) => Promise<unknown>> = {
       wording: async (tx) => (await words.wording(tx, template, null)).version > 0,
       all: async (tx) => (await words.all(tx)).length > 0,
       draft: (tx) => words.draft(tx, template),
-      versions: async (tx) => (await words.versions(tx, template, null, 5)).length > 0,
+      versions: async (tx) => (await words.versions(tx, template, every)).length > 0,
     };
     const writes: Record<string, (tx: Tx) => Promise<unknown>> = {
       saveDraft: (tx) => words.saveDraft(tx, template, 1, wordings),

@@ -12,6 +12,7 @@ import {
   listMessageVersions,
   publishMessageDraft,
   readMessageWords,
+  resetMessageWords,
   saveMessageDraft,
 } from '../../../shared/src/contract/message-words.ts';
 import { listPriceLists, publishPriceList } from '../../../shared/src/contract/prices.ts';
@@ -161,4 +162,89 @@ describe('versions of the consent text', () => {
     const [after] = (await boss.ok(listConsentVersions, { query: { label: 'b' } })).items;
     expect(after?.follows).toBe('between');
   });
+});
+
+describe('versions of what the hospital looks like', () => {
+  const named = async (query: QueryInputOf<typeof listBrandVersions>, client = boss) =>
+    (await everyPage((page) => client.ok(listBrandVersions, { query: { ...query, ...page } }))).map(
+      ({ name }) => name.en,
+    );
+  let founded: string;
+  beforeAll(async () => {
+    founded = (await boss.ok(readBrand)).name.en;
+    for (const [en, zh] of [
+      ['Willow Hospital', '柳医院'],
+      ['Alder Hospital', '桤医院'],
+      ['Willow Hospital', '柳医院'],
+    ] as const) {
+      const { version } = await boss.ok(readBrand);
+      await boss.ok(publishBrand, { version, body: { name: { en, zh }, colour: '#0f766e', logo: null } });
+    }
+  });
+
+  it('come the newest first, or by name and author both ways, with equal ones over the edges of pages', async () => {
+    const newest = await named({});
+    expect(newest.slice(0, 3)).toEqual(['Willow Hospital', 'Alder Hospital', 'Willow Hospital']);
+    // What the hospital was founded with was published by nobody.
+    expect(newest.at(-1)).toBe(founded);
+    expect(await named({ order: 'asc' })).toEqual(newest.toReversed());
+    const byName = await named({ sort: 'name', order: 'asc' });
+    expect(byName.filter((name) => !name.startsWith(founded))).toEqual([
+      'Alder Hospital',
+      'Willow Hospital',
+      'Willow Hospital',
+    ]);
+    expect(await named({ sort: 'name' })).toEqual(byName.toReversed());
+    expect((await named({ sort: 'author', order: 'asc' }))[0]).toBe(founded);
+    expect((await named({ sort: 'author' })).at(-1)).toBe(founded);
+  });
+
+  it('are found by name in both languages, by colour and author, and never another hospital’s', async () => {
+    expect(await named({ q: 'alder' })).toEqual(['Alder Hospital']);
+    expect(await named({ q: '柳医院' })).toHaveLength(2);
+    expect(await named({ q: '#0F766E' })).toHaveLength(3);
+    expect((await named({ q: 'zhou min' })).length).toBeGreaterThanOrEqual(3);
+    expect(await named({ q: 'alder' }, theirs)).toEqual([]);
+    const { next } = await boss.ok(listBrandVersions, { query: { limit: 1 } });
+    expect((await theirs.ok(listBrandVersions, { query: { cursor: next ?? '' } })).items).toEqual([]);
+  });
+});
+
+describe('versions of the words of a message', () => {
+  const params = { template: 'appointment.late' };
+  const numbers = async (query: QueryInputOf<typeof listMessageVersions>, client = boss) =>
+    (await everyPage((page) => client.ok(listMessageVersions, { params, query: { ...query, ...page } }))).map(
+      ({ version }) => version,
+    );
+  beforeAll(async () => {
+    const { house } = await boss.ok(readMessageWords, { params });
+    for (const title of ['First of all', 'Second thoughts']) {
+      const body = { ...house, en: { ...house.en, title } };
+      await boss.ok(saveMessageDraft, { params, version: 0, body });
+      await boss.ok(publishMessageDraft, { params, version: 1 });
+    }
+    await boss.ok(resetMessageWords, { params, version: 2 });
+  });
+
+  it('come the newest first or the oldest first, and by author', async () => {
+    expect(await numbers({})).toEqual([3, 2, 1]);
+    expect(await numbers({ order: 'asc' })).toEqual([1, 2, 3]);
+    expect(await numbers({ sort: 'author', order: 'asc' })).toEqual([1, 2, 3]);
+  });
+
+  it('are found by their words, not by how they are kept, and never another hospital’s', async () => {
+    expect(await numbers({ q: 'second THOUGHTS' })).toEqual([2]);
+    expect(await numbers({ q: '周敏' })).toEqual([3, 2, 1]);
+    expect(await numbers({ q: 'zh-CN' })).toEqual([]);
+    expect(await numbers({}, theirs)).toEqual([]);
+  });
+});
+
+it('sort price lists by who published them too', async () => {
+  const authors = async (order: 'asc' | 'desc') =>
+    (await everyPage((page) => boss.ok(listPriceLists, { query: { sort: 'author', order, ...page } }))).map(
+      ({ number }) => number,
+    );
+  expect((await authors('asc')).toSorted()).toEqual([1, 2, 3]);
+  expect(await authors('desc')).toEqual((await authors('asc')).toReversed());
 });

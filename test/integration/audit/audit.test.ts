@@ -4,6 +4,7 @@ import { setDuty } from '../../../shared/src/contract/directory.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { encodeCursor } from '../../../server/src/platform/db/paging.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { everyPage } from '../../support/every-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -70,17 +71,15 @@ describe('the audit trail', () => {
         [newId(), hospital.id, at, patientId],
       );
     }
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const query = { patientId, action: 'chart.read' as const, limit: 10, ...(cursor ? { cursor } : {}) };
-      const page = await administrator.client.ok(listAuditEvents, { query });
-      seen.push(...page.items.map(({ id }) => id));
-      cursor = page.next ?? undefined;
-    } while (cursor);
-    expect(seen).toHaveLength(25);
-    expect(new Set(seen).size).toBe(25);
-    expect(seen).toEqual([...seen].sort().reverse());
+    const seen = async (order?: 'asc' | 'desc') => {
+      const query = { patientId, action: 'chart.read', ...(order ? { order } : {}) } as const;
+      const ask = (page: object) => administrator.client.ok(listAuditEvents, { query: { ...query, ...page } });
+      return (await everyPage(ask, 10)).map(({ id }) => id);
+    };
+    const newest = await seen();
+    expect(new Set(newest).size).toBe(25);
+    expect(newest).toEqual([...newest].sort().reverse());
+    expect(await seen('asc')).toEqual(newest.toReversed());
   });
 
   it('is filtered by action, outcome, actor, patient and time', async () => {
@@ -100,6 +99,7 @@ describe('the audit trail', () => {
         at.slice(8, 10),
       );
     expect(await days({})).toEqual(['03', '02', '01']);
+    expect(await days({ order: 'asc' })).toEqual(['01', '02', '03']);
     expect(await days({ action: 'visit.read' })).toEqual(['02', '01']);
     expect(await days({ outcome: 'denied' })).toEqual(['02']);
     expect(await days({ actorId })).toEqual(['02', '01']);

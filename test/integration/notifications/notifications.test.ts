@@ -169,10 +169,10 @@ describe('a notice', () => {
 
   it('for a patient reaches the patient’s account', async () => {
     await tell((tx) =>
-      notify().notify(tx, { to: { patientId: patient.patientId }, template: 'document.ready', facts: { doctor } }),
+      notify().notify(tx, { to: { patientId: patient.patientId }, template: 'visit.summary-ready', facts: { doctor } }),
     );
     expect((await mail.next(address)).text).toContain('有一条给您的新消息');
-    expect(await inbox()).toMatchObject([{ template: 'document.ready', about: null }]);
+    expect(await inbox()).toMatchObject([{ template: 'visit.summary-ready', about: null }]);
   });
 });
 

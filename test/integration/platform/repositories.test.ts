@@ -53,6 +53,7 @@ const metrics = new MetricsRepository();
 const long = new Date(0);
 
 const allAudit = {
+  order: 'desc' as const,
   action: null,
   outcome: null,
   actorId: null,

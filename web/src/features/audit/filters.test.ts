@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noFilters, queryOf } from './filters.ts';
+import { addressOf, filtersAt, noFilters, queryOf } from './filters.ts';
 
 const id = '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11';
 
@@ -33,5 +33,12 @@ describe('filters of the audit', () => {
     expect(queryOf({ ...noFilters(), actorId: ' Wang ', patientId: 'x', from: '2026-1' }, 'UTC')).toEqual({
       actor: 'Wang',
     });
+  });
+
+  it('come back from the address as they were put there, and what it can’t mean is no filter', () => {
+    const filters = { ...noFilters(), action: 'chart.read' as const, actorId: ' Wang ', from: '2026-11-24' };
+    expect(filtersAt(addressOf(filters))).toEqual(filters);
+    expect(filtersAt(addressOf(noFilters()))).toEqual(noFilters());
+    expect(filtersAt({ action: 'no.such', outcome: 'maybe' })).toEqual(noFilters());
   });
 });

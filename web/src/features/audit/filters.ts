@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { listAuditEvents } from '@yunzhen/shared/contract/audit';
+import { auditOutcomes, type listAuditEvents } from '@yunzhen/shared/contract/audit';
 import type { QueryInputOf } from '@yunzhen/shared/contract/route';
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
+import { auditActions, type AuditAction } from '@yunzhen/shared/domain/audit';
 import { endOfDay, startOfDay } from './calendar-day.ts';
 
 /** What is typed and chosen above the list. `every` is no filter. */
@@ -27,15 +27,43 @@ export const noFilters = (): AuditFilters => ({
   to: '',
 });
 
-export const isFiltered = (filters: AuditFilters) =>
-  Object.values(filters).some((value) => value !== '' && value !== 'every');
-
 const id = z.uuid();
 export const isWholeId = (text: string) => id.safeParse(text.trim()).success;
 const isDay = (text: string) => z.iso.date().safeParse(text).success;
 
+/** What each may be in the page’s address; people stand there as they were typed. */
+export const addressFilters = {
+  action: auditActions,
+  outcome: auditOutcomes,
+  person: () => true,
+  patient: () => true,
+  address: () => true,
+  from: isDay,
+  to: isDay,
+} as const;
+type Addressed = Partial<Record<keyof typeof addressFilters, string | undefined>>;
+
+export function filtersAt({ action, outcome, person, patient, address, from, to }: Addressed): AuditFilters {
+  return {
+    action: auditActions.find((each) => each === action) ?? 'every',
+    outcome: auditOutcomes.find((each) => each === outcome) ?? 'every',
+    ...{ actorId: person ?? '', patientId: patient ?? '', address: address ?? '', from: from ?? '', to: to ?? '' },
+  };
+}
+
+export function addressOf({ action, outcome, actorId, patientId, address, from, to }: AuditFilters): Addressed {
+  const chosen = (value: string) => (value === 'every' ? '' : value);
+  return {
+    ...{ action: chosen(action), outcome: chosen(outcome), person: actorId, patient: patientId },
+    ...{ address, from, to },
+  };
+}
+
 /** The filters as the hospital is asked; half-typed ones are left out until they are whole. */
-export function queryOf(filters: AuditFilters, timeZone: string): Omit<QueryInputOf<typeof listAuditEvents>, 'cursor'> {
+export function queryOf(
+  filters: AuditFilters,
+  timeZone: string,
+): Omit<QueryInputOf<typeof listAuditEvents>, 'cursor' | 'limit' | 'order'> {
   const { action, outcome, actorId, address, patientId, from, to } = filters;
   const person = actorId.trim();
   return {

@@ -103,6 +103,8 @@ export function useListState<Sort extends string, Filter extends string = never>
       onOrder: (next: Order) => void change({ sort: sort.value, order: next }),
     })),
     filterBy: (name: Filter, value: string | undefined) => change({ [name]: value }),
+    /** Several filters at once. */
+    narrow: (next: Partial<Record<Filter, string | undefined>>) => change(next),
     toPage,
     /** Everything there is, sorted as it is. */
     clear: () => change(nothingSought()),

@@ -1,5 +1,7 @@
 import type { AuditAction } from '@yunzhen/shared/domain/audit';
 import type { Role } from '@yunzhen/shared/domain/permission';
+import { timedBy, type Place } from '../../../platform/db/paging.ts';
+import type { Order } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface AuditEventRow {
@@ -30,16 +32,18 @@ export interface AuditFilter {
   /** The first instant, and the first one after the last. */
   from: string | null;
   to: string | null;
-  after: { at: Date; id: string } | null;
+  order: Order;
+  after: Place | null;
   limit: number;
 }
 
 export class AuditRepository {
   /**
-   * Newest first. Staff are named, since the administrator answers for what they do; patients are not, whether they acted
+   * By time, either way round. Staff are named, since the administrator answers for what they do; patients are not, whether they acted
    * or were looked at: their ids are enough to follow a trace.
    */
   list(tx: Tx, filter: AuditFilter): Promise<AuditEventRow[]> {
+    const timed = timedBy('e.at', 'e.id', filter.order, 8);
     return tx.query<AuditEventRow>(
       `SELECT e.id, e.at, e.action, e.outcome, e.actor_account_id AS "actorId",
          CASE WHEN 'patient' = ANY (a.roles) THEN NULL ELSE a.display_name END AS "actorName",
@@ -51,11 +55,11 @@ export class AuditRepository {
          AND ($2::text IS NULL OR e.action = $2) AND ($3::text IS NULL OR e.outcome = $3)
          AND ($4::uuid IS NULL OR e.actor_account_id = $4) AND ($5::uuid IS NULL OR e.patient_id = $5)
          AND ($6::timestamptz IS NULL OR e.at >= $6) AND ($7::timestamptz IS NULL OR e.at < $7)
-         AND ($8::timestamptz IS NULL OR (e.at, e.id) < ($8, $9::uuid))
+         AND ${timed.where}
          AND ($11::text IS NULL OR e.address = $11)
          AND ($12::text IS NULL OR e.actor_account_id IN (SELECT s.id FROM account s WHERE NOT ('patient' = ANY (s.roles))
            AND strpos(lower(concat_ws(' ', s.display_name, s.display_name_latin, s.email)), lower($12)) > 0))
-       ORDER BY e.at DESC, e.id DESC LIMIT $10`,
+       ORDER BY ${timed.order} LIMIT $10`,
       [
         tx.hospitalId,
         filter.action,

@@ -41,7 +41,7 @@ export class AuditService {
    * for is written before the first line; how far it came is written when it ends, whoever ended it.
    */
   async export(context: ActorContext, query: QueryOf<typeof exportAuditEvents>): Promise<AsyncGenerator<Uint8Array>> {
-    const details = { filters: Object.keys(query).sort().join(' ') };
+    const details = { filters: filtersOf(query) };
     await this.#transactions.run(context, (tx) =>
       tx.audit('audit.exported', { entity: 'audit', entityId: null, patientId: query.patientId ?? null, details }),
     );
@@ -84,9 +84,17 @@ const cellsOf = (row: AuditEventRow): string[] => [
   ...[row.requestId, row.id],
 ];
 
+/** By what the events were narrowed; in which order they stand narrows nothing. */
+const filtersOf = (query: QueryOf<typeof exportAuditEvents>): string =>
+  Object.keys(query)
+    .filter((name) => name !== 'order')
+    .sort()
+    .join(' ');
+
 function soughtBy(query: QueryOf<typeof exportAuditEvents>): Sought {
-  const { action, outcome, actorId, actor, patientId, address, from, to } = query;
+  const { action, outcome, actorId, actor, patientId, address, from, to, order } = query;
   return {
+    order,
     action: action ?? null,
     outcome: outcome ?? null,
     actorId: actorId ?? null,

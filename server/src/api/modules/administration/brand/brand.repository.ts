@@ -1,8 +1,9 @@
-import type { LogoSize } from '@yunzhen/shared/contract/brand';
+import type { brandVersionSorts, LogoSize } from '@yunzhen/shared/contract/brand';
 import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { BrandPalette } from '@yunzhen/shared/domain/brand-colour';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import { namesOf } from '../../../../platform/db/person-names.ts';
+import { nameKey, namesOf } from '../../../../platform/db/person-names.ts';
+import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { LogoPicture } from './logo-picture.ts';
 
@@ -17,6 +18,22 @@ export interface BrandVersionRow extends BrandRow {
   publishedAt: Date;
   publishedBy: PersonNames | null;
 }
+
+export interface BrandVersionFilter {
+  q: string;
+  sort: (typeof brandVersionSorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+/** A version’s number is what sets it apart within its hospital, so each key ends in it. */
+const number = `lpad(v.version::text, 10, '0')`;
+const keys: Record<BrandVersionFilter['sort'], string> = {
+  published: number,
+  name: `lower(v.name->>'en') || ' ' || ${number}`,
+  author: `${nameKey('a.display_name', 'a.display_name_latin')} || ' ' || ${number}`,
+};
 
 export class BrandRepository {
   /** As it stands in the database, not as some process remembers it. */
@@ -55,13 +72,20 @@ export class BrandRepository {
     return true;
   }
 
-  /** The newest first, one more than asked for, from below a number on. */
-  versions(tx: Tx, below: number | null, limit: number): Promise<BrandVersionRow[]> {
-    return tx.query<BrandVersionRow>(
-      `SELECT v.version, v.name, v.colour, v.logo, v.published_at AS "publishedAt", ${namesOf('a.display_name', 'a.display_name_latin')} AS "publishedBy"
+  /** One more than the limit. */
+  versions(
+    tx: Tx,
+    { q, sort, order, after, limit }: BrandVersionFilter,
+  ): Promise<(BrandVersionRow & { id: string; sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'v.hospital_id', order, 4);
+    return tx.query(
+      `SELECT v.hospital_id AS id, v.version, v.name, v.colour, v.logo, v.published_at AS "publishedAt",
+         ${namesOf('a.display_name', 'a.display_name_latin')} AS "publishedBy", ${sorted.key} AS "sortValue"
        FROM brand_version v LEFT JOIN account a ON a.id = v.published_by
-       WHERE $1::int IS NULL OR v.version < $1 ORDER BY v.version DESC LIMIT $2`,
-      [below, limit + 1],
+       WHERE v.hospital_id = $1 AND ($2 = '' OR strpos(lower(concat_ws(' ', v.name->>'en', v.name->>'zh', v.colour, a.display_name,
+           a.display_name_latin)), lower($2)) > 0)
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $3`,
+      [tx.hospitalId, q, limit + 1, after?.value ?? null, after?.id ?? null],
     );
   }
 

@@ -3,6 +3,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route
 import { brandPalette, nearestLegible } from '@yunzhen/shared/domain/brand-colour';
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type ActorContext, type RequestContext } from '../../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { appIconFace, type HospitalsService } from '../../auth/index.ts';
 import type { FileJudge } from '../../chat/index.ts';
@@ -63,21 +64,14 @@ export class BrandService {
 
   versions(
     context: ActorContext,
-    { cursor, limit }: QueryOf<typeof listBrandVersions>,
+    { cursor, ...asked }: QueryOf<typeof listBrandVersions>,
   ): Promise<ResponseOf<typeof listBrandVersions>> {
     return this.#parts.transactions.run(context, async (tx) => {
-      const below = cursor === undefined ? null : Number(cursor);
-      if (below !== null && (!Number.isSafeInteger(below) || below < 0))
-        throw new AppError('validation.failed', 'cursor is not one of ours', {
-          fields: [{ path: 'cursor', rule: 'cursor' }],
-        });
-      const rows = await this.#parts.brands.versions(tx, below, limit);
-      const items = rows.slice(0, limit);
+      const rows = await this.#parts.brands.versions(tx, { ...asked, after: decodeSortedPlace(cursor) });
       await tx.audit('brand.read', { entity: 'hospital', entityId: tx.hospitalId });
-      return {
-        items: items.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() })),
-        next: rows.length > limit ? String(items.at(-1)?.version) : null,
-      };
+      return cutSortedPage(rows, asked.limit, ({ version, name, colour, logo, publishedAt, publishedBy }) => {
+        return { version, name, colour, logo, publishedAt: publishedAt.toISOString(), publishedBy };
+      });
     });
   }
 

@@ -3,7 +3,7 @@ import type { PriceEntry, priceListSorts } from '@yunzhen/shared/contract/prices
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Currency } from '@yunzhen/shared/domain/money';
 import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
-import { namesOf } from '../../../../platform/db/person-names.ts';
+import { nameKey, namesOf } from '../../../../platform/db/person-names.ts';
 import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
@@ -48,6 +48,7 @@ const keys = {
   number: `lpad(l.number::text, 10, '0')`,
   'valid-from': instantKey('l.valid_from'),
   size: `lpad(${size}::text, 6, '0')`,
+  author: nameKey('a.display_name', 'a.display_name_latin'),
 };
 
 /** Price lists, which are written once. */

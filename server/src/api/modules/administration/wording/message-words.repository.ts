@@ -1,6 +1,8 @@
 import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { messageVersionSorts } from '@yunzhen/shared/contract/message-words';
 import type { MessageWordings } from '@yunzhen/shared/domain/message-words';
-import { namesOf } from '../../../../platform/db/person-names.ts';
+import { nameKey, namesOf } from '../../../../platform/db/person-names.ts';
+import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface WordingRow {
@@ -22,6 +24,27 @@ export interface ChosenRow extends WordingRow {
   changedAt: Date;
   drafted: boolean;
 }
+
+export interface MessageVersionRow extends WordingRow {
+  publishedAt: Date;
+  publishedBy: PersonNames | null;
+  until: Date | null;
+}
+
+export interface MessageVersionFilter {
+  q: string;
+  sort: (typeof messageVersionSorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+/** A version’s number is what sets it apart among those of its message, so each key ends in it. */
+const number = `lpad(w.version::text, 10, '0')`;
+const keys: Record<MessageVersionFilter['sort'], string> = {
+  published: number,
+  author: `${nameKey('a.display_name', 'a.display_name_latin')} || ' ' || ${number}`,
+};
 
 export class MessageWordsRepository {
   /** What is in use, or a version by its number; version 0 where the hospital never chose. */
@@ -91,15 +114,24 @@ export class MessageWordsRepository {
     return added.length > 0;
   }
 
-  /** The newest first, one more than asked for, from below a number on. */
-  versions(tx: Tx, template: string, below: number | null, limit: number) {
-    return tx.query<WordingRow & { publishedAt: Date; publishedBy: PersonNames | null; until: Date | null }>(
-      `SELECT w.version, w.wordings, w.published_at AS "publishedAt", ${namesOf('a.display_name', 'a.display_name_latin')} AS "publishedBy",
+  /** One more than the limit; `q` is part of any of the words, in either language, or of who published them. */
+  versions(
+    tx: Tx,
+    template: string,
+    { q, sort, order, after, limit }: MessageVersionFilter,
+  ): Promise<(MessageVersionRow & { id: string; sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'w.hospital_id', order, 5);
+    return tx.query(
+      `SELECT w.hospital_id AS id, w.version, w.wordings, w.published_at AS "publishedAt",
+         ${namesOf('a.display_name', 'a.display_name_latin')} AS "publishedBy", ${sorted.key} AS "sortValue",
          (SELECT n.published_at FROM message_wording n
           WHERE n.hospital_id = w.hospital_id AND n.template = w.template AND n.version = w.version + 1) AS until
        FROM message_wording w LEFT JOIN account a ON a.id = w.published_by
-       WHERE w.hospital_id = $1 AND w.template = $2 AND ($3::int IS NULL OR w.version < $3) ORDER BY w.version DESC LIMIT $4`,
-      [tx.hospitalId, template, below, limit + 1],
+       WHERE w.hospital_id = $1 AND w.template = $2
+         AND ($3 = '' OR strpos(lower(concat_ws(' ', a.display_name, a.display_name_latin)), lower($3)) > 0
+           OR EXISTS (SELECT 1 FROM jsonb_each(w.wordings) l, jsonb_each_text(l.value) t WHERE strpos(lower(t.value), lower($3)) > 0))
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [tx.hospitalId, template, q, limit + 1, after?.value ?? null, after?.id ?? null],
     );
   }
 }

@@ -8,6 +8,7 @@ import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import { wordingParts, type MessageWordings } from '@yunzhen/shared/domain/message-words';
 import { AppError } from '@yunzhen/shared/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../auth/index.ts';
 import {
@@ -116,20 +117,21 @@ export class MessageWordsService {
   versions(
     context: ActorContext,
     template: string,
-    { cursor, limit }: QueryOf<typeof listMessageVersions>,
+    { cursor, ...asked }: QueryOf<typeof listMessageVersions>,
   ): Promise<ResponseOf<typeof listMessageVersions>> {
     return this.#parts.transactions.run(context, async (tx) => {
       requireFree(template);
-      const below = cursor === undefined ? null : Number(cursor);
-      if (below !== null && (!Number.isSafeInteger(below) || below < 0)) throw wrongCursor();
-      const rows = await this.#parts.words.versions(tx, template, below, limit);
+      const rows = await this.#parts.words.versions(tx, template, { ...asked, after: decodeSortedPlace(cursor) });
       await tx.audit('wording.read', { entity: 'message-wording', entityId: template });
-      const items = rows.slice(0, limit).map((row) => ({
-        ...row,
-        publishedAt: row.publishedAt.toISOString(),
-        until: row.until?.toISOString() ?? null,
-      }));
-      return { items, next: rows.length > limit ? String(items.at(-1)?.version) : null };
+      return cutSortedPage(rows, asked.limit, ({ version, wordings, publishedAt, publishedBy, until }) => {
+        return {
+          version,
+          wordings,
+          publishedAt: publishedAt.toISOString(),
+          publishedBy,
+          until: until?.toISOString() ?? null,
+        };
+      });
     });
   }
 

@@ -4,7 +4,6 @@ import { careTemplates } from './care-templates.ts';
 import { familyTemplates } from './family-templates.ts';
 import { figureTemplates } from './figure-templates.ts';
 import { recordTemplates } from './record-templates.ts';
-import { paymentTemplates } from './payment-templates.ts';
 import { prescriptionTemplates } from './prescription-templates.ts';
 import { staffTemplates } from './staff-templates.ts';
 import type { FactsOf, Template } from './template.ts';
@@ -17,7 +16,6 @@ export const templates = {
   ...careTemplates,
   ...prescriptionTemplates,
   ...recordTemplates,
-  ...paymentTemplates,
   ...staffTemplates,
   ...figureTemplates,
 } as const satisfies Record<string, Template>;

@@ -25,29 +25,4 @@ export const prescriptionTemplates = {
     ...discreet,
     sms: null,
   }),
-  'prescription.expiring': defineTemplate({
-    facts: { until: 'instant' },
-    inbox: {
-      title: { en: 'Your prescription ends soon', zh: '处方即将过期' },
-      body: { en: 'It can be used until {until}.', zh: '有效期至 {until}。' },
-    },
-    ...discreet,
-  }),
-  'prescription.to-collect': defineTemplate({
-    facts: { pharmacy: 'localized' },
-    inbox: {
-      title: { en: 'Your medicines are ready', zh: '药品已备好' },
-      body: { en: 'You can collect them at {pharmacy}.', zh: '您可以到{pharmacy}取药。' },
-    },
-    ...discreet,
-  }),
-  'repeat.decided': defineTemplate({
-    facts: { doctor: 'person' },
-    inbox: {
-      title: { en: 'Your request was answered', zh: '续方申请已答复' },
-      body: { en: '{doctor} answered your request for a repeat.', zh: '{doctor}已答复您的续方申请。' },
-    },
-    ...discreet,
-    sms: null,
-  }),
 } as const;

@@ -1,4 +1,4 @@
-import { defineTemplate, discreet } from './template.ts';
+import { defineTemplate } from './template.ts';
 
 /** To people who work in the hospital. */
 export const staffTemplates = {
@@ -61,15 +61,6 @@ export const staffTemplates = {
       },
     },
     mail: null,
-    sms: null,
-  }),
-  'review.question': defineTemplate({
-    facts: { from: 'person' },
-    inbox: {
-      title: { en: 'A pharmacist has a question', zh: '药师有疑问' },
-      body: { en: '{from} asks about a prescription.', zh: '{from}对一张处方有疑问。' },
-    },
-    ...discreet,
     sms: null,
   }),
 } as const;

@@ -2,7 +2,7 @@ export default {
   title: 'Audit',
   lead: 'Who did or looked at what. It shows that a chart was opened, never what is in it.',
   refresh: 'Look again',
-  list: 'Events, newest first',
+  list: 'Events',
   filters: {
     label: 'Filters',
     action: 'Action',

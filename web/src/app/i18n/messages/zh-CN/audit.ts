@@ -5,7 +5,7 @@ export default {
   title: '审计',
   lead: '谁做过或查看过什么。这里只显示病历被打开过，不显示其中内容。',
   refresh: '刷新',
-  list: '事件，最新在前',
+  list: '事件',
   filters: {
     label: '筛选',
     action: '操作',
