@@ -101,7 +101,15 @@ test('a department is opened, prices and a consent text are published', async ({
   const begin = page.getByRole('button', { name: 'Begin a draft' });
   await expect(begin.or(page.getByRole('textbox', { name: /^Heading/ }).first())).toBeVisible();
   if (await begin.isVisible()) await begin.click();
-  await page.getByRole('textbox', { name: /^Heading.*English/ }).fill('Consent to a visit by video');
+  const heading = page.getByRole('textbox', { name: /^Heading.*English/ });
+  await heading.fill('');
+  // A draft may have gaps; a version may not.
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByRole('button', { name: 'Publish version' }).click();
+  await expect(heading).toBeFocused();
+  await expect(page.getByText('Please fill this in.')).toHaveCount(2);
+  await expectAccessibleInEach(page, 'a consent text with gaps');
+  await heading.fill('Consent to a visit by video');
   await page.getByRole('button', { name: 'Save draft' }).click();
   await page.getByRole('textbox', { name: 'Version' }).fill(code);
   await expectAccessibleInEach(page, 'a consent text that is being written');
