@@ -62,7 +62,10 @@ const activationKeys: Record<(typeof activationSorts)[number], string> = {
 };
 /** Remarks have no id of their own: the place within the list makes each key one of its kind. */
 const place = `lpad(r.line::text, 10, '0') || lpad(r.at::text, 10, '0')`;
-const remarkKeys: Record<(typeof remarkSorts)[number], string> = { line: place, column: `r.column_name || ' ' || ${place}` };
+const remarkKeys: Record<(typeof remarkSorts)[number], string> = {
+  line: place,
+  column: `r.column_name || ' ' || ${place}`,
+};
 
 const columns = `l.id, l.kind, l.file_name AS "fileName", encode(l.sha256, 'hex') AS digest, l.state, l.share, l.accepted, l.refused,
   l.reserved, l.failure, l.uploaded_at AS "uploadedAt", ${names} AS "uploadedBy"`;
