@@ -4,8 +4,3 @@
 export function namesOf(name: string, latin: string): string {
   return `CASE WHEN ${name} IS NOT NULL THEN json_build_object('name', ${name}, 'nameLatin', coalesce(${latin}, '')) END`;
 }
-
-/** The same as a key to sort by: in Latin letters where somebody said them, empty where a statement found nobody. */
-export function nameKey(name: string, latin: string): string {
-  return `lower(coalesce(nullif(${latin}, ''), ${name}, ''))`;
-}

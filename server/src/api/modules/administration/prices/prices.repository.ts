@@ -3,8 +3,8 @@ import type { PriceEntry, priceListSorts } from '@yunzhen/shared/contract/prices
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import type { Currency } from '@yunzhen/shared/domain/money';
 import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
-import { nameKey, namesOf } from '../../../../platform/db/person-names.ts';
-import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
+import { namesOf } from '../../../../platform/db/person-names.ts';
+import { instantKey, nameKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 

@@ -1,8 +1,8 @@
 import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { messageVersionSorts } from '@yunzhen/shared/contract/message-words';
 import type { MessageWordings } from '@yunzhen/shared/domain/message-words';
-import { nameKey, namesOf } from '../../../../platform/db/person-names.ts';
-import { sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
+import { namesOf } from '../../../../platform/db/person-names.ts';
+import { nameKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface WordingRow {
