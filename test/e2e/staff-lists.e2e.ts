@@ -105,6 +105,10 @@ test('a record is held with a reason, found, and its hold is lifted with another
   await expect(page).toHaveURL(/state=lifted/);
   await expect(row).toContainText('Judgement is final');
   await expectFit(page, 'holds that were lifted');
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'All' }).click();
+  await expect(page).toHaveURL(/state=all/);
+  await expect(page.getByRole('combobox', { name: 'State' })).toContainText('All');
   expect(boss.complaints).toEqual([]);
   await boss.leave();
 });

@@ -15,7 +15,7 @@ export const recordHold = z.strictObject({
 });
 export type RecordHold = z.output<typeof recordHold>;
 
-export const recordHoldStates = ['in-force', 'lifted', 'every'] as const;
+export const recordHoldStates = ['in-force', 'lifted', 'all'] as const;
 export const recordHoldSorts = ['placed', 'lifted', 'record'] as const;
 
 export const listRecordHolds = defineRoute({

@@ -55,27 +55,27 @@ const holds = async (query: Query, by = boss) =>
 it('come the newest first, or as they are asked for, both ways over the edges of pages', async () => {
   expect(await holds({})).toBe('db');
   expect(await holds({ state: 'lifted' })).toBe('ca');
-  expect(await holds({ state: 'every' })).toBe('dcba');
-  expect(await holds({ state: 'every', order: 'asc' })).toBe('abcd');
-  expect(await holds({ state: 'every', sort: 'lifted', order: 'asc' })).toBe('bdac');
-  expect(await holds({ state: 'every', sort: 'lifted' })).toBe('cadb');
-  expect(await holds({ state: 'every', sort: 'record', order: 'asc' })).toBe('bacd');
-  expect(await holds({ state: 'every', sort: 'record' })).toBe('dcab');
+  expect(await holds({ state: 'all' })).toBe('dcba');
+  expect(await holds({ state: 'all', order: 'asc' })).toBe('abcd');
+  expect(await holds({ state: 'all', sort: 'lifted', order: 'asc' })).toBe('bdac');
+  expect(await holds({ state: 'all', sort: 'lifted' })).toBe('cadb');
+  expect(await holds({ state: 'all', sort: 'record', order: 'asc' })).toBe('bacd');
+  expect(await holds({ state: 'all', sort: 'record' })).toBe('dcab');
 });
 
 it('are found by record, reasons and people in both writings, to the letter', async () => {
-  expect(await holds({ q: 'COURT', state: 'every' })).toBe('cb');
-  expect(await holds({ q: 'settled', state: 'every' })).toBe('a');
-  expect(await holds({ q: '%', state: 'every' })).toBe('d');
-  expect(await holds({ q: records[0] ?? '', state: 'every' })).toBe('b');
+  expect(await holds({ q: 'COURT', state: 'all' })).toBe('cb');
+  expect(await holds({ q: 'settled', state: 'all' })).toBe('a');
+  expect(await holds({ q: '%', state: 'all' })).toBe('d');
+  expect(await holds({ q: records[0] ?? '', state: 'all' })).toBe('b');
   for (const name of ['周敏', 'zhou min']) expect(await holds({ q: name })).toBe('db');
-  expect(await holds({ patientId: records[1] ?? '', state: 'every' })).toBe('dca');
+  expect(await holds({ patientId: records[1] ?? '', state: 'all' })).toBe('dca');
   const [first] = (await boss.client.ok(listRecordHolds)).items;
   expect(first?.placedBy).toEqual({ name: '周敏', nameLatin: 'Zhou Min' });
 });
 
 it('of another hospital are seen, placed and lifted by nobody here', async () => {
-  expect(await holds({ state: 'every' }, theirs)).toBe('');
+  expect(await holds({ state: 'all' }, theirs)).toBe('');
   const { next } = await boss.client.ok(listRecordHolds, { query: { limit: 1 } });
   expect((await theirs.client.ok(listRecordHolds, { query: { cursor: next ?? '' } })).items).toEqual([]);
   const body = { patientId: records[0] ?? '', reason: 'mine' };

@@ -50,7 +50,7 @@ export class RecordHoldsRepository {
     return tx.query(
       `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
        WHERE h.hospital_id = $1 AND ($2::uuid IS NULL OR h.patient_id = $2)
-         AND ($3 = 'every' OR (h.lifted_at IS NULL) = ($3 = 'in-force'))
+         AND ($3 = 'all' OR (h.lifted_at IS NULL) = ($3 = 'in-force'))
          AND (${holdsWords('$4', ...words)} OR ${holdsPartOfId('$4', 'h.patient_id')}) AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $5`,
       [...[tx.hospitalId, filter.patientId, filter.state, filter.q, filter.limit + 1], ...placeValues(filter.after)],
     );

@@ -1,11 +1,11 @@
 export default {
   title: 'Records on hold',
   lead: 'Records under dispute are kept, whatever their age, until the hold is lifted. They are told by their number; nothing of them is shown.',
-  search: 'Number of a record, reason or name',
+  search: 'Number, reason or name',
   record: 'Record',
   reason: 'Reason',
   state: 'State',
-  states: { 'in-force': 'Held', lifted: 'Lifted', every: 'All' },
+  states: { 'in-force': 'Held', lifted: 'Lifted', all: 'All' },
   placed: 'Held since',
   lifted: 'Lifted',
   actions: 'Actions',

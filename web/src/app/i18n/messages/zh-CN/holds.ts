@@ -4,11 +4,11 @@ import type en from '../en/holds.ts';
 export default {
   title: '病历保留',
   lead: '存在争议的病历不受期限限制，一直保留到解除为止。此处只显示病历编号，不显示任何内容。',
-  search: '病历编号、原因或姓名',
+  search: '编号、原因或姓名',
   record: '病历',
   reason: '原因',
   state: '状态',
-  states: { 'in-force': '保留中', lifted: '已解除', every: '全部' },
+  states: { 'in-force': '保留中', lifted: '已解除', all: '全部' },
   placed: '保留自',
   lifted: '解除',
   actions: '操作',
