@@ -1,0 +1,126 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { bookedTime } from './support/booked-time.ts';
+import { colleague } from './support/colleague.ts';
+import { messagesTo, nextMessage } from './support/mailbox.ts';
+import { arrivesAs, newPatient } from './support/new-patient.ts';
+import { Person } from './support/person.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+
+const hospital = 'Lakeside Clinic';
+
+async function looked(page: Page, name: string): Promise<void> {
+  await expectAccessibleInEach(page, name);
+  await expectNoSidewaysScroll(page, name);
+}
+
+/** The last time of a doctor whom no demo card offers, booked by somebody who has just signed up. */
+async function bookedByNewPatient() {
+  const patient = await newPatient();
+  const { id, startsAt, endsAt, timeZone } = await bookedTime(patient.client, 'Keller');
+  const written = (locale: string, options: Intl.DateTimeFormatOptions) => (at: string) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(new Date(at));
+  const clock = written('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return { patient, appointmentId: id, day: written('sv-SE', {})(startsAt), from: clock(startsAt), to: clock(endsAt) };
+}
+
+test('an administrator takes hours away in which somebody is booked: they are named, stay booked, or are cancelled and told', async ({
+  browser,
+}) => {
+  const { patient, appointmentId, day, from, to } = await bookedByNewPatient();
+  const phone = await arrivesAs(browser, patient);
+  await phone.page.goto(`/appointments/${appointmentId}`);
+  const heading = phone.page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Your appointment is booked');
+
+  const boss = await Person.signedIn(browser, 'Administrator', { hospital });
+  const { page } = boss;
+  await page.goto('/schedules');
+  await page.getByRole('searchbox').fill('Keller');
+  await page.getByRole('link', { name: new RegExp(colleague.name) }).press('Enter');
+  await expect(page).toHaveURL(/\/schedules\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(colleague.name);
+
+  const off = page.getByRole('group', { name: /^Not there/ });
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  const dialog = page.getByRole('dialog');
+  const saved = page.getByText('The hours are saved');
+  const unsaved = page.getByText('Not saved yet; kept in this tab.');
+  const before = await off.count();
+  async function awayMeanwhile(): Promise<Locator> {
+    await page.getByRole('button', { name: 'Add an exception' }).press('Enter');
+    const row = off.last();
+    await row.getByLabel('Day', { exact: true }).fill(day);
+    await row.getByRole('checkbox', { name: 'All day' }).uncheck();
+    await row.getByLabel('From').fill(from);
+    return row;
+  }
+
+  await test.step('hours that end before they begin are led back to', async () => {
+    const row = await awayMeanwhile();
+    const end = row.getByLabel('To', { exact: true });
+    await end.fill('00:05');
+    await save.press('Enter');
+    await expect(end).toBeFocused();
+    await expect(page.getByText('The end must be after the beginning.')).toBeVisible();
+    await looked(page, 'hours of a doctor with a fault');
+    await end.fill(to);
+  });
+
+  await test.step('whoever loses their time is named, and nothing is saved before it is decided', async () => {
+    await save.press('Enter');
+    await expect(dialog).toContainText('1 booked appointment no longer fits');
+    const lost = dialog.getByRole('listitem');
+    await expect(lost).toHaveCount(1);
+    await expect(lost).toContainText(from);
+    // Who plans hours reads no chart: the name stays with the doctor.
+    await expect(lost).not.toContainText('Keller');
+    await looked(page, 'an appointment that loses its time');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(save).toBeFocused();
+    await expect(unsaved).toBeVisible();
+    await page.reload();
+    await expect(off).toHaveCount(before + 1);
+    await expect(unsaved).toBeVisible();
+  });
+
+  const messages = await messagesTo(patient.email, 'lakeside');
+  await test.step('kept, it stays booked and nobody is told otherwise', async () => {
+    await save.press('Enter');
+    await dialog.getByRole('button', { name: 'Save, they stay booked' }).press('Enter');
+    await expect(saved).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await phone.page.reload();
+    await expect(heading).toHaveText('Your appointment is booked');
+    expect(await messagesTo(patient.email, 'lakeside')).toBe(messages);
+  });
+
+  await test.step('cancelled, the open page of the patient says so, and a message goes out', async () => {
+    // It no longer loses what it has lost, so that the hours come back first.
+    await off
+      .last()
+      .getByRole('button', { name: /^Remove the exception/ })
+      .press('Enter');
+    await save.press('Enter');
+    await expect(off).toHaveCount(before);
+    await expect(unsaved).toBeHidden();
+    const row = await awayMeanwhile();
+    await row.getByLabel('To', { exact: true }).fill(to);
+    await save.press('Enter');
+    await dialog.getByRole('button', { name: 'Save and cancel them' }).press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(phone.page.getByText('The hospital had to cancel this appointment.')).toBeVisible();
+    expect(await nextMessage(patient.email, 'lakeside', messages)).toContain('was cancelled');
+    await expectAccessible(phone.page, 'an appointment that the hospital cancelled');
+  });
+
+  await off
+    .last()
+    .getByRole('button', { name: /^Remove the exception/ })
+    .press('Enter');
+  await save.press('Enter');
+  await expect(unsaved).toBeHidden();
+  expect([...boss.complaints, ...phone.complaints]).toEqual([]);
+  await Promise.all([boss.leave(), phone.leave()]);
+});
