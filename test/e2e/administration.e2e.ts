@@ -127,12 +127,12 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     await page.goto('/brand');
     await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#ffd400');
     await expect(page.getByText(/can’t be read well enough/)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Publish' })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
     await page.getByRole('button', { name: /^Use #/ }).click();
     await page.getByRole('textbox', { name: 'Name in English' }).fill('Lakeside Family Clinic');
     await expect(page.getByTestId('brand-preview')).toContainText('Lakeside Family Clinic');
     await expectAccessibleInEach(page, 'the face of the hospital');
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await expectAccessibleInEach(page, 'asked before a face is published');
     await confirm(page, 'Publish');
     await expect(page.getByTestId('brand-version').first()).toContainText('Lakeside Family Clinic');
@@ -146,7 +146,7 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
 
   await test.step('and goes back to what it was', async () => {
     await page.getByRole('row').filter({ hasText: 'Lakeside Clinic' }).getByRole('button').first().click();
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await confirm(page, 'Publish');
     await expect(page.getByTestId('brand-version').first()).toContainText('Lakeside Clinic');
   });
@@ -159,11 +159,11 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     const heading = english.getByRole('textbox', { name: 'Heading' });
     await heading.fill('See you soon, {patient}');
     await expect(page.getByText('{patient} can’t stand here.')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Publish' })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
     await heading.fill('See you soon at {hospital}');
     await expect(english.getByText(/See you soon at Lakeside/)).toBeVisible();
     await expectAccessibleInEach(page, 'words of a message');
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await confirm(page, 'Publish');
     await expect(page.getByTestId('message-version')).toContainText('See you soon');
     await page.getByRole('button', { name: 'Back to built-in words' }).click();
