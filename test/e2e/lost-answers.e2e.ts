@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { listAppointments, readAppointment } from '../../shared/src/contract/appointments.ts';
+import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/contract/appointments.ts';
+import { listDoctors } from '../../shared/src/contract/directory.ts';
 import { readIdentity } from '../../shared/src/contract/identity.ts';
 import { listRecordExports } from '../../shared/src/contract/record-exports.ts';
 import { inventedResidentNumber } from '../../shared/src/domain/resident-number.ts';
@@ -191,6 +192,38 @@ test('a copy of the record is asked for once over a lost answer, and is there af
   await expect(page.getByTestId('copy-in-making').or(page.getByTestId('copy-ready'))).toBeVisible();
   const { items, left } = await known.client.ok(listRecordExports);
   expect([items.length, left]).toEqual([1, 2]);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('a waitlist is joined and left once over lost answers, and the page learns by itself', async ({ browser }) => {
+  const known = await newPatient();
+  const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
+  const waits = async () => (await known.client.ok(listWaitlist)).items.length;
+  const person = await arrivesAs(browser, known);
+  const { page } = person;
+  const box = page.getByRole('region', { name: 'No time that suits?' });
+  const join = box.getByRole('button', { name: 'Put me on the waitlist' });
+
+  await page.goto(`/book/${items[0]?.id}`);
+  await box.getByRole('button', { name: 'Tell me when one is free' }).press('Enter');
+  const line = await loseAnswers(page, /\/api\/waitlist-entries/, /\/waitlist-entries$/);
+  await join.press('Enter');
+  await expect(box.getByText('No connection to the hospital')).toBeVisible();
+  expect(await waits()).toBe(1);
+  await looked(page, 'joining a waitlist without a line');
+  line.backWithNextPress();
+  await join.press('Enter');
+  await expect(box.getByText(/^You are on the waitlist, for/)).toBeVisible();
+  await expect(box.getByText('No connection to the hospital')).toBeHidden();
+  expect(await waits()).toBe(1);
+  await line.back();
+
+  await loseAnswers(page, /\/departure$/, /\/departure$/);
+  await box.getByRole('button', { name: 'Leave the waitlist' }).press('Enter');
+  await expect(box.getByRole('button', { name: 'Tell me when one is free' })).toBeVisible();
+  await expect(box.getByText('No connection to the hospital')).toBeHidden();
+  expect(await waits()).toBe(0);
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
