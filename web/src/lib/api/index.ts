@@ -7,6 +7,7 @@ export const sessionTokens = createSessionTokens(browserSessionPorts());
 export const api = createApiClient({ tokens: sessionTokens, fetch: (...request) => fetch(...request) });
 
 export { OfflineError } from './offline-error.ts';
+export { mayPass } from './retry.ts';
 export { createApiClient, type ApiClient } from './client.ts';
 export { isSamePerson } from './session-tokens.ts';
 export type { SessionEnd } from './session-tokens.ts';
