@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createApp, nextTick, shallowRef } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { useListState } from './use-list-state.ts';
@@ -23,7 +23,7 @@ async function listAt(address: string, order?: 'asc' | 'desc', prefix?: string) 
   app.use(router).mount(document.createElement('div'));
   const [list] = made;
   if (!list) throw new Error('the page was not set up');
-  const { asked, shows } = list;
+  const { asked, shows, typed } = list;
   const nothing = { data: shallowRef(), error: shallowRef(), isLoading: shallowRef(false), refetch: () => undefined };
   return {
     sorted: () => `${asked.value.sort} ${asked.value.order}`,
@@ -35,6 +35,8 @@ async function listAt(address: string, order?: 'asc' | 'desc', prefix?: string) 
       await changed;
       await nextTick();
     },
+    type: (text: string) => (typed.value = text),
+    leave: () => app.unmount(),
     address: () => router.currentRoute.value.fullPath,
   };
 }
@@ -61,4 +63,15 @@ it('keeps apart what two lists of one page are asked for', async () => {
   expect(list.sorted()).toBe('size asc');
   await list.press('number');
   expect(list.address()).toBe('/?sort=size&order=desc&cursor=abc&log-sort=number&log-order=asc');
+});
+
+it('writes nothing into the address of the page that somebody went to before the typing rested', async () => {
+  vi.useFakeTimers();
+  const [left, stayed] = [await listAt('/'), await listAt('/')];
+  for (const list of [left, stayed]) list.type('reminder');
+  await nextTick();
+  left.leave();
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+  expect([left.address(), stayed.address()]).toEqual(['/', '/?q=reminder']);
 });

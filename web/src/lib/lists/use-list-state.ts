@@ -1,4 +1,4 @@
-import { computed, shallowRef, watch, type Ref } from 'vue';
+import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { watchDebounced } from '@vueuse/core';
 
@@ -51,7 +51,11 @@ export function useListState<Sort extends string, Filter extends string = never>
     return chosen;
   });
 
+  // What was typed just before somebody left is not written into the address of the page that they went to.
+  let gone = false;
+  onScopeDispose(() => (gone = true));
   function change(next: Record<string, string | undefined>) {
+    if (gone) return Promise.resolve();
     const own = Object.entries({ cursor: undefined, ...next }).map(([name, value]) => [prefix + name, value] as const);
     const query = { ...route.query, ...Object.fromEntries(own) };
     const kept = Object.fromEntries(Object.entries(query).filter(([, value]) => value));
