@@ -175,7 +175,7 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     await page.goto('/audit?action=brand.published');
     const events = page.getByTestId('audit-event');
     await expect(events.first()).toContainText('Name, logo and colour published');
-    await expect(page.getByRole('combobox', { name: 'Action: Name, logo and colour published' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Action: Name, logo and colour published' })).toBeVisible();
     const actions = () => events.evaluateAll((all) => all.map((one) => one.getAttribute('data-action')));
     expect(new Set(await actions())).toEqual(new Set(['brand.published']));
     await page.getByRole('textbox', { name: 'Person' }).fill('nobody of this name');
