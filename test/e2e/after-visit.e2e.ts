@@ -48,12 +48,16 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
   await page.reload();
   await isAllThere();
   await person.context.setOffline(true);
+  // Said to who does not see the bar at the top.
+  const said = page.locator('p[aria-live="polite"]');
+  await expect(said).toContainText('You are offline.');
   await card.getByRole('button', { name: 'Send' }).click();
   await expect(card.getByText('No connection to the hospital')).toBeVisible();
   await expect(card.getByRole('button', { name: 'Send' })).toBeFocused();
   await expectAccessibleInEach(page, 'a rating that could not be sent');
   await isAllThere();
   await person.context.setOffline(false);
+  await expect(said).toContainText('Connected again.');
   await card.getByRole('button', { name: 'Send' }).click();
   await expect(card.getByRole('heading', { name: 'Your rating' })).toBeVisible();
 
