@@ -10,14 +10,14 @@ const advised = /^([a-z\d-]+)(?:, trimester (\d))?$/;
 /** How well something is known, or what is advised, in the reader’s language; what is neither (amounts, names) as it stands. */
 export function evidenceWords(evidence: string): string {
   const grade = grades.find((each) => each === evidence);
-  if (grade) return translate(`common.evidence.${grade}`);
+  if (grade) return translate(`alerts.evidence.${grade}`);
   const [, code, trimester] = advised.exec(evidence) ?? [];
   const advice = advices.find((each) => each === code);
   if (!advice) {
     return evidence.replace(allergy, (_all, severity: 'mild' | 'moderate' | 'severe' | 'unknown') =>
-      translate('common.allergyGrade', { severity: translate(`common.allergySeverity.${severity}`) }),
+      translate('alerts.allergyGrade', { severity: translate(`common.allergySeverity.${severity}`) }),
     );
   }
-  const words = translate(`common.advice.${advice}`);
-  return trimester ? translate('common.adviceIn', { words, n: trimester }) : words;
+  const words = translate(`alerts.advice.${advice}`);
+  return trimester ? translate('alerts.adviceIn', { words, n: trimester }) : words;
 }

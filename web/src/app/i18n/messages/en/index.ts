@@ -1,5 +1,6 @@
 import account from './account.ts';
 import administration from './administration.ts';
+import alerts from './alerts.ts';
 import audit from './audit.ts';
 import booking from './booking.ts';
 import call from './call.ts';
@@ -38,6 +39,7 @@ import secondFactor from './second-factor.ts';
 import lists from './lists.ts';
 import rules from './rules.ts';
 import scan from './scan.ts';
+import tables from './tables.ts';
 import verification from './verification.ts';
 import wishes from './wishes.ts';
 import workbench from './workbench.ts';
@@ -72,6 +74,8 @@ export default {
   documents,
   guests,
   holds,
+  alerts,
+  tables,
   notifications,
   family,
   identity,
