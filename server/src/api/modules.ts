@@ -80,6 +80,14 @@ export function registerModules(deps: ApiDeps): {
     requireConduct: (tx, actor, visitId) => visits.requireConduct(tx, actor, visitId),
     facts: (tx, patientId) => chart.facts(tx, patientId),
     diagnosesOf: (tx, visitId) => chart.diagnosesOf(tx, visitId),
+    tellOfRepeat: (tx, { id, prescriptionId, patientId, doctor }) =>
+      notifications.notify(tx, {
+        to: { patientId },
+        template: 'repeat.decided',
+        facts: { doctor },
+        link: `/prescriptions/${prescriptionId}`,
+        dedupe: `repeat.decided ${id}`,
+      }),
   });
   visits.addTransferHook((tx, move) => prescribing.moveDraft(tx, move));
   chart.nameMedicinesBy((tx, stated) => prescribing.statedNames(tx, stated));
@@ -92,6 +100,14 @@ export function registerModules(deps: ApiDeps): {
     chart,
     prescriptionsOf: (tx, visitId) => prescribing.viewsOfVisit(tx, visitId),
     signatures,
+    tellOfDocument: (tx, { id, visitId, patientId, doctor }) =>
+      notifications.notify(tx, {
+        to: { patientId },
+        template: 'document.ready',
+        facts: { doctor },
+        link: `/visits/${visitId}`,
+        dedupe: `document.ready ${id}`,
+      }),
     checkPrescription: (context, hospital, bytes) => prescribing.checkDocument(context, hospital, bytes),
   });
   createPharmacyModule(deps, { prescribing, confirmSigner, notify: notifications.notify });

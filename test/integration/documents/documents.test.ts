@@ -14,6 +14,7 @@ import {
 } from '../../../shared/src/contract/documents.ts';
 import { addAllergy } from '../../../shared/src/contract/chart.ts';
 import { saveNote } from '../../../shared/src/contract/notes.ts';
+import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import type { DocumentKind } from '../../../shared/src/domain/clinical-document.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
@@ -159,6 +160,8 @@ describe('signing', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(new Set(answers.map(({ value }) => value.signedAt)).size).toBe(1);
     expect((await trailOf(test, draft.id)).filter(({ action }) => action === 'document.signed')).toHaveLength(1);
+    const { items } = await patient.client.ok(listNotifications, { query: { locale: 'en' } });
+    expect(items).toMatchObject([{ title: 'A document is ready for you', link: `/visits/${visitId}` }]);
     expect((await save(answers[0]?.value ?? draft, sickDays({ remark: 'later' }))).problem.code).toBe(
       'document.transition-refused',
     );

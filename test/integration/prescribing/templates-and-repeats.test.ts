@@ -7,6 +7,7 @@ import {
   readGuidance,
   savePrescription,
 } from '../../../shared/src/contract/prescribing.ts';
+import { listNotifications } from '../../../shared/src/contract/notifications.ts';
 import {
   acceptRepeat,
   askRepeat,
@@ -207,6 +208,15 @@ describe('a repeat request', () => {
     expect(next.id).not.toBe(request.id);
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
+    const inbox = await patient.client.ok(listNotifications, { query: { locale: 'en' } });
+    expect(inbox.items.map(({ title }) => title)).toEqual(Array(2).fill('Your request was answered'));
+    expect(inbox.items[0]?.link).toBe(`/prescriptions/${params.prescriptionId}`);
+  });
+
+  it('that the patient takes back is no answer of the doctor', async () => {
+    const { patient, request } = await asked();
+    await patient.client.ok(withdrawRepeat, { params: { requestId: request.id } });
+    expect((await patient.client.ok(listNotifications, { query: { locale: 'en' } })).items).toEqual([]);
   });
 
   it('is none of anybody else’s business', async () => {

@@ -1,3 +1,4 @@
+import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
@@ -20,6 +21,11 @@ export interface DocumentNeeds {
   /** Of a visit, oldest first, drafts among them. */
   prescriptionsOf(tx: Tx, visitId: string): Promise<Prescription[]>;
   signatures: PractitionerSignatures;
+  /** Tells the patient that there is a new document. */
+  tellOfDocument(
+    tx: Tx,
+    document: { id: string; visitId: string; patientId: string; doctor: PersonNames },
+  ): Promise<void>;
   /** Whether a file is a prescription that the hospital issued; audited there. */
   checkPrescription(context: RequestContext, hospital: string, bytes: Buffer): Promise<VerificationResult>;
 }

@@ -61,6 +61,8 @@ export class SigningService {
       const signed = await this.#own(tx, context, id);
       await auditDocument(tx, 'document.signed', signed);
       await announceDocument(tx, 'document.signed', signed);
+      const { visitId, patientId, doctorName: name, doctorNameLatin: nameLatin } = signed;
+      await needs.tellOfDocument(tx, { id, visitId, patientId, doctor: { name, nameLatin } });
       await askForSealing(jobs, tx, id);
       return toView(signed);
     });

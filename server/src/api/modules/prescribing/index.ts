@@ -127,7 +127,7 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
   registerDraftingAidRoutes(routes, {
     templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formularies }),
     earlier: new EarlierService({ transactions, repository, needs, formularies }),
-    repeats: new RepeatsService({ transactions, repository, repeats: new RepeatsRepository() }),
+    repeats: new RepeatsService({ transactions, repository, needs, repeats: new RepeatsRepository() }),
   });
   const certificates = new CertificatesService({
     ...{ transactions, certificates: new CertificatesRepository(), vault: deps.keyEncryption },

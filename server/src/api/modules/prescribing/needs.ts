@@ -1,4 +1,5 @@
 import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summary';
+import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { Intake } from '@yunzhen/shared/contract/visits';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import type { Actor } from '../../../platform/context.ts';
@@ -25,6 +26,11 @@ export interface PrescribingNeeds {
   requireConduct(tx: Tx, actor: Actor, visitId: string): Promise<PrescribedVisit>;
   facts(tx: Tx, patientId: string): Promise<PatientFacts>;
   diagnosesOf(tx: Tx, visitId: string): Promise<PrescribedDiagnosis[]>;
+  /** Tells the patient that the doctor has answered the wish to have a prescription again. */
+  tellOfRepeat(
+    tx: Tx,
+    request: { id: string; prescriptionId: string; patientId: string; doctor: PersonNames },
+  ): Promise<void>;
 }
 
 /**

@@ -162,6 +162,15 @@ export const careTemplates = {
     },
     ...discreet,
   }),
+  'document.ready': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'A document is ready for you', zh: '有新的文书' },
+      body: { en: '{doctor} signed a document for you.', zh: '{doctor}为您签署了一份文书。' },
+    },
+    ...discreet,
+    sms: null,
+  }),
   'chat.message': defineTemplate({
     facts: { from: 'person' },
     inbox: {

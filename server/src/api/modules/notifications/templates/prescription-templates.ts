@@ -25,4 +25,13 @@ export const prescriptionTemplates = {
     ...discreet,
     sms: null,
   }),
+  'repeat.decided': defineTemplate({
+    facts: { doctor: 'person' },
+    inbox: {
+      title: { en: 'Your request was answered', zh: '续方申请已答复' },
+      body: { en: '{doctor} answered your request for a repeat.', zh: '{doctor}已答复您的续方申请。' },
+    },
+    ...discreet,
+    sms: null,
+  }),
 } as const;

@@ -6,6 +6,7 @@ import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { emitEvent } from '../../../domain-events.ts';
+import type { PrescribingNeeds } from '../needs.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { RepeatRow, RepeatsRepository } from './repeats.repository.ts';
 
@@ -16,11 +17,18 @@ export class RepeatsService {
   readonly #transactions: Transactions;
   readonly #repository: PrescriptionRepository;
   readonly #repeats: RepeatsRepository;
+  readonly #needs: Pick<PrescribingNeeds, 'tellOfRepeat'>;
 
-  constructor(parts: { transactions: Transactions; repository: PrescriptionRepository; repeats: RepeatsRepository }) {
+  constructor(parts: {
+    transactions: Transactions;
+    repository: PrescriptionRepository;
+    repeats: RepeatsRepository;
+    needs: Pick<PrescribingNeeds, 'tellOfRepeat'>;
+  }) {
     this.#transactions = parts.transactions;
     this.#repository = parts.repository;
     this.#repeats = parts.repeats;
+    this.#needs = parts.needs;
   }
 
   /** Asks the doctor who signed it. An open request for the same prescription is returned as it is. */
@@ -87,6 +95,13 @@ export class RepeatsService {
       const decided = await this.#repeats.find(tx, id);
       if (!decided) throw new AppError('resource.not-found', 'no such request');
       await this.#tell(tx, 'repeat.decided', decided);
+      if (step !== 'withdraw') {
+        const { prescriptionId, doctorName: name, doctorNameLatin: nameLatin } = decided;
+        await this.#needs.tellOfRepeat(tx, {
+          ...{ id, prescriptionId, patientId: row.patientId },
+          doctor: { name, nameLatin },
+        });
+      }
       return toView(decided);
     });
   }
