@@ -17,6 +17,7 @@ import {
   waitingVisit,
   type VisitInCall,
 } from './support/visit-in-call.ts';
+import { putToSleep } from './support/sleeping.ts';
 
 /** Longer than any time-out of ours or of the browser’s. */
 const offlineMs = 30_000;
@@ -92,16 +93,12 @@ test('a laptop that sleeps until its stay has ended is back in the call when it 
 }, { project }) => {
   const laptop = await playwright.chromium.launch(project.use.launchOptions);
   const { visitId, patient, doctor, pages } = await twoInCall(browser, undefined, laptop);
-  const cdp = await laptop.newBrowserCDPSession();
-  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-  expect(renderers.length).toBeGreaterThan(0);
   const before = await generation(patient.page);
-  for (const pid of renderers) process.kill(pid, 'SIGSTOP');
+  const wake = await putToSleep(laptop);
   await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'away', { timeout: 30_000 });
   // The node gives a silent browser up after its grace: from now on only a new ticket leads back.
   await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'waiting', { timeout: 60_000 });
-  for (const pid of renderers) process.kill(pid, 'SIGCONT');
+  wake();
   await Promise.all(pages.map(expectPictureAndSound));
   expect(await generation(patient.page)).toBe(before + 1);
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);

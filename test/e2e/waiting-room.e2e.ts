@@ -8,6 +8,7 @@ import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
+import { putToSleep } from './support/sleeping.ts';
 
 const hospital = 'Lakeside Clinic';
 const clara = 'Clara Brunner';
@@ -75,6 +76,35 @@ test('a patient steps away, is called when the turn comes, and is back in the sa
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
   await doctor.leave();
   await patient.leave();
+});
+
+test('a phone that sleeps keeps its place, and says the right one when it wakes', async ({ browser, playwright }, {
+  project,
+}) => {
+  const phone = await playwright.chromium.launch(project.use.launchOptions);
+  const ahead = await anotherWaits('Emil Frei', clara);
+  const patient = await Person.signedIn(phone, 'Patient', { device: 'phone', hospital });
+  await goToWaitingRoom(patient.page, clara);
+  await expect(patient.page).toHaveTitle(/^\(2\) /);
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  const nora = row(doctor.page, 'Nora Lindqvist');
+  await expect(nora.getByText('Online')).toBeVisible();
+
+  const wake = await putToSleep(phone);
+  await expect(nora).toContainText('Not seen for', { timeout: 60_000 });
+  // What is said to a page that sleeps is lost: it has to ask.
+  const staff = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  await staff.ok(admitVisit, { params: { visitId: ahead.visitId } });
+  await staff.ok(referOffline, { params: { visitId: ahead.visitId }, body: { reason: 'End of the test.' } });
+  wake();
+  await expect(patient.page.getByText('You are next')).toBeVisible();
+  await expect(patient.page).toHaveTitle(/^\(1\) /);
+  await expect(nora.getByText('Online')).toBeVisible();
+
+  await leaveWaitingRoom(patient.page);
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await doctor.leave();
+  await phone.close();
 });
 
 test('a doctor who goes off duty is said, and the patient goes to another by the same time', async ({ browser }) => {
