@@ -17,6 +17,7 @@ import {
 } from '../../../shared/src/contract/repeat-requests.ts';
 import { createTemplate, listTemplates, removeTemplate } from '../../../shared/src/contract/templates.ts';
 import { Clinic, line } from '../../support/clinic.ts';
+import type { TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -173,6 +174,10 @@ describe('guidance', () => {
 });
 
 describe('a repeat request', () => {
+  const answersTo = async ({ client }: TestPerson) =>
+    (await client.ok(listNotifications, { query: { locale: 'en' } })).items.filter(
+      ({ template }) => template === 'repeat.decided',
+    );
   const asked = async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const signed = await clinic.signed(patient);
@@ -208,15 +213,14 @@ describe('a repeat request', () => {
     expect(next.id).not.toBe(request.id);
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
-    const inbox = await patient.client.ok(listNotifications, { query: { locale: 'en' } });
-    expect(inbox.items.map(({ title }) => title)).toEqual(Array(2).fill('Your request was answered'));
-    expect(inbox.items[0]?.link).toBe(`/prescriptions/${params.prescriptionId}`);
+    const told = { title: 'Your request was answered', link: `/prescriptions/${params.prescriptionId}` };
+    expect(await answersTo(patient)).toMatchObject([told, told]);
   });
 
   it('that the patient takes back is no answer of the doctor', async () => {
     const { patient, request } = await asked();
     await patient.client.ok(withdrawRepeat, { params: { requestId: request.id } });
-    expect((await patient.client.ok(listNotifications, { query: { locale: 'en' } })).items).toEqual([]);
+    expect(await answersTo(patient)).toEqual([]);
   });
 
   it('is none of anybody else’s business', async () => {
