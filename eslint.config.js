@@ -4,6 +4,8 @@ import vueAccessibility from 'eslint-plugin-vuejs-accessibility';
 import tseslint from 'typescript-eslint';
 
 const noSleep = 'wait for the event or move the clock: a test that sleeps is slow and still fails by chance';
+const sleep = { name: 'node:timers/promises', message: noSleep };
+const nobodyLeaves = 'support/test.ts gives the `test` after which everybody leaves';
 
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', '.data/', 'coverage/', 'web/*.d.ts', 'test/architecture/fixtures/'] },
@@ -71,7 +73,7 @@ export default tseslint.config(
   {
     files: ['test/**', '**/*.test.ts'],
     rules: {
-      'no-restricted-imports': ['error', { paths: [{ name: 'node:timers/promises', message: noSleep }] }],
+      'no-restricted-imports': ['error', { paths: [sleep] }],
       'no-restricted-syntax': [
         'error',
         { selector: 'CallExpression[callee.property.name="waitForTimeout"]', message: noSleep },
@@ -79,6 +81,15 @@ export default tseslint.config(
           selector: 'MemberExpression[property.name="only"][object.name=/^(it|test|describe)$/]',
           message: 'run all of them',
         },
+      ],
+    },
+  },
+  {
+    files: ['test/e2e/*.e2e.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [sleep, { name: '@playwright/test', importNames: ['test'], message: nobodyLeaves }] },
       ],
     },
   },

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectFit } from './support/fit.ts';
 import { inEachLanguage } from './support/language.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
+import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
 

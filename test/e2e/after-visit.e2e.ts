@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
 import { visitOver } from './support/visit-over.ts';
 
 /** What a patient does when the visit is over: says how it was, and comes again. */

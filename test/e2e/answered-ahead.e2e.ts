@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   bookAppointment,
   holdAppointment,
@@ -14,6 +14,7 @@ import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
 ownInstallation(() => startInstallation());

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectPictureMoves } from './support/call-stage.ts';
+import { test } from './support/test.ts';
 import { endVisit, twoInCall } from './support/visit-in-call.ts';
 
 /** How hard the hardest edges of the other side’s picture are, 0 to 255: what the others get to see is what counts. */

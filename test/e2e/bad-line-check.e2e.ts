@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { bothWays } from '../support/impairment/impairment.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { startInstallationOnALine, type InstallationOnALine } from './support/bad-line.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
+import { test } from './support/test.ts';
 import { patientArrives } from './support/visit-in-call.ts';
 
 let line: InstallationOnALine;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { speech } from '../support/impairment/speech.ts';
 import { bothWays } from '../support/impairment/impairment.ts';
 import { startInstallationOnALine } from './support/bad-line.ts';
@@ -9,6 +9,7 @@ import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { receiveSound, receivedMedia, recordConnections, type ReceivedMedia } from './support/received-media.ts';
+import { test } from './support/test.ts';
 import { endVisit, twoInCall, type VisitInCall } from './support/visit-in-call.ts';
 
 /*

@@ -1,5 +1,6 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { test } from './support/test.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit } from './support/visit-in-call.ts';
 
 /** Opens something over the bench, looks at it in both languages, and leaves it by the keyboard, back to where one was. */

@@ -1,10 +1,11 @@
-import { expect, test, type Page, type Route } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { holdCall } from '../../shared/src/contract/call-conduct.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { inEachLanguage } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import type { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 import {
   admittedVisit,
   benchPage,

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { wuzhen } from '../../server/src/demo/hospitals/wuzhen.ts';
 import { checkIdentity } from '../../shared/src/contract/identity.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 test('a patient keeps their own record, and an unusual value is asked about before it is kept', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone' });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { pdf, photo, placeTaken } from '../integration/chat/sample-files.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
@@ -10,6 +10,7 @@ import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { picture } from './support/pictures.ts';
 import { childrenOf } from './support/processes.ts';
+import { test } from './support/test.ts';
 
 const supervisor = () => Number(process.env['YUNZHEN_E2E_SUPERVISOR']);
 const hospital = 'Lakeside Clinic';

@@ -1,7 +1,8 @@
-import { chromium, expect, test, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
+import { test } from './support/test.ts';
 import { admittedVisit, callPage, endVisit, patientArrives, twoInCall } from './support/visit-in-call.ts';
 
 test.use({ launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ devices: 'device-count=3' }) } });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { createPharmacy, makePharmacyKey } from '../../shared/src/contract/pharmacies.ts';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { approvedPrescription } from './support/approved-prescription.ts';
@@ -8,6 +8,7 @@ import { inChinese } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import { filmPrintedCode } from './support/paper.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 import { benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
 
 const hospital = 'Lakeside Clinic';

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { bookAppointment, holdAppointment, listSlots } from '../../shared/src/contract/appointments.ts';
 import { listDoctors } from '../../shared/src/contract/directory.ts';
 import { disableStaffMember, listStaff } from '../../shared/src/contract/staff.ts';
@@ -11,6 +11,7 @@ import { ownInstallation } from './support/own-installation.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
 ownInstallation(() => startInstallation());

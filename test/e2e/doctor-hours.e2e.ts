@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { bookedTime } from './support/booked-time.ts';
 import { colleague } from './support/colleague.ts';
@@ -6,6 +6,7 @@ import { messagesTo, nextMessage } from './support/mailbox.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
 

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { diagnose, signPrescription } from './support/doctor-steps.ts';
 import { inChinese } from './support/language.ts';
+import { test } from './support/test.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
 
 /** Presses keys one by one, as a person does, and counts them. */

@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound } from './support/call-stage.ts';
 import { startInstallation, type Installation } from './support/installation.ts';
 import { nodeView, watchAsNode } from './support/node-view.ts';
 import { encryptCalls } from './support/policy.ts';
+import { test } from './support/test.ts';
 import {
   admittedVisit,
   benchPage,

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectPictureAndSound, expectPictureMoves, framesDecoded, generation } from './support/call-stage.ts';
 import type { Person } from './support/person.ts';
 import { childrenOf } from './support/processes.ts';
+import { test } from './support/test.ts';
 import { endVisit, twoInCall, type VisitInCall } from './support/visit-in-call.ts';
 
 const supervisor = () => Number(process.env['YUNZHEN_E2E_SUPERVISOR']);

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 test('a patient finds a department by pinyin, and words of danger stop the booking until they are said to be none', async ({
   browser,

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { Person } from './support/person.ts';
 import { picture } from './support/pictures.ts';
+import { test } from './support/test.ts';
 import { endVisit, twoInCall } from './support/visit-in-call.ts';
 
 const stage = (page: Page) => page.getByTestId('call-stage');

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { referOffline } from '../../shared/src/contract/visits.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { colleague, colleagueArrives, colleagueOutside } from './support/colleague.ts';
+import { test } from './support/test.ts';
 import { twoInCall } from './support/visit-in-call.ts';
 
 const nora = 'Nora Lindqvist';

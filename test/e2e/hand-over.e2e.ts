@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { admitVisit, readVisit, referOffline } from '../../shared/src/contract/visits.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { colleague, colleagueArrives, colleagueOutside } from './support/colleague.ts';
@@ -6,6 +6,7 @@ import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import type { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
 import { doctorArrives, patientArrives, waitingVisit } from './support/visit-in-call.ts';
 
 const nora = 'Nora Lindqvist';
@@ -122,11 +123,11 @@ test('a pause is seen by who waits, made longer, ended, and leads to another doc
   browser,
 }) => {
   const visitId = await waitingVisit();
-  const patient = await patientArrives(browser);
+  const [doctor, patient] = [await doctorArrives(browser), await patientArrives(browser)];
   await patient.page.goto(`/visits/${visitId}/waiting`);
   const theDoctor = patient.page.getByRole('region', { name: 'Your doctor' });
+  await expect(theDoctor).toContainText('Clara Brunner');
   await expect(patient.page.getByTestId('doctor-delay')).toBeHidden();
-  const doctor = await doctorArrives(browser);
 
   await doctor.page.getByRole('button', { name: 'Pause', exact: true }).click();
   const dialog = doctor.page.getByRole('dialog', { name: 'Take a pause' });

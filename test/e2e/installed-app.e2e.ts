@@ -1,7 +1,8 @@
-import { expect, test, type Worker } from '@playwright/test';
+import { expect, type Worker } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { Person } from './support/person.ts';
 import { deliver, shown, workerOf } from './support/service-worker.ts';
+import { test } from './support/test.ts';
 
 test('without a network a page says so in both languages, and goes on by itself', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', worker: true });

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   bookAppointment,
   cancelAppointment,
@@ -12,6 +12,7 @@ import { inChinese } from './support/language.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
 

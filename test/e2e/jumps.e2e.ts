@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   bookAppointment,
   cancelAppointment,
@@ -13,6 +13,7 @@ import { answerLate, shiftsOf, watchShifts } from './support/layout-shifts.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 /** A quarter of what Web Vitals call good: a line that wraps otherwise once its words are there; nothing that a finger could miss. */
 const most = 0.025;

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/contract/appointments.ts';
 import { listDoctors } from '../../shared/src/contract/directory.ts';
 import { readIdentity } from '../../shared/src/contract/identity.ts';
@@ -10,6 +10,7 @@ import { loseAnswers } from './support/lost-line.ts';
 import { messagesTo } from './support/mailbox.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
 
 /** What a press has done is known to the hospital alone while its answer is lost: done once, and the page comes to say so. */
 

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, test, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 import { inChinese } from './support/language.ts';
 import { pdfsig, readPrintedCode } from './support/paper.ts';
 import { Person, signIn } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
+import { test } from './support/test.ts';
 import {
   admittedVisit,
   benchPage,

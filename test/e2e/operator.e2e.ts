@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { startInstallation } from './support/installation.ts';
 import { expectFit } from './support/fit.ts';
 import { authenticatorFor } from './support/operator-authenticator.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 const email = 'wu.lan@operator.demo.test';
 // A hospital that is founded stands in everybody’s list, so that the installation is this file’s own.

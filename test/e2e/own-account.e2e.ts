@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readArchive } from '../integration/fhir/archive-reader.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
 import { newAddress, newPatient, signInAs } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Account:/ }).click();

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { publishBrand, readBrand } from '../../shared/src/contract/brand.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { startInstallation } from './support/installation.ts';
@@ -6,6 +6,7 @@ import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
 
 const installation = ownInstallation(() => startInstallation({ HOSPITAL_SUBDOMAINS: 'true' }));
 

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { startInstallation } from './support/installation.ts';
 import { expectFit } from './support/fit.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit, hospital } from './support/visit-in-call.ts';
 
 // What is on a list decides what every doctor of the hospital finds, so that the installation is this file’s own.

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { inEachLanguage } from './support/language.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { Person, type DemoRole } from './support/person.ts';
+import { test } from './support/test.ts';
 
 /** Pages that can be opened by their address; those of a visit in progress are looked at in the story. */
 const pages: Record<DemoRole | 'nobody', string[]> = {

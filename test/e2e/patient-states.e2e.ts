@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 /** States of a patient’s pages that no address alone leads to: nothing there yet, nobody answers, one of many, asked before it is done. */
 

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { RecoveryReport } from '../../shared/src/contract/call-quality.ts';
 import { readVisit } from '../../shared/src/contract/visits.ts';
 import { startInstallationOnALine } from './support/bad-line.ts';
@@ -7,6 +7,7 @@ import { expectPictureAndSound, expectPictureMoves, generation } from './support
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { childrenOf } from './support/processes.ts';
+import { test } from './support/test.ts';
 import {
   benchPage,
   callPage,
@@ -17,7 +18,7 @@ import {
   waitingVisit,
   type VisitInCall,
 } from './support/visit-in-call.ts';
-import { putToSleep } from './support/sleeping.ts';
+import { whileAsleep } from './support/sleeping.ts';
 
 /** Longer than any time-out of ours or of the browser’s. */
 const offlineMs = 30_000;
@@ -94,11 +95,11 @@ test('a laptop that sleeps until its stay has ended is back in the call when it 
   const laptop = await playwright.chromium.launch(project.use.launchOptions);
   const { visitId, patient, doctor, pages } = await twoInCall(browser, undefined, laptop);
   const before = await generation(patient.page);
-  const wake = await putToSleep(laptop);
-  await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'away', { timeout: 30_000 });
-  // The node gives a silent browser up after its grace: from now on only a new ticket leads back.
-  await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'waiting', { timeout: 60_000 });
-  wake();
+  await whileAsleep(laptop, async () => {
+    await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'away', { timeout: 30_000 });
+    // The node gives a silent browser up after its grace: from now on only a new ticket leads back.
+    await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'waiting', { timeout: 60_000 });
+  });
   await Promise.all(pages.map(expectPictureAndSound));
   expect(await generation(patient.page)).toBe(before + 1);
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { signedPrescription } from './support/approved-prescription.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
+import { test } from './support/test.ts';
 import { benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
 
 const hospital = 'Lakeside Clinic';

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
+import { test } from './support/test.ts';
 
 test('a doctor enrols a passkey with the demo code, and begins the next working session with it', async ({
   browser,

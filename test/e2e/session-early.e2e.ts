@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 const refresh = '/api/sessions/current/refresh';
 const program = /\/assets\/start-[^/]+\.js$/;

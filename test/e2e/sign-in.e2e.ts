@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 for (const [how, device] of [
   ['mouse', 'wide'],

@@ -1,9 +1,10 @@
 import { readAccount } from '../../shared/src/contract/auth.ts';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { codeFromMailboxPage, messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
 import { newAddress, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 

@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readAccount } from '../../shared/src/contract/auth.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { outsider } from './support/outsider.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
 
 const administrator = (browser: Parameters<typeof Person.signedIn>[0]) =>
   Person.signedIn(browser, 'Administrator', { hospital: 'Lakeside Clinic' });

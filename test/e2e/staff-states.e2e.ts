@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectFit } from './support/fit.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { Person, type DemoRole } from './support/person.ts';
+import { test } from './support/test.ts';
 
 /** States of the staff’s lists that no address alone leads to: the hospital fails, the line breaks, nothing fits what is searched. */
 const lists: Partial<Record<DemoRole, { failing: string[]; searched: string[] }>> = {

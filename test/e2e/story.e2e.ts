@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { readChart, readDiagnoses } from '../../shared/src/contract/chart.ts';
 import { readNote } from '../../shared/src/contract/notes.ts';
 import { readPrescription, type Prescription } from '../../shared/src/contract/prescribing.ts';
@@ -24,6 +24,7 @@ import { pdfsig, readPrintedCode } from './support/paper.ts';
 import { picture } from './support/pictures.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
 
 test('one visit from the waiting room to the verified prescription, in four browsers', async ({ browser }, info) => {
   const [patient, doctor, pharmacist, president] = await Promise.all([

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { admitVisit, leaveVisit, referOffline } from '../../shared/src/contract/visits.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { anotherWaits } from './support/another-patient.ts';
@@ -8,7 +8,8 @@ import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
-import { putToSleep } from './support/sleeping.ts';
+import { whileAsleep } from './support/sleeping.ts';
+import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
 const clara = 'Clara Brunner';
@@ -90,13 +91,13 @@ test('a phone that sleeps keeps its place, and says the right one when it wakes'
   const nora = row(doctor.page, 'Nora Lindqvist');
   await expect(nora.getByText('Online')).toBeVisible();
 
-  const wake = await putToSleep(phone);
-  await expect(nora.getByText('Online', { exact: true })).toBeHidden({ timeout: 60_000 });
-  // What is said to a page that sleeps is lost: it has to ask.
-  const staff = await outsider('lakeside', 'doctor@lakeside.demo.test');
-  await staff.ok(admitVisit, { params: { visitId: ahead.visitId } });
-  await staff.ok(referOffline, { params: { visitId: ahead.visitId }, body: { reason: 'End of the test.' } });
-  wake();
+  await whileAsleep(phone, async () => {
+    await expect(nora.getByText('Online', { exact: true })).toBeHidden({ timeout: 60_000 });
+    // What is said to a page that sleeps is lost: it has to ask.
+    const staff = await outsider('lakeside', 'doctor@lakeside.demo.test');
+    await staff.ok(admitVisit, { params: { visitId: ahead.visitId } });
+    await staff.ok(referOffline, { params: { visitId: ahead.visitId }, body: { reason: 'End of the test.' } });
+  });
   await expect(patient.page.getByText('You are next')).toBeVisible();
   await expect(patient.page).toHaveTitle(/^\(1\) /);
   await expect(nora.getByText('Online')).toBeVisible();
@@ -108,11 +109,12 @@ test('a phone that sleeps keeps its place, and says the right one when it wakes'
 });
 
 test('a doctor who goes off duty is said, and the patient goes to another by the same time', async ({ browser }) => {
+  // Who has not been connected for two minutes is said too: here the doctor is, until they go off duty.
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
   const { page } = patient;
   await goToWaitingRoom(page, clara);
   await expect(page.getByTestId('doctor-delay')).toBeHidden();
-  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
   const duty = doctor.page.getByRole('switch', { name: 'On duty' });
   await duty.click();
   await expect(duty).not.toBeChecked();

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { listDoctors } from '../../shared/src/contract/directory.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
 
 const times = (page: Page) => page.getByRole('group', { name: /^Time/ }).getByRole('radio');
 const offeredWords = 'A time has become free and is kept for you.';

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { addChild } from '../../shared/src/contract/family.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { answerUntilAllergies } from './support/patient-steps.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
 
 /** Born two years ago, whenever this runs. */
 const birthDate = new Date(Date.now() - 2 * 366 * 86_400_000).toISOString().slice(0, 10);

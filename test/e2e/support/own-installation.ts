@@ -1,5 +1,5 @@
-import { test } from '@playwright/test';
 import type { Installation } from './installation.ts';
+import { test } from './test.ts';
 
 /** Lets every test of the file use an installation of the file’s own. Answers with what gives it while the tests run. */
 export function ownInstallation<Own extends Installation>(start: () => Promise<Own>): () => Own {
