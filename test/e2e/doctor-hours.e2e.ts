@@ -120,6 +120,13 @@ test('an administrator takes hours away in which somebody is booked: they are na
     .last()
     .getByRole('button', { name: /^Remove the exception/ })
     .press('Enter');
+  // Whoever works by keyboard is still among the exceptions.
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^(Remove the exception|Add an exception)/);
+  // Nothing lies below the frame of a staff’s page, which itself never scrolls.
+  const below = await page.evaluate(
+    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  );
+  expect(below).toBe(0);
   await save.press('Enter');
   await expect(unsaved).toBeHidden();
   expect([...boss.complaints, ...phone.complaints]).toEqual([]);

@@ -3,6 +3,7 @@ export { requestPageFocus, takePageFocus } from './page-focus.ts';
 export { offerFile, openFile } from './file-view.ts';
 export { provideComfort } from './kit/density.ts';
 export { nameInOrder } from './name-order.ts';
+export { removeRow } from './remove-row.ts';
 export { requiredFields } from './required-fields.ts';
 export { useAttempt } from './use-attempt.ts';
 export { useSeconds } from './use-seconds.ts';

@@ -16,10 +16,13 @@ export function useTranslatedSchemas(): void {
   };
 }
 
+/** Nothing where something is asked for; an empty field of numbers holds no number. */
+const isMissing = (input: unknown) => input === undefined || input === null || Number.isNaN(input);
+
 function describeIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return fault(issue.input === undefined || issue.input === null ? 'common.field.required' : 'common.field.format');
+      return fault(isMissing(issue.input) ? 'common.field.required' : 'common.field.format');
     case 'too_small':
       if (issue.input === '' || Number(issue.minimum) <= 1) return fault('common.field.required');
       return fault('common.field.tooShort', Number(issue.minimum));
