@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { admitVisit, checkIn, leaveVisit, referOffline } from '../../../shared/src/contract/visits.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { admitVisit, checkIn, leaveVisit, readQueue, referOffline } from '../../../shared/src/contract/visits.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen, type RecordListener } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -11,9 +12,11 @@ let hospital: TestHospital;
 let doctor: TestPerson & { practitionerId: string };
 let patient: TestPerson & { patientId: string };
 const open: RecordListener[] = [];
+const log: string[] = [];
 
 beforeAll(async () => {
-  test = await startTestApi();
+  const destination = { write: (line: string) => void log.push(line) };
+  test = await startTestApi({}, createLogger({ name: 'test', level: 'warn', destination }));
   factory = new Factory(test);
 });
 afterAll(() => test.close());
@@ -143,5 +146,23 @@ describe('a patient who comes and goes', () => {
     // One for the first page and one for the last, not one for each.
     expect(atWork.heard).toHaveLength(1);
     expect(elsewhere.heard).toEqual([]);
+  });
+
+  it('is told as soon as the database takes it, where it did not at first', async () => {
+    await waitingVisit(hospital, patient, doctor);
+    const atWork = await listenAs(doctor);
+    const presence = { entity: 'queue', event: 'patient.presence-changed' } as const;
+    const page = await listenAs(patient);
+    await atWork.next(presence);
+    const online = async () => (await doctor.client.ok(readQueue, {})).waiting.map((entry) => entry.patientOnline);
+    expect(await online()).toEqual([true]);
+    atWork.forget();
+    const { admin } = test.database;
+    await admin.query('ALTER TABLE open_page RENAME TO open_page_lost');
+    page.close();
+    await vi.waitFor(() => expect(log.join()).toContain('presence could not be told'), { timeout: 10_000 });
+    await admin.query('ALTER TABLE open_page_lost RENAME TO open_page');
+    await atWork.next(presence);
+    expect(await online()).toEqual([false]);
   });
 });

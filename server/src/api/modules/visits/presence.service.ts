@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { systemContext, type Actor } from '../../../platform/context.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { CommittedEvent, Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -18,6 +19,9 @@ interface Parts {
   log: Logger;
 }
 
+/** What could not be told is tried again after so many milliseconds: a database that starts anew is back by then. */
+const triesAfter = [250, 1_000, 5_000, 15_000, 60_000];
+
 type Told = Required<Pick<CommittedEvent, 'entityId' | 'changes'>>;
 
 /**
@@ -33,12 +37,7 @@ export class PresenceService {
   }
 
   watch(hub: RecordHub): void {
-    hub.onPresence((actor) => {
-      this.#tell(hub, actor).catch((error: unknown) => {
-        // The queue then learns of it at its next change, and the sweep of the minute keeps it.
-        this.#parts.log.debug({ err: error }, 'presence could not be told');
-      });
-    });
+    hub.onPresence((actor) => void this.#tellAtLast(hub, actor));
   }
 
   /** Puts right what was missed: a process that died told nobody that its sockets were gone. */
@@ -48,6 +47,18 @@ export class PresenceService {
       if (online === unseen) await attendance.setSeen(tx, visitId, online);
     for (const { practitionerId, online, unseen } of await attendance.doctorsOnDuty(tx))
       if (online === unseen) await attendance.setDoctorSeen(tx, practitionerId, online);
+  }
+
+  /** A doctor who is told nothing goes on seeing somebody online who has gone. However late it is told, it is what holds then. */
+  async #tellAtLast(hub: RecordHub, actor: Actor): Promise<void> {
+    for (const wait of [...triesAfter, null]) {
+      try {
+        return await this.#tell(hub, actor);
+      } catch (error) {
+        this.#parts.log.warn({ err: error, again: wait }, 'presence could not be told');
+      }
+      if (wait !== null) await delay(wait, undefined, { ref: false });
+    }
   }
 
   async #tell(hub: RecordHub, actor: Actor): Promise<void> {
