@@ -72,6 +72,8 @@ export class PostgresWire {
     const prepared = new Map<string, string>();
     let state: 'open' | 'answer-withheld' | 'held' = 'open';
     let reached: () => void = () => undefined;
+    /** Groups that the server has not ended yet: several are on their way at once. */
+    let unanswered = 0;
 
     const fromClient = splitMessages(true, (type, message) => {
       if (state !== 'open') return;
@@ -90,12 +92,14 @@ export class PostgresWire {
         }
         this.#watch(statement);
       }
+      if (type === 'S' || type === 'Q' || type === '') unanswered++;
       server.write(Buffer.concat(whole));
     });
     const fromServer = splitMessages(false, (type, message) => {
+      // The server is ready for another after each; the statement is done when all before it and it are.
+      if (type === 'Z') unanswered--;
       if (state === 'open') return void client.write(message);
-      // The statement is done when the server is ready for another.
-      if (state === 'answer-withheld' && type === 'Z') {
+      if (state === 'answer-withheld' && type === 'Z' && unanswered === 0) {
         state = 'held';
         reached();
       }

@@ -11,7 +11,7 @@ afterEach(() => {
   root.remove();
 });
 
-/** A form of so many rows, with a field in front of it. */
+/** A form with a row of each name. */
 function rowsOf(...names: string[]): string[] {
   const rows = reactive(names);
   const form = defineComponent(

@@ -1,8 +1,8 @@
 import { nextTick } from 'vue';
 
 /**
- * Takes a row out of a form. Where the focus goes with it (to the last row others give their place), it is led to the last row that is
- * left, else to what adds one: `data-rows` marks the group, `data-row-remove` and `data-row-add` its buttons.
+ * Takes a row out of a form. Another row takes its place and the focus with it; only with the last row is the focus lost, and then led to
+ * the row before it, else to what adds one. `data-rows` marks the group, `data-row-remove` and `data-row-add` its buttons.
  */
 export async function removeRow(remove: () => void): Promise<void> {
   const rows = document.activeElement?.closest('[data-rows]');

@@ -1,14 +1,25 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { createApp, nextTick, shallowRef } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { useListState } from './use-list-state.ts';
+
+/** A page whose files come when the test lets them. */
+let arrive: (page: { render: () => null }) => void;
+let fail: (error: Error) => void;
+let page: Promise<{ render: () => null }>;
+beforeEach(() => {
+  page = new Promise((resolve, reject) => ([arrive, fail] = [resolve, reject]));
+});
 
 /** A list of a page at that address, with what its table is given. */
 async function listAt(address: string, order?: 'asc' | 'desc', prefix?: string) {
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: [{ path: '/', component: { render: () => null } }],
+    routes: [
+      { path: '/', component: { render: () => null } },
+      { path: '/slow', component: () => page },
+    ],
   });
   await router.push(address);
   const made: ReturnType<typeof useListState<'number' | 'size'>>[] = [];
@@ -37,6 +48,7 @@ async function listAt(address: string, order?: 'asc' | 'desc', prefix?: string) 
     },
     type: (text: string) => (typed.value = text),
     leave: () => app.unmount(),
+    go: (to: string) => router.push(to),
     address: () => router.currentRoute.value.fullPath,
   };
 }
@@ -74,4 +86,30 @@ it('writes nothing into the address of the page that somebody went to before the
   await vi.runAllTimersAsync();
   vi.useRealTimers();
   expect([left.address(), stayed.address()]).toEqual(['/', '/?q=reminder']);
+});
+
+it('leads nobody back who has pressed a link while the typing had not rested, however slowly that page comes', async () => {
+  vi.useFakeTimers();
+  const list = await listAt('/');
+  list.type('reminder');
+  await nextTick();
+  const going = list.go('/slow');
+  await vi.runAllTimersAsync();
+  arrive({ render: () => null });
+  await going;
+  vi.useRealTimers();
+  expect(list.address()).toBe('/slow');
+});
+
+it('is searched again where the page that was pressed could not be fetched', async () => {
+  vi.useFakeTimers();
+  const list = await listAt('/');
+  const going = list.go('/slow');
+  await vi.advanceTimersByTimeAsync(0);
+  fail(new Error('no network'));
+  await expect(going).rejects.toThrow('no network');
+  list.type('reminder');
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+  expect(list.address()).toBe('/?q=reminder');
 });

@@ -51,9 +51,19 @@ export function useListState<Sort extends string, Filter extends string = never>
     return chosen;
   });
 
-  // What was typed just before somebody left is not written into the address of the page that they went to.
+  // What was typed just before somebody left is written neither into the address of the page that they went to, nor while that page is
+  // still fetched: it would lead them back.
   let gone = false;
-  onScopeDispose(() => (gone = true));
+  const { path } = route;
+  const endings = [
+    router.beforeEach((to) => void (gone = to.path !== path)),
+    router.afterEach((_to, _from, failure) => void (failure && (gone = false))),
+    router.onError(() => (gone = false)),
+  ];
+  onScopeDispose(() => {
+    for (const end of endings) end();
+    gone = true;
+  });
   function change(next: Record<string, string | undefined>) {
     if (gone) return Promise.resolve();
     const own = Object.entries({ cursor: undefined, ...next }).map(([name, value]) => [prefix + name, value] as const);
