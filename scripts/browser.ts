@@ -1,7 +1,8 @@
 import { ensureSystemPackages } from '../server/src/worker-build/system-packages.ts';
 import { findProgram, outputOf } from './processes.ts';
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The headless shell first: it needs a fifth less CPU. */
+const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
  * Sees to what only the tests need of the system: Chromium, the PDF verifier and renderer, a font with Chinese characters. Names the
@@ -11,7 +12,7 @@ const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 export function ensureTestPrograms(): void {
   const browser = findBrowser();
   const missing = [
-    ...(browser ? [] : ['chromium']),
+    ...(browser ? [] : ['chromium-headless-shell']),
     ...(findProgram('pdfsig') && findProgram('pdftoppm') ? [] : ['poppler-utils']),
     ...(findProgram('certutil') ? [] : ['libnss3-tools']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),

@@ -31,7 +31,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Snapshots of the page at each step would cost more CPU than the tests; actions, console and network are kept.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: true },
     permissions: ['camera', 'microphone'],
     launchOptions: {
       executablePath: chromiumPath,

@@ -1,5 +1,6 @@
 import { PgBoss, type JobResult } from 'pg-boss';
 import type { z } from 'zod';
+import { timeouts } from '../config/timeouts.ts';
 import { jobsSchema } from '../db/migrate.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -22,12 +23,8 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   schedule?: { cron: string; timeZone: string; payload: z.input<Payload> };
 }
 
-/** A worker that has said nothing for this long is taken for dead, and its job is run by another. */
-const silentAfterSeconds = 15;
 /** Hardly a job takes longer; one that hangs is given up and tried again. */
 const usuallyLongestSeconds = 120;
-/** How often dead workers are looked for. */
-const lookEverySeconds = 5;
 
 /** Long work, on Postgres: enqueued in the transaction that wants it, so that neither can exist without the other. */
 export class Jobs {
@@ -38,7 +35,7 @@ export class Jobs {
   readonly #pollingSeconds: number;
 
   /** `pollingSeconds`: how often a worker looks for jobs that nobody told it of. */
-  constructor(connectionString: string, log: Logger, pollingSeconds = 2) {
+  constructor(connectionString: string, log: Logger, pollingSeconds = timeouts['jobs.poll'] / 1000) {
     this.#log = log;
     this.#pollingSeconds = pollingSeconds;
     this.#boss = new PgBoss({
@@ -47,8 +44,8 @@ export class Jobs {
       migrate: false,
       createSchema: false,
       max: 4,
-      superviseIntervalSeconds: lookEverySeconds,
-      monitorIntervalSeconds: lookEverySeconds,
+      superviseIntervalSeconds: timeouts['jobs.supervise'] / 1000,
+      monitorIntervalSeconds: timeouts['jobs.supervise'] / 1000,
     });
     this.#boss.on('error', (error) => log.error({ err: error }, 'job queue error'));
   }
@@ -66,7 +63,7 @@ export class Jobs {
         retryLimit: definition.retryLimit ?? 5,
         retryBackoff: true,
         retryDelay: 1,
-        heartbeatSeconds: silentAfterSeconds,
+        heartbeatSeconds: timeouts['jobs.silentAfter'] / 1000,
         expireInSeconds: definition.longestSeconds ?? usuallyLongestSeconds,
       };
       // "short": of the jobs with one key at most one waits, however often it was asked for.

@@ -1,14 +1,13 @@
 import pg from 'pg';
 import { z } from 'zod';
 import { recordChanged } from '@yunzhen/shared/contract/record-socket';
+import { timeouts } from '../config/timeouts.ts';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
 
 const channel = 'yunzhen_processes';
-/** How often a process says that it lives. */
-const beatMilliseconds = 5_000;
-/** A process that has said nothing for so long is not counted any more. */
-export const silentProcessSeconds = 15;
+/** Seconds after which a process without a heartbeat no longer counts. */
+export const silentProcessSeconds = timeouts['processes.silentAfter'] / 1000;
 /** And is forgotten, with what it kept, after so long. */
 const forgottenSeconds = 60;
 const comeBackMilliseconds = 1_000;
@@ -126,7 +125,7 @@ export class ProcessLine {
     this.#others = row?.others === true;
     if (row?.fresh && this.#known) this.#listener?.forgotten();
     this.#known = true;
-    this.#again(beatMilliseconds, () =>
+    this.#again(timeouts['processes.heartbeat'], () =>
       this.#beat().catch((error: unknown) => {
         this.#log.warn({ err: error }, 'this api process could not say that it lives');
         // Its end brings a new one.

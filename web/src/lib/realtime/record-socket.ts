@@ -7,6 +7,7 @@ import {
   type RecordServerToClient,
 } from '@yunzhen/shared/contract/record-socket';
 import type { SessionTokens } from '../api/session-tokens.ts';
+import { timeouts } from '../timeouts.ts';
 import { SocketClient } from '../socket/index.ts';
 
 /** `idle`: nobody is signed in. `lost`: was connected, is trying to come back. */
@@ -23,8 +24,6 @@ type RecordSocketClient = SocketClient<RecordServerToClient, RecordClientToServe
 /** Wait before coming back after the server itself has closed or refused, in milliseconds; jittered, capped. */
 const firstWait = 500;
 const longestWait = 5_000;
-/** Where no socket comes about at all (a proxy may let none through), pages look again by themselves so often, in milliseconds. */
-const lookAgain = 15_000;
 
 /**
  * The socket that says what changed. It renews its session, comes back for ever, and after each return asks its
@@ -52,7 +51,7 @@ export function createRecordSocket(
     if (state === next) return;
     state = next;
     clearInterval(looking);
-    if (next === 'connecting') looking = setInterval(resync, lookAgain);
+    if (next === 'connecting') looking = setInterval(resync, timeouts['realtime.refetch']);
     for (const listener of stateListeners) listener(next);
   }
 

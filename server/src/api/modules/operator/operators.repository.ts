@@ -41,7 +41,10 @@ export class OperatorsRepository {
   }
 
   async byEmail(tx: Tx, email: string): Promise<OperatorRow | null> {
-    const [row] = await tx.query<OperatorRow>(`SELECT ${columns} FROM operator WHERE email = $1 AND (NOT demo OR $2) FOR UPDATE`, [email, this.#demo]);
+    const [row] = await tx.query<OperatorRow>(
+      `SELECT ${columns} FROM operator WHERE email = $1 AND (NOT demo OR $2) FOR UPDATE`,
+      [email, this.#demo],
+    );
     return row ?? null;
   }
 

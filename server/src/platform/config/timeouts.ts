@@ -1,0 +1,40 @@
+import { ConfigError } from './config.ts';
+
+/**
+ * Every time limit, interval and retry delay of the server that a test or a drill may need to shorten, in milliseconds. These are
+ * product decisions, not settings of a hospital: `TIMEOUTS` overrides them in tests and is refused in production.
+ */
+const standard = {
+  /** A job worker that sent no heartbeat for this long is taken for dead, and another runs its job (at least 10 s for pg-boss). */
+  'jobs.silentAfter': 15_000,
+  /** How often dead workers are looked for. */
+  'jobs.supervise': 5_000,
+  /** How often an idle worker polls for jobs of other processes. */
+  'jobs.poll': 2_000,
+  /** Heartbeat of an api process on the bus between api processes. */
+  'processes.heartbeat': 5_000,
+  /** An api process without a heartbeat for this long no longer counts as running. */
+  'processes.silentAfter': 15_000,
+} as const;
+
+export type TimeoutName = keyof typeof standard;
+export type Timeouts = Readonly<Record<TimeoutName, number>>;
+
+/** Reads `TIMEOUTS`, for example `jobs.poll=200 processes.heartbeat=500` (milliseconds). Throws `ConfigError`. */
+export function readTimeouts(env: Readonly<Record<string, string | undefined>>): Timeouts {
+  const given = (env['TIMEOUTS'] ?? '').split(/[\s,]+/).filter(Boolean);
+  if (given.length > 0 && env['NODE_ENV'] === 'production')
+    throw new ConfigError(['TIMEOUTS: expected nothing in production']);
+  const overrides = given.map((pair) => {
+    const [name = '', text = ''] = pair.split('=');
+    const milliseconds = Number(text);
+    if (!(name in standard) || text === '' || !Number.isInteger(milliseconds) || milliseconds < 0) {
+      throw new ConfigError([`TIMEOUTS: expected name=milliseconds with a name of timeouts.ts, not ${pair}`]);
+    }
+    return [name, milliseconds] as const;
+  });
+  return Object.freeze({ ...standard, ...Object.fromEntries(overrides) });
+}
+
+/** Read once, when the process starts. */
+export const timeouts: Timeouts = readTimeouts(process.env);
