@@ -15,16 +15,15 @@ const pages =
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 20_000 },
   globalSetup: './e2e/support/global-setup.ts',
-  outputDir: '../test-results',
   projects: [
-    { name: 'pages', testMatch: pages, fullyParallel: true },
-    { name: 'calls', testIgnore: pages, fullyParallel: false },
+    { name: 'pages', testMatch: pages, fullyParallel: true, workers: 2, outputDir: '../test-results/pages' },
+    { name: 'calls', testIgnore: pages, fullyParallel: false, workers: 1, outputDir: '../test-results/calls' },
   ],
   use: {
     browserName: 'chromium',

@@ -19,6 +19,9 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
+/** Logs of the installations that this process has started, also of those that have ended. */
+export const startedLogs: string[] = [];
+
 const program = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 
 /** Starts the product as a newcomer does, with demo data, and waits until it says that it is ready. */
@@ -49,6 +52,7 @@ export async function startInstallation(extra: Record<string, string> = {}): Pro
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const logFile = join(tmpdir(), `yunzhen-e2e-${child.pid}.log`);
+  startedLogs.push(logFile);
   const log = createWriteStream(logFile);
   child.stdout?.pipe(log);
   child.stderr?.pipe(log);

@@ -3,12 +3,13 @@ import { startInstallation } from './installation.ts';
 interface Started {
   url: string;
   pid: number;
+  logFile: string;
 }
 
 /** Starts one installation for each worker of the run. Answers with what stops them. */
 export async function startRunInstallations(workers: number): Promise<() => Promise<void>> {
   const all = await Promise.all(Array.from({ length: workers }, () => startInstallation()));
-  const started: Started[] = all.map(({ url, pid }) => ({ url, pid }));
+  const started: Started[] = all.map(({ url, pid, logFile }) => ({ url, pid, logFile }));
   process.env['YUNZHEN_E2E_INSTALLATIONS'] = JSON.stringify(started);
   return async () => {
     await Promise.all(all.map((installation) => installation.stop()));
@@ -24,4 +25,5 @@ export function useInstallationOfThisWorker(): void {
   if (!own) throw new Error(`there is no installation for worker ${place}`);
   process.env['YUNZHEN_E2E_URL'] = own.url;
   process.env['YUNZHEN_E2E_SUPERVISOR'] = String(own.pid);
+  process.env['YUNZHEN_E2E_LOG'] = own.logFile;
 }
