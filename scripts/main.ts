@@ -3,6 +3,7 @@ import { bench } from './verbs/bench.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
 import { serve } from './verbs/serve.ts';
+import { stress } from './verbs/stress.ts';
 import { test } from './verbs/test.ts';
 import { report } from './report.ts';
 
@@ -12,6 +13,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   dev,
   check,
   test,
+  stress,
   bench,
 };
 

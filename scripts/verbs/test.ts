@@ -1,83 +1,63 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureTestPrograms } from '../browser.ts';
-import { packageCommand, run } from '../processes.ts';
+import { runChecks, STATIC_CHECKS } from '../checks.ts';
+import { slowestTests, suiteTable, type SuiteTime } from '../durations.ts';
+import { results } from '../paths.ts';
 import { report } from '../report.ts';
-import {
-  addCounts,
-  countPlaywright,
-  countVitest,
-  summaryLine,
-  withExitCode,
-  type PlaywrightReport,
-  type TestCounts,
-  type VitestReport,
-} from '../test-results.ts';
+import { runPlaywright, runVitest, type SuiteResult } from '../runners.ts';
+import { addCounts, summaryLine } from '../test-results.ts';
 import { ensureWebBuild } from '../web-build.ts';
 import { ensureWorker } from '../worker.ts';
 
 /**
- * `npm test [-- PATTERN …]`: every test, or those whose file path has one of the patterns in it. The last line that is printed is the
- * sum over all suites; the exit code is 0 only when tests ran and none failed.
+ * `npm test [-- PATTERN …]`: static checks, then every test; with patterns only the tests whose file path contains one of them. Writes
+ * test-results/durations.json. The last line is the sum over all suites; the exit code is 0 only when tests ran and none failed.
  */
 export async function test(patterns: readonly string[]): Promise<number> {
   const option = patterns.find((pattern) => pattern.startsWith('-'));
   if (option) throw new Error(`"npm test" takes parts of file names, not options such as ${option}`);
-  await ensureWebBuild();
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+
+  const suites: (SuiteResult & SuiteTime)[] = [];
+  const add = async (suite: string, work: () => Promise<SuiteResult>) => {
+    const started = performance.now();
+    const result = await work();
+    suites.push({ suite, wall: (performance.now() - started) / 1000, ...result });
+  };
+  // The pages are built beside the checks, which leave a core free now and then.
+  const built = ensureWebBuild();
+  built.catch(() => undefined);
+  if (patterns.length === 0) await add('checks', staticChecks);
+  await built;
   await ensureWorker();
   ensureTestPrograms();
-  const reports = mkdtempSync(join(tmpdir(), 'yunzhen-test-'));
-  try {
-    const sum = addCounts([
-      await runVitest(join(reports, 'vitest.json'), patterns),
-      await runPlaywright(join(reports, 'pages.json'), patterns, ['--project=pages', '--workers=2']),
-      await runPlaywright(join(reports, 'calls.json'), patterns, ['--project=calls', '--workers=1']),
-    ]);
-    const ran = sum.passed + sum.failed > 0;
-    if (!ran) report(`no test ran${patterns.length > 0 ? `: none matches ${patterns.join(' or ')}` : ''}`);
-    process.stdout.write(`\n${summaryLine(sum)}\n`);
-    return ran && sum.failed === 0 ? 0 : 1;
-  } finally {
-    rmSync(reports, { recursive: true, force: true });
-  }
+  await add('unit and integration', () => runVitest(patterns));
+  await add('browser', () => runPlaywright(patterns));
+
+  const durations = suites.flatMap((suite) => suite.durations);
+  writeFileSync(join(results, 'durations.json'), `${JSON.stringify(durations, null, 1)}\n`);
+  const sum = addCounts(suites.map(({ counts }) => counts));
+  const ran = sum.passed + sum.failed > 0;
+  if (!ran) report(`no test ran${patterns.length > 0 ? `: none matches ${patterns.join(' or ')}` : ''}`);
+  process.stdout.write(`\nSlowest tests\n${slowestTests(durations, 15)}\n\n${suiteTable(durations, suites)}\n`);
+  if (sum.failed > 0) report('failed browser tests left their trace, screenshot and server log in test-results/');
+  process.stdout.write(`\n${summaryLine(sum)}\n`);
+  return ran && sum.failed === 0 ? 0 : 1;
 }
 
-async function runVitest(file: string, patterns: readonly string[]): Promise<TestCounts> {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const narrowed = patterns.length > 0 ? ['--passWithNoTests', ...patterns] : [];
-  const how = ['run', '--config', 'test/vitest.config.ts'];
-  // Every file has a process of its own, and most import the same packages: compiled once, they are read from here.
-  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache') };
-  const code = await run(packageCommand('vitest'), [...how, ...reporters, ...narrowed], { env });
-  return readCounts<VitestReport>('vitest', file, code, countVitest);
-}
-
-async function runPlaywright(
-  file: string,
-  patterns: readonly string[],
-  project: readonly string[],
-): Promise<TestCounts> {
-  const narrowed = patterns.length > 0 ? ['--pass-with-no-tests', ...patterns] : [];
-  const how = ['--config', 'test/playwright.config.ts', '--reporter=list,json'];
-  const commandArguments = ['test', ...how, ...project, ...narrowed];
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const code = await run(packageCommand('playwright'), commandArguments, { env });
-  return readCounts<PlaywrightReport>('playwright', file, code, countPlaywright);
-}
-
-/** Without a report the runner crashed, which is one failure. */
-function readCounts<Report>(
-  runner: string,
-  file: string,
-  code: number,
-  count: (result: Report) => TestCounts,
-): TestCounts {
-  if (!existsSync(file)) {
-    report(`${runner} ended with code ${code} and left no report`);
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
-  const counts = count(JSON.parse(readFileSync(file, 'utf8')) as Report);
-  if (code !== 0 && counts.failed === 0) report(`${runner} ended with code ${code} though no test failed`);
-  return withExitCode(counts, code);
+async function staticChecks(): Promise<SuiteResult> {
+  const checked = await runChecks(STATIC_CHECKS);
+  const passed = checked.filter((check) => check.passed).length;
+  return {
+    counts: { passed, failed: checked.length - passed, skipped: 0 },
+    durations: checked.map((check) => ({
+      suite: 'checks',
+      file: '',
+      test: check.name,
+      seconds: check.seconds,
+      outcome: check.passed ? 'passed' : 'failed',
+    })),
+  };
 }

@@ -1,0 +1,45 @@
+import { availableParallelism } from 'node:os';
+import { capture, packageCommand } from './processes.ts';
+
+/** One command that must succeed: its name in reports, the program of a package, and the arguments. */
+export type Check = readonly [name: string, command: string, ...commandArguments: string[]];
+
+export interface CheckResult {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly seconds: number;
+}
+
+/** What is checked without running the code. The slowest come first, so that every core is busy to the end. */
+export const STATIC_CHECKS: readonly Check[] = [
+  ['lint', 'eslint', '.', '--max-warnings', '0'],
+  ['types of web', 'vue-tsc', '-p', 'web', '--noEmit'],
+  ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['types of test', 'tsc', '-p', 'test'],
+  ['types of server', 'tsc', '-p', 'server'],
+  ['lint with types', 'oxlint', '--type-aware', 'server', 'test', 'scripts', 'migrations', 'shared'],
+  ['imports', 'depcruise', '--config', '.dependency-cruiser.cjs', 'shared', 'server', 'web', 'migrations', 'test'],
+  ['types of scripts', 'tsc', '-p', 'scripts'],
+  ['types of shared', 'tsc', '-p', 'shared'],
+  ['unused code', 'knip'],
+];
+
+/** Runs as many checks at a time as there are cores; prints each result when it is there, with the output of those that fail. */
+export async function runChecks(checks: readonly Check[]): Promise<CheckResult[]> {
+  const waiting = [...checks];
+  const results: CheckResult[] = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, command, ...commandArguments] = next;
+      const begin = performance.now();
+      const { code, output } = await capture(packageCommand(command), commandArguments);
+      const seconds = (performance.now() - begin) / 1000;
+      const passed = code === 0;
+      results.push({ name, passed, seconds });
+      process.stdout.write(`${passed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)\n`);
+      if (!passed) process.stdout.write(`${output.trimEnd()}\n\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return results;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { slowestTests, suiteTable, vitestDurations } from './durations.ts';
+
+const one = (suite: string, test: string, seconds: number) => ({
+  suite,
+  file: `${test}.ts`,
+  test,
+  seconds,
+  outcome: 'passed' as const,
+});
+
+describe('vitestDurations', () => {
+  it('tells unit and integration tests apart and shortens paths', () => {
+    const assertionResults = [
+      { fullName: ' money adds', status: 'passed', duration: 1234.5 },
+      { fullName: 'money is skipped', status: 'pending' },
+    ];
+    const testResults = [
+      { name: '/work/shared/src/money.test.ts', assertionResults },
+      {
+        name: '/work/test/integration/visits/a.test.ts',
+        assertionResults: [{ fullName: 'a', status: 'failed', duration: 10 }],
+      },
+    ];
+    expect(vitestDurations({ testResults }, '/work')).toEqual([
+      { suite: 'unit', file: 'shared/src/money.test.ts', test: 'money adds', seconds: 1.23, outcome: 'passed' },
+      { suite: 'unit', file: 'shared/src/money.test.ts', test: 'money is skipped', seconds: 0, outcome: 'skipped' },
+      { suite: 'integration', file: 'test/integration/visits/a.test.ts', test: 'a', seconds: 0.01, outcome: 'failed' },
+    ]);
+  });
+});
+
+describe('slowestTests', () => {
+  it('lists the slowest first and no more than asked for', () => {
+    const table = slowestTests([one('unit', 'quick', 1), one('pages', 'slow', 20), one('calls', 'middle', 5)], 2);
+    expect(table.split('\n').map((row) => row.trim())).toEqual([
+      '20.0 s  pages  slow.ts › slow',
+      '5.0 s  calls  middle.ts › middle',
+    ]);
+  });
+});
+
+describe('suiteTable', () => {
+  it('sums the tests of each suite beside its wall-clock time', () => {
+    const durations = [one('unit', 'a', 1), one('unit', 'b', 2), one('pages', 'c', 7)];
+    const rows = suiteTable(durations, [
+      { suite: 'checks', wall: 60 },
+      { suite: 'pages', wall: 4 },
+    ]).split('\n');
+    expect(rows.map((row) => row.split(/\s{2,}/))).toEqual([
+      ['suite', 'tests', 'test seconds', 'wall'],
+      ['checks', '0', '0 s', '60 s'],
+      ['pages', '1', '7 s', '4 s'],
+      ['unit', '2', '3 s'],
+    ]);
+  });
+});

@@ -1,0 +1,79 @@
+/** How long one test took, in seconds. The last four are known for browser tests only and are part of `seconds`. */
+export interface Duration {
+  readonly suite: string;
+  /** Path from the root of the checkout. */
+  readonly file: string;
+  readonly test: string;
+  readonly seconds: number;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** Fixtures and hooks, before and after the test itself. */
+  readonly setUp?: number;
+  readonly signIn?: number;
+  /** Assertions that poll, and waits for events. */
+  readonly waiting?: number;
+  readonly axe?: number;
+}
+
+/** The part of vitest's JSON report that says how long tests took (milliseconds). */
+export interface VitestDurations {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly duration?: number | null;
+    }[];
+  }[];
+}
+
+/** Durations of a vitest run; its suites are `unit` and `integration`. `root` is the folder that paths are shortened by. */
+export function vitestDurations({ testResults }: VitestDurations, root: string): Duration[] {
+  return testResults.flatMap(({ name, assertionResults }) => {
+    const file = name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
+    const suite = file.startsWith('test/integration/') ? 'integration' : 'unit';
+    return assertionResults.map(({ fullName, status, duration }) => ({
+      suite,
+      file,
+      test: fullName.trim(),
+      seconds: round((duration ?? 0) / 1000),
+      outcome: status === 'passed' || status === 'failed' ? status : 'skipped',
+    }));
+  });
+}
+
+/** A table of the slowest tests. */
+export function slowestTests(durations: readonly Duration[], count: number): string {
+  const slowest = durations.toSorted((a, b) => b.seconds - a.seconds).slice(0, count);
+  const rows = slowest.map(({ suite, file, test, seconds }) => {
+    const place = file === '' ? suite : `${suite}  ${file}`;
+    return `${seconds.toFixed(1).padStart(7)} s  ${place} › ${test}`;
+  });
+  return rows.join('\n');
+}
+
+export interface SuiteTime {
+  readonly suite: string;
+  /** Wall-clock seconds. */
+  readonly wall: number;
+}
+
+/** A table of the suites: tests, the sum of their seconds, and the wall-clock time. */
+export function suiteTable(durations: readonly Duration[], suites: readonly SuiteTime[]): string {
+  const names = [...new Set([...suites.map(({ suite }) => suite), ...durations.map(({ suite }) => suite)])];
+  const rows = names.map((name) => {
+    const own = durations.filter(({ suite }) => suite === name);
+    const sum = own.reduce((total, { seconds }) => total + seconds, 0);
+    const wall = suites.find(({ suite }) => suite === name)?.wall;
+    const wallText = wall === undefined ? '' : `${wall.toFixed(0)} s`;
+    return `${name.padEnd(14)}${String(own.length).padStart(7)}${`${sum.toFixed(0)} s`.padStart(14)}${wallText.padStart(12)}`.trimEnd();
+  });
+  return [
+    `${'suite'.padEnd(14)}${'tests'.padStart(7)}${'test seconds'.padStart(14)}${'wall'.padStart(12)}`,
+    ...rows,
+  ].join('\n');
+}
+
+/** To hundredths, so that the file stays readable. */
+export function round(seconds: number): number {
+  return Math.round(seconds * 100) / 100;
+}
