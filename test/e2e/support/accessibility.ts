@@ -1,9 +1,32 @@
-import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type Axe from 'axe-core';
 import { expect, type Page } from '@playwright/test';
 import { photograph } from './album.ts';
 import { inEachLanguage } from './language.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Found = Pick<Axe.Result, 'id' | 'impact'> & { places: string[] };
+
+/** Runs axe in the page itself: there are no frames of others here. Its program comes once to each document. */
+async function violationsIn(page: Page, within: string, runOnly: Axe.RunOnly): Promise<Found[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(program);
+  return page.evaluate(
+    async ([place, only]) => {
+      const { axe } = window as unknown as { axe: typeof Axe };
+      const options = { runOnly: only, resultTypes: ['violations' as const], iframes: false };
+      const { violations } = await axe.run({ include: [[place]] }, options);
+      return violations.map(({ id, impact, nodes }) => ({
+        id,
+        impact: impact ?? null,
+        places: nodes.map(({ target }) => target.join(' ')),
+      }));
+    },
+    [within, runOnly] as const,
+  );
+}
 
 /**
  * axe finds no serious or critical violation on the page as it stands.
@@ -11,16 +34,9 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  * @param within is all that is looked at where the rest of the page is looked at elsewhere
  */
 export async function expectAccessible(page: Page, name: string, within = 'html'): Promise<void> {
-  // There are no frames of others here, so one run in the page itself is the whole of it and opens no second page.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .include(within)
-    .options({ runOnly: { type: 'tag', values: standards }, resultTypes: ['violations'] })
-    .analyze();
   const serious: string[] = [];
-  for (const { id, impact, nodes } of violations) {
+  for (const { id, impact, places } of await violationsIn(page, within, { type: 'tag', values: standards })) {
     if (impact !== 'serious' && impact !== 'critical') continue;
-    const places = nodes.map((node) => node.target.join(' '));
     const found = id === 'target-size' ? await smallInSight(page, places) : places;
     if (found.length > 0) serious.push(`${id}: ${found.join(' | ')}`);
   }
@@ -34,11 +50,7 @@ async function smallInSight(page: Page, places: readonly string[]): Promise<stri
   const small: string[] = [];
   for (const place of places) {
     await page.locator(place).evaluate((target) => target.scrollIntoView({ block: 'center' }));
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .include(place)
-      .withRules(['target-size'])
-      .analyze();
+    const violations = await violationsIn(page, place, { type: 'rule', values: ['target-size'] });
     if (violations.length > 0) small.push(place);
   }
   return small;
