@@ -10,7 +10,7 @@ import { test } from './support/test.ts';
 const hospital = 'Lakeside Clinic';
 
 const administrator = (browser: Parameters<typeof Person.signedIn>[0]) =>
-  Person.signedIn(browser, 'Administrator', { hospital });
+  Person.signedIn(browser, 'Administrator', { hospital, at: null });
 const confirm = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
 
 test('somebody is invited by mail, comes in by the link, gets another role, and is closed out', async ({ browser }) => {

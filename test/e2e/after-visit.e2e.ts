@@ -134,7 +134,7 @@ test('the doctor wants to see the patient again: from the visit to a booked time
 test('the doctor comes back from the day to a visit that had no appointment', async ({ browser }) => {
   const known = await newPatient();
   const visitId = await visitOver(known.client, {});
-  const doctor = await Person.signedIn(browser, 'Doctor', { hospital: 'Lakeside Clinic' });
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital: 'Lakeside Clinic', at: null });
   await doctor.page.goto('/day');
   // Several on one day may have one name.
   const link = doctor.page.locator(`a[href="/workbench/visits/${visitId}"]`);

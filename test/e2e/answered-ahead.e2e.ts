@@ -38,7 +38,7 @@ test('what was answered ahead without a network stands in the visit that is begu
   const params = { appointmentId };
   await api.ok(bookAppointment, { params, body: { reason: 'Cough for two weeks' } });
 
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { context } = patient;
   const ahead = patient.page;
   await ahead.goto(`/appointments/${appointmentId}/prepare`);

@@ -46,7 +46,7 @@ test('a patient books a time that a doctor has just opened, moves it, and checks
   if (!place) throw new Error('it is never so late in both');
   const { name: hospital, zone } = place;
 
-  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital, at: null });
   const hours = doctor.page.waitForResponse(/\/api\/doctors\/[0-9a-f-]{36}\/schedule$/);
   await doctor.page.goto('/schedule');
   const doctorId = /doctors\/([0-9a-f-]{36})/.exec((await hours).url())?.[1] ?? '';
@@ -66,7 +66,7 @@ test('a patient books a time that a doctor has just opened, moves it, and checks
   await expect(doctor.page.getByText(/free time/).first()).toBeVisible();
   await looked(doctor.page, 'day');
 
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await page.goto(`/book/${doctorId}`);
   const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');

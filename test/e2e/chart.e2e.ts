@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { wuzhen } from '../../server/src/demo/hospitals/wuzhen.ts';
 import { checkIdentity } from '../../shared/src/contract/identity.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { newPatient } from './support/new-patient.ts';
+import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
@@ -71,22 +71,15 @@ test('a doctor opens a stranger’s chart in an emergency, by exact identity and
 
 test('whose chart was opened in an emergency sees at once who did it, when and why', async ({ browser }) => {
   // Nobody here has ever cared for this patient.
-  const { client, hospital, email, password } = await newPatient();
+  const known = await newPatient();
   const who = { name: 'Anna Keller', birthDate: '1990-04-05', sex: 'female' } as const;
   const number = `DEMO${String(Date.now()).slice(-4)}1`;
-  await client.ok(checkIdentity, { body: { ...who, documentType: 'passport', number } });
+  await known.client.ok(checkIdentity, { body: { ...who, documentType: 'passport', number } });
   const [patient, doctor] = await Promise.all([
-    Person.arrive(browser, { device: 'phone' }),
-    Person.signedIn(browser, 'Doctor', { hospital: 'Lakeside Clinic' }),
+    arrivesAs(browser, known, { at: '/record' }),
+    Person.signedIn(browser, 'Doctor', { hospital: 'Lakeside Clinic', at: null }),
   ]);
   const phone = patient.page;
-  await phone.goto('/sign-in');
-  await phone.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
-  await phone.getByRole('textbox', { name: 'E-mail or telephone' }).fill(email);
-  await phone.getByRole('textbox', { name: 'Password' }).fill(password);
-  await phone.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(phone).not.toHaveURL(/sign-in/);
-  await phone.goto('/record');
   await expect(phone.getByTestId('looks')).toContainText('Nobody but you so far');
   const emergencies = phone.getByRole('region', { name: 'Opened in an emergency' });
   await expect(emergencies).toHaveCount(0);

@@ -47,7 +47,7 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
     ids.push(id);
   }
 
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await page.goto(`/appointments/${ids[0]}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your appointment is booked');
@@ -75,7 +75,7 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   await page.goto('/appointments');
   await expect(page.getByText('Needs another doctor')).toHaveCount(1);
 
-  const administrator = await Person.signedIn(browser, 'Administrator', { hospital });
+  const administrator = await Person.signedIn(browser, 'Administrator', { hospital, at: null });
   const desk = administrator.page;
   await desk.goto('/schedules');
   await expect(desk.getByText(/^\d+ booked appointments? (has|have) lost/)).toBeVisible();
@@ -104,7 +104,7 @@ test('a doctor who goes while somebody waits and somebody books: both pages say 
   browser,
 }) => {
   const clara = 'Clara Brunner';
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await goToWaitingRoom(page, clara);
   const { items } = await (

@@ -34,7 +34,7 @@ test('an administrator takes hours away in which somebody is booked: they are na
   const heading = phone.page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('Your appointment is booked');
 
-  const boss = await Person.signedIn(browser, 'Administrator', { hospital });
+  const boss = await Person.signedIn(browser, 'Administrator', { hospital, at: null });
   const { page } = boss;
   await page.goto('/schedules');
   await page.getByRole('searchbox').fill('Keller');

@@ -9,7 +9,7 @@ test('a patient finds a department by pinyin, and words of danger stop the booki
   browser,
 }) => {
   await endWhatIsOpen();
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital: 'Lakeside Clinic' });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital: 'Lakeside Clinic', at: null });
   const { page } = patient;
   await page.goto('/departments');
   const search = page.getByRole('searchbox', { name: 'Symptom, department or doctor' });

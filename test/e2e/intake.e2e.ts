@@ -35,8 +35,8 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   browser,
 }) => {
   await endWhatIsOpen();
-  const doctor = await Person.signedIn(browser, 'Doctor', { device: 'wide', hospital });
-  const first = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const doctor = await Person.signedIn(browser, 'Doctor', { device: 'wide', hospital, at: null });
+  const first = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = first;
   await sayWhatTroubles(page, 'An itchy rash on my arm since Sunday');
 
@@ -92,7 +92,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await expect(page.getByTestId('intake-picture')).toHaveCount(1);
 
   // Another browser of the same patient goes on where this one stands.
-  const second = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const second = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const there = second.page;
   await there.goto('/');
   await there.getByRole('link', { name: 'Go on preparing' }).click();
@@ -145,7 +145,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
 
 test('answers wait on the device while there is no network, and are saved when it is back', async ({ browser }) => {
   await endWhatIsOpen();
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page, context } = patient;
   await sayWhatTroubles(page, 'Cough for three days');
   await goOn(page);
@@ -182,7 +182,7 @@ test('questions are answered days before the appointment, on two devices, and th
   const params = { appointmentId: held.id };
   await api.ok(bookAppointment, { params, body: { reason: 'Cough for two weeks' } });
 
-  const first = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const first = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = first;
   await page.goto(`/appointments/${held.id}`);
   await expect(page.getByRole('heading', { name: 'Answer the questions now' })).toBeVisible();
@@ -201,7 +201,7 @@ test('questions are answered days before the appointment, on two devices, and th
   await expect(page.getByRole('link', { name: /^Answer the questions now/ })).toContainText('1 of 6 steps done');
   await expectAccessibleInEach(page, 'home with questions ahead');
 
-  const second = await Person.signedIn(browser, 'Patient', { device: 'wide', hospital });
+  const second = await Person.signedIn(browser, 'Patient', { device: 'wide', hospital, at: null });
   const there = second.page;
   await there.goto(`/appointments/${held.id}`);
   await there.getByRole('link', { name: 'Go on answering' }).click();
@@ -239,7 +239,7 @@ test('questions are answered days before the appointment, on two devices, and th
 
 test('the patient’s home says how far preparing a visit has come', async ({ browser }) => {
   await endWhatIsOpen();
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await sayWhatTroubles(page, 'Cough for three days');
   await page.getByRole('radio', { name: 'Skip the questions' }).click();

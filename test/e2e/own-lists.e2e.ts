@@ -29,7 +29,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
   browser,
 }) => {
   const visitId = await admittedVisit();
-  const boss = await Person.signedIn(browser, 'Administrator', { hospital });
+  const boss = await Person.signedIn(browser, 'Administrator', { hospital, at: null });
   const { page } = boss;
 
   await test.step('a file that is no list is refused as a whole, with the reason', async () => {

@@ -8,7 +8,7 @@ import { test } from './support/test.ts';
 test('a doctor enrols a passkey with the demo code, and begins the next working session with it', async ({
   browser,
 }) => {
-  const { page } = await Person.signedIn(browser, 'Doctor');
+  const { page } = await Person.signedIn(browser, 'Doctor', { at: null });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {

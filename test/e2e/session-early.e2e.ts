@@ -15,7 +15,7 @@ function watch(page: Page): string[] {
 const refreshes = (asked: readonly string[]) => asked.filter((path) => path === refresh).length;
 
 test('the session is asked for once, and before the program has come', async ({ browser }) => {
-  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   const { page } = person;
   const arrived: string[] = [];
   let release = () => {};
@@ -38,7 +38,7 @@ test('the session is asked for once, and before the program has come', async ({ 
 test('windows that open at the same moment all stay signed in, and the next look at each is answered', async ({
   browser,
 }) => {
-  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   const others = await Promise.all([1, 2, 3].map(() => person.context.newPage()));
   const pages = [person.page, ...others];
   for (let turn = 0; turn < 3; turn += 1) {
@@ -52,7 +52,7 @@ test('windows that open at the same moment all stay signed in, and the next look
 });
 
 test('where the hospital does not answer at first, the page says so and comes when it does', async ({ browser }) => {
-  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   const { page } = person;
   let isAway = true;
   await page.route(`**${refresh}`, (route) => (isAway ? route.abort('connectionrefused') : route.continue()));
@@ -68,7 +68,7 @@ test('where the hospital does not answer at first, the page says so and comes wh
 test('who was signed out elsewhere is led to the sign-in page, and one who never was asks for nothing', async ({
   browser,
 }) => {
-  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   await person.context.clearCookies();
   await person.page.goto('/visits');
   await expect(person.page).toHaveURL(/sign-in\?to=/);

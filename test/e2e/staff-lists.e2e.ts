@@ -7,7 +7,7 @@ import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 
 const administrator = (browser: Parameters<typeof Person.signedIn>[0]) =>
-  Person.signedIn(browser, 'Administrator', { hospital: 'Lakeside Clinic' });
+  Person.signedIn(browser, 'Administrator', { hospital: 'Lakeside Clinic', at: null });
 const column = (page: Page, name: string) => page.getByRole('columnheader', { name });
 /** What the first column of a list says, row by row. */
 const firstCells = async (page: Page) =>

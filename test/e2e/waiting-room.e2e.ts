@@ -27,7 +27,7 @@ async function leaveWaitingRoom(page: Page): Promise<void> {
 test('a patient reaches the waiting room on a phone, keeps the place over a reload, and may leave', async ({
   browser,
 }) => {
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await goToWaitingRoom(page, clara, (step) => expectAccessibleInEach(page, step));
   await expect(page).toHaveTitle(/^\(1\) /);
@@ -41,7 +41,7 @@ test('a patient reaches the waiting room on a phone, keeps the place over a relo
 test('a patient steps away, is called when the turn comes, and is back in the same place by opening the page', async ({
   browser,
 }) => {
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await goToWaitingRoom(page, clara);
   const behind = await anotherWaits('Emil Frei', clara);
@@ -84,7 +84,7 @@ test('a phone that sleeps keeps its place, and says the right one when it wakes'
 }) => {
   const phone = await playwright.chromium.launch(project.use.launchOptions);
   const ahead = await anotherWaits('Emil Frei', clara);
-  const patient = await Person.signedIn(phone, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(phone, 'Patient', { device: 'phone', hospital, at: null });
   await goToWaitingRoom(patient.page, clara);
   await expect(patient.page).toHaveTitle(/^\(2\) /);
   const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
@@ -111,7 +111,7 @@ test('a phone that sleeps keeps its place, and says the right one when it wakes'
 test('a doctor who goes off duty is said, and the patient goes to another by the same time', async ({ browser }) => {
   // Who has not been connected for two minutes is said too: here the doctor is, until they go off duty.
   const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await goToWaitingRoom(page, clara);
   await expect(page.getByTestId('doctor-delay')).toBeHidden();
@@ -140,7 +140,7 @@ test('a doctor who goes off duty is said, and the patient goes to another by the
 test('a doctor sets the priority by keyboard; a page that was offline learns its new place by itself', async ({
   browser,
 }) => {
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await goToWaitingRoom(page, clara);
   const behind = await anotherWaits('Emil Frei', clara);

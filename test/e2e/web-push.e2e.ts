@@ -23,7 +23,10 @@ test('a patient turns messages on by a press, is told that the doctor is ready, 
 }) => {
   await endWhatIsOpen();
   const patient = await Person.signedIn(browser, 'Patient', {
-    ...{ device: 'phone', hospital: 'Lakeside Clinic', worker: true },
+    device: 'phone',
+    hospital: 'Lakeside Clinic',
+    worker: true,
+    at: null,
   });
   const { page, context } = patient;
   await context.grantPermissions(['notifications']);

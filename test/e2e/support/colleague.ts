@@ -1,4 +1,4 @@
-import { expect, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { signIn } from '../../../shared/src/contract/auth.ts';
 import { askForCode, proveCode, resetPassword } from '../../../shared/src/contract/one-time-codes.ts';
 import { TestClient } from '../../support/client.ts';
@@ -33,15 +33,5 @@ export async function colleagueOutside(): Promise<TestClient> {
 /** Them at their queue. */
 export async function colleagueArrives(browser: Browser): Promise<Person> {
   await withPassword();
-  const person = await Person.arrive(browser);
-  const { page } = person;
-  await page.goto('/sign-in');
-  const choice = page.getByRole('combobox', { name: 'Hospital' });
-  await choice.selectOption((await choice.getByRole('option', { name: /^Lakeside/ }).textContent()) ?? '');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(colleague.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  await page.goto('/workbench');
-  return person;
+  return Person.signedInAs(browser, { hospital, email: colleague.email, password }, { at: '/workbench' });
 }

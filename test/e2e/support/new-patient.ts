@@ -3,7 +3,7 @@ import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { askForCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
 import { TestClient } from '../../support/client.ts';
 import { nextCode } from './mailbox.ts';
-import { Person } from './person.ts';
+import { Person, type SignedInArrival } from './person.ts';
 
 export interface NewPatient {
   email: string;
@@ -42,8 +42,6 @@ export async function signInAs(page: Page, { hospital, email, password }: NewPat
 }
 
 /** The same patient at a phone of their own, signed in. */
-export async function arrivesAs(browser: Browser, known: NewPatient): Promise<Person> {
-  const person = await Person.arrive(browser, { device: 'phone' });
-  await signInAs(person.page, known);
-  return person;
+export function arrivesAs(browser: Browser, known: NewPatient, options: SignedInArrival = {}): Promise<Person> {
+  return Person.signedInAs(browser, known, { device: 'phone', at: null, ...options });
 }

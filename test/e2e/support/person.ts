@@ -1,4 +1,8 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import type { GivenTimeouts } from '../../../web/src/lib/timeouts.ts';
+import type { Role } from '../../../shared/src/domain/permission.ts';
+import { screens, type Device } from './screens.ts';
+import { demoCredentials, startSession, type Credentials } from './session.ts';
 
 export type DemoRole =
   'Patient' | 'Doctor' | 'Pharmacist' | 'Supervising pharmacist' | 'President' | 'Administrator' | 'Dispenser';
@@ -13,10 +17,33 @@ const inChinese: Record<DemoRole, string> = {
   Dispenser: '药店发药员',
 };
 
+const roles: Record<DemoRole, Role> = {
+  Patient: 'patient',
+  Doctor: 'doctor',
+  Pharmacist: 'pharmacist',
+  'Supervising pharmacist': 'supervisor',
+  President: 'president',
+  Administrator: 'administrator',
+  Dispenser: 'dispenser',
+};
+
 const hospitalInChinese: Record<string, string> = { 'Lakeside Clinic': '湖畔诊所' };
 
-const phone = { width: 390, height: 844 };
-const wide = { width: 1440, height: 900 };
+/** For a test in which the line breaks: what is tried again is tried at once. */
+export const impatient: GivenTimeouts = { 'api.retry': 10 };
+
+export interface Arrival {
+  readonly device?: Device;
+  readonly locale?: 'en-US' | 'zh-CN';
+  readonly worker?: boolean;
+  /** Waits of the pages that the test would otherwise sit through. */
+  readonly timeouts?: GivenTimeouts;
+}
+
+export interface SignedInArrival extends Arrival {
+  /** The address that is opened first; the person’s own first page where none is named, and none where it is null. */
+  readonly at?: string | null;
+}
 
 /** One person in a browser of their own: no cookie, no storage and no session is shared with anyone else. */
 export class Person {
@@ -31,13 +58,10 @@ export class Person {
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
-  static async arrive(
-    browser: Browser,
-    options: { device?: 'phone' | 'wide'; locale?: 'en-US' | 'zh-CN'; worker?: boolean } = {},
-  ): Promise<Person> {
+  static async arrive(browser: Browser, options: Arrival = {}): Promise<Person> {
     const context = await browser.newContext({
       baseURL: process.env['YUNZHEN_E2E_URL'] ?? '',
-      viewport: options.device === 'phone' ? phone : wide,
+      viewport: screens[options.device ?? 'wide'],
       hasTouch: options.device === 'phone',
       locale: options.locale ?? 'en-US',
       permissions: ['camera', 'microphone'],
@@ -45,17 +69,35 @@ export class Person {
       // Requests that it answers are not seen by a test that stands on the line; who tests the worker itself asks for it.
       serviceWorkers: options.worker ? 'allow' : 'block',
     });
+    if (options.timeouts) {
+      await context.addInitScript(
+        (given) => void Object.assign(globalThis, { yunzhenTimeouts: given }),
+        options.timeouts,
+      );
+    }
     return new Person(context, await context.newPage());
   }
 
-  /** Signs in by one of the demo cards, as a newcomer would. */
+  /** Comes with the session of a demo person; the demo cards themselves are tried in sign-in.e2e. */
   static async signedIn(
     browser: Browser,
     role: DemoRole,
-    options: { device?: 'phone' | 'wide'; locale?: 'en-US' | 'zh-CN'; hospital?: string; worker?: boolean } = {},
+    { hospital, ...options }: SignedInArrival & { hospital?: string } = {},
+  ): Promise<Person> {
+    return Person.signedInAs(browser, await demoCredentials(roles[role], hospital), options);
+  }
+
+  static async signedInAs(
+    browser: Browser,
+    credentials: Credentials,
+    { at = '/', ...options }: SignedInArrival = {},
   ): Promise<Person> {
     const person = await Person.arrive(browser, options);
-    await signIn(person.page, role, options.hospital);
+    await startSession(person.context, credentials);
+    if (at === null) return person;
+    await person.page.goto(at);
+    await expect(person.page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await expect(person.page).not.toHaveURL(/sign-in/);
     return person;
   }
 

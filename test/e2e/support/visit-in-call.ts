@@ -9,7 +9,6 @@ import { outsider } from './outsider.ts';
 import { Person } from './person.ts';
 
 export const hospital = 'Lakeside Clinic';
-type Locale = 'en-US' | 'zh-CN';
 
 /** A visit of the second hospital whose patient waits, made without a page: what comes before is tested elsewhere. */
 export async function waitingVisit(): Promise<string> {
@@ -43,12 +42,18 @@ export async function endVisit(visitId: string): Promise<void> {
   await doctor.ok(referOffline, { params: { visitId }, body: { reason: 'Needs an examination in person.' } });
 }
 
-export async function patientArrives(browser: Browser, locale: Locale = 'en-US'): Promise<Person> {
-  return Person.signedIn(browser, 'Patient', { device: 'phone', hospital, locale });
+interface Arriving {
+  /** As for everybody who comes signed in: `null` where the test opens the first page. */
+  readonly at?: string | null;
+  readonly locale?: 'en-US' | 'zh-CN';
 }
 
-export async function doctorArrives(browser: Browser, locale: Locale = 'en-US'): Promise<Person> {
-  return Person.signedIn(browser, 'Doctor', { hospital, locale });
+export function patientArrives(browser: Browser, options: Arriving = {}): Promise<Person> {
+  return Person.signedIn(browser, 'Patient', { device: 'phone', hospital, ...options });
+}
+
+export function doctorArrives(browser: Browser, options: Arriving = {}): Promise<Person> {
+  return Person.signedIn(browser, 'Doctor', { hospital, ...options });
 }
 
 export const callPage = (visitId: string) => `/visits/${visitId}/call`;
@@ -74,8 +79,8 @@ export async function twoInCall(
 ): Promise<VisitInCall> {
   const [visitId, patient, doctor] = await Promise.all([
     admittedVisit(),
-    patientArrives(ofPatient),
-    doctorArrives(browser),
+    patientArrives(ofPatient, { at: null }),
+    doctorArrives(browser, { at: null }),
   ]);
   await Promise.all([patient, doctor].map(prepare));
   const pages = [patient.page, doctor.page] as const;

@@ -1,8 +1,9 @@
 import { AppError } from '@yunzhen/shared/errors';
+import { timeouts } from '../timeouts.ts';
 import { OfflineError } from './offline-error.ts';
 
 /** Waits before the second, third and fourth try, in milliseconds, each lengthened by up to half at random. */
-const waits = [300, 900, 2_700];
+const waits = [1, 3, 9].map((times) => times * timeouts['api.retry']);
 
 const passing = new Set(['service.unavailable', 'service.draining']);
 

@@ -1,0 +1,52 @@
+import { expect, type BrowserContext } from '@playwright/test';
+import { listHospitals, signIn } from '../../../shared/src/contract/auth.ts';
+import type { Role } from '../../../shared/src/domain/permission.ts';
+import { TestClient } from '../../support/client.ts';
+
+export interface Credentials {
+  readonly hospital: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Per address of an installation: who can be chosen on its sign-in page. */
+const demoHospitals = new Map<string, ReturnType<typeof readDemoHospitals>>();
+
+/** Who stands on the demo card of this role; the hospital is the first of the list where none is named. */
+export async function demoCredentials(role: Role, hospital?: string): Promise<Credentials> {
+  const url = process.env['YUNZHEN_E2E_URL'] ?? '';
+  const known = demoHospitals.get(url) ?? readDemoHospitals(url);
+  demoHospitals.set(url, known);
+  const hospitals = await known;
+  const chosen = hospital ? hospitals.find(({ name }) => name.en === hospital) : hospitals[0];
+  const account = chosen?.demoAccounts.find((each) => each.role === role);
+  if (!chosen || !account) throw new Error(`no ${role} can be chosen at ${hospital ?? 'the first hospital'}`);
+  return { hospital: chosen.slug, email: account.email, password: account.password };
+}
+
+async function readDemoHospitals(url: string) {
+  return (await new TestClient(url).ok(listHospitals)).hospitals;
+}
+
+/**
+ * Signs a browser in through the api, before any page is opened: what the sign-in page leaves behind is the refresh cookie and two words
+ * in the storage. Each browser gets a session of its own, since a refresh cookie that two of them used would end it for both.
+ */
+export async function startSession(context: BrowserContext, { hospital, email, password }: Credentials): Promise<void> {
+  const url = process.env['YUNZHEN_E2E_URL'] ?? '';
+  const answer = await new TestClient(url).call(signIn, { body: { hospital, email, password } });
+  expect(answer.status, JSON.stringify(answer.problem)).toBe(201);
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(answer.headers.getSetCookie()[0] ?? '') ?? [];
+  const { hostname: domain } = new URL(url);
+  const cookie = { name, value, domain, path: '/api/sessions/current' };
+  await context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
+  await context.addInitScript(
+    ({ origin, slug }) => {
+      // Once: a sign-out takes the second word away again.
+      if (location.origin !== origin || localStorage.getItem('yunzhen.hospital') !== null) return;
+      localStorage.setItem('yunzhen.hospital', slug);
+      localStorage.setItem('yunzhen.signed-in', '1');
+    },
+    { origin: new URL(url).origin, slug: hospital },
+  );
+}
