@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
-import { Person } from './support/person.ts';
+import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
 /** States of a patient’s pages that no address alone leads to: nothing there yet, nobody answers, one of many, asked before it is done. */
@@ -27,7 +27,7 @@ test('what a new patient has nothing of says so', async ({ browser }) => {
 });
 
 test('what can’t be fetched says so, keeps the way on, and comes when it is tried again', async ({ browser }) => {
-  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null, timeouts: impatient });
   const { page } = person;
   // The session itself is renewed, what the page is about does not come: a line that broke in between.
   const facts = /\/api\/(visits|prescriptions|appointments|notifications|departments|patients|family|record-exports)/;
@@ -48,7 +48,7 @@ test('what can’t be fetched says so, keeps the way on, and comes when it is tr
 test('one of each: doctors of a department, a visit, a prescription and its days, from where a list leads', async ({
   browser,
 }) => {
-  const person = await Person.signedIn(browser, 'Patient', { device: 'phone' });
+  const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   const { page } = person;
   const main = page.getByRole('main');
   const follow = async (from: string, pattern: RegExp, name: string, words = /(?:)/): Promise<string> => {

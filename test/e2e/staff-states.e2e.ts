@@ -2,7 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectFit } from './support/fit.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
-import { Person, type DemoRole } from './support/person.ts';
+import { impatient, Person, type DemoRole } from './support/person.ts';
+import { screens } from './support/screens.ts';
+import { settled } from './support/sweep.ts';
 import { test } from './support/test.ts';
 
 /** States of the staff’s lists that no address alone leads to: the hospital fails, the line breaks, nothing fits what is searched. */
@@ -27,8 +29,6 @@ const lists: Partial<Record<DemoRole, { failing: string[]; searched: string[] }>
   Dispenser: { failing: ['/dispensing'], searched: [] },
 };
 
-const phone = { width: 390, height: 844 };
-
 type Line = 'whole' | 'failing' | 'broken';
 
 /** Stands on the line to the hospital, whose sessions go on: what a page is about fails there, or does not come at all. */
@@ -43,13 +43,11 @@ async function standOnLine(page: Page): Promise<(now: Line) => void> {
   return (now) => (line = now);
 }
 
-const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-
 /** As it is on a wide screen in both languages, and no wider than a phone. */
 async function looked(page: Page, name: string): Promise<void> {
   await expectFit(page, name);
   const wide = page.viewportSize();
-  await page.setViewportSize(phone);
+  await page.setViewportSize(screens.phone);
   await expectNoSidewaysScroll(page, `${name} on a phone`);
   if (wide) await page.setViewportSize(wide);
 }
@@ -63,7 +61,7 @@ async function lookedInTheDark(page: Page, name: string): Promise<void> {
 }
 
 test('a switch of the staff’s that was refused keeps the focus, and what it said', async ({ browser }) => {
-  const { page, context } = await Person.signedIn(browser, 'Doctor');
+  const { page, context } = await Person.signedIn(browser, 'Doctor', { timeouts: impatient });
   const duty = page.getByRole('switch', { name: 'On duty' });
   await expect(duty).toBeEnabled();
   const before = await duty.isChecked();
@@ -80,7 +78,7 @@ for (const [role, { failing, searched }] of Object.entries(lists) as [DemoRole, 
   test(`pages of ${role} whose hospital fails or can’t be reached say so, and come when it is tried again`, async ({
     browser,
   }) => {
-    const person = await Person.signedIn(browser, role);
+    const person = await Person.signedIn(browser, role, { at: null, timeouts: impatient });
     const { page } = person;
     const setLine = await standOnLine(page);
     const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
@@ -110,7 +108,7 @@ for (const [role, { failing, searched }] of Object.entries(lists) as [DemoRole, 
 
   if (searched.length > 0)
     test(`lists of ${role} where nothing fits what is searched say so`, async ({ browser }) => {
-      const { page, complaints, context } = await Person.signedIn(browser, role);
+      const { page, complaints, context } = await Person.signedIn(browser, role, { at: null });
       for (const address of searched) {
         await page.goto(`${address}?q=nobody-is-called-that`);
         await expect(page.getByRole('searchbox').first()).toHaveValue('nobody-is-called-that');

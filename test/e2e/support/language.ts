@@ -23,22 +23,29 @@ async function choose(page: Page, language: string): Promise<void> {
 }
 
 const languages = ['en', 'zh-CN'] as const;
+export type Language = (typeof languages)[number];
+
+export async function languageOf(page: Page): Promise<Language> {
+  return (await page.locator('html').getAttribute('lang')) === 'zh-CN' ? 'zh-CN' : 'en';
+}
+
+export const otherLanguage = (language: Language): Language => (language === 'en' ? 'zh-CN' : 'en');
 
 /**
  * Does the work in the language that the page has, then in the other one. The page follows what another tab of its browser has
  * chosen; its own menu is tried by `inChinese`. Nothing is reloaded.
  */
 export async function inEachLanguage(page: Page, work: (language: string) => Promise<void>): Promise<void> {
-  const own = await page.locator('html').getAttribute('lang');
-  await work(own ?? '');
-  for (const other of languages.filter((language) => language !== own)) {
-    await follow(page, other);
-    await work(other);
-  }
-  await follow(page, own ?? 'en');
+  const own = await languageOf(page);
+  await work(own);
+  await showIn(page, otherLanguage(own));
+  await work(otherLanguage(own));
+  await showIn(page, own);
 }
 
-async function follow(page: Page, language: string): Promise<void> {
+/** Nothing where the page is in that language already. */
+export async function showIn(page: Page, language: Language): Promise<void> {
+  if ((await languageOf(page)) === language) return;
   await page.evaluate((chosen) => {
     localStorage.setItem('yunzhen.locale', chosen);
     dispatchEvent(new StorageEvent('storage', { key: 'yunzhen.locale', newValue: chosen }));

@@ -6,8 +6,11 @@ interface Started {
   logFile: string;
 }
 
-/** Starts one installation for each worker of the run. Answers with what stops them. */
+/**
+ * Starts one installation for each worker of the run, unless some that run already are named. Answers with what stops them.
+ */
 export async function startRunInstallations(workers: number): Promise<() => Promise<void>> {
+  if (process.env['YUNZHEN_E2E_INSTALLATIONS']) return () => Promise.resolve();
   const all = await Promise.all(Array.from({ length: workers }, () => startInstallation()));
   const started: Started[] = all.map(({ url, pid, logFile }) => ({ url, pid, logFile }));
   process.env['YUNZHEN_E2E_INSTALLATIONS'] = JSON.stringify(started);

@@ -1,0 +1,35 @@
+import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
+import { languageOf, otherLanguage, showIn } from './language.ts';
+import { screens, switchDevice, type Device } from './screens.ts';
+import { expectNoSidewaysScroll } from './sideways-scroll.ts';
+
+/** Nothing that the page waits for is still to come. */
+export const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+
+/**
+ * The page as it is now, on both devices and in both languages: axe finds nothing, and nothing scrolls sideways. It is opened once and
+ * switched in place; at the end its language is what it was, and the device the other one, unless `andBack`.
+ */
+export async function sweep(page: Page, name: string, { andBack = false } = {}): Promise<void> {
+  const own: Device = page.viewportSize()?.width === screens.phone.width ? 'phone' : 'wide';
+  const other: Device = own === 'phone' ? 'wide' : 'phone';
+  const language = await languageOf(page);
+  const states = [
+    [own, language],
+    [own, otherLanguage(language)],
+    [other, otherLanguage(language)],
+    [other, language],
+  ] as const;
+  let device = own;
+  for (const [on, speaking] of states) {
+    if (device !== on) await switchDevice(page, on);
+    device = on;
+    await showIn(page, speaking);
+    await settled(page);
+    const state = `${name}, ${speaking}, ${on}`;
+    await expectAccessible(page, state);
+    await expectNoSidewaysScroll(page, state);
+  }
+  if (andBack) await switchDevice(page, own);
+}
