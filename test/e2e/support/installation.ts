@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 export interface Installation {
   url: string;
@@ -16,17 +17,27 @@ export interface Installation {
   logFile: string;
   /** Where it keeps its database and secrets. */
   folder: string;
+  /** Ends it and keeps its folder. */
+  end(): Promise<void>;
+  /** Ends it and leaves nothing of it. */
   stop(): Promise<void>;
 }
 
 /** Logs of the installations that this process has started, also of those that have ended. */
 export const startedLogs: string[] = [];
 
+const run = promisify(execFile);
 const program = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 
-/** Starts the product as a newcomer does, with demo data, and waits until it says that it is ready. */
+/**
+ * Starts the product as a newcomer does, with demo data, and waits until it says that it is ready. Where `YUNZHEN_E2E_SEED` names the
+ * folder of one that has ended, it begins as a copy of that.
+ */
 export async function startInstallation(extra: Record<string, string> = {}): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'yunzhen-e2e-'));
+  const seed = process.env['YUNZHEN_E2E_SEED'];
+  // With their owners: the files of the database are its server’s own.
+  if (seed) await run('cp', ['-a', `${seed}/.`, folder]);
   const [port, mediaPort, metricsPort, mediaMetricsPort, rtcPort] = await freePorts(5);
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, [program], {
@@ -57,18 +68,21 @@ export async function startInstallation(extra: Record<string, string> = {}): Pro
   child.stdout?.pipe(log);
   child.stderr?.pipe(log);
   await ready(child);
+  const end = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  };
   return {
     url,
     pid: child.pid ?? 0,
     process: child,
     logFile,
     folder,
+    end,
     stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
-        const ended = once(child, 'exit');
-        child.kill('SIGTERM');
-        await ended;
-      }
+      await end();
       await rm(folder, { recursive: true, force: true });
     },
   };

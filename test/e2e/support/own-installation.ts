@@ -4,17 +4,23 @@ import { test } from './test.ts';
 /** Lets every test of the file use an installation of the file’s own. Answers with what gives it while the tests run. */
 export function ownInstallation<Own extends Installation>(start: () => Promise<Own>): () => Own {
   let own: Own | undefined;
-  let before: string | undefined;
+  const before: Record<string, string | undefined> = {};
+  const use = (now: Record<string, string | undefined>) => {
+    for (const [name, value] of Object.entries(now)) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  };
 
   test.beforeAll(async () => {
-    before = process.env['YUNZHEN_E2E_URL'];
+    for (const name of ['YUNZHEN_E2E_URL', 'YUNZHEN_E2E_FOLDER']) before[name] = process.env[name];
     own = await start();
   });
   test.beforeEach(() => {
-    process.env['YUNZHEN_E2E_URL'] = own?.url;
+    use({ YUNZHEN_E2E_URL: own?.url, YUNZHEN_E2E_FOLDER: own?.folder });
   });
   test.afterAll(async () => {
-    process.env['YUNZHEN_E2E_URL'] = before;
+    use(before);
     await own?.stop();
   });
   return () => {

@@ -1,21 +1,28 @@
 import { startInstallation } from './installation.ts';
+import { makeSeed } from './seed.ts';
 
 interface Started {
   url: string;
   pid: number;
   logFile: string;
+  folder: string;
 }
 
 /**
- * Starts one installation for each worker of the run, unless some that run already are named. Answers with what stops them.
+ * Starts one installation for each worker of the run, all as copies of one seed, which those that tests start for themselves begin with
+ * too. A run that is given a seed (`YUNZHEN_E2E_SEED`) or installations that run already (`YUNZHEN_E2E_INSTALLATIONS`) makes none. Answers
+ * with what stops them.
  */
 export async function startRunInstallations(workers: number): Promise<() => Promise<void>> {
   if (process.env['YUNZHEN_E2E_INSTALLATIONS']) return () => Promise.resolve();
+  const seed = process.env['YUNZHEN_E2E_SEED'] ? undefined : await makeSeed();
+  if (seed) process.env['YUNZHEN_E2E_SEED'] = seed.folder;
   const all = await Promise.all(Array.from({ length: workers }, () => startInstallation()));
-  const started: Started[] = all.map(({ url, pid, logFile }) => ({ url, pid, logFile }));
+  const started: Started[] = all.map(({ url, pid, logFile, folder }) => ({ url, pid, logFile, folder }));
   process.env['YUNZHEN_E2E_INSTALLATIONS'] = JSON.stringify(started);
   return async () => {
     await Promise.all(all.map((installation) => installation.stop()));
+    await seed?.remove();
   };
 }
 
@@ -29,4 +36,5 @@ export function useInstallationOfThisWorker(): void {
   process.env['YUNZHEN_E2E_URL'] = own.url;
   process.env['YUNZHEN_E2E_SUPERVISOR'] = String(own.pid);
   process.env['YUNZHEN_E2E_LOG'] = own.logFile;
+  process.env['YUNZHEN_E2E_FOLDER'] = own.folder;
 }
