@@ -1,7 +1,9 @@
 import { expect, type Browser, type Page } from '@playwright/test';
+import type { BodyInputOf } from '../../../shared/src/contract/route.ts';
 import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { askForCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
 import { TestClient } from '../../support/client.ts';
+import { ageCodes } from './code-pause.ts';
 import { nextCode } from './mailbox.ts';
 import { Person, type SignedInArrival } from './person.ts';
 
@@ -17,7 +19,10 @@ let made = 0;
 export const newAddress = (name: string) => `${name}-${Date.now()}-${++made}@example.test`;
 
 /** A patient who has just signed up, without our pages. */
-export async function newPatient(hospital = 'lakeside'): Promise<NewPatient> {
+export async function newPatient(
+  hospital = 'lakeside',
+  who: Partial<BodyInputOf<typeof signUp>> = {},
+): Promise<NewPatient> {
   const client = new TestClient(process.env['YUNZHEN_E2E_URL'] ?? '');
   const email = newAddress('anna');
   const password = 'five quiet boats';
@@ -25,9 +30,11 @@ export async function newPatient(hospital = 'lakeside'): Promise<NewPatient> {
   const { codeId } = await client.ok(askForCode, { body: asked });
   const body = { hospital, code: await nextCode(email, hospital) };
   const { proof } = await client.ok(proveCode, { params: { codeId }, body });
-  const person = { name: 'Anna Keller', birthDate: '1990-04-05', sex: 'female', locale: 'en' } as const;
+  const person = { name: 'Anna Keller', birthDate: '1990-04-05', sex: 'female', locale: 'en', ...who } as const;
   const grant = await client.ok(signUp, { body: { hospital, proof, password, ...person } });
   client.accessToken = grant.accessToken;
+  // It is long ago: a test asks for codes as if this had been none.
+  await ageCodes(61);
   return { email, password, hospital, client };
 }
 
