@@ -1,28 +1,20 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { admitVisit, leaveVisit, referOffline } from '../../shared/src/contract/visits.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { anotherWaits } from './support/another-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
-import { goToWaitingRoom } from './support/patient-steps.ts';
+import { goToWaitingRoom, leaveWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { waitingRow as row } from './support/doctor-steps.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
-import { whileAsleep } from './support/sleeping.ts';
 import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
 const clara = 'Clara Brunner';
 
 test.beforeEach(endWhatIsOpen);
-
-const row = (page: Page, name: string) => page.getByTestId('waiting-patient').filter({ hasText: name });
-
-async function leaveWaitingRoom(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Leave the waiting room' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /leave/i }).click();
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Waiting room');
-}
 
 test('a patient reaches the waiting room on a phone, keeps the place over a reload, and may leave', async ({
   browser,
@@ -77,35 +69,6 @@ test('a patient steps away, is called when the turn comes, and is back in the sa
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
   await doctor.leave();
   await patient.leave();
-});
-
-test('a phone that sleeps keeps its place, and says the right one when it wakes', async ({ browser, playwright }, {
-  project,
-}) => {
-  const phone = await playwright.chromium.launch(project.use.launchOptions);
-  const ahead = await anotherWaits('Emil Frei', clara);
-  const patient = await Person.signedIn(phone, 'Patient', { device: 'phone', hospital, at: null });
-  await goToWaitingRoom(patient.page, clara);
-  await expect(patient.page).toHaveTitle(/^\(2\) /);
-  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
-  const nora = row(doctor.page, 'Nora Lindqvist');
-  await expect(nora.getByText('Online')).toBeVisible();
-
-  await whileAsleep(phone, async () => {
-    await expect(nora.getByText('Online', { exact: true })).toBeHidden({ timeout: 60_000 });
-    // What is said to a page that sleeps is lost: it has to ask.
-    const staff = await outsider('lakeside', 'doctor@lakeside.demo.test');
-    await staff.ok(admitVisit, { params: { visitId: ahead.visitId } });
-    await staff.ok(referOffline, { params: { visitId: ahead.visitId }, body: { reason: 'End of the test.' } });
-  });
-  await expect(patient.page.getByText('You are next')).toBeVisible();
-  await expect(patient.page).toHaveTitle(/^\(1\) /);
-  await expect(nora.getByText('Online')).toBeVisible();
-
-  await leaveWaitingRoom(patient.page);
-  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
-  await doctor.leave();
-  await phone.close();
 });
 
 test('a doctor who goes off duty is said, and the patient goes to another by the same time', async ({ browser }) => {

@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { giveSecondFactor } from './second-factor-steps.ts';
 
+/** Whoever of this name waits, in the queue. */
+export const waitingRow = (page: Page, name: string) => page.getByTestId('waiting-patient').filter({ hasText: name });
+
 /** Lets the named patient in from the queue and waits for the bench. */
 export async function admit(page: Page, patient: string): Promise<void> {
   await page.goto('/workbench');

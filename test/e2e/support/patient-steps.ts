@@ -60,3 +60,9 @@ export async function answerUntilAllergies(
   await expect(page.getByRole('heading', { name: 'Your allergies' })).toBeVisible();
   await atEachStep('allergies');
 }
+
+export async function leaveWaitingRoom(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Leave the waiting room' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /leave/i }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Waiting room');
+}

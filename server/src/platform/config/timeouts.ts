@@ -15,6 +15,10 @@ const standard = {
   'processes.heartbeat': 5_000,
   /** An api process without a heartbeat for this long no longer counts as running. */
   'processes.silentAfter': 15_000,
+  /** How often a page's record socket is asked whether it is still there. */
+  'realtime.ping': 10_000,
+  /** A page that has not answered for this long counts as gone. */
+  'realtime.pingTimeout': 8_000,
 } as const;
 
 export type TimeoutName = keyof typeof standard;

@@ -10,6 +10,7 @@ import {
 import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';
+import { timeouts } from '../config/timeouts.ts';
 import type { CommittedEvent } from '../db/transaction.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { LineMessage, ProcessLine } from './process-line.ts';
@@ -56,8 +57,8 @@ export class RecordHub {
     this.#server = new Server(http, {
       serveClient: false,
       maxHttpBufferSize: 16_384,
-      pingInterval: 10_000,
-      pingTimeout: 8_000,
+      pingInterval: timeouts['realtime.ping'],
+      pingTimeout: timeouts['realtime.pingTimeout'],
     });
     // Only the namespaces of the contract exist; the default one has nothing to say and lets nobody in.
     this.#server.of('/').use((_socket, next) => next(new Error('auth.required')));
