@@ -1,8 +1,12 @@
 import { expect, type Worker } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { Person } from './support/person.ts';
+import { chromiumArgs, wholeChromiumPath } from './support/chromium.ts';
 import { deliver, shown, workerOf } from './support/service-worker.ts';
 import { test } from './support/test.ts';
+
+// Notifications are shown by the whole browser alone.
+test.use({ launchOptions: { executablePath: wholeChromiumPath, args: chromiumArgs() } });
 
 test('without a network a page says so in both languages, and goes on by itself', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', worker: true });

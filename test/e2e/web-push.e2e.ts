@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { admitVisit, referOffline } from '../../shared/src/contract/visits.ts';
 import { PushReceiver } from '../support/push-receiver.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { chromiumArgs, wholeChromiumPath } from './support/chromium.ts';
 import { startInstallation } from './support/installation.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
@@ -10,6 +11,9 @@ import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { deliver, shown, workerOf } from './support/service-worker.ts';
 import { test } from './support/test.ts';
+
+// Notifications are shown by the whole browser alone.
+test.use({ launchOptions: { executablePath: wholeChromiumPath, args: chromiumArgs() } });
 
 let receiver: PushReceiver;
 ownInstallation(async () => {

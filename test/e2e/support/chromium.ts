@@ -5,6 +5,9 @@ export const chromiumPath =
   process.env['CHROMIUM_PATH'] ??
   (existsSync('/usr/bin/chromium-headless-shell') ? '/usr/bin/chromium-headless-shell' : '/usr/bin/chromium');
 
+/** The whole browser, for tests of notifications: the headless shell has none. */
+export const wholeChromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
 const always = [
   '--no-sandbox',
   '--disable-gpu',
