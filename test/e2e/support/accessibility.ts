@@ -4,6 +4,7 @@ import type Axe from 'axe-core';
 import { expect, type Page } from '@playwright/test';
 import { photograph } from './album.ts';
 import { inEachLanguage } from './language.ts';
+import { axeStep, measured } from './measured-steps.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,10 +36,11 @@ async function violationsIn(page: Page, within: string, runOnly: Axe.RunOnly): P
  */
 export async function expectAccessible(page: Page, name: string, within = 'html'): Promise<void> {
   const serious: string[] = [];
-  for (const { id, impact, places } of await violationsIn(page, within, { type: 'tag', values: standards })) {
+  const found = await measured(axeStep, () => violationsIn(page, within, { type: 'tag', values: standards }));
+  for (const { id, impact, places } of found) {
     if (impact !== 'serious' && impact !== 'critical') continue;
-    const found = id === 'target-size' ? await smallInSight(page, places) : places;
-    if (found.length > 0) serious.push(`${id}: ${found.join(' | ')}`);
+    const real = id === 'target-size' ? await smallInSight(page, places) : places;
+    if (real.length > 0) serious.push(`${id}: ${real.join(' | ')}`);
   }
   // Soft, so that one run tells of every page; the test fails all the same.
   expect.soft(serious, `axe on ${name}`).toEqual([]);

@@ -1,6 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import type { GivenTimeouts } from '../../../web/src/lib/timeouts.ts';
 import type { Role } from '../../../shared/src/domain/permission.ts';
+import { measured, signInStep } from './measured-steps.ts';
 import { screens, type Device } from './screens.ts';
 import { demoCredentials, startSession, type Credentials } from './session.ts';
 
@@ -93,7 +94,7 @@ export class Person {
     { at = '/', ...options }: SignedInArrival = {},
   ): Promise<Person> {
     const person = await Person.arrive(browser, options);
-    await startSession(person.context, credentials);
+    await measured(signInStep, () => startSession(person.context, credentials));
     if (at === null) return person;
     await person.page.goto(at);
     await expect(person.page.getByRole('heading', { level: 1 }).first()).toBeVisible();
