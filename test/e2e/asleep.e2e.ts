@@ -5,12 +5,11 @@ import { waitingRow as row } from './support/doctor-steps.ts';
 import { startInstallation } from './support/installation.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';
-import { goToWaitingRoom, leaveWaitingRoom } from './support/patient-steps.ts';
-import { Person } from './support/person.ts';
+import { leaveWaitingRoom } from './support/patient-steps.ts';
 import { whileAsleep } from './support/sleeping.ts';
 import { test } from './support/test.ts';
+import { doctorArrives, patientArrives, waitingVisit } from './support/visit-in-call.ts';
 
-const hospital = 'Lakeside Clinic';
 const clara = 'Clara Brunner';
 // A page that does not answer is missed within seconds here, and nobody else's page is asked so often.
 ownInstallation(() => startInstallation({ TIMEOUTS: 'realtime.ping=500 realtime.pingTimeout=1500' }));
@@ -20,10 +19,10 @@ test('a phone that sleeps keeps its place, and says the right one when it wakes'
 }) => {
   const phone = await playwright.chromium.launch(project.use.launchOptions);
   const ahead = await anotherWaits('Emil Frei', clara);
-  const patient = await Person.signedIn(phone, 'Patient', { device: 'phone', hospital, at: null });
-  await goToWaitingRoom(patient.page, clara);
+  const visitId = await waitingVisit();
+  const patient = await patientArrives(phone, { at: `/visits/${visitId}/waiting` });
   await expect(patient.page).toHaveTitle(/^\(2\) /);
-  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  const doctor = await doctorArrives(browser);
   const nora = row(doctor.page, 'Nora Lindqvist');
   await expect(nora.getByText('Online')).toBeVisible();
 

@@ -8,10 +8,10 @@ import { startInstallation } from './support/installation.ts';
 import { inChinese, inEachLanguage } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';
-import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
+import { patientArrives, waitingVisit } from './support/visit-in-call.ts';
 
 const hospital = 'Lakeside Clinic';
 ownInstallation(() => startInstallation());
@@ -104,9 +104,9 @@ test('a doctor who goes while somebody waits and somebody books: both pages say 
   browser,
 }) => {
   const clara = 'Clara Brunner';
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
+  const visitId = await waitingVisit();
+  const patient = await patientArrives(browser, { at: `/visits/${visitId}/waiting` });
   const { page } = patient;
-  await goToWaitingRoom(page, clara);
   const { items } = await (
     await outsider('lakeside', 'patient@lakeside.demo.test')
   ).ok(listDoctors, {

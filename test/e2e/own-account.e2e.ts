@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { readArchive } from '../integration/fhir/archive-reader.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
-import { newAddress, newPatient, signInAs } from './support/new-patient.ts';
+import { arrivesAs, newAddress, newPatient, signInAs } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
@@ -15,7 +15,7 @@ async function signOut(page: Page): Promise<void> {
 
 test('a patient adds a passkey with their password, signs in by it, and takes it away', async ({ browser }) => {
   const known = await newPatient();
-  const person = await Person.arrive(browser, { device: 'phone' });
+  const person = await arrivesAs(browser, known);
   const { page } = person;
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
@@ -25,7 +25,6 @@ test('a patient adds a passkey with their password, signs in by it, and takes it
       ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
     },
   });
-  await signInAs(page, known);
   await page.goto('/account');
   await page.getByRole('link', { name: /^Passkeys/ }).click();
   await expect(page.getByText('No passkey yet')).toBeVisible();
@@ -81,9 +80,8 @@ test('a patient changes their address: the password is asked for, the new one pr
   browser,
 }) => {
   const known = await newPatient();
-  const person = await Person.arrive(browser, { device: 'phone' });
+  const person = await arrivesAs(browser, known);
   const { page } = person;
-  await signInAs(page, known);
   await page.goto('/account/contact');
   const next = newAddress('keller');
   await page.getByRole('button', { name: 'Change: E-mail address' }).click();
@@ -107,8 +105,7 @@ test('a patient changes their address: the password is asked for, the new one pr
 
 test('what a patient wishes holds on every device, before anything is drawn', async ({ browser }) => {
   const known = await newPatient();
-  const first = await Person.arrive(browser, { device: 'phone' });
-  await signInAs(first.page, known);
+  const first = await arrivesAs(browser, known);
   await first.page.goto('/account/wishes');
   await first.page.getByRole('checkbox', { name: 'Larger text' }).check();
   await first.page.getByRole('checkbox', { name: 'High contrast' }).check();
@@ -135,9 +132,8 @@ test('what a patient wishes holds on every device, before anything is drawn', as
 
 test('a parent adds a child, acts for it on pages that say so, and comes back', async ({ browser }) => {
   const known = await newPatient();
-  const person = await Person.arrive(browser, { device: 'phone' });
+  const person = await arrivesAs(browser, known);
   const { page } = person;
-  await signInAs(page, known);
   await page.goto('/account');
   await page.getByRole('link', { name: /^Family/ }).click();
   await expectAccessibleInEach(page, 'an empty family');
@@ -173,9 +169,8 @@ test('a parent adds a child, acts for it on pages that say so, and comes back', 
 
 test('a patient has the record copied, and the file that they take away opens', async ({ browser }) => {
   const known = await newPatient();
-  const person = await Person.arrive(browser, { device: 'phone' });
+  const person = await arrivesAs(browser, known);
   const { page } = person;
-  await signInAs(page, known);
   await page.goto('/account/record-copy');
   await page.getByRole('button', { name: 'Ask for a copy' }).click();
   await page.getByRole('textbox', { name: 'Your password' }).fill(known.password);
@@ -205,9 +200,8 @@ test('a patient closes the account, is told until when it can be taken back, and
   browser,
 }) => {
   const known = await newPatient();
-  const person = await Person.arrive(browser, { device: 'phone' });
+  const person = await arrivesAs(browser, known);
   const { page } = person;
-  await signInAs(page, known);
   await page.goto('/account');
   await page.getByRole('link', { name: 'Close the account' }).click();
   await page.getByRole('button', { name: 'Close my account' }).click();
@@ -222,9 +216,7 @@ test('a patient closes the account, is told until when it can be taken back, and
   await expectAccessibleInEach(page, 'an account that is to be closed');
 
   // Nothing new can be begun, everything else is as before, also on another device.
-  const second = await Person.arrive(browser, { device: 'wide' });
-  await signInAs(second.page, known);
-  await second.page.goto('/departments');
+  const second = await arrivesAs(browser, known, { device: 'wide', at: '/departments' });
   await second.page.getByRole('link', { name: /^General Practice/ }).click();
   await second.page.getByRole('link', { name: /Clara Brunner/ }).click();
   await second.page.getByRole('textbox', { name: 'What troubles you' }).fill('A cough for three days');

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { Person } from './support/person.ts';
+import { Person, signIn, type DemoRole } from './support/person.ts';
 import { test } from './support/test.ts';
 
 for (const [how, device] of [
@@ -40,6 +40,36 @@ for (const [how, device] of [
     await page.keyboard.type('yunzhen-demo');
     await press();
     await expect(page).not.toHaveURL(/sign-in/);
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  });
+}
+
+const homes: Record<DemoRole, string> = {
+  Patient: '/',
+  Doctor: '/workbench',
+  Pharmacist: '/reviews',
+  'Supervising pharmacist': '/reviews',
+  President: '/figures',
+  Administrator: '/staff',
+  Dispenser: '/dispensing',
+};
+
+for (const [locale, hospital, signOut] of [
+  ['en-US', undefined, 'Sign out'],
+  ['zh-CN', 'Lakeside Clinic', '退出登录'],
+] as const) {
+  test(`each demo card leads to the first page of its role, in ${locale}`, async ({ browser }) => {
+    const person = await Person.arrive(browser, { locale });
+    const { page } = person;
+    for (const [role, home] of Object.entries(homes) as [DemoRole, string][]) {
+      await signIn(page, role, hospital);
+      await expect(page).toHaveURL((url) => url.pathname === home);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await page.getByRole('button', { name: /^(Account|账号)[:：]/ }).click();
+      await page.getByRole('menuitem', { name: signOut }).click();
+      await expect(page).toHaveURL(/sign-in/);
+    }
     expect(person.complaints).toEqual([]);
     await person.leave();
   });

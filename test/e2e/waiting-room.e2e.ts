@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Browser } from '@playwright/test';
 import { admitVisit, leaveVisit, referOffline } from '../../shared/src/contract/visits.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { anotherWaits } from './support/another-patient.ts';
@@ -10,11 +10,19 @@ import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { waitingRow as row } from './support/doctor-steps.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
 import { test } from './support/test.ts';
+import { doctorArrives, hospital, patientArrives, waitingVisit } from './support/visit-in-call.ts';
 
-const hospital = 'Lakeside Clinic';
 const clara = 'Clara Brunner';
 
 test.beforeEach(endWhatIsOpen);
+
+/** Nora Lindqvist, in the waiting room of Clara Brunner. */
+async function waits(browser: Browser): Promise<Person> {
+  const visitId = await waitingVisit();
+  const patient = await patientArrives(browser, { at: `/visits/${visitId}/waiting` });
+  await expect(patient.page.getByRole('heading', { level: 1, name: 'Waiting room' })).toBeVisible();
+  return patient;
+}
 
 test('a patient reaches the waiting room on a phone, keeps the place over a reload, and may leave', async ({
   browser,
@@ -33,11 +41,10 @@ test('a patient reaches the waiting room on a phone, keeps the place over a relo
 test('a patient steps away, is called when the turn comes, and is back in the same place by opening the page', async ({
   browser,
 }) => {
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
+  const patient = await waits(browser);
   const { page } = patient;
-  await goToWaitingRoom(page, clara);
   const behind = await anotherWaits('Emil Frei', clara);
-  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  const doctor = await doctorArrives(browser);
   await expect(row(doctor.page, 'Nora Lindqvist').getByText('Online')).toBeVisible();
 
   await page.getByRole('button', { name: 'Step away for a while' }).click();
@@ -73,10 +80,9 @@ test('a patient steps away, is called when the turn comes, and is back in the sa
 
 test('a doctor who goes off duty is said, and the patient goes to another by the same time', async ({ browser }) => {
   // Who has not been connected for two minutes is said too: here the doctor is, until they go off duty.
-  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
+  const doctor = await doctorArrives(browser);
+  const patient = await waits(browser);
   const { page } = patient;
-  await goToWaitingRoom(page, clara);
   await expect(page.getByTestId('doctor-delay')).toBeHidden();
   const duty = doctor.page.getByRole('switch', { name: 'On duty' });
   await duty.click();
@@ -103,11 +109,10 @@ test('a doctor who goes off duty is said, and the patient goes to another by the
 test('a doctor sets the priority by keyboard; a page that was offline learns its new place by itself', async ({
   browser,
 }) => {
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
+  const patient = await waits(browser);
   const { page } = patient;
-  await goToWaitingRoom(page, clara);
   const behind = await anotherWaits('Emil Frei', clara);
-  const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+  const doctor = await doctorArrives(browser);
   const rows = doctor.page.getByTestId('waiting-patient');
   await expect(rows).toHaveCount(2);
   // A doctor may look at the queue on a phone.

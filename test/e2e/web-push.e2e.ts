@@ -4,13 +4,12 @@ import { PushReceiver } from '../support/push-receiver.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { chromiumArgs, wholeChromiumPath } from './support/chromium.ts';
 import { startInstallation } from './support/installation.ts';
-import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';
-import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { deliver, shown, workerOf } from './support/service-worker.ts';
 import { test } from './support/test.ts';
+import { waitingVisit } from './support/visit-in-call.ts';
 
 // Notifications are shown by the whole browser alone.
 test.use({ launchOptions: { executablePath: wholeChromiumPath, args: chromiumArgs() } });
@@ -25,7 +24,6 @@ test.afterAll(() => receiver.close());
 test('a patient turns messages on by a press, is told that the doctor is ready, and turns them off', async ({
   browser,
 }) => {
-  await endWhatIsOpen();
   const patient = await Person.signedIn(browser, 'Patient', {
     device: 'phone',
     hospital: 'Lakeside Clinic',
@@ -50,7 +48,7 @@ test('a patient turns messages on by a press, is told that the doctor is ready, 
   await expect(devices.getByRole('listitem')).toContainText('This device');
   await expectAccessibleInEach(page, 'a device that is told');
 
-  const visitId = await goToWaitingRoom(page, 'Clara Brunner');
+  const visitId = await waitingVisit();
   // Looking at something else: the page does not call by itself then.
   await page.goto('/messages');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
