@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
-import { Person } from './support/person.ts';
+import { impatient, Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 import { visitOver } from './support/visit-over.ts';
@@ -13,7 +13,7 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
 }) => {
   const known = await newPatient();
   await visitOver(known.client, { summary: 'A cold. Rest and drink enough.' });
-  const person = await arrivesAs(browser, known);
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   await page.goto('/visits');
   const askedFor = page.getByRole('link', { name: /Rate this visit/ });

@@ -13,7 +13,7 @@ import { startInstallation } from './support/installation.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';
-import { Person } from './support/person.ts';
+import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
@@ -38,7 +38,12 @@ test('what was answered ahead without a network stands in the visit that is begu
   const params = { appointmentId };
   await api.ok(bookAppointment, { params, body: { reason: 'Cough for two weeks' } });
 
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
+  const patient = await Person.signedIn(browser, 'Patient', {
+    device: 'phone',
+    hospital,
+    at: null,
+    timeouts: impatient,
+  });
   const { context } = patient;
   const ahead = patient.page;
   await ahead.goto(`/appointments/${appointmentId}/prepare`);

@@ -17,8 +17,7 @@ test('what opens over the bench is fit for a screen reader in both languages, an
   browser,
 }) => {
   const visitId = await admittedVisit();
-  const { page, complaints, context } = await doctorArrives(browser);
-  await page.goto(benchPage(visitId));
+  const { page, complaints, context } = await doctorArrives(browser, { at: benchPage(visitId) });
   const dialog = page.getByRole('dialog');
   const facts = page.getByTestId('patient-facts');
   const note = page.getByRole('tabpanel', { name: 'Note' });

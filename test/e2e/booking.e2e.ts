@@ -8,7 +8,7 @@ import { loseAnswers } from './support/lost-line.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
-import { Person } from './support/person.ts';
+import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
 /** Hours that begin in some minutes must end on the same day: one of both hospitals has that many minutes left. */
@@ -104,7 +104,7 @@ test('a held time outlives a reload; a line that is lost while it is booked: the
 }) => {
   const known = await newPatient();
   const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
-  const person = await arrivesAs(browser, known);
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   const coming = async () => (await known.client.ok(listAppointments, { query: {} })).items;
   const heading = page.getByRole('heading', { level: 1 });

@@ -49,7 +49,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     pharmacyKey(),
   ]);
   const [patient, dispenser] = await Promise.all([
-    patientArrives(browser),
+    patientArrives(browser, { at: null }),
     Person.signedIn(browser, 'Dispenser', { hospital }),
   ]);
   const { page } = dispenser;
@@ -147,8 +147,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await phone.getByTestId('repeat').getByRole('textbox').fill('The fever is back.');
     await phone.getByRole('button', { name: 'Ask for it again' }).click();
     await expect(phone.getByTestId('repeat').getByRole('status')).toContainText('You asked');
-    const doctor = await doctorArrives(browser);
-    await doctor.page.goto('/workbench');
+    const doctor = await doctorArrives(browser, { at: '/workbench' });
     await expect(doctor.page.getByText('The fever is back.')).toBeVisible();
     await phone.getByTestId('repeat').getByRole('button').click();
     await expect(phone.getByRole('button', { name: 'Ask for it again' })).toBeVisible();
@@ -175,7 +174,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
 test('a doctor who withdraws what a pharmacy holds is told the truth of it', async ({ browser }, info) => {
   const { visitId, code } = await approvedPrescription(info.outputDir);
   const [doctor, dispenser] = await Promise.all([
-    doctorArrives(browser),
+    doctorArrives(browser, { at: null }),
     Person.signedIn(browser, 'Dispenser', { hospital }),
   ]);
   await claim(dispenser.page, code);

@@ -35,8 +35,7 @@ async function find(page: Page, keyboard: Keyboard, words: string, expected: Reg
 
 test('a doctor fills lines by keyboard alone, and the patient reads when to take what', async ({ browser }) => {
   const visitId = await admittedVisit();
-  const { page } = await doctorArrives(browser);
-  await page.goto(benchPage(visitId));
+  const { page } = await doctorArrives(browser, { at: benchPage(visitId) });
   await diagnose(page);
   await page.getByRole('tab', { name: 'Prescription' }).click();
   const search = page.getByRole('combobox', { name: 'Add a medicine' });
@@ -120,9 +119,8 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await signPrescription(page);
   await expect(page.getByTestId('signed-prescription')).toContainText('Waiting for a pharmacist');
 
-  const patient = await patientArrives(browser);
+  const patient = await patientArrives(browser, { at: '/prescriptions' });
   const phone = patient.page;
-  await phone.goto('/prescriptions');
   await phone.getByRole('link').filter({ hasText: 'Cetirizine' }).first().click();
   await expect(phone.getByTestId('watch-for')).toContainText('Prednisolone');
   await expectAccessibleInEach(phone, 'prescription of a patient');

@@ -31,8 +31,7 @@ test('a patient in the queue is handed over, given back with a reason, and hande
   browser,
 }) => {
   const visitId = await waitingVisit();
-  const patient = await patientArrives(browser);
-  await patient.page.goto(`/visits/${visitId}/waiting`);
+  const patient = await patientArrives(browser, { at: `/visits/${visitId}/waiting` });
   const theDoctor = patient.page.getByRole('region', { name: 'Your doctor' });
   await expect(theDoctor).toContainText('Clara Brunner');
   const [doctor, other] = [await doctorArrives(browser), await colleagueArrives(browser)];
@@ -123,8 +122,10 @@ test('a pause is seen by who waits, made longer, ended, and leads to another doc
   browser,
 }) => {
   const visitId = await waitingVisit();
-  const [doctor, patient] = [await doctorArrives(browser), await patientArrives(browser)];
-  await patient.page.goto(`/visits/${visitId}/waiting`);
+  const [doctor, patient] = [
+    await doctorArrives(browser),
+    await patientArrives(browser, { at: `/visits/${visitId}/waiting` }),
+  ];
   const theDoctor = patient.page.getByRole('region', { name: 'Your doctor' });
   await expect(theDoctor).toContainText('Clara Brunner');
   await expect(patient.page.getByTestId('doctor-delay')).toBeHidden();

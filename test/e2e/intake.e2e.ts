@@ -11,7 +11,7 @@ import { expectAccessibleInEach } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
-import { Person } from './support/person.ts';
+import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
@@ -145,7 +145,12 @@ test('what is asked follows the complaint, survives a reload, goes on in another
 
 test('answers wait on the device while there is no network, and are saved when it is back', async ({ browser }) => {
   await endWhatIsOpen();
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
+  const patient = await Person.signedIn(browser, 'Patient', {
+    device: 'phone',
+    hospital,
+    at: null,
+    timeouts: impatient,
+  });
   const { page, context } = patient;
   await sayWhatTroubles(page, 'Cough for three days');
   await goOn(page);

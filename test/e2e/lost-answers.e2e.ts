@@ -9,6 +9,7 @@ import { bookedTime } from './support/booked-time.ts';
 import { loseAnswers } from './support/lost-line.ts';
 import { messagesTo } from './support/mailbox.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
+import { impatient } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 
@@ -27,7 +28,7 @@ test('an appointment is moved once: by a second press, and where the page learns
   const known = await newPatient();
   const { id, timeZone } = await bookedTime(known.client, 'Brunner');
   const now = () => known.client.ok(readAppointment, { params: { appointmentId: id } });
-  const person = await arrivesAs(browser, known);
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   const main = page.getByRole('main');
   const heading = page.getByRole('heading', { level: 1 });
@@ -74,7 +75,7 @@ test('an appointment is cancelled once: nothing without a line, and the page lea
   const known = await newPatient();
   const { id } = await bookedTime(known.client, 'Brunner');
   const now = () => known.client.ok(readAppointment, { params: { appointmentId: id } });
-  const person = await arrivesAs(browser, known);
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   const heading = page.getByRole('heading', { level: 1 });
   const dialog = page.getByRole('dialog');
@@ -109,7 +110,7 @@ test('an appointment is cancelled once: nothing without a line, and the page lea
 
 test('who proves who they are over a lost answer has used one try', async ({ browser }) => {
   const known = await newPatient('wuzhen');
-  const person = await arrivesAs(browser, known);
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   const main = page.getByRole('main');
   const number = page.getByRole('textbox', { name: 'Number' });
@@ -138,7 +139,7 @@ test('an account is closed, and kept, once over a lost answer: the page asks wha
   browser,
 }) => {
   const known = await newPatient();
-  const person = await arrivesAs(browser, known);
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   const asked = page.getByTestId('closing-asked');
   const password = page.getByRole('textbox', { name: 'Your password' });
@@ -177,7 +178,7 @@ test('an account is closed, and kept, once over a lost answer: the page asks wha
 
 test('a copy of the record is asked for once over a lost answer, and is there after a reload', async ({ browser }) => {
   const known = await newPatient();
-  const person = await arrivesAs(browser, known);
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   const password = page.getByRole('textbox', { name: 'Your password' });
 
@@ -201,7 +202,7 @@ test('a waitlist is joined and left once over lost answers, and the page learns 
   const known = await newPatient();
   const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
   const waits = async () => (await known.client.ok(listWaitlist)).items.length;
-  const person = await arrivesAs(browser, known);
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   const box = page.getByRole('region', { name: 'No time that suits?' });
   const join = box.getByRole('button', { name: 'Put me on the waitlist' });

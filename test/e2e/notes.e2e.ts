@@ -6,7 +6,7 @@ import { expectAccessible, expectAccessibleInEach } from './support/accessibilit
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 import { inChinese } from './support/language.ts';
 import { pdfsig, readPrintedCode } from './support/paper.ts';
-import { Person, signIn } from './support/person.ts';
+import { impatient, Person, shorten, signIn } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
 import { test } from './support/test.ts';
 import {
@@ -46,9 +46,8 @@ async function looked(page: Page, name: string): Promise<void> {
 
 test('a note is written with help, survives reload and lost network, is signed and added to', async ({ browser }) => {
   const visitId = await admittedVisit();
-  const doctor = await doctorArrives(browser);
+  const doctor = await doctorArrives(browser, { at: benchPage(visitId), timeouts: impatient });
   const { page } = doctor;
-  await page.goto(benchPage(visitId));
   await section(page, 'Subjective').fill('Coughs at night.');
 
   // A template never takes away what was typed.
@@ -114,8 +113,10 @@ test('a note that two windows write at once shows both texts, and nothing is sav
   browser,
 }) => {
   const visitId = await admittedVisit();
-  const [mine, other] = await Promise.all([doctorArrives(browser), doctorArrives(browser)]);
-  await mine.page.goto(benchPage(visitId));
+  const [mine, other] = await Promise.all([
+    doctorArrives(browser, { at: benchPage(visitId), timeouts: impatient }),
+    doctorArrives(browser, { at: null }),
+  ]);
   await section(mine.page, 'Plan').fill('Rest.');
   await saved(mine.page);
   await other.page.goto(benchPage(visitId));
@@ -162,6 +163,7 @@ test('what was typed without a network survives the death of the whole browser',
       locale: 'en-US',
       serviceWorkers: 'block',
     });
+    await shorten(context, impatient);
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto('/workbench');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -193,9 +195,11 @@ test('a sick note reaches the patient’s phone, is genuine for a stranger, and 
   browser,
 }) => {
   const visitId = await admittedVisit();
-  const [doctor, patient] = await Promise.all([doctorArrives(browser), patientArrives(browser)]);
+  const [doctor, patient] = await Promise.all([
+    doctorArrives(browser, { at: benchPage(visitId) }),
+    patientArrives(browser, { at: null }),
+  ]);
   const { page } = doctor;
-  await page.goto(benchPage(visitId));
   await page.getByRole('tab', { name: 'Documents' }).click();
   const documents = page.getByRole('tabpanel', { name: 'Documents' });
   await documents.getByRole('button', { name: 'New document' }).click();

@@ -97,7 +97,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await expect(list).toContainText('In use');
   });
 
-  const doctor = await doctorArrives(browser);
+  const doctor = await doctorArrives(browser, { at: null });
   const bench = doctor.page;
   await test.step('the doctor finds what is on them, and nothing else', async () => {
     await bench.goto(benchPage(visitId));

@@ -13,10 +13,10 @@ test('a question reaches the doctor on the bench, a supervisor takes the review 
 }) => {
   const { visitId, prescriptionId, number } = await signedPrescription();
   const [pharmacist, supervisor, doctor, patient] = await Promise.all([
-    Person.signedIn(browser, 'Pharmacist', { hospital }),
-    Person.signedIn(browser, 'Supervising pharmacist', { hospital }),
-    doctorArrives(browser),
-    patientArrives(browser),
+    Person.signedIn(browser, 'Pharmacist', { hospital, at: null }),
+    Person.signedIn(browser, 'Supervising pharmacist', { hospital, at: null }),
+    doctorArrives(browser, { at: null }),
+    patientArrives(browser, { at: null }),
   ]);
   const [theirs, ours] = [pharmacist.page, supervisor.page];
   const progress = patient.page.getByRole('list', { name: 'Where the prescription is' });

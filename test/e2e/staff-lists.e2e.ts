@@ -2,12 +2,16 @@ import { expect, type Page } from '@playwright/test';
 import { readAccount } from '../../shared/src/contract/auth.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { outsider } from './support/outsider.ts';
-import { Person } from './support/person.ts';
+import { impatient, Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 
 const administrator = (browser: Parameters<typeof Person.signedIn>[0]) =>
-  Person.signedIn(browser, 'Administrator', { hospital: 'Lakeside Clinic', at: null });
+  Person.signedIn(browser, 'Administrator', {
+    hospital: 'Lakeside Clinic',
+    at: null,
+    timeouts: impatient,
+  });
 const column = (page: Page, name: string) => page.getByRole('columnheader', { name });
 /** What the first column of a list says, row by row. */
 const firstCells = async (page: Page) =>

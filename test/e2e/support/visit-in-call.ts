@@ -6,7 +6,7 @@ import { checkInBody } from '../../support/visit-steps.ts';
 import { expectPictureAndSound } from './call-stage.ts';
 import { endWhatIsOpen } from './open-visits.ts';
 import { outsider } from './outsider.ts';
-import { Person } from './person.ts';
+import { Person, type SignedInArrival } from './person.ts';
 
 export const hospital = 'Lakeside Clinic';
 
@@ -42,11 +42,7 @@ export async function endVisit(visitId: string): Promise<void> {
   await doctor.ok(referOffline, { params: { visitId }, body: { reason: 'Needs an examination in person.' } });
 }
 
-interface Arriving {
-  /** As for everybody who comes signed in: `null` where the test opens the first page. */
-  readonly at?: string | null;
-  readonly locale?: 'en-US' | 'zh-CN';
-}
+type Arriving = Pick<SignedInArrival, 'at' | 'locale' | 'timeouts'>;
 
 export function patientArrives(browser: Browser, options: Arriving = {}): Promise<Person> {
   return Person.signedIn(browser, 'Patient', { device: 'phone', hospital, ...options });
