@@ -32,7 +32,7 @@ export class ApiProcess implements TestGround {
     this.url = `http://127.0.0.1:${this.settings.PORT}`;
   }
 
-  static async start(): Promise<ApiProcess> {
+  static async start(settings: Record<string, string> = {}): Promise<ApiProcess> {
     const database = await createTestDatabase();
     const wire = await PostgresWire.before(database.appUrl);
     const secret = () => randomBytes(32).toString('base64');
@@ -49,6 +49,8 @@ export class ApiProcess implements TestGround {
       TICKET_PRIVATE_KEY: ticketKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
       NODE_SECRET: randomBytes(24).toString('hex'),
       RATE_LIMIT_FACTOR: '1000',
+      TIMEOUTS: 'jobs.supervise=1000 jobs.poll=500',
+      ...settings,
     });
     await api.startAgain();
     return api;
@@ -66,7 +68,7 @@ export class ApiProcess implements TestGround {
   async startAgain(settings: Record<string, string> = {}): Promise<void> {
     this.#environment = { ...this.#environment, ...settings };
     const { PATH = '', HOME = '' } = process.env;
-    // It is started many times: compiling everything anew each time would be most of the work.
+    // It is started many times: compiling everything each time would be most of the work.
     const NODE_COMPILE_CACHE = join(tmpdir(), 'yunzhen-compile-cache');
     const child = fork(program, [], {
       env: { PATH, HOME, NODE_COMPILE_CACHE, ...this.#environment },

@@ -18,13 +18,13 @@ export interface Halt {
 
 /**
  * Stands between the api and Postgres, sees each statement, and can hold one of them, so that a test may kill the api at exactly that
- * point. The api knows nothing of it. Halts once; whoever waits on the held connection waits for ever.
+ * point. The api does not notice. A halt happens once; a held connection gets no answer any more.
  */
 export class PostgresWire {
   readonly #server: Server;
   readonly #target: URL;
   readonly #sockets = new Set<Socket>();
-  #halt: (Halt & { reached(): void }) | null = null;
+  readonly #halts = new Set<Halt & { reached(): void }>();
   #watch: (statement: WireStatement) => void = () => undefined;
   #connections = 0;
 
@@ -53,9 +53,9 @@ export class PostgresWire {
     this.#watch = see;
   }
 
-  /** Resolves when a statement is held there. */
+  /** Resolves when a statement is held there, for good. Several may be held at the same time, each on its own connection. */
   halt(halt: Halt): Promise<void> {
-    return new Promise((reached) => (this.#halt = { ...halt, reached }));
+    return new Promise((reached) => this.#halts.add({ ...halt, reached }));
   }
 
   async close(): Promise<void> {
@@ -83,9 +83,10 @@ export class PostgresWire {
       group = [];
       const statement = readStatement(whole, connection, prepared);
       if (statement) {
-        const halt = this.#halt;
-        if (halt?.at(statement)) {
-          this.#halt = null;
+        // Each sees every statement, since some count them.
+        const [halt] = [...this.#halts].filter(({ at }) => at(statement));
+        if (halt) {
+          this.#halts.delete(halt);
           state = halt.when === 'before' ? 'held' : 'answer-withheld';
           reached = halt.reached;
           if (halt.when === 'before') return reached();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approveReview, startReview } from '../../../shared/src/contract/review.ts';
-import { ticked } from '../../support/dispensary.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { Dispensary, ticked } from '../../support/dispensary.ts';
 import type { WireStatement } from '../../support/postgres-wire.ts';
 import { trailOf } from '../../support/trail.ts';
 import { killedScene } from './killed-scene.ts';
@@ -8,7 +9,7 @@ import { follow } from './killed-walk.ts';
 
 const scene = killedScene();
 
-describe('the api, killed while papers are sealed', { timeout: 900_000 }, () => {
+describe('the api, killed while papers are sealed', { timeout: 240_000 }, () => {
   it('has sealed the papers wholly or not at all, and those that it left are sealed by the next process', async () => {
     const ways: [string, (statement: WireStatement, id: string) => boolean, 'before' | 'after'][] = [
       [
@@ -30,10 +31,11 @@ describe('the api, killed while papers are sealed', { timeout: 900_000 }, () => 
       ['before the commit', sealingCommit(), 'before'],
       ['after the commit, the job not yet marked as done', sealingCommit(), 'after'],
     ];
-    const { after, api, clinic } = scene;
+    const { api } = scene;
+    const clinic = await Clinic.open(api);
+    const after = new Dispensary(api, clinic);
     const left: string[] = [];
     for (const [what, at, when] of ways) {
-      await scene.confirmed();
       const { id } = await clinic.signed(await clinic.factory.patient(clinic.hospital));
       // The approval reads the prescription too: only what comes after its answer is of the job, which is told apart by its own reading.
       const approval = follow(approvalKey(id));

@@ -3,13 +3,14 @@ import { canonicalJson, type JsonValue } from '../../../server/src/platform/sign
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { ApiProcess } from '../../support/api-process.ts';
 import type { Answer } from '../../support/client.ts';
+import { Clinic } from '../../support/clinic.ts';
 import type { WireStatement } from '../../support/postgres-wire.ts';
 
-/** One command that a walk kills the api under, over and over, each time on a subject of its own. */
+/** One command that a walk kills the api under, at each of its steps, each time in a hospital of its own. */
 export interface KilledCommand {
   readonly name: string;
-  /** Makes everything ready up to the command. Answers with the id of what it is about, and how the page sends it. */
-  prepare(): Promise<{ id: string; send: (key: string) => Promise<Answer<unknown>> }>;
+  /** Does everything up to the command. Returns the id of its subject, and how the page sends it. */
+  prepare(clinic: Clinic): Promise<{ id: string; send: (key: string) => Promise<Answer<unknown>> }>;
   /** What the database holds of it: `none` when the command has left no trace at all, `once` when it is wholly done, else what is wrong. */
   traces(id: string): Promise<string>;
 }
@@ -41,7 +42,7 @@ export function follow(key: string): (statement: WireStatement) => number | null
 
 /** Carries the command out once, undisturbed, and lists every change that it makes on its way. */
 export async function stepsOf(api: ApiProcess, command: KilledCommand): Promise<Step[]> {
-  const { id, send } = await command.prepare();
+  const { id, send } = await command.prepare(await Clinic.open(api));
   const key = `walk-${newId()}`;
   const numberOf = follow(key);
   const seen: string[] = [];
@@ -58,24 +59,38 @@ export async function stepsOf(api: ApiProcess, command: KilledCommand): Promise<
 /**
  * Kills the api before each change of the command, and after its commit but before its answer. Between two changes nothing outside of the
  * process is different, so this is every point at which it can die. Then the page sends the same again, as it would.
+ *
+ * One process dies for all steps: in as many hospitals the same command is held, each at another step, and no hospital locks rows of
+ * another. The process must have a database connection for each.
  */
 export async function walk(api: ApiProcess, command: KilledCommand, steps: readonly Step[]): Promise<void> {
-  for (const step of steps) {
-    const where = `${command.name}, killed ${step.when} change ${step.number} (${step.what})`;
-    const { id, send } = await command.prepare();
-    const key = `walk-${newId()}`;
+  const walks = await Promise.all(
+    steps.map(async (step) => ({
+      ...(await command.prepare(await Clinic.open(api))),
+      step,
+      key: `walk-${newId()}`,
+      where: `${command.name}, killed ${step.when} change ${step.number} (${step.what})`,
+    })),
+  );
+  const held = walks.map(({ step, key }) => {
     const numberOf = follow(key);
-    const reached = api.wire.halt({ when: step.when, at: (statement) => numberOf(statement) === step.number });
-    const lost = send(key).then(
+    return api.wire.halt({ when: step.when, at: (statement) => numberOf(statement) === step.number });
+  });
+  const lost = walks.map(({ send, key }) =>
+    send(key).then(
       () => 'answered',
       () => 'no answer',
-    );
-    await reached;
-    await api.kill();
-    expect(await lost, where).toBe('no answer');
+    ),
+  );
+  await Promise.all(held);
+  await api.kill();
+  for (const [index, { id, step, where }] of walks.entries()) {
+    expect(await lost[index], where).toBe('no answer');
     expect(await command.traces(id), where).toBe(step.when === 'before' ? 'none' : 'once');
+  }
 
-    await api.startAgain();
+  await api.startAgain();
+  for (const { id, send, key, where } of walks) {
     const first = await send(key);
     expect(first.status, where).toBeLessThan(300);
     expect(same(await send(key)), where).toBe(same(first));
@@ -84,8 +99,3 @@ export async function walk(api: ApiProcess, command: KilledCommand, steps: reado
 }
 
 const same = ({ status, value }: Answer<unknown>) => canonicalJson({ status, value: value as JsonValue });
-
-/** Where the walk of another command has shown the rest: before anything, halfway, before the commit, after it. */
-export function fewOf(steps: readonly Step[]): Step[] {
-  return steps.filter((_, index) => [0, steps.length >> 1, steps.length - 2, steps.length - 1].includes(index));
-}

@@ -1,8 +1,11 @@
+import { flushCompileCache } from 'node:module';
 import type { Logger } from '../logging/logger.ts';
 
 /** Tells the supervisor, if there is one, that this process serves now. */
 export function announceServing(): void {
   process.send?.('serving');
+  // Node writes `NODE_COMPILE_CACHE` only when a process ends in order; one that is killed would compile everything again next time.
+  flushCompileCache();
 }
 
 /** What a second signal means while the first one’s closing is under way. */
