@@ -8,6 +8,7 @@ import { LongFirst } from './support/long-first.ts';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    // Files share a worker’s modules, since importing them would be most of their time: none replaces a module or leaves something behind.
     // Many integration tests wait for jobs, processes and timeouts of others more than they work.
     maxWorkers: Math.max(3, availableParallelism()),
     sequence: { sequencer: LongFirst },
@@ -17,6 +18,8 @@ export default defineConfig({
         plugins: [vue(), iconBundle(new URL('../web', import.meta.url).pathname)],
         test: {
           name: 'unit',
+          pool: 'threads',
+          isolate: false,
           // Far above what any needs on a busy machine: only what hangs is cut off.
           testTimeout: 60_000,
           include: [
@@ -30,6 +33,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          pool: 'forks',
+          isolate: false,
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 90_000,

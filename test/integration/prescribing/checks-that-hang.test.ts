@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addAllergy } from '../../../shared/src/contract/chart.ts';
 import {
   readPrescription,
@@ -13,26 +13,24 @@ import { approveReview, readReview, startReview } from '../../../shared/src/cont
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';
 import type { TestPerson } from '../../support/factories.ts';
+import { SafetyThreads } from '../../../server/src/api/modules/prescribing/safety/apart/safety-threads.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
-/** Read when an api starts. */
-const limit = vi.hoisted(() => ({ check: 2_000 }));
+const log = createLogger({ name: 'test', level: 'fatal' });
+const registry = '../../../server/src/api/modules/prescribing/safety/testing/failing-registry.ts';
+/** Real threads with real checks, of which one fails where a patient’s data say so. */
+const failingThreads = (check: number) =>
+  new SafetyThreads(log, {
+    limits: { check, prepare: 30_000, start: 50_000, whole: 60_000, wait: 60_000 },
+    registry: { url: new URL(registry, import.meta.url).href, names: [...safetyChecks] },
+  });
+const ending = failingThreads(2_000);
+const waiting = failingThreads(60_000);
 
-vi.mock(import('../../../server/src/api/modules/prescribing/safety/apart/safety-threads.ts'), async (original) => {
-  const { SafetyThreads } = await original();
-  const registry = '../../../server/src/api/modules/prescribing/safety/testing/failing-registry.ts';
-  return {
-    SafetyThreads: class extends SafetyThreads {
-      constructor(...[log]: ConstructorParameters<typeof SafetyThreads>) {
-        super(log, {
-          limits: { check: limit.check, prepare: 30_000, start: 50_000, whole: 60_000, wait: 60_000 },
-          registry: { url: new URL(registry, import.meta.url).href, names: [...safetyChecks] },
-        });
-      }
-    },
-  };
-});
+const { check } = SafetyThreads.prototype;
+const checkIn = (threads: SafetyThreads) =>
+  vi.spyOn(SafetyThreads.prototype, 'check').mockImplementation((input) => check.call(threads, input));
 
 let test: TestApi;
 let clinic: Clinic;
@@ -40,11 +38,15 @@ let after: Dispensary;
 const but = (missing: string) => safetyChecks.filter((check) => check !== missing);
 
 beforeAll(async () => {
-  test = await startTestApi({}, createLogger({ name: 'test', level: 'fatal' }));
+  test = await startTestApi({}, log);
   clinic = await Clinic.open(test);
   after = new Dispensary(test, clinic);
 });
-afterAll(() => test.close());
+beforeEach(() => void checkIn(ending));
+afterAll(async () => {
+  await test.close();
+  await Promise.all([ending.stop(), waiting.stop()]);
+});
 
 /** From now on the check of doses fails for this patient in such a way. */
 const fail = (patient: TestPerson & { patientId: string }, how: 'hangs' | 'throws' | 'dies') =>
@@ -119,9 +121,7 @@ describe('a check that does not end', () => {
   });
 
   it('holds nobody else up', async () => {
-    limit.check = 60_000;
-    const ground = await startTestApi();
-    const clinic = await Clinic.open(ground);
+    checkIn(waiting);
     const folder = await mkdtemp(join(tmpdir(), 'yunzhen-hangs-'));
     const [slow, quick] = [
       await clinic.factory.patient(clinic.hospital),
@@ -139,6 +139,5 @@ describe('a check that does not end', () => {
     await writeFile(join(folder, 'go-on'), '');
     expect((await hanging).safety?.checks).toEqual(safetyChecks);
     await rm(folder, { recursive: true });
-    await ground.close();
   });
 });

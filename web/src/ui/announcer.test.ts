@@ -6,11 +6,11 @@ import { announce, announcement } from './announcer.ts';
 let app: App;
 let region: HTMLElement;
 let watching: MutationObserver;
-/** What the region held after each change of the page, which is when a screen reader looks. */
+/** What the region held after each change of the page, which is when a screen reader reads it. */
 let said: string[];
 
 beforeEach(async () => {
-  // What another test had it say is over.
+  // The message of another test is over.
   announce('');
   await nextTick();
   region = document.body.appendChild(document.createElement('p'));
@@ -26,38 +26,34 @@ afterEach(() => {
   region.remove();
 });
 
-const settled = () => new Promise((done) => setTimeout(done));
+const isSaid = (message: string) => expect.poll(() => region.textContent).toBe(message);
 
-it('puts into the live region what is to be said', async () => {
+it('puts the message into the live region', async () => {
   announce('You are next');
-  await settled();
-  expect(region.textContent).toBe('You are next');
+  await isSaid('You are next');
 });
 
-it('changes the region also for the same words again, since only a change is said', async () => {
+it('changes the region also for the same message again, since only a change is said', async () => {
   announce('Saved');
-  await settled();
+  await isSaid('Saved');
+  await expect.poll(() => said).not.toEqual([]);
   said.length = 0;
   announce('Saved');
-  await settled();
-  expect(said).not.toEqual([]);
-  expect(region.textContent).toBe('Saved');
+  await expect.poll(() => said).not.toEqual([]);
+  await isSaid('Saved');
 });
 
-it('says of what comes later only that', async () => {
+it('replaces an earlier message by a later one', async () => {
   announce('You are next');
-  await settled();
+  await isSaid('You are next');
   announce('The doctor is ready');
-  await settled();
-  expect(region.textContent).toBe('The doctor is ready');
+  await isSaid('The doctor is ready');
 });
 
-it('says both of two things that come at once, in their order', async () => {
+it('says both of two messages that come at once, in their order', async () => {
   announce('You are next');
   announce('The doctor is late');
-  await settled();
-  expect(region.textContent).toBe('You are next The doctor is late');
+  await isSaid('You are next The doctor is late');
   announce('Saved');
-  await settled();
-  expect(region.textContent).toBe('Saved');
+  await isSaid('Saved');
 });

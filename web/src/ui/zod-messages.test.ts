@@ -1,12 +1,34 @@
-import { expect, it } from 'vitest';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
 import { fault } from './fault.ts';
 import { useTranslatedSchemas } from './zod-messages.ts';
 
-it('says of nothing that it is missing, of an empty field of numbers too, and of what is no number that it has another form', async () => {
+beforeEach(() => {
   useTranslatedSchemas();
-  const { z } = await import('zod');
+  z.config(globalThis.__zod_globalConfig);
+});
+afterEach(() => {
+  globalThis.__zod_globalConfig = undefined;
+  z.config({ customError: undefined, jitless: false });
+});
+
+it('says of nothing that it is missing, of an empty field of numbers too, and of what is no number that it has another form', () => {
   const said = (value: unknown) => z.int().safeParse(value).error?.issues[0]?.message;
   for (const nothing of [undefined, null, Number.NaN]) expect(said(nothing)).toBe(fault('common.field.required'));
   expect(said('twelve')).toBe(fault('common.field.format'));
   expect(said(4)).toBeUndefined();
+});
+
+it('leaves its settings where zod reads them when it is loaded', async () => {
+  expect(globalThis.__zod_globalConfig).toMatchObject({ jitless: true });
+  const program = `
+    globalThis.__zod_globalConfig = { customError: () => 'ours' };
+    const { z } = await import('zod');
+    process.stdout.write(z.int().safeParse('twelve').error.issues[0].message);
+  `;
+  const here = { cwd: import.meta.dirname };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], here);
+  expect(stdout).toBe('ours');
 });

@@ -47,6 +47,8 @@ beforeEach(async () => {
   await nextTick();
 });
 afterEach(() => {
+  globalThis.__zod_globalConfig = undefined;
+  z.config({ customError: undefined, jitless: false });
   app.unmount();
   root.remove();
 });
