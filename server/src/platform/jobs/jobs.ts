@@ -57,6 +57,7 @@ export class Jobs {
 
   async start(): Promise<void> {
     await this.#boss.start();
+    const stored = new Map((await this.#boss.getQueues()).map((queue) => [queue.name, queue]));
     for (const definition of this.#definitions.values()) {
       const { name, schedule } = definition;
       const options = {
@@ -66,10 +67,12 @@ export class Jobs {
         heartbeatSeconds: timeouts['jobs.silentAfter'] / 1000,
         expireInSeconds: definition.longestSeconds ?? usuallyLongestSeconds,
       };
+      const queue = stored.get(name);
       // "short": of the jobs with one key at most one waits, however often it was asked for.
-      await this.#boss.createQueue(name, { ...options, policy: 'short' });
-      // A queue that an earlier release made keeps its settings unless told.
-      await this.#boss.updateQueue(name, options);
+      if (!queue) await this.#boss.createQueue(name, { ...options, policy: 'short' });
+      // A queue that an earlier release made keeps its settings otherwise.
+      else if (Object.entries(options).some(([option, value]) => queue[option as keyof typeof options] !== value))
+        await this.#boss.updateQueue(name, options);
       const working = {
         batchSize: definition.batch ?? 1,
         pollingIntervalSeconds: this.#pollingSeconds,
