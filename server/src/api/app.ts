@@ -168,7 +168,7 @@ export async function buildApi(options: {
       await server.close();
       await jobs.stop();
       await figures.stop();
-      stop();
+      await stop();
     })());
   const rewrapSecrets = () => askForRewrapping(transactions, jobs);
   const { pastComing } = figures;

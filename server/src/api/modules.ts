@@ -36,7 +36,7 @@ export function registerModules(deps: ApiDeps): {
   appFace: AppFace;
   inviteOperator: (email: string) => Promise<string | null>;
   rewrapOperatorSecrets: (run: RewrapRun) => Promise<Rewrapped>;
-  stop: () => void;
+  stop: () => Promise<void>;
 } {
   const notifications = createNotificationsModule(deps);
   const auth = createAuthModule(deps, notifications);
@@ -132,6 +132,9 @@ export function registerModules(deps: ApiDeps): {
     appFace: auth.appFace,
     inviteOperator: operator.invite,
     rewrapOperatorSecrets: operator.rewrapSecrets,
-    stop: () => notifications.stop(),
+    stop: async () => {
+      notifications.stop();
+      await Promise.all([chart.stop(), prescribing.stop()]);
+    },
   };
 }

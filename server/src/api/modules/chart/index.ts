@@ -44,6 +44,8 @@ export interface ChartModule {
   addEmergencyHook(hook: EmergencyHook): void;
   /** Registers who knows what stated medicines are called in both languages. */
   nameMedicinesBy(names: StatedNames): void;
+  /** Ends the threads that search full lists of diagnoses. */
+  stop(): Promise<void>;
 }
 
 /** The chart: who the patient is, what is known of them, and what the doctor writes during a visit. */
@@ -88,5 +90,6 @@ export function createChartModule(
     peopleOf: (tx, visitId) => people.of(tx, visitId),
     addEmergencyHook: (hook) => void emergencyHooks.push(hook),
     nameMedicinesBy: (names) => charts.nameMedicinesBy(names),
+    stop: () => terminologies.stop(),
   };
 }

@@ -81,6 +81,8 @@ export interface PrescribingModule {
     tx: Tx,
     prescriptionId: string,
   ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }>;
+  /** Ends the threads that run checks. */
+  stop(): Promise<void>;
 }
 
 /** Prescriptions from draft to sealed document, the formulary, the safety checks, and their verification by strangers. */
@@ -91,7 +93,8 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
   const signatures = new SignatureRepository();
   const credentials = new CredentialRepository(deps.timeStamps.anchors);
   const signer = new PractitionerSigner(deps.keyEncryption, deps.timeStamps.authority);
-  const safety = new SafetyRun(clock, log, new SafetyThreads(log));
+  const safetyThreads = new SafetyThreads(log);
+  const safety = new SafetyRun(clock, log, safetyThreads);
   const circumstances = new CircumstancesRepository();
   const drafting = new DraftingService({ transactions, repository, needs, formularies, safety, circumstances });
   const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
@@ -154,5 +157,6 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     makeAuthority: (tx, names, jurisdiction) => certificates.makeAuthority(tx, names, jurisdiction),
     statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),
     examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
+    stop: () => safetyThreads.stop(),
   };
 }

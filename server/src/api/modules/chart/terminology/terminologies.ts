@@ -4,12 +4,14 @@ import { loadCuratedIcd10 } from './curated-icd10.ts';
 import { icd10Manifest } from './icd10-manifest.ts';
 import { icd10Columns, icd10Sample } from './icd10-columns.ts';
 import { listReader } from './icd10-list-reader.ts';
-import { createIcd10Search } from './icd10-search.ts';
+import { createIcd10Search, type Icd10Search } from './icd10-search.ts';
 import { Icd10Threads } from './icd10-threads.ts';
 import type { Terminology } from './terminology.ts';
 
 /** About 150 MB each at the size of a national list. */
 const MOST_THREADS = 3;
+
+let builtIn: Icd10Search | undefined;
 
 /** Which list of diagnoses a hospital searches: its own where it has put one to use, else the built-in one. */
 export class Terminologies {
@@ -20,7 +22,7 @@ export class Terminologies {
   constructor(lists: ListsModule) {
     this.#lists = lists;
     const { concepts, version } = loadCuratedIcd10();
-    const index = createIcd10Search(concepts);
+    const index = (builtIn ??= createIcd10Search(concepts));
     this.#builtIn = {
       version,
       search: (query, limit) => Promise.resolve(index.search(query, limit)),
@@ -34,6 +36,11 @@ export class Terminologies {
       sample: icd10Sample,
       builtIn: { version, size: concepts.length, source: icd10Manifest.source },
     });
+  }
+
+  /** Ends the threads that search full lists. */
+  stop(): Promise<void> {
+    return this.#threads.stop();
   }
 
   async of(tx: Tx): Promise<Terminology> {
