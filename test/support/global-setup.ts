@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
-import { migrate } from '../../server/src/platform/db/migrate.ts';
+import { jobsSchema, migrate } from '../../server/src/platform/db/migrate.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
+import { startApiOver } from './test-api.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -28,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = 'yunzhen_template';
   await server.createDatabase(template);
   await migrate(server.adminUrl(template), { role: server.appRole });
+  await makeQueues(server.adminUrl(template), server.appUrl(template));
   project.provide('adminUrl', server.adminUrl('{database}'));
   project.provide('appUrl', server.appUrl('{database}'));
   project.provide('appRole', server.appRole);
@@ -36,4 +39,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** An api makes its job queues when it starts for the first time; each test’s api finds them in its copy. */
+async function makeQueues(adminUrl: string, appUrl: string): Promise<void> {
+  const admin = new pg.Pool({ connectionString: adminUrl, max: 1 });
+  const { close } = await startApiOver({ adminUrl, appUrl, admin, drop: async () => undefined });
+  await close();
+  await admin.query(`DELETE FROM ${jobsSchema}.job`);
+  await admin.end();
 }

@@ -87,6 +87,16 @@ const draftPrefix = 'postgres-draft-';
 
 const isRoot = process.getuid?.() === 0;
 
+const throwAwayParameters = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  // Databases of minutes, hundreds of them: visiting each would be work for nothing.
+  'autovacuum=off',
+  'max_wal_size=4GB',
+  'jit=off',
+];
+
 function settingsOf(
   databaseDir: string,
   port: number,
@@ -98,7 +108,7 @@ function settingsOf(
     'max_connections=200',
     'timezone=UTC',
     'unix_socket_directories=',
-    ...(throwAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
+    ...(throwAway ? throwAwayParameters : []),
   ];
   return {
     databaseDir,
@@ -108,7 +118,7 @@ function settingsOf(
     authMethod: 'scram-sha-256' as const,
     persistent: true,
     createPostgresUser: isRoot,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--data-checksums'],
+    initdbFlags: ['--encoding=UTF8', '--locale=C', throwAway ? '--no-sync' : '--data-checksums'],
     postgresFlags: parameters.flatMap((parameter) => ['-c', parameter]),
     onLog: (line: unknown) => onLog(String(line).trim()),
     onError: (line: unknown) => onLog(String(line).trim()),
