@@ -14,6 +14,8 @@ import { test } from './support/test.ts';
 import { patientArrives, waitingVisit } from './support/visit-in-call.ts';
 
 const hospital = 'Lakeside Clinic';
+// One installation for both, one after the other: the second takes the doctors away.
+test.describe.configure({ mode: 'default' });
 ownInstallation(() => startInstallation());
 
 /** Set to a folder to have a picture of each page, to be looked at. */

@@ -74,37 +74,43 @@ test('a switch of the staff’s that was refused keeps the focus, and what it sa
   await context.close();
 });
 
+/** So many pages a test, that two workers share them evenly. */
+const atOnce = 5;
+
 for (const [role, { failing, searched }] of Object.entries(lists) as [DemoRole, (typeof lists)['Doctor'] & object][]) {
-  test(`pages of ${role} whose hospital fails or can’t be reached say so, and come when it is tried again`, async ({
-    browser,
-  }) => {
-    const person = await Person.signedIn(browser, role, { at: null, timeouts: impatient });
-    const { page } = person;
-    const setLine = await standOnLine(page);
-    const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
-    for (const address of failing) {
-      setLine('failing');
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-      await expect(again.first()).toBeVisible();
-      await settled(page);
-      await looked(page, `${address.slice(1).replaceAll('/', '-')} that fails`);
-      setLine('broken');
-      const offline = page.getByRole('main').getByText('No connection');
-      await again.first().click();
-      await expect(offline.first()).toBeVisible();
-      if (address === failing[0]) await lookedInTheDark(page, `${address} out of reach`);
-      setLine('whole');
-      // Some pages have several parts, each of which is asked for anew.
-      await expect(async () => {
-        if (await again.first().isVisible()) await again.first().click({ timeout: 1000 });
-        await expect(again).toHaveCount(0, { timeout: 1000 });
-      }).toPass();
-      await settled(page);
-    }
-    expect(person.complaints).toEqual([]);
-    await person.leave();
-  });
+  for (let first = 0; first < failing.length; first += atOnce) {
+    const own = failing.slice(first, first + atOnce);
+    test(`pages of ${role} from ${own[0]} on whose hospital fails or can’t be reached say so, and come when it is tried again`, async ({
+      browser,
+    }) => {
+      const person = await Person.signedIn(browser, role, { at: null, timeouts: impatient });
+      const { page } = person;
+      const setLine = await standOnLine(page);
+      const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
+      for (const address of own) {
+        setLine('failing');
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await expect(again.first()).toBeVisible();
+        await settled(page);
+        await looked(page, `${address.slice(1).replaceAll('/', '-')} that fails`);
+        setLine('broken');
+        const offline = page.getByRole('main').getByText('No connection');
+        await again.first().click();
+        await expect(offline.first()).toBeVisible();
+        if (address === failing[0]) await lookedInTheDark(page, `${address} out of reach`);
+        setLine('whole');
+        // Some pages have several parts, each of which is asked for again.
+        await expect(async () => {
+          if (await again.first().isVisible()) await again.first().click({ timeout: 1000 });
+          await expect(again).toHaveCount(0, { timeout: 1000 });
+        }).toPass();
+        await settled(page);
+      }
+      expect(person.complaints).toEqual([]);
+      await person.leave();
+    });
+  }
 
   if (searched.length > 0)
     test(`lists of ${role} where nothing fits what is searched say so`, async ({ browser }) => {

@@ -2,6 +2,7 @@ import { expect, type BrowserContext } from '@playwright/test';
 import { listHospitals, signIn } from '../../../shared/src/contract/auth.ts';
 import type { Role } from '../../../shared/src/domain/permission.ts';
 import { TestClient } from '../../support/client.ts';
+import { renewDemoCodes } from './demo-codes.ts';
 
 export interface Credentials {
   readonly hospital: string;
@@ -33,6 +34,7 @@ async function readDemoHospitals(url: string) {
  * in the storage. Each browser gets a session of its own, since a refresh cookie that two of them used would end it for both.
  */
 export async function startSession(context: BrowserContext, { hospital, email, password }: Credentials): Promise<void> {
+  await renewDemoCodes();
   const url = process.env['YUNZHEN_E2E_URL'] ?? '';
   const answer = await new TestClient(url).call(signIn, { body: { hospital, email, password } });
   expect(answer.status, JSON.stringify(answer.problem)).toBe(201);

@@ -1,5 +1,6 @@
 import { confirmSession, readSecondFactors } from '../../../shared/src/contract/second-factor.ts';
 import type { TestClient } from '../../support/client.ts';
+import { renewDemoCodes } from './demo-codes.ts';
 import { outsider } from './outsider.ts';
 
 const signers = new Map<string, TestClient>();
@@ -14,6 +15,7 @@ export async function signer(email: string): Promise<TestClient> {
   if (known && answer?.status === 200 && answer.value.confirmedUntil !== null) return known;
   const client = await outsider('lakeside', email);
   signers.set(email, client);
+  await renewDemoCodes();
   const { demoCode } = await client.ok(readSecondFactors);
   await client.ok(confirmSession, { body: { kind: 'totp', code: demoCode ?? '' } });
   return client;
