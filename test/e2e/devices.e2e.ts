@@ -5,7 +5,7 @@ import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 import { test } from './support/test.ts';
 import { admittedVisit, callPage, endVisit, patientArrives, twoInCall } from './support/visit-in-call.ts';
 
-test.use({ launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ devices: 'device-count=3' }) } });
+test.use({ launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ cameras: 3 }) } });
 
 const stage = (page: Page) => page.getByTestId('call-stage');
 const panel = (page: Page) => page.getByTestId('call-more-panel');
@@ -180,7 +180,7 @@ test('the screen stays awake in the call and the picture pops out of the page, u
 });
 
 test('who has not allowed camera and microphone is told how in this browser, and comes in by allowing them', async () => {
-  const asking = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs({ ask: true }) });
+  const asking = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs({ cameras: 1, ask: true }) });
   try {
     const visitId = await admittedVisit();
     const patient = await patientArrives(asking);

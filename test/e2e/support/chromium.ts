@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { cameraFile } from './camera.ts';
 
 /** The browser of the tests: the headless shell where it is installed, because it uses a fifth less CPU than the whole browser. */
 export const chromiumPath =
@@ -17,11 +18,19 @@ const always = [
   '--disable-features=WebRtcHideLocalIpsWithMdns',
 ];
 
-export function chromiumArgs({ devices = '', ask = false }: { devices?: string; ask?: boolean } = {}): string[] {
+export interface FakeDevices {
+  /** So many cameras and microphones as Chromium makes them up (1280×720), instead of the one small camera of all other tests. */
+  cameras?: number;
+  /** The person is asked by the page’s permission, which a test gives and takes. */
+  ask?: boolean;
+}
+
+export function chromiumArgs({ cameras, ask = false }: FakeDevices = {}): string[] {
   return [
     ...always,
-    `--use-fake-device-for-media-stream${devices && `=${devices}`}`,
-    // The person is asked by the page’s permission, which a test gives and takes.
+    ...(cameras === undefined
+      ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${cameraFile()}`]
+      : [`--use-fake-device-for-media-stream=device-count=${cameras},fps=10`]),
     ...(ask ? [] : ['--use-fake-ui-for-media-stream']),
   ];
 }

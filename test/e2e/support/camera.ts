@@ -1,0 +1,56 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Chromium sends the smaller simulcast layer only from 480×270 on. Two cores carry several calls of this size. */
+const width = 512;
+const height = 288;
+const framesPerSecond = 10;
+const frames = 2 * framesPerSecond;
+
+/**
+ * The file that every fake camera plays, as Y4M. The first process of a run writes it, the workers inherit its path, and it is
+ * deleted when the run ends.
+ */
+export function cameraFile(): string {
+  const known = process.env['YUNZHEN_E2E_CAMERA'];
+  if (known !== undefined) return known;
+  const folder = mkdtempSync(join(tmpdir(), 'yunzhen-camera-'));
+  const path = join(folder, 'camera.y4m');
+  writeCamera(path);
+  process.env['YUNZHEN_E2E_CAMERA'] = path;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return path;
+}
+
+function writeCamera(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    writeSync(file, `YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`);
+    for (let frame = 0; frame < frames; frame += 1) {
+      writeSync(file, 'FRAME\n');
+      writeSync(file, picture(frame));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Squares with hard edges and a little grain, over which a bright bar moves: luma in full size, then both colours in half. The bar and the
+ * grain make a picture that needs more bits than a bad connection has.
+ */
+function picture(frame: number): Buffer {
+  const luma = Buffer.alloc(width * height);
+  const barStart = (frame * width) / frames;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const inBar = (x - barStart + width) % width < width / 16;
+      const bright = ((x >> 5) + (y >> 5)) % 3 === 0;
+      const grain = ((x * 7919 + y * 104_729) % 13) - 6;
+      luma[y * width + x] = inBar ? 235 : (bright ? 180 : 50) + grain;
+    }
+  }
+  const halfSize = (width / 2) * (height / 2);
+  return Buffer.concat([luma, Buffer.alloc(halfSize, 110), Buffer.alloc(halfSize, 150)]);
+}
