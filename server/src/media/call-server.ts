@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/contract/call';
+import { timeouts } from '../platform/config/timeouts.ts';
 import { isOwnOrigin } from '../platform/http/own-address.ts';
 import type { AddressLimits } from './signaling/address-limits.ts';
 import type { AddressOf } from './signaling/client-address.ts';
@@ -27,8 +28,8 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
  * A silent line is noticed after six seconds at most. Signalling may be lost and found again without a frozen frame, so nothing is
  * gained by being hastier on a bad line.
  */
-const PING_INTERVAL_MS = 2_000;
-const PING_TIMEOUT_MS = 4_000;
+const PING_INTERVAL_MS = timeouts['calls.ping'];
+const PING_TIMEOUT_MS = timeouts['calls.pingTimeout'];
 /** How long a request may take to arrive, its head and all of it: what is sent here is small, also over a bad line. */
 const slowest = { headersTimeout: 5_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
 

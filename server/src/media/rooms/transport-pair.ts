@@ -3,14 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DtlsParameters, IceParameters, Router, WebRtcServer, WebRtcTransport } from 'mediasoup/types';
 import { AppError } from '@yunzhen/shared/errors';
 import type { TransportParameters } from '@yunzhen/shared/contract/call';
+import { timeouts } from '../../platform/config/timeouts.ts';
 import { guardMedia } from './media-error.ts';
 
 /** Bits per second that a receiving browser is sent before its line has been measured: a good picture at once, tuned down if need be. */
 const INITIAL_OUTGOING_BITRATE = 1_000_000;
 /** Bits per second that one participant may send in all: camera, screen and microphone. */
 const MAX_INCOMING_BITRATE = 4_000_000;
-/** Seconds without a consent check (RFC 7675) until a browser counts as unreachable; browsers check every 2.5 to 5 seconds. */
-const ICE_CONSENT_TIMEOUT = 10;
+const ICE_CONSENT_TIMEOUT_SECONDS = Math.ceil(timeouts['calls.consent'] / 1000);
 
 interface TransportPairEvents {
   /** Either transport reaches the browser again, or neither does any more. They may come back by themselves or by an ICE restart. */
@@ -58,7 +58,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
       enableTcp: true,
       preferUdp: true,
       initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
-      iceConsentTimeout: ICE_CONSENT_TIMEOUT,
+      iceConsentTimeout: ICE_CONSENT_TIMEOUT_SECONDS,
     };
     const created = await Promise.allSettled([
       router.createWebRtcTransport(options),

@@ -19,6 +19,12 @@ const standard = {
   'realtime.ping': 10_000,
   /** A page that has not answered for this long counts as gone. */
   'realtime.pingTimeout': 8_000,
+  /** How often a media node pings each call socket. */
+  'calls.ping': 2_000,
+  /** A call socket without an answer to a ping for this long is closed. */
+  'calls.pingTimeout': 4_000,
+  /** A browser without a consent check (RFC 7675) for this long is unreachable; browsers check every 2.5 to 5 seconds. Whole seconds. */
+  'calls.consent': 10_000,
 } as const;
 
 export type TimeoutName = keyof typeof standard;

@@ -1,4 +1,5 @@
 import type { RecoveryCause } from '@yunzhen/shared/contract/call-quality';
+import { timeouts } from '../timeouts.ts';
 import { failureOf, type CallFailure } from './call-failure.ts';
 import type { CallReports } from './call-reports.ts';
 import type { CallSession } from './call-session.ts';
@@ -32,11 +33,6 @@ export interface RecoveryParts {
   /** A number in [0, 1). */
   readonly random: () => number;
 }
-
-/** ICE and DTLS have this long before the next rung is tried: for the first time, with new transports, on the same ones. */
-const firstMediaMs = 6000;
-const newMediaMs = 4000;
-const sameMediaMs = 2500;
 
 /** Climbs the recovery ladder whenever a call loses something, one rung at a time, until it is whole again or over. */
 export class CallRecovery {
@@ -92,13 +88,13 @@ export class CallRecovery {
   handleEntered(session: CallSession, idle: boolean): void {
     if (this.#climbing?.rung === 'resume') this.#noteTried('rebuild');
     if (idle) this.#becomeWhole(session);
-    else this.#expectMedia(session, this.#parts.status.progress === 'joining' ? firstMediaMs : newMediaMs);
+    else this.#expectMedia(session, this.#parts.status.progress === 'joining' ? 'calls.firstMedia' : 'calls.newMedia');
   }
 
   handleMedia(session: CallSession, media: MediaState): void {
     if (media === 'up') this.#becomeWhole(session);
     else if (media === 'connecting' && this.#parts.status.progress === 'whole')
-      this.#expectMedia(session, firstMediaMs);
+      this.#expectMedia(session, 'calls.firstMedia');
   }
 
   handleLost(session: CallSession, loss: Loss, failure: CallFailure | null, cause: RecoveryCause): void {
@@ -137,13 +133,13 @@ export class CallRecovery {
     reports.handleWhole(session.signaling);
   }
 
-  #expectMedia(session: CallSession, milliseconds: number): void {
+  #expectMedia(session: CallSession, patience: 'calls.firstMedia' | 'calls.newMedia' | 'calls.sameMedia'): void {
     clearTimeout(this.#mediaTimer);
     this.#mediaTimer = setTimeout(() => {
       // Everything that could have been sent was refused meanwhile, so there is nothing to connect.
       if (session.media === 'idle' && this.#call.sendsNothing()) this.#becomeWhole(session);
       else if (session.media !== 'up') this.handleLost(session, 'transport', null, 'ice');
-    }, milliseconds);
+    }, timeouts[patience]);
   }
 
   #recover(lost: Loss, failure: CallFailure | null): void {
@@ -193,7 +189,7 @@ export class CallRecovery {
     if (this.#climbing !== climbing) return;
     this.#climbing = undefined;
     if (session.media === 'up' || session.media === 'idle') this.#becomeWhole(session);
-    else this.#expectMedia(session, rung === 'rebuild' ? newMediaMs : sameMediaMs);
+    else this.#expectMedia(session, rung === 'rebuild' ? 'calls.newMedia' : 'calls.sameMedia');
   }
 
   #handleFailedRung(session: CallSession, rung: StayRung, failure: CallFailure): void {

@@ -1,6 +1,7 @@
 import type { Device } from 'mediasoup-client/types';
 import type { CallTicket, JoinAnswer, LeaveReason, MediaSource, ResumeAnswer } from '@yunzhen/shared/contract/call';
 import type { RecoveryCause } from '@yunzhen/shared/contract/call-quality';
+import { timeouts } from '../timeouts.ts';
 import { CallError, failureOf, type CallFailure } from './call-failure.ts';
 import type { DtlsIdentity } from './dtls-identity.ts';
 import { Emitter } from './emitter.ts';
@@ -45,10 +46,9 @@ export interface Arrival {
   readonly previous?: string | undefined;
 }
 
-/** Answers are waited for so many round trips long while packets do not pass, within these bounds. */
+/** Answers are waited for so many round trips long while packets do not pass, within the bounds of `timeouts`. */
 const patientTrips = 5;
-const shortestAnswerMs = 700;
-const longestAnswerMs = 2500;
+const longestAnswerMs = () => timeouts['calls.longestAnswer'];
 
 /**
  * One stay on one media node: a socket, two transports, what is sent and what is received. It is made for one ticket. Its socket
@@ -211,8 +211,8 @@ export class CallSession extends Emitter<SessionEvents> {
     if (!signaling || !ticket || !resumeToken) throw new CallError('call.not-found', 'there is nothing to resume');
     const link = new SocketLink(ticket.url, this.#options.openSocket);
     try {
-      await link.opened(longestAnswerMs);
-      const answer = await link.request('resume', { resumeToken }, longestAnswerMs);
+      await link.opened(longestAnswerMs());
+      const answer = await link.request('resume', { resumeToken }, longestAnswerMs());
       if (this.closed) throw new CallError('unreachable', 'the session has been closed');
       this.#resumeToken = answer.resumeToken;
       signaling.moveTo(link);
@@ -231,7 +231,7 @@ export class CallSession extends Emitter<SessionEvents> {
   async #rebuild(): Promise<void> {
     const [signaling, device] = [this.#signaling, this.#device];
     if (!signaling || !device) throw new CallError('call.not-joined', 'there is nothing to rebuild');
-    const answer = await signaling.request('rebuild-transports', this.#abilities(device), longestAnswerMs);
+    const answer = await signaling.request('rebuild-transports', this.#abilities(device), longestAnswerMs());
     if (this.closed) return;
     this.#media?.close();
     this.#enter(device, signaling, answer);
@@ -284,6 +284,6 @@ export class CallSession extends Emitter<SessionEvents> {
   /** A socket that is dead in silence must not keep the call from the next rung for long. */
   #answerDeadlineMs(): number {
     const trip = this.#media?.watch.roundTripMs ?? 0;
-    return Math.min(Math.max(patientTrips * trip, shortestAnswerMs), longestAnswerMs);
+    return Math.min(Math.max(patientTrips * trip, timeouts['calls.shortestAnswer']), longestAnswerMs());
   }
 }

@@ -1,3 +1,5 @@
+import { timeouts } from '../timeouts.ts';
+
 /** One look at what the way to the node carries. */
 export interface LineLook {
   /** Milliseconds on any clock that never goes back. */
@@ -36,12 +38,6 @@ const hopelessLoss = 0.4;
 const hopelessRoundTripMs = 1500;
 /** The browser has to find out first what a new line carries. */
 const settlingMs = 6000;
-const weakForMs = 4000;
-/** A trial shows its harm sooner, and does it to a line that is known to be weak. */
-const weakInTrialMs = 2500;
-const trialMs = 5000;
-const firstPauseMs = 8000;
-const longestPauseMs = 60_000;
 /** A picture that has stood this long has earned that the next pause is a short one. */
 const provenMs = 60_000;
 /** Sound must pass like this before a picture is tried: loss and round trip. */
@@ -64,12 +60,13 @@ export function nextLineState(state: LineState, look: LineLook): LineState {
   }
   const settled = picture === 'trial' || forMs >= settlingMs;
   const weakSinceMs = settled && isWeak(look) ? (state.weakSinceMs ?? look.atMs) : null;
-  const patienceMs = picture === 'trial' ? weakInTrialMs : weakForMs;
+  // A trial shows its harm sooner, and does it to a line that is known to be weak.
+  const patienceMs = timeouts[picture === 'trial' ? 'calls.weakInTrial' : 'calls.weakFor'];
   if (weakSinceMs !== null && look.atMs - weakSinceMs >= patienceMs) {
     const failures = picture === 'trial' || forMs < provenMs ? state.failures + 1 : 1;
     return { picture: 'paused', sinceMs: look.atMs, weakSinceMs: null, failures };
   }
-  if (picture === 'trial' && weakSinceMs === null && forMs >= trialMs) {
+  if (picture === 'trial' && weakSinceMs === null && forMs >= timeouts['calls.pictureTrial']) {
     return { ...state, picture: 'full', sinceMs: look.atMs, weakSinceMs };
   }
   return { ...state, weakSinceMs };
@@ -82,7 +79,7 @@ export function tried(state: LineState, atMs: number): LineState {
 
 /** How long the picture rests after so many failures in a row, the first pause being one of them. */
 export function pauseMs(failures: number): number {
-  return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, failures - 1));
+  return Math.min(timeouts['calls.longestPause'], timeouts['calls.firstPause'] * 2 ** Math.max(0, failures - 1));
 }
 
 function isWeak({ availableKbps, lossSent, roundTripMs }: LineLook): boolean {

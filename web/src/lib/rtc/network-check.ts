@@ -1,5 +1,6 @@
 import type { Device, Transport, TransportOptions } from 'mediasoup-client/types';
 import type { CallTicket, ConsumerParameters, JoinAnswer, TransportParameters } from '@yunzhen/shared/contract/call';
+import { timeouts } from '../timeouts.ts';
 import { CallError, failureOf, withDeadline } from './call-failure.ts';
 import { StatisticsLedger, entriesOf, lineOf, type CallStatistics } from './call-statistics.ts';
 import { networkVerdict, type NetworkFindings, type NetworkVerdict } from './network-verdict.ts';
@@ -25,8 +26,8 @@ export interface NetworkCheckResult extends NetworkFindings {
 type Protocol = 'udp' | 'tcp';
 
 const ticketDeadlineMs = 8000;
-const connectDeadlineMs = 5000;
-const exchangeMs = 3000;
+const connectDeadlineMs = timeouts['connection-check.connect'];
+const exchangeMs = timeouts['connection-check.exchange'];
 /**
  * The browser begins low and finds out by itself how much it may send, as in a call; a trial that began at full rate would flood a
  * weak line and find it worse than it is.

@@ -1,3 +1,4 @@
+import { timeouts } from '../timeouts.ts';
 import type { CallFailure } from './call-failure.ts';
 
 /**
@@ -118,17 +119,18 @@ function spread(index: number, jitter: number): number {
 
 /** So many losses within this time, and the line is not trusted with pictures. */
 const lossesForAudioOnly = 3;
-const lossWindowMs = 60_000;
-/** A line that was given pictures back and failed again has to prove itself longer each time. */
-const steadyMs = 30_000;
 const longestSteadyMs = 240_000;
 
 /** Whether the line is to carry sound alone. @param losses when the call was lost, any clock in milliseconds */
 export function wantsAudioOnly(losses: readonly number[], now: number): boolean {
-  return losses.filter((at) => now - at < lossWindowMs).length >= lossesForAudioOnly;
+  return losses.filter((at) => now - at < timeouts['calls.lossWindow']).length >= lossesForAudioOnly;
 }
 
-/** How long the line has to be steady before pictures come back. @param times how often the call went down to sound alone */
+/**
+ * How long the line has to be steady before pictures come back. A line that failed again has to prove itself longer each time.
+ *
+ * @param times how often the call went down to sound alone
+ */
 export function steadyBeforePicturesMs(times: number): number {
-  return Math.min(steadyMs * 2 ** Math.max(times - 1, 0), longestSteadyMs);
+  return Math.min(timeouts['calls.steady'] * 2 ** Math.max(times - 1, 0), longestSteadyMs);
 }

@@ -1,4 +1,5 @@
 import type { RecoveryCause, RecoveryReport, RecoveryRung } from '@yunzhen/shared/contract/call-quality';
+import { timeouts } from '../timeouts.ts';
 import type { MediaLook } from './media-look.ts';
 
 export interface LossNotice {
@@ -16,8 +17,6 @@ interface Open extends LossNotice {
   wholeAt: number | null;
 }
 
-/** After the call is whole, what was expected has this long to arrive before the report goes without it. */
-const arrivalDeadlineMs = 10_000;
 const rungsLimit = 40;
 const longestMs = 3_600_000;
 
@@ -63,7 +62,7 @@ export class RecoveryLog {
     if (!open || open.wholeAt === null || open.rungs.length === 0) return null;
     const arrived =
       (!open.expects.sound || open.soundAt !== null) && (!open.expects.picture || open.pictureAt !== null);
-    if (!arrived && now - open.wholeAt < arrivalDeadlineMs) return null;
+    if (!arrived && now - open.wholeAt < timeouts['calls.arrival']) return null;
     this.#open = undefined;
     const since = (at: number) => Math.min(Math.max(Math.round(at - open.lastPacketAt), 0), longestMs);
     return {

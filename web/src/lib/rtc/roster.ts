@@ -1,4 +1,5 @@
 import type { CallParticipant, LeaveReason, ParticipantLine } from '@yunzhen/shared/contract/call';
+import { timeouts } from '../timeouts.ts';
 import { Emitter } from './emitter.ts';
 import type { Signaling } from './signaling.ts';
 
@@ -6,7 +7,7 @@ type SentSource = CallParticipant['sources'][number];
 type RosterEvents = { change: [readonly CallParticipant[]] };
 
 /** How long somebody whose connection dropped is said to be coming back. */
-const comingBackMs = 30_000;
+const comingBackMs = timeouts['calls.comingBack'];
 
 /** Who else is in the call, and what they send. It outlives a rejoin, so that nobody vanishes while a node comes back. */
 export class Roster extends Emitter<RosterEvents> {
