@@ -8,10 +8,7 @@ useInstallationOfThisWorker();
 const pages =
   /(administration|after-visit|answered-ahead|asleep|bench-states|booking|chart|dispensing|doctor-gone|doctor-hours|editor|figures|find-care|hand-over|intake|installed-app|jumps|lost-answers|notes|operator|own-account|own-address|own-lists|pages|patient-states|review|scan|second-factor|session-early|sign-in|sign-up|staff-lists|staff-states|waiting-room|waitlist|web-push|young-child)\.e2e\.ts$/;
 
-/**
- * Real browsers with a fake camera and microphone. `npm test` runs the two projects one after the other: a call has several pages
- * that encode and decode, and what it says of them holds only for a machine that it has to itself.
- */
+/** Real browsers with a fake camera and microphone. `npm test` runs the two projects one after the other, each on two workers. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
@@ -22,8 +19,14 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   globalSetup: './e2e/support/global-setup.ts',
   projects: [
-    { name: 'pages', testMatch: pages, fullyParallel: true, workers: 2, outputDir: '../test-results/pages' },
-    { name: 'calls', testIgnore: pages, fullyParallel: false, workers: 1, outputDir: '../test-results/calls' },
+    { name: 'pages', testMatch: pages, fullyParallel: true, outputDir: '../test-results/pages' },
+    {
+      name: 'calls',
+      testIgnore: pages,
+      fullyParallel: false,
+      outputDir: '../test-results/calls',
+      use: { launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ speaking: true }) } },
+    },
   ],
   use: {
     browserName: 'chromium',

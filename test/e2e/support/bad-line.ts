@@ -19,6 +19,8 @@ export interface InstallationOnALine extends Installation {
   readonly mediaOverTcp: TcpProxy;
   /** Makes the whole line so: the media’s packets in full, and the sockets by its delay (TCP hides the rest). */
   impair(line: LineImpairment): void;
+  /** Makes it good again, as it was at first. Connections that were made over it end. */
+  repair(): Promise<void>;
   /** Nothing passes in either direction, over UDP or TCP, for so many milliseconds; no connection breaks. */
   blackout(milliseconds: number): void;
 }
@@ -67,6 +69,17 @@ export async function startInstallationOnALine(
       blackout: (milliseconds) => {
         media.blackout(milliseconds);
         for (const proxy of [web, signaling, mediaOverTcp]) proxy.stall(milliseconds);
+      },
+      repair: async () => {
+        media.set({});
+        media.lightUp();
+        mediaOverTcp.refuse();
+        for (const proxy of [web, signaling, mediaOverTcp]) {
+          proxy.roundTripMs = 0;
+          proxy.resume();
+          proxy.cut();
+        }
+        await Promise.all([web, signaling].map((proxy) => proxy.accept()));
       },
       stop: async () => {
         await installation.stop();

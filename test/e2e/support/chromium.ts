@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cameraFile } from './camera.ts';
+import { cameraFile, voiceFile } from './fake-media.ts';
 
 /** The browser of the tests: the headless shell where it is installed, because it uses a fifth less CPU than the whole browser. */
 export const chromiumPath =
@@ -23,14 +23,17 @@ export interface FakeDevices {
   cameras?: number;
   /** The person is asked by the page’s permission, which a test gives and takes. */
   ask?: boolean;
+  /** The microphone plays speech instead of beeps. */
+  speaking?: boolean;
 }
 
-export function chromiumArgs({ cameras, ask = false }: FakeDevices = {}): string[] {
+export function chromiumArgs({ cameras, ask = false, speaking = false }: FakeDevices = {}): string[] {
   return [
     ...always,
     ...(cameras === undefined
       ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${cameraFile()}`]
       : [`--use-fake-device-for-media-stream=device-count=${cameras},fps=10`]),
+    ...(speaking ? [`--use-file-for-fake-audio-capture=${voiceFile()}`] : []),
     ...(ask ? [] : ['--use-fake-ui-for-media-stream']),
   ];
 }

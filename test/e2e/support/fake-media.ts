@@ -1,6 +1,7 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { speech } from '../../support/impairment/speech.ts';
 
 /** Chromium sends the smaller simulcast layer only from 480×270 on. Two cores carry several calls of this size. */
 const width = 512;
@@ -8,17 +9,21 @@ const height = 288;
 const framesPerSecond = 10;
 const frames = 2 * framesPerSecond;
 
-/**
- * The file that every fake camera plays, as Y4M. The first process of a run writes it, the workers inherit its path, and it is
- * deleted when the run ends.
- */
-export function cameraFile(): string {
-  const known = process.env['YUNZHEN_E2E_CAMERA'];
+/** The file that every fake camera plays, as Y4M. */
+export const cameraFile = (): string => writtenOnce('camera.y4m', writeCamera);
+
+/** Ten seconds of something like speech, for fake microphones: beeps with silence between them would hide gaps. */
+export const voiceFile = (): string => writtenOnce('voice.wav', (path) => writeFileSync(path, speech()));
+
+/** The first process of a run writes the file, the workers inherit its path, and it is deleted when the run ends. */
+function writtenOnce(name: string, write: (path: string) => void): string {
+  const variable = `YUNZHEN_E2E_FILE_${name}`;
+  const known = process.env[variable];
   if (known !== undefined) return known;
-  const folder = mkdtempSync(join(tmpdir(), 'yunzhen-camera-'));
-  const path = join(folder, 'camera.y4m');
-  writeCamera(path);
-  process.env['YUNZHEN_E2E_CAMERA'] = path;
+  const folder = mkdtempSync(join(tmpdir(), 'yunzhen-media-'));
+  const path = join(folder, name);
+  write(path);
+  process.env[variable] = path;
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return path;
 }
