@@ -1,9 +1,9 @@
-import { inDatabase } from './database.ts';
-import type { Installation } from './installation.ts';
+import { readHospitalSettings, saveHospitalSettings } from '../../../shared/src/contract/hospital-settings.ts';
+import { outsider } from './outsider.ts';
 
-/** Lets the calls of every hospital of this installation be encrypted end to end, as a hospital’s settings say it. */
-export async function encryptCalls({ folder }: Installation): Promise<void> {
-  await inDatabase(folder, (owner) =>
-    owner.query(`UPDATE hospital SET settings = settings || '{"endToEndEncryptedCalls": true}'`),
-  );
+/** Has the calls of the second hospital encrypted end to end from now on, or not. */
+export async function encryptCalls(encrypted: boolean): Promise<void> {
+  const office = await outsider('lakeside', 'admin@lakeside.demo.test');
+  const { version, settings } = await office.ok(readHospitalSettings, {});
+  await office.ok(saveHospitalSettings, { version, body: { ...settings, endToEndEncryptedCalls: encrypted } });
 }
