@@ -1,18 +1,19 @@
 import { ensureSystemPackages } from '../server/src/worker-build/system-packages.ts';
 import { findProgram, outputOf } from './processes.ts';
 
-/** The headless shell first: it needs a fifth less CPU. */
-const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const SHELL = 'chromium-headless-shell';
 
 /**
- * Sees to what only the tests need of the system: Chromium, the PDF verifier and renderer, a font with Chinese characters. Names the
- * browser to the tests as CHROMIUM_PATH.
+ * Sees to what only the tests need of the system: Chromium and its headless shell, the PDF verifier and renderer, a font with Chinese
+ * characters. Names the browsers to the tests as CHROMIUM_PATH and CHROMIUM_SHELL_PATH.
  * @throws Error with the command to run where something is missing and can't be installed by us
  */
 export function ensureTestPrograms(): void {
   const browser = findBrowser();
   const missing = [
-    ...(browser ? [] : ['chromium-headless-shell']),
+    ...(browser ? [] : ['chromium']),
+    ...(needsShell(browser) ? [SHELL] : []),
     ...(findProgram('pdfsig') && findProgram('pdftoppm') ? [] : ['poppler-utils']),
     ...(findProgram('certutil') ? [] : ['libnss3-tools']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
@@ -21,6 +22,13 @@ export function ensureTestPrograms(): void {
   const path = browser ?? findBrowser();
   if (!path) throw new Error('The tests need Chromium or Chrome: install it, or name its program in CHROMIUM_PATH.');
   process.env['CHROMIUM_PATH'] = path;
+  const shell = findProgram(SHELL);
+  if (shell) process.env['CHROMIUM_SHELL_PATH'] ??= shell;
+}
+
+/** Debian packages the shell beside its Chromium; it needs a fifth less CPU. Other browsers run every test themselves. */
+function needsShell(browser: string | undefined): boolean {
+  return (browser === undefined || browser === '/usr/bin/chromium') && !findProgram(SHELL);
 }
 
 function findBrowser(): string | undefined {

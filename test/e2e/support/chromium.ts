@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { cameraFile, voiceFile } from './fake-media.ts';
 
-/** The browser of the tests: the headless shell where it is installed, because it uses a fifth less CPU than the whole browser. */
-export const chromiumPath =
-  process.env['CHROMIUM_PATH'] ??
-  (existsSync('/usr/bin/chromium-headless-shell') ? '/usr/bin/chromium-headless-shell' : '/usr/bin/chromium');
+const shell = '/usr/bin/chromium-headless-shell';
 
-/** The whole browser, for tests of notifications: the headless shell has none. */
+/** The whole browser, for what its headless shell has not: notifications, picture in picture and the sharing of screens. */
 export const wholeChromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/** The browser of all other tests: the headless shell where it is installed, because it uses a fifth less CPU. */
+export const chromiumPath = process.env['CHROMIUM_SHELL_PATH'] ?? (existsSync(shell) ? shell : wholeChromiumPath);
 
 const always = [
   '--no-sandbox',
@@ -16,6 +16,13 @@ const always = [
   '--disable-component-update',
   '--autoplay-policy=no-user-gesture-required',
   '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+
+/** With Chromium's own fake camera at its full size and rate: what benches measure with. */
+export const benchArgs: readonly string[] = [
+  ...always,
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 export interface FakeDevices {
