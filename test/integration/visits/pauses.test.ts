@@ -99,6 +99,21 @@ describe('a pause', () => {
     expect((await doctor.client.ok(readPause, {})).pause).toEqual(shorter);
   });
 
+  it('replaces one that began a moment later but was stored first', async () => {
+    await pause(20);
+    await test.database.admin.query(
+      `UPDATE practitioner_pause SET from_at = from_at + interval '1 minute' WHERE practitioner_id = $1`,
+      [doctor.practitionerId],
+    );
+    const { pause: shorter } = (await pause(5)).value;
+    expect((await doctor.client.ok(readPause, {})).pause).toEqual(shorter);
+    const { rows } = await test.database.admin.query(
+      'SELECT ended_at >= from_at AS ended FROM practitioner_pause WHERE practitioner_id = $1 ORDER BY from_at',
+      [doctor.practitionerId],
+    );
+    expect(rows).toEqual([{ ended: null }, { ended: true }]);
+  });
+
   it('and its end, twice, are one event each on the record', async () => {
     await pause(15);
     await Promise.all([doctor.client.ok(endPause, {}), doctor.client.ok(endPause, {})]);

@@ -37,11 +37,11 @@ export class PausesRepository {
     );
   }
 
-  /** Ends whatever pause runs now. */
+  /** Ends the running pause, also one whose transaction began after this one and was first to lock the doctor. */
   async endRunning(tx: Tx, practitionerId: string): Promise<void> {
     await tx.query(
-      `UPDATE practitioner_pause SET ended_at = $2
-       WHERE practitioner_id = $1 AND ended_at IS NULL AND from_at <= $2 AND until_at > $2`,
+      `UPDATE practitioner_pause SET ended_at = GREATEST(from_at, $2)
+       WHERE practitioner_id = $1 AND ended_at IS NULL AND until_at > $2`,
       [practitionerId, tx.now],
     );
   }
