@@ -1,20 +1,34 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startInstallation, type Installation } from '../../e2e/support/installation.ts';
 import { childrenOf } from '../../e2e/support/processes.ts';
 
 // Real processes on a busy machine: far above what any of it takes, so that only what hangs is cut off.
 const patience = { timeout: 120_000, interval: 100 };
 const limit = 240_000;
+const run = promisify(execFile);
 
+/** What a first start has made: most tests go on from a copy of it. */
+let made: string;
 let folder: string;
 const started: Installation[] = [];
 
+beforeAll(async () => {
+  made = folder = await mkdtemp(join(tmpdir(), 'yunzhen-supervisor-made-'));
+  const { process: supervisor } = await start();
+  const ended = once(supervisor, 'exit');
+  supervisor.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  started.length = 0;
+}, limit);
+afterAll(() => rm(made, { recursive: true, force: true }));
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yunzhen-supervisor-'));
 });
@@ -35,6 +49,9 @@ async function start(extra: Record<string, string> = {}): Promise<Installation> 
   started.push(installation);
   return installation;
 }
+
+/** Files and owners as they are: the server’s files belong to the user that it runs as. */
+const copyMade = () => run('cp', ['-a', `${made}/.`, folder]);
 
 /** Process ids whose command line or environment names the data folder: everything that belongs to an installation. */
 function processesOn(directory: string): number[] {
@@ -63,6 +80,7 @@ const isReady = (installation: Installation) => async () =>
 
 describe('the single-machine supervisor', { timeout: limit }, () => {
   it('starts a killed api again and leaves the media node alone; ends everything on SIGTERM in time', async () => {
+    await copyMade();
     const installation = await start();
     await expect.poll(isReady(installation), patience).toBe(200);
     const [api, media] = [apiOf(installation), mediaOf(installation)];
@@ -82,6 +100,7 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
   });
 
   it('starts a killed database again', async () => {
+    await copyMade();
     const installation = await start();
     await expect.poll(isReady(installation), patience).toBe(200);
     const [postgres] = postgresOf(installation);
@@ -91,6 +110,7 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
   });
 
   it('leaves nothing behind when it is killed, and starts on the same data at once', async () => {
+    await copyMade();
     const first = await start();
     await expect.poll(isReady(first), patience).toBe(200);
     const ended = once(first.process, 'exit');
@@ -118,6 +138,7 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
   });
 
   it('says which port is taken, without a stack, and leaves nothing running', async () => {
+    await copyMade();
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
@@ -136,8 +157,7 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
   });
 
   it('makes no new secrets where there are data that belong to lost ones', async () => {
-    const first = await start();
-    await first.stop();
+    await copyMade();
     await rm(join(folder, 'secrets.json'));
     const failure = await start().catch((error: unknown) => String(error));
     expect(failure).toContain('secrets.json is missing');
