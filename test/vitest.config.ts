@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { iconBundle } from '../web/icon-bundle.ts';
@@ -37,6 +38,10 @@ export default defineConfig({
           isolate: false,
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
+          env: {
+            TIMEOUTS: 'jobs.supervise=2000 jobs.longestRetryDelay=1000',
+            NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache'),
+          },
           testTimeout: 90_000,
           hookTimeout: 120_000,
           // How long something awaited may take on a busy machine before it counts as hung.

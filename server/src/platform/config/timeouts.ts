@@ -9,6 +9,8 @@ const standard = {
   'jobs.silentAfter': 15_000,
   /** How often dead workers are looked for. */
   'jobs.supervise': 5_000,
+  /** The longest pause before a failed job is tried again; until then pauses double, from one to two seconds on. */
+  'jobs.longestRetryDelay': 60_000,
   /** How often an idle worker polls for jobs of other processes. */
   'jobs.poll': 2_000,
   /** Heartbeat of an api process on the bus between api processes. */

@@ -64,6 +64,7 @@ export class Jobs {
         retryLimit: definition.retryLimit ?? 5,
         retryBackoff: true,
         retryDelay: 1,
+        retryDelayMax: timeouts['jobs.longestRetryDelay'] / 1000,
         heartbeatSeconds: timeouts['jobs.silentAfter'] / 1000,
         expireInSeconds: definition.longestSeconds ?? usuallyLongestSeconds,
       };

@@ -19,7 +19,11 @@ export class NodeProcess {
   /** Resolves when the node takes calls. */
   static async start(environment: Record<string, string>): Promise<NodeProcess> {
     const child = fork(nodeProgram, [], {
-      env: { ...environment, LOG_LEVEL: environment['LOG_LEVEL'] ?? 'info' },
+      env: {
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        ...environment,
+        LOG_LEVEL: environment['LOG_LEVEL'] ?? 'info',
+      },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     const node = new NodeProcess(child);
