@@ -39,7 +39,13 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           env: {
-            TIMEOUTS: 'jobs.supervise=2000 jobs.longestRetryDelay=1000',
+            TIMEOUTS: [
+              'jobs.supervise=2000',
+              'jobs.longestRetryDelay=1000',
+              'calls.drainGrace=2000',
+              'calls.requestHeaders=2000',
+              'identity.answer=2000',
+            ].join(' '),
             NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache'),
           },
           testTimeout: 90_000,

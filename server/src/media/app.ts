@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { NodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
 import type { Clock } from '../platform/clock.ts';
 import type { MediaSettings } from '../platform/config/settings.ts';
+import { timeouts } from '../platform/config/timeouts.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { CallTicketVerifier } from '../platform/tickets/call-ticket.ts';
@@ -35,7 +36,7 @@ export interface MediaNodeDeps {
 
 const HEARTBEAT_INTERVAL_MS = 2_000;
 /** How long participants of a draining node have to find another one while media still flows here. */
-const DRAIN_GRACE_MS = 4_000;
+const DRAIN_GRACE_MS = timeouts['calls.drainGrace'];
 /** How long the last events may take to reach the api before they are left for the next start. */
 const LAST_DELIVERY_MS = 1_500;
 

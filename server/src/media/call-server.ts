@@ -31,7 +31,11 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
 const PING_INTERVAL_MS = timeouts['calls.ping'];
 const PING_TIMEOUT_MS = timeouts['calls.pingTimeout'];
 /** How long a request may take to arrive, its head and all of it: what is sent here is small, also over a bad line. */
-const slowest = { headersTimeout: 5_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
+const slowest = {
+  headersTimeout: timeouts['calls.requestHeaders'],
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 1_000,
+};
 
 /** The node's web server: health for whoever watches it, and the sockets of the call. */
 export function createCallServer({ webOrigin, isReady, addressOf, limits }: CallServerOptions): CallServer {

@@ -25,7 +25,7 @@ afterAll(() => test.close());
 const payload = z.strictObject({ n: z.int() });
 
 async function startJobs(name: string, run: (n: number) => Promise<void>): Promise<Jobs> {
-  const jobs = new Jobs(test.settings.DATABASE_URL, createLogger({ name: 'test', level: 'silent' }));
+  const jobs = new Jobs(test.settings.DATABASE_URL, createLogger({ name: 'test', level: 'silent' }), 0.5);
   jobs.define({ name, payload, run: ({ n }) => run(n) });
   await jobs.start();
   started.push(jobs);

@@ -76,7 +76,12 @@ describe('a connection that breaks', () => {
   });
 
   it('that can’t be had in time is "unavailable" too', async () => {
-    const source = await createDataSource({ url: test.database.appUrl, poolSize: 2, entities: [] }).initialize();
+    const source = await createDataSource({
+      url: test.database.appUrl,
+      poolSize: 2,
+      entities: [],
+      connectTimeout: 1_000,
+    }).initialize();
     const few = new Transactions(source, test.clock);
     let release = () => {};
     const held = new Promise<void>((done) => (release = done));

@@ -27,6 +27,14 @@ const standard = {
   'calls.pingTimeout': 4_000,
   /** A browser without a consent check (RFC 7675) for this long is unreachable; browsers check every 2.5 to 5 seconds. Whole seconds. */
   'calls.consent': 10_000,
+  /** A media node that ends gives participants this long to leave for another one. */
+  'calls.drainGrace': 4_000,
+  /** A connection to a media node whose request headers are not complete by then is closed. */
+  'calls.requestHeaders': 5_000,
+  /** The api gives up waiting for a free or a new database connection. */
+  'database.connect': 5_000,
+  /** The api gives up on an identity service that does not answer. */
+  'identity.answer': 8_000,
 } as const;
 
 export type TimeoutName = keyof typeof standard;

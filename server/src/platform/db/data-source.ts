@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { timeouts } from '../config/timeouts.ts';
 import { GatheringSocket } from './gathering-socket.ts';
 
 /** The app’s connections and the tables’ descriptions, by names that code outside repositories may use. */
@@ -9,7 +10,13 @@ export type Entity = EntitySchema;
 const migrationsFolder = new URL('../../../../migrations/', import.meta.url);
 
 /** The app’s connections: a role that row-level security binds. Entities are handed in by the modules that own them. */
-export function createDataSource(options: { url: string; poolSize: number; entities: EntitySchema[] }): DataSource {
+export function createDataSource(options: {
+  url: string;
+  poolSize: number;
+  entities: EntitySchema[];
+  /** Milliseconds to wait for a free or a new connection. */
+  connectTimeout?: number;
+}): DataSource {
   return new DataSource({
     type: 'postgres',
     url: options.url,
@@ -18,7 +25,7 @@ export function createDataSource(options: { url: string; poolSize: number; entit
     synchronize: false,
     logging: false,
     applicationName: 'yunzhen-api',
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: options.connectTimeout ?? timeouts['database.connect'],
     extra: {
       ...{ keepAlive: true, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
       // Statements that don’t wait for one another’s answers go out together; Postgres carries them out in their order.

@@ -21,6 +21,7 @@ export class NodeProcess {
     const child = fork(nodeProgram, [], {
       env: {
         NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        TIMEOUTS: process.env['TIMEOUTS'],
         ...environment,
         LOG_LEVEL: environment['LOG_LEVEL'] ?? 'info',
       },

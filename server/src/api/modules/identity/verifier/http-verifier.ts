@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '../../../../platform/clock.ts';
+import { timeouts } from '../../../../platform/config/timeouts.ts';
 import type { IdentityAnswer, IdentityClaim, IdentityVerifier } from './identity-verifier.ts';
 
-const patience = 8_000;
+const patience = timeouts['identity.answer'];
 const largestAnswer = 16_384;
 
 const answer = z.object({ result: z.enum(['verified', 'mismatch']), reference: z.string().min(1).max(200) });
