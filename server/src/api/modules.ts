@@ -134,7 +134,7 @@ export function registerModules(deps: ApiDeps): {
     rewrapOperatorSecrets: operator.rewrapSecrets,
     stop: async () => {
       notifications.stop();
-      await Promise.all([chart.stop(), prescribing.stop()]);
+      await chart.stop();
     },
   };
 }

@@ -22,7 +22,7 @@ import { CircumstancesRepository } from './rules/circumstances.repository.ts';
 import { registerRuleRoutes } from './rules/rules.routes.ts';
 import { RulesService } from './rules/rules.service.ts';
 import { SafetyRun, type PatientFacts } from './safety-run.ts';
-import { SafetyThreads } from './safety/apart/safety-threads.ts';
+import { threadsOfProcess } from './safety/apart/safety-threads.ts';
 import { CertificatesRepository } from './signing/certificates.repository.ts';
 import { registerCertificateRoutes } from './signing/certificates.routes.ts';
 import { CertificatesService } from './signing/certificates.service.ts';
@@ -81,8 +81,6 @@ export interface PrescribingModule {
     tx: Tx,
     prescriptionId: string,
   ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }>;
-  /** Ends the threads that run checks. */
-  stop(): Promise<void>;
 }
 
 /** Prescriptions from draft to sealed document, the formulary, the safety checks, and their verification by strangers. */
@@ -93,8 +91,7 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
   const signatures = new SignatureRepository();
   const credentials = new CredentialRepository(deps.timeStamps.anchors);
   const signer = new PractitionerSigner(deps.keyEncryption, deps.timeStamps.authority);
-  const safetyThreads = new SafetyThreads(log);
-  const safety = new SafetyRun(clock, log, safetyThreads);
+  const safety = new SafetyRun(clock, log, threadsOfProcess(log));
   const circumstances = new CircumstancesRepository();
   const drafting = new DraftingService({ transactions, repository, needs, formularies, safety, circumstances });
   const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
@@ -157,6 +154,5 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     makeAuthority: (tx, names, jurisdiction) => certificates.makeAuthority(tx, names, jurisdiction),
     statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),
     examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
-    stop: () => safetyThreads.stop(),
   };
 }

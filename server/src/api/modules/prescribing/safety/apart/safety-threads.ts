@@ -25,6 +25,13 @@ interface Options {
   readonly registry?: { readonly url: string; readonly names: readonly CheckName[] };
 }
 
+let ofProcess: SafetyThreads | undefined;
+
+/** The threads of this process: they know nothing of the installation that asks, and take a third of a second to start. */
+export function threadsOfProcess(log: Logger): SafetyThreads {
+  return (ofProcess ??= new SafetyThreads(log));
+}
+
 /**
  * Runs the safety checks in threads of their own, so that a check that hangs holds up neither the process nor another draft,
  * and ends in time. What hangs or dies takes its thread with it; another one goes on with the checks that are left.
