@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { newPatient } from './support/new-patient.ts';
 import { Person, signIn, type DemoRole } from './support/person.ts';
 import { test } from './support/test.ts';
 
@@ -9,6 +10,7 @@ for (const [how, device] of [
   ['finger', 'phone'],
 ] as const) {
   test(`a first press with nothing filled in says so, and the form works on, by ${how}`, async ({ browser }) => {
+    const known = await newPatient('wuzhen');
     const person = await Person.arrive(browser, { device });
     const { page } = person;
     await page.goto('/sign-in');
@@ -29,7 +31,7 @@ for (const [how, device] of [
     await expectAccessibleInEach(page, 'sign-in with nothing filled in');
     await expect(button).toBeEnabled();
     await login.click();
-    await page.keyboard.type('patient@demo.test');
+    await page.keyboard.type(known.email);
     await press();
     await expect(password).toBeFocused();
     await expect(login).not.toHaveAttribute('aria-invalid', 'true');
@@ -37,7 +39,7 @@ for (const [how, device] of [
     await page.keyboard.press('Enter');
     await expect(page.getByText('E-mail or password is not right', { exact: false })).toBeVisible();
     await expect(password).toBeFocused();
-    await page.keyboard.type('yunzhen-demo');
+    await page.keyboard.type(known.password);
     await press();
     await expect(page).not.toHaveURL(/sign-in/);
     expect(person.complaints).toEqual([]);
