@@ -20,9 +20,10 @@ test('a patient keeps their own record, and an unusual value is asked about befo
   await expect(page.getByTestId('vitals')).toContainText('71.3 kg');
   await expect(page.getByTestId('timeline')).toContainText('Weight: 71.3 kg');
   await page.getByRole('button', { name: 'Add a condition' }).click();
-  await page.getByLabel('Add a condition').fill('hay fever of my own words');
+  const words = `hay fever of my own words ${Date.now()}`;
+  await page.getByLabel('Add a condition').fill(words);
   await page.getByRole('button', { name: 'Keep as written' }).click();
-  const entry = page.locator('[data-entry=condition]').filter({ hasText: 'hay fever of my own words' });
+  const entry = page.locator('[data-entry=condition]').filter({ hasText: words });
   await expect(entry).toContainText('Not confirmed by a doctor yet');
   await entry.getByRole('button', { name: /^More about/ }).click();
   await page.getByRole('menuitem', { name: 'History' }).click();

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { readAccount } from '../../shared/src/contract/auth.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { outsider } from './support/outsider.ts';
+import { newPatient } from './support/new-patient.ts';
 import { impatient, Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
@@ -81,8 +81,8 @@ test('a record is held with a reason, found, and its hold is lifted with another
   await expect(dialog.getByRole('textbox', { name: 'Why it is held' })).toHaveValue('Court file 12/2041');
   await page.keyboard.press('Escape');
 
-  const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
-  const record = (await patient.ok(readAccount)).patientId ?? '';
+  const { client } = await newPatient();
+  const record = (await client.ok(readAccount)).patientId ?? '';
   await page.goto(`/record-holds?place=${record}`);
   await expect(number).toHaveValue(record);
   await dialog.getByRole('textbox', { name: 'Why it is held' }).fill('Court file 12/2041');
