@@ -1,30 +1,16 @@
 import { expect } from '@playwright/test';
 import { bothWays } from '../support/impairment/impairment.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { startInstallationOnALine, type InstallationOnALine } from './support/bad-line.ts';
-import { endWhatIsOpen } from './support/open-visits.ts';
-import { goToWaitingRoom } from './support/patient-steps.ts';
-import { test } from './support/test.ts';
-import { patientArrives } from './support/visit-in-call.ts';
+import { test } from './support/on-a-line.ts';
+import { useTimeouts } from './support/page-timeouts.ts';
+import { prepare } from './support/patient-steps.ts';
+import { patientArrives, plannedVisit } from './support/visit-in-call.ts';
 
-let line: InstallationOnALine;
-let before: string | undefined;
-
-test.beforeAll(async () => {
-  line = await startInstallationOnALine();
-  before = process.env['YUNZHEN_E2E_URL'];
-  process.env['YUNZHEN_E2E_URL'] = line.url;
-});
-
-test.afterAll(async () => {
-  process.env['YUNZHEN_E2E_URL'] = before;
-  await line?.stop();
-});
-
-test('the check before a visit tells what picture and speech will be like on this line', async ({ browser }) => {
-  await endWhatIsOpen();
-  const patient = await patientArrives(browser);
+test('the check before a visit tells what picture and speech will be like on this line', async ({ browser, line }) => {
+  const visitId = await plannedVisit();
+  const patient = await patientArrives(browser, { at: null });
   const { page } = patient;
+  await useTimeouts(patient.context, { 'connection-check.connect': 2500, 'connection-check.exchange': 2000 });
   const check = page.getByTestId('network-check');
   const again = () => check.getByRole('button', { name: /Try/ }).click();
   const verdict = (expected: string | RegExp) =>
@@ -35,7 +21,8 @@ test('the check before a visit tells what picture and speech will be like on thi
   };
 
   await line.mediaOverTcp.accept();
-  await goToWaitingRoom(page, 'Clara Brunner', async (name) => {
+  await page.goto(`/visits/${visitId}/prepare`);
+  await prepare(page, async (name) => {
     if (name !== 'device check') return;
     // It has begun by itself.
     await verdict('good');

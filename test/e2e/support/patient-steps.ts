@@ -29,7 +29,8 @@ export async function goToWaitingRoom(
   return visitId;
 }
 
-async function prepare(page: Page, atEachStep: (name: string) => Promise<void>): Promise<void> {
+/** The part of it after a visit has been asked for, from its first question on. */
+export async function prepare(page: Page, atEachStep: (name: string) => Promise<void>): Promise<void> {
   await answerUntilAllergies(page, atEachStep);
   await page.getByRole('button', { name: 'This list is complete' }).click();
   await expect(page.getByRole('heading', { name: 'Medicines you take' })).toBeVisible();

@@ -10,23 +10,34 @@ import { Person, type SignedInArrival } from './person.ts';
 
 export const hospital = 'Lakeside Clinic';
 
-/** A visit of the second hospital whose patient waits, made without a page: what comes before is tested elsewhere. */
+/** A visit of the second hospital that its patient has asked for, made without a page: what comes before is tested elsewhere. */
+export async function plannedVisit(): Promise<string> {
+  await endWhatIsOpen();
+  return plannedVisitOf(await outsider('lakeside', 'patient@lakeside.demo.test'));
+}
+
+/** The same, and the patient waits. */
 export async function waitingVisit(): Promise<string> {
   await endWhatIsOpen();
   return waitingVisitOf(await outsider('lakeside', 'patient@lakeside.demo.test'));
 }
 
-/** The same for any patient of that hospital who has no open visit. */
+/** A waiting visit of any patient of that hospital who has no open visit. */
 export async function waitingVisitOf(patient: TestClient): Promise<string> {
-  const { items } = await patient.ok(listDoctors, { query: { q: 'Brunner' } });
-  const [{ id: doctorId, departmentIds } = { id: '', departmentIds: [] }] = items;
-  const { id: visitId } = await patient.ok(createVisit, {
-    body: { departmentId: departmentIds[0] ?? '', doctorId, complaint: 'Cough for three days' },
-  });
+  const visitId = await plannedVisitOf(patient);
   const { version } = await patient.ok(readConsentText, { query: { locale: 'en' } });
   const consent = { version, locale: 'en' as const };
   await patient.ok(checkIn, { params: { visitId }, body: { ...checkInBody, consent } });
   return visitId;
+}
+
+async function plannedVisitOf(patient: TestClient): Promise<string> {
+  const { items } = await patient.ok(listDoctors, { query: { q: 'Brunner' } });
+  const [{ id: doctorId, departmentIds } = { id: '', departmentIds: [] }] = items;
+  const { id } = await patient.ok(createVisit, {
+    body: { departmentId: departmentIds[0] ?? '', doctorId, complaint: 'Cough for three days' },
+  });
+  return id;
 }
 
 /** The same, and the doctor has let the patient in. */
