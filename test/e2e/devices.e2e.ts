@@ -1,12 +1,22 @@
-import { chromium, expect, type Page } from '@playwright/test';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
-import { chromiumArgs, wholeChromiumPath } from './support/chromium.ts';
+import { chromiumArgs, wholeChromiumPath, type FakeDevices } from './support/chromium.ts';
 import { test } from './support/test.ts';
 import { admittedVisit, callPage, endVisit, patientArrives, twoInCall } from './support/visit-in-call.ts';
 
-// The headless shell forgets which device is which at a reload, and refuses none by a permission.
-test.use({ launchOptions: { executablePath: wholeChromiumPath, args: chromiumArgs({ cameras: 3 }) } });
+/**
+ * A whole browser: the headless shell forgets which device is which at a reload, and fails to open those that a permission refuses. It is
+ * launched by the test, so that the worker goes on with its own.
+ */
+async function inWholeBrowser(devices: FakeDevices, work: (browser: Browser) => Promise<void>): Promise<void> {
+  const browser = await chromium.launch({ executablePath: wholeChromiumPath, args: chromiumArgs(devices) });
+  try {
+    await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
 
 const stage = (page: Page) => page.getByTestId('call-stage');
 const panel = (page: Page) => page.getByTestId('call-more-panel');
@@ -59,131 +69,128 @@ function movingFrames(page: Page, testId: string): Promise<number> {
     .evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
 }
 
-test('devices change, screens are shared and the picture pops out in the middle of a call', async ({ browser }) => {
-  const { visitId, patient, doctor } = await twoInCall(browser);
-  const { page } = doctor;
+test('devices change, screens are shared and the picture pops out in the middle of a call', () =>
+  inWholeBrowser({ cameras: 3 }, async (browser) => {
+    const { visitId, patient, doctor } = await twoInCall(browser);
+    const { page } = doctor;
 
-  await test.step('camera and microphone change, and the other side goes on seeing and hearing', async () => {
-    await openMore(page);
-    await expectAccessibleInEach(page, 'devices, bench');
-    const before = await ownCamera(page);
-    // The second fake camera gives depth, which no codec sends; the third is another ordinary one.
-    await choose(page, 'Camera', /fake_device_2/);
-    await expect.poll(() => ownCamera(page)).toContain('fake_device_2');
-    expect(before).not.toContain('fake_device_2');
-    await choose(page, 'Microphone', /Fake Audio Input 2/);
-    await expect(panel(page).getByRole('combobox', { name: 'Microphone' }).locator('option:checked')).toContainText(
-      'Fake Audio Input 2',
-    );
-    await expect(panel(page).getByRole('meter')).toHaveAttribute('aria-valuetext', 'We hear you well.');
-    await page.keyboard.press('Escape');
-    await expect(panel(page)).toBeHidden();
-    await expectPictureAndSound(patient.page);
-  });
+    await test.step('camera and microphone change, and the other side goes on seeing and hearing', async () => {
+      await openMore(page);
+      await expectAccessibleInEach(page, 'devices, bench');
+      const before = await ownCamera(page);
+      // The second fake camera gives depth, which no codec sends; the third is another ordinary one.
+      await choose(page, 'Camera', /fake_device_2/);
+      await expect.poll(() => ownCamera(page)).toContain('fake_device_2');
+      expect(before).not.toContain('fake_device_2');
+      await choose(page, 'Microphone', /Fake Audio Input 2/);
+      await expect(panel(page).getByRole('combobox', { name: 'Microphone' }).locator('option:checked')).toContainText(
+        'Fake Audio Input 2',
+      );
+      await expect(panel(page).getByRole('meter')).toHaveAttribute('aria-valuetext', 'We hear you well.');
+      await page.keyboard.press('Escape');
+      await expect(panel(page)).toBeHidden();
+      await expectPictureAndSound(patient.page);
+    });
 
-  await test.step('on the phone the same is a sheet, and the camera can be turned around', async () => {
-    await openMore(patient.page);
-    await expectAccessibleInEach(patient.page, 'devices, phone');
-    for (const control of await panel(patient.page).getByRole('button').all()) {
-      expect((await control.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48);
-    }
-    await choose(patient.page, 'Camera', /fake_device_2/);
-    await expect.poll(() => ownCamera(patient.page)).toContain('fake_device_2');
-    await patient.page.keyboard.press('Escape');
-    await expectPictureMoves(page);
-  });
+    await test.step('on the phone the same is a sheet, and the camera can be turned around', async () => {
+      await openMore(patient.page);
+      await expectAccessibleInEach(patient.page, 'devices, phone');
+      for (const control of await panel(patient.page).getByRole('button').all()) {
+        expect((await control.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48);
+      }
+      await choose(patient.page, 'Camera', /fake_device_2/);
+      await expect.poll(() => ownCamera(patient.page)).toContain('fake_device_2');
+      await patient.page.keyboard.press('Escape');
+      await expectPictureMoves(page);
+    });
 
-  await test.step('what was chosen is still so after a reload', async () => {
-    await patient.page.reload();
-    await expectPictureAndSound(patient.page);
-    expect(await ownCamera(patient.page)).toContain('fake_device_2');
-  });
+    await test.step('what was chosen is still so after a reload', async () => {
+      await patient.page.reload();
+      await expectPictureAndSound(patient.page);
+      expect(await ownCamera(patient.page)).toContain('fake_device_2');
+    });
 
-  await test.step('a device that goes is followed by another one, and one that the system takes away is said', async () => {
-    // A device that goes is followed by another one, and the person is told.
-    const gone = await unplugCamera(patient.page);
-    await expect(patient.page.getByTestId('fell-over')).toContainText(gone);
-    await expect.poll(() => ownCamera(patient.page)).not.toBe(gone);
-    await expectPictureMoves(page);
+    await test.step('a device that goes is followed by another one, and one that the system takes away is said', async () => {
+      // A device that goes is followed by another one, and the person is told.
+      const gone = await unplugCamera(patient.page);
+      await expect(patient.page.getByTestId('fell-over')).toContainText(gone);
+      await expect.poll(() => ownCamera(patient.page)).not.toBe(gone);
+      await expectPictureMoves(page);
 
-    // What the system takes away for a while is said for as long.
-    await silenceCamera(patient.page, true);
-    await expect(patient.page.getByTestId('silenced')).toContainText('Your device has stopped the camera');
-    await silenceCamera(patient.page, false);
-    await expect(patient.page.getByTestId('silenced')).toBeHidden();
-  });
+      // What the system takes away for a while is said for as long.
+      await silenceCamera(patient.page, true);
+      await expect(patient.page.getByTestId('silenced')).toContainText('Your device has stopped the camera');
+      await silenceCamera(patient.page, false);
+      await expect(patient.page.getByTestId('silenced')).toBeHidden();
+    });
 
-  await test.step('a blur that can’t be had holds the picture back, which is not said as a camera that is off', async () => {
-    await page.route(/litert|selfie|background\.worker/, (route) => route.abort());
-    await openMore(page);
-    await page.getByTestId('call-blur').click();
-    await page.keyboard.press('Escape');
-    await expect(page.getByTestId('blur-failed')).toContainText('Your picture is not shown');
-    const tile = page.getByRole('button', { name: /Your picture\. Press to move it/ });
-    await expect(tile).toContainText('Your picture is not shown');
-    await expectAccessibleInEach(page, 'a blur that can’t be had');
-    await page.getByTestId('blur-failed').getByRole('button', { name: 'Show it without blur' }).click();
-    await expectPictureMoves(patient.page);
-  });
+    await test.step('a blur that can’t be had holds the picture back, which is not said as a camera that is off', async () => {
+      await page.route(/litert|selfie|background\.worker/, (route) => route.abort());
+      await openMore(page);
+      await page.getByTestId('call-blur').click();
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('blur-failed')).toContainText('Your picture is not shown');
+      const tile = page.getByRole('button', { name: /Your picture\. Press to move it/ });
+      await expect(tile).toContainText('Your picture is not shown');
+      await expectAccessibleInEach(page, 'a blur that can’t be had');
+      await page.getByTestId('blur-failed').getByRole('button', { name: 'Show it without blur' }).click();
+      await expectPictureMoves(patient.page);
+    });
 
-  await test.step('each side shares a screen, the other sees it large and the person small, and it ends with the share', async () => {
-    await doctor.page.getByTestId('call-screen').click();
-    await expect(stage(doctor.page)).toHaveAttribute('data-sharing', 'true');
-    await expect(doctor.page.getByTestId('own-screen')).toBeVisible();
-    const shared = patient.page.getByTestId('shared-screen');
-    await expect(shared).toBeVisible();
-    await expect.poll(() => movingFrames(patient.page, 'shared-screen')).toBeGreaterThan(3);
-    await expect.poll(() => movingFrames(patient.page, 'person-tile')).toBeGreaterThan(3);
-    await expectAccessibleInEach(patient.page, 'a shared screen, phone');
-    // Enlarged, it is wider than the phone and can be moved.
-    await shared.getByRole('button', { name: 'Enlarge' }).click();
-    const region = shared.getByRole('region');
-    await expect.poll(() => region.evaluate((box) => box.scrollWidth / box.clientWidth)).toBeGreaterThan(2);
-    // The browser’s own bar ends it as well.
-    await doctor.page.getByTestId('own-screen').getByRole('button', { name: 'Stop sharing' }).click();
-    await expect(shared).toBeHidden();
-    await expect(doctor.page.getByTestId('own-screen')).toBeHidden();
+    await test.step('each side shares a screen, the other sees it large and the person small, and it ends with the share', async () => {
+      await doctor.page.getByTestId('call-screen').click();
+      await expect(stage(doctor.page)).toHaveAttribute('data-sharing', 'true');
+      await expect(doctor.page.getByTestId('own-screen')).toBeVisible();
+      const shared = patient.page.getByTestId('shared-screen');
+      await expect(shared).toBeVisible();
+      await expect.poll(() => movingFrames(patient.page, 'shared-screen')).toBeGreaterThan(3);
+      await expect.poll(() => movingFrames(patient.page, 'person-tile')).toBeGreaterThan(3);
+      await expectAccessibleInEach(patient.page, 'a shared screen, phone');
+      // Enlarged, it is wider than the phone and can be moved.
+      await shared.getByRole('button', { name: 'Enlarge' }).click();
+      const region = shared.getByRole('region');
+      await expect.poll(() => region.evaluate((box) => box.scrollWidth / box.clientWidth)).toBeGreaterThan(2);
+      // The browser’s own bar ends it as well.
+      await doctor.page.getByTestId('own-screen').getByRole('button', { name: 'Stop sharing' }).click();
+      await expect(shared).toBeHidden();
+      await expect(doctor.page.getByTestId('own-screen')).toBeHidden();
 
-    await openMore(patient.page);
-    await patient.page.getByTestId('more-screen').click();
-    await expect(doctor.page.getByTestId('shared-screen')).toBeVisible();
-    await expect.poll(() => movingFrames(doctor.page, 'shared-screen')).toBeGreaterThan(3);
-    await expectAccessibleInEach(doctor.page, 'a shared screen, bench');
-    // Who leaves the call shares nothing any more.
-    await patient.page.getByTestId('call-leave').click();
-    await expect(doctor.page.getByTestId('shared-screen')).toBeHidden();
-  });
+      await openMore(patient.page);
+      await patient.page.getByTestId('more-screen').click();
+      await expect(doctor.page.getByTestId('shared-screen')).toBeVisible();
+      await expect.poll(() => movingFrames(doctor.page, 'shared-screen')).toBeGreaterThan(3);
+      await expectAccessibleInEach(doctor.page, 'a shared screen, bench');
+      // Who leaves the call shares nothing any more.
+      await patient.page.getByTestId('call-leave').click();
+      await expect(doctor.page.getByTestId('shared-screen')).toBeHidden();
+    });
 
-  await test.step('the screen stays awake and the picture pops out of the page, until the call is left', async () => {
-    await patient.context.grantPermissions(['camera', 'microphone', 'screen-wake-lock']);
-    await patient.page.goto(callPage(visitId));
-    await expectPictureAndSound(patient.page);
-    await openMore(doctor.page);
-    await doctor.page.getByTestId('call-pop-out').click();
-    await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'true');
-    // A reload of the other side replaces the track; the window stays.
-    await patient.page.reload();
-    await expectPictureAndSound(patient.page);
-    await expect(stage(patient.page)).toHaveAttribute('data-awake', 'true');
-    await expectPictureMoves(doctor.page);
-    await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'true');
-    await doctor.page.getByTestId('call-leave').click();
-    await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'false');
-    await patient.page.getByTestId('call-leave').click();
-    await expect(patient.page).not.toHaveURL(/call$/);
-  });
+    await test.step('the screen stays awake and the picture pops out of the page, until the call is left', async () => {
+      await patient.context.grantPermissions(['camera', 'microphone', 'screen-wake-lock']);
+      await patient.page.goto(callPage(visitId));
+      await expectPictureAndSound(patient.page);
+      await openMore(doctor.page);
+      await doctor.page.getByTestId('call-pop-out').click();
+      await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'true');
+      // A reload of the other side replaces the track; the window stays.
+      await patient.page.reload();
+      await expectPictureAndSound(patient.page);
+      await expect(stage(patient.page)).toHaveAttribute('data-awake', 'true');
+      await expectPictureMoves(doctor.page);
+      await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'true');
+      await doctor.page.getByTestId('call-leave').click();
+      await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'false');
+      await patient.page.getByTestId('call-leave').click();
+      await expect(patient.page).not.toHaveURL(/call$/);
+    });
 
-  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
-  await endVisit(visitId);
-  await Promise.all([patient.leave(), doctor.leave()]);
-});
+    expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+    await endVisit(visitId);
+    await Promise.all([patient.leave(), doctor.leave()]);
+  }));
 
-test('who has not allowed camera and microphone is told how in this browser, and comes in by allowing them', async () => {
-  const asking = await chromium.launch({
-    executablePath: wholeChromiumPath,
-    args: chromiumArgs({ cameras: 1, ask: true }),
-  });
-  try {
+test('who has not allowed camera and microphone is told how in this browser, and comes in by allowing them', () =>
+  inWholeBrowser({ cameras: 1, ask: true }, async (asking) => {
     const visitId = await admittedVisit();
     const patient = await patientArrives(asking);
     const { page } = patient;
@@ -207,7 +214,4 @@ test('who has not allowed camera and microphone is told how in this browser, and
     await expect.poll(() => ownCamera(page)).toContain('fake_device_0');
     await endVisit(visitId);
     await patient.leave();
-  } finally {
-    await asking.close();
-  }
-});
+  }));
