@@ -55,9 +55,9 @@ describe('safety checks in threads of their own', () => {
     const asked = threads({ check: 2_000 });
     await asked.check(draft('a'));
     logged.length = 0;
-    const found = await asked.check(draft('hangs:dose', 'b'));
+    const found = await asked.check(draft('spins:dose', 'b'));
     expect(found.checks).toEqual(without('dose'));
-    expect(found.notChecked).toMatchObject([{ check: 'dose', itemIds: ['hangs:dose', 'b'] }]);
+    expect(found.notChecked).toMatchObject([{ check: 'dose', itemIds: ['spins:dose', 'b'] }]);
     expect(found.notChecked[0]?.reason.en).toContain('no answer');
     // What the others found stands.
     expect(found.issues.map(({ check }) => check)).toContain('interaction');
