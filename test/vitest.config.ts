@@ -19,7 +19,8 @@ export default defineConfig({
         plugins: [vue(), iconBundle(new URL('../web', import.meta.url).pathname)],
         test: {
           name: 'unit',
-          pool: 'threads',
+          // Not threads: those of one process share the few that WebCrypto and key derivation run in.
+          pool: 'forks',
           isolate: false,
           // Far above what any needs on a busy machine: only what hangs is cut off.
           testTimeout: 60_000,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that start and kill whole processes, over and over. */
-const long = /\/(signing\/killed-[a-z]+|signing\/rotation|platform\/supervisor|demo\/demo|media\/two-nodes)\.test\.ts$/;
+/** Files that start and kill whole processes over and over, that wait, or that verify thousands of signatures. */
+const long =
+  /\/(signing\/(killed-[a-z]+|rotation|pdf-verification)|platform\/supervisor|demo\/demo|media\/two-nodes|apart\/safety-threads|encryption\/key-agreement)\.test\.ts$/;
 
 /**
  * Begins with what takes longest, so that it is not what one worker still does when the others have nothing left. Files that can share a

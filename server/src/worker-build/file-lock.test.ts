@@ -38,14 +38,16 @@ describe('withFileLock', () => {
     const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
     await withFileLock(path, async () => undefined);
     writeFileSync(path, String(other.pid));
+    let waiting: Promise<unknown> = Promise.resolve();
     const waitedFor = new Promise<number>((resolve) => {
-      void withFileLock(path, async () => undefined, resolve);
+      waiting = withFileLock(path, async () => undefined, resolve);
     });
     expect(await waitedFor).toBe(other.pid);
     expect(readFileSync(path, 'utf8')).toBe(String(other.pid));
     const ended = once(other, 'exit');
     other.stdin.end();
     await ended;
+    await waiting;
     expect(await withFileLock(path, async () => 'done')).toBe('done');
   });
 });

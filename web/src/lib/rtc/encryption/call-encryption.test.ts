@@ -137,13 +137,13 @@ let api: FakeApi;
 let doctor: PageUnderTest;
 let patient: PageUnderTest;
 
-/** WebCrypto answers in real time, whatever the clock says. */
+/** WebCrypto answers in real time, whatever the clock says; on a busy machine that is late. */
 const until = (condition: () => boolean | Promise<boolean>) =>
   vi.waitFor(
     async () => {
       if (!(await condition())) throw new Error('not yet');
     },
-    { timeout: 5000, interval: 5 },
+    { timeout: 20_000, interval: 5 },
   );
 const isOn = (...pages: PageUnderTest[]) => pages.every(({ encryption }) => encryption.state.status === 'on');
 const agreed = (...pages: PageUnderTest[]) =>
