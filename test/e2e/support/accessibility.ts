@@ -9,7 +9,7 @@ import { axeStep, measured } from './measured-steps.ts';
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-type Found = Pick<Axe.Result, 'id' | 'impact'> & { places: string[] };
+type Found = Pick<Axe.Result, 'id' | 'impact'> & { places: { at: string; why: string }[] };
 
 /** Runs axe in the page itself: there are no frames of others here. Its program comes once to each document. */
 async function violationsIn(page: Page, within: string, runOnly: Axe.RunOnly): Promise<Found[]> {
@@ -22,7 +22,7 @@ async function violationsIn(page: Page, within: string, runOnly: Axe.RunOnly): P
       return violations.map(({ id, impact, nodes }) => ({
         id,
         impact: impact ?? null,
-        places: nodes.map(({ target }) => target.join(' ')),
+        places: nodes.map(({ target, any }) => ({ at: target.join(' '), why: any[0]?.message ?? '' })),
       }));
     },
     [within, runOnly] as const,
@@ -40,7 +40,7 @@ export async function expectAccessible(page: Page, name: string, within = 'html'
   for (const { id, impact, places } of found) {
     if (impact !== 'serious' && impact !== 'critical') continue;
     const real = id === 'target-size' ? await smallInSight(page, places) : places;
-    if (real.length > 0) serious.push(`${id}: ${real.join(' | ')}`);
+    if (real.length > 0) serious.push(`${id}: ${real.map(({ at, why }) => `${at} (${why})`).join(' | ')}`);
   }
   // Soft, so that one run tells of every page; the test fails all the same.
   expect.soft(serious, `axe on ${name}`).toEqual([]);
@@ -48,11 +48,11 @@ export async function expectAccessible(page: Page, name: string, within = 'html'
 }
 
 /** A target that lies half under a bar at the edge is whole once one has scrolled to it: each is looked at again in the middle. */
-async function smallInSight(page: Page, places: readonly string[]): Promise<string[]> {
-  const small: string[] = [];
+async function smallInSight(page: Page, places: Found['places']): Promise<Found['places']> {
+  const small: Found['places'] = [];
   for (const place of places) {
-    await page.locator(place).evaluate((target) => target.scrollIntoView({ block: 'center' }));
-    const violations = await violationsIn(page, place, { type: 'rule', values: ['target-size'] });
+    await page.locator(place.at).evaluate((target) => target.scrollIntoView({ block: 'center' }));
+    const violations = await violationsIn(page, place.at, { type: 'rule', values: ['target-size'] });
     if (violations.length > 0) small.push(place);
   }
   return small;
