@@ -7,6 +7,9 @@ import { changeTimeouts, useTimeouts } from './support/page-timeouts.ts';
 import { receiveSound, receivedMedia, recordConnections, type ReceivedMedia } from './support/received-media.ts';
 import { endVisit, twoInCall } from './support/visit-in-call.ts';
 
+// Each test has a call of its own, so that two workers share them.
+test.describe.configure({ mode: 'parallel' });
+
 /*
  * Patient and doctor each reach the node over the same kind of bad line. What is said of a line here holds from one of them to
  * the other: half of the delay, and of the loss nearly half, is on each of the two ways to the node.
