@@ -31,6 +31,10 @@ const standard = {
   /** How long a camera rests at first; the pause doubles with each failed trial. */
   'calls.firstPause': 8_000,
   'calls.longestPause': 60_000,
+  /** Runtime and model of the blur have this long to come, and its first frames to be in time. */
+  'blur.start': 30_000,
+  /** A blurred frame that takes longer is too slow. */
+  'blur.slowestFrame': 100,
   /** How long the connection check waits for a transport to connect. */
   'connection-check.connect': 5_000,
   /** How long it measures. */

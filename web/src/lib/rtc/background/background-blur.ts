@@ -1,9 +1,10 @@
 import runtime from '@litertjs/core/wasm/litert_wasm_compat_internal.js?url';
 import runtimeWasm from '@litertjs/core/wasm/litert_wasm_compat_internal.wasm?url';
 import model from '@mediapipe/selfie_segmentation/selfie_segmentation_landscape.tflite?url';
+import { timeouts } from '../../timeouts.ts';
 import { Emitter } from '../emitter.ts';
 import { BlurError, type BlurFailure, type BlurInput, type BlurNotice } from './blur-messages.ts';
-import type { Pace } from './pace.ts';
+import { paceLimits, type Pace } from './pace.ts';
 
 interface TrackProcessor {
   readonly readable: ReadableStream<VideoFrame>;
@@ -17,7 +18,7 @@ interface BreakoutBox {
 }
 
 /** Runtime and model are some megabytes, which may come over a slow line. */
-const startDeadlineMs = 30_000;
+const startDeadlineMs = timeouts['blur.start'];
 /**
  * Blurs what is behind a person in a camera’s picture, in a worker of its own. One object serves one camera track; the track
  * belongs to its opener and stays as it is. The blurred track ends when this stops, and by itself when the device turns
@@ -81,7 +82,7 @@ export class BackgroundBlur extends Emitter<{ pace: [Pace]; ended: [BlurFailure]
         }
       };
       const { input, transfer } = this.#openInput(camera);
-      worker.postMessage({ assets: absolute({ runtime, runtimeWasm, model }), input }, transfer);
+      worker.postMessage({ assets: absolute({ runtime, runtimeWasm, model }), input, limits: paceLimits }, transfer);
     });
   }
 

@@ -1,6 +1,6 @@
 import { BlurError, type BlurInput, type BlurNotice, type BlurRequest } from './blur-messages.ts';
 import { Compositor } from './compositor.ts';
-import { paceLimits, PaceMeter } from './pace.ts';
+import { PaceMeter } from './pace.ts';
 import { Segmenter } from './segmenter.ts';
 
 /** The worker that blurs: no frame of the camera touches the page’s own thread. One worker serves one camera track. */
@@ -19,7 +19,6 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-let meter = new PaceMeter();
 
 scope.onmessage = ({ data }) => {
   run(data).catch((error: unknown) => {
@@ -33,7 +32,8 @@ scope.onmessage = ({ data }) => {
  * The next frame is asked for when this one is out: what the camera makes meanwhile is let go by the browser, which holds
  * one at most. Nothing but finished pictures ever goes out.
  */
-async function run({ assets, input }: BlurRequest): Promise<void> {
+async function run({ assets, input, limits }: BlurRequest): Promise<void> {
+  let meter = new PaceMeter(limits);
   const { readable, writable, track } = open(input);
   const frames = readable.getReader();
   const writer = writable.getWriter();
@@ -51,13 +51,13 @@ async function run({ assets, input }: BlurRequest): Promise<void> {
     }
     const pace = meter.handleFrame(began, performance.now());
     if (pace) tell({ type: 'pace', pace });
-    if (!isTold && pace && pace.frameMs <= paceLimits.slowestFrameMs) {
+    if (!isTold && pace && pace.frameMs <= limits.slowestFrameMs) {
       // Whoever asked for it is told when it is known to work, not before.
       tell({ type: 'started', ...(track ? { track } : {}) }, track ? [track] : []);
       isTold = true;
     }
     // Who waits for it gets a smaller picture at once; one that goes on for a while is not made small by one slow moment.
-    if ((isTold ? meter.tooSlow : meter.slow) && compositor.shrink()) meter = new PaceMeter();
+    if ((isTold ? meter.tooSlow : meter.slow) && compositor.shrink()) meter = new PaceMeter(limits);
     if (meter.tooSlow) {
       tell({ type: 'ended', failure: 'too-slow' });
       break;

@@ -1,4 +1,4 @@
-import type { Pace } from './pace.ts';
+import type { Pace, PaceLimits } from './pace.ts';
 
 /** Why there is no blurred picture (any more). `unavailable`: the program for it could not be had or broke. */
 export type BlurFailure = 'unsupported' | 'too-slow' | 'unavailable';
@@ -18,6 +18,7 @@ export type BlurInput =
 export interface BlurRequest {
   readonly assets: BlurAssets;
   readonly input: BlurInput;
+  readonly limits: PaceLimits;
 }
 
 export type BlurNotice =

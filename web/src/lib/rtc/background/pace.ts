@@ -1,3 +1,5 @@
+import { timeouts } from '../../timeouts.ts';
+
 /** What the device manages, over a window of frames. */
 export interface Pace {
   /** Median time that a frame took, in milliseconds. */
@@ -12,7 +14,7 @@ export interface PaceLimits {
   readonly patience: number;
 }
 
-export const paceLimits: PaceLimits = { slowestFrameMs: 100, patience: 2 };
+export const paceLimits: PaceLimits = { slowestFrameMs: timeouts['blur.slowestFrame'], patience: 2 };
 
 export const framesOfWindow = 20;
 
