@@ -35,6 +35,8 @@ async function violationsIn(page: Page, within: string, runOnly: Axe.RunOnly): P
  * @param within is all that is looked at where the rest of the page is looked at elsewhere
  */
 export async function expectAccessible(page: Page, name: string, within = 'html'): Promise<void> {
+  // A list that is being read again is dim until it has come.
+  await expect(page.locator('[role="group"][aria-busy="true"]')).toHaveCount(0);
   const serious: string[] = [];
   const found = await measured(axeStep, () => violationsIn(page, within, { type: 'tag', values: standards }));
   for (const { id, impact, places } of found) {
