@@ -8,7 +8,7 @@ useInstallationOfThisWorker();
 const pages =
   /(administration|after-visit|answered-ahead|asleep|bench-states|booking|chart|dispensing|doctor-gone|doctor-hours|editor|figures|find-care|hand-over|intake|installed-app|jumps|lost-answers|notes|operator|own-account|own-address|own-lists|pages|patient-states|review|scan|second-factor|session-early|sign-in|sign-up|staff-lists|staff-states|waiting-room|waitlist|web-push|young-child)\.e2e\.ts$/;
 
-/** Real browsers with a fake camera and microphone. `npm test` runs the two projects one after the other, each on two workers. */
+/** Real browsers with a fake camera and microphone. Two workers share both projects. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
@@ -19,7 +19,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   globalSetup: './e2e/support/global-setup.ts',
   projects: [
-    { name: 'pages', testMatch: pages, fullyParallel: true, outputDir: '../test-results/pages' },
+    // The longest first, so that both workers are busy to the end.
     {
       name: 'calls',
       testIgnore: pages,
@@ -27,6 +27,7 @@ export default defineConfig({
       outputDir: '../test-results/calls',
       use: { launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ speaking: true }) } },
     },
+    { name: 'pages', testMatch: pages, fullyParallel: true, outputDir: '../test-results/pages' },
   ],
   use: {
     browserName: 'chromium',
