@@ -1,11 +1,20 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
 import { locales } from '../shared/src/domain/locale.ts';
 import { fileOfArea } from './src/app/i18n/text-files.ts';
 
 /** Pages that people open by their address on a phone. */
-const features = 'src/features/{account,booking,care,family,guests,identity,notifications,verification}/routes.ts';
+const routeFiles = [
+  'src/features/account/routes.ts',
+  'src/features/booking/routes.ts',
+  'src/features/care/routes.ts',
+  'src/features/family/routes.ts',
+  'src/features/guests/routes.ts',
+  'src/features/identity/routes.ts',
+  'src/features/notifications/routes.ts',
+  'src/features/verification/routes.ts',
+];
 /** A route up to the next. */
 const routes = /path: '([^']+)',((?:(?!path: ')[^])*)/g;
 const textsIn = /texts: \[([^\]]*)\]/;
@@ -50,10 +59,10 @@ function firstFilesOf(root: string, bundle: Bundle) {
       .map((file) => (names.includes(file) ? names.indexOf(file) : names.push(file) - 1));
   };
   const frame = filesOf('/layouts/patient.layout.vue');
-  const pages = globSync(features, { cwd: root }).flatMap((file) => {
+  const pages = routeFiles.flatMap((file) => {
     const code = readFileSync(join(root, file), 'utf8');
     return [...code.matchAll(routes)].flatMap(([, path = '', rest = '']) => {
-      const view = /import\('\.(\/views\/[\w-]+\.view\.vue)'\)/.exec(rest)?.[1];
+      const view = /import\('(\.[\w./-]+\.view\.vue)'\)/.exec(rest)?.[1];
       if (!view) return [];
       const meta = rest.includes('...patient') ? rest + code.slice(0, code.indexOf("path: '")) : rest;
       const isFramed = meta.includes("layout: 'patient'");
@@ -61,7 +70,7 @@ function firstFilesOf(root: string, bundle: Bundle) {
       return [
         {
           path: path.replace(/:\w+/g, '[^/]+'),
-          files: [...new Set([...(isFramed ? frame : []), ...filesOf(view)])],
+          files: [...new Set([...(isFramed ? frame : []), ...filesOf(`/${join(dirname(file), view)}`)])],
           areas,
           session: isFramed || meta.includes("roles: ['patient']"),
         },

@@ -3,7 +3,8 @@ import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app/app.vue';
-import { followOtherTabs, preferredLocale, setLocale } from './app/i18n/index.ts';
+import { followOtherTabs, preferredLocale, provideTexts, setLocale } from './app/i18n/index.ts';
+import { appTexts } from './app/i18n/texts.ts';
 import { forgiveSupersededRequests } from './app/superseded.ts';
 import { beginFirstPage, router } from './app/router.ts';
 import { keepInstallPrompt } from './lib/install-prompt.ts';
@@ -16,6 +17,7 @@ reloadWhenBuildIsGone();
 keepInstallPrompt();
 forgiveSupersededRequests();
 useTranslatedSchemas();
+provideTexts(appTexts);
 
 const app = createApp(App)
   .use(createPinia())

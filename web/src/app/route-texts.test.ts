@@ -6,7 +6,8 @@ import { permissionTable } from '@yunzhen/shared/domain/permission';
 import { errorCodes } from '@yunzhen/shared/errors';
 import { accountRoutes } from '../features/account/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
-import { startAreas, type TextArea } from './i18n/texts.ts';
+import type { TextArea } from './i18n/index.ts';
+import { startAreas } from './i18n/texts.ts';
 import en from './i18n/messages/en/index.ts';
 
 const source = join(import.meta.dirname, '..');
@@ -54,17 +55,17 @@ function importsOf(code: string, file: string): string[] {
 }
 
 const stated = [
-  ...careRoutes.map((route) => ['care', route] as const),
-  ...accountRoutes.map((route) => ['account', route] as const),
+  ...careRoutes.map((route) => ['features/care/routes.ts', route] as const),
+  ...accountRoutes.map((route) => ['features/account/routes.ts', route] as const),
 ].filter(([, route]) => route.meta?.texts !== undefined);
 
 describe('a page that names the texts it needs', () => {
-  it.each(stated.map(([feature, route]) => [String(route.name), feature, route] as const))(
+  it.each(stated.map(([routes, route]) => [String(route.name), routes, route] as const))(
     '%s names all of them',
-    (name, feature, route) => {
-      const folder = join(source, 'features', feature);
+    (name, routes, route) => {
+      const folder = join(source, dirname(routes));
       const view = new RegExp(`name: '${name}',\\s*component: \\(\\) => import\\('(.+?)'\\)`).exec(
-        readFileSync(join(folder, 'routes.ts'), 'utf8'),
+        readFileSync(join(source, routes), 'utf8'),
       )?.[1];
       if (!view) throw new Error('this test does not find the view of the route');
       const file = join(folder, view);

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest';
-import { needTexts, setLocale } from '../app/i18n/index.ts';
+import { needTexts, provideTexts, setLocale } from '../app/i18n/index.ts';
+import { appTexts } from '../app/i18n/texts.ts';
 import { evidenceWords } from './evidence-words.ts';
 
 afterEach(() => setLocale('en'));
 
 it('says grades and advice in the reader’s language, and leaves amounts and names as they are', async () => {
+  provideTexts(appTexts);
   await needTexts();
   await setLocale('en');
   expect(evidenceWords('probable')).toBe('probable');

@@ -1,15 +1,17 @@
 import { expect, it, vi } from 'vitest';
 import { errorText } from './error-texts.ts';
-import { needTexts, setLocale } from './i18n.ts';
+import { needTexts, provideTexts, setLocale } from './i18n.ts';
 import en from './messages/en/errors.ts';
 import enStaff from './messages/en/staff-errors.ts';
 import zh from './messages/zh-CN/errors.ts';
 import zhStaff from './messages/zh-CN/staff-errors.ts';
+import { appTexts } from './texts.ts';
 
 vi.stubGlobal('document', { documentElement: { lang: '' } });
 
 it('an error of staff’s pages that a page of patients meets gets its words, which stay through a change of language', async () => {
   const code = 'review.own-prescription';
+  provideTexts(appTexts);
   await setLocale('en');
   expect(errorText(code)).toEqual(en.internal);
   await vi.waitFor(() => expect(errorText(code)).toEqual(enStaff[code]));

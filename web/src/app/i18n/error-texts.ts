@@ -1,15 +1,7 @@
 import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
 import { OfflineError } from '../../lib/api/offline-error.ts';
 import { currentErrorTexts, needStaffErrorTexts } from './i18n.ts';
-
-/** What happened; and what is safe and what to do now. */
-export interface ErrorText {
-  title: string;
-  text: string;
-}
-
-/** One text for every code that the hospital's programs may answer with, and one for no answer at all. */
-export type ErrorTexts = Record<ErrorCode | 'offline', ErrorText>;
+import type { ErrorText } from './message-shape.ts';
 
 /** The words for an error code, in the reader's language. Patients’ pages do not have those of staff’s errors; they are fetched where one is met. */
 export function errorText(code: ErrorCode | 'offline'): ErrorText {

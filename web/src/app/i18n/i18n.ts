@@ -1,12 +1,8 @@
 import { shallowReadonly, shallowRef } from 'vue';
 import { locales, type Locale } from '@yunzhen/shared/domain/locale';
-import type { ErrorTexts } from './error-texts.ts';
-import type { MessageTree, PathsOf } from './message-shape.ts';
-import type en from './messages/en/index.ts';
-import { loadArea, loadErrorTexts, loadEveryArea, loadStaffErrorTexts, startAreas, type TextArea } from './texts.ts';
+import type { ErrorTexts, MessageTree } from './message-shape.ts';
+import type { TextArea, TextSource } from './text-source.ts';
 import { say } from './translator.ts';
-
-export type MessageKey = PathsOf<typeof en>;
 
 interface Texts {
   areas?: Record<string, MessageTree>;
@@ -24,13 +20,20 @@ type Part = TextArea | (typeof allTexts)[number];
 const locale = shallowRef<Locale>('en');
 const language = shallowRef<Language>();
 /** What the pages that were opened so far need; a change of language brings all of it. */
-const needed = new Set<Part>(startAreas);
+const needed = new Set<Part>();
 const fetched = new Map<string, Promise<Texts>>();
+let source: TextSource | undefined;
 
 export const currentLocale = shallowReadonly(locale);
 
 export function currentErrorTexts(): Partial<ErrorTexts> | undefined {
   return language.value?.errors;
+}
+
+/** Names where the texts come from; before the first language is set. */
+export function provideTexts(from: TextSource): void {
+  source = from;
+  for (const area of from.startAreas) needed.add(area);
 }
 
 /** For the rare fault that belongs to others’ pages; what shows it follows when the words have come. */
@@ -58,7 +61,7 @@ export function preferredLocale(): Locale {
 export async function setLocale(next: Locale, page: readonly Part[] = []): Promise<void> {
   for (const part of page) needed.add(part);
   const [errors, ...parts] = await Promise.all([
-    loadErrorTexts(next),
+    texts().loadErrorTexts(next),
     ...[...needed].map((part) => fetchPart(next, part)),
   ]);
   language.value = joined({ areas: {}, errors }, parts);
@@ -99,8 +102,13 @@ function fetchPart(of: Locale, part: Part): Promise<Texts> {
 }
 
 async function loadPart(of: Locale, part: Part): Promise<Texts> {
-  if (part === staffErrors) return { errors: await loadStaffErrorTexts(of) };
-  return { areas: part === every ? await loadEveryArea(of) : { [part]: await loadArea(of, part) } };
+  if (part === staffErrors) return { errors: await texts().loadStaffErrorTexts(of) };
+  return { areas: part === every ? await texts().loadEveryArea(of) : { [part]: await texts().loadArea(of, part) } };
+}
+
+function texts(): TextSource {
+  if (!source) throw new Error('no texts were provided');
+  return source;
 }
 
 /** Follows the language that was chosen in another tab of this browser. */

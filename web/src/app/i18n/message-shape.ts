@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@yunzhen/shared/errors';
+
 export interface MessageTree {
   readonly [key: string]: string | MessageTree;
 }
@@ -9,3 +11,12 @@ export type Translated<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ?
 export type PathsOf<Tree> = {
   [Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${PathsOf<Tree[Key]>}`;
 }[keyof Tree & string];
+
+/** What happened; and what is safe and what to do now. */
+export interface ErrorText {
+  title: string;
+  text: string;
+}
+
+/** One text for every code that the hospital's programs may answer with, and one for no answer at all. */
+export type ErrorTexts = Record<ErrorCode | 'offline', ErrorText>;

@@ -6,8 +6,7 @@ import enStaffErrors from './messages/en/staff-errors.ts';
 import zh from './messages/zh-CN/index.ts';
 import zhErrors from './messages/zh-CN/errors.ts';
 import zhStaffErrors from './messages/zh-CN/staff-errors.ts';
-import type { ErrorTexts } from './error-texts.ts';
-import type { MessageTree } from './message-shape.ts';
+import type { ErrorTexts, MessageTree } from './message-shape.ts';
 import { say } from './translator.ts';
 
 function flatten(tree: MessageTree, path = ''): [string, string][] {

@@ -1,11 +1,14 @@
 import type { Locale } from '@yunzhen/shared/domain/locale';
-import type { ErrorTexts } from './error-texts.ts';
-import type { MessageTree } from './message-shape.ts';
+import type { ErrorTexts, MessageTree } from './message-shape.ts';
 import type en from './messages/en/index.ts';
 import { fileOfArea } from './text-files.ts';
+import type { TextArea, TextSource } from './text-source.ts';
 
-/** A part of the texts that is fetched by itself, named by the first word of its keys. */
-export type TextArea = keyof typeof en;
+declare module './text-source.ts' {
+  interface RegisteredTexts {
+    readonly areas: typeof en;
+  }
+}
 
 /** Those that a page can ask for alone, and what holds several. Every one more is known to the first file of every page, twice. */
 const files = import.meta.glob<unknown>(
@@ -24,23 +27,13 @@ interface StartTexts {
 
 const isStart = (area: TextArea): area is StartArea => startAreas.some((start) => start === area);
 
-export async function loadArea(locale: Locale, area: TextArea): Promise<MessageTree> {
+async function loadArea(locale: Locale, area: TextArea): Promise<MessageTree> {
   if (isStart(area)) return (await load<StartTexts>(locale, 'start')).areas[area];
   const alone = files[address(locale, fileOfArea(area))];
   return alone ? ((await alone()) as MessageTree) : ((await loadEveryArea(locale))[area] ?? {});
 }
 
-export async function loadErrorTexts(locale: Locale): Promise<Partial<ErrorTexts>> {
-  return (await load<StartTexts>(locale, 'start')).errors;
-}
-
-/** What may go wrong on staff’s pages alone. */
-export function loadStaffErrorTexts(locale: Locale): Promise<Partial<ErrorTexts>> {
-  return load(locale, 'staff-errors');
-}
-
-/** The whole language, for pages that do not say what they need. */
-export function loadEveryArea(locale: Locale): Promise<Record<string, MessageTree>> {
+function loadEveryArea(locale: Locale): Promise<Record<string, MessageTree>> {
   return load(locale, 'index');
 }
 
@@ -51,3 +44,12 @@ async function load<Texts>(locale: Locale, file: string): Promise<Texts> {
   if (!loader) throw new Error(`no texts ${file} in ${locale}`);
   return (await loader()) as Texts;
 }
+
+/** The texts of every area, as the engine of the pages asks for them. */
+export const appTexts: TextSource = {
+  startAreas,
+  loadArea,
+  loadEveryArea,
+  loadErrorTexts: async (locale) => (await load<StartTexts>(locale, 'start')).errors,
+  loadStaffErrorTexts: (locale) => load(locale, 'staff-errors'),
+};

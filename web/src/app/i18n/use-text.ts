@@ -1,5 +1,6 @@
 import { localized as inLanguage, type LocalizedText } from '@yunzhen/shared/domain/locale';
-import { currentLocale, sayIn, type MessageKey } from './i18n.ts';
+import { currentLocale, sayIn } from './i18n.ts';
+import type { MessageKey } from './text-source.ts';
 
 type Named = Record<string, string | number>;
 

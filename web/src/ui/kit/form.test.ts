@@ -4,7 +4,8 @@ import { formBusInjectionKey } from '@nuxt/ui/composables/useFormField';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '@yunzhen/shared/errors';
-import { needTexts, setLocale } from '../../app/i18n/index.ts';
+import { needTexts, provideTexts, setLocale } from '../../app/i18n/index.ts';
+import { appTexts } from '../../app/i18n/texts.ts';
 import { inWords, toFormErrors } from '../field-errors.ts';
 import { useTranslatedSchemas } from '../zod-messages.ts';
 import KitForm from './form.vue';
@@ -34,6 +35,7 @@ beforeEach(async () => {
   useTranslatedSchemas();
   // Pages do this before zod is loaded.
   z.config(globalThis.__zod_globalConfig ?? {});
+  provideTexts(appTexts);
   await needTexts();
   await setLocale('en');
   Object.assign(state, { email: 'anna', name: 'An' });

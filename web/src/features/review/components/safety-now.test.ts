@@ -2,7 +2,8 @@
 import { safetyChecks, type DetectedIssue, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { ReviewDetail } from '@yunzhen/shared/contract/review';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { needTexts, setLocale } from '../../../app/i18n/index.ts';
+import { needTexts, provideTexts, setLocale } from '../../../app/i18n/index.ts';
+import { appTexts } from '../../../app/i18n/texts.ts';
 import { mounted } from '../../../ui/testing/mounted.ts';
 import SafetyNow from './safety-now.vue';
 
@@ -47,6 +48,7 @@ const show = async (...given: Parameters<typeof review>) =>
 const saysNoAlerts = () => page.all('[data-testid=review-no-alerts]').length > 0 || /no alert/i.test(page.text());
 
 beforeEach(async () => {
+  provideTexts(appTexts);
   await needTexts();
   await setLocale('en');
 });

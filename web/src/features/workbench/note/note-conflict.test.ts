@@ -2,7 +2,8 @@
 import type { NoteContent } from '@yunzhen/shared/contract/notes';
 import { nextTick } from 'vue';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { needTexts, setLocale } from '../../../app/i18n/index.ts';
+import { needTexts, provideTexts, setLocale } from '../../../app/i18n/index.ts';
+import { appTexts } from '../../../app/i18n/texts.ts';
 import { mounted } from '../../../ui/testing/mounted.ts';
 import NoteConflict from './note-conflict.vue';
 import { blankNote } from './note-merge.ts';
@@ -23,6 +24,7 @@ const press = async (label: string) => {
 
 beforeEach(async () => {
   resolved.mockClear();
+  provideTexts(appTexts);
   await needTexts();
   await setLocale('en');
   const savedAt = '2026-11-24T08:00:00Z';

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { safetyChecks, type DetectedIssue, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { needTexts, setLocale } from '../../../app/i18n/index.ts';
+import { needTexts, provideTexts, setLocale } from '../../../app/i18n/index.ts';
+import { appTexts } from '../../../app/i18n/texts.ts';
 import { mounted } from '../../../ui/testing/mounted.ts';
 import type { CheckFace } from './check-face.ts';
 import Report from './safety-report.vue';
@@ -44,6 +45,7 @@ const show = async (face: CheckFace, last: SafetyReport | null = null) => {
 const saysNoAlerts = () => page.all('[data-testid=no-alerts]').length > 0 || /no alert/i.test(page.text());
 
 beforeEach(async () => {
+  provideTexts(appTexts);
   await needTexts();
   await setLocale('en');
 });

@@ -1,4 +1,4 @@
-import type { ErrorTexts } from '../../error-texts.ts';
+import type { ErrorTexts } from '../../message-shape.ts';
 import accountErrors from './account-errors.ts';
 import recordErrors from './record-errors.ts';
 import waitingErrors from './waiting-errors.ts';

@@ -1,4 +1,4 @@
-import type { ErrorTexts } from '../../error-texts.ts';
+import type { ErrorTexts } from '../../message-shape.ts';
 import administrationErrors from './administration-errors.ts';
 
 /** What may go wrong on the pages of staff, pharmacies and whoever checks a document alone. */
