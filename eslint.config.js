@@ -32,7 +32,7 @@ export default tseslint.config(
   {
     // A look again that a newer one replaces, or that the line cuts off, is no failure of what was done before it.
     files: ['web/src/**'],
-    ignores: ['web/src/lib/realtime/refresh-queries.ts'],
+    ignores: ['web/src/core/realtime/refresh-queries.ts'],
     rules: {
       'no-restricted-properties': ['error', { property: 'invalidateQueries', message: 'use useQueryRefresh()' }],
     },

@@ -2,7 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
-import { iconBundle } from '../web/icon-bundle.ts';
+import { iconBundle } from '../web/build/icon-bundle.ts';
 import { LongFirst } from './support/long-first.ts';
 
 /** Unit tests beside the code; integration and architecture tests here. Browser tests run under Playwright. */

@@ -18,14 +18,14 @@ const unusedNames = 'DataProducer DataConsumer Chrome111 Chrome74 Firefox120 Saf
 
 /**
  * The video library brings a program for every browser that there is, data channels, and the means to write down what it does.
- * Here a page gets what a call in any browser needs; its own browser’s program is fetched by name (`lib/rtc/device-loader.ts`). It is
+ * Here a page gets what a call in any browser needs; its own browser’s program is fetched by name (`core/rtc/media/device-loader.ts`). It is
  * compiled for Node’s kind of modules, which a bundler keeps whole; told as modules of today, what nobody asks for goes.
  */
 export function callLibrary(root: string): Plugin {
   const { resolve } = createRequire(join(root, 'vite.config.ts'));
   const device = join(resolve('mediasoup-client'), '..', 'Device.js');
   const queue = join(createRequire(device).resolve('awaitqueue'), '..', 'AwaitQueue.js');
-  const events = join(root, 'src/lib/rtc/library-events.ts');
+  const events = join(root, 'src/core/rtc/media/library-events.ts');
   return {
     name: 'call-library',
     apply: 'build',

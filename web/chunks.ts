@@ -1,6 +1,7 @@
 import { legOf } from './patient-way.ts';
 
-const texts = /\/app\/i18n\/messages\/([\w-]+)\/([\w-]+)\.ts$/;
+const texts =
+  /\/src\/(?:app|ui|features\/(?<area>[\w-]+))\/(?:i18n\/messages|texts)(?:\/|(?=\.))(?:(?<locale>en|zh-CN)\/)?(?<file>[\w-]*)\.(?:(?<of>en|zh-CN)\.)?ts$/;
 /** What every page says, and what may go wrong on it. */
 const startTexts = /^(start|common|account|care|errors|(account|record|waiting)-errors)$/;
 /** What is said on the way to the call, and what in it. */
@@ -24,11 +25,14 @@ const callLibrary =
   /\/mediasoup-client\/lib\/(?!handlers\/\w+\d)|\/handlers\/Chrome111|\/(sdp-transform|h264-profile-level-id|awaitqueue|events-alias)\/|call-library\//;
 
 function textChunk(id: string): string | null {
-  const [, locale = '', file = ''] = texts.exec(id) ?? [];
-  if (startTexts.test(file)) return `texts-${locale}`;
-  if (wayTexts.test(file)) return `texts-${locale}-way`;
-  if (callTexts.test(file)) return `texts-${locale}-call`;
-  return staffTexts.test(file) ? `texts-${locale}-staff` : null;
+  const { area = '', locale, of, file: name } = texts.exec(id)?.groups ?? {};
+  const language = locale ?? of;
+  if (language === undefined) return null;
+  const file = (name === '' ? area : name) ?? '';
+  if (startTexts.test(file)) return `texts-${language}`;
+  if (wayTexts.test(file)) return `texts-${language}-way`;
+  if (callTexts.test(file)) return `texts-${language}-call`;
+  return staffTexts.test(file) ? `texts-${language}-staff` : null;
 }
 
 /**

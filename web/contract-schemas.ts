@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { legOf } from './patient-way.ts';
 
-const contract = /\/shared\/src\/contract\/[\w-]+\.ts(\?way)?$/;
+const contract =
+  /\/shared\/src\/(?:[\w-]+\/[\w-]+\.contract|core\/(?:ack|common|contact|record-socket|route)|contract\/[\w-]+)\.ts(\?way)?$/;
 /** What of a route the server goes by, and a page only where it says so. */
 const members = ['params', 'query', 'body', 'response', 'name', 'summary', 'rateLimit', 'bodyLimit', 'accepts'];
 const named = new RegExp(`\\b\\w+\\.(?:${members.join('|')})\\b`, 'g');
@@ -41,7 +42,7 @@ export function contractSchemas(root: string): Plugin {
       kept = new Set(sources.flatMap((source) => source.match(named) ?? []));
     },
     async resolveId(id, importer = '') {
-      if (!/contract\/|^\.\//.test(id) || !(legOf(importer) || importer.endsWith('?way'))) return undefined;
+      if (!/^(@yunzhen\/shared|\.\.?)\//.test(id) || !(legOf(importer) || importer.endsWith('?way'))) return undefined;
       const found = await this.resolve(id, importer.replace(/\?way$/, ''), { skipSelf: true });
       return found && contract.test(found.id) ? `${found.id}?way` : undefined;
     },

@@ -11,6 +11,9 @@ const legs: Record<string, Record<string, string>> = {
     'shared/src/domain': 'state-machine.ts visit.ts',
     'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
     'web/src/app/layouts': 'connection-banner.vue patient-navigation.ts patient.layout.vue person-menu.vue',
+    'web/src/core/realtime': 'use-connection.ts',
+    'web/src/core/rtc/media': 'media-permission.ts',
+    'web/src/core/rtc/quality': 'test-tone.ts',
     'web/src/features/account': 'sent-code.ts',
     'web/src/features/account/components': 'acting-sign.vue demo-accounts.vue password-input.vue',
     'web/src/features/account/passkeys': 'passkey-sign-in.vue',
@@ -20,22 +23,24 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/call': 'call-tickets.ts device-choice.ts',
     'web/src/features/care': 'queries.ts visit-stage.ts',
     'web/src/features/care/components':
-      'care-page.vue care-path.vue open-visit-card.vue prescription-row.vue row-list.vue start-card.vue visit-row.vue',
+      'care-page.vue care-path.vue open-visit-card.vue prescription-row.vue start-card.vue visit-row.vue',
     'web/src/features/care/views': 'home.view.vue',
     'web/src/features/identity/components': 'identity-notice.vue',
     'web/src/features/intake': 'use-intake-progress.ts',
     'web/src/features/intake/components': 'picture-thumb.vue progress-line.vue',
     'web/src/features/notifications': 'inbox-bell.vue',
-    'web/src/lib/realtime': 'use-connection.ts',
-    'web/src/lib/rtc': 'media-permission.ts test-tone.ts',
-    'web/src/ui':
-      'back-link.vue confirm-dialog.vue doctor-picture.vue field-errors.ts name-order.ts native-select.vue page-header.vue page-heading.vue person-name.vue prescription-status-badge.vue refusal-alert.vue required-fields.ts use-attempt.ts use-seconds.ts visit-status-badge.vue water-ripple.vue',
+    'web/src/ui': 'doctor-picture.vue prescription-status-badge.vue visit-status-badge.vue',
+    'web/src/ui/forms': 'confirm-dialog.vue field-errors.ts refusal-alert.vue required-fields.ts use-attempt.ts',
     'web/src/ui/kit': 'avatar.vue link.vue modal.vue radio-group.vue',
+    'web/src/ui/lists': 'native-select.vue row-list.vue',
+    'web/src/ui/page': 'back-link.vue page-header.vue page-heading.vue use-seconds.ts water-ripple.vue',
+    'web/src/ui/people': 'name-order.ts person-name.vue',
   },
   /** Choosing whom to see, saying why. */
   choose: {
     'shared/src/domain':
-      'emergency-contacts.ts find-symptoms.ts follow-up.ts pinyin-match.ts red-flag-rules.ts red-flags.ts symptoms.ts',
+      'emergency-contacts.ts find-symptoms.ts follow-up.ts red-flag-rules.ts red-flags.ts symptoms.ts',
+    'web/src/core': 'pinyin-match.ts',
     'web/src/features/care': 'red-flags.ts',
     'web/src/features/care/components': 'doctor-filters.vue doctor-option.vue red-flag-stop.vue search-input.vue',
     'web/src/features/care/views': 'choose-department.view.vue choose-doctor.view.vue say-complaint.view.vue',
@@ -45,23 +50,25 @@ const legs: Record<string, Record<string, string>> = {
   prepare: {
     'shared/src/domain': 'stated-medicine.ts',
     'shared/src/domain/intake': 'answer-faults.ts choose-form.ts offered-forms.ts questions.ts',
-    'web/src/features/autosave': 'autosave-state.ts autosave.ts kept-draft.ts use-autosave.ts use-kept-draft.ts',
-    'web/src/features/autosave/drafts': 'draft-database.ts index.ts sealed-drafts.ts',
+    'web/src/core': 'smaller-picture.ts',
+    'web/src/core/api': 'tab-upload.ts upload.ts',
+    'web/src/core/autosave': 'autosave-state.ts autosave.ts kept-draft.ts use-autosave.ts use-kept-draft.ts',
+    'web/src/core/autosave/drafts': 'draft-database.ts index.ts sealed-drafts.ts',
+    'web/src/core/rtc/media':
+      'browser-kind.ts device-loader.ts level-meter.ts library-events.ts local-media.ts media-constraints.ts media-trouble.ts',
+    'web/src/core/rtc/quality': 'call-statistics.ts network-check.ts network-verdict.ts trial-media.ts',
+    'web/src/core/rtc/session': 'call-failure.ts emitter.ts signaling.ts socket-link.ts',
     'web/src/features/call/components':
       'device-check.vue device-select.vue level-bar.vue network-check.vue self-picture.vue',
     'web/src/features/call/composables': 'use-level.ts use-local-media.ts use-network-check.ts',
     'web/src/features/care/prepare':
       'allergies-step.vue asked-step.vue consent-step.vue device-step.vue duration-step.vue medicines-step.vue prepare-steps.vue prior-step.vue record-list.vue step-buttons.vue step-frame.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
     'web/src/features/care/views': 'prepare-visit.view.vue',
-    'web/src/features/chat/files': 'smaller-picture.ts',
     'web/src/features/intake': 'form-store.ts join-drafts.ts local-day.ts use-intake-draft.ts use-picture-uploads.ts',
     'web/src/features/intake/components':
       'picture-field.vue question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
-    'web/src/lib/api': 'tab-upload.ts upload.ts',
-    'web/src/lib/rtc':
-      'browser-kind.ts call-failure.ts call-statistics.ts device-loader.ts emitter.ts level-meter.ts library-events.ts local-media.ts media-constraints.ts media-trouble.ts network-check.ts network-verdict.ts signaling.ts socket-link.ts trial-media.ts',
-    'web/src/ui': 'choice-list.vue',
     'web/src/ui/kit': 'checkbox.vue',
+    'web/src/ui/lists': 'choice-list.vue',
   },
   /** The waiting room. */
   wait: {
@@ -73,11 +80,20 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/care/components': 'doctor-state.vue preview-panel.vue queue-place.vue',
     'web/src/features/care/views': 'waiting-room.view.vue',
     'web/src/features/care/waiting': 'step-away.vue turn-signal.ts use-return.ts use-turn-signal.ts',
-    'web/src/lib/realtime': 'use-record-changes.ts',
+    'web/src/core/realtime': 'use-record-changes.ts',
   },
   /** The call, which the waiting room fetches ahead. */
   call: {
     'shared/src/contract': 'call-conduct.ts call-keys.ts call-quality.ts',
+    'web/src/core/rtc/background': 'background-blur.ts blur-messages.ts',
+    'web/src/core/rtc/encryption':
+      'attach-transform.ts call-encryption.ts encryption-state.ts media-encryption.ts presence.ts tamper-watch.ts worker-line.ts worker-messages.ts',
+    'web/src/core/rtc/media':
+      'dark-track.ts dtls-identity.ts first-picture.ts media-look.ts media-silence.ts media-watch.ts own-sources.ts publisher.ts receiver.ts screen-capture.ts sending-plan.ts speech-buffer.ts',
+    'web/src/core/rtc/quality':
+      'call-reports.ts line-guard.ts line-policy.ts line-trust.ts mean-opinion.ts network-watch.ts quality-monitor.ts quality-reports.ts quality.ts steady-verdict.ts',
+    'web/src/core/rtc/session':
+      'call-client.ts call-flow.ts call-recovery.ts call-session.ts call-state.ts call-status.ts reconnect-policy.ts recovery-ladder.ts recovery-log.ts roster.ts session-media.ts warm-socket.ts',
     'web/src/features/call':
       'call-face.ts call-keys.ts call-secrecy.ts kept-off.ts line-words.ts open-call.ts prepared-calls.ts',
     'web/src/features/call/components':
@@ -94,11 +110,6 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/guests': 'conduct.ts guest-names.ts',
     'web/src/features/guests/components':
       'conduct-more.vue invitation-link.vue invitation-question.vue invite-form.vue people-dialog.vue',
-    'web/src/lib/rtc':
-      'call-client.ts call-flow.ts call-recovery.ts call-reports.ts call-session.ts call-state.ts call-status.ts dark-track.ts dtls-identity.ts first-picture.ts line-guard.ts line-policy.ts line-trust.ts mean-opinion.ts media-look.ts media-silence.ts media-watch.ts network-watch.ts own-sources.ts publisher.ts quality-monitor.ts quality-reports.ts quality.ts receiver.ts reconnect-policy.ts recovery-ladder.ts recovery-log.ts roster.ts screen-capture.ts sending-plan.ts session-media.ts speech-buffer.ts steady-verdict.ts warm-socket.ts',
-    'web/src/lib/rtc/background': 'background-blur.ts blur-messages.ts',
-    'web/src/lib/rtc/encryption':
-      'attach-transform.ts call-encryption.ts encryption-state.ts media-encryption.ts presence.ts tamper-watch.ts worker-line.ts worker-messages.ts',
     'web/src/ui': 'file-view.ts',
   },
 };

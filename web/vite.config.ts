@@ -5,13 +5,13 @@ import { defineConfig } from 'vite';
 import { callLibrary } from './call-library.ts';
 import { codeSplitting } from './chunks.ts';
 import { contractSchemas } from './contract-schemas.ts';
-import { firstFiles } from './first-files.ts';
-import { iconBundle } from './icon-bundle.ts';
+import { firstFiles } from './build/preload.ts';
+import { iconBundle } from './build/icon-bundle.ts';
 import { kitParts } from './kit-parts.ts';
 import { libraryParts } from './library-parts.ts';
 import { ownParts } from './own-parts.ts';
-import { precompress } from './precompress.ts';
-import { serviceWorker } from './service-worker.ts';
+import { precompress } from './build/compression.ts';
+import { serviceWorker } from './build/service-worker.ts';
 import { withoutJsonSchemas } from './without-json-schemas.ts';
 
 /** Where `npm run dev` finds the api; the built pages are served by the api itself, on one origin. */
@@ -96,7 +96,7 @@ export default defineConfig({
         // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
         moduleSideEffects: [
           {
-            test: /\/web\/src\/(main\.ts|app\/(first-font|route-meta)\.ts|features\/chat\/outbox\/(index|kept-items)\.ts|features\/autosave\/(index|drafts\/(index|at-sign-out))\.ts)$|\.css|type=style/,
+            test: /\/web\/src\/(main\.ts|app\/(first-font|route-meta)\.ts|features\/chat\/outbox\/(index|kept-items)\.ts|core\/autosave\/(index|drafts\/(index|at-sign-out))\.ts)$|\.css|type=style/,
             sideEffects: true,
           },
           { test: /\/(web|shared)\/src\//, sideEffects: false },

@@ -2,4 +2,4 @@ import { writeFileSync } from 'node:fs';
 import { rulesDocument } from '../../server/src/api/modules/prescribing/safety/rules-document.ts';
 
 // Writes the table of every rule and its source anew; a test fails while it says something else than the data.
-writeFileSync(new URL('../../server/src/api/modules/prescribing/safety/RULES.md', import.meta.url), rulesDocument());
+writeFileSync(new URL('../../docs/generated/safety-rules.md', import.meta.url), rulesDocument());

@@ -17,7 +17,7 @@ const WITHOUT_CODE = 'offline';
 
 /** Those that every page has, and those that staff’s pages fetch. */
 async function errorTexts(language: string): Promise<Map<string, ErrorText>> {
-  const folder = join(root, 'web/src/app/i18n/messages', language);
+  const folder = join(root, 'web/src/app/texts', language);
   const files = await Promise.all(
     ['errors.ts', 'staff-errors.ts'].map(
       async (file) => (await import(pathToFileURL(join(folder, file)).href)) as { default: Record<string, ErrorText> },

@@ -11,11 +11,11 @@ const modules = 'server/src/api/modules';
 /** For each rule, imports that it must refuse: [importing file, imported file or package]. */
 const refused: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
   'no-cycles': [['server/src/platform/db/first.ts', 'server/src/platform/db/second.ts']],
-  resolvable: [['web/src/lib/api/lost.ts', 'package-that-is-not-there']],
+  resolvable: [['web/src/core/api/lost.ts', 'package-that-is-not-there']],
   'shared-stands-alone': [['shared/src/domain/visit.ts', 'server/src/platform/clock.ts']],
   'shared-without-node': [['shared/src/domain/file.ts', 'node:fs']],
-  'server-without-web': [['server/src/api/page.ts', 'web/src/lib/api/client.ts']],
-  'web-without-server': [['web/src/lib/api/client.ts', 'server/src/platform/clock.ts']],
+  'server-without-web': [['server/src/api/page.ts', 'web/src/core/api/client.ts']],
+  'web-without-server': [['web/src/core/api/client.ts', 'server/src/platform/clock.ts']],
   'platform-without-hospital': [
     ['server/src/platform/http/guard.ts', `${modules}/auth/index.ts`],
     ['server/src/platform/realtime/call.ts', 'server/src/media/rooms/room.ts'],
@@ -47,13 +47,12 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
     [`${modules}/visits/visits.service.ts`, 'typeorm'],
     ['server/src/platform/jobs/jobs.ts', 'typeorm'],
   ],
-  'features-through-index': [['web/src/features/chart/view.ts', 'web/src/features/visits/store.ts']],
   'features-below-app': [['web/src/features/chart/view.ts', 'web/src/app/router.ts']],
-  'lib-below-features': [['web/src/lib/api/client.ts', 'web/src/features/visits/index.ts']],
-  'rtc-without-vue': [['web/src/lib/rtc/call.ts', 'vue']],
+  'core-below-features': [['web/src/core/api/client.ts', 'web/src/features/visits/index.ts']],
+  'rtc-without-vue': [['web/src/core/rtc/call.ts', 'vue']],
   'ui-without-store-and-route': [
     ['web/src/ui/button.ts', 'pinia'],
-    ['web/src/ui/card.ts', 'web/src/lib/api/client.ts'],
+    ['web/src/ui/card.ts', 'web/src/core/api/client.ts'],
   ],
   // The edges between modules, each with one that the design does not have.
   'module-edges-of-auth': [[`${modules}/auth/auth.service.ts`, `${modules}/directory/index.ts`]],
@@ -98,10 +97,10 @@ const allowed = [
   ['migrations/1-first.ts', 'typeorm'],
   ['web/src/features/chart/view.ts', 'web/src/features/visits/index.ts'],
   ['web/src/features/chart/view.ts', 'web/src/ui/card.ts'],
-  ['web/src/features/chart/view.ts', 'web/src/app/i18n/index.ts'],
-  ['web/src/ui/card.ts', 'web/src/app/i18n/index.ts'],
+  ['web/src/features/chart/view.ts', 'web/src/core/i18n/index.ts'],
+  ['web/src/ui/card.ts', 'web/src/core/i18n/index.ts'],
   ['web/src/app/router.ts', 'web/src/features/chart/index.ts'],
-  ['web/src/lib/api/client.ts', 'shared/src/contract/visits.ts'],
+  ['web/src/core/api/client.ts', 'shared/src/contract/visits.ts'],
 ] as const;
 
 // That they hold in the whole project is the static check `imports`.

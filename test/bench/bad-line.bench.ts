@@ -39,7 +39,7 @@ interface Measure {
 const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bad-line-'));
 const [camera, voice] = [join(folder, 'camera.y4m'), join(folder, 'voice.wav')];
 await Promise.all([writeFootage(camera), writeFile(voice, speech())]);
-const script = await bundle(new URL('bad-line/page.ts', import.meta.url).pathname);
+const script = await bundle(new URL('./bad-line/page.ts', import.meta.url).pathname);
 const server = createServer((_request, response) => {
   response.writeHead(200, { 'content-type': 'text/html' });
   response.end(`<!doctype html><script type="module">${script.replaceAll('</script', '<\\/script')}</script>`);

@@ -16,7 +16,7 @@ import { median, option, quantile, report } from './report.ts';
 const rounds = option('rounds', 6);
 const seconds = option('seconds', 5);
 
-const script = await bundle(fileURLToPath(new URL('pages/glass.ts', import.meta.url)));
+const script = await bundle(fileURLToPath(new URL('./pages/glass.ts', import.meta.url)));
 const pageServer = createServer((request, response) => {
   const role = /^\/ticket\/(patient|doctor)$/.exec(request.url ?? '')?.[1];
   if (role === 'patient' || role === 'doctor') {

@@ -79,7 +79,7 @@ async function prepare(size: Size) {
       practitionerId: hospital.doctors[place] ?? '',
     });
   }
-  const program = fileURLToPath(new URL('api/our-server.ts', import.meta.url));
+  const program = fileURLToPath(new URL('./api/our-server.ts', import.meta.url));
   const settings = { ...secrets, DATABASE_URL: appUrl, DATABASE_POOL: '10' };
   const url = await addressOf(startChild(program, { NODE_ENV: 'production', ...settings }));
   return { ...made, appUrl, admin, presidents, url };

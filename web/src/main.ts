@@ -3,14 +3,14 @@ import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app/app.vue';
-import { followOtherTabs, preferredLocale, provideTexts, setLocale } from './app/i18n/index.ts';
-import { appTexts } from './app/i18n/texts.ts';
+import { followOtherTabs, preferredLocale, provideTexts, setLocale } from './core/i18n/index.ts';
+import { appTexts } from './app/texts/texts.ts';
 import { forgiveSupersededRequests } from './app/superseded.ts';
 import { beginFirstPage, router } from './app/router.ts';
-import { keepInstallPrompt } from './lib/install-prompt.ts';
+import { keepInstallPrompt } from './core/install-prompt.ts';
 import { keepServiceWorker } from './app/service-worker.ts';
 import { reloadWhenBuildIsGone } from './app/stale-build.ts';
-import { useTranslatedSchemas } from './ui/zod-messages.ts';
+import { useTranslatedSchemas } from './ui/forms/zod-messages.ts';
 import './ui/theme.css';
 
 reloadWhenBuildIsGone();

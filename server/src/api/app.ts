@@ -20,12 +20,12 @@ import { hasFormerKeys, openKeyEncryption } from '../platform/signing/open-key-e
 import { createTimeStampAuthority, type TimeStamping } from '../platform/signing/time-stamp-authority.ts';
 import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
-import { forgetAnswersJob } from './forget-answers.job.ts';
+import { forgetAnswersJob } from '../platform/db/forget-answers.job.ts';
 import { forgetProcessRecordsJob } from './forget-process-records.job.ts';
 import { forgetRecordsJob } from './forget-records.job.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import type { ApiDeps } from './module.ts';
-import { registerModules } from './modules.ts';
+import { registerModules } from './areas.ts';
 import type { Notify } from './modules/notifications/index.ts';
 
 export interface Api {

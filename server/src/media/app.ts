@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { NodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
+import type { NodeHeartbeat } from '../platform/nodes/node-api.contract.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { MediaSettings } from '../platform/config/settings.ts';
 import { timeouts } from '../platform/config/timeouts.ts';

@@ -1,5 +1,5 @@
 import { Device, type types } from 'mediasoup-client';
-import { sendingPlans } from '../../../web/src/lib/rtc/sending-plan.ts';
+import { sendingPlans } from '../../../web/src/core/rtc/media/sending-plan.ts';
 import type { Manner } from './manners.ts';
 
 /** One end of the measured line, driven from outside. */

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 /** The reference’s page as one HTML document, bundled for browsers of today. */
 export async function barePage(): Promise<string> {
-  const script = await bundle(fileURLToPath(new URL('page.ts', import.meta.url)));
+  const script = await bundle(fileURLToPath(new URL('./page.ts', import.meta.url)));
   return `<!doctype html><meta charset="utf-8"><title>Bare mediasoup</title>
 <button id="join">Join</button><video id="remote" autoplay playsinline muted></video><audio id="sound" autoplay></audio>
 <script type="module">${script.replaceAll('</script', '<\\/script')}</script>`;

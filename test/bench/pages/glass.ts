@@ -1,10 +1,10 @@
 import type { CallTicket } from '@yunzhen/shared/contract/call';
-import { CallClient } from '../../../web/src/lib/rtc/call-client.ts';
-import { makeDarkTrack } from '../../../web/src/lib/rtc/dark-track.ts';
-import { deviceLoader } from '../../../web/src/lib/rtc/device-loader.ts';
-import { createDtlsIdentity } from '../../../web/src/lib/rtc/dtls-identity.ts';
-import { NetworkWatch } from '../../../web/src/lib/rtc/network-watch.ts';
-import { openCallSocket } from '../../../web/src/lib/rtc/socket-link.ts';
+import { CallClient } from '../../../web/src/core/rtc/session/call-client.ts';
+import { makeDarkTrack } from '../../../web/src/core/rtc/media/dark-track.ts';
+import { deviceLoader } from '../../../web/src/core/rtc/media/device-loader.ts';
+import { createDtlsIdentity } from '../../../web/src/core/rtc/media/dtls-identity.ts';
+import { NetworkWatch } from '../../../web/src/core/rtc/quality/network-watch.ts';
+import { openCallSocket } from '../../../web/src/core/rtc/session/socket-link.ts';
 
 /*
  * The time at which a picture was drawn stands in it as a row of black and white blocks, and is read from what arrives.

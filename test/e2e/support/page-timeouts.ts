@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import type { TimeoutName } from '../../../web/src/lib/timeouts.ts';
+import type { TimeoutName } from '../../../web/src/core/timeouts.ts';
 
 type Milliseconds = Partial<Record<TimeoutName, number>>;
 

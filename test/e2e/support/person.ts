@@ -1,5 +1,5 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import type { GivenTimeouts } from '../../../web/src/lib/timeouts.ts';
+import type { GivenTimeouts } from '../../../web/src/core/timeouts.ts';
 import type { Role } from '../../../shared/src/domain/permission.ts';
 import { measured, signInStep } from './measured-steps.ts';
 import { screens, type Device } from './screens.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const run = fileURLToPath(new URL('../../bench/run.ts', import.meta.url));
-const bench = new URL('unfinished.ts', import.meta.url).href;
+const bench = new URL('./unfinished.ts', import.meta.url).href;
 
 /** What a measurement says until its end, and its exit code. */
 async function ending(how: string, signal?: NodeJS.Signals): Promise<{ code: unknown; said: string[] }> {

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { objectionToPdf } from '../../../server/src/api/modules/chat/attachments/pdf-scan.ts';
+import { objectionToPdf } from '../../../server/src/platform/files/pdf-scan.ts';
 import { objectStream, pdf } from './sample-files.ts';
 
 /** Puts the name across the place where one piece ends that is looked through at once. */

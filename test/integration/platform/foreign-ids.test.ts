@@ -1,5 +1,5 @@
 import { createECDH } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -14,11 +14,11 @@ import { sampleInsert, tenantTables, withoutReferences } from './sample-rows.ts'
  * Every route that is told of something by its id is asked for what really exists in another hospital, and for what is a stranger’s
  * in the same one. A route that is added later is tried by itself; one that can’t be tried fails here until somebody says why.
  */
-const folder = join(import.meta.dirname, '../../../shared/src/contract');
+const root = join(import.meta.dirname, '../../..');
 const modules = await Promise.all(
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => import(join(folder, name)) as Promise<Record<string, unknown>>),
+  globSync('{shared/src/contract/*,{shared,server}/src/**/*.contract}.ts', { cwd: root })
+    .filter((name) => !name.endsWith('.test.ts'))
+    .map((name) => import(join(root, name)) as Promise<Record<string, unknown>>),
 );
 const isRoute = (value: unknown): value is AnyRoute =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value;

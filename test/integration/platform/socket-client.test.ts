@@ -2,7 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Server, type Socket } from 'socket.io';
-import { SocketClient } from '../../../web/src/lib/socket/index.ts';
+import { SocketClient } from '../../../web/src/core/socket/index.ts';
 
 interface FromServer {
   news: (text: string, more: { deep: number[] }) => void;

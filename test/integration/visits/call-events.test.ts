@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sendCallEvents } from '../../../shared/src/contract/call-nodes.ts';
+import { sendCallEvents } from '../../../server/src/platform/nodes/node-api.contract.ts';
 import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';

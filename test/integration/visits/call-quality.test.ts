@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sendCallEvents } from '../../../shared/src/contract/call-nodes.ts';
+import { sendCallEvents } from '../../../server/src/platform/nodes/node-api.contract.ts';
 import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -10,7 +10,7 @@ import {
   type CallEvent,
   type NodeHeartbeat,
   type RoomOrder,
-} from '../../../shared/src/contract/call-nodes.ts';
+} from '../../../server/src/platform/nodes/node-api.contract.ts';
 import type { QualitySample } from '../../../shared/src/contract/call-quality.ts';
 import { TestClient } from '../../support/client.ts';
 import type { TestApi } from '../../support/test-api.ts';

@@ -1,6 +1,6 @@
 import { computed, watch } from 'vue';
 import { createSharedComposable, useMediaQuery } from '@vueuse/core';
-import { useStored } from '../lib/stored.ts';
+import { useStored } from '../core/stored.ts';
 
 export type ColorMode = 'light' | 'dark' | 'auto';
 

@@ -1,6 +1,6 @@
 import { computed, provide, shallowRef } from 'vue';
 import { portalTargetInjectionKey } from '@nuxt/ui/composables/usePortal';
-import { useText } from './i18n/index.ts';
+import { useText } from '../core/i18n/index.ts';
 
 /**
  * What the UI kit’s dialogs and sheets say of themselves, in the reader’s language, and where they open. Staff’s pages have more of its parts, with

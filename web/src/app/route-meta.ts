@@ -1,5 +1,5 @@
 import type { Role } from '@yunzhen/shared/domain/permission';
-import type { MessageKey, TextArea } from './i18n/index.ts';
+import type { MessageKey, TextArea } from '../core/i18n/index.ts';
 
 /** `public`: a quiet page for anybody; `patient`: phone first; `staff`: side bar; `bare`: the page alone, for a call. */
 export type LayoutName = 'public' | 'patient' | 'staff' | 'bare';

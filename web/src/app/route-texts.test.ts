@@ -6,9 +6,9 @@ import { permissionTable } from '@yunzhen/shared/domain/permission';
 import { errorCodes } from '@yunzhen/shared/errors';
 import { accountRoutes } from '../features/account/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
-import type { TextArea } from './i18n/index.ts';
-import { startAreas } from './i18n/texts.ts';
-import en from './i18n/messages/en/index.ts';
+import type { TextArea } from '../core/i18n/index.ts';
+import { startAreas } from './texts/texts.ts';
+import en from './texts/en/index.ts';
 
 const source = join(import.meta.dirname, '..');
 const areas = Object.keys(en);
@@ -18,7 +18,7 @@ const frames = { patient: 'patient', public: 'public', bare: 'bare', staff: 'sta
 
 /** Every area whose texts a file and what it imports name, with one file that does. */
 function areasOf(file: string, found = new Map<string, string>(), seen = new Set<string>()): Map<string, string> {
-  if (seen.has(file) || !existsSync(file) || file.includes('/app/i18n/')) return found;
+  if (seen.has(file) || !existsSync(file) || /\/(core\/i18n|app\/texts)\//.test(file)) return found;
   seen.add(file);
   const code = readFileSync(file, 'utf8');
   const own = [...code.matchAll(/needTexts\(\['(\w+)'\]\)/g)].map(([, area = '']) => area);

@@ -1,13 +1,13 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import './route-meta.ts';
-import { allTexts, needTexts } from './i18n/index.ts';
+import { allTexts, needTexts } from '../core/i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/account/index.ts';
 import { bookingRoutes } from '../features/booking/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
 // Not for their exports: what is on its way is sent from any page, and nothing that is kept outlives a sign-out.
-import '../features/autosave/drafts/at-sign-out.ts';
+import '../core/autosave/drafts/at-sign-out.ts';
 import '../features/chat/outbox/kept-items.ts';
 import { familyRoutes } from '../features/family/routes.ts';
 import { identityRoutes } from '../features/identity/routes.ts';

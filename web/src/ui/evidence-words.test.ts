@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest';
-import { needTexts, provideTexts, setLocale } from '../app/i18n/index.ts';
-import { appTexts } from '../app/i18n/texts.ts';
+import { needTexts, provideTexts, setLocale } from '../core/i18n/index.ts';
+import { appTexts } from '../app/texts/texts.ts';
 import { evidenceWords } from './evidence-words.ts';
 
 afterEach(() => setLocale('en'));

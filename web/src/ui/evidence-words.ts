@@ -1,4 +1,4 @@
-import { translate } from '../app/i18n/index.ts';
+import { translate } from '../core/i18n/index.ts';
 
 const grades = ['established', 'probable', 'suspected', 'theoretical'] as const;
 /** What the formulary advises in pregnancy and while breast-feeding. */

@@ -1,4 +1,4 @@
-import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
+import type { CallEvent } from '../../platform/nodes/node-api.contract.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logging/logger.ts';

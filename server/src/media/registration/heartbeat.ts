@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { NodeHeartbeat, RoomOrder } from '@yunzhen/shared/contract/call-nodes';
+import type { NodeHeartbeat, RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { InternalApi } from './internal-api.ts';
 

@@ -4,7 +4,7 @@ import {
   type CallEvent,
   type NodeHeartbeat,
   type RoomOrder,
-} from '@yunzhen/shared/contract/call-nodes';
+} from '../../platform/nodes/node-api.contract.ts';
 import type { AnyRoute } from '@yunzhen/shared/contract/route';
 
 export interface InternalApiSettings {

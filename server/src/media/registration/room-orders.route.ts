@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { roomOrders, roomOrdersPath, type RoomOrder } from '@yunzhen/shared/contract/call-nodes';
+import { roomOrders, roomOrdersPath, type RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 
 /** Five hundred orders with their ids stay below this. */
 const BODY_LIMIT_BYTES = 1024 * 1024;

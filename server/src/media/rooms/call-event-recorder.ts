@@ -1,4 +1,4 @@
-import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
+import type { CallEvent } from '../../platform/nodes/node-api.contract.ts';
 
 /** What a page measured; most occurrences come without. */
 export type Measured = Pick<CallEvent, 'samples' | 'recovery' | 'firstPicture'>;

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@yunzhen/shared/errors';
 import { ticketLifetimeSeconds, type CallTicketClaims, type RoomState } from '@yunzhen/shared/contract/call';
-import type { RoomOrder } from '@yunzhen/shared/contract/call-nodes';
+import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newerState } from './flow.ts';
 

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { AppError } from '@yunzhen/shared/errors';
 import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/contract/call';
-import type { RoomOrder } from '@yunzhen/shared/contract/call-nodes';
+import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { CallEventRecorder } from './call-event-recorder.ts';

@@ -8,7 +8,7 @@ import {
   type CallEvent,
   type NodeHeartbeat,
   type RoomOrder,
-} from '@yunzhen/shared/contract/call-nodes';
+} from '../../../../server/src/platform/nodes/node-api.contract.ts';
 
 const eventsBody = z.strictObject({ events: z.array(callEvent).min(1).max(500) });
 

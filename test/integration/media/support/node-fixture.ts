@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallRole, MediaSource, RoomState, TicketPurpose } from '@yunzhen/shared/contract/call';
-import { roomOrdersPath, type RoomOrder } from '@yunzhen/shared/contract/call-nodes';
+import { roomOrdersPath, type RoomOrder } from '../../../../server/src/platform/nodes/node-api.contract.ts';
 import { readConfig } from '../../../../server/src/platform/config/config.ts';
 import { mediaSettings } from '../../../../server/src/platform/config/settings.ts';
 import { newId } from '../../../../server/src/platform/ids.ts';

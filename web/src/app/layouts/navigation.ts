@@ -1,5 +1,5 @@
 import type { Role } from '@yunzhen/shared/domain/permission';
-import type { MessageKey } from '../i18n/index.ts';
+import type { MessageKey } from '../../core/i18n/index.ts';
 
 export interface NavigationEntry {
   to: string;

@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { locales, type Locale } from '@yunzhen/shared/domain/locale';
 import { useSessionStore } from '../../features/account/index.ts';
 import { useAppearance, type ColorMode } from '../color-mode.ts';
-import { setLocale, useText } from '../i18n/index.ts';
+import { setLocale, useText } from '../../core/i18n/index.ts';
 
 const localeNames = { en: 'common.english', 'zh-CN': 'common.chinese' } as const;
 const modes = [

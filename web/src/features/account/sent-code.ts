@@ -1,5 +1,5 @@
 import { computed, shallowRef, type Ref } from 'vue';
-import { useStored } from '../../lib/stored.ts';
+import { useStored } from '../../core/stored.ts';
 
 /** A code that is on its way: where to, and until when it can be typed in. It says nothing of the code itself. */
 export interface SentCode {

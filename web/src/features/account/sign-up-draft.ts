@@ -1,5 +1,5 @@
 import type { Sex } from '@yunzhen/shared/domain/patient';
-import { useStored } from '../../lib/stored.ts';
+import { useStored } from '../../core/stored.ts';
 
 const key = 'yunzhen.sign-up-draft';
 

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { MessageKey } from '../../app/i18n/index.ts';
+import type { MessageKey } from '../../core/i18n/index.ts';
 
 const administrator = (title: MessageKey) => ({ title, layout: 'staff', roles: ['administrator'] }) as const;
 

@@ -1,5 +1,5 @@
 import { auditActions, type AuditAction } from '@yunzhen/shared/domain/audit';
-import type { MessageKey } from '../../app/i18n/index.ts';
+import type { MessageKey } from '../../core/i18n/index.ts';
 
 type Dashed<Text extends string> = Text extends `${infer Head}.${infer Tail}` ? `${Head}-${Tail}` : Text;
 type GroupOf<Text extends string> = Text extends `${infer Head}.${string}` ? Head : never;

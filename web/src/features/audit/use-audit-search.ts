@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch } from 'vue';
 import { watchDebounced } from '@vueuse/core';
-import { useListState } from '../../lib/lists/index.ts';
+import { useListState } from '../../core/table-state/index.ts';
 import { addressFilters, addressOf, filtersAt, type AuditFilters } from './filters.ts';
 
 const restOfTyping = 300;

@@ -3,7 +3,7 @@ import { useQuery } from '@pinia/colada';
 import { listAppointments, listSlots, listWaitlist, readAppointment } from '@yunzhen/shared/contract/appointments';
 import { listDoctors } from '@yunzhen/shared/contract/directory';
 import { readVisit } from '@yunzhen/shared/contract/visits';
-import { api } from '../../lib/api/index.ts';
+import { api } from '../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallParticipant } from '@yunzhen/shared/contract/call';
-import { idleState } from '../../lib/rtc/call-state.ts';
+import { idleState } from '../../core/rtc/session/call-state.ts';
 import { absenceOf, cutAfterMs, faceOf, type PictureScene, type Scene } from './call-face.ts';
 
 const camera = { source: 'camera' as const, producerId: 'p', paused: false, pauseReason: null };

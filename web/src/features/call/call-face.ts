@@ -1,5 +1,5 @@
 import type { CallParticipant, CallRole } from '@yunzhen/shared/contract/call';
-import type { CallState, RemoteTrack, StopReason } from '../../lib/rtc/index.ts';
+import type { CallState, RemoteTrack, StopReason } from '../../core/rtc/index.ts';
 
 /**
  * What the stage shows. `waiting`: one is in, the other is not. `held`: the patient is apart while the doctor confers.

@@ -1,7 +1,7 @@
 import { postWrappedKeys, publishCallKey, readCallKeys } from '@yunzhen/shared/contract/call-keys';
-import type { ApiClient } from '../../lib/api/index.ts';
-import { recordSocket } from '../../lib/realtime/index.ts';
-import type { KeyExchange } from '../../lib/rtc/encryption/index.ts';
+import type { ApiClient } from '../../core/api/index.ts';
+import { recordSocket } from '../../core/realtime/index.ts';
+import type { KeyExchange } from '../../core/rtc/encryption/index.ts';
 
 /** The way of keys through the api, for the call of one visit. */
 export function callKeyExchange(client: ApiClient, visitId: string): KeyExchange {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createApiClient } from '../../lib/api/client.ts';
+import { createApiClient } from '../../core/api/client.ts';
 import { CallSecrecy } from './call-secrecy.ts';
 
 const client = createApiClient({

@@ -1,13 +1,13 @@
 import { shallowRef } from 'vue';
 import type { CallTicket } from '@yunzhen/shared/contract/call';
-import type { ApiClient } from '../../lib/api/index.ts';
-import type { CallClient } from '../../lib/rtc/index.ts';
+import type { ApiClient } from '../../core/api/index.ts';
+import type { CallClient } from '../../core/rtc/index.ts';
 import {
   CallEncryption,
   encryptionOff,
   type EncryptionSource,
   type MediaEncryption,
-} from '../../lib/rtc/encryption/index.ts';
+} from '../../core/rtc/encryption/index.ts';
 import { callKeyExchange } from './call-keys.ts';
 
 /** End-to-end encryption of one call, which begins with the first ticket that asks for it and ends with the call. */

@@ -1,6 +1,6 @@
 import type { InjectionKey } from 'vue';
 import { issueCallTicket, issueNetworkCheckTicket, type CallTicket } from '@yunzhen/shared/contract/call';
-import type { ApiClient } from '../../lib/api/index.ts';
+import type { ApiClient } from '../../core/api/index.ts';
 
 /** The api client with which the call asks for tickets, where it is not the one of who is signed in: a guest’s. */
 export const callApiKey: InjectionKey<ApiClient> = Symbol('call api');

@@ -1,4 +1,4 @@
-import { useStored } from '../../lib/stored.ts';
+import { useStored } from '../../core/stored.ts';
 
 interface DeviceChoice {
   camera: string;

@@ -1,5 +1,5 @@
 import type { CallTicket } from '@yunzhen/shared/contract/call';
-import type { ApiClient } from '../../lib/api/index.ts';
+import type { ApiClient } from '../../core/api/index.ts';
 import {
   CallClient,
   NetworkWatch,
@@ -7,7 +7,7 @@ import {
   deviceLoader,
   makeDarkTrack,
   openCallSocket,
-} from '../../lib/rtc/index.ts';
+} from '../../core/rtc/index.ts';
 import { attachSecrecy, CallSecrecy } from './call-secrecy.ts';
 import { requestCallTicket } from './call-tickets.ts';
 

@@ -1,5 +1,5 @@
-import { LocalMedia, type CallClient } from '../../lib/rtc/index.ts';
-import type { ApiClient } from '../../lib/api/index.ts';
+import { LocalMedia, type CallClient } from '../../core/rtc/index.ts';
+import type { ApiClient } from '../../core/api/index.ts';
 import { blurIsWished } from './device-choice.ts';
 import { isKeptOff } from './kept-off.ts';
 import { openCall } from './open-call.ts';

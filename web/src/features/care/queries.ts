@@ -4,7 +4,7 @@ import { readChart } from '@yunzhen/shared/contract/chart';
 import { listDepartments } from '@yunzhen/shared/contract/directory';
 import { listVisitPrescriptions, readPrescription } from '@yunzhen/shared/contract/prescribing';
 import { listVisits, readVisit, readWaiting } from '@yunzhen/shared/contract/visits';
-import { api } from '../../lib/api/index.ts';
+import { api } from '../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
 

@@ -1,6 +1,6 @@
 import type { PersonNames } from '@yunzhen/shared/contract/common';
 import type { EntrySource } from '@yunzhen/shared/domain/chart-entry';
-import { useText } from '../../app/i18n/index.ts';
+import { useText } from '../../core/i18n/index.ts';
 import { nameInOrder } from '../../ui/index.ts';
 
 /** Whose word an entry of the chart is: a person by the name that the reader reads, or else the kind of source; empty without either. */

@@ -1,6 +1,6 @@
 import type { AlertRule } from '@yunzhen/shared/contract/alert-rates';
 import { safetyChecks } from '@yunzhen/shared/contract/prescribing';
-import { useFormats, useText } from '../../app/i18n/index.ts';
+import { useFormats, useText } from '../../core/i18n/index.ts';
 
 /** Rules, counts and reasons of alerts, in the reader’s language. A folded count says that it is under five. */
 export function useAlertWords() {

@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import type { FigureCell, Grain } from '@yunzhen/shared/contract/metrics-figures';
 import type { FigureUnit } from '@yunzhen/shared/domain/figure';
 import { figures, type FigureId } from '@yunzhen/shared/domain/figures';
-import { hospitalTimeZone, useFormats, useText } from '../../app/i18n/index.ts';
+import { hospitalTimeZone, useFormats, useText } from '../../core/i18n/index.ts';
 import type { Change } from './reckoning/change.ts';
 
 /** A number and its unit apart, so that the unit can be written smaller. */

@@ -2,8 +2,8 @@ import { computed, watch } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { useDocumentVisibility, useIntervalFn, useThrottleFn } from '@vueuse/core';
 import { readLiveBoard, type LiveBoard } from '@yunzhen/shared/contract/metrics';
-import { api } from '../../lib/api/index.ts';
-import { useConnection, useRecordChanges } from '../../lib/realtime/index.ts';
+import { api } from '../../core/api/index.ts';
+import { useConnection, useRecordChanges } from '../../core/realtime/index.ts';
 
 /** A busy hospital moves its figures many times a second; nobody reads faster than this. In milliseconds. */
 const shortestPause = 1_000;

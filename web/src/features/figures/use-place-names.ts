@@ -1,8 +1,8 @@
 import { computed } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listDepartments, listDoctors } from '@yunzhen/shared/contract/directory';
-import { useText } from '../../app/i18n/index.ts';
-import { api } from '../../lib/api/index.ts';
+import { useText } from '../../core/i18n/index.ts';
+import { api } from '../../core/api/index.ts';
 import { nameInOrder } from '../../ui/index.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
 import type { FigureLevel } from '@yunzhen/shared/domain/figure';
-import { hospitalTimeZone } from '../../app/i18n/index.ts';
+import { hospitalTimeZone } from '../../core/i18n/index.ts';
 import { useSeconds } from '../../ui/index.ts';
 import { faultOf, grainsFor, presets, rangeOf, usualGrain } from './reckoning/ranges.ts';
 

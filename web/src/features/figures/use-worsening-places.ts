@@ -3,7 +3,7 @@ import { useQuery } from '@pinia/colada';
 import { readBreakdown, type FigureBreakdown } from '@yunzhen/shared/contract/metrics-figures';
 import type { LocalizedText } from '@yunzhen/shared/domain/locale';
 import { hasLevel, type FigureId } from '@yunzhen/shared/domain/figures';
-import { api } from '../../lib/api/index.ts';
+import { api } from '../../core/api/index.ts';
 import { watched, type Place } from './reckoning/worsening.ts';
 import { levelOf, type Scope } from './scope.ts';
 import type { SeriesState } from './use-figure-series.ts';

@@ -8,8 +8,8 @@ import {
   withdrawInvitation,
   type GuestRelation,
 } from '@yunzhen/shared/contract/call-conduct';
-import { api } from '../../lib/api/index.ts';
-import { useQueryRefresh } from '../../lib/realtime/index.ts';
+import { api } from '../../core/api/index.ts';
+import { useQueryRefresh } from '../../core/realtime/index.ts';
 
 /** Hold and invitations of a call. The first part of the key is the entity of the record socket that tells of them. */
 export function useCallConduct(visitId: MaybeRefOrGetter<string>) {

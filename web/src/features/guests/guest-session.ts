@@ -1,6 +1,6 @@
 import { openGuestSession } from '@yunzhen/shared/contract/call-conduct';
 import type { ResponseOf } from '@yunzhen/shared/contract/route';
-import { api, createApiClient, type ApiClient } from '../../lib/api/index.ts';
+import { api, createApiClient, type ApiClient } from '../../core/api/index.ts';
 
 type GuestGrant = ResponseOf<typeof openGuestSession>;
 

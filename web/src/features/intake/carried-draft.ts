@@ -2,7 +2,7 @@ import type { IntakeDraft } from '@yunzhen/shared/contract/intake';
 import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import { asOfArrival } from '@yunzhen/shared/domain/intake/arrived-draft';
 import type { IntakeForm } from '@yunzhen/shared/domain/intake/form';
-import type { KeptDraft } from '../autosave/index.ts';
+import type { KeptDraft } from '../../core/autosave/index.ts';
 import { blankDraft } from './blank-draft.ts';
 import { joinDrafts } from './join-drafts.ts';
 

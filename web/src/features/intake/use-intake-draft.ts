@@ -4,8 +4,8 @@ import { openIntakeDraft, saveIntakeDraft, type IntakeDraft } from '@yunzhen/sha
 import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import { intakeSteps } from '@yunzhen/shared/domain/intake/steps';
 import { keptAnswers } from '@yunzhen/shared/domain/intake/answers';
-import { useText } from '../../app/i18n/index.ts';
-import { api, OfflineError } from '../../lib/api/index.ts';
+import { useText } from '../../core/i18n/index.ts';
+import { api, OfflineError } from '../../core/api/index.ts';
 import { announce } from '../../ui/index.ts';
 import {
   createAutosaveMachine,
@@ -15,7 +15,7 @@ import {
   useKeptDraft,
   type KeptDraft,
   type Revision,
-} from '../autosave/index.ts';
+} from '../../core/autosave/index.ts';
 import { blankDraft } from './blank-draft.ts';
 import { carriedOver } from './carried-draft.ts';
 import { fetchForm, formOf } from './form-store.ts';

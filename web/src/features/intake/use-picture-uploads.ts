@@ -6,9 +6,9 @@ import {
   type IntakePicture,
 } from '@yunzhen/shared/contract/intake';
 import { picturesOfIntakeLimit } from '@yunzhen/shared/domain/intake/form';
-import { describeError, useText } from '../../app/i18n/index.ts';
-import { api } from '../../lib/api/index.ts';
-import { upload } from '../../lib/api/tab-upload.ts';
+import { describeError, useText } from '../../core/i18n/index.ts';
+import { api } from '../../core/api/index.ts';
+import { upload } from '../../core/api/tab-upload.ts';
 import { smallerPicture } from '../chat/index.ts';
 
 /** A picture on its way. */

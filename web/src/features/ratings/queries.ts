@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada';
 import { listUnratedVisits } from '@yunzhen/shared/contract/ratings';
-import { api } from '../../lib/api/index.ts';
+import { api } from '../../core/api/index.ts';
 
 /** Visits of the last weeks that may still be rated for the first time. */
 export function useUnratedVisits() {

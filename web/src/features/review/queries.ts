@@ -1,8 +1,8 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { useInfiniteQuery, useQuery } from '@pinia/colada';
 import { listReviews, readReview } from '@yunzhen/shared/contract/review';
-import { api } from '../../lib/api/index.ts';
-import { useQueryRefresh } from '../../lib/realtime/index.ts';
+import { api } from '../../core/api/index.ts';
+import { useQueryRefresh } from '../../core/realtime/index.ts';
 
 // Keys begin with the entity of the record socket: a change of a review fetches lists and detail again.
 

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue';
 import { releaseReview, startReview, type Review } from '@yunzhen/shared/contract/review';
-import { useText } from '../../app/i18n/index.ts';
-import { api } from '../../lib/api/index.ts';
+import { useText } from '../../core/i18n/index.ts';
+import { api } from '../../core/api/index.ts';
 import { announce, useNotices } from '../../ui/index.ts';
 import { useReviewRefresh } from './queries.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada';
 import { readCircumstances } from '@yunzhen/shared/contract/rules';
-import { api } from '../../lib/api/index.ts';
+import { api } from '../../core/api/index.ts';
 
 /** What the hospital holds of a draft’s circumstances: what a signature would take. */
 export function useCircumstances(prescriptionId: string) {

@@ -1,5 +1,5 @@
 import type { FormError } from '@nuxt/ui';
-import { fault } from '../../ui/fault.ts';
+import { fault } from '../../ui/forms/fault.ts';
 import type { HoursDraft } from './hours-draft.ts';
 
 /** Whole numbers of a row, and between what they are. */

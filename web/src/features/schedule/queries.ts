@@ -2,7 +2,7 @@ import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listDepartments } from '@yunzhen/shared/contract/directory';
 import { readDay, readSchedule } from '@yunzhen/shared/contract/schedules';
-import { api } from '../../lib/api/index.ts';
+import { api } from '../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
 

@@ -1,5 +1,5 @@
 import { readHospitalCertificate } from '@yunzhen/shared/contract/verification';
-import { addressOf } from '../../lib/api/request.ts';
+import { addressOf } from '../../core/api/request.ts';
 
 /** Where a hospital's certificate is to be had. */
 export function certificateAddress(hospital: string): string {

@@ -1,8 +1,8 @@
 import { verifyFile, type FileVerification } from '@yunzhen/shared/contract/documents';
 import { AppError } from '@yunzhen/shared/errors';
-import { OfflineError } from '../../lib/api/index.ts';
-import { toAppError } from '../../lib/api/problem.ts';
-import { addressOf, requestOf } from '../../lib/api/request.ts';
+import { OfflineError } from '../../core/api/index.ts';
+import { toAppError } from '../../core/api/problem.ts';
+import { addressOf, requestOf } from '../../core/api/request.ts';
 
 /**
  * Sends a document to be checked and says how much of it has left the device, from 0 to 1; `fetch` can't tell that.

@@ -6,7 +6,7 @@ import { readDuty } from '@yunzhen/shared/contract/directory';
 import { listVisitPrescriptions, readMedicine } from '@yunzhen/shared/contract/prescribing';
 import { listVisits, readQueue, readVisit } from '@yunzhen/shared/contract/visits';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
-import { api } from '../../lib/api/index.ts';
+import { api } from '../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
 

@@ -1,4 +1,4 @@
-import { useRecordChanges } from '../../lib/realtime/index.ts';
+import { useRecordChanges } from '../../core/realtime/index.ts';
 
 /** Work comes from many places: whatever is told of one of these may have added to it or taken from it. */
 const sources = ['visit', 'note', 'review-thread', 'review', 'chat', 'repeat', 'chart', 'prescription'] as const;

@@ -5,7 +5,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { VisitFacts } from '../visits/index.ts';
 import type { AttachmentsRepository } from './attachments/attachments.repository.ts';
-import { safeFileName } from './attachments/file-name.ts';
+import { safeFileName } from '../../../platform/files/file-name.ts';
 import type { ChatAccess } from './chat-access.ts';
 import { chatNotFound, type ChatRole } from './chat.policy.ts';
 import type { ChatNotices } from './chat-notices.ts';

@@ -1,5 +1,5 @@
 import { addPushDevice, listPushDevices, type PushDevice } from '@yunzhen/shared/contract/push';
-import { api } from '../../../lib/api/index.ts';
+import { api } from '../../../core/api/index.ts';
 import { toldHere } from './told-here.ts';
 
 /** What this browser can do about messages from the hospital; `home-screen-first` is Safari on a phone or tablet. */

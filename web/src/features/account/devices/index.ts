@@ -1,5 +1,5 @@
 import { defineAsyncComponent } from 'vue';
-import { needTexts } from '../../../app/i18n/index.ts';
+import { needTexts } from '../../../core/i18n/index.ts';
 
 /** Comes by itself, with its texts, after the page that offers it: no first page waits for it. */
 export const KeepAtHand = defineAsyncComponent(async () => {

@@ -8,7 +8,7 @@ import {
 import type { PersonConfirmation } from '@yunzhen/shared/contract/record-exports';
 import type { BodyInputOf } from '@yunzhen/shared/contract/route';
 import { AppError } from '@yunzhen/shared/errors';
-import { api, OfflineError } from '../../../lib/api/index.ts';
+import { api, OfflineError } from '../../../core/api/index.ts';
 
 type Creation = Parameters<typeof startRegistration>[0]['optionsJSON'];
 type Request = Parameters<typeof startAuthentication>[0]['optionsJSON'];

@@ -1,7 +1,7 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
 import { addPasskey, beginPasskeyConfirmation, confirmSession } from '@yunzhen/shared/contract/second-factor';
 import type { BodyInputOf } from '@yunzhen/shared/contract/route';
-import { api } from '../../../lib/api/index.ts';
+import { api } from '../../../core/api/index.ts';
 
 type Creation = Parameters<typeof startRegistration>[0]['optionsJSON'];
 type Request = Parameters<typeof startAuthentication>[0]['optionsJSON'];

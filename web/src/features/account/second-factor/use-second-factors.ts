@@ -1,6 +1,6 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
 import { readSecondFactors, type SecondFactorState } from '@yunzhen/shared/contract/second-factor';
-import { api } from '../../../lib/api/index.ts';
+import { api } from '../../../core/api/index.ts';
 
 const key = ['second-factor', 'own'];
 

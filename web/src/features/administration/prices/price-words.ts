@@ -2,8 +2,8 @@ import { computed } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listDepartments, listDoctors } from '@yunzhen/shared/contract/directory';
 import type { Currency } from '@yunzhen/shared/domain/money';
-import { useText } from '../../../app/i18n/index.ts';
-import { api } from '../../../lib/api/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
+import { api } from '../../../core/api/index.ts';
 
 /** Departments and titles that a price may be for, and amounts as people write them. */
 export function usePriceWords() {

@@ -1,6 +1,6 @@
 import { computed, type Ref } from 'vue';
-import { errorText, useText } from '../../../app/i18n/index.ts';
-import { browserKind, type CallState } from '../../../lib/rtc/index.ts';
+import { errorText, useText } from '../../../core/i18n/index.ts';
+import { browserKind, type CallState } from '../../../core/rtc/index.ts';
 import type { CallFace } from '../call-face.ts';
 
 export interface CallWords {

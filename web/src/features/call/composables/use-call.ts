@@ -1,7 +1,7 @@
 import { computed, inject, onScopeDispose, shallowRef, watch } from 'vue';
 import type { RecoveryReport } from '@yunzhen/shared/contract/call-quality';
-import { type LocalSource, type MediaTrouble } from '../../../lib/rtc/index.ts';
-import { api } from '../../../lib/api/index.ts';
+import { type LocalSource, type MediaTrouble } from '../../../core/rtc/index.ts';
+import { api } from '../../../core/api/index.ts';
 import { secrecyOf } from '../call-secrecy.ts';
 import { callApiKey } from '../call-tickets.ts';
 import { useKeptOff } from '../kept-off.ts';

@@ -5,7 +5,7 @@ import {
   type LocalSource,
   type LocalSourceState,
   type MediaTrouble,
-} from '../../../lib/rtc/index.ts';
+} from '../../../core/rtc/index.ts';
 import { useDeviceChoice } from '../device-choice.ts';
 
 const noDevices: DeviceList = { cameras: [], microphones: [], speakers: [] };

@@ -1,12 +1,12 @@
 import { inject, onScopeDispose, shallowRef } from 'vue';
-import { api } from '../../../lib/api/index.ts';
+import { api } from '../../../core/api/index.ts';
 import {
   checkNetwork,
   deviceLoader,
   openCallSocket,
   type NetworkCheckResult,
   type NetworkCheckStage,
-} from '../../../lib/rtc/index.ts';
+} from '../../../core/rtc/index.ts';
 import { callApiKey, requestNetworkCheckTicket } from '../call-tickets.ts';
 
 /** How far a trial of the line has come. `unavailable`: the trial itself failed, which says nothing of the line. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shallowRef } from 'vue';
 import type { CallParticipant, CallRole, RoomPhase } from '@yunzhen/shared/contract/call';
-import type { CallState, RemoteTrack } from '../../../lib/rtc/index.ts';
+import type { CallState, RemoteTrack } from '../../../core/rtc/index.ts';
 import { usePeople } from './use-people.ts';
 
 const one = (participantId: string, role: CallRole): CallParticipant => ({

@@ -1,6 +1,6 @@
 import { computed, type Ref } from 'vue';
 import type { CallParticipant, CallRole } from '@yunzhen/shared/contract/call';
-import type { CallState, RemoteTrack } from '../../../lib/rtc/index.ts';
+import type { CallState, RemoteTrack } from '../../../core/rtc/index.ts';
 
 /** Who is on the stage: the one who fills it, the others in small, and the screen that one of them shows. */
 export function usePeople(scene: {

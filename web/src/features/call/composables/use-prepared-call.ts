@@ -1,6 +1,6 @@
 import { inject, onScopeDispose, shallowRef, watch } from 'vue';
-import { api } from '../../../lib/api/index.ts';
-import { mediaPermission } from '../../../lib/rtc/index.ts';
+import { api } from '../../../core/api/index.ts';
+import { mediaPermission } from '../../../core/rtc/index.ts';
 import { callApiKey } from '../call-tickets.ts';
 import { useDeviceChoice } from '../device-choice.ts';
 import type { PreparedCall } from '../prepared-calls.ts';

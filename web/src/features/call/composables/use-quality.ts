@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef, type Ref } from 'vue';
 import type { CallParticipant, ParticipantLine } from '@yunzhen/shared/contract/call';
-import { QualityMonitor, noQuality, type MonitoredCall } from '../../../lib/rtc/index.ts';
+import { QualityMonitor, noQuality, type MonitoredCall } from '../../../core/rtc/index.ts';
 
 /**
  * How the line does, looked at each second for as long as the component lives, and told to the node.

@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
-import type { RemoteTrack } from '../../../lib/rtc/index.ts';
+import type { RemoteTrack } from '../../../core/rtc/index.ts';
 
 /**
  * Plays the voices of the others, each participant’s on an element of its own. `blocked`: the browser holds sound back

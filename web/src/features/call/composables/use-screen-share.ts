@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef } from 'vue';
-import { ScreenCapture, type CallClient, type ScreenTrouble } from '../../../lib/rtc/index.ts';
+import { ScreenCapture, type CallClient, type ScreenTrouble } from '../../../core/rtc/index.ts';
 
 /** One’s own screen in the call. It ends with the call, and when the call does not take it. */
 export function useScreenShare(call: CallClient) {

@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
-import { meterLevel, type RemoteTrack } from '../../../lib/rtc/index.ts';
+import { meterLevel, type RemoteTrack } from '../../../core/rtc/index.ts';
 
 /** Louder than the noise of a quiet line. */
 const speechLevel = 0.3;

@@ -1,8 +1,8 @@
 import { watch, type Ref } from 'vue';
 import type { RoomPhase } from '@yunzhen/shared/contract/call';
-import { useText } from '../../../app/i18n/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
 import { announce } from '../../../ui/index.ts';
-import type { RemoteTrack } from '../../../lib/rtc/index.ts';
+import type { RemoteTrack } from '../../../core/rtc/index.ts';
 import type { CallFace } from '../call-face.ts';
 import type { CallWords } from './use-call-words.ts';
 

@@ -1,8 +1,8 @@
 import { computed, shallowRef, watch, type Ref } from 'vue';
 import { useOnline } from '@vueuse/core';
 import type { CallRole } from '@yunzhen/shared/contract/call';
-import { useText } from '../../../app/i18n/index.ts';
-import type { LocalSource } from '../../../lib/rtc/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
+import type { LocalSource } from '../../../core/rtc/index.ts';
 import { absenceOf, faceOf, interruptions, isLost } from '../call-face.ts';
 import { lineTrouble } from '../line-words.ts';
 import type { useCall } from './use-call.ts';

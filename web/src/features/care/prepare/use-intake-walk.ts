@@ -3,7 +3,7 @@ import type { Chart } from '@yunzhen/shared/contract/chart';
 import type { IntakeDraft } from '@yunzhen/shared/contract/intake';
 import { stepsOf, type IntakeStep } from '@yunzhen/shared/domain/intake/steps';
 import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
-import { useText } from '../../../app/i18n/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
 import { useIntakeDraft, type DraftSubject, type KeptIntake } from '../../intake/index.ts';
 import { isAnswered, stepAfter, stepBefore } from './step-rules.ts';
 import { useQuestionScreens } from './use-question-screens.ts';

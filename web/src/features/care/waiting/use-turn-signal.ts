@@ -1,7 +1,7 @@
 import { onMounted, onScopeDispose, shallowRef, watch, watchEffect } from 'vue';
 import { useRoute } from 'vue-router';
 import { useEventListener, useIntervalFn, useWakeLock } from '@vueuse/core';
-import { useText } from '../../../app/i18n/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
 import { maySound, ring } from './turn-signal.ts';
 
 const everyMs = 8_000;

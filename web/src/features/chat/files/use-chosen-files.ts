@@ -1,9 +1,9 @@
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { attachmentBytesLimit, attachmentsOfMessageLimit } from '@yunzhen/shared/contract/chat';
-import { useText } from '../../../app/i18n/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
 import type { OutgoingFile } from '../outbox/outgoing.ts';
 import { faultOf, isPicture } from './chosen-file.ts';
-import { smallerPicture } from './smaller-picture.ts';
+import { smallerPicture } from '../../../core/smaller-picture.ts';
 import { useFileSize } from './use-file-size.ts';
 
 export interface ChosenFile extends OutgoingFile {

@@ -1,4 +1,4 @@
-import { useFormats, useText } from '../../../app/i18n/index.ts';
+import { useFormats, useText } from '../../../core/i18n/index.ts';
 
 /** The size of a file as people say it: `320 kB`, `1.4 MB`. */
 export function useFileSize() {

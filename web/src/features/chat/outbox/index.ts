@@ -1,8 +1,8 @@
 import { sendMessage, uploadAttachment } from '@yunzhen/shared/contract/chat';
-import { codeOf } from '../../../app/i18n/index.ts';
-import { api, OfflineError, sessionTokens } from '../../../lib/api/index.ts';
-import { upload } from '../../../lib/api/tab-upload.ts';
-import { recordSocket } from '../../../lib/realtime/index.ts';
+import { codeOf } from '../../../core/i18n/index.ts';
+import { api, OfflineError, sessionTokens } from '../../../core/api/index.ts';
+import { upload } from '../../../core/api/tab-upload.ts';
+import { recordSocket } from '../../../core/realtime/index.ts';
 import { browserDatabase } from './browser-database.ts';
 import { createOutboxes } from './outboxes.ts';
 

@@ -1,4 +1,4 @@
-import { sessionTokens } from '../../../lib/api/index.ts';
+import { sessionTokens } from '../../../core/api/index.ts';
 import { databaseName } from './database-name.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { onScopeDispose } from 'vue';
 import { listMessages, markRead, type ChatMessage } from '@yunzhen/shared/contract/chat';
-import { api } from '../../../lib/api/index.ts';
-import { recordSocket } from '../../../lib/realtime/index.ts';
+import { api } from '../../../core/api/index.ts';
+import { recordSocket } from '../../../core/realtime/index.ts';
 import { outboxes } from '../outbox/index.ts';
 import { createThread, type ChatThread } from './chat-thread.ts';
 

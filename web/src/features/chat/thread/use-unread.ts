@@ -1,5 +1,5 @@
 import { computed, watch } from 'vue';
-import { useText } from '../../../app/i18n/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
 import { announce } from '../../../ui/index.ts';
 import { useThread } from './use-thread.ts';
 

@@ -2,8 +2,8 @@
 import { safetyChecks, type DetectedIssue, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { ReviewDetail } from '@yunzhen/shared/contract/review';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { needTexts, provideTexts, setLocale } from '../../../app/i18n/index.ts';
-import { appTexts } from '../../../app/i18n/texts.ts';
+import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import { appTexts } from '../../../app/texts/texts.ts';
 import { mounted } from '../../../ui/testing/mounted.ts';
 import SafetyNow from './safety-now.vue';
 

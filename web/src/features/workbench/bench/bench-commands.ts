@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../../app/i18n/index.ts';
+import type { MessageKey } from '../../../core/i18n/index.ts';
 
 /** Something a doctor can do on the bench: by shortcut, in the command palette, and shown in the help. */
 export interface BenchCommand {

@@ -1,8 +1,8 @@
 import { computed, shallowRef } from 'vue';
 import { useQueryCache } from '@pinia/colada';
 import { readDiagnoses, saveDiagnoses, type DiagnosisList } from '@yunzhen/shared/contract/chart';
-import { codeOf } from '../../../app/i18n/index.ts';
-import { api } from '../../../lib/api/index.ts';
+import { codeOf } from '../../../core/i18n/index.ts';
+import { api } from '../../../core/api/index.ts';
 import { keys, useDiagnoses } from '../queries.ts';
 import { changed, sameDiagnoses, type DiagnosisChange } from './diagnosis-change.ts';
 

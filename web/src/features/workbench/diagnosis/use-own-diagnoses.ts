@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useQuery, useQueryCache } from '@pinia/colada';
 import { readOwnDiagnoses, setFavouriteDiagnosis } from '@yunzhen/shared/contract/terminology';
-import { api } from '../../../lib/api/index.ts';
+import { api } from '../../../core/api/index.ts';
 
 const key = ['own-diagnoses'];
 

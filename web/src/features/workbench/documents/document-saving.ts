@@ -7,8 +7,8 @@ import {
   type ClinicalDocument,
   type DocumentContent,
 } from '@yunzhen/shared/contract/documents';
-import { api } from '../../../lib/api/index.ts';
-import { createAutosaveMachine, type Revision } from '../autosave/index.ts';
+import { api } from '../../../core/api/index.ts';
+import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
 
 const ordered = (content: DocumentContent) =>
   JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));

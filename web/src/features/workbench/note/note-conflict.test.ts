@@ -2,8 +2,8 @@
 import type { NoteContent } from '@yunzhen/shared/contract/notes';
 import { nextTick } from 'vue';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { needTexts, provideTexts, setLocale } from '../../../app/i18n/index.ts';
-import { appTexts } from '../../../app/i18n/texts.ts';
+import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import { appTexts } from '../../../app/texts/texts.ts';
 import { mounted } from '../../../ui/testing/mounted.ts';
 import NoteConflict from './note-conflict.vue';
 import { blankNote } from './note-merge.ts';

@@ -1,6 +1,6 @@
 import { readNote, saveNote, type Note, type NoteContent } from '@yunzhen/shared/contract/notes';
-import { api } from '../../../lib/api/index.ts';
-import { createAutosaveMachine, type Revision } from '../autosave/index.ts';
+import { api } from '../../../core/api/index.ts';
+import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
 import { sameNote } from './note-merge.ts';
 
 export const noteMachine = createAutosaveMachine<NoteContent>({ same: sameNote, savable: () => true });

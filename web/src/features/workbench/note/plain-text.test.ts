@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { noteContent } from '@yunzhen/shared/contract/notes';
 import { blankNote } from './note-merge.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../../../core/plain-text.ts';
 
 it.each([
   ['cough\n\tfever\r\n', 'cough\n\tfever\r\n'],

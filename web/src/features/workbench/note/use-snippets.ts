@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listSnippets, type NoteSnippet } from '@yunzhen/shared/contract/notes';
-import { api } from '../../../lib/api/index.ts';
+import { api } from '../../../core/api/index.ts';
 
 const key = ['note-snippets'];
 

@@ -1,6 +1,6 @@
 import { safetyChecks, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import { describe, expect, it } from 'vitest';
-import type { AutosavePhase } from '../autosave/index.ts';
+import type { AutosavePhase } from '../../../ui/saving/index.ts';
 import { checkFace, checksNotMade } from './check-face.ts';
 import { signingNeeds } from './signing-needs.ts';
 

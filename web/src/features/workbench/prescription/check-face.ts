@@ -1,5 +1,5 @@
 import { safetyChecks, type SafetyCheckName, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
-import type { AutosavePhase } from '../autosave/index.ts';
+import type { AutosavePhase } from '../../../ui/saving/index.ts';
 
 /**
  * How much the safety report says of what is on the page. Only `current` speaks of these very lines; every other face

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { readPrescription, savePrescription, type Prescription } from '@yunzhen/shared/contract/prescribing';
 import { medicineHit, prescriptionItemInput } from '@yunzhen/shared/contract/prescription-items';
 import { localizedText } from '@yunzhen/shared/contract/common';
-import { api } from '../../../lib/api/index.ts';
-import { createAutosaveMachine, type Revision } from '../autosave/index.ts';
+import { api } from '../../../core/api/index.ts';
+import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
 import { inputOf, lineOfItem, sameLines, type LineDraft } from './line-draft.ts';
 
 export type Lines = readonly LineDraft[];

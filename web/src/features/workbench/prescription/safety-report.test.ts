@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { safetyChecks, type DetectedIssue, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { needTexts, provideTexts, setLocale } from '../../../app/i18n/index.ts';
-import { appTexts } from '../../../app/i18n/texts.ts';
+import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import { appTexts } from '../../../app/texts/texts.ts';
 import { mounted } from '../../../ui/testing/mounted.ts';
 import type { CheckFace } from './check-face.ts';
 import Report from './safety-report.vue';

@@ -1,4 +1,4 @@
-import { useText } from '../../../app/i18n/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
 import { safetyChecks } from '@yunzhen/shared/contract/prescribing';
 
 /** Names of the safety checks, and lists of names, in the reader's language. */

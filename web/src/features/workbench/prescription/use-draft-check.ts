@@ -1,9 +1,9 @@
 import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
 import { useTimeoutFn } from '@vueuse/core';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
-import { codeOf } from '../../../app/i18n/index.ts';
-import { useRecordChanges } from '../../../lib/realtime/index.ts';
-import type { AutosavePhase } from '../autosave/index.ts';
+import { codeOf } from '../../../core/i18n/index.ts';
+import { useRecordChanges } from '../../../core/realtime/index.ts';
+import type { AutosavePhase } from '../../../ui/saving/index.ts';
 import { checkFace } from './check-face.ts';
 import { saveLines, type Lines } from './draft-saving.ts';
 

@@ -1,7 +1,7 @@
 import { shallowRef, watch } from 'vue';
 import { useDebounceFn } from '@vueuse/core';
 import { keepAcknowledgements, type Prescription } from '@yunzhen/shared/contract/prescribing';
-import { api } from '../../../lib/api/index.ts';
+import { api } from '../../../core/api/index.ts';
 import { isGiven, reasonsOf, type Reasons } from './signing-needs.ts';
 
 /** Quiet for so long, in milliseconds, before reasons are sent: a word that is typed is not sent letter by letter. */

@@ -1,5 +1,5 @@
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
-import { useText } from '../../../app/i18n/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
 import { nameInOrder } from '../../../ui/index.ts';
 
 /** Where a prescription stands, in a sentence. */

@@ -1,6 +1,6 @@
 import { onScopeDispose, toValue, watchEffect, type MaybeRefOrGetter } from 'vue';
 import { useRoute } from 'vue-router';
-import { useText } from '../../../app/i18n/index.ts';
+import { useText } from '../../../core/i18n/index.ts';
 
 /** The number of those who wait, in front of the page’s title, to be seen from another tab. */
 export function useWaitingTitle(count: MaybeRefOrGetter<number>): void {

@@ -12,8 +12,8 @@ import type { ChatAccess } from '../chat-access.ts';
 import { chatNotFound, mayOpen } from '../chat.policy.ts';
 import type { ChatRepository } from '../chat.repository.ts';
 import type { AttachmentsRepository, NewFile, StoredFile } from './attachments.repository.ts';
-import type { FileJudge } from './file-judge.ts';
-import { safeFileName } from './file-name.ts';
+import type { FileJudge } from '../../../../platform/files/file-judge.ts';
+import { safeFileName } from '../../../../platform/files/file-name.ts';
 
 interface Parts {
   transactions: Transactions;

@@ -6,7 +6,7 @@ import type {
 } from '@yunzhen/shared/contract/dispensing-summary';
 import { quantityStates } from '@yunzhen/shared/domain/dispensing';
 import { ageInYears } from '@yunzhen/shared/domain/patient';
-import { initialsOf } from '@yunzhen/shared/domain/person-initials';
+import { initialsOf } from '../../../../platform/person-initials.ts';
 import { dayIn } from '../../../../platform/clock.ts';
 import {
   maskedIdentity,

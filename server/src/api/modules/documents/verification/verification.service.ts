@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { DocumentVerification, FileVerification } from '@yunzhen/shared/contract/documents';
-import { initialsOf } from '@yunzhen/shared/domain/person-initials';
+import { initialsOf } from '../../../../platform/person-initials.ts';
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summary';
 import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 import { doseText } from '@yunzhen/shared/domain/instruction';
-import { initialsOf } from '@yunzhen/shared/domain/person-initials';
+import { initialsOf } from '../../../../platform/person-initials.ts';
 import { AppError } from '@yunzhen/shared/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

@@ -5,7 +5,7 @@ import type {
   moveOrphanedAppointment,
 } from '@yunzhen/shared/contract/doctor-changes';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import { initialsOf } from '@yunzhen/shared/domain/person-initials';
+import { initialsOf } from '../../../../platform/person-initials.ts';
 import { appointmentMachine } from '@yunzhen/shared/domain/appointment';
 import { AppError } from '@yunzhen/shared/errors';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';

@@ -1,6 +1,6 @@
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
 import type { DoctorSchedule, saveSchedule } from '@yunzhen/shared/contract/schedules';
-import { initialsOf } from '@yunzhen/shared/domain/person-initials';
+import { initialsOf } from '../../../../platform/person-initials.ts';
 import { overlapOf, slotsOfDay } from '@yunzhen/shared/domain/schedule';
 import { AppError, type FieldError } from '@yunzhen/shared/errors';
 import { dayIn } from '../../../../platform/clock.ts';

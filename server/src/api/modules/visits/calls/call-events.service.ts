@@ -1,4 +1,4 @@
-import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
+import type { CallEvent } from '../../../../platform/nodes/node-api.contract.ts';
 import { isErrorCode } from '@yunzhen/shared/errors';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

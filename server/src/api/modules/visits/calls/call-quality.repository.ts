@@ -1,4 +1,4 @@
-import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
+import type { CallEvent } from '../../../../platform/nodes/node-api.contract.ts';
 import { lineCauses, lineGrades, mediaCarried, type QualitySample } from '@yunzhen/shared/contract/call-quality';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { DomainEventFacts } from '../../../domain-events.ts';

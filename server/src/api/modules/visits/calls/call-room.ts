@@ -1,5 +1,5 @@
 import type { RoomPhase, RoomState } from '@yunzhen/shared/contract/call';
-import type { RoomOrder } from '@yunzhen/shared/contract/call-nodes';
+import type { RoomOrder } from '../../../../platform/nodes/node-api.contract.ts';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 
 /** What of a visit decides over its room. */

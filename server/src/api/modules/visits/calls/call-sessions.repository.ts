@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import type { CallEvent } from '@yunzhen/shared/contract/call-nodes';
+import type { CallEvent } from '../../../../platform/nodes/node-api.contract.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { callSessionEntity, type CallSessionRow } from './call-session.entity.ts';
 

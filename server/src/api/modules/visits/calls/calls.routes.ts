@@ -1,5 +1,5 @@
 import { issueCallTicket, issueNetworkCheckTicket } from '@yunzhen/shared/contract/call';
-import { sendCallEvents, sendNodeHeartbeat } from '@yunzhen/shared/contract/call-nodes';
+import { sendCallEvents, sendNodeHeartbeat } from '../../../../platform/nodes/node-api.contract.ts';
 import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
 import type { CallEventsService } from './call-events.service.ts';
 import type { CallTicketsService } from './call-tickets.service.ts';

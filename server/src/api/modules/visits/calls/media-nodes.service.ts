@@ -1,4 +1,4 @@
-import type { NodeHeartbeat, RoomOrder } from '@yunzhen/shared/contract/call-nodes';
+import type { NodeHeartbeat, RoomOrder } from '../../../../platform/nodes/node-api.contract.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';

@@ -1,5 +1,5 @@
 import type en from '../en/guests.ts';
-import type { Translated } from '../../message-shape.ts';
+import type { Translated } from '../../../../core/i18n/message-shape.ts';
 
 export default {
   join: {

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { systemContext } from '../context.ts';
+import { forgetAnswers } from './idempotency.ts';
+import type { Transactions } from './transaction.ts';
+import type { JobDefinition } from '../jobs/jobs.ts';
+
+const payload = z.strictObject({});
+
+/** Every hour: answers of commands that nobody repeats any more are forgotten, since they hold people’s data. */
+export function forgetAnswersJob(transactions: Transactions): JobDefinition<typeof payload> {
+  return {
+    name: 'forget-answers',
+    payload,
+    schedule: { cron: '17 * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await transactions.hospitals())
+        await transactions.run(systemContext(hospital, `job:${jobId}`), forgetAnswers);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { AttachmentType } from '@yunzhen/shared/contract/chat';
+import { AppError } from '@yunzhen/shared/errors';
+import type { Logger } from '../logging/logger.ts';
+import { kindOf } from './file-kind.ts';
+import { inTurn } from './in-turn.ts';
+import { objectionToPdf } from './pdf-scan.ts';
+import { rewritePicture } from './picture.ts';
+
+/** A file as it is kept: pictures re-encoded, documents to the letter. */
+export interface JudgedFile {
+  type: AttachmentType;
+  content: Buffer;
+  width: number | null;
+  height: number | null;
+}
+
+/** Throws `attachment.type-refused`, `attachment.unsafe`, and `service.unavailable` when too many wait. */
+export type FileJudge = (bytes: Buffer, requestId: string) => Promise<JudgedFile>;
+
+/** One file of the whole process at a time: a picture may take some 200 MB while it is worked on, a hostile document seconds. */
+const turn = inTurn(16);
+
+/** Judges files by their bytes, never by their names. */
+export function fileJudge(log: Logger): FileJudge {
+  return (bytes, requestId) =>
+    turn(async () => {
+      const type = kindOf(bytes);
+      if (type === null) throw new AppError('attachment.type-refused', 'not a type that is accepted');
+      if (type !== 'application/pdf') return rewritePicture(bytes, type);
+      const objection = await objectionToPdf(bytes);
+      if (objection) {
+        log.info({ requestId, objection }, 'document refused');
+        throw new AppError('attachment.unsafe', `the document is refused: ${objection}`);
+      }
+      return { type, content: bytes, width: null, height: null };
+    });
+}

@@ -1,0 +1,95 @@
+import account from '../../i18n/messages/en/account.ts';
+import administration from '../../i18n/messages/en/administration.ts';
+import alerts from '../../i18n/messages/en/alerts.ts';
+import audit from '../../i18n/messages/en/audit.ts';
+import booking from '../../i18n/messages/en/booking.ts';
+import call from '../../i18n/messages/en/call.ts';
+import care from '../../i18n/messages/en/care.ts';
+import certificates from '../../i18n/messages/en/certificates.ts';
+import chart from '../../i18n/messages/en/chart.ts';
+import chat from '../../i18n/messages/en/chat.ts';
+import common from '../../../ui/texts/common.en.ts';
+import closing from '../../i18n/messages/en/closing.ts';
+import devices from '../../i18n/messages/en/devices.ts';
+import documents from '../../i18n/messages/en/documents.ts';
+import entry from '../../i18n/messages/en/entry.ts';
+import dispensing from '../../i18n/messages/en/dispensing.ts';
+import figures from '../../i18n/messages/en/figures.ts';
+import guests from '../../i18n/messages/en/guests.ts';
+import family from '../../i18n/messages/en/family.ts';
+import holds from '../../i18n/messages/en/holds.ts';
+import identity from '../../i18n/messages/en/identity.ts';
+import ownAccount from '../../i18n/messages/en/own-account.ts';
+import passkeys from '../../i18n/messages/en/passkeys.ts';
+import intake from '../../i18n/messages/en/intake.ts';
+import recordCopy from '../../i18n/messages/en/record-copy.ts';
+import notifications from '../../i18n/messages/en/notifications.ts';
+import media from '../../i18n/messages/en/media.ts';
+import medicines from '../../i18n/messages/en/medicine-days.ts';
+import networkCheck from '../../i18n/messages/en/network-check.ts';
+import operator from '../../i18n/messages/en/operator.ts';
+import pharmacies from '../../i18n/messages/en/pharmacies.ts';
+import portraits from '../../i18n/messages/en/portraits.ts';
+import prescriptionCard from '../../i18n/messages/en/prescription-card.ts';
+import ratings from '../../i18n/messages/en/ratings.ts';
+import receipts from '../../i18n/messages/en/receipts.ts';
+import review from '../../i18n/messages/en/review.ts';
+import schedule from '../../i18n/messages/en/schedule.ts';
+import secondFactor from '../../i18n/messages/en/second-factor.ts';
+import lists from '../../i18n/messages/en/lists.ts';
+import rules from '../../i18n/messages/en/rules.ts';
+import scan from '../../../ui/texts/scan.en.ts';
+import tables from '../../../ui/texts/tables.en.ts';
+import verification from '../../i18n/messages/en/verification.ts';
+import wishes from '../../i18n/messages/en/wishes.ts';
+import workbench from '../../i18n/messages/en/workbench.ts';
+import worklist from '../../i18n/messages/en/worklist.ts';
+
+export default {
+  common,
+  account,
+  care,
+  booking,
+  schedule,
+  call,
+  networkCheck,
+  certificates,
+  chart,
+  chat,
+  wishes,
+  workbench,
+  entry,
+  media,
+  medicines,
+  portraits,
+  prescriptionCard,
+  ratings,
+  receipts,
+  review,
+  dispensing,
+  pharmacies,
+  figures,
+  closing,
+  devices,
+  documents,
+  guests,
+  holds,
+  alerts,
+  tables,
+  notifications,
+  family,
+  identity,
+  ownAccount,
+  passkeys,
+  intake,
+  recordCopy,
+  audit,
+  administration,
+  operator,
+  secondFactor,
+  lists,
+  rules,
+  scan,
+  verification,
+  worklist,
+};

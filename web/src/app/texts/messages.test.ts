@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '@yunzhen/shared/errors';
+import en from './en/index.ts';
+import enErrors from './en/errors.ts';
+import enStaffErrors from './en/staff-errors.ts';
+import zh from './zh-CN/index.ts';
+import zhErrors from './zh-CN/errors.ts';
+import zhStaffErrors from './zh-CN/staff-errors.ts';
+import type { ErrorTexts, MessageTree } from '../../core/i18n/message-shape.ts';
+import { say } from '../../core/i18n/translator.ts';
+
+function flatten(tree: MessageTree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`),
+  );
+}
+
+const english = new Map(flatten(en));
+const chinese = new Map(flatten(zh));
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+const forms = (text: string) => text.split('|').length;
+
+describe('the two languages', () => {
+  it('have the same texts', () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('name the same values and count in the same forms', () => {
+    const shape = (text: string) => [...placeholders(text), `${forms(text)} forms`].join(' ');
+    const shapes = (texts: Map<string, string>) =>
+      Object.fromEntries([...texts].map(([key, text]) => [key, shape(text)]));
+    expect(shapes(chinese)).toEqual(shapes(english));
+  });
+
+  it('leave no text empty', () => {
+    for (const [key, text] of [...english, ...chinese]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('say what they are meant to: every place is filled and nothing of the notation is left', () => {
+    const named = Object.fromEntries(
+      [...english.values()].flatMap(placeholders).map((name) => [name.slice(1, -1), 'x']),
+    );
+    const faults: unknown[] = [];
+    for (const [locale, tree] of Object.entries({ en, 'zh-CN': zh })) {
+      for (const key of english.keys()) {
+        const said = say(tree, key, named);
+        if (!said || /[{}]|@:/.test(said)) faults.push([locale, key, said]);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('every error', () => {
+  const both: ErrorTexts[] = [
+    { ...enErrors, ...enStaffErrors },
+    { ...zhErrors, ...zhStaffErrors },
+  ];
+
+  it('has words in both languages', () => {
+    for (const code of errorCodes) {
+      for (const { title, text } of both.map((texts) => texts[code])) {
+        expect(title.length, code).toBeGreaterThan(1);
+        expect(text.length, code).toBeGreaterThan(1);
+        expect(title).not.toContain(code);
+      }
+    }
+  });
+
+  it('says also that there was no answer at all', () => {
+    expect(enErrors.offline.text).not.toBe('');
+    expect(zhErrors.offline.text).not.toBe('');
+  });
+});

@@ -1,0 +1,27 @@
+/** Where the texts are that a page fetches on their own, below `web/src`; `*` is the language. */
+const textFiles: Record<string, string> = {
+  booking: 'app/i18n/messages/*/booking.ts',
+  call: 'app/i18n/messages/*/call.ts',
+  chart: 'app/i18n/messages/*/chart.ts',
+  chat: 'app/i18n/messages/*/chat.ts',
+  closing: 'app/i18n/messages/*/closing.ts',
+  devices: 'app/i18n/messages/*/devices.ts',
+  documents: 'app/i18n/messages/*/documents.ts',
+  entry: 'app/i18n/messages/*/entry.ts',
+  guests: 'app/i18n/messages/*/guests.ts',
+  identity: 'app/i18n/messages/*/identity.ts',
+  intake: 'app/i18n/messages/*/intake.ts',
+  media: 'app/i18n/messages/*/media.ts',
+  medicines: 'app/i18n/messages/*/medicine-days.ts',
+  networkCheck: 'app/i18n/messages/*/network-check.ts',
+  ownAccount: 'app/i18n/messages/*/own-account.ts',
+  passkeys: 'app/i18n/messages/*/passkeys.ts',
+  prescriptionCard: 'app/i18n/messages/*/prescription-card.ts',
+  ratings: 'app/i18n/messages/*/ratings.ts',
+  receipts: 'app/i18n/messages/*/receipts.ts',
+  recordCopy: 'app/i18n/messages/*/record-copy.ts',
+  wishes: 'app/i18n/messages/*/wishes.ts',
+};
+
+/** The file of an area’s texts in a language; undefined where they come with all others. */
+export const fileOfArea = (area: string, locale: string): string | undefined => textFiles[area]?.replace('*', locale);

@@ -1,0 +1,76 @@
+import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { ErrorTexts, MessageTree } from '../../core/i18n/message-shape.ts';
+import type en from './en/index.ts';
+import { fileOfArea } from './text-files.ts';
+import type { TextArea, TextSource } from '../../core/i18n/text-source.ts';
+
+declare module '../../core/i18n/text-source.ts' {
+  interface RegisteredTexts {
+    readonly areas: typeof en;
+  }
+}
+
+/** Those of text-files.ts, and what holds several. Every one more is known to the first file of every page, twice. */
+const files = import.meta.glob<unknown>(
+  [
+    './*/{start,index,staff-errors}.ts',
+    '../../app/i18n/messages/*/booking.ts',
+    '../../app/i18n/messages/*/call.ts',
+    '../../app/i18n/messages/*/chart.ts',
+    '../../app/i18n/messages/*/chat.ts',
+    '../../app/i18n/messages/*/closing.ts',
+    '../../app/i18n/messages/*/devices.ts',
+    '../../app/i18n/messages/*/documents.ts',
+    '../../app/i18n/messages/*/entry.ts',
+    '../../app/i18n/messages/*/guests.ts',
+    '../../app/i18n/messages/*/identity.ts',
+    '../../app/i18n/messages/*/intake.ts',
+    '../../app/i18n/messages/*/media.ts',
+    '../../app/i18n/messages/*/medicine-days.ts',
+    '../../app/i18n/messages/*/network-check.ts',
+    '../../app/i18n/messages/*/own-account.ts',
+    '../../app/i18n/messages/*/passkeys.ts',
+    '../../app/i18n/messages/*/prescription-card.ts',
+    '../../app/i18n/messages/*/ratings.ts',
+    '../../app/i18n/messages/*/receipts.ts',
+    '../../app/i18n/messages/*/record-copy.ts',
+    '../../app/i18n/messages/*/wishes.ts',
+  ],
+  { import: 'default' },
+);
+
+/** Every page has these; they come together with the words for errors. */
+export const startAreas = ['common', 'account', 'care'] as const satisfies readonly TextArea[];
+type StartArea = (typeof startAreas)[number];
+
+interface StartTexts {
+  areas: Record<StartArea, MessageTree>;
+  errors: Partial<ErrorTexts>;
+}
+
+const isStart = (area: TextArea): area is StartArea => startAreas.some((start) => start === area);
+
+async function loadArea(locale: Locale, area: TextArea): Promise<MessageTree> {
+  if (isStart(area)) return (await load<StartTexts>(locale, 'start')).areas[area];
+  const alone = files[`../../${fileOfArea(area, locale) ?? ''}`];
+  return alone ? ((await alone()) as MessageTree) : ((await loadEveryArea(locale))[area] ?? {});
+}
+
+function loadEveryArea(locale: Locale): Promise<Record<string, MessageTree>> {
+  return load(locale, 'index');
+}
+
+async function load<Texts>(locale: Locale, file: string): Promise<Texts> {
+  const loader = files[`./${locale}/${file}.ts`];
+  if (!loader) throw new Error(`no texts ${file} in ${locale}`);
+  return (await loader()) as Texts;
+}
+
+/** The texts of every area, as the engine of the pages asks for them. */
+export const appTexts: TextSource = {
+  startAreas,
+  loadArea,
+  loadEveryArea,
+  loadErrorTexts: async (locale) => (await load<StartTexts>(locale, 'start')).errors,
+  loadStaffErrorTexts: (locale) => load(locale, 'staff-errors'),
+};

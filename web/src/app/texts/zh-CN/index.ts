@@ -1,0 +1,95 @@
+import account from '../../i18n/messages/zh-CN/account.ts';
+import administration from '../../i18n/messages/zh-CN/administration.ts';
+import alerts from '../../i18n/messages/zh-CN/alerts.ts';
+import audit from '../../i18n/messages/zh-CN/audit.ts';
+import booking from '../../i18n/messages/zh-CN/booking.ts';
+import call from '../../i18n/messages/zh-CN/call.ts';
+import care from '../../i18n/messages/zh-CN/care.ts';
+import certificates from '../../i18n/messages/zh-CN/certificates.ts';
+import chart from '../../i18n/messages/zh-CN/chart.ts';
+import chat from '../../i18n/messages/zh-CN/chat.ts';
+import common from '../../../ui/texts/common.zh-CN.ts';
+import closing from '../../i18n/messages/zh-CN/closing.ts';
+import devices from '../../i18n/messages/zh-CN/devices.ts';
+import documents from '../../i18n/messages/zh-CN/documents.ts';
+import entry from '../../i18n/messages/zh-CN/entry.ts';
+import dispensing from '../../i18n/messages/zh-CN/dispensing.ts';
+import figures from '../../i18n/messages/zh-CN/figures.ts';
+import guests from '../../i18n/messages/zh-CN/guests.ts';
+import family from '../../i18n/messages/zh-CN/family.ts';
+import holds from '../../i18n/messages/zh-CN/holds.ts';
+import identity from '../../i18n/messages/zh-CN/identity.ts';
+import ownAccount from '../../i18n/messages/zh-CN/own-account.ts';
+import passkeys from '../../i18n/messages/zh-CN/passkeys.ts';
+import intake from '../../i18n/messages/zh-CN/intake.ts';
+import recordCopy from '../../i18n/messages/zh-CN/record-copy.ts';
+import notifications from '../../i18n/messages/zh-CN/notifications.ts';
+import media from '../../i18n/messages/zh-CN/media.ts';
+import medicines from '../../i18n/messages/zh-CN/medicine-days.ts';
+import networkCheck from '../../i18n/messages/zh-CN/network-check.ts';
+import operator from '../../i18n/messages/zh-CN/operator.ts';
+import pharmacies from '../../i18n/messages/zh-CN/pharmacies.ts';
+import portraits from '../../i18n/messages/zh-CN/portraits.ts';
+import prescriptionCard from '../../i18n/messages/zh-CN/prescription-card.ts';
+import ratings from '../../i18n/messages/zh-CN/ratings.ts';
+import receipts from '../../i18n/messages/zh-CN/receipts.ts';
+import review from '../../i18n/messages/zh-CN/review.ts';
+import schedule from '../../i18n/messages/zh-CN/schedule.ts';
+import secondFactor from '../../i18n/messages/zh-CN/second-factor.ts';
+import lists from '../../i18n/messages/zh-CN/lists.ts';
+import rules from '../../i18n/messages/zh-CN/rules.ts';
+import scan from '../../../ui/texts/scan.zh-CN.ts';
+import tables from '../../../ui/texts/tables.zh-CN.ts';
+import verification from '../../i18n/messages/zh-CN/verification.ts';
+import wishes from '../../i18n/messages/zh-CN/wishes.ts';
+import workbench from '../../i18n/messages/zh-CN/workbench.ts';
+import worklist from '../../i18n/messages/zh-CN/worklist.ts';
+
+export default {
+  common,
+  account,
+  care,
+  booking,
+  schedule,
+  call,
+  networkCheck,
+  certificates,
+  chart,
+  chat,
+  wishes,
+  workbench,
+  entry,
+  media,
+  medicines,
+  portraits,
+  prescriptionCard,
+  ratings,
+  receipts,
+  review,
+  dispensing,
+  pharmacies,
+  figures,
+  closing,
+  devices,
+  documents,
+  guests,
+  holds,
+  alerts,
+  tables,
+  notifications,
+  family,
+  identity,
+  ownAccount,
+  passkeys,
+  intake,
+  recordCopy,
+  audit,
+  administration,
+  operator,
+  secondFactor,
+  lists,
+  rules,
+  scan,
+  verification,
+  worklist,
+};

@@ -1,0 +1,130 @@
+import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
+import administrationErrors from '../../i18n/messages/zh-CN/administration-errors.ts';
+
+/** What may go wrong on the pages of staff, pharmacies and whoever checks a document alone. */
+export default {
+  ...administrationErrors,
+  'visit.patient-present': { title: '患者已在候诊室', text: '患者在线，无需叫号，可以直接接诊。' },
+  'auth.second-factor-required': {
+    title: '需要二次验证',
+    text: '尚未签名。请输入身份验证器的验证码或使用通行密钥，然后签名。',
+  },
+  'auth.second-factor-refused': {
+    title: '二次验证未通过',
+    text: '尚未签名。每个验证码只能使用一次，请等待下一个验证码后输入。',
+  },
+  'auth.last-second-factor': {
+    title: '这是您最后一种二次验证方式',
+    text: '移除后您将无法签名。请先添加另一种，再移除此项。',
+  },
+  'observation.unusual': {
+    title: '该数值不常见',
+    text: '尚未保存。请核对数值和单位；如确实无误，可按此保存。',
+  },
+  'visit.not-in-progress': { title: '就诊未在进行中', text: '没有任何改动。此操作只能在就诊过程中进行。' },
+  'visit.colleague-unavailable': {
+    title: '该同事目前无法接诊',
+    text: '患者仍由您接诊。请选择在岗且未暂离的同事。',
+  },
+  'visit.diagnosis-missing': { title: '缺少主要诊断', text: '就诊仍未结束。请先添加主要诊断。' },
+  'visit.note-unsigned': { title: '病历尚未签名', text: '就诊仍未结束。请先签名病历。' },
+  'note.signed': { title: '病历已签名', text: '内容不能再修改。' },
+  'note.incomplete': { title: '病历不完整', text: '已保存为草稿。请补充后再签名。' },
+  'note.not-signed': { title: '病历仍是草稿', text: '请直接修改内容，无需补充记录。' },
+  'note.snippet-taken': { title: '已有使用此触发词的短语', text: '请换一个触发词。' },
+  'note.snippets-full': { title: '短语数量已满', text: '请删除不再使用的短语。' },
+  'document.incomplete': { title: '文书不完整', text: '已保存为草稿。请补充标出的内容后再签名。' },
+  'document.too-many': { title: '本次就诊的文书已满', text: '已写的内容会保留。' },
+  'prescription.empty': { title: '处方中没有药品', text: '尚未签名。请先添加药品。' },
+  'prescription.item-invalid': { title: '处方中有一项不正确', text: '尚未签名。请修改标出的项目。' },
+  'prescription.issue-unacknowledged': { title: '有警示未处理', text: '尚未签名。请逐条说明继续的理由，或修改该项。' },
+  'prescription.issue-not-overridable': { title: '此药品在此情形下禁用', text: '尚未签名。请修改或移除标出的项目。' },
+  'prescription.unchecked-unseen': {
+    title: '有安全检查刚才未能完成',
+    text: '尚未签名。页面已列出未检查的内容，请先阅读，再决定是否签名。',
+  },
+  'prescription.rule-blocked': { title: '有规定不允许开具此处方', text: '尚未签名。相关规定显示在处方旁。' },
+  'prescription.diagnosis-missing': { title: '缺少诊断', text: '尚未签名。请添加此处方对应的诊断。' },
+  'prescription.no-credential': { title: '您还没有签名证书', text: '尚未签名，草稿已保留。请联系医院签发证书。' },
+  'signing.key-unavailable': {
+    title: '暂时无法连接医院的密钥服务',
+    text: '尚未签名，也未作任何更改，您填写的内容已保留。请过几分钟再试。',
+  },
+  'list.not-ready': { title: '该目录尚不能启用', text: '目录仍在读取，或已停止、被拒绝。未作任何更改。' },
+  'review.transition-refused': { title: '审核状态已变化', text: '该处方已被处理或撤回。页面显示的是最新状态。' },
+  'review.assigned-to-another': { title: '同事已在审核此处方', text: '尚未作出决定。请选择其他处方。' },
+  'review.own-prescription': { title: '这是您自己开具的处方', text: '须由他人审核。' },
+  'review.checklist-incomplete': {
+    title: '核对清单尚未完成',
+    text: '未作出决定。请先逐项完成十项核对。',
+  },
+  'review.unchecked-unseen': {
+    title: '有安全检查刚才没有结果',
+    text: '未作出决定。页面已列出未进行的检查，请先查看，再作决定。',
+  },
+  'review.nothing-asked': {
+    title: '此处没有询问',
+    text: '只有审核中的处方可以沟通，由药师先提问。',
+  },
+  'dispensing.claimed-by-another': {
+    title: '已被其他药店接单',
+    text: '在此期间其他药店不能发药。患者可请该药店退回处方。',
+  },
+  'dispensing.used': {
+    title: '已经发药',
+    text: '该处方药品已全部发出，请勿重复发药。',
+  },
+  'dispensing.expired': {
+    title: '处方已过有效期',
+    text: '过期处方不能发药，患者需要新的处方。',
+  },
+  'dispensing.cancelled': {
+    title: '医生已撤回处方',
+    text: '请勿发药。',
+  },
+  'dispensing.not-approved': {
+    title: '处方尚未通过药师审核',
+    text: '审核通过前不得发药。患者页面显示已通过后请再试。',
+  },
+  'dispensing.altered': {
+    title: '与签名内容不符',
+    text: '请勿发药，并联系医院。',
+  },
+  'dispensing.claim-ended': {
+    title: '本次接单已结束',
+    text: '没有再发出药品。页面显示当前状态。',
+  },
+  'dispensing.too-much': {
+    title: '超过剩余数量',
+    text: '没有发出药品。可能已发出一部分，页面显示剩余数量。',
+  },
+  'dispensing.substitution-refused': {
+    title: '不能以此替代',
+    text: '没有发出药品。请选择页面列出的药品。',
+  },
+  'dispensing.cancellation-asked': {
+    title: '医生请求撤回处方',
+    text: '请先答复医生。没有发出药品。',
+  },
+  'dispensing.no-cancellation': {
+    title: '无需答复',
+    text: '医生没有请求撤回，或已经答复。',
+  },
+  'dispensing.pharmacy-withdrawn': {
+    title: '该药店已停止在此发药',
+    text: '医院已终止其权限，请联系医院。',
+  },
+  'dispensing.key-refused': {
+    title: '密钥不被接受',
+    text: '请逐字核对。医院可以生成新的密钥。',
+  },
+  'prescription.already-dispensed': {
+    title: '太迟了：已经发药',
+    text: '药品已全部发出，不能再撤回。请联系患者。',
+  },
+  'verification.unknown': { title: '没有这张处方', text: '医院没有与此码对应的处方，请勿据此发药。' },
+  'verification.document-invalid': {
+    title: '这不是本院的文件',
+    text: '没有保留任何内容。请选择收到的 PDF 或签名记录原件。',
+  },
+} satisfies Partial<ErrorTexts>;

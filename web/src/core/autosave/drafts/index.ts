@@ -1,0 +1,17 @@
+import { sessionTokens } from '../../api/index.ts';
+import { browserDraftKeys, browserDraftStore } from './draft-database.ts';
+import { presence } from './presence.ts';
+import { createSealedDrafts } from './sealed-drafts.ts';
+
+/** The drafts of whoever is signed in, in this browser. */
+export const drafts = createSealedDrafts({ store: browserDraftStore, keys: browserDraftKeys });
+
+presence.isHere = true;
+// This comes with a page, often after the session.
+const now = sessionTokens.current();
+if (now) drafts.enter(now.account.id);
+sessionTokens.onGrant((grant) => drafts.enter(grant.account.id));
+sessionTokens.onEnd((reason) => {
+  if (reason === 'signed-out') void drafts.forgetAll();
+  else drafts.pause();
+});

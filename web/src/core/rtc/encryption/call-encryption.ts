@@ -1,0 +1,277 @@
+import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { CallKey } from '@yunzhen/shared/contract/call-keys';
+import { failureOf, type CallFailure } from '../session/call-failure.ts';
+import { Emitter } from '../session/emitter.ts';
+import { transformAttacher, type TransformAttacher } from './attach-transform.ts';
+import { encryptionOff, type EncryptionFailure, type EncryptionState } from './encryption-state.ts';
+import type { KnownKeys } from './key-agreement.ts';
+import type { KeyExchange } from './key-exchange.ts';
+import type { MediaEncryption } from './media-encryption.ts';
+import { goneAfterMs, Presence } from './presence.ts';
+import { TamperWatch } from './tamper-watch.ts';
+import { WorkerLine, type WorkerPort } from './worker-line.ts';
+import type { TransformOptions, WorkerNotice } from './worker-messages.ts';
+
+export interface CallEncryptionOptions {
+  readonly visitId: string;
+  /** Oneself. */
+  readonly participantId: string;
+  readonly exchange: KeyExchange;
+  /** Null where the browser can’t. */
+  readonly attacher?: TransformAttacher | null;
+  readonly createWorker?: () => WorkerPort;
+  /** A number in [0, 1). */
+  readonly random?: () => number;
+  /** Milliseconds since some time or other. */
+  readonly now?: () => number;
+}
+
+/** One stay: a public key, from its publishing until the call is left or another page takes over. */
+interface Stay {
+  readonly pageKeyId: string;
+  readonly publicKey: string;
+  published: boolean;
+}
+
+/** Those who keep receiving have this long to fetch a new key before it is used. */
+const graceMs = 1000;
+const askAgainMs = 2000;
+const firstRetryMs = 500;
+const longestRetryMs = 8000;
+/** Refusals that another try can change. Any other is the api’s last word on this stay. */
+const passing: readonly CallFailure[] = [
+  'unreachable',
+  'internal',
+  'service.unavailable',
+  'service.draining',
+  'request.rate-limited',
+  'auth.required',
+  'auth.session-expired',
+];
+
+/**
+ * End-to-end encryption of one’s part in a call, on the page’s side: it carries public and wrapped keys between the worker,
+ * which holds the keys, and the api, which relays them, and puts the worker into the way of every frame. Nothing is sent in
+ * clear and nothing shown unopened, whatever fails here.
+ */
+export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implements MediaEncryption {
+  readonly #options: CallEncryptionOptions;
+  readonly #attacher: TransformAttacher | null;
+  readonly #presence = new Presence();
+  readonly #tamper = new TamperWatch();
+  readonly #unsubscribe: () => void;
+  #line: WorkerLine | undefined;
+  /** Grows with each stay, so that work for an earlier one ends by itself. */
+  #period = 0;
+  #running = false;
+  #dirty = false;
+  #wake: () => void = () => undefined;
+  #lastMissing = 0;
+  #lastAsked = -Infinity;
+  #state = encryptionOff;
+  #closed = false;
+
+  constructor(options: CallEncryptionOptions) {
+    super();
+    this.#options = options;
+    this.#attacher = options.attacher === undefined ? transformAttacher() : options.attacher;
+    this.#unsubscribe = options.exchange.onChanged(() => this.#look());
+  }
+
+  get state(): EncryptionState {
+    return this.#state;
+  }
+
+  get supported(): boolean {
+    return this.#attacher !== null;
+  }
+
+  get connectionSettings(): Partial<RTCConfiguration> {
+    return this.#attacher?.connectionSettings ?? {};
+  }
+
+  start(): void {
+    if (this.#closed || this.#running) return;
+    if (!this.supported) {
+      this.#set({ status: 'failed', failure: 'unsupported' });
+      return;
+    }
+    this.#running = true;
+    this.#set({ status: 'starting', failure: null, safetyCode: null, missing: [] });
+    void this.#stay(++this.#period);
+  }
+
+  sender(sender: RTCRtpSender, source: MediaSource): void {
+    this.start();
+    this.#attach(sender, { side: 'send', source });
+  }
+
+  receiver(receiver: RTCRtpReceiver, participantId: string, source: MediaSource): void {
+    this.start();
+    this.#attach(receiver, { side: 'receive', source, participantId });
+  }
+
+  /** Who is in the call now, oneself or not. Who has left loses the key: the next one is not for them. */
+  handleParticipants(present: readonly { readonly participantId: string }[]): void {
+    const self = this.#options.participantId;
+    const ids = present.map(({ participantId }) => participantId).filter((id) => id !== self);
+    const { came, left } = this.#presence.update(ids, this.#now());
+    if (came) this.#look();
+    if (left) setTimeout(() => this.#look(), goneAfterMs);
+  }
+
+  /** Final and idempotent. Ends the worker, and with it whatever still passes through it. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#period += 1;
+    this.#unsubscribe();
+    this.#line?.close();
+    this.#wake();
+    this.removeAllListeners();
+  }
+
+  #now(): number {
+    return (this.#options.now ?? (() => performance.now()))();
+  }
+
+  #attach(end: RTCRtpSender | RTCRtpReceiver, options: TransformOptions): void {
+    // Throwing keeps the sender from being set up at all, which is better than sending in clear.
+    if (!this.#attacher || this.#closed) throw new Error('encryption is not to be had');
+    this.#attacher.attach(end, this.#open().worker as Worker, options);
+  }
+
+  #open(): WorkerLine {
+    if (this.#line) return this.#line;
+    const line = new WorkerLine((this.#options.createWorker ?? createEncryptionWorker)());
+    line.on('notice', (notice) => this.#handleNotice(notice));
+    line.on('broken', () => this.#fail('broken'));
+    this.#line = line;
+    return line;
+  }
+
+  /** Publishes a key and keeps in step with the others’ until the stay is over. */
+  async #stay(period: number): Promise<void> {
+    const { visitId, participantId } = this.#options;
+    const pageKeyId = crypto.randomUUID();
+    try {
+      const publicKey = await this.#open().request('begin', { visitId, participantId, pageKeyId });
+      const stay: Stay = { pageKeyId, publicKey, published: false };
+      for (let failures = 0; period === this.#period;) {
+        this.#dirty = false;
+        try {
+          if (await this.#step(stay, period)) failures = 0;
+          else return;
+        } catch (error) {
+          const failure = failureOf(error);
+          if (!passing.includes(failure)) throw error;
+          failures += 1;
+        }
+        await this.#changed(failures);
+      }
+    } catch (error) {
+      if (period === this.#period) this.#fail(failureOf(error) === 'call.replaced' ? 'replaced' : 'refused');
+    }
+  }
+
+  /** False when this stay is over. */
+  async #step(stay: Stay, period: number): Promise<boolean> {
+    const { exchange } = this.#options;
+    const { pageKeyId, publicKey } = stay;
+    if (!stay.published) {
+      // The answer names the others already: they need not wait for what they have to hand over to this page.
+      const keys = await exchange.publish(pageKeyId, publicKey);
+      stay.published = true;
+      if (!(await this.#agree(stay, { keys, wrapped: [] }, period))) return false;
+    }
+    return this.#agree(stay, await exchange.read(pageKeyId), period);
+  }
+
+  async #agree(stay: Stay, { keys, wrapped }: KnownKeys, period: number): Promise<boolean> {
+    if (period !== this.#period) return false;
+    const line = this.#open();
+    const agreement = await line.request('learn', { keys: this.#presence.inCall(keys, this.#now()), wrapped });
+    if (agreement.replaced) {
+      this.#fail('replaced');
+      return false;
+    }
+    if (agreement.exhausted) {
+      void this.#stay(++this.#period);
+      return false;
+    }
+    const { epoch, toPost, atOnce } = agreement;
+    if (atOnce) await line.request('activate', { epoch });
+    this.#set({ missing: this.#missing(agreement.missing, keys) });
+    if (toPost.length > 0) {
+      await this.#options.exchange.post(stay.pageKeyId, toPost);
+      await line.request('posted', { epoch, to: toPost.map(({ to }) => to) });
+    }
+    if (!atOnce) setTimeout(() => void line.request('activate', { epoch }).catch(() => undefined), graceMs);
+    if (this.#state.failure === null) this.#set({ status: this.#state.missing.length === 0 ? 'on' : 'starting' });
+    this.#set({ safetyCode: await line.request('safetyCode', null) });
+    return period === this.#period;
+  }
+
+  /** Also those who are in the call and have published no key at all. */
+  #missing(unhanded: readonly string[], keys: readonly CallKey[]): string[] {
+    const keyless = this.#presence.others.filter((id) => !keys.some(({ participantId }) => participantId === id));
+    return [...new Set([...unhanded, ...keyless])];
+  }
+
+  #look(): void {
+    this.#dirty = true;
+    this.#wake();
+  }
+
+  /** Resolves when there is something to look at, or when it is time to try again. */
+  #changed(failures: number): Promise<void> {
+    if (this.#dirty && failures === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wait = Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs);
+      const jitter = 0.5 + (this.#options.random ?? Math.random)() / 2;
+      const timer = failures > 0 ? setTimeout(resolve, wait * jitter) : undefined;
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #handleNotice({ counts }: WorkerNotice): void {
+    const sum = (of: 'missing-key' | 'forged' | 'replayed') => counts.reduce((total, each) => total + each[of], 0);
+    const missing = sum('missing-key');
+    // Somebody sends under a key that was never told of here: ask, in case the word of it was lost.
+    if (missing > this.#lastMissing && this.#now() - this.#lastAsked > askAgainMs) {
+      this.#lastAsked = this.#now();
+      this.#look();
+    }
+    this.#lastMissing = missing;
+    const dropped = missing + sum('forged') + sum('replayed');
+    const tampered = this.#tamper.look(counts);
+    const { failure } = this.#state;
+    if (tampered && failure === null) this.#set({ dropped, status: 'failed', failure: 'tampered' });
+    else if (!tampered && failure === 'tampered') this.#set({ dropped, status: 'on', failure: null });
+    else this.#set({ dropped });
+  }
+
+  #fail(failure: EncryptionFailure): void {
+    this.#period += 1;
+    this.#running = false;
+    if (failure === 'broken') {
+      this.#line?.close();
+      this.#line = undefined;
+    }
+    this.#set({ status: 'failed', failure });
+  }
+
+  #set(change: Partial<EncryptionState>): void {
+    if (this.#closed) return;
+    const before = JSON.stringify(this.#state);
+    this.#state = { ...this.#state, ...change };
+    if (JSON.stringify(this.#state) !== before) this.emit('state', this.#state);
+  }
+}
+
+function createEncryptionWorker(): WorkerPort {
+  return new Worker(new URL('./encryption.worker.ts', import.meta.url), { type: 'module' });
+}

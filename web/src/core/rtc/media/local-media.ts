@@ -1,0 +1,278 @@
+import { Emitter } from '../session/emitter.ts';
+import {
+  cameraConstraints,
+  microphoneConstraints,
+  type DeviceChoice,
+  type DeviceMatch,
+  type Facing,
+} from './media-constraints.ts';
+import { mediaPermission } from './media-permission.ts';
+import { troubleOf, type MediaTrouble } from './media-trouble.ts';
+
+export type LocalSource = 'camera' | 'microphone';
+
+export interface LocalSourceState {
+  readonly track: MediaStreamTrack | null;
+  /** Why there is no track; null when there is one, or when none was asked for. */
+  readonly trouble: MediaTrouble | null;
+  readonly deviceId: string | null;
+  /** The system gives nothing for now, though the track is open: a telephone call, a mute key, a closed lid. */
+  readonly silenced: boolean;
+}
+
+export interface MediaDevice {
+  readonly id: string;
+  /** Empty until the person has allowed camera or microphone. */
+  readonly label: string;
+}
+
+export interface DeviceList {
+  readonly cameras: readonly MediaDevice[];
+  readonly microphones: readonly MediaDevice[];
+  readonly speakers: readonly MediaDevice[];
+}
+
+type LocalMediaEvents = {
+  change: [source: LocalSource, state: LocalSourceState];
+  devices: [DeviceList];
+  /** The device in use went, and another one took over; null where there is no other. */
+  'fell-over': [source: LocalSource, change: { from: string; to: string | null }];
+  /** A device came that was not there before. It is not used before somebody says so. */
+  plugged: [source: LocalSource, device: MediaDevice];
+};
+
+/** The part of `navigator.mediaDevices` and the Permissions API that is used; undefined on insecure pages. */
+export interface MediaPort {
+  readonly devices: MediaDevices | undefined;
+  readonly permission: (source: LocalSource) => Promise<PermissionState | 'unknown'>;
+}
+
+const nothing: LocalSourceState = { track: null, trouble: null, deviceId: null, silenced: false };
+const noDevices: DeviceList = { cameras: [], microphones: [], speakers: [] };
+/** Names that browsers give to the system’s own choice, which is one of the other devices once more. */
+const aliases: ReadonlySet<string> = new Set(['default', 'communications']);
+
+/**
+ * One’s own camera and microphone. What can’t be opened leaves a reason and never keeps the other from opening. Closing
+ * stops every track that was ever opened here, also one that arrives after the closing.
+ */
+export class LocalMedia extends Emitter<LocalMediaEvents> {
+  readonly #port: MediaPort;
+  readonly #aborted = new AbortController();
+  #camera = nothing;
+  #microphone = nothing;
+  #devices = noDevices;
+  #choice: DeviceChoice = {};
+  /** Grows with each release, so that a track is not taken for one of the time after it. */
+  #period = 0;
+
+  constructor(port: MediaPort = browserMedia()) {
+    super();
+    this.#port = port;
+    this.#port.devices?.addEventListener('devicechange', () => void this.#handleDeviceChange(), this.#aborted);
+  }
+
+  get camera(): LocalSourceState {
+    return this.#camera;
+  }
+
+  get microphone(): LocalSourceState {
+    return this.#microphone;
+  }
+
+  /** Opens what is asked for, together when both are, so that the browser asks the person once. Never rejects. */
+  async open(sources: readonly LocalSource[], choice: DeviceChoice = {}): Promise<void> {
+    this.#choice = choice;
+    const { devices } = this.#port;
+    if (!devices) {
+      for (const source of sources) this.#fail(source, 'insecure');
+      return;
+    }
+    try {
+      await this.#requestChosen(devices, sources);
+    } catch (error) {
+      await this.#openSeparately(devices, sources, troubleOf(error));
+    }
+    await this.#announceDevices();
+  }
+
+  /** Changes to another device. The one in use stays when the new one can’t be opened. Resolves with the reason or null. */
+  async switchTo(source: LocalSource, deviceId: string): Promise<MediaTrouble | null> {
+    const before = this.#choice;
+    this.#choice = { ...before, ...(source === 'camera' ? { cameraId: deviceId } : { microphoneId: deviceId }) };
+    const trouble = await this.#reopen(source, 'exact');
+    if (trouble !== null) this.#choice = before;
+    return trouble;
+  }
+
+  /** Changes between the front and the back camera of a phone. */
+  async flip(): Promise<MediaTrouble | null> {
+    const facing: Facing = this.#choice.facing === 'environment' ? 'user' : 'environment';
+    this.#choice = { ...this.#choice, facing, cameraId: undefined };
+    // Most phones can’t hold two cameras open.
+    this.#camera.track?.stop();
+    return this.#reopen('camera');
+  }
+
+  async listDevices(): Promise<DeviceList> {
+    const all = (await this.#port.devices?.enumerateDevices()) ?? [];
+    const of = (kind: MediaDeviceKind) =>
+      all
+        .filter((device) => device.kind === kind && device.deviceId !== '')
+        .map(({ deviceId: id, label }) => ({ id, label }));
+    return { cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') };
+  }
+
+  /** Stops both tracks: the camera’s light goes out. What is still being opened stops when it comes. */
+  release(): void {
+    this.#period += 1;
+    for (const source of ['camera', 'microphone'] as const) {
+      this.#stateOf(source).track?.stop();
+      this.#set(source, nothing);
+    }
+  }
+
+  /** Releases for good; idempotent. */
+  close(): void {
+    if (this.#aborted.signal.aborted) return;
+    this.#aborted.abort();
+    this.removeAllListeners();
+    this.release();
+  }
+
+  /** One device that is missing, refused or busy fails the request for both; find out which one it is. */
+  async #openSeparately(devices: MediaDevices, sources: readonly LocalSource[], trouble: MediaTrouble): Promise<void> {
+    const worthAsking = sources.length > 1 ? await this.#worthAsking(sources, trouble) : [];
+    for (const source of sources) {
+      if (!worthAsking.includes(source)) {
+        this.#fail(source, trouble);
+        continue;
+      }
+      try {
+        await this.#requestChosen(devices, [source]);
+      } catch (error) {
+        this.#fail(source, troubleOf(error));
+      }
+    }
+  }
+
+  /** A person who has just said no to both is not asked again; whoever blocked one of them before is asked for the other. */
+  async #worthAsking(sources: readonly LocalSource[], trouble: MediaTrouble): Promise<readonly LocalSource[]> {
+    if (trouble !== 'denied') return sources;
+    const states = await Promise.all(
+      sources.map(async (source) => [source, await this.#port.permission(source)] as const),
+    );
+    const blocked = states.filter(([, state]) => state === 'denied').map(([source]) => source);
+    return blocked.length === 0 ? [] : sources.filter((source) => !blocked.includes(source));
+  }
+
+  /** The chosen devices: a mere wish for one loses against wishes for its size. Where one is gone, another one will do. */
+  async #requestChosen(devices: MediaDevices, sources: readonly LocalSource[]): Promise<void> {
+    try {
+      await this.#request(devices, sources, 'exact');
+    } catch (error) {
+      if ((error as { name?: unknown }).name !== 'OverconstrainedError') throw error;
+      await this.#request(devices, sources);
+    }
+  }
+
+  async #request(devices: MediaDevices, sources: readonly LocalSource[], match: DeviceMatch = 'ideal'): Promise<void> {
+    const period = this.#period;
+    const stream = await devices.getUserMedia({
+      audio: sources.includes('microphone') && microphoneConstraints(this.#choice.microphoneId, match),
+      video: sources.includes('camera') && cameraConstraints(this.#choice, match),
+    });
+    for (const track of stream.getTracks()) {
+      if (period === this.#period) this.#adopt(track.kind === 'video' ? 'camera' : 'microphone', track);
+      else track.stop();
+    }
+  }
+
+  async #reopen(source: LocalSource, match: DeviceMatch = 'ideal'): Promise<MediaTrouble | null> {
+    const { devices } = this.#port;
+    if (!devices) return 'insecure';
+    try {
+      await this.#request(devices, [source], match);
+      return null;
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (this.#stateOf(source).track?.readyState !== 'live') this.#fail(source, trouble);
+      return trouble;
+    }
+  }
+
+  #adopt(source: LocalSource, track: MediaStreamTrack): void {
+    const before = this.#stateOf(source).track;
+    track.contentHint = source === 'camera' ? 'motion' : 'speech';
+    track.addEventListener('ended', () => void this.#handleEnded(source, track), this.#aborted);
+    for (const event of ['mute', 'unmute'] as const) {
+      track.addEventListener(event, () => this.#handleSilence(source, track), this.#aborted);
+    }
+    this.#set(source, { track, trouble: null, deviceId: track.getSettings().deviceId ?? null, silenced: track.muted });
+    if (before !== track) before?.stop();
+  }
+
+  /** Unplugged, or taken away by the system: what is left of that kind takes over by itself. */
+  async #handleEnded(source: LocalSource, track: MediaStreamTrack): Promise<void> {
+    if (this.#stateOf(source).track !== track) return;
+    this.#choice = {
+      ...this.#choice,
+      ...(source === 'camera' ? { cameraId: undefined } : { microphoneId: undefined }),
+    };
+    await this.#reopen(source);
+    if (this.#aborted.signal.aborted) return;
+    const { track: next } = this.#stateOf(source);
+    this.emit('fell-over', source, { from: track.label, to: next === track ? null : (next?.label ?? null) });
+    await this.#announceDevices();
+  }
+
+  #handleSilence(source: LocalSource, track: MediaStreamTrack): void {
+    const state = this.#stateOf(source);
+    if (state.track === track) this.#set(source, { ...state, silenced: track.muted });
+  }
+
+  #fail(source: LocalSource, trouble: MediaTrouble): void {
+    if (!this.#aborted.signal.aborted) this.#set(source, { ...nothing, trouble });
+  }
+
+  #stateOf(source: LocalSource): LocalSourceState {
+    return source === 'camera' ? this.#camera : this.#microphone;
+  }
+
+  #set(source: LocalSource, state: LocalSourceState): void {
+    if (source === 'camera') this.#camera = state;
+    else this.#microphone = state;
+    this.emit('change', source, state);
+  }
+
+  async #announceDevices(): Promise<void> {
+    const devices = await this.listDevices();
+    if (this.#aborted.signal.aborted) return;
+    this.#devices = devices;
+    this.emit('devices', devices);
+  }
+
+  async #handleDeviceChange(): Promise<void> {
+    const before = this.#devices;
+    await this.#announceDevices();
+    if (this.#aborted.signal.aborted) return;
+    this.#offer('camera', before.cameras, this.#devices.cameras);
+    this.#offer('microphone', before.microphones, this.#devices.microphones);
+  }
+
+  /** Before the person has allowed anything the list is empty: what appears then was there all the time. */
+  #offer(source: LocalSource, before: readonly MediaDevice[], now: readonly MediaDevice[]): void {
+    if (before.length === 0 && this.#stateOf(source).trouble !== 'not-found') return;
+    const known = new Set(before.map(({ id }) => id));
+    const added = now.find(({ id, label }) => label !== '' && !known.has(id) && !aliases.has(id));
+    if (added) this.emit('plugged', source, added);
+  }
+}
+
+function browserMedia(): MediaPort {
+  return {
+    // Browsers leave it out on pages that were not opened over https or from this machine.
+    devices: (navigator as { mediaDevices?: MediaDevices }).mediaDevices,
+    permission: mediaPermission,
+  };
+}

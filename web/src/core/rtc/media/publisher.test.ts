@@ -1,0 +1,143 @@
+import { testFakeParameters } from 'mediasoup-client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Publisher, type Outgoing } from './publisher.ts';
+import { Signaling } from '../session/signaling.ts';
+import { SocketLink } from '../session/socket-link.ts';
+import { fakeTrack } from '../testing/fake-browser.ts';
+import { FakeNode } from '../testing/fake-node.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+async function publishing() {
+  const node = new FakeNode();
+  const signaling = new Signaling(new SocketLink('http://node.example', node.openSocket));
+  const device = await node.loadDevice();
+  const { id, iceParameters, iceCandidates, dtlsParameters } = testFakeParameters.generateTransportRemoteParameters();
+  const transport = device.createSendTransport({ id, iceParameters, iceCandidates, dtlsParameters });
+  transport.on('connect', (_parameters, done) => done());
+  let availableOutgoingBitrate = 1_500_000;
+  vi.spyOn(transport, 'getStats').mockImplementation(async () => {
+    const pair = { type: 'candidate-pair', nominated: true, availableOutgoingBitrate, currentRoundTripTime: 0.05 };
+    return new Map([['pair', pair]]) as unknown as RTCStatsReport;
+  });
+  const publisher = new Publisher(signaling, transport);
+  const lines: string[] = [];
+  publisher.on('line', (picture) => lines.push(picture));
+  const said = () =>
+    node.socket.requests
+      .filter(({ event }) => event === 'pause-producer' || event === 'resume-producer')
+      .map(({ event, payload }) => (event === 'pause-producer' ? payload['reason'] : 'resumed'));
+  return {
+    node,
+    publisher,
+    transport,
+    lines,
+    said,
+    carries: (kbps: number) => (availableOutgoingBitrate = kbps * 1000),
+    seconds: (count: number) => vi.advanceTimersByTimeAsync(count * 1000),
+  };
+}
+
+const camera = (more: Partial<Outgoing> = {}): Outgoing => ({ track: fakeTrack('video'), paused: false, ...more });
+
+describe('one’s own picture', () => {
+  it('is taken from a line that can’t carry it, which the node is told, and tried again by itself', async () => {
+    const { publisher, said, lines, carries, seconds } = await publishing();
+    const outgoing = camera();
+    publisher.set('camera', outgoing);
+    publisher.set('microphone', { track: fakeTrack('audio'), paused: false });
+    await seconds(20);
+    expect([lines, said()]).toEqual([[], []]);
+    carries(90);
+    await seconds(6);
+    expect([lines, said()]).toEqual([['paused'], ['line']]);
+    // The person still sees themselves: only nothing of it is sent.
+    expect(outgoing.track.enabled).toBe(true);
+    carries(1500);
+    await seconds(20);
+    expect([lines, said()]).toEqual([
+      ['paused', 'trial', 'full'],
+      ['line', 'resumed'],
+    ]);
+  });
+
+  it('is tried at once when a person asks', async () => {
+    const { publisher, lines, carries, seconds } = await publishing();
+    publisher.set('camera', camera());
+    await seconds(20);
+    carries(90);
+    await seconds(6);
+    publisher.tryPicture();
+    expect(lines).toEqual(['paused', 'trial']);
+    expect(publisher.line).toBe('trial');
+  });
+
+  it('that the person has turned off is not the line’s business', async () => {
+    const { publisher, lines, said, carries, seconds } = await publishing();
+    const outgoing = camera();
+    publisher.set('camera', outgoing);
+    await seconds(20);
+    publisher.set('camera', { ...outgoing, paused: true });
+    expect(outgoing.track.enabled).toBe(false);
+    carries(90);
+    await seconds(30);
+    expect([lines, said()]).toEqual([[], ['person']]);
+  });
+
+  it('that the person turns off while the line keeps it back is off by their wish', async () => {
+    const { publisher, said, carries, seconds } = await publishing();
+    const outgoing = camera();
+    publisher.set('camera', outgoing);
+    await seconds(20);
+    carries(90);
+    await seconds(6);
+    publisher.set('camera', { ...outgoing, paused: true });
+    await seconds(1);
+    expect(said()).toEqual(['line', 'person']);
+    expect(outgoing.track.enabled).toBe(false);
+  });
+
+  it('that was given up before it was sent says why', async () => {
+    const { publisher, node, said, seconds } = await publishing();
+    publisher.set('camera', camera({ paused: true, pauseReason: 'line' }));
+    await seconds(1);
+    expect(node.socket.payloads('produce')).toMatchObject([{ source: 'camera', paused: true }]);
+    expect(said()).toEqual(['line']);
+  });
+
+  it('is watched no more once its transport has closed', async () => {
+    const { publisher, transport, lines, carries, seconds } = await publishing();
+    publisher.set('camera', camera());
+    await seconds(20);
+    transport.close();
+    carries(90);
+    await seconds(60);
+    expect(lines).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a mute', () => {
+  it('holds from its first moment, also over a change of devices that is under way', async () => {
+    const { publisher, transport, seconds } = await publishing();
+    publisher.set('microphone', { track: fakeTrack('audio'), paused: false });
+    await seconds(1);
+    const second = fakeTrack('audio', 'headset');
+    publisher.set('microphone', { track: second, paused: false });
+    publisher.set('microphone', { track: second, paused: true });
+    const heard: boolean[] = [];
+    let enabled = second.enabled;
+    Object.defineProperty(second, 'enabled', {
+      get: () => enabled,
+      set: (now: boolean) => {
+        enabled = now;
+        heard.push(now);
+      },
+    });
+    await seconds(1);
+    expect(heard).not.toContain(true);
+    expect(enabled).toBe(false);
+    transport.close();
+  });
+});

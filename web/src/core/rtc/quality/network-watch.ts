@@ -1,0 +1,100 @@
+import { Emitter } from '../session/emitter.ts';
+
+type NetworkEvents = {
+  online: [];
+  offline: [];
+  /** Another kind of network than before, or the machine has slept: the address has probably changed. */
+  changed: [];
+  /** The page came back to the front. */
+  visible: [];
+};
+
+/** What the browser says of its network and of the page’s visibility: hints that speed recovery up, never proof. */
+export interface NetworkPort {
+  readonly online: boolean;
+  on(name: keyof NetworkEvents, listener: () => void): () => void;
+  close(): void;
+}
+
+/** Network Information API, where the browser has it; `type` only on phones. */
+type Connection = EventTarget & { readonly type?: string };
+
+export interface ClockReading {
+  /** Date.now(): goes on while the machine sleeps. */
+  readonly wall: number;
+  /** performance.now(): stands still while it sleeps, on most systems. */
+  readonly monotonic: number;
+  readonly visible: boolean;
+}
+
+const tickEveryMs = 1000;
+/** Clocks are corrected by less; a shorter sleep breaks nothing. */
+const sleptMs = 3000;
+/** The timers of a page in front are never held back for so long by the browser alone. */
+const frozenMs = 8000;
+
+/**
+ * Whether the machine slept or the page was frozen between two readings. The timers of a hidden page may be a minute apart,
+ * which is no sleep: there only clocks that have drifted apart count.
+ */
+export function hasSlept(before: ClockReading, now: ClockReading): boolean {
+  const drift = now.wall - before.wall - (now.monotonic - before.monotonic);
+  const frozen = before.visible && now.visible && now.monotonic - before.monotonic > frozenMs;
+  return drift > sleptMs || frozen;
+}
+
+export class NetworkWatch extends Emitter<NetworkEvents> implements NetworkPort {
+  readonly #aborted = new AbortController();
+  readonly #timer: ReturnType<typeof setInterval>;
+  #reading = read();
+
+  constructor() {
+    super();
+    const { signal } = this.#aborted;
+    window.addEventListener('online', () => this.emit('online'), { signal });
+    window.addEventListener('offline', () => this.emit('offline'), { signal });
+    document.addEventListener('visibilitychange', () => this.#handleVisibility(), { signal });
+    this.#watchConnection(signal);
+    this.#timer = setInterval(() => this.#tick(), tickEveryMs);
+  }
+
+  get online(): boolean {
+    return navigator.onLine;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#aborted.abort();
+    this.removeAllListeners();
+  }
+
+  #watchConnection(signal: AbortSignal): void {
+    const { connection } = navigator as { connection?: Connection };
+    let type = connection?.type;
+    connection?.addEventListener(
+      'change',
+      () => {
+        // Told also when only an estimate of its speed changes.
+        const changed = connection.type !== type && connection.type !== 'none';
+        type = connection.type;
+        if (changed) this.emit('changed');
+      },
+      { signal },
+    );
+  }
+
+  #handleVisibility(): void {
+    this.#tick();
+    if (document.visibilityState === 'visible') this.emit('visible');
+  }
+
+  #tick(): void {
+    const before = this.#reading;
+    this.#reading = read();
+    if (hasSlept(before, this.#reading)) this.emit('changed');
+  }
+}
+
+function read(): ClockReading {
+  return { wall: Date.now(), monotonic: performance.now(), visible: document.visibilityState === 'visible' };
+}

@@ -1,0 +1,182 @@
+import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { QualitySample } from '@yunzhen/shared/contract/call-quality';
+import type { ExpectedKinds } from '../session/call-flow.ts';
+import type { CallState } from '../session/call-state.ts';
+import { StatisticsLedger, noStatistics, type CallStatistics, type Report } from './call-statistics.ts';
+import { Emitter } from '../session/emitter.ts';
+import type { PictureOnLine } from './line-policy.ts';
+import type { Outgoing } from '../media/publisher.ts';
+import {
+  goodLine,
+  judge,
+  measureBetween,
+  sampleOf,
+  type Circumstances,
+  type LineMeasure,
+  type QualityLook,
+  type Verdict,
+} from './quality.ts';
+import { QualityReports } from './quality-reports.ts';
+import type { RemoteTrack } from '../media/remote-media.ts';
+import { nextSpeechBuffer, noSpeechBuffer, type SpeechBuffer } from '../media/speech-buffer.ts';
+import { steady, steadyFrom, type SteadyVerdict } from './steady-verdict.ts';
+
+/** The call as the monitor sees it; a CallClient is one. */
+export interface MonitoredCall {
+  readonly state: CallState;
+  readonly remoteTracks: readonly RemoteTrack[];
+  readonly localTracks: ReadonlyMap<MediaSource, Outgoing>;
+  /** What should be arriving now. */
+  readonly expectedKinds: ExpectedKinds;
+  /** What one’s own line carries of one’s own picture. */
+  readonly ownPicture: PictureOnLine;
+  /** Lets speech wait at least so many milliseconds before it is played out; null leaves it to the browser. */
+  holdSpeech(milliseconds: number | null): void;
+  statistics(): Promise<{ send: Report | null; receive: Report | null }>;
+  /** Resolves with whether the node has it. */
+  reportQuality(samples: QualitySample[]): Promise<boolean>;
+  on(name: 'score', listener: (score: { consumerId: string; producerScore: number }) => void): () => void;
+}
+
+/** How the call does now. */
+export interface QualityNow extends Verdict {
+  /** What passed over the last five seconds; null until there was something to compare. */
+  readonly measure: LineMeasure | null;
+  /** The same as it is sent and kept; null while the call is not live. */
+  readonly sample: QualitySample | null;
+  /** Since the call began. */
+  readonly statistics: CallStatistics;
+  /** Others send, and nothing has arrived for a while. */
+  readonly stalled: boolean;
+}
+
+type MonitorEvents = { quality: [QualityNow] };
+
+const lookEveryMs = 1000;
+/** A verdict is over this long: one second alone says little. */
+const windowMs = 5000;
+/** Sound alone arrives at least every 400 ms, silence included: this long without a byte means that the line is down. */
+const stalledAfterMs = 2500;
+
+export const noQuality: QualityNow = {
+  ...goodLine,
+  measure: null,
+  sample: null,
+  statistics: noStatistics,
+  stalled: false,
+};
+
+/** Looks at a call each second, says how its line does, tells the node, and lets speech wait for repairs where it needs to. */
+export class QualityMonitor extends Emitter<MonitorEvents> {
+  readonly #call: MonitoredCall;
+  readonly #reports: QualityReports;
+  readonly #ledger = new StatisticsLedger();
+  readonly #scores = new Map<string, number>();
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #unsubscribe: () => void;
+  #looks: QualityLook[] = [];
+  #steady: SteadyVerdict = steadyFrom(goodLine);
+  #speech: SpeechBuffer = noSpeechBuffer;
+  #lastArrival = performance.now();
+  #looking = false;
+  #closed = false;
+
+  constructor(call: MonitoredCall) {
+    super();
+    this.#call = call;
+    this.#reports = new QualityReports((samples) => call.reportQuality(samples));
+    this.#unsubscribe = call.on('score', ({ consumerId, producerScore }) =>
+      this.#scores.set(consumerId, producerScore),
+    );
+    this.#timer = setInterval(() => void this.#look(), lookEveryMs);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#timer);
+    this.#unsubscribe();
+    this.removeAllListeners();
+  }
+
+  async #look(): Promise<void> {
+    // A look that takes longer than a second must not be overtaken by the next.
+    if (this.#looking) return;
+    this.#looking = true;
+    try {
+      const reports = await this.#call.statistics();
+      if (!this.#closed) this.#take(this.#ledger.add(reports), performance.now());
+    } catch {
+      // A transport that closes during the look has nothing to tell.
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  #take(statistics: CallStatistics, atMs: number): void {
+    const circumstances = this.#circumstances();
+    const last = this.#looks.at(-1);
+    const stood =
+      last?.seesOthers && circumstances.seesOthers && statistics.framesDecoded === last.statistics.framesDecoded;
+    const stillMs = (last?.stillMs ?? 0) + (stood ? atMs - last.atMs : 0);
+    const look: QualityLook = { ...circumstances, atMs, statistics, stillMs };
+    if (statistics.bytesReceived !== last?.statistics.bytesReceived || !this.#call.expectedKinds.ifAllReach)
+      this.#lastArrival = atMs;
+    this.#looks = [...this.#looks.filter((each) => atMs - each.atMs <= windowMs + lookEveryMs / 2), look];
+    const [oldest] = this.#looks;
+    const measure = oldest && oldest !== look ? measureBetween(oldest, look) : null;
+    // While the call is being brought back or nobody is admitted, other signs than this one tell how it is.
+    const sample = measure && this.#call.state.phase === 'live' ? this.#judge(measure, look) : null;
+    const stalled = atMs - this.#lastArrival > stalledAfterMs;
+    this.emit('quality', {
+      ...this.#steady.shown,
+      measure,
+      sample: sample && { ...sample, agoMs: 0 },
+      statistics,
+      stalled,
+    });
+  }
+
+  #judge(measure: LineMeasure, look: QualityLook): Omit<QualitySample, 'agoMs'> {
+    this.#steady = steady(this.#steady, judge(measure, look), look.atMs);
+    this.#adaptSpeech(measure, look.atMs);
+    const sample = sampleOf(measure, this.#steady.shown, this.#carried(measure, look));
+    if (measure.spanMs >= windowMs - lookEveryMs / 2) this.#reports.add(sample, look.atMs);
+    return sample;
+  }
+
+  #adaptSpeech(measure: LineMeasure, atMs: number): void {
+    const before = this.#speech.targetMs;
+    this.#speech = nextSpeechBuffer(this.#speech, { ...measure, atMs });
+    if (this.#speech.targetMs !== before) this.#call.holdSpeech(this.#speech.targetMs);
+  }
+
+  #carried(measure: LineMeasure, look: QualityLook): QualitySample['carried'] {
+    if (this.#expectsAnything() && measure.kbpsReceived === 0) return 'nothing';
+    return look.pictureGivenUp ? 'audio-only' : 'all';
+  }
+
+  #expectsAnything(): boolean {
+    const { sound, picture } = this.#call.expectedKinds;
+    return sound || picture;
+  }
+
+  #circumstances(): Circumstances {
+    const { remoteTracks, localTracks, ownPicture, expectedKinds, state } = this.#call;
+    const scores = remoteTracks.flatMap(({ consumerId }) => this.#scores.get(consumerId) ?? []);
+    const camera = localTracks.get('camera');
+    const microphone = localTracks.get('microphone');
+    return {
+      hearsOthers: expectedKinds.sound,
+      seesOthers: expectedKinds.picture && state.carried === 'all',
+      showsOneself: camera !== undefined && !camera.paused && state.carried === 'all',
+      pictureGivenUp:
+        (ownPicture !== 'full' && camera !== undefined && !camera.paused) ||
+        state.carried === 'audio-only' ||
+        remoteTracks.some(({ starved }) => starved),
+      othersPictureGivenUp: remoteTracks.some(({ pauseReason }) => pauseReason === 'line'),
+      mutedBySystem: microphone !== undefined && !microphone.paused && microphone.track.muted,
+      sentByOthers: scores.length > 0 ? Math.min(...scores) : null,
+    };
+  }
+}

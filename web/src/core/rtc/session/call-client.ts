@@ -1,0 +1,395 @@
+import type {
+  CallParticipant,
+  CallTicket,
+  JoinAnswer,
+  MediaSource,
+  ResumeAnswer,
+  RoomPhase,
+} from '@yunzhen/shared/contract/call';
+import type { QualitySample, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
+import type { CallEvents } from './call-events.ts';
+import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
+import { expectedKinds, isApart, type ExpectedKinds } from './call-flow.ts';
+import { CallRecovery, type RecoveringCall } from './call-recovery.ts';
+import { CallReports } from '../quality/call-reports.ts';
+import { CallSession, type SessionOptions } from './call-session.ts';
+import { idleState, type CallState } from './call-state.ts';
+import { CallStatus } from './call-status.ts';
+import { Emitter } from './emitter.ts';
+import type { PictureOnLine } from '../quality/line-policy.ts';
+import { LineTrust } from '../quality/line-trust.ts';
+import type { Expectation } from '../media/media-silence.ts';
+import type { NetworkPort } from '../quality/network-watch.ts';
+import { OwnSources, type MakeDarkTrack } from '../media/own-sources.ts';
+import type { Outgoing } from '../media/publisher.ts';
+import type { StopReason } from './reconnect-policy.ts';
+import type { RemoteTrack } from '../media/remote-media.ts';
+import { Roster } from './roster.ts';
+import { WarmSocket } from './warm-socket.ts';
+
+export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
+  /** Asks the api for a ticket into the call. Rejects with an error that carries a `code`, or with any other one. */
+  readonly requestTicket: (signal: AbortSignal) => Promise<CallTicket>;
+  readonly network: NetworkPort;
+  readonly makeDarkTrack: MakeDarkTrack;
+  /** A number in [0, 1). */
+  readonly random?: () => number;
+}
+
+const ticketDeadlineMs = 5000;
+/** After a loss the connection to the api may be as dead as the others: giving up on it opens a new one. */
+const ticketAfterLossMs = 1500;
+/**
+ * One’s part in the call of a visit, from the first ticket to the last goodbye. It holds one session at a time, and a
+ * second one while it rejoins, and climbs the recovery ladder of the reconnect policy whenever something is lost.
+ * Closing is final, idempotent, and closes the sessions; the local tracks belong to whoever opened them.
+ */
+export class CallClient extends Emitter<CallEvents> {
+  readonly #options: CallClientOptions;
+  readonly #status = new CallStatus();
+  readonly #roster = new Roster();
+  readonly #reports = new CallReports();
+  readonly #own: OwnSources;
+  readonly #recovery: CallRecovery;
+  readonly #trust = new LineTrust(() => this.#handleTrust());
+  #picturesWanted = true;
+  readonly #warm: WarmSocket;
+  /** Where the last ticket led. */
+  #nodeUrl: string | undefined;
+  /** The session that carries the call. */
+  #session: CallSession | undefined;
+  /** The session on its way in. */
+  #attempt: CallSession | undefined;
+  #speechMs: number | null = null;
+  #closed = false;
+
+  constructor(options: CallClientOptions) {
+    super();
+    this.#options = options;
+    this.#warm = new WarmSocket(options.openSocket);
+    this.#own = new OwnSources(options.makeDarkTrack);
+    this.#recovery = this.#createRecovery();
+    this.#own.on('change', (source, outgoing) => {
+      this.#session?.set(source, outgoing);
+      this.#attempt?.set(source, outgoing);
+    });
+    this.#status.on('change', (state) => this.emit('state', state));
+    this.#roster.on('change', (participants) => this.emit('participants', participants));
+    this.#reports.on('recovered', (report) => this.#handleRecovered(report));
+  }
+
+  get state(): CallState {
+    return this.#status.state;
+  }
+
+  get participants(): readonly CallParticipant[] {
+    return this.#roster.participants;
+  }
+
+  get remoteTracks(): readonly RemoteTrack[] {
+    return this.#session?.receiver?.tracks ?? [];
+  }
+
+  /** Sound or a picture should be arriving now: sent, and let through by the room and the line. */
+  get expectsMedia(): boolean {
+    return this.#expectation().toArrive;
+  }
+
+  /** Which of it. */
+  get expectedKinds(): ExpectedKinds {
+    const { participants, remoteTracks: tracks, state } = this;
+    const role = this.#session?.ticket?.role;
+    return expectedKinds({ roomPhase: state.roomPhase, role, reception: this.#reception, participants, tracks });
+  }
+
+  /** What one’s own line carries of one’s own picture. */
+  get ownPicture(): PictureOnLine {
+    return this.#session?.publisher?.line ?? 'full';
+  }
+
+  get localTracks(): ReadonlyMap<MediaSource, Outgoing> {
+    return this.#own.wanted;
+  }
+
+  get #reception(): 'all' | 'audio' {
+    return this.#picturesWanted && !this.#trust.audioOnly ? 'all' : 'audio';
+  }
+
+  /** Opens a socket to the node that the ticket will probably name, so that the join need not wait for one. */
+  warmUp(url: string): void {
+    if (!this.#closed) this.#warm.open(url);
+  }
+
+  /**
+   * Connects everything while the patient waits: transports, ICE and DTLS are up on both sides, and dark tracks are sent in
+   * the place of the person’s own. Silent: when it fails, the state is `idle` again and `join` starts afresh.
+   */
+  prepare(): void {
+    if (this.#closed || this.#status.progress !== 'idle') return;
+    this.#own.setDark(true);
+    this.reserve(...(['microphone', 'camera'] as const).filter((source) => !this.localTracks.has(source)));
+    this.#start(true);
+  }
+
+  /**
+   * Joins, or joins again after the call was left or taken over by another page. What was prepared is used. Does nothing while
+   * it is going on.
+   */
+  join(): void {
+    if (this.#closed) return;
+    const { progress } = this.#status;
+    this.#reports.handleAsked(progress === 'whole');
+    if (progress === 'idle' || progress === 'stopped') this.#start(false);
+    else this.#status.set({ quiet: false });
+  }
+
+  /** The patient is being admitted from here: the wait for the first picture begins. */
+  expectPicture(): void {
+    this.#reports.handleAsked(this.state.phase === 'prepared');
+  }
+
+  /** The page shows a picture of another. Answers with the report on the first one. */
+  handlePictureShown() {
+    return this.#reports.handlePictureShown(this.#session?.signaling);
+  }
+
+  /** Leaves for now: the place in the visit stays, and `join` comes back. Resolves when the node knows, or can’t. */
+  async leave(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    this.#status.set({ quiet: false });
+    this.#stop('left');
+    await session?.leave();
+    session?.close();
+    // Whoever comes back does so soon, and to the same node.
+    if (session?.ticket) this.warmUp(session.ticket.url);
+  }
+
+  /** Says what a source sends from now on, at once and after every rejoin; null stops it. */
+  publish(source: MediaSource, outgoing: Outgoing | null): void {
+    this.#own.set(source, outgoing);
+    this.emit('localTracks', this.#own.wanted);
+  }
+
+  /** Keeps a place for sources whose devices may open later: darkness is sent meanwhile. */
+  reserve(...sources: MediaSource[]): void {
+    this.#own.reserve(sources);
+    this.emit('localTracks', this.#own.wanted);
+  }
+
+  /** Tries the next rung now instead of waiting for it: somebody is looking. */
+  retryNow(): void {
+    this.#recovery.retryNow();
+  }
+
+  /** Whether the person wants to receive pictures; others are not touched by it. */
+  setPicturesWanted(wanted: boolean): void {
+    this.#picturesWanted = wanted;
+    this.#session?.setReception(this.#reception);
+  }
+
+  /** Asks for pictures again although the line is not trusted with them yet. */
+  resumePictures(): void {
+    this.#trust.forgive();
+    this.#session?.publisher?.tryPicture();
+  }
+
+  /** Lets speech wait at least so many milliseconds before it is played out; null leaves it to the browser. */
+  holdSpeech(milliseconds: number | null): void {
+    this.#speechMs = milliseconds;
+    this.#session?.receiver?.holdSpeech(milliseconds);
+  }
+
+  /** Tells the node how the line does. Resolves with whether it has it. */
+  async reportQuality(samples: QualitySample[]): Promise<boolean> {
+    const signaling = this.#session?.signaling;
+    if (!signaling?.up) return false;
+    return signaling.request('report-quality', { samples }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Browser statistics of the session that carries the call; nulls when there is none. */
+  async statistics(): Promise<{ send: RTCStatsReport | null; receive: RTCStatsReport | null }> {
+    return (await this.#session?.statistics()) ?? { send: null, receive: null };
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#stop('left');
+    this.#warm.close();
+    this.#trust.close();
+    this.#own.close();
+    this.#reports.close();
+    this.#status.close();
+    this.#options.network.close();
+    this.#options.encryption?.close();
+    this.removeAllListeners();
+  }
+
+  #createRecovery(): CallRecovery {
+    const { network, random = Math.random } = this.#options;
+    const call: RecoveringCall = {
+      session: () => this.#session,
+      attempting: () => this.#attempt !== undefined,
+      sendsNothing: () => this.#own.sent.size === 0,
+      expectedKinds: () => this.expectedKinds,
+      rejoin: () => this.#rejoin(),
+      stop: (reason, failure) => this.#stop(reason, failure),
+    };
+    const [status, reports, trust] = [this.#status, this.#reports, this.#trust];
+    return new CallRecovery(call, { status, reports, trust, network, random });
+  }
+
+  #rejoin(): void {
+    void this.#tryToJoin(this.#session?.resumeToken);
+  }
+
+  #start(quiet: boolean): void {
+    this.#recovery.reset();
+    const { generation, phone } = this.state;
+    this.#status.set({ ...idleState, generation, phone, progress: 'joining', quiet });
+    void this.#tryToJoin();
+  }
+
+  /** @param previous the token of the stay to follow; undefined when a person has asked */
+  async #tryToJoin(previous?: string): Promise<void> {
+    this.#attempt?.close();
+    const session = new CallSession({ ...this.#options, expectation: () => this.#expectation() });
+    this.#attempt = session;
+    this.#recovery.handleAttempt();
+    for (const [source, outgoing] of this.#own.sent) session.set(source, outgoing);
+    this.#listen(session);
+    // The visit is probably still where it was; if not, nothing is lost.
+    if (this.#nodeUrl) this.warmUp(this.#nodeUrl);
+    let ticket: CallTicket;
+    try {
+      const patienceMs = previous ? ticketAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs;
+      const asked = this.#options.requestTicket(session.signal);
+      ticket = await withDeadline(asked, Math.min(patienceMs, ticketDeadlineMs), 'ticket');
+    } catch (error) {
+      this.#fail(session, failureOf(error));
+      return;
+    }
+    if (session.closed) return;
+    this.#nodeUrl = ticket.url;
+    this.#status.set({ phone: ticket.phone });
+    try {
+      await session.open(ticket, { link: this.#warm.take(ticket.url), previous });
+    } catch (error) {
+      const failure = failureOf(error);
+      this.#fail(session, failure === 'call.ended' ? 'call.not-found' : failure);
+    }
+  }
+
+  #listen(session: CallSession): void {
+    session.on('entered', (answer) => this.#handleEntered(session, answer));
+    session.on('resumed', (answer) => this.#handleResumed(session, answer));
+    // An attempt that loses something fails by itself.
+    session.on('media', (media) => session === this.#session && this.#recovery.handleMedia(session, media));
+    session.on('lost', (loss, failure, cause) => {
+      if (session === this.#session) this.#recovery.handleLost(session, loss, failure, cause);
+    });
+    session.on('look', (counter, look) => {
+      if (session !== this.#session) return;
+      this.#reports.handleLook(counter, look, this.#status.progress === 'whole' ? session.signaling : undefined);
+    });
+  }
+
+  #fail(session: CallSession, failure: CallFailure): void {
+    if (this.#attempt !== session) return;
+    this.#attempt = undefined;
+    session.close();
+    this.#recovery.handleFailedAttempt(failure);
+  }
+
+  /**
+   * A new session takes the call over, or the present one has new transports. What the old ones still carried stays on the
+   * screen until tracks replace it.
+   */
+  #handleEntered(session: CallSession, answer: JoinAnswer): void {
+    if (this.#attempt === session) this.#replaceSession(session);
+    else if (this.#session !== session) return;
+    session.receiver?.on('tracks', (tracks) => this.emit('remoteTracks', tracks));
+    session.receiver?.on('source-closed', (id, producerId) => this.#roster.handleSourceClosed(id, producerId));
+    session.publisher?.on('refused', (source, failure) => this.#handleRefused(source, failure));
+    session.receiver?.holdSpeech(this.#speechMs);
+    session.publisher?.on('line', (picture) => this.emit('ownPicture', picture));
+    this.emit('ownPicture', this.ownPicture);
+    this.#roster.handleList(answer.participantId, answer.participants);
+    this.#status.set({ generation: answer.generation, mediaUp: false });
+    this.#handlePhase(answer.phase);
+    this.emit('remoteTracks', []);
+    session.setReception(this.#reception);
+    // Nothing to send and nothing to receive: there is no connection to wait for.
+    this.#recovery.handleEntered(session, this.#own.sent.size === 0 && answer.consumers.length === 0);
+  }
+
+  #replaceSession(session: CallSession): void {
+    const before = this.#session;
+    this.#attempt = undefined;
+    this.#session = session;
+    before?.close();
+    this.#recovery.handleNewSession();
+    const { signaling } = session;
+    if (signaling) this.#roster.follow(signaling);
+    signaling?.on('phase-changed', ({ phase }) => this.#handlePhase(phase));
+    signaling?.on('consumer-score', (score) => this.emit('score', score));
+  }
+
+  #handleResumed(session: CallSession, answer: ResumeAnswer): void {
+    if (session !== this.#session) return;
+    this.#roster.handleList(session.ticket?.participantId ?? '', answer.participants);
+    this.#status.set({ generation: answer.generation });
+    this.#handlePhase(answer.phase);
+    session.setReception(this.#reception);
+  }
+
+  #handlePhase(roomPhase: RoomPhase): void {
+    const admitted = this.state.roomPhase === 'waiting' && roomPhase !== 'waiting';
+    // First of all the tracks: this is the moment that the person has waited for.
+    this.#own.setDark(isApart(roomPhase, this.#session?.ticket?.role));
+    if (admitted) this.#reports.handleAsked(this.#status.progress === 'whole');
+    this.#status.set({ roomPhase, ...(admitted ? { quiet: false } : {}) });
+  }
+
+  #handleRecovered(report: RecoveryReport): void {
+    this.#session?.lookClosely(false);
+    this.emit('recovered', report);
+  }
+
+  #handleRefused(source: MediaSource, failure: CallFailure): void {
+    this.publish(source, null);
+    this.emit('refused', source, failure);
+  }
+
+  #handleTrust(): void {
+    const { audioOnly } = this.#trust;
+    this.#own.setAudioOnly(audioOnly);
+    this.#status.set({ carried: audioOnly ? 'audio-only' : 'all' });
+    this.#session?.setReception(this.#reception);
+  }
+
+  #expectation(): Expectation {
+    const { sound, picture } = this.expectedKinds;
+    const sends = !this.#own.dark && [...this.#own.sent.values()].some(({ paused }) => !paused);
+    return { toArrive: sound || picture, toBeAnswered: sends };
+  }
+
+  #stop(stopReason: StopReason, failure: CallFailure | null = null): void {
+    this.#recovery.reset();
+    this.#attempt?.close();
+    this.#attempt = undefined;
+    this.#session?.close();
+    this.#session = undefined;
+    this.#reports.drop();
+    this.#roster.clear();
+    this.emit('remoteTracks', []);
+    const over = { roomPhase: null, mediaUp: false, attempts: 0, quiet: false };
+    // What was only prepared ends in silence, and can be asked for as if it had never been.
+    if (this.#status.quiet) this.#status.set({ ...over, progress: 'idle', failure: null });
+    else this.#status.set({ ...over, progress: 'stopped', failure, stopReason });
+  }
+}

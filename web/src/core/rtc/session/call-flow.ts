@@ -1,0 +1,49 @@
+import type { CallParticipant, CallRole, RoomPhase } from '@yunzhen/shared/contract/call';
+import type { RemoteTrack } from '../media/remote-media.ts';
+
+export interface Flow {
+  readonly roomPhase: RoomPhase | null;
+  /** One’s own role. */
+  readonly role: CallRole | undefined;
+  /** What one wants to receive. */
+  readonly reception: 'all' | 'audio';
+  readonly participants: readonly CallParticipant[];
+  readonly tracks: readonly RemoteTrack[];
+}
+
+/** Whether a room in this phase keeps somebody of this role apart from the others. */
+export function isApart(roomPhase: RoomPhase | null, role: CallRole | undefined): boolean {
+  return roomPhase === 'waiting' || (roomPhase === 'held' && role === 'patient');
+}
+
+/** What should be arriving here now. */
+export interface ExpectedKinds {
+  readonly sound: boolean;
+  readonly picture: boolean;
+  /**
+   * Anything, if those whose signalling is lost are sending still. That nothing of theirs arrives says nothing of the line to
+   * here, but that they are away.
+   */
+  readonly ifAllReach: boolean;
+}
+
+/** The kinds of media that should be arriving here now: forwarded by the phase, sent, and not held back by the node. */
+export function expectedKinds({ roomPhase, role, reception, participants, tracks }: Flow): ExpectedKinds {
+  if (isApart(roomPhase, role)) return { sound: false, picture: false, ifAllReach: false };
+  const heard = new Map(
+    participants
+      .filter((other) => !isApart(roomPhase, other.role))
+      .map(({ participantId, connected }) => [participantId, connected]),
+  );
+  const isSound = ({ source }: RemoteTrack) => source === 'microphone';
+  const flowing = tracks.filter((track) => {
+    const wanted = reception === 'all' || isSound(track);
+    return wanted && heard.has(track.participantId) && !track.paused && !track.starved;
+  });
+  const reaching = flowing.filter(({ participantId }) => heard.get(participantId));
+  return {
+    sound: reaching.some(isSound),
+    picture: reaching.some((track) => !isSound(track)),
+    ifAllReach: flowing.length > 0,
+  };
+}

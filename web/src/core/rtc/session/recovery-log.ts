@@ -1,0 +1,81 @@
+import type { RecoveryCause, RecoveryReport, RecoveryRung } from '@yunzhen/shared/contract/call-quality';
+import { timeouts } from '../../timeouts.ts';
+import type { MediaLook } from '../media/media-look.ts';
+
+export interface LossNotice {
+  readonly cause: RecoveryCause;
+  /** When the last packet before the loss arrived. All times by one clock, in milliseconds. */
+  readonly lastPacketAt: number;
+  readonly noticedAt: number;
+  readonly expects: { readonly sound: boolean; readonly picture: boolean };
+}
+
+interface Open extends LossNotice {
+  readonly rungs: RecoveryRung[];
+  soundAt: number | null;
+  pictureAt: number | null;
+  wholeAt: number | null;
+}
+
+const rungsLimit = 40;
+const longestMs = 3_600_000;
+
+/**
+ * Measures one recovery, from the last packet before the loss to the first sound and the first picture after it. A loss
+ * on top of a loss belongs to the same recovery.
+ */
+export class RecoveryLog {
+  #open: Open | undefined;
+  #before: { counter: object; sound: number; picture: number } | undefined;
+
+  get underway(): boolean {
+    return this.#open !== undefined;
+  }
+
+  begin(notice: LossNotice): void {
+    if (this.#open) this.#open.wholeAt = null;
+    else this.#open = { ...notice, rungs: [], soundAt: null, pictureAt: null, wholeAt: null };
+  }
+
+  tried(rung: RecoveryRung): void {
+    if (this.#open && this.#open.rungs.length < rungsLimit) this.#open.rungs.push(rung);
+  }
+
+  /** Takes in what transports have brought. @param counter tells transports apart, because fresh ones count anew */
+  handleLook(counter: object, { sound, picture }: MediaLook, now: number): void {
+    const before = this.#before?.counter === counter ? this.#before : { sound: 0, picture: 0 };
+    this.#before = { counter, sound: sound.count, picture: picture.count };
+    const open = this.#open;
+    // What is on its way when the loss is noticed was sent before it.
+    if (!open || open.rungs.length === 0) return;
+    if (sound.count > before.sound) open.soundAt ??= now;
+    if (picture.count > before.picture) open.pictureAt ??= now;
+  }
+
+  handleWhole(now: number): void {
+    if (this.#open) this.#open.wholeAt ??= now;
+  }
+
+  /** The report, once: when the call is whole and what was expected has arrived, or has had its time. Null until then. */
+  take(now: number): RecoveryReport | null {
+    const open = this.#open;
+    if (!open || open.wholeAt === null || open.rungs.length === 0) return null;
+    const arrived =
+      (!open.expects.sound || open.soundAt !== null) && (!open.expects.picture || open.pictureAt !== null);
+    if (!arrived && now - open.wholeAt < timeouts['calls.arrival']) return null;
+    this.#open = undefined;
+    const since = (at: number) => Math.min(Math.max(Math.round(at - open.lastPacketAt), 0), longestMs);
+    return {
+      cause: open.cause,
+      rungs: open.rungs,
+      noticedAfterMs: since(open.noticedAt),
+      soundAfterMs: open.expects.sound && open.soundAt !== null ? since(open.soundAt) : null,
+      pictureAfterMs: open.expects.picture && open.pictureAt !== null ? since(open.pictureAt) : null,
+    };
+  }
+
+  /** The call is over, or whole without any rung having been tried. */
+  drop(): void {
+    this.#open = undefined;
+  }
+}

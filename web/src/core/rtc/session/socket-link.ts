@@ -1,0 +1,163 @@
+import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/contract/call';
+import type { Ack } from '@yunzhen/shared/contract/ack';
+import { SocketClient } from '../../socket/index.ts';
+import { CallError, withDeadline } from './call-failure.ts';
+
+type Request = keyof CallClientToServer;
+type PayloadOf<Event extends Request> = Parameters<CallClientToServer[Event]>[0];
+type AckOf<Event extends Request> = Parameters<Parameters<CallClientToServer[Event]>[1]>[0];
+type ValueOf<Event extends Request> = Extract<AckOf<Event>, { ok: true }>['value'];
+
+/** One typed request and its answer. */
+export type RequestNode = <Event extends Request>(
+  event: Event,
+  payload: PayloadOf<Event>,
+  deadlineMs?: number,
+) => Promise<ValueOf<Event>>;
+
+/** The part of a socket.io socket that a call uses; the edge at which tests put a fake node. */
+export interface SocketPort {
+  on(event: string, listener: (...args: never[]) => void): unknown;
+  emit(event: string, ...args: unknown[]): unknown;
+  disconnect(): unknown;
+}
+
+export type OpenSocket = (url: string) => SocketPort;
+
+export const pushedEvents = [
+  'participant-joined',
+  'participant-left',
+  'consumer-added',
+  'consumer-closed',
+  'producer-changed',
+  'phase-changed',
+  'line-changed',
+  'consumer-starved',
+  'consumer-score',
+  'call-closed',
+] as const satisfies (keyof CallServerToClient)[];
+type Pushed = (typeof pushedEvents)[number];
+
+/** Whoever listens to a link: one at a time, from the moment at which the link is taken over. */
+export interface LinkListener {
+  push<Event extends Pushed>(event: Event, ...args: Parameters<CallServerToClient[Event]>): void;
+  /** The connection went without our doing. */
+  lost(): void;
+}
+
+const connectDeadlineMs = 4000;
+const answerDeadlineMs = 5000;
+
+/**
+ * Opens the call socket of a media node. It never reconnects by itself: that is the business of the recovery ladder. A path
+ * in the address (a node behind a reverse proxy) goes before socket.io’s own.
+ */
+export const openCallSocket: OpenSocket = (url) => {
+  const address = new URL(url);
+  const socket = new SocketClient<CallServerToClient, CallClientToServer>({
+    origin: address.origin,
+    path: `${address.pathname.replace(/\/$/, '')}/socket.io`,
+    namespace: callNamespace,
+    timeout: connectDeadlineMs,
+  });
+  return socket.connect() as unknown as SocketPort;
+};
+
+/**
+ * One call socket, from its opening to its end; a lost one never comes back. It may be opened before anybody needs it: what the
+ * node pushes waits until a listener takes the link over.
+ */
+export class SocketLink {
+  readonly url: string;
+  readonly #socket: SocketPort;
+  readonly #pending = new Set<(error: CallError) => void>();
+  readonly #open: Promise<void>;
+  #listener: LinkListener | undefined;
+  #early: ((listener: LinkListener) => void)[] = [];
+  #up = false;
+  #closed = false;
+
+  constructor(url: string, openSocket: OpenSocket) {
+    this.url = url;
+    this.#socket = openSocket(url);
+    this.#open = new Promise<void>((resolve, reject) => {
+      this.#pending.add(reject);
+      this.#socket.on('connect', () => {
+        this.#pending.delete(reject);
+        this.#up = !this.#closed;
+        resolve();
+      });
+      this.#socket.on('connect_error', () => this.#end());
+      this.#socket.on('disconnect', () => this.#end());
+    });
+    // Nobody may be waiting when it fails.
+    this.#open.catch(() => undefined);
+    for (const event of pushedEvents) {
+      this.#socket.on(event, (...args: never[]) => {
+        if (this.#closed) return;
+        this.#tell((listener) =>
+          listener.push(event, ...(args as unknown as Parameters<CallServerToClient[typeof event]>)),
+        );
+      });
+    }
+  }
+
+  get up(): boolean {
+    return this.#up;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Resolves when the socket is open; rejects with `unreachable` when it can’t be or takes too long. */
+  opened(deadlineMs = connectDeadlineMs): Promise<void> {
+    return withDeadline(this.#open, deadlineMs, 'connect');
+  }
+
+  takeOver(listener: LinkListener): void {
+    this.#listener = listener;
+    for (const tell of this.#early.splice(0)) tell(listener);
+  }
+
+  /** Sends one request and resolves with the value of its answer; rejects with the code of a refusal or `unreachable`. */
+  readonly request: RequestNode = async (event, payload, deadlineMs = answerDeadlineMs) => {
+    type Value = ValueOf<typeof event>;
+    if (this.#closed) throw new CallError('unreachable', `${event}: the socket is closed`);
+    let abort: ((error: CallError) => void) | undefined;
+    const answer = new Promise<Ack<Value>>((resolve, reject) => {
+      abort = reject;
+      this.#pending.add(reject);
+      this.#socket.emit(event, payload, resolve);
+    });
+    try {
+      const ack = await withDeadline(answer, deadlineMs, event);
+      if (!ack.ok) throw new CallError(ack.code, `${event} was refused`);
+      return ack.value;
+    } finally {
+      if (abort) this.#pending.delete(abort);
+    }
+  };
+
+  /** Closes without telling the listener; whoever waits for an answer gets `unreachable`. */
+  close(): void {
+    this.#listener = undefined;
+    this.#end();
+    this.#socket.disconnect();
+  }
+
+  #tell(tell: (listener: LinkListener) => void): void {
+    if (this.#listener) tell(this.#listener);
+    else this.#early.push(tell);
+  }
+
+  #end(): void {
+    if (this.#closed) return;
+    const wasUp = this.#up;
+    this.#closed = true;
+    this.#up = false;
+    for (const reject of this.#pending) reject(new CallError('unreachable', 'the socket is closed'));
+    this.#pending.clear();
+    if (wasUp) this.#tell((listener) => listener.lost());
+  }
+}

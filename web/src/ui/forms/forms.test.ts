@@ -1,0 +1,13 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url).pathname;
+const forms = globSync('**/*.vue', { cwd: root })
+  .map((path) => ({ path, text: readFileSync(`${root}/${path}`, 'utf8') }))
+  .flatMap(({ path, text }) => [...text.matchAll(/<UForm\b[^]*?@submit/g)].map(([form]) => ({ path, form })));
+
+it('every form leads to the first field that its own rules refuse', () => {
+  expect(forms.length).toBeGreaterThan(25);
+  const silent = forms.filter(({ form }) => !form.includes('@error="focusFirstError"'));
+  expect(silent.map(({ path }) => path)).toEqual([]);
+});
