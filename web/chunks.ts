@@ -11,7 +11,7 @@ const staffTexts =
   /^(administration|audit|certificates|dispensing|figures|lists|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?|(staff|administration)-errors)$/;
 
 /** What schemas are made of: imported by what every page needs, but used by a few pages’ forms alone (see contract-schemas.ts). */
-const schemas = /\/node_modules\/zod\/|\/shared\/src\/contract\/(common|contact)\.ts$/;
+const schemas = /\/node_modules\/zod\/|\/shared\/src\/core\/(common|contact)\.ts$/;
 
 /** What holds the focus within a dialog. */
 const dialogs =

@@ -8,7 +8,8 @@ const legs: Record<string, Record<string, string>> = {
   home: {
     'shared/src/contract':
       'appointments.ts call.ts chart.ts chat.ts directory.ts intake.ts notifications.ts prescribing.ts visits.ts',
-    'shared/src/domain': 'state-machine.ts visit.ts',
+    'shared/src/core': 'state-machine.ts',
+    'shared/src/domain': 'visit.ts',
     'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
     'web/src/app/layouts': 'connection-banner.vue patient-navigation.ts patient.layout.vue person-menu.vue',
     'web/src/core/realtime': 'use-connection.ts',

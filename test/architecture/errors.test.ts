@@ -1,4 +1,4 @@
-import { errorCodes, errorStatus } from '@yunzhen/shared/errors';
+import { errorCodes, errorStatus } from '@yunzhen/shared/core/errors';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';

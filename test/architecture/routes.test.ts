@@ -12,8 +12,8 @@ import { readConfig } from '../../server/src/platform/config/config.ts';
 import { apiSettings } from '../../server/src/platform/config/settings.ts';
 import { createDataSource } from '../../server/src/platform/db/data-source.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
-import { permissionTable } from '../../shared/src/domain/permission.ts';
-import type { AnyRoute } from '../../shared/src/contract/route.ts';
+import { permissionTable } from '../../shared/src/core/permission.ts';
+import type { AnyRoute } from '../../shared/src/core/route.ts';
 import { root } from './cruise.ts';
 
 /** What is served without a permission, and why nobody is harmed by it. */

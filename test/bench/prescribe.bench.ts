@@ -11,7 +11,7 @@ import { signingKeyContext } from '../../server/src/api/modules/prescribing/sign
 import { PractitionerSigner } from '../../server/src/api/modules/prescribing/signing/practitioner-signer.ts';
 import { createLocalKeyEncryption } from '../../server/src/platform/signing/key-vault.ts';
 import { makeAuthority, makeSigner, statement } from '../../server/src/platform/signing/signing-fixtures.ts';
-import { locales, type Locale } from '../../shared/src/domain/locale.ts';
+import { locales, type Locale } from '../../shared/src/core/locale.ts';
 import { recordPage } from './bare/recorded-page.ts';
 import { BareSigner, bareSignedPdf } from './bare/signed-pdf.ts';
 import { median, option, quantile, report } from './report.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { RouteContract } from '../../shared/src/contract/route.ts';
-import type { Problem } from '../../shared/src/errors.ts';
+import type { RouteContract } from '../../shared/src/core/route.ts';
+import type { Problem } from '../../shared/src/core/errors.ts';
 
 export interface CallOptions<P, Q, B> {
   params?: P;

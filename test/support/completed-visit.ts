@@ -1,7 +1,7 @@
 import { saveDiagnoses } from '../../shared/src/contract/chart.ts';
 import { saveNote, signNote } from '../../shared/src/contract/notes.ts';
 import { completeVisit, type Visit } from '../../shared/src/contract/visits.ts';
-import type { BodyInputOf } from '../../shared/src/contract/route.ts';
+import type { BodyInputOf } from '../../shared/src/core/route.ts';
 import type { TestHospital, TestPerson } from './factories.ts';
 import { admittedVisit } from './visit-steps.ts';
 

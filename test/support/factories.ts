@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { newId } from '../../server/src/platform/ids.ts';
 import type { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
 import { AccessTokens as Tokens } from '../../server/src/platform/tickets/access-token.ts';
-import type { Role } from '../../shared/src/domain/permission.ts';
+import type { Role } from '../../shared/src/core/permission.ts';
 import type { TestGround } from './test-api.ts';
 import { TestClient } from './client.ts';
 

@@ -1,5 +1,5 @@
 import { askForCode, proveCode } from '../../shared/src/contract/one-time-codes.ts';
-import type { BodyInputOf } from '../../shared/src/contract/route.ts';
+import type { BodyInputOf } from '../../shared/src/core/route.ts';
 import { TestClient } from './client.ts';
 import type { MailServer } from './mail-server.ts';
 

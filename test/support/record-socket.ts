@@ -4,7 +4,7 @@ import {
   type RecordChanged,
   type RecordClientToServer,
   type RecordServerToClient,
-} from '../../shared/src/contract/record-socket.ts';
+} from '../../shared/src/core/record-socket.ts';
 
 type Wanted = Partial<Pick<RecordChanged, 'event' | 'entity' | 'id'>>;
 

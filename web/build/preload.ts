@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
-import { locales } from '../../shared/src/domain/locale.ts';
+import { locales } from '../../shared/src/core/locale.ts';
 import { fileOfArea } from '../src/app/texts/text-files.ts';
 
 /** Pages that people open by their address on a phone. */

@@ -1,6 +1,6 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../platform/clock.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { systemContext } from '../platform/context.ts';
@@ -24,7 +24,7 @@ import { forgetAnswersJob } from '../platform/db/forget-answers.job.ts';
 import { forgetProcessRecordsJob } from './forget-process-records.job.ts';
 import { forgetRecordsJob } from './forget-records.job.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
-import type { ApiDeps } from './module.ts';
+import type { ApiDeps } from './core/area-deps.ts';
 import { registerModules } from './areas.ts';
 import type { Notify } from './modules/notifications/index.ts';
 

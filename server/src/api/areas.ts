@@ -2,7 +2,7 @@ import type { Rewrapped, RewrapRun } from '../platform/signing/rewrap.ts';
 import { tellOfAppointments } from './appointment-notices.ts';
 import { tellOfVisits } from './visit-notices.ts';
 import type { AppFace } from '../platform/http/static-app.ts';
-import type { ApiDeps } from './module.ts';
+import type { ApiDeps } from './core/area-deps.ts';
 import { createAdministrationModule } from './modules/administration/index.ts';
 import { createAuditModule } from './modules/audit/index.ts';
 import { createAuthModule } from './modules/auth/index.ts';

@@ -1,4 +1,4 @@
-import type { DomainEventFacts } from '../api/domain-events.ts';
+import type { DomainEventFacts } from '../api/core/domain-events.ts';
 import { createRandom } from './random.ts';
 
 /**

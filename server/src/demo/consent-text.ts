@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 
 export const consentVersion = '2026-09';
 export const consentValidFrom = '2026-09-01T00:00:00Z';

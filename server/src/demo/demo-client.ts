@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { signIn } from '@yunzhen/shared/contract/auth';
-import type { RouteContract } from '@yunzhen/shared/contract/route';
+import type { RouteContract } from '@yunzhen/shared/core/route';
 import { confirmSession, readSecondFactors } from '@yunzhen/shared/contract/second-factor';
 
 interface Given<P, Q, B> {

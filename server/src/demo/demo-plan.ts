@@ -1,7 +1,7 @@
-import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Currency } from '@yunzhen/shared/domain/money';
-import type { Sex } from '@yunzhen/shared/domain/patient';
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Currency } from '@yunzhen/shared/core/money';
+import type { Sex } from '@yunzhen/shared/core/patient';
+import type { Role } from '@yunzhen/shared/core/permission';
 import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
 
 /** A reason to see a doctor, with the words that patient and doctor have for it. Histories are made of these. */

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { loadCuratedIcd10 } from '../api/modules/chart/index.ts';
 import { loadCuratedFormulary } from '../api/modules/prescribing/index.ts';
 

@@ -15,7 +15,7 @@ import { approveReview, listReviews, startReview } from '@yunzhen/shared/contrac
 import { stateCircumstances } from '@yunzhen/shared/contract/rules';
 import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/contract/visits';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
-import { localized } from '@yunzhen/shared/domain/locale';
+import { localized } from '@yunzhen/shared/core/locale';
 import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
 import { prescriptionCodeContext } from '../api/modules/prescribing/index.ts';
 import { newId } from '../platform/ids.ts';

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import type { Locale } from '@yunzhen/shared/domain/locale';
-import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
 import { dayIn, endOfDay, shiftDay } from '../platform/clock.ts';
 import { insertRows } from './bulk-insert.ts';
 import { simulateDay, type SimulatedVisit } from './day-simulation.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Random } from './random.ts';
 
 /** Name parts with their Latin spelling. People made of them are made up. */

@@ -1,5 +1,5 @@
-import type { Role } from '@yunzhen/shared/domain/permission';
-import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import type { Role } from '@yunzhen/shared/core/permission';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { inventedResidentNumber } from '@yunzhen/shared/domain/resident-number';
 import { newId } from '../platform/ids.ts';
 import type { DemoHospital, DemoPatient, DemoPractitioner } from './demo-plan.ts';

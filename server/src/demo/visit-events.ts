@@ -1,6 +1,6 @@
 import { medicineClasses } from '@yunzhen/shared/domain/measures';
 import { rejectionReasons } from '@yunzhen/shared/domain/prescription';
-import type { DomainEventFacts, DomainEventType } from '../api/domain-events.ts';
+import type { DomainEventFacts, DomainEventType } from '../api/core/domain-events.ts';
 import { newId } from '../platform/ids.ts';
 import { inventMeasures } from './call-measures.ts';
 import { createRandom, type Random } from './random.ts';

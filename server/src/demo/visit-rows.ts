@@ -1,5 +1,5 @@
-import type { LocalizedText, Locale } from '@yunzhen/shared/domain/locale';
-import { localized } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText, Locale } from '@yunzhen/shared/core/locale';
+import { localized } from '@yunzhen/shared/core/locale';
 import { newId } from '../platform/ids.ts';
 import { consentVersion } from './consent-text.ts';
 import type { DemoCase } from './demo-plan.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Role } from '@yunzhen/shared/core/permission';
 
 /** Who is acting: a signed-in person, as their access token says. */
 export interface Actor {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { closingObstacles, closingStates } from '../domain/account-closing.ts';
-import { date, id, instant, page, sortedQuery } from './common.ts';
+import { date, id, instant, page, sortedQuery } from '../core/common.ts';
 import { personConfirmation } from './record-exports.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 const person = z.strictObject({ name: z.string(), nameLatin: z.string() });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sessionGrant } from './auth.ts';
-import { id } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const actFor = defineRoute({
   name: 'actFor',

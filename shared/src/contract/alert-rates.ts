@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { date, localizedText } from './common.ts';
+import { date, localizedText } from '../core/common.ts';
 import { acknowledgement, detectedIssue, safetyChecks } from './prescribing.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** Below this a count is folded: too few to say anything of a rule, and few enough to point at somebody. */
 export const FEWEST_SHOWN = 5;

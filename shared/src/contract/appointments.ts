@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { appointmentEndings, appointmentStatuses, waitlistStatuses } from '../domain/appointment.ts';
 import { redFlagIds } from '../domain/red-flag-rules.ts';
-import { cursorQuery, date, fileBytes, id, instant, locale, localizedText, page, text, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import {
+  cursorQuery,
+  date,
+  fileBytes,
+  id,
+  instant,
+  locale,
+  localizedText,
+  page,
+  text,
+  version,
+} from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
 const place = z.strictObject({ id, name: localizedText });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { roles } from '../domain/permission.ts';
-import { auditActions } from '../domain/audit.ts';
-import { cursorQuery, id, instant, page } from './common.ts';
-import { defineRoute } from './route.ts';
+import { roles } from '../core/permission.ts';
+import { auditActions } from '../core/audit.ts';
+import { cursorQuery, id, instant, page } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const auditEvent = z.strictObject({
   id,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { roles } from '../domain/permission.ts';
+import { roles } from '../core/permission.ts';
 import { guardianRelations } from '../domain/guardianship.ts';
 import { interpreterWishes, isTimeZone, messageWays, readQuietHours } from '../domain/wishes.ts';
-import { date, empty, id, instant, locale, localizedText } from './common.ts';
-import { email, hospitalSlug, phone } from './contact.ts';
-import { defineRoute } from './route.ts';
+import { date, empty, id, instant, locale, localizedText } from '../core/common.ts';
+import { email, hospitalSlug, phone } from '../core/contact.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** How a person reads, hears and wants to be reached. */
 export const accountWishes = z.strictObject({

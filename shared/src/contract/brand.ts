@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { brandColourForm } from '../domain/brand-colour.ts';
-import { hospitalSlug } from './contact.ts';
-import { fileBytes, instant, page, personNames, sortedQuery, text, version } from './common.ts';
+import { hospitalSlug } from '../core/contact.ts';
+import { fileBytes, instant, page, personNames, sortedQuery, text, version } from '../core/common.ts';
 import { portraitTypes } from './portraits.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const logoTypes = portraitTypes;
 /** Longest side in pixels: beside a name on pages, and for paper. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { breakGlassReasons } from '../domain/chart-entry.ts';
-import { sexes } from '../domain/patient.ts';
-import { cursorQuery, date, id, instant, page, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { sexes } from '../core/patient.ts';
+import { cursorQuery, date, id, instant, page, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** A doctor’s emergency access to one chart. */
 export const breakGlass = z.strictObject({

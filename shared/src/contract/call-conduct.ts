@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roomPhases } from './call.ts';
-import { id, instant, locale, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id, instant, locale, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** Who a third person in the call is. */
 export const guestRelations = ['family', 'interpreter', 'doctor', 'other'] as const;

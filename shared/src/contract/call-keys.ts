@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, instant } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id, instant } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /*
  * Keys of calls that the media node can’t read. Each page makes an ECDH key pair (P-256) for its stay and publishes the public

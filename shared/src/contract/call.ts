@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { id, instant } from './common.ts';
+import { id, instant } from '../core/common.ts';
 import { qualityReport, recoveryReport, firstPictureReport, lineGrade, lineCause } from './call-quality.ts';
-import { defineRoute } from './route.ts';
-import type { Ack } from './ack.ts';
+import { defineRoute } from '../core/route.ts';
+import type { Ack } from '../core/ack.ts';
 
 /** Namespace of the call socket on a media node. */
 export const callNamespace = '/call';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { cursorQuery, fileBytes, id, instant, page } from './common.ts';
-import { defineRoute } from './route.ts';
-import { hospitalSlug } from './contact.ts';
+import { cursorQuery, fileBytes, id, instant, page } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
+import { hospitalSlug } from '../core/contact.ts';
 
 /** Why a certificate is withdrawn (RFC 5280, section 5.3.1). */
 export const revocationReasons = [

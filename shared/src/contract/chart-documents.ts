@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { documentCategories } from '../domain/chart-entry.ts';
 import { authored } from './chart-entry.ts';
 import { attachmentBytesLimit, attachmentFile, attachmentTypes } from './chat.ts';
-import { cursorQuery, fileBytes, id, page, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { cursorQuery, fileBytes, id, page, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** Documents of one chart. */
 export const documentsOfChartLimit = 200;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryActions, entryDecisions, entryKinds, entrySources } from '../domain/chart-entry.ts';
-import { id, instant, personNames, text, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id, instant, personNames, text, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** What every entry of a chart says of itself. */
 export const authored = {

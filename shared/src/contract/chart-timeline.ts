@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { entrySources } from '../domain/chart-entry.ts';
-import { roles } from '../domain/permission.ts';
-import { cursorQuery, id, instant, localizedText, page, personNames } from './common.ts';
-import { defineRoute } from './route.ts';
+import { roles } from '../core/permission.ts';
+import { cursorQuery, id, instant, localizedText, page, personNames } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const timelineKinds = [
   'visit',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { allergyCategories, allergySeverities, sexes } from '../domain/patient.ts';
+import { allergyCategories, allergySeverities, sexes } from '../core/patient.ts';
 import { visitNeeds } from '../domain/wishes.ts';
 import { visitStatuses } from '../domain/visit.ts';
 import { authored } from './chart-entry.ts';
-import { date, id, instant, localizedText, text, version } from './common.ts';
+import { date, id, instant, localizedText, text, version } from '../core/common.ts';
 import { observation, pregnancyStatement, safetyFacts } from './observations.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const allergy = z.strictObject({
   id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fileBytes, id, instant, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { fileBytes, id, instant, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** A guest of the call has no part in the chat: it holds what was written before they came. */
 export const chatRoles = ['patient', 'doctor'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cursorQuery, empty, instant, page, personNames, prose, text, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { cursorQuery, empty, instant, page, personNames, prose, text, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const wording = z.strictObject({ title: prose(200), paragraphs: z.array(prose(4000)).max(60) });
 const wordings = z.strictObject({ en: wording, 'zh-CN': wording });

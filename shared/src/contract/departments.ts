@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cursorQuery, empty, id, localizedText, page, text, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { cursorQuery, empty, id, localizedText, page, text, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const managedDepartment = z.strictObject({
   id,

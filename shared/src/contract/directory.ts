@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, instant, locale, localizedText } from './common.ts';
+import { id, instant, locale, localizedText } from '../core/common.ts';
 import { money } from './prices.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const department = z.strictObject({
   id,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, id, instant, localizedText, positiveDecimal } from './common.ts';
+import { decimal, id, instant, localizedText, positiveDecimal } from '../core/common.ts';
 
 /** What of one line was handed out at one time. */
 export const dispensedLine = z.strictObject({

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { claimEnds, releaseReasons } from '../domain/dispensing.ts';
-import { sexes } from '../domain/patient.ts';
-import { cursorQuery, decimal, id, instant, localizedText, page, positiveDecimal, text, version } from './common.ts';
+import { sexes } from '../core/patient.ts';
+import {
+  cursorQuery,
+  decimal,
+  id,
+  instant,
+  localizedText,
+  page,
+  positiveDecimal,
+  text,
+  version,
+} from '../core/common.ts';
 import { cancellationRequest, dispenseReceipt } from './dispensing-summary.ts';
 import { prescriptionItem } from './prescription-items.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** A product that may be handed out in place of the prescribed one. */
 export const substitute = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appointment } from './appointments.ts';
-import { id, instant, localizedText, page, sortedQuery, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id, instant, localizedText, page, sortedQuery, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
 const appointmentParams = z.strictObject({ appointmentId: id });

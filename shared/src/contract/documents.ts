@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { documentKinds, documentPapers, documentStatuses, sickNotePurposes } from '../domain/clinical-document.ts';
-import { hospitalSlug } from './contact.ts';
-import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { hospitalSlug } from '../core/contact.ts';
+import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 import { timeStamp, verificationResult } from './verification.ts';
 
 /** Dates are days of the hospital’s calendar. The diagnosis is shown only when the patient agrees, which is signed with it. */

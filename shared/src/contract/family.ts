@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { childRelations, guardianRelations, guardianshipStates } from '../domain/guardianship.ts';
-import { sexes } from '../domain/patient.ts';
-import { email, phone } from './contact.ts';
-import { date, id, instant, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { sexes } from '../core/patient.ts';
+import { email, phone } from '../core/contact.ts';
+import { date, id, instant, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const person = z.strictObject({ patientId: id, name: z.string(), nameLatin: z.string() });
 

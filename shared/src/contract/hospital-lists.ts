@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, instant, localizedText, page, personNames, sortedQuery, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id, instant, localizedText, page, personNames, sortedQuery, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** What a hospital may bring a list of its own for; each kind has a list that is built in. */
 export const listKinds = ['diagnoses', 'medicines'] as const;

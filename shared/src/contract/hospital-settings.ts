@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { stepAwayBounds } from '../domain/waiting-room.ts';
 import { documentPapers } from '../domain/clinical-document.ts';
-import { text, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { text, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** Whom the figures of the month before are mailed to, on the first morning of a month; of these only who confirmed their address. */
 export const monthlyReportReaders = ['nobody', 'presidents', 'presidents-and-administrators'] as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { documentTypes, plainNumber, verdicts } from '../domain/identity.ts';
-import { sexes } from '../domain/patient.ts';
-import { date, instant, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { sexes } from '../core/patient.ts';
+import { date, instant, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** Whether it is known who the patient is: oneself, or whom one acts for. */
 export const identity = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { intakeFormIds, longestAnswer } from '../domain/intake/form.ts';
 import { intakeSteps } from '../domain/intake/steps.ts';
 import { redFlagIds } from '../domain/red-flag-rules.ts';
-import { locale, prose } from './common.ts';
+import { locale, prose } from '../core/common.ts';
 
 /** A question within its form. */
 export const questionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { picturesOfIntakeLimit } from '../domain/intake/form.ts';
 import { intakeSteps } from '../domain/intake/steps.ts';
-import { sexes } from '../domain/patient.ts';
+import { sexes } from '../core/patient.ts';
 import { attachmentBytesLimit } from './chat.ts';
-import { empty, fileBytes, id, instant, version } from './common.ts';
+import { empty, fileBytes, id, instant, version } from '../core/common.ts';
 import { intakeDraftContent, questionId } from './intake-draft.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const intakePictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wordingParts } from '../domain/message-words.ts';
-import { empty, instant, page, personNames, sortedQuery, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { empty, instant, page, personNames, sortedQuery, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const part = z.string().max(2000);
 const words = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { figureAreas, figureLevels } from '../domain/figure.ts';
 import { figureIds } from '../domain/figures.ts';
-import { date, fileBytes, id, instant, localizedText } from './common.ts';
-import { defineRoute } from './route.ts';
+import { date, fileBytes, id, instant, localizedText } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const grains = ['hour', 'day', 'week', 'month'] as const;
 export type Grain = (typeof grains)[number];

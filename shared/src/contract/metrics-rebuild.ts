@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const rebuildFigures = defineRoute({
   name: 'rebuildFigures',

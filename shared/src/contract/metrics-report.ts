@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { date, fileBytes } from './common.ts';
-import { defineRoute } from './route.ts';
+import { date, fileBytes } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const readReport = defineRoute({
   name: 'readReport',

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { callBuckets } from '../domain/call-bucket.ts';
 import { antibioticClasses, countedChecks, medicineClasses } from '../domain/measures.ts';
 import { rejectionReasons } from '../domain/prescription.ts';
-import { date, id } from './common.ts';
+import { date, id } from '../core/common.ts';
 import { figureCell, figureSpan } from './metrics-figures.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** Days of the hospital’s calendar, both included; of the hospital or one department. No doctor is looked at by these. */
 const range = z.strictObject({ from: date, to: date, departmentId: id.optional() });

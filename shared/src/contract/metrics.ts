@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instant } from './common.ts';
-import { defineRoute } from './route.ts';
+import { instant } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const liveBoard = z.strictObject({
   at: instant,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { noteStatuses } from '../domain/note.ts';
 import { snippetTrigger } from '../domain/note-snippet.ts';
-import { cursorQuery, empty, id, instant, page, prose, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { cursorQuery, empty, id, instant, page, prose, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const visitParams = z.strictObject({ visitId: id });
 

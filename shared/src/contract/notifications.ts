@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { hospitalSlug } from './contact.ts';
-import { cursorQuery, id, instant, locale, page } from './common.ts';
-import { defineRoute } from './route.ts';
+import { hospitalSlug } from '../core/contact.ts';
+import { cursorQuery, id, instant, locale, page } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** What has become of a mail: none was sent, it waits or is being sent, the server took it over, or it could not be delivered. */
 export const mailStates = ['none', 'on-its-way', 'sent', 'failed'] as const;

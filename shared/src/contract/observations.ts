@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { observationKinds, observationUnits } from '../domain/observation.ts';
 import { lactationStates, pregnancyStates } from '../domain/safety-facts.ts';
 import { authored } from './chart-entry.ts';
-import { date, id, instant, positiveDecimal } from './common.ts';
-import { defineRoute } from './route.ts';
+import { date, id, instant, positiveDecimal } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const patientParams = z.strictObject({ patientId: id });
 const trimester = z.union([z.literal(1), z.literal(2), z.literal(3)]);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { account, sessionGrant } from './auth.ts';
-import { email, hospitalSlug, newPassword, phone } from './contact.ts';
-import { id, instant, locale } from './common.ts';
-import { defineRoute } from './route.ts';
+import { email, hospitalSlug, newPassword, phone } from '../core/contact.ts';
+import { id, instant, locale } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** Where a code goes: exactly one of the two. */
 const target = { email: email.optional(), phone: phone.optional() };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { email, hospitalSlug, newPassword } from './contact.ts';
-import { empty, id, instant, locale, localizedText, page, sortedQuery, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { email, hospitalSlug, newPassword } from '../core/contact.ts';
+import { empty, id, instant, locale, localizedText, page, sortedQuery, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const oneTimeCode = z.string().regex(/^\d{6}$/);
 const operator = z.strictObject({ id, email: z.string(), name: z.string() });

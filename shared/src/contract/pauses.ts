@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 import { pause } from './schedules.ts';
 
 export const shortestPauseMinutes = 5;

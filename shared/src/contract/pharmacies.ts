@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { pharmacyKinds } from '../domain/dispensing.ts';
 import { mailStates } from './notifications.ts';
 import { sessionGrant } from './auth.ts';
-import { email, hospitalSlug, newPassword } from './contact.ts';
-import { empty, id, instant, locale, localizedText, page, sortedQuery, text, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { email, hospitalSlug, newPassword } from '../core/contact.ts';
+import { empty, id, instant, locale, localizedText, page, sortedQuery, text, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const pharmacy = z.strictObject({
   id,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { hospitalSlug } from './contact.ts';
-import { fileBytes, id } from './common.ts';
-import { defineRoute } from './route.ts';
+import { hospitalSlug } from '../core/contact.ts';
+import { fileBytes, id } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const portraitTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { prescriptionStatuses, rejectionReasons } from '../domain/prescription.ts';
-import { sexes } from '../domain/patient.ts';
-import { cursorQuery, id, instant, localizedText, page, text, version } from './common.ts';
+import { sexes } from '../core/patient.ts';
+import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
 import { dispensingSummary } from './dispensing-summary.ts';
 import { medicineHit, prescriptionItem, prescriptionItemInput } from './prescription-items.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export type { MedicineHit, PrescriptionItem, PrescriptionItemInput } from './prescription-items.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { medicineRoutes } from '../domain/medicine-words.ts';
-import { id, localizedText, positiveDecimal, text } from './common.ts';
+import { id, localizedText, positiveDecimal, text } from '../core/common.ts';
 
 /**
  * How often: `frequency` times every `period` `periodUnit` (FHIR Timing.repeat). Every 8 hours = 1 / 8 / h, every other day

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fileBytes, locale } from './common.ts';
+import { fileBytes, locale } from '../core/common.ts';
 import { prescriptionParams } from './prescribing.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** The code as it stands on the paper. */
 const prescriptionCode = z.strictObject({

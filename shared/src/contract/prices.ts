@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { currencyCodes } from '../domain/money.ts';
+import { currencyCodes } from '../core/money.ts';
 import { visitKinds } from '../domain/visit-kind.ts';
-import { id, instant, localizedText, page, personNames, sortedQuery } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id, instant, localizedText, page, personNames, sortedQuery } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const currency = z.enum(currencyCodes);
 /** An amount of the currency as text; how many digits behind the point it may have, the currency says. */

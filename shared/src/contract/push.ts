@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { empty, id, instant, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { empty, id, instant, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const pushDevice = z.strictObject({
   id,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ratingReasons } from '../domain/rating.ts';
-import { cursorQuery, id, instant, localizedText, page, text, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const points = z.int().min(1).max(5);
 

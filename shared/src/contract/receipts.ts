@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { decimal, id, instant, localizedText } from './common.ts';
+import { decimal, id, instant, localizedText } from '../core/common.ts';
 import { dispenseReceipt } from './dispensing-summary.ts';
 import { prescriptionParams } from './prescribing.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** A receipt as it is printed: what was handed out, for which prescription, and what remained after it. */
 export const signedReceipt = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { recordExportStates } from '../domain/record-export.ts';
-import { hospitalSlug } from './contact.ts';
-import { id, instant, locale } from './common.ts';
+import { hospitalSlug } from '../core/contact.ts';
+import { id, instant, locale } from '../core/common.ts';
 import { proof } from './one-time-codes.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const recordExport = z.strictObject({
   id,

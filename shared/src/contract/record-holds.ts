@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, instant, page, personNames, sortedQuery, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id, instant, page, personNames, sortedQuery, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** The administrator knows a patient by id alone: a dispute names the record, and nothing of it is shown. */
 export const recordHold = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { repeatStatuses } from '../domain/repeat-request.ts';
-import { cursorQuery, id, instant, localizedText, page, text } from './common.ts';
+import { cursorQuery, id, instant, localizedText, page, text } from '../core/common.ts';
 import { personName } from './prescribing.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const repeatRequest = z.strictObject({
   id,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { rejectionReasons, reviewStatuses } from '../domain/prescription.ts';
 import { checklistMatches } from '../domain/review-checklist.ts';
-import { cursorQuery, id, instant, localizedText, page, text, version } from './common.ts';
+import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
 import { personName, prescription, safetyReport } from './prescribing.ts';
 import { safetyFacts } from './observations.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** What pharmacist and doctor say to each other about a prescription under review. Kept for ever. */
 export const reviewMessage = z.strictObject({

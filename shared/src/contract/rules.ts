@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { date, id, localizedText, text } from './common.ts';
+import { date, id, localizedText, text } from '../core/common.ts';
 import { ruleFinding } from './prescribing.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const rulePacks = ['generic', 'cn-internet-hospital'] as const;
 

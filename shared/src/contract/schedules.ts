@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { appointmentStatuses } from '../domain/appointment.ts';
 import { visitStatuses } from '../domain/visit.ts';
-import { date, id, instant, localizedText, page, sortedQuery, text, version } from './common.ts';
-import { defineRoute } from './route.ts';
+import { date, id, instant, localizedText, page, sortedQuery, text, version } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** On the hospital’s clocks. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time' });

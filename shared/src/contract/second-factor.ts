@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { empty, id, instant, text } from './common.ts';
+import { empty, id, instant, text } from '../core/common.ts';
 import { passkeyOptions, passkeyResponse } from './passkeys.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const secondFactorKinds = ['totp', 'passkey'] as const;
 

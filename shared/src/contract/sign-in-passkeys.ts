@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { sessionGrant } from './auth.ts';
-import { hospitalSlug } from './contact.ts';
-import { id, instant, text } from './common.ts';
+import { hospitalSlug } from '../core/contact.ts';
+import { id, instant, text } from '../core/common.ts';
 import { passkeyOptions, passkeyResponse } from './passkeys.ts';
 import { personConfirmation } from './record-exports.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 const signInPasskeys = z.strictObject({
   /** Whether this address can have passkeys at all: they need a name, not a bare IP address. */

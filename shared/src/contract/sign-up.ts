@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { sexes } from '../domain/patient.ts';
+import { sexes } from '../core/patient.ts';
 import { sessionGrant } from './auth.ts';
-import { date, locale, text } from './common.ts';
-import { hospitalSlug, newPassword, phone } from './contact.ts';
-import { defineRoute } from './route.ts';
+import { date, locale, text } from '../core/common.ts';
+import { hospitalSlug, newPassword, phone } from '../core/contact.ts';
+import { defineRoute } from '../core/route.ts';
 
 export const signUp = defineRoute({
   name: 'signUp',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { licenceStates, staffRoles } from '../domain/staff.ts';
 import { mailStates } from './notifications.ts';
 import { sessionGrant } from './auth.ts';
-import { email, hospitalSlug, newPassword } from './contact.ts';
+import { email, hospitalSlug, newPassword } from '../core/contact.ts';
 import {
   date,
   empty,
@@ -15,8 +15,8 @@ import {
   sortedQuery,
   text,
   version,
-} from './common.ts';
-import { defineRoute } from './route.ts';
+} from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const departmentIds = z.array(id).max(30);
 const languages = z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(12);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { cursorQuery, id, page, text } from './common.ts';
+import { cursorQuery, id, page, text } from '../core/common.ts';
 import { copiedLine } from './prescribing.ts';
 import { prescriptionItemInput } from './prescription-items.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** ICD-10 codes or their beginnings: `J03` stands for every code that begins so. */
 const codes = z.array(z.string().regex(/^[A-Z]\d[\dA-Z.]{0,6}$/)).max(10);

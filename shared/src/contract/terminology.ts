@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { icd10Hit } from './chart.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** What a doctor diagnoses often: marked ones first, then those used last. */
 export const ownDiagnoses = z.strictObject({ favourites: z.array(icd10Hit), recent: z.array(icd10Hit) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, instant, text } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id, instant, text } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { triageReasons } from '../domain/triage.ts';
 import { visitPriorities } from '../domain/visit.ts';
-import { id, instant } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id, instant } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /** That a doctor put somebody who waits before or behind others. Shown to doctors alone. */
 export const triageDecision = z.strictObject({

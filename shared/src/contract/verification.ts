@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { prescriptionStatuses } from '../domain/prescription.ts';
-import { decimal, fileBytes, id, instant, localizedText } from './common.ts';
-import { defineRoute } from './route.ts';
-import { hospitalSlug } from './contact.ts';
+import { decimal, fileBytes, id, instant, localizedText } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
+import { hospitalSlug } from '../core/contact.ts';
 
 /** Proof of when the file was signed, by a time stamp authority that the hospital trusts; only a PDF can have one. */
 export const timeStamp = z.strictObject({ at: instant, authority: z.string() });

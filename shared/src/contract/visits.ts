@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { visitPriorities, visitStatuses } from '../domain/visit.ts';
 import { redFlagIds } from '../domain/red-flag-rules.ts';
-import { sexes } from '../domain/patient.ts';
-import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from './common.ts';
+import { sexes } from '../core/patient.ts';
+import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from '../core/common.ts';
 import { givenForm } from './intake-draft.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute } from '../core/route.ts';
 import { visitTransfer } from './transfers.ts';
 import { triageDecision } from './triage.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stepAwayBounds } from '../domain/waiting-room.ts';
-import { id } from './common.ts';
-import { defineRoute } from './route.ts';
+import { id } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 import { attendance, visit, waiting } from './visits.ts';
 
 const params = z.strictObject({ visitId: id });

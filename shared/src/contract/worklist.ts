@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cursorQuery, id, instant, page } from './common.ts';
-import { defineRoute } from './route.ts';
+import { cursorQuery, id, instant, page } from '../core/common.ts';
+import { defineRoute } from '../core/route.ts';
 
 /**
  * What a doctor has still to do: a note that is not signed, a pharmacist’s question without an answer, messages of a patient that

@@ -1,4 +1,4 @@
-import { defineStateMachine } from './state-machine.ts';
+import { defineStateMachine } from '../core/state-machine.ts';
 
 /** An account that its holder wants closed. */
 export const closingStates = ['asked', 'taken-back', 'done'] as const;

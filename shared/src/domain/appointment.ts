@@ -1,4 +1,4 @@
-import { defineStateMachine } from './state-machine.ts';
+import { defineStateMachine } from '../core/state-machine.ts';
 
 /** The appointment, by FHIR’s codes; `checked-in` is FHIR’s `checked-in`, `proposed` a place that is held while somebody fills in. */
 export const appointmentStatuses = ['proposed', 'booked', 'checked-in', 'fulfilled', 'cancelled', 'noshow'] as const;

@@ -1,4 +1,4 @@
-import type { LocalizedText } from './locale.ts';
+import type { LocalizedText } from '../core/locale.ts';
 
 /** What a medicine is commonly kept for; a doctor may write anything else, which then stands in both languages as written. */
 export const asNeededReasons: readonly LocalizedText[] = [

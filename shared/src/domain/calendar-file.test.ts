@@ -2,7 +2,7 @@ import rrule from 'rrule';
 import { convertIcsCalendar, timeZoneOffsetToMilliseconds, type IcsEvent, type IcsTimezone } from 'ts-ics';
 import { describe, expect, it } from 'vitest';
 import { calendarFile } from './calendar-file.ts';
-import { offsetMinutes } from './zoned-time.ts';
+import { offsetMinutes } from '../core/zoned-time.ts';
 import type { Course } from './course.ts';
 import { plannedDoses, usualDayTimes } from './day-plan.ts';
 import type { Timing } from './timing.ts';

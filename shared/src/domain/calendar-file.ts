@@ -1,6 +1,6 @@
 import type { PlannedDose } from './day-plan.ts';
 import { daysBetween } from './day-plan.ts';
-import { offsetMinutes } from './zoned-time.ts';
+import { offsetMinutes } from '../core/zoned-time.ts';
 
 /** What a calendar says at the times of one medicine. */
 export interface Reminder {

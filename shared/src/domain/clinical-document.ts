@@ -1,4 +1,4 @@
-import { defineStateMachine } from './state-machine.ts';
+import { defineStateMachine } from '../core/state-machine.ts';
 
 /** What a doctor hands to the patient besides a prescription. */
 export const documentKinds = ['sick-note', 'referral', 'after-visit-summary'] as const;

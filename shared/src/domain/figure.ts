@@ -1,4 +1,4 @@
-import type { LocalizedText } from './locale.ts';
+import type { LocalizedText } from '../core/locale.ts';
 import type { CounterId, HistogramId } from './measures.ts';
 
 export const figureAreas = ['visits', 'time', 'calls', 'prescriptions', 'ratings'] as const;

@@ -1,4 +1,4 @@
-import { ageInYears } from './patient.ts';
+import { ageInYears } from '../core/patient.ts';
 
 export const guardianRelations = ['parent', 'guardian', 'carer'] as const;
 /** Who acts for a child: by law, not by anybody’s leave. */

@@ -1,5 +1,5 @@
-import type { FieldError } from '../errors.ts';
-import type { Sex } from './patient.ts';
+import type { FieldError } from '../core/errors.ts';
+import type { Sex } from '../core/patient.ts';
 import { readResidentNumber } from './resident-number.ts';
 
 /**

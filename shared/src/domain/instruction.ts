@@ -2,7 +2,7 @@ import type { Course, DoseStep } from './course.ts';
 import { doseSteps } from './course.ts';
 import type { Amount } from './dose.ts';
 import { positiveDecimalOf } from './dose.ts';
-import type { LocalizedText } from './locale.ts';
+import type { LocalizedText } from '../core/locale.ts';
 import type { MedicineRoute } from './medicine-words.ts';
 import { isMedicineUnit, routeWords, unitWords } from './medicine-words.ts';
 import { asNeededText, timingOfNeedText, timingText } from './timing.ts';

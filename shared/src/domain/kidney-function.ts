@@ -1,4 +1,4 @@
-import type { Sex } from './patient.ts';
+import type { Sex } from '../core/patient.ts';
 
 export interface EstimatedKidneyFunction {
   /** mL/min/1.73 m², whole. */

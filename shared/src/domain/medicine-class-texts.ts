@@ -1,4 +1,4 @@
-import type { LocalizedText } from './locale.ts';
+import type { LocalizedText } from '../core/locale.ts';
 import type { AntibioticClass, MedicineClass } from './measures.ts';
 
 /**

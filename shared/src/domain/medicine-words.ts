@@ -1,4 +1,4 @@
-import type { LocalizedText } from './locale.ts';
+import type { LocalizedText } from '../core/locale.ts';
 
 /** How a medicine gets into or onto the body. */
 export const medicineRoutes = [

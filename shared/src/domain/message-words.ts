@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts';
+import type { Locale } from '../core/locale.ts';
 
 /** The texts of a message that a person may read: in the app, in a mail, in a text message, on a device that is locked. */
 export const wordingParts = ['title', 'body', 'subject', 'mail', 'sms', 'push'] as const;

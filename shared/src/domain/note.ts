@@ -1,4 +1,4 @@
-import { defineStateMachine } from './state-machine.ts';
+import { defineStateMachine } from '../core/state-machine.ts';
 
 export const noteStatuses = ['draft', 'signed'] as const;
 export type NoteStatus = (typeof noteStatuses)[number];

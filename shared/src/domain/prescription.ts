@@ -1,4 +1,4 @@
-import { defineStateMachine } from './state-machine.ts';
+import { defineStateMachine } from '../core/state-machine.ts';
 
 /**
  * FHIR MedicationRequest.status: draft → draft; signed, under-review, approved, dispensing → active; dispensed →

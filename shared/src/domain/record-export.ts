@@ -1,4 +1,4 @@
-import { defineStateMachine } from './state-machine.ts';
+import { defineStateMachine } from '../core/state-machine.ts';
 
 /** A copy of everything that a hospital keeps about a patient, asked for by themselves or by whoever acts for them. */
 export const recordExportStates = ['waiting', 'making', 'ready', 'cancelled', 'failed', 'expired'] as const;

@@ -1,4 +1,4 @@
-import type { LocalizedText } from './locale.ts';
+import type { LocalizedText } from '../core/locale.ts';
 
 /** Where to turn: an ambulance, or people who listen and help at once (with the ambulance for immediate danger). */
 export type RedFlagHelp = 'emergency' | 'crisis';

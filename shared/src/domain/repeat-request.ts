@@ -1,4 +1,4 @@
-import { defineStateMachine } from './state-machine.ts';
+import { defineStateMachine } from '../core/state-machine.ts';
 
 /** A patient’s wish to have a prescription again. Nothing is ever renewed by itself: a doctor sees the patient, or declines. */
 export const repeatStatuses = ['asked', 'accepted', 'declined', 'withdrawn'] as const;

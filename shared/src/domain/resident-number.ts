@@ -1,4 +1,4 @@
-import type { Sex } from './patient.ts';
+import type { Sex } from '../core/patient.ts';
 
 /** What the number of a Chinese resident identity card says of its holder. */
 export interface ResidentNumber {

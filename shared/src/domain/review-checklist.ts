@@ -1,4 +1,4 @@
-import type { LocalizedText } from './locale.ts';
+import type { LocalizedText } from '../core/locale.ts';
 
 /** One of the four things that a pharmacist checks, with what is matched under it. */
 export interface ReviewCheck {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overlapOf, slotsOfDay, type HoursOfDay, type Schedule, type WeeklyHours } from './schedule.ts';
-import { firstInstantFrom, instantsOf, isoWeekday } from './zoned-time.ts';
+import { firstInstantFrom, instantsOf, isoWeekday } from '../core/zoned-time.ts';
 
 const hours = (over: Partial<HoursOfDay> = {}): HoursOfDay => ({
   departmentId: 'd',

@@ -1,4 +1,4 @@
-import { firstInstantFrom, instantsOf, isoWeekday } from './zoned-time.ts';
+import { firstInstantFrom, instantsOf, isoWeekday } from '../core/zoned-time.ts';
 
 /** Hours in which a doctor takes appointments. Times are `HH:MM` of the hospital’s clocks; `to` may be `24:00`. */
 export interface HoursOfDay {

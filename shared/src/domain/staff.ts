@@ -1,4 +1,4 @@
-import type { Role } from './permission.ts';
+import type { Role } from '../core/permission.ts';
 
 /** Roles that an administrator gives and takes. Patients sign up by themselves, dispensers belong to a pharmacy. */
 export const staffRoles = ['doctor', 'pharmacist', 'supervisor', 'president', 'administrator'] as const;

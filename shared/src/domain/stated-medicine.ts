@@ -1,4 +1,4 @@
-import { localized, type Locale, type LocalizedText } from './locale.ts';
+import { localized, type Locale, type LocalizedText } from '../core/locale.ts';
 
 /**
  * What a stated medicine is called in the reader’s language, where the words of whoever stated it do not say so already. Empty when they

@@ -1,4 +1,4 @@
-import type { LocalizedText } from './locale.ts';
+import type { LocalizedText } from '../core/locale.ts';
 
 /** A symptom and the departments that see to it first. Where that is from stands in symptom-sources.ts, which pages need not fetch. */
 export interface SymptomRow {

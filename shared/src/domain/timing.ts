@@ -1,5 +1,5 @@
 import { asNeededReason } from './as-needed-reason.ts';
-import type { LocalizedText } from './locale.ts';
+import type { LocalizedText } from '../core/locale.ts';
 
 export const timingWhens = ['morning', 'noon', 'evening', 'bedtime', 'before-meal', 'after-meal', 'with-meal'] as const;
 export type TimingWhen = (typeof timingWhens)[number];

@@ -1,4 +1,4 @@
-import { defineStateMachine } from './state-machine.ts';
+import { defineStateMachine } from '../core/state-machine.ts';
 
 /**
  * The visit (FHIR Encounter, class VR). FHIR status: planned → planned, waiting → arrived, in-progress → in-progress,

@@ -1,4 +1,4 @@
-import { locales, type Locale } from './locale.ts';
+import { locales, type Locale } from '../core/locale.ts';
 
 export const interpreterWishes = ['none', 'sign-language', 'english', 'chinese', 'other'] as const;
 /** Where messages go besides the app’s own inbox, which has all of them. */

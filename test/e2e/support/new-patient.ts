@@ -1,5 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test';
-import type { BodyInputOf } from '../../../shared/src/contract/route.ts';
+import type { BodyInputOf } from '../../../shared/src/core/route.ts';
 import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { askForCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
 import { TestClient } from '../../support/client.ts';

@@ -1,6 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import type { GivenTimeouts } from '../../../web/src/core/timeouts.ts';
-import type { Role } from '../../../shared/src/domain/permission.ts';
+import type { Role } from '../../../shared/src/core/permission.ts';
 import { measured, signInStep } from './measured-steps.ts';
 import { screens, type Device } from './screens.ts';
 import { demoCredentials, startSession, type Credentials } from './session.ts';

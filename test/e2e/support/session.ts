@@ -1,6 +1,6 @@
 import { expect, type BrowserContext } from '@playwright/test';
 import { listHospitals, signIn } from '../../../shared/src/contract/auth.ts';
-import type { Role } from '../../../shared/src/domain/permission.ts';
+import type { Role } from '../../../shared/src/core/permission.ts';
 import { TestClient } from '../../support/client.ts';
 import { renewDemoCodes } from './demo-codes.ts';
 

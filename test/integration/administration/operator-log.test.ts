@@ -6,7 +6,7 @@ import {
   openOperatorSession,
   suspendHospital,
 } from '../../../shared/src/contract/operator.ts';
-import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { TestClient } from '../../support/client.ts';
 import { everyPage } from '../../support/every-page.ts';
 import { signedInOperator } from '../../support/operators.ts';

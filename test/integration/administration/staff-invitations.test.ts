@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { inviteStaff, listStaffInvitations, withdrawStaffInvitation } from '../../../shared/src/contract/staff.ts';
 import { everyPage } from '../../support/every-page.ts';
 import { Office } from '../../support/office.ts';

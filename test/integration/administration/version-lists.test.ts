@@ -16,7 +16,7 @@ import {
   saveMessageDraft,
 } from '../../../shared/src/contract/message-words.ts';
 import { listPriceLists, publishPriceList } from '../../../shared/src/contract/prices.ts';
-import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import type { TestClient } from '../../support/client.ts';
 import { everyPage } from '../../support/every-page.ts';
 import { Office } from '../../support/office.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { refreshSession, signOut } from '../../../shared/src/contract/auth.ts';
-import type { RouteContract } from '../../../shared/src/contract/route.ts';
+import type { RouteContract } from '../../../shared/src/core/route.ts';
 import { TestClient, type Answer, type CallOptions } from '../../support/client.ts';
 
 /** Calls the api as a browser’s page does: keeps the refresh cookie and names its origin. */

@@ -4,7 +4,7 @@ import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { AccountsRepository } from '../../../server/src/api/modules/auth/accounts.repository.ts';
 import { AttemptsRepository } from '../../../server/src/api/modules/auth/attempts.repository.ts';
 import { PasswordCheck } from '../../../server/src/api/modules/auth/password-check.ts';
-import { AppError } from '../../../shared/src/errors.ts';
+import { AppError } from '../../../shared/src/core/errors.ts';
 import { Factory, testPassword, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 

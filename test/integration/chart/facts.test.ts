@@ -9,7 +9,7 @@ import { decideEntry, readEntryHistory } from '../../../shared/src/contract/char
 import { listChartLooks, readTimeline } from '../../../shared/src/contract/chart-timeline.ts';
 import { addAllergy, addCondition, readChart } from '../../../shared/src/contract/chart.ts';
 import { addObservation, addPregnancyStatement } from '../../../shared/src/contract/observations.ts';
-import type { BodyInputOf } from '../../../shared/src/contract/route.ts';
+import type { BodyInputOf } from '../../../shared/src/core/route.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';

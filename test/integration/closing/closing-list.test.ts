@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { listAccountClosings } from '../../../shared/src/contract/account-closing.ts';
-import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import type { TestClient } from '../../support/client.ts';
 import { everyPage } from '../../support/every-page.ts';
 import { Factory } from '../../support/factories.ts';

@@ -8,7 +8,7 @@ import {
   readDuty,
   setDuty,
 } from '../../../shared/src/contract/directory.ts';
-import { recordNamespace, type RecordChanged } from '../../../shared/src/contract/record-socket.ts';
+import { recordNamespace, type RecordChanged } from '../../../shared/src/core/record-socket.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

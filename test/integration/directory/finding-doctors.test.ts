@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDoctors, type Doctor } from '../../../shared/src/contract/directory.ts';
-import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { dayIn, endOfDay, shiftDay } from '../../../server/src/platform/clock.ts';
 import { freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -23,7 +23,7 @@ import {
   withdrawPharmacyKey,
 } from '../../../shared/src/contract/pharmacies.ts';
 import { readReceipt } from '../../../shared/src/contract/receipts.ts';
-import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';

@@ -4,7 +4,7 @@ import { readChart } from '../../../shared/src/contract/chart.ts';
 import { actFor } from '../../../shared/src/contract/acting.ts';
 import { addChild } from '../../../shared/src/contract/family.ts';
 import { checkIdentity, readIdentity } from '../../../shared/src/contract/identity.ts';
-import type { BodyInputOf } from '../../../shared/src/contract/route.ts';
+import type { BodyInputOf } from '../../../shared/src/core/route.ts';
 import { checkIn } from '../../../shared/src/contract/visits.ts';
 import { inventedResidentNumber } from '../../../shared/src/domain/resident-number.ts';
 import { IdentityRepository } from '../../../server/src/api/modules/identity/identity.repository.ts';

@@ -6,7 +6,7 @@ import {
   type IntakePicture,
 } from '../../../shared/src/contract/intake.ts';
 import type { IntakeDraftContent } from '../../../shared/src/contract/intake-draft.ts';
-import type { Problem } from '../../../shared/src/errors.ts';
+import type { Problem } from '../../../shared/src/core/errors.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { TestClient } from '../../support/client.ts';
 import type { TestPerson } from '../../support/factories.ts';

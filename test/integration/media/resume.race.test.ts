@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Ack } from '@yunzhen/shared/contract/ack';
+import type { Ack } from '@yunzhen/shared/core/ack';
 import type { JoinAnswer, ResumeAnswer } from '@yunzhen/shared/contract/call';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { routerRtpCapabilities } from '../../../server/src/media/codecs.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
-import type { DomainEventFacts, DomainEventType } from '../../../server/src/api/domain-events.ts';
+import type { DomainEventFacts, DomainEventType } from '../../../server/src/api/core/domain-events.ts';
 import { dayIn, endOfDay, shiftDay } from '../../../server/src/platform/clock.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
 import { addAllergy } from '../../../shared/src/contract/chart.ts';
-import type { Role } from '../../../shared/src/domain/permission.ts';
+import type { Role } from '../../../shared/src/core/permission.ts';
 import { cancelPrescription, readPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
 import { readPrescriptionDocument } from '../../../shared/src/contract/prescription-paper.ts';
 import {

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { encodeCursor } from '../../../server/src/platform/db/paging.ts';
-import { errorStatus, type ErrorCode, type Problem } from '../../../shared/src/errors.ts';
+import { errorStatus, type ErrorCode, type Problem } from '../../../shared/src/core/errors.ts';
 import { Factory, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { endWhatWaitsForLock } from '../../support/waiting-backend.ts';

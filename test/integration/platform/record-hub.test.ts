@@ -4,7 +4,7 @@ import { AccessTokens, accessTokenSeconds } from '../../../server/src/platform/t
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import type { Ack } from '../../../shared/src/contract/ack.ts';
+import type { Ack } from '../../../shared/src/core/ack.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen, type RecordListener } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

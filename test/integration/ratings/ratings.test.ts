@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readFigures } from '../../../shared/src/contract/metrics-figures.ts';
 import { listRatingComments, listUnratedVisits, rateVisit, readRating } from '../../../shared/src/contract/ratings.ts';
-import type { BodyInputOf, ResponseOf } from '../../../shared/src/contract/route.ts';
+import type { BodyInputOf, ResponseOf } from '../../../shared/src/core/route.ts';
 import type { Visit } from '../../../shared/src/contract/visits.ts';
 import { dayIn } from '../../../server/src/platform/clock.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -14,7 +14,7 @@ import {
   moveOrphanedAppointment,
 } from '../../../shared/src/contract/doctor-changes.ts';
 import { listNotifications } from '../../../shared/src/contract/notifications.ts';
-import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { everyPage } from '../../support/every-page.ts';

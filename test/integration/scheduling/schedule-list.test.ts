@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
-import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { listSchedules, readSchedule } from '../../../shared/src/contract/schedules.ts';
 import { openHours } from '../../support/appointment-steps.ts';
 import { everyPage } from '../../support/every-page.ts';

@@ -7,7 +7,7 @@ import {
   readHospitalList,
   uploadHospitalList,
 } from '../../../shared/src/contract/hospital-lists.ts';
-import type { QueryInputOf } from '../../../shared/src/contract/route.ts';
+import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { TestClient } from '../../support/client.ts';
 import { everyPage } from '../../support/every-page.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roles, type Role } from '@yunzhen/shared/domain/permission';
+import { roles, type Role } from '@yunzhen/shared/core/permission';
 import { admit } from './guards.ts';
 import { homeOf } from './homes.ts';
 

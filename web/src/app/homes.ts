@@ -1,4 +1,4 @@
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Role } from '@yunzhen/shared/core/permission';
 
 const homes: Record<Role, string> = {
   patient: '/',

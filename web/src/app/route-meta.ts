@@ -1,4 +1,4 @@
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Role } from '@yunzhen/shared/core/permission';
 import type { MessageKey, TextArea } from '../core/i18n/index.ts';
 
 /** `public`: a quiet page for anybody; `patient`: phone first; `staff`: side bar; `bare`: the page alone, for a call. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { auditActions } from '@yunzhen/shared/domain/audit';
-import { permissionTable } from '@yunzhen/shared/domain/permission';
-import { errorCodes } from '@yunzhen/shared/errors';
+import { auditActions } from '@yunzhen/shared/core/audit';
+import { permissionTable } from '@yunzhen/shared/core/permission';
+import { errorCodes } from '@yunzhen/shared/core/errors';
 import { accountRoutes } from '../features/account/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
 import type { TextArea } from '../core/i18n/index.ts';

@@ -5,7 +5,7 @@ import {
   type NodeHeartbeat,
   type RoomOrder,
 } from '../../platform/nodes/node-api.contract.ts';
-import type { AnyRoute } from '@yunzhen/shared/contract/route';
+import type { AnyRoute } from '@yunzhen/shared/core/route';
 
 export interface InternalApiSettings {
   apiUrl: string;

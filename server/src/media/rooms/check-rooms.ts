@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { CallTicketClaims, JoinAnswer, LeaveReason } from '@yunzhen/shared/contract/call';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';

@@ -1,5 +1,5 @@
 import { WorkerClosedError } from 'mediasoup/errors';
-import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 
 /**
  * Runs a mediasoup operation on parameters that came from a browser. What mediasoup refuses is the browser's fault and gets

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@yunzhen/shared/errors';
+import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import { ticketLifetimeSeconds, type CallTicketClaims, type RoomState } from '@yunzhen/shared/contract/call';
 import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Clock } from '../../platform/clock.ts';

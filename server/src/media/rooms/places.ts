@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { CallParticipant } from '@yunzhen/shared/contract/call';
 import type { Peer } from './peer.ts';
 import type { CallPush, CallPushPayload } from './peer-channel.ts';

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Producer, RtpParameters, WebRtcTransport } from 'mediasoup/types';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { CallRole, MediaSource, PauseReason } from '@yunzhen/shared/contract/call';
 import { guardMedia } from './media-error.ts';
 import { kindOf } from './media-source.ts';

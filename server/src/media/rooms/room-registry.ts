@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/contract/call';
 import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Logger } from '../../platform/logging/logger.ts';

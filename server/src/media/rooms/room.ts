@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Router, RtpCapabilities } from 'mediasoup/types';
-import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/contract/call';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';

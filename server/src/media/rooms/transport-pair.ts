@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
 import type { DtlsParameters, IceParameters, Router, WebRtcServer, WebRtcTransport } from 'mediasoup/types';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { TransportParameters } from '@yunzhen/shared/contract/call';
 import { timeouts } from '../../platform/config/timeouts.ts';
 import { guardMedia } from './media-error.ts';

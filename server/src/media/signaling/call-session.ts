@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { CallClientToServer, JoinAnswer } from '@yunzhen/shared/contract/call';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { socketHandler } from '../../platform/realtime/socket-handler.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { resumeRequest } from '@yunzhen/shared/contract/call';
 import type { CheckRooms } from '../rooms/check-rooms.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { pauseProducerRequest, producerRequest } from '@yunzhen/shared/contract/call';
 import type { CallSession } from './call-session.ts';
 import { produceRequest } from './media-structures.ts';

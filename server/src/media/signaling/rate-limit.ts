@@ -1,4 +1,4 @@
-import type { Ack } from '@yunzhen/shared/contract/ack';
+import type { Ack } from '@yunzhen/shared/core/ack';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { CallSocket } from './socket-channel.ts';
 import { TokenBucket } from './token-bucket.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ParticipantLine } from '@yunzhen/shared/contract/call';
 import { firstPictureReport, qualityReport, recoveryReport } from '@yunzhen/shared/contract/call-quality';
 import type { Peer } from '../rooms/peer.ts';

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { CallTicketClaims } from '@yunzhen/shared/contract/call';
 import type { Clock } from '../../platform/clock.ts';
 import { TicketRefusedError, type CallTicketVerifier } from '../../platform/tickets/call-ticket.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { backoffDelay } from '../backoff.ts';
 import { MediaWorker, type MediaWorkerSettings } from './media-worker.ts';

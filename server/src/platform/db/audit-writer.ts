@@ -1,5 +1,5 @@
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
-import type { ErrorCode } from '@yunzhen/shared/errors';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
+import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../context.ts';
 import { newId } from '../ids.ts';
 import type { Tx } from './transaction.ts';

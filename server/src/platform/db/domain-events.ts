@@ -1,4 +1,4 @@
-import type { RecordChanged } from '@yunzhen/shared/contract/record-socket';
+import type { RecordChanged } from '@yunzhen/shared/core/record-socket';
 import { newId } from '../ids.ts';
 import type { Tx } from './transaction.ts';
 

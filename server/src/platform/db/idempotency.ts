@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from './transaction.ts';
 
 /** How long a key and its answer are kept: longer than any page goes on trying. Answers hold people’s data. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { newId } from '../ids.ts';
 import { cutPage, decodeCursor, encodeCursor } from './paging.ts';
 

@@ -1,7 +1,7 @@
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { AppError } from '@yunzhen/shared/errors';
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { Clock } from '../clock.ts';
 import type { HospitalContext } from '../context.ts';
 import type { Logger } from '../logging/logger.ts';

@@ -1,5 +1,5 @@
 import type { AttachmentType } from '@yunzhen/shared/contract/chat';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Logger } from '../logging/logger.ts';
 import { kindOf } from './file-kind.ts';
 import { inTurn } from './in-turn.ts';

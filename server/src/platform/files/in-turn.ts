@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 
 /**
  * Runs works one after another, in the order in which they were asked for; a failed one holds up nobody. Throws

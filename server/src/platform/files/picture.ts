@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { attachmentBytesLimit, type AttachmentType } from '@yunzhen/shared/contract/chat';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 
 export interface Picture {
   type: AttachmentType;

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, errorCodes, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/errors';
+import { AppError, errorCodes, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
 import { databaseFailureOf, type DatabaseFailure } from '../db/database-errors.ts';
 
 /** What Fastify and its plug-ins throw of their own, as our codes. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { AppError } from '@yunzhen/shared/errors';
-import { permits, type Permission } from '@yunzhen/shared/domain/permission';
-import type { RouteContract } from '@yunzhen/shared/contract/route';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { permits, type Permission } from '@yunzhen/shared/core/permission';
+import type { RouteContract } from '@yunzhen/shared/core/route';
 import type { Actor, ActorContext, RequestContext } from '../context.ts';
 
 declare module 'fastify' {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifyStatic from '@fastify/static';
-import { locales, type Locale } from '@yunzhen/shared/domain/locale';
-import { AppError } from '@yunzhen/shared/errors';
+import { locales, type Locale } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
 
 /** The one script that runs WebAssembly: the worker that blurs backgrounds, packed or not. Nothing else on a page may. */
 const wasmWorker = /\/assets\/background\.worker-[\w-]+\.js(\.br|\.gz)?$/;

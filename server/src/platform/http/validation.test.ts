@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { positiveDecimal, text } from '@yunzhen/shared/contract/common';
+import { positiveDecimal, text } from '@yunzhen/shared/core/common';
 import { toFields, zodValidator } from './validation.ts';
 
 const schema = z.strictObject({

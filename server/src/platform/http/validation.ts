@@ -1,6 +1,6 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
-import type { FieldError } from '@yunzhen/shared/errors';
+import type { FieldError } from '@yunzhen/shared/core/errors';
 
 /** Fastify’s validator for zod schemas. Unknown fields are refused because the contract’s objects are strict. */
 export const zodValidator: FastifySchemaCompiler<z.ZodType> =

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 export const channels = ['mail', 'sms'] as const;
 /** Ways to an address that a person gives. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { callRoles, leaveReasons, roomState } from '@yunzhen/shared/contract/call';
 import { firstPictureReport, qualitySample, recoveryReport } from '@yunzhen/shared/contract/call-quality';
-import { id, instant } from '@yunzhen/shared/contract/common';
-import { defineRoute } from '@yunzhen/shared/contract/route';
+import { id, instant } from '@yunzhen/shared/core/common';
+import { defineRoute } from '@yunzhen/shared/core/route';
 
 /*
  * Between api and media nodes, authenticated with the nodes’ shared credential. A node tells the api of itself and of calls;

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import { fontWeights, openFont } from './fonts.ts';
 import type { FontWeight } from './fonts.ts';
 

@@ -6,8 +6,8 @@ import {
   renewSession,
   type RecordClientToServer,
   type RecordServerToClient,
-} from '@yunzhen/shared/contract/record-socket';
-import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+} from '@yunzhen/shared/core/record-socket';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';
 import { timeouts } from '../config/timeouts.ts';

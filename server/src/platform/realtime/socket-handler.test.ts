@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { createLogger } from '../logging/logger.ts';
 import { hasForbiddenKey, socketHandler } from './socket-handler.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
-import type { Ack } from '@yunzhen/shared/contract/ack';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
+import type { Ack } from '@yunzhen/shared/core/ack';
 import type { Logger } from '../logging/logger.ts';
 
 /**

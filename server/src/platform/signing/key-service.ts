@@ -3,7 +3,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { postJson, type JsonAnswer } from './json-post.ts';
 import { SealError, type KeyEncryption } from './key-vault.ts';
 

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { roles } from '@yunzhen/shared/domain/permission';
+import { roles } from '@yunzhen/shared/core/permission';
 import type { Actor } from '../context.ts';
 import { checkToken, signToken, type TokenKind } from './signed-token.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../locale.ts';
+import type { LocalizedText } from '../../core/locale.ts';
 import type { AnswerValue, IntakeQuestion } from './form.ts';
 
 const yes: LocalizedText = { en: 'Yes', zh: '是' };

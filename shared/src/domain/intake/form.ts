@@ -1,5 +1,5 @@
-import type { LocalizedText } from '../locale.ts';
-import type { Sex } from '../patient.ts';
+import type { LocalizedText } from '../../core/locale.ts';
+import type { Sex } from '../../core/patient.ts';
 import type { RedFlagId } from '../red-flag-rules.ts';
 
 export const intakeFormIds = [

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../locale.ts';
+import type { LocalizedText } from '../../core/locale.ts';
 import type { IntakeFormId } from './form.ts';
 
 /** What each form is called and which version of it is asked now: what a page needs to offer them. Their questions stand in `forms/`. */

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
-import type { Ack } from '@yunzhen/shared/contract/ack';
+import type { Ack } from '@yunzhen/shared/core/ack';
 import {
   callNamespace,
   type CallClientToServer,

@@ -1,4 +1,4 @@
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Role } from '@yunzhen/shared/core/permission';
 import type { MessageKey } from '../../core/i18n/index.ts';
 
 export interface NavigationEntry {

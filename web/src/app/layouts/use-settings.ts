@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { locales, type Locale } from '@yunzhen/shared/domain/locale';
+import { locales, type Locale } from '@yunzhen/shared/core/locale';
 import { useSessionStore } from '../../features/account/index.ts';
 import { useAppearance, type ColorMode } from '../color-mode.ts';
 import { setLocale, useText } from '../../core/i18n/index.ts';

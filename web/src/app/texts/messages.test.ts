@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '@yunzhen/shared/errors';
+import { errorCodes } from '@yunzhen/shared/core/errors';
 import en from './en/index.ts';
 import enErrors from './en/errors.ts';
 import enStaffErrors from './en/staff-errors.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { ErrorTexts, MessageTree } from '../../core/i18n/message-shape.ts';
 import type en from './en/index.ts';
 import { fileOfArea } from './text-files.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listHospitals } from '@yunzhen/shared/contract/auth';
-import type { AnyRoute } from '@yunzhen/shared/contract/route';
+import type { AnyRoute } from '@yunzhen/shared/core/route';
 import { answerOf } from './answer.ts';
 
 const { response: _left, ...asBuilt } = listHospitals;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { AnyRoute, ResponseOf } from '@yunzhen/shared/contract/route';
-import { AppError } from '@yunzhen/shared/errors';
+import type { AnyRoute, ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
 
 /**
  * An answer as the contract has it, checked where there is a schema: built pages keep that of an answer only where they read it

@@ -1,5 +1,5 @@
-import { AppError } from '@yunzhen/shared/errors';
-import type { AnyRoute, ResponseOf } from '@yunzhen/shared/contract/route';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { AnyRoute, ResponseOf } from '@yunzhen/shared/core/route';
 import { answerOf } from './answer.ts';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';

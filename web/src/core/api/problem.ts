@@ -1,4 +1,4 @@
-import { AppError, isErrorCode, type FieldError, type Problem } from '@yunzhen/shared/errors';
+import { AppError, isErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
 
 /** Turns an error response into the error that it stands for. A proxy's own error page counts as the service being away. */
 export async function toAppError(response: Response): Promise<AppError> {

@@ -1,4 +1,4 @@
-import type { AnyRoute, BodyInputOf, ParamsOf, QueryInputOf } from '@yunzhen/shared/contract/route';
+import type { AnyRoute, BodyInputOf, ParamsOf, QueryInputOf } from '@yunzhen/shared/core/route';
 
 type Need<Key extends string, Value> = undefined extends Value
   ? { [K in Key]?: undefined }

@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { timeouts } from '../timeouts.ts';
 import { OfflineError } from './offline-error.ts';
 

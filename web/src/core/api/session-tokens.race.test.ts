@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noWishes } from '@yunzhen/shared/domain/wishes';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { SessionGrant } from '@yunzhen/shared/contract/auth';
 import { OfflineError } from './offline-error.ts';
 import { createSessionTokens, type SessionEnd, type SessionTokenPorts, type TabMessage } from './session-tokens.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { SessionGrant } from '@yunzhen/shared/contract/auth';
 
 export type SessionEnd = 'signed-out' | 'expired' | 'reused';

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import { OfflineError } from '../api/offline-error.ts';
 import { currentErrorTexts, needStaffErrorTexts } from './i18n.ts';
 import type { ErrorText } from './message-shape.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** Dates, times and spans as people say them, in the reader's language and the hospital's time zone. */
 export function createFormats(locale: Locale, timeZone: string) {

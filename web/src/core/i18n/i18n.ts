@@ -1,5 +1,5 @@
 import { shallowReadonly, shallowRef } from 'vue';
-import { locales, type Locale } from '@yunzhen/shared/domain/locale';
+import { locales, type Locale } from '@yunzhen/shared/core/locale';
 import type { ErrorTexts, MessageTree } from './message-shape.ts';
 import type { TextArea, TextSource } from './text-source.ts';
 import { say } from './translator.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@yunzhen/shared/errors';
+import type { ErrorCode } from '@yunzhen/shared/core/errors';
 
 export interface MessageTree {
   readonly [key: string]: string | MessageTree;

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { ErrorTexts, MessageTree, PathsOf } from './message-shape.ts';
 
 /** The texts of the app. The file that gathers them adds `areas`, the tree of every text, by declaration merging. */

@@ -1,4 +1,4 @@
-import { localized as inLanguage, type LocalizedText } from '@yunzhen/shared/domain/locale';
+import { localized as inLanguage, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { currentLocale, sayIn } from './i18n.ts';
 import type { MessageKey } from './text-source.ts';
 

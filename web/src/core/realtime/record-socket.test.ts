@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AppError } from '@yunzhen/shared/errors';
-import type { RecordChanged } from '@yunzhen/shared/contract/record-socket';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { RecordChanged } from '@yunzhen/shared/core/record-socket';
 import type { SessionEnd } from '../api/session-tokens.ts';
 import { OfflineError } from '../api/offline-error.ts';
 import { createRecordSocket, matches, type ConnectionState } from './record-socket.ts';

@@ -5,7 +5,7 @@ import {
   type RecordChanged,
   type RecordClientToServer,
   type RecordServerToClient,
-} from '@yunzhen/shared/contract/record-socket';
+} from '@yunzhen/shared/core/record-socket';
 import type { SessionTokens } from '../api/session-tokens.ts';
 import { timeouts } from '../timeouts.ts';
 import { SocketClient } from '../socket/index.ts';

@@ -1,5 +1,5 @@
 import { onScopeDispose, toValue, watchEffect, type MaybeRefOrGetter } from 'vue';
-import type { RecordChanged } from '@yunzhen/shared/contract/record-socket';
+import type { RecordChanged } from '@yunzhen/shared/core/record-socket';
 import { recordSocket } from './socket.ts';
 import type { ChangeFilter } from './record-socket.ts';
 

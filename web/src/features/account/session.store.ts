@@ -2,7 +2,7 @@ import { shallowRef } from 'vue';
 import { defineStore } from 'pinia';
 import { readAccount, signOut, updateAccount, type Account, type SessionGrant } from '@yunzhen/shared/contract/auth';
 import { actFor } from '@yunzhen/shared/contract/acting';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import { setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../core/api/index.ts';
 import { toldHere } from './devices/told-here.ts';

@@ -1,4 +1,4 @@
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Sex } from '@yunzhen/shared/core/patient';
 import { useStored } from '../../core/stored.ts';
 
 const key = 'yunzhen.sign-up-draft';

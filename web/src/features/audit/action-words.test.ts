@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditActions } from '@yunzhen/shared/domain/audit';
+import { auditActions } from '@yunzhen/shared/core/audit';
 import { actionGroups, actionKey, groupOf } from './action-words.ts';
 
 describe('actions', () => {

@@ -1,4 +1,4 @@
-import { auditActions, type AuditAction } from '@yunzhen/shared/domain/audit';
+import { auditActions, type AuditAction } from '@yunzhen/shared/core/audit';
 import type { MessageKey } from '../../core/i18n/index.ts';
 
 type Dashed<Text extends string> = Text extends `${infer Head}.${infer Tail}` ? `${Head}-${Tail}` : Text;

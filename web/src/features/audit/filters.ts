@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { auditOutcomes, type listAuditEvents } from '@yunzhen/shared/contract/audit';
-import type { QueryInputOf } from '@yunzhen/shared/contract/route';
-import { auditActions, type AuditAction } from '@yunzhen/shared/domain/audit';
+import type { QueryInputOf } from '@yunzhen/shared/core/route';
+import { auditActions, type AuditAction } from '@yunzhen/shared/core/audit';
 import { endOfDay, startOfDay } from './calendar-day.ts';
 
 /** What is typed and chosen above the list. `every` is no filter. */

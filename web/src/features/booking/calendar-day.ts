@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** The calendar day (ISO date) so many days later. */
 export function dayAfter(day: string, days: number): string {

@@ -1,5 +1,5 @@
 import { redFlagIds, type RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 
 /** The danger signs for which the hospital stopped a visit; none for any other error. */
 export function flagsOf(error: unknown): RedFlagId[] {

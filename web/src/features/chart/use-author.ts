@@ -1,4 +1,4 @@
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { EntrySource } from '@yunzhen/shared/domain/chart-entry';
 import { useText } from '../../core/i18n/index.ts';
 import { nameInOrder } from '../../ui/index.ts';

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { readBreakdown, type FigureBreakdown } from '@yunzhen/shared/contract/metrics-figures';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { hasLevel, type FigureId } from '@yunzhen/shared/domain/figures';
 import { api } from '../../core/api/index.ts';
 import { watched, type Place } from './reckoning/worsening.ts';

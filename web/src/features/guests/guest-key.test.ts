@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { attemptOf, endsGuestStay, isUnanswered, keepGuestKey, keptGuestKey } from './guest-key.ts';
 
 beforeEach(() => {

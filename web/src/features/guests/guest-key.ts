@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 
 const storageKey = (invitationId: string) => `yunzhen.guest.${invitationId}`;
 const attemptKey = (invitationId: string) => `yunzhen.guest.${invitationId}.attempt`;

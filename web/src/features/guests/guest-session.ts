@@ -1,5 +1,5 @@
 import { openGuestSession } from '@yunzhen/shared/contract/call-conduct';
-import type { ResponseOf } from '@yunzhen/shared/contract/route';
+import type { ResponseOf } from '@yunzhen/shared/core/route';
 import { api, createApiClient, type ApiClient } from '../../core/api/index.ts';
 
 type GuestGrant = ResponseOf<typeof openGuestSession>;

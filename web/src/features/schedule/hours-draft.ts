@@ -1,4 +1,4 @@
-import type { BodyInputOf } from '@yunzhen/shared/contract/route';
+import type { BodyInputOf } from '@yunzhen/shared/core/route';
 import type { DoctorSchedule, saveSchedule } from '@yunzhen/shared/contract/schedules';
 
 type Saving = BodyInputOf<typeof saveSchedule>;

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** The name of an ISO day of the week: 1 is Monday. */
 export function weekdayName(weekday: number, locale: Locale): string {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { verifyCode } from '@yunzhen/shared/contract/verification';
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 
 export type ScannedCode = BodyOf<typeof verifyCode>;
 

@@ -1,5 +1,5 @@
 import { verifyFile, type FileVerification } from '@yunzhen/shared/contract/documents';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { OfflineError } from '../../core/api/index.ts';
 import { toAppError } from '../../core/api/problem.ts';
 import { addressOf, requestOf } from '../../core/api/request.ts';

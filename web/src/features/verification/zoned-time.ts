@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 
 /**
  * Formats instants with the zone that they are said in: a stranger may sit in another one than the hospital, and

@@ -1,5 +1,5 @@
 import type { FormError, FormErrorEvent } from '@nuxt/ui';
-import { AppError, type FieldError } from '@yunzhen/shared/errors';
+import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import type { MessageKey } from '../../core/i18n/index.ts';
 import { fault } from './fault.ts';
 

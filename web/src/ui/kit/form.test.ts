@@ -3,7 +3,7 @@ import { createApp, h, inject, nextTick, reactive, type App } from 'vue';
 import { formBusInjectionKey } from '@nuxt/ui/composables/useFormField';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { needTexts, provideTexts, setLocale } from '../../core/i18n/index.ts';
 import { appTexts } from '../../app/texts/texts.ts';
 import { inWords, toFormErrors } from '../forms/field-errors.ts';

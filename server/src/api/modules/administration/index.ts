@@ -1,5 +1,5 @@
 import { pageAddress } from '../../../platform/http/own-address.ts';
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { Notify, OwnWording } from '../notifications/index.ts';

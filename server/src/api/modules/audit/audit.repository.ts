@@ -1,5 +1,5 @@
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
+import type { Role } from '@yunzhen/shared/core/permission';
 import { timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Order } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

@@ -1,4 +1,4 @@
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { mostExportedEvents, type exportAuditEvents, type listAuditEvents } from '@yunzhen/shared/contract/audit';
 import type { ActorContext } from '../../../platform/context.ts';
 import { csvLines } from '../../../platform/csv/write-csv.ts';

@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import { AuditRepository } from './audit.repository.ts';
 import { registerAuditRoutes } from './audit.routes.ts';
 import { AuditService } from './audit.service.ts';

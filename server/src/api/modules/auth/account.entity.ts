@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import type { Locale } from '@yunzhen/shared/domain/locale';
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Role } from '@yunzhen/shared/core/permission';
 
 export interface AccountRow {
   id: string;

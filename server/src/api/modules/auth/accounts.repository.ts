@@ -1,7 +1,7 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Role } from '@yunzhen/shared/core/permission';
 import type { Wishes } from '@yunzhen/shared/domain/wishes';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import { accountEntity, type AccountRow } from './account.entity.ts';

@@ -1,7 +1,7 @@
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { Account, updateAccount } from '@yunzhen/shared/contract/auth';
 import type { signUp } from '@yunzhen/shared/contract/sign-up';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn, type Clock } from '../../../platform/clock.ts';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

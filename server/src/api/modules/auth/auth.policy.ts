@@ -1,5 +1,5 @@
-import type { FieldError } from '@yunzhen/shared/errors';
-import { ageInYears } from '@yunzhen/shared/domain/patient';
+import type { FieldError } from '@yunzhen/shared/core/errors';
+import { ageInYears } from '@yunzhen/shared/core/patient';
 
 const minute = 60_000;
 const hour = 60 * minute;

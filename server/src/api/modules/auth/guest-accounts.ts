@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';

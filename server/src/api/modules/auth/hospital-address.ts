@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { labelOfHost } from '../../../platform/http/own-address.ts';
 
 /** At a hospital’s own address nobody gets into another one. Throws `auth.invalid-credentials`. */

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '@yunzhen/shared/contract/route';
+import type { ResponseOf } from '@yunzhen/shared/core/route';
 import type { listHospitals } from '@yunzhen/shared/contract/auth';
 import type { BrandPalette } from '@yunzhen/shared/domain/brand-colour';
 import type { Tx } from '../../../platform/db/transaction.ts';

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Role } from '@yunzhen/shared/core/permission';
 import type { HospitalBrand } from './hospital-brand.ts';
-import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 
 export interface DemoAccount {
   email: string;

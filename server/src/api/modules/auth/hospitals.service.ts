@@ -1,6 +1,6 @@
-import type { ResponseOf } from '@yunzhen/shared/contract/route';
+import type { ResponseOf } from '@yunzhen/shared/core/route';
 import type { listHospitals } from '@yunzhen/shared/contract/auth';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { hashOfSecret } from './refresh-secret.ts';
 
 /** Long enough to be passed on and answered, short enough that a forgotten link is worth nothing. */

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { AccountHolder, AccountsRepository } from './accounts.repository.ts';

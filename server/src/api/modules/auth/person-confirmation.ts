@@ -1,5 +1,5 @@
 import type { PersonConfirmation } from '@yunzhen/shared/contract/record-exports';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { CodesService } from './codes/codes.service.ts';

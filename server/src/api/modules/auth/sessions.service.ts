@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { signIn } from '@yunzhen/shared/contract/auth';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from './hospitals.service.ts';

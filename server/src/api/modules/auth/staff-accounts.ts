@@ -1,5 +1,5 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Role } from '@yunzhen/shared/core/permission';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';

@@ -1,4 +1,4 @@
-import type { RecordChanged } from '@yunzhen/shared/contract/record-socket';
+import type { RecordChanged } from '@yunzhen/shared/core/record-socket';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 /** What happens to a chart while it is written. No figure is counted from these: they only tell pages to look again. */

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { EntryKind } from '@yunzhen/shared/domain/chart-entry';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

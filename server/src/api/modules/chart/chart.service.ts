@@ -1,5 +1,5 @@
 import type { Chart, MedicationStatement } from '@yunzhen/shared/contract/chart';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { ChartAccessService } from './chart-access.service.ts';

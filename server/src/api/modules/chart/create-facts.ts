@@ -1,6 +1,6 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import { fileJudge } from '../chat/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { BreakGlassRepository } from './break-glass/break-glass.repository.ts';

@@ -2,7 +2,7 @@ import type { Diagnosis } from '@yunzhen/shared/contract/chart';
 import type { NoteContent } from '@yunzhen/shared/contract/notes';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import type { ListsModule } from '../lists/index.ts';
 import type { VisitFacts, VisitsModule } from '../visits/index.ts';
 import type { EmergencyHook } from './break-glass/break-glass.service.ts';

@@ -1,6 +1,6 @@
 import type { chatRoles } from '@yunzhen/shared/contract/chat';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../../platform/context.ts';
 
 export type ChatRole = (typeof chatRoles)[number];

@@ -1,6 +1,6 @@
 import type { ChatMessage, listMessages } from '@yunzhen/shared/contract/chat';
-import type { ResponseOf } from '@yunzhen/shared/contract/route';
-import { AppError } from '@yunzhen/shared/errors';
+import type { ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { VisitFacts } from '../visits/index.ts';

@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Hospital } from '../auth/index.ts';
 import type { Notify } from '../notifications/index.ts';

@@ -1,7 +1,7 @@
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { askForClosing, listAccountClosings, OwnClosing } from '@yunzhen/shared/contract/account-closing';
 import { closingDays } from '@yunzhen/shared/domain/account-closing';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

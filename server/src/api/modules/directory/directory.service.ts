@@ -1,12 +1,12 @@
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { Doctor, listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import { shownRating } from '@yunzhen/shared/domain/rating';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import { emitEvent } from '../../domain-events.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import type { Hospital, HospitalsService } from '../auth/index.ts';
 import type { ConsentText, ConsentTextsRepository } from './consent-texts.repository.ts';
 import type { DepartmentRow, DepartmentsRepository } from './departments.repository.ts';

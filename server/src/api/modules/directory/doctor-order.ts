@@ -1,5 +1,5 @@
 import type { Doctor, DoctorSort } from '@yunzhen/shared/contract/directory';
-import { toMinor } from '@yunzhen/shared/domain/money';
+import { toMinor } from '@yunzhen/shared/core/money';
 
 /** What a doctor is sorted by, the smallest first; null comes last. */
 const keys: Record<Exclude<DoctorSort, 'usual'>, (doctor: Doctor) => number | null> = {

@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../auth/index.ts';
 import { ConsentTextsRepository } from './consent-texts.repository.ts';
 import { departmentEntity } from './department.entity.ts';

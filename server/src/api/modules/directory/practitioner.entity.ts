@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 export interface PractitionerRow {
   id: string;

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { DocumentRow } from './documents.repository.ts';
 

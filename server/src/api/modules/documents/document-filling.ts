@@ -1,7 +1,7 @@
 import type { DocumentContent } from '@yunzhen/shared/contract/documents';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 import { daysBetween, type DocumentKind } from '@yunzhen/shared/domain/clinical-document';
-import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { PatientFacts, VisitPeople } from '../chart/index.ts';

@@ -1,6 +1,6 @@
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Sex } from '@yunzhen/shared/core/patient';
 import type { DocumentKind, SickNotePurpose } from '@yunzhen/shared/domain/clinical-document';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 
 /** The JWS `typ` of what a doctor signs as a document. */

@@ -1,6 +1,6 @@
 import type { DocumentContent, SickNoteContent } from '@yunzhen/shared/contract/documents';
 import { daysBetween } from '@yunzhen/shared/domain/clinical-document';
-import { AppError, type FieldError } from '@yunzhen/shared/errors';
+import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../../platform/context.ts';
 import type { DocumentRow } from './documents.repository.ts';
 

@@ -1,9 +1,9 @@
 import type { ClinicalDocument, DocumentContent } from '@yunzhen/shared/contract/documents';
 import type { DocumentKind, DocumentPaper } from '@yunzhen/shared/domain/clinical-document';
 import { documentMachine, papersOf } from '@yunzhen/shared/domain/clinical-document';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';

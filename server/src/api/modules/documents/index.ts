@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import { registerDocumentRoutes } from './documents.routes.ts';
 import { DocumentsRepository } from './documents.repository.ts';
 import { DraftingService } from './drafting.service.ts';

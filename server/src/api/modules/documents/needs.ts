@@ -1,4 +1,4 @@
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';

@@ -1,5 +1,5 @@
-import type { FieldError } from '@yunzhen/shared/errors';
-import { AppError } from '@yunzhen/shared/errors';
+import type { FieldError } from '@yunzhen/shared/core/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { isMinor } from '@yunzhen/shared/domain/guardianship';
 import type { Actor } from '../../../platform/context.ts';
 

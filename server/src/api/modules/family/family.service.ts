@@ -1,4 +1,4 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   addChild,
   decideGuardianship,
@@ -8,7 +8,7 @@ import type {
   readFamily,
 } from '@yunzhen/shared/contract/family';
 import { dayOfFullAge } from '@yunzhen/shared/domain/guardianship';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

@@ -1,5 +1,5 @@
 import type { FamilyMember } from '@yunzhen/shared/contract/family';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface GuardianshipRow {

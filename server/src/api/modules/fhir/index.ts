@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import { logoForPaper, type AuthModule } from '../auth/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { ArchiveContent } from './export/archive-content.ts';

@@ -1,4 +1,4 @@
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Sex } from '@yunzhen/shared/core/patient';
 
 const day = 86_400_000;
 

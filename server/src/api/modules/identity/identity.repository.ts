@@ -1,6 +1,6 @@
 import type { Identity } from '@yunzhen/shared/contract/identity';
 import type { DocumentType, Verdict } from '@yunzhen/shared/domain/identity';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Attempt } from './identity.policy.ts';
 

@@ -1,7 +1,7 @@
 import type { checkIdentity, Identity } from '@yunzhen/shared/contract/identity';
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { needsRealName, objectionsToDocument, type Verdict } from '@yunzhen/shared/domain/identity';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';

@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import { IdentityNumbers } from './identity-numbers.ts';
 import { IdentityRepository } from './identity.repository.ts';
 import { registerIdentityRoutes } from './identity.routes.ts';

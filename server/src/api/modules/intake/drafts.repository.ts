@@ -3,7 +3,7 @@ import type { AppointmentStatus } from '@yunzhen/shared/domain/appointment';
 import { asOfArrival } from '@yunzhen/shared/domain/intake/arrived-draft';
 import type { IntakeSubject } from '@yunzhen/shared/domain/intake/form';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
-import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
+import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

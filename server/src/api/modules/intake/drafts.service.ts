@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IntakeDraft, listIntakeProgress, openIntakeDraft } from '@yunzhen/shared/contract/intake';
 import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { keptAnswers } from '@yunzhen/shared/domain/intake/answers';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { VisitsModule } from '../visits/index.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import type { ChartModule } from '../chart/index.ts';
 import { fileJudge } from '../chat/index.ts';
 import type { VisitsModule } from '../visits/index.ts';

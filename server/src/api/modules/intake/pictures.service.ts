@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IntakePicture } from '@yunzhen/shared/contract/intake';
 import { picturesOfIntakeLimit } from '@yunzhen/shared/domain/intake/form';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { ChartModule } from '../chart/index.ts';

@@ -1,6 +1,6 @@
 import type { ListKind } from '@yunzhen/shared/contract/hospital-lists';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import { listCheckJob } from './list-check.job.ts';
 import { ListKinds, type ListUse } from './list-kinds.ts';
 import { ListsRepository } from './lists.repository.ts';

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 /** What a column holds, for the people who make the file. */
 export interface ColumnNote {

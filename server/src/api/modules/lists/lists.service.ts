@@ -6,8 +6,8 @@ import type {
   listHospitalLists,
   listRemarks,
 } from '@yunzhen/shared/contract/hospital-lists';
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import { AppError } from '@yunzhen/shared/errors';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

@@ -1,5 +1,5 @@
 import type { CommittedEvent } from '../../../platform/db/transaction.ts';
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { RebuildService } from './counting/rebuild.service.ts';

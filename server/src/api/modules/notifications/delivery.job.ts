@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localized, locales } from '@yunzhen/shared/domain/locale';
+import { localized, locales } from '@yunzhen/shared/core/locale';
 import type { WordingPart } from '@yunzhen/shared/domain/message-words';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext } from '../../../platform/context.ts';

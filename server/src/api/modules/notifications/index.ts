@@ -7,7 +7,7 @@ import type { DeliveryChannel, MessageChannel } from '../../../platform/messagin
 import { createSmtpMail } from '../../../platform/messaging/smtp-mail.ts';
 import { VapidKey } from '../../../platform/messaging/vapid.ts';
 import { createWebPush } from '../../../platform/messaging/web-push.ts';
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import { DeliveriesRepository } from './deliveries.repository.ts';
 import { deliveryJob } from './delivery.job.ts';
 import { DemoMailbox } from './demo-mailbox.service.ts';

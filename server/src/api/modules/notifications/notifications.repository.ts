@@ -1,4 +1,4 @@
-import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';

@@ -1,4 +1,4 @@
-import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/domain/locale';
+import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MessageWordings, WordingPart } from '@yunzhen/shared/domain/message-words';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { FactKind, FactValues, Template } from './templates/template.ts';

@@ -1,5 +1,5 @@
 import type { hospitalSorts } from '@yunzhen/shared/contract/operator';
-import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 

@@ -5,8 +5,8 @@ import type {
   OperatedHospital,
   Operator,
 } from '@yunzhen/shared/contract/operator';
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import { AppError } from '@yunzhen/shared/errors';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';

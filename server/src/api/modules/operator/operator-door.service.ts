@@ -5,8 +5,8 @@ import type {
   openOperatorSession,
   Operator,
 } from '@yunzhen/shared/contract/operator';
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import { AppError } from '@yunzhen/shared/errors';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';

@@ -1,5 +1,5 @@
 import type { OperatorAction, OperatorEvent } from '@yunzhen/shared/contract/operator';
-import type { ErrorCode } from '@yunzhen/shared/errors';
+import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import { timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Order } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

@@ -1,5 +1,5 @@
 import type { ReviewThread } from '@yunzhen/shared/contract/review';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { ReviewMessages, TalkedReview } from './review-messages.repository.ts';

@@ -2,7 +2,7 @@ import { safetyChecks, type SafetyReport } from '@yunzhen/shared/contract/prescr
 import type { Review, ReviewDetail } from '@yunzhen/shared/contract/review';
 import { reviewMachine, type RejectionReason } from '@yunzhen/shared/domain/prescription';
 import { checklistComplete, checklistMatches, type ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type Actor, type ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../auth/index.ts';
 import { fileJudge } from '../chat/index.ts';
 import { registerPortraitRoutes } from './portraits.routes.ts';

@@ -1,5 +1,5 @@
 import type { PortraitSize } from '@yunzhen/shared/contract/portraits';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../auth/index.ts';

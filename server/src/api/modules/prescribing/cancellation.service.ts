@@ -1,9 +1,9 @@
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import { emitEvent } from '../../domain-events.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import type { DraftingService } from './drafting.service.ts';
 import type { SigningHooks } from './needs.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';

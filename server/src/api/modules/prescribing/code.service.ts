@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
 import type { PrescriptionCode } from '@yunzhen/shared/contract/prescription-paper';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';

@@ -4,13 +4,13 @@ import type {
   PrescriptionItemInput,
   SafetyReport,
 } from '@yunzhen/shared/contract/prescribing';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { dayIn } from '../../../platform/clock.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Formulary } from './formulary/formulary.ts';
 import type { Formularies } from './formulary/own/formularies.ts';
 import { watchForOf, watchForSource } from './formulary/watch-for.ts';

@@ -1,6 +1,6 @@
 import type { Prescription, SafetyReport } from '@yunzhen/shared/contract/prescribing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { ApiDeps } from '../../module.ts';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { AlertRatesService } from './alerts/alert-rates.service.ts';
 import { AlertsRepository } from './alerts/alerts.repository.ts';

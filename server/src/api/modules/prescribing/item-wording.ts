@@ -1,5 +1,5 @@
 import type { PrescriptionItem, PrescriptionItemInput } from '@yunzhen/shared/contract/prescribing';
-import { AppError, type FieldError } from '@yunzhen/shared/errors';
+import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import { doseSteps, dosesOnFullestDay, quantityOf, stepsFit } from '@yunzhen/shared/domain/course';
 import { positiveDecimalOf } from '@yunzhen/shared/domain/dose';
 import { instructionText } from '@yunzhen/shared/domain/instruction';

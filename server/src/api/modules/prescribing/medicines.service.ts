@@ -1,5 +1,5 @@
 import type { MedicineHit } from '@yunzhen/shared/contract/prescribing';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Formulary } from './formulary/formulary.ts';

@@ -1,5 +1,5 @@
 import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summary';
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { Intake } from '@yunzhen/shared/contract/visits';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import type { Actor } from '../../../platform/context.ts';

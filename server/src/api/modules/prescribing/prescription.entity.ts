@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Acknowledgement, PrescriptionItem, SafetyReport } from '@yunzhen/shared/contract/prescribing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PrescriptionStatus, RejectionReason } from '@yunzhen/shared/domain/prescription';
 import type { KeptFinding } from './rules/rule-pack.ts';
 

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
-import { AppError } from '@yunzhen/shared/errors';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Sex } from '@yunzhen/shared/core/patient';
 import type { PrescriptionStatus } from '@yunzhen/shared/domain/prescription';
 import type { Circumstances } from '@yunzhen/shared/contract/rules';
 import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';

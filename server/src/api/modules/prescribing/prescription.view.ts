@@ -1,6 +1,6 @@
 import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summary';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
-import { ageInYears } from '@yunzhen/shared/domain/patient';
+import { ageInYears } from '@yunzhen/shared/core/patient';
 import { dayIn } from '../../../platform/clock.ts';
 import { sealedStatuses, type PrescriptionWithSurroundings } from './prescription.repository.ts';
 import { findingsOf } from './rules/rule-pack.ts';

@@ -1,7 +1,7 @@
 import type { SafetyFacts } from '@yunzhen/shared/contract/observations';
 import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Formulary } from './formulary/formulary.ts';

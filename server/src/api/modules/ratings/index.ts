@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { RatingCommentsRepository } from './rating-comments.repository.ts';
 import { registerRatingRoutes } from './ratings.routes.ts';

@@ -1,11 +1,11 @@
 import type { listRatingComments, listUnratedVisits, rateVisit, VisitRating } from '@yunzhen/shared/contract/ratings';
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { ratingChangeDays, ratingOfferedDays } from '@yunzhen/shared/domain/rating';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import { emitEvent } from '../../domain-events.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import type { VisitFacts, VisitsModule } from '../visits/index.ts';
 import type { RatingCommentsRepository } from './rating-comments.repository.ts';
 import type { GivenRating, RatingRow, RatingsRepository } from './ratings.repository.ts';

@@ -1,6 +1,6 @@
 import { appointmentPolicyOf, type AppointmentPolicy } from '@yunzhen/shared/domain/appointment';
 import type { Slot } from '@yunzhen/shared/domain/schedule';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn, shiftDay } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Hospital } from '../auth/index.ts';

@@ -1,8 +1,8 @@
 import { visitMachine } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import { emitEvent } from '../../domain-events.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import type { AppointmentRow } from '../scheduling/index.ts';
 import { visitChanges } from './visit-audience.ts';
 import { visitNotFound } from './visits.policy.ts';

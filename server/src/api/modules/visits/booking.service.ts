@@ -1,13 +1,13 @@
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { createVisit, listVisits, Visit } from '@yunzhen/shared/contract/visits';
 import { openVisitStatuses, visitMachine, visitStatuses } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import { emitEvent } from '../../domain-events.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import { NextFreeRepository } from './next-free.repository.ts';
 import { visitChanges } from './visit-audience.ts';

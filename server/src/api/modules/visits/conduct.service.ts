@@ -1,4 +1,4 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { completeVisit, QueueEntry, readQueue, Visit } from '@yunzhen/shared/contract/visits';
 import { dayIn, shiftDay } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';

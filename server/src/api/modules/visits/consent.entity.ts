@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** The patient’s consent to one visit: which text, in which language, who gave it and when. Never changed. */
 export interface ConsentRow {

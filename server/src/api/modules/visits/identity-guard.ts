@@ -1,5 +1,5 @@
 import { needsRealName } from '@yunzhen/shared/domain/identity';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 /** Where the rules ask for real names nobody comes to a doctor under a name that was not proven. Throws `visit.identity-needed`. */

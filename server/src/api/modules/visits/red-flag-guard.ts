@@ -1,8 +1,8 @@
 import { findRedFlagsAlsoInPinyin } from '@yunzhen/shared/domain/red-flag-pinyin';
 import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
-import { ageInYears } from '@yunzhen/shared/domain/patient';
+import { ageInYears } from '@yunzhen/shared/core/patient';
 import type { VisitPriority } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { DomainEvent } from '../../../platform/db/domain-events.ts';
 import type { visitMachine } from '@yunzhen/shared/domain/visit';
-import { emitEvent } from '../../domain-events.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import type { VisitRow } from './visit.entity.ts';
 
 export type VisitCommand = keyof typeof visitMachine.transitions;

@@ -1,6 +1,6 @@
 import type { Intake, Visit } from '@yunzhen/shared/contract/visits';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
 import type { VisitPriority, VisitStatus } from '@yunzhen/shared/domain/visit';
 import { dayIn } from '../../../platform/clock.ts';
 import type { DismissedFlag } from './red-flag-guard.ts';

@@ -1,9 +1,9 @@
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { GivenForm } from '@yunzhen/shared/contract/intake-draft';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/contract/visits';
 import { stepAwayMinutesOf } from '@yunzhen/shared/domain/waiting-room';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/domain/appointment';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';

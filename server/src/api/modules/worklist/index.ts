@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../module.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
 import { registerWorklistRoutes } from './worklist.routes.ts';
 import { WorklistRepository } from './worklist.repository.ts';
 import { WorklistService } from './worklist.service.ts';

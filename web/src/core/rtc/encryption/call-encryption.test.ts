@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallKey, WrappedKey } from '@yunzhen/shared/contract/call-keys';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { TransformAttacher } from './attach-transform.ts';
 import { CallEncryption } from './call-encryption.ts';
 import type { EncryptionState } from './encryption-state.ts';

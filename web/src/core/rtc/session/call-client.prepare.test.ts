@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { callUnderTest } from '../testing/call-under-test.ts';
 import { fakeConsumer, fakeTicket } from '../testing/fake-node.ts';
 import { fakeTrack } from '../testing/fake-browser.ts';

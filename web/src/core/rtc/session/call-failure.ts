@@ -1,4 +1,4 @@
-import { isErrorCode, type ErrorCode } from '@yunzhen/shared/errors';
+import { isErrorCode, type ErrorCode } from '@yunzhen/shared/core/errors';
 
 /**
  * Why something in a call failed: a code of ours, or what only the browser can see. `unreachable`: no answer in time or

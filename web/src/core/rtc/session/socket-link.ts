@@ -1,5 +1,5 @@
 import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/contract/call';
-import type { Ack } from '@yunzhen/shared/contract/ack';
+import type { Ack } from '@yunzhen/shared/core/ack';
 import { SocketClient } from '../../socket/index.ts';
 import { CallError, withDeadline } from './call-failure.ts';
 

@@ -1,6 +1,6 @@
 import { Device, FakeHandler, testFakeParameters } from 'mediasoup-client';
 import type { Transport } from 'mediasoup-client/types';
-import type { Ack } from '@yunzhen/shared/contract/ack';
+import type { Ack } from '@yunzhen/shared/core/ack';
 import type {
   CallTicket,
   ConsumerParameters,

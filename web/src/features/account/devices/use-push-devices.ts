@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listPushDevices, removePushDevice, type PushDevice } from '@yunzhen/shared/contract/push';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { api } from '../../../core/api/index.ts';
 import { useSessionStore } from '../session.store.ts';
 import { pushAbility, turnOffHere, turnOnHere } from './browser-push.ts';

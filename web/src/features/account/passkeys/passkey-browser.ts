@@ -6,8 +6,8 @@ import {
   signInByPasskey,
 } from '@yunzhen/shared/contract/sign-in-passkeys';
 import type { PersonConfirmation } from '@yunzhen/shared/contract/record-exports';
-import type { BodyInputOf } from '@yunzhen/shared/contract/route';
-import { AppError } from '@yunzhen/shared/errors';
+import type { BodyInputOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { api, OfflineError } from '../../../core/api/index.ts';
 
 type Creation = Parameters<typeof startRegistration>[0]['optionsJSON'];

@@ -1,6 +1,6 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
 import { addPasskey, beginPasskeyConfirmation, confirmSession } from '@yunzhen/shared/contract/second-factor';
-import type { BodyInputOf } from '@yunzhen/shared/contract/route';
+import type { BodyInputOf } from '@yunzhen/shared/core/route';
 import { api } from '../../../core/api/index.ts';
 
 type Creation = Parameters<typeof startRegistration>[0]['optionsJSON'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from '@yunzhen/shared/contract/chat';
-import { AppError, type ErrorCode } from '@yunzhen/shared/errors';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
 import type { Outgoing, OutgoingMessage } from './outgoing.ts';
 

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@yunzhen/shared/contract/chat';
-import type { ErrorCode } from '@yunzhen/shared/errors';
+import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import type { Outgoing, OutgoingFile, OutgoingMessage } from './outgoing.ts';
 
 export interface OutboxPorts {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@yunzhen/shared/errors';
+import type { ErrorCode } from '@yunzhen/shared/core/errors';
 
 /** A file that waits to be sent, under the id that it will have in the chat. */
 export interface OutgoingFile {

@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue';
 import type { ChatMessage, listMessages } from '@yunzhen/shared/contract/chat';
-import type { QueryInputOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueryInputOf, ResponseOf } from '@yunzhen/shared/core/route';
 
 type Page = ResponseOf<typeof listMessages>;
 export type ChatMarks = Omit<Page, 'items'>;

@@ -1,4 +1,4 @@
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { Diagnosis, Icd10Hit, saveDiagnoses } from '@yunzhen/shared/contract/chart';
 
 export type DiagnosisInput = BodyOf<typeof saveDiagnoses>['items'][number];

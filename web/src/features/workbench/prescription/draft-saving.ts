@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readPrescription, savePrescription, type Prescription } from '@yunzhen/shared/contract/prescribing';
 import { medicineHit, prescriptionItemInput } from '@yunzhen/shared/contract/prescription-items';
-import { localizedText } from '@yunzhen/shared/contract/common';
+import { localizedText } from '@yunzhen/shared/core/common';
 import { api } from '../../../core/api/index.ts';
 import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
 import { inputOf, lineOfItem, sameLines, type LineDraft } from './line-draft.ts';

@@ -7,7 +7,7 @@ import { prescriptionItemInput } from '@yunzhen/shared/contract/prescription-ite
 import { quantityOf, type Course, type CourseQuantity } from '@yunzhen/shared/domain/course';
 import { positiveDecimalOf, type Amount, type Strength } from '@yunzhen/shared/domain/dose';
 import { instructionText } from '@yunzhen/shared/domain/instruction';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { QuickSig } from '@yunzhen/shared/domain/quick-sig';
 import { countedDose } from '@yunzhen/shared/domain/weight-dose';
 import { notChosen, timingOf, type Frequency } from './frequency.ts';

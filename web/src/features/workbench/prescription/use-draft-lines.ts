@@ -1,6 +1,6 @@
 import { computed, reactive, shallowRef } from 'vue';
 import type { MedicineHit, Prescription } from '@yunzhen/shared/contract/prescribing';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { useAutosave, type KeptDraft } from '../../../ui/saving/index.ts';
 import { draftMachine, draftNameOf, draftPorts, revisionOf, type Lines } from './draft-saving.ts';
 import { fieldOfPath, lineOfHit, type LineDraft, type LineField, type NewLine, type UsualSig } from './line-draft.ts';

@@ -1,7 +1,7 @@
 import type { brandVersionSorts, LogoSize } from '@yunzhen/shared/contract/brand';
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { BrandPalette } from '@yunzhen/shared/domain/brand-colour';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { namesOf } from '../../../../platform/db/person-names.ts';
 import { nameKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';

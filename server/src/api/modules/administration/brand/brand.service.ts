@@ -1,7 +1,7 @@
 import type { AppIcon, Brand, listBrandVersions, LogoSize, publishBrand } from '@yunzhen/shared/contract/brand';
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { brandPalette, nearestLegible } from '@yunzhen/shared/domain/brand-colour';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type ActorContext, type RequestContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

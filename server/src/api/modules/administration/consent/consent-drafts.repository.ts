@@ -1,6 +1,6 @@
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { ConsentWordings, consentVersionSorts } from '@yunzhen/shared/contract/consent-texts';
-import { locales } from '@yunzhen/shared/domain/locale';
+import { locales } from '@yunzhen/shared/core/locale';
 import { namesOf } from '../../../../platform/db/person-names.ts';
 import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';

@@ -5,9 +5,9 @@ import type {
   listConsentVersions,
   publishConsentDraft,
 } from '@yunzhen/shared/contract/consent-texts';
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import { locales } from '@yunzhen/shared/domain/locale';
-import { AppError } from '@yunzhen/shared/errors';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { locales } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

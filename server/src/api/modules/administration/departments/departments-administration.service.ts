@@ -1,11 +1,11 @@
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   createDepartment,
   listManagedDepartments,
   ManagedDepartment,
   saveDepartment,
 } from '@yunzhen/shared/contract/departments';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

@@ -1,4 +1,4 @@
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { recordHoldSorts, recordHoldStates } from '@yunzhen/shared/contract/record-holds';
 import { namesOf } from '../../../../platform/db/person-names.ts';
 import {

@@ -1,7 +1,7 @@
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { PriceEntry, priceListSorts } from '@yunzhen/shared/contract/prices';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Currency } from '@yunzhen/shared/domain/money';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Currency } from '@yunzhen/shared/core/money';
 import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
 import { namesOf } from '../../../../platform/db/person-names.ts';
 import { instantKey, nameKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';

@@ -1,7 +1,7 @@
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { listPriceLists, PriceEntry, PriceList, publishPriceList } from '@yunzhen/shared/contract/prices';
-import { fromMinor, toMinor } from '@yunzhen/shared/domain/money';
-import { AppError } from '@yunzhen/shared/errors';
+import { fromMinor, toMinor } from '@yunzhen/shared/core/money';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

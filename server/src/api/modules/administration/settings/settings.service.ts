@@ -1,6 +1,6 @@
-import type { ResponseOf } from '@yunzhen/shared/contract/route';
+import type { ResponseOf } from '@yunzhen/shared/core/route';
 import type { HospitalSettings, readHospitalSettings } from '@yunzhen/shared/contract/hospital-settings';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../auth/index.ts';

@@ -1,6 +1,6 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { acceptStaffInvitation, openStaffInvitation } from '@yunzhen/shared/contract/staff';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import {

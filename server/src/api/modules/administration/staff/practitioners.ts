@@ -1,6 +1,6 @@
 import type { PractitionerDetails } from '@yunzhen/shared/contract/staff';
 import { practitionerKindOf, type PractitionerKind, type StaffRole } from '@yunzhen/shared/domain/staff';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { StaffRepository } from './staff.repository.ts';

@@ -1,7 +1,7 @@
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { MailState } from '@yunzhen/shared/contract/notifications';
 import type { PractitionerDetails, StaffInvitationState, staffInvitationSorts } from '@yunzhen/shared/contract/staff';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { StaffRole } from '@yunzhen/shared/domain/staff';
 import { namesOf } from '../../../../platform/db/person-names.ts';
 import {

@@ -1,6 +1,6 @@
 import type { PractitionerDetails, StaffSort } from '@yunzhen/shared/contract/staff';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Role } from '@yunzhen/shared/core/permission';
 import { licenceWarningDays, staffRoles, type LicenceState, type PractitionerKind } from '@yunzhen/shared/domain/staff';
 import {
   holdsWords,

@@ -1,7 +1,7 @@
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { listStaff, PractitionerDetails, setStaffRoles, StaffMember } from '@yunzhen/shared/contract/staff';
 import { objectionToRoles, practitionerKindOf, type StaffRole } from '@yunzhen/shared/domain/staff';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../../platform/clock.ts';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';

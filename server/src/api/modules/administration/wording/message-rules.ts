@@ -1,4 +1,4 @@
-import { localized, locales, type Locale } from '@yunzhen/shared/domain/locale';
+import { localized, locales, type Locale } from '@yunzhen/shared/core/locale';
 import {
   objectionToWording,
   placeholdersIn,
@@ -7,7 +7,7 @@ import {
   type WordingPart,
   type WordingRules,
 } from '@yunzhen/shared/domain/message-words';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { fillIn, houseWords, templates, templateOf, type FactKind, type Template } from '../../notifications/index.ts';
 
 /** Facts that a locked telephone may show: when something is, never who or what. */

@@ -1,4 +1,4 @@
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { messageVersionSorts } from '@yunzhen/shared/contract/message-words';
 import type { MessageWordings } from '@yunzhen/shared/domain/message-words';
 import { namesOf } from '../../../../platform/db/person-names.ts';

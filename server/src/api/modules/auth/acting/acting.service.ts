@@ -1,5 +1,5 @@
 import type { SessionGrant } from '@yunzhen/shared/contract/auth';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../../platform/realtime/record-hub.ts';

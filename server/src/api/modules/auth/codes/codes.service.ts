@@ -1,7 +1,7 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { askForCode, askForContactCode, proveCode } from '@yunzhen/shared/contract/one-time-codes';
-import type { Locale } from '@yunzhen/shared/domain/locale';
-import { AppError } from '@yunzhen/shared/errors';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

@@ -1,7 +1,7 @@
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { Account } from '@yunzhen/shared/contract/auth';
 import type { changeContact, resetPassword, signInByCode } from '@yunzhen/shared/contract/one-time-codes';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../../platform/realtime/record-hub.ts';

@@ -1,6 +1,6 @@
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { confirmSession, SecondFactorState } from '@yunzhen/shared/contract/second-factor';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';

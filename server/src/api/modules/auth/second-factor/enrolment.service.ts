@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   addPasskey,
   beginAuthenticator,
   confirmAuthenticator,
   SecondFactorState,
 } from '@yunzhen/shared/contract/second-factor';
-import { localized } from '@yunzhen/shared/domain/locale';
-import { AppError } from '@yunzhen/shared/errors';
+import { localized } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

@@ -1,7 +1,7 @@
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { addSignInPasskey, beginSignInPasskey, SignInPasskeys } from '@yunzhen/shared/contract/sign-in-passkeys';
-import { localized } from '@yunzhen/shared/domain/locale';
-import { AppError } from '@yunzhen/shared/errors';
+import { localized } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

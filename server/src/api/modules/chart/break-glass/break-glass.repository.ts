@@ -1,6 +1,6 @@
 import type { BreakGlass } from '@yunzhen/shared/contract/break-glass';
 import type { BreakGlassReason } from '@yunzhen/shared/domain/chart-entry';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Place } from '../../../../platform/db/paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 

@@ -1,7 +1,7 @@
 import type { BreakGlass, findPatientExactly, openByBreakGlass } from '@yunzhen/shared/contract/break-glass';
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { breakGlassHours } from '@yunzhen/shared/domain/chart-entry';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

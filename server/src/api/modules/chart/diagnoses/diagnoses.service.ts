@@ -1,6 +1,6 @@
 import type { Diagnosis, DiagnosisList } from '@yunzhen/shared/contract/chart';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import { AppError } from '@yunzhen/shared/errors';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '@yunzhen/shared/contract/chart';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { FieldError } from '@yunzhen/shared/errors';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { FieldError } from '@yunzhen/shared/core/errors';
 
 /** A diagnosis as the doctor chose it: the title is the terminology’s business. */
 export type ChosenDiagnosis = Pick<Diagnosis, 'code' | 'primary' | 'certainty'>;

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Diagnosis } from '@yunzhen/shared/contract/chart';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 /** One coded diagnosis of a visit (FHIR Condition, encounter-diagnosis). */
 export interface DiagnosisRow {

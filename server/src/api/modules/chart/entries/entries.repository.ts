@@ -1,4 +1,4 @@
-import type { PersonNames } from '@yunzhen/shared/contract/common';
+import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { EntryAction, EntryKind, EntrySource } from '@yunzhen/shared/domain/chart-entry';
 import { namesOf } from '../../../../platform/db/person-names.ts';
 import type { SentValue, Tx } from '../../../../platform/db/transaction.ts';

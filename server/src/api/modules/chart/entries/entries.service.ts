@@ -1,8 +1,8 @@
 import type { decideEntry, EntryState, readEntryHistory } from '@yunzhen/shared/contract/chart-entry';
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { EntryDecision, EntryKind } from '@yunzhen/shared/domain/chart-entry';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

@@ -1,4 +1,4 @@
-import type { ApiDeps } from '../../../module.ts';
+import type { ApiDeps } from '../../../core/area-deps.ts';
 import type { VisitsModule } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import type { NoteSigning } from './note-signing.ts';

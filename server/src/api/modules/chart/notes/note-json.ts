@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NoteContent } from '@yunzhen/shared/contract/notes';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
 import type { VisitPeople } from './visit-people.repository.ts';
 

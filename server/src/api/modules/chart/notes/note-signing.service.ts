@@ -1,6 +1,6 @@
 import type { Note } from '@yunzhen/shared/contract/notes';
 import { noteMachine } from '@yunzhen/shared/domain/note';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

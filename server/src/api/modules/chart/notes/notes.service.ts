@@ -1,7 +1,7 @@
 import type { listNoteVersions, Note, NoteContent, readNoteVersion } from '@yunzhen/shared/contract/notes';
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { VisitFacts, VisitsModule } from '../../visits/index.ts';

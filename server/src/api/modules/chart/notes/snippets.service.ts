@@ -1,7 +1,7 @@
 import type { listSnippets, NoteSnippet } from '@yunzhen/shared/contract/notes';
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { mostSnippets } from '@yunzhen/shared/domain/note-snippet';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

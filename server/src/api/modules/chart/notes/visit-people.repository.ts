@@ -1,6 +1,6 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Sex } from '@yunzhen/shared/domain/patient';
-import { AppError } from '@yunzhen/shared/errors';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Sex } from '@yunzhen/shared/core/patient';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 /** Who and where a visit is, as it is written on what is signed. */

@@ -2,7 +2,7 @@ import type { Observation, PregnancyStatement, SafetyFacts } from '@yunzhen/shar
 import { ckdEpi2021 } from '@yunzhen/shared/domain/kidney-function';
 import { observationFacts } from '@yunzhen/shared/domain/observation';
 import { inFirstUnit } from '@yunzhen/shared/domain/observation-value';
-import { ageInYears, type Sex } from '@yunzhen/shared/domain/patient';
+import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
 import { egfrFact, lactationFact, pregnancyFact, weightFact } from '@yunzhen/shared/domain/safety-facts';
 import { toAuthored } from '../entries/entry-sql.ts';
 import type { ObservationRow } from './observations.repository.ts';

@@ -4,11 +4,11 @@ import type {
   Observation,
   PregnancyStatement,
 } from '@yunzhen/shared/contract/observations';
-import type { BodyOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 import { plausibilityOf } from '@yunzhen/shared/domain/observation-value';
-import { ageInYears } from '@yunzhen/shared/domain/patient';
+import { ageInYears } from '@yunzhen/shared/core/patient';
 import { trimesterOn } from '@yunzhen/shared/domain/safety-facts';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { ChartWriter } from '../chart-writer.ts';
 import { chartNotFound } from '../chart.policy.ts';

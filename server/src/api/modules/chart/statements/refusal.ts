@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 
 /** One field of a statement that can’t be taken. */
 export function refused(path: string, rule: string): AppError {

@@ -6,9 +6,9 @@ import type {
   Condition,
   MedicationStatement,
 } from '@yunzhen/shared/contract/chart';
-import type { BodyOf } from '@yunzhen/shared/contract/route';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import { AppError } from '@yunzhen/shared/errors';
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { ChartWriter } from '../chart-writer.ts';

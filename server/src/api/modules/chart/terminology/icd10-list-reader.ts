@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { ListReader, Remark } from '../../lists/index.ts';
 import { hasHan, wordsOf } from '../../../../platform/search/fold.ts';
 import { loadCuratedIcd10 } from './curated-icd10.ts';

@@ -1,7 +1,7 @@
 import type { searchIcd10 } from '@yunzhen/shared/contract/chart';
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { OwnDiagnoses } from '@yunzhen/shared/contract/terminology';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';

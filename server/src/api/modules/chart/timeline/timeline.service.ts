@@ -1,5 +1,5 @@
 import type { listChartLooks, readTimeline } from '@yunzhen/shared/contract/chart-timeline';
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';

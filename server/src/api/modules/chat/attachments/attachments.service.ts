@@ -4,7 +4,7 @@ import {
   attachmentsOfVisitLimit,
   type AttachmentFile,
 } from '@yunzhen/shared/contract/chat';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { VisitFacts } from '../../visits/index.ts';

@@ -1,6 +1,6 @@
 import type { DispensedLine } from '@yunzhen/shared/contract/dispensing-summary';
 import type { ClaimEnd } from '@yunzhen/shared/domain/dispensing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Place } from '../../../../platform/db/paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 

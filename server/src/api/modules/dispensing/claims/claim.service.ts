@@ -1,4 +1,4 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   answerCancellation,
   claimPrescription,
@@ -9,7 +9,7 @@ import type {
   releaseClaim,
 } from '@yunzhen/shared/contract/dispensing';
 import { nothingRemains } from '@yunzhen/shared/domain/dispensing';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

@@ -5,7 +5,7 @@ import type {
   DispensingSummary,
 } from '@yunzhen/shared/contract/dispensing-summary';
 import { quantityStates } from '@yunzhen/shared/domain/dispensing';
-import { ageInYears } from '@yunzhen/shared/domain/patient';
+import { ageInYears } from '@yunzhen/shared/core/patient';
 import { initialsOf } from '../../../../platform/person-initials.ts';
 import { dayIn } from '../../../../platform/clock.ts';
 import {

@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { PrescriptionRow } from '../../prescribing/index.ts';
 
 /** Refuses what may not be claimed now, each with its own reason. Nothing is dispensed before the pharmacist’s review. */

@@ -1,4 +1,4 @@
-import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface InvitationRow extends Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { MailState } from '@yunzhen/shared/contract/notifications';
 import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/contract/pharmacies';
 import type { PharmacyKind } from '@yunzhen/shared/domain/dispensing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { mailStateSql } from '../../notifications/index.ts';

@@ -1,4 +1,4 @@
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   createPharmacy,
   inviteDispenser,
@@ -7,7 +7,7 @@ import type {
   Pharmacy,
   renewPharmacyInvitation,
 } from '@yunzhen/shared/contract/pharmacies';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

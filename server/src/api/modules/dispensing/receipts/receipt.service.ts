@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { localizedText } from '@yunzhen/shared/contract/common';
+import { localizedText } from '@yunzhen/shared/core/common';
 import type { SignedReceipt } from '@yunzhen/shared/contract/receipts';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';

@@ -1,4 +1,4 @@
-import { localized, type LocalizedText } from '@yunzhen/shared/domain/locale';
+import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { ink } from '../../../../platform/paper/paper.ts';
 import type { DocumentBody, RecordedDiagnosis, RecordedMedicine } from '../document-json.ts';
 import { BULLET, type DocumentSheet } from './document-sheet.ts';

@@ -1,6 +1,6 @@
 import type { DocumentKind, SickNotePurpose } from '@yunzhen/shared/domain/clinical-document';
-import type { Locale } from '@yunzhen/shared/domain/locale';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Sex } from '@yunzhen/shared/core/patient';
 
 /** The printed words of sick notes, referral letters and after-visit summaries. */
 export interface DocumentLabels {

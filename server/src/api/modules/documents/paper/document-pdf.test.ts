@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { papersOf } from '@yunzhen/shared/domain/clinical-document';
-import { locales } from '@yunzhen/shared/domain/locale';
+import { locales } from '@yunzhen/shared/core/locale';
 import { sampleBodies, sampleDocument } from '../sample-document.ts';
 import { renderDocumentPdf } from './document-pdf.ts';
 

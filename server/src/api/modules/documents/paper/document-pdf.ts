@@ -1,5 +1,5 @@
 import type { DocumentPaper } from '@yunzhen/shared/domain/clinical-document';
-import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { drawFoot, drawLetterhead } from '../../../../platform/paper/letterhead.ts';
 import { ink, Paper, type DocumentAttachment, type TextStyle } from '../../../../platform/paper/paper.ts';
 import { drawSealAndCode, SEAL_AND_CODE_HEIGHT } from '../../../../platform/paper/seal-and-code.ts';

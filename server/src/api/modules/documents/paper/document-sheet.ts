@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import { drawRunningHead, footHeight, runningHeadBottom } from '../../../../platform/paper/letterhead.ts';
 import { ink, type Paper, type TextStyle } from '../../../../platform/paper/paper.ts';
 import { wrapLines } from '../../../../platform/paper/wrap-lines.ts';

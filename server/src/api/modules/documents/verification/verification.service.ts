@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { DocumentVerification, FileVerification } from '@yunzhen/shared/contract/documents';
 import { initialsOf } from '../../../../platform/person-initials.ts';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { canonicalJson, type JsonValue } from '../../../../platform/signing/canonical-json.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { RecordExportState } from '@yunzhen/shared/domain/record-export';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 

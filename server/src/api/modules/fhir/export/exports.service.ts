@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   askForRecordExport,
   listRecordExports,
@@ -7,7 +7,7 @@ import type {
   RecordExport,
 } from '@yunzhen/shared/contract/record-exports';
 import { recordExportLinkMinutes, recordExportMachine, recordExportsADay } from '@yunzhen/shared/domain/record-export';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

@@ -6,14 +6,14 @@ import type {
   ObservationComponent,
 } from '@medplum/fhirtypes';
 import type { EntryAction, EntrySource } from '@yunzhen/shared/domain/chart-entry';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import {
   bloodPressureParts,
   observationFacts,
   pregnancyCodes,
   type ObservationKind,
 } from '@yunzhen/shared/domain/observation';
-import type { allergyCategories, allergySeverities } from '@yunzhen/shared/domain/patient';
+import type { allergyCategories, allergySeverities } from '@yunzhen/shared/core/patient';
 import { coding, compact, concept, either, iso, refer, referTo, systems, type Words } from './fhir-values.ts';
 
 /** What every entry of a chart has: who said it and what became of it. */

@@ -1,5 +1,5 @@
 import type { CodeableConcept, Coding, Extension, Identifier, Narrative, Reference } from '@medplum/fhirtypes';
-import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/domain/locale';
+import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/core/locale';
 
 /** Code systems that resources here name. Those of `own` are the program’s, where no public system has the thing. */
 export const systems = {

@@ -1,5 +1,5 @@
 import type { Composition, CompositionSection, Provenance } from '@medplum/fhirtypes';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { noteSections, type NoteSection } from '@yunzhen/shared/domain/note';
 import { coding, compact, concept, either, iso, narrative, refer, systems, type Words } from './fhir-values.ts';
 import { provenanceOf } from './signatures.ts';

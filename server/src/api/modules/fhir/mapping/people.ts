@@ -1,7 +1,7 @@
 import type { Organization, Patient, Practitioner, PractitionerRole, RelatedPerson } from '@medplum/fhirtypes';
 import type { guardianRelations } from '@yunzhen/shared/domain/guardianship';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Sex } from '@yunzhen/shared/core/patient';
 import { coding, compact, concept, identifier, iso, refer, systems, type Words } from './fhir-values.ts';
 
 type GuardianRelation = (typeof guardianRelations)[number];

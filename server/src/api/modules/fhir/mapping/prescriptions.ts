@@ -8,7 +8,7 @@ import type {
 } from '@medplum/fhirtypes';
 import type { Acknowledgement, PrescriptionItem, SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { DispensedLine } from '@yunzhen/shared/contract/dispensing-summary';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PrescriptionStatus, ReviewStatus } from '@yunzhen/shared/domain/prescription';
 import { amountOf, dosageOf, inDays } from './dosage.ts';
 import {

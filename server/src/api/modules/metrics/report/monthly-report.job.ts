@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { monthlyReportReaders, type MonthlyReportReaders } from '@yunzhen/shared/contract/hospital-settings';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';

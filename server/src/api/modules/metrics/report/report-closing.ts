@@ -1,5 +1,5 @@
 import { figures, type FigureId } from '@yunzhen/shared/domain/figures';
-import { localized } from '@yunzhen/shared/domain/locale';
+import { localized } from '@yunzhen/shared/core/locale';
 import { ink } from '../../../../platform/paper/paper.ts';
 import { soft, type ReportSheet } from './report-sheet.ts';
 import { drawTable } from './report-table.ts';

@@ -1,6 +1,6 @@
 import type { FigureCell } from '@yunzhen/shared/contract/metrics-figures';
 import type { FigureUnit } from '@yunzhen/shared/domain/figure';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import { reportWords } from './report-words.ts';
 
 /** Numbers as a reader of that language writes them. */

@@ -1,4 +1,4 @@
-import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { drawFoot, drawLetterhead, drawRunningHead } from '../../../../platform/paper/letterhead.ts';
 import { Paper } from '../../../../platform/paper/paper.ts';
 import { drawCalls, drawReview, drawSafety } from './report-care.ts';

@@ -1,6 +1,6 @@
 import type { MonthlyReportReaders } from '@yunzhen/shared/contract/hospital-settings';
-import type { Locale } from '@yunzhen/shared/domain/locale';
-import type { Role } from '@yunzhen/shared/domain/permission';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Role } from '@yunzhen/shared/core/permission';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface ReportReader {

@@ -1,5 +1,5 @@
 import { figures, type FigureId } from '@yunzhen/shared/domain/figures';
-import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { footHeight, runningHeadBottom } from '../../../../platform/paper/letterhead.ts';
 import { ink, type Paper, type TextStyle } from '../../../../platform/paper/paper.ts';
 import { ReportNumbers } from './report-numbers.ts';

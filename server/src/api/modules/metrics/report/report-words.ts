@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { callBuckets } from '@yunzhen/shared/domain/call-bucket';
 import type { funnelSteps } from '@yunzhen/shared/contract/metrics-views';
 import type { countedChecks, medicineClasses } from '@yunzhen/shared/domain/measures';

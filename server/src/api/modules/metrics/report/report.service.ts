@@ -1,7 +1,7 @@
 import type { readReport } from '@yunzhen/shared/contract/metrics-report';
 import type { Grain } from '@yunzhen/shared/contract/metrics-figures';
-import type { QueryOf } from '@yunzhen/shared/contract/route';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { QueryOf } from '@yunzhen/shared/core/route';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import { renderApart } from '../../../../platform/paper/render-apart.ts';
 import type { HospitalsService } from '../../auth/index.ts';

@@ -1,7 +1,7 @@
 import type { FigureBreakdown, FigureSeries } from '@yunzhen/shared/contract/metrics-figures';
 import type { CallOutcomes, Forecast, Funnel, HeatMap, SafetyFigures } from '@yunzhen/shared/contract/metrics-views';
 import type { FigureId } from '@yunzhen/shared/domain/figures';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Targets } from '../views/figure-value.ts';
 
 /** What stands at the top of the report, each with the period before. */

@@ -1,6 +1,6 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { BreakdownRow, readBreakdown } from '@yunzhen/shared/contract/metrics-figures';
-import type { QueryOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf } from '@yunzhen/shared/core/route';
 
 type Order = Pick<QueryOf<typeof readBreakdown>, 'search' | 'sort' | 'order' | 'figures'>;
 

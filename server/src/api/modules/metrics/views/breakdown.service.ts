@@ -1,7 +1,7 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { exportBreakdown, FigureBreakdown, readBreakdown } from '@yunzhen/shared/contract/metrics-figures';
-import type { QueryOf } from '@yunzhen/shared/contract/route';
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
+import type { QueryOf } from '@yunzhen/shared/core/route';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
 import { figures } from '@yunzhen/shared/domain/figures';
 import { Tally, type TallyFilter } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';

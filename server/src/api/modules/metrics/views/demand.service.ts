@@ -1,5 +1,5 @@
 import type { Forecast, HeatMap, readForecast, readHeatMap } from '@yunzhen/shared/contract/metrics-views';
-import type { QueryOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf } from '@yunzhen/shared/core/route';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
 import { Tally, TallyFilter } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';

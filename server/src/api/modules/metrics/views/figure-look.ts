@@ -1,6 +1,6 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Grain } from '@yunzhen/shared/contract/metrics-figures';
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
 import { dayIn } from '../../../../platform/clock.ts';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

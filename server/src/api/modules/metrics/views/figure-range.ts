@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { MOST_PERIODS, type Grain } from '@yunzhen/shared/contract/metrics-figures';
 import { endOfDay, shiftDay } from '../../../../platform/clock.ts';
 import { grainCodes } from '../counting/rollup-cells.ts';

@@ -1,6 +1,6 @@
 import type { FigureBreakdown, FigureCell, FigureSeries } from '@yunzhen/shared/contract/metrics-figures';
 import { figures, type FigureId } from '@yunzhen/shared/domain/figures';
-import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { csvLines } from '../../../../platform/csv/write-csv.ts';
 
 const words = {

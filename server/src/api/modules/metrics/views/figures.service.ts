@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import {
   FEWEST_COUNTED,
   type exportFigures,
@@ -6,8 +6,8 @@ import {
   type readFigureDefinitions,
   type readFigures,
 } from '@yunzhen/shared/contract/metrics-figures';
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import type { AuditAction } from '@yunzhen/shared/domain/audit';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { FigureLevel } from '@yunzhen/shared/domain/figure';
 import { figureIds, figures, hasLevel, type FigureId } from '@yunzhen/shared/domain/figures';
 import { RELATIVE_ERROR } from '@yunzhen/shared/domain/log-histogram';

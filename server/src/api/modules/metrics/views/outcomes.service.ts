@@ -8,7 +8,7 @@ import type {
 } from '@yunzhen/shared/contract/metrics-views';
 import type { FigureCell } from '@yunzhen/shared/contract/metrics-figures';
 import { funnelSteps } from '@yunzhen/shared/contract/metrics-views';
-import type { QueryOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf } from '@yunzhen/shared/core/route';
 import { callBuckets } from '@yunzhen/shared/domain/call-bucket';
 import { antibioticClasses, countedChecks, medicineClasses, type CounterId } from '@yunzhen/shared/domain/measures';
 import { rejectionReasons } from '@yunzhen/shared/domain/prescription';

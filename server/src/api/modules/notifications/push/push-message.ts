@@ -1,4 +1,4 @@
-import { localized, type LocalizedText } from '@yunzhen/shared/domain/locale';
+import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PushMessage } from '@yunzhen/shared/domain/push-message';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { OutgoingMessage } from '../../../../platform/messaging/message.ts';

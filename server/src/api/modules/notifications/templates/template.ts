@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 /**
  * What a fact of a template is, and so how it is written into the words: `text` as it stands, `person` in the order of the

@@ -4,8 +4,8 @@ import {
   type AlertRule,
   type readAlertRates,
 } from '@yunzhen/shared/contract/alert-rates';
-import type { QueryOf } from '@yunzhen/shared/contract/route';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { QueryOf } from '@yunzhen/shared/core/route';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';

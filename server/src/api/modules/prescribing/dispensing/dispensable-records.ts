@@ -1,5 +1,5 @@
 import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
 import { readCertificate } from '../../../../platform/signing/certificate.ts';

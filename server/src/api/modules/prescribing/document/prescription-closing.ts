@@ -1,4 +1,4 @@
-import { localized } from '@yunzhen/shared/domain/locale';
+import { localized } from '@yunzhen/shared/core/locale';
 import { ink } from '../../../../platform/paper/paper.ts';
 import type { TextStyle } from '../../../../platform/paper/paper.ts';
 import { drawSealAndCode, SEAL_AND_CODE_HEIGHT } from '../../../../platform/paper/seal-and-code.ts';

@@ -1,5 +1,5 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Sex } from '@yunzhen/shared/core/patient';
 
 /**
  * Everything that stands on a printed prescription, already worded: the renderer decides where things go and never what they are.

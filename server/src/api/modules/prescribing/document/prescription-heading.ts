@@ -1,4 +1,4 @@
-import { localized } from '@yunzhen/shared/domain/locale';
+import { localized } from '@yunzhen/shared/core/locale';
 import * as letterhead from '../../../../platform/paper/letterhead.ts';
 import { otherLocale } from './prescription-sheet.ts';
 import type { PrescriptionSheet } from './prescription-sheet.ts';

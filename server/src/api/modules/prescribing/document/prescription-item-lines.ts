@@ -1,5 +1,5 @@
-import { localized } from '@yunzhen/shared/domain/locale';
-import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
+import { localized } from '@yunzhen/shared/core/locale';
+import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import { ink } from '../../../../platform/paper/paper.ts';
 import type { TextStyle } from '../../../../platform/paper/paper.ts';
 import type { DocumentAmount, DocumentItem } from './prescription-document.ts';

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../../platform/signing/canonical-json.ts';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
-import type { Sex } from '@yunzhen/shared/domain/patient';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Sex } from '@yunzhen/shared/core/patient';
 
 /** The JWS `typ` of what a doctor signs. */
 export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** The printed words of a prescription form. */
 export interface PrescriptionLabels {

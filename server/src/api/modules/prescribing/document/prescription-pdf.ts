@@ -1,5 +1,5 @@
-import { localized } from '@yunzhen/shared/domain/locale';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import { localized } from '@yunzhen/shared/core/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import { footHeight, runningHeadBottom } from '../../../../platform/paper/letterhead.ts';
 import { ink, Paper } from '../../../../platform/paper/paper.ts';
 import type { DocumentAttachment, PaperSize, TextStyle } from '../../../../platform/paper/paper.ts';

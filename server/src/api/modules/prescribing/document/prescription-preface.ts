@@ -1,4 +1,4 @@
-import { localized } from '@yunzhen/shared/domain/locale';
+import { localized } from '@yunzhen/shared/core/locale';
 import { ink } from '../../../../platform/paper/paper.ts';
 import type { TextStyle } from '../../../../platform/paper/paper.ts';
 import type { PrescriptionSheet } from './prescription-sheet.ts';

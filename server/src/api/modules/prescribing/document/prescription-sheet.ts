@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Paper } from '../../../../platform/paper/paper.ts';
 import type { PrescriptionDocument } from './prescription-document.ts';
 import type { PrescriptionLabels } from './prescription-labels.ts';

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { DocumentItem, PrescriptionDocument } from './prescription-document.ts';
 
 /** A prescription for tests and measurements of the document. */

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 /** Pharmaceutical forms of the products, as a label names them. */
 export const medicineForms = {

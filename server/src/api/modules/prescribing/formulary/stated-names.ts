@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { resolveActive } from '../safety/resolve-medicines.ts';
 import type { Formulary } from './formulary.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { RepeatStatus } from '@yunzhen/shared/domain/repeat-request';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 

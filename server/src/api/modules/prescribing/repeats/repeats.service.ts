@@ -1,11 +1,11 @@
 import type { RepeatQuery, RepeatRequest } from '@yunzhen/shared/contract/repeat-requests';
 import { repeatMachine } from '@yunzhen/shared/domain/repeat-request';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { PrescribingNeeds } from '../needs.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { RepeatRow, RepeatsRepository } from './repeats.repository.ts';

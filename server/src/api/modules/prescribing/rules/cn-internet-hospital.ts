@@ -1,6 +1,6 @@
 import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
 import { daysOfQuantity } from '@yunzhen/shared/domain/course';
-import { ageInYears } from '@yunzhen/shared/domain/patient';
+import { ageInYears } from '@yunzhen/shared/core/patient';
 import type { Rule } from './rule.ts';
 import { MEASURES_2018, PRESCRIPTIONS_2007, SUPERVISION_2022 } from './sources.ts';
 

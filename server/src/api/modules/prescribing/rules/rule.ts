@@ -1,5 +1,5 @@
 import type { Circumstances } from '@yunzhen/shared/contract/rules';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Formulary } from '../formulary/formulary.ts';
 import type { PrescribedVisit } from '../needs.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';

@@ -1,6 +1,6 @@
 import type { Circumstances, StatedCircumstances, listRules } from '@yunzhen/shared/contract/rules';
-import type { ResponseOf } from '@yunzhen/shared/contract/route';
-import { AppError } from '@yunzhen/shared/errors';
+import type { ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

@@ -1,5 +1,5 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { loadKnowledgeBase } from './knowledge-base.ts';
 import { checkRegistry } from './check-registry.ts';

@@ -1,5 +1,5 @@
 import { doseByWeight, positiveDecimalOf } from '@yunzhen/shared/domain/dose';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../formulary/dose-limits.ts';
 import { withAge } from './patient-facts.ts';

@@ -1,5 +1,5 @@
 import { safetyChecks, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { describe, expect, it } from 'vitest';
 import { checkSafety, notCheckedAll } from './check.ts';
 import { checkRegistry } from './check-registry.ts';

@@ -1,5 +1,5 @@
 import type { SafetyFacts } from '@yunzhen/shared/contract/observations';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { daysSince } from '@yunzhen/shared/domain/safety-facts';
 import type { SafetyPatient } from './safety-input.ts';
 

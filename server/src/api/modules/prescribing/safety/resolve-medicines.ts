@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Formulary } from '../formulary/formulary.ts';
 import type { Ingredient } from '../formulary/ingredient.ts';
 import type { MedicineProduct } from '../formulary/product.ts';

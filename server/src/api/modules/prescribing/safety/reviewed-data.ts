@@ -1,5 +1,5 @@
 import type { listRules } from '@yunzhen/shared/contract/rules';
-import type { ResponseOf } from '@yunzhen/shared/contract/route';
+import type { ResponseOf } from '@yunzhen/shared/core/route';
 import { formularyManifest } from '../formulary/formulary-manifest.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 

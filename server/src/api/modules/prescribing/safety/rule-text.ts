@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { z } from 'zod';
 import { provenance } from '../formulary/columns.ts';
 import type { Severity } from './severity.ts';

@@ -1,5 +1,5 @@
 import type { OtherMedicine } from '@yunzhen/shared/contract/prescribing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { Ingredient } from '../formulary/ingredient.ts';
 import type { CheckContext, CheckName, NotChecked } from './safety-check.ts';

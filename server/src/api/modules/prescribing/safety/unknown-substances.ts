@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Ingredient } from '../formulary/ingredient.ts';
 import type { ResolvedItem } from './resolve-medicines.ts';
 import type { CheckContext, CheckName, NotChecked } from './safety-check.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { BodyOf, QueryOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf } from '@yunzhen/shared/core/route';
 import type {
   listCertificates,
   listMissingCertificates,
   PractitionerCertificate,
   revokeCertificate,
 } from '@yunzhen/shared/contract/certificates';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type Actor, type ActorContext, type RequestContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';

@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { readCertificate, type SigningCertificate } from '../../../../platform/signing/certificate.ts';
 import type { TrustPolicy } from '../../../../platform/signing/certificate-trust.ts';

@@ -1,8 +1,8 @@
-import { ageInYears } from '@yunzhen/shared/domain/patient';
+import { ageInYears } from '@yunzhen/shared/core/patient';
 import { stepTexts } from '@yunzhen/shared/domain/instruction';
 import { isMedicineUnit, routeWords, unitName, unitWords } from '@yunzhen/shared/domain/medicine-words';
 import { asNeededText, timingText } from '@yunzhen/shared/domain/timing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
 import { dayIn } from '../../../../platform/clock.ts';
 import type {

@@ -1,5 +1,5 @@
 import { antibioticClasses, countedChecks, medicineClasses } from '@yunzhen/shared/domain/measures';
-import type { DomainEventFacts } from '../../../domain-events.ts';
+import type { DomainEventFacts } from '../../../core/domain-events.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 
 type Facts = DomainEventFacts['prescription.signed'];

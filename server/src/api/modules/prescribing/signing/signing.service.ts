@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Acknowledgement, DetectedIssue, Prescription, SafetyReport } from '@yunzhen/shared/contract/prescribing';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { prescriptionMachine } from '@yunzhen/shared/domain/prescription';
 import { dayIn, endOfDay, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from '../document/prescription-json.ts';
 import type { Formularies } from '../formulary/own/formularies.ts';
 import type { DraftingService } from '../drafting.service.ts';

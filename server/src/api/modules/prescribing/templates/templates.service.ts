@@ -1,5 +1,5 @@
 import type { Template, TemplateInput, TemplateQuery } from '@yunzhen/shared/contract/templates';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';

@@ -4,7 +4,7 @@ import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summ
 import type { VerificationResult } from '@yunzhen/shared/contract/verification';
 import { doseText } from '@yunzhen/shared/domain/instruction';
 import { initialsOf } from '../../../../platform/person-initials.ts';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { verifyPdf } from '../../../../platform/signing/pdf-verification.ts';

@@ -1,6 +1,6 @@
 import { appointmentMachine, type AppointmentEnding } from '@yunzhen/shared/domain/appointment';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { FreedPlace, PlaceOffers } from '../waitlist/place-offers.ts';
 import type { WaitlistRepository } from '../waitlist/waitlist.repository.ts';
 import { aboutAppointment } from './appointment-changes.ts';

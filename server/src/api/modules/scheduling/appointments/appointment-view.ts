@@ -1,6 +1,6 @@
 import type { Appointment } from '@yunzhen/shared/contract/appointments';
 import type { AppointmentEnding, AppointmentPolicy, AppointmentStatus } from '@yunzhen/shared/domain/appointment';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { doctorGoneSql } from '../../directory/index.ts';
 
 /** An appointment with the people and the place it names, as `appointmentSql` reads it. */

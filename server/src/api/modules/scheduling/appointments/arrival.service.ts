@@ -1,9 +1,9 @@
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import { appointmentMachine, isLateNow } from '@yunzhen/shared/domain/appointment';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
 import type { VisitOpening } from '../needs.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';

@@ -1,4 +1,4 @@
-import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   Appointment,
   bookAppointment,
@@ -7,13 +7,13 @@ import type {
   listSlots,
 } from '@yunzhen/shared/contract/appointments';
 import { appointmentMachine, isLateNow } from '@yunzhen/shared/domain/appointment';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
 import type { ReasonGuard, VisitLeaving } from '../needs.ts';
 import type { Notices } from '../notices.ts';

@@ -1,5 +1,5 @@
 import { appointmentCalendar } from '@yunzhen/shared/domain/appointment-calendar';
-import { localized, type Locale } from '@yunzhen/shared/domain/locale';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';

@@ -1,5 +1,5 @@
 import type { DoctorDay } from '@yunzhen/shared/contract/schedules';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn, endOfDay, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';

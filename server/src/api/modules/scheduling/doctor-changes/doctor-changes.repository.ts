@@ -1,5 +1,5 @@
 import type { orphanedAppointmentSorts } from '@yunzhen/shared/contract/doctor-changes';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import {
   holdsWords,
   instantKey,

@@ -4,15 +4,15 @@ import type {
   listOtherTimes,
   moveOrphanedAppointment,
 } from '@yunzhen/shared/contract/doctor-changes';
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { initialsOf } from '../../../../platform/person-initials.ts';
 import { appointmentMachine } from '@yunzhen/shared/domain/appointment';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
 import { lacksDoctor, toAppointment, type AppointmentRow } from '../appointments/appointment-view.ts';

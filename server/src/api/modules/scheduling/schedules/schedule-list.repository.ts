@@ -1,5 +1,5 @@
 import type { scheduleSorts, scheduleStates } from '@yunzhen/shared/contract/schedules';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import {
   holdsWords,
   nameKey,

@@ -1,4 +1,4 @@
-import type { QueryOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { listSchedules, PlannedDoctor } from '@yunzhen/shared/contract/schedules';
 import { dayIn } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';

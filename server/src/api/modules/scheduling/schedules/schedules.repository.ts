@@ -1,5 +1,5 @@
 import type { DoctorSchedule } from '@yunzhen/shared/contract/schedules';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
 import type { Taken } from './free-on.ts';

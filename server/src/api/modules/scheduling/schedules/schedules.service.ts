@@ -1,12 +1,12 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { DoctorSchedule, saveSchedule } from '@yunzhen/shared/contract/schedules';
 import { initialsOf } from '../../../../platform/person-initials.ts';
 import { overlapOf, slotsOfDay } from '@yunzhen/shared/domain/schedule';
-import { AppError, type FieldError } from '@yunzhen/shared/errors';
+import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
 import type { AppointmentRow } from '../appointments/appointment-view.ts';
 import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';

@@ -1,7 +1,7 @@
 import { appointmentMachine } from '@yunzhen/shared/domain/appointment';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
 import type { AppointmentRow } from '../appointments/appointment-view.ts';

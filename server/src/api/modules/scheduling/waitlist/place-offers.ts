@@ -2,7 +2,7 @@ import { appointmentPolicyOf } from '@yunzhen/shared/domain/appointment';
 import { dayIn } from '../../../../platform/clock.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';

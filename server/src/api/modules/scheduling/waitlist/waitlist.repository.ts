@@ -1,5 +1,5 @@
 import type { WaitlistStatus } from '@yunzhen/shared/domain/appointment';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 export interface WaitlistRow {

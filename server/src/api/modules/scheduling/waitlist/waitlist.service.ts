@@ -1,10 +1,10 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { joinWaitlist, listWaitlist, WaitlistEntry } from '@yunzhen/shared/contract/appointments';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
 import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';

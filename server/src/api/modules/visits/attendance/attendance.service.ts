@@ -1,11 +1,11 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { Waiting } from '@yunzhen/shared/contract/visits';
 import type { callWaiting, stepAway } from '@yunzhen/shared/contract/waiting-room';
 import { stepAwayMinutesOf } from '@yunzhen/shared/domain/waiting-room';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { DirectoryModule } from '../../directory/index.ts';
 import type { QueueRepository } from '../queue.repository.ts';
 import { secondsSince } from '../visit-effects.ts';

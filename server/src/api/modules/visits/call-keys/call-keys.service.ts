@@ -1,7 +1,7 @@
 import { ECDH } from 'node:crypto';
 import type { CallKey, WrappedKey } from '@yunzhen/shared/contract/call-keys';
 import { visitMachine } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../../platform/realtime/record-hub.ts';

@@ -1,5 +1,5 @@
 import type { CallEvent } from '../../../../platform/nodes/node-api.contract.ts';
-import { isErrorCode } from '@yunzhen/shared/errors';
+import { isErrorCode } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { Logger } from '../../../../platform/logging/logger.ts';

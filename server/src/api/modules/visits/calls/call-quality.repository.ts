@@ -1,7 +1,7 @@
 import type { CallEvent } from '../../../../platform/nodes/node-api.contract.ts';
 import { lineCauses, lineGrades, mediaCarried, type QualitySample } from '@yunzhen/shared/contract/call-quality';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import type { DomainEventFacts } from '../../../domain-events.ts';
+import type { DomainEventFacts } from '../../../core/domain-events.ts';
 
 /** How the calls of one visit did, from all of its participants together; null where nothing was measured. */
 export type CallMeasures = DomainEventFacts['call.measured'] & { sessions: number };

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import { secondsSince } from '../visit-effects.ts';
 import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionRow } from './call-session.entity.ts';

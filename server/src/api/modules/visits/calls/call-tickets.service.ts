@@ -1,6 +1,6 @@
 import type { CallRole, CallTicket, MediaSource, RoomState, TicketPurpose } from '@yunzhen/shared/contract/call';
 import { visitMachine } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

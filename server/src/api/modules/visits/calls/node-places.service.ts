@@ -1,5 +1,5 @@
 import { ticketLifetimeSeconds } from '@yunzhen/shared/contract/call';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { CallEntry } from './call-rooms.repository.ts';
 import type { MediaNodesRepository, NodeTimes, ServingNode } from './media-nodes.repository.ts';

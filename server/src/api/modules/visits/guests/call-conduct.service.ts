@@ -1,9 +1,9 @@
 import type { CallConduct, Invitation } from '@yunzhen/shared/contract/call-conduct';
 import { visitMachine } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import { roomOf } from '../calls/call-room.ts';
 import type { CallRoomsRepository } from '../calls/call-rooms.repository.ts';
 import type { CallRoomsService } from '../calls/call-rooms.service.ts';

@@ -1,7 +1,7 @@
 import type { acceptInvitation, openGuestSession, openInvitation } from '@yunzhen/shared/contract/call-conduct';
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { visitMachine } from '@yunzhen/shared/domain/visit';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../auth/index.ts';

@@ -1,5 +1,5 @@
 import type { GuestRelation, InvitationStatus } from '@yunzhen/shared/contract/call-conduct';
-import type { Locale } from '@yunzhen/shared/domain/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 
 /** An invitation of a third person into a call, and the person who came by it. */

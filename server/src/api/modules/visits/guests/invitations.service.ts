@@ -1,6 +1,6 @@
 import type { CallConduct, Invitation, inviteGuest } from '@yunzhen/shared/contract/call-conduct';
-import type { BodyOf } from '@yunzhen/shared/contract/route';
-import { AppError } from '@yunzhen/shared/errors';
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';

@@ -1,10 +1,10 @@
 import type { endPause, startPause } from '@yunzhen/shared/contract/pauses';
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
-import { AppError } from '@yunzhen/shared/errors';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { QueueRepository } from '../queue.repository.ts';
 import { doctorOf } from '../visits.policy.ts';

@@ -1,11 +1,11 @@
-import type { ResponseOf, BodyOf } from '@yunzhen/shared/contract/route';
+import type { ResponseOf, BodyOf } from '@yunzhen/shared/core/route';
 import type { transferVisit } from '@yunzhen/shared/contract/transfers';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { CallKeysService } from '../call-keys/call-keys.service.ts';

@@ -1,11 +1,11 @@
-import type { BodyOf, ResponseOf } from '@yunzhen/shared/contract/route';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { setPriority } from '@yunzhen/shared/contract/triage';
 import { reasonsFor } from '@yunzhen/shared/domain/triage';
-import { AppError } from '@yunzhen/shared/errors';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { emitEvent } from '../../../domain-events.ts';
+import { emitEvent } from '../../../core/domain-events.ts';
 import type { QueueRepository } from '../queue.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
 import { doctorOf, isDoctorOf, visitNotFound } from '../visits.policy.ts';

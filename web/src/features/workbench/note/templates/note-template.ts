@@ -1,6 +1,6 @@
 import type { NoteContent } from '@yunzhen/shared/contract/notes';
 import { noteSections } from '@yunzhen/shared/domain/note';
-import type { Locale, LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 
 /** Prompts for the note of one complaint: what to ask, look at and think of. Nothing in it is a finding. */
 export interface NoteTemplate {

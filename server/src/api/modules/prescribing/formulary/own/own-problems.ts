@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Remark } from '../../../lists/index.ts';
 
 /** Collects what is wrong with a row, by column, in both languages. */

@@ -1,5 +1,5 @@
 import type { Strength } from '@yunzhen/shared/domain/dose';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
 import type { DoseLimits } from '../dose-limits.ts';
 import type { MedicineForm } from '../medicine-form.ts';

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Logger } from '../../../../../platform/logging/logger.ts';
 import { BROKEN, findingsOf, unanswered, type CheckAnswer } from '../check.ts';
 import { checkRegistry } from '../check-registry.ts';

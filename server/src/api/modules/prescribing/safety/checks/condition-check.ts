@@ -1,5 +1,5 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
-import type { LocalizedText } from '@yunzhen/shared/domain/locale';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { hepaticIssue } from '../hepatic.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ConditionRule } from '../patient-rule.ts';

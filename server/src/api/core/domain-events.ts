@@ -2,8 +2,8 @@ import type { AppointmentEnding } from '@yunzhen/shared/domain/appointment';
 import type { CounterId } from '@yunzhen/shared/domain/measures';
 import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
 import type { VisitPriority } from '@yunzhen/shared/domain/visit';
-import type { DomainEvent } from '../platform/db/domain-events.ts';
-import type { Tx } from '../platform/db/transaction.ts';
+import type { DomainEvent } from '../../platform/db/domain-events.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
 
 /** Seconds are whole, measured by the api’s clock. */
 type Waited = {

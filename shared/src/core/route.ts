@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Permission } from '../domain/permission.ts';
+import type { Permission } from './permission.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

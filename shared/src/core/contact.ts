@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { internationalPhone, toInternationalPhone } from '../domain/phone.ts';
+import { internationalPhone, toInternationalPhone } from './phone.ts';
 
 export const email = z.email().max(254).toLowerCase();
 /** Any way of writing a phone number; kept in the international form of E.164. */

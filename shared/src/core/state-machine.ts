@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../errors.ts';
+import { AppError, type ErrorCode } from './errors.ts';
 
 export interface Transition<State extends string> {
   readonly from: readonly State[];

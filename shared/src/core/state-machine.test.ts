@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../errors.ts';
-import { noteMachine } from './note.ts';
-import { prescriptionMachine, reviewMachine, type PrescriptionStatus } from './prescription.ts';
+import { AppError } from './errors.ts';
+import { noteMachine } from '../domain/note.ts';
+import { prescriptionMachine, reviewMachine, type PrescriptionStatus } from '../domain/prescription.ts';
 import { defineStateMachine, type StateMachine } from './state-machine.ts';
-import { visitMachine } from './visit.ts';
+import { visitMachine } from '../domain/visit.ts';
 
 const door = defineStateMachine({
   name: 'door',

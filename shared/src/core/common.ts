@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locales } from '../domain/locale.ts';
+import { locales } from './locale.ts';
 
 export const id = z.uuid();
 export const instant = z.iso.datetime();

@@ -1,0 +1,25 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { ApiSettings } from '../../platform/config/settings.ts';
+import type { Transactions } from '../../platform/db/transaction.ts';
+import type { RouteRegistrar } from '../../platform/http/register-route.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { Logger } from '../../platform/logging/logger.ts';
+import type { RecordHub } from '../../platform/realtime/record-hub.ts';
+import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
+import type { TimeStamping } from '../../platform/signing/time-stamp-authority.ts';
+import type { AccessTokens } from '../../platform/tickets/access-token.ts';
+
+/** What the house gives to every module. */
+export interface ApiDeps {
+  settings: ApiSettings;
+  log: Logger;
+  clock: Clock;
+  transactions: Transactions;
+  jobs: Jobs;
+  routes: RouteRegistrar;
+  accessTokens: AccessTokens;
+  keyEncryption: KeyEncryption;
+  timeStamps: TimeStamping;
+  /** The record socket; there once the server listens, so it is asked for when needed. */
+  hub: () => RecordHub;
+}
