@@ -6,11 +6,11 @@
 const legs: Record<string, Record<string, string>> = {
   /** Signing in, and the first page. */
   home: {
-    'shared/src/contract':
-      'appointments.ts call.ts chart.ts chat.ts directory.ts intake.ts notifications.ts prescribing.ts visits.ts',
+    'shared/src/contract': 'appointments.ts call.ts chart.ts chat.ts directory.ts intake.ts prescribing.ts visits.ts',
     'shared/src/core': 'state-machine.ts',
     'shared/src/domain': 'visit.ts',
     'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
+    'shared/src/notifications': 'notifications.contract.ts',
     'web/src/app/layouts': 'connection-banner.vue patient-navigation.ts patient.layout.vue person-menu.vue',
     'web/src/core/realtime': 'use-connection.ts',
     'web/src/core/rtc/media': 'media-permission.ts',
@@ -73,15 +73,16 @@ const legs: Record<string, Record<string, string>> = {
   },
   /** The waiting room. */
   wait: {
-    'shared/src/contract': 'push.ts waiting-room.ts',
+    'shared/src/contract': 'waiting-room.ts',
     'shared/src/domain': 'waiting-room.ts',
-    'web/src/features/account/devices':
-      'browser-push.ts index.ts keep-at-hand.vue refused-for-good.ts use-push-devices.ts',
+    'shared/src/notifications': 'push.contract.ts',
+    'web/src/core/realtime': 'use-record-changes.ts',
     'web/src/features/call/composables': 'use-prepared-call.ts',
     'web/src/features/care/components': 'doctor-state.vue preview-panel.vue queue-place.vue',
     'web/src/features/care/views': 'waiting-room.view.vue',
     'web/src/features/care/waiting': 'step-away.vue turn-signal.ts use-return.ts use-turn-signal.ts',
-    'web/src/core/realtime': 'use-record-changes.ts',
+    'web/src/features/notifications/push':
+      'browser-push.ts index.ts keep-at-hand.vue refused-for-good.ts use-push-devices.ts',
   },
   /** The call, which the waiting room fetches ahead. */
   call: {

@@ -2,7 +2,7 @@ import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, v
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PushMessage } from '../../shared/src/domain/push-message.ts';
+import type { PushMessage } from '../../server/src/api/notifications/push/push-payload.ts';
 
 export interface ReceivedPush {
   message: PushMessage;

@@ -26,7 +26,7 @@ import { forgetRecordsJob } from './forget-records.job.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import type { ApiDeps } from './core/area-deps.ts';
 import { registerModules } from './areas.ts';
-import type { Notify } from './modules/notifications/index.ts';
+import type { Notify } from './notifications/index.ts';
 
 export interface Api {
   server: FastifyInstance;

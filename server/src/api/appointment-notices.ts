@@ -1,4 +1,4 @@
-import type { Notify } from './modules/notifications/index.ts';
+import type { Notify } from './notifications/index.ts';
 import type { NoticeHook } from './modules/scheduling/index.ts';
 
 /** What happens with an appointment, told to its patient by the notifications module, and to who hears of what concerns the patient. */

@@ -18,7 +18,7 @@ import { createListsModule } from './modules/lists/index.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createDispensingModule } from './modules/dispensing/index.ts';
 import { createMetricsModule, type MetricsModule } from './modules/metrics/index.ts';
-import { createNotificationsModule, type Notify } from './modules/notifications/index.ts';
+import { createNotificationsModule, type Notify } from './notifications/index.ts';
 import { createOperatorModule } from './modules/operator/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';

@@ -4,7 +4,7 @@ import { documentCodeContext } from './modules/documents/index.ts';
 import { exportKeyContext } from './modules/fhir/index.ts';
 import { invitedContext } from './modules/family/index.ts';
 import { identityContext, identityKeyContext } from './modules/identity/index.ts';
-import { messageContext, pushContext } from './modules/notifications/index.ts';
+import { messageContext, pushContext } from './notifications/index.ts';
 import { prescriptionCodeContext, signingKeyContext } from './modules/prescribing/index.ts';
 
 const credential = { table: 'signing_credential', column: 'sealed_key' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordingParts } from '../domain/message-words.ts';
+import { wordingParts } from '../notifications/message-words.ts';
 import { empty, instant, page, personNames, sortedQuery, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pharmacyKinds } from '../domain/dispensing.ts';
-import { mailStates } from './notifications.ts';
+import { mailStates } from '../notifications/notifications.contract.ts';
 import { sessionGrant } from './auth.ts';
 import { email, hospitalSlug, newPassword } from '../core/contact.ts';
 import { empty, id, instant, locale, localizedText, page, sortedQuery, text, version } from '../core/common.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { licenceStates, staffRoles } from '../domain/staff.ts';
-import { mailStates } from './notifications.ts';
+import { mailStates } from '../notifications/notifications.contract.ts';
 import { sessionGrant } from './auth.ts';
 import { email, hospitalSlug, newPassword } from '../core/contact.ts';
 import {

@@ -1,4 +1,4 @@
-import { listDemoMessages } from '../../../shared/src/contract/notifications.ts';
+import { listDemoMessages } from '../../../shared/src/notifications/notifications.contract.ts';
 import { expect, type Page } from '@playwright/test';
 import { TestClient } from '../../support/client.ts';
 import { codeIn } from '../../support/proofs.ts';

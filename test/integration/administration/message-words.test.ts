@@ -3,7 +3,7 @@ import { MessageWordsRepository } from '../../../server/src/api/modules/administ
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { Transactions, type Tx } from '../../../server/src/platform/db/transaction.ts';
 import * as contract from '../../../shared/src/contract/message-words.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { MailServer } from '../../support/mail-server.ts';
 import { Office } from '../../support/office.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';

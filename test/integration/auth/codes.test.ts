@@ -7,7 +7,7 @@ import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import * as contract from '../../../shared/src/contract/one-time-codes.ts';
 import { addChild } from '../../../shared/src/contract/family.ts';
 import { actFor } from '../../../shared/src/contract/acting.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { MailServer } from '../../support/mail-server.ts';

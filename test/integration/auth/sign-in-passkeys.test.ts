@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount } from '../../../shared/src/contract/auth.ts';
 import { addChild } from '../../../shared/src/contract/family.ts';
 import { actFor } from '../../../shared/src/contract/acting.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import * as contract from '../../../shared/src/contract/sign-in-passkeys.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPatientExactly, listBreakGlass, openByBreakGlass } from '../../../shared/src/contract/break-glass.ts';
 import { listChartLooks } from '../../../shared/src/contract/chart-timeline.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { addAllergy, readChart } from '../../../shared/src/contract/chart.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';

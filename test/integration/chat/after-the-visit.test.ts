@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { markRead } from '../../../shared/src/contract/chat.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
 import { listWork } from '../../../shared/src/contract/worklist.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

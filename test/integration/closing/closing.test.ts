@@ -6,7 +6,7 @@ import { signUp } from '../../../shared/src/contract/sign-up.ts';
 import { readChart } from '../../../shared/src/contract/chart.ts';
 import { addChild } from '../../../shared/src/contract/family.ts';
 import { actFor } from '../../../shared/src/contract/acting.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';

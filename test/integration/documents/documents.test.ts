@@ -14,7 +14,7 @@ import {
 } from '../../../shared/src/contract/documents.ts';
 import { addAllergy } from '../../../shared/src/contract/chart.ts';
 import { saveNote } from '../../../shared/src/contract/notes.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import type { DocumentKind } from '../../../shared/src/domain/clinical-document.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';

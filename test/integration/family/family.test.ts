@@ -3,7 +3,7 @@ import { readAccount, refreshSession } from '../../../shared/src/contract/auth.t
 import { readChart } from '../../../shared/src/contract/chart.ts';
 import { actFor } from '../../../shared/src/contract/acting.ts';
 import * as contract from '../../../shared/src/contract/family.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { checkIn, createVisit, listVisits, readVisit } from '../../../shared/src/contract/visits.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { dayIn } from '../../../server/src/platform/clock.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actFor } from '../../../shared/src/contract/acting.ts';
 import { addChild } from '../../../shared/src/contract/family.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { askForOwnCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
 import * as contract from '../../../shared/src/contract/record-exports.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { updateAccount } from '../../../shared/src/contract/auth.ts';
-import * as contract from '../../../shared/src/contract/notifications.ts';
-import type { Notify } from '../../../server/src/api/modules/notifications/index.ts';
+import * as contract from '../../../shared/src/notifications/notifications.contract.ts';
+import type { Notify } from '../../../server/src/api/notifications/index.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { Transactions, type Tx } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

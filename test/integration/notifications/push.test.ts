@@ -6,8 +6,8 @@ import {
   resetMessageWords,
   saveMessageDraft,
 } from '../../../shared/src/contract/message-words.ts';
-import { listNotifications, readAllNotifications } from '../../../shared/src/contract/notifications.ts';
-import * as contract from '../../../shared/src/contract/push.ts';
+import { listNotifications, readAllNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
+import * as contract from '../../../shared/src/notifications/push.contract.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -12,7 +12,7 @@ import {
   releaseReview,
   startReview,
 } from '../../../shared/src/contract/review.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';

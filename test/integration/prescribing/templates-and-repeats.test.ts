@@ -7,7 +7,7 @@ import {
   readGuidance,
   savePrescription,
 } from '../../../shared/src/contract/prescribing.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import {
   acceptRepeat,
   askRepeat,

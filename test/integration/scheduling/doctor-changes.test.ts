@@ -13,7 +13,7 @@ import {
   listOtherTimes,
   moveOrphanedAppointment,
 } from '../../../shared/src/contract/doctor-changes.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';

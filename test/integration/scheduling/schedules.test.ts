@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listSlots, readAppointment, type Appointment } from '../../../shared/src/contract/appointments.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { readDay, readSchedule, saveSchedule } from '../../../shared/src/contract/schedules.ts';
 import { booked, freeTimes, hold, hoursOf, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

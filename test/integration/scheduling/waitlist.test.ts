@@ -8,7 +8,7 @@ import {
   rescheduleAppointment,
   type Appointment,
 } from '../../../shared/src/contract/appointments.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readHospitalSettings, saveHospitalSettings } from '../../../shared/src/contract/hospital-settings.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { transferVisit } from '../../../shared/src/contract/transfers.ts';
 import { admitVisit, leaveVisit, readQueue, readVisit, readWaiting } from '../../../shared/src/contract/visits.ts';
 import { callWaiting, comeBack, stepAway } from '../../../shared/src/contract/waiting-room.ts';

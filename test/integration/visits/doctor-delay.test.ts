@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeDoctor, listOtherTimes } from '../../../shared/src/contract/doctor-changes.ts';
 import { setDuty } from '../../../shared/src/contract/directory.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { startPause } from '../../../shared/src/contract/pauses.ts';
 import {
   admitVisit,

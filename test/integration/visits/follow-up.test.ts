@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { completeVisit } from '../../../shared/src/contract/visits.ts';
 import { dayIn, shiftDay } from '../../../server/src/platform/clock.ts';
 import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listDoctors } from '../../../shared/src/contract/directory.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { endPause, readPause, startPause } from '../../../shared/src/contract/pauses.ts';
 import { readDay } from '../../../shared/src/contract/schedules.ts';
 import { admitVisit, completeVisit, createVisit, readWaiting } from '../../../shared/src/contract/visits.ts';

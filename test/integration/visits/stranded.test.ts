@@ -3,7 +3,7 @@ import { holdCall } from '../../../shared/src/contract/call-conduct.ts';
 import { issueCallTicket } from '../../../shared/src/contract/call.ts';
 import { setDuty } from '../../../shared/src/contract/directory.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
 import { declineTransfer, transferVisit } from '../../../shared/src/contract/transfers.ts';

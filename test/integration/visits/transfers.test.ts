@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { holdCall } from '../../../shared/src/contract/call-conduct.ts';
 import { issueCallTicket } from '../../../shared/src/contract/call.ts';
 import { readChart } from '../../../shared/src/contract/chart.ts';
-import { listNotifications } from '../../../shared/src/contract/notifications.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
 import { createPrescription, readPrescription } from '../../../shared/src/contract/prescribing.ts';
 import { declineTransfer, transferVisit } from '../../../shared/src/contract/transfers.ts';

@@ -5,7 +5,7 @@ const textFiles: Record<string, string> = {
   chart: 'app/i18n/messages/*/chart.ts',
   chat: 'app/i18n/messages/*/chat.ts',
   closing: 'app/i18n/messages/*/closing.ts',
-  devices: 'app/i18n/messages/*/devices.ts',
+  devices: 'features/notifications/texts/devices.*.ts',
   documents: 'app/i18n/messages/*/documents.ts',
   entry: 'app/i18n/messages/*/entry.ts',
   guests: 'app/i18n/messages/*/guests.ts',

@@ -19,7 +19,7 @@ const files = import.meta.glob<unknown>(
     '../../app/i18n/messages/*/chart.ts',
     '../../app/i18n/messages/*/chat.ts',
     '../../app/i18n/messages/*/closing.ts',
-    '../../app/i18n/messages/*/devices.ts',
+    '../../features/notifications/texts/devices.*.ts',
     '../../app/i18n/messages/*/documents.ts',
     '../../app/i18n/messages/*/entry.ts',
     '../../app/i18n/messages/*/guests.ts',

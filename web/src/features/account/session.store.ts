@@ -5,7 +5,7 @@ import { actFor } from '@yunzhen/shared/contract/acting';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../core/api/index.ts';
-import { toldHere } from './devices/told-here.ts';
+import { toldHere } from '../notifications/push/told-here.ts';
 import { showColour } from './face.ts';
 import { showAs } from './looks.ts';
 import { signedInBefore } from './signed-in-before.ts';
@@ -36,7 +36,9 @@ export const useSessionStore = defineStore('session', () => {
     reset();
     // Whoever uses this browser next is not shown that there are messages for another. A session that only ran out may be taken up again.
     if (reason !== 'expired' && toldHere.anybody())
-      void import('./devices/browser-push.ts').then(({ turnOffHere }) => turnOffHere()).catch(() => undefined);
+      void import('../notifications/push/browser-push.ts')
+        .then(({ turnOffHere }) => turnOffHere())
+        .catch(() => undefined);
     ended.value = reason;
     signedInBefore.forget();
   });

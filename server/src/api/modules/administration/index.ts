@@ -2,7 +2,7 @@ import { pageAddress } from '../../../platform/http/own-address.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
-import type { Notify, OwnWording } from '../notifications/index.ts';
+import type { Notify, OwnWording } from '../../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { fileJudge } from '../chat/index.ts';
 import { BrandRepository } from './brand/brand.repository.ts';

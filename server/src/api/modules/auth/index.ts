@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { labelOfHost } from '../../../platform/http/own-address.ts';
 import { channels } from '../../../platform/messaging/message.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
-import type { Notify } from '../notifications/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import { accountEntity } from './account.entity.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';

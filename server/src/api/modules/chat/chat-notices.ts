@@ -1,6 +1,6 @@
 import type { ChatMessage } from '@yunzhen/shared/contract/chat';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Notify } from '../notifications/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { VisitFacts } from '../visits/index.ts';
 import type { ChatRole } from './chat.policy.ts';
 

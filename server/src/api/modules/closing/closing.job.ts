@@ -5,7 +5,7 @@ import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { FamilyModule } from '../family/index.ts';
-import type { Notify } from '../notifications/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { ClosingRepository, ClosingRow } from './closing.repository.ts';
 
 const payload = z.strictObject({});

@@ -8,7 +8,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { FamilyModule } from '../family/index.ts';
-import type { Notify } from '../notifications/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { ClosingRepository, ListedClosing } from './closing.repository.ts';
 
 const day = 24 * 60 * 60 * 1000;

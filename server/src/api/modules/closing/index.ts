@@ -1,7 +1,7 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../auth/index.ts';
 import type { FamilyModule } from '../family/index.ts';
-import type { Notify } from '../notifications/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import { closingJob } from './closing.job.ts';
 import { ClosingRepository } from './closing.repository.ts';
 import { registerClosingRoutes } from './closing.routes.ts';

@@ -14,7 +14,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
-import type { Notify } from '../notifications/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { DependantAccounts } from '../auth/index.ts';
 import { mostDependants, objectionsToChild, requireOneself } from './family.policy.ts';
 import type { GuardianshipRow, GuardianshipsRepository } from './guardianships.repository.ts';

@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../auth/index.ts';
-import type { Notify } from '../notifications/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import { registerFamilyRoutes } from './family.routes.ts';
 import { FamilyService } from './family.service.ts';
 import { GuardianshipsRepository } from './guardianships.repository.ts';

@@ -8,7 +8,7 @@ import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PrescribingModule, PrescriptionRow } from '../prescribing/index.ts';
-import type { Notify } from '../notifications/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import { tellOfDecision } from './decision-notice.ts';
 import { assertNotAnothers, assertNotOwn, pharmacistOf } from './review.policy.ts';
 import type { ReviewMessages } from './review-messages.repository.ts';

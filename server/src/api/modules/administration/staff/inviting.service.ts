@@ -8,7 +8,7 @@ import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { makeInvitationSecret, type HospitalsService } from '../../auth/index.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { Notify } from '../../../notifications/index.ts';
 import { requireDepartment } from './practitioners.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
 import { requireRoles } from './staff.service.ts';

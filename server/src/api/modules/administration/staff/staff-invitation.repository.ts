@@ -1,5 +1,5 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
-import type { MailState } from '@yunzhen/shared/contract/notifications';
+import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
 import type { PractitionerDetails, StaffInvitationState, staffInvitationSorts } from '@yunzhen/shared/contract/staff';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { StaffRole } from '@yunzhen/shared/domain/staff';
@@ -13,7 +13,7 @@ import {
   type SortedFilter,
 } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { mailStateSql, mailWordsSql } from '../../notifications/index.ts';
+import { mailStateSql, mailWordsSql } from '../../../notifications/index.ts';
 
 export interface StaffInvitationRow {
   id: string;

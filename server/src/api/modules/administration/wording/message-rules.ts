@@ -6,9 +6,16 @@ import {
   type MessageWordings,
   type WordingPart,
   type WordingRules,
-} from '@yunzhen/shared/domain/message-words';
+} from '@yunzhen/shared/notifications/message-words';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { fillIn, houseWords, templates, templateOf, type FactKind, type Template } from '../../notifications/index.ts';
+import {
+  fillIn,
+  houseWords,
+  templates,
+  templateOf,
+  type FactKind,
+  type Template,
+} from '../../../notifications/index.ts';
 
 /** Facts that a locked telephone may show: when something is, never who or what. */
 const harmless: readonly FactKind[] = ['instant', 'day'];

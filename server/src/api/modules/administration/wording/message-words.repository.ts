@@ -1,6 +1,6 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { messageVersionSorts } from '@yunzhen/shared/contract/message-words';
-import type { MessageWordings } from '@yunzhen/shared/domain/message-words';
+import type { MessageWordings } from '@yunzhen/shared/notifications/message-words';
 import { namesOf } from '../../../../platform/db/person-names.ts';
 import { nameKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';

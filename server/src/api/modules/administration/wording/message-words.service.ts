@@ -5,7 +5,7 @@ import type {
   Message,
 } from '@yunzhen/shared/contract/message-words';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
-import { wordingParts, type MessageWordings } from '@yunzhen/shared/domain/message-words';
+import { wordingParts, type MessageWordings } from '@yunzhen/shared/notifications/message-words';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';

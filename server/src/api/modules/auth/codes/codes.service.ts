@@ -7,7 +7,7 @@ import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { Channel } from '../../../../platform/messaging/message.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { Notify } from '../../../notifications/index.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
 import type { HospitalsService } from '../hospitals.service.ts';
 import { hasPassword } from '../passwords.ts';

@@ -5,7 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../../platform/realtime/record-hub.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { Notify } from '../../../notifications/index.ts';
 import { accountOf } from '../account-view.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
 import { objectionToPassword } from '../auth.policy.ts';

@@ -5,7 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { Notify } from '../../../notifications/index.ts';
 import type { AccountsRepository } from '../accounts.repository.ts';
 import type { HospitalsService } from '../hospitals.service.ts';
 import type { PersonConfirmationCheck } from '../person-confirmation.ts';

@@ -1,10 +1,10 @@
-import type { MailState } from '@yunzhen/shared/contract/notifications';
+import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
 import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/contract/pharmacies';
 import type { PharmacyKind } from '@yunzhen/shared/domain/dispensing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { mailStateSql } from '../../notifications/index.ts';
+import { mailStateSql } from '../../../notifications/index.ts';
 
 /** A row of `pharmacy`. */
 export interface PharmacyRow extends Record<string, unknown> {

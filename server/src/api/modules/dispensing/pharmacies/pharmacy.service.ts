@@ -13,7 +13,7 @@ import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId, readableCode } from '../../../../platform/ids.ts';
 import { hashOfSecret, makeInvitationSecret, type CounterAccounts, type HospitalsService } from '../../auth/index.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { Notify } from '../../../notifications/index.ts';
 import type { InvitationRepository } from './invitation.repository.ts';
 import type { ListedPharmacy, PharmacyRepository, PharmacyRow } from './pharmacy.repository.ts';
 

@@ -4,7 +4,7 @@ import { systemContext, type HospitalContext } from '../../../../platform/contex
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../../platform/jobs/jobs.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { Notify } from '../../../notifications/index.ts';
 import { Archive } from './archive.ts';
 import type { ArchiveContent } from './archive-content.ts';
 import { exportChanged } from './export-changes.ts';

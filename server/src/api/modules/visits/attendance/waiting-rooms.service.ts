@@ -1,7 +1,7 @@
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { emitEvent } from '../../../core/domain-events.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { Notify } from '../../../notifications/index.ts';
 import type { StrandedVisitsService } from '../transfers/stranded-visits.service.ts';
 import type { PresenceService } from '../presence.service.ts';
 import { visitChanges } from '../visit-audience.ts';

@@ -5,7 +5,7 @@ import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { emitEvent } from '../../../core/domain-events.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { Notify } from '../../../notifications/index.ts';
 import type { QueueRepository } from '../queue.repository.ts';
 import { doctorOf } from '../visits.policy.ts';
 import type { Pause, PausesRepository } from './pauses.repository.ts';

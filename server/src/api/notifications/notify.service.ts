@@ -1,23 +1,23 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { readQuietHours } from '@yunzhen/shared/domain/wishes';
-import type { Tx } from '../../../platform/db/transaction.ts';
-import { newId } from '../../../platform/ids.ts';
-import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import {
   channels,
   type Channel,
   type DeliveryChannel,
   type MessageAttachment,
-} from '../../../platform/messaging/message.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
-import type { DeliveriesRepository } from './deliveries.repository.ts';
-import { askForDelivery, contentContext, type SealedContent } from './delivery.job.ts';
+} from '../../platform/messaging/message.ts';
+import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
+import type { DeliveriesRepository } from './delivery/deliveries.repository.ts';
+import { askForDelivery, contentContext, type SealedContent } from './delivery/delivery.job.ts';
 import type { NotificationsRepository, Recipient } from './notifications.repository.ts';
 import { templateOf, type TemplateFacts, type TemplateName } from './templates/index.ts';
 import type { PushRepository } from './push/push.repository.ts';
-import { quietUntil } from './quiet-hours.ts';
+import { quietUntil } from './delivery/quiet-hours.ts';
 import type { Template } from './templates/template.ts';
-import type { OwnWording, StoredFacts } from './wording.ts';
+import type { OwnWording, StoredFacts } from './templates/wording.ts';
 
 export interface Notice<Name extends TemplateName> {
   /** An account; or everybody who hears of what concerns a patient. */

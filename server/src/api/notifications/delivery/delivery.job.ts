@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localized, locales } from '@yunzhen/shared/core/locale';
-import type { WordingPart } from '@yunzhen/shared/domain/message-words';
+import type { WordingPart } from '@yunzhen/shared/notifications/message-words';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -15,11 +15,11 @@ import {
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { isStale, leaseFor, nextTry } from './delivery.policy.ts';
 import type { ClaimedDelivery, DeliveriesRepository } from './deliveries.repository.ts';
-import type { NotificationsRepository } from './notifications.repository.ts';
-import type { PushRepository } from './push/push.repository.ts';
-import { composePush } from './push/push-message.ts';
-import { templateOf } from './templates/index.ts';
-import { fillIn, readerOf, wordsOf, type OwnWording } from './wording.ts';
+import type { NotificationsRepository } from '../notifications.repository.ts';
+import type { PushRepository } from '../push/push.repository.ts';
+import { composePush } from '../push/push-message.ts';
+import { templateOf } from '../templates/index.ts';
+import { fillIn, readerOf, wordsOf, type OwnWording } from '../templates/wording.ts';
 
 const deliverJob = 'deliver-message';
 const payload = z.strictObject({ hospitalId: z.uuid(), deliveryId: z.uuid() });

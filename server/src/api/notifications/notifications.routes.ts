@@ -1,6 +1,6 @@
-import * as contract from '@yunzhen/shared/contract/notifications';
-import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
-import type { DemoMailbox } from './demo-mailbox.service.ts';
+import * as contract from '@yunzhen/shared/notifications/notifications.contract';
+import type { RouteRegistrar } from '../../platform/http/register-route.ts';
+import type { DemoMailbox } from './demo-mailbox/demo-mailbox.service.ts';
 import type { InboxService } from './inbox.service.ts';
 
 export function registerNotificationRoutes(routes: RouteRegistrar, inbox: InboxService, demo: DemoMailbox): void {

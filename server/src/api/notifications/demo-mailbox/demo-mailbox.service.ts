@@ -1,5 +1,5 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
-import type { listDemoMessages } from '@yunzhen/shared/contract/notifications';
+import type { listDemoMessages } from '@yunzhen/shared/notifications/notifications.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type RequestContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';

@@ -1,8 +1,8 @@
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Place } from '../../../platform/db/paging.ts';
-import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Channel } from '../../../platform/messaging/message.ts';
-import type { StoredFacts } from './wording.ts';
+import type { Place } from '../../platform/db/paging.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { Channel } from '../../platform/messaging/message.ts';
+import type { StoredFacts } from './templates/wording.ts';
 
 /** An account that is told something, and how it can be reached. */
 export interface Recipient {

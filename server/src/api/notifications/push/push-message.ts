@@ -1,12 +1,12 @@
 import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
-import type { PushMessage } from '@yunzhen/shared/domain/push-message';
-import type { Tx } from '../../../../platform/db/transaction.ts';
-import type { OutgoingMessage } from '../../../../platform/messaging/message.ts';
-import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
-import type { ClaimedDelivery } from '../deliveries.repository.ts';
+import type { PushMessage } from './push-payload.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { OutgoingMessage } from '../../../platform/messaging/message.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { ClaimedDelivery } from '../delivery/deliveries.repository.ts';
 import type { NotificationsRepository } from '../notifications.repository.ts';
 import type { Template } from '../templates/template.ts';
-import { fillIn, type Reader, type StoredFacts } from '../wording.ts';
+import { fillIn, type Reader, type StoredFacts } from '../templates/wording.ts';
 import type { PushRepository } from './push.repository.ts';
 import { pushContext } from './push.service.ts';
 

@@ -1,5 +1,5 @@
-import * as contract from '@yunzhen/shared/contract/push';
-import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
+import * as contract from '@yunzhen/shared/notifications/push.contract';
+import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { PushService } from './push.service.ts';
 
 export function registerPushRoutes(routes: RouteRegistrar, push: PushService): void {

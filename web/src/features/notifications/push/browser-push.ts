@@ -1,4 +1,4 @@
-import { addPushDevice, listPushDevices, type PushDevice } from '@yunzhen/shared/contract/push';
+import { addPushDevice, listPushDevices, type PushDevice } from '@yunzhen/shared/notifications/push.contract';
 import { api } from '../../../core/api/index.ts';
 import { toldHere } from './told-here.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { templates } from './index.ts';
 
-const server = join(import.meta.dirname, '../../../../..');
+const server = join(import.meta.dirname, '../../../..');
 const here = join('notifications', 'templates');
 
 // What is offered to a hospital to be said in its own words must be said by somebody.

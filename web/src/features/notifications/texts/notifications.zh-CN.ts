@@ -1,5 +1,5 @@
-import type { Translated } from '../../../../core/i18n/message-shape.ts';
-import type en from '../en/notifications.ts';
+import type { Translated } from '../../../core/i18n/message-shape.ts';
+import type en from './notifications.en.ts';
 
 export default {
   title: '消息',

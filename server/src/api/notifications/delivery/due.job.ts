@@ -4,8 +4,8 @@ import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
 import type { DeliveriesRepository } from './deliveries.repository.ts';
 import { askForDelivery } from './delivery.job.ts';
-import type { NotificationsRepository } from './notifications.repository.ts';
-import { announceInbox } from './notify.service.ts';
+import type { NotificationsRepository } from '../notifications.repository.ts';
+import { announceInbox } from '../notify.service.ts';
 
 const payload = z.strictObject({});
 const atOnce = 500;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
-import type { addPushDevice, listPushDevices, PushDevice } from '@yunzhen/shared/contract/push';
+import type { addPushDevice, listPushDevices, PushDevice } from '@yunzhen/shared/notifications/push.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { ActorContext } from '../../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { newId } from '../../../../platform/ids.ts';
-import { mayPostTo } from '../../../../platform/messaging/outside-post.ts';
-import { arePushKeys } from '../../../../platform/messaging/push-encryption.ts';
-import type { PushAddress } from '../../../../platform/messaging/web-push.ts';
-import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { mayPostTo } from '../../../platform/messaging/outside-post.ts';
+import { arePushKeys } from '../../../platform/messaging/push-encryption.ts';
+import type { PushAddress } from '../../../platform/messaging/web-push.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import type { PushRepository, PushSubscriptionRow } from './push.repository.ts';
 
 /** Nobody has more; of somebody who makes them up the oldest go. */

@@ -1,14 +1,14 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
-import type { listNotifications } from '@yunzhen/shared/contract/notifications';
+import type { listNotifications } from '@yunzhen/shared/notifications/notifications.contract';
 import { localized } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { ActorContext } from '../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { ActorContext } from '../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import type { NotificationRow, NotificationsRepository } from './notifications.repository.ts';
 import { announceInbox } from './notify.service.ts';
 import { templateOf } from './templates/index.ts';
-import { fillIn, readerOf, wordsOf, type OwnWording, type OwnWords, type Reader } from './wording.ts';
+import { fillIn, readerOf, wordsOf, type OwnWording, type OwnWords, type Reader } from './templates/wording.ts';
 
 const houseOnly: OwnWords = { version: 0, wordings: null };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { templates } from './templates/index.ts';
-import type { Template } from './templates/template.ts';
+import { templates } from './index.ts';
+import type { Template } from './template.ts';
 import { fillIn, houseWords } from './wording.ts';
-import type { WordingPart } from '@yunzhen/shared/domain/message-words';
+import type { WordingPart } from '@yunzhen/shared/notifications/message-words';
 
 const parts: WordingPart[] = ['title', 'body', 'subject', 'mail', 'sms'];
 const all = Object.entries(templates as Record<string, Template>);

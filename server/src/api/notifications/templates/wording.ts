@@ -1,7 +1,7 @@
 import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/core/locale';
-import type { MessageWordings, WordingPart } from '@yunzhen/shared/domain/message-words';
+import type { MessageWordings, WordingPart } from '@yunzhen/shared/notifications/message-words';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { FactKind, FactValues, Template } from './templates/template.ts';
+import type { FactKind, FactValues, Template } from './template.ts';
 
 /** What a hospital says instead of the house, with the same facts in braces; null for the house’s words. Version 0 is the house’s. */
 export interface OwnWords {

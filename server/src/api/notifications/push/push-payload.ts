@@ -1,4 +1,4 @@
-import type { Locale } from '../core/locale.ts';
+import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** What a device is sent, encrypted for it alone, and shows also while it is locked: nothing of health. */
 export interface PushMessage {
