@@ -2,7 +2,7 @@ import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Currency } from '@yunzhen/shared/core/money';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Role } from '@yunzhen/shared/core/permission';
-import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
+import type { VisitKind } from '@yunzhen/shared/administration/visit-kind';
 
 /** A reason to see a doctor, with the words that patient and doctor have for it. Histories are made of these. */
 export interface DemoCase {

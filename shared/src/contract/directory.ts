@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, locale, localizedText } from '../core/common.ts';
-import { money } from './prices.ts';
+import { money } from '../administration/prices.contract.ts';
 import { defineRoute } from '../core/route.ts';
 
 export const department = z.strictObject({

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 import { entities } from '../../../server/src/api/entities.ts';
-import { HospitalsRepository } from '../../../server/src/api/modules/auth/hospitals.repository.ts';
-import { HospitalsService } from '../../../server/src/api/modules/auth/hospitals.service.ts';
+import { HospitalsRepository } from '../../../server/src/api/administration/hospital/hospitals.repository.ts';
+import { HospitalsService } from '../../../server/src/api/administration/hospital/hospitals.service.ts';
 import { RollupService } from '../../../server/src/api/modules/metrics/counting/rollup.service.ts';
 import { RollupWaker } from '../../../server/src/api/modules/metrics/counting/rollup-waker.ts';
 import { RollupsRepository } from '../../../server/src/api/modules/metrics/counting/rollups.repository.ts';

@@ -1,4 +1,7 @@
-import { readHospitalSettings, saveHospitalSettings } from '../../../shared/src/contract/hospital-settings.ts';
+import {
+  readHospitalSettings,
+  saveHospitalSettings,
+} from '../../../shared/src/administration/hospital-settings.contract.ts';
 import { outsider } from './outsider.ts';
 
 /** Has the calls of the second hospital encrypted end to end from now on, or not. */

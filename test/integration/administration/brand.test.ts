@@ -1,11 +1,16 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BrandRepository } from '../../../server/src/api/modules/administration/brand/brand.repository.ts';
-import { appFaceAt } from '../../../server/src/api/modules/auth/app-face.ts';
+import { BrandRepository } from '../../../server/src/api/administration/brand/brand.repository.ts';
+import { appFaceAt } from '../../../server/src/api/administration/brand/app-branding.ts';
 import { logoForPaper } from '../../../server/src/api/modules/auth/index.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import { listHospitals, readAccount } from '../../../shared/src/contract/auth.ts';
-import { addLogo, listBrandVersions, publishBrand, readBrand } from '../../../shared/src/contract/brand.ts';
+import {
+  addLogo,
+  listBrandVersions,
+  publishBrand,
+  readBrand,
+} from '../../../shared/src/administration/brand.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Office } from '../../support/office.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';

@@ -5,7 +5,7 @@ import {
   listManagedDepartments,
   removeDepartment,
   saveDepartment,
-} from '../../../shared/src/contract/departments.ts';
+} from '../../../shared/src/administration/departments.contract.ts';
 import { listDepartments } from '../../../shared/src/contract/directory.ts';
 import { createVisit } from '../../../shared/src/contract/visits.ts';
 import type { TestClient } from '../../support/client.ts';

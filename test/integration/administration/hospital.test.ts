@@ -6,15 +6,18 @@ import {
   publishConsentDraft,
   readConsentDraft,
   saveConsentDraft,
-} from '../../../shared/src/contract/consent-texts.ts';
+} from '../../../shared/src/administration/consent-texts.contract.ts';
 import { listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
-import { readHospitalSettings, saveHospitalSettings } from '../../../shared/src/contract/hospital-settings.ts';
+import {
+  readHospitalSettings,
+  saveHospitalSettings,
+} from '../../../shared/src/administration/hospital-settings.contract.ts';
 import {
   listPriceLists,
   publishPriceList,
   readPriceList,
   withdrawPriceList,
-} from '../../../shared/src/contract/prices.ts';
+} from '../../../shared/src/administration/prices.contract.ts';
 import { readSecondFactors } from '../../../shared/src/contract/second-factor.ts';
 import type { TestClient } from '../../support/client.ts';
 import { Office } from '../../support/office.ts';

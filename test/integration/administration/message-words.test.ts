@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MessageWordsRepository } from '../../../server/src/api/modules/administration/wording/message-words.repository.ts';
+import { MessageWordsRepository } from '../../../server/src/api/administration/wording/message-words.repository.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { Transactions, type Tx } from '../../../server/src/platform/db/transaction.ts';
-import * as contract from '../../../shared/src/contract/message-words.ts';
+import * as contract from '../../../shared/src/administration/message-words.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { MailServer } from '../../support/mail-server.ts';
 import { Office } from '../../support/office.ts';

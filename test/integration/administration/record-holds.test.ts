@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { liftRecordHold, listRecordHolds, placeRecordHold } from '../../../shared/src/contract/record-holds.ts';
+import {
+  liftRecordHold,
+  listRecordHolds,
+  placeRecordHold,
+} from '../../../shared/src/administration/record-holds.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { everyPage } from '../../support/every-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { listBrandVersions, publishBrand, readBrand } from '../../../shared/src/contract/brand.ts';
+import { listBrandVersions, publishBrand, readBrand } from '../../../shared/src/administration/brand.contract.ts';
 import {
   discardConsentDraft,
   listConsentVersions,
   publishConsentDraft,
   readConsentDraft,
   saveConsentDraft,
-} from '../../../shared/src/contract/consent-texts.ts';
+} from '../../../shared/src/administration/consent-texts.contract.ts';
 import {
   listMessageVersions,
   publishMessageDraft,
   readMessageWords,
   resetMessageWords,
   saveMessageDraft,
-} from '../../../shared/src/contract/message-words.ts';
-import { listPriceLists, publishPriceList } from '../../../shared/src/contract/prices.ts';
+} from '../../../shared/src/administration/message-words.contract.ts';
+import { listPriceLists, publishPriceList } from '../../../shared/src/administration/prices.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import type { TestClient } from '../../support/client.ts';
 import { everyPage } from '../../support/every-page.ts';

@@ -6,7 +6,10 @@ import {
   type AttachmentFile,
   type ChatMessage,
 } from '../../../shared/src/contract/chat.ts';
-import { readHospitalSettings, saveHospitalSettings } from '../../../shared/src/contract/hospital-settings.ts';
+import {
+  readHospitalSettings,
+  saveHospitalSettings,
+} from '../../../shared/src/administration/hospital-settings.contract.ts';
 import type { Problem } from '../../../shared/src/core/errors.ts';
 import type { Answer } from '../../support/client.ts';
 import type { Factory, TestHospital, TestPerson } from '../../support/factories.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount, signIn } from '../../../shared/src/contract/auth.ts';
-import { readConsentDraft } from '../../../shared/src/contract/consent-texts.ts';
+import { readConsentDraft } from '../../../shared/src/administration/consent-texts.contract.ts';
 import { openDemoOperatorSession, readOperatorSession } from '../../../shared/src/contract/operator.ts';
-import { listPriceLists } from '../../../shared/src/contract/prices.ts';
+import { listPriceLists } from '../../../shared/src/administration/prices.contract.ts';
 import { listDepartments, listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
 import { readOwnPharmacy } from '../../../shared/src/contract/dispensing.ts';
 import { writeDemoYear } from '../../../server/src/demo/figure-year.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HospitalsRepository } from '../../../server/src/api/modules/auth/hospitals.repository.ts';
-import { HospitalsService } from '../../../server/src/api/modules/auth/hospitals.service.ts';
+import { HospitalsRepository } from '../../../server/src/api/administration/hospital/hospitals.repository.ts';
+import { HospitalsService } from '../../../server/src/api/administration/hospital/hospitals.service.ts';
 import { BreakdownService } from '../../../server/src/api/modules/metrics/views/breakdown.service.ts';
 import { DemandService } from '../../../server/src/api/modules/metrics/views/demand.service.ts';
 import { FigureLooks } from '../../../server/src/api/modules/metrics/views/figure-look.ts';

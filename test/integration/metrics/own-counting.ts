@@ -1,5 +1,5 @@
-import { HospitalsRepository } from '../../../server/src/api/modules/auth/hospitals.repository.ts';
-import { HospitalsService } from '../../../server/src/api/modules/auth/hospitals.service.ts';
+import { HospitalsRepository } from '../../../server/src/api/administration/hospital/hospitals.repository.ts';
+import { HospitalsService } from '../../../server/src/api/administration/hospital/hospitals.service.ts';
 import { RollupService } from '../../../server/src/api/modules/metrics/counting/rollup.service.ts';
 import { RollupsRepository } from '../../../server/src/api/modules/metrics/counting/rollups.repository.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';

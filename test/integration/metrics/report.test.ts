@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readHospitalSettings, saveHospitalSettings } from '../../../shared/src/contract/hospital-settings.ts';
+import {
+  readHospitalSettings,
+  saveHospitalSettings,
+} from '../../../shared/src/administration/hospital-settings.contract.ts';
 import { buildApi } from '../../../server/src/api/app.ts';
 import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';

@@ -5,7 +5,7 @@ import {
   publishMessageDraft,
   resetMessageWords,
   saveMessageDraft,
-} from '../../../shared/src/contract/message-words.ts';
+} from '../../../shared/src/administration/message-words.contract.ts';
 import { listNotifications, readAllNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import * as contract from '../../../shared/src/notifications/push.contract.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';

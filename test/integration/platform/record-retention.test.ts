@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { liftRecordHold, listRecordHolds, placeRecordHold } from '../../../shared/src/contract/record-holds.ts';
+import {
+  liftRecordHold,
+  listRecordHolds,
+  placeRecordHold,
+} from '../../../shared/src/administration/record-holds.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readHospitalSettings, saveHospitalSettings } from '../../../shared/src/contract/hospital-settings.ts';
+import {
+  readHospitalSettings,
+  saveHospitalSettings,
+} from '../../../shared/src/administration/hospital-settings.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { transferVisit } from '../../../shared/src/contract/transfers.ts';
 import { admitVisit, leaveVisit, readQueue, readVisit, readWaiting } from '../../../shared/src/contract/visits.ts';

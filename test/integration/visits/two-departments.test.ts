@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDepartment } from '../../../shared/src/contract/departments.ts';
+import { createDepartment } from '../../../shared/src/administration/departments.contract.ts';
 import { readStaffMember, savePractitioner } from '../../../shared/src/contract/staff.ts';
 import { setPriority } from '../../../shared/src/contract/triage.ts';
 import { checkIn, createVisit, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';

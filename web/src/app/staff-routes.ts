@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 import { administrationRoutes } from '../features/administration/routes.ts';
-import { auditRoutes } from '../features/audit/routes.ts';
+import { auditRoutes } from '../features/administration/audit/routes.ts';
 import { chartRoutes } from '../features/chart/routes.ts';
 import { dispensingRoutes } from '../features/dispensing/routes.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';

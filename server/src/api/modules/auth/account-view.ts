@@ -3,8 +3,8 @@ import { needsRealName } from '@yunzhen/shared/domain/identity';
 import { readWishes } from '@yunzhen/shared/domain/wishes';
 import type { Dependant } from './acting/acting.repository.ts';
 import type { AccountHolder } from './accounts.repository.ts';
-import { shownBrand } from './hospital-brand.ts';
-import type { Hospital } from './hospitals.service.ts';
+import { shownBrand } from '../../administration/brand/hospital-brand.ts';
+import type { Hospital } from '../../administration/hospital/hospitals.service.ts';
 import { hasPassword } from './passwords.ts';
 
 /** The account as its owner sees it, and whom its session acts for. */

@@ -1,8 +1,8 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../auth/index.ts';
-import { ConsentTextsRepository } from './consent-texts.repository.ts';
-import { departmentEntity } from './department.entity.ts';
-import { DepartmentsRepository } from './departments.repository.ts';
+import { ConsentTextsRepository } from '../../administration/consent/consent-texts.repository.ts';
+import { departmentEntity } from '../../administration/departments/department.entity.ts';
+import { DepartmentsRepository } from '../../administration/departments/departments.repository.ts';
 import { registerDirectoryRoutes } from './directory.routes.ts';
 import { DirectoryService } from './directory.service.ts';
 import { practitionerEntity } from './practitioner.entity.ts';

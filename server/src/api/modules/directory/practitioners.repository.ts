@@ -1,6 +1,6 @@
 import type { Doctor } from '@yunzhen/shared/contract/directory';
 import { fromMinor, type Currency, type Money } from '@yunzhen/shared/core/money';
-import type { VisitKind } from '@yunzhen/shared/domain/visit-kind';
+import type { VisitKind } from '@yunzhen/shared/administration/visit-kind';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { practitionerEntity, type PractitionerRow } from './practitioner.entity.ts';
 

@@ -1,5 +1,5 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
-import administrationErrors from '../../i18n/messages/en/administration-errors.ts';
+import administrationErrors from '../../../features/administration/texts/administration-errors.en.ts';
 
 /** What may go wrong on the pages of staff, pharmacies and whoever checks a document alone. */
 export default {

@@ -1,5 +1,5 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
-import administrationErrors from '../../i18n/messages/zh-CN/administration-errors.ts';
+import administrationErrors from '../../../features/administration/texts/administration-errors.zh-CN.ts';
 
 /** What may go wrong on the pages of staff, pharmacies and whoever checks a document alone. */
 export default {

@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/contract/one-time-codes';
 import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
-import type { RequireAddress } from '../hospital-address.ts';
+import type { RequireAddress } from '../../../administration/hospital/hospital-address.ts';
 import type { RefreshCookie } from '../refresh-cookie.ts';
 import type { CodesService } from './codes.service.ts';
 import type { ProofsService } from './proofs.service.ts';

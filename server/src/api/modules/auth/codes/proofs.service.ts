@@ -9,7 +9,7 @@ import type { Notify } from '../../../notifications/index.ts';
 import { accountOf } from '../account-view.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
 import { objectionToPassword } from '../auth.policy.ts';
-import type { HospitalsService } from '../hospitals.service.ts';
+import type { HospitalsService } from '../../../administration/hospital/hospitals.service.ts';
 import { hashPassword } from '../passwords.ts';
 import type { OpenedSession, SessionOpening } from '../session-opening.ts';
 import type { SessionsRepository } from '../sessions.repository.ts';

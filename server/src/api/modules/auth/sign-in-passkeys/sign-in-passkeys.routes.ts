@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/contract/sign-in-passkeys';
 import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
-import type { RequireAddress } from '../hospital-address.ts';
+import type { RequireAddress } from '../../../administration/hospital/hospital-address.ts';
 import type { RefreshCookie } from '../refresh-cookie.ts';
 import type { PasskeySignInService } from './passkey-sign-in.service.ts';
 import type { SignInPasskeysService } from './sign-in-passkeys.service.ts';

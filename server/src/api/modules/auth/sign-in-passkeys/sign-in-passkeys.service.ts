@@ -7,7 +7,7 @@ import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { Notify } from '../../../notifications/index.ts';
 import type { AccountsRepository } from '../accounts.repository.ts';
-import type { HospitalsService } from '../hospitals.service.ts';
+import type { HospitalsService } from '../../../administration/hospital/hospitals.service.ts';
 import type { PersonConfirmationCheck } from '../person-confirmation.ts';
 import type { Passkeys } from '../second-factor/passkeys.ts';
 import type { SecondFactorsRepository } from '../second-factor/second-factors.repository.ts';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { monthlyReportReaders, type MonthlyReportReaders } from '@yunzhen/shared/contract/hospital-settings';
+import {
+  monthlyReportReaders,
+  type MonthlyReportReaders,
+} from '@yunzhen/shared/administration/hospital-settings.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { dayIn, shiftDay } from '../../../../platform/clock.ts';
 import { systemContext } from '../../../../platform/context.ts';

@@ -1,4 +1,4 @@
-import type { MonthlyReportReaders } from '@yunzhen/shared/contract/hospital-settings';
+import type { MonthlyReportReaders } from '@yunzhen/shared/administration/hospital-settings.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { Tx } from '../../../../platform/db/transaction.ts';

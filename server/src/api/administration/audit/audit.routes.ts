@@ -1,0 +1,17 @@
+import { Readable } from 'node:stream';
+import { exportAuditEvents, listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
+import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { AuditService } from './audit.service.ts';
+
+export function registerAuditRoutes(routes: RouteRegistrar, audit: AuditService): void {
+  routes.route(listAuditEvents, (context, { query }) => audit.list(context, query));
+  routes.route(exportAuditEvents, async (context, { query }, reply) => {
+    const lines = await audit.export(context, query);
+    void reply
+      .type('text/csv; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', 'attachment; filename="audit.csv"');
+    // A reader who goes ends the stream, and with it the reading.
+    return Readable.from(lines, { objectMode: false });
+  });
+}

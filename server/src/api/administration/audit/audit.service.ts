@@ -1,0 +1,111 @@
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import {
+  mostExportedEvents,
+  type exportAuditEvents,
+  type listAuditEvents,
+} from '@yunzhen/shared/administration/audit.contract';
+import type { ActorContext } from '../../../platform/context.ts';
+import { csvLines } from '../../../platform/csv/write-csv.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { AuditEventRow, AuditFilter, AuditRepository } from './audit.repository.ts';
+
+type Sought = Omit<AuditFilter, 'after' | 'limit'>;
+
+/** Rows that one transaction of an export reads. */
+const batch = 1000;
+
+/** The audit trail for the administrator. Reading it is itself an event of it. */
+export class AuditService {
+  readonly #transactions: Transactions;
+  readonly #audit: AuditRepository;
+
+  constructor(transactions: Transactions, audit: AuditRepository) {
+    this.#transactions = transactions;
+    this.#audit = audit;
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listAuditEvents>): Promise<ResponseOf<typeof listAuditEvents>> {
+    return this.#transactions.run(context, async (tx) => {
+      const { limit, cursor, ...filter } = query;
+      const after = decodeCursor(cursor);
+      const rows = await this.#audit.list(tx, { ...soughtBy(filter), after, limit: limit + 1 });
+      await tx.audit('audit.read', { entity: 'audit', entityId: null, patientId: filter.patientId ?? null });
+      return cutPage(
+        rows,
+        limit,
+        (row) => row,
+        (row) => ({ ...row, at: row.at.toISOString() }),
+      );
+    });
+  }
+
+  /**
+   * The events that fit as lines of CSV, read batch by batch, so that no transaction stays open for a slow reader. That it was asked
+   * for is written before the first line; how far it came is written when it ends, whoever ended it.
+   */
+  async export(context: ActorContext, query: QueryOf<typeof exportAuditEvents>): Promise<AsyncGenerator<Uint8Array>> {
+    const details = { filters: filtersOf(query) };
+    await this.#transactions.run(context, (tx) =>
+      tx.audit('audit.exported', { entity: 'audit', entityId: null, patientId: query.patientId ?? null, details }),
+    );
+    return this.#lines(context, soughtBy(query));
+  }
+
+  async *#lines(context: ActorContext, filter: Sought): AsyncGenerator<Uint8Array> {
+    let after: { at: Date; id: string } | null = null;
+    let events = 0;
+    let whole = false;
+    try {
+      yield csvLines([columns], { mark: true });
+      while (events < mostExportedEvents) {
+        const asked: AuditFilter = { ...filter, after, limit: Math.min(batch, mostExportedEvents - events) };
+        const rows: AuditEventRow[] = await this.#transactions.run(context, (tx) => this.#audit.list(tx, asked));
+        if (rows.length > 0) yield csvLines(rows.map(cellsOf));
+        events += rows.length;
+        after = rows.at(-1) ?? null;
+        if (rows.length < asked.limit) break;
+      }
+      whole = true;
+    } finally {
+      const entry = { entity: 'audit', entityId: null, actor: context.actor, details: { events, whole } };
+      // The session may have ended meanwhile: what it got is written all the same.
+      const system = { ...context, actor: null };
+      await this.#transactions.run(system, (tx) => tx.audit('audit.export-ended', entry));
+    }
+  }
+}
+
+const columns = [
+  ...['at', 'action', 'outcome', 'code', 'actor_id', 'actor_name', 'actor_name_latin', 'actor_roles'],
+  ...['entity', 'entity_id', 'patient_id', 'address', 'request_id', 'id'],
+];
+
+const cellsOf = (row: AuditEventRow): string[] => [
+  ...[row.at.toISOString(), row.action, row.outcome, row.code ?? '', row.actorId ?? ''],
+  ...[row.actorName ?? '', row.actorNameLatin ?? '', row.actorRoles.join(' ')],
+  ...[row.entity, row.entityId ?? '', row.patientId ?? '', row.address ?? ''],
+  ...[row.requestId, row.id],
+];
+
+/** By what the events were narrowed; in which order they stand narrows nothing. */
+const filtersOf = (query: QueryOf<typeof exportAuditEvents>): string =>
+  Object.keys(query)
+    .filter((name) => name !== 'order')
+    .sort()
+    .join(' ');
+
+function soughtBy(query: QueryOf<typeof exportAuditEvents>): Sought {
+  const { action, outcome, actorId, actor, patientId, address, from, to, order } = query;
+  return {
+    order,
+    action: action ?? null,
+    outcome: outcome ?? null,
+    actorId: actorId ?? null,
+    actor: actor ?? null,
+    patientId: patientId ?? null,
+    address: address ?? null,
+    from: from ?? null,
+    to: to ?? null,
+  };
+}

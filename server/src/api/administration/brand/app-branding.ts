@@ -1,0 +1,19 @@
+import type { AppFace } from '../../../platform/http/static-app.ts';
+import { labelOfHost } from '../../../platform/http/own-address.ts';
+import { appIconFace } from './hospital-brand.ts';
+import type { HospitalsService } from '../hospital/hospitals.service.ts';
+
+/** The face of the app that is installed from a hospital’s own address. */
+export const appFaceAt =
+  (publicUrl: string, hospitals: Pick<HospitalsService, 'bySlug'>): AppFace =>
+  async (host, locale) => {
+    const slug = labelOfHost(host, publicUrl);
+    const hospital = slug === null ? null : await hospitals.bySlug(slug, 'app manifest');
+    if (!hospital) return null;
+    const icons = appIconFace(hospital.brand);
+    return {
+      name: locale === 'en' ? hospital.name.en : hospital.name.zh,
+      colour: hospital.brand.palette?.light ?? null,
+      icons: icons && `/api/hospitals/${hospital.slug}/app-icons/${icons}`,
+    };
+  };

@@ -1,0 +1,20 @@
+import sharp from 'sharp';
+import type { AppIcon } from '@yunzhen/shared/administration/brand.contract';
+
+/** Sides in pixels, and which part of the side the logo takes. Of a maskable one the middle alone is sure to be seen. */
+const shapes: Record<AppIcon, { side: number; share: number }> = {
+  '192': { side: 192, share: 0.8 },
+  '512': { side: 512, share: 0.8 },
+  'maskable-512': { side: 512, share: 0.56 },
+};
+
+/** The icon of the installed app as PNG: the hospital’s logo on white. */
+export async function drawAppIcon(icon: AppIcon, logo: Buffer): Promise<Buffer> {
+  const { side, share } = shapes[icon];
+  const within = Math.round(side * share);
+  const picture = await sharp(logo).resize({ width: within, height: within, fit: 'inside' }).png().toBuffer();
+  return sharp({ create: { width: side, height: side, channels: 3, background: '#ffffff' } })
+    .composite([{ input: picture, gravity: 'centre' }])
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+}

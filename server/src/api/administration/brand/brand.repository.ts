@@ -1,0 +1,111 @@
+import type { brandVersionSorts, LogoSize } from '@yunzhen/shared/administration/brand.contract';
+import type { PersonNames } from '@yunzhen/shared/core/common';
+import type { BrandPalette } from '@yunzhen/shared/administration/brand-colour';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { namesOf } from '../../../platform/db/person-names.ts';
+import { nameKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { LogoPicture } from './logo-picture.ts';
+
+export interface BrandRow {
+  version: number;
+  name: LocalizedText;
+  colour: string | null;
+  logo: string | null;
+}
+
+export interface BrandVersionRow extends BrandRow {
+  publishedAt: Date;
+  publishedBy: PersonNames | null;
+}
+
+export interface BrandVersionFilter {
+  q: string;
+  sort: (typeof brandVersionSorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+/** A version’s number is what sets it apart within its hospital, so each key ends in it. */
+const number = `lpad(v.version::text, 10, '0')`;
+const keys: Record<BrandVersionFilter['sort'], string> = {
+  published: number,
+  name: `lower(v.name->>'en') || ' ' || ${number}`,
+  author: `${nameKey('a.display_name', 'a.display_name_latin')} || ' ' || ${number}`,
+};
+
+export class BrandRepository {
+  /** As it stands in the database, not as some process remembers it. */
+  async current(tx: Tx): Promise<BrandRow> {
+    const [row] = await tx.query<BrandRow>(
+      `SELECT (brand->>'version')::int AS version, name, brand->>'colour' AS colour, brand->>'logo' AS logo FROM hospital WHERE id = $1`,
+      [tx.hospitalId],
+    );
+    if (!row) throw new Error('a transaction of no hospital');
+    return row;
+  }
+
+  /** False when somebody else was faster. What the hospital was founded with becomes version 0 before the first change. */
+  async publish(
+    tx: Tx,
+    basedOn: number,
+    next: Omit<BrandRow, 'version'> & { palette: BrandPalette | null },
+  ): Promise<boolean> {
+    const { name, ...brand } = next;
+    if (basedOn === 0)
+      await tx.query(
+        `INSERT INTO brand_version (hospital_id, version, name, published_at)
+         SELECT id, 0, name, created_at FROM hospital WHERE id = $1 AND (brand->>'version')::int = 0 ON CONFLICT DO NOTHING`,
+        [tx.hospitalId],
+      );
+    const [row] = await tx.query<{ published: boolean | null }>('SELECT publish_own_brand($1, $2, $3) AS published', [
+      basedOn,
+      name,
+      brand,
+    ]);
+    if (!row?.published) return false;
+    await tx.query(
+      `INSERT INTO brand_version (hospital_id, version, name, colour, logo, published_at, published_by) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
+      [tx.hospitalId, basedOn + 1, name, brand.colour, brand.logo, tx.now, tx.context.actor?.accountId ?? null],
+    );
+    return true;
+  }
+
+  /** One more than the limit. */
+  versions(
+    tx: Tx,
+    { q, sort, order, after, limit }: BrandVersionFilter,
+  ): Promise<(BrandVersionRow & { id: string; sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'v.hospital_id', order, 4);
+    return tx.query(
+      `SELECT v.hospital_id AS id, v.version, v.name, v.colour, v.logo, v.published_at AS "publishedAt",
+         ${namesOf('a.display_name', 'a.display_name_latin')} AS "publishedBy", ${sorted.key} AS "sortValue"
+       FROM brand_version v LEFT JOIN account a ON a.id = v.published_by
+       WHERE v.hospital_id = $1 AND ($2 = '' OR strpos(lower(concat_ws(' ', v.name->>'en', v.name->>'zh', v.colour, a.display_name,
+           a.display_name_latin)), lower($2)) > 0)
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $3`,
+      [tx.hospitalId, q, limit + 1, after?.value ?? null, after?.id ?? null],
+    );
+  }
+
+  /** The same picture twice is kept once. */
+  async addLogo(tx: Tx, { sha256, small, large }: LogoPicture): Promise<void> {
+    await tx.query(
+      `INSERT INTO brand_logo (hospital_id, sha256, small, large, added_at, added_by) VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT DO NOTHING`,
+      [tx.hospitalId, sha256, small, large, tx.now, tx.context.actor?.accountId ?? null],
+    );
+  }
+
+  async hasLogo(tx: Tx, sha256: string): Promise<boolean> {
+    return (await tx.query('SELECT 1 FROM brand_logo WHERE sha256 = $1', [sha256])).length > 0;
+  }
+
+  async logo(tx: Tx, sha256: string, size: LogoSize): Promise<Buffer | null> {
+    const [row] = await tx.query<{ content: Buffer }>(
+      `SELECT ${size === 'small' ? 'small' : 'large'} AS content FROM brand_logo WHERE sha256 = $1`,
+      [sha256],
+    );
+    return row?.content ?? null;
+  }
+}

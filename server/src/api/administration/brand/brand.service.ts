@@ -1,0 +1,125 @@
+import type {
+  AppIcon,
+  Brand,
+  listBrandVersions,
+  LogoSize,
+  publishBrand,
+} from '@yunzhen/shared/administration/brand.contract';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { brandPalette, nearestLegible } from '@yunzhen/shared/administration/brand-colour';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { appIconFace, type HospitalsService } from '../../modules/auth/index.ts';
+import type { FileJudge } from '../../modules/chat/index.ts';
+import { drawAppIcon } from './app-icon.ts';
+import type { BrandRepository } from './brand.repository.ts';
+import { sizeLogo } from './logo-picture.ts';
+
+interface Parts {
+  transactions: Transactions;
+  brands: BrandRepository;
+  hospitals: Pick<HospitalsService, 'bySlug' | 'forget'>;
+  judge: FileJudge;
+}
+
+/** Some kilobytes each. */
+const mostIconsKept = 60;
+
+/** How the hospital shows itself. Each change is a version; going back publishes an earlier one anew. */
+export class BrandService {
+  readonly #parts: Parts;
+  readonly #icons = new Map<string, Buffer>();
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  read(context: ActorContext): Promise<Brand> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      await tx.audit('brand.read', { entity: 'hospital', entityId: tx.hospitalId });
+      return this.#parts.brands.current(tx);
+    });
+  }
+
+  /** Throws `brand.colour-refused` with the nearest colour that can be read, `resource.not-found` for a logo that is not there. */
+  publish(context: ActorContext, basedOn: number, body: BodyOf<typeof publishBrand>): Promise<Brand> {
+    const { transactions, brands, hospitals } = this.#parts;
+    const { colour, logo } = body;
+    const nearest = colour === null ? null : nearestLegible(colour);
+    if (nearest)
+      throw new AppError('brand.colour-refused', 'the colour can’t be read on the pages', {
+        facts: { nearest },
+        fields: [{ path: 'colour', rule: 'contrast' }],
+      });
+    return transactions.command(context, 'publishBrand', async (tx) => {
+      if (logo && !(await brands.hasLogo(tx, logo))) throw new AppError('resource.not-found', 'no such logo');
+      const palette = colour === null ? null : brandPalette(colour);
+      if (!(await brands.publish(tx, basedOn, { ...body, palette }))) throw await this.#stale(tx);
+      const details = { version: basedOn + 1, colour: colour ?? '', logo: logo ?? '' };
+      await tx.audit('brand.published', { entity: 'hospital', entityId: tx.hospitalId, details });
+      tx.afterCommit(() => hospitals.forget(tx.hospitalId));
+      return brands.current(tx);
+    });
+  }
+
+  async #stale(tx: Tx): Promise<AppError> {
+    const { version } = await this.#parts.brands.current(tx);
+    return new AppError('resource.stale', 'somebody else changed the face of the hospital', { facts: { version } });
+  }
+
+  versions(
+    context: ActorContext,
+    { cursor, ...asked }: QueryOf<typeof listBrandVersions>,
+  ): Promise<ResponseOf<typeof listBrandVersions>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const rows = await this.#parts.brands.versions(tx, { ...asked, after: decodeSortedPlace(cursor) });
+      await tx.audit('brand.read', { entity: 'hospital', entityId: tx.hospitalId });
+      return cutSortedPage(rows, asked.limit, ({ version, name, colour, logo, publishedAt, publishedBy }) => {
+        return { version, name, colour, logo, publishedAt: publishedAt.toISOString(), publishedBy };
+      });
+    });
+  }
+
+  /** Throws `attachment.type-refused` and `attachment.unsafe`. */
+  async addLogo(context: ActorContext, bytes: Buffer): Promise<{ logo: string }> {
+    const { transactions, brands, judge } = this.#parts;
+    // The slow part holds no connection.
+    const judged = await judge(bytes, context.requestId);
+    if (judged.type === 'application/pdf') throw new AppError('attachment.type-refused', 'a logo is a picture');
+    const picture = await sizeLogo(judged.content);
+    return transactions.run(context, async (tx) => {
+      await brands.addLogo(tx, picture);
+      const details = { logo: picture.sha256 };
+      await tx.audit('brand.logo-added', { entity: 'hospital', entityId: tx.hospitalId, details });
+      return { logo: picture.sha256 };
+    });
+  }
+
+  /** For anybody who has its address. */
+  async logo(context: RequestContext, slug: string, sha256: string, size: LogoSize): Promise<Buffer> {
+    const { transactions, brands, hospitals } = this.#parts;
+    const hospital = await hospitals.bySlug(slug, context.requestId);
+    const content =
+      hospital &&
+      (await transactions.run(systemContext(hospital.id, context.requestId), (tx) => brands.logo(tx, sha256, size)));
+    if (!content) throw new AppError('resource.not-found', 'no such logo');
+    return content;
+  }
+
+  /** For anybody who has its address; drawn once for each logo while the process remembers it. */
+  async appIcon(
+    context: RequestContext,
+    slug: string,
+    { face, icon }: { face: string; icon: AppIcon },
+  ): Promise<Buffer> {
+    const hospital = await this.#parts.hospitals.bySlug(slug, context.requestId);
+    const sha256 = hospital?.brand.logo;
+    if (!sha256 || appIconFace(hospital.brand) !== face) throw new AppError('resource.not-found', 'no such icon');
+    const key = `${hospital.id} ${face} ${icon}`;
+    const drawn = this.#icons.get(key) ?? (await drawAppIcon(icon, await this.logo(context, slug, sha256, 'large')));
+    if (this.#icons.size >= mostIconsKept) this.#icons.clear();
+    this.#icons.set(key, drawn);
+    return drawn;
+  }
+}

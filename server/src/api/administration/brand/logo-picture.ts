@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { logoSizes } from '@yunzhen/shared/administration/brand.contract';
+
+export interface LogoPicture {
+  sha256: string;
+  small: Buffer;
+  large: Buffer;
+}
+
+/** Two sizes of a picture that was judged before, as PNG: paper takes no other that can be seen through. */
+export async function sizeLogo(judged: Buffer): Promise<LogoPicture> {
+  const within = (side: number) =>
+    sharp(judged)
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+  const large = await within(logoSizes.large);
+  const small = await within(logoSizes.small);
+  return { sha256: createHash('sha256').update(large).digest('hex'), small, large };
+}

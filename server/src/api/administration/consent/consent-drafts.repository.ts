@@ -1,0 +1,113 @@
+import type { PersonNames } from '@yunzhen/shared/core/common';
+import type { ConsentWordings, consentVersionSorts } from '@yunzhen/shared/administration/consent-texts.contract';
+import { locales } from '@yunzhen/shared/core/locale';
+import { namesOf } from '../../../platform/db/person-names.ts';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface ConsentDraftRow {
+  version: number;
+  wordings: ConsentWordings;
+  savedAt: Date;
+  savedBy: PersonNames | null;
+}
+
+export interface ConsentVersionRow {
+  label: string;
+  validFrom: Date;
+  inForce: boolean;
+  follows: string | null;
+  wordings: ConsentWordings;
+}
+
+export interface ConsentVersionFilter {
+  q: string;
+  label: string | null;
+  sort: (typeof consentVersionSorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+/** Of two that hold from one moment on the one whose label sorts later counts. */
+const keys = {
+  'valid-from': `${instantKey('v."validFrom"')} || v.label`,
+  label: 'v.label',
+};
+
+export class ConsentDraftsRepository {
+  async draft(tx: Tx): Promise<ConsentDraftRow | null> {
+    const [row] = await tx.query<ConsentDraftRow>(
+      `SELECT d.version, d.wordings, d.saved_at AS "savedAt", ${namesOf('a.display_name', 'a.display_name_latin')} AS "savedBy"
+       FROM consent_draft d LEFT JOIN account a ON a.id = d.saved_by FOR UPDATE OF d`,
+    );
+    return row ?? null;
+  }
+
+  /** False when somebody else was faster. Version 0 begins one. */
+  async save(tx: Tx, basedOn: number, wordings: ConsentWordings): Promise<boolean> {
+    const by = tx.context.actor?.accountId ?? null;
+    const saved =
+      basedOn === 0
+        ? await tx.query(
+            `INSERT INTO consent_draft (hospital_id, version, wordings, saved_at, saved_by) VALUES ($1,1,$2,$3,$4)
+             ON CONFLICT DO NOTHING RETURNING version`,
+            [tx.hospitalId, wordings, tx.now, by],
+          )
+        : await tx.query(
+            `UPDATE consent_draft SET version = version + 1, wordings = $2, saved_at = $3, saved_by = $4
+             WHERE version = $1 RETURNING version`,
+            [basedOn, wordings, tx.now, by],
+          );
+    return saved.length > 0;
+  }
+
+  async discard(tx: Tx): Promise<void> {
+    await tx.query('DELETE FROM consent_draft');
+  }
+
+  async isPublished(tx: Tx, label: string): Promise<boolean> {
+    return (await tx.query('SELECT 1 FROM consent_text WHERE version = $1', [label])).length > 0;
+  }
+
+  async publish(tx: Tx, label: string, validFrom: Date, wordings: ConsentWordings): Promise<void> {
+    for (const locale of locales) {
+      const { title, paragraphs } = wordings[locale];
+      await tx.query(
+        `INSERT INTO consent_text (hospital_id, version, locale, title, paragraphs, valid_from) VALUES ($1,$2,$3,$4,$5,$6)`,
+        [tx.hospitalId, label, locale, title, JSON.stringify(paragraphs), validFrom],
+      );
+    }
+  }
+
+  /** Which version was the newest before one that holds from then on; null for the first. */
+  async before(tx: Tx, label: string, validFrom: Date): Promise<string | null> {
+    const [row] = await tx.query<{ version: string }>(
+      `SELECT version FROM consent_text WHERE (valid_from, version) < ($1, $2) ORDER BY valid_from DESC, version DESC LIMIT 1`,
+      [validFrom, label],
+    );
+    return row?.version ?? null;
+  }
+
+  /** One more than the limit. A version has no id but its label, whose digest has the form of one. */
+  versions(
+    tx: Tx,
+    { q, label, sort, order, after, limit }: ConsentVersionFilter,
+  ): Promise<(ConsentVersionRow & { id: string; sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'md5(v.label)::uuid', order, 5);
+    return tx.query<ConsentVersionRow & { id: string; sortValue: string }>(
+      `SELECT md5(v.label)::uuid AS id, v.label, v."validFrom", v.wordings, v.follows, ${sorted.key} AS "sortValue",
+         v.label IS NOT DISTINCT FROM (SELECT c.version FROM consent_text c
+           WHERE c.valid_from <= $1 ORDER BY c.valid_from DESC, c.version DESC LIMIT 1) AS "inForce"
+       FROM (SELECT version AS label, max(valid_from) AS "validFrom",
+               lag(version) OVER (ORDER BY max(valid_from), version) AS follows,
+               jsonb_object_agg(locale, jsonb_build_object('title', title, 'paragraphs', paragraphs)) AS wordings,
+               string_agg(concat_ws(' ', title, (SELECT string_agg(p, ' ') FROM jsonb_array_elements_text(paragraphs) p)), ' ') AS words
+             FROM consent_text GROUP BY version) v
+       WHERE ($2 = '' OR strpos(lower(concat_ws(' ', v.label, v.words)), lower($2)) > 0)
+         AND ($3::text IS NULL OR v.label = $3) AND ${sorted.where}
+       ORDER BY ${sorted.order} LIMIT $4`,
+      [tx.now, q, label, limit + 1, after?.value ?? null, after?.id ?? null],
+    );
+  }
+}

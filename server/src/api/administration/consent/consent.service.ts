@@ -1,0 +1,140 @@
+import type {
+  ConsentDraft,
+  ConsentVersion,
+  ConsentWordings,
+  listConsentVersions,
+  publishConsentDraft,
+} from '@yunzhen/shared/administration/consent-texts.contract';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { locales } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { ConsentDraftRow, ConsentDraftsRepository, ConsentVersionRow } from './consent-drafts.repository.ts';
+
+const clockSlack = 5 * 60_000;
+
+/** The text that patients agree to: a draft, and versions that are published in both languages and never changed. */
+export class ConsentService {
+  readonly #transactions: Transactions;
+  readonly #drafts: ConsentDraftsRepository;
+  readonly #confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
+  constructor(
+    transactions: Transactions,
+    drafts: ConsentDraftsRepository,
+    confirmSigner: (tx: Tx, actor: Actor) => Promise<void>,
+  ) {
+    this.#transactions = transactions;
+    this.#drafts = drafts;
+    this.#confirmSigner = confirmSigner;
+  }
+
+  versions(
+    context: ActorContext,
+    { cursor, label, ...query }: QueryOf<typeof listConsentVersions>,
+  ): Promise<ResponseOf<typeof listConsentVersions>> {
+    return this.#transactions.run(context, async (tx) => {
+      const filter = { ...query, label: label ?? null, after: decodeSortedPlace(cursor) };
+      const rows = await this.#drafts.versions(tx, filter);
+      await tx.audit('consent.listed', { entity: 'consent-text', entityId: null });
+      return cutSortedPage(rows, query.limit, (row) => toVersion(row, tx.now));
+    });
+  }
+
+  readDraft(context: ActorContext): Promise<{ draft: ConsentDraft | null }> {
+    return this.#transactions.run(context, async (tx) => {
+      const row = await this.#drafts.draft(tx);
+      await tx.audit('consent.draft-read', { entity: 'consent-draft', entityId: null });
+      return { draft: row && toDraft(row) };
+    });
+  }
+
+  saveDraft(context: ActorContext, version: number, wordings: ConsentWordings): Promise<ConsentDraft> {
+    return this.#transactions.command(context, 'saveConsentDraft', async (tx) => {
+      if (!(await this.#drafts.save(tx, version, wordings))) throw await this.#stale(tx);
+      const details = { version: version + 1 };
+      await tx.audit('consent.draft-saved', { entity: 'consent-draft', entityId: null, details });
+      return toDraft(await this.#require(tx, version + 1));
+    });
+  }
+
+  discardDraft(context: ActorContext, version: number): Promise<undefined> {
+    return this.#transactions.run(context, async (tx) => {
+      await this.#require(tx, version);
+      await this.#drafts.discard(tx);
+      await tx.audit('consent.draft-discarded', { entity: 'consent-draft', entityId: null });
+      return undefined;
+    });
+  }
+
+  /** Throws `consent.incomplete` where a language lacks its title or its text, `resource.conflict` for a label that is taken. */
+  publish(
+    context: ActorContext,
+    version: number,
+    { label, validFrom }: BodyOf<typeof publishConsentDraft>,
+  ): Promise<ConsentVersion> {
+    return this.#transactions.command(context, 'publishConsentDraft', async (tx) => {
+      const { wordings } = await this.#require(tx, version);
+      if (await this.#drafts.isPublished(tx, label))
+        throw new AppError('resource.conflict', 'label is taken', { fields: [{ path: 'label', rule: 'taken' }] });
+      const whole = trimmed(wordings);
+      const missing = locales.filter((locale) => whole[locale].title === '' || whole[locale].paragraphs.length === 0);
+      if (missing.length > 0)
+        throw new AppError('consent.incomplete', 'a language is missing', {
+          facts: { locale: missing[0] ?? '' },
+          fields: missing.map((locale) => ({ path: `wordings.${locale}`, rule: 'required' })),
+        });
+      const asked = new Date(validFrom);
+      if (asked.getTime() < tx.now.getTime() - clockSlack)
+        throw new AppError('validation.failed', 'a text can’t hold from before', {
+          fields: [{ path: 'validFrom', rule: 'date-too-early' }],
+        });
+      await this.#confirmSigner(tx, context.actor);
+      const from = asked > tx.now ? asked : tx.now;
+      await this.#drafts.publish(tx, label, from, whole);
+      await this.#drafts.discard(tx);
+      const details = { label, validFrom: from.toISOString() };
+      await tx.audit('consent.published', { entity: 'consent-text', entityId: label, details });
+      const follows = await this.#drafts.before(tx, label, from);
+      return toVersion({ label, validFrom: from, inForce: from <= tx.now, follows, wordings: whole }, tx.now);
+    });
+  }
+
+  async #require(tx: Tx, version: number): Promise<ConsentDraftRow> {
+    const row = await this.#drafts.draft(tx);
+    if (!row) throw new AppError('resource.not-found', 'no draft');
+    if (row.version !== version) throw await this.#stale(tx);
+    return row;
+  }
+
+  async #stale(tx: Tx): Promise<AppError> {
+    const row = await this.#drafts.draft(tx);
+    return new AppError('resource.stale', 'somebody else changed the draft', { facts: { version: row?.version ?? 0 } });
+  }
+}
+
+/** As it is published: no empty paragraphs, no space at the ends. */
+function trimmed(wordings: ConsentWordings): ConsentWordings {
+  const one = ({ title, paragraphs }: ConsentWordings['en']) => ({
+    title: title.trim(),
+    paragraphs: paragraphs.map((paragraph) => paragraph.trim()).filter(Boolean),
+  });
+  return { en: one(wordings.en), 'zh-CN': one(wordings['zh-CN']) };
+}
+
+function toDraft({ version, wordings, savedAt, savedBy }: ConsentDraftRow): ConsentDraft {
+  return { version, wordings, savedAt: savedAt.toISOString(), savedBy };
+}
+
+const nothing = { title: '', paragraphs: [] };
+
+function toVersion({ label, validFrom, inForce, follows, wordings }: ConsentVersionRow, now: Date): ConsentVersion {
+  return {
+    label,
+    validFrom: validFrom.toISOString(),
+    state: validFrom > now ? 'coming' : inForce ? 'in-force' : 'over',
+    follows,
+    wordings: { en: wordings.en ?? nothing, 'zh-CN': wordings['zh-CN'] ?? nothing },
+  };
+}

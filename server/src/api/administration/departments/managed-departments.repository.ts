@@ -1,0 +1,89 @@
+import type { departmentSorts, ManagedDepartment } from '@yunzhen/shared/administration/departments.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export type DepartmentListRow = ManagedDepartment & { sortValue: string };
+
+export interface DepartmentFilter {
+  q: string;
+  active: boolean | null;
+  sort: (typeof departmentSorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+export interface DepartmentDetails {
+  name: LocalizedText;
+  description: LocalizedText;
+  position: number;
+  active: boolean;
+}
+
+const doctors = `(SELECT count(*)::int FROM practitioner_department pd JOIN practitioner p ON p.id = pd.practitioner_id
+  WHERE pd.department_id = d.id AND p.kind = 'doctor')`;
+const used = `(EXISTS (SELECT 1 FROM practitioner_department pd WHERE pd.department_id = d.id)
+  OR EXISTS (SELECT 1 FROM visit v WHERE v.department_id = d.id))`;
+const columns = `d.id, d.version, d.code, d.name, d.description, d.position, d.active, ${doctors} AS doctors, ${used} AS used`;
+
+const keys = {
+  position: `lpad(d.position::text, 6, '0')`,
+  name: `lower(d.name->>'en')`,
+  doctors: `lpad(${doctors}::text, 6, '0')`,
+};
+
+/** What a foreign key says when something hangs on the row. */
+const stillReferenced = '23503';
+
+export class DepartmentsAdministrationRepository {
+  list(tx: Tx, { q, active, sort, order, after, limit }: DepartmentFilter): Promise<DepartmentListRow[]> {
+    const sorted = sortedBy(keys[sort], 'd.id', order, 4);
+    return tx.query<DepartmentListRow>(
+      `SELECT ${columns}, ${sorted.key} AS "sortValue" FROM department d
+       WHERE ($1 = '' OR strpos(lower(concat_ws(' ', d.code, d.name->>'en', d.name->>'zh')), lower($1)) > 0)
+         AND ($2::boolean IS NULL OR d.active = $2) AND ${sorted.where}
+       ORDER BY ${sorted.order} LIMIT $3`,
+      [q, active, limit + 1, after?.value ?? null, after?.id ?? null],
+    );
+  }
+
+  async byId(tx: Tx, id: string): Promise<ManagedDepartment | null> {
+    const [row] = await tx.query<ManagedDepartment>(`SELECT ${columns} FROM department d WHERE d.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  async lock(tx: Tx, id: string): Promise<{ version: number } | null> {
+    const [row] = await tx.query<{ version: number }>('SELECT version FROM department WHERE id = $1 FOR UPDATE', [id]);
+    return row ?? null;
+  }
+
+  /** `id`: there is one of that id, in whatever hospital; `code`: the hospital has one of that code. */
+  async insert(tx: Tx, id: string, code: string, details: DepartmentDetails): Promise<'added' | 'id' | 'code'> {
+    if ((await tx.query('SELECT 1 FROM department WHERE code = $1 AND id <> $2', [code, id])).length > 0) return 'code';
+    const added = await tx.query(
+      `INSERT INTO department (id, hospital_id, code, name, description, position, active) VALUES ($1,$2,$3,$4,$5,$6,$7)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [id, tx.hospitalId, code, details.name, details.description, details.position, details.active],
+    );
+    return added.length > 0 ? 'added' : 'id';
+  }
+
+  async save(tx: Tx, id: string, { name, description, position, active }: DepartmentDetails): Promise<void> {
+    await tx.query(
+      `UPDATE department SET name = $2, description = $3, position = $4, active = $5, version = version + 1 WHERE id = $1`,
+      [id, name, description, position, active],
+    );
+  }
+
+  /** False when something hangs on it; the transaction is then good for nothing more. */
+  async remove(tx: Tx, id: string): Promise<boolean> {
+    try {
+      await tx.query('DELETE FROM department WHERE id = $1', [id]);
+      return true;
+    } catch (error) {
+      if ((error as { code?: unknown }).code === stillReferenced) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { ResponseOf } from '@yunzhen/shared/core/route';
+import type { listHospitals } from '@yunzhen/shared/contract/auth';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Clock } from '../../../platform/clock.ts';
+import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Channel } from '../../../platform/messaging/message.ts';
+import { shownBrand } from '../brand/hospital-brand.ts';
+import type { HospitalRow, HospitalsRepository } from './hospitals.repository.ts';
+
+/** No hospital has this id, so that a transaction under it sees no hospital’s rows. */
+const nowhere = '00000000-0000-0000-0000-000000000000';
+
+/** A change of a hospital’s name or zone shows in every process after this long. */
+const keptMilliseconds = 60_000;
+
+export type Hospital = Readonly<HospitalRow>;
+
+/** Finds the tenant: by its name in an address, or as the one of a transaction. */
+export class HospitalsService {
+  readonly #transactions: Transactions;
+  readonly #hospitals: HospitalsRepository;
+  readonly #clock: Clock;
+  readonly #demo: boolean;
+  readonly #kept = new Map<string, { hospital: Hospital; until: number }>();
+
+  constructor(transactions: Transactions, hospitals: HospitalsRepository, clock: Clock, demo: boolean) {
+    this.#transactions = transactions;
+    this.#hospitals = hospitals;
+    this.#clock = clock;
+    this.#demo = demo;
+  }
+
+  /** The hospital of that name, or null. `cause` is the request id. */
+  bySlug(slug: string, cause: string): Promise<Hospital | null> {
+    return this.#transactions.run(systemContext(nowhere, cause), (tx) => this.#hospitals.bySlug(tx, slug));
+  }
+
+  /** In that hospital, as nobody yet. Throws `resource.not-found`. */
+  async asStranger(context: RequestContext, slug: string): Promise<HospitalContext> {
+    const hospital = await this.bySlug(slug, context.requestId);
+    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    return { ...context, hospitalId: hospital.id, actor: null };
+  }
+
+  /** The transaction’s own hospital, remembered for a minute. */
+  async current(tx: Tx): Promise<Hospital> {
+    const kept = this.#kept.get(tx.hospitalId);
+    const now = this.#clock.now().getTime();
+    if (kept && kept.until > now) return kept.hospital;
+    const hospital = await this.#hospitals.byId(tx, tx.hospitalId);
+    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    this.#kept.set(tx.hospitalId, { hospital, until: now + keptMilliseconds });
+    return hospital;
+  }
+
+  /** Throws `auth.hospital-suspended` while the operator has closed the transaction’s hospital. */
+  async requireOpen(tx: Tx): Promise<void> {
+    if ((await this.#hospitals.byId(tx, tx.hospitalId))?.suspendedAt)
+      throw new AppError('auth.hospital-suspended', 'the hospital is closed');
+  }
+
+  /** The hospital was changed: the next look is at the database. */
+  forget(hospitalId: string): void {
+    this.#kept.delete(hospitalId);
+  }
+
+  /** What the sign-in page offers: all hospitals, or the one that the address names. Demo accounts and their passwords are told in demo mode only. */
+  async list(
+    cause: string,
+    { channels, passkeys }: { channels: readonly Channel[]; passkeys: boolean },
+    bound: string | null,
+  ): Promise<ResponseOf<typeof listHospitals>> {
+    const hospitals = await this.#transactions.run(systemContext(nowhere, cause), (tx) => this.#hospitals.all(tx));
+    return {
+      demo: this.#demo,
+      channels: [...channels],
+      passkeys,
+      bound: bound !== null,
+      hospitals: hospitals
+        .filter(({ suspendedAt, slug }) => !suspendedAt && (bound === null || slug === bound))
+        .map(({ id, slug, name, brand, demoAccounts }) => ({
+          id,
+          slug,
+          name,
+          brand: shownBrand({ slug, brand }),
+          demoAccounts: this.#demo ? demoAccounts : [],
+        })),
+    };
+  }
+}

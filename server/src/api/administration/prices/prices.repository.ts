@@ -1,0 +1,119 @@
+import type { PersonNames } from '@yunzhen/shared/core/common';
+import type { PriceEntry, priceListSorts } from '@yunzhen/shared/administration/prices.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Currency } from '@yunzhen/shared/core/money';
+import type { VisitKind } from '@yunzhen/shared/administration/visit-kind';
+import { namesOf } from '../../../platform/db/person-names.ts';
+import { instantKey, nameKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+
+export interface PriceListRow {
+  id: string;
+  number: number;
+  currency: Currency;
+  validFrom: Date;
+  createdAt: Date;
+  createdBy: PersonNames | null;
+  withdrawn: boolean;
+  /** Whether it is the newest of those that have begun. */
+  inForce: boolean;
+  size: number;
+}
+
+export interface PriceRow {
+  departmentId: string | null;
+  title: LocalizedText | null;
+  kind: VisitKind | null;
+  minor: number;
+}
+
+export interface PriceListFilter {
+  q: string;
+  sort: (typeof priceListSorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+const size = '(SELECT count(*)::int FROM price p WHERE p.price_list_id = l.id)';
+const columns = `l.id, l.number, l.currency, l.valid_from AS "validFrom", l.created_at AS "createdAt",
+  ${namesOf('a.display_name', 'a.display_name_latin')} AS "createdBy", l.withdrawn_at IS NOT NULL AS withdrawn,
+  l.id IS NOT DISTINCT FROM (SELECT c.id FROM price_list c WHERE c.withdrawn_at IS NULL AND c.valid_from <= $1
+    ORDER BY c.valid_from DESC, c.number DESC LIMIT 1) AS "inForce",
+  ${size} AS size`;
+const from = 'FROM price_list l LEFT JOIN account a ON a.id = l.created_by';
+
+const keys = {
+  number: `lpad(l.number::text, 10, '0')`,
+  'valid-from': instantKey('l.valid_from'),
+  size: `lpad(${size}::text, 6, '0')`,
+  author: nameKey('a.display_name', 'a.display_name_latin'),
+};
+
+/** Price lists, which are written once. */
+export class PricesRepository {
+  /** One more than the limit. */
+  list(tx: Tx, { q, sort, order, after, limit }: PriceListFilter): Promise<(PriceListRow & { sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'l.id', order, 4);
+    return tx.query<PriceListRow & { sortValue: string }>(
+      `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
+       WHERE ($2 = '' OR strpos(lower(concat_ws(' ', l.number, l.currency, a.display_name, a.display_name_latin)), lower($2)) > 0
+           OR EXISTS (SELECT 1 FROM price p LEFT JOIN department d ON d.id = p.department_id WHERE p.price_list_id = l.id
+             AND strpos(lower(concat_ws(' ', d.name->>'en', d.name->>'zh', p.title->>'en', p.title->>'zh')), lower($2)) > 0))
+         AND ${sorted.where}
+       ORDER BY ${sorted.order} LIMIT $3`,
+      [tx.now, q, limit + 1, after?.value ?? null, after?.id ?? null],
+    );
+  }
+
+  async byId(tx: Tx, id: string): Promise<PriceListRow | null> {
+    const [row] = await tx.query<PriceListRow>(`SELECT ${columns} ${from} WHERE l.id = $2`, [tx.now, id]);
+    return row ?? null;
+  }
+
+  entries(tx: Tx, id: string): Promise<PriceRow[]> {
+    return tx.query<PriceRow>(
+      `SELECT department_id AS "departmentId", title, kind, minor FROM price WHERE price_list_id = $1 ORDER BY id`,
+      [id],
+    );
+  }
+
+  /** Lets publications of one hospital go one after the other; the newest number, 0 without any. */
+  async lockNumbers(tx: Tx): Promise<number> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('price-list/' || $1, 0))`, [tx.hospitalId]);
+    const [row] = await tx.query<{ number: number }>('SELECT coalesce(max(number), 0) AS number FROM price_list');
+    return row?.number ?? 0;
+  }
+
+  /** False when there is one of that id, in whatever hospital. */
+  async insert(
+    tx: Tx,
+    list: { id: string; number: number; currency: Currency; validFrom: Date },
+    entries: readonly (Omit<PriceEntry, 'amount'> & { minor: number })[],
+  ): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO price_list (id, hospital_id, number, currency, valid_from, created_at, created_by) VALUES ($1,$2,$3,$4,$5,$6,$7)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [list.id, tx.hospitalId, list.number, list.currency, list.validFrom, tx.now, tx.context.actor?.accountId ?? null],
+    );
+    if (added.length === 0) return false;
+    for (const { departmentId, title, kind, minor } of entries) {
+      await tx.query(
+        'INSERT INTO price (id, hospital_id, price_list_id, department_id, title, kind, minor) VALUES ($1,$2,$3,$4,$5,$6,$7)',
+        [newId(), tx.hospitalId, list.id, departmentId, title, kind, minor],
+      );
+    }
+    return true;
+  }
+
+  async knowsDepartments(tx: Tx, ids: readonly string[]): Promise<boolean> {
+    const wanted = new Set(ids);
+    const known = await tx.query('SELECT id FROM department WHERE id = ANY ($1)', [[...wanted]]);
+    return known.length === wanted.size;
+  }
+
+  async withdraw(tx: Tx, id: string): Promise<void> {
+    await tx.query('UPDATE price_list SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL', [id, tx.now]);
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+
+const payload = z.strictObject({});
+
+/** Visits that one transaction forgets of. */
+const atOnce = 200;
+
+interface Forgotten {
+  [column: string]: number;
+  visits: number;
+}
+
+/**
+ * Every night: chats, and what was noted of calls while they ran, are forgotten three years after their visit ended (2018 measures on
+ * internet diagnosis, as the rule pack has them). Records of care are kept: nothing here touches notes, prescriptions or the audit, where what
+ * was forgotten is written.
+ */
+export function forgetProcessRecordsJob(transactions: Transactions): JobDefinition<typeof payload> {
+  return {
+    name: 'forget-process-records',
+    payload,
+    schedule: { cron: '23 2 * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await transactions.hospitals()) {
+        let visits = atOnce;
+        while (visits === atOnce) {
+          visits = await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
+            const [forgotten] = await tx.query<Forgotten>(
+              `SELECT visits, messages, files, call_events AS "callEvents", line_samples AS "lineSamples"
+               FROM forget_process_records($1, $2)`,
+              [tx.now, atOnce],
+            );
+            if (!forgotten || forgotten.visits === 0) return 0;
+            await tx.audit('retention.forgotten', {
+              entity: 'retention',
+              entityId: 'process-records',
+              details: forgotten,
+            });
+            return forgotten.visits;
+          });
+        }
+      }
+    },
+  };
+}

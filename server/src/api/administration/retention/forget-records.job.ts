@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+
+const payload = z.strictObject({});
+
+/** Records that one transaction forgets: each may have thousands of rows. */
+const atOnce = 20;
+
+/**
+ * Every night: records of care are taken away fifteen years after the last visit (Provisions on medical records of 2013, article 29, for
+ * outpatients; rule 11 of the pack), later where the hospital’s `recordYears` says so, never sooner. A record that is held stays.
+ */
+export function forgetRecordsJob(transactions: Transactions): JobDefinition<typeof payload> {
+  return {
+    name: 'forget-records',
+    payload,
+    schedule: { cron: '47 2 * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await transactions.hospitals()) {
+        let records = atOnce;
+        while (records === atOnce) {
+          records = await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
+            const [forgotten] = await tx.query<{ records: number; rows: number }>(
+              'SELECT records, rows_gone AS rows FROM forget_records($1, $2)',
+              [tx.now, atOnce],
+            );
+            if (!forgotten || forgotten.records === 0) return 0;
+            const { records: count, rows } = forgotten;
+            await tx.audit('retention.records-forgotten', {
+              entity: 'retention',
+              entityId: 'records',
+              details: { records: count, rows },
+            });
+            return count;
+          });
+        }
+      }
+    },
+  };
+}

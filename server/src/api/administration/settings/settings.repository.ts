@@ -1,0 +1,32 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface StoredSettings {
+  version: number;
+  settings: Record<string, unknown>;
+}
+
+/** The transaction’s own hospital as it stands in the database, not as some process remembers it. */
+export class SettingsRepository {
+  async read(tx: Tx): Promise<StoredSettings> {
+    const [row] = await tx.query<StoredSettings>('SELECT version, settings FROM hospital WHERE id = $1', [
+      tx.hospitalId,
+    ]);
+    if (!row) throw new Error('a transaction of no hospital');
+    return row;
+  }
+
+  /** The new version; null when somebody else was faster. What is null stays as it is. */
+  async save(
+    tx: Tx,
+    basedOn: number,
+    { settings, name }: { settings?: Record<string, unknown>; name?: LocalizedText },
+  ): Promise<number | null> {
+    const [row] = await tx.query<{ version: number | null }>('SELECT save_own_hospital($1, $2, $3) AS version', [
+      basedOn,
+      settings ?? null,
+      name ?? null,
+    ]);
+    return row?.version ?? null;
+  }
+}

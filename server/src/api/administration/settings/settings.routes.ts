@@ -1,0 +1,32 @@
+import * as consentContract from '@yunzhen/shared/administration/consent-texts.contract';
+import * as priceContract from '@yunzhen/shared/administration/prices.contract';
+import * as settingsContract from '@yunzhen/shared/administration/hospital-settings.contract';
+import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { ConsentService } from '../consent/consent.service.ts';
+import type { PricesService } from '../prices/prices.service.ts';
+import type { SettingsService } from './settings.service.ts';
+
+/** What the hospital decides for itself: settings, prices, the consent text. */
+export function registerHospitalRoutes(
+  routes: RouteRegistrar,
+  services: { settings: SettingsService; prices: PricesService; consent: ConsentService },
+): void {
+  const { settings, prices, consent } = services;
+  routes.route(settingsContract.readHospitalSettings, (context) => settings.read(context));
+  routes.route(settingsContract.saveHospitalSettings, (context, { version, body }) =>
+    settings.save(context, version, body),
+  );
+  routes.route(priceContract.listPriceLists, (context, { query }) => prices.list(context, query));
+  routes.route(priceContract.readPriceList, (context, { params }) => prices.read(context, params.priceListId));
+  routes.route(priceContract.publishPriceList, (context, { body }) => prices.publish(context, body));
+  routes.route(priceContract.withdrawPriceList, (context, { params }) => prices.withdraw(context, params.priceListId));
+  routes.route(consentContract.listConsentVersions, (context, { query }) => consent.versions(context, query));
+  routes.route(consentContract.readConsentDraft, (context) => consent.readDraft(context));
+  routes.route(consentContract.saveConsentDraft, (context, { version, body }) =>
+    consent.saveDraft(context, version, body),
+  );
+  routes.route(consentContract.discardConsentDraft, (context, { version }) => consent.discardDraft(context, version));
+  routes.route(consentContract.publishConsentDraft, (context, { version, body }) =>
+    consent.publish(context, version, body),
+  );
+}

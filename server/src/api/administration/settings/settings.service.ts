@@ -1,0 +1,46 @@
+import type { ResponseOf } from '@yunzhen/shared/core/route';
+import type { HospitalSettings, readHospitalSettings } from '@yunzhen/shared/administration/hospital-settings.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { HospitalsService } from '../../modules/auth/index.ts';
+import { changedSettings, settingsFrom, settingsInto } from './settings-values.ts';
+import type { SettingsRepository } from './settings.repository.ts';
+
+type Versioned = ResponseOf<typeof readHospitalSettings>;
+
+/** What the hospital decides for itself. */
+export class SettingsService {
+  readonly #transactions: Transactions;
+  readonly #settings: SettingsRepository;
+  readonly #hospitals: HospitalsService;
+  constructor(transactions: Transactions, settings: SettingsRepository, hospitals: HospitalsService) {
+    this.#transactions = transactions;
+    this.#settings = settings;
+    this.#hospitals = hospitals;
+  }
+
+  read(context: ActorContext): Promise<Versioned> {
+    return this.#transactions.run(context, async (tx) => {
+      const { version, settings } = await this.#settings.read(tx);
+      await tx.audit('settings.read', { entity: 'hospital', entityId: tx.hospitalId });
+      return { version, settings: settingsFrom(settings) };
+    });
+  }
+
+  /** Holds in this process from the commit on, in every other within a minute. */
+  save(context: ActorContext, version: number, settings: HospitalSettings): Promise<Versioned> {
+    return this.#transactions.command(context, 'saveHospitalSettings', async (tx) => {
+      const before = await this.#settings.read(tx);
+      const next = await this.#settings.save(tx, version, { settings: settingsInto(before.settings, settings) });
+      if (next === null)
+        throw new AppError('resource.stale', 'somebody else changed the settings', {
+          facts: { version: before.version },
+        });
+      const details = { version: next, changed: changedSettings(settingsFrom(before.settings), settings).join(' ') };
+      await tx.audit('settings.changed', { entity: 'hospital', entityId: tx.hospitalId, details });
+      tx.afterCommit(() => this.#hospitals.forget(tx.hospitalId));
+      return { version: next, settings };
+    });
+  }
+}

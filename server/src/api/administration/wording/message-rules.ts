@@ -1,0 +1,113 @@
+import { localized, locales, type Locale } from '@yunzhen/shared/core/locale';
+import {
+  objectionToWording,
+  placeholdersIn,
+  wordingParts,
+  type MessageWordings,
+  type WordingPart,
+  type WordingRules,
+} from '@yunzhen/shared/notifications/message-words';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { fillIn, houseWords, templates, templateOf, type FactKind, type Template } from '../../notifications/index.ts';
+
+/** Facts that a locked telephone may show: when something is, never who or what. */
+const harmless: readonly FactKind[] = ['instant', 'day'];
+
+/** Codes and what guards an account say the same in every hospital, so that people know them and nobody can blur them. */
+const isFree = (name: string, template: Template) => !template.security && !name.startsWith('account.');
+
+/** Messages whose words a hospital may choose. */
+export const freeTemplates: readonly string[] = Object.entries<Template>(templates)
+  .filter(([name, template]) => isFree(name, template))
+  .map(([name]) => name)
+  .sort();
+
+/** Throws `resource.not-found` for a message that does not exist or whose words are not free. */
+export function requireFree(name: string): Template {
+  const template = templateOf(name);
+  if (!template || !isFree(name, template)) throw new AppError('resource.not-found', 'no message of that name');
+  return template;
+}
+
+/**
+ * Within what each part’s words may be chosen. In the app every fact may stand. A subject, a mail, a text message and what a device shows leave the
+ * house: there only times may, and what the house’s own words for that part name (template.ts says why). What must stay is the link
+ * and the times that the house names.
+ */
+export function rulesOf(template: Template): WordingRules {
+  const rules: WordingRules = {};
+  for (const part of wordingParts) {
+    const house = houseWords(template, part);
+    if (!house) continue;
+    const named = [...new Set(locales.flatMap((locale) => placeholdersIn(localized(house, locale))))];
+    const facts = Object.keys(template.facts);
+    const kindOf = (name: string) => template.facts[name];
+    const inApp = part === 'title' || part === 'body';
+    const open = facts.filter((name) => inApp || harmless.includes(kindOf(name) ?? 'text'));
+    const allowed = [...new Set(['hospital', ...named, ...open])].sort();
+    const required = named.filter((name) => name === 'link' || harmless.includes(kindOf(name) ?? 'text')).sort();
+    rules[part] = { allowed, required };
+  }
+  return rules;
+}
+
+export function houseWordings(template: Template): MessageWordings {
+  const of = (locale: Locale) =>
+    Object.fromEntries(
+      wordingParts.flatMap((part) => {
+        const house = houseWords(template, part);
+        return house ? [[part, localized(house, locale)]] : [];
+      }),
+    );
+  return { en: of('en'), 'zh-CN': of('zh-CN') };
+}
+
+/** Only parts that the message has; a part that is missing says what the house says. */
+export function completed(template: Template, given: MessageWordings): MessageWordings {
+  const house = houseWordings(template);
+  const of = (locale: Locale) => {
+    const parts = Object.entries(house[locale]) as [WordingPart, string][];
+    return Object.fromEntries(parts.map(([part, text]) => [part, (given[locale][part] ?? text).trim()]));
+  };
+  return { en: of('en'), 'zh-CN': of('zh-CN') };
+}
+
+/** Throws `validation.failed` naming each field that breaks a rule. */
+export function requireSound(template: Template, wordings: MessageWordings): void {
+  const rules = rulesOf(template);
+  const fields = locales.flatMap((locale) =>
+    wordingParts.flatMap((part) => {
+      const rule = rules[part];
+      const objection = rule && objectionToWording(part, wordings[locale][part] ?? '', rule);
+      return objection ? [{ path: `${locale}.${part}`, rule: objection.rule }] : [];
+    }),
+  );
+  if (fields.length > 0) throw new AppError('validation.failed', 'words break the rules of their message', { fields });
+}
+
+const samples: Record<FactKind, unknown> = {
+  text: '10086',
+  person: { name: '王芳', nameLatin: 'Wang Fang' },
+  localized: { en: 'Canal Pharmacy', zh: '运河药房' },
+  instant: '2027-03-08T01:30:00.000Z',
+  day: '2027-03-08',
+};
+
+/** As somebody would read them, with made-up facts. */
+export function withSamples(
+  template: Template,
+  wordings: MessageWordings,
+  hospital: { name: { en: string; zh: string }; timeZone: string },
+  link: string,
+): MessageWordings {
+  const facts = Object.fromEntries(Object.entries(template.facts).map(([name, kind]) => [name, samples[kind]]));
+  const of = (locale: Locale) => {
+    const reader = { locale, timeZone: hospital.timeZone };
+    const standing = { hospital: localized(hospital.name, locale), link };
+    const parts = Object.entries(wordings[locale]);
+    return Object.fromEntries(
+      parts.map(([part, text]) => [part, fillIn(text ?? '', template.facts, facts, reader, standing)]),
+    );
+  };
+  return { en: of('en'), 'zh-CN': of('zh-CN') };
+}

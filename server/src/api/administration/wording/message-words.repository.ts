@@ -1,0 +1,137 @@
+import type { PersonNames } from '@yunzhen/shared/core/common';
+import type { messageVersionSorts } from '@yunzhen/shared/administration/message-words.contract';
+import type { MessageWordings } from '@yunzhen/shared/notifications/message-words';
+import { namesOf } from '../../../platform/db/person-names.ts';
+import { nameKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface WordingRow {
+  version: number;
+  /** Null for the house’s own. */
+  wordings: MessageWordings | null;
+}
+
+export interface DraftRow {
+  version: number;
+  wordings: MessageWordings;
+  savedAt: Date;
+  savedBy: PersonNames | null;
+}
+
+/** What the hospital chose for one message, and whether it drafts anew. */
+export interface ChosenRow extends WordingRow {
+  template: string;
+  changedAt: Date;
+  drafted: boolean;
+}
+
+export interface MessageVersionRow extends WordingRow {
+  publishedAt: Date;
+  publishedBy: PersonNames | null;
+  until: Date | null;
+}
+
+export interface MessageVersionFilter {
+  q: string;
+  sort: (typeof messageVersionSorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+/** A version’s number is what sets it apart among those of its message, so each key ends in it. */
+const number = `lpad(w.version::text, 10, '0')`;
+const keys: Record<MessageVersionFilter['sort'], string> = {
+  published: number,
+  author: `${nameKey('a.display_name', 'a.display_name_latin')} || ' ' || ${number}`,
+};
+
+export class MessageWordsRepository {
+  /** What is in use, or a version by its number; version 0 where the hospital never chose. */
+  async wording(tx: Tx, template: string, version: number | null): Promise<WordingRow> {
+    const [row] = await tx.query<WordingRow>(
+      `SELECT version, wordings FROM message_wording WHERE hospital_id = $1 AND template = $2 AND ($3::int IS NULL OR version = $3)
+       ORDER BY version DESC LIMIT 1`,
+      [tx.hospitalId, template, version],
+    );
+    return row ?? { version: 0, wordings: null };
+  }
+
+  /** Everything that the hospital has chosen and what it drafts, for the list. */
+  all(tx: Tx): Promise<ChosenRow[]> {
+    return tx.query(
+      `SELECT coalesce(w.template, d.template) AS template, w.wordings, coalesce(w.version, 0) AS version, d.template IS NOT NULL AS drafted,
+         greatest(w.published_at, d.saved_at) AS "changedAt"
+       FROM (SELECT DISTINCT ON (template) template, version, wordings, published_at FROM message_wording
+             WHERE hospital_id = $1 ORDER BY template, version DESC) w
+       FULL JOIN (SELECT template, saved_at FROM message_wording_draft WHERE hospital_id = $1) d ON d.template = w.template`,
+      [tx.hospitalId],
+    );
+  }
+
+  async draft(tx: Tx, template: string): Promise<DraftRow | null> {
+    const [row] = await tx.query<DraftRow>(
+      `SELECT d.version, d.wordings, d.saved_at AS "savedAt", ${namesOf('a.display_name', 'a.display_name_latin')} AS "savedBy"
+       FROM message_wording_draft d LEFT JOIN account a ON a.id = d.saved_by
+       WHERE d.hospital_id = $1 AND d.template = $2 FOR UPDATE OF d`,
+      [tx.hospitalId, template],
+    );
+    return row ?? null;
+  }
+
+  /** False when somebody else was faster. Version 0 begins one. */
+  async saveDraft(tx: Tx, template: string, basedOn: number, wordings: MessageWordings): Promise<boolean> {
+    const values = [tx.hospitalId, template, wordings, tx.now, tx.context.actor?.accountId ?? null];
+    const saved =
+      basedOn === 0
+        ? await tx.query(
+            `INSERT INTO message_wording_draft (hospital_id, template, version, wordings, saved_at, saved_by)
+             VALUES ($1,$2,1,$3,$4,$5) ON CONFLICT DO NOTHING RETURNING version`,
+            values,
+          )
+        : await tx.query(
+            `UPDATE message_wording_draft SET version = version + 1, wordings = $3, saved_at = $4, saved_by = $5
+             WHERE hospital_id = $1 AND template = $2 AND version = $6 RETURNING version`,
+            [...values, basedOn],
+          );
+    return saved.length > 0;
+  }
+
+  async discardDraft(tx: Tx, template: string): Promise<void> {
+    await tx.query('DELETE FROM message_wording_draft WHERE hospital_id = $1 AND template = $2', [
+      tx.hospitalId,
+      template,
+    ]);
+  }
+
+  /** False when somebody else published that version first. */
+  async publish(tx: Tx, template: string, version: number, wordings: MessageWordings | null): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO message_wording (hospital_id, template, version, wordings, published_at, published_by) VALUES ($1,$2,$3,$4,$5,$6)
+       ON CONFLICT DO NOTHING RETURNING version`,
+      [tx.hospitalId, template, version, wordings, tx.now, tx.context.actor?.accountId ?? null],
+    );
+    return added.length > 0;
+  }
+
+  /** One more than the limit; `q` is part of any of the words, in either language, or of who published them. */
+  versions(
+    tx: Tx,
+    template: string,
+    { q, sort, order, after, limit }: MessageVersionFilter,
+  ): Promise<(MessageVersionRow & { id: string; sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'w.hospital_id', order, 5);
+    return tx.query(
+      `SELECT w.hospital_id AS id, w.version, w.wordings, w.published_at AS "publishedAt",
+         ${namesOf('a.display_name', 'a.display_name_latin')} AS "publishedBy", ${sorted.key} AS "sortValue",
+         (SELECT n.published_at FROM message_wording n
+          WHERE n.hospital_id = w.hospital_id AND n.template = w.template AND n.version = w.version + 1) AS until
+       FROM message_wording w LEFT JOIN account a ON a.id = w.published_by
+       WHERE w.hospital_id = $1 AND w.template = $2
+         AND ($3 = '' OR strpos(lower(concat_ws(' ', a.display_name, a.display_name_latin)), lower($3)) > 0
+           OR EXISTS (SELECT 1 FROM jsonb_each(w.wordings) l, jsonb_each_text(l.value) t WHERE strpos(lower(t.value), lower($3)) > 0))
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [tx.hospitalId, template, q, limit + 1, after?.value ?? null, after?.id ?? null],
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { expect } from '@playwright/test';
+import { publishBrand, readBrand } from '../../shared/src/administration/brand.contract.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { startInstallation } from './support/installation.ts';
+import { outsider } from './support/outsider.ts';
+import { ownInstallation } from './support/own-installation.ts';
+import { Person } from './support/person.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
+
+const installation = ownInstallation(() => startInstallation({ HOSPITAL_SUBDOMAINS: 'true' }));
+
+test('at a hospital’s own address its sign-in has its name and colour, and no other hospital to choose', async ({
+  browser,
+}) => {
+  const office = await outsider('lakeside', 'admin@lakeside.demo.test');
+  const { version, ...look } = await office.ok(readBrand);
+  await office.ok(publishBrand, { version, body: { ...look, colour: '#7d2a01' } });
+  const person = await Person.arrive(browser);
+  const { page } = person;
+  const primary = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ui-primary'));
+
+  const own = new URL(installation().url);
+  own.hostname = `lakeside.${own.hostname}`;
+  await page.goto(own.href);
+  await expect(page).toHaveURL(new RegExp(`^${own.origin}/sign-in`));
+  await expect(page.getByRole('banner')).toContainText('Lakeside Clinic');
+  await expect(page.getByRole('main').getByText('Lakeside Clinic')).toBeVisible();
+  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /operator/i })).toHaveCount(0);
+  await expect.poll(primary).toBe('#7d2a01');
+  await expectAccessibleInEach(page, 'a sign-in at an address of the hospital’s own');
+  await expectNoSidewaysScroll(page, 'a sign-in at an address of the hospital’s own');
+
+  await page.getByRole('button', { name: /^Doctor / }).click();
+  await expect(page).toHaveURL((url) => url.origin === own.origin && url.pathname !== '/sign-in');
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect.poll(primary).toBe('#7d2a01');
+
+  // Another hospital’s address knows nothing of that session.
+  const other = await person.context.newPage();
+  await other.goto(own.href.replace('lakeside.', 'wuzhen.'));
+  await expect(other).toHaveURL(/\/sign-in/);
+  await expect(other.getByRole('banner')).toContainText('Wuzhen');
+  await expect(other.getByRole('main')).not.toContainText('Lakeside');
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});

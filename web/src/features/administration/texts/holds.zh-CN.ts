@@ -1,0 +1,41 @@
+import type { Translated } from '../../../core/i18n/message-shape.ts';
+import type en from './holds.en.ts';
+
+export default {
+  title: '病历保留',
+  lead: '存在争议的病历不受期限限制，一直保留到解除为止。此处只显示病历编号，不显示任何内容。',
+  search: '编号、原因或姓名',
+  record: '病历',
+  reason: '原因',
+  state: '状态',
+  states: { 'in-force': '保留中', lifted: '已解除', all: '全部' },
+  placed: '保留自',
+  lifted: '解除',
+  actions: '操作',
+  empty: '没有保留中的病历',
+  emptyText: '有争议的病历可在此保留，期间不会删除任何内容。',
+  noMatch: '没有找到记录',
+  noMatchText: '请换一个编号或其他文字搜索，或显示全部。',
+  place: {
+    action: '保留病历',
+    text: '自此不会删除其中任何内容。申请注销账号的患者会看到其病历存在争议。',
+    record: '病历编号',
+    recordHelp: '可在账号注销列表和审计记录中找到。',
+    unknown: '本院没有此编号的病历。',
+    reason: '保留原因',
+    reasonHelp: '例如法院案号。请勿填写病情。',
+    done: '病历已保留。',
+    before: '该病历此前已保留',
+    beforeText: '自 {time} 起，原因以当时填写的为准。',
+  },
+  lift: {
+    action: '解除',
+    name: '解除病历 {record} 的保留',
+    title: '解除保留？',
+    text: '期满后病历将被删除。之后仍可填写新的原因再次保留。',
+    reason: '解除原因',
+    done: '已解除保留。',
+    before: '此前已解除',
+    beforeText: '于 {time} 解除，原因以当时填写的为准。',
+  },
+} satisfies Translated<typeof en>;
