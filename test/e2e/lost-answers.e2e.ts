@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/contract/appointments.ts';
 import { listDoctors } from '../../shared/src/contract/directory.ts';
-import { readIdentity } from '../../shared/src/contract/identity.ts';
+import { readIdentity } from '../../shared/src/accounts/identity.contract.ts';
 import { listRecordExports } from '../../shared/src/contract/record-exports.ts';
-import { inventedResidentNumber } from '../../shared/src/domain/resident-number.ts';
+import { inventedResidentNumber } from '../../shared/src/accounts/resident-number.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { bookedTime } from './support/booked-time.ts';
 import { loseAnswers } from './support/lost-line.ts';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { readAccount } from '../../shared/src/contract/auth.ts';
+import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { newPatient } from './support/new-patient.ts';
 import { impatient, Person } from './support/person.ts';

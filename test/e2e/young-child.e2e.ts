@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { addChild } from '../../shared/src/contract/family.ts';
+import { addChild } from '../../shared/src/accounts/family.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { answerUntilAllergies } from './support/patient-steps.ts';

@@ -1,4 +1,4 @@
-import { codeAt, stepAt } from '../../server/src/api/modules/auth/second-factor/one-time-code.ts';
+import { codeAt, stepAt } from '../../server/src/api/accounts/second-factor/one-time-code.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 import { acceptOperatorInvitation, openOperatorInvitation } from '../../shared/src/contract/operator.ts';
 import { TestClient } from './client.ts';

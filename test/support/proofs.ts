@@ -1,4 +1,4 @@
-import { askForCode, proveCode } from '../../shared/src/contract/one-time-codes.ts';
+import { askForCode, proveCode } from '../../shared/src/accounts/one-time-codes.contract.ts';
 import type { BodyInputOf } from '../../shared/src/core/route.ts';
 import { TestClient } from './client.ts';
 import type { MailServer } from './mail-server.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   IdentityClaim,
   IdentityVerifier,
-} from '../../server/src/api/modules/identity/verifier/identity-verifier.ts';
+} from '../../server/src/api/accounts/identity/verifier/identity-verifier.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 
 /** What the maker of an adapter hands in to have it held to the port’s contract. */

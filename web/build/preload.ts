@@ -6,12 +6,12 @@ import { fileOfArea } from '../src/app/texts/text-files.ts';
 
 /** Pages that people open by their address on a phone. */
 const routeFiles = [
-  'src/features/account/routes.ts',
+  'src/features/accounts/routes.ts',
   'src/features/booking/routes.ts',
   'src/features/care/routes.ts',
-  'src/features/family/routes.ts',
+  'src/features/accounts/family/routes.ts',
   'src/features/guests/routes.ts',
-  'src/features/identity/routes.ts',
+  'src/features/accounts/identity/routes.ts',
   'src/features/notifications/routes.ts',
   'src/features/verification/routes.ts',
 ];

@@ -1,5 +1,5 @@
 import type { Entity } from '../platform/db/data-source.ts';
-import { authEntities } from './modules/auth/index.ts';
+import { authEntities } from './accounts/index.ts';
 import { chartEntities } from './modules/chart/index.ts';
 import { directoryEntities } from './modules/directory/index.ts';
 import { pharmacyEntities } from './modules/pharmacy/index.ts';

@@ -1,9 +1,9 @@
 import type { SealedColumn } from '../platform/signing/rewrap.ts';
-import { authenticatorContext, codeTargetContext } from './modules/auth/index.ts';
+import { authenticatorContext, codeTargetContext } from './accounts/index.ts';
 import { documentCodeContext } from './modules/documents/index.ts';
 import { exportKeyContext } from './modules/fhir/index.ts';
-import { invitedContext } from './modules/family/index.ts';
-import { identityContext, identityKeyContext } from './modules/identity/index.ts';
+import { invitedContext } from './accounts/family/create-family.ts';
+import { identityContext, identityKeyContext } from './accounts/identity/create-identity.ts';
 import { messageContext, pushContext } from './notifications/index.ts';
 import { prescriptionCodeContext, signingKeyContext } from './modules/prescribing/index.ts';
 

@@ -1,7 +1,7 @@
 import { bookingPath } from '@yunzhen/shared/domain/follow-up';
 import { dayIn, endOfDay, shiftDay } from '../platform/clock.ts';
 import type { Tx } from '../platform/db/transaction.ts';
-import type { Hospital } from './modules/auth/index.ts';
+import type { Hospital } from './accounts/index.ts';
 import type { Notify } from './notifications/index.ts';
 import type { NoticeHook } from './modules/scheduling/index.ts';
 import type { CompletionHook, VisitsModule } from './modules/visits/index.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import { signIn } from '@yunzhen/shared/contract/auth';
+import { signIn } from '@yunzhen/shared/accounts/auth.contract';
 import type { RouteContract } from '@yunzhen/shared/core/route';
-import { confirmSession, readSecondFactors } from '@yunzhen/shared/contract/second-factor';
+import { confirmSession, readSecondFactors } from '@yunzhen/shared/accounts/second-factor.contract';
 
 interface Given<P, Q, B> {
   params?: P;

@@ -1,6 +1,6 @@
 import type { Role } from '@yunzhen/shared/core/permission';
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
-import { inventedResidentNumber } from '@yunzhen/shared/domain/resident-number';
+import { inventedResidentNumber } from '@yunzhen/shared/accounts/resident-number';
 import { newId } from '../platform/ids.ts';
 import type { DemoHospital, DemoPatient, DemoPractitioner } from './demo-plan.ts';
 import type { DemoWords } from './demo-words.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pharmacyKinds } from '../domain/dispensing.ts';
 import { mailStates } from '../notifications/notifications.contract.ts';
-import { sessionGrant } from './auth.ts';
+import { sessionGrant } from '../accounts/auth.contract.ts';
 import { email, hospitalSlug, newPassword } from '../core/contact.ts';
 import { empty, id, instant, locale, localizedText, page, sortedQuery, text, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';

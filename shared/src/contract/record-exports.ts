@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordExportStates } from '../domain/record-export.ts';
 import { hospitalSlug } from '../core/contact.ts';
 import { id, instant, locale } from '../core/common.ts';
-import { proof } from './one-time-codes.ts';
+import { proof } from '../accounts/one-time-codes.contract.ts';
 import { defineRoute } from '../core/route.ts';
 
 export const recordExport = z.strictObject({

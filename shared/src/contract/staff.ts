@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { licenceStates, staffRoles } from '../domain/staff.ts';
 import { mailStates } from '../notifications/notifications.contract.ts';
-import { sessionGrant } from './auth.ts';
+import { sessionGrant } from '../accounts/auth.contract.ts';
 import { email, hospitalSlug, newPassword } from '../core/contact.ts';
 import {
   date,

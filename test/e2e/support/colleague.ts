@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
-import { signIn } from '../../../shared/src/contract/auth.ts';
-import { askForCode, proveCode, resetPassword } from '../../../shared/src/contract/one-time-codes.ts';
+import { signIn } from '../../../shared/src/accounts/auth.contract.ts';
+import { askForCode, proveCode, resetPassword } from '../../../shared/src/accounts/one-time-codes.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { messagesTo, nextCode } from './mailbox.ts';
 import { outsider } from './outsider.ts';

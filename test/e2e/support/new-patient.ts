@@ -1,7 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import type { BodyInputOf } from '../../../shared/src/core/route.ts';
-import { signUp } from '../../../shared/src/contract/sign-up.ts';
-import { askForCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
+import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
+import { askForCode, proveCode } from '../../../shared/src/accounts/one-time-codes.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { ageCodes } from './code-pause.ts';
 import { nextCode } from './mailbox.ts';

@@ -1,5 +1,5 @@
 import { TestClient } from '../../support/client.ts';
-import { signIn } from '../../../shared/src/contract/auth.ts';
+import { signIn } from '../../../shared/src/accounts/auth.contract.ts';
 
 /** Somebody who speaks to the api without our pages, signed in by e-mail. */
 export async function outsider(hospital: string, email: string): Promise<TestClient> {

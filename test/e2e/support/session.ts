@@ -1,5 +1,5 @@
 import { expect, type BrowserContext } from '@playwright/test';
-import { listHospitals, signIn } from '../../../shared/src/contract/auth.ts';
+import { listHospitals, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import type { Role } from '../../../shared/src/core/permission.ts';
 import { TestClient } from '../../support/client.ts';
 import { renewDemoCodes } from './demo-codes.ts';

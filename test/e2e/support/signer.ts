@@ -1,4 +1,4 @@
-import { confirmSession, readSecondFactors } from '../../../shared/src/contract/second-factor.ts';
+import { confirmSession, readSecondFactors } from '../../../shared/src/accounts/second-factor.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 import { renewDemoCodes } from './demo-codes.ts';
 import { outsider } from './outsider.ts';

@@ -18,7 +18,7 @@ import {
   readPriceList,
   withdrawPriceList,
 } from '../../../shared/src/administration/prices.contract.ts';
-import { readSecondFactors } from '../../../shared/src/contract/second-factor.ts';
+import { readSecondFactors } from '../../../shared/src/accounts/second-factor.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 import { Office } from '../../support/office.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { listHospitals, readAccount, signIn } from '../../../shared/src/contract/auth.ts';
+import { listHospitals, readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import {
   endOperatorSession,
   foundHospital,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { readAccount, signIn } from '../../../shared/src/contract/auth.ts';
+import { readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { listDoctors } from '../../../shared/src/contract/directory.ts';
 import {
   disableStaffMember,

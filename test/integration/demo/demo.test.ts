@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listHospitals, readAccount, signIn } from '../../../shared/src/contract/auth.ts';
+import { listHospitals, readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { readConsentDraft } from '../../../shared/src/administration/consent-texts.contract.ts';
 import { openDemoOperatorSession, readOperatorSession } from '../../../shared/src/contract/operator.ts';
 import { listPriceLists } from '../../../shared/src/administration/prices.contract.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actFor } from '../../../shared/src/contract/acting.ts';
-import { addChild } from '../../../shared/src/contract/family.ts';
+import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
+import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { askForOwnCode, proveCode } from '../../../shared/src/contract/one-time-codes.ts';
+import { askForOwnCode, proveCode } from '../../../shared/src/accounts/one-time-codes.contract.ts';
 import * as contract from '../../../shared/src/contract/record-exports.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { TestClient } from '../../support/client.ts';

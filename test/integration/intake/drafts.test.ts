@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addChild } from '../../../shared/src/contract/family.ts';
-import { actFor } from '../../../shared/src/contract/acting.ts';
+import { addChild } from '../../../shared/src/accounts/family.contract.ts';
+import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { openIntakeDraft, removeIntakeDraft, saveIntakeDraft } from '../../../shared/src/contract/intake.ts';
 import { cancelVisit, createVisit, type Visit } from '../../../shared/src/contract/visits.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

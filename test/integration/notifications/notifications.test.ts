@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { updateAccount } from '../../../shared/src/contract/auth.ts';
+import { updateAccount } from '../../../shared/src/accounts/auth.contract.ts';
 import * as contract from '../../../shared/src/notifications/notifications.contract.ts';
 import type { Notify } from '../../../server/src/api/notifications/index.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { updateAccount } from '../../../shared/src/contract/auth.ts';
+import { updateAccount } from '../../../shared/src/accounts/auth.contract.ts';
 import {
   publishMessageDraft,
   resetMessageWords,

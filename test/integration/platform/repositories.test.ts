@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditRepository } from '../../../server/src/api/administration/audit/audit.repository.ts';
-import { AccountsRepository } from '../../../server/src/api/modules/auth/accounts.repository.ts';
-import { AttemptsRepository } from '../../../server/src/api/modules/auth/attempts.repository.ts';
-import { SessionsRepository } from '../../../server/src/api/modules/auth/sessions.repository.ts';
+import { AccountsRepository } from '../../../server/src/api/accounts/accounts.repository.ts';
+import { AttemptsRepository } from '../../../server/src/api/accounts/sign-in/attempts.repository.ts';
+import { SessionsRepository } from '../../../server/src/api/accounts/sessions/sessions.repository.ts';
 import { ConsentTextsRepository } from '../../../server/src/api/administration/consent/consent-texts.repository.ts';
 import { DepartmentsRepository } from '../../../server/src/api/administration/departments/departments.repository.ts';
 import { PractitionersRepository } from '../../../server/src/api/modules/directory/practitioners.repository.ts';

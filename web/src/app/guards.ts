@@ -1,6 +1,6 @@
 import type { NavigationGuardReturn, RouteLocationNormalized } from 'vue-router';
-import type { Account } from '@yunzhen/shared/contract/auth';
-import { returnPath } from '../features/account/return-path.ts';
+import type { Account } from '@yunzhen/shared/accounts/auth.contract';
+import { returnPath } from '../features/accounts/sign-in/return-path.ts';
 import { homeOf } from './homes.ts';
 
 /** Where the navigation leads, given who is signed in: the guard of every route, as a pure function. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { auditActions } from '@yunzhen/shared/core/audit';
 import { permissionTable } from '@yunzhen/shared/core/permission';
 import { errorCodes } from '@yunzhen/shared/core/errors';
-import { accountRoutes } from '../features/account/routes.ts';
+import { accountRoutes } from '../features/accounts/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
 import type { TextArea } from '../core/i18n/index.ts';
 import { startAreas } from './texts/texts.ts';
@@ -56,7 +56,7 @@ function importsOf(code: string, file: string): string[] {
 
 const stated = [
   ...careRoutes.map((route) => ['features/care/routes.ts', route] as const),
-  ...accountRoutes.map((route) => ['features/account/routes.ts', route] as const),
+  ...accountRoutes.map((route) => ['features/accounts/routes.ts', route] as const),
 ].filter(([, route]) => route.meta?.texts !== undefined);
 
 describe('a page that names the texts it needs', () => {

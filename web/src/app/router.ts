@@ -3,14 +3,14 @@ import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vu
 import './route-meta.ts';
 import { allTexts, needTexts } from '../core/i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
-import { accountRoutes, useSessionStore } from '../features/account/index.ts';
+import { accountRoutes, useSessionStore } from '../features/accounts/index.ts';
 import { bookingRoutes } from '../features/booking/routes.ts';
 import { careRoutes } from '../features/care/routes.ts';
 // Not for their exports: what is on its way is sent from any page, and nothing that is kept outlives a sign-out.
 import '../core/autosave/drafts/at-sign-out.ts';
 import '../features/chat/outbox/kept-items.ts';
-import { familyRoutes } from '../features/family/routes.ts';
-import { identityRoutes } from '../features/identity/routes.ts';
+import { familyRoutes } from '../features/accounts/family/routes.ts';
+import { identityRoutes } from '../features/accounts/identity/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { notificationRoutes } from '../features/notifications/index.ts';
 import { verificationRoutes } from '../features/verification/routes.ts';

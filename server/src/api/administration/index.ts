@@ -1,6 +1,6 @@
 import { pageAddress } from '../../platform/http/own-address.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AuthModule } from '../modules/auth/index.ts';
+import type { AuthModule } from '../accounts/index.ts';
 import type { DirectoryModule } from '../modules/directory/index.ts';
 import type { Notify, OwnWording } from '../notifications/index.ts';
 import type { PrescribingModule } from '../modules/prescribing/index.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
-import { readQuietHours } from '@yunzhen/shared/domain/wishes';
+import { readQuietHours } from '@yunzhen/shared/accounts/wishes';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';

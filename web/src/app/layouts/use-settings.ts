@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { locales, type Locale } from '@yunzhen/shared/core/locale';
-import { useSessionStore } from '../../features/account/index.ts';
+import { useSessionStore } from '../../features/accounts/index.ts';
 import { useAppearance, type ColorMode } from '../color-mode.ts';
 import { setLocale, useText } from '../../core/i18n/index.ts';
 

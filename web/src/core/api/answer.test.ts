@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listHospitals } from '@yunzhen/shared/contract/auth';
+import { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import type { AnyRoute } from '@yunzhen/shared/core/route';
 import { answerOf } from './answer.ts';
 

@@ -1,4 +1,4 @@
-import { refreshSession, type SessionGrant } from '@yunzhen/shared/contract/auth';
+import { refreshSession, type SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import type { SessionTokenPorts, TabMessage } from './session-tokens.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listHospitals, readAccount } from '@yunzhen/shared/contract/auth';
+import { listHospitals, readAccount } from '@yunzhen/shared/accounts/auth.contract';
 import { saveNote } from '@yunzhen/shared/contract/notes';
 import { readPrescriptionDocument } from '@yunzhen/shared/contract/prescription-paper';
 import { createVisit, leaveVisit, listVisits } from '@yunzhen/shared/contract/visits';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { noWishes } from '@yunzhen/shared/domain/wishes';
+import { noWishes } from '@yunzhen/shared/accounts/wishes';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { SessionGrant } from '@yunzhen/shared/contract/auth';
+import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { OfflineError } from './offline-error.ts';
 import { createSessionTokens, type SessionEnd, type SessionTokenPorts, type TabMessage } from './session-tokens.ts';
 

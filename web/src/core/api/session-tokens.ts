@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { SessionGrant } from '@yunzhen/shared/contract/auth';
+import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 
 export type SessionEnd = 'signed-out' | 'expired' | 'reused';
 

@@ -1,2 +1,2 @@
-export { default as InvitationLanguageField } from './invitations/language-field.vue';
-export { default as MailStateSign } from './invitations/mail-state.vue';
+export { default as InvitationLanguageField } from '../accounts/invitations/language-field.vue';
+export { default as MailStateSign } from '../accounts/invitations/mail-state.vue';

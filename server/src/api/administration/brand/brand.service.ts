@@ -11,7 +11,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import { appIconFace, type HospitalsService } from '../../modules/auth/index.ts';
+import { appIconFace, type HospitalsService } from '../../accounts/index.ts';
 import type { FileJudge } from '../../modules/chat/index.ts';
 import { drawAppIcon } from './app-icon.ts';
 import type { BrandRepository } from './brand.repository.ts';

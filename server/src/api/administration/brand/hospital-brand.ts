@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@yunzhen/shared/core/route';
-import type { listHospitals } from '@yunzhen/shared/contract/auth';
+import type { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import type { BrandPalette } from '@yunzhen/shared/administration/brand-colour';
 import type { Tx } from '../../../platform/db/transaction.ts';
 

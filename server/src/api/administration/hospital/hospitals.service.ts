@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@yunzhen/shared/core/route';
-import type { listHospitals } from '@yunzhen/shared/contract/auth';
+import type { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';

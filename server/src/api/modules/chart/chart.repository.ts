@@ -1,6 +1,6 @@
 import type { Chart } from '@yunzhen/shared/contract/chart';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
-import { needsOf, readWishes, visitNeeds } from '@yunzhen/shared/domain/wishes';
+import { needsOf, readWishes, visitNeeds } from '@yunzhen/shared/accounts/wishes';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 

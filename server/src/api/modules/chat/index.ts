@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Hospital } from '../auth/index.ts';
+import type { Hospital } from '../../accounts/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { AttachmentsRepository } from './attachments/attachments.repository.ts';

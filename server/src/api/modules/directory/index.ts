@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
-import type { AuthModule } from '../auth/index.ts';
+import type { AuthModule } from '../../accounts/index.ts';
 import { ConsentTextsRepository } from '../../administration/consent/consent-texts.repository.ts';
 import { departmentEntity } from '../../administration/departments/department.entity.ts';
 import { DepartmentsRepository } from '../../administration/departments/departments.repository.ts';

@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
-import type { AuthModule } from '../auth/index.ts';
+import type { AuthModule } from '../../accounts/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { claimHooks, dispensingView } from './claims/claim-endings.ts';

@@ -7,7 +7,7 @@ import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
-import { logoForPaper } from '../auth/index.ts';
+import { logoForPaper } from '../../accounts/index.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';

@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
-import { logoForPaper, type AuthModule } from '../auth/index.ts';
+import { logoForPaper, type AuthModule } from '../../accounts/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { ArchiveContent } from './export/archive-content.ts';
 import { exportJob } from './export/export.job.ts';

@@ -22,7 +22,7 @@ import {
   passwordMatches,
   qrPath,
   requireInvitation,
-} from '../auth/index.ts';
+} from '../../accounts/index.ts';
 import type { PresentedSession } from './operator-cookie.ts';
 import type { OperatorLogRepository } from './operator-log.repository.ts';
 import type { OperatorTransactions } from './operator-transactions.ts';

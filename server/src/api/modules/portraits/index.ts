@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
-import type { AuthModule } from '../auth/index.ts';
+import type { AuthModule } from '../../accounts/index.ts';
 import { fileJudge } from '../chat/index.ts';
 import { registerPortraitRoutes } from './portraits.routes.ts';
 import { PortraitsRepository } from './portraits.repository.ts';

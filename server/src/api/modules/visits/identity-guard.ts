@@ -1,4 +1,4 @@
-import { needsRealName } from '@yunzhen/shared/domain/identity';
+import { needsRealName } from '@yunzhen/shared/accounts/identity';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 

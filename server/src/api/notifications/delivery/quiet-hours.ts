@@ -1,4 +1,4 @@
-import type { QuietHours } from '@yunzhen/shared/domain/wishes';
+import type { QuietHours } from '@yunzhen/shared/accounts/wishes';
 import { ZoneClock } from '../../../platform/zone-clock.ts';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
-import accountErrors from '../../i18n/messages/en/account-errors.ts';
+import accountErrors from '../../../features/accounts/texts/account-errors.en.ts';
 import recordErrors from '../../i18n/messages/en/record-errors.ts';
 import waitingErrors from '../../i18n/messages/en/waiting-errors.ts';
 

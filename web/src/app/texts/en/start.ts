@@ -1,4 +1,4 @@
-import account from '../../i18n/messages/en/account.ts';
+import account from '../../../features/accounts/texts/account.en.ts';
 import care from '../../i18n/messages/en/care.ts';
 import common from '../../../ui/texts/common.en.ts';
 import errors from './errors.ts';

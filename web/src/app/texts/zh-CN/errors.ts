@@ -1,5 +1,5 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
-import accountErrors from '../../i18n/messages/zh-CN/account-errors.ts';
+import accountErrors from '../../../features/accounts/texts/account-errors.zh-CN.ts';
 import recordErrors from '../../i18n/messages/zh-CN/record-errors.ts';
 import waitingErrors from '../../i18n/messages/zh-CN/waiting-errors.ts';
 

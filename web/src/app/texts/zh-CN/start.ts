@@ -1,4 +1,4 @@
-import account from '../../i18n/messages/zh-CN/account.ts';
+import account from '../../../features/accounts/texts/account.zh-CN.ts';
 import care from '../../i18n/messages/zh-CN/care.ts';
 import common from '../../../ui/texts/common.zh-CN.ts';
 import errors from './errors.ts';

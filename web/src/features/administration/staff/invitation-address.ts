@@ -1,4 +1,4 @@
-import { useSessionStore } from '../../account/index.ts';
+import { useSessionStore } from '../../accounts/index.ts';
 
 /** The whole link of an invitation. What stands after # never reaches a server’s log. */
 export function useInvitationAddress() {

@@ -3,7 +3,7 @@ import { useQuery } from '@pinia/colada';
 import { listPushDevices, removePushDevice, type PushDevice } from '@yunzhen/shared/notifications/push.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { api } from '../../../core/api/index.ts';
-import { useSessionStore } from '../../account/session.store.ts';
+import { useSessionStore } from '../../accounts/session.store.ts';
 import { pushAbility, turnOffHere, turnOnHere } from './browser-push.ts';
 
 /** Devices that the person is told things on, this one among them. */

@@ -7,7 +7,7 @@ import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { makeInvitationSecret, type HospitalsService } from '../../auth/index.ts';
+import { makeInvitationSecret, type HospitalsService } from '../../../accounts/index.ts';
 import type { Notify } from '../../../notifications/index.ts';
 import { requireDepartment } from './practitioners.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';

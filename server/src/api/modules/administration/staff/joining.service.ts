@@ -10,7 +10,7 @@ import {
   type Hospital,
   type HospitalsService,
   type StaffAccounts,
-} from '../../auth/index.ts';
+} from '../../../accounts/index.ts';
 import type { Practitioners } from './practitioners.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
 

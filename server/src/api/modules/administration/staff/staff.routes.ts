@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/contract/staff';
 import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
-import type { RefreshCookie } from '../../auth/index.ts';
+import type { RefreshCookie } from '../../../accounts/index.ts';
 import type { InvitingService } from './inviting.service.ts';
 import type { JoiningService } from './joining.service.ts';
 import type { StaffService } from './staff.service.ts';

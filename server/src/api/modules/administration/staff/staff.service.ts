@@ -6,7 +6,7 @@ import { dayIn } from '../../../../platform/clock.ts';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import type { HospitalsService, StaffAccounts } from '../../auth/index.ts';
+import type { HospitalsService, StaffAccounts } from '../../../accounts/index.ts';
 import { requireDepartment, type Practitioners } from './practitioners.ts';
 import { toStaffMember } from './staff-view.ts';
 import type { StaffRepository, StaffRow } from './staff.repository.ts';

@@ -14,7 +14,7 @@ import {
   type CounterAccounts,
   type Hospital,
   type HospitalsService,
-} from '../../auth/index.ts';
+} from '../../../accounts/index.ts';
 import type { InvitationRepository, InvitationRow } from './invitation.repository.ts';
 import type { PharmacyRepository } from './pharmacy.repository.ts';
 

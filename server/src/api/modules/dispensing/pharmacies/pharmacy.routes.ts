@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/contract/pharmacies';
 import type { RouteRegistrar } from '../../../../platform/http/register-route.ts';
-import type { RefreshCookie } from '../../auth/index.ts';
+import type { RefreshCookie } from '../../../accounts/index.ts';
 import type { CounterService } from './counter.service.ts';
 import type { PharmacyService } from './pharmacy.service.ts';
 

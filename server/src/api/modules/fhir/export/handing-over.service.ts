@@ -2,7 +2,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
-import { hashOfSecret, type AuthModule } from '../../auth/index.ts';
+import { hashOfSecret, type AuthModule } from '../../../accounts/index.ts';
 import type { ExportRow, ExportsRepository } from './exports.repository.ts';
 import { exportKeyContext, PartSeal } from './part-seal.ts';
 

@@ -1,5 +1,5 @@
 import type { Organization, Patient, Practitioner, PractitionerRole, RelatedPerson } from '@medplum/fhirtypes';
-import type { guardianRelations } from '@yunzhen/shared/domain/guardianship';
+import type { guardianRelations } from '@yunzhen/shared/accounts/guardianship';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import { coding, compact, concept, identifier, iso, refer, systems, type Words } from './fhir-values.ts';

@@ -10,7 +10,7 @@ import { renderApart } from '../../../../platform/paper/render-apart.ts';
 import type { SigningCertificate } from '../../../../platform/signing/certificate.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import type { PdfSignatureStatement } from '../../../../platform/signing/pdf-signature.ts';
-import { logoForPaper } from '../../auth/index.ts';
+import { logoForPaper } from '../../../accounts/index.ts';
 import type { PrescriptionDocument } from '../document/prescription-document.ts';
 import { renderPrescriptionPdf } from '../document/prescription-pdf.ts';
 import { printedAddress } from '../dispensing/printed-address.ts';

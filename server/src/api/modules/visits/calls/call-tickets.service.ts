@@ -5,7 +5,7 @@ import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { CallTicketSigner } from '../../../../platform/tickets/call-ticket.ts';
-import { callSettingsOf, type HospitalsService } from '../../auth/index.ts';
+import { callSettingsOf, type HospitalsService } from '../../../accounts/index.ts';
 import { isDoctorOf, isPatientOf, visitNotFound } from '../visits.policy.ts';
 import type { InvitationsRepository } from '../guests/invitations.repository.ts';
 import { roomOf } from './call-room.ts';

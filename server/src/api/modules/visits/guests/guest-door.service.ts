@@ -4,7 +4,7 @@ import { visitMachine } from '@yunzhen/shared/domain/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../auth/index.ts';
+import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../../accounts/index.ts';
 import type { VisitRow } from '../visit.entity.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 import type { CallConductService } from './call-conduct.service.ts';

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { hashOfSecret } from '../../auth/index.ts';
+import { hashOfSecret } from '../../../accounts/index.ts';
 import { fits, InvitationSecrets, presented } from './invitation-secrets.ts';
 
 const secrets = new InvitationSecrets(randomBytes(32));

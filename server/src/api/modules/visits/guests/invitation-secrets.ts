@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomUUID, timingSafeEqual } from 'node:crypto';
-import { hashOfSecret } from '../../auth/index.ts';
+import { hashOfSecret } from '../../../accounts/index.ts';
 
 /** A secret as somebody presents it: where to look, and what must fit what is found there. */
 export interface PresentedSecret {

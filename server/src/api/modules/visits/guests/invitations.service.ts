@@ -4,7 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../auth/index.ts';
+import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../../accounts/index.ts';
 import type { CallKeysService } from '../call-keys/call-keys.service.ts';
 import type { CallRoomsRepository } from '../calls/call-rooms.repository.ts';
 import type { CallRoomsService } from '../calls/call-rooms.service.ts';

@@ -1,0 +1,43 @@
+import type { Account } from '@yunzhen/shared/accounts/auth.contract';
+import { needsRealName } from '@yunzhen/shared/accounts/identity';
+import { readWishes } from '@yunzhen/shared/accounts/wishes';
+import type { Dependant } from './acting/acting.repository.ts';
+import type { AccountHolder } from './accounts.repository.ts';
+import { shownBrand } from '../administration/brand/hospital-brand.ts';
+import type { Hospital } from '../administration/hospital/hospitals.service.ts';
+import { hasPassword } from './sign-in/passwords.ts';
+
+/** The account as its owner sees it, and whom its session acts for. */
+export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: Dependant | null): Account {
+  return {
+    id: holder.id,
+    hospital: {
+      id: hospital.id,
+      slug: hospital.slug,
+      name: hospital.name,
+      jurisdiction: hospital.jurisdiction,
+      timeZone: hospital.timeZone,
+      brand: shownBrand(hospital),
+    },
+    email: holder.email,
+    phone: holder.phone,
+    hasPassword: hasPassword(holder.passwordHash),
+    roles: dependant ? ['patient'] : holder.roles,
+    displayName: holder.displayName,
+    displayNameLatin: holder.displayNameLatin,
+    patientId: dependant?.patientId ?? holder.patientId,
+    practitionerId: dependant ? null : holder.practitionerId,
+    acting: dependant && {
+      patientId: dependant.patientId,
+      name: dependant.name,
+      nameLatin: dependant.nameLatin,
+      birthDate: dependant.birthDate,
+      relation: dependant.relation,
+    },
+    locale: holder.locale,
+    wishes: readWishes(holder.wishes),
+    identityNeeded:
+      needsRealName(hospital.jurisdiction) &&
+      (dependant ? !dependant.identityVerified : holder.patientId !== null && !holder.identityVerified),
+  };
+}

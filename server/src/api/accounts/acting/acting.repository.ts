@@ -1,0 +1,53 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+/** A dependant whom a session acts for. */
+export interface Dependant {
+  patientId: string;
+  /** The dependant’s own account: what happens to them is told to it. */
+  accountId: string;
+  name: string;
+  nameLatin: string;
+  /** ISO date. */
+  birthDate: string;
+  relation: 'parent' | 'guardian' | 'carer';
+  identityVerified: boolean;
+}
+
+const dependantSql = `
+  SELECT p.id AS "patientId", p.account_id AS "accountId", p.name, p.name_latin AS "nameLatin", p.birth_date::text AS "birthDate", g.relation,
+    p.identity_verified_at IS NOT NULL AS "identityVerified"
+  FROM guardianship g
+  JOIN patient p ON p.id = g.patient_id
+  JOIN hospital h ON h.id = g.hospital_id
+  WHERE g.guardian_account_id = $1 AND g.state = 'active' AND p.account_id IS NOT NULL
+    AND (g.until IS NULL OR g.until > ($3::timestamptz AT TIME ZONE h.time_zone)::date)`;
+
+/** Whom sessions act for. What entitles to it is asked each time: it may have ended meanwhile. */
+export class ActingRepository {
+  /** The dependant, when the account may act for them now. */
+  async dependant(tx: Tx, accountId: string, patientId: string): Promise<Dependant | null> {
+    const [row] = await tx.query<Dependant>(`${dependantSql} AND p.id = $2`, [accountId, patientId, tx.now]);
+    return row ?? null;
+  }
+
+  /** Whom the session is set to act for; null for the person themselves. */
+  async patientOf(tx: Tx, sessionId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string | null }>('SELECT acting_patient_id AS id FROM session WHERE id = $1', [
+      sessionId,
+    ]);
+    return row?.id ?? null;
+  }
+
+  async set(tx: Tx, sessionId: string, patientId: string | null): Promise<void> {
+    await tx.query('UPDATE session SET acting_patient_id = $2 WHERE id = $1', [sessionId, patientId]);
+  }
+
+  /** Sessions of the account that act for the patient go back to the person themselves; returns them. */
+  async release(tx: Tx, accountId: string, patientId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'UPDATE session SET acting_patient_id = NULL WHERE account_id = $1 AND acting_patient_id = $2 AND ended_at IS NULL RETURNING id',
+      [accountId, patientId],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

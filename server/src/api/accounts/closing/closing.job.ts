@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import type { Logger } from '../../../platform/logging/logger.ts';
+import type { AuthModule } from '../index.ts';
+import type { FamilyModule } from '../family/create-family.ts';
+import type { Notify } from '../../notifications/index.ts';
+import type { ClosingRepository, ClosingRow } from './closing.repository.ts';
+
+const payload = z.strictObject({});
+
+interface Parts {
+  transactions: Transactions;
+  closings: ClosingRepository;
+  family: FamilyModule;
+  endSessions: AuthModule['endSessionsOf'];
+  notify: Notify;
+  log: Logger;
+}
+
+/** Every ten minutes: closes the accounts whose time has come, each in one transaction, so that a process that dies leaves all of it or nothing. */
+export function closingJob(parts: Parts): JobDefinition<typeof payload> {
+  const { transactions, closings, log } = parts;
+  return {
+    name: 'close-accounts',
+    payload,
+    schedule: { cron: '*/10 * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await transactions.hospitals()) {
+        const context = systemContext(hospital, `job:${jobId}`);
+        // One that can’t be closed must not keep the others open.
+        const left: string[] = [];
+        for (;;) {
+          const tried = await transactions.run(context, async (tx) => {
+            const row = await closings.nextDue(tx, left);
+            return row && { row, closed: await close(parts, tx, row) };
+          });
+          if (!tried) break;
+          if (!tried.closed) log.warn({ closingId: tried.row.id }, 'an account can’t be closed yet');
+          left.push(tried.row.id);
+        }
+      }
+    },
+  };
+}
+
+/** False while something is under way for the patient that began before they asked and was not seen, or they have become staff. */
+async function close(parts: Parts, tx: Tx, row: ClosingRow): Promise<boolean> {
+  const { closings, family, notify } = parts;
+  const { accountId, patientId } = row;
+  await closings.holdPatient(tx, patientId);
+  // Taken back, or carried out by another process, while we waited.
+  if (!(await closings.lockAsked(tx, row.id))) return true;
+  const leaving = await closings.leaving(tx, accountId);
+  const obstacles = await closings.obstacles(tx, patientId);
+  if (!leaving || leaving.roles.some((role) => role !== 'patient') || obstacles.length > 0) return false;
+  await family.endAllOf(tx, accountId, patientId);
+  await parts.endSessions(tx, accountId);
+  const { recordKept, rowsGone } = await closings.carryOut(tx, row.id);
+  const details = { recordKept, rows: rowsGone };
+  await tx.audit('account.closed', { entity: 'account-closing', entityId: row.id, patientId, details });
+  // To the addresses that the account no longer has; they go with the messages.
+  const { email, phone, locale } = leaving;
+  const said = { locale, template: 'account.closed', facts: {}, dedupe: `account-closing ${row.id}` } as const;
+  if (email) await notify.sendTo(tx, { ...said, channel: 'mail', address: email });
+  if (phone) await notify.sendTo(tx, { ...said, channel: 'sms', address: phone });
+  return true;
+}

@@ -1,0 +1,168 @@
+import type {
+  AccountClosing,
+  accountClosingSorts,
+  OwnClosing,
+} from '@yunzhen/shared/accounts/account-closing.contract';
+import type { ClosingState } from '@yunzhen/shared/accounts/account-closing';
+import {
+  holdsPartOfId,
+  holdsWords,
+  instantKey,
+  nameKey,
+  placeValues,
+  sortedBy,
+  timeKey,
+  type SortedFilter,
+} from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface ClosingRow {
+  id: string;
+  accountId: string;
+  patientId: string;
+  state: ClosingState;
+  askedAt: Date;
+  dueAt: Date;
+  endedAt: Date | null;
+  recordKept: boolean | null;
+}
+
+/** Who wants to go, and where they can be told that it is done. */
+export interface Leaving {
+  accountId: string;
+  patientId: string | null;
+  roles: string[];
+  email: string | null;
+  phone: string | null;
+  locale: 'en' | 'zh-CN';
+}
+
+export type ListedClosing = ClosingRow & Pick<AccountClosing, 'name' | 'nameLatin'> & { sortValue: string };
+
+export interface ClosingFilter extends SortedFilter<(typeof accountClosingSorts)[number]> {
+  state: ClosingState | null;
+}
+
+const keys: Record<ClosingFilter['sort'], string> = {
+  asked: instantKey('c.asked_at'),
+  due: instantKey('c.due_at'),
+  ended: timeKey('c.ended_at'),
+  name: nameKey('a.display_name', 'a.display_name_latin'),
+};
+
+const columns = `c.id, c.account_id AS "accountId", c.patient_id AS "patientId", c.state, c.asked_at AS "askedAt", c.due_at AS "dueAt",
+  c.ended_at AS "endedAt", c.record_kept AS "recordKept"`;
+
+export class ClosingRepository {
+  /** The account with its own record. */
+  async leaving(tx: Tx, accountId: string): Promise<Leaving | null> {
+    const [row] = await tx.query<Leaving & Record<string, unknown>>(
+      `SELECT a.id AS "accountId", p.id AS "patientId", a.roles, a.phone, a.locale,
+         CASE WHEN a.email LIKE '%@%' AND a.email NOT LIKE '%.invalid' THEN a.email END AS email
+       FROM account a LEFT JOIN patient p ON p.account_id = a.id WHERE a.id = $1 AND a.status = 'active'`,
+      [accountId],
+    );
+    return row ?? null;
+  }
+
+  /** Until the transaction ends nothing begins for the patient: whoever books or opens a visit waits, and then is refused. */
+  async holdPatient(tx: Tx, patientId: string): Promise<void> {
+    await tx.query('SELECT 1 FROM patient WHERE id = $1 FOR UPDATE', [patientId]);
+  }
+
+  async open(tx: Tx, accountId: string): Promise<ClosingRow | null> {
+    const [row] = await tx.query<ClosingRow & Record<string, unknown>>(
+      `SELECT ${columns} FROM account_closing c WHERE c.account_id = $1 AND c.state = 'asked'`,
+      [accountId],
+    );
+    return row ?? null;
+  }
+
+  async add(tx: Tx, row: Pick<ClosingRow, 'id' | 'accountId' | 'patientId' | 'dueAt'>): Promise<void> {
+    await tx.query(
+      `INSERT INTO account_closing (id, hospital_id, account_id, patient_id, state, asked_at, due_at) VALUES ($1,$2,$3,$4,'asked',$5,$6)`,
+      [row.id, tx.hospitalId, row.accountId, row.patientId, tx.now, row.dueAt],
+    );
+  }
+
+  async takeBack(tx: Tx, id: string): Promise<void> {
+    await tx.query(`UPDATE account_closing SET state = 'taken-back', ended_at = $2 WHERE id = $1 AND state = 'asked'`, [
+      id,
+      tx.now,
+    ]);
+  }
+
+  /** The next one whose time has come. Nothing is held yet: see `lockAsked`. */
+  async nextDue(tx: Tx, except: readonly string[]): Promise<ClosingRow | null> {
+    const [row] = await tx.query<ClosingRow & Record<string, unknown>>(
+      `SELECT ${columns} FROM account_closing c
+       WHERE c.hospital_id = $1 AND c.state = 'asked' AND c.due_at <= $2 AND NOT c.id = ANY ($3::uuid[])
+       ORDER BY c.due_at LIMIT 1`,
+      [tx.hospitalId, tx.now, except],
+    );
+    return row ?? null;
+  }
+
+  /** Whether it still stands. The caller holds the patient, as whoever takes it back does: in this order nobody waits in a circle. */
+  async lockAsked(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.query(`SELECT 1 FROM account_closing WHERE id = $1 AND state = 'asked' FOR UPDATE`, [id]);
+    return rows.length > 0;
+  }
+
+  async carryOut(tx: Tx, id: string): Promise<{ recordKept: boolean; rowsGone: number }> {
+    const [done] = await tx.query<{ recordKept: boolean; rowsGone: number }>(
+      'SELECT record_kept AS "recordKept", rows_gone AS "rowsGone" FROM close_account($1)',
+      [id],
+    );
+    if (!done) throw new Error('closing an account says what it did');
+    await tx.query(`UPDATE account_closing SET state = 'done', ended_at = $2, record_kept = $3 WHERE id = $1`, [
+      id,
+      tx.now,
+      done.recordKept,
+    ]);
+    return done;
+  }
+
+  /** What is under way for the patient. A hold that has run out is none, also before it was given back. */
+  obstacles(
+    tx: Tx,
+    patientId: string,
+  ): Promise<{ kind: OwnClosing['obstacles'][number]['kind']; id: string; at: Date }[]> {
+    return tx.query(
+      `SELECT 'visit' AS kind, id, created_at AS at FROM visit WHERE patient_id = $1 AND status IN ('planned', 'waiting', 'in-progress')
+       UNION ALL
+       SELECT 'appointment', id, starts_at FROM appointment WHERE patient_id = $1
+         AND (status = 'booked' OR (status = 'checked-in' AND visit_id IS NULL) OR (status = 'proposed' AND hold_until > $2))
+       UNION ALL
+       SELECT 'waitlist', id, joined_at FROM waitlist_entry WHERE patient_id = $1 AND status = 'waiting'
+       ORDER BY at, id`,
+      [patientId, tx.now],
+    );
+  }
+
+  /** When the record of care may be forgotten at the earliest (see forget_records), by the hospital’s calendar; null where there is none. */
+  async keptUntil(tx: Tx, patientId: string): Promise<{ day: string | null; held: boolean }> {
+    const [row] = await tx.query<{ day: string | null; held: boolean }>(
+      `SELECT ((max(coalesce(v.ended_at, v.created_at)) + make_interval(years => greatest(15,
+           CASE WHEN jsonb_typeof(h.settings->'recordYears') = 'number' THEN (h.settings->>'recordYears')::numeric::int ELSE 15 END)))
+           AT TIME ZONE h.time_zone)::date::text AS day,
+         EXISTS (SELECT 1 FROM record_hold r WHERE r.patient_id = $1 AND r.lifted_at IS NULL) AS held
+       FROM hospital h LEFT JOIN visit v ON v.patient_id = $1 WHERE h.id = $2 GROUP BY h.id`,
+      [patientId, tx.hospitalId],
+    );
+    return row ?? { day: null, held: false };
+  }
+
+  /** One more than the limit. */
+  list(tx: Tx, filter: ClosingFilter): Promise<ListedClosing[]> {
+    const sorted = sortedBy(keys[filter.sort], 'c.id', filter.order, 5);
+    return tx.query<ListedClosing>(
+      `SELECT ${columns}, a.display_name AS name, a.display_name_latin AS "nameLatin", ${sorted.key} AS "sortValue"
+       FROM account_closing c JOIN account a ON a.id = c.account_id
+       WHERE c.hospital_id = $1 AND ($2::text IS NULL OR c.state = $2)
+         AND (${holdsWords('$3', 'a.display_name', 'a.display_name_latin')} OR ${holdsPartOfId('$3', 'c.patient_id')})
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [...[tx.hospitalId, filter.state, filter.q, filter.limit + 1], ...placeValues(filter.after)],
+    );
+  }
+}

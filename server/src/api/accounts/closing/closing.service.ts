@@ -1,0 +1,134 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { askForClosing, listAccountClosings, OwnClosing } from '@yunzhen/shared/accounts/account-closing.contract';
+import { closingDays } from '@yunzhen/shared/accounts/account-closing';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { AuthModule } from '../index.ts';
+import type { FamilyModule } from '../family/create-family.ts';
+import type { Notify } from '../../notifications/index.ts';
+import type { ClosingRepository, ListedClosing } from './closing.repository.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+interface Parts {
+  transactions: Transactions;
+  closings: ClosingRepository;
+  family: FamilyModule;
+  confirmPerson: AuthModule['confirmPerson'];
+  notify: Notify;
+}
+
+/** Patients close their account themselves: asked for with the person confirmed, to be taken back for fourteen days, carried out by a job. */
+export class ClosingService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  read(context: ActorContext): Promise<OwnClosing> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { accountId, patientId } = await this.#leaving(tx, context);
+      return this.#view(tx, accountId, patientId);
+    });
+  }
+
+  /**
+   * Throws `auth.confirmation-failed`, `auth.proof-expired`, and `account.closing-obstructed` while something is under way. From the commit on
+   * nothing new begins for the patient.
+   */
+  async ask(context: ActorContext, { confirmation }: BodyOf<typeof askForClosing>): Promise<OwnClosing> {
+    const { transactions, closings, confirmPerson, notify } = this.#parts;
+    await confirmPerson.byPassword(context, confirmation);
+    return transactions.command(context, 'askForClosing', async (tx) => {
+      const { accountId, patientId } = await this.#leaving(tx, context);
+      await confirmPerson.byProof(tx, context, confirmation);
+      await this.#hold(tx, accountId, patientId);
+      if (!(await closings.open(tx, accountId))) {
+        if ((await closings.obstacles(tx, patientId)).length > 0)
+          throw new AppError('account.closing-obstructed', 'something is under way');
+        const id = newId();
+        const dueAt = new Date(tx.now.getTime() + closingDays * day);
+        await closings.add(tx, { id, accountId, patientId, dueAt });
+        await tx.audit('account.closing-asked', { entity: 'account-closing', entityId: id, patientId });
+        const facts = { until: dueAt.toISOString() };
+        const link = '/account/closing';
+        await notify.notify(tx, { to: { accountId }, template: 'account.closing-asked', facts, link });
+      }
+      return this.#view(tx, accountId, patientId);
+    });
+  }
+
+  /** Without one that is open there is nothing to do and nothing wrong; throws `account.closing-ended` when it was carried out meanwhile. */
+  takeBack(context: ActorContext): Promise<OwnClosing> {
+    const { transactions, closings, notify } = this.#parts;
+    return transactions.command(context, 'takeClosingBack', async (tx) => {
+      const { accountId, patientId } = await this.#leaving(tx, context);
+      await this.#hold(tx, accountId, patientId);
+      const open = await closings.open(tx, accountId);
+      if (open) {
+        await closings.takeBack(tx, open.id);
+        await tx.audit('account.closing-taken-back', { entity: 'account-closing', entityId: open.id, patientId });
+        await notify.notify(tx, {
+          to: { accountId },
+          template: 'account.closing-taken-back',
+          facts: {},
+          link: '/account',
+        });
+      }
+      return this.#view(tx, accountId, patientId);
+    });
+  }
+
+  list(
+    context: ActorContext,
+    query: QueryOf<typeof listAccountClosings>,
+  ): Promise<ResponseOf<typeof listAccountClosings>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { cursor, state = null, ...rest } = query;
+      const rows = await this.#parts.closings.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
+      await tx.audit('account.closings-listed', { entity: 'account-closing', entityId: null });
+      return cutSortedPage(rows, query.limit, listed);
+    });
+  }
+
+  /** Who asks, for themselves: nobody closes the account of somebody whom they act for, and staff are let go by the administrator. */
+  async #leaving(tx: Tx, { actor }: ActorContext): Promise<{ accountId: string; patientId: string }> {
+    if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
+    const found = await this.#parts.closings.leaving(tx, actor.accountId);
+    if (found?.roles.some((role) => role !== 'patient')) throw new AppError('account.closing-staff', 'also staff');
+    if (!found?.patientId) throw new AppError('resource.not-found', 'no account of a patient');
+    return { accountId: found.accountId, patientId: found.patientId };
+  }
+
+  /** Whoever waited here for the job that closes the account must not be told that it stays. */
+  async #hold(tx: Tx, accountId: string, patientId: string): Promise<void> {
+    const { closings } = this.#parts;
+    await closings.holdPatient(tx, patientId);
+    if (!(await closings.leaving(tx, accountId))) throw new AppError('account.closing-ended', 'it was carried out');
+  }
+
+  async #view(tx: Tx, accountId: string, patientId: string): Promise<OwnClosing> {
+    const { closings, family } = this.#parts;
+    const open = await closings.open(tx, accountId);
+    const obstacles = await closings.obstacles(tx, patientId);
+    const { day: keptUntil, held } = await closings.keptUntil(tx, patientId);
+    return {
+      asked: open && { askedAt: open.askedAt.toISOString(), dueAt: open.dueAt.toISOString() },
+      obstacles: obstacles.map(({ kind, id, at }) => ({ kind, id, at: at.toISOString() })),
+      keptUntil,
+      held,
+      onlyGuardianOf: await family.onlyGuardianOf(tx, accountId),
+    };
+  }
+}
+
+const listed = ({ sortValue: _, ...row }: ListedClosing) => ({
+  ...row,
+  askedAt: row.askedAt.toISOString(),
+  dueAt: row.dueAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+});

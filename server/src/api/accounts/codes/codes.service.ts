@@ -1,0 +1,193 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { askForCode, askForContactCode, proveCode } from '@yunzhen/shared/accounts/one-time-codes.contract';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext, RequestContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Channel } from '../../../platform/messaging/message.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { Notify } from '../../notifications/index.ts';
+import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
+import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import { hasPassword } from '../sign-in/passwords.ts';
+import { codeLifetime, codePause, codesCountedFor, isOpen, mayAsk, proofLifetime } from './code.policy.ts';
+import type { CodeSecrets } from './code-secrets.ts';
+import type { CodePurpose, CodesRepository } from './codes.repository.ts';
+
+type CodeSent = ResponseOf<typeof askForCode>;
+
+interface Target {
+  channel: Channel;
+  address: string;
+}
+
+/** What a proof stands for once it was shown. */
+export interface Proven extends Target {
+  codeId: string;
+  accountId: string | null;
+  /** It was used before; only a repeat of the same request may go on. */
+  used: boolean;
+}
+
+/** An address is sealed for its code only. */
+export const sealContext = (codeId: string) => `code/${codeId}/target`;
+
+/** One-time codes: six digits to an address, exchanged for a proof that its holder has read them. */
+export class CodesService {
+  readonly #transactions: Transactions;
+  readonly #codes: CodesRepository;
+  readonly #accounts: AccountsRepository;
+  readonly #hospitals: HospitalsService;
+  readonly #secrets: CodeSecrets;
+  readonly #vault: KeyEncryption;
+  readonly #notify: Notify;
+  readonly #confirmPassword: (context: ActorContext, password: string) => Promise<void>;
+
+  constructor(parts: {
+    transactions: Transactions;
+    codes: CodesRepository;
+    accounts: AccountsRepository;
+    hospitals: HospitalsService;
+    secrets: CodeSecrets;
+    vault: KeyEncryption;
+    notify: Notify;
+    confirmPassword: (context: ActorContext, password: string) => Promise<void>;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#codes = parts.codes;
+    this.#accounts = parts.accounts;
+    this.#hospitals = parts.hospitals;
+    this.#secrets = parts.secrets;
+    this.#vault = parts.vault;
+    this.#notify = parts.notify;
+    this.#confirmPassword = parts.confirmPassword;
+  }
+
+  /**
+   * Sends a code for a stranger. The answer, and how often it may be asked, are the same whether the address has an account:
+   * who signs up with one that has gets a mail that says so, who signs in with one that has none gets nothing.
+   * Throws `request.rate-limited`, or `account.channel-missing` where this installation can’t send by that channel.
+   */
+  async ask(context: RequestContext, request: BodyOf<typeof askForCode>): Promise<CodeSent> {
+    const { purpose, locale } = request;
+    const target = targetOf(request);
+    const here = await this.#hospitals.asStranger(context, request.hospital);
+    return this.#transactions.run(here, async (tx) => {
+      const holder = await this.#holderOf(tx, target);
+      const code = { purpose, target, locale, accountId: null };
+      if (purpose === 'sign-up') return this.#send(tx, code, holder ? 'account.exists' : 'account.code');
+      const letIn = holder?.status === 'active' && (purpose === 'reset-password' || holder.roles.includes('patient'));
+      return this.#send(tx, code, letIn ? 'account.code' : null);
+    });
+  }
+
+  /** Sends a code to what is to be the account’s address or phone. Throws as `ask`, and `auth.confirmation-failed`. */
+  async askForContact(context: ActorContext, request: BodyOf<typeof askForContactCode>): Promise<CodeSent> {
+    const target = targetOf(request);
+    const { accountId } = context.actor;
+    const own = await this.#transactions.run(context, (tx) => this.#accounts.byId(tx, accountId));
+    if (own && hasPassword(own.passwordHash)) await this.#confirmPassword(context, request.password ?? '');
+    return this.#transactions.run(context, async (tx) => {
+      const holder = await this.#holderOf(tx, target);
+      const code = { purpose: 'change-contact' as const, target, locale: request.locale, accountId };
+      return this.#send(tx, code, holder && holder.id !== accountId ? 'account.exists' : 'account.code');
+    });
+  }
+
+  /**
+   * Sends a code to the account’s own address or phone, to confirm that it is its holder who is there. Throws as `ask`, and
+   * `auth.confirmation-failed` where the account has no such contact.
+   */
+  askForOwn(context: ActorContext, channel: Channel, locale: Locale): Promise<CodeSent> {
+    const { accountId } = context.actor;
+    return this.#transactions.run(context, async (tx) => {
+      const own = await this.#accounts.byId(tx, accountId);
+      const address = channel === 'mail' ? own?.email : own?.phone;
+      if (!address) throw new AppError('auth.confirmation-failed', `account has no ${channel}`);
+      return this.#send(tx, { purpose: 'confirm', target: { channel, address }, locale, accountId }, 'account.code');
+    });
+  }
+
+  async #send(
+    tx: Tx,
+    {
+      purpose,
+      target,
+      locale,
+      accountId,
+    }: { purpose: CodePurpose; target: Target; locale: Locale; accountId: string | null },
+    template: 'account.code' | 'account.exists' | null,
+  ): Promise<CodeSent> {
+    const { channel, address } = target;
+    if (!this.#notify.can(channel)) throw new AppError('account.channel-missing', `no ${channel} here`);
+    const targetDigest = this.#secrets.ofTarget(channel, address);
+    const senderDigest = this.#secrets.ofSender(tx.context.address);
+    const since = new Date(tx.now.getTime() - codesCountedFor);
+    const recent = await this.#codes.recent(tx, targetDigest, senderDigest, since);
+    if (!mayAsk(recent, tx.now)) throw new AppError('request.rate-limited', 'too many codes');
+    const id = newId();
+    const code = this.#secrets.newCode();
+    const expiresAt = new Date(tx.now.getTime() + codeLifetime);
+    const targetSealed = await this.#vault.seal(Buffer.from(address), sealContext(id));
+    const codeDigest = this.#secrets.ofCode(id, template === 'account.code' ? code : this.#secrets.newProof());
+    await this.#codes.add(tx, {
+      ...{ id, purpose, channel, targetDigest, targetSealed, accountId, senderDigest, codeDigest, expiresAt },
+    });
+    if (template === 'account.code')
+      await this.#notify.sendTo(tx, { channel, address, locale, template, facts: { code } });
+    else if (template)
+      await this.#notify.sendTo(tx, { channel, address, locale, template, facts: {}, link: '/sign-in' });
+    await tx.audit('code.asked', { entity: 'code', entityId: id, details: { purpose, channel } });
+    const nextAt = new Date(tx.now.getTime() + codePause);
+    return { codeId: id, expiresAt: expiresAt.toISOString(), nextAt: nextAt.toISOString() };
+  }
+
+  /** Exchanges a code for a proof. Throws `auth.code-refused` for a wrong, old, used or unknown one, without saying which. */
+  async prove(
+    context: RequestContext,
+    codeId: string,
+    request: BodyOf<typeof proveCode>,
+  ): Promise<ResponseOf<typeof proveCode>> {
+    const here = await this.#hospitals.asStranger(context, request.hospital);
+    // What a refusal counts must be committed: it is returned from the transaction and thrown after it.
+    const proof = await this.#transactions.run(here, async (tx) => {
+      const row = await this.#codes.lock(tx, codeId);
+      const right = row && isOpen(row, tx.now) && this.#secrets.isCode(row.codeDigest, codeId, request.code);
+      if (!right) {
+        if (row) await this.#codes.fail(tx, codeId);
+        const code = 'auth.code-refused';
+        await tx.audit('code.refused', { entity: 'code', entityId: codeId, outcome: 'denied', code });
+        return null;
+      }
+      const made = this.#secrets.newProof();
+      await this.#codes.prove(tx, codeId, this.#secrets.ofProof(made));
+      await tx.audit('code.proven', { entity: 'code', entityId: codeId, details: { purpose: row.purpose } });
+      return { proof: made, expiresAt: new Date(tx.now.getTime() + proofLifetime).toISOString() };
+    });
+    if (!proof) throw new AppError('auth.code-refused', 'code refused');
+    return proof;
+  }
+
+  /** What a proof stands for, held until the transaction ends. Throws `auth.proof-expired` when it is none for this purpose. */
+  async open(tx: Tx, purpose: CodePurpose, proof: string): Promise<Proven> {
+    const row = await this.#codes.lockByProof(tx, this.#secrets.ofProof(proof));
+    const fresh = row?.provenAt && tx.now.getTime() - row.provenAt.getTime() < proofLifetime;
+    if (!row || row.purpose !== purpose || !fresh) throw new AppError('auth.proof-expired', 'no such proof');
+    const address = Buffer.from(await this.#vault.open(row.targetSealed, sealContext(row.id))).toString();
+    const { id: codeId, channel, accountId } = row;
+    return { codeId, channel, address, accountId, used: row.usedAt !== null };
+  }
+
+  async use(tx: Tx, { codeId }: Proven, accountId: string): Promise<void> {
+    await this.#codes.use(tx, codeId, accountId);
+  }
+
+  #holderOf(tx: Tx, { channel, address }: Target): Promise<AccountHolder | null> {
+    return channel === 'mail' ? this.#accounts.byEmail(tx, address) : this.#accounts.byPhone(tx, address);
+  }
+}
+
+function targetOf({ email, phone }: { email?: string | undefined; phone?: string | undefined }): Target {
+  return phone === undefined ? { channel: 'mail', address: email ?? '' } : { channel: 'sms', address: phone };
+}

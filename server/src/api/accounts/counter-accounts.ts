@@ -1,0 +1,70 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Role } from '@yunzhen/shared/core/permission';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import type { RecordHub } from '../../platform/realtime/record-hub.ts';
+import type { AccountsRepository } from './accounts.repository.ts';
+import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
+import { noPassword } from './sign-in/passwords.ts';
+import type { SessionsRepository } from './sessions/sessions.repository.ts';
+
+export interface NewAccount {
+  role: Role;
+  /** Null for an account that no person signs in to by e-mail address. */
+  person: { email: string; passwordHash: string } | null;
+  name: string;
+  nameLatin: string;
+  locale: Locale;
+}
+
+/** Accounts that another module makes, opens and ends: people it has invited, and counters that a key opens. */
+export class CounterAccounts {
+  readonly #accounts: AccountsRepository;
+  readonly #sessions: SessionsRepository;
+  readonly #opening: SessionOpening;
+  readonly #hub: () => RecordHub;
+
+  constructor(
+    accounts: AccountsRepository,
+    sessions: SessionsRepository,
+    opening: SessionOpening,
+    hub: () => RecordHub,
+  ) {
+    this.#accounts = accounts;
+    this.#sessions = sessions;
+    this.#opening = opening;
+    this.#hub = hub;
+  }
+
+  /** Makes the account; null when the e-mail address is taken in this hospital. */
+  async add(tx: Tx, { role, person, name, nameLatin, locale }: NewAccount): Promise<string | null> {
+    const id = newId();
+    const added = await this.#accounts.add(tx, {
+      id,
+      // Under a domain that nobody can own (RFC 2606).
+      email: person?.email ?? `counter-${id}@pharmacy.invalid`,
+      phone: null,
+      passwordHash: person?.passwordHash ?? noPassword,
+      roles: [role],
+      displayName: name,
+      displayNameLatin: nameLatin,
+      locale,
+    });
+    if (!added) return null;
+    await tx.audit('account.created', { entity: 'account', entityId: id });
+    return id;
+  }
+
+  /** Opens a session for an account whose holder the caller has made sure of; null when the account has been ended. */
+  async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
+    const holder = await this.#accounts.byId(tx, accountId);
+    return holder?.status === 'active' ? this.#opening.open(tx, holder) : null;
+  }
+
+  /** From the commit on nobody can sign in to the account and none of its sessions is accepted. */
+  async end(tx: Tx, accountId: string): Promise<void> {
+    await this.#accounts.disable(tx, accountId);
+    const ended = await this.#sessions.endAll(tx, accountId, 'account-disabled');
+    tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
+  }
+}

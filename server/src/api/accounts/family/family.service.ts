@@ -1,0 +1,252 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type {
+  addChild,
+  decideGuardianship,
+  FamilyMember,
+  inviteDependant,
+  OwnGuardian,
+  readFamily,
+} from '@yunzhen/shared/accounts/family.contract';
+import { dayOfFullAge } from '@yunzhen/shared/accounts/guardianship';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { Notify } from '../../notifications/index.ts';
+import type { DependantAccounts } from '../index.ts';
+import { mostDependants, objectionsToChild, requireOneself } from './family.policy.ts';
+import type { GuardianshipRow, GuardianshipsRepository } from './guardianships.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  guardianships: GuardianshipsRepository;
+  accounts: DependantAccounts;
+  vault: KeyEncryption;
+  notify: Notify;
+}
+
+export const sealContext = (id: string) => `guardianship/${id}/invited`;
+
+/** Who acts for whom: children by law, adults by their consent, until either side ends it or the child is of age. */
+export class FamilyService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  read(context: ActorContext): Promise<ResponseOf<typeof readFamily>> {
+    const { transactions, guardianships } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const { accountId } = context.actor;
+      const dependants: FamilyMember[] = [];
+      for (const row of await guardianships.ofGuardian(tx, accountId)) dependants.push(await this.#member(row));
+      const own = await this.#ownPatient(tx, context);
+      const guardians = own === null ? [] : (await guardianships.ofDependant(tx, own)).map(toGuardian);
+      return { dependants, guardians };
+    });
+  }
+
+  /** Makes the child’s record, and an account that nobody signs in to. Throws `validation.failed` for somebody of age. */
+  addChild(context: ActorContext, request: BodyOf<typeof addChild>): Promise<FamilyMember> {
+    requireOneself(context.actor);
+    const { transactions, guardianships, accounts } = this.#parts;
+    return transactions.command(context, 'addChild', async (tx) => {
+      await this.#requireRoom(tx, context);
+      const today = dayIn(await guardianships.timeZone(tx), tx.now);
+      const { name, nameLatin, birthDate, sex, relation } = request;
+      const fields = objectionsToChild(birthDate, today);
+      if (fields.length > 0) throw new AppError('validation.failed', 'not a child', { fields });
+      const patientId = newId();
+      const accountId = await accounts.add(tx, { name, nameLatin });
+      await guardianships.addPatient(tx, { id: patientId, accountId, name, nameLatin, birthDate, sex });
+      const id = newId();
+      await guardianships.add(tx, {
+        ...{ id, guardianAccountId: context.actor.accountId, patientId, relation, state: 'active', basis: 'minor' },
+        evidence: 'declared by the guardian',
+        invitedSealed: null,
+        until: dayOfFullAge(birthDate),
+      });
+      await tx.audit('family.child-added', { entity: 'guardianship', entityId: id, patientId, details: { relation } });
+      return this.#member(await this.#found(tx, id));
+    });
+  }
+
+  /**
+   * Asks an adult. Whether anybody has an account at that address is not told: who has none hears nothing, and the invitation
+   * stands until the asker ends it.
+   */
+  invite(context: ActorContext, request: BodyOf<typeof inviteDependant>): Promise<FamilyMember> {
+    requireOneself(context.actor);
+    const { transactions, guardianships, vault, notify } = this.#parts;
+    return transactions.command(context, 'inviteDependant', async (tx) => {
+      await this.#requireRoom(tx, context);
+      const { email, phone, relation } = request;
+      const address = phone ?? email ?? '';
+      const invited = await guardianships.patientAt(tx, phone === undefined ? 'mail' : 'sms', address);
+      const guardianAccountId = context.actor.accountId;
+      const asked = invited && invited.accountId !== guardianAccountId ? invited : null;
+      const id = newId();
+      const row = {
+        ...{ id, guardianAccountId, relation, state: 'invited' as const, basis: 'consent' as const },
+        evidence: 'asked for the consent of the dependant',
+        invitedSealed: await vault.seal(Buffer.from(address), sealContext(id)),
+        until: null,
+      };
+      const isNew = await guardianships.add(tx, { ...row, patientId: asked?.patientId ?? null });
+      // A second invitation of the same person looks like any other, and asks nobody.
+      if (!isNew) await guardianships.add(tx, { ...row, patientId: null });
+      await tx.audit('family.invited', {
+        ...{ entity: 'guardianship', entityId: id, patientId: isNew ? (asked?.patientId ?? null) : null },
+        details: { relation },
+      });
+      const found = await this.#found(tx, id);
+      if (asked && isNew)
+        await notify.notify(tx, {
+          to: { accountId: asked.accountId },
+          template: 'family.invited',
+          facts: { guardian: { name: found.guardianName, nameLatin: found.guardianNameLatin } },
+          link: '/family',
+          dedupe: `guardianship ${id}`,
+        });
+      return this.#member(found);
+    });
+  }
+
+  /** The dependant’s own answer. Throws `resource.not-found` for anybody else, `resource.conflict` once it is decided otherwise. */
+  decide(context: ActorContext, id: string, { agreed }: BodyOf<typeof decideGuardianship>): Promise<OwnGuardian> {
+    requireOneself(context.actor);
+    const { transactions, guardianships, notify } = this.#parts;
+    return transactions.command(context, 'decideGuardianship', async (tx) => {
+      const row = await guardianships.lock(tx, id);
+      if (!row || row.patientId === null || row.patientId !== context.actor.patientId)
+        throw new AppError('resource.not-found', 'no such invitation');
+      const wanted = agreed ? 'active' : 'declined';
+      if (row.state === wanted) return toGuardian(row);
+      if (row.state !== 'invited') throw new AppError('resource.conflict', `it is ${row.state}`);
+      await guardianships.decide(tx, id, agreed);
+      await tx.audit(agreed ? 'family.agreed' : 'family.declined', {
+        ...{ entity: 'guardianship', entityId: id, patientId: row.patientId },
+      });
+      const dependant = { name: row.dependantName ?? '', nameLatin: row.dependantNameLatin ?? '' };
+      if (agreed)
+        await notify.notify(tx, {
+          to: { accountId: row.guardianAccountId },
+          template: 'family.decided',
+          facts: { dependant },
+          link: '/family',
+        });
+      return toGuardian({ ...row, state: wanted });
+    });
+  }
+
+  /** Either side ends it; from the commit on the guardian sees nothing more. Throws `resource.not-found` for anybody else. */
+  end(context: ActorContext, id: string): Promise<{ ended: true }> {
+    requireOneself(context.actor);
+    const { transactions, guardianships } = this.#parts;
+    return transactions.command(context, 'endGuardianship', async (tx) => {
+      const row = await guardianships.lock(tx, id);
+      const isGuardian = row?.guardianAccountId === context.actor.accountId;
+      const isDependant = row?.patientId !== null && row?.patientId === context.actor.patientId;
+      if (!row || !(isGuardian || isDependant)) throw new AppError('resource.not-found', 'nothing to end');
+      if (row.state === 'invited' || row.state === 'active')
+        await this.#end(tx, row, isGuardian ? 'guardian' : 'dependant');
+      return { ended: true as const };
+    });
+  }
+
+  /** Ends what children who are of age today, by the hospital’s calendar, have grown out of. */
+  async endOfAge(tx: Tx): Promise<void> {
+    const { guardianships } = this.#parts;
+    const today = dayIn(await guardianships.timeZone(tx), tx.now);
+    for (const row of await guardianships.ofAge(tx, today)) await this.#end(tx, row, 'of-age');
+  }
+
+  /** Ends everything that is open around an account that is being closed: nobody acts for its holder any more, nor they for anybody. */
+  async endAllOf(tx: Tx, accountId: string, patientId: string): Promise<void> {
+    const { guardianships } = this.#parts;
+    const asGuardian = (await guardianships.ofGuardian(tx, accountId)).map((row) => [row.id, 'guardian'] as const);
+    const asDependant = (await guardianships.ofDependant(tx, patientId)).map((row) => [row.id, 'dependant'] as const);
+    for (const [id, reason] of [...asGuardian, ...asDependant]) {
+      const row = await guardianships.lock(tx, id);
+      if (row?.state === 'invited' || row?.state === 'active') await this.#end(tx, row, reason);
+    }
+  }
+
+  /** Children whom nobody but this account acts for. */
+  onlyGuardianOf(tx: Tx, accountId: string): Promise<{ name: string; nameLatin: string }[]> {
+    return this.#parts.guardianships.onlyGuardianOf(tx, accountId);
+  }
+
+  async #end(tx: Tx, row: GuardianshipRow, reason: 'guardian' | 'dependant' | 'of-age'): Promise<void> {
+    const { guardianships, accounts, notify } = this.#parts;
+    await guardianships.end(tx, row.id, reason);
+    await tx.audit('family.ended', {
+      ...{ entity: 'guardianship', entityId: row.id, patientId: row.patientId, details: { reason } },
+    });
+    if (row.patientId === null) return;
+    await accounts.release(tx, row.guardianAccountId, row.patientId);
+    if (row.state !== 'active') return;
+    const dependant = { name: row.dependantName ?? '', nameLatin: row.dependantNameLatin ?? '' };
+    const guardian = { name: row.guardianName, nameLatin: row.guardianNameLatin };
+    const link = '/family';
+    if (reason === 'of-age') {
+      const to = { accountId: row.guardianAccountId };
+      await notify.notify(tx, { to, template: 'family.of-age', facts: { dependant }, link });
+    } else if (reason === 'dependant') {
+      const to = { accountId: row.guardianAccountId };
+      await notify.notify(tx, { to, template: 'family.ended', facts: { other: dependant }, link });
+    } else if (row.patientAccountId !== null) {
+      const to = { accountId: row.patientAccountId };
+      await notify.notify(tx, { to, template: 'family.ended', facts: { other: guardian }, link });
+    }
+  }
+
+  async #requireRoom(tx: Tx, context: ActorContext): Promise<void> {
+    const count = await this.#parts.guardianships.count(tx, context.actor.accountId);
+    if (count >= mostDependants) throw new AppError('family.full', 'too many dependants');
+  }
+
+  /** The person’s own record, also while the session acts for somebody else. */
+  async #ownPatient(tx: Tx, context: ActorContext): Promise<string | null> {
+    return context.actor.actingFor
+      ? this.#parts.accounts.ownPatient(tx, context.actor.accountId)
+      : context.actor.patientId;
+  }
+
+  async #found(tx: Tx, id: string): Promise<GuardianshipRow> {
+    const row = await this.#parts.guardianships.find(tx, id);
+    if (!row) throw new Error('a fresh guardianship is there');
+    return row;
+  }
+
+  async #member(row: GuardianshipRow): Promise<FamilyMember> {
+    const { id, state, relation, basis, until } = row;
+    const known = state === 'active' && row.patientId !== null;
+    const sealed = row.invitedSealed;
+    return {
+      ...{ id, state, relation, basis, until },
+      dependant: known
+        ? {
+            patientId: row.patientId ?? '',
+            name: row.dependantName ?? '',
+            nameLatin: row.dependantNameLatin ?? '',
+            birthDate: row.birthDate ?? '',
+          }
+        : null,
+      invited: sealed === null ? null : Buffer.from(await this.#parts.vault.open(sealed, sealContext(id))).toString(),
+      since: row.createdAt.toISOString(),
+    };
+  }
+}
+
+function toGuardian(row: GuardianshipRow): OwnGuardian {
+  const { id, state, relation } = row;
+  return {
+    ...{ id, state, relation },
+    guardian: { name: row.guardianName, nameLatin: row.guardianNameLatin },
+    since: row.createdAt.toISOString(),
+  };
+}

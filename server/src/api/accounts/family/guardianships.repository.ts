@@ -1,0 +1,179 @@
+import type { FamilyMember } from '@yunzhen/shared/accounts/family.contract';
+import type { Sex } from '@yunzhen/shared/core/patient';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface GuardianshipRow {
+  id: string;
+  guardianAccountId: string;
+  guardianName: string;
+  guardianNameLatin: string;
+  patientId: string | null;
+  patientAccountId: string | null;
+  dependantName: string | null;
+  dependantNameLatin: string | null;
+  birthDate: string | null;
+  relation: FamilyMember['relation'];
+  basis: FamilyMember['basis'];
+  state: FamilyMember['state'];
+  invitedSealed: string | null;
+  until: string | null;
+  createdAt: Date;
+}
+
+export interface NewGuardianship {
+  id: string;
+  guardianAccountId: string;
+  patientId: string | null;
+  relation: FamilyMember['relation'];
+  basis: FamilyMember['basis'];
+  state: 'invited' | 'active';
+  evidence: string;
+  invitedSealed: string | null;
+  until: string | null;
+}
+
+const rowSql = `
+  SELECT g.id, g.guardian_account_id AS "guardianAccountId", a.display_name AS "guardianName",
+    a.display_name_latin AS "guardianNameLatin", g.patient_id AS "patientId", p.account_id AS "patientAccountId",
+    p.name AS "dependantName", p.name_latin AS "dependantNameLatin", p.birth_date::text AS "birthDate", g.relation, g.basis,
+    g.state, g.invited_sealed AS "invitedSealed", g.until::text AS until, g.created_at AS "createdAt"
+  FROM guardianship g
+  JOIN account a ON a.id = g.guardian_account_id
+  LEFT JOIN patient p ON p.id = g.patient_id`;
+
+export class GuardianshipsRepository {
+  /** Those that are open or were declined, in the order in which they were made. */
+  async ofGuardian(tx: Tx, accountId: string): Promise<GuardianshipRow[]> {
+    return tx.query<GuardianshipRow>(
+      `${rowSql} WHERE g.guardian_account_id = $1 AND g.state IN ('invited', 'active') ORDER BY g.id`,
+      [accountId],
+    );
+  }
+
+  async ofDependant(tx: Tx, patientId: string): Promise<GuardianshipRow[]> {
+    return tx.query<GuardianshipRow>(
+      `${rowSql} WHERE g.patient_id = $1 AND g.state IN ('invited', 'active') ORDER BY g.id`,
+      [patientId],
+    );
+  }
+
+  /** Children with no other guardian than this account. */
+  onlyGuardianOf(tx: Tx, accountId: string): Promise<{ name: string; nameLatin: string }[]> {
+    return tx.query(
+      `SELECT p.name, p.name_latin AS "nameLatin" FROM guardianship g JOIN patient p ON p.id = g.patient_id
+       WHERE g.guardian_account_id = $1 AND g.state = 'active' AND g.basis = 'minor' AND NOT EXISTS (
+         SELECT 1 FROM guardianship o WHERE o.patient_id = g.patient_id AND o.state = 'active' AND o.guardian_account_id <> $1)
+       ORDER BY p.birth_date, p.id`,
+      [accountId],
+    );
+  }
+
+  async count(tx: Tx, accountId: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM guardianship WHERE guardian_account_id = $1 AND state IN ('invited', 'active')`,
+      [accountId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** False when there is an open one between the two already. */
+  async add(tx: Tx, row: NewGuardianship): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO guardianship (id, hospital_id, guardian_account_id, patient_id, relation, basis, state, evidence, invited_sealed, until, created_at, decided_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)
+       ON CONFLICT (guardian_account_id, patient_id) WHERE state IN ('invited', 'active') DO NOTHING RETURNING id`,
+      [
+        row.id,
+        tx.hospitalId,
+        row.guardianAccountId,
+        row.patientId,
+        row.relation,
+        row.basis,
+        row.state,
+        row.evidence,
+        row.invitedSealed,
+        row.until,
+        tx.now,
+        row.state === 'active' ? tx.now : null,
+      ],
+    );
+    return added.length > 0;
+  }
+
+  async find(tx: Tx, id: string): Promise<GuardianshipRow | null> {
+    const [row] = await tx.query<GuardianshipRow>(`${rowSql} WHERE g.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** Loads it and keeps others from deciding on it meanwhile. */
+  async lock(tx: Tx, id: string): Promise<GuardianshipRow | null> {
+    await tx.query('SELECT 1 FROM guardianship WHERE id = $1 FOR UPDATE', [id]);
+    return this.find(tx, id);
+  }
+
+  async decide(tx: Tx, id: string, agreed: boolean): Promise<void> {
+    await tx.query('UPDATE guardianship SET state = $2, decided_at = $3 WHERE id = $1', [
+      id,
+      agreed ? 'active' : 'declined',
+      tx.now,
+    ]);
+  }
+
+  async end(tx: Tx, id: string, reason: 'guardian' | 'dependant' | 'of-age'): Promise<void> {
+    await tx.query(`UPDATE guardianship SET state = 'ended', ended_at = $2, end_reason = $3 WHERE id = $1`, [
+      id,
+      tx.now,
+      reason,
+    ]);
+  }
+
+  /** Those whose child is of age by the hospital’s calendar. */
+  async ofAge(tx: Tx, today: string): Promise<GuardianshipRow[]> {
+    return tx.query<GuardianshipRow>(
+      `${rowSql} WHERE g.hospital_id = $1 AND g.state = 'active' AND g.until <= $2::date FOR UPDATE OF g`,
+      [tx.hospitalId, today],
+    );
+  }
+
+  async addPatient(
+    tx: Tx,
+    patient: { id: string; accountId: string; name: string; nameLatin: string; birthDate: string; sex: Sex },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO patient (id, hospital_id, account_id, name, name_latin, birth_date, sex, created_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
+      [
+        patient.id,
+        tx.hospitalId,
+        patient.accountId,
+        patient.name,
+        patient.nameLatin,
+        patient.birthDate,
+        patient.sex,
+        tx.now,
+      ],
+    );
+  }
+
+  /** The patient behind an address, when it is one with an account. */
+  async patientAt(
+    tx: Tx,
+    channel: 'mail' | 'sms',
+    address: string,
+  ): Promise<{ patientId: string; accountId: string; birthDate: string } | null> {
+    const column = channel === 'mail' ? 'email' : 'phone';
+    const [row] = await tx.query<{ patientId: string; accountId: string; birthDate: string }>(
+      `SELECT p.id AS "patientId", a.id AS "accountId", p.birth_date::text AS "birthDate" FROM account a JOIN patient p ON p.account_id = a.id
+       WHERE a.hospital_id = $1 AND a.${column} = $2 AND a.status = 'active'`,
+      [tx.hospitalId, address],
+    );
+    return row ?? null;
+  }
+
+  async timeZone(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ zone: string }>('SELECT time_zone AS zone FROM hospital WHERE id = $1', [
+      tx.hospitalId,
+    ]);
+    return row?.zone ?? 'UTC';
+  }
+}

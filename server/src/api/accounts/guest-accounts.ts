@@ -1,0 +1,73 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Actor } from '../../platform/context.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import type { RecordHub } from '../../platform/realtime/record-hub.ts';
+import type { AccessTokens } from '../../platform/tickets/access-token.ts';
+import type { AccountsRepository } from './accounts.repository.ts';
+import { noPassword } from './sign-in/passwords.ts';
+import type { SessionsRepository } from './sessions/sessions.repository.ts';
+
+/** Longer than any visit: a guest’s session ends with the visit, this only in case it does not. */
+const guestSessionLifetime = 24 * 3_600_000;
+
+/**
+ * Accounts of people who come by an invitation: a session that one visit keeps alive, and nothing else. The account bears no
+ * name and its address is none, so that nobody can sign in to it.
+ */
+export class GuestAccounts {
+  readonly #accounts: AccountsRepository;
+  readonly #sessions: SessionsRepository;
+  readonly #accessTokens: AccessTokens;
+  readonly #hub: () => RecordHub;
+
+  constructor(
+    accounts: AccountsRepository,
+    sessions: SessionsRepository,
+    accessTokens: AccessTokens,
+    hub: () => RecordHub,
+  ) {
+    this.#accounts = accounts;
+    this.#sessions = sessions;
+    this.#accessTokens = accessTokens;
+    this.#hub = hub;
+  }
+
+  /** Makes the account and its one session. */
+  async add(tx: Tx, locale: Locale): Promise<Actor> {
+    const actor = guestActor(tx.hospitalId, newId(), newId());
+    const added = await this.#accounts.add(tx, {
+      id: actor.accountId,
+      email: `guest ${actor.accountId}`,
+      phone: null,
+      passwordHash: noPassword,
+      roles: ['guest'],
+      displayName: '',
+      displayNameLatin: '',
+      locale,
+    });
+    if (!added) throw new Error('a fresh account id is not taken');
+    const expiresAt = new Date(tx.now.getTime() + guestSessionLifetime);
+    await this.#sessions.add(tx, { id: actor.sessionId, accountId: actor.accountId, expiresAt });
+    await tx.audit('account.created', { entity: 'account', entityId: actor.accountId, actor });
+    return actor;
+  }
+
+  /** A fresh access token of a session that the caller knows to live. */
+  accessToken(tx: Tx, accountId: string, sessionId: string): { accessToken: string; expiresAt: Date; actor: Actor } {
+    const actor = guestActor(tx.hospitalId, accountId, sessionId);
+    return { ...this.#accessTokens.issue(actor, tx.now), actor };
+  }
+
+  /** From the commit on no token of the session is accepted; its sockets close then. */
+  async end(tx: Tx, accountId: string, sessionId: string): Promise<void> {
+    await this.#sessions.end(tx, sessionId, 'signed-out');
+    const actor = tx.context.actor ?? guestActor(tx.hospitalId, accountId, sessionId);
+    await tx.audit('session.ended', { entity: 'session', entityId: sessionId, actor });
+    tx.afterCommit(() => this.#hub().endSession(sessionId, 'signed-out'));
+  }
+}
+
+function guestActor(hospitalId: string, accountId: string, sessionId: string): Actor {
+  return { accountId, hospitalId, sessionId, roles: ['guest'], patientId: null, practitionerId: null };
+}

@@ -1,0 +1,159 @@
+import type { Identity } from '@yunzhen/shared/accounts/identity.contract';
+import type { DocumentType, Verdict } from '@yunzhen/shared/accounts/identity';
+import type { Sex } from '@yunzhen/shared/core/patient';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Attempt } from './identity.policy.ts';
+
+export interface PersonRow {
+  id: string;
+  accountId: string | null;
+  name: string;
+  nameLatin: string;
+  birthDate: string;
+  sex: Sex;
+  jurisdiction: string;
+  documentType: DocumentType | null;
+  digest: Buffer | null;
+  last4: string | null;
+  provider: string | null;
+  verifiedAt: Date | null;
+  hasHistory: boolean;
+}
+
+export interface CheckRow {
+  id: string;
+  patientId: string;
+  outcome: Verdict | 'taken' | null;
+  askedAt: Date;
+}
+
+/** What was verified of a person. */
+export interface VerifiedPerson {
+  name: string;
+  birthDate: string;
+  sex: Sex;
+  documentType: DocumentType;
+  digest: Buffer;
+  sealed: string;
+  last4: string;
+  provider: string;
+}
+
+const personSql = `
+  SELECT p.id, p.account_id AS "accountId", p.name, p.name_latin AS "nameLatin", p.birth_date::text AS "birthDate", p.sex,
+    h.jurisdiction, p.identity_document_type AS "documentType", p.identity_digest AS digest, p.identity_last4 AS last4,
+    p.identity_provider AS provider, p.identity_verified_at AS "verifiedAt",
+    EXISTS (SELECT 1 FROM visit v WHERE v.patient_id = p.id AND v.status = 'completed') AS "hasHistory"
+  FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`;
+
+/** Who patients are proven to be, and every try to prove it. */
+export class IdentityRepository {
+  /** The sealed key of the hospital’s digests; null before the first one. */
+  async key(tx: Tx): Promise<string | null> {
+    const [row] = await tx.query<{ sealed: string }>(
+      'SELECT key_sealed AS sealed FROM identity_key WHERE hospital_id = $1',
+      [tx.hospitalId],
+    );
+    return row?.sealed ?? null;
+  }
+
+  /** Nothing where there is one: the first one counts. */
+  async addKey(tx: Tx, id: string, sealed: string): Promise<void> {
+    await tx.query(
+      'INSERT INTO identity_key (id, hospital_id, key_sealed, created_at) VALUES ($1,$2,$3,$4) ON CONFLICT (hospital_id) DO NOTHING',
+      [id, tx.hospitalId, sealed, tx.now],
+    );
+  }
+
+  async person(tx: Tx, patientId: string): Promise<PersonRow | null> {
+    const [row] = await tx.query<PersonRow>(personSql, [patientId]);
+    return row ?? null;
+  }
+
+  /** Two tries for one patient go one after the other until the transaction ends. */
+  async lockPerson(tx: Tx, patientId: string): Promise<PersonRow | null> {
+    const [row] = await tx.query<PersonRow>(`${personSql} FOR NO KEY UPDATE OF p`, [patientId]);
+    return row ?? null;
+  }
+
+  /** Whether the person whose account it is has proven who they are. */
+  async isHolderVerified(tx: Tx, accountId: string): Promise<boolean> {
+    const rows = await tx.query('SELECT 1 FROM patient WHERE account_id = $1 AND identity_verified_at IS NOT NULL', [
+      accountId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Tries since then for that patient, or by that account for whomever; oldest first. */
+  async recent(tx: Tx, by: { patientId: string; accountId: string }, since: Date): Promise<Attempt[]> {
+    return tx.query<Attempt>(
+      `SELECT asked_at AS "askedAt", coalesce(outcome = 'unavailable', false) AS unavailable FROM identity_check
+       WHERE hospital_id = $1 AND (patient_id = $2 OR asked_by = $3) AND asked_at > $4 ORDER BY asked_at`,
+      [tx.hospitalId, by.patientId, by.accountId, since],
+    );
+  }
+
+  async last(tx: Tx, patientId: string): Promise<Identity['last']> {
+    const [row] = await tx.query<Pick<CheckRow, 'outcome' | 'askedAt'>>(
+      `SELECT outcome, asked_at AS "askedAt" FROM identity_check WHERE patient_id = $1 ORDER BY asked_at DESC, id DESC LIMIT 1`,
+      [patientId],
+    );
+    return row ? { outcome: row.outcome ?? 'open', at: row.askedAt.toISOString() } : null;
+  }
+
+  async add(
+    tx: Tx,
+    check: { id: string; patientId: string; askedBy: string; documentType: DocumentType; digest: Buffer },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO identity_check (id, hospital_id, patient_id, asked_by, document_type, number_digest, asked_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7)`,
+      [check.id, tx.hospitalId, check.patientId, check.askedBy, check.documentType, check.digest, tx.now],
+    );
+  }
+
+  async find(tx: Tx, checkId: string): Promise<CheckRow | null> {
+    const [row] = await tx.query<CheckRow>(
+      `SELECT id, patient_id AS "patientId", outcome, asked_at AS "askedAt" FROM identity_check WHERE id = $1`,
+      [checkId],
+    );
+    return row ?? null;
+  }
+
+  async settle(
+    tx: Tx,
+    check: { id: string; outcome: Verdict | 'taken'; provider: string; reference: string | null; at: Date },
+  ): Promise<void> {
+    await tx.query(
+      'UPDATE identity_check SET outcome = $2, provider = $3, reference = $4, answered_at = $5 WHERE id = $1',
+      [check.id, check.outcome, check.provider, check.reference, check.at],
+    );
+  }
+
+  /** Whether another record of the hospital is that document’s. Two who prove one document go one after the other. */
+  async isTaken(tx: Tx, digest: Buffer, patientId: string): Promise<boolean> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`identity ${digest.toString('hex')}`]);
+    const rows = await tx.query(
+      `SELECT 1 FROM patient WHERE hospital_id = $1 AND identity_digest = $2 AND identity_verified_at IS NOT NULL
+         AND closed_at IS NULL AND id <> $3`,
+      [tx.hospitalId, digest, patientId],
+    );
+    return rows.length > 0;
+  }
+
+  /** The person is who the document says; their account bears the same name. */
+  async verify(tx: Tx, patientId: string, person: VerifiedPerson): Promise<void> {
+    await tx.query(
+      `UPDATE patient SET name = $2, birth_date = $3, sex = $4, identity_document_type = $5, identity_digest = $6,
+         identity_number_sealed = $7, identity_last4 = $8, identity_provider = $9, identity_verified_at = $10 WHERE id = $1`,
+      [
+        ...[patientId, person.name, person.birthDate, person.sex, person.documentType, person.digest],
+        ...[person.sealed, person.last4, person.provider, tx.now],
+      ],
+    );
+    await tx.query(
+      `UPDATE account SET display_name = $2 WHERE id = (SELECT account_id FROM patient WHERE id = $1) AND roles = '{patient}'`,
+      [patientId, person.name],
+    );
+  }
+}

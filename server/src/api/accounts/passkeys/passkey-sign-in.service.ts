@@ -1,0 +1,78 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { beginPasskeySignIn, signInByPasskey } from '@yunzhen/shared/accounts/sign-in-passkeys.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { RequestContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
+import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { Passkeys } from './passkeys.ts';
+import type { OpenedSession, SessionOpening } from '../sessions/session-opening.ts';
+import type { SignInPasskeysRepository } from './passkeys.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  accounts: AccountsRepository;
+  hospitals: HospitalsService;
+  opening: SessionOpening;
+  passkeys: Passkeys;
+  rows: SignInPasskeysRepository;
+}
+
+/** What a browser’s passkey answers with as the one it belongs to: apart from second factors, which it would else replace. */
+export const passkeyHandle = (accountId: string) => `sign-in/${accountId}`;
+
+/** Signs patients in by a passkey that says by itself whose it is. */
+export class PasskeySignInService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The same for everybody: nobody has said who they are, and no passkey is named. */
+  async begin(
+    context: RequestContext,
+    { hospital }: BodyOf<typeof beginPasskeySignIn>,
+  ): Promise<ResponseOf<typeof beginPasskeySignIn>> {
+    const { transactions, hospitals, passkeys, rows } = this.#parts;
+    if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
+    const here = await hospitals.asStranger(context, hospital);
+    const options = await passkeys.request([]);
+    const challengeId = newId();
+    await transactions.run(here, (tx) => rows.keepChallenge(tx, challengeId, options.challenge));
+    return { challengeId, options: { ...options } };
+  }
+
+  /** Throws `auth.passkey-refused` for whatever opens no account here, without saying why. */
+  async signIn(context: RequestContext, request: BodyOf<typeof signInByPasskey>): Promise<OpenedSession> {
+    const { transactions, hospitals, opening } = this.#parts;
+    const here = await hospitals.asStranger(context, request.hospital);
+    // The challenge is gone also where the answer to it is refused: so the refusal is returned from the transaction.
+    const opened = await transactions.run(here, async (tx) => {
+      const holder = await this.#holder(tx, request);
+      if (holder) return opening.open(tx, holder);
+      const code = 'auth.passkey-refused';
+      const entityId = request.challengeId;
+      await tx.audit('session.refused', { entity: 'sign-in', entityId, outcome: 'denied', code });
+      return null;
+    });
+    if (!opened) throw new AppError('auth.passkey-refused', 'passkey opens nothing here');
+    return opened;
+  }
+
+  async #holder(tx: Tx, { challengeId, response }: BodyOf<typeof signInByPasskey>): Promise<AccountHolder | null> {
+    const { accounts, hospitals, passkeys, rows } = this.#parts;
+    const challenge = await rows.takeChallenge(tx, challengeId);
+    const passkey = challenge === null ? null : await rows.lockByCredential(tx, response.id);
+    if (challenge === null || !passkey) return null;
+    const { userHandle } = response.response;
+    if (userHandle !== Buffer.from(passkeyHandle(passkey.accountId)).toString('base64url')) return null;
+    const { slug } = await hospitals.current(tx);
+    const signCount = await passkeys.signed(response, challenge, passkey, slug);
+    if (signCount === null) return null;
+    await rows.used(tx, passkey.id, signCount);
+    const holder = await accounts.byId(tx, passkey.accountId);
+    // Whoever is no patient any more signs in as staff do.
+    return holder?.status === 'active' && holder.roles.includes('patient') ? holder : null;
+  }
+}

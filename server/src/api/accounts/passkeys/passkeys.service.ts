@@ -1,0 +1,135 @@
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import type {
+  addSignInPasskey,
+  beginSignInPasskey,
+  SignInPasskeys,
+} from '@yunzhen/shared/accounts/sign-in-passkeys.contract';
+import { localized } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Notify } from '../../notifications/index.ts';
+import type { AccountsRepository } from '../accounts.repository.ts';
+import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { PersonConfirmationCheck } from '../sign-in/person-confirmation.ts';
+import type { Passkeys } from './passkeys.ts';
+import type { SecondFactorsRepository } from '../second-factor/second-factors.repository.ts';
+import { passkeyHandle } from './passkey-sign-in.service.ts';
+import type { SignInPasskeysRepository } from './passkeys.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  accounts: AccountsRepository;
+  hospitals: HospitalsService;
+  passkeys: Passkeys;
+  rows: SignInPasskeysRepository;
+  /** Keeps what the signed-in person’s browser is to sign. */
+  challenges: SecondFactorsRepository;
+  confirmPerson: PersonConfirmationCheck;
+  notify: Notify;
+}
+
+/** More than anybody has devices; what is more than that is somebody else’s doing. */
+const passkeysAllowed = 10;
+
+/** Patients’ own passkeys: enrolled with the password or a code, listed, taken away. */
+export class SignInPasskeysService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  list(context: ActorContext): Promise<SignInPasskeys> {
+    requireSelf(context);
+    return this.#parts.transactions.run(context, (tx) => this.#state(tx, context));
+  }
+
+  /** Throws `auth.confirmation-failed`, `auth.proof-expired`, or `auth.passkeys-full`. */
+  async begin(context: ActorContext, { confirmation }: BodyOf<typeof beginSignInPasskey>) {
+    const { transactions, accounts, hospitals, passkeys, rows, challenges, confirmPerson } = this.#parts;
+    if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
+    requireSelf(context);
+    await confirmPerson.byPassword(context, confirmation);
+    return transactions.run(context, async (tx) => {
+      await confirmPerson.byProof(tx, context, confirmation);
+      const { accountId, sessionId } = context.actor;
+      const holder = await accounts.byId(tx, accountId);
+      if (!holder) throw new AppError('resource.not-found', 'account is gone');
+      const existing = await rows.of(tx, accountId);
+      requireRoom(existing);
+      const { name } = await hospitals.current(tx);
+      const person = {
+        handle: passkeyHandle(accountId),
+        name: holder.email ?? holder.phone ?? holder.displayName,
+        displayName: holder.displayName,
+        discoverable: true,
+      };
+      const options = await passkeys.creation(person, localized(name, holder.locale), existing);
+      await challenges.keepChallenge(tx, sessionId, 'enrol-sign-in', options.challenge);
+      return options;
+    });
+  }
+
+  /** Throws `auth.passkey-refused` unless the browser has made it for what `begin` asked, once. */
+  async add(context: ActorContext, { name, response }: BodyOf<typeof addSignInPasskey>): Promise<SignInPasskeys> {
+    const { transactions, hospitals, passkeys, rows, challenges, notify } = this.#parts;
+    requireSelf(context);
+    const { accountId, sessionId } = context.actor;
+    // The challenge is gone also where the answer to it is refused.
+    const state = await transactions.run(context, async (tx) => {
+      const challenge = await challenges.takeChallenge(tx, sessionId, 'enrol-sign-in');
+      const { slug } = await hospitals.current(tx);
+      const made = challenge && (await passkeys.created(response, challenge, slug));
+      if (!made) return null;
+      requireRoom(await rows.of(tx, accountId));
+      const id = newId();
+      const { id: credentialId, publicKey, counter: signCount, transports = [] } = made;
+      if (!(await rows.add(tx, { id, accountId, name, credentialId, publicKey, signCount, transports }))) return null;
+      await tx.audit('passkey.added', { entity: 'passkey', entityId: id });
+      await notify.notify(tx, {
+        to: { accountId },
+        template: 'account.passkey-added',
+        facts: { at: tx.now.toISOString(), name },
+        link: '/account/passkeys',
+      });
+      return this.#state(tx, context);
+    });
+    if (!state) throw new AppError('auth.passkey-refused', 'not what was asked to be made');
+    return state;
+  }
+
+  /** Needs no confirmation: taking one away must be quick, and code and password still let the person in. */
+  remove(context: ActorContext, passkeyId: string): Promise<SignInPasskeys> {
+    const { transactions, rows } = this.#parts;
+    requireSelf(context);
+    return transactions.run(context, async (tx) => {
+      if (!(await rows.remove(tx, context.actor.accountId, passkeyId)))
+        throw new AppError('resource.not-found', 'no such passkey of one’s own');
+      await tx.audit('passkey.removed', { entity: 'passkey', entityId: passkeyId });
+      return this.#state(tx, context);
+    });
+  }
+
+  async #state(tx: Tx, { actor }: ActorContext): Promise<SignInPasskeys> {
+    const items = await this.#parts.rows.of(tx, actor.accountId);
+    return {
+      possible: this.#parts.passkeys.possible,
+      items: items.map(({ id, name, createdAt, lastUsedAt }) => ({
+        id,
+        name,
+        createdAt: createdAt.toISOString(),
+        lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      })),
+    };
+  }
+}
+
+/** An account’s ways in are its holder’s, not those of whom they act for. */
+function requireSelf({ actor }: ActorContext): void {
+  if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
+}
+
+function requireRoom(existing: readonly unknown[]): void {
+  if (existing.length >= passkeysAllowed) throw new AppError('auth.passkeys-full', 'too many passkeys');
+}

@@ -1,0 +1,196 @@
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import type { confirmSession, SecondFactorState } from '@yunzhen/shared/accounts/second-factor.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { AttemptsRepository } from '../sign-in/attempts.repository.ts';
+import { failuresAllowed, failuresCountedFor } from '../sign-in/sign-in.policy.ts';
+import { signingMinutesOf } from '../../administration/settings/hospital-settings.ts';
+import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import { codeAt, matchingStep, nextStep } from './one-time-code.ts';
+import type { Passkeys } from '../passkeys/passkeys.ts';
+import { recoveryDigest } from './recovery-codes.ts';
+import type { SecondFactorRow, SecondFactorsRepository } from './second-factors.repository.ts';
+
+type Proof = BodyOf<typeof confirmSession>;
+
+interface Parts {
+  transactions: Transactions;
+  factors: SecondFactorsRepository;
+  attempts: AttemptsRepository;
+  hospitals: HospitalsService;
+  passkeys: Passkeys;
+  vault: KeyEncryption;
+  demo: boolean;
+}
+
+/** The secret of an authenticator is sealed for it alone. */
+export const authenticatorContext = (factorId: string) => `second-factor/${factorId}`;
+
+/** Whoever signs in the hospital’s name. */
+const signingRoles = ['doctor', 'pharmacist'] as const;
+export const mustKeepOne = (actor: Actor) => signingRoles.some((role) => actor.roles.includes(role));
+
+/** Gives a session the right to sign for some minutes, and asks for it. */
+export class ConfirmationService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Throws `auth.second-factor-required` unless this session gave a second factor within the hospital’s minutes. Asked in the
+   * transaction that it guards. `enrolled` among the facts says whether there is a factor to give at all.
+   */
+  async confirmSigner(tx: Tx, actor: Actor): Promise<void> {
+    if ((await this.#confirmedUntil(tx, actor)) !== null) return;
+    const enrolled = (await this.#parts.factors.of(tx, actor.accountId)).length > 0;
+    throw new AppError('auth.second-factor-required', 'no second factor within the last minutes', {
+      facts: { enrolled },
+    });
+  }
+
+  read(context: ActorContext): Promise<SecondFactorState> {
+    return this.#parts.transactions.run(context, (tx) => this.state(tx, context.actor));
+  }
+
+  async state(tx: Tx, actor: Actor): Promise<SecondFactorState> {
+    const { factors, hospitals, passkeys } = this.#parts;
+    const rows = await factors.of(tx, actor.accountId);
+    const until = await this.#confirmedUntil(tx, actor);
+    return {
+      factors: rows.map(({ id, kind, name, createdAt, lastUsedAt }) => ({
+        id,
+        kind,
+        name,
+        createdAt: createdAt.toISOString(),
+        lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      })),
+      recoveryCodesLeft: await factors.codesLeft(tx, actor.accountId),
+      confirmedUntil: until?.toISOString() ?? null,
+      minutes: signingMinutesOf((await hospitals.current(tx)).settings),
+      required: mustKeepOne(actor),
+      passkeys: passkeys.possible,
+      demoCode: await this.#demoCode(tx, rows),
+    };
+  }
+
+  async #confirmedUntil(tx: Tx, actor: Actor): Promise<Date | null> {
+    const at = await this.#parts.factors.confirmedAt(tx, actor.sessionId);
+    if (!at) return null;
+    const minutes = signingMinutesOf((await this.#parts.hospitals.current(tx)).settings);
+    const until = new Date(at.getTime() + minutes * 60_000);
+    return until > tx.now ? until : null;
+  }
+
+  /** The code that a demo person’s authenticator would show. On any other installation there is no way to this line’s end. */
+  async #demoCode(tx: Tx, rows: readonly SecondFactorRow[]): Promise<string | null> {
+    const known = this.#parts.demo ? rows.find((row) => row.demo && row.secretSealed !== null) : undefined;
+    if (!known) return null;
+    return this.#withSecret(known, (secret) => codeAt(secret, nextStep(tx.now, known.lastStep)));
+  }
+
+  /**
+   * Checks a factor and lets the session sign from now on. Guesses at one account go one after the other and are counted over all
+   * its sessions; whoever guesses has its password already. Throws `auth.second-factor-refused`, or
+   * `request.rate-limited` after too many failures.
+   */
+  async confirm(context: ActorContext, proof: Proof): Promise<SecondFactorState> {
+    const { actor } = context;
+    return this.attempt(context, async (tx) => {
+      const rows = await this.#parts.factors.of(tx, actor.accountId);
+      const factorId = await this.#check(tx, actor, rows, proof);
+      if (factorId === null) return null;
+      await this.markConfirmed(tx, actor, proof.kind, factorId);
+      return this.state(tx, actor);
+    });
+  }
+
+  /** Runs a check that may be guessed at; null is a failure, and is counted. */
+  async attempt<Value>(context: ActorContext, check: (tx: Tx) => Promise<Value | null>): Promise<Value> {
+    const { transactions, factors, attempts } = this.#parts;
+    const { actor } = context;
+    const subject = `second-factor/${actor.accountId}`;
+    const outcome = await transactions.run(context, async (tx) => {
+      await factors.lockAccount(tx, actor.accountId);
+      const since = new Date(tx.now.getTime() - failuresCountedFor);
+      const limited = (await attempts.failuresSince(tx, subject, since)) >= failuresAllowed;
+      const value = limited ? null : await check(tx);
+      if (value !== null) return { value };
+      const code = limited ? ('request.rate-limited' as const) : ('auth.second-factor-refused' as const);
+      await tx.audit('session.refused', { entity: 'second-factor', entityId: subject, outcome: 'denied', code });
+      return { code };
+    });
+    if ('code' in outcome) throw new AppError(outcome.code, 'second factor refused');
+    return outcome.value;
+  }
+
+  async markConfirmed(tx: Tx, actor: Actor, kind: Proof['kind'], factorId: string | null): Promise<void> {
+    await this.#parts.factors.setConfirmedAt(tx, actor.sessionId, tx.now);
+    await tx.audit('second-factor.given', {
+      entity: 'session',
+      entityId: actor.sessionId,
+      details: { kind, factorId },
+    });
+  }
+
+  /** The id of the factor that was given, the account’s own id for a recovery code; null when it does not fit. */
+  async #check(tx: Tx, actor: Actor, rows: readonly SecondFactorRow[], proof: Proof): Promise<string | null> {
+    const { factors, hospitals, passkeys } = this.#parts;
+    if (proof.kind === 'recovery') {
+      return (await factors.useCode(tx, actor.accountId, recoveryDigest(proof.code))) ? actor.accountId : null;
+    }
+    if (proof.kind === 'totp') {
+      for (const row of rows) {
+        if (row.kind === 'totp' && (await this.takeCode(tx, row, proof.code))) return row.id;
+      }
+      return null;
+    }
+    const challenge = await factors.takeChallenge(tx, actor.sessionId, 'confirm');
+    const passkey = rows.find((row) => row.kind === 'passkey' && row.credentialId === proof.response.id);
+    if (!challenge || !passkey) return null;
+    const { slug } = await hospitals.current(tx);
+    const signCount = await passkeys.signed(proof.response, challenge, passkey, slug);
+    if (signCount === null) return null;
+    await factors.used(tx, passkey.id, { signCount });
+    return passkey.id;
+  }
+
+  /** Whether it is a code of this authenticator that has not had its turn; it then has. */
+  async takeCode(tx: Tx, row: SecondFactorRow, code: string): Promise<boolean> {
+    const lastStep = await this.#withSecret(row, (secret) => matchingStep(secret, code, tx.now, row.lastStep));
+    if (lastStep === null) return false;
+    await this.#parts.factors.used(tx, row.id, { lastStep });
+    return true;
+  }
+
+  async #withSecret<Value>(row: SecondFactorRow, use: (secret: Uint8Array) => Value): Promise<Value> {
+    const secret = await this.#parts.vault.open(row.secretSealed ?? '', authenticatorContext(row.id));
+    try {
+      return use(secret);
+    } finally {
+      secret.fill(0);
+    }
+  }
+
+  /** What the session’s passkey is to sign. Throws `resource.not-found` without a passkey. */
+  beginPasskey(context: ActorContext) {
+    const { transactions, factors, passkeys } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const rows = (await factors.of(tx, context.actor.accountId)).filter((row) => row.kind === 'passkey');
+      if (rows.length === 0) throw new AppError('resource.not-found', 'no passkey is enrolled');
+      const options = await passkeys.request(rows);
+      await factors.keepChallenge(tx, context.actor.sessionId, 'confirm', options.challenge);
+      return options;
+    });
+  }
+
+  /** The next signature of this session asks again. */
+  async end(context: ActorContext): Promise<undefined> {
+    await this.#parts.transactions.run(context, (tx) =>
+      this.#parts.factors.setConfirmedAt(tx, context.actor.sessionId, null),
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type {
+  addPasskey,
+  beginAuthenticator,
+  confirmAuthenticator,
+  SecondFactorState,
+} from '@yunzhen/shared/accounts/second-factor.contract';
+import { localized } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
+import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import { authenticatorContext, mustKeepOne, type ConfirmationService } from './confirmation.service.ts';
+import { authenticatorAddress, base32 } from './one-time-code.ts';
+import type { Passkeys } from '../passkeys/passkeys.ts';
+import { qrPath } from './qr-path.ts';
+import { newRecoveryCodes, recoveryDigest } from './recovery-codes.ts';
+import type { SecondFactorsRepository } from './second-factors.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  accounts: AccountsRepository;
+  factors: SecondFactorsRepository;
+  hospitals: HospitalsService;
+  passkeys: Passkeys;
+  vault: KeyEncryption;
+  confirmation: ConfirmationService;
+  confirmPassword: (context: ActorContext, password: string) => Promise<void>;
+}
+
+type NewCodes = ResponseOf<typeof confirmAuthenticator>;
+
+/**
+ * Enrolling, listing and removing second factors. The first one is enrolled with the password again; from then on nothing changes
+ * without a factor that is there already, so that a stolen session or password alone can’t add a thief’s phone.
+ */
+export class EnrolmentService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async beginAuthenticator(
+    context: ActorContext,
+    { name, password }: BodyOf<typeof beginAuthenticator>,
+  ): Promise<ResponseOf<typeof beginAuthenticator>> {
+    const { transactions, factors, vault } = this.#parts;
+    const mayEnrol = await this.#guard(context, password);
+    return transactions.run(context, async (tx) => {
+      await mayEnrol(tx);
+      const { holder, hospital } = await this.#person(tx, context);
+      const id = newId();
+      const secret = randomBytes(20);
+      const address = authenticatorAddress(secret, hospital, holder.email ?? holder.phone ?? holder.displayName);
+      const text = base32(secret);
+      const secretSealed = await vault.seal(secret, authenticatorContext(id));
+      secret.fill(0);
+      await factors.addAuthenticator(tx, { id, accountId: holder.id, name, secretSealed });
+      return { id, secret: text, address, code: qrPath(address) };
+    });
+  }
+
+  confirmAuthenticator(context: ActorContext, factorId: string, code: string): Promise<NewCodes> {
+    const { factors, confirmation } = this.#parts;
+    return confirmation.attempt(context, async (tx) => {
+      const row = await factors.unconfirmed(tx, context.actor.accountId, factorId);
+      if (!row) throw new AppError('resource.not-found', 'no authenticator waits for its first code');
+      return (await confirmation.takeCode(tx, row, code)) ? this.#enrolled(tx, context, 'totp', row.id) : null;
+    });
+  }
+
+  async beginPasskey(context: ActorContext, password: string | undefined) {
+    const { transactions, factors, passkeys } = this.#parts;
+    if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
+    const mayEnrol = await this.#guard(context, password);
+    return transactions.run(context, async (tx) => {
+      await mayEnrol(tx);
+      const { holder, hospital } = await this.#person(tx, context);
+      const existing = (await factors.of(tx, holder.id)).filter((row) => row.kind === 'passkey');
+      const person = {
+        handle: holder.id,
+        name: holder.email ?? holder.phone ?? holder.displayName,
+        displayName: holder.displayName,
+        discoverable: false,
+      };
+      const options = await passkeys.creation(person, hospital, existing);
+      await factors.keepChallenge(tx, context.actor.sessionId, 'enrol', options.challenge);
+      return options;
+    });
+  }
+
+  addPasskey(context: ActorContext, { name, response }: BodyOf<typeof addPasskey>): Promise<NewCodes> {
+    const { factors, hospitals, passkeys, confirmation } = this.#parts;
+    const { accountId, sessionId } = context.actor;
+    return confirmation.attempt(context, async (tx) => {
+      const challenge = await factors.takeChallenge(tx, sessionId, 'enrol');
+      const { slug } = await hospitals.current(tx);
+      const credential = challenge && (await passkeys.created(response, challenge, slug));
+      if (!credential) return null;
+      const id = newId();
+      const { id: credentialId, publicKey, counter: signCount, transports = [] } = credential;
+      await factors.addPasskey(tx, { id, accountId, name, credentialId, publicKey, signCount, transports });
+      return this.#enrolled(tx, context, 'passkey', id);
+    });
+  }
+
+  /** The first factor brings recovery codes with it. Enrolling gives the factor too: the session may sign at once. */
+  async #enrolled(tx: Tx, context: ActorContext, kind: 'totp' | 'passkey', id: string): Promise<NewCodes> {
+    const { factors, confirmation } = this.#parts;
+    const { actor } = context;
+    const first = (await factors.of(tx, actor.accountId)).every((row) => row.id === id);
+    if (kind === 'totp') await factors.confirm(tx, id);
+    await tx.audit('second-factor.enrolled', { entity: 'second-factor', entityId: id, details: { kind } });
+    await confirmation.markConfirmed(tx, actor, kind, id);
+    const recoveryCodes = first ? await this.#newCodes(tx, context) : null;
+    return { recoveryCodes, state: await confirmation.state(tx, actor) };
+  }
+
+  remove(context: ActorContext, factorId: string): Promise<SecondFactorState> {
+    const { transactions, factors, confirmation } = this.#parts;
+    const { actor } = context;
+    return transactions.run(context, async (tx) => {
+      await factors.lockAccount(tx, actor.accountId);
+      const rows = await factors.of(tx, actor.accountId);
+      const row = rows.find(({ id }) => id === factorId);
+      if (!row) throw new AppError('resource.not-found', 'no such factor of one’s own');
+      await confirmation.confirmSigner(tx, actor);
+      if (rows.length === 1 && mustKeepOne(actor)) {
+        throw new AppError('auth.last-second-factor', 'who signs keeps one factor');
+      }
+      await factors.remove(tx, factorId);
+      if (rows.length === 1) await factors.replaceCodes(tx, actor.accountId, []);
+      const details = { kind: row.kind };
+      await tx.audit('second-factor.removed', { entity: 'second-factor', entityId: factorId, details });
+      return confirmation.state(tx, actor);
+    });
+  }
+
+  renewCodes(context: ActorContext): Promise<NewCodes> {
+    const { transactions, confirmation, factors } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      await factors.lockAccount(tx, context.actor.accountId);
+      await confirmation.confirmSigner(tx, context.actor);
+      const recoveryCodes = await this.#newCodes(tx, context);
+      return { recoveryCodes, state: await confirmation.state(tx, context.actor) };
+    });
+  }
+
+  async #newCodes(tx: Tx, { actor }: ActorContext): Promise<string[]> {
+    const codes = newRecoveryCodes();
+    await this.#parts.factors.replaceCodes(tx, actor.accountId, codes.map(recoveryDigest));
+    await tx.audit('second-factor.codes-made', { entity: 'account', entityId: actor.accountId });
+    return codes;
+  }
+
+  /**
+   * Checks the password before any transaction, where there is one to check, and gives back what the transaction must ask. Asked
+   * again there, because a first factor may have been enrolled meanwhile.
+   */
+  async #guard(context: ActorContext, password: string | undefined): Promise<(tx: Tx) => Promise<void>> {
+    const { factors, confirmation, confirmPassword } = this.#parts;
+    if (password !== undefined) await confirmPassword(context, password);
+    return async (tx) => {
+      await factors.lockAccount(tx, context.actor.accountId);
+      if ((await factors.of(tx, context.actor.accountId)).length > 0) {
+        await confirmation.confirmSigner(tx, context.actor);
+      } else if (password === undefined) {
+        throw new AppError('auth.confirmation-failed', 'the first factor is enrolled with the password');
+      }
+    };
+  }
+
+  async #person(tx: Tx, context: ActorContext): Promise<{ holder: AccountHolder; hospital: string }> {
+    const holder = await this.#parts.accounts.byId(tx, context.actor.accountId);
+    if (!holder) throw new AppError('resource.not-found', 'account is gone');
+    const { name } = await this.#parts.hospitals.current(tx);
+    return { holder, hospital: localized(name, holder.locale) };
+  }
+}

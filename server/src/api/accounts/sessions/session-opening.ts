@@ -1,0 +1,99 @@
+import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
+import type { Actor } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { AccessTokens } from '../../../platform/tickets/access-token.ts';
+import { accountOf } from '../account-view.ts';
+import type { ActingRepository, Dependant } from '../acting/acting.repository.ts';
+import type { AccountHolder } from '../accounts.repository.ts';
+import { idleLifetime, sessionLifetime } from '../sign-in/sign-in.policy.ts';
+import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import { hashOfSecret, newRefreshSecret, writeRefreshCookie } from './refresh-secret.ts';
+import type { SessionRow } from './session.entity.ts';
+import type { SessionsRepository } from './sessions.repository.ts';
+
+/** A session that has been opened or renewed: the answer, and what goes into the cookie. */
+export interface OpenedSession {
+  grant: SessionGrant;
+  cookie: string;
+  cookieExpiresAt: Date;
+}
+
+type SessionSpan = Pick<SessionRow, 'id' | 'expiresAt'>;
+
+/** Opens sessions and hands out what their holder carries: an access token, and a refresh token in a cookie. */
+export class SessionOpening {
+  readonly #sessions: SessionsRepository;
+  readonly #hospitals: HospitalsService;
+  readonly #accessTokens: AccessTokens;
+  readonly #acting: ActingRepository;
+
+  constructor(
+    sessions: SessionsRepository,
+    hospitals: HospitalsService,
+    accessTokens: AccessTokens,
+    acting: ActingRepository,
+  ) {
+    this.#sessions = sessions;
+    this.#hospitals = hospitals;
+    this.#accessTokens = accessTokens;
+    this.#acting = acting;
+  }
+
+  /** Opens a session for a holder whose password has been checked or has just been set. */
+  async open(tx: Tx, holder: AccountHolder): Promise<OpenedSession> {
+    const session = { id: newId(), expiresAt: new Date(tx.now.getTime() + sessionLifetime) };
+    await this.#sessions.add(tx, { ...session, accountId: holder.id });
+    const actor = this.actorOf(tx, holder, session.id);
+    await tx.audit('session.started', { entity: 'session', entityId: session.id, actor });
+    return this.renew(tx, holder, session, newRefreshSecret());
+  }
+
+  /** Adds a refresh token of that secret to the session and hands it out. */
+  async renew(tx: Tx, holder: AccountHolder, session: SessionSpan, secret: string): Promise<OpenedSession> {
+    const idleUntil = new Date(tx.now.getTime() + idleLifetime);
+    const expiresAt = idleUntil < session.expiresAt ? idleUntil : session.expiresAt;
+    const token = { id: newId(), expiresAt };
+    await this.#sessions.addToken(tx, { ...token, sessionId: session.id, secretHash: hashOfSecret(secret) });
+    return this.handOut(tx, holder, session, token, secret);
+  }
+
+  /** What the holder of an existing refresh token carries. */
+  async handOut(
+    tx: Tx,
+    holder: AccountHolder,
+    session: SessionSpan,
+    token: { id: string; expiresAt: Date },
+    secret: string,
+  ): Promise<OpenedSession> {
+    await this.#hospitals.requireOpen(tx);
+    return {
+      grant: await this.grant(tx, holder, session.id),
+      cookie: writeRefreshCookie({ hospitalId: tx.hospitalId, tokenId: token.id, secret }),
+      cookieExpiresAt: token.expiresAt,
+    };
+  }
+
+  /** An access token of the session as it is now, for whom it acts now. Nobody acts on what has ended meanwhile. */
+  async grant(tx: Tx, holder: AccountHolder, sessionId: string): Promise<SessionGrant> {
+    const patientId = await this.#acting.patientOf(tx, sessionId);
+    const dependant = patientId === null ? null : await this.#acting.dependant(tx, holder.id, patientId);
+    if (patientId !== null && !dependant) await this.#acting.set(tx, sessionId, null);
+    const { accessToken, expiresAt } = this.#accessTokens.issue(this.actorOf(tx, holder, sessionId, dependant), tx.now);
+    const account = accountOf(holder, await this.#hospitals.current(tx), dependant);
+    return { accessToken, expiresAt: expiresAt.toISOString(), account };
+  }
+
+  /** Who acts for somebody else does so as a patient, whatever else they are in this hospital. */
+  actorOf(tx: Tx, holder: AccountHolder, sessionId: string, dependant: Dependant | null = null): Actor {
+    return {
+      accountId: holder.id,
+      hospitalId: tx.hospitalId,
+      sessionId,
+      roles: dependant ? ['patient'] : holder.roles,
+      patientId: dependant?.patientId ?? holder.patientId,
+      practitionerId: dependant ? null : holder.practitionerId,
+      ...(dependant ? { actingFor: { patientId: dependant.patientId, accountId: dependant.accountId } } : {}),
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { judgeRefresh, objectionsTo, repeatGrace } from './sign-in.policy.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const at = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+const alive = { endedAt: null, expiresAt: at(1) };
+const fresh = { usedAt: null, expiresAt: at(1) };
+const used = (ago: number) => ({ usedAt: at(-ago), expiresAt: at(1) });
+
+describe('judging a refresh', () => {
+  it('rotates an unused token of a living session', () => {
+    expect(judgeRefresh(alive, fresh, false, now)).toBe('rotate');
+  });
+
+  it('repeats for a used token only within the grace and while its successor is unused', () => {
+    expect(judgeRefresh(alive, used(repeatGrace), true, now)).toBe('repeat');
+    expect(judgeRefresh(alive, used(repeatGrace + 1), true, now)).toBe('reused');
+    expect(judgeRefresh(alive, used(0), false, now)).toBe('reused');
+  });
+
+  it('is over with an ended or expired session, or an expired token', () => {
+    expect(judgeRefresh({ endedAt: now, expiresAt: at(1) }, fresh, true, now)).toBe('over');
+    expect(judgeRefresh({ endedAt: null, expiresAt: now }, used(0), true, now)).toBe('over');
+    expect(judgeRefresh(alive, { usedAt: null, expiresAt: now }, false, now)).toBe('over');
+  });
+
+  it('sees reuse even of a token that has expired meanwhile', () => {
+    expect(judgeRefresh(alive, { usedAt: at(-repeatGrace - 1), expiresAt: at(-1) }, true, now)).toBe('reused');
+  });
+});
+
+describe('objections to an account', () => {
+  const today = '2026-11-24';
+  const good = { email: 'shen.zhiqiu@example.test', password: 'river stone lantern', birthDate: '1990-02-28' };
+  const rules = (change: Partial<typeof good>) => objectionsTo({ ...good, ...change }, today).map(({ rule }) => rule);
+
+  it('are none for an ordinary one, a newborn’s and a very old person’s', () => {
+    expect(rules({})).toEqual([]);
+    expect(rules({ birthDate: today })).toEqual([]);
+    expect(rules({ birthDate: '1896-11-24' })).toEqual([]);
+  });
+
+  it('name a birth that can’t be', () => {
+    expect(rules({ birthDate: '2026-11-25' })).toEqual(['date-in-future']);
+    expect(rules({ birthDate: '1895-11-23' })).toEqual(['date-too-early']);
+  });
+
+  it.each([
+    'aaaaaaaaaaaa',
+    '1212121212',
+    '1234567890',
+    'qwertyuiop',
+    'Password2026!',
+    'woaini1314',
+    'shen.zhiqiu1',
+    good.email,
+  ])('refuse the first guess %s', (password) => {
+    expect(rules({ password })).toEqual(['password-common']);
+  });
+});

@@ -1,0 +1,62 @@
+import * as contract from '@yunzhen/shared/accounts/auth.contract';
+import { signUp } from '@yunzhen/shared/accounts/sign-up.contract';
+import type { FastifyRequest } from 'fastify';
+import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { Channel } from '../../../platform/messaging/message.ts';
+import type { AccountsService } from '../accounts.service.ts';
+import type { RequireAddress } from '../../administration/hospital/hospital-address.ts';
+import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { RefreshCookie } from '../sessions/refresh-cookie.ts';
+import type { RefreshService } from '../sessions/refresh.service.ts';
+import type { SessionsService } from '../sessions/sessions.service.ts';
+
+export function registerAuthRoutes(
+  routes: RouteRegistrar,
+  cookie: RefreshCookie,
+  services: {
+    accounts: AccountsService;
+    hospitals: HospitalsService;
+    refresh: RefreshService;
+    sessions: SessionsService;
+  },
+  /** What this installation can do for whoever signs in. */
+  ways: { channels: readonly Channel[]; passkeys: boolean },
+  /** The hospital that the address of a request names. */
+  hospitalOf: (request: FastifyRequest) => string | null,
+  requireAddress: RequireAddress,
+): void {
+  const { accounts, hospitals, refresh, sessions } = services;
+
+  routes.openRoute(contract.listHospitals, (context, _input, _reply, request) =>
+    hospitals.list(context.requestId, ways, hospitalOf(request)),
+  );
+
+  routes.openRoute(signUp, async (context, { body }, reply, request) => {
+    requireAddress(request, body.hospital);
+    const opened = await accounts.signUp(context, body);
+    cookie.set(request, reply, opened);
+    return opened.grant;
+  });
+
+  routes.openRoute(contract.signIn, async (context, { body }, reply, request) => {
+    requireAddress(request, body.hospital);
+    const opened = await sessions.signIn(context, body);
+    cookie.set(request, reply, opened);
+    return opened.grant;
+  });
+
+  routes.openRoute(contract.refreshSession, async (context, _input, reply, request) => {
+    const opened = await refresh.refresh(context, cookie.read(request));
+    cookie.set(request, reply, opened);
+    return opened.grant;
+  });
+
+  routes.openRoute(contract.signOut, async (context, _input, reply, request) => {
+    await refresh.signOut(context, cookie.read(request));
+    cookie.clear(request, reply);
+    return undefined;
+  });
+
+  routes.route(contract.readAccount, (context) => accounts.read(context));
+  routes.route(contract.updateAccount, (context, { body }) => accounts.update(context, body));
+}

@@ -1,0 +1,86 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Role } from '@yunzhen/shared/core/permission';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import type { RecordHub } from '../../platform/realtime/record-hub.ts';
+import type { AccountsRepository } from './accounts.repository.ts';
+import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
+import type { SessionsRepository } from './sessions/sessions.repository.ts';
+
+export interface NewStaffAccount {
+  email: string;
+  passwordHash: string;
+  roles: Role[];
+  name: string;
+  nameLatin: string;
+  locale: Locale;
+}
+
+/** Hears, in the same transaction, of an account that was closed, changed its roles, or acts for somebody no more. */
+export type LeavingHook = (tx: Tx, accountId: string) => Promise<void>;
+
+/** Accounts of the staff, as its administration makes, changes, closes and opens them. */
+export class StaffAccounts {
+  readonly #accounts: AccountsRepository;
+  readonly #sessions: SessionsRepository;
+  readonly #opening: SessionOpening;
+  readonly #hub: () => RecordHub;
+  readonly #left: LeavingHook;
+  constructor(
+    accounts: AccountsRepository,
+    sessions: SessionsRepository,
+    opening: SessionOpening,
+    hub: () => RecordHub,
+    left: LeavingHook,
+  ) {
+    this.#accounts = accounts;
+    this.#sessions = sessions;
+    this.#opening = opening;
+    this.#hub = hub;
+    this.#left = left;
+  }
+
+  /** Makes the account; null when the e-mail address is taken in this hospital. */
+  async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
+    const id = newId();
+    const names = { displayName: name, displayNameLatin: nameLatin };
+    if (!(await this.#accounts.add(tx, { id, phone: null, ...account, ...names }))) return null;
+    await tx.audit('account.created', { entity: 'account', entityId: id });
+    return id;
+  }
+
+  /** Opens a session for somebody whom the caller has made sure of. */
+  async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
+    const holder = await this.#accounts.byId(tx, accountId);
+    return holder?.status === 'active' ? this.#opening.open(tx, holder) : null;
+  }
+
+  /** From the commit on nothing is done under the roles that the account had: its sessions and sockets end. */
+  async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
+    await this.#accounts.setRoles(tx, accountId, roles);
+    await this.endSessions(tx, accountId);
+  }
+
+  /** From the commit on nobody can sign in to the account and none of its sessions is accepted. */
+  async disable(tx: Tx, accountId: string): Promise<void> {
+    await this.#accounts.setStatus(tx, accountId, 'disabled');
+    await this.endSessions(tx, accountId);
+  }
+
+  async enable(tx: Tx, accountId: string): Promise<void> {
+    await this.#accounts.setStatus(tx, accountId, 'active');
+  }
+
+  /** Signs everybody of the hospital out, patients and guests too. */
+  async endEverySession(tx: Tx): Promise<void> {
+    const ended = await this.#sessions.endOfHospital(tx, 'account-disabled');
+    tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
+  }
+
+  /** Signs the account out everywhere. */
+  async endSessions(tx: Tx, accountId: string): Promise<void> {
+    const ended = await this.#sessions.endAll(tx, accountId, 'account-disabled');
+    tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
+    await this.#left(tx, accountId);
+  }
+}

@@ -1,0 +1,196 @@
+import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { ageCodes } from './support/code-pause.ts';
+import { codeFromMailboxPage, messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
+import { newAddress, newPatient } from './support/new-patient.ts';
+import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
+
+const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+/** Goes there as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let step = 0; step < 40; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach ${target.toString()}`);
+}
+
+async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.type(text);
+}
+
+async function press(page: Page, button: Locator): Promise<void> {
+  await tabTo(page, button);
+  await page.keyboard.press('Enter');
+}
+
+test('somebody signs up with the keyboard alone, through a wrong code and a reload, and proves who they are', async ({
+  browser,
+}) => {
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  const address = newAddress('mei');
+  await page.clock.install();
+  await page.goto('/sign-up');
+  const mail = page.getByRole('textbox', { name: 'E-mail address' });
+  await expect(page.getByRole('combobox', { name: 'Hospital' })).toHaveValue('wuzhen');
+  await press(page, page.getByRole('button', { name: 'Send a code' }));
+  await expect(mail).toBeFocused();
+  await expect(mail).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessibleInEach(page, 'sign-up without an address');
+  await typeInto(page, mail, address);
+  await page.keyboard.press('Enter');
+  const digits = page.getByRole('textbox', { name: 'Code' });
+  await expect(digits).toBeFocused();
+  await expectAccessibleInEach(page, 'a code on its way');
+
+  const code = await nextCode(address, 'wuzhen');
+  await page.keyboard.type(another(code));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The code is not right')).toBeVisible();
+  await expectAccessibleInEach(page, 'a wrong code');
+  await expect(page.getByRole('button', { name: /^Another code in \d+ s$/ })).toBeDisabled();
+
+  // The mailbox was looked into on this phone, which threw the page away: the digits can be typed in all the same.
+  await page.reload();
+  await expect(page.getByText(`We have sent six digits to ${address}`)).toBeVisible();
+  // Of two codes the newer one counts. A minute passes, here and at the hospital.
+  const again = page.getByRole('button', { name: 'Send another code' });
+  await expect(again).toBeHidden();
+  await ageCodes(1);
+  await page.clock.fastForward('01:00');
+  await expect(again).toBeEnabled();
+  await press(page, again);
+  const newer = await nextCode(address, 'wuzhen', 1);
+  await typeInto(page, digits, code);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The code is not right')).toBeVisible();
+  expect(await codeFromMailboxPage(page, address)).toBe(newer);
+  await digits.fill('');
+  await typeInto(page, digits, newer);
+  await page.keyboard.press('Enter');
+
+  const name = page.getByRole('textbox', { name: 'Legal name' });
+  await expect(name).toBeFocused();
+  await page.keyboard.type('王美');
+  const phone = page.getByRole('textbox', { name: 'Telephone' });
+  await typeInto(page, phone, 'not yet');
+  await press(page, page.getByRole('button', { name: 'Create account' }));
+  await expect(page.getByText('Please fill this in.')).toBeVisible();
+  await expect(page.getByText('Please choose one.')).toBeVisible();
+  await expect(page.getByText('This does not look like a telephone number.')).toBeVisible();
+  await expect(page.getByLabel('Date of birth')).toBeFocused();
+  await expectAccessibleInEach(page, 'a person with gaps');
+  await phone.fill('');
+  await tabTo(page, page.getByLabel('Date of birth'));
+  await page.keyboard.type('05061988');
+  const sex = page.getByRole('combobox', { name: 'Sex' });
+  await tabTo(page, sex);
+  await page.keyboard.type('Fem');
+  await typeInto(page, page.getByRole('textbox', { name: 'Password' }), 'password123');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This is among the first guesses.')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('three green kites');
+  await page.keyboard.press('Enter');
+
+  // Where real names are asked for, proving one's own comes next.
+  await expect(page).toHaveURL(/\/identity/);
+  await expectAccessibleInEach(page, 'identity');
+  await press(page, page.getByRole('button', { name: 'Fill in an invented number' }));
+  await press(page, page.getByRole('button', { name: 'Verify' }));
+  await expect(page.getByText('Identity verified').first()).toBeVisible();
+  await expectAccessibleInEach(page, 'a proven identity');
+  await press(page, page.getByRole('button', { name: 'Continue' }));
+  await expect(page).toHaveURL(/\/$/);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('somebody with an account who signs up again learns by mail alone that they have one', async ({ browser }) => {
+  const { hospital, email } = await newPatient();
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  const before = await messagesTo(email, hospital);
+  await page.goto('/sign-up');
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  await expect(page.getByText(`We have sent six digits to ${email}`)).toBeVisible();
+  expect(await nextMessage(email, hospital, before)).toContain('You have one already');
+  await page.getByRole('textbox', { name: 'Code' }).fill('123456');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText('The code is not right')).toBeVisible();
+
+  // Within the minute another code is refused in the same words whatever it is for, and what was typed stays.
+  await ageCodes(-1);
+  await page.goto('/reset-password');
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  await expect(page.getByText('Too many tries in a short time')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue(email);
+  await expectAccessibleInEach(page, 'too many codes');
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('a patient signs in by a code, also after the page was thrown away on the way', async ({ browser }) => {
+  const { hospital, email } = await newPatient('wuzhen');
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  const before = await messagesTo(email, hospital);
+  await page.goto('/visits');
+  await expect(page).toHaveURL(/\/sign-in\?to=/);
+  await page.getByRole('radio', { name: 'With a code' }).click();
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await expectAccessibleInEach(page, 'sign-in by code');
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  await expect(page.getByText(`If there is an account with ${email}`)).toBeVisible();
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(email, hospital, before));
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/\/visits$/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/sign-in/);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('a forgotten password is replaced by a code, and other sessions end', async ({ browser }) => {
+  const known = await newPatient();
+  const { hospital, email } = known;
+  const before = await messagesTo(email, hospital);
+  const person = await Person.arrive(browser, { device: 'phone' });
+  const { page } = person;
+  await page.goto('/sign-in');
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
+  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill('not this one');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('E-mail or password is not right')).toBeVisible();
+  await expectAccessibleInEach(page, 'a wrong password');
+  await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New password' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  await expect(page.getByText(`If there is an account with ${email}`)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(email, hospital, before));
+  await page.getByRole('button', { name: 'Next' }).click();
+  const password = page.getByRole('textbox', { name: 'New password' });
+  await password.fill('short');
+  await page.getByRole('button', { name: 'Save and sign in' }).click();
+  await expect(password).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessibleInEach(page, 'a new password that is too short');
+  await password.fill('seven silver ferries');
+  await page.getByRole('button', { name: 'Save and sign in' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  expect((await known.client.call(readAccount)).problem.code).toBe('auth.session-expired');
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { refreshSession, signOut } from '../../../shared/src/accounts/auth.contract.ts';
+import type { RouteContract } from '../../../shared/src/core/route.ts';
+import { TestClient, type Answer, type CallOptions } from '../../support/client.ts';
+
+/** Calls the api as a browser’s page does: keeps the refresh cookie and names its origin. */
+export class Browser {
+  readonly #client: TestClient;
+  readonly #origin: string;
+  cookie: string | null = null;
+  /** The last Set-Cookie line. */
+  setCookie = '';
+
+  constructor(url: string, origin = url) {
+    this.#client = new TestClient(url);
+    this.#origin = origin;
+  }
+
+  /** The same cookie in other hands. */
+  copy(url: string): Browser {
+    const other = new Browser(url, this.#origin);
+    other.cookie = this.cookie;
+    return other;
+  }
+
+  get tokens(): TestClient {
+    return this.#client;
+  }
+
+  async call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    contract: RouteContract<P, Q, B, R>,
+    options: CallOptions<z.input<P>, z.input<Q>, z.input<B>> = {},
+  ): Promise<Answer<z.output<R>>> {
+    const sent = contract.path.startsWith('/api/sessions/current') && this.cookie;
+    const answer = await this.#client.call(contract, {
+      ...options,
+      headers: {
+        origin: this.#origin,
+        ...(sent ? { cookie: `yz_refresh=${this.cookie}` } : {}),
+        ...options.headers,
+      },
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      this.setCookie = line;
+      const [, value] = /^yz_refresh=([^;]*)/.exec(line) ?? [];
+      this.cookie = value || null;
+    }
+    const grant = answer.value as { accessToken?: string } | undefined;
+    if (answer.status < 300 && grant?.accessToken) this.#client.accessToken = grant.accessToken;
+    return answer;
+  }
+
+  refresh() {
+    return this.call(refreshSession);
+  }
+
+  signOut() {
+    return this.call(signOut);
+  }
+}

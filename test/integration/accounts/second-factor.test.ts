@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  beginAuthenticator,
+  confirmAuthenticator,
+  confirmSession,
+  endConfirmation,
+  readSecondFactors,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from '../../../shared/src/accounts/second-factor.contract.ts';
+import { setDuty } from '../../../shared/src/contract/directory.ts';
+import { codeAt, stepAt } from '../../../server/src/api/accounts/second-factor/one-time-code.ts';
+import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson;
+let secret: Buffer;
+let recoveryCodes: string[];
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  doctor = await factory.unconfirmedSession(await factory.doctor(hospital));
+  ({ secret, recoveryCodes } = await enrol(doctor));
+});
+
+/** What an authenticator app makes of the secret that it is shown. */
+function fromBase32(text: string): Buffer {
+  const bits = [...text].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
+
+const shows = (step = 0) => codeAt(secret, stepAt(test.clock.now()) + step);
+
+async function enrol(person: TestPerson) {
+  const begun = await person.client.ok(beginAuthenticator, { body: { name: 'Phone', password: testPassword } });
+  secret = fromBase32(begun.secret);
+  const params = { factorId: begun.id };
+  // The code of thirty seconds ago, so that the present one is still to be had.
+  const answer = await person.client.ok(confirmAuthenticator, { params, body: { code: shows(-1) } });
+  await person.client.ok(endConfirmation);
+  return { secret, recoveryCodes: answer.recoveryCodes ?? [] };
+}
+
+const give = (code: string, person = doctor) => person.client.call(confirmSession, { body: { kind: 'totp', code } });
+const confirmed = async (person = doctor) => (await person.client.ok(readSecondFactors)).confirmedUntil !== null;
+
+describe('a second factor', () => {
+  it('is enrolled with the password, confirms this session alone, and for five minutes', async () => {
+    expect(recoveryCodes).toHaveLength(10);
+    expect(await confirmed()).toBe(false);
+    expect((await give(shows())).status).toBe(200);
+    expect(await confirmed()).toBe(true);
+    expect(await confirmed(await factory.unconfirmedSession(doctor))).toBe(false);
+    await test.database.admin.query(
+      `UPDATE session SET second_factor_at = now() - interval '299 seconds' WHERE id = $1`,
+      [doctor.sessionId],
+    );
+    expect(await confirmed()).toBe(true);
+    await test.database.admin.query(
+      `UPDATE session SET second_factor_at = now() - interval '301 seconds' WHERE id = $1`,
+      [doctor.sessionId],
+    );
+    expect(await confirmed()).toBe(false);
+  });
+
+  it('is good once: twenty at once open one door, and the refusals are counted and audited', async () => {
+    const code = shows();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => give(code)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const codes = new Set(answers.filter(({ status }) => status !== 200).map(({ problem }) => problem.code));
+    expect(codes).toEqual(new Set(['auth.second-factor-refused', 'request.rate-limited']));
+    const trail = await trailOf(test, `second-factor/${doctor.accountId}`);
+    expect(trail.filter(({ action }) => action === 'session.refused')).toHaveLength(19);
+  });
+
+  it('is refused after ten failures in whatever session, the right code too', async () => {
+    for (let guess = 0; guess < 10; guess++) {
+      const session = await factory.unconfirmedSession(doctor);
+      expect((await give('000000', session)).problem.code).toBe('auth.second-factor-refused');
+    }
+    expect((await give(shows())).problem.code).toBe('request.rate-limited');
+    expect(await confirmed()).toBe(false);
+  });
+
+  it('of somebody else opens nothing', async () => {
+    const code = shows();
+    const other = await factory.unconfirmedSession(await factory.doctor(hospital));
+    await enrol(other);
+    expect((await give(code, other)).problem.code).toBe('auth.second-factor-refused');
+  });
+
+  it('is kept sealed, and a recovery code as a digest', async () => {
+    const { rows } = await test.database.admin.query<{ secret_sealed: string }>(
+      'SELECT secret_sealed FROM second_factor WHERE account_id = $1',
+      [doctor.accountId],
+    );
+    expect(rows[0]?.secret_sealed).toMatch(/^v1\.kek-1\./);
+    expect(rows[0]?.secret_sealed).not.toContain(secret.toString('base64url'));
+  });
+
+  it('is stood in for by a recovery code, once each, however it is written', async () => {
+    const [code = ''] = recoveryCodes;
+    const use = (text: string) => doctor.client.call(confirmSession, { body: { kind: 'recovery', code: text } });
+    expect((await use(code.toLowerCase().replaceAll('-', ' '))).status).toBe(200);
+    expect((await use(code)).problem.code).toBe('auth.second-factor-refused');
+    expect((await doctor.client.ok(readSecondFactors)).recoveryCodesLeft).toBe(9);
+    const renewed = await doctor.client.ok(renewRecoveryCodes);
+    expect(renewed.recoveryCodes).toHaveLength(10);
+    expect((await use(recoveryCodes[1] ?? '')).problem.code).toBe('auth.second-factor-refused');
+  });
+});
+
+describe('changing factors', () => {
+  const begin = (body: { name: string; password?: string }) => doctor.client.call(beginAuthenticator, { body });
+
+  it('takes a factor that is there already: the password alone adds no thief’s phone', async () => {
+    expect((await begin({ name: 'Thief', password: testPassword })).problem.code).toBe('auth.second-factor-required');
+    await give(shows());
+    expect((await begin({ name: 'Tablet' })).status).toBe(201);
+  });
+
+  it('takes the password for the first', async () => {
+    const fresh = await factory.unconfirmedSession(await factory.doctor(hospital));
+    const body = { name: 'Phone' };
+    expect((await fresh.client.call(beginAuthenticator, { body })).problem.code).toBe('auth.confirmation-failed');
+    const wrong = await fresh.client.call(beginAuthenticator, { body: { ...body, password: 'wrong' } });
+    expect(wrong.problem.code).toBe('auth.confirmation-failed');
+  });
+
+  it('leaves who signs the last one, and takes nobody else’s', async () => {
+    const [factor] = (await doctor.client.ok(readSecondFactors)).factors;
+    const params = { factorId: factor?.id ?? '' };
+    const remove = (person: TestPerson) => person.client.call(removeSecondFactor, { params });
+    expect((await remove(doctor)).problem.code).toBe('auth.second-factor-required');
+    await give(shows());
+    expect((await remove(doctor)).problem.code).toBe('auth.last-second-factor');
+    expect((await remove(await factory.doctor(hospital))).status).toBe(404);
+    const added = await begin({ name: 'Tablet' });
+    const second = fromBase32(added.value.secret);
+    await doctor.client.ok(confirmAuthenticator, {
+      params: { factorId: added.value.id },
+      body: { code: codeAt(second, stepAt(test.clock.now())) },
+    });
+    expect((await remove(doctor)).value.factors.map(({ name }) => name)).toEqual(['Tablet']);
+    expect((await give(shows(1))).problem.code).toBe('auth.second-factor-refused');
+  });
+});
+
+describe('going on duty', () => {
+  it('begins with a second factor; going off needs none', async () => {
+    await doctor.client.ok(setDuty, { body: { onDuty: false } });
+    const on = () => doctor.client.call(setDuty, { body: { onDuty: true } });
+    expect((await on()).problem).toMatchObject({ code: 'auth.second-factor-required', facts: { enrolled: true } });
+    await give(shows());
+    expect((await on()).value).toEqual({ onDuty: true });
+  });
+});
+
+describe('the code of a demo person', () => {
+  it('is told in demo mode alone, and no other installation takes a demo factor', async () => {
+    await test.database.admin.query('UPDATE second_factor SET demo = true WHERE account_id = $1', [doctor.accountId]);
+    const state = await doctor.client.ok(readSecondFactors);
+    expect(state).toMatchObject({ demoCode: null, factors: [] });
+    expect((await give(shows())).problem.code).toBe('auth.second-factor-refused');
+  });
+
+  it('is the one that is taken, and never that of a factor which a person enrolled', async () => {
+    const demo = await startTestApi({ DEMO_MODE: 'true' });
+    try {
+      const there = new Factory(demo);
+      const visitor = await there.unconfirmedSession(await there.doctor(await there.hospital()));
+      await enrol(visitor);
+      expect((await visitor.client.ok(readSecondFactors)).demoCode).toBeNull();
+      await demo.database.admin.query('UPDATE second_factor SET demo = true');
+      const { demoCode } = await visitor.client.ok(readSecondFactors);
+      expect((await give(demoCode ?? '', visitor)).status).toBe(200);
+      const { demoCode: next } = await visitor.client.ok(readSecondFactors);
+      expect((await give(next ?? '', visitor)).status).toBe(200);
+    } finally {
+      await demo.close();
+    }
+  });
+});

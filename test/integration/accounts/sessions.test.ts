@@ -1,0 +1,214 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { io, type Socket } from 'socket.io-client';
+import { readAccount, refreshSession, signIn } from '../../../shared/src/accounts/auth.contract.ts';
+import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
+import { recordNamespace } from '../../../shared/src/core/record-socket.ts';
+import { Factory, type TestHospital } from '../../support/factories.ts';
+import { MailServer } from '../../support/mail-server.ts';
+import { proveByMail } from '../../support/proofs.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { Browser } from './browser.ts';
+
+let test: TestApi;
+let mail: MailServer;
+let hospital: TestHospital;
+const sockets: Socket[] = [];
+let people = 0;
+
+beforeAll(async () => {
+  mail = await MailServer.start();
+  test = await startTestApi({ SMTP_URL: mail.url });
+  hospital = await new Factory(test).hospital();
+});
+afterAll(async () => {
+  await mail.close();
+  for (const socket of sockets) socket.disconnect();
+  await test.close();
+});
+
+const password = 'a long enough secret';
+let browser: Browser;
+let email: string;
+let accountId: string;
+beforeEach(async () => {
+  email = `person-${++people}@example.test`;
+  browser = new Browser(test.url);
+  const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-up', email });
+  const { value } = await browser.call(signUp, {
+    body: { hospital: hospital.slug, proof, password, name: '顾', birthDate: '1970-01-01', sex: 'male', locale: 'en' },
+  });
+  accountId = value.account.id;
+});
+
+async function connect(accessToken: string | null): Promise<Socket> {
+  const socket = io(`${test.url}${recordNamespace}`, {
+    auth: { accessToken },
+    transports: ['websocket'],
+    forceNew: true,
+  });
+  sockets.push(socket);
+  await once(socket as unknown as EventTarget & Socket, 'connect');
+  return socket;
+}
+
+async function auditOf(action: string): Promise<{ outcome: string; code: string | null; entity: string }[]> {
+  const { rows } = await test.database.admin.query<{ outcome: string; code: string | null; entity: string }>(
+    `SELECT e.outcome, e.code, e.entity FROM audit_event e
+     WHERE e.action = $1 AND (e.actor_account_id = $2 OR e.entity_id IN (
+       SELECT id::text FROM session WHERE account_id = $2 UNION ALL SELECT $2::text)) ORDER BY e.at, e.id`,
+    [action, accountId],
+  );
+  return rows;
+}
+
+const code = async (answer: Promise<{ status: number; problem: { code: string } }>) => {
+  const { status, problem } = await answer;
+  return status < 300 ? 'ok' : problem.code;
+};
+
+describe('refresh', () => {
+  it('rotates the cookie and gives a token that works', async () => {
+    const first = browser.cookie;
+    const answer = await browser.refresh();
+    expect(answer.status).toBe(200);
+    expect(browser.cookie).not.toBe(first);
+    expect(await code(browser.tokens.call(readAccount))).toBe('ok');
+    const { rows } = await test.database.admin.query('SELECT secret_hash FROM refresh_token');
+    const secret = browser.cookie?.split('.')[2] ?? '';
+    expect(rows.some((row) => (row.secret_hash as Buffer).includes(Buffer.from(secret)))).toBe(false);
+  });
+
+  it('used again after its successor was used ends the session for both holders, sockets included', async () => {
+    const thief = browser.copy(test.url);
+    await browser.refresh();
+    await browser.refresh();
+    const socket = await connect(browser.tokens.accessToken);
+    const ended = once(socket as unknown as EventTarget & Socket, 'session-ended');
+    const gone = once(socket as unknown as EventTarget & Socket, 'disconnect');
+    expect(await code(thief.refresh())).toBe('auth.session-reused');
+    expect(await ended).toEqual([{ reason: 'reused' }]);
+    await gone;
+    expect(await code(browser.tokens.call(readAccount))).toBe('auth.session-expired');
+    expect(await code(browser.refresh())).toBe('auth.session-reused');
+    expect(await auditOf('session.reuse-detected')).toEqual([{ outcome: 'denied', code: null, entity: 'session' }]);
+  });
+
+  it('used again late ends the session even when nobody has used the successor', async () => {
+    const thief = browser.copy(test.url);
+    await browser.refresh();
+    test.clock.advance(31_000);
+    expect(await code(thief.refresh())).toBe('auth.session-reused');
+    expect(await code(browser.refresh())).toBe('auth.session-reused');
+  });
+
+  it('whose answer was lost is answered again with the same successor', async () => {
+    const again = browser.copy(test.url);
+    await browser.refresh();
+    expect(await code(again.refresh())).toBe('ok');
+    expect(again.cookie).toBe(browser.cookie);
+    expect(await auditOf('session.reuse-detected')).toEqual([]);
+  });
+
+  it('sent twice at once gives both the same successor, and one unused token is left', async () => {
+    const tabs = [browser.copy(test.url), browser.copy(test.url), browser.copy(test.url)];
+    const answers = await Promise.all(tabs.map((tab) => tab.refresh()));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(tabs.map(({ cookie }) => cookie)).size).toBe(1);
+    const { rows } = await test.database.admin.query(
+      'SELECT 1 FROM refresh_token t JOIN session s ON s.id = t.session_id WHERE s.account_id = $1 AND t.used_at IS NULL',
+      [accountId],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is refused with a forged secret, a forged token or another hospital’s name, and the session lives on', async () => {
+    const [hospitalId = '', tokenId = '', secret = ''] = (browser.cookie ?? '').split('.');
+    const elsewhere = await new Factory(test).hospital();
+    const forged = [
+      `${hospitalId}.${tokenId}.${'A'.repeat(43)}`,
+      `${hospitalId}.${hospitalId}.${secret}`,
+      `${elsewhere.id}.${tokenId}.${secret}`,
+      `00000000-0000-0000-0000-000000000000.${tokenId}.${secret}`,
+    ];
+    for (const cookie of forged) {
+      const stranger = browser.copy(test.url);
+      stranger.cookie = cookie;
+      expect(await code(stranger.refresh())).toBe('auth.session-expired');
+    }
+    for (const cookie of ['', 'x', `${hospitalId}.${tokenId}`, `${hospitalId}.${tokenId}.' OR 1=1 --`]) {
+      const stranger = browser.copy(test.url);
+      stranger.cookie = encodeURIComponent(cookie);
+      expect(await code(stranger.refresh())).toBe('auth.required');
+    }
+    expect(await auditOf('session.refused')).toEqual([
+      { outcome: 'denied', code: 'auth.session-expired', entity: 'session' },
+    ]);
+    expect(await code(browser.refresh())).toBe('ok');
+  });
+
+  it('is refused from another origin and without one, and uses nothing up', async () => {
+    for (const origin of ['https://evil.example', 'null', `${test.url}.evil.example`]) {
+      const page = new Browser(test.url, origin);
+      page.cookie = browser.cookie;
+      expect(await code(page.refresh())).toBe('auth.forbidden');
+      expect(await code(page.signOut())).toBe('auth.forbidden');
+    }
+    const cookie = `yz_refresh=${browser.cookie}`;
+    expect(await code(browser.tokens.call(refreshSession, { headers: { cookie } }))).toBe('auth.forbidden');
+    expect(await code(browser.refresh())).toBe('ok');
+  });
+
+  it('ends after a day without one and after a week with any', async () => {
+    test.clock.advance(25 * 3_600_000);
+    expect(await code(browser.refresh())).toBe('auth.session-expired');
+    await browser.call(signIn, { body: { hospital: hospital.slug, email, password } });
+    for (let day = 0; day < 7; day++) {
+      expect(await code(browser.refresh())).toBe('ok');
+      test.clock.advance(23.9 * 3_600_000);
+    }
+    test.clock.advance(3_600_000);
+    expect(await code(browser.refresh())).toBe('auth.session-expired');
+  });
+
+  it('ends the session of an account that was disabled', async () => {
+    await test.database.admin.query(`UPDATE account SET status = 'disabled' WHERE id = $1`, [accountId]);
+    expect(await code(browser.refresh())).toBe('auth.session-expired');
+    expect(await code(browser.tokens.call(readAccount))).toBe('auth.session-expired');
+    expect(await code(browser.call(signIn, { body: { hospital: hospital.slug, email, password } }))).toBe(
+      'auth.invalid-credentials',
+    );
+  });
+});
+
+describe('sign-out', () => {
+  it('ends the session: token, cookie, socket and every copy of them', async () => {
+    const thief = browser.copy(test.url);
+    thief.tokens.accessToken = browser.tokens.accessToken;
+    const socket = await connect(browser.tokens.accessToken);
+    const ended = once(socket as unknown as EventTarget & Socket, 'session-ended');
+    expect((await browser.signOut()).status).toBe(204);
+    expect(browser.cookie).toBeNull();
+    expect(await ended).toEqual([{ reason: 'signed-out' }]);
+    expect(await code(thief.tokens.call(readAccount))).toBe('auth.session-expired');
+    expect(await code(thief.refresh())).toBe('auth.session-expired');
+    expect(await auditOf('session.ended')).toHaveLength(1);
+  });
+
+  it('leaves other sessions of the account alone, and is done once', async () => {
+    const phone = new Browser(test.url);
+    await phone.call(signIn, { body: { hospital: hospital.slug, email, password } });
+    const again = browser.copy(test.url);
+    expect((await browser.signOut()).status).toBe(204);
+    expect((await again.signOut()).status).toBe(204);
+    expect(await auditOf('session.ended')).toHaveLength(1);
+    expect(await code(phone.refresh())).toBe('ok');
+  });
+
+  it('is not done by a forged cookie', async () => {
+    const stranger = browser.copy(test.url);
+    stranger.cookie = `${browser.cookie?.slice(0, -43)}${'A'.repeat(43)}`;
+    expect((await stranger.signOut()).status).toBe(204);
+    expect(await code(browser.refresh())).toBe('ok');
+  });
+});

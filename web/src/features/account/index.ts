@@ -1,9 +1,0 @@
-export { default as BackToAccount } from './components/back-to-account.vue';
-export { shownFace } from './face.ts';
-export { returnPath } from './return-path.ts';
-export { accountRoutes } from './routes.ts';
-export { default as ActingSign } from './components/acting-sign.vue';
-export { KeepAtHand } from '../notifications/push/index.ts';
-export { useSessionStore } from './session.store.ts';
-export { default as SecondFactorGate } from './second-factor/second-factor-gate.vue';
-export { default as SecondFactorDialog } from './second-factor/second-factor-dialog.vue';

@@ -1,0 +1,122 @@
+import { shallowRef } from 'vue';
+import { defineStore } from 'pinia';
+import {
+  readAccount,
+  signOut,
+  updateAccount,
+  type Account,
+  type SessionGrant,
+} from '@yunzhen/shared/accounts/auth.contract';
+import { actFor } from '@yunzhen/shared/accounts/acting.contract';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
+import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../core/api/index.ts';
+import { toldHere } from '../notifications/push/told-here.ts';
+import { showColour } from './sign-in/shown-brand.ts';
+import { showAs } from './preferences/appearance.ts';
+import { signedInBefore } from './sign-in/signed-in-before.ts';
+
+/** Who is signed in, in this tab. The access token itself stays in lib/api. */
+export const useSessionStore = defineStore('session', () => {
+  const account = shallowRef<Account | null>(null);
+  /** The hospital did not answer when the session was to be restored; it is asked again. */
+  const unreachable = shallowRef(false);
+  /** Why the last session ended, for the sign-in page. */
+  const ended = shallowRef<SessionEnd | null>(null);
+  let restoring: Promise<void> | null = null;
+  let askAgain = () => {};
+
+  function take(grant: SessionGrant) {
+    // Another tab has signed in as somebody else, or acts for somebody else: nothing of the first person may stay on this page.
+    if (account.value && !isSamePerson(account.value, grant.account)) return location.assign('/');
+    account.value = grant.account;
+    ended.value = null;
+    setHospitalTimeZone(grant.account.hospital.timeZone);
+    showAs(grant.account.wishes);
+    showColour(grant.account.hospital.brand);
+    signedInBefore.remember();
+  }
+
+  sessionTokens.onGrant(take);
+  sessionTokens.onEnd((reason) => {
+    reset();
+    // Whoever uses this browser next is not shown that there are messages for another. A session that only ran out may be taken up again.
+    if (reason !== 'expired' && toldHere.anybody())
+      void import('../notifications/push/browser-push.ts')
+        .then(({ turnOffHere }) => turnOffHere())
+        .catch(() => undefined);
+    ended.value = reason;
+    signedInBefore.forget();
+  });
+
+  function reset() {
+    account.value = null;
+    ended.value = null;
+  }
+
+  /** Restores the session from the refresh cookie, once. Resolves when it is known whether there is one. */
+  function restore(): Promise<void> {
+    restoring ??= tryToRestore();
+    return restoring;
+  }
+
+  async function tryToRestore(): Promise<void> {
+    if (account.value || !signedInBefore.is()) return;
+    for (;;) {
+      try {
+        await sessionTokens.renew(null);
+        break;
+      } catch (error) {
+        if (!(error instanceof OfflineError)) {
+          signedInBefore.forget();
+          break;
+        }
+        unreachable.value = true;
+        await new Promise<void>((resolve) => (askAgain = resolve));
+      }
+    }
+    unreachable.value = false;
+  }
+
+  return {
+    account,
+    unreachable,
+    ended,
+    restore,
+    reset,
+    retryRestore: () => askAgain(),
+    /** Takes a fresh session; who wishes for one language everywhere gets it on this device, too. */
+    enter(grant: SessionGrant) {
+      sessionTokens.accept(grant);
+      const { language } = grant.account.wishes;
+      if (language) void setLocale(language);
+    },
+    /** The account as the hospital has just answered it. */
+    show(now: Account) {
+      account.value = now;
+    },
+    /** Asks for the account anew, after something of it was changed elsewhere. */
+    async reload() {
+      const now = await api.call(readAccount);
+      account.value = now;
+      showColour(now.hospital.brand);
+    },
+    /** Goes on for a dependant, or (null) for oneself: every tab begins anew with the other person’s record. */
+    async actFor(patientId: string | null) {
+      sessionTokens.accept(await api.call(actFor, { body: { patientId } }));
+    },
+    /** Ends the session here, in other tabs and at the hospital. */
+    async leave() {
+      try {
+        await api.call(signOut);
+      } finally {
+        sessionTokens.end('signed-out');
+      }
+    },
+    /** Tells the hospital which language this person reads. */
+    async chooseLocale(locale: Locale) {
+      if (!account.value || account.value.locale === locale) return;
+      account.value = await api.call(updateAccount, { body: { locale } });
+    },
+  };
+});

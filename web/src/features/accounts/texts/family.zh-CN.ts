@@ -1,0 +1,35 @@
+import type { Translated } from '../../../core/i18n/message-shape.ts';
+import type en from './family.en.ts';
+
+export default {
+  title: '家庭成员',
+  lead: '您代谁办理，以及谁代您办理。',
+  actingTitle: '您正在代{name}办理',
+  actingText: '如需修改，请先切换回本人。',
+  dependants: '我代办的人',
+  nobody: '还没有。',
+  guardians: '代我办理的人',
+  noGuardians: '没有，由您本人办理。',
+  asks: '申请代您预约、查看病历和参加视频就诊。您可以随时结束。',
+  waiting: '等待对方答复',
+  until: '至 {day} 成年为止',
+  actFor: '代{name}办理',
+  end: '结束',
+  withdraw: '撤回',
+  agree: '同意',
+  decline: '拒绝',
+  you: '您是对方的',
+  relation: { parent: '父母', guardian: '法定监护人', carer: '照护人' },
+  child: {
+    title: '添加子女',
+    declare: '我是该儿童的法定监护人。',
+    submit: '添加',
+    added: '已添加。',
+  },
+  adult: {
+    title: '代成年人办理',
+    text: '如果对方用此联系方式注册过账号，将收到询问。对方同意之前不会有任何变化。',
+    submit: '发送申请',
+    sent: '申请已发出。',
+  },
+} satisfies Translated<typeof en>;

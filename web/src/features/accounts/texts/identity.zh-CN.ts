@@ -1,0 +1,43 @@
+import type { Translated } from '../../../core/i18n/message-shape.ts';
+import type en from './identity.en.ts';
+
+export default {
+  title: '实名认证',
+  lead: '用证件证明身份，处方将以该姓名开具。',
+  leadRequired: '按规定，本院患者须实名就诊。',
+  leadFor: '为{name}认证，由您作为代办人完成。',
+  verified: '已实名认证',
+  name: '真实姓名',
+  ends: '尾号 {last}',
+  by: '核验方',
+  demoProvider: '演示：未核验任何证件',
+  fixed: '姓名、出生日期和性别已固定，只能通过重新认证更改。',
+  again: '改名或更换证件？重新认证',
+  documentType: '证件类型',
+  document: {
+    'resident-id': '居民身份证（含港澳台居民居住证）',
+    'hk-macao-permit': '港澳居民来往内地通行证',
+    'taiwan-permit': '台湾居民来往大陆通行证',
+    passport: '护照',
+  },
+  number: '证件号码',
+  numberHelp: '与证件一致，不会保存在此浏览器中。',
+  submit: '认证',
+  later: '以后再说',
+  privacy: '号码加密保存。医生只能看到是否已认证和号码后四位。',
+  invent: '填入虚构号码',
+  demoTitle: '演示环境：不核验任何证件',
+  demoText: '请勿输入真实号码，请使用不属于任何人的虚构号码。',
+  guardianFirst: '请先完成您本人的实名认证',
+  guardianFirstText: '代他人办理前须先证明本人身份。请切换回本人，完成后再回来。',
+  noService: '本院暂时无法在线核验身份',
+  noServiceText: '请致电医院，了解如何证明身份。',
+  outcome: {
+    mismatch: '姓名与证件不一致',
+    mismatchText: '请与证件逐字核对。今天还可尝试 {n} 次。',
+    unavailable: '暂无应答',
+    unavailableText: '证件未被核验，本次不计入次数。请稍后再试。',
+  },
+  exhausted: '暂时不能再试',
+  exhaustedText: '{time} 之后可以再试。如确认无误，请致电医院。',
+} satisfies Translated<typeof en>;

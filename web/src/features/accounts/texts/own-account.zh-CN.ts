@@ -1,0 +1,45 @@
+import type { Translated } from '../../../core/i18n/message-shape.ts';
+import type en from './own-account.en.ts';
+
+export default {
+  signUp: {
+    title: '注册账号',
+    lead: '请填写真实姓名，处方只对实名本人有效。',
+    name: '真实姓名',
+    nameHelp: '与身份证件一致。',
+    nameLatin: '姓名拼音',
+    nameLatinHelp: '例如 Li Wei。可以不填。',
+    birthDate: '出生日期',
+    sex: '性别',
+    phone: '电话',
+    phoneHelp: '视频中断时医生可以联系到您。',
+    passwordHelp: '至少 10 个字符，一句短话就很好。',
+    passwordOptional: '可不设置，以后用验证码登录。',
+    step: '第 {n} 步，共 2 步',
+    proven: '已验证：{contact}',
+    other: '换一个',
+    submit: '注册',
+    haveAccount: '已有账号？',
+    signIn: '登录',
+    draftKept: '除密码外，您填写的内容会保留到关闭此标签页。',
+  },
+  contact: {
+    title: '邮箱和手机',
+    lead: '验证码用于确认新的联系方式属于您。',
+    none: '尚未填写',
+    change: '更换',
+    add: '添加',
+    password: '当前密码',
+    passwordHelp: '防止他人在您离开时更改。',
+    cannot: '本院暂时无法通过此方式发送验证码。',
+    told: '更换时，我们也会通知原来的联系方式。',
+    changed: '联系方式已更换。',
+    acting: '您正在代他人办理。请先切换回本人，再更换联系方式。',
+  },
+  reset: {
+    title: '重置密码',
+    lead: '我们会向您的邮箱或手机发送验证码，验证后即可设置新密码。',
+    password: '新密码',
+    submit: '保存并登录',
+  },
+} satisfies Translated<typeof en>;
