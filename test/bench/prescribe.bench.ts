@@ -7,8 +7,8 @@ import { samplePrescription } from '../../server/src/api/modules/prescribing/doc
 import { loadCuratedFormulary } from '../../server/src/api/modules/prescribing/formulary/curated-formulary.ts';
 import { createFormularySearch } from '../../server/src/api/modules/prescribing/formulary/formulary-search.ts';
 import { medicineHitOf } from '../../server/src/api/modules/prescribing/formulary/medicine-hit.ts';
-import { signingKeyContext } from '../../server/src/api/modules/prescribing/signing/credential.repository.ts';
-import { PractitionerSigner } from '../../server/src/api/modules/prescribing/signing/practitioner-signer.ts';
+import { signingKeyContext } from '../../server/src/api/signing/keys/credential.repository.ts';
+import { PractitionerSigner } from '../../server/src/api/signing/keys/practitioner-signer.ts';
 import { createLocalKeyEncryption } from '../../server/src/platform/signing/key-vault.ts';
 import { makeAuthority, makeSigner, statement } from '../../server/src/platform/signing/signing-fixtures.ts';
 import { locales, type Locale } from '../../shared/src/core/locale.ts';

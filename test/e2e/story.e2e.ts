@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { readChart, readDiagnoses } from '../../shared/src/contract/chart.ts';
 import { readNote } from '../../shared/src/contract/notes.ts';
 import { readPrescription, type Prescription } from '../../shared/src/contract/prescribing.ts';
-import { readPrescriptionDocument } from '../../shared/src/contract/prescription-paper.ts';
+import { readPrescriptionDocument } from '../../shared/src/signing/prescription-paper.contract.ts';
 import { listReviews } from '../../shared/src/contract/review.ts';
 import { issueCallTicket } from '../../shared/src/contract/call.ts';
 import { listVisits, readVisit } from '../../shared/src/contract/visits.ts';

@@ -13,7 +13,7 @@ const routeFiles = [
   'src/features/guests/routes.ts',
   'src/features/accounts/identity/routes.ts',
   'src/features/notifications/routes.ts',
-  'src/features/verification/routes.ts',
+  'src/features/signing/verification/routes.ts',
 ];
 /** A route up to the next. */
 const routes = /path: '([^']+)',((?:(?!path: ')[^])*)/g;

@@ -3,7 +3,7 @@ import { documentKinds, documentPapers, documentStatuses, sickNotePurposes } fro
 import { hospitalSlug } from '../core/contact.ts';
 import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
-import { timeStamp, verificationResult } from './verification.ts';
+import { timeStamp, verificationResult } from '../signing/verification.contract.ts';
 
 /** Dates are days of the hospital’s calendar. The diagnosis is shown only when the patient agrees, which is signed with it. */
 export const sickNoteContent = z.strictObject({

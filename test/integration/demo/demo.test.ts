@@ -13,9 +13,9 @@ import { withSealedKey } from '../../../server/src/platform/signing/key-vault.ts
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
 import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
 import { listPrescriptions } from '../../../shared/src/contract/prescribing.ts';
-import { readPrescriptionCode } from '../../../shared/src/contract/prescription-paper.ts';
+import { readPrescriptionCode } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import { listReviews, readReview } from '../../../shared/src/contract/review.ts';
-import { verifyCode } from '../../../shared/src/contract/verification.ts';
+import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { buildApi } from '../../../server/src/api/app.ts';
 import { entities } from '../../../server/src/api/entities.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';

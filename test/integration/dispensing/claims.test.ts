@@ -10,7 +10,7 @@ import {
   type DispensingClaim,
 } from '../../../shared/src/contract/dispensing.ts';
 import { cancelPrescription, readPrescription } from '../../../shared/src/contract/prescribing.ts';
-import { verifyCode } from '../../../shared/src/contract/verification.ts';
+import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { PharmacyCounters } from '../../support/pharmacy-counter.ts';

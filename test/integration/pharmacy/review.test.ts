@@ -3,7 +3,7 @@ import { AccessTokens } from '../../../server/src/platform/tickets/access-token.
 import { addAllergy } from '../../../shared/src/contract/chart.ts';
 import type { Role } from '../../../shared/src/core/permission.ts';
 import { cancelPrescription, readPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
-import { readPrescriptionDocument } from '../../../shared/src/contract/prescription-paper.ts';
+import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import {
   approveReview,
   listReviews,

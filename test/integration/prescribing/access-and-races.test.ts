@@ -5,9 +5,9 @@ import {
   readPrescription,
   signPrescription,
 } from '../../../shared/src/contract/prescribing.ts';
-import { readPrescriptionDocument } from '../../../shared/src/contract/prescription-paper.ts';
+import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import { listReviews, readReview, startReview } from '../../../shared/src/contract/review.ts';
-import { verifyCode } from '../../../shared/src/contract/verification.ts';
+import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';
 import { Dispensary } from '../../support/dispensary.ts';

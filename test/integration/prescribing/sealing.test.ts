@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
-import { readPrescriptionDocument } from '../../../shared/src/contract/prescription-paper.ts';
+import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import { approveReview, rejectReview, startReview } from '../../../shared/src/contract/review.ts';
-import { verifyCode } from '../../../shared/src/contract/verification.ts';
+import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';

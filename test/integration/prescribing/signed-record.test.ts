@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPrescription, savePrescription } from '../../../shared/src/contract/prescribing.ts';
 import { approveReview, listReviews, rejectReview, startReview } from '../../../shared/src/contract/review.ts';
-import { verifyCode } from '../../../shared/src/contract/verification.ts';
+import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';

@@ -6,9 +6,9 @@ import {
   listMissingCertificates,
   revokeCertificate,
   type PractitionerCertificate,
-} from '../../../shared/src/contract/certificates.ts';
+} from '../../../shared/src/signing/certificates.contract.ts';
 import { signPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
-import { verifyCode } from '../../../shared/src/contract/verification.ts';
+import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
 import { readRevocationList } from '../../../server/src/platform/signing/revocation-list.ts';
 import { Clinic } from '../../support/clinic.ts';

@@ -13,7 +13,7 @@ import { familyRoutes } from '../features/accounts/family/routes.ts';
 import { identityRoutes } from '../features/accounts/identity/routes.ts';
 import { guestRoutes } from '../features/guests/routes.ts';
 import { notificationRoutes } from '../features/notifications/index.ts';
-import { verificationRoutes } from '../features/verification/routes.ts';
+import { verificationRoutes } from '../features/signing/verification/routes.ts';
 import { admit } from './guards.ts';
 import { fetchLayout } from './layouts/index.ts';
 

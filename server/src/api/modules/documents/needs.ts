@@ -1,6 +1,6 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
-import type { VerificationResult } from '@yunzhen/shared/contract/verification';
+import type { VerificationResult } from '@yunzhen/shared/signing/verification.contract';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import type { Actor, RequestContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

@@ -1,5 +1,5 @@
 import { create } from 'qrcode';
-import type { PrescriptionCode } from '@yunzhen/shared/contract/prescription-paper';
+import type { PrescriptionCode } from '@yunzhen/shared/signing/prescription-paper.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';

@@ -23,12 +23,12 @@ import { registerRuleRoutes } from './rules/rules.routes.ts';
 import { RulesService } from './rules/rules.service.ts';
 import { SafetyRun, type PatientFacts } from './safety-run.ts';
 import { threadsOfProcess } from './safety/apart/safety-threads.ts';
-import { CertificatesRepository } from './signing/certificates.repository.ts';
-import { registerCertificateRoutes } from './signing/certificates.routes.ts';
-import { CertificatesService } from './signing/certificates.service.ts';
-import { CredentialRepository } from './signing/credential.repository.ts';
+import { CertificatesRepository } from '../../signing/certificates/certificates.repository.ts';
+import { registerCertificateRoutes } from '../../signing/certificates/certificates.routes.ts';
+import { CertificatesService } from '../../signing/certificates/certificates.service.ts';
+import { CredentialRepository } from '../../signing/keys/credential.repository.ts';
 import { DecisionService } from './signing/decision.service.ts';
-import { PractitionerSigner } from './signing/practitioner-signer.ts';
+import { PractitionerSigner } from '../../signing/keys/practitioner-signer.ts';
 import { resealingJob, sealingJob } from './signing/sealing.job.ts';
 import { SignatureRepository } from './signing/signature.repository.ts';
 import { SigningService } from './signing/signing.service.ts';
@@ -49,8 +49,8 @@ export type { PrescriptionRow } from './prescription.entity.ts';
 export type { PatientFacts } from './safety-run.ts';
 export { loadCuratedFormulary } from './formulary/curated-formulary.ts';
 export { codeContext as prescriptionCodeContext } from './signing/signing.service.ts';
-export { signingKeyContext } from './signing/credential.repository.ts';
-export { PractitionerSignatures, type PdfSealer } from './signing/practitioner-signatures.ts';
+export { signingKeyContext } from '../../signing/keys/credential.repository.ts';
+export { PractitionerSignatures, type PdfSealer } from '../../signing/keys/practitioner-signatures.ts';
 
 export const prescribingEntities = [prescriptionEntity];
 

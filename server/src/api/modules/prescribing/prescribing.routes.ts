@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/contract/prescribing';
-import * as paper from '@yunzhen/shared/contract/prescription-paper';
-import * as verificationContract from '@yunzhen/shared/contract/verification';
+import * as paper from '@yunzhen/shared/signing/prescription-paper.contract';
+import * as verificationContract from '@yunzhen/shared/signing/verification.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { CancellationService } from './cancellation.service.ts';
 import type { CodeService } from './code.service.ts';

@@ -12,7 +12,7 @@ import type { PrescribingNeeds } from '../needs.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
-import type { CredentialRepository } from '../signing/credential.repository.ts';
+import type { CredentialRepository } from '../../../signing/keys/credential.repository.ts';
 import type { SignatureRepository } from '../signing/signature.repository.ts';
 import { accountsOf, change, subjectOf } from '../signing/signing.service.ts';
 import { checkRecord } from '../verification/record-check.ts';

@@ -20,9 +20,9 @@ import {
   type PrescriptionRepository,
   type PrescriptionWithSurroundings,
 } from '../prescription.repository.ts';
-import type { CredentialRepository, SealedCredential } from './credential.repository.ts';
+import type { CredentialRepository, SealedCredential } from '../../../signing/keys/credential.repository.ts';
 import { toDocument } from './document-of.ts';
-import type { PractitionerSigner } from './practitioner-signer.ts';
+import type { PractitionerSigner } from '../../../signing/keys/practitioner-signer.ts';
 import type { SignatureRepository, SignatureRow } from './signature.repository.ts';
 import { accountsOf, change, subjectOf } from './signing.service.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summary';
-import type { VerificationResult } from '@yunzhen/shared/contract/verification';
+import type { VerificationResult } from '@yunzhen/shared/signing/verification.contract';
 import { doseText } from '@yunzhen/shared/domain/instruction';
 import { initialsOf } from '../../../../platform/person-initials.ts';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -11,7 +11,7 @@ import { verifyPdf } from '../../../../platform/signing/pdf-verification.ts';
 import type { DispensingView, PrescribingNeeds } from '../needs.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { isCodeSecret } from '../dispensing/code-secret.ts';
-import type { CredentialRepository } from '../signing/credential.repository.ts';
+import type { CredentialRepository } from '../../../signing/keys/credential.repository.ts';
 import type { SignatureRepository } from '../signing/signature.repository.ts';
 import { checkRecord, type RecordCheck } from './record-check.ts';
 

@@ -1,0 +1,195 @@
+import type {
+  CertificateSort,
+  PractitionerCertificate,
+  UncertifiedPractitioner,
+} from '@yunzhen/shared/signing/certificates.contract';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
+import type { Revocation, RevocationReason } from '../../../platform/signing/revocation-list.ts';
+
+export interface CertificateRow {
+  id: string;
+  practitionerId: string;
+  name: string;
+  nameLatin: string;
+  serial: string;
+  notBefore: Date;
+  notAfter: Date;
+  createdAt: Date;
+  supersededAt: Date | null;
+  revokedAt: Date | null;
+  reason: RevocationReason | null;
+  invalidFrom: Date | null;
+}
+
+export interface Subject {
+  name: string;
+  licence: string;
+  accountId: string;
+  hospital: { en: string; zh: string };
+  country: string;
+}
+
+export interface NewCredential {
+  id: string;
+  practitionerId: string;
+  certificate: SigningCertificate;
+  sealedKey: string;
+}
+
+const columns = `c.id, c.practitioner_id AS "practitionerId", p.name, p.name_latin AS "nameLatin", c.serial,
+         c.not_before AS "notBefore", c.not_after AS "notAfter", c.created_at AS "createdAt",
+         c.superseded_at AS "supersededAt", c.revoked_at AS "revokedAt", c.revocation_reason AS reason,
+         coalesce(c.invalid_from, c.revoked_at) AS "invalidFrom"`;
+const from = 'FROM signing_credential c JOIN practitioner p ON p.id = c.practitioner_id';
+const rowSql = `SELECT ${columns} ${from}`;
+
+const personKey = `lower(coalesce(nullif(p.name_latin, ''), p.name))`;
+const sortKeys: Record<CertificateSort, string> = {
+  end: instantKey('c.not_after'),
+  issued: instantKey('c.created_at'),
+  name: personKey,
+};
+
+export interface CertificateFilter {
+  q: string;
+  state: PractitionerCertificate['state'] | null;
+  sort: CertificateSort;
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+interface UncertifiedRow extends Omit<UncertifiedPractitioner, 'practitionerId'> {
+  id: string;
+  sortValue: string;
+}
+
+/** The life of practitioners’ certificates. A certificate is never deleted: what it signed is checked for decades. */
+export class CertificatesRepository {
+  list(tx: Tx, filter: CertificateFilter): Promise<(CertificateRow & { sortValue: string })[]> {
+    const sorted = sortedBy(sortKeys[filter.sort], 'c.id', filter.order, 5);
+    return tx.query<CertificateRow & { sortValue: string }>(
+      `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
+       WHERE ($1 = '' OR strpos(lower(p.name || ' ' || p.name_latin || ' ' || c.serial), lower(replace($1, ' ', ''))) > 0
+           OR strpos(lower(p.name || ' ' || p.name_latin), lower($1)) > 0)
+         AND ($2::text IS NULL OR $2 = CASE WHEN c.revoked_at IS NOT NULL THEN 'revoked' WHEN c.not_after <= $3 THEN 'expired'
+           WHEN c.superseded_at IS NOT NULL THEN 'renewed' ELSE 'in-force' END)
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [filter.q, filter.state, tx.now, filter.limit + 1, filter.after?.value ?? null, filter.after?.id ?? null],
+    );
+  }
+
+  /** Practitioners with an open account and no certificate that signs now. */
+  missing(tx: Tx, limit: number, after: SortedPlace | null): Promise<UncertifiedRow[]> {
+    const sorted = sortedBy(personKey, 'p.id', 'asc', 3);
+    return tx.query<UncertifiedRow>(
+      `SELECT p.id, p.kind, p.name, p.name_latin AS "nameLatin", p.licence_number AS licence, ${sorted.key} AS "sortValue"
+       FROM practitioner p JOIN account a ON a.id = p.account_id
+       WHERE a.status = 'active' AND NOT EXISTS (SELECT 1 FROM signing_credential c WHERE c.practitioner_id = p.id
+           AND c.revoked_at IS NULL AND c.superseded_at IS NULL AND c.not_before <= $1 AND c.not_after > $1)
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $2`,
+      [tx.now, limit + 1, after?.value ?? null, after?.id ?? null],
+    );
+  }
+
+  async lock(tx: Tx, id: string): Promise<CertificateRow | null> {
+    const [row] = await tx.query<CertificateRow>(`${rowSql} WHERE c.id = $1 FOR UPDATE OF c`, [id]);
+    return row ?? null;
+  }
+
+  async subject(tx: Tx, practitionerId: string): Promise<Subject | null> {
+    const [row] = await tx.query<Subject>(
+      `SELECT p.name, p.licence_number AS licence, p.account_id AS "accountId", h.name AS hospital, left(h.jurisdiction, 2) AS country
+       FROM practitioner p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1 FOR UPDATE OF p`,
+      [practitionerId],
+    );
+    return row ?? null;
+  }
+
+  async authority(tx: Tx): Promise<{ certificate: SigningCertificate; sealedKey: string } | null> {
+    const [row] = await tx.query<{ certificate_pem: string; sealed_key: string }>(
+      `SELECT certificate_pem, sealed_key FROM signing_credential WHERE kind = 'hospital-ca' ORDER BY created_at DESC LIMIT 1`,
+    );
+    return row ? { certificate: readCertificate(row.certificate_pem), sealedKey: row.sealed_key } : null;
+  }
+
+  async addAuthority(tx: Tx, id: string, certificate: SigningCertificate, sealedKey: string): Promise<void> {
+    const { pem, serialNumber, notBefore, notAfter } = certificate;
+    await tx.query(
+      `INSERT INTO signing_credential (id, hospital_id, kind, certificate_pem, sealed_key, serial, not_before, not_after, created_at)
+       VALUES ($1,$2,'hospital-ca',$3,$4,$5,$6,$7,$8)`,
+      [id, tx.hospitalId, pem, sealedKey, serialNumber, notBefore, notAfter, tx.now],
+    );
+  }
+
+  /** Makes the new certificate the one to sign with. */
+  async replace(tx: Tx, { id, practitionerId, certificate, sealedKey }: NewCredential): Promise<void> {
+    await tx.query(
+      `UPDATE signing_credential SET superseded_at = $2
+       WHERE practitioner_id = $1 AND revoked_at IS NULL AND superseded_at IS NULL`,
+      [practitionerId, tx.now],
+    );
+    const { pem, serialNumber, notBefore, notAfter } = certificate;
+    await tx.query(
+      `INSERT INTO signing_credential (id, hospital_id, kind, practitioner_id, certificate_pem, sealed_key, serial, not_before,
+         not_after, created_at)
+       VALUES ($1,$2,'practitioner',$3,$4,$5,$6,$7,$8,$9)`,
+      [id, tx.hospitalId, practitionerId, pem, sealedKey, serialNumber, notBefore, notAfter, tx.now],
+    );
+  }
+
+  async revoke(tx: Tx, id: string, reason: RevocationReason, invalidFrom: Date, accountId: string): Promise<void> {
+    await tx.query(
+      `UPDATE signing_credential SET revoked_at = $2, revocation_reason = $3, invalid_from = $4, revoked_by = $5 WHERE id = $1`,
+      [id, tx.now, reason, invalidFrom, accountId],
+    );
+  }
+
+  /** Practitioners on whose certificate in force the sun sets before that time. */
+  async endingBefore(tx: Tx, time: Date): Promise<string[]> {
+    const rows = await tx.query<{ practitioner_id: string }>(
+      `SELECT practitioner_id FROM signing_credential
+       WHERE kind = 'practitioner' AND revoked_at IS NULL AND superseded_at IS NULL AND not_after < $1`,
+      [time],
+    );
+    return rows.map((row) => row.practitioner_id);
+  }
+
+  async revocations(tx: Tx): Promise<Revocation[]> {
+    return tx.query<Revocation>(
+      `SELECT serial AS "serialNumber", revoked_at AS "revokedAt", coalesce(revocation_reason, 'superseded') AS reason,
+              coalesce(invalid_from, revoked_at) AS "invalidFrom"
+       FROM signing_credential WHERE kind = 'practitioner' AND revoked_at IS NOT NULL ORDER BY revoked_at, serial`,
+    );
+  }
+
+  async latestList(tx: Tx): Promise<{ number: number; der: Buffer; thisUpdate: Date; nextUpdate: Date } | null> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('revocation-list/' || $1, 0))`, [tx.hospitalId]);
+    const [row] = await tx.query<{ number: number; der: Buffer; thisUpdate: Date; nextUpdate: Date }>(
+      `SELECT number, der, this_update AS "thisUpdate", next_update AS "nextUpdate" FROM revocation_list ORDER BY number DESC LIMIT 1`,
+    );
+    return row ?? null;
+  }
+
+  async keepList(tx: Tx, list: { number: number; der: Buffer; thisUpdate: Date; nextUpdate: Date }): Promise<void> {
+    await tx.query(
+      'INSERT INTO revocation_list (hospital_id, number, der, this_update, next_update) VALUES ($1,$2,$3,$4,$5)',
+      [tx.hospitalId, list.number, list.der, list.thisUpdate, list.nextUpdate],
+    );
+  }
+}
+
+export function toCertificate(row: CertificateRow, now: Date): PractitionerCertificate {
+  const { id, practitionerId, name, nameLatin, serial, reason } = row;
+  const text = (time: Date | null) => time?.toISOString() ?? null;
+  const state = row.revokedAt ? 'revoked' : row.notAfter <= now ? 'expired' : row.supersededAt ? 'renewed' : 'in-force';
+  return {
+    ...{ id, practitionerId, name, nameLatin, serial, reason, state },
+    notBefore: row.notBefore.toISOString(),
+    notAfter: row.notAfter.toISOString(),
+    revokedAt: text(row.revokedAt),
+    invalidFrom: text(row.invalidFrom),
+  };
+}

@@ -1,0 +1,23 @@
+import * as contract from '@yunzhen/shared/signing/certificates.contract';
+import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { CertificatesService } from './certificates.service.ts';
+
+/** How long caches may keep a revocation list: a revocation is seen everywhere within this. Seconds. */
+const listCachedFor = 3600;
+
+export function registerCertificateRoutes(routes: RouteRegistrar, certificates: CertificatesService): void {
+  routes.route(contract.listCertificates, (context, { query }) => certificates.list(context, query));
+  routes.route(contract.listMissingCertificates, (context, { query }) => certificates.missing(context, query));
+  routes.route(contract.revokeCertificate, (context, { params, body }) =>
+    certificates.revoke(context, params.certificateId, body),
+  );
+  routes.route(contract.issueCertificate, (context, { params }) => certificates.issue(context, params.practitionerId));
+  routes.openRoute(contract.readRevocationList, async (context, { params }, reply) => {
+    const { der } = await certificates.revocationList(context, params.hospital);
+    void reply
+      .type('application/pkix-crl')
+      .header('content-disposition', `attachment; filename="${params.hospital}.crl"`)
+      .header('cache-control', `public, max-age=${listCachedFor}`);
+    return der;
+  });
+}

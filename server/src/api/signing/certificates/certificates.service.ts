@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import type { BodyOf, QueryOf } from '@yunzhen/shared/core/route';
+import type {
+  listCertificates,
+  listMissingCertificates,
+  PractitionerCertificate,
+  revokeCertificate,
+} from '@yunzhen/shared/signing/certificates.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { systemContext, type Actor, type ActorContext, type RequestContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import {
+  createCertificateAuthority,
+  issueSigningCertificate,
+  type CertificateIssuer,
+} from '../../../platform/signing/certificate-authority.ts';
+import { sealPrivateKey, withSealedKey, type KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { issueRevocationList } from '../../../platform/signing/revocation-list.ts';
+import { toCertificate, type CertificatesRepository } from './certificates.repository.ts';
+import { signingKeyContext } from '../keys/credential.repository.ts';
+
+const hour = 3_600_000;
+/** A certificate is renewed this long before its end, so that a broken job has a month to be seen. */
+export const renewedBefore = 30 * 24 * hour;
+/** A list says that it holds for a week; it is made anew with every revocation, and when a day old. */
+const listHolds = 7 * 24 * hour;
+const listFreshFor = 24 * hour;
+
+interface Parts {
+  transactions: Transactions;
+  certificates: CertificatesRepository;
+  vault: KeyEncryption;
+  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
+  hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
+}
+
+/** Issues, renews and revokes practitioners’ certificates under the hospital’s authority, and publishes what was revoked. */
+export class CertificatesService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listCertificates>) {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { cursor, state = null, ...rest } = query;
+      const rows = await this.#parts.certificates.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
+      await tx.audit('certificate.listed', { entity: 'certificate-list', entityId: null });
+      return cutSortedPage(rows, query.limit, (row) => toCertificate(row, tx.now));
+    });
+  }
+
+  /** Who practises and can’t sign. */
+  missing(context: ActorContext, { limit, cursor }: QueryOf<typeof listMissingCertificates>) {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const rows = await this.#parts.certificates.missing(tx, limit, decodeSortedPlace(cursor));
+      await tx.audit('certificate.listed', { entity: 'certificate-list', entityId: null });
+      return cutSortedPage(rows, limit, ({ id: practitionerId, kind, name, nameLatin, licence }) => ({
+        ...{ practitionerId, kind, name, nameLatin, licence },
+      }));
+    });
+  }
+
+  /** Asks the administrator for a second factor. Repeating it answers with the first revocation. */
+  revoke(
+    context: ActorContext,
+    id: string,
+    { reason, compromisedSince }: BodyOf<typeof revokeCertificate>,
+  ): Promise<PractitionerCertificate> {
+    const { transactions, certificates, confirmSigner } = this.#parts;
+    return transactions.command(context, 'revokeCertificate', async (tx) => {
+      const row = await certificates.lock(tx, id);
+      if (!row) throw new AppError('resource.not-found', 'no such certificate');
+      if (row.revokedAt) return toCertificate(row, tx.now);
+      await confirmSigner(tx, context.actor);
+      const since = reason === 'key-compromise' && compromisedSince ? new Date(compromisedSince) : tx.now;
+      const invalidFrom = since < tx.now ? since : tx.now;
+      await certificates.revoke(tx, id, reason, invalidFrom, context.actor.accountId);
+      await this.#publish(tx);
+      await tx.audit('certificate.revoked', { entity: 'certificate', entityId: id, details: { reason } });
+      return toCertificate({ ...row, revokedAt: tx.now, reason, invalidFrom }, tx.now);
+    });
+  }
+
+  issue(context: ActorContext, practitionerId: string): Promise<PractitionerCertificate> {
+    return this.#parts.transactions.command(context, 'issueCertificate', async (tx) => {
+      await this.#parts.confirmSigner(tx, context.actor);
+      return this.#issue(tx, practitionerId, 'certificate.issued');
+    });
+  }
+
+  /** Gives a new hospital its authority; nothing when it has one. */
+  async makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void> {
+    const { certificates, vault } = this.#parts;
+    if (await certificates.authority(tx)) return;
+    const subject = {
+      commonName: `${names.en} CA`,
+      organization: names.zh,
+      ...(/^[A-Z]{2}$/.test(jurisdiction) ? { country: jurisdiction } : {}),
+    };
+    const { certificate, privateKey } = await createCertificateAuthority(subject, tx.now);
+    const sealedKey = await sealPrivateKey(vault, privateKey, `hospital/${tx.hospitalId}/authority`);
+    await certificates.addAuthority(tx, newId(), certificate, sealedKey);
+  }
+
+  /** For a practitioner whom the administrator has let in, in the transaction that lets them in. */
+  async issueFirst(tx: Tx, practitionerId: string): Promise<void> {
+    await this.#issue(tx, practitionerId, 'certificate.issued');
+  }
+
+  /**
+   * The subject is the practitioner: name, hospital, licence number, and the account’s id as user id, so that two people of one name
+   * and one person’s two certificates can be told. The key is made here, sealed at once and zeroed.
+   */
+  async #issue(
+    tx: Tx,
+    practitionerId: string,
+    action: 'certificate.issued' | 'certificate.renewed',
+  ): Promise<PractitionerCertificate> {
+    const { certificates, vault } = this.#parts;
+    const person = await certificates.subject(tx, practitionerId);
+    if (!person) throw new AppError('resource.not-found', 'no such practitioner');
+    const subject = {
+      commonName: person.name,
+      organization: person.hospital.zh || person.hospital.en,
+      organizationalUnit: person.accountId,
+      serialNumber: person.licence,
+      ...(/^[A-Z]{2}$/.test(person.country) ? { country: person.country } : {}),
+    };
+    const issued = await this.#withAuthority(tx, (issuer) => issueSigningCertificate(issuer, subject, tx.now));
+    const sealedKey = await sealPrivateKey(vault, issued.privateKey, signingKeyContext(practitionerId));
+    const id = newId();
+    await certificates.replace(tx, { id, practitionerId, certificate: issued.certificate, sealedKey });
+    await tx.audit(action, { entity: 'certificate', entityId: id, details: { practitionerId } });
+    const row = await certificates.lock(tx, id);
+    if (!row) throw new AppError('internal', 'a certificate just issued is not there');
+    return toCertificate(row, tx.now);
+  }
+
+  async #withAuthority<Value>(tx: Tx, use: (issuer: CertificateIssuer) => Promise<Value>): Promise<Value> {
+    const authority = await this.#parts.certificates.authority(tx);
+    if (!authority) throw new AppError('internal', 'hospital has no authority certificate');
+    const context = `hospital/${tx.hospitalId}/authority`;
+    return withSealedKey(this.#parts.vault, authority.sealedKey, context, (key) =>
+      use({ certificate: authority.certificate, key }),
+    );
+  }
+
+  /** The list in force, made anew when it is a day old. */
+  async revocationList(context: RequestContext, slug: string): Promise<{ der: Buffer; nextUpdate: Date }> {
+    const hospital = await this.#parts.hospitalBySlug(slug, context.requestId);
+    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    return this.#parts.transactions.run(systemContext(hospital.id, context.requestId), async (tx) => {
+      const latest = await this.#parts.certificates.latestList(tx);
+      const fresh = latest && tx.now.getTime() - latest.thisUpdate.getTime() < listFreshFor;
+      return fresh ? latest : this.#publish(tx);
+    });
+  }
+
+  async #publish(tx: Tx): Promise<{ der: Buffer; nextUpdate: Date }> {
+    const { certificates } = this.#parts;
+    const number = ((await certificates.latestList(tx))?.number ?? 0) + 1;
+    const times = { thisUpdate: tx.now, nextUpdate: new Date(tx.now.getTime() + listHolds), number };
+    const revocations = await certificates.revocations(tx);
+    const der = await this.#withAuthority(tx, (issuer) => issueRevocationList(issuer, revocations, times));
+    await certificates.keepList(tx, { ...times, der });
+    return { der, nextUpdate: times.nextUpdate };
+  }
+
+  /** Every night: certificates that end within a month are renewed with a fresh key. */
+  renewalJob(): JobDefinition<z.ZodType> {
+    const { transactions, certificates } = this.#parts;
+    return {
+      name: 'renew-certificates',
+      payload: z.strictObject({}),
+      schedule: { cron: '20 3 * * *', timeZone: 'UTC', payload: {} },
+      run: async (_payload, jobId) => {
+        for (const hospital of await transactions.hospitals()) {
+          await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
+            const ending = await certificates.endingBefore(tx, new Date(tx.now.getTime() + renewedBefore));
+            for (const practitionerId of ending) await this.#issue(tx, practitionerId, 'certificate.renewed');
+          });
+        }
+      },
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import type { X509Certificate } from 'node:crypto';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
+import type { TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
+
+/** A practitioner’s certificate with the private key as it is kept: sealed. */
+export interface SealedCredential {
+  practitionerId: string;
+  certificate: SigningCertificate;
+  sealedKey: string;
+}
+
+/** Owner and purpose of a sealed signing key; a seal opens under its own context only. */
+export const signingKeyContext = (practitionerId: string) => `practitioner/${practitionerId}/signing`;
+
+export class CredentialRepository {
+  readonly #timeAnchors: readonly X509Certificate[];
+  /** `timeAnchors`: whose time stamps the hospital believes. */
+  constructor(timeAnchors: readonly X509Certificate[]) {
+    this.#timeAnchors = timeAnchors;
+  }
+
+  /** The practitioner’s certificate in force. Throws when there is none: who has no certificate can’t sign. */
+  async current(tx: Tx, practitionerId: string): Promise<SealedCredential> {
+    const [row] = await tx.query<{ certificate_pem: string; sealed_key: string }>(
+      `SELECT certificate_pem, sealed_key FROM signing_credential
+       WHERE kind = 'practitioner' AND practitioner_id = $1 AND revoked_at IS NULL AND superseded_at IS NULL
+         AND not_before <= $2 AND not_after > $2`,
+      [practitionerId, tx.now],
+    );
+    if (!row)
+      throw new AppError('prescription.no-credential', 'no certificate in force', { facts: { practitionerId } });
+    return { practitionerId, certificate: readCertificate(row.certificate_pem), sealedKey: row.sealed_key };
+  }
+
+  async authority(tx: Tx): Promise<SigningCertificate> {
+    const [row] = await tx.query<{ certificate_pem: string }>(
+      `SELECT certificate_pem FROM signing_credential WHERE kind = 'hospital-ca' ORDER BY created_at DESC LIMIT 1`,
+    );
+    if (!row) throw new AppError('internal', 'hospital has no authority certificate');
+    return readCertificate(row.certificate_pem);
+  }
+
+  /**
+   * Whom to trust for this hospital: its authorities, former ones too, and from when certificates were not to be believed, which for a
+   * stolen key is before its revocation.
+   */
+  async trust(tx: Tx): Promise<TrustPolicy> {
+    const rows = await tx.query<{ kind: string; certificate_pem: string; revoked_at: Date | null }>(
+      `SELECT kind, certificate_pem, least(invalid_from, revoked_at) AS revoked_at FROM signing_credential WHERE kind = 'hospital-ca' OR revoked_at IS NOT NULL`,
+    );
+    const revoked = new Map(
+      rows.flatMap((row) =>
+        row.kind === 'practitioner' && row.revoked_at
+          ? [[readCertificate(row.certificate_pem).serialNumber, row.revoked_at] as const]
+          : [],
+      ),
+    );
+    return {
+      authorities: rows.filter((row) => row.kind === 'hospital-ca').map((row) => readCertificate(row.certificate_pem)),
+      revokedAt: (serial) => revoked.get(serial),
+      timeAnchors: this.#timeAnchors,
+    };
+  }
+}

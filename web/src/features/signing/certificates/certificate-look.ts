@@ -1,0 +1,23 @@
+import type { PractitionerCertificate } from '@yunzhen/shared/signing/certificates.contract';
+
+type State = PractitionerCertificate['state'];
+
+/** A certificate that ends within this is renewed by itself in one of the next nights. */
+const endingWithinMs = 30 * 86_400_000;
+
+export const stateLooks = {
+  'in-force': { icon: 'i-lucide-badge-check', color: 'success' },
+  renewed: { icon: 'i-lucide-repeat', color: 'neutral' },
+  expired: { icon: 'i-lucide-calendar-x', color: 'neutral' },
+  revoked: { icon: 'i-lucide-ban', color: 'error' },
+} as const satisfies Record<State, { icon: string; color: string }>;
+
+/** Whether it still signs, and not for long. */
+export function endsSoon({ state, notAfter }: PractitionerCertificate, now: number): boolean {
+  return state === 'in-force' && Date.parse(notAfter) - now < endingWithinMs;
+}
+
+/** A serial in groups of four, as people compare it. */
+export function serialGroups(serial: string): string {
+  return serial.match(/.{1,4}/g)?.join(' ') ?? serial;
+}

@@ -1,0 +1,44 @@
+import { verifyFile, type FileVerification } from '@yunzhen/shared/contract/documents';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { OfflineError } from '../../../core/api/index.ts';
+import { toAppError } from '../../../core/api/problem.ts';
+import { addressOf, requestOf } from '../../../core/api/request.ts';
+
+/**
+ * Sends a document to be checked and says how much of it has left the device, from 0 to 1; `fetch` can't tell that.
+ * Rejects with the signal's reason when it is aborted, else with `AppError` or `OfflineError`.
+ */
+export async function sendDocument(
+  hospital: string,
+  file: Blob,
+  options: { signal: AbortSignal; onProgress: (share: number) => void },
+): Promise<FileVerification> {
+  const response = await exchange(hospital, file, options);
+  if (!response.ok) throw await toAppError(response);
+  const parsed = verifyFile.response.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) throw new AppError('internal', 'the answer breaks the contract', { cause: parsed.error });
+  return parsed.data as FileVerification;
+}
+
+function exchange(
+  hospital: string,
+  file: Blob,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
+): Promise<Response> {
+  const input = { params: { hospital }, file };
+  const { method, headers } = requestOf(verifyFile, input);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, addressOf(verifyFile, input));
+    headers.forEach((value, name) => request.setRequestHeader(name, value));
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => {
+      const type = request.getResponseHeader('content-type') ?? '';
+      resolve(new Response(request.responseText, { status: request.status, headers: { 'content-type': type } }));
+    };
+    request.onerror = () => reject(new OfflineError());
+    request.onabort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
