@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { loadCuratedFormulary } from '../../server/src/api/modules/prescribing/formulary/curated-formulary.ts';
+import { loadCuratedFormulary } from '../../server/src/api/catalogues/formulary/curated-formulary.ts';
 import { SafetyThreads } from '../../server/src/api/modules/prescribing/safety/apart/safety-threads.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { draftItem, safetyCase } from '../../server/src/api/modules/prescribing/safety/testing/safety-case.ts';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { gunzipSync } from 'node:zlib';
-import { Icd10Threads } from '../../server/src/api/modules/chart/terminology/icd10-threads.ts';
+import { Icd10Threads } from '../../server/src/api/catalogues/diagnoses/icd10-threads.ts';
 import { median, quantile } from './report.ts';
 import { typing, type Typists } from './typing.ts';
 

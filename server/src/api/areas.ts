@@ -14,7 +14,7 @@ import { createIdentityModule } from './accounts/identity/create-identity.ts';
 import { createFamilyModule } from './accounts/family/create-family.ts';
 import { createFhirModule } from './modules/fhir/index.ts';
 import { createIntakeModule } from './modules/intake/index.ts';
-import { createListsModule } from './modules/lists/index.ts';
+import { createListsModule } from './catalogues/lists/create-lists.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createDispensingModule } from './modules/dispensing/index.ts';
 import { createMetricsModule, type MetricsModule } from './modules/metrics/index.ts';

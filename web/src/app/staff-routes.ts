@@ -5,7 +5,7 @@ import { chartRoutes } from '../features/chart/routes.ts';
 import { dispensingRoutes } from '../features/dispensing/routes.ts';
 import { figuresRoutes } from '../features/figures/routes.ts';
 import { certificatesRoutes } from '../features/signing/certificates/routes.ts';
-import { formularyRoutes } from '../features/formulary/routes.ts';
+import { formularyRoutes } from '../features/catalogues/routes.ts';
 import { operatorRoutes } from '../features/operator/routes.ts';
 import { portraitRoutes } from '../features/portraits/routes.ts';
 import { ratingRoutes } from '../features/ratings/routes.ts';

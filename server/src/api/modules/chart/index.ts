@@ -3,7 +3,7 @@ import type { NoteContent } from '@yunzhen/shared/contract/notes';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
-import type { ListsModule } from '../lists/index.ts';
+import type { ListsModule } from '../../catalogues/lists/create-lists.ts';
 import type { VisitFacts, VisitsModule } from '../visits/index.ts';
 import type { EmergencyHook } from './break-glass/break-glass.service.ts';
 import { registerChartRoutes } from './chart.routes.ts';
@@ -18,13 +18,13 @@ import { createNotes } from './notes/create-notes.ts';
 import type { NoteSigning } from './notes/note-signing.ts';
 import type { VisitPeople } from './notes/visit-people.repository.ts';
 import { DiagnosisUseRepository } from './terminology/diagnosis-use.repository.ts';
-import { Terminologies } from './terminology/terminologies.ts';
-import { titleOf } from './terminology/icd10-concept.ts';
+import { Terminologies } from '../../catalogues/diagnoses/terminologies.ts';
+import { titleOf } from '../../catalogues/diagnoses/icd10-concept.ts';
 import { TerminologyService } from './terminology/terminology.service.ts';
 
 export type { PatientFacts } from './chart.service.ts';
 export type { VisitPeople } from './notes/visit-people.repository.ts';
-export { loadCuratedIcd10 } from './terminology/curated-icd10.ts';
+export { loadCuratedIcd10 } from '../../catalogues/diagnoses/curated-icd10.ts';
 
 export const chartEntities = [noteEntity, diagnosisEntity];
 

@@ -5,9 +5,9 @@ import { positiveDecimalOf } from '@yunzhen/shared/domain/dose';
 import { instructionText } from '@yunzhen/shared/domain/instruction';
 import { doseUnitsOf } from '@yunzhen/shared/domain/dose-units';
 import { weekdaysFit } from '@yunzhen/shared/domain/timing';
-import type { Formulary } from './formulary/formulary.ts';
-import { medicineForms } from './formulary/medicine-form.ts';
-import { strengthText, type MedicineProduct } from './formulary/product.ts';
+import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import { medicineForms } from '../../catalogues/formulary/medicine-form.ts';
+import { strengthText, type MedicineProduct } from '../../catalogues/formulary/product.ts';
 
 const mostDosesADay = 24;
 

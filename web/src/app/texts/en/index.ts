@@ -36,7 +36,7 @@ import receipts from '../../i18n/messages/en/receipts.ts';
 import review from '../../i18n/messages/en/review.ts';
 import schedule from '../../i18n/messages/en/schedule.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.en.ts';
-import lists from '../../i18n/messages/en/lists.ts';
+import lists from '../../../features/catalogues/texts.en.ts';
 import rules from '../../i18n/messages/en/rules.ts';
 import scan from '../../../ui/texts/scan.en.ts';
 import tables from '../../../ui/texts/tables.en.ts';

@@ -36,7 +36,7 @@ import receipts from '../../i18n/messages/zh-CN/receipts.ts';
 import review from '../../i18n/messages/zh-CN/review.ts';
 import schedule from '../../i18n/messages/zh-CN/schedule.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.zh-CN.ts';
-import lists from '../../i18n/messages/zh-CN/lists.ts';
+import lists from '../../../features/catalogues/texts.zh-CN.ts';
 import rules from '../../i18n/messages/zh-CN/rules.ts';
 import scan from '../../../ui/texts/scan.zh-CN.ts';
 import tables from '../../../ui/texts/tables.zh-CN.ts';

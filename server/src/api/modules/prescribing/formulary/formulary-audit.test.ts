@@ -1,9 +1,9 @@
 import { ingredientInDose } from '@yunzhen/shared/domain/dose';
 import { describe, expect, it } from 'vitest';
 import { isLocalRoute } from '../safety/sides.ts';
-import { loadCuratedFormulary } from './curated-formulary.ts';
-import type { DoseLimits } from './dose-limits.ts';
-import type { MedicineProduct } from './product.ts';
+import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
+import type { DoseLimits } from '../../../catalogues/formulary/dose-limits.ts';
+import type { MedicineProduct } from '../../../catalogues/formulary/product.ts';
 
 const { products, ingredients } = loadCuratedFormulary();
 const limits = [...new Set(products.flatMap((product) => product.ingredients.flatMap((part) => part.limits ?? [])))];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
-import type { Formulary } from '../formulary/formulary.ts';
-import type { ControlClass, MedicineProduct } from '../formulary/product.ts';
+import type { Formulary } from '../../../catalogues/formulary/formulary.ts';
+import type { ControlClass, MedicineProduct } from '../../../catalogues/formulary/product.ts';
 import type { PrescribedVisit } from '../needs.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety-run.ts';

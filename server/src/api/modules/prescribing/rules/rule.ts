@@ -1,6 +1,6 @@
 import type { Circumstances } from '@yunzhen/shared/contract/rules';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Formulary } from '../formulary/formulary.ts';
+import type { Formulary } from '../../../catalogues/formulary/formulary.ts';
 import type { PrescribedVisit } from '../needs.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety-run.ts';

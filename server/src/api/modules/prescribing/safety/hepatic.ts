@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { informationOn, type HepaticAdvice, type Ingredient } from '../formulary/ingredient.ts';
+import { informationOn, type HepaticAdvice, type Ingredient } from '../../../catalogues/formulary/ingredient.ts';
 import { issueOn } from './patient-issue.ts';
 import type { ResolvedItem } from './resolve-medicines.ts';
 import type { Severity } from './severity.ts';

@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Ingredient } from '../formulary/ingredient.ts';
+import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
 import type { ResolvedItem } from './resolve-medicines.ts';
 import type { CheckName, NotChecked } from './safety-check.ts';
 import type { Severity } from './severity.ts';

@@ -1,5 +1,5 @@
-import type { Formulary } from '../formulary/formulary.ts';
-import type { Ingredient } from '../formulary/ingredient.ts';
+import type { Formulary } from '../../../catalogues/formulary/formulary.ts';
+import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
 import type { AllergenClass } from './allergen-class.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import type { NameMatcher } from './name-matcher.ts';

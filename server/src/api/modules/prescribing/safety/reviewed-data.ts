@@ -1,6 +1,6 @@
 import type { listRules } from '@yunzhen/shared/contract/rules';
 import type { ResponseOf } from '@yunzhen/shared/core/route';
-import { formularyManifest } from '../formulary/formulary-manifest.ts';
+import { formularyManifest } from '../../../catalogues/formulary/formulary-manifest.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 
 type DataSet = ResponseOf<typeof listRules>['data'][number];

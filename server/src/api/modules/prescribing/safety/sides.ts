@@ -1,7 +1,7 @@
 import type { OtherMedicine } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
-import type { Ingredient } from '../formulary/ingredient.ts';
+import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
 import type { CheckContext, CheckName, NotChecked } from './safety-check.ts';
 
 /** A medicine as one side of a comparison: a line of the draft, or something taken already. */

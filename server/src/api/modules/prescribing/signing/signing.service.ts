@@ -9,7 +9,7 @@ import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../../../platform/signing/key-vault.ts';
 import { emitEvent } from '../../../core/domain-events.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from '../document/prescription-json.ts';
-import type { Formularies } from '../formulary/own/formularies.ts';
+import type { Formularies } from '../../../catalogues/own-formulary/formularies.ts';
 import type { DraftingService } from '../drafting.service.ts';
 import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
 import type { PrescribingNeeds, SigningHooks } from '../needs.ts';

@@ -1,6 +1,6 @@
 import type { CopiedLine, PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
-import { medicineHitOf } from '../formulary/medicine-hit.ts';
-import type { Formulary } from '../formulary/formulary.ts';
+import { medicineHitOf } from '../../../catalogues/formulary/medicine-hit.ts';
+import type { Formulary } from '../../../catalogues/formulary/formulary.ts';
 
 /** Lines as they were written, each beside its medicine as the formulary has it today; null where it is on the list no more. */
 export function copiedLines(formulary: Formulary, items: readonly PrescriptionItem[]): CopiedLine[] {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { checkSafety } from '../../safety/check.ts';
 import { checkRegistry } from '../../safety/check-registry.ts';
 import { allergyTo, draftItem, safetyCase, taking } from '../../safety/testing/safety-case.ts';
-import { loadCuratedFormulary } from '../curated-formulary.ts';
-import type { Formulary } from '../formulary.ts';
-import { createFormularySearch } from '../formulary-search.ts';
-import { ownCatalogue, type OwnList } from './own-catalogue.ts';
-import { listReader } from './own-list-reader.ts';
+import { loadCuratedFormulary } from '../../../../catalogues/formulary/curated-formulary.ts';
+import type { Formulary } from '../../../../catalogues/formulary/formulary.ts';
+import { createFormularySearch } from '../../../../catalogues/formulary/formulary-search.ts';
+import { ownCatalogue, type OwnList } from '../../../../catalogues/own-formulary/own-catalogue.ts';
+import { listReader } from '../../../../catalogues/own-formulary/own-list-reader.ts';
 
 const curated = loadCuratedFormulary();
 

@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/contract/prescribing';
 import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
-import type { Ingredient } from '../../formulary/ingredient.ts';
+import type { Ingredient } from '../../../../catalogues/formulary/ingredient.ts';
 import type { SafetyCheck } from '../safety-check.ts';
 import type { Side } from '../sides.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';

@@ -1,0 +1,56 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ListsModule } from '../lists/create-lists.ts';
+import { loadCuratedIcd10 } from './curated-icd10.ts';
+import { icd10Manifest } from './icd10-manifest.ts';
+import { icd10Columns, icd10Sample } from './icd10-columns.ts';
+import { listReader } from './icd10-list-reader.ts';
+import { createIcd10Search, type Icd10Search } from './icd10-search.ts';
+import { Icd10Threads } from './icd10-threads.ts';
+import type { Terminology } from './terminology.ts';
+
+/** About 150 MB each at the size of a national list. */
+const MOST_THREADS = 3;
+
+let builtIn: Icd10Search | undefined;
+
+/** Which list of diagnoses a hospital searches: its own where it has put one to use, else the built-in one. */
+export class Terminologies {
+  readonly #lists: ListsModule;
+  readonly #builtIn: Terminology;
+  readonly #threads = new Icd10Threads(MOST_THREADS);
+
+  constructor(lists: ListsModule) {
+    this.#lists = lists;
+    const { concepts, version } = loadCuratedIcd10();
+    const index = (builtIn ??= createIcd10Search(concepts));
+    this.#builtIn = {
+      version,
+      search: (query, limit) => Promise.resolve(index.search(query, limit)),
+      byCodes: (codes) =>
+        Promise.resolve(new Map(codes.flatMap((code) => index.byCode(code) ?? []).map((one) => [one.code, one]))),
+    };
+    lists.use('diagnoses', {
+      reader: listReader,
+      readerUrl: new URL('./icd10-list-reader.ts', import.meta.url).href,
+      columnNotes: icd10Columns,
+      sample: icd10Sample,
+      builtIn: { version, size: concepts.length, source: icd10Manifest.source },
+    });
+  }
+
+  /** Ends the threads that search full lists. */
+  stop(): Promise<void> {
+    return this.#threads.stop();
+  }
+
+  async of(tx: Tx): Promise<Terminology> {
+    const active = await this.#lists.active(tx, 'diagnoses');
+    if (!active) return this.#builtIn;
+    const thread = await this.#threads.of(active.digest, active.content);
+    return {
+      version: active.version,
+      search: (search, limit) => thread.ask({ search, limit }),
+      byCodes: async (codes) => new Map((await thread.ask({ codes })).map((concept) => [concept.code, concept])),
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { readCsv } from '../../../platform/csv/read-csv.ts';
+import { doseLimitsRowSchema } from './dose-limits.ts';
+import type { Formulary, RowsOf } from './formulary.ts';
+import { buildFormulary } from './formulary.ts';
+import { formularyManifest } from './formulary-manifest.ts';
+import { ingredientRowSchema } from './ingredient.ts';
+import { productRowSchema } from './product.ts';
+
+let loaded: Formulary | undefined;
+
+/**
+ * The project's own formulary, read from its files on first use and frozen.
+ * @throws CsvRowError naming file, line and reason when a row is not valid: a program must not start on such data.
+ */
+export function loadCuratedFormulary(): Formulary {
+  loaded ??= buildFormulary(formularyManifest.version, {
+    ingredients: readFiles(formularyManifest.ingredientFiles, ingredientRowSchema),
+    doseLimits: readFiles(formularyManifest.doseLimitFiles, doseLimitsRowSchema),
+    products: readFiles(formularyManifest.productFiles, productRowSchema),
+  });
+  return loaded;
+}
+
+function readFiles<Row>(files: readonly string[], schema: z.ZodType<Row>): RowsOf<Row>[] {
+  return files.map((file) => ({
+    file,
+    rows: readCsv(fileURLToPath(new URL(`data/${file}`, import.meta.url)), schema),
+  }));
+}

@@ -1,0 +1,44 @@
+import { hasHan } from '../../../platform/search/fold.ts';
+import { createSearchIndex } from '../../../platform/search/search-index.ts';
+import type { Formulary } from './formulary.ts';
+import { strengthText, type MedicineProduct } from './product.ts';
+
+export interface FormularySearch {
+  /**
+   * Products that fit what was typed, best first: name or ingredient in either language, another name, ATC code or its
+   * beginning, pinyin initials, with misspellings forgiven; the strength may stand behind a name.
+   */
+  search(query: string, limit?: number): MedicineProduct[];
+}
+
+export function createFormularySearch(formulary: Pick<Formulary, 'products'>): FormularySearch {
+  const { products } = formulary;
+  const index = createSearchIndex(
+    products.map((product) => {
+      const parts = product.ingredients.map(({ ingredient }) => ingredient);
+      // Doctors type it behind the name, with or without a space: “amox 500”, “amox 500mg”.
+      const strength = strengthText(product);
+      const synonyms = [...product.synonyms, ...parts.flatMap((part) => part.synonyms)];
+      return {
+        codes: [product.atc],
+        phrases: [
+          product.name.en,
+          ...parts.map((part) => part.en),
+          ...synonyms.filter((name) => !hasHan(name)),
+          `${strength} ${strength.replaceAll(' ', '')}`,
+        ],
+        han: [product.name.zh, ...parts.map((part) => part.zh), ...synonyms.filter(hasHan)],
+        pinyin: [...product.pinyin, ...parts.flatMap((part) => part.pinyin)],
+        // What has one ingredient is meant more often than a combination of it.
+        weight: (product.common ? 1 : 0.5) / parts.length,
+      };
+    }),
+  );
+  return {
+    search: (query, limit) =>
+      index.search(query, limit).flatMap((hit) => {
+        const product = products[hit.entry];
+        return product ? [product] : [];
+      }),
+  };
+}

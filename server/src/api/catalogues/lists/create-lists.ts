@@ -1,0 +1,57 @@
+import type { ListKind } from '@yunzhen/shared/catalogues/hospital-lists.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
+import { listCheckJob } from './list-check.job.ts';
+import { ListKinds, type ListUse } from './list-kinds.ts';
+import { ListsRepository } from './lists.repository.ts';
+import { registerListRoutes } from './lists.routes.ts';
+import { ListsService, listVersionOf } from './lists.service.ts';
+
+export type { ColumnNote, ListReader, Remark } from './list-reader.ts';
+export type { ListUse } from './list-kinds.ts';
+export { readList } from './read-list.ts';
+
+/** The list that a hospital uses instead of the built-in one. Two hospitals with the same file have the same digest. */
+export interface ActiveList {
+  readonly digest: string;
+  readonly version: string;
+  /** The file as it was handed in. */
+  content(): Promise<Buffer>;
+}
+
+/** A list that is in use or was. */
+export interface UsedList extends ActiveList {
+  readonly active: boolean;
+}
+
+export interface ListsModule {
+  /** Told once by the module that uses lists of this kind. */
+  use(kind: ListKind, use: ListUse): void;
+  /** Null for the built-in list. `content` reads in the transaction. */
+  active(tx: Tx, kind: ListKind): Promise<ActiveList | null>;
+  /** Every list that ever was in use, the one put to use last first; none of them is active while the built-in one is. */
+  used(tx: Tx, kind: ListKind): Promise<UsedList[]>;
+}
+
+/** Lists that a hospital brings itself: handed in, read row by row, put to use, taken back. */
+export function createListsModule(deps: ApiDeps): ListsModule {
+  const { transactions, jobs, routes } = deps;
+  const kinds = new ListKinds();
+  const repository = new ListsRepository();
+  jobs.define(listCheckJob({ transactions, repository, kinds }));
+  registerListRoutes(routes, new ListsService({ transactions, repository, kinds, jobs }));
+  const listOf = (tx: Tx, { id, digest }: { id: string; digest: string }): ActiveList => ({
+    digest,
+    version: listVersionOf(digest),
+    content: () => repository.content(tx, id),
+  });
+  return {
+    use: (kind, use) => kinds.use(kind, use),
+    active: async (tx, kind) => {
+      const found = await repository.active(tx, kind);
+      return found && listOf(tx, found);
+    },
+    used: async (tx, kind) =>
+      (await repository.used(tx, kind)).map((found) => ({ ...listOf(tx, found), active: found.active })),
+  };
+}

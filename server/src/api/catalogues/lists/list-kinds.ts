@@ -1,0 +1,29 @@
+import type { ListKind } from '@yunzhen/shared/catalogues/hospital-lists.contract';
+import type { ColumnNote, ListReader } from './list-reader.ts';
+
+/** What a module says of the kind of list that it uses. */
+export interface ListUse {
+  readonly reader: ListReader<unknown>;
+  /** The file that exports the reader as `listReader`, for threads. */
+  readonly readerUrl: string;
+  readonly columnNotes: readonly ColumnNote[];
+  /** A short file that is taken as it stands, to begin with. */
+  readonly sample: string;
+  readonly builtIn: { readonly version: string; readonly size: number; readonly source: string };
+}
+
+/** The kinds in use, each told by its module while the app is put together. */
+export class ListKinds {
+  readonly #uses = new Map<ListKind, ListUse>();
+
+  use(kind: ListKind, use: ListUse): void {
+    if (this.#uses.has(kind)) throw new Error(`list ${kind} is used twice`);
+    this.#uses.set(kind, use);
+  }
+
+  of(kind: ListKind): ListUse {
+    const use = this.#uses.get(kind);
+    if (!use) throw new Error(`nobody uses lists of ${kind}`);
+    return use;
+  }
+}

@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Logger } from '../../../platform/logging/logger.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ListsModule, UsedList } from '../lists/create-lists.ts';
+import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
+import type { Formulary } from '../formulary/formulary.ts';
+import { formularyManifest } from '../formulary/formulary-manifest.ts';
+import { ownCatalogue, type OwnList } from './own-catalogue.ts';
+import { ownColumns, ownSample } from './own-columns.ts';
+import { listReader } from './own-list-reader.ts';
+import type { OwnRow } from './own-row.ts';
+
+const MOST_CATALOGUES = 32;
+const MOST_FILES = 64;
+const THREAD_MEMORY_MB = 512;
+
+/** From which list of medicines a hospital prescribes: its own where it has put one to use, else the built-in one. */
+export class Formularies {
+  readonly #lists: ListsModule;
+  readonly #log: Logger;
+  readonly #files = new Map<string, Promise<readonly OwnRow[] | null>>();
+  readonly #catalogues = new Map<string, Formulary>();
+
+  constructor(lists: ListsModule, log: Logger) {
+    this.#lists = lists;
+    this.#log = log;
+    const { products, version } = loadCuratedFormulary();
+    lists.use('medicines', {
+      reader: listReader,
+      readerUrl: new URL('./own-list-reader.ts', import.meta.url).href,
+      builtIn: { version, size: products.length, source: formularyManifest.source },
+      columnNotes: ownColumns,
+      sample: ownSample,
+    });
+  }
+
+  /** The same object as long as the hospital's lists are the same, so that what is derived from it is kept. */
+  async of(tx: Tx): Promise<Formulary> {
+    const used = await this.#lists.used(tx, 'medicines');
+    if (used.length === 0) return loadCuratedFormulary();
+    const key = used.map(({ digest, active }) => `${digest}${active ? '*' : ''}`).join(' ');
+    const before = this.#catalogues.get(key);
+    if (before) return kept(this.#catalogues, key, before, MOST_CATALOGUES);
+    const lists: (OwnList & { active: boolean })[] = [];
+    for (const list of used) lists.push({ version: list.version, active: list.active, rows: await this.#rowsOf(list) });
+    const active = lists.find((list) => list.active) ?? null;
+    const made = ownCatalogue(
+      loadCuratedFormulary(),
+      active,
+      lists.filter((list) => list !== active),
+    );
+    // What could not be read now may be readable the next time.
+    if (lists.some(({ rows }) => rows === null)) return made;
+    return kept(this.#catalogues, key, made, MOST_CATALOGUES);
+  }
+
+  async #rowsOf(list: UsedList): Promise<readonly OwnRow[] | null> {
+    try {
+      const before = this.#files.get(list.digest);
+      const rows = await (before ?? kept(this.#files, list.digest, inThread(await list.content()), MOST_FILES));
+      if (rows === null) this.#files.delete(list.digest);
+      return rows;
+    } catch (error) {
+      this.#files.delete(list.digest);
+      this.#log.error({ list: list.version, err: error }, 'a list of medicines could not be read');
+      return null;
+    }
+  }
+}
+
+/** Keeps a value as the one used last, and forgets the one that was not used for longest. */
+function kept<Value>(cache: Map<string, Value>, key: string, value: Value, most: number): Value {
+  cache.delete(key);
+  cache.set(key, value);
+  const oldest = cache.keys().next().value;
+  if (cache.size > most && oldest !== undefined) cache.delete(oldest);
+  return value;
+}
+
+async function inThread(bytes: Buffer): Promise<readonly OwnRow[] | null> {
+  const worker = new Worker(new URL('./own-list-thread.ts', import.meta.url), {
+    workerData: new Uint8Array(bytes),
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
+  });
+  try {
+    const ended = once(worker, 'exit').then(() => [null] as const);
+    const [rows] = (await Promise.race([once(worker, 'message'), ended])) as [readonly OwnRow[] | null];
+    return rows;
+  } finally {
+    await worker.terminate();
+  }
+}

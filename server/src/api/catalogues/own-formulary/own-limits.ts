@@ -1,0 +1,91 @@
+import { convertAmount } from '@yunzhen/shared/domain/dose';
+import { Decimal } from 'decimal.js';
+import type { DoseLimits } from '../formulary/dose-limits.ts';
+import type { Cells, Problems } from './own-problems.ts';
+import type { OwnLimits } from './own-row.ts';
+import { unitOf } from './own-words.ts';
+
+const amounts = [
+  'adultPerDose',
+  'adultPerDay',
+  'childPerDosePerKg',
+  'childPerDayPerKg',
+  'childMaxPerDose',
+  'childMaxPerDay',
+] as const;
+const UNITS = new Set(['ug', 'mg', 'g', '[iU]']);
+const MOST_MONTHS = 18 * 12;
+const ORDERED = [
+  ['adultPerDose', 'adultPerDay'],
+  ['childPerDosePerKg', 'childPerDayPerKg'],
+  ['childMaxPerDose', 'childMaxPerDay'],
+  ['childMaxPerDose', 'adultPerDose'],
+  ['childMaxPerDay', 'adultPerDay'],
+] as const;
+
+/** The largest doses of a row; null where none stand there. What contradicts itself is refused. */
+export function limitsIn(cells: Cells, parts: number, problems: Problems): OwnLimits | null {
+  const found = Object.fromEntries(amounts.map((name) => [name, cells.positive(name)])) as Record<
+    (typeof amounts)[number],
+    string | null
+  >;
+  const months = cells.raw('minAgeMonths');
+  if (months !== '' && !(/^\d{1,3}$/.test(months) && Number(months) <= MOST_MONTHS))
+    problems.refuse('minAgeMonths', `Expected months, 0 to ${MOST_MONTHS}.`, `应为0至${MOST_MONTHS}的月数。`);
+  const stated = amounts.filter((name) => found[name] !== null);
+  if (stated.length === 0 && months === '') return null;
+  const unit = unitOf(cells.raw('doseUnit')) ?? (stated.length === 0 ? 'mg' : undefined);
+  if (unit === undefined || !UNITS.has(unit)) {
+    problems.refuse('doseUnit', 'Expected the unit of the doses: mg, ug, g or IU.', '应填剂量单位：mg、ug、g或IU。');
+    return null;
+  }
+  if (parts > 1 && stated.length > 0)
+    problems.refuse(
+      stated[0] ?? 'doseUnit',
+      'Largest doses can be stated for medicines of one substance only.',
+      '最大剂量仅适用于单一成分药品。',
+    );
+  for (const [less, more] of ORDERED) {
+    const [small, large] = [found[less], found[more]];
+    if (small !== null && large !== null && new Decimal(small).gt(large))
+      problems.refuse(less, `Larger than ${more}.`, `大于${more}。`);
+  }
+  return { unit, ...found, minAgeMonths: months === '' ? null : Number(months) };
+}
+
+/**
+ * What holds for a medicine of which built-in data and hospital both speak: the stricter of the two, figure by figure, so that
+ * a slip in a file never raises a limit. The hospital's figures are brought to the unit of the built-in ones.
+ */
+export function stricterLimits(builtIn: DoseLimits | null, own: OwnLimits, base: DoseLimits): DoseLimits {
+  if (!builtIn) return { ...base, ...own };
+  const stricter = { ...builtIn };
+  for (const name of amounts) stricter[name] = smaller(builtIn[name], inUnit(own, name, builtIn.unit));
+  const ages = [builtIn.minAgeMonths, own.minAgeMonths].filter((age) => age !== null);
+  return { ...stricter, minAgeMonths: ages.length > 0 ? Math.max(...ages) : null };
+}
+
+/** The names of the figures in which the hospital's row is more generous than the built-in data. */
+export function moreGenerous(builtIn: DoseLimits, own: OwnLimits): string[] {
+  const larger = amounts.filter((name) => {
+    const [here, there] = [builtIn[name], inUnit(own, name, builtIn.unit)];
+    return here !== null && there !== null && new Decimal(there).gt(here);
+  });
+  const younger = own.minAgeMonths !== null && builtIn.minAgeMonths !== null && own.minAgeMonths < builtIn.minAgeMonths;
+  return younger ? [...larger, 'minAgeMonths'] : larger;
+}
+
+/** Whether the hospital's unit can be brought to the built-in one at all: mg and g can, mg and IU can't. */
+export function sameDimension(builtIn: DoseLimits, own: OwnLimits): boolean {
+  return convertAmount({ value: '1', unit: own.unit }, builtIn.unit) !== undefined;
+}
+
+function inUnit(own: OwnLimits, name: (typeof amounts)[number], unit: string): string | null {
+  const value = own[name];
+  return value === null ? null : (convertAmount({ value, unit: own.unit }, unit)?.toFixed() ?? null);
+}
+
+function smaller(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return Decimal.min(one, other).toFixed();
+}

@@ -1,0 +1,70 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Remark } from '../lists/create-lists.ts';
+
+/** Collects what is wrong with a row, by column, in both languages. */
+export class Problems {
+  readonly refused: Remark[] = [];
+  readonly reserved: Remark[] = [];
+
+  refuse(column: string, en: string, zh: string): undefined {
+    this.refused.push({ column, text: { en, zh } });
+    return undefined;
+  }
+
+  reserve(column: string, text: LocalizedText): void {
+    this.reserved.push({ column, text });
+  }
+}
+
+/** Beginnings that make a spreadsheet run a cell as a formula when somebody opens what we hand back. */
+const FORMULA = /^[=+\-@\t\r]/;
+const CONTROL = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
+
+/** The cells of one row, each read by what may stand in it. */
+export class Cells {
+  readonly #record: Readonly<Record<string, string>>;
+  readonly #problems: Problems;
+
+  constructor(record: Readonly<Record<string, string>>, problems: Problems) {
+    this.#record = record;
+    this.#problems = problems;
+  }
+
+  raw(column: string): string {
+    return (this.#record[column] ?? '').trim();
+  }
+
+  /** Words for people: no formula, nothing invisible, no longer than a name is. Empty when there are none. */
+  words(column: string, longest = 120): string {
+    const text = this.raw(column);
+    if (text.length > longest)
+      this.#problems.refuse(column, `Longer than ${longest} characters.`, `超过${longest}个字符。`);
+    else if (CONTROL.test(text))
+      this.#problems.refuse(column, 'Holds characters that nobody sees.', '含有不可见字符。');
+    else if (FORMULA.test(text))
+      this.#problems.refuse(
+        column,
+        'Begins with a sign that spreadsheets take for a formula.',
+        '以电子表格视为公式的符号开头。',
+      );
+    return text;
+  }
+
+  list(column: string, most = 20): string[] {
+    const parts = this.words(column, 600)
+      .split('|')
+      .map((part) => part.trim());
+    if (parts.length > most) this.#problems.refuse(column, `More than ${most} values.`, `超过${most}个值。`);
+    return parts.filter(Boolean);
+  }
+
+  /** A number above zero as decimal text; null when the cell is empty. */
+  positive(column: string): string | null {
+    const text = this.raw(column);
+    if (text === '') return null;
+    if (DECIMAL.test(text) && Number(text) > 0) return text;
+    this.#problems.refuse(column, 'Expected a number above zero, such as 0.5.', '应为大于0的数，如0.5。');
+    return null;
+  }
+}
