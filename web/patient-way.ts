@@ -6,8 +6,9 @@
 const legs: Record<string, Record<string, string>> = {
   /** Signing in, and the first page. */
   home: {
-    'shared/src/contract': 'appointments.ts call.ts chart.ts chat.ts directory.ts intake.ts prescribing.ts visits.ts',
+    'shared/src/contract': 'appointments.ts call.ts chart.ts chat.ts intake.ts prescribing.ts visits.ts',
     'shared/src/core': 'state-machine.ts',
+    'shared/src/directory': 'directory.contract.ts',
     'shared/src/domain': 'visit.ts',
     'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
     'shared/src/notifications': 'notifications.contract.ts',
@@ -26,10 +27,11 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/care/components':
       'care-page.vue care-path.vue open-visit-card.vue prescription-row.vue start-card.vue visit-row.vue',
     'web/src/features/care/views': 'home.view.vue',
+    'web/src/features/directory/portraits': 'doctor-picture.vue',
     'web/src/features/intake': 'use-intake-progress.ts',
     'web/src/features/intake/components': 'picture-thumb.vue progress-line.vue',
     'web/src/features/notifications': 'inbox-bell.vue',
-    'web/src/ui': 'doctor-picture.vue prescription-status-badge.vue visit-status-badge.vue',
+    'web/src/ui': 'prescription-status-badge.vue visit-status-badge.vue',
     'web/src/ui/forms': 'confirm-dialog.vue field-errors.ts refusal-alert.vue required-fields.ts use-attempt.ts',
     'web/src/ui/kit': 'avatar.vue link.vue modal.vue radio-group.vue',
     'web/src/ui/lists': 'native-select.vue row-list.vue',

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { checkIn, createVisit } from '@yunzhen/shared/contract/visits';
-import { listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
+import { listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/directory/directory.contract';
 import { startInstallationOnALine } from '../e2e/support/bad-line.ts';
 import { expectPictureMoves } from '../e2e/support/call-stage.ts';
 import { admit } from '../e2e/support/doctor-steps.ts';

@@ -5,7 +5,7 @@ import {
   listSlots,
   openAppointment,
 } from '../../shared/src/contract/appointments.ts';
-import { listDoctors } from '../../shared/src/contract/directory.ts';
+import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { openIntakeDraft } from '../../shared/src/contract/intake.ts';
 import { readSchedule, saveSchedule } from '../../shared/src/contract/schedules.ts';
 import { hoursOf } from '../support/appointment-steps.ts';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { listAppointments } from '../../shared/src/contract/appointments.ts';
-import { listDoctors } from '../../shared/src/contract/directory.ts';
+import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { readSchedule, saveSchedule } from '../../shared/src/contract/schedules.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { bookAppointment, holdAppointment, listSlots } from '../../shared/src/contract/appointments.ts';
-import { listDoctors } from '../../shared/src/contract/directory.ts';
-import { disableStaffMember, listStaff } from '../../shared/src/contract/staff.ts';
+import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
+import { disableStaffMember, listStaff } from '../../shared/src/directory/staff.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { colleague } from './support/colleague.ts';
 import { startInstallation } from './support/installation.ts';

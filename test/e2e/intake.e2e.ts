@@ -5,7 +5,7 @@ import {
   holdAppointment,
   listSlots,
 } from '../../shared/src/contract/appointments.ts';
-import { listDoctors } from '../../shared/src/contract/directory.ts';
+import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { photo } from '../integration/chat/sample-files.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';

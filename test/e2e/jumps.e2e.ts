@@ -5,7 +5,7 @@ import {
   holdAppointment,
   listSlots,
 } from '../../shared/src/contract/appointments.ts';
-import { listDepartments, listDoctors } from '../../shared/src/contract/directory.ts';
+import { listDepartments, listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { listPrescriptions } from '../../shared/src/contract/prescribing.ts';
 import { listVisits } from '../../shared/src/contract/visits.ts';
 import type { TestClient } from '../support/client.ts';

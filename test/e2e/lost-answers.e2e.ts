@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/contract/appointments.ts';
-import { listDoctors } from '../../shared/src/contract/directory.ts';
+import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { readIdentity } from '../../shared/src/accounts/identity.contract.ts';
 import { listRecordExports } from '../../shared/src/contract/record-exports.ts';
 import { inventedResidentNumber } from '../../shared/src/accounts/resident-number.ts';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { listDoctors } from '../../shared/src/contract/directory.ts';
+import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';

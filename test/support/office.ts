@@ -1,6 +1,10 @@
 import { newId } from '../../server/src/platform/ids.ts';
-import { inviteStaff, acceptStaffInvitation, type PractitionerDetails } from '../../shared/src/contract/staff.ts';
-import type { StaffRole } from '../../shared/src/domain/staff.ts';
+import {
+  inviteStaff,
+  acceptStaffInvitation,
+  type PractitionerDetails,
+} from '../../shared/src/directory/staff.contract.ts';
+import type { StaffRole } from '../../shared/src/directory/staff.ts';
 import { TestClient } from './client.ts';
 import { CredentialFactory } from './credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from './factories.ts';

@@ -9,7 +9,7 @@ import { createAuthModule } from './accounts/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
 import { createChatModule } from './modules/chat/index.ts';
 import { createClosingModule } from './accounts/closing/create-closing.ts';
-import { createDirectoryModule } from './modules/directory/index.ts';
+import { createDirectoryModule } from './directory/index.ts';
 import { createIdentityModule } from './accounts/identity/create-identity.ts';
 import { createFamilyModule } from './accounts/family/create-family.ts';
 import { createFhirModule } from './modules/fhir/index.ts';
@@ -22,7 +22,7 @@ import { createNotificationsModule, type Notify } from './notifications/index.ts
 import { createOperatorModule } from './modules/operator/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
-import { createPortraitsModule } from './modules/portraits/index.ts';
+import { createPortraitsModule } from './directory/portraits/create-portraits.ts';
 import { createRatingsModule } from './modules/ratings/index.ts';
 import { createSchedulingModule } from './modules/scheduling/index.ts';
 import { createVisitsModule } from './modules/visits/index.ts';

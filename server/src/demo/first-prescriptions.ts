@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { readDiagnoses, saveDiagnoses } from '@yunzhen/shared/contract/chart';
-import { listDoctors, readConsentText } from '@yunzhen/shared/contract/directory';
+import { listDoctors, readConsentText } from '@yunzhen/shared/directory/directory.contract';
 import { claimPrescription, dispense } from '@yunzhen/shared/contract/dispensing';
 import { openIntakeDraft, saveIntakeDraft } from '@yunzhen/shared/contract/intake';
 import { readNote, saveNote, signNote } from '@yunzhen/shared/contract/notes';

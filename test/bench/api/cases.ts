@@ -1,7 +1,7 @@
 import { listAppointments, listSlots } from '../../../shared/src/contract/appointments.ts';
 import { addAllergy, readChart } from '../../../shared/src/contract/chart.ts';
 import { listMessages, sendMessage } from '../../../shared/src/contract/chat.ts';
-import { listDoctors } from '../../../shared/src/contract/directory.ts';
+import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import { addObservation } from '../../../shared/src/contract/observations.ts';
 import { readDay } from '../../../shared/src/contract/schedules.ts';
 import { checkIn, createVisit, listVisits, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';

@@ -1,4 +1,4 @@
-import { listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
+import { listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
 import { checkIn, createVisit } from '../../../shared/src/contract/visits.ts';
 import type { TestClient } from '../../support/client.ts';
 import { intake } from '../../support/visit-steps.ts';

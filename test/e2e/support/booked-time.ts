@@ -1,5 +1,5 @@
 import { bookAppointment, holdAppointment, listSlots } from '../../../shared/src/contract/appointments.ts';
-import { listDoctors } from '../../../shared/src/contract/directory.ts';
+import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 
 /** Books the last time of the next fortnight that the doctor of this name has, without our pages. */

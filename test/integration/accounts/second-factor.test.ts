@@ -8,7 +8,7 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from '../../../shared/src/accounts/second-factor.contract.ts';
-import { setDuty } from '../../../shared/src/contract/directory.ts';
+import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { codeAt, stepAt } from '../../../server/src/api/accounts/second-factor/one-time-code.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -6,7 +6,7 @@ import {
   removeDepartment,
   saveDepartment,
 } from '../../../shared/src/administration/departments.contract.ts';
-import { listDepartments } from '../../../shared/src/contract/directory.ts';
+import { listDepartments } from '../../../shared/src/directory/directory.contract.ts';
 import { createVisit } from '../../../shared/src/contract/visits.ts';
 import type { TestClient } from '../../support/client.ts';
 import { Office } from '../../support/office.ts';

@@ -7,7 +7,7 @@ import {
   readConsentDraft,
   saveConsentDraft,
 } from '../../../shared/src/administration/consent-texts.contract.ts';
-import { listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
+import { listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
 import {
   readHospitalSettings,
   saveHospitalSettings,

@@ -13,7 +13,7 @@ import {
   resumeHospital,
   suspendHospital,
 } from '../../../shared/src/contract/operator.ts';
-import { acceptStaffInvitation, listStaff } from '../../../shared/src/contract/staff.ts';
+import { acceptStaffInvitation, listStaff } from '../../../shared/src/directory/staff.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { testPassword } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';

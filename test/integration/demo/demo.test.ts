@@ -3,7 +3,7 @@ import { listHospitals, readAccount, signIn } from '../../../shared/src/accounts
 import { readConsentDraft } from '../../../shared/src/administration/consent-texts.contract.ts';
 import { openDemoOperatorSession, readOperatorSession } from '../../../shared/src/contract/operator.ts';
 import { listPriceLists } from '../../../shared/src/administration/prices.contract.ts';
-import { listDepartments, listDoctors, readConsentText } from '../../../shared/src/contract/directory.ts';
+import { listDepartments, listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
 import { readOwnPharmacy } from '../../../shared/src/contract/dispensing.ts';
 import { writeDemoYear } from '../../../server/src/demo/figure-year.ts';
 import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';

@@ -7,7 +7,7 @@ import {
   readConsentText,
   readDuty,
   setDuty,
-} from '../../../shared/src/contract/directory.ts';
+} from '../../../shared/src/directory/directory.contract.ts';
 import { recordNamespace, type RecordChanged } from '../../../shared/src/core/record-socket.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { TestClient } from '../../support/client.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listDoctors, type Doctor } from '../../../shared/src/contract/directory.ts';
+import { listDoctors, type Doctor } from '../../../shared/src/directory/directory.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { dayIn, endOfDay, shiftDay } from '../../../server/src/platform/clock.ts';
 import { freeTimes, hold, openHours } from '../../support/appointment-steps.ts';

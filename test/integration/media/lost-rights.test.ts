@@ -6,7 +6,7 @@ import { issueCallTicket } from '../../../shared/src/contract/call.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { addChild, endGuardianship } from '../../../shared/src/accounts/family.contract.ts';
 import { resumeHospital, suspendHospital } from '../../../shared/src/contract/operator.ts';
-import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
+import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/directory/staff.contract.ts';
 import type { Visit } from '../../../shared/src/contract/visits.ts';
 import { TestClient } from '../../support/client.ts';
 import type { TestPerson } from '../../support/factories.ts';

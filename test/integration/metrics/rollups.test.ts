@@ -4,7 +4,7 @@ import { everyone } from '../../../server/src/api/modules/metrics/counting/rollu
 import { countOf, quantileOf, RELATIVE_ERROR } from '../../../shared/src/domain/log-histogram.ts';
 import { Tally } from '../../../shared/src/domain/tally.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { setDuty } from '../../../shared/src/contract/directory.ts';
+import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

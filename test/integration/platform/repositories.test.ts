@@ -5,7 +5,7 @@ import { AttemptsRepository } from '../../../server/src/api/accounts/sign-in/att
 import { SessionsRepository } from '../../../server/src/api/accounts/sessions/sessions.repository.ts';
 import { ConsentTextsRepository } from '../../../server/src/api/administration/consent/consent-texts.repository.ts';
 import { DepartmentsRepository } from '../../../server/src/api/administration/departments/departments.repository.ts';
-import { PractitionersRepository } from '../../../server/src/api/modules/directory/practitioners.repository.ts';
+import { PractitionersRepository } from '../../../server/src/api/directory/doctors/practitioners.repository.ts';
 import { MetricsRepository } from '../../../server/src/api/modules/metrics/metrics.repository.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { Transactions, type Tx } from '../../../server/src/platform/db/transaction.ts';

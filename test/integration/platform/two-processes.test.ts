@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { disableStaffMember } from '../../../shared/src/contract/staff.ts';
+import { disableStaffMember } from '../../../shared/src/directory/staff.contract.ts';
 import { readQueue } from '../../../shared/src/contract/visits.ts';
 import { ApiProcess } from '../../support/api-process.ts';
 import { TestClient } from '../../support/client.ts';

@@ -9,7 +9,7 @@ import {
   readAppointment,
   rescheduleAppointment,
 } from '../../../shared/src/contract/appointments.ts';
-import { listDoctors } from '../../../shared/src/contract/directory.ts';
+import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../../shared/src/contract/doctor-changes.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
-import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
+import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/directory/staff.contract.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { everyPage } from '../../support/every-page.ts';
 import type { TestPerson } from '../../support/factories.ts';

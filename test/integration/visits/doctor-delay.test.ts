@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeDoctor, listOtherTimes } from '../../../shared/src/contract/doctor-changes.ts';
-import { setDuty } from '../../../shared/src/contract/directory.ts';
+import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { startPause } from '../../../shared/src/contract/pauses.ts';
@@ -18,7 +18,7 @@ import {
   readAppointmentCalendar,
   rescheduleAppointment,
 } from '../../../shared/src/contract/appointments.ts';
-import { disableStaffMember } from '../../../shared/src/contract/staff.ts';
+import { disableStaffMember } from '../../../shared/src/directory/staff.contract.ts';
 import { openIntakeDraft } from '../../../shared/src/contract/intake.ts';
 import { seeAnother } from '../../../shared/src/contract/waiting-room.ts';
 import { doctorDelayOf } from '../../../shared/src/domain/waiting-room.ts';

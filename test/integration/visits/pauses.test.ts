@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listDoctors } from '../../../shared/src/contract/directory.ts';
+import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { endPause, readPause, startPause } from '../../../shared/src/contract/pauses.ts';
 import { readDay } from '../../../shared/src/contract/schedules.ts';

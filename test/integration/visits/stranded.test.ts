@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { holdCall } from '../../../shared/src/contract/call-conduct.ts';
 import { issueCallTicket } from '../../../shared/src/contract/call.ts';
-import { setDuty } from '../../../shared/src/contract/directory.ts';
+import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
-import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/contract/staff.ts';
+import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/directory/staff.contract.ts';
 import { declineTransfer, transferVisit } from '../../../shared/src/contract/transfers.ts';
 import {
   admitVisit,

@@ -7,7 +7,7 @@ import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
 import { createPrescription, readPrescription } from '../../../shared/src/contract/prescribing.ts';
 import { declineTransfer, transferVisit } from '../../../shared/src/contract/transfers.ts';
 import { startPause } from '../../../shared/src/contract/pauses.ts';
-import { setDuty } from '../../../shared/src/contract/directory.ts';
+import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import {
   admitVisit,
   leaveVisit,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDepartment } from '../../../shared/src/administration/departments.contract.ts';
-import { readStaffMember, savePractitioner } from '../../../shared/src/contract/staff.ts';
+import { readStaffMember, savePractitioner } from '../../../shared/src/directory/staff.contract.ts';
 import { setPriority } from '../../../shared/src/contract/triage.ts';
 import { checkIn, createVisit, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -7,7 +7,7 @@ import { figuresRoutes } from '../features/figures/routes.ts';
 import { certificatesRoutes } from '../features/signing/certificates/routes.ts';
 import { formularyRoutes } from '../features/catalogues/routes.ts';
 import { operatorRoutes } from '../features/operator/routes.ts';
-import { portraitRoutes } from '../features/portraits/routes.ts';
+import { portraitRoutes } from '../features/directory/portraits/routes.ts';
 import { ratingRoutes } from '../features/ratings/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/signing/verification/document-code-routes.ts';

@@ -7,33 +7,33 @@ export const administrationRoutes: RouteRecordRaw[] = [
   {
     path: '/staff',
     name: 'staff',
-    component: () => import('./staff/staff-list.view.vue'),
+    component: () => import('../directory/staff/staff-list.view.vue'),
     meta: administrator('administration.staff.title'),
   },
   {
     path: '/staff/invitation',
     name: 'staff-invite',
-    component: () => import('./staff/invite-staff.view.vue'),
+    component: () => import('../directory/staff/invite-staff.view.vue'),
     meta: administrator('administration.staff.invite'),
   },
   {
     path: '/staff/:accountId',
     name: 'staff-member',
-    component: () => import('./staff/staff-member.view.vue'),
+    component: () => import('../directory/staff/staff-member.view.vue'),
     props: true,
     meta: administrator('administration.staff.title'),
   },
   {
     path: '/staff-invitation/:hospital/:invitationId',
     name: 'staff-invitation',
-    component: () => import('./staff/join-staff.view.vue'),
+    component: () => import('../directory/staff/join-staff.view.vue'),
     props: true,
     meta: { title: 'administration.join.title', layout: 'public', public: true },
   },
   {
     path: '/staff/invitations',
     name: 'staff-invitations',
-    component: () => import('./staff/invitations.view.vue'),
+    component: () => import('../directory/staff/invitations.view.vue'),
     meta: administrator('administration.staff.invitations'),
   },
   {

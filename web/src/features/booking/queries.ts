@@ -1,7 +1,7 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listAppointments, listSlots, listWaitlist, readAppointment } from '@yunzhen/shared/contract/appointments';
-import { listDoctors } from '@yunzhen/shared/contract/directory';
+import { listDoctors } from '@yunzhen/shared/directory/directory.contract';
 import { readVisit } from '@yunzhen/shared/contract/visits';
 import { api } from '../../core/api/index.ts';
 

@@ -1,7 +1,7 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { readChart } from '@yunzhen/shared/contract/chart';
-import { listDepartments } from '@yunzhen/shared/contract/directory';
+import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
 import { listVisitPrescriptions, readPrescription } from '@yunzhen/shared/contract/prescribing';
 import { listVisits, readVisit, readWaiting } from '@yunzhen/shared/contract/visits';
 import { api } from '../../core/api/index.ts';

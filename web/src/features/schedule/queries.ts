@@ -1,6 +1,6 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
-import { listDepartments } from '@yunzhen/shared/contract/directory';
+import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
 import { readDay, readSchedule } from '@yunzhen/shared/contract/schedules';
 import { api } from '../../core/api/index.ts';
 

@@ -2,7 +2,7 @@ import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useInfiniteQuery, useQuery } from '@pinia/colada';
 import { readChart, readDiagnoses } from '@yunzhen/shared/contract/chart';
 import { readNote } from '@yunzhen/shared/contract/notes';
-import { readDuty } from '@yunzhen/shared/contract/directory';
+import { readDuty } from '@yunzhen/shared/directory/directory.contract';
 import { listVisitPrescriptions, readMedicine } from '@yunzhen/shared/contract/prescribing';
 import { listVisits, readQueue, readVisit } from '@yunzhen/shared/contract/visits';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';

@@ -1,4 +1,4 @@
-import type { Department } from '@yunzhen/shared/contract/directory';
+import type { Department } from '@yunzhen/shared/directory/directory.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { departmentEntity, type DepartmentRow } from './department.entity.ts';
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { pageAddress } from '../../../platform/http/own-address.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
-import type { DirectoryModule } from '../directory/index.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
 import { AppointmentEndings } from './appointments/appointment-endings.ts';
 import { AppointmentsRepository } from './appointments/appointments.repository.ts';
 import { ArrivalService } from './appointments/arrival.service.ts';

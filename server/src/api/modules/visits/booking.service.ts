@@ -8,7 +8,7 @@ import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryModule } from '../directory/index.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
 import { NextFreeRepository } from './next-free.repository.ts';
 import { visitChanges } from './visit-audience.ts';
 import { passRedFlags, priorityOf } from './red-flag-guard.ts';

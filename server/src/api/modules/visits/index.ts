@@ -2,7 +2,7 @@ import { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../../accounts/index.ts';
-import type { DirectoryModule } from '../directory/index.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
 import { leavingForAnotherTime, type AnswerKeeping } from './attendance/another-time.ts';

@@ -1,7 +1,7 @@
 import type { Attendance } from '@yunzhen/shared/contract/visits';
 import type { VisitStatus } from '@yunzhen/shared/domain/visit';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { doctorGoneSql } from '../directory/index.ts';
+import { doctorGoneSql } from '../../directory/index.ts';
 import { absentSql, nobodyMissing, toAttendance, type AttendanceRow } from './attendance/attendance.repository.ts';
 import { isBefore, place, placeColumns } from './queue-place.ts';
 import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';

@@ -7,7 +7,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { DirectoryModule } from '../directory/index.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
 import { delayIn } from './attendance/doctor-delays.ts';
 import { requireKnownPatient } from './identity-guard.ts';

@@ -29,7 +29,7 @@ import medicines from '../../i18n/messages/en/medicine-days.ts';
 import networkCheck from '../../i18n/messages/en/network-check.ts';
 import operator from '../../i18n/messages/en/operator.ts';
 import pharmacies from '../../i18n/messages/en/pharmacies.ts';
-import portraits from '../../i18n/messages/en/portraits.ts';
+import portraits from '../../../features/directory/texts.en.ts';
 import prescriptionCard from '../../i18n/messages/en/prescription-card.ts';
 import ratings from '../../i18n/messages/en/ratings.ts';
 import receipts from '../../i18n/messages/en/receipts.ts';

@@ -29,7 +29,7 @@ import medicines from '../../i18n/messages/zh-CN/medicine-days.ts';
 import networkCheck from '../../i18n/messages/zh-CN/network-check.ts';
 import operator from '../../i18n/messages/zh-CN/operator.ts';
 import pharmacies from '../../i18n/messages/zh-CN/pharmacies.ts';
-import portraits from '../../i18n/messages/zh-CN/portraits.ts';
+import portraits from '../../../features/directory/texts.zh-CN.ts';
 import prescriptionCard from '../../i18n/messages/zh-CN/prescription-card.ts';
 import ratings from '../../i18n/messages/zh-CN/ratings.ts';
 import receipts from '../../i18n/messages/zh-CN/receipts.ts';

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useQuery } from '@pinia/colada';
-import { listDepartments, listDoctors } from '@yunzhen/shared/contract/directory';
+import { listDepartments, listDoctors } from '@yunzhen/shared/directory/directory.contract';
 import type { Currency } from '@yunzhen/shared/core/money';
 import { useText } from '../../../core/i18n/index.ts';
 import { api } from '../../../core/api/index.ts';

@@ -1,7 +1,7 @@
 import type { Appointment } from '@yunzhen/shared/contract/appointments';
 import type { AppointmentEnding, AppointmentPolicy, AppointmentStatus } from '@yunzhen/shared/domain/appointment';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { doctorGoneSql } from '../../directory/index.ts';
+import { doctorGoneSql } from '../../../directory/index.ts';
 
 /** An appointment with the people and the place it names, as `appointmentSql` reads it. */
 export interface AppointmentRow {

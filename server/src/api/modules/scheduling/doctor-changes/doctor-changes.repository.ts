@@ -10,7 +10,7 @@ import {
   type SortedFilter,
 } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { doctorGoneSql } from '../../directory/index.ts';
+import { doctorGoneSql } from '../../../directory/index.ts';
 import { appointmentSqlWith, type AppointmentRow } from '../appointments/appointment-view.ts';
 
 export interface OtherDoctor {

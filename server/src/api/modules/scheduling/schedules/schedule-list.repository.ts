@@ -9,7 +9,7 @@ import {
   type SortedFilter,
 } from '../../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { doctorGoneSql } from '../../directory/index.ts';
+import { doctorGoneSql } from '../../../directory/index.ts';
 import { calendarSql, type CalendarColumn } from './next-free.ts';
 
 export interface ScheduleFilter extends SortedFilter<(typeof scheduleSorts)[number]> {

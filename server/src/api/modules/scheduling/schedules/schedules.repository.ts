@@ -1,7 +1,7 @@
 import type { DoctorSchedule } from '@yunzhen/shared/contract/schedules';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { doctorGoneSql } from '../../directory/index.ts';
+import { doctorGoneSql } from '../../../directory/index.ts';
 import type { Taken } from './free-on.ts';
 import type { KnownHours } from './kept-slots.ts';
 import { takenSql } from './taken-sql.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import { doctorGoneSql } from '../../directory/index.ts';
+import { doctorGoneSql } from '../../../directory/index.ts';
 
 const minutesMs = 60_000;
 

@@ -6,7 +6,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { emitEvent } from '../../../core/domain-events.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryModule } from '../../../directory/index.ts';
 import type { QueueRepository } from '../queue.repository.ts';
 import { secondsSince } from '../visit-effects.ts';
 import { visitChanges } from '../visit-audience.ts';

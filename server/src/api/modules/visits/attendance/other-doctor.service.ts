@@ -3,7 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryModule } from '../../../directory/index.ts';
 import type { NextFreeRepository } from '../next-free.repository.ts';
 import type { TransfersRepository } from '../transfers/transfers.repository.ts';
 import type { TransfersService } from '../transfers/transfers.service.ts';

@@ -3,7 +3,7 @@ import { stepAwayMinutesOf } from '@yunzhen/shared/domain/waiting-room';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { emitEvent } from '../../../core/domain-events.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryModule } from '../../../directory/index.ts';
 import type { Notify } from '../../../notifications/index.ts';
 import { visitChanges } from '../visit-audience.ts';
 import { visitNotFound } from '../visits.policy.ts';

@@ -3,7 +3,7 @@ import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { emitEvent } from '../../../core/domain-events.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryModule } from '../../../directory/index.ts';
 import type { Notify } from '../../../notifications/index.ts';
 import type { CallRoomsRepository } from '../calls/call-rooms.repository.ts';
 import type { NextFreeRepository } from '../next-free.repository.ts';

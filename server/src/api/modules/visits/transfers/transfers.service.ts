@@ -6,7 +6,7 @@ import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { emitEvent } from '../../../core/domain-events.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryModule } from '../../../directory/index.ts';
 import type { Notify } from '../../../notifications/index.ts';
 import type { CallKeysService } from '../call-keys/call-keys.service.ts';
 import type { CallRoomsService } from '../calls/call-rooms.service.ts';

@@ -1,0 +1,185 @@
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type {
+  Doctor,
+  listDepartments,
+  listDoctors,
+  readConsentText,
+} from '@yunzhen/shared/directory/directory.contract';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { shownRating } from '@yunzhen/shared/domain/rating';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { Hospital, HospitalsService } from '../../accounts/index.ts';
+import type { ConsentText, ConsentTextsRepository } from '../../administration/consent/consent-texts.repository.ts';
+import type { DepartmentRow, DepartmentsRepository } from '../../administration/departments/departments.repository.ts';
+import { mayPractise } from './directory.policy.ts';
+import { inOrder } from './doctor-order.ts';
+import { pinyinOf } from './pinyin-of.ts';
+import type { PractitionerRow, PractitionersRepository } from './practitioners.repository.ts';
+
+/** Who keeps the calendars: a column to be read with the list of doctors, and what it says of one of them. */
+interface Calendars {
+  sql: (now: string) => string;
+  nextFree: (
+    doctor: { id: string; departmentIds: readonly string[]; calendar: unknown },
+    where: { departmentId: string | null; timeZone: string; now: Date },
+  ) => Date | null;
+}
+
+/** Departments, who works in them, who is on duty, and the consent text in force. */
+export class DirectoryService {
+  readonly #transactions: Transactions;
+  readonly #hospitals: HospitalsService;
+  readonly #departments: DepartmentsRepository;
+  readonly #practitioners: PractitionersRepository;
+  readonly #consentTexts: ConsentTextsRepository;
+  readonly #confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
+  #calendars: Calendars = { sql: () => 'NULL', nextFree: () => null };
+
+  constructor(parts: {
+    transactions: Transactions;
+    hospitals: HospitalsService;
+    departments: DepartmentsRepository;
+    practitioners: PractitionersRepository;
+    consentTexts: ConsentTextsRepository;
+    confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#hospitals = parts.hospitals;
+    this.#departments = parts.departments;
+    this.#practitioners = parts.practitioners;
+    this.#consentTexts = parts.consentTexts;
+    this.#confirmSigner = parts.confirmSigner;
+  }
+
+  listDepartments(context: ActorContext): Promise<ResponseOf<typeof listDepartments>> {
+    return this.#transactions.run(context, async (tx) => {
+      const departments = await this.#departments.list(tx, await this.#today(tx));
+      return { items: departments.map((department) => ({ ...department, pinyin: pinyinOf(department.name.zh) })) };
+    });
+  }
+
+  listDoctors(context: ActorContext, query: QueryOf<typeof listDoctors>): Promise<ResponseOf<typeof listDoctors>> {
+    return this.#transactions.run(context, async (tx) => {
+      const departmentId = query.departmentId ?? null;
+      const { timeZone, slug } = await this.hospital(tx);
+      const today = dayIn(timeZone, tx.now);
+      const rows = await this.#practitioners.listDoctors(
+        tx,
+        {
+          ...{ departmentId, today, name: query.q ?? '', language: query.language ?? null },
+          onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
+        },
+        this.#calendars.sql('$7'),
+      );
+      const where = { departmentId, timeZone, now: tx.now };
+      const items = rows.map(({ calendar, ratings, points, portrait, ...doctor }): Doctor => {
+        const next = this.#calendars.nextFree({ ...doctor, calendar }, where);
+        return {
+          ...doctor,
+          portrait: portrait && `/api/hospitals/${slug}/portraits/${portrait}`,
+          rating: shownRating(ratings, points),
+          nextFreeAt: next?.toISOString() ?? null,
+        };
+      });
+      const isFree = ({ onDuty, nextFreeAt }: Doctor) =>
+        onDuty || (nextFreeAt !== null && dayIn(timeZone, new Date(nextFreeAt)) === today);
+      const wanted =
+        query.freeToday === undefined
+          ? items
+          : items.filter((doctor) => isFree(doctor) === (query.freeToday === 'true'));
+      return { items: inOrder(wanted, query.sort) };
+    });
+  }
+
+  /** Who keeps the calendars says when each doctor can next be booked. */
+  showCalendars(calendars: Calendars): void {
+    this.#calendars = calendars;
+  }
+
+  readDuty(context: ActorContext): Promise<{ onDuty: boolean }> {
+    return this.#transactions.run(context, async (tx) => {
+      const { onDuty } = await this.#self(tx, context);
+      return { onDuty };
+    });
+  }
+
+  /**
+   * Goes on or off duty. Patients who wait already keep their place. Nobody goes on duty on a licence that has run out, nor without
+   * a second factor: a working session begins with the doctor’s authentication.
+   */
+  setDuty(context: ActorContext, onDuty: boolean): Promise<{ onDuty: boolean }> {
+    return this.#transactions.command(context, 'setDuty', async (tx) => {
+      const self = await this.#self(tx, context);
+      if (onDuty && !mayPractise(self, await this.#today(tx)))
+        throw new AppError('auth.forbidden', 'licence has run out');
+      if (onDuty && !self.onDuty) await this.#confirmSigner(tx, context.actor);
+      await this.changeDuty(tx, self, onDuty);
+      return { onDuty };
+    });
+  }
+
+  /** Changes it and tells everybody who looks at it; nothing where it is so already. */
+  async changeDuty(tx: Tx, { id, accountId }: { id: string; accountId: string }, onDuty: boolean): Promise<void> {
+    const changed = await this.#practitioners.setDuty(tx, id, onDuty);
+    if (!changed) return;
+    await tx.audit('duty.changed', { entity: 'practitioner', entityId: id, details: { onDuty } });
+    const to = { roles: ['patient'] as const, accountIds: [accountId] };
+    await emitEvent(tx, 'duty.changed', {
+      entityId: id,
+      practitionerId: id,
+      facts: { onDuty, dutySeconds: changed.dutySeconds },
+      changes: [{ entity: 'duty', id, to }],
+    });
+  }
+
+  readConsentText(context: ActorContext, locale: Locale): Promise<ResponseOf<typeof readConsentText>> {
+    return this.#transactions.run(context, (tx) => this.consentText(tx, locale));
+  }
+
+  /** The consent text in force. Throws `resource.not-found` when the hospital has none in that language. */
+  async consentText(tx: Tx, locale: Locale): Promise<ConsentText> {
+    const text = await this.#consentTexts.current(tx, locale);
+    if (!text) throw new AppError('resource.not-found', 'no consent text in force');
+    return text;
+  }
+
+  hospital(tx: Tx): Promise<Hospital> {
+    return this.#hospitals.current(tx);
+  }
+
+  /** A department that takes patients; a closed one is as if it were not there. */
+  async department(tx: Tx, id: string): Promise<DepartmentRow> {
+    const department = await this.#departments.byId(tx, id);
+    return found(department?.active ? department : null, 'department');
+  }
+
+  async practitioner(tx: Tx, id: string): Promise<PractitionerRow> {
+    return found(await this.#practitioners.byId(tx, id), 'practitioner');
+  }
+
+  /** A doctor with the departments that they work in. */
+  async doctor(tx: Tx, id: string): Promise<PractitionerRow & { departmentIds: string[] }> {
+    const practitioner = await this.practitioner(tx, id);
+    if (practitioner.kind !== 'doctor') throw new AppError('resource.not-found', 'not a doctor');
+    return { ...practitioner, departmentIds: await this.#practitioners.departmentIdsOf(tx, id) };
+  }
+
+  async #self(tx: Tx, context: ActorContext): Promise<PractitionerRow> {
+    const { practitionerId } = context.actor;
+    if (!practitionerId) throw new AppError('auth.forbidden', 'account stands for no practitioner');
+    return this.practitioner(tx, practitionerId);
+  }
+
+  async #today(tx: Tx): Promise<string> {
+    return dayIn((await this.hospital(tx)).timeZone, tx.now);
+  }
+}
+
+function found<Row>(row: Row | null, what: string): Row {
+  if (!row) throw new AppError('resource.not-found', `no such ${what}`);
+  return row;
+}

@@ -1,0 +1,129 @@
+import type { Doctor } from '@yunzhen/shared/directory/directory.contract';
+import { fromMinor, type Currency, type Money } from '@yunzhen/shared/core/money';
+import type { VisitKind } from '@yunzhen/shared/administration/visit-kind';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { practitionerEntity, type PractitionerRow } from './practitioner.entity.ts';
+
+export type { PractitionerRow };
+
+export interface DoctorFilter {
+  departmentId: string | null;
+  onDuty: boolean | null;
+  /** Part of a name in either script, with or without spaces and in either order, or its initials; empty for all. */
+  name: string;
+  /** Code of a language that they speak. */
+  language: string | null;
+  /** Day of the hospital’s calendar: whose licence has run out is not offered. */
+  today: string;
+}
+
+/** A doctor as the statement reads them; `calendar` is for who keeps the calendars, `portrait` the digest of the picture. */
+export type ListedDoctor = Omit<Doctor, 'nextFreeAt' | 'rating'> & {
+  ratings: number;
+  points: number;
+  calendar: unknown;
+};
+
+const mostDoctors = 200;
+
+interface StoredPrice {
+  minor: number;
+  currency: Currency;
+}
+
+const moneyOf = (price: StoredPrice | null): Money | null =>
+  price && { amount: fromMinor(price.minor, price.currency), currency: price.currency };
+
+/**
+ * What a visit of that kind costs with doctor p, by the list in force at $7: the entry that says the most about it, its department
+ * ($2, else the doctor’s first) before the title, the title before the kind.
+ */
+const priceSql = (kind: VisitKind) => `(
+  SELECT json_build_object('minor', e.minor, 'currency', l.currency) FROM (
+    SELECT id, currency FROM price_list WHERE withdrawn_at IS NULL AND valid_from <= $7
+    ORDER BY valid_from DESC, number DESC LIMIT 1) l
+  JOIN price e ON e.price_list_id = l.id
+  WHERE (e.department_id IS NULL OR e.department_id = coalesce($2::uuid, (
+      SELECT pd.department_id FROM practitioner_department pd JOIN department d ON d.id = pd.department_id
+      WHERE pd.practitioner_id = p.id ORDER BY d.position, d.id LIMIT 1)))
+    AND (e.title IS NULL OR e.title = p.title) AND (e.kind IS NULL OR e.kind = '${kind}')
+  ORDER BY e.department_id IS NULL, e.title IS NULL, e.kind IS NULL LIMIT 1)`;
+
+export class PractitionersRepository {
+  /** Doctors on duty first, those with the shorter queue before others. `calendarSql` is a column over p, at $7. */
+  async listDoctors(tx: Tx, filter: DoctorFilter, calendarSql = 'NULL'): Promise<ListedDoctor[]> {
+    type Row = Omit<ListedDoctor, 'price' | 'pausedUntil'> & {
+      pausedUntil: Date | null;
+      price: Record<VisitKind, StoredPrice | null>;
+    };
+    const part = filter.name.replace(/[\\%_]/g, '\\$&');
+    const rows = await tx.query<Row>(
+      `SELECT p.id, p.name, p.name_latin AS "nameLatin", p.title, p.bio, p.languages,
+         p.years_of_practice AS "yearsOfPractice", p.on_duty AS "onDuty", q.waiting,
+         (SELECT max(b.until_at) FROM practitioner_pause b WHERE b.practitioner_id = p.id AND b.ended_at IS NULL AND p.on_duty
+           AND b.from_at <= $7 AND b.until_at > $7) AS "pausedUntil",
+         coalesce((SELECT json_agg(pd.department_id ORDER BY d.position) FROM practitioner_department pd
+           JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = p.id), '[]') AS "departmentIds",
+         json_build_object('walk-in', ${priceSql('walk-in')}, 'booked', ${priceSql('booked')}) AS price,
+         ph.sha256 AS portrait, coalesce(r.ratings, 0) AS ratings, coalesce(r.points, 0) AS points, ${calendarSql} AS calendar
+       FROM practitioner p
+       LEFT JOIN practitioner_portrait ph ON ph.practitioner_id = p.id
+       LEFT JOIN practitioner_rating r ON r.practitioner_id = p.id
+       CROSS JOIN LATERAL (
+         SELECT count(*)::int AS waiting FROM visit v WHERE v.practitioner_id = p.id AND v.status = 'waiting') q
+       WHERE p.kind = 'doctor' AND p.licence_valid_until >= $1::date
+         AND EXISTS (SELECT 1 FROM account a WHERE a.id = p.account_id AND a.status = 'active' AND 'doctor' = ANY (a.roles))
+         AND ($2::uuid IS NULL OR EXISTS (
+           SELECT 1 FROM practitioner_department pd WHERE pd.practitioner_id = p.id AND pd.department_id = $2))
+         AND ($3::boolean IS NULL OR p.on_duty = $3)
+         AND ($8::text IS NULL OR EXISTS (SELECT 1 FROM unnest(p.languages) spoken WHERE split_part(spoken, '-', 1) = $8))
+         AND (p.name ILIKE $4 OR p.name_latin ILIKE $4 OR replace(p.name_latin, ' ', '') ILIKE $5
+           OR regexp_replace(p.name_latin, '^(\\S+)\\s+(.*)$', '\\2\\1') ILIKE $5
+           OR regexp_replace(p.name_latin, '(\\w)\\w*\\s*', '\\1', 'g') ILIKE $6)
+       ORDER BY p.on_duty DESC, q.waiting, p.name_latin, p.id LIMIT ${mostDoctors}`,
+      [
+        ...[
+          filter.today,
+          filter.departmentId,
+          filter.onDuty,
+          `%${part}%`,
+          `%${part.replaceAll(' ', '')}%`,
+          part,
+          tx.now,
+        ],
+        filter.language,
+      ],
+    );
+    return rows.map(({ price, pausedUntil, ...doctor }) => ({
+      ...doctor,
+      pausedUntil: pausedUntil?.toISOString() ?? null,
+      price: { 'walk-in': moneyOf(price['walk-in']), booked: moneyOf(price.booked) },
+    }));
+  }
+
+  byId(tx: Tx, id: string): Promise<PractitionerRow | null> {
+    return tx.manager.findOneBy(practitionerEntity, { id });
+  }
+
+  async departmentIdsOf(tx: Tx, practitionerId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT pd.department_id AS id FROM practitioner_department pd JOIN department d ON d.id = pd.department_id
+       WHERE pd.practitioner_id = $1 ORDER BY d.position`,
+      [practitionerId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Null when this changed nothing: two pages that ask for the same leave one change. Seconds of the duty that it ended. */
+  async setDuty(tx: Tx, practitionerId: string, onDuty: boolean): Promise<{ dutySeconds: number | null } | null> {
+    const [changed] = await tx.query<{ dutySeconds: number | null }>(
+      `UPDATE practitioner SET on_duty = $2, on_duty_since = CASE WHEN $2 THEN $3::timestamptz END,
+         off_duty_since = CASE WHEN NOT $2 THEN $3::timestamptz END
+       WHERE id = $1 AND on_duty <> $2
+       RETURNING CASE WHEN NOT $2 THEN greatest(0, round(extract(epoch FROM $3::timestamptz - OLD.on_duty_since)))::int END
+         AS "dutySeconds"`,
+      [practitionerId, onDuty, tx.now],
+    );
+    return changed ?? null;
+  }
+}

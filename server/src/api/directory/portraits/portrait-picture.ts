@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { portraitSizes } from '@yunzhen/shared/directory/portraits.contract';
+
+export interface PortraitPicture {
+  sha256: string;
+  small: Buffer;
+  large: Buffer;
+}
+
+const quality = 82;
+
+/** Two squares of a picture that was judged before, cut around what catches the eye. */
+export async function cutPortrait(judged: Buffer): Promise<PortraitPicture> {
+  const square = (side: number) =>
+    sharp(judged)
+      .resize({ width: side, height: side, fit: 'cover', position: 'attention' })
+      .webp({ quality })
+      .toBuffer();
+  const large = await square(portraitSizes.large);
+  const small = await square(portraitSizes.small);
+  return { sha256: createHash('sha256').update(large).digest('hex'), small, large };
+}

@@ -1,0 +1,47 @@
+import type { PortraitSize } from '@yunzhen/shared/directory/portraits.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { PortraitPicture } from './portrait-picture.ts';
+
+/** Pictures of practitioners. */
+export class PortraitsRepository {
+  /** Whether this is a doctor of the hospital. */
+  async isDoctor(tx: Tx, practitionerId: string): Promise<boolean> {
+    const rows = await tx.query(`SELECT 1 FROM practitioner WHERE id = $1 AND kind = 'doctor'`, [practitionerId]);
+    return rows.length > 0;
+  }
+
+  /** The digest by which the picture is asked for; null where there is none. */
+  async find(tx: Tx, practitionerId: string): Promise<string | null> {
+    const [row] = await tx.query<{ sha256: string }>(
+      'SELECT sha256 FROM practitioner_portrait WHERE practitioner_id = $1',
+      [practitionerId],
+    );
+    return row?.sha256 ?? null;
+  }
+
+  async content(tx: Tx, sha256: string, size: PortraitSize): Promise<Buffer | null> {
+    const column = size === 'small' ? 'small' : 'large';
+    const [row] = await tx.query<{ content: Buffer }>(
+      `SELECT ${column} AS content FROM practitioner_portrait WHERE hospital_id = $1 AND sha256 = $2 LIMIT 1`,
+      [tx.hospitalId, sha256],
+    );
+    return row?.content ?? null;
+  }
+
+  async save(tx: Tx, practitionerId: string, accountId: string, picture: PortraitPicture): Promise<void> {
+    await tx.query(
+      `INSERT INTO practitioner_portrait (practitioner_id, hospital_id, sha256, small, large, uploaded_by_account_id, uploaded_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7)
+       ON CONFLICT (practitioner_id) DO UPDATE SET sha256 = $3, small = $4, large = $5, uploaded_by_account_id = $6, uploaded_at = $7`,
+      [practitionerId, tx.hospitalId, picture.sha256, picture.small, picture.large, accountId, tx.now],
+    );
+  }
+
+  /** False where there was none. */
+  async remove(tx: Tx, practitionerId: string): Promise<boolean> {
+    const removed = await tx.query('DELETE FROM practitioner_portrait WHERE practitioner_id = $1 RETURNING 1 AS gone', [
+      practitionerId,
+    ]);
+    return removed.length > 0;
+  }
+}

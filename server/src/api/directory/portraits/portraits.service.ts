@@ -1,0 +1,89 @@
+import type { PortraitSize } from '@yunzhen/shared/directory/portraits.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { HospitalsService } from '../../accounts/index.ts';
+import type { FileJudge } from '../../modules/chat/index.ts';
+import { cutPortrait } from './portrait-picture.ts';
+import type { PortraitsRepository } from './portraits.repository.ts';
+
+type Answer = { portrait: string | null };
+
+interface Parts {
+  transactions: Transactions;
+  portraits: PortraitsRepository;
+  hospitals: Pick<HospitalsService, 'bySlug' | 'current'>;
+  judge: FileJudge;
+}
+
+/** Pictures that patients choose a doctor by: public, as on a hospital’s own pages. */
+export class PortraitsService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  read(context: ActorContext, doctorId: string): Promise<Answer> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      await this.#allow(tx, context, doctorId);
+      return this.#answer(tx, await this.#parts.portraits.find(tx, doctorId));
+    });
+  }
+
+  /** Throws `resource.not-found` for another doctor’s, `attachment.type-refused` and `attachment.unsafe`. */
+  async save(context: ActorContext, doctorId: string, bytes: Buffer): Promise<Answer> {
+    const { transactions, portraits, judge } = this.#parts;
+    await transactions.run(context, (tx) => this.#allow(tx, context, doctorId));
+    // The slow part holds no connection.
+    const judged = await judge(bytes, context.requestId);
+    if (judged.type === 'application/pdf') throw new AppError('attachment.type-refused', 'a portrait is a picture');
+    const picture = await cutPortrait(judged.content);
+    return transactions.run(context, async (tx) => {
+      await this.#allow(tx, context, doctorId);
+      await portraits.save(tx, doctorId, context.actor.accountId, picture);
+      await this.#record(tx, 'portrait.saved', doctorId);
+      return this.#answer(tx, picture.sha256);
+    });
+  }
+
+  remove(context: ActorContext, doctorId: string): Promise<Answer> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      await this.#allow(tx, context, doctorId);
+      if (await this.#parts.portraits.remove(tx, doctorId)) await this.#record(tx, 'portrait.removed', doctorId);
+      return { portrait: null };
+    });
+  }
+
+  /** The picture itself, for anybody who has its address. */
+  async content(context: RequestContext, slug: string, sha256: string, size: PortraitSize): Promise<Buffer> {
+    const { transactions, portraits, hospitals } = this.#parts;
+    const hospital = await hospitals.bySlug(slug, context.requestId);
+    const content =
+      hospital &&
+      (await transactions.run(systemContext(hospital.id, context.requestId), (tx) =>
+        portraits.content(tx, sha256, size),
+      ));
+    if (!content) throw new AppError('resource.not-found', 'no such picture');
+    return content;
+  }
+
+  async #allow(tx: Tx, { actor }: ActorContext, doctorId: string): Promise<void> {
+    const mine = actor.roles.includes('doctor') && actor.practitionerId === doctorId;
+    const allowed = mine || actor.roles.includes('administrator');
+    if (!allowed || !(await this.#parts.portraits.isDoctor(tx, doctorId)))
+      throw new AppError('resource.not-found', 'no such doctor for this person');
+  }
+
+  async #record(tx: Tx, type: 'portrait.saved' | 'portrait.removed', doctorId: string): Promise<void> {
+    await tx.audit(type, { entity: 'practitioner', entityId: doctorId });
+    const to = { roles: ['patient', 'doctor', 'administrator'] };
+    await tx.emit({ type, entityId: doctorId, changes: [{ entity: 'duty', id: doctorId, to }] });
+  }
+
+  async #answer(tx: Tx, sha256: string | null): Promise<Answer> {
+    if (sha256 === null) return { portrait: null };
+    const { slug } = await this.#parts.hospitals.current(tx);
+    return { portrait: `/api/hospitals/${slug}/portraits/${sha256}` };
+  }
+}

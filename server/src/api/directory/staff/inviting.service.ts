@@ -1,0 +1,141 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { inviteStaff, listStaffInvitations, StaffInvitation } from '@yunzhen/shared/directory/staff.contract';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { practitionerKindOf } from '@yunzhen/shared/directory/staff';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { makeInvitationSecret, type HospitalsService } from '../../accounts/index.ts';
+import type { Notify } from '../../notifications/index.ts';
+import { requireDepartment } from './practitioners.ts';
+import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
+import { requireRoles } from './staff.service.ts';
+
+interface Parts {
+  transactions: Transactions;
+  invitations: StaffInvitationRepository;
+  hospitals: Pick<HospitalsService, 'current'>;
+  notify: Pick<Notify, 'sendTo' | 'recall'>;
+  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
+}
+
+type MadeLink = ResponseOf<typeof inviteStaff>;
+
+/**
+ * Invitations to the staff. None is a command with an idempotency key: answers of commands are kept for a day, and these hold
+ * the secret of a link. A doubled one makes a second secret for the same invitation, and the first is worth nothing.
+ */
+export class InvitingService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listStaffInvitations>) {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { cursor, state = null, ...rest } = query;
+      const rows = await this.#parts.invitations.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
+      await tx.audit('staff.listed', { entity: 'staff-invitation-list', entityId: null });
+      return cutSortedPage(rows, query.limit, (row) => toInvitation(row, tx.now));
+    });
+  }
+
+  /** Inviting somebody who practises is what their certificate is issued on, so a second factor is asked for. */
+  invite(context: ActorContext, body: BodyOf<typeof inviteStaff>): Promise<MadeLink> {
+    const { transactions, invitations, confirmSigner } = this.#parts;
+    requireRoles(body.roles);
+    if (practitionerKindOf(body.roles) && !body.practitioner)
+      throw new AppError('staff.practitioner-missing', 'who practises needs a licence');
+    requireDepartment(practitionerKindOf(body.roles), body.practitioner, 'practitioner.departmentIds');
+    return transactions.run(context, async (tx) => {
+      await confirmSigner(tx, context.actor);
+      const made = makeInvitationSecret(tx.now);
+      const practitioner = practitionerKindOf(body.roles) ? body.practitioner : null;
+      const { secret, ...kept } = made;
+      if (!(await invitations.insert(tx, { ...body, ...kept, practitioner }))) return this.#renew(tx, body.id);
+      const details = { roles: body.roles.join(' ') };
+      await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: body.id, details });
+      return this.#made(tx, body.id, secret);
+    });
+  }
+
+  /** For a new hospital, in which nobody could invite yet: earlier links for that address stop working. */
+  async inviteAdministrator(
+    tx: Tx,
+    person: { email: string; name: string; nameLatin: string; locale: Locale },
+  ): Promise<{ invitationId: string; secret: string }> {
+    const { invitations } = this.#parts;
+    await this.#recall(tx, await invitations.withdrawAll(tx, person.email));
+    const id = newId();
+    const { secret, ...made } = makeInvitationSecret(tx.now);
+    await invitations.insert(tx, { id, ...person, ...made, roles: ['administrator'], practitioner: null });
+    await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: id, details: { roles: 'administrator' } });
+    await this.#made(tx, id, secret);
+    return { invitationId: id, secret };
+  }
+
+  renew(context: ActorContext, id: string): Promise<MadeLink> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      await this.#parts.confirmSigner(tx, context.actor);
+      return this.#renew(tx, id);
+    });
+  }
+
+  async #renew(tx: Tx, id: string): Promise<MadeLink> {
+    if (!(await this.#parts.invitations.lock(tx, id))) throw new AppError('resource.not-found', 'no open invitation');
+    const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
+    await this.#parts.invitations.replaceSecret(tx, id, secretHash, expiresAt);
+    await tx.audit('staff.invitation-renewed', { entity: 'staff-invitation', entityId: id });
+    return this.#made(tx, id, secret);
+  }
+
+  /** Mails the link where the installation can; a mail with the link before it is taken back if it still waits. */
+  async #made(tx: Tx, id: string, secret: string): Promise<MadeLink> {
+    const { invitations, notify, hospitals } = this.#parts;
+    const before = await this.#open(tx, id);
+    await this.#recall(tx, [before]);
+    const { slug } = await hospitals.current(tx);
+    const deliveryId = await notify.sendTo(tx, {
+      ...{ channel: 'mail', address: before.email, locale: before.locale, template: 'staff.invited' },
+      facts: { until: before.expiresAt.toISOString() },
+      link: `/staff-invitation/${slug}/${id}#${secret}`,
+    });
+    await invitations.setDelivery(tx, id, deliveryId);
+    return { invitation: toInvitation(await this.#open(tx, id), tx.now), secret };
+  }
+
+  async #open(tx: Tx, id: string): Promise<StaffInvitationRow> {
+    const row = await this.#parts.invitations.lock(tx, id);
+    if (!row) throw new AppError('internal', 'an invitation just made is not there');
+    return row;
+  }
+
+  async #recall(tx: Tx, mailed: readonly { deliveryId: string | null }[]): Promise<void> {
+    for (const { deliveryId } of mailed) if (deliveryId) await this.#parts.notify.recall(tx, deliveryId);
+  }
+
+  /** Repeating it changes nothing. */
+  withdraw(context: ActorContext, id: string): Promise<undefined> {
+    const { transactions, invitations } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      if (!(await invitations.isKnown(tx, id))) throw new AppError('resource.not-found', 'no such invitation');
+      const withdrawn = await invitations.withdraw(tx, id);
+      await this.#recall(tx, withdrawn);
+      if (withdrawn.length > 0)
+        await tx.audit('staff.invitation-withdrawn', { entity: 'staff-invitation', entityId: id });
+      return undefined;
+    });
+  }
+}
+
+function toInvitation(row: StaffInvitationRow, now: Date): StaffInvitation {
+  const { id, name, nameLatin, email, roles, invitedBy, mail, mailWords } = row;
+  return {
+    ...{ id, name, nameLatin, email, roles, invitedBy, mail, mailWords },
+    invitedAt: row.invitedAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    state: row.usedAt ? 'accepted' : row.withdrawnAt ? 'withdrawn' : row.expiresAt <= now ? 'expired' : 'open',
+  };
+}

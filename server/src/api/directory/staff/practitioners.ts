@@ -1,0 +1,51 @@
+import type { PractitionerDetails } from '@yunzhen/shared/directory/staff.contract';
+import { practitionerKindOf, type PractitionerKind, type StaffRole } from '@yunzhen/shared/directory/staff';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { StaffRepository } from './staff.repository.ts';
+
+export interface Joining {
+  accountId: string;
+  name: string;
+  nameLatin: string;
+  roles: readonly StaffRole[];
+  details: PractitionerDetails | null;
+}
+
+/** Throws `validation.failed` for a doctor in no department, whom no patient could find; `path` leads to the details in the request. */
+export function requireDepartment(
+  kind: PractitionerKind | null,
+  details: PractitionerDetails | null,
+  path: 'departmentIds' | 'practitioner.departmentIds',
+): void {
+  if (kind === 'doctor' && details?.departmentIds.length === 0)
+    throw new AppError('validation.failed', 'a doctor works in a department', { fields: [{ path, rule: 'required' }] });
+}
+
+/** Makes somebody a doctor or pharmacist: their licence, their departments and the certificate that they sign with. */
+export class Practitioners {
+  readonly #staff: StaffRepository;
+  readonly #issueCertificate: (tx: Tx, practitionerId: string) => Promise<void>;
+  constructor(staff: StaffRepository, issueCertificate: (tx: Tx, practitionerId: string) => Promise<void>) {
+    this.#staff = staff;
+    this.#issueCertificate = issueCertificate;
+  }
+
+  /** Nothing for those who do not practise. Throws `staff.practitioner-missing` without a licence. */
+  async join(tx: Tx, { accountId, name, nameLatin, roles, details }: Joining): Promise<void> {
+    const kind = practitionerKindOf(roles);
+    if (!kind) return;
+    if (!details) throw new AppError('staff.practitioner-missing', 'who practises needs a licence');
+    const id = newId();
+    await this.#staff.addPractitioner(tx, { id, accountId, kind, name, nameLatin }, details);
+    await this.place(tx, id, details.departmentIds);
+    await this.#issueCertificate(tx, id);
+  }
+
+  /** Says where somebody works. Throws `resource.not-found` for a department that the hospital does not have. */
+  async place(tx: Tx, practitionerId: string, departmentIds: readonly string[]): Promise<void> {
+    if (!(await this.#staff.setDepartments(tx, practitionerId, departmentIds)))
+      throw new AppError('resource.not-found', 'no such department');
+  }
+}

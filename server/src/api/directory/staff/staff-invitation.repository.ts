@@ -1,0 +1,161 @@
+import type { PersonNames } from '@yunzhen/shared/core/common';
+import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
+import type {
+  PractitionerDetails,
+  StaffInvitationState,
+  staffInvitationSorts,
+} from '@yunzhen/shared/directory/staff.contract';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { StaffRole } from '@yunzhen/shared/directory/staff';
+import { namesOf } from '../../../platform/db/person-names.ts';
+import {
+  holdsWords,
+  instantKey,
+  nameKey,
+  placeValues,
+  sortedBy,
+  type SortedFilter,
+} from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { mailStateSql, mailWordsSql } from '../../notifications/index.ts';
+
+export interface StaffInvitationRow {
+  id: string;
+  email: string;
+  name: string;
+  nameLatin: string;
+  locale: Locale;
+  roles: StaffRole[];
+  practitioner: PractitionerDetails | null;
+  secretHash: Buffer;
+  invitedAt: Date;
+  invitedBy: PersonNames | null;
+  expiresAt: Date;
+  usedAt: Date | null;
+  withdrawnAt: Date | null;
+  deliveryId: string | null;
+  mail: MailState;
+  mailWords: number | null;
+}
+
+export type NewStaffInvitation = Omit<
+  StaffInvitationRow,
+  'invitedAt' | 'invitedBy' | 'usedAt' | 'withdrawnAt' | 'deliveryId' | 'mail' | 'mailWords'
+>;
+
+const columns = `i.id, i.email, i.name, i.name_latin AS "nameLatin", i.locale, i.roles, i.practitioner, i.secret_hash AS "secretHash",
+  i.invited_at AS "invitedAt", ${namesOf('by.display_name', 'by.display_name_latin')} AS "invitedBy", i.expires_at AS "expiresAt",
+  i.used_at AS "usedAt", i.withdrawn_at AS "withdrawnAt", i.delivery_id AS "deliveryId", ${mailStateSql('i.delivery_id')} AS mail,
+  ${mailWordsSql('i.delivery_id')} AS "mailWords"`;
+const from = `FROM staff_invitation i LEFT JOIN account by ON by.id = i.invited_by`;
+const unanswered = 'i.used_at IS NULL AND i.withdrawn_at IS NULL';
+
+/** Which rows are in a state; without one, those that wait for an answer, expired ones among them so that they can be renewed. */
+const isIn = (state: StaffInvitationState | null): string => {
+  switch (state) {
+    case null:
+      return `${unanswered} AND $3::timestamptz IS NOT NULL`;
+    case 'open':
+      return `${unanswered} AND i.expires_at > $3`;
+    case 'expired':
+      return `${unanswered} AND i.expires_at <= $3`;
+    case 'accepted':
+      return 'i.used_at <= $3';
+    case 'withdrawn':
+      return 'i.withdrawn_at <= $3';
+  }
+};
+
+export interface InvitationFilter extends SortedFilter<(typeof staffInvitationSorts)[number]> {
+  state: StaffInvitationState | null;
+}
+
+const keys: Record<InvitationFilter['sort'], string> = {
+  invited: instantKey('i.invited_at'),
+  expires: instantKey('i.expires_at'),
+  name: nameKey('i.name', 'i.name_latin'),
+};
+
+export class StaffInvitationRepository {
+  /** One more than the limit. */
+  list(tx: Tx, filter: InvitationFilter): Promise<(StaffInvitationRow & { sortValue: string })[]> {
+    const sorted = sortedBy(keys[filter.sort], 'i.id', filter.order, 4);
+    return tx.query(
+      `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from} WHERE ${isIn(filter.state)}
+         AND ${holdsWords('$1', 'i.name', 'i.name_latin', 'i.email')}
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $2`,
+      [filter.q, filter.limit + 1, tx.now, ...placeValues(filter.after)],
+    );
+  }
+
+  /** False when there is one of that id already, in whatever hospital. */
+  async insert(tx: Tx, row: NewStaffInvitation): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO staff_invitation (id, hospital_id, email, name, name_latin, locale, roles, practitioner, secret_hash, invited_by,
+         invited_at, expires_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        row.id,
+        tx.hospitalId,
+        row.email,
+        row.name,
+        row.nameLatin,
+        row.locale,
+        row.roles,
+        row.practitioner,
+        row.secretHash,
+        tx.context.actor?.accountId ?? null,
+        tx.now,
+        row.expiresAt,
+      ],
+    );
+    return added.length > 0;
+  }
+
+  /** Locks one that nobody has answered or taken back, expired or not. */
+  async lock(tx: Tx, id: string): Promise<StaffInvitationRow | null> {
+    const [row] = await tx.query<StaffInvitationRow>(
+      `SELECT ${columns} ${from} WHERE ${unanswered} AND i.id = $1 FOR UPDATE OF i`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async replaceSecret(tx: Tx, id: string, secretHash: Buffer, expiresAt: Date): Promise<void> {
+    await tx.query('UPDATE staff_invitation SET secret_hash = $2, expires_at = $3 WHERE id = $1', [
+      id,
+      secretHash,
+      expiresAt,
+    ]);
+  }
+
+  /** Which mail brings the link that is good now; null for none. */
+  async setDelivery(tx: Tx, id: string, deliveryId: string | null): Promise<void> {
+    await tx.query('UPDATE staff_invitation SET delivery_id = $2 WHERE id = $1', [id, deliveryId]);
+  }
+
+  async use(tx: Tx, id: string): Promise<void> {
+    await tx.query('UPDATE staff_invitation SET used_at = $2 WHERE id = $1', [id, tx.now]);
+  }
+
+  /** Takes one back; the mails with its link, none when it was answered or taken back before. */
+  withdraw(tx: Tx, id: string): Promise<{ deliveryId: string | null }[]> {
+    return this.#withdraw(tx, 'id = $1', id);
+  }
+
+  withdrawAll(tx: Tx, email: string): Promise<{ deliveryId: string | null }[]> {
+    return this.#withdraw(tx, 'email = $1', email);
+  }
+
+  #withdraw(tx: Tx, which: string, value: string): Promise<{ deliveryId: string | null }[]> {
+    return tx.query<{ deliveryId: string | null }>(
+      `UPDATE staff_invitation SET withdrawn_at = $2 WHERE ${which} AND used_at IS NULL AND withdrawn_at IS NULL
+       RETURNING delivery_id AS "deliveryId"`,
+      [value, tx.now],
+    );
+  }
+
+  /** Whether the hospital ever had it, answered or not. */
+  async isKnown(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.query('SELECT 1 FROM staff_invitation WHERE id = $1', [id])).length > 0;
+  }
+}

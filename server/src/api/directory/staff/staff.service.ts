@@ -1,0 +1,170 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type {
+  listStaff,
+  PractitionerDetails,
+  setStaffRoles,
+  StaffMember,
+} from '@yunzhen/shared/directory/staff.contract';
+import { objectionToRoles, practitionerKindOf, type StaffRole } from '@yunzhen/shared/directory/staff';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { HospitalsService, StaffAccounts } from '../../accounts/index.ts';
+import { requireDepartment, type Practitioners } from './practitioners.ts';
+import { toStaffMember } from './staff-view.ts';
+import type { StaffRepository, StaffRow } from './staff.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  staff: StaffRepository;
+  practitioners: Practitioners;
+  accounts: StaffAccounts;
+  hospitals: HospitalsService;
+  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
+  changeDuty(tx: Tx, practitioner: { id: string; accountId: string }, onDuty: boolean): Promise<void>;
+}
+
+/** Throws `staff.roles-refused` with the reason when the roles do not go together in one account. */
+export function requireRoles(roles: readonly StaffRole[]): void {
+  const objection = objectionToRoles(roles);
+  if (objection)
+    throw new AppError('staff.roles-refused', 'roles do not go together', {
+      facts: { reason: objection },
+      fields: [{ path: 'roles', rule: objection }],
+    });
+}
+
+/** The staff: who they are, what they may do, and whether they may at all. */
+export class StaffService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listStaff>): Promise<ResponseOf<typeof listStaff>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { cursor, role = null, status = null, licence = null, ...rest } = query;
+      const today = await this.#today(tx);
+      const filter = { ...rest, role, status, licence, today, after: decodeSortedPlace(cursor) };
+      const rows = await this.#parts.staff.list(tx, filter);
+      await tx.audit('staff.listed', { entity: 'staff-list', entityId: null });
+      return cutSortedPage(rows, query.limit, (row) => toStaffMember(row, today));
+    });
+  }
+
+  read(context: ActorContext, accountId: string): Promise<StaffMember> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const member = await this.#view(tx, accountId);
+      await tx.audit('staff.read', { entity: 'account', entityId: accountId });
+      return member;
+    });
+  }
+
+  /** Throws `staff.last-administrator`, `staff.roles-refused`, `staff.practitioner-missing`. */
+  setRoles(
+    context: ActorContext,
+    accountId: string,
+    version: number,
+    { roles, practitioner }: BodyOf<typeof setStaffRoles>,
+  ): Promise<StaffMember> {
+    const { transactions, practitioners, accounts, confirmSigner, changeDuty } = this.#parts;
+    return transactions.command(context, 'setStaffRoles', async (tx) => {
+      await this.#requireAnotherAdministrator(tx, accountId, roles);
+      const row = await this.#lock(tx, accountId, version);
+      requireRoles(roles);
+      await confirmSigner(tx, context.actor);
+      const kind = practitionerKindOf(roles);
+      if (kind && row.practitionerId && row.kind !== kind)
+        throw new AppError('staff.roles-refused', 'what somebody signed as stays what it was', {
+          facts: { reason: 'one-profession' },
+        });
+      if (!kind && row.practitionerId) await changeDuty(tx, { id: row.practitionerId, accountId }, false);
+      await accounts.setRoles(tx, accountId, [...new Set(roles)]);
+      if (kind && !row.practitionerId) {
+        requireDepartment(kind, practitioner, 'practitioner.departmentIds');
+        const { name, nameLatin } = row;
+        await practitioners.join(tx, { accountId, name, nameLatin, roles, details: practitioner });
+      }
+      const details = { before: row.roles.join(' '), after: roles.join(' ') };
+      await tx.audit('staff.roles-changed', { entity: 'account', entityId: accountId, details });
+      return this.#view(tx, accountId);
+    });
+  }
+
+  savePractitioner(
+    context: ActorContext,
+    accountId: string,
+    version: number,
+    details: PractitionerDetails,
+  ): Promise<StaffMember> {
+    const { transactions, staff, practitioners } = this.#parts;
+    return transactions.command(context, 'savePractitioner', async (tx) => {
+      const row = await this.#lock(tx, accountId, version);
+      if (!row.practitionerId) throw new AppError('resource.not-found', 'nobody who practises');
+      requireDepartment(row.kind, details, 'departmentIds');
+      await staff.savePractitioner(tx, row.practitionerId, details);
+      await practitioners.place(tx, row.practitionerId, details.departmentIds);
+      await staff.raiseVersion(tx, accountId);
+      const entry = { entity: 'practitioner', entityId: row.practitionerId, details: { version: version + 1 } };
+      await tx.audit('staff.practitioner-changed', entry);
+      return this.#view(tx, accountId);
+    });
+  }
+
+  /** Needs no second factor: an account in wrong hands must be closed at once. Repeating it changes nothing. */
+  disable(context: ActorContext, accountId: string): Promise<StaffMember> {
+    const { transactions, accounts, changeDuty } = this.#parts;
+    return transactions.command(context, 'disableStaffMember', async (tx) => {
+      await this.#requireAnotherAdministrator(tx, accountId, []);
+      const row = await this.#lock(tx, accountId);
+      if (row.status === 'active') {
+        // The practitioner is held before their visits, as everywhere.
+        if (row.practitionerId) await changeDuty(tx, { id: row.practitionerId, accountId }, false);
+        await accounts.disable(tx, accountId);
+        await tx.audit('staff.disabled', { entity: 'account', entityId: accountId });
+      }
+      return this.#view(tx, accountId);
+    });
+  }
+
+  enable(context: ActorContext, accountId: string): Promise<StaffMember> {
+    const { transactions, accounts, confirmSigner } = this.#parts;
+    return transactions.command(context, 'enableStaffMember', async (tx) => {
+      const row = await this.#lock(tx, accountId);
+      if (row.status === 'disabled') {
+        await confirmSigner(tx, context.actor);
+        await accounts.enable(tx, accountId);
+        await tx.audit('staff.enabled', { entity: 'account', entityId: accountId });
+      }
+      return this.#view(tx, accountId);
+    });
+  }
+
+  /** A hospital without an administrator could not be put right from within. */
+  async #requireAnotherAdministrator(tx: Tx, accountId: string, roles: readonly StaffRole[]): Promise<void> {
+    if (roles.includes('administrator')) return;
+    const administrators = await this.#parts.staff.lockAdministrators(tx);
+    if (administrators.includes(accountId) && administrators.length === 1)
+      throw new AppError('staff.last-administrator', 'the hospital keeps one administrator');
+  }
+
+  async #lock(tx: Tx, accountId: string, version?: number): Promise<StaffRow> {
+    const row = await this.#parts.staff.lock(tx, accountId);
+    if (!row) throw new AppError('resource.not-found', 'nobody of the staff');
+    if (version !== undefined && row.version !== version)
+      throw new AppError('resource.stale', 'somebody else changed this person', { facts: { version: row.version } });
+    return row;
+  }
+
+  async #view(tx: Tx, accountId: string): Promise<StaffMember> {
+    const row = await this.#parts.staff.byId(tx, accountId);
+    if (!row) throw new AppError('resource.not-found', 'nobody of the staff');
+    return toStaffMember(row, await this.#today(tx));
+  }
+
+  async #today(tx: Tx): Promise<string> {
+    return dayIn((await this.#parts.hospitals.current(tx)).timeZone, tx.now);
+  }
+}

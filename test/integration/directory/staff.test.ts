@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
+import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
+import {
+  disableStaffMember,
+  enableStaffMember,
+  inviteStaff,
+  listStaff,
+  listStaffInvitations,
+  openStaffInvitation,
+  readStaffMember,
+  renewStaffInvitation,
+  savePractitioner,
+  setStaffRoles,
+  withdrawStaffInvitation,
+} from '../../../shared/src/directory/staff.contract.ts';
+import { TestClient } from '../../support/client.ts';
+import type { TestPerson } from '../../support/factories.ts';
+import { Office } from '../../support/office.ts';
+import { listen } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+
+let test: TestApi;
+let office: Office;
+let boss: TestClient;
+let anybody: TestClient;
+beforeAll(async () => {
+  test = await startTestApi();
+  office = await Office.open(test);
+  boss = office.administrator.client;
+  anybody = new TestClient(test.url);
+});
+afterAll(() => test.close());
+
+describe('an invitation', () => {
+  it('makes a doctor who is in the directory and can sign, once, however often it is accepted at once', async () => {
+    const { email, link } = await office.invite(['doctor'], office.practitioner());
+    expect(await anybody.ok(openStaffInvitation, { body: link })).toMatchObject({ email, roles: ['doctor'] });
+    const answers = await Promise.all([office.accept(link), office.accept(link), office.accept(link)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410, 410]);
+    const granted = answers.find(({ status }) => status === 201)?.value;
+    expect(granted?.account).toMatchObject({ email, roles: ['doctor'], displayName: '赵新' });
+    const patient = await office.factory.patient(office.hospital);
+    const { items } = await patient.client.ok(listDoctors, { query: { q: 'Zhao Xin' } });
+    expect(items.map(({ departmentIds }) => departmentIds)).toEqual([[office.hospital.departmentId]]);
+    const accountId = granted?.account.id ?? '';
+    const member = await boss.ok(readStaffMember, { params: { accountId } });
+    expect(member.practitioner?.certificateUntil).not.toBeNull();
+    expect((await trailOf(test, accountId)).map(({ action }) => action)).toContain('staff.joined');
+  });
+
+  it('is worth nothing with a wrong secret, when taken back, renewed, over, or elsewhere', async () => {
+    const [wrong, back, renewed, late] = await Promise.all([1, 2, 3, 4].map(() => office.invite(['president'])));
+    if (!wrong || !back || !renewed || !late) throw new Error('four were made');
+    for (let click = 0; click < 2; click++)
+      expect(
+        (await boss.call(withdrawStaffInvitation, { params: { invitationId: back.link.invitationId } })).status,
+      ).toBe(204);
+    const again = await boss.ok(renewStaffInvitation, { params: { invitationId: renewed.link.invitationId } });
+    await test.database.admin.query('UPDATE staff_invitation SET expires_at = now() WHERE id = $1', [
+      late.link.invitationId,
+    ]);
+    const tried = [
+      { ...wrong.link, secret: 'x'.repeat(43) },
+      { ...wrong.link, hospital: (await Office.open(test)).hospital.slug },
+      back.link,
+      renewed.link,
+      late.link,
+    ];
+    for (const link of tried) {
+      expect((await anybody.call(openStaffInvitation, { body: link })).problem.code).toBe('invitation.unusable');
+      expect((await office.accept(link)).problem.code).toBe('invitation.unusable');
+    }
+    expect((await office.accept({ ...renewed.link, secret: again.secret })).status).toBe(201);
+    const open = await boss.ok(listStaffInvitations, { query: { q: late.email } });
+    expect(open.items).toEqual([expect.objectContaining({ state: 'expired', mail: 'none' })]);
+  });
+
+  it('is one however often it is sent, and keeps its secret to itself', async () => {
+    const body = office.invitation(['president']);
+    const [one, two] = await Promise.all([boss.ok(inviteStaff, { body }), boss.ok(inviteStaff, { body })]);
+    expect((await boss.ok(listStaffInvitations, { query: { q: body.email } })).items).toHaveLength(1);
+    const good = await Promise.all(
+      [one, two].map(({ secret }) =>
+        anybody.call(openStaffInvitation, { body: { hospital: office.hospital.slug, invitationId: body.id, secret } }),
+      ),
+    );
+    expect(good.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+    const { rows } = await test.database.admin.query<{ whole: string }>(
+      `SELECT (SELECT json_agg(i) FROM staff_invitation i)::text || coalesce((SELECT json_agg(k.answer) FROM idempotency_key k)::text, '') AS whole`,
+    );
+    expect(rows[0]?.whole).not.toContain(one.secret);
+    expect(rows[0]?.whole).not.toContain(two.secret);
+  });
+
+  it('is refused without a licence, with roles that do not go together, and an easy password', async () => {
+    const refused = async (...given: Parameters<Office['invitation']>) =>
+      (await boss.call(inviteStaff, { body: office.invitation(...given) })).problem.code;
+    expect(await refused(['doctor'])).toBe('staff.practitioner-missing');
+    expect(await refused(['doctor', 'administrator'], office.practitioner())).toBe('staff.roles-refused');
+    const { link } = await office.invite(['president']);
+    expect((await office.accept(link, 'password1234')).problem.fields).toEqual([
+      expect.objectContaining({ path: 'password', rule: 'password-common' }),
+    ]);
+  });
+
+  it('asks the administrator for a second factor', async () => {
+    const unconfirmed = await office.factory.unconfirmedSession(office.administrator);
+    const answer = await unconfirmed.client.call(inviteStaff, { body: office.invitation(['president']) });
+    expect(answer.problem.code).toBe('auth.second-factor-required');
+  });
+});
+
+describe('roles', () => {
+  it('are given and taken, end the sessions that held them, and make a practitioner with a licence', async () => {
+    const president = await office.factory.staff(office.hospital, 'president');
+    const params = { accountId: president.accountId };
+    const { version } = await boss.ok(readStaffMember, { params });
+    const body = { roles: ['pharmacist', 'supervisor'] as const };
+    const bare = await boss.call(setStaffRoles, { params, version, body: { roles: [...body.roles] } });
+    expect(bare.problem.code).toBe('staff.practitioner-missing');
+    const practitioner = office.practitioner({ departmentIds: [] });
+    const changed = await boss.ok(setStaffRoles, { params, version, body: { roles: [...body.roles], practitioner } });
+    expect(changed).toMatchObject({ roles: ['pharmacist', 'supervisor'], practitioner: { kind: 'pharmacist' } });
+    expect((await president.client.call(readAccount)).problem.code).toBe('auth.session-expired');
+    const stale = await boss.call(setStaffRoles, { params, version, body: { roles: ['president'] } });
+    expect(stale.status).toBe(412);
+  });
+
+  it('leave the hospital one administrator, even when two take each other’s at once', async () => {
+    const here = await Office.open(test);
+    const other = await here.factory.staff(here.hospital, 'administrator');
+    await here.confirm(other);
+    const take = (by: TestPerson, of: TestPerson) =>
+      by.client.call(setStaffRoles, {
+        params: { accountId: of.accountId },
+        version: 1,
+        body: { roles: ['president'] },
+      });
+    const answers = await Promise.all([take(here.administrator, other), take(other, here.administrator)]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const { rows } = await test.database.admin.query<{ left: number }>(
+      `SELECT count(*)::int AS left FROM account WHERE hospital_id = $1 AND 'administrator' = ANY (roles)`,
+      [here.hospital.id],
+    );
+    expect(rows).toEqual([{ left: 1 }]);
+    const alone = await Office.open(test);
+    const params = { accountId: alone.administrator.accountId };
+    const own = await alone.administrator.client.call(setStaffRoles, {
+      params,
+      version: 1,
+      body: { roles: ['president'] },
+    });
+    expect(own.problem.code).toBe('staff.last-administrator');
+    expect((await alone.administrator.client.call(disableStaffMember, { params })).problem.code).toBe(
+      'staff.last-administrator',
+    );
+  });
+});
+
+describe('a closed account', () => {
+  it('loses its sessions and sockets at once and can’t sign in until it is opened again', async () => {
+    const { email, link } = await office.invite(['doctor'], office.practitioner());
+    const { accessToken, account } = (await office.accept(link)).value;
+    const doctor = new TestClient(test.url, accessToken);
+    const { socket } = await listen(test.url, accessToken);
+    const params = { accountId: account.id };
+    const enter = () =>
+      anybody.call(signIn, { body: { hospital: office.hospital.slug, email, password: 'river stone lantern' } });
+    const ended = new Promise<string>((done) => socket.once('session-ended', ({ reason }) => done(reason)));
+    const key = newId();
+    const closed = await Promise.all([
+      boss.ok(disableStaffMember, { params, key }),
+      boss.ok(disableStaffMember, { params, key }),
+    ]);
+    expect(closed[1]).toEqual(closed[0]);
+    expect(await ended).toBe('signed-out');
+    expect((await doctor.call(readAccount)).status).toBe(401);
+    expect((await enter()).status).toBe(401);
+    const patient = await office.factory.patient(office.hospital);
+    const { items } = await patient.client.ok(listDoctors);
+    expect(items.map(({ id }) => id)).not.toContain(account.practitionerId);
+    expect((await boss.ok(enableStaffMember, { params })).status).toBe('active');
+    expect((await enter()).status).toBe(201);
+  });
+});
+
+describe('a practitioner', () => {
+  it('is changed by one of two at once; the other page is stale', async () => {
+    const doctor = await office.factory.doctor(office.hospital);
+    const params = { accountId: doctor.accountId };
+    const { version } = await boss.ok(readStaffMember, { params });
+    const save = (yearsOfPractice: number) =>
+      boss.call(savePractitioner, {
+        params,
+        version,
+        body: office.practitioner({ yearsOfPractice }),
+      });
+    const answers = await Promise.all([save(8), save(9)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    const other = (await Office.open(test)).hospital.departmentId;
+    const { version: next } = await boss.ok(readStaffMember, { params });
+    const body = office.practitioner({ departmentIds: [other] });
+    expect((await boss.call(savePractitioner, { params, version: next, body })).status).toBe(404);
+  });
+
+  it('says at the field which language and which department is missing; a pharmacist needs no department', async () => {
+    const missing = async (answer: Promise<{ problem: { fields?: { path: string; rule: string }[] | undefined } }>) =>
+      (await answer).problem.fields?.map(({ path, rule }) => [path, rule]);
+    const bare = office.practitioner({ departmentIds: [] });
+    const mute = office.practitioner({ languages: [] });
+    const doctor = await office.factory.doctor(office.hospital);
+    const president = await office.factory.staff(office.hospital, 'president');
+    const params = { accountId: doctor.accountId };
+    const { version } = await boss.ok(readStaffMember, { params });
+    const save = (body: typeof bare) => boss.call(savePractitioner, { params, version, body });
+    expect(await missing(save(bare))).toEqual([['departmentIds', 'required']]);
+    expect(await missing(save(mute))).toEqual([['languages', 'required']]);
+    const invite = (body: ReturnType<Office['invitation']>) => boss.call(inviteStaff, { body });
+    const path = 'practitioner.departmentIds';
+    expect(await missing(invite(office.invitation(['doctor'], bare)))).toEqual([[path, 'required']]);
+    const roles = { roles: ['doctor' as const], practitioner: bare };
+    const become = boss.call(setStaffRoles, { params: { accountId: president.accountId }, version, body: roles });
+    expect(await missing(become)).toEqual([[path, 'required']]);
+    expect((await invite(office.invitation(['pharmacist'], bare))).status).toBe(201);
+  });
+});
+
+describe('the list', () => {
+  it('is searched, filtered, sorted and paged by the server, without gap or repeat', async () => {
+    const here = await Office.open(test);
+    const days = ['2026-12-01', '2020-01-01', '2040-01-01', '2026-12-01', '2033-05-05'];
+    for (const licenceValidUntil of days) {
+      const { link } = await here.invite(['doctor'], here.practitioner({ licenceValidUntil }));
+      await here.accept(link);
+    }
+    const client = here.administrator.client;
+    for (const order of ['asc', 'desc'] as const) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await client.ok(listStaff, {
+          query: { role: 'doctor', sort: 'licence', order, limit: 2, cursor },
+        });
+        seen.push(...page.items.map(({ practitioner }) => practitioner?.licenceValidUntil ?? ''));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      const sorted = days.toSorted();
+      expect(seen).toEqual(order === 'asc' ? sorted : sorted.toReversed());
+    }
+    const ended = await client.ok(listStaff, { query: { licence: 'ended' } });
+    expect(ended.items.map(({ practitioner }) => practitioner?.licence)).toEqual(['ended']);
+    expect((await client.ok(listStaff, { query: { q: 'zhao XIN', status: 'disabled' } })).items).toEqual([]);
+  });
+
+  it('is the administrator’s alone, and shows nobody of another hospital', async () => {
+    const doctor = await office.factory.doctor(office.hospital);
+    const theirs = (await Office.open(test)).administrator.client;
+    const params = { accountId: doctor.accountId };
+    const invitation = { params: { invitationId: (await office.invite(['president'])).link.invitationId } };
+    const version = 1;
+    const roles = { params, version, body: { roles: ['president' as const] } };
+    const details = { params, version, body: office.practitioner() };
+    for (const [client, status] of [
+      [doctor.client, 403],
+      [theirs, 404],
+    ] as const) {
+      const answers = [
+        await client.call(readStaffMember, { params }),
+        await client.call(setStaffRoles, roles),
+        await client.call(savePractitioner, details),
+        await client.call(disableStaffMember, { params }),
+        await client.call(enableStaffMember, { params }),
+        await client.call(renewStaffInvitation, invitation),
+        await client.call(withdrawStaffInvitation, invitation),
+      ];
+      expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => status));
+    }
+    expect((await doctor.client.call(listStaff)).problem.code).toBe('auth.forbidden');
+    expect((await theirs.ok(listStaff)).items.map(({ id }) => id)).not.toContain(doctor.accountId);
+  });
+});

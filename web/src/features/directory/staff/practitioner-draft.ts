@@ -1,0 +1,38 @@
+import type { PractitionerDetails, StaffMember } from '@yunzhen/shared/directory/staff.contract';
+
+/** What is typed about somebody who practises, before it is whole. Languages are typed as a list with commas. */
+export interface PractitionerDraft {
+  title: { en: string; zh: string };
+  bio: { en: string; zh: string };
+  languages: string[];
+  licenceNumber: string;
+  licenceValidUntil: string;
+  yearsOfPractice: number | null;
+  departmentIds: string[];
+}
+
+export const blankPractitioner = (): PractitionerDraft => ({
+  title: { en: '', zh: '' },
+  bio: { en: '', zh: '' },
+  languages: [],
+  licenceNumber: '',
+  licenceValidUntil: '',
+  yearsOfPractice: null,
+  departmentIds: [],
+});
+
+export function draftOf(practitioner: NonNullable<StaffMember['practitioner']>): PractitionerDraft {
+  const { title, bio, languages, licenceNumber, licenceValidUntil, yearsOfPractice, departmentIds } = practitioner;
+  return {
+    title: { ...title },
+    bio: { ...bio },
+    languages: [...languages],
+    departmentIds: [...departmentIds],
+    ...{ licenceNumber, licenceValidUntil, yearsOfPractice },
+  };
+}
+
+/** As the hospital is sent it; what is missing is refused there beside its field. */
+export function detailsOf(draft: PractitionerDraft): PractitionerDetails {
+  return { ...draft, yearsOfPractice: draft.yearsOfPractice ?? Number.NaN };
+}
