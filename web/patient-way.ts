@@ -6,12 +6,13 @@
 const legs: Record<string, Record<string, string>> = {
   /** Signing in, and the first page. */
   home: {
-    'shared/src/contract': 'appointments.ts call.ts chart.ts chat.ts intake.ts prescribing.ts visits.ts',
+    'shared/src/contract': 'call.ts chart.ts chat.ts intake.ts prescribing.ts visits.ts',
     'shared/src/core': 'state-machine.ts',
     'shared/src/directory': 'directory.contract.ts',
     'shared/src/domain': 'visit.ts',
     'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
     'shared/src/notifications': 'notifications.contract.ts',
+    'shared/src/scheduling': 'appointments.contract.ts',
     'web/src/app/layouts': 'connection-banner.vue patient-navigation.ts patient.layout.vue person-menu.vue',
     'web/src/core/realtime': 'use-connection.ts',
     'web/src/core/rtc/media': 'media-permission.ts',
@@ -20,8 +21,6 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/accounts/identity/components': 'identity-notice.vue',
     'web/src/features/accounts/passkeys': 'passkey-sign-in.vue',
     'web/src/features/accounts/sign-in': 'demo-accounts.vue password-input.vue sent-code.ts sign-in.view.vue',
-    'web/src/features/booking': 'arrival.ts queries.ts',
-    'web/src/features/booking/components': 'appointment-row.vue coming-appointments.vue',
     'web/src/features/call': 'call-tickets.ts device-choice.ts',
     'web/src/features/care': 'queries.ts visit-stage.ts',
     'web/src/features/care/components':
@@ -31,6 +30,9 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/intake': 'use-intake-progress.ts',
     'web/src/features/intake/components': 'picture-thumb.vue progress-line.vue',
     'web/src/features/notifications': 'inbox-bell.vue',
+    'web/src/features/scheduling': 'queries.ts',
+    'web/src/features/scheduling/booking': 'arrival.ts',
+    'web/src/features/scheduling/booking/components': 'appointment-row.vue coming-appointments.vue',
     'web/src/ui': 'prescription-status-badge.vue visit-status-badge.vue',
     'web/src/ui/forms': 'confirm-dialog.vue field-errors.ts refusal-alert.vue required-fields.ts use-attempt.ts',
     'web/src/ui/kit': 'avatar.vue link.vue modal.vue radio-group.vue',
@@ -40,8 +42,8 @@ const legs: Record<string, Record<string, string>> = {
   },
   /** Choosing whom to see, saying why. */
   choose: {
-    'shared/src/domain':
-      'emergency-contacts.ts find-symptoms.ts follow-up.ts red-flag-rules.ts red-flags.ts symptoms.ts',
+    'shared/src/domain': 'emergency-contacts.ts find-symptoms.ts red-flag-rules.ts red-flags.ts symptoms.ts',
+    'shared/src/scheduling': 'follow-up.ts',
     'web/src/core': 'pinyin-match.ts',
     'web/src/features/care': 'red-flags.ts',
     'web/src/features/care/components': 'doctor-filters.vue doctor-option.vue red-flag-stop.vue search-input.vue',

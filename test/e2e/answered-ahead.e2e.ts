@@ -4,10 +4,10 @@ import {
   holdAppointment,
   listSlots,
   openAppointment,
-} from '../../shared/src/contract/appointments.ts';
+} from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { openIntakeDraft } from '../../shared/src/contract/intake.ts';
-import { readSchedule, saveSchedule } from '../../shared/src/contract/schedules.ts';
+import { readSchedule, saveSchedule } from '../../shared/src/scheduling/schedules.contract.ts';
 import { hoursOf } from '../support/appointment-steps.ts';
 import { startInstallation } from './support/installation.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';

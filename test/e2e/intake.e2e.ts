@@ -4,7 +4,7 @@ import {
   cancelAppointment,
   holdAppointment,
   listSlots,
-} from '../../shared/src/contract/appointments.ts';
+} from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { photo } from '../integration/chat/sample-files.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';

@@ -4,7 +4,7 @@ import {
   cancelAppointment,
   holdAppointment,
   listSlots,
-} from '../../shared/src/contract/appointments.ts';
+} from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDepartments, listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { listPrescriptions } from '../../shared/src/contract/prescribing.ts';
 import { listVisits } from '../../shared/src/contract/visits.ts';

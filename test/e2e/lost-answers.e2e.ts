@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/contract/appointments.ts';
+import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { readIdentity } from '../../shared/src/accounts/identity.contract.ts';
 import { listRecordExports } from '../../shared/src/contract/record-exports.ts';

@@ -3,8 +3,8 @@ import {
   holdAppointment,
   listSlots,
   type Appointment,
-} from '../../shared/src/contract/appointments.ts';
-import { readSchedule, saveSchedule } from '../../shared/src/contract/schedules.ts';
+} from '../../shared/src/scheduling/appointments.contract.ts';
+import { readSchedule, saveSchedule } from '../../shared/src/scheduling/schedules.contract.ts';
 import type { TestHospital, TestPerson } from './factories.ts';
 
 type Doctor = TestPerson & { practitionerId: string };

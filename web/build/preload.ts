@@ -7,7 +7,7 @@ import { fileOfArea } from '../src/app/texts/text-files.ts';
 /** Pages that people open by their address on a phone. */
 const routeFiles = [
   'src/features/accounts/routes.ts',
-  'src/features/booking/routes.ts',
+  'src/features/scheduling/booking/routes.ts',
   'src/features/care/routes.ts',
   'src/features/accounts/family/routes.ts',
   'src/features/guests/routes.ts',

@@ -1,5 +1,5 @@
 import type { Rewrapped, RewrapRun } from '../platform/signing/rewrap.ts';
-import { tellOfAppointments } from './appointment-notices.ts';
+import { tellOfAppointments } from './scheduling/appointment-notices.ts';
 import { tellOfVisits } from './visit-notices.ts';
 import type { AppFace } from '../platform/http/static-app.ts';
 import type { ApiDeps } from './core/area-deps.ts';
@@ -24,7 +24,7 @@ import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
 import { createPortraitsModule } from './directory/portraits/create-portraits.ts';
 import { createRatingsModule } from './modules/ratings/index.ts';
-import { createSchedulingModule } from './modules/scheduling/index.ts';
+import { createSchedulingModule } from './scheduling/index.ts';
 import { createVisitsModule } from './modules/visits/index.ts';
 import { createWorklistModule } from './modules/worklist/index.ts';
 

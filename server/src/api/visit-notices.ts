@@ -1,9 +1,9 @@
-import { bookingPath } from '@yunzhen/shared/domain/follow-up';
+import { bookingPath } from '@yunzhen/shared/scheduling/follow-up';
 import { dayIn, endOfDay, shiftDay } from '../platform/clock.ts';
 import type { Tx } from '../platform/db/transaction.ts';
 import type { Hospital } from './accounts/index.ts';
 import type { Notify } from './notifications/index.ts';
-import type { NoticeHook } from './modules/scheduling/index.ts';
+import type { NoticeHook } from './scheduling/index.ts';
 import type { CompletionHook, VisitsModule } from './modules/visits/index.ts';
 
 /** Nine in the morning of the hospital’s day. */

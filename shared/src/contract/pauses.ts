@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
-import { pause } from './schedules.ts';
+import { pause } from '../scheduling/schedules.contract.ts';
 
 export const shortestPauseMinutes = 5;
 export const longestPauseMinutes = 240;

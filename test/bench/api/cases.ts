@@ -1,9 +1,9 @@
-import { listAppointments, listSlots } from '../../../shared/src/contract/appointments.ts';
+import { listAppointments, listSlots } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { addAllergy, readChart } from '../../../shared/src/contract/chart.ts';
 import { listMessages, sendMessage } from '../../../shared/src/contract/chat.ts';
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import { addObservation } from '../../../shared/src/contract/observations.ts';
-import { readDay } from '../../../shared/src/contract/schedules.ts';
+import { readDay } from '../../../shared/src/scheduling/schedules.contract.ts';
 import { checkIn, createVisit, listVisits, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
 import { dayIn, shiftDay } from '../../../server/src/platform/clock.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -1,4 +1,4 @@
-import { bookAppointment, holdAppointment, listSlots } from '../../../shared/src/contract/appointments.ts';
+import { bookAppointment, holdAppointment, listSlots } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 

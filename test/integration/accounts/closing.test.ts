@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as contract from '../../../shared/src/accounts/account-closing.contract.ts';
-import { cancelAppointment } from '../../../shared/src/contract/appointments.ts';
+import { cancelAppointment } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
 import { readChart } from '../../../shared/src/contract/chart.ts';

@@ -4,7 +4,7 @@ import {
   openAppointment,
   rescheduleAppointment,
   type Appointment,
-} from '../../../shared/src/contract/appointments.ts';
+} from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listIntakeProgress, openIntakeDraft } from '../../../shared/src/contract/intake.ts';
 import { checkIn } from '../../../shared/src/contract/visits.ts';
 import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';

@@ -6,7 +6,7 @@ import {
   readAppointmentCalendar,
   rescheduleAppointment,
   type Appointment,
-} from '../../../shared/src/contract/appointments.ts';
+} from '../../../shared/src/scheduling/appointments.contract.ts';
 import {
   cancelVisit,
   checkIn,

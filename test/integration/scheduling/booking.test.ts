@@ -8,7 +8,7 @@ import {
   listSlots,
   readAppointment,
   rescheduleAppointment,
-} from '../../../shared/src/contract/appointments.ts';
+} from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -5,14 +5,14 @@ import {
   readAppointment,
   rescheduleAppointment,
   type Appointment,
-} from '../../../shared/src/contract/appointments.ts';
+} from '../../../shared/src/scheduling/appointments.contract.ts';
 import {
   changeDoctor,
   listOrphanedAppointments,
   listOrphanTimes,
   listOtherTimes,
   moveOrphanedAppointment,
-} from '../../../shared/src/contract/doctor-changes.ts';
+} from '../../../shared/src/scheduling/doctor-changes.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/directory/staff.contract.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
-import { listSchedules, readSchedule } from '../../../shared/src/contract/schedules.ts';
+import { listSchedules, readSchedule } from '../../../shared/src/scheduling/schedules.contract.ts';
 import { openHours } from '../../support/appointment-steps.ts';
 import { everyPage } from '../../support/every-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -7,7 +7,7 @@ import {
   listWaitlist,
   rescheduleAppointment,
   type Appointment,
-} from '../../../shared/src/contract/appointments.ts';
+} from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

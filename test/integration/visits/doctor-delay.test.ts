@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { changeDoctor, listOtherTimes } from '../../../shared/src/contract/doctor-changes.ts';
+import { changeDoctor, listOtherTimes } from '../../../shared/src/scheduling/doctor-changes.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
@@ -17,7 +17,7 @@ import {
   readAppointment,
   readAppointmentCalendar,
   rescheduleAppointment,
-} from '../../../shared/src/contract/appointments.ts';
+} from '../../../shared/src/scheduling/appointments.contract.ts';
 import { disableStaffMember } from '../../../shared/src/directory/staff.contract.ts';
 import { openIntakeDraft } from '../../../shared/src/contract/intake.ts';
 import { seeAnother } from '../../../shared/src/contract/waiting-room.ts';

@@ -12,7 +12,7 @@ import { ratingRoutes } from '../features/ratings/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/signing/verification/document-code-routes.ts';
 import { rulesRoutes } from '../features/rules/routes.ts';
-import { scheduleRoutes } from '../features/schedule/routes.ts';
+import { scheduleRoutes } from '../features/scheduling/hours/routes.ts';
 import { worklistRoutes } from '../features/worklist/index.ts';
 import { workbenchRoutes } from '../features/workbench/routes.ts';
 

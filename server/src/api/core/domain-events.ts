@@ -1,4 +1,4 @@
-import type { AppointmentEnding } from '@yunzhen/shared/domain/appointment';
+import type { AppointmentEnding } from '@yunzhen/shared/scheduling/appointment';
 import type { CounterId } from '@yunzhen/shared/domain/measures';
 import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
 import type { VisitPriority } from '@yunzhen/shared/domain/visit';

@@ -1,6 +1,6 @@
 /** Where the texts are that a page fetches on their own, below `web/src`; `*` is the language. */
 const textFiles: Record<string, string> = {
-  booking: 'app/i18n/messages/*/booking.ts',
+  booking: 'features/scheduling/texts/booking.*.ts',
   call: 'app/i18n/messages/*/call.ts',
   chart: 'app/i18n/messages/*/chart.ts',
   chat: 'app/i18n/messages/*/chat.ts',

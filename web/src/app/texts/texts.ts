@@ -14,7 +14,7 @@ declare module '../../core/i18n/text-source.ts' {
 const files = import.meta.glob<unknown>(
   [
     './*/{start,index,staff-errors}.ts',
-    '../../app/i18n/messages/*/booking.ts',
+    '../../features/scheduling/texts/booking.*.ts',
     '../../app/i18n/messages/*/call.ts',
     '../../app/i18n/messages/*/chart.ts',
     '../../app/i18n/messages/*/chat.ts',

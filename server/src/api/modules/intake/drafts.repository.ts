@@ -1,5 +1,5 @@
 import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
-import type { AppointmentStatus } from '@yunzhen/shared/domain/appointment';
+import type { AppointmentStatus } from '@yunzhen/shared/scheduling/appointment';
 import { asOfArrival } from '@yunzhen/shared/domain/intake/arrived-draft';
 import type { IntakeSubject } from '@yunzhen/shared/domain/intake/form';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';

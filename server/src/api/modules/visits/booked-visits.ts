@@ -3,7 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { AppointmentRow } from '../scheduling/index.ts';
+import type { AppointmentRow } from '../../scheduling/index.ts';
 import { visitChanges } from './visit-audience.ts';
 import { visitNotFound } from './visits.policy.ts';
 import type { VisitsRepository } from './visits.repository.ts';

@@ -4,7 +4,7 @@ import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../../accounts/index.ts';
 import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
-import type { SchedulingModule } from '../scheduling/index.ts';
+import type { SchedulingModule } from '../../scheduling/index.ts';
 import { leavingForAnotherTime, type AnswerKeeping } from './attendance/another-time.ts';
 import { AttendanceRepository } from './attendance/attendance.repository.ts';
 import { registerAttendanceRoutes } from './attendance/attendance.routes.ts';

@@ -1,5 +1,5 @@
 import type { Appointment, Composition, Consent, Encounter } from '@medplum/fhirtypes';
-import type { AppointmentEnding, AppointmentStatus } from '@yunzhen/shared/domain/appointment';
+import type { AppointmentEnding, AppointmentStatus } from '@yunzhen/shared/scheduling/appointment';
 import type { Intake } from '@yunzhen/shared/contract/visits';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { VisitPriority, VisitStatus } from '@yunzhen/shared/domain/visit';

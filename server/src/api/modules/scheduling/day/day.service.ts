@@ -1,11 +1,11 @@
-import type { DoctorDay } from '@yunzhen/shared/contract/schedules';
+import type { DoctorDay } from '@yunzhen/shared/scheduling/schedules.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn, endOfDay, shiftDay } from '../../../../platform/clock.ts';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
-import { freeOn } from '../schedules/free-on.ts';
-import type { FreeTimes } from '../schedules/free-times.ts';
+import type { CalendarDesk } from '../../../scheduling/calendar-desk.ts';
+import { freeOn } from '../../../scheduling/schedules/free-on.ts';
+import type { FreeTimes } from '../../../scheduling/schedules/free-times.ts';
 import type { DayRepository } from './day.repository.ts';
 
 /** What a doctor’s day looks like: who is booked, what is free, who came without an appointment, and pauses. */

@@ -1,6 +1,6 @@
 import type { Intake } from '@yunzhen/shared/contract/visits';
 import type { Tx } from '../../../../platform/db/transaction.ts';
-import type { VisitLeaving } from '../../scheduling/index.ts';
+import type { VisitLeaving } from '../../../scheduling/index.ts';
 import type { VisitTransitions } from '../visit-transitions.service.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 import type { DoctorDelays } from './doctor-delays.ts';

@@ -1,0 +1,18 @@
+import type { DomainEvent } from '../../../platform/db/domain-events.ts';
+import type { AppointmentRow } from './appointment-view.ts';
+
+/** What an event about an appointment names, and whose pages it concerns: both sides’, and whoever looks at the doctor’s free times. */
+export function aboutAppointment(row: AppointmentRow): Omit<DomainEvent, 'type' | 'facts'> {
+  const patient = row.patientAccountId === null ? [] : [row.patientAccountId];
+  const accountIds = [...patient, row.doctorAccountId];
+  return {
+    entityId: row.id,
+    visitId: row.visitId,
+    departmentId: row.departmentId,
+    practitionerId: row.practitionerId,
+    changes: [
+      { entity: 'appointment', id: row.id, version: row.version, to: { accountIds } },
+      { entity: 'schedule', id: row.practitionerId, to: { roles: ['patient'], accountIds: [row.doctorAccountId] } },
+    ],
+  };
+}

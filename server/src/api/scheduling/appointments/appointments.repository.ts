@@ -1,0 +1,242 @@
+import type { AppointmentEnding, AppointmentStatus } from '@yunzhen/shared/scheduling/appointment';
+import type { Place } from '../../../platform/db/paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { appointmentSql, type AppointmentRow } from './appointment-view.ts';
+
+/** States in which an appointment keeps its place and its patient’s time. */
+const holding = `a.status IN ('proposed', 'booked', 'checked-in')`;
+
+export interface NewAppointment {
+  id: string;
+  patientId: string;
+  practitionerId: string;
+  departmentId: string;
+  startsAt: Date;
+  endsAt: Date;
+  place: number;
+  offered: boolean;
+  holdUntil: Date;
+}
+
+/** What a change writes; what is not named stays as it is. */
+export interface AppointmentChange {
+  status?: AppointmentStatus;
+  startsAt?: Date;
+  endsAt?: Date;
+  practitionerId?: string;
+  departmentId?: string;
+  place?: number;
+  reason?: string;
+  holdUntil?: Date;
+  extended?: boolean;
+  sequence?: number;
+  moves?: number;
+  bookedAt?: Date;
+  endedAt?: Date;
+  endedAs?: AppointmentEnding;
+  endReason?: string;
+  lateCancel?: boolean;
+  visitId?: string | null;
+  dayReminderAt?: Date | null;
+  hourReminderAt?: Date | null;
+  lateToldAt?: Date | null;
+  doctorGoneToldAt?: Date | null;
+}
+
+const columnOf: Record<keyof AppointmentChange, string> = {
+  status: 'status',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  practitionerId: 'practitioner_id',
+  departmentId: 'department_id',
+  place: 'place',
+  reason: 'reason',
+  holdUntil: 'hold_until',
+  extended: 'extended',
+  sequence: 'sequence',
+  moves: 'moves',
+  bookedAt: 'booked_at',
+  endedAt: 'ended_at',
+  endedAs: 'ended_as',
+  endReason: 'end_reason',
+  lateCancel: 'late_cancel',
+  visitId: 'visit_id',
+  dayReminderAt: 'day_reminder_at',
+  hourReminderAt: 'hour_reminder_at',
+  lateToldAt: 'late_told_at',
+  doctorGoneToldAt: 'doctor_gone_told_at',
+};
+
+export class AppointmentsRepository {
+  /**
+   * Holds the calendars of doctors until the transaction ends, always in the same order: whoever takes or gives back a place of theirs
+   * waits. Visits and charts of the doctor are not held up by it.
+   */
+  async lockCalendars(tx: Tx, practitionerIds: readonly string[]): Promise<void> {
+    await tx.query('SELECT id FROM practitioner WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [practitionerIds]);
+  }
+
+  /** One patient’s commands, one after the other. */
+  async lockPatient(tx: Tx, patientId: string): Promise<void> {
+    await tx.query('SELECT id FROM patient WHERE id = $1 FOR NO KEY UPDATE', [patientId]);
+  }
+
+  async find(tx: Tx, id: string): Promise<AppointmentRow | null> {
+    const [row] = await tx.query<AppointmentRow>(`${appointmentSql} WHERE a.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  async lock(tx: Tx, id: string): Promise<AppointmentRow | null> {
+    const [row] = await tx.query<AppointmentRow>(`${appointmentSql} WHERE a.id = $1 FOR UPDATE OF a`, [id]);
+    return row ?? null;
+  }
+
+  async byVisit(tx: Tx, visitId: string): Promise<AppointmentRow | null> {
+    const [row] = await tx.query<AppointmentRow>(`${appointmentSql} WHERE a.visit_id = $1 FOR UPDATE OF a`, [visitId]);
+    return row ?? null;
+  }
+
+  /** Places of a doctor that are taken within a time, besides that of one appointment. */
+  async placesWithin(
+    tx: Tx,
+    practitionerId: string,
+    from: Date,
+    until: Date,
+    besides: string | null,
+  ): Promise<number[]> {
+    const rows = await tx.query<{ place: number }>(
+      `SELECT a.place FROM appointment a WHERE a.practitioner_id = $1 AND ${holding}
+         AND tstzrange(a.starts_at, a.ends_at) && tstzrange($2, $3) AND a.id IS DISTINCT FROM $4::uuid`,
+      [practitionerId, from, until, besides],
+    );
+    return rows.map(({ place }) => place);
+  }
+
+  /** Times of doctors that are taken now; a hold that has run out takes none. */
+  taken(
+    tx: Tx,
+    practitionerIds: readonly string[],
+    from: Date,
+    until: Date,
+  ): Promise<{ practitionerId: string; startsAt: Date; endsAt: Date }[]> {
+    return tx.query(
+      `SELECT a.practitioner_id AS "practitionerId", a.starts_at AS "startsAt", a.ends_at AS "endsAt"
+       FROM appointment a WHERE a.practitioner_id = ANY($1) AND a.starts_at < $3 AND a.starts_at > $2::timestamptz - interval '4 hours'
+         AND a.ends_at > $2 AND ${holding} AND (a.status <> 'proposed' OR a.hold_until > $4)`,
+      [practitionerIds, from, until, tx.now],
+    );
+  }
+
+  /** False when the patient has something else at that time: the constraint decides. The place was found under the calendar’s lock. */
+  async insert(tx: Tx, given: NewAppointment): Promise<boolean> {
+    const rows = await tx.query(
+      `INSERT INTO appointment (id, hospital_id, patient_id, practitioner_id, department_id, status, starts_at, ends_at, place,
+         offered, hold_until, created_at, created_by_account_id)
+       VALUES ($1,$2,$3,$4,$5,'proposed',$6,$7,$8,$9,$10,$11,$12) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        given.id,
+        tx.hospitalId,
+        given.patientId,
+        given.practitionerId,
+        given.departmentId,
+        given.startsAt,
+        given.endsAt,
+        given.place,
+        given.offered,
+        given.holdUntil,
+        tx.now,
+        tx.context.actor?.accountId ?? null,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  async update(tx: Tx, id: string, change: AppointmentChange): Promise<void> {
+    const names = Object.keys(change) as (keyof AppointmentChange)[];
+    await tx.query(
+      `UPDATE appointment SET version = version + 1${names.map((name, i) => `, ${columnOf[name]} = $${i + 2}`).join('')}
+       WHERE id = $1`,
+      [id, ...names.map((name) => change[name])],
+    );
+  }
+
+  /** Writes what no page shows: the version stays, so that nobody’s page is stale for it. */
+  async note(tx: Tx, id: string, change: AppointmentChange): Promise<void> {
+    const names = Object.keys(change) as (keyof AppointmentChange)[];
+    await tx.query(
+      `UPDATE appointment SET ${names.map((name, i) => `${columnOf[name]} = $${i + 2}`).join(', ')} WHERE id = $1`,
+      [id, ...names.map((name) => change[name])],
+    );
+  }
+
+  async isSet(tx: Tx, id: string, name: keyof AppointmentChange): Promise<boolean> {
+    const rows = await tx.query(`SELECT 1 FROM appointment WHERE id = $1 AND ${columnOf[name]} IS NOT NULL`, [id]);
+    return rows.length > 0;
+  }
+
+  /** Another appointment of the patient that lies within the time. */
+  async patientHas(tx: Tx, patientId: string, from: Date, until: Date, besides: string | null): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM appointment a WHERE a.patient_id = $1 AND ${holding} AND a.id IS DISTINCT FROM $4::uuid
+         AND (a.status <> 'proposed' OR a.hold_until > $5) AND tstzrange(a.starts_at, a.ends_at) && tstzrange($2, $3) LIMIT 1`,
+      [patientId, from, until, besides, tx.now],
+    );
+    return rows.length > 0;
+  }
+
+  /** The patient’s booked appointments that are still to come. */
+  async openCount(tx: Tx, patientId: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM appointment WHERE patient_id = $1 AND status = 'booked' AND ends_at > $2`,
+      [patientId, tx.now],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** What a patient holds without having booked it. */
+  holdsOf(tx: Tx, patientId: string): Promise<AppointmentRow[]> {
+    return tx.query(`${appointmentSql} WHERE a.patient_id = $1 AND a.status = 'proposed'`, [patientId]);
+  }
+
+  /** Holds of these doctors that have run out. */
+  runOut(tx: Tx, practitionerIds: readonly string[]): Promise<AppointmentRow[]> {
+    return tx.query(
+      `${appointmentSql} WHERE a.practitioner_id = ANY($1) AND a.status = 'proposed' AND a.hold_until <= $2
+       ORDER BY a.starts_at FOR UPDATE OF a`,
+      [practitionerIds, tx.now],
+    );
+  }
+
+  /** Doctors some of whose holds have run out. */
+  async doctorsWithRunOut(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT DISTINCT practitioner_id AS id FROM appointment WHERE hospital_id = $1 AND status = 'proposed' AND hold_until <= $2`,
+      [tx.hospitalId, tx.now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Booked appointments of a doctor from now on. */
+  bookedOf(tx: Tx, practitionerId: string): Promise<AppointmentRow[]> {
+    return tx.query(
+      `${appointmentSql} WHERE a.practitioner_id = $1 AND a.status = 'booked' AND a.starts_at > $2 ORDER BY a.starts_at, a.place`,
+      [practitionerId, tx.now],
+    );
+  }
+
+  /** To come: the next first. Past: the last first. Holds that nobody booked are no part of the past. */
+  ofPatient(
+    tx: Tx,
+    patientId: string,
+    query: { when: 'coming' | 'past'; after: Place | null; limit: number },
+  ): Promise<AppointmentRow[]> {
+    const { when, after, limit } = query;
+    const coming = `((a.status = 'proposed' AND a.hold_until > $2) OR a.status IN ('booked', 'checked-in'))`;
+    return tx.query(
+      `${appointmentSql} WHERE a.patient_id = $1 AND ${when === 'coming' ? coming : `NOT ${coming} AND a.booked_at IS NOT NULL`}
+         AND ($3::timestamptz IS NULL OR (a.starts_at, a.id) ${when === 'coming' ? '>' : '<'} ($3, $4::uuid))
+       ORDER BY a.starts_at ${when === 'coming' ? 'ASC' : 'DESC'}, a.id ${when === 'coming' ? 'ASC' : 'DESC'} LIMIT $5`,
+      [patientId, tx.now, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import { appointmentMachine, isLateNow } from '@yunzhen/shared/scheduling/appointment';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { CalendarDesk } from '../calendar-desk.ts';
+import type { VisitOpening } from '../ports.ts';
+import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
+import { aboutAppointment } from './appointment-changes.ts';
+import type { AppointmentEndings } from './appointment-endings.ts';
+import type { AppointmentsRepository } from './appointments.repository.ts';
+
+/** From the appointment to its visit: arriving opens it, checking in and its end are carried back to the appointment. */
+export class ArrivalService {
+  readonly #transactions: Transactions;
+  readonly #appointments: AppointmentsRepository;
+  readonly #desk: CalendarDesk;
+  readonly #endings: AppointmentEndings;
+  #opening: VisitOpening | null = null;
+
+  constructor(parts: {
+    transactions: Transactions;
+    appointments: AppointmentsRepository;
+    desk: CalendarDesk;
+    endings: AppointmentEndings;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#appointments = parts.appointments;
+    this.#desk = parts.desk;
+    this.#endings = parts.endings;
+  }
+
+  opensVisitsBy(opening: VisitOpening): void {
+    this.#opening = opening;
+  }
+
+  /**
+   * Makes the visit, once. Throws `appointment.too-early` before check-in opens, `appointment.missed` after the grace, and
+   * `visit.already-open` for a patient who is in another visit.
+   */
+  open(context: ActorContext, id: string): Promise<{ visitId: string }> {
+    return this.#transactions.command(context, `appointment.open ${id}`, async (tx) => {
+      const row = await this.#appointments.lock(tx, id);
+      if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
+      if (row.visitId !== null && !appointmentMachine.isFinal(row.status)) return { visitId: row.visitId };
+      if (row.status === 'noshow') throw new AppError('appointment.missed', 'missed');
+      // The table says whether a patient may still check in.
+      appointmentMachine.next(row.status, 'check-in');
+      const policy = await this.#desk.policy(tx);
+      const minutes = (tx.now.getTime() - row.startsAt.getTime()) / 60_000;
+      if (minutes < -policy.checkInMinutes) throw new AppError('appointment.too-early', 'check-in is not open yet');
+      if (minutes > policy.graceMinutes) throw new AppError('appointment.missed', 'after the grace');
+      if (!this.#opening) throw new Error('nobody makes visits');
+      const visitId = await this.#opening(tx, row);
+      await this.#appointments.update(tx, id, { visitId });
+      await tx.audit('appointment.opened', {
+        ...{ entity: 'appointment', entityId: id, patientId: row.patientId, details: { visitId } },
+      });
+      return { visitId };
+    });
+  }
+
+  /** The patient of a visit entered the waiting room. */
+  async checkedIn(tx: Tx, visitId: string): Promise<void> {
+    const row = await this.#appointments.byVisit(tx, visitId);
+    if (!row || !appointmentMachine.can(row.status, 'check-in')) return;
+    await this.#appointments.update(tx, row.id, { status: appointmentMachine.next(row.status, 'check-in') });
+    const about = aboutAppointment({ ...row, version: row.version + 1 });
+    await tx.audit('appointment.checked-in', { entity: 'appointment', entityId: row.id, patientId: row.patientId });
+    const minutesAfter = Math.floor((tx.now.getTime() - row.startsAt.getTime()) / 60_000);
+    await emitEvent(tx, 'appointment.checked-in', { ...about, facts: { minutesAfter } });
+  }
+
+  /** A visit ended: its appointment took place, or its patient left before it did; `blameless`, because the doctor was not there. */
+  async visitEnded(tx: Tx, visitId: string, status: VisitStatus, { blameless }: { blameless: boolean }): Promise<void> {
+    const row = await this.#appointments.byVisit(tx, visitId);
+    if (!row) return;
+    if (status === 'left' || status === 'cancelled') {
+      if (!appointmentMachine.can(row.status, 'cancel')) return;
+      const late = !blameless && isLateNow(row.startsAt, tx.now, await this.#desk.policy(tx));
+      await this.#endings.endWithoutOffer(tx, row, { as: 'left', late });
+      return;
+    }
+    if (!appointmentMachine.can(row.status, 'fulfil')) return;
+    await this.#appointments.update(tx, row.id, {
+      status: appointmentMachine.next(row.status, 'fulfil'),
+      endedAt: tx.now,
+    });
+    await tx.audit('appointment.fulfilled', { entity: 'appointment', entityId: row.id, patientId: row.patientId });
+    const about = aboutAppointment({ ...row, version: row.version + 1 });
+    await emitEvent(tx, 'appointment.fulfilled', { ...about, facts: {} });
+  }
+}

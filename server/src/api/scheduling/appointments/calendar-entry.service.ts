@@ -1,0 +1,62 @@
+import { appointmentCalendar } from './appointment-calendar.ts';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { CalendarDesk } from '../calendar-desk.ts';
+import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
+import type { AppointmentsRepository } from './appointments.repository.ts';
+
+const words = {
+  en: {
+    summary: (doctor: string) => `Video visit with ${doctor}`,
+    description: 'Check in from this page shortly before the time. For another time, move or cancel it there.',
+  },
+  'zh-CN': {
+    summary: (doctor: string) => `视频就诊：${doctor}`,
+    description: '请在预约时间前不久通过此页面报到。如需改期或取消，也请在此页面操作。',
+  },
+} satisfies Record<Locale, unknown>;
+
+/** What a patient’s calendar gets: no department and no reason, because calendars are read over shoulders. */
+export class CalendarEntryService {
+  readonly #transactions: Transactions;
+  readonly #appointments: AppointmentsRepository;
+  readonly #desk: CalendarDesk;
+  readonly #addressOf: (slug: string) => string;
+
+  /** `addressOf`: where the pages of a hospital are reached. */
+  constructor(
+    transactions: Transactions,
+    appointments: AppointmentsRepository,
+    desk: CalendarDesk,
+    addressOf: (slug: string) => string,
+  ) {
+    this.#transactions = transactions;
+    this.#appointments = appointments;
+    this.#desk = desk;
+    this.#addressOf = addressOf;
+  }
+
+  file(context: ActorContext, id: string, locale: Locale): Promise<string> {
+    return this.#transactions.run(context, async (tx) => {
+      const row = await this.#appointments.find(tx, id);
+      if (!row || !isPatientOf(context.actor, row) || row.bookedAt === null) throw appointmentNotFound();
+      await tx.audit('appointment.read', { entity: 'appointment', entityId: id, patientId: row.patientId });
+      const hospital = await this.#desk.hospital(tx);
+      const doctor = locale === 'en' ? row.doctorNameLatin || row.doctorName : row.doctorName;
+      return appointmentCalendar({
+        id,
+        sequence: row.sequence,
+        cancelled: row.status === 'cancelled',
+        startsAt: row.startsAt,
+        endsAt: row.endsAt,
+        summary: words[locale].summary(doctor),
+        description: words[locale].description,
+        url: `${this.#addressOf(hospital.slug)}/appointments/${id}`,
+        madeAt: tx.now,
+        organizer: localized(hospital.name, locale),
+        alarms: [60],
+      });
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { appointmentPolicyOf, type AppointmentPolicy } from '@yunzhen/shared/scheduling/appointment';
+import type { Slot } from './schedules/schedule.ts';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn, shiftDay } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { Hospital } from '../accounts/index.ts';
+import type { DirectoryModule } from '../directory/index.ts';
+import type { AppointmentsRepository } from './appointments/appointments.repository.ts';
+import type { FreeTimes } from './schedules/free-times.ts';
+
+/** Where a place is found, under the lock of the doctor’s calendar: what the hours offer, what may be booked, what is free. */
+export class CalendarDesk {
+  readonly #directory: DirectoryModule;
+  readonly #freeTimes: FreeTimes;
+  readonly #appointments: AppointmentsRepository;
+
+  constructor(directory: DirectoryModule, freeTimes: FreeTimes, appointments: AppointmentsRepository) {
+    this.#directory = directory;
+    this.#freeTimes = freeTimes;
+    this.#appointments = appointments;
+  }
+
+  hospital(tx: Tx): Promise<Hospital> {
+    return this.#directory.hospital(tx);
+  }
+
+  async policy(tx: Tx): Promise<AppointmentPolicy> {
+    return appointmentPolicyOf((await this.hospital(tx)).settings);
+  }
+
+  department(tx: Tx, departmentId: string) {
+    return this.#directory.department(tx, departmentId);
+  }
+
+  doctor(tx: Tx, practitionerId: string) {
+    return this.#directory.doctor(tx, practitionerId);
+  }
+
+  /** Today and the last day that may be booked, of the hospital’s calendar. */
+  async bookableDays(tx: Tx): Promise<{ today: string; lastDay: string; timeZone: string }> {
+    const { timeZone, settings } = await this.hospital(tx);
+    const today = dayIn(timeZone, tx.now);
+    return { today, timeZone, lastDay: shiftDay(today, appointmentPolicyOf(settings).horizonDays) };
+  }
+
+  async slotAt(tx: Tx, practitionerId: string, startsAt: Date): Promise<Slot | null> {
+    return this.#freeTimes.slotAt(tx, practitionerId, startsAt, (await this.hospital(tx)).timeZone);
+  }
+
+  /**
+   * The time as it may be booked now. Throws `resource.not-found` for a doctor or department that this hospital does not have, and
+   * `appointment.not-offered` where the hours, the licence or the days that may be booked don’t have it, or the doctor is gone.
+   */
+  async bookable(tx: Tx, practitionerId: string, departmentId: string, startsAt: Date): Promise<Slot> {
+    await this.#directory.department(tx, departmentId);
+    const doctor = await this.#directory.doctor(tx, practitionerId);
+    const { timeZone, lastDay } = await this.bookableDays(tx);
+    const day = dayIn(timeZone, startsAt);
+    const slot = await this.slotAt(tx, practitionerId, startsAt);
+    const offered =
+      slot?.departmentId === departmentId && startsAt > tx.now && day <= lastDay && day <= doctor.licenceValidUntil;
+    if (!slot || !offered) throw new AppError('appointment.not-offered', 'not a time that may be booked');
+    return slot;
+  }
+
+  /** Whether every place of the time seems taken; said without the calendar’s lock, so that a crowd for one time needn’t queue for it. */
+  async looksFull(tx: Tx, practitionerId: string, slot: Slot): Promise<boolean> {
+    const [from, until] = [new Date(slot.startsAt), new Date(slot.endsAt)];
+    return (await this.#appointments.taken(tx, [practitionerId], from, until)).length >= slot.capacity;
+  }
+
+  /** The lowest place of the time that nobody has, `besides` one appointment that is about to move; null when all are taken. */
+  async freePlace(tx: Tx, practitionerId: string, slot: Slot, besides: string | null): Promise<number | null> {
+    const [from, until] = [new Date(slot.startsAt), new Date(slot.endsAt)];
+    const taken = await this.#appointments.placesWithin(tx, practitionerId, from, until, besides);
+    // More may overlap than the time has places for, after the hours were changed: then it is full.
+    if (taken.length >= slot.capacity) return null;
+    for (let place = 1; place <= slot.capacity; place++) if (!taken.includes(place)) return place;
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+import type { orphanedAppointmentSorts } from '@yunzhen/shared/scheduling/doctor-changes.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import {
+  holdsWords,
+  instantKey,
+  nameKey,
+  placeValues,
+  sortedBy,
+  timeKey,
+  type SortedFilter,
+} from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { doctorGoneSql } from '../../directory/index.ts';
+import { appointmentSqlWith, type AppointmentRow } from '../appointments/appointment-view.ts';
+
+export interface OtherDoctor {
+  id: string;
+  name: string;
+  nameLatin: string;
+  title: LocalizedText;
+  licenceValidUntil: string;
+}
+
+/** To come, booked, not begun, with a doctor who is gone. */
+const orphaned = `a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.starts_at > $2 AND ${doctorGoneSql}
+  AND ${holdsWords('$3', 'pr.name', 'pr.name_latin', "d.name->>'en'", "d.name->>'zh'")}`;
+
+export type OrphanedFilter = SortedFilter<(typeof orphanedAppointmentSorts)[number]>;
+
+const keys: Record<OrphanedFilter['sort'], string> = {
+  time: instantKey('a.starts_at'),
+  doctor: nameKey('pr.name', 'pr.name_latin'),
+  // Whose patient was not told yet stands before all others.
+  told: timeKey('a.doctor_gone_told_at'),
+};
+
+/** Appointments whose doctor is gone, and the doctors who could see their patients. */
+export class DoctorChangesRepository {
+  /** Doctors of a department who treat patients here, besides the patient themselves. */
+  othersOf(tx: Tx, departmentId: string, patientId: string): Promise<OtherDoctor[]> {
+    return tx.query(
+      `SELECT pr.id, pr.name, pr.name_latin AS "nameLatin", pr.title, pr.licence_valid_until::text AS "licenceValidUntil"
+       FROM practitioner pr JOIN practitioner_department pd ON pd.practitioner_id = pr.id
+       WHERE pd.department_id = $1 AND pr.kind = 'doctor' AND NOT ${doctorGoneSql}
+         AND pr.account_id IS DISTINCT FROM (SELECT p.account_id FROM patient p WHERE p.id = $2)
+       ORDER BY pr.id`,
+      [departmentId, patientId],
+    );
+  }
+
+  /** Whether the doctor is the patient. */
+  async isSelf(tx: Tx, practitionerId: string, patientId: string): Promise<boolean> {
+    const rows = await tx.query(
+      'SELECT 1 FROM practitioner pr JOIN patient p ON p.account_id = pr.account_id WHERE pr.id = $1 AND p.id = $2',
+      [practitionerId, patientId],
+    );
+    return rows.length > 0;
+  }
+
+  /** One more than the limit. */
+  orphaned(tx: Tx, query: OrphanedFilter): Promise<(AppointmentRow & { sortValue: string })[]> {
+    const sorted = sortedBy(keys[query.sort], 'a.id', query.order, 5);
+    return tx.query(
+      `${appointmentSqlWith(`, ${sorted.key} AS "sortValue"`)} WHERE ${orphaned} AND ${sorted.where}
+       ORDER BY ${sorted.order} LIMIT $4`,
+      [...[tx.hospitalId, tx.now, query.q, query.limit + 1], ...placeValues(query.after)],
+    );
+  }
+
+  async count(tx: Tx, q: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
+         JOIN department d ON d.id = a.department_id WHERE ${orphaned}`,
+      [tx.hospitalId, tx.now, q],
+    );
+    return row?.count ?? 0;
+  }
+}

@@ -1,0 +1,226 @@
+import type { Appointment } from '@yunzhen/shared/scheduling/appointments.contract';
+import type {
+  listOrphanedAppointments,
+  listOtherTimes,
+  moveOrphanedAppointment,
+} from '@yunzhen/shared/scheduling/doctor-changes.contract';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { initialsOf } from '../../../platform/person-initials.ts';
+import { appointmentMachine } from '@yunzhen/shared/scheduling/appointment';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import { aboutAppointment } from '../appointments/appointment-changes.ts';
+import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
+import { lacksDoctor, toAppointment, type AppointmentRow } from '../appointments/appointment-view.ts';
+import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
+import type { CalendarDesk } from '../calendar-desk.ts';
+import type { VisitLeaving } from '../ports.ts';
+import type { Notices } from '../notices.ts';
+import type { FreeTimes } from '../schedules/free-times.ts';
+import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
+import { remindersAfterMove } from '../tending/reminders.ts';
+import type { DoctorChangesRepository } from './doctor-changes.repository.ts';
+
+/** So many times are offered, and so many of one doctor among them. */
+const mostOffered = 9;
+const mostOfOne = 3;
+/** Times are looked for from a day before the appointment on. */
+const daysOffered = 8;
+
+interface Parts {
+  transactions: Transactions;
+  appointments: AppointmentsRepository;
+  changes: DoctorChangesRepository;
+  freeTimes: FreeTimes;
+  desk: CalendarDesk;
+  endings: AppointmentEndings;
+  notices: Notices;
+}
+
+interface Wanted {
+  id: string;
+  version: number;
+  doctorId: string;
+  startsAt: string;
+  /** Whose appointment it may be. */
+  allowed: (row: AppointmentRow) => boolean;
+}
+
+/**
+ * Booked appointments whose doctor treats nobody here any more: the patient takes another doctor of the department, or the administrator
+ * moves them. It stays the same appointment, so that answers given ahead and the calendar’s entry go with it. Whoever waits for that doctor
+ * already leaves the waiting room in the same step.
+ */
+export class DoctorChangesService {
+  readonly #parts: Parts;
+  #leaving: VisitLeaving = nobodyLeaves;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  leavesVisitsBy(leaving: VisitLeaving): void {
+    this.#leaving = leaving;
+  }
+
+  /** Free times say nothing about any patient; whose appointment it is, is looked at. */
+  times(context: ActorContext, id: string): Promise<ResponseOf<typeof listOtherTimes>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const row = await this.#parts.appointments.find(tx, id);
+      if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
+      return { items: await this.#times(tx, row) };
+    });
+  }
+
+  timesForAdministrator(context: ActorContext, id: string): Promise<ResponseOf<typeof listOtherTimes>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const row = await this.#parts.appointments.find(tx, id);
+      if (!row || !isOrphaned(row, tx.now)) throw appointmentNotFound();
+      return { items: await this.#times(tx, row) };
+    });
+  }
+
+  list(
+    context: ActorContext,
+    { cursor, ...query }: QueryOf<typeof listOrphanedAppointments>,
+  ): Promise<ResponseOf<typeof listOrphanedAppointments>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { changes } = this.#parts;
+      const rows = await changes.orphaned(tx, { ...query, after: decodeSortedPlace(cursor) });
+      const page = cutSortedPage(rows, query.limit, (row) => ({
+        appointmentId: row.id,
+        version: row.version,
+        startsAt: row.startsAt.toISOString(),
+        department: row.departmentName,
+        doctor: doctorOf(row),
+        patient: initialsOf(row.patientName, row.patientNameLatin),
+        toldAt: row.doctorGoneToldAt?.toISOString() ?? null,
+      }));
+      await tx.audit('schedule.read', {
+        ...{ entity: 'appointment-list', entityId: null, details: { orphaned: page.items.length } },
+      });
+      return { ...page, total: await changes.count(tx, query.q) };
+    });
+  }
+
+  /** By the patient; throws as `#move`. */
+  change(context: ActorContext, wanted: Omit<Wanted, 'allowed'>): Promise<Appointment> {
+    return this.#parts.transactions.command(context, `appointment.doctor-change ${wanted.id}`, async (tx) => {
+      const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
+      const moved = await this.#move(tx, { ...wanted, allowed }, this.#leaving);
+      return toAppointment(moved, await this.#parts.desk.policy(tx), tx.now);
+    });
+  }
+
+  /** By the administrator, who reads no chart and sees no more of the patient than before. */
+  moveByAdministrator(
+    context: ActorContext,
+    wanted: Omit<Wanted, 'allowed'>,
+  ): Promise<ResponseOf<typeof moveOrphanedAppointment>> {
+    return this.#parts.transactions.command(context, `appointment.doctor-change ${wanted.id}`, async (tx) => {
+      const moved = await this.#move(tx, { ...wanted, allowed: () => true }, nobodyLeaves);
+      return { appointmentId: moved.id, doctor: doctorOf(moved), startsAt: moved.startsAt.toISOString() };
+    });
+  }
+
+  /**
+   * Throws `resource.stale`, `appointment.transition-refused` for what is not to come any more or has its doctor, and as booking does for
+   * a time that can’t be had.
+   */
+  async #move(
+    tx: Tx,
+    { id, version, doctorId, startsAt: startsAtText, allowed }: Wanted,
+    leaving: VisitLeaving,
+  ): Promise<AppointmentRow> {
+    const { appointments, desk, endings, notices } = this.#parts;
+    const startsAt = new Date(startsAtText);
+    const seen = await appointments.find(tx, id);
+    if (!seen || !allowed(seen)) throw appointmentNotFound();
+    // Calendars, visit, appointment: the order in which these are held everywhere.
+    await endings.openCalendars(tx, [seen.practitionerId, doctorId]);
+    const leave = seen.visitId === null ? null : await leaving(tx, seen.visitId);
+    const row = await appointments.lock(tx, id);
+    if (!row || !allowed(row)) throw appointmentNotFound();
+    if (row.version !== version)
+      throw new AppError('resource.stale', 'appointment changed meanwhile', { facts: { version: row.version } });
+    const begun = leave && row.doctorGone ? appointmentMachine.next(row.status, 'postpone') : null;
+    if (!begun && !isOrphaned(row, tx.now)) {
+      throw new AppError(
+        'appointment.transition-refused',
+        'only what is to come and has lost its doctor changes hands',
+        {
+          facts: { state: row.status, command: 'change-doctor' },
+        },
+      );
+    }
+    if (await this.#parts.changes.isSelf(tx, doctorId, row.patientId)) {
+      throw new AppError('validation.failed', 'a doctor is not their own patient', {
+        fields: [{ path: 'doctorId', rule: 'own-visit' }],
+      });
+    }
+    const slot = await desk.bookable(tx, doctorId, row.departmentId, startsAt);
+    const times = { startsAt, endsAt: new Date(slot.endsAt) };
+    if (await appointments.patientHas(tx, row.patientId, times.startsAt, times.endsAt, id))
+      throw new AppError('appointment.overlapping', 'the patient has another appointment then');
+    const place = await desk.freePlace(tx, doctorId, slot, id);
+    if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
+    await appointments.update(tx, id, {
+      ...{ ...times, place, practitionerId: doctorId, doctorGoneToldAt: null, lateToldAt: null },
+      ...{ sequence: row.sequence + 1, moves: row.moves + 1 },
+      ...remindersAfterMove(startsAt, tx.now),
+      ...(begun && { status: begun, visitId: null }),
+    });
+    const moved = await appointments.find(tx, id);
+    if (!moved) throw appointmentNotFound();
+    await tx.audit('appointment.doctor-changed', {
+      ...{ entity: 'appointment', entityId: id, patientId: row.patientId },
+      details: { from: row.practitionerId, to: doctorId, before: row.startsAt.toISOString(), at: startsAtText },
+    });
+    await emitEvent(tx, 'appointment.doctor-changed', { ...aboutAppointment(moved), facts: {} });
+    await notices.tell(tx, 'appointment-other-doctor', moved, row.startsAt);
+    await leave?.(id);
+    return moved;
+  }
+
+  /** The nearest to the appointment’s own time first. */
+  async #times(tx: Tx, row: AppointmentRow): Promise<ResponseOf<typeof listOtherTimes>['items']> {
+    const { changes, freeTimes, desk } = this.#parts;
+    if (!lacksDoctor(row, tx.now)) return [];
+    const { today, lastDay, timeZone } = await desk.bookableDays(tx);
+    const dayBefore = shiftDay(dayIn(timeZone, row.startsAt), -1);
+    const from = dayBefore > today ? dayBefore : today;
+    const days = Array.from({ length: daysOffered }, (_, index) => shiftDay(from, index));
+    const distance = ({ startsAt }: { startsAt: number }) => Math.abs(startsAt - row.startsAt.getTime());
+    const offered = [];
+    for (const { licenceValidUntil, ...doctor } of await changes.othersOf(tx, row.departmentId, row.patientId)) {
+      const last = lastDay < licenceValidUntil ? lastDay : licenceValidUntil;
+      const calendar = await freeTimes.calendar(tx, doctor.id);
+      const query = { days, departmentId: row.departmentId, timeZone, today, lastDay: last, now: tx.now };
+      const free = calendar ? freeTimes.ofDays(calendar, query).days.flatMap(({ slots }) => slots) : [];
+      const nearest = free.toSorted((a, b) => distance(a.slot) - distance(b.slot)).slice(0, mostOfOne);
+      offered.push(...nearest.map(({ slot }) => ({ doctor, slot })));
+    }
+    return offered
+      .toSorted((a, b) => distance(a.slot) - distance(b.slot))
+      .slice(0, mostOffered)
+      .map(({ doctor, slot }) => ({
+        doctor,
+        startsAt: slot.from,
+        endsAt: slot.until,
+      }));
+  }
+}
+
+function isOrphaned(row: AppointmentRow, now: Date): boolean {
+  return row.status === 'booked' && lacksDoctor(row, now);
+}
+
+const nobodyLeaves: VisitLeaving = () => Promise.resolve(null);
+
+function doctorOf({ practitionerId, doctorName, doctorNameLatin }: AppointmentRow) {
+  return { id: practitionerId, name: doctorName, nameLatin: doctorNameLatin };
+}

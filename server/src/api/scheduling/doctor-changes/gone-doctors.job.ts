@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
+import type { TendingService } from '../tending/tending.service.ts';
+
+const name = 'tell-of-gone-doctors';
+const payload = z.strictObject({ hospitalId: z.uuid() });
+
+/** At once when a doctor’s account is closed or loses the role; whoever was missed is told with the next minute’s look at appointments. */
+export function goneDoctorsJob(tending: TendingService): JobDefinition<typeof payload> {
+  return { name, payload, run: ({ hospitalId }, jobId) => tending.tellOfGoneDoctors(hospitalId, `job:${jobId}`) };
+}
+
+export async function tellPatientsOf(tx: Tx, jobs: Jobs, accountId: string): Promise<void> {
+  const practitioners = await tx.query('SELECT 1 FROM practitioner WHERE account_id = $1', [accountId]);
+  if (practitioners.length > 0) await jobs.enqueue(tx, name, { hospitalId: tx.hospitalId }, tx.hospitalId);
+}

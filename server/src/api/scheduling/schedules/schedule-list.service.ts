@@ -1,0 +1,47 @@
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { listSchedules, PlannedDoctor } from '@yunzhen/shared/scheduling/schedules.contract';
+import { dayIn } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { CalendarDesk } from '../calendar-desk.ts';
+import { nextFreeOf } from './next-free.ts';
+import type { PlannedDoctorRow, ScheduleListRepository } from './schedule-list.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  doctors: ScheduleListRepository;
+  desk: CalendarDesk;
+}
+
+/** The hospital’s doctors with when they can next be booked, for who plans their hours. */
+export class ScheduleListService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listSchedules>): Promise<ResponseOf<typeof listSchedules>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { cursor, hours = null, ...rest } = query;
+      const rows = await this.#parts.doctors.list(tx, { ...rest, hours, after: decodeSortedPlace(cursor) });
+      const { timeZone } = await this.#parts.desk.hospital(tx);
+      const found = cutSortedPage(rows, query.limit, (row) => toPlannedDoctor(row, timeZone, tx.now));
+      const details = { count: found.items.length };
+      await tx.audit('schedule.read', { entity: 'practitioner-list', entityId: null, details });
+      return found;
+    });
+  }
+}
+
+/** Hours beyond the licence are nothing that could be booked. */
+function toPlannedDoctor(row: PlannedDoctorRow, timeZone: string, now: Date): PlannedDoctor {
+  const { id, name, nameLatin, title, departments, savedAt, licenceValidUntil } = row;
+  const next = nextFreeOf(row, { departmentId: null, timeZone, now });
+  return {
+    ...{ doctorId: id, name, nameLatin, title, departments },
+    savedAt: savedAt?.toISOString() ?? null,
+    nextFreeAt: next && dayIn(timeZone, next) <= licenceValidUntil ? next.toISOString() : null,
+  };
+}

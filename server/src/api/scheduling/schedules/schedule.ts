@@ -1,0 +1,132 @@
+import { firstInstantFrom, instantsOf, isoWeekday } from '@yunzhen/shared/core/zoned-time';
+
+/** Hours in which a doctor takes appointments. Times are `HH:MM` of the hospital’s clocks; `to` may be `24:00`. */
+export interface HoursOfDay {
+  readonly departmentId: string;
+  readonly from: string;
+  readonly to: string;
+  /** Length of one appointment. */
+  readonly slotMinutes: number;
+  /** Kept free after each. */
+  readonly bufferMinutes: number;
+  /** How many patients one time is given to. */
+  readonly capacity: number;
+}
+
+export interface WeeklyHours extends HoursOfDay {
+  /** 1 is Monday, 7 Sunday. */
+  readonly weekday: number;
+  /** First and last calendar day on which they hold; null for no end. */
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+}
+
+export type ScheduleException =
+  /** Not there, all day or within hours: whatever else is planned for the day. */
+  | { readonly kind: 'day-off'; readonly day: string; readonly from: string | null; readonly to: string | null }
+  /** Beside the weekly hours of that day. */
+  | ({ readonly kind: 'extra-hours'; readonly day: string } & HoursOfDay)
+  /** In place of the weekly hours of that day. */
+  | ({ readonly kind: 'changed-hours'; readonly day: string } & HoursOfDay);
+
+export interface Schedule {
+  readonly weekly: readonly WeeklyHours[];
+  readonly exceptions: readonly ScheduleException[];
+}
+
+/** A time that can be booked, as instants in milliseconds. */
+export interface Slot {
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly departmentId: string;
+  readonly capacity: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The times of one calendar day of the hospital, in order, none overlapping another. They follow the clocks on the wall: a time that
+ * the clocks leap over is not there, one that they show twice is there once, the first time; a slot always lasts its full length.
+ */
+export function slotsOfDay(schedule: Schedule, day: string, timeZone: string): Slot[] {
+  const absences = absencesOf(schedule, day, timeZone);
+  const slots: Slot[] = [];
+  for (const hours of hoursOf(schedule, day)) {
+    for (const slot of slotsWithin(hours, day, timeZone)) {
+      const taken = [...slots, ...absences];
+      if (taken.every((other) => other.endsAt <= slot.startsAt || slot.endsAt <= other.startsAt)) slots.push(slot);
+    }
+  }
+  return slots.toSorted((a, b) => a.startsAt - b.startsAt);
+}
+
+/** The hours that hold on a day, weekly or changed ones before extra ones. */
+function hoursOf({ weekly, exceptions }: Schedule, day: string): HoursOfDay[] {
+  const ofDay = exceptions.filter((exception) => exception.day === day);
+  const changed = ofDay.filter((exception) => exception.kind === 'changed-hours');
+  const weekday = isoWeekday(day);
+  const usual = weekly.filter(
+    (hours) =>
+      hours.weekday === weekday && hours.validFrom <= day && (hours.validUntil === null || day <= hours.validUntil),
+  );
+  return [
+    ...(changed.length > 0 ? changed : usual),
+    ...ofDay.filter(({ kind }) => kind === 'extra-hours'),
+  ] as HoursOfDay[];
+}
+
+function slotsWithin(hours: HoursOfDay, day: string, timeZone: string): Slot[] {
+  const end = minuteOf(hours.to);
+  const closes = firstInstantFrom(timeZone, day, hours.to);
+  const slots: Slot[] = [];
+  for (let at = minuteOf(hours.from); at + hours.slotMinutes <= end; at += hours.slotMinutes + hours.bufferMinutes) {
+    const [startsAt] = instantsOf(timeZone, day, timeOf(at));
+    if (startsAt === undefined) continue;
+    const endsAt = startsAt + hours.slotMinutes * MINUTE_MS;
+    if (endsAt > closes) continue;
+    slots.push({ startsAt, endsAt, departmentId: hours.departmentId, capacity: hours.capacity });
+  }
+  return slots;
+}
+
+function absencesOf({ exceptions }: Schedule, day: string, timeZone: string): { startsAt: number; endsAt: number }[] {
+  return exceptions.flatMap((exception) => {
+    if (exception.kind !== 'day-off' || exception.day !== day) return [];
+    const until = exception.to ?? '24:00';
+    return [
+      {
+        startsAt: firstInstantFrom(timeZone, day, exception.from ?? '00:00'),
+        // An end that the clocks show twice is the second one: who is away is not booked.
+        endsAt: instantsOf(timeZone, day, until).at(-1) ?? firstInstantFrom(timeZone, day, until),
+      },
+    ];
+  });
+}
+
+/**
+ * The first two weekly hours that can’t both hold (same day of the week, same weeks, overlapping times: a doctor is at one place),
+ * by their places in the list; null when all can.
+ */
+export function overlapOf(weekly: readonly WeeklyHours[]): [number, number] | null {
+  for (const [index, one] of weekly.entries()) {
+    const other = weekly.findIndex((two, at) => at > index && overlap(one, two));
+    if (other >= 0) return [index, other];
+  }
+  return null;
+}
+
+function overlap(one: WeeklyHours, two: WeeklyHours): boolean {
+  const sameWeeks =
+    (one.validUntil === null || two.validFrom <= one.validUntil) &&
+    (two.validUntil === null || one.validFrom <= two.validUntil);
+  return one.weekday === two.weekday && sameWeeks && one.from < two.to && two.from < one.to;
+}
+
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+function timeOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}

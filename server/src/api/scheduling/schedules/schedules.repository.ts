@@ -1,0 +1,111 @@
+import type { DoctorSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { doctorGoneSql } from '../../directory/index.ts';
+import type { Taken } from './free-on.ts';
+import type { KnownHours } from './kept-slots.ts';
+import { takenSql } from './taken-sql.ts';
+
+export interface StoredSchedule {
+  practitionerId: string;
+  version: number;
+  weekly: DoctorSchedule['weekly'];
+  exceptions: DoctorSchedule['exceptions'];
+}
+
+/** Hours as they are read, and whether their doctor treats nobody here any more: then nothing of them can be had. */
+type ReadSchedule = StoredSchedule & { gone: boolean };
+
+/** A doctor’s hours with what is taken of them. */
+export interface DoctorCalendar extends KnownHours {
+  /** Last day (ISO date) on which the licence holds. */
+  readonly licenceValidUntil: string;
+  readonly departments: readonly { readonly id: string; readonly name: LocalizedText }[];
+  readonly taken: Taken;
+}
+
+export class SchedulesRepository {
+  /** Hours as they hold now: only in departments that the doctor works in. Who has saved none has version 0. */
+  async byDoctors(tx: Tx, practitionerIds: readonly string[]): Promise<Map<string, ReadSchedule>> {
+    const rows = await tx.query<{
+      id: string;
+      version: number | null;
+      weekly: StoredSchedule['weekly'] | null;
+      exceptions: StoredSchedule['exceptions'] | null;
+      departments: string[];
+      gone: boolean;
+    }>(
+      `SELECT pr.id, s.version, s.weekly, s.exceptions, ${doctorGoneSql} AS gone,
+         ARRAY(SELECT pd.department_id::text FROM practitioner_department pd WHERE pd.practitioner_id = pr.id) AS departments
+       FROM practitioner pr LEFT JOIN schedule s ON s.practitioner_id = pr.id WHERE pr.id = ANY($1)`,
+      [practitionerIds],
+    );
+    return new Map(
+      rows.map(({ id, version, weekly, exceptions, departments, gone }) => [
+        id,
+        {
+          practitionerId: id,
+          gone,
+          version: version ?? 0,
+          weekly: (weekly ?? []).filter(({ departmentId }) => departments.includes(departmentId)),
+          exceptions: (exceptions ?? []).filter(
+            (exception) => exception.kind === 'day-off' || departments.includes(exception.departmentId),
+          ),
+        },
+      ]),
+    );
+  }
+
+  /**
+   * What a doctor’s free times are derived from, taken ones up to an instant (`infinity`: all); null for somebody who is no doctor. Who is gone has no
+   * hours. One statement, because each further one is a wait in the queue of the connection.
+   */
+  async calendar(tx: Tx, practitionerId: string, until: string): Promise<DoctorCalendar | null> {
+    type Row = Omit<
+      DoctorCalendar,
+      'practitionerId' | 'departmentIds' | 'version' | 'writer' | 'weekly' | 'exceptions'
+    > & {
+      [Name in 'version' | 'writer' | 'weekly' | 'exceptions']: DoctorCalendar[Name] | null;
+    };
+    const [row] = await tx.query<Row>(
+      `SELECT pr.licence_valid_until::text AS "licenceValidUntil", s.version, s.xmin::text AS writer, s.weekly, s.exceptions,
+         (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name) ORDER BY d.position, d.id), '[]')
+          FROM practitioner_department pd JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = pr.id) AS departments,
+         ${takenSql('pr.id', '$2', '$3::timestamptz')} AS taken
+       FROM practitioner pr LEFT JOIN schedule s ON s.practitioner_id = pr.id AND NOT ${doctorGoneSql}
+       WHERE pr.id = $1 AND pr.kind = 'doctor'`,
+      [practitionerId, tx.now, until],
+    );
+    return row
+      ? {
+          ...row,
+          practitionerId,
+          departmentIds: row.departments.map(({ id }) => id),
+          version: row.version ?? 0,
+          writer: row.writer ?? '',
+          weekly: row.weekly ?? [],
+          exceptions: row.exceptions ?? [],
+        }
+      : null;
+  }
+
+  async save(tx: Tx, schedule: StoredSchedule, accountId: string | null): Promise<void> {
+    const { practitionerId, version, weekly, exceptions } = schedule;
+    const values = [
+      practitionerId,
+      version,
+      tx.hospitalId,
+      JSON.stringify(weekly),
+      JSON.stringify(exceptions),
+      tx.now,
+      accountId,
+    ];
+    const columns = 'practitioner_id, version, hospital_id, weekly, exceptions, saved_at, saved_by_account_id';
+    await tx.query(
+      `INSERT INTO schedule (${columns}) VALUES ($1,$2,$3,$4,$5,$6,$7)
+       ON CONFLICT (practitioner_id) DO UPDATE SET version = $2, weekly = $4, exceptions = $5, saved_at = $6, saved_by_account_id = $7`,
+      values,
+    );
+    await tx.query(`INSERT INTO schedule_version (${columns}) VALUES ($1,$2,$3,$4,$5,$6,$7)`, values);
+  }
+}

@@ -1,0 +1,164 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { DoctorSchedule, saveSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
+import { initialsOf } from '../../../platform/person-initials.ts';
+import { overlapOf, slotsOfDay } from './schedule.ts';
+import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
+import type { AppointmentRow } from '../appointments/appointment-view.ts';
+import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
+import type { CalendarDesk } from '../calendar-desk.ts';
+import type { Notices } from '../notices.ts';
+import { mayPlan } from '../scheduling.policy.ts';
+import type { SchedulesRepository, StoredSchedule } from './schedules.repository.ts';
+
+type Saving = BodyOf<typeof saveSchedule>;
+
+interface Parts {
+  transactions: Transactions;
+  schedules: SchedulesRepository;
+  appointments: AppointmentsRepository;
+  desk: CalendarDesk;
+  endings: AppointmentEndings;
+  notices: Notices;
+}
+
+/** Doctors’ weekly hours and exceptions, and what becomes of booked appointments that a change leaves without a time. */
+export class SchedulesService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  read(context: ActorContext, doctorId: string): Promise<DoctorSchedule> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const stored = await this.#plan(tx, context, doctorId);
+      await tx.audit('schedule.read', { entity: 'practitioner', entityId: doctorId });
+      return this.#view(tx, stored);
+    });
+  }
+
+  /**
+   * Replaces the hours, and the exceptions from today on. Asked with `ask`, it saves nothing while a booked appointment would lose its
+   * time, and names each. Throws `resource.stale`, and `validation.failed` for hours that can’t both hold.
+   */
+  save(
+    context: ActorContext,
+    doctorId: string,
+    version: number,
+    saving: Saving,
+  ): Promise<ResponseOf<typeof saveSchedule>> {
+    return this.#parts.transactions.command(context, `schedule.save ${doctorId}`, async (tx) => {
+      const { schedules, endings, appointments } = this.#parts;
+      await this.#plan(tx, context, doctorId);
+      await endings.openCalendars(tx, [doctorId]);
+      const before = await this.#plan(tx, context, doctorId);
+      if (before.version !== version)
+        throw new AppError('resource.stale', 'schedule was saved meanwhile', { facts: { version: before.version } });
+      const { departmentIds } = await this.#parts.desk.doctor(tx, doctorId);
+      assertSound(saving, departmentIds);
+      const { timeZone } = await this.#parts.desk.hospital(tx);
+      const today = dayIn(timeZone, tx.now);
+      const after: StoredSchedule = {
+        practitionerId: doctorId,
+        version: version + 1,
+        weekly: saving.weekly,
+        exceptions: [
+          ...before.exceptions.filter(({ day }) => day < today),
+          ...saving.exceptions.filter(({ day }) => day >= today).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+        ],
+      };
+      const booked = await appointments.bookedOf(tx, doctorId);
+      const displaced = booked.filter((row) => !fits(after, row, timeZone));
+      const named = displaced.map((row) => ({
+        appointmentId: row.id,
+        startsAt: row.startsAt.toISOString(),
+        department: row.departmentName,
+        patient:
+          context.actor.practitionerId === doctorId
+            ? row.patientName
+            : initialsOf(row.patientName, row.patientNameLatin),
+      }));
+      if (displaced.length > 0 && saving.displaced === 'ask') {
+        const details = { displaced: displaced.length };
+        await tx.audit('schedule.read', { entity: 'practitioner', entityId: doctorId, details });
+        return { saved: false, schedule: await this.#view(tx, before), displaced: named };
+      }
+      await schedules.save(tx, after, context.actor.accountId);
+      await tx.audit('schedule.saved', {
+        entity: 'practitioner',
+        entityId: doctorId,
+        details: { version: after.version, displaced: displaced.length, what: saving.displaced },
+      });
+      if (saving.displaced === 'cancel') for (const row of displaced) await this.#cancel(tx, row.id);
+      await emitEvent(tx, 'schedule.saved', {
+        entityId: doctorId,
+        practitionerId: doctorId,
+        facts: {},
+        changes: [
+          {
+            entity: 'schedule',
+            id: doctorId,
+            to: { roles: ['patient', 'administrator'], accountIds: [context.actor.accountId] },
+          },
+        ],
+      });
+      return { saved: true, schedule: await this.#view(tx, after), displaced: named };
+    });
+  }
+
+  async #cancel(tx: Tx, id: string): Promise<void> {
+    const row = await this.#parts.appointments.lock(tx, id);
+    if (row?.status !== 'booked') return;
+    const ended = await this.#parts.endings.end(tx, row, { as: 'hospital' });
+    await this.#parts.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
+  }
+
+  /** Throws `resource.not-found` for a doctor whose hours are not this person’s to plan. */
+  async #plan(tx: Tx, context: ActorContext, doctorId: string): Promise<StoredSchedule> {
+    await this.#parts.desk.doctor(tx, doctorId);
+    const stored = (await this.#parts.schedules.byDoctors(tx, [doctorId])).get(doctorId);
+    if (!stored || !mayPlan(context.actor, doctorId)) throw new AppError('resource.not-found', 'not theirs to plan');
+    return stored;
+  }
+
+  async #view(tx: Tx, stored: StoredSchedule): Promise<DoctorSchedule> {
+    const { timeZone } = await this.#parts.desk.hospital(tx);
+    const { name, nameLatin, departmentIds } = await this.#parts.desk.doctor(tx, stored.practitionerId);
+    const today = dayIn(timeZone, tx.now);
+    return {
+      ...{ doctorId: stored.practitionerId, name, nameLatin, departmentIds },
+      version: stored.version,
+      timeZone,
+      weekly: stored.weekly,
+      exceptions: stored.exceptions.filter(({ day }) => day >= today),
+    };
+  }
+}
+
+/** Whether the hours still have the appointment’s very time. */
+function fits(schedule: StoredSchedule, row: AppointmentRow, timeZone: string): boolean {
+  return slotsOfDay(schedule, dayIn(timeZone, row.startsAt), timeZone).some(
+    (slot) =>
+      slot.startsAt === row.startsAt.getTime() &&
+      slot.endsAt === row.endsAt.getTime() &&
+      slot.departmentId === row.departmentId,
+  );
+}
+
+function assertSound({ weekly, exceptions }: Saving, departmentIds: readonly string[]): void {
+  const fields: FieldError[] = [];
+  const foreign = (departmentId: string) => !departmentIds.includes(departmentId);
+  for (const [index, { departmentId }] of weekly.entries())
+    if (foreign(departmentId)) fields.push({ path: `weekly.${index}.departmentId`, rule: 'not-in-department' });
+  for (const [index, exception] of exceptions.entries())
+    if (exception.kind !== 'day-off' && foreign(exception.departmentId))
+      fields.push({ path: `exceptions.${index}.departmentId`, rule: 'not-in-department' });
+  const overlap = overlapOf(weekly);
+  if (overlap) fields.push({ path: `weekly.${overlap[1]}.from`, rule: 'overlap' });
+  if (fields.length > 0) throw new AppError('validation.failed', 'hours that can’t hold', { fields });
+}

@@ -1,0 +1,55 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { doctorGoneSql } from '../../directory/index.ts';
+
+const minutesMs = 60_000;
+
+/** Appointments for which the time has come for something. Whoever acts looks again under the appointment’s lock. */
+export class DueRepository {
+  /** Nobody came, or began to prepare and went no further, within the grace. */
+  missed(tx: Tx, graceMinutes: number): Promise<string[]> {
+    return ids(
+      tx,
+      `SELECT a.id FROM appointment a LEFT JOIN visit v ON v.id = a.visit_id
+       WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.starts_at < $2
+         AND (v.id IS NULL OR (v.status = 'planned' AND v.created_at < $2))`,
+      [tx.hospitalId, new Date(tx.now.getTime() - graceMinutes * minutesMs)],
+    );
+  }
+
+  /** The time has begun and the patient is not there: told once, while there is still something to do about it. */
+  late(tx: Tx, afterMinutes: number): Promise<string[]> {
+    return ids(
+      tx,
+      `SELECT a.id FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
+       WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.late_told_at IS NULL
+         AND a.starts_at < $2 AND NOT ${doctorGoneSql}`,
+      [tx.hospitalId, new Date(tx.now.getTime() - afterMinutes * minutesMs)],
+    );
+  }
+
+  /** To come, with a doctor who is gone, and nobody has told the patient. */
+  doctorGone(tx: Tx): Promise<string[]> {
+    return ids(
+      tx,
+      `SELECT a.id FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
+       WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.doctor_gone_told_at IS NULL
+         AND a.starts_at > $2 AND ${doctorGoneSql} ORDER BY a.starts_at`,
+      [tx.hospitalId, tx.now],
+    );
+  }
+
+  /** To be reminded so long before, of a doctor who is there; who booked later than that needs no reminder of it. */
+  reminder(tx: Tx, column: 'day_reminder_at' | 'hour_reminder_at', minutesBefore: number): Promise<string[]> {
+    return ids(
+      tx,
+      `SELECT a.id FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
+       WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.${column} IS NULL AND a.starts_at > $2
+         AND a.starts_at <= $3 AND a.booked_at <= a.starts_at - $4::int * interval '1 minute' AND NOT ${doctorGoneSql}`,
+      [tx.hospitalId, tx.now, new Date(tx.now.getTime() + minutesBefore * minutesMs), minutesBefore],
+    );
+  }
+}
+
+async function ids(tx: Tx, sql: string, values: unknown[]): Promise<string[]> {
+  return (await tx.query<{ id: string }>(sql, values)).map(({ id }) => id);
+}

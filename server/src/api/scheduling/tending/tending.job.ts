@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import type { TendingService } from './tending.service.ts';
+
+const payload = z.strictObject({});
+
+/** Every minute. Nothing depends on how soon: who books, moves or arrives compares with the same instants. */
+export function tendingJob(transactions: Transactions, tending: TendingService): JobDefinition<typeof payload> {
+  return {
+    name: 'tend-appointments',
+    payload,
+    schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await transactions.hospitals()) await tending.tend(hospital, `job:${jobId}`);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { appointmentMachine } from '@yunzhen/shared/scheduling/appointment';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import { aboutAppointment } from '../appointments/appointment-changes.ts';
+import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
+import type { AppointmentRow } from '../appointments/appointment-view.ts';
+import type { AppointmentChange, AppointmentsRepository } from '../appointments/appointments.repository.ts';
+import type { CalendarDesk } from '../calendar-desk.ts';
+import type { AppointmentNotice, VisitMissing } from '../ports.ts';
+import type { Notices } from '../notices.ts';
+import type { DueRepository } from './due.repository.ts';
+import { dayBeforeMinutes, hourBeforeMinutes } from './reminders.ts';
+
+/** A patient who is not there is told so soon after the time. */
+const lateAfterMinutes = 2;
+
+interface Parts {
+  transactions: Transactions;
+  appointments: AppointmentsRepository;
+  due: DueRepository;
+  desk: CalendarDesk;
+  endings: AppointmentEndings;
+  notices: Notices;
+}
+
+/** What time alone brings about: holds that run out, reminders, who is late, who did not come. */
+export class TendingService {
+  readonly #parts: Parts;
+  #missing: VisitMissing = () => Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  putsVisitsAwayBy(missing: VisitMissing): void {
+    this.#missing = missing;
+  }
+
+  /** Each step in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
+  async tend(hospitalId: string, cause: string): Promise<void> {
+    const { transactions, appointments, due, desk } = this.#parts;
+    const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
+    const each = async (find: (tx: Tx) => Promise<string[]>, work: (tx: Tx, id: string) => Promise<void>) => {
+      for (const id of await run(find)) await run((tx) => work(tx, id));
+    };
+    const { graceMinutes } = await run((tx) => desk.policy(tx));
+
+    await each(
+      (tx) => appointments.doctorsWithRunOut(tx),
+      (tx, id) => this.#parts.endings.openCalendars(tx, [id]),
+    );
+    await each(
+      (tx) => due.missed(tx, graceMinutes),
+      (tx, id) => this.#miss(tx, id, graceMinutes),
+    );
+    await this.tellOfGoneDoctors(hospitalId, cause);
+    await each(
+      (tx) => due.late(tx, lateAfterMinutes),
+      (tx, id) => this.#tell(tx, id, 'appointment-late', { lateToldAt: tx.now }),
+    );
+    await each(
+      (tx) => due.reminder(tx, 'hour_reminder_at', hourBeforeMinutes),
+      // Who is reminded of the hour needs no word about the day any more.
+      (tx, id) => this.#tell(tx, id, 'appointment-soon', { hourReminderAt: tx.now, dayReminderAt: tx.now }),
+    );
+    await each(
+      (tx) => due.reminder(tx, 'day_reminder_at', dayBeforeMinutes),
+      (tx, id) => this.#tell(tx, id, 'appointment-tomorrow', { dayReminderAt: tx.now }),
+    );
+  }
+
+  /** Each patient whose booked doctor is gone, once: at once when an account is closed, and whoever was missed with the next minute. */
+  async tellOfGoneDoctors(hospitalId: string, cause: string): Promise<void> {
+    const { transactions, due, appointments, notices } = this.#parts;
+    const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
+    for (const id of await run((tx) => due.doctorGone(tx))) {
+      await run(async (tx) => {
+        const row = await appointments.lock(tx, id);
+        // Cancelled, moved or begun meanwhile, or the doctor is back.
+        if (row?.status !== 'booked' || !row.doctorGone || row.visitId !== null || row.doctorGoneToldAt) return;
+        await appointments.update(tx, id, { doctorGoneToldAt: tx.now });
+        const told = (await appointments.find(tx, id)) ?? row;
+        await tx.audit('appointment.doctor-gone', { entity: 'appointment', entityId: id, patientId: row.patientId });
+        await emitEvent(tx, 'appointment.doctor-gone', { ...aboutAppointment(told), facts: {} });
+        await notices.tell(tx, 'appointment-doctor-gone', told);
+      });
+    }
+  }
+
+  async #tell(tx: Tx, id: string, notice: AppointmentNotice, told: AppointmentChange): Promise<void> {
+    const row = await this.#parts.appointments.lock(tx, id);
+    const [already] = Object.keys(told) as (keyof AppointmentChange)[];
+    if (
+      row?.status !== 'booked' ||
+      row.doctorGone ||
+      (already && (await this.#parts.appointments.isSet(tx, id, already)))
+    )
+      return;
+    await this.#parts.appointments.note(tx, id, told);
+    await this.#parts.notices.tell(tx, notice, row);
+  }
+
+  async #miss(tx: Tx, id: string, graceMinutes: number): Promise<void> {
+    const row = await this.#parts.appointments.lock(tx, id);
+    if (!row || !appointmentMachine.can(row.status, 'miss') || !isOver(row, tx.now, graceMinutes)) return;
+    // Nobody missed a doctor who was not there.
+    if (row.doctorGone && row.visitId === null) {
+      const ended = await this.#parts.endings.endWithoutOffer(tx, row, { as: 'hospital' });
+      return this.#parts.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
+    }
+    await this.#parts.appointments.update(tx, id, {
+      status: appointmentMachine.next(row.status, 'miss'),
+      endedAt: tx.now,
+    });
+    const missed = (await this.#parts.appointments.find(tx, id)) ?? row;
+    await tx.audit('appointment.missed', { entity: 'appointment', entityId: id, patientId: row.patientId });
+    await emitEvent(tx, 'appointment.no-show', { ...aboutAppointment(missed), facts: {} });
+    if (row.visitId !== null) await this.#missing(tx, row.visitId);
+    await this.#parts.notices.tell(tx, 'appointment-missed', missed);
+  }
+}
+
+function isOver(row: AppointmentRow, now: Date, graceMinutes: number): boolean {
+  return row.startsAt.getTime() + graceMinutes * 60_000 < now.getTime();
+}

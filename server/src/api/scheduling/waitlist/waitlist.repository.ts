@@ -1,0 +1,132 @@
+import type { WaitlistStatus } from '@yunzhen/shared/scheduling/appointment';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface WaitlistRow {
+  id: string;
+  status: WaitlistStatus;
+  patientId: string;
+  patientAccountId: string | null;
+  departmentId: string;
+  departmentName: LocalizedText;
+  practitionerId: string | null;
+  doctorName: string | null;
+  doctorNameLatin: string | null;
+  fromDay: string;
+  untilDay: string;
+  appointmentId: string | null;
+  offeredUntil: Date | null;
+}
+
+const entrySql = `
+  SELECT w.id, w.status, w.patient_id AS "patientId", p.account_id AS "patientAccountId", w.department_id AS "departmentId",
+    d.name AS "departmentName", w.practitioner_id AS "practitionerId", pr.name AS "doctorName",
+    pr.name_latin AS "doctorNameLatin", w.from_day::text AS "fromDay", w.until_day::text AS "untilDay",
+    w.appointment_id AS "appointmentId", a.hold_until AS "offeredUntil"
+  FROM waitlist_entry w
+  JOIN patient p ON p.id = w.patient_id
+  JOIN department d ON d.id = w.department_id
+  LEFT JOIN practitioner pr ON pr.id = w.practitioner_id
+  LEFT JOIN appointment a ON a.id = w.appointment_id`;
+
+export class WaitlistRepository {
+  async find(tx: Tx, id: string): Promise<WaitlistRow | null> {
+    const [row] = await tx.query<WaitlistRow>(`${entrySql} WHERE w.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  async lock(tx: Tx, id: string): Promise<WaitlistRow | null> {
+    const [row] = await tx.query<WaitlistRow>(`${entrySql} WHERE w.id = $1 FOR UPDATE OF w`, [id]);
+    return row ?? null;
+  }
+
+  /** Open entries of a patient whose days are not over. */
+  openOf(tx: Tx, patientId: string, today: string): Promise<WaitlistRow[]> {
+    return tx.query(
+      `${entrySql} WHERE w.patient_id = $1 AND w.status IN ('waiting', 'offered') AND w.until_day >= $2::date ORDER BY w.joined_at`,
+      [patientId, today],
+    );
+  }
+
+  /** False when the patient waits for the same already: the index decides. */
+  async join(
+    tx: Tx,
+    entry: Pick<WaitlistRow, 'id' | 'patientId' | 'departmentId' | 'practitionerId' | 'fromDay' | 'untilDay'>,
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `INSERT INTO waitlist_entry (id, hospital_id, patient_id, department_id, practitioner_id, from_day, until_day, status, joined_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,'waiting',$8) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        entry.id,
+        tx.hospitalId,
+        entry.patientId,
+        entry.departmentId,
+        entry.practitionerId,
+        entry.fromDay,
+        entry.untilDay,
+        tx.now,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  /** Entries of the past that nobody will fill make room for a new one. */
+  async closePast(tx: Tx, patientId: string, today: string): Promise<void> {
+    await tx.query(
+      `UPDATE waitlist_entry SET status = 'left', ended_at = $3
+       WHERE patient_id = $1 AND status = 'waiting' AND until_day < $2::date`,
+      [patientId, today, tx.now],
+    );
+  }
+
+  /**
+   * Who is next for a place: the one who has waited longest, was not offered this time before and has nothing else then. An entry
+   * that somebody else is just changing is passed over.
+   */
+  async nextFor(
+    tx: Tx,
+    place: { departmentId: string; practitionerId: string; day: string; startsAt: Date; endsAt: Date },
+  ): Promise<{ id: string; patientId: string } | null> {
+    const [row] = await tx.query<{ id: string; patientId: string }>(
+      `SELECT w.id, w.patient_id AS "patientId" FROM waitlist_entry w
+       WHERE w.department_id = $1 AND w.status = 'waiting' AND (w.practitioner_id IS NULL OR w.practitioner_id = $2)
+         AND $3::date BETWEEN w.from_day AND w.until_day
+         AND NOT EXISTS (SELECT 1 FROM waitlist_offer o WHERE o.entry_id = w.id AND o.practitioner_id = $2 AND o.starts_at = $4)
+         AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.patient_id = w.patient_id
+           AND a.status IN ('proposed', 'booked', 'checked-in') AND tstzrange(a.starts_at, a.ends_at) && tstzrange($4, $5))
+       ORDER BY w.joined_at, w.id LIMIT 1 FOR UPDATE OF w SKIP LOCKED`,
+      [place.departmentId, place.practitionerId, place.day, place.startsAt, place.endsAt],
+    );
+    return row ?? null;
+  }
+
+  async offer(
+    tx: Tx,
+    entryId: string,
+    offered: { appointmentId: string; practitionerId: string; startsAt: Date },
+  ): Promise<void> {
+    await tx.query(`UPDATE waitlist_entry SET status = 'offered', appointment_id = $2 WHERE id = $1`, [
+      entryId,
+      offered.appointmentId,
+    ]);
+    await tx.query(
+      `INSERT INTO waitlist_offer (entry_id, practitioner_id, starts_at, hospital_id, appointment_id, offered_at)
+       VALUES ($1,$2,$3,$4,$5,$6)`,
+      [entryId, offered.practitionerId, offered.startsAt, tx.hospitalId, offered.appointmentId, tx.now],
+    );
+  }
+
+  /** The offered place was taken (`filled`), given up with the entry (`left`), or went by: its patient waits on. */
+  async settle(tx: Tx, appointmentId: string, status: Exclude<WaitlistStatus, 'offered'>): Promise<void> {
+    await tx.query(
+      `UPDATE waitlist_entry SET status = $2, ended_at = CASE WHEN $2 = 'waiting' THEN NULL ELSE $3::timestamptz END,
+         appointment_id = CASE WHEN $2 = 'waiting' THEN NULL ELSE appointment_id END
+       WHERE appointment_id = $1 AND status = 'offered'`,
+      [appointmentId, status, tx.now],
+    );
+  }
+
+  async leave(tx: Tx, id: string): Promise<void> {
+    await tx.query(`UPDATE waitlist_entry SET status = 'left', ended_at = $2 WHERE id = $1`, [id, tx.now]);
+  }
+}

@@ -1,0 +1,168 @@
+import { expect, type Page } from '@playwright/test';
+import { bookAppointment, holdAppointment, listSlots } from '../../shared/src/scheduling/appointments.contract.ts';
+import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
+import { disableStaffMember, listStaff } from '../../shared/src/directory/staff.contract.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { colleague } from './support/colleague.ts';
+import { startInstallation } from './support/installation.ts';
+import { inChinese, inEachLanguage } from './support/language.ts';
+import { outsider } from './support/outsider.ts';
+import { ownInstallation } from './support/own-installation.ts';
+import { Person } from './support/person.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
+import { patientArrives, waitingVisit } from './support/visit-in-call.ts';
+
+const hospital = 'Lakeside Clinic';
+// One installation for both, one after the other: the second takes the doctors away.
+test.describe.configure({ mode: 'default' });
+ownInstallation(() => startInstallation());
+
+/** Set to a folder to have a picture of each page, to be looked at. */
+const folder = process.env['YUNZHEN_LOOK_PICTURES'];
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!folder) return;
+  await inEachLanguage(page, async (language) => {
+    await page.screenshot({ path: `${folder}/${name}-${language}.png`, fullPage: true });
+  });
+}
+async function closeAccountOf(email: string): Promise<void> {
+  const office = await outsider('lakeside', 'admin@lakeside.demo.test');
+  const { items } = await office.ok(listStaff, { query: { q: email } });
+  await office.ok(disableStaffMember, { params: { accountId: items[0]?.id ?? '' } });
+}
+
+test('booked times of a doctor who is gone: the patient takes another doctor with one press, the administrator moves the rest', async ({
+  browser,
+}) => {
+  const client = await outsider('lakeside', 'patient@lakeside.demo.test');
+  const { items } = await client.ok(listDoctors, { query: { q: 'Keller' } });
+  const [{ id: doctorId, departmentIds } = { id: '', departmentIds: [] }] = items;
+  const { days } = await client.ok(listSlots, { params: { doctorId }, query: { days: 14 } });
+  const free = days.slice(2).flatMap(({ slots }) => slots);
+  const ids: string[] = [];
+  for (const slot of [free[0], free.at(-1)]) {
+    const body = { doctorId, departmentId: departmentIds[0] ?? '', startsAt: slot?.startsAt ?? '' };
+    const { id } = await client.ok(holdAppointment, { body });
+    await client.ok(bookAppointment, { params: { appointmentId: id }, body: { reason: 'Travel advice.' } });
+    ids.push(id);
+  }
+
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
+  const { page } = patient;
+  await page.goto(`/appointments/${ids[0]}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your appointment is booked');
+  const office = await outsider('lakeside', 'admin@lakeside.demo.test');
+  const staff = await office.ok(listStaff, { query: { q: colleague.name } });
+  await office.ok(disableStaffMember, { params: { accountId: staff.items[0]?.id ?? '' } });
+
+  // The open page hears of it by itself.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your appointment needs another doctor');
+  const choices = page.getByRole('list', { name: 'Times of other doctors' });
+  await expect(choices.getByRole('button').first()).toContainText('Clara Brunner');
+  await expect(page.getByRole('link', { name: 'Move to another time' })).toBeHidden();
+  await expectAccessibleInEach(page, 'an appointment whose doctor is gone');
+  await expectNoSidewaysScroll(page, 'an appointment whose doctor is gone');
+  if (folder) {
+    await page.screenshot({ path: `${folder}/gone-patient-en.png`, fullPage: true });
+    await inChinese(
+      page,
+      async () => void (await page.screenshot({ path: `${folder}/gone-patient-zh.png`, fullPage: true })),
+    );
+  }
+  await choices.getByRole('button').first().press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your appointment is booked');
+  await expect(page.getByRole('main')).toContainText('Clara Brunner');
+  await page.goto('/appointments');
+  await expect(page.getByText('Needs another doctor')).toHaveCount(1);
+
+  const administrator = await Person.signedIn(browser, 'Administrator', { hospital, at: null });
+  const desk = administrator.page;
+  await desk.goto('/schedules');
+  await expect(desk.getByText(/^\d+ booked appointments? (has|have) lost/)).toBeVisible();
+  await desk.getByRole('link', { name: 'Look at them' }).click();
+  const left = desk.getByRole('row').filter({ hasText: colleague.name });
+  await expect(left.last()).toBeVisible();
+  const before = await left.count();
+  await expect(desk.getByRole('main')).not.toContainText('Nora Lindqvist');
+  await expectAccessibleInEach(desk, 'appointments whose doctor is gone');
+  if (folder) await desk.screenshot({ path: `${folder}/gone-list-en.png` });
+  await left.last().getByRole('button', { name: /^Move/ }).click();
+  const dialog = desk.getByRole('dialog');
+  await expect(dialog.getByRole('radio').first()).toBeChecked();
+  await expectAccessibleInEach(desk, 'moving an appointment');
+  if (folder) await desk.screenshot({ path: `${folder}/gone-move-en.png` });
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  // Whoever the demo has booked beside them is left.
+  await expect(left).toHaveCount(before - 1);
+  await expect(page.getByText('Needs another doctor')).toHaveCount(0);
+  expect([...patient.complaints, ...administrator.complaints]).toEqual([]);
+  await Promise.all([patient.leave(), administrator.leave()]);
+});
+
+test('a doctor who goes while somebody waits and somebody books: both pages say so, and the board counts who has no doctor', async ({
+  browser,
+}) => {
+  const clara = 'Clara Brunner';
+  const visitId = await waitingVisit();
+  const patient = await patientArrives(browser, { at: `/visits/${visitId}/waiting` });
+  const { page } = patient;
+  const { items } = await (
+    await outsider('lakeside', 'patient@lakeside.demo.test')
+  ).ok(listDoctors, {
+    query: { q: 'Brunner' },
+  });
+  const booking = await patient.context.newPage();
+  await booking.goto(`/book/${items[0]?.id}`);
+  await booking.getByRole('group', { name: /^Time/ }).getByRole('radio').first().press(' ');
+  const president = await Person.signedIn(browser, 'President', { hospital });
+  const board = president.page.getByTestId('live-board');
+  await expect(board).toBeVisible();
+  await expect(board.getByTestId('stranded')).toHaveCount(0);
+
+  // Nobody else of the department is left, so that nobody takes over who waits.
+  for (const doctor of ['thomas.keller@staff.lakeside.demo.test', 'doctor@lakeside.demo.test'])
+    await closeAccountOf(doctor);
+
+  const said = page.getByTestId('doctor-delay');
+  await expect(said).toContainText(`${clara} does not see patients here any more`);
+  await expect(said.getByRole('button')).toHaveText(['See another doctor', 'Choose another time']);
+  await expectAccessibleInEach(page, 'waiting for a doctor who is gone');
+  await expectNoSidewaysScroll(page, 'waiting for a doctor who is gone');
+  await picture(page, 'gone-waiting');
+  await said.getByRole('button', { name: 'See another doctor' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'See another doctor' }).click();
+  const refused = page.getByRole('dialog').getByRole('alert');
+  await expect(refused).toContainText('Nobody else of the department is on duty now. Your place is kept.');
+  await expectAccessibleInEach(page, 'no other doctor to see');
+  await picture(page, 'gone-nobody-else');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting room');
+  await page.keyboard.press('Escape');
+
+  await expect(board.getByTestId('stranded')).toHaveText('1 without a doctor');
+  await expectAccessibleInEach(president.page, 'a board with somebody who has no doctor');
+  await picture(president.page, 'gone-board');
+  await president.page.setViewportSize({ width: 390, height: 844 });
+  await expect(board.getByTestId('stranded')).toBeInViewport({ ratio: 1 });
+  await expectNoSidewaysScroll(president.page, 'a board with somebody who has no doctor');
+  await picture(president.page, 'gone-board-390');
+
+  // The page was opened before: its times are nobody’s any more, and it says what one can do.
+  await booking.bringToFront();
+  const time = booking.getByRole('button', { name: 'Continue' });
+  if (await time.isVisible()) await time.click();
+  await expect(booking.getByText('This doctor can’t be booked')).toBeVisible();
+  await expect(booking.getByRole('link', { name: 'Other doctors' })).toBeVisible();
+  await expectAccessibleInEach(booking, 'booking a doctor who is gone');
+  await expectNoSidewaysScroll(booking, 'booking a doctor who is gone');
+  await picture(booking, 'gone-booking');
+
+  await page.getByRole('button', { name: 'Leave the waiting room' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Waiting room');
+  await expect(board.getByTestId('stranded')).toHaveCount(0);
+  expect([...patient.complaints, ...president.complaints]).toEqual([]);
+  await Promise.all([patient.leave(), president.leave()]);
+});

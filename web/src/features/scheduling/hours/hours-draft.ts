@@ -1,0 +1,81 @@
+import type { BodyInputOf } from '@yunzhen/shared/core/route';
+import type { DoctorSchedule, saveSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
+
+type Saving = BodyInputOf<typeof saveSchedule>;
+export type WeeklyDraft = Saving['weekly'][number];
+
+/** An exception while it is typed: every field is there, whichever kind it is. */
+export interface ExceptionDraft {
+  kind: Saving['exceptions'][number]['kind'];
+  day: string;
+  allDay: boolean;
+  from: string;
+  to: string;
+  departmentId: string;
+  slotMinutes: number;
+  bufferMinutes: number;
+  capacity: number;
+  note: string;
+}
+
+export interface HoursDraft {
+  version: number;
+  weekly: WeeklyDraft[];
+  exceptions: ExceptionDraft[];
+}
+
+const usual = { from: '09:00', to: '12:00', slotMinutes: 15, bufferMinutes: 0, capacity: 1 };
+
+/** A field for the time of day knows no 24:00: midnight as an end is shown as 00:00. */
+const shownEnd = (time: string) => (time === '24:00' ? '00:00' : time);
+const meantEnd = (time: string) => (time === '00:00' ? '24:00' : time);
+
+/** Members always come in the same order, so that two drafts can be compared as text: the answers that they are made of differ in it. */
+export function draftOf(schedule: DoctorSchedule): HoursDraft {
+  const [departmentId = ''] = schedule.weekly.map((hours) => hours.departmentId);
+  return {
+    version: schedule.version,
+    weekly: schedule.weekly.map(inOrder),
+    exceptions: schedule.exceptions.map((exception) => {
+      const { kind, day, note, from, to } = exception;
+      const begun = { kind, day, note, allDay: from === null, from: from ?? usual.from, to: shownEnd(to ?? usual.to) };
+      const { slotMinutes, bufferMinutes, capacity } = kind === 'day-off' ? usual : exception;
+      const place = kind === 'day-off' ? departmentId : exception.departmentId;
+      return { ...begun, departmentId: place, slotMinutes, bufferMinutes, capacity };
+    }),
+  };
+}
+
+function inOrder(hours: DoctorSchedule['weekly'][number]): WeeklyDraft {
+  const { weekday, departmentId, from, to, slotMinutes, bufferMinutes, capacity, validFrom, validUntil } = hours;
+  const slots = { slotMinutes, bufferMinutes, capacity };
+  return { weekday, departmentId, from, to: shownEnd(to), ...slots, validFrom, validUntil };
+}
+
+export function savingOf(draft: HoursDraft, displaced: 'ask' | 'keep' | 'cancel'): Saving {
+  return {
+    weekly: draft.weekly.map((hours) => ({
+      ...hours,
+      to: meantEnd(hours.to),
+      validUntil: hours.validUntil === '' ? null : hours.validUntil,
+    })),
+    exceptions: draft.exceptions.map(({ allDay, ...exception }) => {
+      const { kind, day, note, from } = exception;
+      const to = meantEnd(exception.to);
+      if (kind === 'day-off') return { kind, day, note, ...(allDay ? { from: null, to: null } : { from, to }) };
+      return { ...exception, kind, to };
+    }),
+    displaced,
+  };
+}
+
+/** The next hours to fill in: as the last ones, a day later. */
+export function nextHours(weekly: readonly WeeklyDraft[], departmentId: string, today: string): WeeklyDraft {
+  const last = weekly.at(-1);
+  if (!last) return { ...usual, weekday: 1, departmentId, validFrom: today, validUntil: null };
+  return { ...last, weekday: (last.weekday % 7) + 1 };
+}
+
+export function nextException(departmentId: string, today: string): ExceptionDraft {
+  return { ...usual, kind: 'day-off', day: today, allDay: true, departmentId, note: '' };
+}

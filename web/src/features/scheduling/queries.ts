@@ -1,0 +1,71 @@
+import { toValue, type MaybeRefOrGetter } from 'vue';
+import { useQuery } from '@pinia/colada';
+import {
+  listAppointments,
+  listSlots,
+  listWaitlist,
+  readAppointment,
+} from '@yunzhen/shared/scheduling/appointments.contract';
+import { listDoctors } from '@yunzhen/shared/directory/directory.contract';
+import { readVisit } from '@yunzhen/shared/contract/visits';
+import { api } from '../../core/api/index.ts';
+
+// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+
+export function useAppointment(appointmentId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['appointment', toValue(appointmentId)],
+    query: ({ signal }) => api.call(readAppointment, { params: { appointmentId: toValue(appointmentId) }, signal }),
+  });
+}
+
+export function useComingAppointments() {
+  return useQuery({
+    key: ['appointment', 'coming'],
+    query: async ({ signal }) => (await api.call(listAppointments, { query: { limit: 10 }, signal })).items,
+  });
+}
+
+export function useWaitlist() {
+  return useQuery({
+    key: ['appointment', 'waitlist'],
+    query: async ({ signal }) => (await api.call(listWaitlist, { signal })).items,
+  });
+}
+
+/** The visit that an appointment is to follow. */
+export function useEarlierVisit(visitId: MaybeRefOrGetter<string | undefined>) {
+  return useQuery({
+    key: () => ['visit', toValue(visitId) ?? ''],
+    enabled: () => toValue(visitId) !== undefined,
+    query: ({ signal }) => api.call(readVisit, { params: { visitId: toValue(visitId) ?? '' }, signal }),
+  });
+}
+
+/** A week of a doctor’s free times; the first one that has any when `from` is empty. */
+export function useFreeTimes(
+  doctorId: MaybeRefOrGetter<string>,
+  departmentId: MaybeRefOrGetter<string | undefined>,
+  from: MaybeRefOrGetter<string>,
+) {
+  return useQuery({
+    key: () => ['schedule', toValue(doctorId), toValue(departmentId) ?? '', toValue(from)],
+    query: ({ signal }) =>
+      api.call(listSlots, {
+        params: { doctorId: toValue(doctorId) },
+        query: { departmentId: toValue(departmentId), from: toValue(from) || undefined, days: 7 },
+        signal,
+      }),
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useDoctor(doctorId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['duty', 'doctors', 'one', toValue(doctorId)],
+    query: async ({ signal }) => {
+      const { items } = await api.call(listDoctors, { signal });
+      return { doctor: items.find(({ id }) => id === toValue(doctorId)) ?? null };
+    },
+  });
+}
