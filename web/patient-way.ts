@@ -6,13 +6,13 @@
 const legs: Record<string, Record<string, string>> = {
   /** Signing in, and the first page. */
   home: {
-    'shared/src/contract': 'call.ts chart.ts chat.ts intake.ts prescribing.ts visits.ts',
+    'shared/src/contract': 'call.ts chart.ts chat.ts intake.ts prescribing.ts',
     'shared/src/core': 'state-machine.ts',
     'shared/src/directory': 'directory.contract.ts',
-    'shared/src/domain': 'visit.ts',
     'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
     'shared/src/notifications': 'notifications.contract.ts',
     'shared/src/scheduling': 'appointments.contract.ts',
+    'shared/src/visits': 'visit.ts visits.contract.ts',
     'web/src/app/layouts': 'connection-banner.vue patient-navigation.ts patient.layout.vue person-menu.vue',
     'web/src/core/realtime': 'use-connection.ts',
     'web/src/core/rtc/media': 'media-permission.ts',
@@ -22,10 +22,7 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/accounts/passkeys': 'passkey-sign-in.vue',
     'web/src/features/accounts/sign-in': 'demo-accounts.vue password-input.vue sent-code.ts sign-in.view.vue',
     'web/src/features/call': 'call-tickets.ts device-choice.ts',
-    'web/src/features/care': 'queries.ts visit-stage.ts',
-    'web/src/features/care/components':
-      'care-page.vue care-path.vue open-visit-card.vue prescription-row.vue start-card.vue visit-row.vue',
-    'web/src/features/care/views': 'home.view.vue',
+    'web/src/features/care/components': 'prescription-row.vue',
     'web/src/features/directory/portraits': 'doctor-picture.vue',
     'web/src/features/intake': 'use-intake-progress.ts',
     'web/src/features/intake/components': 'picture-thumb.vue progress-line.vue',
@@ -33,7 +30,11 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/scheduling': 'queries.ts',
     'web/src/features/scheduling/booking': 'arrival.ts',
     'web/src/features/scheduling/booking/components': 'appointment-row.vue coming-appointments.vue',
-    'web/src/ui': 'prescription-status-badge.vue visit-status-badge.vue',
+    'web/src/features/visits': 'patient-queries.ts',
+    'web/src/features/visits/care': 'care-page.vue care-path.vue visit-stage.ts',
+    'web/src/features/visits/components': 'visit-status-badge.vue',
+    'web/src/features/visits/home': 'home.view.vue open-visit-card.vue start-card.vue visit-row.vue',
+    'web/src/ui': 'prescription-status-badge.vue',
     'web/src/ui/forms': 'confirm-dialog.vue field-errors.ts refusal-alert.vue required-fields.ts use-attempt.ts',
     'web/src/ui/kit': 'avatar.vue link.vue modal.vue radio-group.vue',
     'web/src/ui/lists': 'native-select.vue row-list.vue',
@@ -46,9 +47,10 @@ const legs: Record<string, Record<string, string>> = {
     'shared/src/scheduling': 'follow-up.ts',
     'web/src/core': 'pinyin-match.ts',
     'web/src/features/care': 'red-flags.ts',
-    'web/src/features/care/components': 'doctor-filters.vue doctor-option.vue red-flag-stop.vue search-input.vue',
-    'web/src/features/care/views': 'choose-department.view.vue choose-doctor.view.vue say-complaint.view.vue',
-    'web/src/features/ratings/components': 'star-mean.vue',
+    'web/src/features/care/components': 'red-flag-stop.vue',
+    'web/src/features/visits/ratings/components': 'star-mean.vue',
+    'web/src/features/visits/request':
+      'choose-department.view.vue choose-doctor.view.vue doctor-filters.vue doctor-option.vue say-complaint.view.vue search-input.vue',
   },
   /** What is asked before a visit, and the check of devices and line. */
   prepare: {
@@ -66,26 +68,25 @@ const legs: Record<string, Record<string, string>> = {
       'device-check.vue device-select.vue level-bar.vue network-check.vue self-picture.vue',
     'web/src/features/call/composables': 'use-level.ts use-local-media.ts use-network-check.ts',
     'web/src/features/care/prepare':
-      'allergies-step.vue asked-step.vue consent-step.vue device-step.vue duration-step.vue medicines-step.vue prepare-steps.vue prior-step.vue record-list.vue step-buttons.vue step-frame.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
-    'web/src/features/care/views': 'prepare-visit.view.vue',
+      'allergies-step.vue asked-step.vue duration-step.vue medicines-step.vue prior-step.vue record-list.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
     'web/src/features/intake': 'form-store.ts join-drafts.ts local-day.ts use-intake-draft.ts use-picture-uploads.ts',
     'web/src/features/intake/components':
       'picture-field.vue question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
+    'web/src/features/visits/check-in':
+      'consent-step.vue device-step.vue prepare-steps.vue prepare-visit.view.vue step-buttons.vue step-frame.vue',
     'web/src/ui/kit': 'checkbox.vue',
     'web/src/ui/lists': 'choice-list.vue',
   },
   /** The waiting room. */
   wait: {
-    'shared/src/contract': 'waiting-room.ts',
-    'shared/src/domain': 'waiting-room.ts',
     'shared/src/notifications': 'push.contract.ts',
+    'shared/src/visits': 'waiting-room.contract.ts waiting-room.ts',
     'web/src/core/realtime': 'use-record-changes.ts',
     'web/src/features/call/composables': 'use-prepared-call.ts',
-    'web/src/features/care/components': 'doctor-state.vue preview-panel.vue queue-place.vue',
-    'web/src/features/care/views': 'waiting-room.view.vue',
-    'web/src/features/care/waiting': 'step-away.vue turn-signal.ts use-return.ts use-turn-signal.ts',
     'web/src/features/notifications/push':
       'browser-push.ts index.ts keep-at-hand.vue refused-for-good.ts use-push-devices.ts',
+    'web/src/features/visits/waiting':
+      'doctor-state.vue preview-panel.vue queue-place.vue step-away.vue turn-signal.ts use-return.ts use-turn-signal.ts waiting-room.view.vue',
   },
   /** The call, which the waiting room fetches ahead. */
   call: {
@@ -105,8 +106,6 @@ const legs: Record<string, Record<string, string>> = {
       'call-banners.vue call-bar.vue call-button.vue call-more.vue call-sheet.vue call-stage.vue corner-preview.vue device-panel.vue line-details.vue line-sign.vue more-action.vue more-panel.vue muted-sign.vue other-side.vue people-strip.vue person-tile.vue remote-picture.vue screen-view.vue secrecy-sign.vue stage-banner.vue stage-face.vue stage-header.vue stage-notices.vue',
     'web/src/features/call/composables':
       'use-blur.ts use-call-shortcuts.ts use-call-words.ts use-call.ts use-corner.ts use-device-notices.ts use-held-picture.ts use-last-frame.ts use-lost-for.ts use-people.ts use-pop-out.ts use-quality.ts use-remote-sound.ts use-screen-share.ts use-speaking.ts use-stage-announcements.ts use-stage.ts',
-    'web/src/features/care/components': 'call-prescription-notice.vue',
-    'web/src/features/care/views': 'patient-call.view.vue',
     'web/src/features/chat/components':
       'bubble-frame.vue chat-composer.vue chat-panel.vue chosen-files.vue document-row.vue message-bubble.vue message-list.vue outgoing-bubble.vue picture-thumb.vue',
     'web/src/features/chat/files': 'attachment-files.ts chosen-file.ts use-chosen-files.ts use-file-size.ts',
@@ -115,6 +114,7 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/guests': 'conduct.ts guest-names.ts',
     'web/src/features/guests/components':
       'conduct-more.vue invitation-link.vue invitation-question.vue invite-form.vue people-dialog.vue',
+    'web/src/features/visits/care': 'call-prescription-notice.vue patient-call.view.vue',
     'web/src/ui': 'file-view.ts',
   },
 };

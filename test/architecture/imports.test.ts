@@ -12,7 +12,7 @@ const modules = 'server/src/api/modules';
 const refused: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
   'no-cycles': [['server/src/platform/db/first.ts', 'server/src/platform/db/second.ts']],
   resolvable: [['web/src/core/api/lost.ts', 'package-that-is-not-there']],
-  'shared-stands-alone': [['shared/src/domain/visit.ts', 'server/src/platform/clock.ts']],
+  'shared-stands-alone': [['shared/src/visits/visit.ts', 'server/src/platform/clock.ts']],
   'shared-without-node': [['shared/src/domain/file.ts', 'node:fs']],
   'server-without-web': [['server/src/api/page.ts', 'web/src/core/api/client.ts']],
   'web-without-server': [['web/src/core/api/client.ts', 'server/src/platform/clock.ts']],
@@ -100,7 +100,7 @@ const allowed = [
   ['web/src/features/chart/view.ts', 'web/src/core/i18n/index.ts'],
   ['web/src/ui/card.ts', 'web/src/core/i18n/index.ts'],
   ['web/src/app/router.ts', 'web/src/features/chart/index.ts'],
-  ['web/src/core/api/client.ts', 'shared/src/contract/visits.ts'],
+  ['web/src/core/api/client.ts', 'shared/src/visits/visits.contract.ts'],
 ] as const;
 
 // That they hold in the whole project is the static check `imports`.

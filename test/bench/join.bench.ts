@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
-import { checkIn, createVisit } from '@yunzhen/shared/contract/visits';
+import { checkIn, createVisit } from '@yunzhen/shared/visits/visits.contract';
 import { listDepartments, listDoctors, readConsentText } from '@yunzhen/shared/directory/directory.contract';
 import { startInstallationOnALine } from '../e2e/support/bad-line.ts';
 import { expectPictureMoves } from '../e2e/support/call-stage.ts';

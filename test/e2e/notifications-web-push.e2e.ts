@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { admitVisit, referOffline } from '../../shared/src/contract/visits.ts';
+import { admitVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
 import { PushReceiver } from '../support/push-receiver.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { chromiumArgs, wholeChromiumPath } from './support/chromium.ts';

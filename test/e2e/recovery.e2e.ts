@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type { RecoveryReport } from '../../shared/src/contract/call-quality.ts';
-import { readVisit } from '../../shared/src/contract/visits.ts';
+import { readVisit } from '../../shared/src/visits/visits.contract.ts';
 import { CallRequests } from './support/call-requests.ts';
 import { expectPictureAndSound, expectPictureMoves, generation } from './support/call-stage.ts';
 import { test } from './support/on-a-line.ts';

@@ -6,7 +6,7 @@ import { readPrescription, type Prescription } from '../../shared/src/contract/p
 import { readPrescriptionDocument } from '../../shared/src/signing/prescription-paper.contract.ts';
 import { listReviews } from '../../shared/src/contract/review.ts';
 import { issueCallTicket } from '../../shared/src/contract/call.ts';
-import { listVisits, readVisit } from '../../shared/src/contract/visits.ts';
+import { listVisits, readVisit } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import {

@@ -1,4 +1,4 @@
-import { checkIn, createVisit, admitVisit, type Visit } from '../../shared/src/contract/visits.ts';
+import { checkIn, createVisit, admitVisit, type Visit } from '../../shared/src/visits/visits.contract.ts';
 import { readDiagnoses, saveDiagnoses } from '../../shared/src/contract/chart.ts';
 import {
   createPrescription,

@@ -1,6 +1,6 @@
 import { saveDiagnoses } from '../../shared/src/contract/chart.ts';
 import { saveNote, signNote } from '../../shared/src/contract/notes.ts';
-import { completeVisit, type Visit } from '../../shared/src/contract/visits.ts';
+import { completeVisit, type Visit } from '../../shared/src/visits/visits.contract.ts';
 import type { BodyInputOf } from '../../shared/src/core/route.ts';
 import type { TestHospital, TestPerson } from './factories.ts';
 import { admittedVisit } from './visit-steps.ts';

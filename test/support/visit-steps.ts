@@ -1,4 +1,4 @@
-import { admitVisit, checkIn, createVisit, type Intake, type Visit } from '../../shared/src/contract/visits.ts';
+import { admitVisit, checkIn, createVisit, type Intake, type Visit } from '../../shared/src/visits/visits.contract.ts';
 import type { TestHospital, TestPerson } from './factories.ts';
 
 export const intake: Intake = {

@@ -8,7 +8,7 @@ import { fileOfArea } from '../src/app/texts/text-files.ts';
 const routeFiles = [
   'src/features/accounts/routes.ts',
   'src/features/scheduling/booking/routes.ts',
-  'src/features/care/routes.ts',
+  'src/features/visits/routes.ts',
   'src/features/accounts/family/routes.ts',
   'src/features/guests/routes.ts',
   'src/features/accounts/identity/routes.ts',

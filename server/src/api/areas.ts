@@ -1,6 +1,6 @@
 import type { Rewrapped, RewrapRun } from '../platform/signing/rewrap.ts';
 import { tellOfAppointments } from './scheduling/appointment-notices.ts';
-import { tellOfVisits } from './visit-notices.ts';
+import { tellOfVisits } from './visits/conduct/visit-notices.ts';
 import type { AppFace } from '../platform/http/static-app.ts';
 import type { ApiDeps } from './core/area-deps.ts';
 import { createAdministrationModule } from './administration/index.ts';
@@ -23,10 +23,10 @@ import { createOperatorModule } from './modules/operator/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
 import { createPortraitsModule } from './directory/portraits/create-portraits.ts';
-import { createRatingsModule } from './modules/ratings/index.ts';
+import { createRatingsModule } from './visits/ratings/create-ratings.ts';
 import { createSchedulingModule } from './scheduling/index.ts';
-import { createVisitsModule } from './modules/visits/index.ts';
-import { createWorklistModule } from './modules/worklist/index.ts';
+import { createVisitsModule } from './visits/index.ts';
+import { createWorklistModule } from './visits/to-do/create-worklist.ts';
 
 /** Every module of the api, in the order of who may use whom. Nothing is mounted that does not stand here. */
 export function registerModules(deps: ApiDeps): {

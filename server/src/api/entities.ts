@@ -4,7 +4,7 @@ import { chartEntities } from './modules/chart/index.ts';
 import { directoryEntities } from './directory/index.ts';
 import { pharmacyEntities } from './modules/pharmacy/index.ts';
 import { prescribingEntities } from './modules/prescribing/index.ts';
-import { visitsEntities } from './modules/visits/index.ts';
+import { visitsEntities } from './visits/index.ts';
 
 /** Every entity of the modules, for the data source. */
 export const entities: Entity[] = [

@@ -13,7 +13,7 @@ import {
 } from '@yunzhen/shared/contract/prescribing';
 import { approveReview, listReviews, startReview } from '@yunzhen/shared/contract/review';
 import { stateCircumstances } from '@yunzhen/shared/contract/rules';
-import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/contract/visits';
+import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/visits/visits.contract';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import { localized } from '@yunzhen/shared/core/locale';
 import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';

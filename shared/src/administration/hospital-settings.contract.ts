@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stepAwayBounds } from '../domain/waiting-room.ts';
+import { stepAwayBounds } from '../visits/waiting-room.ts';
 import { documentPapers } from '../domain/clinical-document.ts';
 import { text, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allergyCategories, allergySeverities, sexes } from '../core/patient.ts';
 import { visitNeeds } from '../accounts/wishes.ts';
-import { visitStatuses } from '../domain/visit.ts';
+import { visitStatuses } from '../visits/visit.ts';
 import { authored } from './chart-entry.ts';
 import { date, id, instant, localizedText, text, version } from '../core/common.ts';
 import { observation, pregnancyStatement, safetyFacts } from './observations.ts';

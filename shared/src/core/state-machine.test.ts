@@ -3,7 +3,7 @@ import { AppError } from './errors.ts';
 import { noteMachine } from '../domain/note.ts';
 import { prescriptionMachine, reviewMachine, type PrescriptionStatus } from '../domain/prescription.ts';
 import { defineStateMachine, type StateMachine } from './state-machine.ts';
-import { visitMachine } from '../domain/visit.ts';
+import { visitMachine } from '../visits/visit.ts';
 
 const door = defineStateMachine({
   name: 'door',

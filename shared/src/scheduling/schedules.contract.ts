@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appointmentStatuses } from './appointment.ts';
-import { visitStatuses } from '../domain/visit.ts';
+import { visitStatuses } from '../visits/visit.ts';
 import { date, id, instant, localizedText, page, sortedQuery, text, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
 

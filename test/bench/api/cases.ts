@@ -4,7 +4,13 @@ import { listMessages, sendMessage } from '../../../shared/src/contract/chat.ts'
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import { addObservation } from '../../../shared/src/contract/observations.ts';
 import { readDay } from '../../../shared/src/scheduling/schedules.contract.ts';
-import { checkIn, createVisit, listVisits, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
+import {
+  checkIn,
+  createVisit,
+  listVisits,
+  readQueue,
+  readWaiting,
+} from '../../../shared/src/visits/visits.contract.ts';
 import { dayIn, shiftDay } from '../../../server/src/platform/clock.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic } from '../../support/clinic.ts';

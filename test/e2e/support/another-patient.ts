@@ -1,5 +1,5 @@
 import { listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
-import { checkIn, createVisit } from '../../../shared/src/contract/visits.ts';
+import { checkIn, createVisit } from '../../../shared/src/visits/visits.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 import { intake } from '../../support/visit-steps.ts';
 import { newPatient } from './new-patient.ts';

@@ -1,4 +1,4 @@
-import { cancelVisit, leaveVisit, listVisits, referOffline } from '../../../shared/src/contract/visits.ts';
+import { cancelVisit, leaveVisit, listVisits, referOffline } from '../../../shared/src/visits/visits.contract.ts';
 import { outsider } from './outsider.ts';
 
 /** A visit that an earlier, failed test left open would keep the patient from asking for another one. */

@@ -1,6 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
-import { admitVisit, checkIn, createVisit, referOffline } from '../../../shared/src/contract/visits.ts';
+import { admitVisit, checkIn, createVisit, referOffline } from '../../../shared/src/visits/visits.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 import { checkInBody } from '../../support/visit-steps.ts';
 import { expectPictureAndSound } from './call-stage.ts';

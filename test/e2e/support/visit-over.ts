@@ -1,7 +1,7 @@
 import { saveDiagnoses } from '../../../shared/src/contract/chart.ts';
 import { saveNote, signNote } from '../../../shared/src/contract/notes.ts';
 import type { BodyInputOf } from '../../../shared/src/core/route.ts';
-import { admitVisit, completeVisit } from '../../../shared/src/contract/visits.ts';
+import { admitVisit, completeVisit } from '../../../shared/src/visits/visits.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 import { signer } from './signer.ts';
 import { waitingVisitOf } from './visit-in-call.ts';

@@ -4,7 +4,7 @@ import { readChart } from '../../../shared/src/contract/chart.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import * as contract from '../../../shared/src/accounts/family.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { checkIn, createVisit, listVisits, readVisit } from '../../../shared/src/contract/visits.ts';
+import { checkIn, createVisit, listVisits, readVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { dayIn } from '../../../server/src/platform/clock.ts';
 import { TestClient } from '../../support/client.ts';

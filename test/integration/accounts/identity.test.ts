@@ -5,7 +5,7 @@ import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { checkIdentity, readIdentity } from '../../../shared/src/accounts/identity.contract.ts';
 import type { BodyInputOf } from '../../../shared/src/core/route.ts';
-import { checkIn } from '../../../shared/src/contract/visits.ts';
+import { checkIn } from '../../../shared/src/visits/visits.contract.ts';
 import { inventedResidentNumber } from '../../../shared/src/accounts/resident-number.ts';
 import { IdentityRepository } from '../../../server/src/api/accounts/identity/identity.repository.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -7,7 +7,7 @@ import {
   saveDepartment,
 } from '../../../shared/src/administration/departments.contract.ts';
 import { listDepartments } from '../../../shared/src/directory/directory.contract.ts';
-import { createVisit } from '../../../shared/src/contract/visits.ts';
+import { createVisit } from '../../../shared/src/visits/visits.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 import { Office } from '../../support/office.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -12,7 +12,7 @@ import {
   searchMedicines,
   signPrescription,
 } from '../../../shared/src/contract/prescribing.ts';
-import type { Visit } from '../../../shared/src/contract/visits.ts';
+import type { Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveDiagnoses } from '../../../shared/src/contract/chart.ts';
 import { saveNote, signNote } from '../../../shared/src/contract/notes.ts';
-import { completeVisit, readVisit, type Visit } from '../../../shared/src/contract/visits.ts';
+import { completeVisit, readVisit, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { markRead } from '../../../shared/src/contract/chat.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
-import { listWork } from '../../../shared/src/contract/worklist.ts';
+import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
+import { listWork } from '../../../shared/src/visits/worklist.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { admittedVisit } from '../../support/visit-steps.ts';

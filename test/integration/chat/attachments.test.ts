@@ -5,7 +5,7 @@ import { AttachmentsRepository } from '../../../server/src/api/modules/chat/atta
 import { sweepAttachmentsJob } from '../../../server/src/api/modules/chat/attachments/sweep.job.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { attachmentsOfVisitLimit } from '../../../shared/src/contract/chat.ts';
-import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
+import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';

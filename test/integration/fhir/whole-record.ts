@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { addAllergy, addCondition, addMedicationStatement } from '../../../shared/src/contract/chart.ts';
 import { addAddendum, saveNote, signNote } from '../../../shared/src/contract/notes.ts';
-import { admitVisit, checkIn, type Visit } from '../../../shared/src/contract/visits.ts';
+import { admitVisit, checkIn, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { addObservation } from '../../../shared/src/contract/observations.ts';
 import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
 import { signPrescription } from '../../../shared/src/contract/prescribing.ts';

@@ -6,7 +6,7 @@ import {
   type Appointment,
 } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listIntakeProgress, openIntakeDraft } from '../../../shared/src/contract/intake.ts';
-import { checkIn } from '../../../shared/src/contract/visits.ts';
+import { checkIn } from '../../../shared/src/visits/visits.contract.ts';
 import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';

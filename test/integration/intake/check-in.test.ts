@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readIntakeDraftPicture, readIntakePicture, removeIntakePicture } from '../../../shared/src/contract/intake.ts';
-import { checkIn, readQueue, readVisit, type Visit } from '../../../shared/src/contract/visits.ts';
+import { checkIn, readQueue, readVisit, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

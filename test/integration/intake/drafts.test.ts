@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { openIntakeDraft, removeIntakeDraft, saveIntakeDraft } from '../../../shared/src/contract/intake.ts';
-import { cancelVisit, createVisit, type Visit } from '../../../shared/src/contract/visits.ts';
+import { cancelVisit, createVisit, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -7,7 +7,7 @@ import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { addChild, endGuardianship } from '../../../shared/src/accounts/family.contract.ts';
 import { resumeHospital, suspendHospital } from '../../../shared/src/contract/operator.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/directory/staff.contract.ts';
-import type { Visit } from '../../../shared/src/contract/visits.ts';
+import type { Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCallTicket, type CallTicket } from '../../../shared/src/contract/call.ts';
 import { holdCall } from '../../../shared/src/contract/call-conduct.ts';
-import { admitVisit, referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
+import { admitVisit, referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readNote, saveNote, signNote, type NoteContent } from '../../../shared/src/contract/notes.ts';
-import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
+import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forgetAnswers } from '../../../server/src/platform/db/idempotency.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { cancelVisit, createVisit } from '../../../shared/src/contract/visits.ts';
+import { cancelVisit, createVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -4,7 +4,7 @@ import { createDataSource } from '../../../server/src/platform/db/data-source.ts
 import { Transactions, type CommittedEvent, type Tx } from '../../../server/src/platform/db/transaction.ts';
 import { toAppError } from '../../../server/src/platform/http/problem.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { admitVisit } from '../../../shared/src/contract/visits.ts';
+import { admitVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { endWhatWaitsForLock } from '../../support/waiting-backend.ts';

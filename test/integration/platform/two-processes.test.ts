@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { disableStaffMember } from '../../../shared/src/directory/staff.contract.ts';
-import { readQueue } from '../../../shared/src/contract/visits.ts';
+import { readQueue } from '../../../shared/src/visits/visits.contract.ts';
 import { ApiProcess } from '../../support/api-process.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -14,7 +14,7 @@ import {
   readQueue,
   readVisit,
   readWaiting,
-} from '../../../shared/src/contract/visits.ts';
+} from '../../../shared/src/visits/visits.contract.ts';
 import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';

@@ -4,9 +4,15 @@ import {
   saveHospitalSettings,
 } from '../../../shared/src/administration/hospital-settings.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { transferVisit } from '../../../shared/src/contract/transfers.ts';
-import { admitVisit, leaveVisit, readQueue, readVisit, readWaiting } from '../../../shared/src/contract/visits.ts';
-import { callWaiting, comeBack, stepAway } from '../../../shared/src/contract/waiting-room.ts';
+import { transferVisit } from '../../../shared/src/visits/transfers.contract.ts';
+import {
+  admitVisit,
+  leaveVisit,
+  readQueue,
+  readVisit,
+  readWaiting,
+} from '../../../shared/src/visits/visits.contract.ts';
+import { callWaiting, comeBack, stepAway } from '../../../shared/src/visits/waiting-room.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { runJob } from '../../support/run-job.ts';

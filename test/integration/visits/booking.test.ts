@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cancelVisit, createVisit, leaveVisit, listVisits, readVisit } from '../../../shared/src/contract/visits.ts';
+import {
+  cancelVisit,
+  createVisit,
+  leaveVisit,
+  listVisits,
+  readVisit,
+} from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';

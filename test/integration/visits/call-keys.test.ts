@@ -1,7 +1,7 @@
 import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { postWrappedKeys, publishCallKey, readCallKeys } from '../../../shared/src/contract/call-keys.ts';
-import { referOffline } from '../../../shared/src/contract/visits.ts';
+import { referOffline } from '../../../shared/src/visits/visits.contract.ts';
 import { CallKeysRepository } from '../../../server/src/api/modules/visits/call-keys/call-keys.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

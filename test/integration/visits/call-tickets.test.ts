@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCallTicket, issueNetworkCheckTicket } from '../../../shared/src/contract/call.ts';
-import { admitVisit, readVisit, referOffline } from '../../../shared/src/contract/visits.ts';
+import { admitVisit, readVisit, referOffline } from '../../../shared/src/visits/visits.contract.ts';
 import { CallTicketVerifier } from '../../../server/src/platform/tickets/call-ticket.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -6,7 +6,7 @@ import {
   readQueue,
   readVisit,
   referOffline,
-} from '../../../shared/src/contract/visits.ts';
+} from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

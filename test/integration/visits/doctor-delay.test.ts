@@ -3,7 +3,7 @@ import { changeDoctor, listOtherTimes } from '../../../shared/src/scheduling/doc
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { startPause } from '../../../shared/src/contract/pauses.ts';
+import { startPause } from '../../../shared/src/visits/pauses.contract.ts';
 import {
   admitVisit,
   cancelVisit,
@@ -11,7 +11,7 @@ import {
   leaveVisit,
   readQueue,
   readWaiting,
-} from '../../../shared/src/contract/visits.ts';
+} from '../../../shared/src/visits/visits.contract.ts';
 import {
   openAppointment,
   readAppointment,
@@ -20,8 +20,8 @@ import {
 } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { disableStaffMember } from '../../../shared/src/directory/staff.contract.ts';
 import { openIntakeDraft } from '../../../shared/src/contract/intake.ts';
-import { seeAnother } from '../../../shared/src/contract/waiting-room.ts';
-import { doctorDelayOf } from '../../../shared/src/domain/waiting-room.ts';
+import { seeAnother } from '../../../shared/src/visits/waiting-room.contract.ts';
+import { doctorDelayOf } from '../../../shared/src/visits/waiting-room.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';

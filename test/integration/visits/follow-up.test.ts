@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { completeVisit } from '../../../shared/src/contract/visits.ts';
+import { completeVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { dayIn, shiftDay } from '../../../server/src/platform/clock.ts';
 import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
 import { completedVisit } from '../../support/completed-visit.ts';

@@ -10,7 +10,7 @@ import {
   withdrawInvitation,
 } from '../../../shared/src/contract/call-conduct.ts';
 import { issueCallTicket, issueNetworkCheckTicket } from '../../../shared/src/contract/call.ts';
-import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
+import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
 import { CallTicketVerifier } from '../../../server/src/platform/tickets/call-ticket.ts';
 import { TestClient } from '../../support/client.ts';

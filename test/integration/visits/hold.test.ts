@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { holdCall, readCallConduct } from '../../../shared/src/contract/call-conduct.ts';
 import { issueCallTicket } from '../../../shared/src/contract/call.ts';
-import { referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
+import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

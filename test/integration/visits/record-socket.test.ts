@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
-import { admitVisit, checkIn, leaveVisit, readQueue, referOffline } from '../../../shared/src/contract/visits.ts';
+import {
+  admitVisit,
+  checkIn,
+  leaveVisit,
+  readQueue,
+  referOffline,
+} from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen, type RecordListener } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkIn, createVisit, readQueue, readVisit } from '../../../shared/src/contract/visits.ts';
+import { checkIn, createVisit, readQueue, readVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';

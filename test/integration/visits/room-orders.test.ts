@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCallTicket } from '../../../shared/src/contract/call.ts';
-import { admitVisit, leaveVisit, referOffline, type Visit } from '../../../shared/src/contract/visits.ts';
+import { admitVisit, leaveVisit, referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { waitingVisit } from '../../support/visit-steps.ts';

@@ -6,7 +6,7 @@ import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/directory/staff.contract.ts';
-import { declineTransfer, transferVisit } from '../../../shared/src/contract/transfers.ts';
+import { declineTransfer, transferVisit } from '../../../shared/src/visits/transfers.contract.ts';
 import {
   admitVisit,
   checkIn,
@@ -15,7 +15,7 @@ import {
   readVisit,
   readWaiting,
   type Visit,
-} from '../../../shared/src/contract/visits.ts';
+} from '../../../shared/src/visits/visits.contract.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';
 import { runJob } from '../../support/run-job.ts';

@@ -5,11 +5,11 @@ import { CallRoomsRepository } from '../../../server/src/api/modules/visits/call
 import { CallSessionsRepository } from '../../../server/src/api/modules/visits/calls/call-sessions.repository.ts';
 import { MediaNodesRepository } from '../../../server/src/api/modules/visits/calls/media-nodes.repository.ts';
 import { InvitationsRepository } from '../../../server/src/api/modules/visits/guests/invitations.repository.ts';
-import { QueueRepository } from '../../../server/src/api/modules/visits/queue.repository.ts';
-import { VisitsRepository } from '../../../server/src/api/modules/visits/visits.repository.ts';
+import { QueueRepository } from '../../../server/src/api/visits/waiting-room/queue.repository.ts';
+import { VisitsRepository } from '../../../server/src/api/visits/visits.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import { acceptInvitation, guestConsentVersion, inviteGuest } from '../../../shared/src/contract/call-conduct.ts';
-import { visitStatuses, type VisitStatus } from '../../../shared/src/domain/visit.ts';
+import { visitStatuses, type VisitStatus } from '../../../shared/src/visits/visit.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

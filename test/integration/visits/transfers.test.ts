@@ -5,8 +5,8 @@ import { readChart } from '../../../shared/src/contract/chart.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
 import { createPrescription, readPrescription } from '../../../shared/src/contract/prescribing.ts';
-import { declineTransfer, transferVisit } from '../../../shared/src/contract/transfers.ts';
-import { startPause } from '../../../shared/src/contract/pauses.ts';
+import { declineTransfer, transferVisit } from '../../../shared/src/visits/transfers.contract.ts';
+import { startPause } from '../../../shared/src/visits/pauses.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import {
   admitVisit,
@@ -16,7 +16,7 @@ import {
   readWaiting,
   referOffline,
   type Visit,
-} from '../../../shared/src/contract/visits.ts';
+} from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

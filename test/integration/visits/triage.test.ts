@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { setPriority } from '../../../shared/src/contract/triage.ts';
-import { admitVisit, readQueue, readVisit, readWaiting } from '../../../shared/src/contract/visits.ts';
+import { setPriority } from '../../../shared/src/visits/triage.contract.ts';
+import { admitVisit, readQueue, readVisit, readWaiting } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDepartment } from '../../../shared/src/administration/departments.contract.ts';
 import { readStaffMember, savePractitioner } from '../../../shared/src/directory/staff.contract.ts';
-import { setPriority } from '../../../shared/src/contract/triage.ts';
-import { checkIn, createVisit, readQueue, readWaiting } from '../../../shared/src/contract/visits.ts';
+import { setPriority } from '../../../shared/src/visits/triage.contract.ts';
+import { checkIn, createVisit, readQueue, readWaiting } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';

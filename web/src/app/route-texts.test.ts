@@ -5,7 +5,7 @@ import { auditActions } from '@yunzhen/shared/core/audit';
 import { permissionTable } from '@yunzhen/shared/core/permission';
 import { errorCodes } from '@yunzhen/shared/core/errors';
 import { accountRoutes } from '../features/accounts/routes.ts';
-import { careRoutes } from '../features/care/routes.ts';
+import { careRoutes } from '../features/visits/routes.ts';
 import type { TextArea } from '../core/i18n/index.ts';
 import { startAreas } from './texts/texts.ts';
 import en from './texts/en/index.ts';
@@ -55,7 +55,7 @@ function importsOf(code: string, file: string): string[] {
 }
 
 const stated = [
-  ...careRoutes.map((route) => ['features/care/routes.ts', route] as const),
+  ...careRoutes.map((route) => ['features/visits/routes.ts', route] as const),
   ...accountRoutes.map((route) => ['features/accounts/routes.ts', route] as const),
 ].filter(([, route]) => route.meta?.texts !== undefined);
 

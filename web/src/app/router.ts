@@ -5,7 +5,7 @@ import { allTexts, needTexts } from '../core/i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { accountRoutes, useSessionStore } from '../features/accounts/index.ts';
 import { bookingRoutes } from '../features/scheduling/booking/routes.ts';
-import { careRoutes } from '../features/care/routes.ts';
+import { careRoutes } from '../features/visits/routes.ts';
 // Not for their exports: what is on its way is sent from any page, and nothing that is kept outlives a sign-out.
 import '../core/autosave/drafts/at-sign-out.ts';
 import '../features/chat/outbox/kept-items.ts';

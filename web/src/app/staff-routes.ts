@@ -8,13 +8,13 @@ import { certificatesRoutes } from '../features/signing/certificates/routes.ts';
 import { formularyRoutes } from '../features/catalogues/routes.ts';
 import { operatorRoutes } from '../features/operator/routes.ts';
 import { portraitRoutes } from '../features/directory/portraits/routes.ts';
-import { ratingRoutes } from '../features/ratings/routes.ts';
+import { ratingRoutes } from '../features/visits/ratings/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/signing/verification/document-code-routes.ts';
 import { rulesRoutes } from '../features/rules/routes.ts';
 import { scheduleRoutes } from '../features/scheduling/hours/routes.ts';
-import { worklistRoutes } from '../features/worklist/index.ts';
-import { workbenchRoutes } from '../features/workbench/routes.ts';
+import { worklistRoutes } from '../features/visits/to-do/index.ts';
+import { workbenchRoutes } from '../features/visits/bench-routes.ts';
 
 /** Pages of everybody but patients, with the few public ones that belong to them. */
 export const staffRoutes: readonly RouteRecordRaw[] = [

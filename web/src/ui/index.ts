@@ -33,5 +33,5 @@ export { evidenceWords } from './evidence-words.ts';
 export { default as SeverityBadge } from './severity-badge.vue';
 export { default as ShownOnce } from './page/shown-once.vue';
 export { default as StateFace } from './page/state-face.vue';
-export { default as VisitStatusBadge } from './visit-status-badge.vue';
+export { default as VisitStatusBadge } from '../features/visits/components/visit-status-badge.vue';
 export { default as WaterRipple } from './page/water-ripple.vue';

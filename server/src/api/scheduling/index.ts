@@ -12,8 +12,8 @@ import { DoctorChangesRepository } from './doctor-changes/doctor-changes.reposit
 import { registerDoctorChangeRoutes } from './doctor-changes/doctor-changes.routes.ts';
 import { DoctorChangesService } from './doctor-changes/doctor-changes.service.ts';
 import { goneDoctorsJob, tellPatientsOf } from './doctor-changes/gone-doctors.job.ts';
-import { DayRepository } from '../modules/scheduling/day/day.repository.ts';
-import { DayService } from '../modules/scheduling/day/day.service.ts';
+import { DayRepository } from '../visits/day/day.repository.ts';
+import { DayService } from '../visits/day/day.service.ts';
 import type { NoticeHook, ReasonGuard, VisitLeaving, VisitMissing, VisitOpening } from './ports.ts';
 import { Notices } from './notices.ts';
 import { calendarSql, nextFreeOf, type CalendarColumn } from './schedules/next-free.ts';

@@ -4,7 +4,7 @@ import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { ArrivalService } from './appointments/arrival.service.ts';
 import type { BookingService } from './appointments/booking.service.ts';
 import type { CalendarEntryService } from './appointments/calendar-entry.service.ts';
-import type { DayService } from '../modules/scheduling/day/day.service.ts';
+import type { DayService } from '../visits/day/day.service.ts';
 import type { ScheduleListService } from './schedules/schedule-list.service.ts';
 import type { SchedulesService } from './schedules/schedules.service.ts';
 import type { WaitlistService } from './waitlist/waitlist.service.ts';

@@ -17,7 +17,7 @@ const textFiles: Record<string, string> = {
   ownAccount: 'features/accounts/texts/own-account.*.ts',
   passkeys: 'features/accounts/texts/passkeys.*.ts',
   prescriptionCard: 'app/i18n/messages/*/prescription-card.ts',
-  ratings: 'app/i18n/messages/*/ratings.ts',
+  ratings: 'features/visits/texts/ratings.*.ts',
   receipts: 'app/i18n/messages/*/receipts.ts',
   recordCopy: 'app/i18n/messages/*/record-copy.ts',
   wishes: 'features/accounts/texts/wishes.*.ts',

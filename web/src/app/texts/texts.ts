@@ -31,7 +31,7 @@ const files = import.meta.glob<unknown>(
     '../../features/accounts/texts/own-account.*.ts',
     '../../features/accounts/texts/passkeys.*.ts',
     '../../app/i18n/messages/*/prescription-card.ts',
-    '../../app/i18n/messages/*/ratings.ts',
+    '../../features/visits/texts/ratings.*.ts',
     '../../app/i18n/messages/*/receipts.ts',
     '../../app/i18n/messages/*/record-copy.ts',
     '../../features/accounts/texts/wishes.*.ts',

@@ -7,7 +7,7 @@ import {
   readAppointment,
 } from '@yunzhen/shared/scheduling/appointments.contract';
 import { listDoctors } from '@yunzhen/shared/directory/directory.contract';
-import { readVisit } from '@yunzhen/shared/contract/visits';
+import { readVisit } from '@yunzhen/shared/visits/visits.contract';
 import { api } from '../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.

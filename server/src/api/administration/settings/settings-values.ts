@@ -1,5 +1,5 @@
 import { hospitalSettings, type HospitalSettings } from '@yunzhen/shared/administration/hospital-settings.contract';
-import { usualStepAwayMinutes } from '@yunzhen/shared/domain/waiting-room';
+import { usualStepAwayMinutes } from '@yunzhen/shared/visits/waiting-room';
 
 type Stored = Readonly<Record<string, unknown>>;
 

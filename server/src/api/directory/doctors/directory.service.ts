@@ -6,7 +6,7 @@ import type {
   readConsentText,
 } from '@yunzhen/shared/directory/directory.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
-import { shownRating } from '@yunzhen/shared/domain/rating';
+import { shownRating } from '@yunzhen/shared/visits/rating';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Actor, ActorContext } from '../../../platform/context.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { VisitFacts, VisitsModule } from '../visits/index.ts';
+import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
 import type { BreakGlassRepository } from './break-glass/break-glass.repository.ts';
 import { chartNotFound, isOwnChart, type Author } from './chart.policy.ts';
 

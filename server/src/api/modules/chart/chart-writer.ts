@@ -3,7 +3,7 @@ import type { EntryKind } from '@yunzhen/shared/domain/chart-entry';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitsModule } from '../../visits/index.ts';
 import type { ChartAccessService } from './chart-access.service.ts';
 import { announceChange } from './chart-changes.ts';
 import { chartNotFound, type Author } from './chart.policy.ts';

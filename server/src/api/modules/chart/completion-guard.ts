@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { CompletionGuard } from '../visits/index.ts';
+import type { CompletionGuard } from '../../visits/index.ts';
 import type { DiagnosesService } from './diagnoses/diagnoses.service.ts';
 import type { NotesService } from './notes/notes.service.ts';
 

@@ -4,7 +4,7 @@ import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { ListsModule } from '../../catalogues/lists/create-lists.ts';
-import type { VisitFacts, VisitsModule } from '../visits/index.ts';
+import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
 import type { EmergencyHook } from './break-glass/break-glass.service.ts';
 import { registerChartRoutes } from './chart.routes.ts';
 import type { PatientFacts, StatedNames } from './chart.service.ts';

@@ -1,5 +1,5 @@
 import type { chatRoles } from '@yunzhen/shared/contract/chat';
-import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../../platform/context.ts';
 

@@ -3,7 +3,7 @@ import type { ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { VisitFacts } from '../visits/index.ts';
+import type { VisitFacts } from '../../visits/index.ts';
 import type { AttachmentsRepository } from './attachments/attachments.repository.ts';
 import { safeFileName } from '../../../platform/files/file-name.ts';
 import type { ChatAccess } from './chat-access.ts';

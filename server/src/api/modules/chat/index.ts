@@ -2,7 +2,7 @@ import type { ApiDeps } from '../../core/area-deps.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Hospital } from '../../accounts/index.ts';
 import type { Notify } from '../../notifications/index.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitsModule } from '../../visits/index.ts';
 import { AttachmentsRepository } from './attachments/attachments.repository.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { fileJudge } from '../../../platform/files/file-judge.ts';

@@ -2,12 +2,12 @@ import type { ClinicalDocument, DocumentContent } from '@yunzhen/shared/contract
 import type { DocumentKind, DocumentPaper } from '@yunzhen/shared/domain/clinical-document';
 import { documentMachine, papersOf } from '@yunzhen/shared/domain/clinical-document';
 import type { Locale } from '@yunzhen/shared/core/locale';
-import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
-import type { VisitFacts } from '../visits/index.ts';
+import type { VisitFacts } from '../../visits/index.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
 import { begun, recordNow } from './document-filling.ts';
 import { numberPrefix } from './document-json.ts';

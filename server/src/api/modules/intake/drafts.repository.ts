@@ -4,7 +4,7 @@ import { asOfArrival } from '@yunzhen/shared/domain/intake/arrived-draft';
 import type { IntakeSubject } from '@yunzhen/shared/domain/intake/form';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
-import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';

@@ -7,7 +7,7 @@ import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitsModule } from '../../visits/index.ts';
 import type { DraftRow, DraftsRepository } from './drafts.repository.ts';
 import { assertOpen, intakeNotFound, isOwn } from './intake.policy.ts';
 import type { PicturesRepository } from './pictures.repository.ts';

@@ -1,6 +1,6 @@
 import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
-import type { AnswerKeeping } from '../visits/index.ts';
+import type { AnswerKeeping } from '../../visits/index.ts';
 import type { DraftsRepository } from './drafts.repository.ts';
 
 /**

@@ -4,7 +4,7 @@ import { dangerSignsOf, keptAnswers, wordsOf } from '@yunzhen/shared/domain/inta
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import type { AnswerValue } from '@yunzhen/shared/domain/intake/form';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { AnswerTaking, TakenAnswers } from '../visits/index.ts';
+import type { AnswerTaking, TakenAnswers } from '../../visits/index.ts';
 import type { DraftRow, DraftsRepository } from './drafts.repository.ts';
 import type { PicturesRepository } from './pictures.repository.ts';
 

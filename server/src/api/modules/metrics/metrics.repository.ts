@@ -1,4 +1,4 @@
-import { doctorLateMinutes } from '@yunzhen/shared/domain/waiting-room';
+import { doctorLateMinutes } from '@yunzhen/shared/visits/waiting-room';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface LiveFigures {

@@ -1,7 +1,7 @@
 import type { DispensingSummary } from '@yunzhen/shared/contract/dispensing-summary';
 import type { PersonNames } from '@yunzhen/shared/core/common';
-import type { Intake } from '@yunzhen/shared/contract/visits';
-import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { Intake } from '@yunzhen/shared/visits/visits.contract';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { PrescribedDiagnosis, PrescriptionRow } from './prescription.entity.ts';

@@ -1,4 +1,4 @@
-import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { appointmentMachine, isLateNow } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';

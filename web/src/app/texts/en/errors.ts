@@ -1,7 +1,7 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 import accountErrors from '../../../features/accounts/texts/account-errors.en.ts';
 import recordErrors from '../../i18n/messages/en/record-errors.ts';
-import waitingErrors from '../../i18n/messages/en/waiting-errors.ts';
+import waitingErrors from '../../../features/visits/texts/waiting-errors.en.ts';
 
 /** What may go wrong on the pages of patients, and on every page. */
 export default {

@@ -4,7 +4,7 @@ import alerts from '../../i18n/messages/en/alerts.ts';
 import audit from '../../../features/administration/texts/audit.en.ts';
 import booking from '../../../features/scheduling/texts/booking.en.ts';
 import call from '../../i18n/messages/en/call.ts';
-import care from '../../i18n/messages/en/care.ts';
+import care from '../../../features/visits/texts/care.en.ts';
 import certificates from '../../../features/signing/texts/certificates.en.ts';
 import chart from '../../i18n/messages/en/chart.ts';
 import chat from '../../i18n/messages/en/chat.ts';
@@ -31,7 +31,7 @@ import operator from '../../i18n/messages/en/operator.ts';
 import pharmacies from '../../i18n/messages/en/pharmacies.ts';
 import portraits from '../../../features/directory/texts.en.ts';
 import prescriptionCard from '../../i18n/messages/en/prescription-card.ts';
-import ratings from '../../i18n/messages/en/ratings.ts';
+import ratings from '../../../features/visits/texts/ratings.en.ts';
 import receipts from '../../i18n/messages/en/receipts.ts';
 import review from '../../i18n/messages/en/review.ts';
 import schedule from '../../../features/scheduling/texts/schedule.en.ts';
@@ -42,8 +42,8 @@ import scan from '../../../ui/texts/scan.en.ts';
 import tables from '../../../ui/texts/tables.en.ts';
 import verification from '../../../features/signing/texts/verification.en.ts';
 import wishes from '../../../features/accounts/texts/wishes.en.ts';
-import workbench from '../../i18n/messages/en/workbench.ts';
-import worklist from '../../i18n/messages/en/worklist.ts';
+import workbench from '../../../features/visits/texts/workbench.en.ts';
+import worklist from '../../../features/visits/texts/worklist.en.ts';
 
 export default {
   common,

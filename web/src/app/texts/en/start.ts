@@ -1,5 +1,5 @@
 import account from '../../../features/accounts/texts/account.en.ts';
-import care from '../../i18n/messages/en/care.ts';
+import care from '../../../features/visits/texts/care.en.ts';
 import common from '../../../ui/texts/common.en.ts';
 import errors from './errors.ts';
 

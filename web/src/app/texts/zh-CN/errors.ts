@@ -1,7 +1,7 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 import accountErrors from '../../../features/accounts/texts/account-errors.zh-CN.ts';
 import recordErrors from '../../i18n/messages/zh-CN/record-errors.ts';
-import waitingErrors from '../../i18n/messages/zh-CN/waiting-errors.ts';
+import waitingErrors from '../../../features/visits/texts/waiting-errors.zh-CN.ts';
 
 /** What may go wrong on the pages of patients, and on every page. */
 export default {

@@ -4,7 +4,7 @@ import alerts from '../../i18n/messages/zh-CN/alerts.ts';
 import audit from '../../../features/administration/texts/audit.zh-CN.ts';
 import booking from '../../../features/scheduling/texts/booking.zh-CN.ts';
 import call from '../../i18n/messages/zh-CN/call.ts';
-import care from '../../i18n/messages/zh-CN/care.ts';
+import care from '../../../features/visits/texts/care.zh-CN.ts';
 import certificates from '../../../features/signing/texts/certificates.zh-CN.ts';
 import chart from '../../i18n/messages/zh-CN/chart.ts';
 import chat from '../../i18n/messages/zh-CN/chat.ts';
@@ -31,7 +31,7 @@ import operator from '../../i18n/messages/zh-CN/operator.ts';
 import pharmacies from '../../i18n/messages/zh-CN/pharmacies.ts';
 import portraits from '../../../features/directory/texts.zh-CN.ts';
 import prescriptionCard from '../../i18n/messages/zh-CN/prescription-card.ts';
-import ratings from '../../i18n/messages/zh-CN/ratings.ts';
+import ratings from '../../../features/visits/texts/ratings.zh-CN.ts';
 import receipts from '../../i18n/messages/zh-CN/receipts.ts';
 import review from '../../i18n/messages/zh-CN/review.ts';
 import schedule from '../../../features/scheduling/texts/schedule.zh-CN.ts';
@@ -42,8 +42,8 @@ import scan from '../../../ui/texts/scan.zh-CN.ts';
 import tables from '../../../ui/texts/tables.zh-CN.ts';
 import verification from '../../../features/signing/texts/verification.zh-CN.ts';
 import wishes from '../../../features/accounts/texts/wishes.zh-CN.ts';
-import workbench from '../../i18n/messages/zh-CN/workbench.ts';
-import worklist from '../../i18n/messages/zh-CN/worklist.ts';
+import workbench from '../../../features/visits/texts/workbench.zh-CN.ts';
+import worklist from '../../../features/visits/texts/worklist.zh-CN.ts';
 
 export default {
   common,

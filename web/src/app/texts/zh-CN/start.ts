@@ -1,5 +1,5 @@
 import account from '../../../features/accounts/texts/account.zh-CN.ts';
-import care from '../../i18n/messages/zh-CN/care.ts';
+import care from '../../../features/visits/texts/care.zh-CN.ts';
 import common from '../../../ui/texts/common.zh-CN.ts';
 import errors from './errors.ts';
 

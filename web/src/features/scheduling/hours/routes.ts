@@ -7,7 +7,7 @@ export const scheduleRoutes: RouteRecordRaw[] = [
   {
     path: '/day',
     name: 'day',
-    component: () => import('../../schedule/views/day.view.vue'),
+    component: () => import('../../visits/day/day.view.vue'),
     meta: { ...doctor, title: 'schedule.day.title' },
   },
   {

@@ -3,7 +3,7 @@ import { useQueryCache } from '@pinia/colada';
 import { readDiagnoses, saveDiagnoses, type DiagnosisList } from '@yunzhen/shared/contract/chart';
 import { codeOf } from '../../../core/i18n/index.ts';
 import { api } from '../../../core/api/index.ts';
-import { keys, useDiagnoses } from '../queries.ts';
+import { keys, useDiagnoses } from '../../visits/queries.ts';
 import { changed, sameDiagnoses, type DiagnosisChange } from './diagnosis-change.ts';
 
 /** So often a change is made again on a list that somebody else has changed in between. */

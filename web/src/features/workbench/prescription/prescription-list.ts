@@ -1,6 +1,6 @@
 import { useQueryCache } from '@pinia/colada';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
-import { keys } from '../queries.ts';
+import { keys } from '../../visits/queries.ts';
 
 /** Keeps what the hospital answered in the visit's list, the newest first, without fetching the list again. */
 export function usePrescriptionList(visitId: string) {

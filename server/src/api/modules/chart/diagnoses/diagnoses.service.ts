@@ -4,7 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
+import type { VisitFacts, VisitsModule } from '../../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../chart-changes.ts';
 import type { DiagnosisUseRepository } from '../terminology/diagnosis-use.repository.ts';

@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../../../core/area-deps.ts';
-import type { VisitsModule } from '../../visits/index.ts';
+import type { VisitsModule } from '../../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import type { NoteSigning } from './note-signing.ts';
 import { NoteSigningService } from './note-signing.service.ts';

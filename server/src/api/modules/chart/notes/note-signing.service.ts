@@ -4,7 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
-import type { VisitsModule } from '../../visits/index.ts';
+import type { VisitsModule } from '../../../visits/index.ts';
 import { missingSections } from './note-content.ts';
 import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE, noteJson } from './note-json.ts';
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';

@@ -1,10 +1,10 @@
 import type { listNoteVersions, Note, NoteContent, readNoteVersion } from '@yunzhen/shared/contract/notes';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
-import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
+import type { VisitFacts, VisitsModule } from '../../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../chart-changes.ts';
 import { sameContent } from './note-content.ts';

@@ -7,7 +7,7 @@ import {
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import type { VisitFacts } from '../../visits/index.ts';
+import type { VisitFacts } from '../../../visits/index.ts';
 import type { ChatAccess } from '../chat-access.ts';
 import { chatNotFound, mayOpen } from '../chat.policy.ts';
 import type { ChatRepository } from '../chat.repository.ts';

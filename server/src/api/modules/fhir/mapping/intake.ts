@@ -5,7 +5,7 @@ import type {
   QuestionnaireResponseItemAnswer,
 } from '@medplum/fhirtypes';
 import type { GivenForm } from '@yunzhen/shared/contract/intake-draft';
-import type { Intake } from '@yunzhen/shared/contract/visits';
+import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import { answerText, choicesOf } from '@yunzhen/shared/domain/intake/answer-text';
 import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
 import type { AnswerValue, IntakeForm, IntakeQuestion } from '@yunzhen/shared/domain/intake/form';

@@ -1,8 +1,8 @@
 import type { Appointment, Composition, Consent, Encounter } from '@medplum/fhirtypes';
 import type { AppointmentEnding, AppointmentStatus } from '@yunzhen/shared/scheduling/appointment';
-import type { Intake } from '@yunzhen/shared/contract/visits';
+import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { VisitPriority, VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { VisitPriority, VisitStatus } from '@yunzhen/shared/visits/visit';
 import {
   coding,
   compact,

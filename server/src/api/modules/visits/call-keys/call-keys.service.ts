@@ -1,14 +1,14 @@
 import { ECDH } from 'node:crypto';
 import type { CallKey, WrappedKey } from '@yunzhen/shared/contract/call-keys';
-import { visitMachine } from '@yunzhen/shared/domain/visit';
+import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../../platform/realtime/record-hub.ts';
 import type { InvitationsRepository } from '../guests/invitations.repository.ts';
-import type { VisitRow } from '../visit.entity.ts';
-import { isDoctorOf, isPatientOf, visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
+import type { VisitRow } from '../../../visits/visit.entity.ts';
+import { isDoctorOf, isPatientOf, visitNotFound } from '../../../visits/visits.policy.ts';
+import type { VisitsRepository } from '../../../visits/visits.repository.ts';
 import type { CallKeysRepository } from './call-keys.repository.ts';
 
 type Wrapped = Omit<WrappedKey, 'from'>;

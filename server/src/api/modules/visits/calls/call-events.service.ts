@@ -3,7 +3,7 @@ import { isErrorCode } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import type { Logger } from '../../../../platform/logging/logger.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
+import type { VisitsRepository } from '../../../visits/visits.repository.ts';
 import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
 import type { CallSessionsService, CallVisit } from './call-sessions.service.ts';

@@ -1,6 +1,6 @@
 import type { RoomPhase, RoomState } from '@yunzhen/shared/contract/call';
 import type { RoomOrder } from '../../../../platform/nodes/node-api.contract.ts';
-import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 
 /** What of a visit decides over its room. */
 export interface RoomFacts {

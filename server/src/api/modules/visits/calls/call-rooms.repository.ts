@@ -1,4 +1,4 @@
-import type { VisitStatus } from '@yunzhen/shared/domain/visit';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import type { RoomFacts } from './call-room.ts';
 import type { ServingNode } from './media-nodes.repository.ts';

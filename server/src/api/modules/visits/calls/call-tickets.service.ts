@@ -1,12 +1,12 @@
 import type { CallRole, CallTicket, MediaSource, RoomState, TicketPurpose } from '@yunzhen/shared/contract/call';
-import { visitMachine } from '@yunzhen/shared/domain/visit';
+import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { CallTicketSigner } from '../../../../platform/tickets/call-ticket.ts';
 import { callSettingsOf, type HospitalsService } from '../../../accounts/index.ts';
-import { isDoctorOf, isPatientOf, visitNotFound } from '../visits.policy.ts';
+import { isDoctorOf, isPatientOf, visitNotFound } from '../../../visits/visits.policy.ts';
 import type { InvitationsRepository } from '../guests/invitations.repository.ts';
 import { roomOf } from './call-room.ts';
 import type { CallEntry, CallRoomsRepository } from './call-rooms.repository.ts';

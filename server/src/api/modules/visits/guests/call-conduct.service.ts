@@ -1,5 +1,5 @@
 import type { CallConduct, Invitation } from '@yunzhen/shared/contract/call-conduct';
-import { visitMachine } from '@yunzhen/shared/domain/visit';
+import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
@@ -7,11 +7,11 @@ import { emitEvent } from '../../../core/domain-events.ts';
 import { roomOf } from '../calls/call-room.ts';
 import type { CallRoomsRepository } from '../calls/call-rooms.repository.ts';
 import type { CallRoomsService } from '../calls/call-rooms.service.ts';
-import type { TransfersRepository } from '../transfers/transfers.repository.ts';
-import { callChange } from '../visit-audience.ts';
-import type { VisitRow } from '../visit.entity.ts';
-import { isDoctorOf, isPatientOf, visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
+import type { TransfersRepository } from '../../../visits/transfers/transfers.repository.ts';
+import { callChange } from '../../../visits/visit-audience.ts';
+import type { VisitRow } from '../../../visits/visit.entity.ts';
+import { isDoctorOf, isPatientOf, visitNotFound } from '../../../visits/visits.policy.ts';
+import type { VisitsRepository } from '../../../visits/visits.repository.ts';
 import { statusNow } from './invitation.policy.ts';
 import type { InvitationRow, InvitationsRepository } from './invitations.repository.ts';
 

@@ -1,12 +1,12 @@
 import type { acceptInvitation, openGuestSession, openInvitation } from '@yunzhen/shared/contract/call-conduct';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
-import { visitMachine } from '@yunzhen/shared/domain/visit';
+import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../../accounts/index.ts';
-import type { VisitRow } from '../visit.entity.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
+import type { VisitRow } from '../../../visits/visit.entity.ts';
+import type { VisitsRepository } from '../../../visits/visits.repository.ts';
 import type { CallConductService } from './call-conduct.service.ts';
 import { statusNow } from './invitation.policy.ts';
 import { fits, presented, type InvitationSecrets } from './invitation-secrets.ts';

@@ -8,9 +8,9 @@ import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService
 import type { CallKeysService } from '../call-keys/call-keys.service.ts';
 import type { CallRoomsRepository } from '../calls/call-rooms.repository.ts';
 import type { CallRoomsService } from '../calls/call-rooms.service.ts';
-import type { VisitRow } from '../visit.entity.ts';
-import { isPatientOf, visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
+import type { VisitRow } from '../../../visits/visit.entity.ts';
+import { isPatientOf, visitNotFound } from '../../../visits/visits.policy.ts';
+import type { VisitsRepository } from '../../../visits/visits.repository.ts';
 import { invitationOf, notInProgress, requireOpen, sideOf, type CallConductService } from './call-conduct.service.ts';
 import { firstStatus, isOpenNow, openInvitationsLimit, statusNow, unusedLifetime } from './invitation.policy.ts';
 import type { InvitationSecrets } from './invitation-secrets.ts';

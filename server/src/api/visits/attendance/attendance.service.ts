@@ -1,0 +1,99 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { Waiting } from '@yunzhen/shared/visits/visits.contract';
+import type { callWaiting, stepAway } from '@yunzhen/shared/visits/waiting-room.contract';
+import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
+import type { QueueRepository } from '../waiting-room/queue.repository.ts';
+import { secondsSince } from '../conduct/visit-effects.ts';
+import { visitChanges } from '../visit-audience.ts';
+import type { VisitRow } from '../visit.entity.ts';
+import { isDoctorOf, isPatientOf, visitNotFound, type VisitParties } from '../visits.policy.ts';
+import type { VisitsRepository } from '../visits.repository.ts';
+import type { AttendanceRepository } from './attendance.repository.ts';
+import type { TurnCalls } from './turn-calls.ts';
+
+interface Parts {
+  transactions: Transactions;
+  visits: VisitsRepository;
+  queue: QueueRepository;
+  attendance: AttendanceRepository;
+  directory: DirectoryModule;
+  turns: TurnCalls;
+  /** What the patient’s page shows. */
+  look: (tx: Tx, visit: Pick<VisitRow, 'id' | 'departmentId'>) => Promise<Waiting>;
+}
+
+/** Patients who step away from the waiting room and come back to their place, and doctors who have them called. */
+export class AttendanceService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Throws `visit.not-waiting`, and `validation.failed` for longer than the hospital lets people be away. */
+  stepAway(context: ActorContext, visitId: string, { minutes }: BodyOf<typeof stepAway>): Promise<Waiting> {
+    const { transactions, attendance, directory, look } = this.#parts;
+    return transactions.command(context, `visit.step-away ${visitId} ${minutes ?? 'open'}`, async (tx) => {
+      const visit = await this.#waiting(tx, visitId, (parties) => isPatientOf(context.actor, parties));
+      const most = stepAwayMinutesOf((await directory.hospital(tx)).settings);
+      if (minutes !== null && minutes > most)
+        throw new AppError('validation.failed', 'longer than the hospital lets people be away', {
+          fields: [{ path: 'minutes', rule: 'too_big' }],
+        });
+      const span = minutes ?? most;
+      await attendance.stepAway(tx, visitId, new Date(tx.now.getTime() + span * 60_000));
+      await tx.audit('visit.stepped-away', this.#entry(visit, { minutes: span }));
+      await emitEvent(tx, 'visit.stepped-away', { ...(await this.#about(tx, visit)), facts: { minutes: span } });
+      return look(tx, visit);
+    });
+  }
+
+  /** Said by who is not away, or is in the visit already, it changes nothing. */
+  comeBack(context: ActorContext, visitId: string): Promise<Waiting> {
+    const { transactions, visits, attendance, look } = this.#parts;
+    return transactions.command(context, `visit.come-back ${visitId}`, async (tx) => {
+      const visit = await visits.lock(tx, visitId, 'write');
+      if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
+      const since = visit.status === 'waiting' ? await attendance.comeBack(tx, visitId) : null;
+      if (since) {
+        const awaySeconds = secondsSince(since, tx.now);
+        await tx.audit('visit.came-back', this.#entry(visit, { awaySeconds }));
+        await emitEvent(tx, 'visit.came-back', { ...(await this.#about(tx, visit)), facts: { awaySeconds } });
+      }
+      return look(tx, visit);
+    });
+  }
+
+  /** Throws `visit.not-waiting`, and `visit.patient-present` where there is nobody to call. */
+  call(context: ActorContext, visitId: string): Promise<ResponseOf<typeof callWaiting>> {
+    return this.#parts.transactions.command(context, `visit.call ${visitId}`, async (tx) => {
+      await this.#waiting(tx, visitId, (parties) => isDoctorOf(context.actor, parties));
+      return { visitId, attendance: await this.#parts.turns.call(tx, visitId) };
+    });
+  }
+
+  async #waiting(tx: Tx, visitId: string, isOwn: (parties: VisitParties) => boolean): Promise<VisitRow> {
+    const visit = await this.#parts.visits.lock(tx, visitId, 'write');
+    if (!visit || !isOwn(visit)) throw visitNotFound();
+    if (visit.status !== 'waiting')
+      throw new AppError('visit.not-waiting', `visit is ${visit.status}`, { facts: { status: visit.status } });
+    return visit;
+  }
+
+  #entry(visit: VisitRow, details: Record<string, number>) {
+    return { entity: 'visit', entityId: visit.id, patientId: visit.patientId, details };
+  }
+
+  /** Those behind are told too: what they are told of the wait goes by who is there. */
+  async #about(tx: Tx, { id, departmentId, practitionerId }: VisitRow) {
+    const view = await this.#parts.visits.view(tx, id);
+    if (!view) throw visitNotFound();
+    const changes = visitChanges(view, await this.#parts.queue.waiters(tx, practitionerId, id));
+    return { entityId: id, visitId: id, departmentId, practitionerId, changes };
+  }
+}

@@ -1,0 +1,39 @@
+import { doctorDelayOf, type DoctorDelay } from '@yunzhen/shared/visits/waiting-room';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { QueueRepository, WaitingFacts } from '../waiting-room/queue.repository.ts';
+import { recentSince } from '../waiting-room/wait-estimate.ts';
+
+/** Whether the doctors of those who wait are late or not there. */
+export class DoctorDelays {
+  readonly #queue: QueueRepository;
+
+  constructor(queue: QueueRepository) {
+    this.#queue = queue;
+  }
+
+  async of(tx: Tx, visitId: string): Promise<DoctorDelay | null> {
+    const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
+    return facts && delayIn(facts, tx.now);
+  }
+
+  /** Kept waiting by their doctor: late, not there, in a pause, or gone for good. */
+  async isKept(tx: Tx, visitId: string): Promise<boolean> {
+    const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
+    if (!facts) return false;
+    // Whoever has not checked in yet can’t have the doctor either.
+    return facts.doctorLeft || facts.doctorPausedUntil !== null || delayIn(facts, tx.now) !== null;
+  }
+}
+
+export function delayIn(facts: WaitingFacts, now: Date): DoctorDelay | null {
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  const { doctorLeft, doctorOnDuty, doctorInCall } = facts;
+  const delayFacts = {
+    ...{ doctorLeft, doctorOnDuty, doctorInCall },
+    bookedFor: iso(facts.bookedFor),
+    checkedInAt: iso(facts.checkedInAt),
+    doctorOffSince: iso(facts.doctorOffSince),
+    doctorUnseenSince: iso(facts.doctorUnseenSince),
+  };
+  return doctorDelayOf(delayFacts, now.getTime());
+}

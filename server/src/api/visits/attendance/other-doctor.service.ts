@@ -1,0 +1,56 @@
+import type { Visit } from '@yunzhen/shared/visits/visits.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
+import type { NextFreeRepository } from '../requests/next-free.repository.ts';
+import type { TransfersRepository } from '../transfers/transfers.repository.ts';
+import type { TransfersService } from '../transfers/transfers.service.ts';
+import { isPatientOf, visitNotFound } from '../visits.policy.ts';
+import type { VisitsRepository } from '../visits.repository.ts';
+import type { DoctorDelays } from './doctor-delays.ts';
+
+interface Parts {
+  transactions: Transactions;
+  visits: VisitsRepository;
+  nextFree: NextFreeRepository;
+  transferRows: TransfersRepository;
+  transfers: TransfersService;
+  delays: DoctorDelays;
+  directory: DirectoryModule;
+}
+
+/** Lets the patient of a doctor who is late, in a pause or not there go to another one, with the time at which they stand in the queue. */
+export class OtherDoctorService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Throws `visit.not-waiting`, `visit.doctor-not-late` and `visit.no-other-doctor`. */
+  see(context: ActorContext, visitId: string): Promise<Visit> {
+    const { transactions, visits, nextFree, transferRows, transfers, delays, directory } = this.#parts;
+    return transactions.command(context, `visit.other-doctor ${visitId}`, async (tx) => {
+      const before = await visits.find(tx, visitId);
+      if (!before || !isPatientOf(context.actor, before)) throw visitNotFound();
+      // Department, colleague, visit: the order in which these are held everywhere.
+      await nextFree.lockDepartment(tx, before.departmentId);
+      const { practitionerId: own } = context.actor;
+      const besides = [before.practitionerId, ...(own === null ? [] : [own])];
+      const today = dayIn((await directory.hospital(tx)).timeZone, tx.now);
+      const doctorId = await nextFree.leastBusy(tx, before.departmentId, today, besides);
+      const colleague = doctorId === null ? null : await transferRows.lockColleague(tx, doctorId);
+      const visit = await visits.lock(tx, visitId, 'write');
+      if (visit?.status !== 'waiting')
+        throw new AppError('visit.not-waiting', 'does not wait any more', { facts: { status: visit?.status ?? '' } });
+      if (visit.practitionerId !== before.practitionerId || !(await delays.isKept(tx, visitId)))
+        throw new AppError('visit.doctor-not-late', 'the doctor is there');
+      if (!colleague?.onDuty) throw new AppError('visit.no-other-doctor', 'nobody else of the department is on duty');
+      await transferRows.settle(tx, visitId, 'taken');
+      const { after } = await transfers.move(tx, visit, colleague.id, visit.departmentId, 'visit.doctor-changed');
+      return after.visit;
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import type { Attendance } from '@yunzhen/shared/visits/visits.contract';
+import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
+import type { Notify } from '../../notifications/index.ts';
+import { visitChanges } from '../visit-audience.ts';
+import { visitNotFound } from '../visits.policy.ts';
+import type { VisitsRepository } from '../visits.repository.ts';
+import { nobodyMissing, type AttendanceRepository } from './attendance.repository.ts';
+
+interface Parts {
+  attendance: AttendanceRepository;
+  visits: VisitsRepository;
+  directory: DirectoryModule;
+  notify: Notify['notify'];
+}
+
+/** Calls patients whose turn has come while they were not there, and says until when their place is kept. */
+export class TurnCalls {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Everybody of this doctor, or of the hospital, whose turn has come and who was not called yet. */
+  async callMissed(tx: Tx, practitionerId: string | null): Promise<void> {
+    for (const visitId of await this.#parts.attendance.turnsMissed(tx, practitionerId)) await this.#call(tx, visitId);
+  }
+
+  /** Called by the doctor, as often as they like. Throws `visit.patient-present` where there is nobody to call. */
+  async call(tx: Tx, visitId: string): Promise<Attendance> {
+    if (!(await this.#call(tx, visitId))) throw new AppError('visit.patient-present', 'the patient is there');
+    return (await this.#parts.attendance.read(tx, [visitId])).get(visitId) ?? nobodyMissing;
+  }
+
+  async #call(tx: Tx, visitId: string): Promise<boolean> {
+    const { attendance, visits, directory, notify } = this.#parts;
+    const minutes = stepAwayMinutesOf((await directory.hospital(tx)).settings);
+    const called = await attendance.call(tx, visitId, new Date(tx.now.getTime() + minutes * 60_000));
+    if (!called) return false;
+    const view = await visits.view(tx, visitId);
+    if (!view) throw visitNotFound();
+    const { patient, doctor, department } = view.visit;
+    await tx.audit('visit.called', { entity: 'visit', entityId: visitId, patientId: patient.id });
+    await emitEvent(tx, 'visit.called', {
+      ...{ entityId: visitId, visitId, departmentId: department.id, practitionerId: doctor.id },
+      facts: {},
+      changes: visitChanges(view, []),
+    });
+    await notify(tx, {
+      to: { patientId: patient.id },
+      template: 'visit.turn-come',
+      facts: {
+        doctor: { name: doctor.name, nameLatin: doctor.nameLatin },
+        until: called.keptUntil.toISOString(),
+      },
+      link: `/visits/${visitId}/waiting`,
+      // A doctor who calls again within a minute rings no telephone twice.
+      dedupe: `turn ${visitId} ${called.calledAt.toISOString()} ${minutesSince(called.calledAt, tx.now)}`,
+    });
+    return true;
+  }
+}
+
+function minutesSince(start: Date, now: Date): number {
+  return Math.floor((now.getTime() - start.getTime()) / 60_000);
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import type { WaitingRoomsService } from './waiting-rooms.service.ts';
+
+const payload = z.strictObject({});
+
+/** Every minute. Pages count minutes themselves; this is for those who have none open. */
+export function waitingRoomsJob(transactions: Transactions, rooms: WaitingRoomsService): JobDefinition<typeof payload> {
+  return {
+    name: 'tend-waiting-rooms',
+    payload,
+    schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await transactions.hospitals()) await rooms.tend(hospital, `job:${jobId}`);
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Intake } from '@yunzhen/shared/visits/visits.contract';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor } from '../../platform/context.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { VisitRow } from './visit.entity.ts';
+import { isDoctorOf, visitNotFound } from './visits.policy.ts';
+import type { VisitsRepository } from './visits.repository.ts';
+
+/** What other modules know of a visit. */
+export interface VisitFacts {
+  id: string;
+  hospitalId: string;
+  patientId: string;
+  departmentId: string;
+  practitionerId: string;
+  status: VisitStatus;
+  version: number;
+  /** Null before check-in. */
+  intake: Intake | null;
+  endedAt: Date | null;
+  /** Whose pages to refresh; null for a patient who has no account. */
+  patientAccountId: string | null;
+  doctorAccountId: string;
+}
+
+/** After a visit has ended the doctor may look at the chart for this long, to finish what the visit brought up. */
+const careAfterVisitDays = 30;
+
+/** Who cares for whom: the questions that other modules ask about visits. */
+export class CareService {
+  readonly #visits: VisitsRepository;
+
+  constructor(visits: VisitsRepository) {
+    this.#visits = visits;
+  }
+
+  /** Throws `resource.not-found` where this hospital has no such visit. Whether the asker may see it is theirs to decide. */
+  async getVisit(tx: Tx, visitId: string): Promise<VisitFacts> {
+    const view = await this.#visits.view(tx, visitId);
+    if (!view) throw visitNotFound();
+    const { visit } = view;
+    return {
+      id: visit.id,
+      hospitalId: tx.hospitalId,
+      patientId: visit.patient.id,
+      departmentId: visit.department.id,
+      practitionerId: visit.doctor.id,
+      status: visit.status,
+      version: visit.version,
+      intake: visit.intake,
+      endedAt: visit.endedAt === null ? null : new Date(visit.endedAt),
+      patientAccountId: view.patientAccountId,
+      doctorAccountId: view.doctorAccountId,
+    };
+  }
+
+  /** As `getVisit`, and the visit’s state stays as it is until the transaction ends. */
+  async holdVisit(tx: Tx, visitId: string): Promise<VisitFacts> {
+    if (!(await this.#visits.lock(tx, visitId, 'share'))) throw visitNotFound();
+    return this.getVisit(tx, visitId);
+  }
+
+  /**
+   * The visit, which is this doctor’s and in progress, and stays so until the transaction ends. `alsoIn` names further
+   * states in which the work at hand may be done. Throws `resource.not-found`, `visit.not-your-visit`,
+   * `visit.not-in-progress`.
+   */
+  async requireConduct(
+    tx: Tx,
+    actor: Actor,
+    visitId: string,
+    alsoIn: readonly VisitStatus[] = [],
+  ): Promise<VisitFacts> {
+    const row = await this.requireDoctor(tx, actor, visitId);
+    if (row.status !== 'in-progress' && !alsoIn.includes(row.status)) {
+      throw new AppError('visit.not-in-progress', `visit is ${row.status}`, { facts: { status: row.status } });
+    }
+    return this.getVisit(tx, visitId);
+  }
+
+  /** The visit, whatever its state, which is this doctor’s. Throws `resource.not-found` and `visit.not-your-visit`. */
+  async requireDoctor(tx: Tx, actor: Actor, visitId: string): Promise<VisitRow> {
+    const row = await this.#visits.lock(tx, visitId, 'share');
+    if (!row || !actor.roles.includes('doctor')) throw visitNotFound();
+    if (!isDoctorOf(actor, row)) throw new AppError('visit.not-your-visit', 'another doctor’s visit');
+    return row;
+  }
+
+  /** True for a doctor whose visit with this patient waits, is in progress, or ended within thirty days. */
+  async hasCare(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
+    if (actor.practitionerId === null || !actor.roles.includes('doctor')) return false;
+    const since = new Date(tx.now.getTime() - careAfterVisitDays * 86_400_000);
+    return this.#visits.isTreatedBy(tx, patientId, actor.practitionerId, since);
+  }
+
+  /** The visit in progress between this doctor and this patient, held until the transaction ends; null without one. */
+  async visitInProgressWith(tx: Tx, actor: Actor, patientId: string): Promise<string | null> {
+    if (actor.practitionerId === null || !actor.roles.includes('doctor')) return null;
+    return this.#visits.inProgressBetween(tx, patientId, actor.practitionerId);
+  }
+
+  async isInProgress(tx: Tx, visitId: string): Promise<boolean> {
+    return (await this.#visits.find(tx, visitId))?.status === 'in-progress';
+  }
+
+  /** Accounts of the doctors who have this patient in their waiting room or in a visit now. */
+  doctorsNow(tx: Tx, patientId: string): Promise<string[]> {
+    return this.#visits.doctorAccountsNow(tx, patientId);
+  }
+
+  /** Visits after which this doctor would like to see the patient again, on a day from `day` (ISO date) on. */
+  followUpsAhead(tx: Tx, patientId: string, practitionerId: string, day: string): Promise<string[]> {
+    return this.#visits.followUpsAhead(tx, patientId, practitionerId, day);
+  }
+}

@@ -1,0 +1,175 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { completeVisit, QueueEntry, readQueue, Visit } from '@yunzhen/shared/visits/visits.contract';
+import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Hospital } from '../../accounts/index.ts';
+import type { Notify } from '../../notifications/index.ts';
+import { nobodyMissing, type AttendanceRepository } from '../attendance/attendance.repository.ts';
+import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts';
+import type { QueueRepository } from '../waiting-room/queue.repository.ts';
+import { secondsSince } from './visit-effects.ts';
+import type { TriageRepository } from '../triage/triage.repository.ts';
+import type { VisitTransitions } from './visit-transitions.service.ts';
+import type { VisitRow } from '../visit.entity.ts';
+import type { VisitView } from '../visit-view.ts';
+import { doctorOf, isDoctorOf } from '../visits.policy.ts';
+import type { TransfersRepository } from '../transfers/transfers.repository.ts';
+
+/** Refuses, by throwing, to let a visit be completed. Runs under the visit’s lock. */
+export type CompletionGuard = (tx: Tx, visit: VisitRow) => Promise<void> | void;
+
+/** What is kept beside the visits of a queue, by visit. */
+interface QueueFacts {
+  transfers: ReadonlyMap<string, NonNullable<QueueEntry['transfer']>>;
+  attendance: ReadonlyMap<string, QueueEntry['attendance']>;
+  triage: ReadonlyMap<string, NonNullable<QueueEntry['triage']>>;
+  /** Accounts that have a page open. */
+  online: ReadonlySet<string>;
+}
+
+/** Carries what people should know of a visit that was completed, in its transaction. */
+export type CompletionHook = (tx: Tx, view: VisitView) => Promise<void>;
+
+/**
+ * The doctor’s side: the queue, letting in, ending. A doctor may have several visits in progress at once (one patient’s
+ * line is down while the next is let in); the queue shows all of them.
+ */
+export class ConductService {
+  readonly #transactions: Transactions;
+  readonly #queue: QueueRepository;
+  readonly #transitions: VisitTransitions;
+  readonly #transfers: TransfersRepository;
+  readonly #attendance: AttendanceRepository;
+  readonly #triage: TriageRepository;
+  readonly #notify: Notify['notify'];
+  readonly #pages: OpenPagesRepository;
+  readonly #hospital: (tx: Tx) => Promise<Hospital>;
+  readonly #guards: CompletionGuard[] = [];
+  readonly #completionHooks: CompletionHook[] = [];
+
+  constructor(parts: {
+    transactions: Transactions;
+    queue: QueueRepository;
+    transitions: VisitTransitions;
+    transferRows: TransfersRepository;
+    attendance: AttendanceRepository;
+    triage: TriageRepository;
+    notify: Notify['notify'];
+    pages: OpenPagesRepository;
+    hospital: (tx: Tx) => Promise<Hospital>;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#queue = parts.queue;
+    this.#transitions = parts.transitions;
+    this.#transfers = parts.transferRows;
+    this.#attendance = parts.attendance;
+    this.#triage = parts.triage;
+    this.#notify = parts.notify;
+    this.#pages = parts.pages;
+    this.#hospital = parts.hospital;
+  }
+
+  addCompletionGuard(guard: CompletionGuard): void {
+    this.#guards.push(guard);
+  }
+
+  addCompletionHook(hook: CompletionHook): void {
+    this.#completionHooks.push(hook);
+  }
+
+  queue(context: ActorContext): Promise<ResponseOf<typeof readQueue>> {
+    return this.#transactions.run(context, async (tx) => {
+      const practitionerId = doctorOf(context.actor);
+      const views = await this.#queue.read(tx, practitionerId);
+      const ids = views.map(({ visit }) => visit.id);
+      const accounts = views.flatMap(({ patientAccountId }) => patientAccountId ?? []);
+      const [transfers, attendance, triage, online] = await Promise.all([
+        this.#transfers.latest(tx, ids),
+        this.#attendance.read(tx, ids),
+        this.#triage.latest(tx, ids),
+        this.#pages.online(tx, accounts),
+      ]);
+      const known: QueueFacts = { transfers, attendance, triage, online };
+      const entries = (status: Visit['status']) =>
+        views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, known, tx.now));
+      const inProgress = entries('in-progress');
+      const waiting = entries('waiting');
+      await tx.audit('queue.read', {
+        entity: 'queue',
+        entityId: practitionerId,
+        details: { inProgress: inProgress.length, waiting: waiting.length },
+      });
+      return { inProgress, waiting };
+    });
+  }
+
+  #entry({ visit, patientAccountId }: VisitView, known: QueueFacts, now: Date): QueueEntry {
+    const waitedUntil = visit.admittedAt === null ? now : new Date(visit.admittedAt);
+    return {
+      visit,
+      waitedSeconds: secondsSince(visit.checkedInAt === null ? null : new Date(visit.checkedInAt), waitedUntil),
+      patientOnline: patientAccountId !== null && known.online.has(patientAccountId),
+      attendance: known.attendance.get(visit.id) ?? nobodyMissing,
+      triage: known.triage.get(visit.id) ?? null,
+      transfer: known.transfers.get(visit.id) ?? null,
+    };
+  }
+
+  /** Whoever is away is let in as well, and told, with everybody whose page may be closed, that the doctor is ready. */
+  admit(context: ActorContext, visitId: string): Promise<Visit> {
+    return this.#transitions.carryOut(context, {
+      command: 'admit',
+      visitId,
+      allowed: isDoctorOf,
+      after: async (tx) => {
+        await this.#attendance.comeBack(tx, visitId);
+      },
+      tell: async (tx, { visit: { patient, doctor } }) => {
+        await this.#notify(tx, {
+          to: { patientId: patient.id },
+          template: 'visit.doctor-ready',
+          facts: { doctor: { name: doctor.name, nameLatin: doctor.nameLatin } },
+          link: `/visits/${visitId}/call`,
+          dedupe: `doctor ready ${visitId}`,
+        });
+      },
+    });
+  }
+
+  /** Every guard must agree first: `visit.note-unsigned`, `visit.diagnosis-missing`. */
+  complete(
+    context: ActorContext,
+    visitId: string,
+    { summary, followUp }: BodyOf<typeof completeVisit>,
+  ): Promise<Visit> {
+    return this.#transitions.carryOut(context, {
+      command: 'complete',
+      visitId,
+      allowed: isDoctorOf,
+      prepare: async (tx, visit) => {
+        for (const guard of this.#guards) await guard(tx, visit);
+        const today = dayIn((await this.#hospital(tx)).timeZone, tx.now);
+        return {
+          summary: summary === '' ? null : summary,
+          followUp: followUp && {
+            from: shiftDay(today, followUp.fromDays),
+            until: shiftDay(today, followUp.untilDays),
+          },
+        };
+      },
+      tell: async (tx, view) => {
+        for (const hook of this.#completionHooks) await hook(tx, view);
+      },
+    });
+  }
+
+  referOffline(context: ActorContext, visitId: string, reason: string): Promise<Visit> {
+    return this.#transitions.carryOut(context, {
+      command: 'refer-offline',
+      visitId,
+      allowed: isDoctorOf,
+      prepare: async () => ({ endReason: reason }),
+    });
+  }
+}

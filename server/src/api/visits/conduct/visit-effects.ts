@@ -1,0 +1,81 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { DomainEvent } from '../../../platform/db/domain-events.ts';
+import type { visitMachine } from '@yunzhen/shared/visits/visit';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { VisitRow } from '../visit.entity.ts';
+
+export type VisitCommand = keyof typeof visitMachine.transitions;
+
+/** What an event says apart from its type and facts. */
+type Announcement = Omit<DomainEvent, 'type' | 'facts'>;
+
+interface VisitEffect {
+  /** Also the name of the domain event. */
+  audit:
+    | 'visit.checked-in'
+    | 'visit.admitted'
+    | 'visit.completed'
+    | 'visit.referred-offline'
+    | 'visit.returned-to-queue'
+    | 'visit.left'
+    | 'visit.cancelled';
+  /** The time that the transition sets; none for what brings an earlier state back. */
+  stamps: 'checkedInAt' | 'admittedAt' | 'endedAt' | null;
+  /** Whose place or outlook in the waiting room it changes, besides the patient’s own. */
+  moves: 'nobody' | 'those-behind' | 'everyone-waiting';
+  announce: (tx: Tx, visit: VisitRow, announcement: Announcement) => Promise<void>;
+}
+
+/** Effects hang on transitions: what each command of the visit’s state machine brings with it. */
+export const visitEffects: Record<VisitCommand, VisitEffect> = {
+  'check-in': {
+    audit: 'visit.checked-in',
+    stamps: 'checkedInAt',
+    moves: 'those-behind',
+    announce: (tx, _visit, what) => emitEvent(tx, 'visit.checked-in', { ...what, facts: {} }),
+  },
+  admit: {
+    audit: 'visit.admitted',
+    stamps: 'admittedAt',
+    moves: 'everyone-waiting',
+    announce: (tx, visit, what) =>
+      emitEvent(tx, 'visit.admitted', { ...what, facts: { waitSeconds: secondsSince(visit.checkedInAt, tx.now) } }),
+  },
+  complete: {
+    audit: 'visit.completed',
+    stamps: 'endedAt',
+    moves: 'everyone-waiting',
+    announce: (tx, visit, what) =>
+      emitEvent(tx, 'visit.completed', { ...what, facts: { consultSeconds: secondsSince(visit.admittedAt, tx.now) } }),
+  },
+  'refer-offline': {
+    audit: 'visit.referred-offline',
+    stamps: 'endedAt',
+    moves: 'everyone-waiting',
+    announce: (tx, _visit, what) => emitEvent(tx, 'visit.referred-offline', { ...what, facts: {} }),
+  },
+  'return-to-queue': {
+    audit: 'visit.returned-to-queue',
+    stamps: null,
+    moves: 'everyone-waiting',
+    announce: (tx, _visit, what) => emitEvent(tx, 'visit.returned-to-queue', { ...what, facts: {} }),
+  },
+  leave: {
+    audit: 'visit.left',
+    stamps: 'endedAt',
+    moves: 'those-behind',
+    announce: (tx, visit, what) =>
+      emitEvent(tx, 'visit.left', { ...what, facts: { waitSeconds: secondsSince(visit.checkedInAt, tx.now) } }),
+  },
+  cancel: {
+    audit: 'visit.cancelled',
+    stamps: 'endedAt',
+    moves: 'nobody',
+    announce: (tx, _visit, what) => emitEvent(tx, 'visit.cancelled', { ...what, facts: {} }),
+  },
+};
+
+/** Whole seconds from `start` to `now`, never negative. */
+export function secondsSince(start: Date | null, now: Date): number {
+  return start ? Math.max(0, Math.floor((now.getTime() - start.getTime()) / 1000)) : 0;
+}

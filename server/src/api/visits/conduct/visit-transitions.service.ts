@@ -1,0 +1,133 @@
+import type { Visit } from '@yunzhen/shared/visits/visits.contract';
+import { visitMachine, type VisitStatus } from '@yunzhen/shared/visits/visit';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { CallRoomsService } from '../../modules/visits/calls/call-rooms.service.ts';
+import type { InvitationsRepository } from '../../modules/visits/guests/invitations.repository.ts';
+import type { QueueRepository } from '../waiting-room/queue.repository.ts';
+import type { TransfersRepository } from '../transfers/transfers.repository.ts';
+import { callChange, visitChanges } from '../visit-audience.ts';
+import { visitEffects, type VisitCommand } from './visit-effects.ts';
+import type { VisitRow } from '../visit.entity.ts';
+import type { VisitView } from '../visit-view.ts';
+import { visitNotFound, type VisitParties } from '../visits.policy.ts';
+import type { VisitsRepository } from '../visits.repository.ts';
+
+export interface VisitStep {
+  command: VisitCommand;
+  visitId: string;
+  /** Whether this person may give the command for this visit. */
+  allowed: (actor: Actor, visit: VisitParties) => boolean;
+  /** Checks what else must hold and says what the command writes besides status and time. */
+  prepare?: (tx: Tx, visit: VisitRow) => Promise<Partial<VisitRow>>;
+  /** What is to be kept of how things stand once the visit has its new state. */
+  after?: (tx: Tx) => Promise<void>;
+  /** Tells people what the visit has come to. */
+  tell?: (tx: Tx, view: VisitView) => Promise<void>;
+}
+
+/** Something that must happen in the transaction in which a visit ends. */
+export type VisitEnding = (tx: Tx, visit: VisitRow, status: VisitStatus) => Promise<void>;
+
+/** Carries a visit from one state to the next: under a lock, once, with its audit event and its announcement. */
+export class VisitTransitions {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #queue: QueueRepository;
+  readonly #invitations: InvitationsRepository;
+  readonly #rooms: CallRoomsService;
+  readonly #transfers: TransfersRepository;
+  readonly #onEnded: VisitEnding;
+  readonly #callMissed: (tx: Tx, practitionerId: string) => Promise<void>;
+
+  constructor(parts: {
+    transactions: Transactions;
+    visits: VisitsRepository;
+    queue: QueueRepository;
+    invitations: InvitationsRepository;
+    rooms: CallRoomsService;
+    transfers: TransfersRepository;
+    onEnded: VisitEnding;
+    /** Whoever’s turn has come with this and who is not there is called. */
+    callMissed: (tx: Tx, practitionerId: string) => Promise<void>;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#visits = parts.visits;
+    this.#queue = parts.queue;
+    this.#invitations = parts.invitations;
+    this.#rooms = parts.rooms;
+    this.#transfers = parts.transfers;
+    this.#onEnded = parts.onEnded;
+    this.#callMissed = parts.callMissed;
+  }
+
+  /**
+   * Repeating a command that has had its effect returns the visit as it is. Throws `resource.not-found` for someone
+   * else’s visit and `visit.transition-refused` where the table has no such edge.
+   */
+  carryOut(context: ActorContext, step: VisitStep): Promise<Visit> {
+    return this.#transactions.command(context, `visit.${step.command} ${step.visitId}`, async (tx) => {
+      const visit = await this.#visits.lock(tx, step.visitId, 'write');
+      if (!visit || !step.allowed(context.actor, visit)) throw visitNotFound();
+      if (visitMachine.isDone(visit.status, step.command)) return (await this.#view(tx, visit.id)).visit;
+      return this.#take(tx, visit, step);
+    });
+  }
+
+  /** What time brings about, in a transaction of nobody’s. Null where it is not to be done any more. */
+  async carryOutAlone(tx: Tx, step: Omit<VisitStep, 'allowed'>): Promise<Visit | null> {
+    const visit = await this.#visits.lock(tx, step.visitId, 'write');
+    return visit && visitMachine.can(visit.status, step.command) ? this.#take(tx, visit, step) : null;
+  }
+
+  /** The caller holds the visit. */
+  async #take(tx: Tx, visit: VisitRow, step: Omit<VisitStep, 'allowed'>): Promise<Visit> {
+    const status = visitMachine.next(visit.status, step.command);
+    const effect = visitEffects[step.command];
+    const change = (await step.prepare?.(tx, visit)) ?? {};
+    await this.#visits.update(tx, visit.id, {
+      ...change,
+      status,
+      version: visit.version + 1,
+      roomRevision: visit.roomRevision + 1,
+      held: false,
+      ...(effect.stamps && { [effect.stamps]: tx.now }),
+    });
+    // Whoever lets the patient in, or ends the visit, has taken it up.
+    if (step.command !== 'check-in') await this.#transfers.settle(tx, visit.id, 'taken');
+    await step.after?.(tx);
+    const view = await this.#view(tx, visit.id);
+    await tx.audit(effect.audit, {
+      entity: 'visit',
+      entityId: visit.id,
+      patientId: visit.patientId,
+      details: { version: view.visit.version },
+    });
+    await effect.announce(tx, visit, {
+      entityId: visit.id,
+      visitId: visit.id,
+      departmentId: visit.departmentId,
+      practitionerId: visit.practitionerId,
+      changes: [
+        ...visitChanges(view, await this.#moved(tx, visit, effect.moves)),
+        callChange(view, await this.#invitations.guests(tx, visit.id)),
+      ],
+    });
+    await step.tell?.(tx, view);
+    if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit, status);
+    if (step.command !== 'check-in') await this.#callMissed(tx, visit.practitionerId);
+    await this.#rooms.announce(tx, visit.id);
+    return view.visit;
+  }
+
+  async #moved(tx: Tx, visit: VisitRow, moves: (typeof visitEffects)[VisitCommand]['moves']) {
+    if (moves === 'nobody') return [];
+    return this.#queue.waiters(tx, visit.practitionerId, moves === 'those-behind' ? visit.id : null);
+  }
+
+  async #view(tx: Tx, visitId: string): Promise<VisitView> {
+    const view = await this.#visits.view(tx, visitId);
+    if (!view) throw visitNotFound();
+    return view;
+  }
+}

@@ -1,0 +1,66 @@
+import type { DoctorDay } from '@yunzhen/shared/scheduling/schedules.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn, endOfDay, shiftDay } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { CalendarDesk } from '../../scheduling/calendar-desk.ts';
+import { freeOn } from '../../scheduling/schedules/free-on.ts';
+import type { FreeTimes } from '../../scheduling/schedules/free-times.ts';
+import type { DayRepository } from './day.repository.ts';
+
+/** What a doctor’s day looks like: who is booked, what is free, who came without an appointment, and pauses. */
+export class DayService {
+  readonly #transactions: Transactions;
+  readonly #day: DayRepository;
+  readonly #desk: CalendarDesk;
+  readonly #freeTimes: FreeTimes;
+
+  constructor(transactions: Transactions, day: DayRepository, desk: CalendarDesk, freeTimes: FreeTimes) {
+    this.#transactions = transactions;
+    this.#day = day;
+    this.#desk = desk;
+    this.#freeTimes = freeTimes;
+  }
+
+  /** One’s own day; today of the hospital’s calendar without one. */
+  read(context: ActorContext, wanted: string | undefined): Promise<DoctorDay> {
+    return this.#transactions.run(context, async (tx) => {
+      const { practitionerId } = context.actor;
+      if (practitionerId === null) throw new AppError('auth.forbidden', 'account stands for no practitioner');
+      const { timeZone } = await this.#desk.hospital(tx);
+      const day = wanted ?? dayIn(timeZone, tx.now);
+      const [from, until] = [endOfDay(timeZone, shiftDay(day, -1)), endOfDay(timeZone, day)];
+      const [appointments, walkIns, pauses, calendar] = await Promise.all([
+        this.#day.appointments(tx, practitionerId, from, until),
+        this.#day.walkIns(tx, practitionerId, from, until),
+        this.#day.pauses(tx, practitionerId, from, until),
+        this.#freeTimes.calendar(tx, practitionerId, day),
+      ]);
+      const where = { departmentId: null, timeZone, now: tx.now };
+      const free = calendar ? freeOn(calendar, day, where) : [];
+      const names = new Map(calendar?.departments.map(({ id, name }) => [id, name]));
+      await tx.audit('schedule.day-read', {
+        entity: 'practitioner',
+        entityId: practitionerId,
+        details: { day, appointments: appointments.length, walkIns: walkIns.length },
+      });
+      return {
+        day,
+        timeZone,
+        appointments: appointments.map((entry) => ({
+          ...entry,
+          startsAt: entry.startsAt.toISOString(),
+          endsAt: entry.endsAt.toISOString(),
+        })),
+        walkIns: walkIns.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+        pauses: pauses.map((entry) => ({ ...entry, from: entry.from.toISOString(), until: entry.until.toISOString() })),
+        free: free.map(({ slot, free: places }) => ({
+          startsAt: slot.from,
+          endsAt: slot.until,
+          department: names.get(slot.departmentId) ?? { en: '', zh: '' },
+          free: places,
+        })),
+      };
+    });
+  }
+}

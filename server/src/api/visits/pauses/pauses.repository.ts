@@ -1,0 +1,48 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface Pause {
+  id: string;
+  from: Date;
+  until: Date;
+  reason: string;
+}
+
+/** When doctors are away for a while and still on duty. A pause is over when its time is, or when it was ended before. */
+export class PausesRepository {
+  /** The doctor, held until the transaction ends: whoever hands a visit over to them waits, or is waited for. */
+  async lockDoctor(
+    tx: Tx,
+    practitionerId: string,
+  ): Promise<{ onDuty: boolean; name: string; nameLatin: string } | null> {
+    const [row] = await tx.query<{ onDuty: boolean; name: string; nameLatin: string }>(
+      `SELECT on_duty AS "onDuty", name, name_latin AS "nameLatin" FROM practitioner WHERE id = $1 FOR NO KEY UPDATE`,
+      [practitionerId],
+    );
+    return row ?? null;
+  }
+
+  async running(tx: Tx, practitionerId: string): Promise<Pause | null> {
+    const [row] = await tx.query<Pause>(
+      `SELECT id, from_at AS "from", until_at AS until, reason FROM practitioner_pause
+       WHERE practitioner_id = $1 AND ended_at IS NULL AND from_at <= $2 AND until_at > $2 ORDER BY until_at DESC LIMIT 1`,
+      [practitionerId, tx.now],
+    );
+    return row ?? null;
+  }
+
+  async insert(tx: Tx, practitionerId: string, pause: Pause): Promise<void> {
+    await tx.query(
+      `INSERT INTO practitioner_pause (id, hospital_id, practitioner_id, from_at, until_at, reason) VALUES ($1,$2,$3,$4,$5,$6)`,
+      [pause.id, tx.hospitalId, practitionerId, pause.from, pause.until, pause.reason],
+    );
+  }
+
+  /** Ends the running pause, also one whose transaction began after this one and was first to lock the doctor. */
+  async endRunning(tx: Tx, practitionerId: string): Promise<void> {
+    await tx.query(
+      `UPDATE practitioner_pause SET ended_at = GREATEST(from_at, $2)
+       WHERE practitioner_id = $1 AND ended_at IS NULL AND until_at > $2`,
+      [practitionerId, tx.now],
+    );
+  }
+}

@@ -1,0 +1,113 @@
+import type { endPause, startPause } from '@yunzhen/shared/visits/pauses.contract';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { Notify } from '../../notifications/index.ts';
+import type { QueueRepository } from '../waiting-room/queue.repository.ts';
+import { doctorOf } from '../visits.policy.ts';
+import type { Pause, PausesRepository } from './pauses.repository.ts';
+
+type Answer = ResponseOf<typeof endPause>;
+
+/** A pause shorter than this is seen in the waiting room; nobody’s telephone rings for it. */
+const tellFromMinutes = 10;
+
+interface Parts {
+  transactions: Transactions;
+  pauses: PausesRepository;
+  queue: QueueRepository;
+  notify: Notify['notify'];
+}
+
+/** Doctors who are away for a while: nobody new is given to them, and who waits hears until when. */
+export class PausesService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  read(context: ActorContext): Promise<Answer> {
+    return this.#parts.transactions.run(context, async (tx) =>
+      answer(await this.#parts.pauses.running(tx, doctorOf(context.actor))),
+    );
+  }
+
+  /** Asked while one runs, it holds anew from now on. Throws `visit.doctor-off-duty`: who is off duty need not pause. */
+  start(context: ActorContext, { minutes, reason }: BodyOf<typeof startPause>): Promise<Answer> {
+    const { transactions, pauses, queue, notify } = this.#parts;
+    return transactions.command(context, `pause.start ${minutes}`, async (tx) => {
+      const practitionerId = doctorOf(context.actor);
+      const doctor = await pauses.lockDoctor(tx, practitionerId);
+      if (!doctor?.onDuty) throw new AppError('visit.doctor-off-duty', 'off duty: nothing to pause from');
+      await pauses.endRunning(tx, practitionerId);
+      const pause = { id: newId(), from: tx.now, until: new Date(tx.now.getTime() + minutes * 60_000), reason };
+      await pauses.insert(tx, practitionerId, pause);
+      await tx.audit('duty.paused', { entity: 'practitioner', entityId: practitionerId, details: { minutes } });
+      await this.#announce(tx, practitionerId, context.actor.accountId);
+      if (minutes >= tellFromMinutes) {
+        for (const { visitId, patientId } of await queue.waiters(tx, practitionerId, null)) {
+          await notify(tx, {
+            to: { patientId },
+            template: 'visit.doctor-late',
+            facts: { doctor: { name: doctor.name, nameLatin: doctor.nameLatin }, at: pause.until.toISOString() },
+            link: `/visits/${visitId}/waiting`,
+            dedupe: `pause ${pause.id} ${visitId}`,
+          });
+        }
+      }
+      return answer(pause);
+    });
+  }
+
+  /** Repeated, it changes nothing. */
+  end(context: ActorContext): Promise<Answer> {
+    const { transactions, pauses } = this.#parts;
+    return transactions.command(context, 'pause.end', async (tx) => {
+      const practitionerId = doctorOf(context.actor);
+      await pauses.lockDoctor(tx, practitionerId);
+      const running = await pauses.running(tx, practitionerId);
+      if (running) {
+        await pauses.endRunning(tx, practitionerId);
+        const details = { seconds: Math.round((tx.now.getTime() - running.from.getTime()) / 1000) };
+        await tx.audit('duty.pause-ended', { entity: 'practitioner', entityId: practitionerId, details });
+        await this.#announce(tx, practitionerId, context.actor.accountId);
+      }
+      return answer(null);
+    });
+  }
+
+  /** To the doctor’s pages, to everybody who chooses a doctor, and to those who wait for this one. */
+  async #announce(tx: Tx, practitionerId: string, accountId: string): Promise<void> {
+    const waiters = await this.#parts.queue.waiters(tx, practitionerId, null);
+    const own = { accountIds: [accountId] };
+    await emitEvent(tx, 'duty.pause-changed', {
+      entityId: practitionerId,
+      practitionerId,
+      facts: {},
+      changes: [
+        { entity: 'duty', id: practitionerId, to: { roles: ['patient', 'doctor'], ...own } },
+        { entity: 'schedule', id: practitionerId, to: own },
+        ...waiters.map(({ visitId, accountId: waiting }) => ({
+          entity: 'waiting' as const,
+          id: visitId,
+          to: { accountIds: waiting === null ? [] : [waiting] },
+        })),
+      ],
+    });
+  }
+}
+
+function answer(pause: Pause | null): Answer {
+  return {
+    pause: pause && {
+      id: pause.id,
+      from: pause.from.toISOString(),
+      until: pause.until.toISOString(),
+      reason: pause.reason,
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { RatingReason } from '@yunzhen/shared/visits/rating';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface GivenRating {
+  care: number | null;
+  picture: number | null;
+  reasons: readonly RatingReason[];
+  comment: string;
+}
+
+export interface RatingRow extends GivenRating {
+  version: number;
+  practitionerId: string;
+  ratedAt: Date;
+}
+
+interface NewRating extends GivenRating {
+  visitId: string;
+  practitionerId: string;
+  departmentId: string;
+  accountId: string;
+}
+
+const columns = `version, care, picture, reasons, comment, practitioner_id AS "practitionerId", rated_at AS "ratedAt"`;
+
+/** What patients said of their visits. */
+export class RatingsRepository {
+  async find(tx: Tx, visitId: string): Promise<RatingRow | null> {
+    const [row] = await tx.query<RatingRow>(`SELECT ${columns} FROM visit_rating WHERE visit_id = $1`, [visitId]);
+    return row ?? null;
+  }
+
+  /** As `find`, held until the transaction ends. */
+  async lock(tx: Tx, visitId: string): Promise<RatingRow | null> {
+    const [row] = await tx.query<RatingRow>(`SELECT ${columns} FROM visit_rating WHERE visit_id = $1 FOR UPDATE`, [
+      visitId,
+    ]);
+    return row ?? null;
+  }
+
+  /** False when somebody was faster. */
+  async insert(tx: Tx, rating: NewRating): Promise<boolean> {
+    const inserted = await tx.query(
+      `INSERT INTO visit_rating (visit_id, hospital_id, version, practitioner_id, department_id, care, picture, reasons,
+         comment, rated_by_account_id, rated_at, changed_at)
+       VALUES ($1,$2,1,$3,$4,$5,$6,$7,$8,$9,$10,$10) ON CONFLICT (visit_id) DO NOTHING RETURNING visit_id`,
+      [
+        rating.visitId,
+        tx.hospitalId,
+        rating.practitionerId,
+        rating.departmentId,
+        rating.care,
+        rating.picture,
+        rating.reasons,
+        rating.comment,
+        rating.accountId,
+        tx.now,
+      ],
+    );
+    return inserted.length > 0;
+  }
+
+  async correct(tx: Tx, visitId: string, accountId: string, rating: GivenRating): Promise<void> {
+    await tx.query(
+      `UPDATE visit_rating SET version = version + 1, care = $2, picture = $3, reasons = $4, comment = $5,
+         rated_by_account_id = $6, changed_at = $7 WHERE visit_id = $1`,
+      [visitId, rating.care, rating.picture, rating.reasons, rating.comment, accountId, tx.now],
+    );
+  }
+
+  /** Adds to the sum of a doctor’s ratings of the care; both may be negative. */
+  async addUp(tx: Tx, practitionerId: string, ratings: number, points: number): Promise<void> {
+    await tx.query(
+      `INSERT INTO practitioner_rating (practitioner_id, hospital_id, ratings, points) VALUES ($1,$2,0,0)
+       ON CONFLICT (practitioner_id) DO NOTHING`,
+      [practitionerId, tx.hospitalId],
+    );
+    await tx.query(
+      'UPDATE practitioner_rating SET ratings = ratings + $2, points = points + $3 WHERE practitioner_id = $1',
+      [practitionerId, ratings, points],
+    );
+  }
+
+  /** Visits of a patient that ended since then and were not rated, the latest first. */
+  async unrated(tx: Tx, patientId: string, since: Date): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT v.id FROM visit v WHERE v.patient_id = $1 AND v.status = 'completed' AND v.ended_at > $2
+         AND NOT EXISTS (SELECT 1 FROM visit_rating r WHERE r.visit_id = v.id)
+       ORDER BY v.ended_at DESC, v.id LIMIT 20`,
+      [patientId, since],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

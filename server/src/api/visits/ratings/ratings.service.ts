@@ -1,0 +1,181 @@
+import type {
+  listRatingComments,
+  listUnratedVisits,
+  rateVisit,
+  VisitRating,
+} from '@yunzhen/shared/visits/ratings.contract';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { ratingChangeDays, ratingOfferedDays } from '@yunzhen/shared/visits/rating';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { VisitFacts, VisitsModule } from '../index.ts';
+import type { RatingCommentsRepository } from './rating-comments.repository.ts';
+import type { GivenRating, RatingRow, RatingsRepository } from './ratings.repository.ts';
+
+const day = 86_400_000;
+
+interface Parts {
+  transactions: Transactions;
+  visits: Pick<VisitsModule, 'getVisit' | 'holdVisit'>;
+  ratings: RatingsRepository;
+  comments: RatingCommentsRepository;
+}
+
+/** What patients say of completed visits, and what staff learn of it. */
+export class RatingsService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  read(context: ActorContext, visitId: string): Promise<VisitRating> {
+    const { transactions, visits, ratings } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const visit = ownVisit(context.actor, await visits.getVisit(tx, visitId));
+      await tx.audit('rating.read', { entity: 'rating', entityId: visitId, patientId: visit.patientId });
+      return toView(visit, await ratings.find(tx, visitId), tx.now);
+    });
+  }
+
+  /**
+   * The first rating of a visit, or a correction of it. The same content again, whatever the version, is answered as it stands. Throws
+   * `resource.not-found` for somebody else’s visit, `resource.stale`, and `rating.closed` for a visit that was not completed or a rating
+   * that is older than a week.
+   */
+  rate(context: ActorContext, visitId: string, version: number, body: BodyOf<typeof rateVisit>): Promise<VisitRating> {
+    const { transactions, visits, ratings } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const visit = ownVisit(context.actor, await visits.holdVisit(tx, visitId));
+      const { accountId } = context.actor;
+      const { practitionerId, departmentId } = visit;
+      const row = { ...body, visitId, practitionerId, departmentId, accountId };
+      let before = await ratings.lock(tx, visitId);
+      if (before === null && mayChange(visit, null, tx.now) && version === 0) {
+        if (await ratings.insert(tx, row)) {
+          await this.#record(tx, visit, practitionerId, null, body);
+          return toView(visit, await ratings.find(tx, visitId), tx.now);
+        }
+        // The other one of two who rated at once was faster.
+        before = await ratings.lock(tx, visitId);
+      }
+      if (before && isSame(before, body)) return toView(visit, before, tx.now);
+      if (!mayChange(visit, before, tx.now))
+        throw new AppError('rating.closed', 'not to be rated any more, or not yet');
+      const current = before?.version ?? 0;
+      if (current !== version || !before)
+        throw new AppError('resource.stale', 'the rating was changed meanwhile', { facts: { version: current } });
+      await ratings.correct(tx, visitId, accountId, body);
+      await this.#record(tx, visit, before.practitionerId, before, body);
+      return toView(visit, await ratings.find(tx, visitId), tx.now);
+    });
+  }
+
+  /** The doctor’s sum, the trail, and what the figures count: the latest event of a visit is the one that stands. */
+  async #record(
+    tx: Tx,
+    visit: VisitFacts,
+    practitionerId: string,
+    before: RatingRow | null,
+    { care, picture }: GivenRating,
+  ): Promise<void> {
+    const count = (points: number | null | undefined) => (points === null || points === undefined ? 0 : 1);
+    const ratings = count(care) - count(before?.care);
+    const points = (care ?? 0) - (before?.care ?? 0);
+    if (ratings !== 0 || points !== 0) await this.#parts.ratings.addUp(tx, practitionerId, ratings, points);
+    const corrects = before !== null;
+    await tx.audit('visit.rated', {
+      entity: 'rating',
+      entityId: visit.id,
+      patientId: visit.patientId,
+      details: { corrects },
+    });
+    const to = { accountIds: [...new Set([visit.patientAccountId, tx.context.actor?.accountId])].filter(isThere) };
+    await emitEvent(tx, 'visit.rated', {
+      entityId: visit.id,
+      visitId: visit.id,
+      departmentId: visit.departmentId,
+      practitionerId,
+      facts: { care, picture },
+      changes: [{ entity: 'rating', id: visit.id, to }],
+    });
+  }
+
+  unrated(context: ActorContext): Promise<ResponseOf<typeof listUnratedVisits>> {
+    const { transactions, ratings } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const { patientId } = context.actor;
+      if (patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
+      const items = await ratings.unrated(tx, patientId, new Date(tx.now.getTime() - ratingOfferedDays * day));
+      await tx.audit('visit.read', {
+        entity: 'visit-list',
+        entityId: null,
+        patientId,
+        details: { unrated: items.length },
+      });
+      return { items };
+    });
+  }
+
+  comments(
+    context: ActorContext,
+    query: QueryOf<typeof listRatingComments>,
+  ): Promise<ResponseOf<typeof listRatingComments>> {
+    const { transactions, comments } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const { roles, practitionerId } = context.actor;
+      const all = roles.includes('administrator');
+      if (!all && practitionerId === null)
+        throw new AppError('auth.forbidden', 'the account has no practitioner record');
+      const rows = await comments.list(tx, {
+        practitionerId: all ? (query.doctorId ?? null) : practitionerId,
+        atMost: query.atMost ?? null,
+        words: query.q ?? '',
+        before: new Date(tx.now.getTime() - ratingChangeDays * day),
+        after: decodeSortedPlace(query.cursor),
+        ...{ sort: query.sort, order: query.order, limit: query.limit },
+      });
+      const page = cutSortedPage(rows, query.limit, ({ sortValue: _, ...comment }) => comment);
+      await tx.audit('rating.listed', { entity: 'rating', entityId: null, details: { count: page.items.length } });
+      return page;
+    });
+  }
+}
+
+const isThere = (id: string | null | undefined): id is string => id !== null && id !== undefined;
+
+function ownVisit(actor: Actor, visit: VisitFacts): VisitFacts {
+  if (actor.patientId === null || actor.patientId !== visit.patientId)
+    throw new AppError('resource.not-found', 'no such visit of this patient');
+  return visit;
+}
+
+function mayChange(visit: VisitFacts, rating: RatingRow | null, now: Date): boolean {
+  return visit.status === 'completed' && (rating === null || now < changeableUntil(rating));
+}
+
+function changeableUntil({ ratedAt }: RatingRow): Date {
+  return new Date(ratedAt.getTime() + ratingChangeDays * day);
+}
+
+function isSame(row: RatingRow, body: GivenRating): boolean {
+  const { care, picture, comment } = row;
+  return (
+    care === body.care &&
+    picture === body.picture &&
+    comment === body.comment &&
+    row.reasons.toSorted().join() === body.reasons.toSorted().join()
+  );
+}
+
+function toView(visit: VisitFacts, row: RatingRow | null, now: Date): VisitRating {
+  return {
+    version: row?.version ?? 0,
+    open: mayChange(visit, row, now),
+    changeableUntil: row ? changeableUntil(row).toISOString() : null,
+    given: row && { care: row.care, picture: row.picture, reasons: [...row.reasons], comment: row.comment },
+  };
+}

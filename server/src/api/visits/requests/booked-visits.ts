@@ -1,0 +1,69 @@
+import { visitMachine } from '@yunzhen/shared/visits/visit';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { AppointmentRow } from '../../scheduling/index.ts';
+import { visitChanges } from '../visit-audience.ts';
+import { visitNotFound } from '../visits.policy.ts';
+import type { VisitsRepository } from '../visits.repository.ts';
+
+/** Visits of booked appointments: made when their patient arrives, put away when the patient never checks in. */
+export class BookedVisits {
+  readonly #visits: VisitsRepository;
+
+  constructor(visits: VisitsRepository) {
+    this.#visits = visits;
+  }
+
+  /** The doctor need not be on duty yet: who is booked may wait for the time. Throws `visit.already-open` with the open visit’s id. */
+  async open(tx: Tx, appointment: AppointmentRow): Promise<string> {
+    const id = newId();
+    const { patientId, departmentId, practitionerId } = appointment;
+    const inserted = await this.#visits.insertUnlessOpen(tx, {
+      ...{ id, hospitalId: tx.hospitalId, patientId, departmentId, practitionerId },
+      status: visitMachine.initial,
+      version: 1,
+      kind: 'booked',
+      priority: 'routine',
+      redFlags: [],
+      complaint: appointment.reason,
+      createdAt: tx.now,
+      bookedFor: appointment.startsAt,
+    });
+    if (!inserted) {
+      const open = await this.#visits.openVisitOf(tx, patientId);
+      throw new AppError(
+        'visit.already-open',
+        'the patient has an open visit',
+        open ? { facts: { visitId: open } } : {},
+      );
+    }
+    const view = await this.#visits.view(tx, id);
+    if (!view) throw visitNotFound();
+    await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
+    await emitEvent(tx, 'visit.created', {
+      ...{ entityId: id, visitId: id, departmentId, practitionerId },
+      changes: visitChanges(view, []),
+      facts: { kind: view.visit.kind },
+    });
+    return id;
+  }
+
+  /** Its appointment was missed while it was still being prepared. */
+  async miss(tx: Tx, visitId: string): Promise<void> {
+    const visit = await this.#visits.lock(tx, visitId, 'write');
+    if (!visit || !visitMachine.can(visit.status, 'cancel')) return;
+    const status = visitMachine.next(visit.status, 'cancel');
+    await this.#visits.update(tx, visitId, { status, version: visit.version + 1, endedAt: tx.now });
+    const view = await this.#visits.view(tx, visitId);
+    if (!view) throw visitNotFound();
+    const { patientId, departmentId, practitionerId } = visit;
+    await tx.audit('visit.cancelled', { entity: 'visit', entityId: visitId, patientId });
+    await emitEvent(tx, 'visit.cancelled', {
+      ...{ entityId: visitId, visitId, departmentId, practitionerId },
+      changes: visitChanges(view, []),
+      facts: {},
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { doctorUnseenSeconds } from '@yunzhen/shared/visits/waiting-room';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+/** A visit that was begun and not prepared any further for so long keeps nobody busy. */
+const begunMinutes = 30;
+/** Who is booked within this time is counted like somebody who waits. */
+const bookedMinutes = 30;
+
+/** The doctor on duty of a department with the fewest patients before the next one. */
+export class NextFreeRepository {
+  /** Two who ask at once ask one after the other, so that the second sees where the first went. */
+  async lockDepartment(tx: Tx, departmentId: string): Promise<void> {
+    await tx.query('SELECT id FROM department WHERE id = $1 FOR NO KEY UPDATE', [departmentId]);
+  }
+
+  /**
+   * By patients who wait, are in a visit, prepare one or are booked shortly; among equals the one who was given nobody for longest.
+   * Who has no page open comes after everybody else. Never one of `besides` (who asks may be a doctor), nor somebody in a pause. Null
+   * when nobody is on duty.
+   */
+  async leastBusy(tx: Tx, departmentId: string, today: string, besides: readonly string[]): Promise<string | null> {
+    const minutes = (count: number) => new Date(tx.now.getTime() + count * 60_000);
+    const [row] = await tx.query<{ id: string }>(
+      `SELECT pr.id FROM practitioner_department pd JOIN practitioner pr ON pr.id = pd.practitioner_id
+       WHERE pd.department_id = $1 AND pr.kind = 'doctor' AND pr.on_duty AND pr.licence_valid_until >= $2::date
+         AND NOT pr.id = ANY ($3::uuid[])
+         AND NOT EXISTS (SELECT 1 FROM practitioner_pause p WHERE p.practitioner_id = pr.id AND p.ended_at IS NULL
+           AND p.from_at <= $4 AND p.until_at > $4)
+       ORDER BY EXISTS (SELECT 1 FROM practitioner_presence s WHERE s.practitioner_id = pr.id AND s.unseen_since <= $7),
+         (SELECT count(*) FROM visit v WHERE v.practitioner_id = pr.id
+           AND (v.status IN ('waiting', 'in-progress') OR (v.status = 'planned' AND v.created_at > $5)))
+         + (SELECT count(*) FROM appointment a WHERE a.practitioner_id = pr.id AND a.status = 'booked' AND a.visit_id IS NULL
+           AND a.starts_at > $4 AND a.starts_at < $6),
+         (SELECT max(v.created_at) FROM visit v WHERE v.practitioner_id = pr.id) NULLS FIRST, pr.id
+       LIMIT 1`,
+      [
+        departmentId,
+        today,
+        besides,
+        tx.now,
+        minutes(-begunMinutes),
+        minutes(bookedMinutes),
+        minutes(-doctorUnseenSeconds / 60),
+      ],
+    );
+    return row?.id ?? null;
+  }
+}

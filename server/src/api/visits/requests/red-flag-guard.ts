@@ -1,0 +1,54 @@
+import { findRedFlagsAlsoInPinyin } from '@yunzhen/shared/domain/red-flag-pinyin';
+import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
+import { ageInYears } from '@yunzhen/shared/core/patient';
+import type { VisitPriority } from '@yunzhen/shared/visits/visit';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+/** A danger sign that the patient’s words named, and which they said is no emergency. */
+export interface DismissedFlag {
+  id: RedFlagId;
+  /** When they said so. */
+  at: string;
+}
+
+/**
+ * Stops whoever writes of a danger sign on the way to a video visit, unless they have said about this very sign that it is no
+ * emergency. Returns what they said so about, to be kept with the visit. Throws `visit.red-flag` with the signs.
+ */
+export async function passRedFlags(
+  tx: Tx,
+  patientId: string,
+  said: {
+    texts: readonly string[];
+    /** Signs that an answer to a question names, without any words. */
+    named?: readonly RedFlagId[];
+    dismissed: readonly RedFlagId[];
+    before: readonly DismissedFlag[];
+  },
+): Promise<DismissedFlag[]> {
+  const ageYears = await ageOf(tx, patientId);
+  const inWords = said.texts.flatMap((text) => findRedFlagsAlsoInPinyin(text, { ageYears }));
+  const found = new Set([...inWords, ...(said.named ?? [])]);
+  const known = new Set(said.before.map(({ id }) => id));
+  const open = [...found].filter((id) => !known.has(id) && !said.dismissed.includes(id));
+  if (open.length > 0) {
+    throw new AppError('visit.red-flag', 'the complaint names a danger sign', { facts: { flags: open.join(' ') } });
+  }
+  const at = tx.now.toISOString();
+  return [...said.before, ...[...found].filter((id) => !known.has(id)).map((id) => ({ id, at }))];
+}
+
+/** Whoever waits with what may be a danger goes before what may wait; the doctor sees why. */
+export function priorityOf(redFlags: readonly DismissedFlag[]): VisitPriority {
+  return redFlags.length > 0 ? 'urgent' : 'routine';
+}
+
+async function ageOf(tx: Tx, patientId: string): Promise<number | null> {
+  const [row] = await tx.query<{ born: string; time_zone: string }>(
+    `SELECT p.birth_date::text AS born, h.time_zone FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`,
+    [patientId],
+  );
+  return row ? ageInYears(row.born, dayIn(row.time_zone, tx.now)) : null;
+}

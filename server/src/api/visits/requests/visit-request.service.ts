@@ -1,0 +1,168 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { createVisit, listVisits, Visit } from '@yunzhen/shared/visits/visits.contract';
+import { openVisitStatuses, visitMachine, visitStatuses } from '@yunzhen/shared/visits/visit';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
+import { NextFreeRepository } from './next-free.repository.ts';
+import { visitChanges } from '../visit-audience.ts';
+import { passRedFlags, priorityOf } from './red-flag-guard.ts';
+import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
+import { isPatientOf, maySee, patientOf, seesPatients, visitNotFound } from '../visits.policy.ts';
+import type { VisitsRepository } from '../visits.repository.ts';
+
+type Booking = BodyOf<typeof createVisit>;
+
+/** Asking for a visit, looking at one’s visits, and taking the request back. */
+export class BookingService {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #transitions: VisitTransitions;
+  readonly #directory: DirectoryModule;
+  readonly #nextFree = new NextFreeRepository();
+
+  constructor(
+    transactions: Transactions,
+    visits: VisitsRepository,
+    transitions: VisitTransitions,
+    directory: DirectoryModule,
+  ) {
+    this.#transactions = transactions;
+    this.#visits = visits;
+    this.#transitions = transitions;
+    this.#directory = directory;
+  }
+
+  /** Throws `visit.doctor-off-duty`, `visit.red-flag` for a danger sign that was not said to be none, and `visit.already-open` with the id of the visit that is open. */
+  create(context: ActorContext, booking: Booking): Promise<Visit> {
+    const name = `visit.create ${booking.departmentId} ${booking.doctorId ?? 'next'}`;
+    return this.#transactions.command(context, name, async (tx) => {
+      const patientId = patientOf(context.actor);
+      const doctorId = booking.doctorId ?? (await this.#nextFreeDoctor(tx, context, booking.departmentId));
+      await this.#assertDoctorIsThere(tx, context, doctorId, booking.departmentId);
+      const redFlags = await passRedFlags(tx, patientId, {
+        texts: [booking.complaint],
+        dismissed: booking.dismissedFlags,
+        before: [],
+      });
+      const id = newId();
+      const inserted = await this.#visits.insertUnlessOpen(tx, {
+        id,
+        hospitalId: tx.hospitalId,
+        patientId,
+        departmentId: booking.departmentId,
+        practitionerId: doctorId,
+        status: visitMachine.initial,
+        version: 1,
+        kind: 'walk-in',
+        priority: priorityOf(redFlags),
+        redFlags,
+        complaint: booking.complaint,
+        createdAt: tx.now,
+        bookedFor: null,
+      });
+      if (!inserted) {
+        const open = await this.#visits.openVisitOf(tx, patientId);
+        throw new AppError(
+          'visit.already-open',
+          'the patient has an open visit',
+          open ? { facts: { visitId: open } } : {},
+        );
+      }
+      const view = await this.#visits.view(tx, id);
+      if (!view) throw visitNotFound();
+      await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
+      if (redFlags.length > 0) {
+        const details = { count: redFlags.length };
+        await tx.audit('visit.red-flags-dismissed', { entity: 'visit', entityId: id, patientId, details });
+      }
+      await emitEvent(tx, 'visit.created', {
+        entityId: id,
+        visitId: id,
+        departmentId: booking.departmentId,
+        practitionerId: doctorId,
+        changes: visitChanges(view, []),
+        facts: { kind: view.visit.kind },
+      });
+      return view.visit;
+    });
+  }
+
+  /** Who has the fewest patients before the next one. Throws `visit.doctor-off-duty` when nobody is on duty. */
+  async #nextFreeDoctor(tx: Tx, context: ActorContext, departmentId: string): Promise<string> {
+    await this.#directory.department(tx, departmentId);
+    const today = dayIn((await this.#directory.hospital(tx)).timeZone, tx.now);
+    const { practitionerId } = context.actor;
+    const besides = practitionerId === null ? [] : [practitionerId];
+    await this.#nextFree.lockDepartment(tx, departmentId);
+    const doctorId = await this.#nextFree.leastBusy(tx, departmentId, today, besides);
+    if (doctorId === null) throw new AppError('visit.doctor-off-duty', 'nobody of the department is on duty');
+    return doctorId;
+  }
+
+  async #assertDoctorIsThere(tx: Tx, context: ActorContext, doctorId: string, departmentId: string): Promise<void> {
+    await this.#directory.department(tx, departmentId);
+    const doctor = await this.#directory.doctor(tx, doctorId);
+    const refuse = (rule: string) =>
+      new AppError('validation.failed', `doctor refused: ${rule}`, { fields: [{ path: 'doctorId', rule }] });
+    if (!doctor.departmentIds.includes(departmentId)) throw refuse('not-in-department');
+    if (context.actor.practitionerId === doctorId) throw refuse('own-visit');
+    const today = dayIn((await this.#directory.hospital(tx)).timeZone, tx.now);
+    if (!seesPatients(doctor, today))
+      throw new AppError('visit.doctor-off-duty', 'off duty or without a valid licence');
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listVisits>): Promise<ResponseOf<typeof listVisits>> {
+    const { actor } = context;
+    const wanted =
+      query.open === undefined
+        ? visitStatuses
+        : visitStatuses.filter((status) => isOpen(status) === (query.open === 'true'));
+    return this.#transactions.run(context, async (tx) => {
+      const views = await this.#visits.list(tx, {
+        patientId: actor.patientId,
+        practitionerId: actor.practitionerId,
+        statuses: query.status === undefined ? wanted : wanted.filter((status) => status === query.status),
+        before: decodeCursor(query.cursor),
+        limit: query.limit,
+      });
+      const page = cutPage(
+        views,
+        query.limit,
+        ({ visit }) => ({ at: new Date(visit.createdAt), id: visit.id }),
+        ({ visit }) => visit,
+      );
+      await tx.audit('visit.read', {
+        entity: 'visit-list',
+        entityId: null,
+        patientId: actor.patientId,
+        details: { count: page.items.length },
+      });
+      return page;
+    });
+  }
+
+  read(context: ActorContext, visitId: string): Promise<Visit> {
+    return this.#transactions.run(context, async (tx) => {
+      const view = await this.#visits.view(tx, visitId);
+      if (!view || !maySee(context.actor, { patientId: view.visit.patient.id, practitionerId: view.visit.doctor.id })) {
+        throw visitNotFound();
+      }
+      await tx.audit('visit.read', { entity: 'visit', entityId: visitId, patientId: view.visit.patient.id });
+      return view.visit;
+    });
+  }
+
+  cancel(context: ActorContext, visitId: string): Promise<Visit> {
+    return this.#transitions.carryOut(context, { command: 'cancel', visitId, allowed: isPatientOf });
+  }
+}
+
+function isOpen(status: Visit['status']): boolean {
+  return openVisitStatuses.includes(status);
+}

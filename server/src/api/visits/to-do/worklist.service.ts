@@ -1,0 +1,56 @@
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { workKinds, type countWork, type listWork } from '@yunzhen/shared/visits/worklist.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { WorklistRepository } from './worklist.repository.ts';
+
+/** A doctor’s own list of work. */
+export class WorklistService {
+  readonly #transactions: Transactions;
+  readonly #work: WorklistRepository;
+
+  constructor(transactions: Transactions, work: WorklistRepository) {
+    this.#transactions = transactions;
+    this.#work = work;
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listWork>): Promise<ResponseOf<typeof listWork>> {
+    return this.#transactions.run(context, async (tx) => {
+      const practitionerId = doctorOf(context);
+      const rows = await this.#work.list(tx, practitionerId, {
+        kind: query.kind ?? null,
+        name: query.q,
+        limit: query.limit,
+        after: decodeSortedPlace(query.cursor),
+      });
+      const found = cutSortedPage(rows, query.limit, ({ sortValue: _, at, ...row }) => ({
+        ...row,
+        at: at.toISOString(),
+      }));
+      await tx.audit('queue.work-read', {
+        entity: 'practitioner',
+        entityId: practitionerId,
+        details: { count: found.items.length },
+      });
+      return found;
+    });
+  }
+
+  /** Says nothing of anybody, so that a look at the number is no look at a patient. */
+  count(context: ActorContext): Promise<ResponseOf<typeof countWork>> {
+    return this.#transactions.run(context, async (tx) => {
+      const counted = await this.#work.count(tx, doctorOf(context));
+      const kinds = Object.fromEntries(workKinds.map((kind) => [kind, counted.get(kind) ?? 0]));
+      return { total: [...counted.values()].reduce((sum, each) => sum + each, 0), kinds } as ResponseOf<
+        typeof countWork
+      >;
+    });
+  }
+}
+
+function doctorOf({ actor }: ActorContext): string {
+  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'account stands for no practitioner');
+  return actor.practitionerId;
+}

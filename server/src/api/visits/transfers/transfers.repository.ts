@@ -1,0 +1,93 @@
+import type { VisitTransfer } from '@yunzhen/shared/visits/transfers.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface Colleague {
+  id: string;
+  accountId: string;
+  name: string;
+  nameLatin: string;
+  onDuty: boolean;
+  licenceValidUntil: string;
+  active: boolean;
+  paused: boolean;
+  departmentIds: string[];
+  /** The record of theirs as a patient, if they have one: nobody treats themselves. */
+  patientId: string | null;
+}
+
+export interface TransferRow {
+  id: string;
+  visitId: string;
+  fromPractitionerId: string;
+  toPractitionerId: string;
+  fromDepartmentId: string;
+  toDepartmentId: string;
+  reason: string;
+}
+
+type ViewRow = Omit<VisitTransfer, 'at'> & { visitId: string; at: Date };
+
+export class TransfersRepository {
+  /** A doctor of this hospital, who neither goes off duty nor into a pause until the transaction ends. */
+  async lockColleague(tx: Tx, practitionerId: string): Promise<Colleague | null> {
+    const [held] = await tx.query('SELECT id FROM practitioner WHERE id = $1 FOR SHARE', [practitionerId]);
+    if (!held) return null;
+    const [row] = await tx.query<Colleague>(
+      `SELECT pr.id, pr.account_id AS "accountId", pr.name, pr.name_latin AS "nameLatin", pr.on_duty AS "onDuty",
+         pr.licence_valid_until::text AS "licenceValidUntil", a.status = 'active' AND 'doctor' = ANY (a.roles) AS active,
+         EXISTS (SELECT 1 FROM practitioner_pause p WHERE p.practitioner_id = pr.id AND p.ended_at IS NULL
+           AND p.from_at <= $2 AND p.until_at > $2) AS paused,
+         ARRAY(SELECT department_id FROM practitioner_department WHERE practitioner_id = pr.id) AS "departmentIds",
+         (SELECT p.id FROM patient p WHERE p.account_id = pr.account_id) AS "patientId"
+       FROM practitioner pr JOIN account a ON a.id = pr.account_id WHERE pr.id = $1 AND pr.kind = 'doctor'`,
+      [practitionerId, tx.now],
+    );
+    return row ?? null;
+  }
+
+  async insert(tx: Tx, row: TransferRow): Promise<void> {
+    await tx.query(
+      `INSERT INTO visit_transfer (id, hospital_id, visit_id, from_practitioner_id, to_practitioner_id, from_department_id,
+         to_department_id, reason, status, at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,'open',$9)`,
+      [
+        ...[row.id, tx.hospitalId, row.visitId, row.fromPractitionerId, row.toPractitionerId],
+        ...[row.fromDepartmentId, row.toDepartmentId, row.reason, tx.now],
+      ],
+    );
+  }
+
+  /** The transfer that nobody has answered yet; the caller holds the visit’s lock. */
+  async open(tx: Tx, visitId: string): Promise<TransferRow | null> {
+    const [row] = await tx.query<TransferRow>(
+      `SELECT id, visit_id AS "visitId", from_practitioner_id AS "fromPractitionerId", reason,
+         to_practitioner_id AS "toPractitionerId", from_department_id AS "fromDepartmentId", to_department_id AS "toDepartmentId"
+       FROM visit_transfer WHERE visit_id = $1 AND status = 'open'`,
+      [visitId],
+    );
+    return row ?? null;
+  }
+
+  /** What is open is settled; nothing where nothing is. */
+  async settle(tx: Tx, visitId: string, status: 'taken' | 'declined', declineReason = ''): Promise<void> {
+    await tx.query(
+      `UPDATE visit_transfer SET status = $2, decline_reason = $3, settled_at = $4 WHERE visit_id = $1 AND status = 'open'`,
+      [visitId, status, declineReason, tx.now],
+    );
+  }
+
+  /** The last transfer of each of these visits that was handed over at all. */
+  async latest(tx: Tx, visitIds: readonly string[]): Promise<Map<string, VisitTransfer>> {
+    if (visitIds.length === 0) return new Map();
+    const person = (of: string) =>
+      `json_build_object('id', ${of}.id, 'name', ${of}.name, 'nameLatin', ${of}.name_latin)`;
+    const rows = await tx.query<ViewRow>(
+      `SELECT DISTINCT ON (t.visit_id) t.visit_id AS "visitId", t.status, t.reason, t.decline_reason AS "declineReason", t.at,
+         ${person('f')} AS "from", ${person('g')} AS "to"
+       FROM visit_transfer t JOIN practitioner f ON f.id = t.from_practitioner_id
+         JOIN practitioner g ON g.id = t.to_practitioner_id
+       WHERE t.visit_id = ANY($1) ORDER BY t.visit_id, t.at DESC, t.id DESC`,
+      [visitIds],
+    );
+    return new Map(rows.map(({ visitId, at, ...row }) => [visitId, { ...row, at: at.toISOString() }]));
+  }
+}

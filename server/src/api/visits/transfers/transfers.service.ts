@@ -1,0 +1,204 @@
+import type { ResponseOf, BodyOf } from '@yunzhen/shared/core/route';
+import type { transferVisit } from '@yunzhen/shared/visits/transfers.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
+import type { Notify } from '../../notifications/index.ts';
+import type { CallKeysService } from '../../modules/visits/call-keys/call-keys.service.ts';
+import type { CallRoomsService } from '../../modules/visits/calls/call-rooms.service.ts';
+import type { InvitationsRepository } from '../../modules/visits/guests/invitations.repository.ts';
+import type { QueueRepository } from '../waiting-room/queue.repository.ts';
+import { callChange, visitChanges } from '../visit-audience.ts';
+import type { VisitRow } from '../visit.entity.ts';
+import type { VisitView } from '../visit-view.ts';
+import { doctorOf, isDoctorOf, seesPatients, visitNotFound } from '../visits.policy.ts';
+import type { VisitsRepository } from '../visits.repository.ts';
+import type { TransfersRepository } from './transfers.repository.ts';
+
+/** Who was and who is the doctor of a visit. */
+interface VisitMove {
+  visitId: string;
+  from: string;
+  to: string;
+  departmentId: string;
+}
+
+/** Takes what a module keeps for the doctor of a visit over to the other doctor, in the transaction of the transfer. */
+export type TransferHook = (tx: Tx, move: VisitMove) => Promise<void>;
+
+type Answer = ResponseOf<typeof transferVisit>;
+
+interface Parts {
+  transactions: Transactions;
+  visits: VisitsRepository;
+  queue: QueueRepository;
+  transfers: TransfersRepository;
+  invitations: InvitationsRepository;
+  rooms: CallRoomsService;
+  keys: CallKeysService;
+  directory: DirectoryModule;
+  notify: Notify['notify'];
+}
+
+/**
+ * Visits handed over to a colleague of the same hospital, and given back. The visit stays what it is: its place in the queue is
+ * a time, which goes with it, and a patient on hold stays on hold until the colleague takes them back.
+ */
+export class TransfersService {
+  readonly #parts: Parts;
+  readonly #hooks: TransferHook[] = [];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  addHook(hook: TransferHook): void {
+    this.#hooks.push(hook);
+  }
+
+  /**
+   * Throws `visit.transition-refused` for a visit that neither waits nor is on hold, `visit.colleague-unavailable` for who is off
+   * duty, pauses or has no valid licence, and `validation.failed` for one who does not work in the department.
+   */
+  transfer(context: ActorContext, visitId: string, wanted: BodyOf<typeof transferVisit>): Promise<Answer> {
+    const { transactions, visits, transfers, directory, notify } = this.#parts;
+    return transactions.command(context, `visit.transfer ${visitId} ${wanted.doctorId}`, async (tx) => {
+      const from = doctorOf(context.actor);
+      // The colleague before the visit: the order in which calendars and visits are held everywhere.
+      const colleague = await transfers.lockColleague(tx, wanted.doctorId);
+      const visit = await visits.lock(tx, visitId, 'write');
+      if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
+      await directory.department(tx, wanted.departmentId);
+      if (!colleague) throw new AppError('resource.not-found', 'no such doctor');
+      const refuse = (path: string, rule: string) =>
+        new AppError('validation.failed', `colleague refused: ${rule}`, { fields: [{ path, rule }] });
+      if (colleague.id === from) throw refuse('doctorId', 'own-visit');
+      if (colleague.patientId === visit.patientId) throw refuse('doctorId', 'own-visit');
+      if (!colleague.departmentIds.includes(wanted.departmentId)) throw refuse('departmentId', 'not-in-department');
+      assertMovable(visit);
+      const today = dayIn((await directory.hospital(tx)).timeZone, tx.now);
+      if (!colleague.active || colleague.paused || !seesPatients(colleague, today))
+        throw new AppError('visit.colleague-unavailable', 'off duty, in a pause or without a valid licence');
+      await transfers.settle(tx, visitId, 'taken');
+      await transfers.insert(tx, {
+        ...{ id: newId(), visitId, fromPractitionerId: from, toPractitionerId: colleague.id, reason: wanted.reason },
+        ...{ fromDepartmentId: visit.departmentId, toDepartmentId: wanted.departmentId },
+      });
+      const moved = await this.move(tx, visit, colleague.id, wanted.departmentId, 'visit.transferred');
+      await notify(tx, {
+        to: { accountId: colleague.accountId },
+        template: 'staff.visit-handed-over',
+        facts: { from: nameOf(moved.before.visit.doctor) },
+        link: '/workbench',
+      });
+      return { visitId, doctor: { id: moved.after.visit.doctor.id, ...nameOf(moved.after.visit.doctor) } };
+    });
+  }
+
+  /** Throws `visit.transition-refused` once the visit was taken up, and `resource.not-found` where nobody handed it over. */
+  decline(context: ActorContext, visitId: string, reason: string): Promise<Answer> {
+    const { transactions, visits, transfers, notify } = this.#parts;
+    return transactions.command(context, `visit.transfer-decline ${visitId}`, async (tx) => {
+      const visit = await visits.lock(tx, visitId, 'write');
+      if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
+      const open = await transfers.open(tx, visitId);
+      if (!open)
+        throw new AppError('visit.transition-refused', 'nothing is open to be declined', { facts: stateOf(visit) });
+      assertMovable(visit);
+      await transfers.settle(tx, visitId, 'declined', reason);
+      const moved = await this.move(
+        tx,
+        visit,
+        open.fromPractitionerId,
+        open.fromDepartmentId,
+        'visit.transfer-declined',
+      );
+      await notify(tx, {
+        to: { accountId: moved.after.doctorAccountId },
+        template: 'staff.visit-given-back',
+        facts: { by: nameOf(moved.before.visit.doctor) },
+        link: '/workbench',
+      });
+      return { visitId, doctor: { id: moved.after.visit.doctor.id, ...nameOf(moved.after.visit.doctor) } };
+    });
+  }
+
+  /** The caller holds the new doctor and the visit, and has seen to it that both may be. Patients are not told what they did themselves. */
+  async move(
+    tx: Tx,
+    visit: VisitRow,
+    to: string,
+    departmentId: string,
+    what: 'visit.transferred' | 'visit.transfer-declined' | 'visit.doctor-changed',
+  ): Promise<{ before: VisitView; after: VisitView }> {
+    const { visits, queue, invitations, rooms, keys, notify } = this.#parts;
+    const before = await this.#view(tx, visit.id);
+    const waitersBefore = await queue.waiters(tx, visit.practitionerId, visit.id);
+    await visits.update(tx, visit.id, {
+      ...{ practitionerId: to, departmentId },
+      version: visit.version + 1,
+      roomRevision: visit.roomRevision + 1,
+      doctorGoneAt: null,
+    });
+    const move = { visitId: visit.id, from: visit.practitionerId, to, departmentId };
+    for (const hook of this.#hooks) await hook(tx, move);
+    await keys.withdraw(tx, visit.id, before.doctorAccountId);
+    const after = await this.#view(tx, visit.id);
+    await tx.audit(what, {
+      entity: 'visit',
+      entityId: visit.id,
+      patientId: visit.patientId,
+      details: { from: move.from, to, departmentId, version: after.visit.version },
+    });
+    const former = { accountIds: [before.doctorAccountId] };
+    const waiters = [...waitersBefore, ...(await queue.waiters(tx, to, visit.id))];
+    await emitEvent(tx, what, {
+      ...{ entityId: visit.id, visitId: visit.id, departmentId, practitionerId: to },
+      facts: {},
+      changes: [
+        ...visitChanges(after, waiters),
+        { entity: 'visit', id: visit.id, version: after.visit.version, to: former },
+        { entity: 'queue', id: visit.practitionerId, to: former },
+        { entity: 'call', id: visit.id, to: former },
+        callChange(after, await invitations.guests(tx, visit.id)),
+      ],
+    });
+    if (what !== 'visit.doctor-changed') {
+      await notify(tx, {
+        to: { patientId: visit.patientId },
+        template: 'visit.handed-over',
+        facts: { doctor: nameOf(after.visit.doctor), before: nameOf(before.visit.doctor) },
+        link: `/visits/${visit.id}`,
+        dedupe: `handed over ${visit.id} ${after.visit.version}`,
+      });
+    }
+    await rooms.announce(tx, visit.id);
+    return { before, after };
+  }
+
+  async #view(tx: Tx, visitId: string): Promise<VisitView> {
+    const view = await this.#parts.visits.view(tx, visitId);
+    if (!view) throw visitNotFound();
+    return view;
+  }
+}
+
+/** Somebody who waits, or is apart in a call, can go to another doctor; nobody is taken out of a talk. */
+function assertMovable(visit: VisitRow): void {
+  if (visit.status === 'waiting' || (visit.status === 'in-progress' && visit.held)) return;
+  throw new AppError('visit.transition-refused', `a visit that is ${visit.status} stays where it is`, {
+    facts: stateOf(visit),
+  });
+}
+
+function stateOf({ status }: VisitRow) {
+  return { state: status, command: 'transfer' };
+}
+
+function nameOf({ name, nameLatin }: { name: string; nameLatin: string }) {
+  return { name, nameLatin };
+}

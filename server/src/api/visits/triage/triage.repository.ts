@@ -1,0 +1,30 @@
+import type { TriageDecision } from '@yunzhen/shared/visits/triage.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+type ViewRow = Omit<TriageDecision, 'at'> & { visitId: string; at: Date };
+
+/** What doctors decided on the urgency of visits; only added to. */
+export class TriageRepository {
+  async insert(
+    tx: Tx,
+    row: { id: string; visitId: string; practitionerId: string } & Pick<TriageDecision, 'priority' | 'reason'>,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO visit_triage (id, hospital_id, visit_id, priority, reason, by_practitioner_id, at) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
+      [row.id, tx.hospitalId, row.visitId, row.priority, row.reason, row.practitionerId, tx.now],
+    );
+  }
+
+  /** The last decision on each of these visits. */
+  async latest(tx: Tx, visitIds: readonly string[]): Promise<Map<string, TriageDecision>> {
+    if (visitIds.length === 0) return new Map();
+    const rows = await tx.query<ViewRow>(
+      `SELECT DISTINCT ON (t.visit_id) t.visit_id AS "visitId", t.priority, t.reason, t.at,
+         json_build_object('id', p.id, 'name', p.name, 'nameLatin', p.name_latin) AS by
+       FROM visit_triage t JOIN practitioner p ON p.id = t.by_practitioner_id
+       WHERE t.visit_id = ANY($1) ORDER BY t.visit_id, t.at DESC, t.id DESC`,
+      [visitIds],
+    );
+    return new Map(rows.map(({ visitId, at, ...row }) => [visitId, { ...row, at: at.toISOString() }]));
+  }
+}

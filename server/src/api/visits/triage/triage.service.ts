@@ -1,0 +1,70 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { setPriority } from '@yunzhen/shared/visits/triage.contract';
+import { reasonsFor } from '@yunzhen/shared/visits/triage';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { QueueRepository } from '../waiting-room/queue.repository.ts';
+import { visitChanges } from '../visit-audience.ts';
+import { doctorOf, isDoctorOf, visitNotFound } from '../visits.policy.ts';
+import type { VisitsRepository } from '../visits.repository.ts';
+import type { TriageRepository } from './triage.repository.ts';
+
+/** How urgent those who wait are, as their doctor decides. The reason stays with the visit: the queue’s order is all that others see of it. */
+export class TriageService {
+  readonly #parts: {
+    transactions: Transactions;
+    visits: VisitsRepository;
+    queue: QueueRepository;
+    triage: TriageRepository;
+  };
+
+  constructor(parts: {
+    transactions: Transactions;
+    visits: VisitsRepository;
+    queue: QueueRepository;
+    triage: TriageRepository;
+  }) {
+    this.#parts = parts;
+  }
+
+  /** Throws `visit.not-waiting`, and `validation.failed` for a reason that is none for this change. */
+  set(
+    context: ActorContext,
+    visitId: string,
+    { priority, reason }: BodyOf<typeof setPriority>,
+  ): Promise<ResponseOf<typeof setPriority>> {
+    const { transactions, visits, queue, triage } = this.#parts;
+    return transactions.command(context, `visit.priority ${visitId} ${priority} ${reason}`, async (tx) => {
+      const practitionerId = doctorOf(context.actor);
+      const visit = await visits.lock(tx, visitId, 'write');
+      if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
+      if (visit.status !== 'waiting')
+        throw new AppError('visit.not-waiting', `visit is ${visit.status}`, { facts: { status: visit.status } });
+      if (!reasonsFor(visit.priority, priority).includes(reason))
+        throw new AppError('validation.failed', 'no reason for this change', {
+          fields: [{ path: 'reason', rule: 'not-for-this' }],
+        });
+      const last = (await triage.latest(tx, [visitId])).get(visitId);
+      if (last?.priority === priority && last.reason === reason && visit.priority === priority)
+        return { visitId, triage: last };
+      await triage.insert(tx, { id: newId(), visitId, practitionerId, priority, reason });
+      await visits.update(tx, visitId, { priority, version: visit.version + 1 });
+      const [view, waiters] = [await visits.view(tx, visitId), await queue.waiters(tx, practitionerId, null)];
+      const decided = (await triage.latest(tx, [visitId])).get(visitId);
+      if (!view || !decided) throw visitNotFound();
+      await tx.audit('visit.priority-changed', {
+        ...{ entity: 'visit', entityId: visitId, patientId: visit.patientId },
+        details: { from: visit.priority, to: priority, reason, version: view.visit.version },
+      });
+      await emitEvent(tx, 'visit.priority-changed', {
+        ...{ entityId: visitId, visitId, departmentId: visit.departmentId, practitionerId },
+        facts: { priority },
+        changes: visitChanges(view, waiters),
+      });
+      return { visitId, triage: decided };
+    });
+  }
+}

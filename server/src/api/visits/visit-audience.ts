@@ -1,0 +1,35 @@
+import type { DomainEvent } from '../../platform/db/domain-events.ts';
+import type { Waiter } from './waiting-room/queue.repository.ts';
+import type { VisitView } from './visit-view.ts';
+
+type Changes = NonNullable<DomainEvent['changes']>;
+
+/** Which pages a change of a visit concerns: both sides’ view of it, the doctor’s queue, and who waits behind it. */
+export function visitChanges(
+  { visit, patientAccountId, doctorAccountId }: VisitView,
+  waiters: readonly Waiter[],
+): Changes {
+  const patient = patientAccountId === null ? [] : [patientAccountId];
+  return [
+    { entity: 'visit', id: visit.id, version: visit.version, to: { accountIds: [...patient, doctorAccountId] } },
+    { entity: 'waiting', id: visit.id, to: { accountIds: patient } },
+    { entity: 'queue', id: visit.doctor.id, to: { accountIds: [doctorAccountId] } },
+    ...waiters
+      .filter((waiter) => waiter.visitId !== visit.id)
+      .map(({ visitId, accountId }) => ({
+        entity: 'waiting' as const,
+        id: visitId,
+        to: { accountIds: accountId === null ? [] : [accountId] },
+      })),
+  ];
+}
+
+/** A change of who may be in the call of a visit, and how: everybody who is in it is told. */
+export function callChange(
+  { visit, patientAccountId, doctorAccountId }: VisitView,
+  guests: readonly { accountId: string }[],
+): Changes[number] {
+  const patient = patientAccountId === null ? [] : [patientAccountId];
+  const accountIds = [...patient, doctorAccountId, ...guests.map((guest) => guest.accountId)];
+  return { entity: 'call', id: visit.id, to: { accountIds } };
+}

@@ -1,0 +1,188 @@
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { consentEntity, type ConsentRow } from './requests/consent.entity.ts';
+import { visitEntity, type VisitRow } from './visit.entity.ts';
+import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
+
+export interface VisitFilter {
+  patientId: string | null;
+  practitionerId: string | null;
+  statuses: readonly VisitStatus[];
+  before: { at: Date; id: string } | null;
+  limit: number;
+}
+
+/** What a visit is made of; everything else comes with its transitions. */
+type NewVisit = Pick<
+  VisitRow,
+  | 'id'
+  | 'hospitalId'
+  | 'patientId'
+  | 'departmentId'
+  | 'practitionerId'
+  | 'status'
+  | 'version'
+  | 'kind'
+  | 'priority'
+  | 'complaint'
+  | 'createdAt'
+  | 'bookedFor'
+  | 'redFlags'
+>;
+
+/** A visit’s row by its id, as the entity names its columns: asked for by most requests, so that it is SQL. */
+const visitRowSql = `SELECT ${Object.entries(visitEntity.options.columns)
+  .map(([property, column]) => `${column?.name ?? property} AS "${property}"`)
+  .join(', ')} FROM visit WHERE id = $1`;
+
+/** The adult beside a young child in a visit. */
+export interface VisitGuardian {
+  name: string;
+  relation: 'mother' | 'father' | 'legal-guardian' | 'other';
+  accountId: string;
+}
+
+export class VisitsRepository {
+  /** The visit’s row, held until the transaction ends: for a change (`write`) or so that it does not change (`share`). */
+  async lock(tx: Tx, id: string, strength: 'write' | 'share'): Promise<VisitRow | null> {
+    const [row] = await tx.query<VisitRow>(`${visitRowSql} FOR ${strength === 'write' ? 'UPDATE' : 'SHARE'}`, [id]);
+    return row ?? null;
+  }
+
+  async find(tx: Tx, id: string): Promise<VisitRow | null> {
+    const [row] = await tx.query<VisitRow>(visitRowSql, [id]);
+    return row ?? null;
+  }
+
+  async update(tx: Tx, id: string, change: Partial<VisitRow>): Promise<void> {
+    await tx.manager.getRepository(visitEntity).update({ id }, change);
+  }
+
+  /** Inserts unless the patient has an open visit: the unique index decides, whatever two tabs do at once. */
+  async insertUnlessOpen(tx: Tx, visit: NewVisit): Promise<boolean> {
+    const inserted = await tx.query(
+      `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, version, kind, priority,
+         complaint, created_at, booked_for, red_flags)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
+       ON CONFLICT (patient_id) WHERE status IN ('planned', 'waiting', 'in-progress') DO NOTHING RETURNING id`,
+      [
+        visit.id,
+        visit.hospitalId,
+        visit.patientId,
+        visit.departmentId,
+        visit.practitionerId,
+        visit.status,
+        visit.version,
+        visit.kind,
+        visit.priority,
+        visit.complaint,
+        visit.createdAt,
+        visit.bookedFor,
+        JSON.stringify(visit.redFlags),
+      ],
+    );
+    return inserted.length > 0;
+  }
+
+  async openVisitOf(tx: Tx, patientId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(
+      `SELECT id FROM visit WHERE patient_id = $1 AND status IN ('planned', 'waiting', 'in-progress')`,
+      [patientId],
+    );
+    return row?.id ?? null;
+  }
+
+  /**
+   * Who acts for the patient by this account, as a prescription names a guardian, and whether the patient is under six by the
+   * hospital’s calendar.
+   */
+  async guardianOf(
+    tx: Tx,
+    patientId: string,
+    accountId: string,
+  ): Promise<{ name: string; relation: VisitGuardian['relation']; underSix: boolean } | null> {
+    const [row] = await tx.query<{ name: string; relation: VisitGuardian['relation']; underSix: boolean }>(
+      `SELECT a.display_name AS name,
+         CASE g.relation WHEN 'guardian' THEN 'legal-guardian' WHEN 'carer' THEN 'other'
+           ELSE CASE own.sex WHEN 'female' THEN 'mother' WHEN 'male' THEN 'father' ELSE 'other' END END AS relation,
+         p.birth_date > (($3::timestamptz AT TIME ZONE h.time_zone)::date - interval '6 years') AS "underSix"
+       FROM guardianship g JOIN account a ON a.id = g.guardian_account_id JOIN patient p ON p.id = g.patient_id
+         JOIN hospital h ON h.id = g.hospital_id LEFT JOIN patient own ON own.account_id = a.id
+       WHERE g.patient_id = $1 AND g.guardian_account_id = $2 AND g.state = 'active'`,
+      [patientId, accountId, tx.now],
+    );
+    return row ?? null;
+  }
+
+  async storeGuardian(tx: Tx, visitId: string, guardian: VisitGuardian): Promise<void> {
+    await tx.query('UPDATE visit SET guardian = $2 WHERE id = $1', [visitId, JSON.stringify(guardian)]);
+  }
+
+  async storeConsent(tx: Tx, consent: ConsentRow): Promise<void> {
+    await tx.manager.getRepository(consentEntity).insert(consent);
+  }
+
+  async view(tx: Tx, id: string): Promise<VisitView | null> {
+    const [row] = await tx.query<VisitViewRow>(`${visitViewSql} WHERE v.id = $1`, [id]);
+    return row ? toVisitView(row) : null;
+  }
+
+  /** Newest first, one more than the limit. Someone who is both patient and doctor gets both kinds of visits. */
+  async list(tx: Tx, filter: VisitFilter): Promise<VisitView[]> {
+    const rows = await tx.query<VisitViewRow>(
+      `${visitViewSql}
+       WHERE (v.patient_id = $1 OR v.practitioner_id = $2) AND v.status = ANY($3)
+         AND ($4::timestamptz IS NULL OR (v.created_at, v.id) < ($4, $5::uuid))
+       ORDER BY v.created_at DESC, v.id DESC LIMIT $6`,
+      [
+        filter.patientId,
+        filter.practitionerId,
+        filter.statuses,
+        filter.before?.at ?? null,
+        filter.before?.id ?? null,
+        filter.limit + 1,
+      ],
+    );
+    return rows.map(toVisitView);
+  }
+
+  /**
+   * True when the doctor treats this patient: a visit that waits or is in progress, or one that the doctor ended after
+   * `since`. A visit counts from check-in on, for that is when the patient consented.
+   */
+  async isTreatedBy(tx: Tx, patientId: string, practitionerId: string, since: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM visit WHERE patient_id = $1 AND practitioner_id = $2 AND checked_in_at IS NOT NULL
+         AND (status IN ('waiting', 'in-progress')
+           OR (status IN ('completed', 'referred-offline') AND ended_at > $3)) LIMIT 1`,
+      [patientId, practitionerId, since],
+    );
+    return rows.length > 0;
+  }
+
+  /** The open visit in progress between this doctor and this patient. */
+  async inProgressBetween(tx: Tx, patientId: string, practitionerId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(
+      `SELECT id FROM visit WHERE patient_id = $1 AND practitioner_id = $2 AND status = 'in-progress' FOR SHARE`,
+      [patientId, practitionerId],
+    );
+    return row?.id ?? null;
+  }
+
+  async doctorAccountsNow(tx: Tx, patientId: string): Promise<string[]> {
+    const rows = await tx.query<{ account_id: string }>(
+      `SELECT pr.account_id FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id
+       WHERE v.patient_id = $1 AND v.status IN ('waiting', 'in-progress')`,
+      [patientId],
+    );
+    return rows.map((row) => row.account_id);
+  }
+
+  async followUpsAhead(tx: Tx, patientId: string, practitionerId: string, day: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM visit WHERE patient_id = $1 AND practitioner_id = $2 AND follow_up->>'from' >= $3`,
+      [patientId, practitionerId, day],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { systemContext, type Actor } from '../../../platform/context.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import type { CommittedEvent, Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Logger } from '../../../platform/logging/logger.ts';
+import { accountsOf, type RecordHub } from '../../../platform/realtime/record-hub.ts';
+import type { AttendanceRepository } from '../attendance/attendance.repository.ts';
+import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts';
+import type { CareService } from '../care.service.ts';
+import type { QueueRepository } from './queue.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  care: CareService;
+  attendance: AttendanceRepository;
+  pages: OpenPagesRepository;
+  queue: QueueRepository;
+  clock: Clock;
+  log: Logger;
+}
+
+/** What could not be told is tried again after so many milliseconds: a database that starts anew is back by then. */
+const triesAfter = [250, 1_000, 5_000, 15_000, 60_000];
+
+type Told = Required<Pick<CommittedEvent, 'entityId' | 'changes'>>;
+
+/**
+ * Keeps who has a page open, and since when nobody has seen those who wait and the doctors they wait for, and tells the other side when
+ * somebody has just opened the first page or closed the last one. Who is there is asked of the sockets at the moment of writing, so that
+ * the last word is true whatever the order of two transactions; of pages at other processes the database knows.
+ */
+export class PresenceService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  watch(hub: RecordHub): void {
+    hub.onPresence((actor) => void this.#tellAtLast(hub, actor));
+  }
+
+  /** Puts right what was missed: a process that died told nobody that its sockets were gone. */
+  async reconcile(tx: Tx): Promise<void> {
+    const { attendance } = this.#parts;
+    for (const { visitId, online, unseen } of await attendance.waiters(tx, null))
+      if (online === unseen) await attendance.setSeen(tx, visitId, online);
+    for (const { practitionerId, online, unseen } of await attendance.doctorsOnDuty(tx))
+      if (online === unseen) await attendance.setDoctorSeen(tx, practitionerId, online);
+  }
+
+  /** A doctor who is told nothing goes on seeing somebody online who has gone. However late it is told, it is what holds then. */
+  async #tellAtLast(hub: RecordHub, actor: Actor): Promise<void> {
+    for (const wait of [...triesAfter, null]) {
+      try {
+        return await this.#tell(hub, actor);
+      } catch (error) {
+        this.#parts.log.warn({ err: error, again: wait }, 'presence could not be told');
+      }
+      if (wait !== null) await delay(wait, undefined, { ref: false });
+    }
+  }
+
+  async #tell(hub: RecordHub, actor: Actor): Promise<void> {
+    const { hospitalId } = actor;
+    const [events, at] = [[] as CommittedEvent[], this.#parts.clock.now()];
+    await this.#parts.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
+      const online = new Map<string, boolean>();
+      for (const id of accountsOf(actor).sort())
+        online.set(id, await this.#parts.pages.note(tx, hub.processId, id, () => hub.isHere(id)));
+      const patient = await this.#ofPatient(tx, actor);
+      if (patient) events.push({ type: 'patient.presence-changed', hospitalId, at, ...patient });
+      const doctor = await this.#ofDoctor(tx, actor, online.get(actor.accountId) === true);
+      if (doctor) events.push({ type: 'doctor.presence-changed', hospitalId, at, ...doctor });
+    });
+    if (events.length > 0) hub.publish(events);
+  }
+
+  async #ofPatient(tx: Tx, { patientId }: Actor): Promise<Told | null> {
+    if (patientId === null) return null;
+    const { attendance, care } = this.#parts;
+    for (const { visitId, online } of await attendance.waiters(tx, patientId))
+      await attendance.setSeen(tx, visitId, online);
+    const accountIds = await care.doctorsNow(tx, patientId);
+    if (accountIds.length === 0) return null;
+    return { entityId: patientId, changes: [{ entity: 'queue', id: patientId, to: { accountIds } }] };
+  }
+
+  async #ofDoctor(tx: Tx, { practitionerId, roles }: Actor, online: boolean): Promise<Told | null> {
+    if (practitionerId === null || !roles.includes('doctor')) return null;
+    const { attendance, queue } = this.#parts;
+    if (!(await attendance.setDoctorSeen(tx, practitionerId, online))) return null;
+    const changes = (await queue.waiters(tx, practitionerId, null)).flatMap(({ visitId, accountId: waiting }) =>
+      waiting === null ? [] : [{ entity: 'waiting' as const, id: visitId, to: { accountIds: [waiting] } }],
+    );
+    return { entityId: practitionerId, changes };
+  }
+}

@@ -1,0 +1,125 @@
+import type { Attendance } from '@yunzhen/shared/visits/visits.contract';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { doctorGoneSql } from '../../directory/index.ts';
+import { absentSql, nobodyMissing, toAttendance, type AttendanceRow } from '../attendance/attendance.repository.ts';
+import { isBefore, place, placeColumns } from './queue-place.ts';
+import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from '../visit-view.ts';
+
+/** Someone in the waiting room. */
+export interface Waiter {
+  visitId: string;
+  accountId: string | null;
+  patientId: string;
+}
+
+export interface WaitingFacts {
+  status: VisitStatus;
+  /** 1 = next; null when the visit does not wait. */
+  position: number | null;
+  /** Of those before, how many are not there. */
+  absentBefore: number;
+  bookedFor: Date | null;
+  checkedInAt: Date | null;
+  attendance: Attendance;
+  doctorOnDuty: boolean;
+  /** Treats nobody here any more. */
+  doctorLeft: boolean;
+  doctorOffSince: Date | null;
+  doctorInCall: boolean;
+  doctorUnseenSince: Date | null;
+  /** When the doctor expects to be back; null for one who does not pause. */
+  doctorPausedUntil: Date | null;
+  /** Who handed the visit over to its present doctor; null where nobody did. */
+  handedOverBy: { id: string; name: string; nameLatin: string } | null;
+  /** Median seconds of the department’s recent consultations; null when there were none. */
+  medianConsultSeconds: number | null;
+}
+
+type WaitingRow = Omit<WaitingFacts, 'position' | 'absentBefore' | 'attendance'> &
+  AttendanceRow & { before: number; absent: number };
+
+/** From fewer than these nothing is said of how good estimates are. */
+const fewestEstimates = 10;
+
+export class QueueRepository {
+  /** Those in the visit with this doctor, then those who wait, each in the queue’s order. */
+  async read(tx: Tx, practitionerId: string): Promise<VisitView[]> {
+    const rows = await tx.query<VisitViewRow>(
+      `${visitViewSql} WHERE v.practitioner_id = $1 AND v.status IN ('waiting', 'in-progress') ORDER BY ${place('v')}`,
+      [practitionerId],
+    );
+    return rows.map(toVisitView);
+  }
+
+  /** Everyone who waits for this doctor; with `behind`, only those whose place is after that visit’s. */
+  async waiters(tx: Tx, practitionerId: string, behind: string | null): Promise<Waiter[]> {
+    const rows = await tx.query<{ id: string; account_id: string | null; patient_id: string }>(
+      `SELECT v.id, p.account_id, v.patient_id FROM visit v JOIN patient p ON p.id = v.patient_id
+       WHERE v.practitioner_id = $1 AND v.status = 'waiting' AND ($2::uuid IS NULL
+         OR ${place('v')} > (SELECT ${placeColumns('o')} FROM visit o WHERE o.id = $2))`,
+      [practitionerId, behind],
+    );
+    return rows.map((row) => ({ visitId: row.id, accountId: row.account_id, patientId: row.patient_id }));
+  }
+
+  /**
+   * Where a visit stands. The median is taken over the last ten completed visits of each doctor of the department within
+   * `since`, so that the index of a doctor’s visits serves it.
+   */
+  async waiting(tx: Tx, visitId: string, since: Date): Promise<WaitingFacts | null> {
+    const [row] = await tx.query<WaitingRow>(
+      `SELECT v.status, v.booked_for AS "bookedFor", v.checked_in_at AS "checkedInAt", pr.on_duty AS "doctorOnDuty",
+         ${doctorGoneSql} AS "doctorLeft",
+         pr.off_duty_since AS "doctorOffSince", s.unseen_since AS "doctorUnseenSince",
+         a.away_from AS "awayFrom", a.away_until AS "awayUntil", a.unseen_since AS "unseenSince", a.called_at AS "calledAt",
+         a.kept_until AS "keptUntil",
+         EXISTS (SELECT 1 FROM visit c WHERE c.practitioner_id = pr.id AND c.status = 'in-progress') AS "doctorInCall",
+         (SELECT max(p.until_at) FROM practitioner_pause p WHERE p.practitioner_id = pr.id AND p.ended_at IS NULL
+            AND p.from_at <= $3 AND p.until_at > $3) AS "doctorPausedUntil",
+         (SELECT json_build_object('id', f.id, 'name', f.name, 'nameLatin', f.name_latin) FROM visit_transfer t
+            JOIN practitioner f ON f.id = t.from_practitioner_id
+          WHERE t.visit_id = v.id AND t.to_practitioner_id = v.practitioner_id AND t.status <> 'declined'
+          ORDER BY t.at DESC LIMIT 1) AS "handedOverBy",
+         b.before, b.absent,
+         (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.ended_at - r.admitted_at))
+          FROM practitioner_department m CROSS JOIN LATERAL (
+            SELECT e.ended_at, e.admitted_at FROM visit e
+            WHERE e.practitioner_id = m.practitioner_id AND e.department_id = m.department_id
+              AND e.status = 'completed' AND e.created_at > $2
+            ORDER BY e.created_at DESC LIMIT 10) r
+          WHERE m.department_id = v.department_id) AS "medianConsultSeconds"
+       FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id
+         LEFT JOIN visit_attendance a ON a.visit_id = v.id
+         LEFT JOIN practitioner_presence s ON s.practitioner_id = pr.id
+         CROSS JOIN LATERAL (SELECT count(*)::int AS before, (count(*) FILTER (WHERE ${absentSql('o', '$3')}))::int AS absent
+           FROM visit q LEFT JOIN visit_attendance o ON o.visit_id = q.id
+           WHERE q.practitioner_id = pr.id AND q.status = 'waiting' AND ${isBefore('q', 'v')}) b
+       WHERE v.id = $1`,
+      [visitId, since, tx.now],
+    );
+    if (!row) return null;
+    const { before, absent, awayFrom, awayUntil, unseenSince, calledAt, keptUntil, ...facts } = row;
+    const waits = row.status === 'waiting';
+    return {
+      ...facts,
+      position: waits ? before + 1 : null,
+      absentBefore: waits ? absent : 0,
+      attendance: waits ? toAttendance({ awayFrom, awayUntil, unseenSince, calledAt, keptUntil }) : nobodyMissing,
+    };
+  }
+
+  /**
+   * How far what patients of the department were told at check-in was from how long they waited, in minutes, rounded up: three of
+   * four were told no worse than that. Null with fewer than ten to learn from.
+   */
+  async estimateError(tx: Tx, departmentId: string, since: Date): Promise<number | null> {
+    const [row] = await tx.query<{ within: number | null }>(
+      `SELECT CASE WHEN count(*) >= ${fewestEstimates} THEN ceil(percentile_cont(0.75) WITHIN GROUP (ORDER BY
+           abs(told_wait_minutes - extract(epoch FROM admitted_at - checked_in_at) / 60)))::int END AS within
+       FROM visit WHERE department_id = $1 AND told_wait_minutes IS NOT NULL AND admitted_at IS NOT NULL AND created_at > $2`,
+      [departmentId, since],
+    );
+    return row?.within ?? null;
+  }
+}

@@ -1,0 +1,192 @@
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import type { GivenForm } from '@yunzhen/shared/contract/intake-draft';
+import type { checkIn, Visit, Waiting } from '@yunzhen/shared/visits/visits.contract';
+import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
+import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/scheduling/appointment';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
+import type { SchedulingModule } from '../../scheduling/index.ts';
+import { delayIn } from '../attendance/doctor-delays.ts';
+import { requireKnownPatient } from '../requests/identity-guard.ts';
+import { passRedFlags, priorityOf } from '../requests/red-flag-guard.ts';
+import type { QueueRepository, WaitingFacts } from './queue.repository.ts';
+import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
+import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
+import type { VisitRow } from '../visit.entity.ts';
+import { isPatientOf, visitNotFound } from '../visits.policy.ts';
+import type { VisitsRepository } from '../visits.repository.ts';
+import { estimateMinutes, recentSince } from './wait-estimate.ts';
+
+/** What was answered before the visit, taken out of its draft. */
+export interface TakenAnswers {
+  form: GivenForm | null;
+  /** Ids of pictures of an earlier diagnosis. */
+  evidence: readonly string[];
+  /** Danger signs that answers name. */
+  flags: readonly RedFlagId[];
+  /** What was answered in words. */
+  words: readonly string[];
+}
+
+/**
+ * Takes what the patient answered in a draft of this version into the visit, in the transaction of check-in. Throws `resource.stale` where
+ * the draft is at another version, and `validation.failed` where it is not complete.
+ */
+export type AnswerTaking = (tx: Tx, visit: VisitRow, draftVersion: number) => Promise<TakenAnswers>;
+
+/** The patient’s side before the call: checking in, waiting, giving up. */
+export class WaitingRoomService {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #queue: QueueRepository;
+  readonly #transitions: VisitTransitions;
+  readonly #directory: DirectoryModule;
+  readonly #appointments: SchedulingModule;
+  #takeAnswers: AnswerTaking = () => Promise.resolve({ form: null, evidence: [], flags: [], words: [] });
+
+  constructor(
+    transactions: Transactions,
+    visits: VisitsRepository,
+    queue: QueueRepository,
+    transitions: VisitTransitions,
+    directory: DirectoryModule,
+    appointments: SchedulingModule,
+  ) {
+    this.#transactions = transactions;
+    this.#visits = visits;
+    this.#queue = queue;
+    this.#transitions = transitions;
+    this.#directory = directory;
+    this.#appointments = appointments;
+  }
+
+  takesAnswersBy(taking: AnswerTaking): void {
+    this.#takeAnswers = taking;
+  }
+
+  /** Throws what `AnswerTaking` throws; `visit.identity-needed`; `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
+  checkIn(context: ActorContext, visitId: string, given: BodyOf<typeof checkIn>): Promise<Visit> {
+    return this.#transitions.carryOut(context, {
+      command: 'check-in',
+      visitId,
+      allowed: isPatientOf,
+      prepare: async (tx, visit) => {
+        await requireKnownPatient(tx, visit.patientId);
+        const { form, evidence, flags, words } = await this.#takeAnswers(tx, visit, given.draftVersion);
+        const redFlags = await passRedFlags(tx, visit.patientId, {
+          texts: [given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
+          named: flags,
+          dismissed: given.dismissedFlags,
+          before: visit.redFlags,
+        });
+        if (redFlags.length > visit.redFlags.length) {
+          await tx.audit('visit.red-flags-dismissed', {
+            entity: 'visit',
+            entityId: visitId,
+            patientId: visit.patientId,
+            details: { count: redFlags.length - visit.redFlags.length },
+          });
+        }
+        const { version } = await this.#directory.consentText(tx, given.consent.locale);
+        if (version !== given.consent.version) {
+          throw new AppError('visit.consent-outdated', 'consent is to another version of the text', {
+            facts: { version },
+          });
+        }
+        await this.#noteGuardian(tx, context.actor, visit, given.guardianPresent);
+        await this.#visits.storeConsent(tx, {
+          id: newId(),
+          hospitalId: tx.hospitalId,
+          visitId,
+          patientId: visit.patientId,
+          textVersion: version,
+          textLocale: given.consent.locale,
+          givenByAccountId: context.actor.accountId,
+          givenAt: tx.now,
+        });
+        await this.#appointments.checkedIn(tx, visitId);
+        const { graceMinutes } = appointmentPolicyOf((await this.#directory.hospital(tx)).settings);
+        const queueAt = queueTimeOf({ bookedFor: visit.bookedFor, checkedInAt: tx.now, graceMinutes });
+        return {
+          intake: { ...given.intake, ...(form && { form }), ...(evidence.length > 0 && { evidence: [...evidence] }) },
+          complaint: given.intake.complaint,
+          deviceCheck: given.deviceCheck,
+          queueAt,
+          redFlags,
+          priority: visit.priority === 'routine' ? priorityOf(redFlags) : visit.priority,
+        };
+      },
+      after: async (tx) => {
+        const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
+        await this.#visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(asOf(facts, tx.now)) });
+      },
+    });
+  }
+
+  /** Whoever acts for a child under six must be beside it; the visit keeps who it was. Throws `visit.guardian-needed`. */
+  async #noteGuardian(tx: Tx, actor: Actor, visit: { id: string; patientId: string }, present: boolean): Promise<void> {
+    if (!actor.actingFor) return;
+    const guardian = await this.#visits.guardianOf(tx, visit.patientId, actor.accountId);
+    if (!guardian?.underSix) return;
+    if (!present) throw new AppError('visit.guardian-needed', 'nobody is beside the child');
+    const { name, relation } = guardian;
+    await this.#visits.storeGuardian(tx, visit.id, { name, relation, accountId: actor.accountId });
+  }
+
+  /** One’s own place and nobody else’s: it is no part of the record, so looking at it is not audited. */
+  waiting(context: ActorContext, visitId: string): Promise<Waiting> {
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#visits.find(tx, visitId);
+      if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
+      return this.look(tx, visit);
+    });
+  }
+
+  /** What the page of whose visit it is shows; the caller has seen to that. */
+  async look(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
+    const since = recentSince(tx.now);
+    const [facts, estimateWithinMinutes, { settings }] = await Promise.all([
+      this.#queue.waiting(tx, id, since),
+      this.#queue.estimateError(tx, departmentId, since),
+      this.#directory.hospital(tx),
+    ]);
+    if (!facts) throw visitNotFound();
+    const iso = (at: Date | null) => at?.toISOString() ?? null;
+    return {
+      visitId: id,
+      status: facts.status,
+      position: facts.position,
+      absentBefore: facts.absentBefore,
+      estimateMinutes: estimateMinutes(asOf(facts, tx.now)),
+      estimateWithinMinutes,
+      bookedFor: iso(facts.bookedFor),
+      checkedInAt: iso(facts.checkedInAt),
+      attendance: facts.attendance,
+      stepAwayMinutes: stepAwayMinutesOf(settings),
+      doctorOnDuty: facts.doctorOnDuty,
+      doctorLeft: facts.doctorLeft,
+      doctorOffSince: iso(facts.doctorOffSince),
+      doctorInCall: facts.doctorInCall,
+      doctorUnseenSince: iso(facts.doctorUnseenSince),
+      doctorPausedUntil: iso(facts.doctorPausedUntil),
+      handedOverBy: facts.handedOverBy,
+    };
+  }
+
+  leave(context: ActorContext, visitId: string): Promise<Visit> {
+    return this.#transitions.carryOut(context, { command: 'leave', visitId, allowed: isPatientOf });
+  }
+}
+
+/** The facts with how long the doctor’s pause still takes, and whether anybody has seen the doctor. */
+function asOf(facts: WaitingFacts, now: Date): WaitingFacts & { pauseSeconds: number; doctorGone: boolean } {
+  const { doctorPausedUntil: until } = facts;
+  return {
+    ...facts,
+    pauseSeconds: until === null ? 0 : Math.max(0, (until.getTime() - now.getTime()) / 1000),
+    doctorGone: delayIn(facts, now)?.cause === 'disconnected',
+  };
+}

@@ -1,0 +1,156 @@
+import { expect, type Browser } from '@playwright/test';
+import { admitVisit, leaveVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { anotherWaits } from './support/another-patient.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
+import { outsider } from './support/outsider.ts';
+import { goToWaitingRoom, leaveWaitingRoom } from './support/patient-steps.ts';
+import { Person } from './support/person.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { waitingRow as row } from './support/doctor-steps.ts';
+import { giveSecondFactor } from './support/second-factor-steps.ts';
+import { test } from './support/test.ts';
+import { doctorArrives, hospital, patientArrives, waitingVisit } from './support/visit-in-call.ts';
+
+const clara = 'Clara Brunner';
+
+test.beforeEach(endWhatIsOpen);
+
+/** Steps whose pages are looked at by their address (pages.e2e) or as states of a patient’s pages (patient-states.e2e). */
+const lookedAtElsewhere = new Set(['home', 'departments', 'doctors', 'complaint']);
+
+/** Nora Lindqvist, in the waiting room of Clara Brunner. */
+async function waits(browser: Browser): Promise<Person> {
+  const visitId = await waitingVisit();
+  const patient = await patientArrives(browser, { at: `/visits/${visitId}/waiting` });
+  await expect(patient.page.getByRole('heading', { level: 1, name: 'Waiting room' })).toBeVisible();
+  return patient;
+}
+
+test('a patient reaches the waiting room on a phone, keeps the place over a reload, and may leave', async ({
+  browser,
+}) => {
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
+  const { page } = patient;
+  await goToWaitingRoom(page, clara, async (step) => {
+    if (!lookedAtElsewhere.has(step)) await expectAccessibleInEach(page, step);
+  });
+  await expect(page).toHaveTitle(/^\(1\) /);
+  await page.reload();
+  await expect(page.getByText('You are next')).toBeVisible();
+  await leaveWaitingRoom(page);
+  expect(patient.complaints).toEqual([]);
+  await patient.leave();
+});
+
+test('a patient steps away, is called when the turn comes, and is back in the same place by opening the page', async ({
+  browser,
+}) => {
+  const patient = await waits(browser);
+  const { page } = patient;
+  const behind = await anotherWaits('Emil Frei', clara);
+  const doctor = await doctorArrives(browser);
+  await expect(row(doctor.page, 'Nora Lindqvist').getByText('Online')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Step away for a while' }).click();
+  await expectAccessibleInEach(page, 'how long one steps away');
+  await page.getByRole('combobox', { name: 'For how long?' }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Step away', exact: true }).click();
+  await expect(page.getByTestId('away')).toContainText('You are away until');
+  await expectAccessibleInEach(page, 'away from the waiting room');
+  await expect(row(doctor.page, 'Nora Lindqvist')).toContainText('Away until');
+
+  // Whoever is there goes first; who is away keeps the place and is called.
+  const staff = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  await staff.ok(admitVisit, { params: { visitId: behind.visitId } });
+  await expect(page.getByTestId('away')).toContainText('It is your turn');
+  await expect(page).toHaveTitle(/^● Your turn/);
+  await expect(row(doctor.page, 'Nora Lindqvist')).toContainText('Called at');
+  await expectAccessibleInEach(doctor.page, 'a queue with somebody away');
+
+  const address = page.url();
+  await page.close();
+  const again = await patient.context.newPage();
+  await again.goto(address);
+  await expect(again.getByText('You are next')).toBeVisible();
+  await expect(again.getByTestId('away')).toBeHidden();
+  await expect(row(doctor.page, 'Nora Lindqvist')).not.toContainText('Away');
+
+  await leaveWaitingRoom(again);
+  await staff.ok(referOffline, { params: { visitId: behind.visitId }, body: { reason: 'End of the test.' } });
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await doctor.leave();
+  await patient.leave();
+});
+
+test('a doctor who goes off duty is said, and the patient goes to another by the same time', async ({ browser }) => {
+  // Who has not been connected for two minutes is said too: here the doctor is, until they go off duty.
+  const doctor = await doctorArrives(browser);
+  const patient = await waits(browser);
+  const { page } = patient;
+  await expect(page.getByTestId('doctor-delay')).toBeHidden();
+  const duty = doctor.page.getByRole('switch', { name: 'On duty' });
+  await duty.click();
+  await expect(duty).not.toBeChecked();
+  await expect(page.getByTestId('doctor-delay')).toContainText('Clara Brunner is off duty');
+  await expectAccessibleInEach(page, 'a doctor who is not there');
+  await page.getByRole('button', { name: 'See another doctor' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'See another doctor' }).click();
+  await expect(page.getByRole('region', { name: 'Your doctor' })).toContainText('Thomas Keller');
+  await expect(page.getByText('Clara Brunner is off duty')).toBeHidden();
+  await expect(page.getByText('You are next')).toBeVisible();
+  await leaveWaitingRoom(page);
+
+  await duty.click();
+  const asked = doctor.page.getByRole('dialog', { name: 'Go on duty' });
+  await giveSecondFactor(asked);
+  await asked.getByRole('button', { name: 'Go on duty' }).click();
+  await expect(duty).toBeChecked();
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await doctor.leave();
+  await patient.leave();
+});
+
+test('a doctor sets the priority by keyboard; a page that was offline learns its new place by itself', async ({
+  browser,
+}) => {
+  const patient = await waits(browser);
+  const { page } = patient;
+  const behind = await anotherWaits('Emil Frei', clara);
+  const doctor = await doctorArrives(browser);
+  const rows = doctor.page.getByTestId('waiting-patient');
+  await expect(rows).toHaveCount(2);
+  // A doctor may look at the queue on a phone.
+  const wide = doctor.page.viewportSize();
+  await doctor.page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(doctor.page, 'a queue on a phone');
+  if (wide) await doctor.page.setViewportSize(wide);
+  await patient.context.setOffline(true);
+
+  await doctor.page.getByRole('button', { name: 'Admit Nora Lindqvist' }).focus();
+  await doctor.page.keyboard.press('ArrowDown');
+  await expect(doctor.page.getByRole('button', { name: 'Admit Emil Frei' })).toBeFocused();
+  await doctor.page.keyboard.press('p');
+  const dialog = doctor.page.getByRole('dialog', { name: 'How urgent is Emil Frei?' });
+  await expect(dialog.getByRole('radio', { name: 'Urgent' })).toBeChecked();
+  await expectAccessibleInEach(doctor.page, 'setting a priority');
+  await dialog.getByRole('button', { name: 'Set priority' }).click();
+  await expect(dialog.getByText('Please fill this in.')).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('Trouble breathing');
+  await dialog.getByRole('button', { name: 'Set priority' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(rows.first()).toContainText('Emil Frei');
+  await expect(rows.first()).toContainText('Trouble breathing');
+
+  await expect(page.getByText('You are next')).toBeVisible();
+  await patient.context.setOffline(false);
+  await expect(page.getByText('1 person before you')).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('breathing');
+
+  await behind.client.ok(leaveVisit, { params: { visitId: behind.visitId } });
+  await expect(page.getByText('You are next')).toBeVisible();
+  await leaveWaitingRoom(page);
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await doctor.leave();
+  await patient.leave();
+});

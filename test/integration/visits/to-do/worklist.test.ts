@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../../../server/src/platform/ids.ts';
+import { markRead, sendMessage } from '../../../../shared/src/contract/chat.ts';
+import { addAllergy } from '../../../../shared/src/contract/chart.ts';
+import { decideEntry } from '../../../../shared/src/contract/chart-entry.ts';
+import { saveNote, signNote } from '../../../../shared/src/contract/notes.ts';
+import { askRepeat, declineRepeat, listRepeatRequests } from '../../../../shared/src/contract/repeat-requests.ts';
+import { listReviews, postReviewMessage, startReview } from '../../../../shared/src/contract/review.ts';
+import { readQueue, referOffline } from '../../../../shared/src/visits/visits.contract.ts';
+import { countWork, listWork, type WorkKind } from '../../../../shared/src/visits/worklist.contract.ts';
+import { Clinic } from '../../../support/clinic.ts';
+import type { TestPerson } from '../../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../../support/test-api.ts';
+import { trailOf } from '../../../support/trail.ts';
+
+let test: TestApi;
+let clinic: Clinic;
+let patient: TestPerson & { patientId: string };
+
+beforeAll(async () => {
+  test = await startTestApi();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  clinic = await Clinic.open(test);
+  patient = await clinic.factory.patient(clinic.hospital, '张丽');
+});
+
+const work = async (by: TestPerson = clinic.doctor) => (await by.client.ok(listWork, { query: {} })).items;
+const kinds = async () => (await work()).map(({ kind }) => kind);
+const write = (visitId: string, text: string) =>
+  patient.client.ok(sendMessage, { params: { visitId, messageId: newId() }, body: { text, attachments: [] } });
+
+describe('what a doctor has still to do', () => {
+  it('has the note of a visit that was stopped, until it is signed', async () => {
+    const visit = await clinic.admitted(patient);
+    expect(await kinds()).toEqual([]);
+    const params = { visitId: visit.id };
+    await clinic.doctor.client.ok(referOffline, { params, body: { reason: '需要面诊' } });
+    expect(await work()).toMatchObject([
+      { kind: 'note', id: visit.id, visitId: visit.id, count: 1, patient: { name: '张丽' } },
+    ]);
+    const content = { subjective: '', objective: '', assessment: '咽炎', plan: '面诊' };
+    const { version } = await clinic.doctor.client.ok(saveNote, { params, version: 0, body: content });
+    await clinic.doctor.client.ok(signNote, { params, version });
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('has a visit’s note that was forgotten for an hour', async () => {
+    const visit = await clinic.admitted(patient);
+    await test.database.admin.query(`UPDATE visit SET admitted_at = now() - interval '61 minutes' WHERE id = $1`, [
+      visit.id,
+    ]);
+    expect(await kinds()).toEqual(['note']);
+  });
+
+  it('has a pharmacist’s question, until it is answered', async () => {
+    const prescription = await clinic.signed(patient);
+    const { items } = await clinic.pharmacist.client.ok(listReviews, { query: {} });
+    const review = items.find((each) => each.prescription.id === prescription.id);
+    const params = { reviewId: review?.id ?? '' };
+    await clinic.pharmacist.client.ok(startReview, { params });
+    const say = (by: TestPerson, text: string) =>
+      by.client.ok(postReviewMessage, { params, body: { id: newId(), text } });
+    await say(clinic.pharmacist, '剂量？');
+    await say(clinic.pharmacist, '疗程？');
+    expect(await work()).toMatchObject([{ kind: 'question', id: review?.id, count: 2 }]);
+    await say(clinic.doctor, '按体重');
+    expect(await kinds()).toEqual([]);
+    await say(clinic.pharmacist, '请再看一次');
+    expect(await work()).toMatchObject([{ kind: 'question', count: 1 }]);
+  });
+
+  it('has what the patient wrote, until the doctor has read it', async () => {
+    const visit = await clinic.admitted(patient);
+    await write(visit.id, '疼');
+    await write(visit.id, '还疼');
+    expect(await work()).toMatchObject([{ kind: 'chat', visitId: visit.id, count: 2 }]);
+    await clinic.doctor.client.ok(markRead, { params: { visitId: visit.id }, body: { sequence: 2 } });
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('has a wish for a prescription again, until it is decided', async () => {
+    const prescription = await clinic.signed(patient);
+    await patient.client.ok(askRepeat, { params: { prescriptionId: prescription.id }, body: { note: '' } });
+    expect(await kinds()).toEqual(['repeat']);
+    const [request] = (await clinic.doctor.client.ok(listRepeatRequests, { query: {} })).items;
+    const params = { requestId: request?.id ?? '' };
+    await clinic.doctor.client.ok(declineRepeat, { params, body: { reason: '请复诊' } });
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('has what the patient stated, during the visit in which it can be confirmed', async () => {
+    const allergy = await patient.client.ok(addAllergy, {
+      params: { patientId: patient.patientId },
+      body: { substance: '青霉素', reaction: '', severity: 'severe' },
+    });
+    expect(await kinds()).toEqual([]);
+    await clinic.admitted(patient);
+    expect(await work()).toMatchObject([{ kind: 'proposal', count: 1, patient: { id: patient.patientId } }]);
+    const params = { patientId: patient.patientId, kind: 'allergy' as const, entryId: allergy.id };
+    await clinic.doctor.client.ok(decideEntry, { params, version: 1, body: { decision: 'confirm', reason: '' } });
+    expect(await kinds()).toEqual([]);
+  });
+});
+
+describe('the list', () => {
+  it('is sorted by age, paged without a gap, found by name and kind, and counted', async () => {
+    const people = await Promise.all(
+      ['陈一', '陈二', '林三'].map((name) => clinic.factory.patient(clinic.hospital, name)),
+    );
+    for (const person of people) {
+      const visit = await clinic.admitted(person);
+      await person.client.ok(sendMessage, {
+        params: { visitId: visit.id, messageId: newId() },
+        body: { text: '您好', attachments: [] },
+      });
+      await person.client.ok(addAllergy, {
+        params: { patientId: person.patientId },
+        body: { substance: '花粉', reaction: '', severity: 'mild' },
+      });
+    }
+    const seen: [WorkKind, string][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await clinic.doctor.client.ok(listWork, { query: { limit: 2, ...(cursor ? { cursor } : {}) } });
+      seen.push(...page.items.map(({ kind, patient: { name } }): [WorkKind, string] => [kind, name]));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual([
+      ['chat', '陈一'],
+      ['proposal', '陈一'],
+      ['chat', '陈二'],
+      ['proposal', '陈二'],
+      ['chat', '林三'],
+      ['proposal', '林三'],
+    ]);
+    const { items } = await clinic.doctor.client.ok(listWork, { query: { q: '陈', kind: 'chat' } });
+    expect(items.map(({ patient: { name } }) => name)).toEqual(['陈一', '陈二']);
+    expect((await clinic.doctor.client.ok(listWork, { query: { q: '%' } })).items).toEqual([]);
+    expect(await clinic.doctor.client.ok(countWork)).toEqual({
+      total: 6,
+      kinds: { note: 0, question: 0, chat: 3, repeat: 0, proposal: 3 },
+    });
+    // A look at the list names patients and is recorded; the number names nobody.
+    const looks = (await trailOf(test, clinic.doctor.practitionerId)).filter(
+      ({ action }) => action === 'queue.work-read',
+    );
+    expect(looks.map(({ details }) => details['count'])).toEqual([2, 2, 2, 2, 0]);
+  });
+
+  it('is each doctor’s own, and nobody’s else', async () => {
+    const visit = await clinic.admitted(patient);
+    await write(visit.id, '您好');
+    const colleague = await clinic.factory.doctor(clinic.hospital);
+    const stranger = await clinic.factory.doctor(await clinic.factory.hospital());
+    for (const other of [colleague, stranger]) {
+      expect(await work(other)).toEqual([]);
+      expect((await other.client.ok(countWork)).total).toBe(0);
+    }
+    for (const person of [patient, clinic.pharmacist])
+      expect((await person.client.call(listWork, { query: {} })).problem.code).toBe('auth.forbidden');
+    expect((await clinic.doctor.client.ok(readQueue)).inProgress).toHaveLength(1);
+  });
+});

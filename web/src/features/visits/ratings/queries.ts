@@ -1,0 +1,11 @@
+import { useQuery } from '@pinia/colada';
+import { listUnratedVisits } from '@yunzhen/shared/visits/ratings.contract';
+import { api } from '../../../core/api/index.ts';
+
+/** Visits of the last weeks that may still be rated for the first time. */
+export function useUnratedVisits() {
+  return useQuery({
+    key: ['rating', 'open'],
+    query: async ({ signal }) => (await api.call(listUnratedVisits, { signal })).items,
+  });
+}

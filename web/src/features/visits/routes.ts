@@ -1,0 +1,122 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+const patient = { layout: 'patient', roles: ['patient'], texts: [] } as const;
+
+export const careRoutes: RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'home',
+    component: () => import('./home/home.view.vue'),
+    meta: { ...patient, title: 'care.title', texts: ['booking', 'intake'] },
+  },
+  {
+    path: '/departments',
+    name: 'choose-department',
+    component: () => import('./request/choose-department.view.vue'),
+    meta: { ...patient, title: 'care.departments.title' },
+  },
+  {
+    path: '/departments/:departmentId',
+    name: 'choose-doctor',
+    component: () => import('./request/choose-doctor.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.doctors.title' },
+  },
+  {
+    path: '/departments/:departmentId/next/visit',
+    name: 'next-free',
+    component: () => import('./request/say-complaint.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.complaint.title' },
+  },
+  {
+    path: '/departments/:departmentId/doctors/:doctorId/visit',
+    name: 'say-complaint',
+    component: () => import('./request/say-complaint.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.complaint.title' },
+  },
+  {
+    path: '/visits',
+    name: 'visits',
+    component: () => import('./home/visit-list.view.vue'),
+    meta: { ...patient, title: 'care.visits.title' },
+  },
+  {
+    path: '/visits/:visitId',
+    name: 'visit',
+    component: () => import('./care/visit.view.vue'),
+    props: true,
+    meta: {
+      ...patient,
+      title: 'care.call.title',
+      texts: ['documents', 'chat', 'entry', 'prescriptionCard', 'ratings', 'intake', 'booking'],
+    },
+  },
+  {
+    path: '/visits/:visitId/prepare',
+    name: 'prepare-visit',
+    component: () => import('./check-in/prepare-visit.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.prepare.title', texts: ['media', 'networkCheck', 'intake'] },
+  },
+  {
+    path: '/appointments/:appointmentId/prepare',
+    name: 'prepare-ahead',
+    component: () => import('./check-in/prepare-ahead.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'intake.ahead.title', texts: ['intake'] },
+  },
+  {
+    path: '/visits/:visitId/waiting',
+    name: 'waiting-room',
+    component: () => import('./waiting/waiting-room.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.waiting.title', texts: ['media'] },
+  },
+  {
+    path: '/visits/:visitId/call',
+    name: 'patient-call',
+    component: () => import('./care/patient-call.view.vue'),
+    props: true,
+    meta: {
+      title: 'care.call.title',
+      layout: 'bare',
+      roles: ['patient'],
+      texts: ['call', 'media', 'chat', 'entry', 'guests', 'prescriptionCard'],
+    },
+  },
+  {
+    path: '/record',
+    name: 'record',
+    component: () => import('../care/views/record.view.vue'),
+    meta: { ...patient, title: 'chart.own.title', texts: ['chart', 'entry', 'documents'] },
+  },
+  {
+    path: '/prescriptions',
+    name: 'prescriptions',
+    component: () => import('../care/views/prescription-list.view.vue'),
+    meta: { ...patient, title: 'care.prescriptions.title' },
+  },
+  {
+    path: '/prescriptions/:prescriptionId/days',
+    name: 'medicine-days',
+    component: () => import('../care/views/medicine-days.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'medicines.title', texts: ['medicines', 'prescriptionCard'] },
+  },
+  {
+    path: '/prescriptions/:prescriptionId/receipts/:dispenseId',
+    name: 'prescription-receipt',
+    component: () => import('../care/views/receipt.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'receipts.title', texts: ['receipts', 'prescriptionCard'] },
+  },
+  {
+    path: '/prescriptions/:prescriptionId',
+    name: 'prescription',
+    component: () => import('../care/views/prescription.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'prescriptionCard.title', texts: ['medicines', 'prescriptionCard'] },
+  },
+];
