@@ -6,7 +6,8 @@
 const legs: Record<string, Record<string, string>> = {
   /** Signing in, and the first page. */
   home: {
-    'shared/src/contract': 'call.ts chart.ts chat.ts intake.ts prescribing.ts',
+    'shared/src/calls': 'call.contract.ts',
+    'shared/src/contract': 'chart.ts chat.ts intake.ts prescribing.ts',
     'shared/src/core': 'state-machine.ts',
     'shared/src/directory': 'directory.contract.ts',
     'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
@@ -21,7 +22,8 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/accounts/identity/components': 'identity-notice.vue',
     'web/src/features/accounts/passkeys': 'passkey-sign-in.vue',
     'web/src/features/accounts/sign-in': 'demo-accounts.vue password-input.vue sent-code.ts sign-in.view.vue',
-    'web/src/features/call': 'call-tickets.ts device-choice.ts',
+    'web/src/features/calls/devices': 'device-choice.ts',
+    'web/src/features/calls/session': 'call-tickets.ts',
     'web/src/features/care/components': 'prescription-row.vue',
     'web/src/features/directory/portraits': 'doctor-picture.vue',
     'web/src/features/intake': 'use-intake-progress.ts',
@@ -64,9 +66,9 @@ const legs: Record<string, Record<string, string>> = {
       'browser-kind.ts device-loader.ts level-meter.ts library-events.ts local-media.ts media-constraints.ts media-trouble.ts',
     'web/src/core/rtc/quality': 'call-statistics.ts network-check.ts network-verdict.ts trial-media.ts',
     'web/src/core/rtc/session': 'call-failure.ts emitter.ts signaling.ts socket-link.ts',
-    'web/src/features/call/components':
-      'device-check.vue device-select.vue level-bar.vue network-check.vue self-picture.vue',
-    'web/src/features/call/composables': 'use-level.ts use-local-media.ts use-network-check.ts',
+    'web/src/features/calls/devices':
+      'device-check.vue device-select.vue level-bar.vue network-check.vue use-level.ts use-local-media.ts use-network-check.ts',
+    'web/src/features/calls/pictures': 'self-picture.vue',
     'web/src/features/care/prepare':
       'allergies-step.vue asked-step.vue duration-step.vue medicines-step.vue prior-step.vue record-list.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
     'web/src/features/intake': 'form-store.ts join-drafts.ts local-day.ts use-intake-draft.ts use-picture-uploads.ts',
@@ -82,7 +84,7 @@ const legs: Record<string, Record<string, string>> = {
     'shared/src/notifications': 'push.contract.ts',
     'shared/src/visits': 'waiting-room.contract.ts waiting-room.ts',
     'web/src/core/realtime': 'use-record-changes.ts',
-    'web/src/features/call/composables': 'use-prepared-call.ts',
+    'web/src/features/calls/session': 'use-prepared-call.ts',
     'web/src/features/notifications/push':
       'browser-push.ts index.ts keep-at-hand.vue refused-for-good.ts use-push-devices.ts',
     'web/src/features/visits/waiting':
@@ -90,7 +92,7 @@ const legs: Record<string, Record<string, string>> = {
   },
   /** The call, which the waiting room fetches ahead. */
   call: {
-    'shared/src/contract': 'call-conduct.ts call-keys.ts call-quality.ts',
+    'shared/src/calls': 'conduct.contract.ts keys.contract.ts quality.contract.ts',
     'web/src/core/rtc/background': 'background-blur.ts blur-messages.ts',
     'web/src/core/rtc/encryption':
       'attach-transform.ts call-encryption.ts encryption-state.ts media-encryption.ts presence.ts tamper-watch.ts worker-line.ts worker-messages.ts',
@@ -100,20 +102,24 @@ const legs: Record<string, Record<string, string>> = {
       'call-reports.ts line-guard.ts line-policy.ts line-trust.ts mean-opinion.ts network-watch.ts quality-monitor.ts quality-reports.ts quality.ts steady-verdict.ts',
     'web/src/core/rtc/session':
       'call-client.ts call-flow.ts call-recovery.ts call-session.ts call-state.ts call-status.ts reconnect-policy.ts recovery-ladder.ts recovery-log.ts roster.ts session-media.ts warm-socket.ts',
-    'web/src/features/call':
-      'call-face.ts call-keys.ts call-secrecy.ts kept-off.ts line-words.ts open-call.ts prepared-calls.ts',
-    'web/src/features/call/components':
-      'call-banners.vue call-bar.vue call-button.vue call-more.vue call-sheet.vue call-stage.vue corner-preview.vue device-panel.vue line-details.vue line-sign.vue more-action.vue more-panel.vue muted-sign.vue other-side.vue people-strip.vue person-tile.vue remote-picture.vue screen-view.vue secrecy-sign.vue stage-banner.vue stage-face.vue stage-header.vue stage-notices.vue',
-    'web/src/features/call/composables':
-      'use-blur.ts use-call-shortcuts.ts use-call-words.ts use-call.ts use-corner.ts use-device-notices.ts use-held-picture.ts use-last-frame.ts use-lost-for.ts use-people.ts use-pop-out.ts use-quality.ts use-remote-sound.ts use-screen-share.ts use-speaking.ts use-stage-announcements.ts use-stage.ts',
+    'web/src/features/calls/banners': 'call-banners.vue stage-banner.vue stage-notices.vue',
+    'web/src/features/calls/controls':
+      'call-bar.vue call-button.vue call-more.vue more-action.vue more-panel.vue use-call-shortcuts.ts use-pop-out.ts use-screen-share.ts',
+    'web/src/features/calls/devices': 'device-panel.vue kept-off.ts use-blur.ts use-device-notices.ts',
+    'web/src/features/calls/encryption': 'call-keys.ts call-secrecy.ts secrecy-sign.vue',
+    'web/src/features/calls/guests':
+      'conduct-more.vue conduct.ts guest-names.ts invitation-link.vue invitation-question.vue invite-form.vue people-dialog.vue',
+    'web/src/features/calls/pictures':
+      'corner-preview.vue muted-sign.vue people-strip.vue person-tile.vue remote-picture.vue screen-view.vue use-corner.ts use-held-picture.ts use-last-frame.ts use-remote-sound.ts use-speaking.ts',
+    'web/src/features/calls/quality': 'line-details.vue line-sign.vue line-words.ts use-lost-for.ts use-quality.ts',
+    'web/src/features/calls/session': 'open-call.ts prepared-calls.ts use-call-words.ts use-call.ts use-people.ts',
+    'web/src/features/calls/stage':
+      'call-sheet.vue call-stage.vue call-view-model.ts other-side.vue stage-face.vue stage-header.vue use-stage-announcements.ts use-stage.ts',
     'web/src/features/chat/components':
       'bubble-frame.vue chat-composer.vue chat-panel.vue chosen-files.vue document-row.vue message-bubble.vue message-list.vue outgoing-bubble.vue picture-thumb.vue',
     'web/src/features/chat/files': 'attachment-files.ts chosen-file.ts use-chosen-files.ts use-file-size.ts',
     'web/src/features/chat/outbox': 'index.ts outbox.ts outboxes.ts sealed-items.ts',
     'web/src/features/chat/thread': 'chat-thread.ts message-days.ts use-thread.ts use-unread.ts',
-    'web/src/features/guests': 'conduct.ts guest-names.ts',
-    'web/src/features/guests/components':
-      'conduct-more.vue invitation-link.vue invitation-question.vue invite-form.vue people-dialog.vue',
     'web/src/features/visits/care': 'call-prescription-notice.vue patient-call.view.vue',
     'web/src/ui': 'file-view.ts',
   },

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { CallTicket } from '@yunzhen/shared/contract/call';
+import type { CallTicket } from '@yunzhen/shared/calls/call.contract';
 import { routerRtpCapabilities } from '../../server/src/media/codecs.ts';
 import { newId } from '../../server/src/platform/ids.ts';
-import { NodeFixture, nodeId, ticketFor } from '../integration/media/support/node-fixture.ts';
+import { NodeFixture, nodeId, ticketFor } from '../integration/calls/media/support/node-fixture.ts';
 import { bundle } from './bare/bundle.ts';
 import { launchBrowser } from './browser.ts';
 import { median, option, quantile, report } from './report.ts';

@@ -5,7 +5,7 @@ import { readNote } from '../../shared/src/contract/notes.ts';
 import { readPrescription, type Prescription } from '../../shared/src/contract/prescribing.ts';
 import { readPrescriptionDocument } from '../../shared/src/signing/prescription-paper.contract.ts';
 import { listReviews } from '../../shared/src/contract/review.ts';
-import { issueCallTicket } from '../../shared/src/contract/call.ts';
+import { issueCallTicket } from '../../shared/src/calls/call.contract.ts';
 import { listVisits, readVisit } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';

@@ -10,7 +10,7 @@ const routeFiles = [
   'src/features/scheduling/booking/routes.ts',
   'src/features/visits/routes.ts',
   'src/features/accounts/family/routes.ts',
-  'src/features/guests/routes.ts',
+  'src/features/calls/guests/routes.ts',
   'src/features/accounts/identity/routes.ts',
   'src/features/notifications/routes.ts',
   'src/features/signing/verification/routes.ts',

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
-import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/contract/call';
+import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import { timeouts } from '../platform/config/timeouts.ts';
 import { isOwnOrigin } from '../platform/http/own-address.ts';
 import type { AddressLimits } from './signaling/address-limits.ts';

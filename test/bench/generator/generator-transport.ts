@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import type { TransportParameters } from '@yunzhen/shared/contract/call';
+import type { TransportParameters } from '@yunzhen/shared/calls/call.contract';
 import { CipherContext, DtlsClient, HashAlgorithm, NamedCurveAlgorithm, SignatureAlgorithm } from 'werift';
 import { SrtpSender } from './srtp.ts';
 import { bindingRequest } from './stun.ts';

@@ -1,4 +1,4 @@
-import type { TransportParameters } from '@yunzhen/shared/contract/call';
+import type { TransportParameters } from '@yunzhen/shared/calls/call.contract';
 import { GeneratorTransport, ownFingerprint } from './generator-transport.ts';
 import { Stream, type StreamShape } from './stream.ts';
 

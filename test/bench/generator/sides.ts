@@ -2,9 +2,9 @@ import { io, type Socket } from 'socket.io-client';
 import { readFile } from 'node:fs/promises';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { routerRtpCapabilities } from '../../../server/src/media/codecs.ts';
-import { CallClient } from '../../integration/media/support/call-client.ts';
-import { NodeFixture, ticketFor } from '../../integration/media/support/node-fixture.ts';
-import type { JoinAnswer } from '@yunzhen/shared/contract/call';
+import { CallClient } from '../../integration/calls/media/support/call-client.ts';
+import { NodeFixture, ticketFor } from '../../integration/calls/media/support/node-fixture.ts';
+import type { JoinAnswer } from '@yunzhen/shared/calls/call.contract';
 import { BareServer } from '../bare/server.ts';
 import { agreed, Participant, type Feedback } from './participant.ts';
 

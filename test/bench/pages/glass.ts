@@ -1,4 +1,4 @@
-import type { CallTicket } from '@yunzhen/shared/contract/call';
+import type { CallTicket } from '@yunzhen/shared/calls/call.contract';
 import { CallClient } from '../../../web/src/core/rtc/session/call-client.ts';
 import { makeDarkTrack } from '../../../web/src/core/rtc/media/dark-track.ts';
 import { deviceLoader } from '../../../web/src/core/rtc/media/device-loader.ts';

@@ -1,5 +1,5 @@
 import type { Page, WebSocket } from '@playwright/test';
-import type { CallClientToServer } from '../../../shared/src/contract/call.ts';
+import type { CallClientToServer } from '../../../shared/src/calls/call.contract.ts';
 
 type Request = keyof CallClientToServer;
 

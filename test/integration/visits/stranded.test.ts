@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { holdCall } from '../../../shared/src/contract/call-conduct.ts';
-import { issueCallTicket } from '../../../shared/src/contract/call.ts';
+import { holdCall } from '../../../shared/src/calls/conduct.contract.ts';
+import { issueCallTicket } from '../../../shared/src/calls/call.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
@@ -22,7 +22,7 @@ import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { admittedVisit, checkInBody, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { NodeEar, NodeVoice } from './media-nodes.ts';
+import { NodeEar, NodeVoice } from '../calls/media-nodes.ts';
 
 type Doctor = TestPerson & { practitionerId: string };
 

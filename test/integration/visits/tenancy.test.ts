@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CallQualityRepository } from '../../../server/src/api/modules/visits/calls/call-quality.repository.ts';
-import { CallRoomsRepository } from '../../../server/src/api/modules/visits/calls/call-rooms.repository.ts';
-import { CallSessionsRepository } from '../../../server/src/api/modules/visits/calls/call-sessions.repository.ts';
-import { MediaNodesRepository } from '../../../server/src/api/modules/visits/calls/media-nodes.repository.ts';
-import { InvitationsRepository } from '../../../server/src/api/modules/visits/guests/invitations.repository.ts';
+import { CallQualityRepository } from '../../../server/src/api/calls/record/call-quality.repository.ts';
+import { CallRoomsRepository } from '../../../server/src/api/calls/rooms/call-rooms.repository.ts';
+import { CallSessionsRepository } from '../../../server/src/api/calls/record/call-sessions.repository.ts';
+import { MediaNodesRepository } from '../../../server/src/api/calls/nodes/media-nodes.repository.ts';
+import { InvitationsRepository } from '../../../server/src/api/calls/guests/invitations.repository.ts';
 import { QueueRepository } from '../../../server/src/api/visits/waiting-room/queue.repository.ts';
 import { VisitsRepository } from '../../../server/src/api/visits/visits.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
-import { acceptInvitation, guestConsentVersion, inviteGuest } from '../../../shared/src/contract/call-conduct.ts';
+import { acceptInvitation, guestConsentVersion, inviteGuest } from '../../../shared/src/calls/conduct.contract.ts';
 import { visitStatuses, type VisitStatus } from '../../../shared/src/visits/visit.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { callEvent, NodeVoice, qualitySample } from './media-nodes.ts';
+import { callEvent, NodeVoice, qualitySample } from '../calls/media-nodes.ts';
 
 let test: TestApi;
 let ours: TestHospital;

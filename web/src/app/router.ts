@@ -11,7 +11,7 @@ import '../core/autosave/drafts/at-sign-out.ts';
 import '../features/chat/outbox/kept-items.ts';
 import { familyRoutes } from '../features/accounts/family/routes.ts';
 import { identityRoutes } from '../features/accounts/identity/routes.ts';
-import { guestRoutes } from '../features/guests/routes.ts';
+import { guestRoutes } from '../features/calls/guests/routes.ts';
 import { notificationRoutes } from '../features/notifications/index.ts';
 import { verificationRoutes } from '../features/signing/verification/routes.ts';
 import { admit } from './guards.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { CallTicketClaims, JoinAnswer, LeaveReason } from '@yunzhen/shared/contract/call';
+import type { CallTicketClaims, JoinAnswer, LeaveReason } from '@yunzhen/shared/calls/call.contract';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { CallEventRecorder } from './call-event-recorder.ts';

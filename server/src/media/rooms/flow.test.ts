@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callRoles, roomPhases, type CallRole, type RoomPhase } from '@yunzhen/shared/contract/call';
+import { callRoles, roomPhases, type CallRole, type RoomPhase } from '@yunzhen/shared/calls/call.contract';
 import { mayFlow, newerState } from './flow.ts';
 
 /** Pairs of roles between which media pass, as `from>to`. */

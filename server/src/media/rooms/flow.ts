@@ -1,4 +1,4 @@
-import type { CallRole, RoomPhase, RoomState } from '@yunzhen/shared/contract/call';
+import type { CallRole, RoomPhase, RoomState } from '@yunzhen/shared/calls/call.contract';
 
 /** Whether what one participant sends passes to another in this phase. Nobody is ever sent what they send themselves. */
 export function mayFlow(phase: RoomPhase, from: CallRole, to: CallRole): boolean {

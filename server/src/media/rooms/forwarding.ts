@@ -1,4 +1,4 @@
-import type { ConsumerParameters } from '@yunzhen/shared/contract/call';
+import type { ConsumerParameters } from '@yunzhen/shared/calls/call.contract';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { Peer } from './peer.ts';
 import type { Places } from './places.ts';

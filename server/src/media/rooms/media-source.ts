@@ -1,4 +1,4 @@
-import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
 import type { MediaKind } from 'mediasoup/types';
 
 const kinds: Readonly<Record<MediaSource, MediaKind>> = { camera: 'video', microphone: 'audio', screen: 'video' };

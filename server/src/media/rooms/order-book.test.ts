@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RoomState } from '@yunzhen/shared/contract/call';
+import type { RoomState } from '@yunzhen/shared/calls/call.contract';
 import { OrderBook } from './order-book.ts';
 
 let now: number;

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@yunzhen/shared/core/errors';
-import { ticketLifetimeSeconds, type CallTicketClaims, type RoomState } from '@yunzhen/shared/contract/call';
+import { ticketLifetimeSeconds, type CallTicketClaims, type RoomState } from '@yunzhen/shared/calls/call.contract';
 import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newerState } from './flow.ts';

@@ -1,4 +1,4 @@
-import type { CallServerToClient } from '@yunzhen/shared/contract/call';
+import type { CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 
 export type CallPush = keyof CallServerToClient;
 export type CallPushPayload<Push extends CallPush> = Parameters<CallServerToClient[Push]>[0];

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Router, RtpCapabilities } from 'mediasoup/types';
-import type { CallRole, LeaveReason, ParticipantLine } from '@yunzhen/shared/contract/call';
+import type { CallRole, LeaveReason, ParticipantLine } from '@yunzhen/shared/calls/call.contract';
 import type { PeerChannel } from './peer-channel.ts';
 import { PeerMedia } from './peer-media.ts';
 import type { Publication, Publications, Publisher } from './publications.ts';

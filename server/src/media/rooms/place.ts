@@ -1,4 +1,4 @@
-import type { CallParticipant, CallRole, ParticipantLine } from '@yunzhen/shared/contract/call';
+import type { CallParticipant, CallRole, ParticipantLine } from '@yunzhen/shared/calls/call.contract';
 import type { Peer } from './peer.ts';
 
 /** A participant's place in a room: outlives a lost connection, goes when the participant leaves by choice or is removed. */

@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { CallParticipant } from '@yunzhen/shared/contract/call';
+import type { CallParticipant } from '@yunzhen/shared/calls/call.contract';
 import type { Peer } from './peer.ts';
 import type { CallPush, CallPushPayload } from './peer-channel.ts';
 import { describePlace, type Place } from './place.ts';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Producer, RtpParameters, WebRtcTransport } from 'mediasoup/types';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { CallRole, MediaSource, PauseReason } from '@yunzhen/shared/contract/call';
+import type { CallRole, MediaSource, PauseReason } from '@yunzhen/shared/calls/call.contract';
 import { guardMedia } from './media-error.ts';
 import { kindOf } from './media-source.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { LeaveReason } from '@yunzhen/shared/contract/call';
+import type { LeaveReason } from '@yunzhen/shared/calls/call.contract';
 
 /** Ends that another page or the api has brought about, so that the page that held the token must not come back by itself. */
 const lastingEnds: readonly LeaveReason[] = ['replaced', 'removed'];

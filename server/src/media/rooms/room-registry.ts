@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/contract/call';
+import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/calls/call.contract';
 import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Router, RtpCapabilities } from 'mediasoup/types';
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
-import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/contract/call';
+import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/calls/call.contract';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import type { CallEventRecorder, CallOccurrence, Measured } from './call-event-recorder.ts';

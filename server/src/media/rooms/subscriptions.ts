@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Consumer, Router, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
-import type { ConsumerParameters } from '@yunzhen/shared/contract/call';
+import type { ConsumerParameters } from '@yunzhen/shared/calls/call.contract';
 import { LineBrake } from './line-brake.ts';
 import type { PeerChannel } from './peer-channel.ts';
 import type { Publication } from './publications.ts';

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
 import type { DtlsParameters, IceParameters, Router, WebRtcServer, WebRtcTransport } from 'mediasoup/types';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { TransportParameters } from '@yunzhen/shared/contract/call';
+import type { TransportParameters } from '@yunzhen/shared/calls/call.contract';
 import { timeouts } from '../../platform/config/timeouts.ts';
 import { guardMedia } from './media-error.ts';
 

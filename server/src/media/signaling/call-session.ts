@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { CallClientToServer, JoinAnswer } from '@yunzhen/shared/contract/call';
+import type { CallClientToServer, JoinAnswer } from '@yunzhen/shared/calls/call.contract';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { socketHandler } from '../../platform/realtime/socket-handler.ts';
 import type { Peer } from '../rooms/peer.ts';

@@ -1,5 +1,5 @@
 import type { Server } from 'socket.io';
-import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/contract/call';
+import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { CallSession } from './call-session.ts';
 import type { AddressOf } from './client-address.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import { resumeRequest } from '@yunzhen/shared/contract/call';
+import { resumeRequest } from '@yunzhen/shared/calls/call.contract';
 import type { CheckRooms } from '../rooms/check-rooms.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
 import type { CallSession } from './call-session.ts';

@@ -1,4 +1,4 @@
-import { emptyRequest } from '@yunzhen/shared/contract/call';
+import { emptyRequest } from '@yunzhen/shared/calls/call.contract';
 import type { CallSession } from './call-session.ts';
 
 /** `leave`: the participant hangs up; the socket may join again with a new ticket. */

@@ -4,7 +4,7 @@ import {
   joinRequest as joinContract,
   produceRequest as produceContract,
   rebuildRequest as rebuildContract,
-} from '@yunzhen/shared/contract/call';
+} from '@yunzhen/shared/calls/call.contract';
 
 /*
  * The contract leaves RTP and DTLS structures open; here they are checked to the last field before mediasoup sees them. mediasoup

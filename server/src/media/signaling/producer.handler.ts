@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import { pauseProducerRequest, producerRequest } from '@yunzhen/shared/contract/call';
+import { pauseProducerRequest, producerRequest } from '@yunzhen/shared/calls/call.contract';
 import type { CallSession } from './call-session.ts';
 import { produceRequest } from './media-structures.ts';
 

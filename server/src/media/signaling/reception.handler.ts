@@ -1,4 +1,4 @@
-import { setReceptionRequest } from '@yunzhen/shared/contract/call';
+import { setReceptionRequest } from '@yunzhen/shared/calls/call.contract';
 import type { CallSession } from './call-session.ts';
 
 /** `set-reception`: the participant wants no pictures, or wants them again. */

@@ -1,6 +1,6 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { ParticipantLine } from '@yunzhen/shared/contract/call';
-import { firstPictureReport, qualityReport, recoveryReport } from '@yunzhen/shared/contract/call-quality';
+import type { ParticipantLine } from '@yunzhen/shared/calls/call.contract';
+import { firstPictureReport, qualityReport, recoveryReport } from '@yunzhen/shared/calls/quality.contract';
 import type { Peer } from '../rooms/peer.ts';
 import type { CallSession } from './call-session.ts';
 import { TokenBucket, type TokenBucketPolicy } from './token-bucket.ts';

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/contract/call';
+import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import type { CallPush, CallPushPayload, PeerChannel } from '../rooms/peer-channel.ts';
 
 export type CallSocket = Socket<CallClientToServer, CallServerToClient>;

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
-import type { CallTicketClaims } from '@yunzhen/shared/contract/call';
+import type { CallTicketClaims } from '@yunzhen/shared/calls/call.contract';
 import type { Clock } from '../../platform/clock.ts';
 import { TicketRefusedError, type CallTicketVerifier } from '../../platform/tickets/call-ticket.ts';
 import type { CallEventRecorder } from '../rooms/call-event-recorder.ts';

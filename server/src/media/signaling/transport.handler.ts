@@ -1,4 +1,4 @@
-import { restartIceRequest } from '@yunzhen/shared/contract/call';
+import { restartIceRequest } from '@yunzhen/shared/calls/call.contract';
 import type { CallSession } from './call-session.ts';
 import { connectRequest, rebuildRequest } from './media-structures.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { callRoles, leaveReasons, roomState } from '@yunzhen/shared/contract/call';
-import { firstPictureReport, qualitySample, recoveryReport } from '@yunzhen/shared/contract/call-quality';
+import { callRoles, leaveReasons, roomState } from '@yunzhen/shared/calls/call.contract';
+import { firstPictureReport, qualitySample, recoveryReport } from '@yunzhen/shared/calls/quality.contract';
 import { id, instant } from '@yunzhen/shared/core/common';
 import { defineRoute } from '@yunzhen/shared/core/route';
 

@@ -6,7 +6,7 @@ import {
   ticketLifetimeSeconds,
   ticketType,
   type CallTicketClaims,
-} from '@yunzhen/shared/contract/call';
+} from '@yunzhen/shared/calls/call.contract';
 import { checkToken, signToken, type TokenKind } from './signed-token.ts';
 
 const kind: TokenKind = { algorithm: 'ES256', type: ticketType, issuer: ticketIssuer };

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
-import type { CallRoomsRepository } from '../../modules/visits/calls/call-rooms.repository.ts';
+import type { CallRoomsRepository } from '../../calls/rooms/call-rooms.repository.ts';
 import type { NextFreeRepository } from '../requests/next-free.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallKey, WrappedKey } from '@yunzhen/shared/contract/call-keys';
+import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { TransformAttacher } from './attach-transform.ts';
 import { CallEncryption } from './call-encryption.ts';

@@ -1,5 +1,5 @@
-import type { MediaSource } from '@yunzhen/shared/contract/call';
-import type { CallKey } from '@yunzhen/shared/contract/call-keys';
+import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
+import type { CallKey } from '@yunzhen/shared/calls/keys.contract';
 import { failureOf, type CallFailure } from '../session/call-failure.ts';
 import { Emitter } from '../session/emitter.ts';
 import { transformAttacher, type TransformAttacher } from './attach-transform.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CallKey, WrappedKey } from '@yunzhen/shared/contract/call-keys';
+import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import { KeyAgreement, type Agreement } from './key-agreement.ts';
 
 const visitId = randomUUID();

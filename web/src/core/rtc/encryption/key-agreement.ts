@@ -1,5 +1,5 @@
-import type { MediaSource } from '@yunzhen/shared/contract/call';
-import type { CallKey, WrappedKey } from '@yunzhen/shared/contract/call-keys';
+import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
+import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
 import { createPageKey, unwrapKey, wrapKey, type WrapContext } from './key-wrap.ts';
 import { ReceivingKeys, type Opened } from './receiving-keys.ts';

@@ -1,4 +1,4 @@
-import type { CallKey, WrappedKey } from '@yunzhen/shared/contract/call-keys';
+import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import type { KnownKeys } from './key-agreement.ts';
 
 /** The way to the api for one visit. Rejects with errors that carry a `code`, or with any other for no answer. */

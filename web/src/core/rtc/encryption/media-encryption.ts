@@ -1,4 +1,4 @@
-import type { CallTicket, MediaSource } from '@yunzhen/shared/contract/call';
+import type { CallTicket, MediaSource } from '@yunzhen/shared/calls/call.contract';
 
 /**
  * What a call needs of end-to-end encryption, for a ticket that asks for it. `sender` and `receiver` are called synchronously

@@ -1,4 +1,4 @@
-import type { CallKey } from '@yunzhen/shared/contract/call-keys';
+import type { CallKey } from '@yunzhen/shared/calls/keys.contract';
 
 /** Whoever is away for longer has left; whoever changes networks or nodes is back by then, and keeps the key. */
 export const goneAfterMs = 10_000;

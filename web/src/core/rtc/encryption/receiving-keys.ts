@@ -1,4 +1,4 @@
-import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
 import { concat, type Bytes } from './bytes.ts';
 import { metadataOf, splitFrame } from './frame-layout.ts';
 import { keyIdOf } from './key-id.ts';

@@ -1,4 +1,4 @@
-import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
 import type { Agreement, KnownKeys, Self } from './key-agreement.ts';
 import type { Refusal } from './receiving-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { joinRequest } from '@yunzhen/shared/contract/call';
+import type { joinRequest } from '@yunzhen/shared/calls/call.contract';
 import type { z } from 'zod';
 
 type EarlyDtls = NonNullable<z.input<typeof joinRequest>['dtls']>;

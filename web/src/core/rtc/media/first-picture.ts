@@ -1,4 +1,4 @@
-import type { FirstPictureReport } from '@yunzhen/shared/contract/call-quality';
+import type { FirstPictureReport } from '@yunzhen/shared/calls/quality.contract';
 
 const longestMs = 3_600_000;
 

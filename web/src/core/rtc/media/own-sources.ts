@@ -1,4 +1,4 @@
-import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
 import { Emitter } from '../session/emitter.ts';
 import type { Outgoing } from './publisher.ts';
 

@@ -1,5 +1,5 @@
 import type { Consumer, Transport } from 'mediasoup-client/types';
-import type { ConsumerParameters, MediaSource, PauseReason } from '@yunzhen/shared/contract/call';
+import type { ConsumerParameters, MediaSource, PauseReason } from '@yunzhen/shared/calls/call.contract';
 import { failureOf, type CallFailure } from '../session/call-failure.ts';
 import { Emitter } from '../session/emitter.ts';
 import type { MediaEncryption } from '../encryption/media-encryption.ts';

@@ -1,4 +1,4 @@
-import type { MediaSource, PauseReason } from '@yunzhen/shared/contract/call';
+import type { MediaSource, PauseReason } from '@yunzhen/shared/calls/call.contract';
 
 /** What another participant’s camera, microphone or screen brings here. */
 export interface RemoteTrack {

@@ -1,5 +1,5 @@
 import type { ProducerCodecOptions, RtpEncodingParameters } from 'mediasoup-client/types';
-import type { MediaSource } from '@yunzhen/shared/contract/call';
+import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
 
 /** How a source is sent. */
 export interface SendingPlan {

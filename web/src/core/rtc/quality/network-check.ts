@@ -1,5 +1,10 @@
 import type { Device, Transport, TransportOptions } from 'mediasoup-client/types';
-import type { CallTicket, ConsumerParameters, JoinAnswer, TransportParameters } from '@yunzhen/shared/contract/call';
+import type {
+  CallTicket,
+  ConsumerParameters,
+  JoinAnswer,
+  TransportParameters,
+} from '@yunzhen/shared/calls/call.contract';
 import { timeouts } from '../../timeouts.ts';
 import { CallError, failureOf, withDeadline } from '../session/call-failure.ts';
 import { StatisticsLedger, entriesOf, lineOf, type CallStatistics } from './call-statistics.ts';

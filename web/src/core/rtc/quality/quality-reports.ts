@@ -1,4 +1,4 @@
-import type { QualitySample } from '@yunzhen/shared/contract/call-quality';
+import type { QualitySample } from '@yunzhen/shared/calls/quality.contract';
 
 type Sample = Omit<QualitySample, 'agoMs'>;
 interface Kept {

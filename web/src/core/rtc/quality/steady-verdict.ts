@@ -1,4 +1,4 @@
-import { lineGrades } from '@yunzhen/shared/contract/call-quality';
+import { lineGrades } from '@yunzhen/shared/calls/quality.contract';
 import type { Verdict } from './quality.ts';
 
 /** What is shown, and what has been seen since that would change it. */

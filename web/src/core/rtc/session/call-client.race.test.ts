@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallTicket } from '@yunzhen/shared/contract/call';
+import type { CallTicket } from '@yunzhen/shared/calls/call.contract';
 import { callUnderTest, deferred } from '../testing/call-under-test.ts';
 import { fakeConsumer, fakeTicket } from '../testing/fake-node.ts';
 import { fakeTrack } from '../testing/fake-browser.ts';

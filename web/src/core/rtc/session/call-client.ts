@@ -5,8 +5,8 @@ import type {
   MediaSource,
   ResumeAnswer,
   RoomPhase,
-} from '@yunzhen/shared/contract/call';
-import type { QualitySample, RecoveryReport } from '@yunzhen/shared/contract/call-quality';
+} from '@yunzhen/shared/calls/call.contract';
+import type { QualitySample, RecoveryReport } from '@yunzhen/shared/calls/quality.contract';
 import type { CallEvents } from './call-events.ts';
 import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
 import { expectedKinds, isApart, type ExpectedKinds } from './call-flow.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallParticipant } from '@yunzhen/shared/contract/call';
+import type { CallParticipant } from '@yunzhen/shared/calls/call.contract';
 import { expectedKinds, type Flow } from './call-flow.ts';
 import { fakeTrack } from '../testing/fake-browser.ts';
 

@@ -1,4 +1,4 @@
-import type { CallParticipant, CallRole, RoomPhase } from '@yunzhen/shared/contract/call';
+import type { CallParticipant, CallRole, RoomPhase } from '@yunzhen/shared/calls/call.contract';
 import type { RemoteTrack } from '../media/remote-media.ts';
 
 export interface Flow {

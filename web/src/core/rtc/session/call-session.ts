@@ -1,6 +1,12 @@
 import type { Device } from 'mediasoup-client/types';
-import type { CallTicket, JoinAnswer, LeaveReason, MediaSource, ResumeAnswer } from '@yunzhen/shared/contract/call';
-import type { RecoveryCause } from '@yunzhen/shared/contract/call-quality';
+import type {
+  CallTicket,
+  JoinAnswer,
+  LeaveReason,
+  MediaSource,
+  ResumeAnswer,
+} from '@yunzhen/shared/calls/call.contract';
+import type { RecoveryCause } from '@yunzhen/shared/calls/quality.contract';
 import { timeouts } from '../../timeouts.ts';
 import { CallError, failureOf, type CallFailure } from './call-failure.ts';
 import type { DtlsIdentity } from '../media/dtls-identity.ts';

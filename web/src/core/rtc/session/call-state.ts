@@ -1,4 +1,4 @@
-import type { CallTicket, RoomPhase } from '@yunzhen/shared/contract/call';
+import type { CallTicket, RoomPhase } from '@yunzhen/shared/calls/call.contract';
 import type { CallFailure } from './call-failure.ts';
 import type { StopReason } from './reconnect-policy.ts';
 

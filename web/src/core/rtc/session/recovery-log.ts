@@ -1,4 +1,4 @@
-import type { RecoveryCause, RecoveryReport, RecoveryRung } from '@yunzhen/shared/contract/call-quality';
+import type { RecoveryCause, RecoveryReport, RecoveryRung } from '@yunzhen/shared/calls/quality.contract';
 import { timeouts } from '../../timeouts.ts';
 import type { MediaLook } from '../media/media-look.ts';
 

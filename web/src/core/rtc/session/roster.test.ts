@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallParticipant } from '@yunzhen/shared/contract/call';
+import type { CallParticipant } from '@yunzhen/shared/calls/call.contract';
 import { Roster } from './roster.ts';
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { CallParticipant, LeaveReason, ParticipantLine } from '@yunzhen/shared/contract/call';
+import type { CallParticipant, LeaveReason, ParticipantLine } from '@yunzhen/shared/calls/call.contract';
 import { timeouts } from '../../timeouts.ts';
 import { Emitter } from './emitter.ts';
 import type { Signaling } from './signaling.ts';

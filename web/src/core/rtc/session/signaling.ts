@@ -1,4 +1,4 @@
-import type { CallServerToClient } from '@yunzhen/shared/contract/call';
+import type { CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import { CallError } from './call-failure.ts';
 import { Emitter } from './emitter.ts';
 import type { LinkListener, RequestNode, SocketLink } from './socket-link.ts';

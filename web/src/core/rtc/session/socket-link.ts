@@ -1,4 +1,4 @@
-import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/contract/call';
+import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import type { Ack } from '@yunzhen/shared/core/ack';
 import { SocketClient } from '../../socket/index.ts';
 import { CallError, withDeadline } from './call-failure.ts';

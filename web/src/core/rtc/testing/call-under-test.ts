@@ -1,6 +1,6 @@
 import { testFakeParameters } from 'mediasoup-client';
 import { vi } from 'vitest';
-import type { CallTicket } from '@yunzhen/shared/contract/call';
+import type { CallTicket } from '@yunzhen/shared/calls/call.contract';
 import { CallClient } from '../session/call-client.ts';
 import type { CallState } from '../session/call-state.ts';
 import type { DtlsIdentity } from '../media/dtls-identity.ts';

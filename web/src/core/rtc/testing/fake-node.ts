@@ -8,7 +8,7 @@ import type {
   MediaSource,
   ResumeAnswer,
   RoomPhase,
-} from '@yunzhen/shared/contract/call';
+} from '@yunzhen/shared/calls/call.contract';
 import type { OpenSocket, SocketPort } from '../session/socket-link.ts';
 
 type Listener = (...args: never[]) => void;

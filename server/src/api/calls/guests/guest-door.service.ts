@@ -1,0 +1,156 @@
+import type { acceptInvitation, openGuestSession, openInvitation } from '@yunzhen/shared/calls/conduct.contract';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { visitMachine } from '@yunzhen/shared/visits/visit';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { RequestContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../accounts/index.ts';
+import type { VisitRow } from '../../visits/visit.entity.ts';
+import type { VisitsRepository } from '../../visits/visits.repository.ts';
+import type { CallConductService } from '../rooms/call-conduct.service.ts';
+import { statusNow } from './invitation.policy.ts';
+import { fits, presented, type InvitationSecrets } from './invitation-secrets.ts';
+import type { InvitationRow, InvitationsRepository } from './invitations.repository.ts';
+import { invitationEntry } from './invitations.service.ts';
+
+interface Proven {
+  row: InvitationRow;
+  visit: VisitRow;
+}
+
+/**
+ * The stranger’s side of an invitation. An id that is not there, another hospital’s, and a wrong secret all get the same
+ * `resource.not-found`; only who holds the secret learns more.
+ */
+export class GuestDoorService {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #invitations: InvitationsRepository;
+  readonly #conduct: CallConductService;
+  readonly #guests: GuestAccounts;
+  readonly #hospitals: HospitalsService;
+  readonly #secrets: InvitationSecrets;
+
+  constructor(parts: {
+    transactions: Transactions;
+    visits: VisitsRepository;
+    invitations: InvitationsRepository;
+    conduct: CallConductService;
+    guests: GuestAccounts;
+    hospitals: HospitalsService;
+    secrets: InvitationSecrets;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#visits = parts.visits;
+    this.#invitations = parts.invitations;
+    this.#conduct = parts.conduct;
+    this.#guests = parts.guests;
+    this.#hospitals = parts.hospitals;
+    this.#secrets = parts.secrets;
+  }
+
+  /** Uses nothing up. Throws `invitation.unusable` once the visit has ended. */
+  open(context: RequestContext, invitationId: string, secret: string): Promise<ResponseOf<typeof openInvitation>> {
+    return this.#enter(context, invitationId, secret, 'secretHash', async (tx, { row, visit }) => {
+      const scene = await this.#invitations.scene(tx, row.visitId);
+      if (!scene) throw notThere();
+      await tx.audit('call.invitation-opened', invitationEntry(row, visit));
+      return {
+        hospital: { slug: scene.slug, name: scene.hospitalName },
+        doctorName: scene.doctorName,
+        invitedBy: row.invitedBy,
+        relation: row.relation,
+        name: row.name,
+        status: statusNow(row, tx.now),
+      };
+    });
+  }
+
+  /**
+   * Uses the link. Of two who do so at once one gets in; only a repeat with the same idempotency key, whose answer was lost,
+   * gets the same key again. Throws `invitation.awaits-patient`, `invitation.unusable`, `call.encrypted`.
+   */
+  accept(
+    context: RequestContext,
+    invitationId: string,
+    { secret, name, consent }: BodyOf<typeof acceptInvitation>,
+  ): Promise<ResponseOf<typeof acceptInvitation>> {
+    return this.#enter(context, invitationId, secret, 'secretHash', async (tx, { row, visit }) => {
+      const key = this.#secrets.guestKey(tx.hospitalId, row.id, context.idempotencyKey);
+      const keyHash = hashOfSecret(key);
+      const status = statusNow(row, tx.now);
+      if (status === 'accepted' && row.keyHash?.equals(keyHash)) return { key, visitId: visit.id };
+      if (status === 'asked') throw new AppError('invitation.awaits-patient', 'the patient has not agreed yet');
+      if (status !== 'ready') throw unusable(status);
+      if (callSettingsOf((await this.#hospitals.current(tx)).settings).endToEndEncryptedCalls)
+        throw new AppError('call.encrypted', 'the hospital’s calls are between two');
+      const guest = await this.#guests.add(tx, consent.locale);
+      const { accountId, sessionId } = guest;
+      await this.#invitations.accept(tx, row.id, { name, accountId, sessionId, keyHash, ...consent });
+      const entry = invitationEntry(row, visit);
+      await tx.audit('call.guest-accepted', {
+        ...entry,
+        actor: guest,
+        details: { ...entry.details, consentVersion: consent.version },
+      });
+      await this.#conduct.tell(tx, visit.id, 'call.guests-changed');
+      return { key, visitId: visit.id };
+    });
+  }
+
+  /** Throws `invitation.unusable` once the guest was put out or the visit has ended. */
+  session(context: RequestContext, invitationId: string, key: string): Promise<ResponseOf<typeof openGuestSession>> {
+    return this.#enter(context, invitationId, key, 'keyHash', async (tx, { row, visit }) => {
+      const { accountId, sessionId } = row;
+      if (row.status !== 'accepted' || !accountId || !sessionId) throw unusable(row.status);
+      const { accessToken, expiresAt, actor } = this.#guests.accessToken(tx, accountId, sessionId);
+      await tx.audit('call.guest-session', { ...invitationEntry(row, visit), actor });
+      return {
+        accessToken,
+        expiresAt: expiresAt.toISOString(),
+        visitId: visit.id,
+        participantId: accountId,
+        name: row.name,
+      };
+    });
+  }
+
+  /** Does the work for whoever has shown the secret, while nobody else changes the invitation or its visit. */
+  async #enter<Value>(
+    context: RequestContext,
+    invitationId: string,
+    secret: string,
+    proof: 'secretHash' | 'keyHash',
+    work: (tx: Tx, proven: Proven) => Promise<Value>,
+  ): Promise<Value> {
+    const given = presented(secret);
+    if (!given) throw notThere();
+    const here = { ...context, hospitalId: given.hospitalId, actor: null };
+    // What a refusal writes must be committed: it is returned from the transaction and thrown after it.
+    const outcome = await this.#transactions.run(here, async (tx) => {
+      const known = await this.#invitations.find(tx, invitationId);
+      if (!known) return null;
+      if (!fits(known[proof], given)) {
+        const refusal = { outcome: 'denied', code: 'resource.not-found' } as const;
+        await tx.audit('access.denied', { entity: 'call-invitation', entityId: known.id, ...refusal });
+        return null;
+      }
+      const visit = await this.#visits.lock(tx, known.visitId, 'write');
+      // Read again under the lock: it may have been used or taken back meanwhile.
+      const row = visit && (await this.#invitations.find(tx, invitationId));
+      if (!row) return null;
+      if (visitMachine.isFinal(visit.status)) throw unusable('over');
+      return { value: await work(tx, { row, visit }) };
+    });
+    if (!outcome) throw notThere();
+    return outcome.value;
+  }
+}
+
+function notThere(): AppError {
+  return new AppError('resource.not-found', 'no such invitation for this secret');
+}
+
+function unusable(why: string): AppError {
+  return new AppError('invitation.unusable', `invitation is ${why}`);
+}

@@ -1,0 +1,187 @@
+import type { CallConduct, Invitation, inviteGuest } from '@yunzhen/shared/calls/conduct.contract';
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../accounts/index.ts';
+import type { CallKeysService } from '../keys/call-keys.service.ts';
+import type { CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
+import type { CallRoomsService } from '../rooms/call-rooms.service.ts';
+import type { VisitRow } from '../../visits/visit.entity.ts';
+import { isPatientOf, visitNotFound } from '../../visits/visits.policy.ts';
+import type { VisitsRepository } from '../../visits/visits.repository.ts';
+import {
+  invitationOf,
+  notInProgress,
+  requireOpen,
+  sideOf,
+  type CallConductService,
+} from '../rooms/call-conduct.service.ts';
+import { firstStatus, isOpenNow, openInvitationsLimit, statusNow, unusedLifetime } from './invitation.policy.ts';
+import type { InvitationSecrets } from './invitation-secrets.ts';
+import type { InvitationRow, InvitationsRepository } from './invitations.repository.ts';
+
+/** Inviting a third person into a call, and taking it back: the side of the patient and the doctor. */
+export class InvitationsService {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #invitations: InvitationsRepository;
+  readonly #conduct: CallConductService;
+  readonly #roomRows: CallRoomsRepository;
+  readonly #rooms: CallRoomsService;
+  readonly #keys: CallKeysService;
+  readonly #guests: GuestAccounts;
+  readonly #hospitals: HospitalsService;
+  readonly #secrets: InvitationSecrets;
+
+  constructor(parts: {
+    transactions: Transactions;
+    visits: VisitsRepository;
+    invitations: InvitationsRepository;
+    conduct: CallConductService;
+    roomRows: CallRoomsRepository;
+    rooms: CallRoomsService;
+    keys: CallKeysService;
+    guests: GuestAccounts;
+    hospitals: HospitalsService;
+    secrets: InvitationSecrets;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#visits = parts.visits;
+    this.#invitations = parts.invitations;
+    this.#conduct = parts.conduct;
+    this.#roomRows = parts.roomRows;
+    this.#rooms = parts.rooms;
+    this.#keys = parts.keys;
+    this.#guests = parts.guests;
+    this.#hospitals = parts.hospitals;
+    this.#secrets = parts.secrets;
+  }
+
+  /** Throws `call.guest-limit`, `call.encrypted` where a third page could not be given keys, `call.ended`. */
+  async invite(
+    context: ActorContext,
+    visitId: string,
+    guest: BodyOf<typeof inviteGuest>,
+  ): Promise<{ invitation: Invitation; secret: string }> {
+    // Neither the secret nor the name is remembered with the command.
+    const { id } = await this.#transactions.command(context, `call.invite ${visitId}`, async (tx) => {
+      const visit = await this.#lock(tx, visitId);
+      const invitedBy = sideOf(context.actor, visit);
+      requireOpen(visit);
+      if (visit.status === 'planned') throw notInProgress(visit);
+      if (callSettingsOf((await this.#hospitals.current(tx)).settings).endToEndEncryptedCalls)
+        throw new AppError('call.encrypted', 'the hospital’s calls are between two');
+      const open = (await this.#invitations.ofVisit(tx, visitId)).filter((row) => isOpenNow(row, tx.now));
+      if (open.length >= openInvitationsLimit)
+        throw new AppError('call.guest-limit', 'as many are invited as may be', {
+          facts: { limit: openInvitationsLimit },
+        });
+      const row: InvitationRow = {
+        id: newId(),
+        visitId,
+        ...guest,
+        status: firstStatus(invitedBy),
+        invitedBy,
+        inviterAccountId: context.actor.accountId,
+        secretHash: Buffer.alloc(0),
+        createdAt: tx.now,
+        expiresAt: new Date(tx.now.getTime() + unusedLifetime),
+        accountId: null,
+        sessionId: null,
+        keyHash: null,
+      };
+      const secretHash = hashOfSecret(this.#secrets.link(tx.hospitalId, row.id));
+      await this.#invitations.insert(tx, { ...row, secretHash });
+      await this.#record(tx, 'call.guest-invited', row, visit);
+      return { id: row.id };
+    });
+    const invitation = await this.#transactions.run(context, async (tx) =>
+      invitationOf(await this.#find(tx, visitId, id), tx.now),
+    );
+    return { invitation, secret: this.#secrets.link(context.hospitalId, id) };
+  }
+
+  /** The patient’s word on a guest. Repeating it changes nothing; another word than the first is `invitation.unusable`. */
+  answer(context: ActorContext, visitId: string, invitationId: string, agreed: boolean): Promise<CallConduct> {
+    return this.#conduct.carryOut(context, `call.answer ${invitationId} ${agreed}`, visitId, async (tx) => {
+      const visit = await this.#lock(tx, visitId);
+      if (!isPatientOf(context.actor, visit)) throw visitNotFound();
+      requireOpen(visit);
+      const row = await this.#find(tx, visitId, invitationId);
+      const status = statusNow(row, tx.now);
+      if (status === 'asked') {
+        await this.#invitations.answer(tx, row.id, agreed ? 'ready' : 'declined');
+        await this.#record(tx, agreed ? 'call.guest-agreed' : 'call.guest-declined', row, visit);
+      } else if (agreed ? status !== 'ready' && status !== 'accepted' : status !== 'declined') {
+        throw new AppError('invitation.unusable', `invitation is ${status}`);
+      }
+    });
+  }
+
+  /** Takes an invitation back. Whoever came with it is put out: the session ends and the media node hears of it at once. */
+  withdraw(context: ActorContext, visitId: string, invitationId: string): Promise<CallConduct> {
+    return this.#conduct.carryOut(context, `call.withdraw ${invitationId}`, visitId, async (tx) => {
+      const visit = await this.#lock(tx, visitId);
+      sideOf(context.actor, visit);
+      requireOpen(visit);
+      const row = await this.#find(tx, visitId, invitationId);
+      if (row.status !== 'withdrawn' && row.status !== 'declined') {
+        await this.#invitations.withdraw(tx, row.id);
+        await this.#record(tx, 'call.guest-withdrawn', row, visit);
+        if (row.accountId && row.sessionId) {
+          await this.#guests.end(tx, row.accountId, row.sessionId);
+          await this.#keys.withdraw(tx, visitId, row.accountId);
+          await this.#roomRows.raiseRevision(tx, visitId);
+          await this.#rooms.announce(tx, visitId);
+        }
+      }
+    });
+  }
+
+  /** No guest stays when the visit has ended. */
+  async endWithVisit(tx: Tx, visit: { id: string }): Promise<void> {
+    for (const guest of await this.#invitations.guests(tx, visit.id)) {
+      await this.#guests.end(tx, guest.accountId, guest.sessionId);
+    }
+  }
+
+  /** All that is done to invitations of a visit is done one after the other. */
+  async #lock(tx: Tx, visitId: string): Promise<VisitRow> {
+    const visit = await this.#visits.lock(tx, visitId, 'write');
+    if (!visit) throw visitNotFound();
+    return visit;
+  }
+
+  async #find(tx: Tx, visitId: string, invitationId: string): Promise<InvitationRow> {
+    const row = await this.#invitations.find(tx, invitationId);
+    if (row?.visitId !== visitId) throw new AppError('resource.not-found', 'no such invitation of this visit');
+    return row;
+  }
+
+  async #record(
+    tx: Tx,
+    action: 'call.guest-invited' | 'call.guest-agreed' | 'call.guest-declined' | 'call.guest-withdrawn',
+    row: InvitationRow,
+    visit: VisitRow,
+  ): Promise<void> {
+    await tx.audit(action, invitationEntry(row, visit));
+    await this.#conduct.tell(tx, visit.id, 'call.guests-changed');
+  }
+}
+
+/** What the audit says of an invitation: who invited, as whom; never the name. */
+export function invitationEntry(row: InvitationRow, visit: Pick<VisitRow, 'patientId'>) {
+  return {
+    entity: 'call-invitation',
+    entityId: row.id,
+    patientId: visit.patientId,
+    details: {
+      visitId: row.visitId,
+      invitedBy: row.invitedBy,
+      inviterAccountId: row.inviterAccountId,
+      relation: row.relation,
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+interface KeyRow {
+  id: string;
+  participantId: string;
+  publicKey: string;
+  publishedAt: Date;
+}
+
+const keySql = `SELECT id, participant_id AS "participantId", public_key AS "publicKey", published_at AS "publishedAt"
+  FROM call_key WHERE visit_id = $1 ORDER BY published_at, id`;
+
+/** A sender needs its last key and, for frames under way, the one before. */
+const epochsKept = 2;
+
+/** Callers who change something hold the lock of the visit. */
+export class CallKeysRepository {
+  async ofVisit(tx: Tx, visitId: string): Promise<CallKey[]> {
+    const rows = await tx.query<KeyRow>(keySql, [visitId]);
+    return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
+  }
+
+  /** False when a key of this id is there already, whoever’s it is. */
+  async insert(tx: Tx, visitId: string, key: CallKey): Promise<boolean> {
+    const inserted = await tx.query(
+      `INSERT INTO call_key (id, hospital_id, visit_id, participant_id, public_key, published_at)
+       VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [key.id, tx.hospitalId, visitId, key.participantId, key.publicKey, key.publishedAt],
+    );
+    return inserted.length > 0;
+  }
+
+  /** Removes the key of one participant, with all that was wrapped for it or by it. True when there was one. */
+  async remove(tx: Tx, visitId: string, participantId: string): Promise<boolean> {
+    const removed = await tx.query('DELETE FROM call_key WHERE visit_id = $1 AND participant_id = $2 RETURNING id', [
+      visitId,
+      participantId,
+    ]);
+    return removed.length > 0;
+  }
+
+  async removeAll(tx: Tx, visitId: string): Promise<void> {
+    await tx.query('DELETE FROM call_key WHERE visit_id = $1', [visitId]);
+  }
+
+  wrappedFor(tx: Tx, keyId: string): Promise<WrappedKey[]> {
+    return tx.query<WrappedKey>(
+      `SELECT from_id AS "from", to_id AS "to", epoch, wrapped FROM call_wrapped_key
+       WHERE to_id = $1 ORDER BY from_id, epoch`,
+      [keyId],
+    );
+  }
+
+  /** What is there already stays as it is. */
+  async storeWrapped(tx: Tx, { from, to, epoch, wrapped }: WrappedKey): Promise<void> {
+    await tx.query(
+      `INSERT INTO call_wrapped_key (from_id, to_id, epoch, hospital_id, wrapped)
+       VALUES ($1,$2,$3,$4,$5) ON CONFLICT (to_id, from_id, epoch) DO NOTHING`,
+      [from, to, epoch, tx.hospitalId, wrapped],
+    );
+    await tx.query('DELETE FROM call_wrapped_key WHERE from_id = $1 AND to_id = $2 AND epoch <= $3', [
+      from,
+      to,
+      epoch - epochsKept,
+    ]);
+  }
+}

@@ -1,0 +1,133 @@
+import { MoreThan } from 'typeorm';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { mediaNodeEntity, type MediaNodeRow } from './media-node.entity.ts';
+
+/** Where calls go. */
+export type ServingNode = Pick<MediaNodeRow, 'id' | 'url' | 'incarnation' | 'routerRtpCapabilities'>;
+
+/** Until when a node counts as alive, as promised, as lost. */
+export interface NodeTimes {
+  aliveSince: Date;
+  promisedSince: Date;
+  lostSince: Date;
+}
+
+/** Any number that nothing else locks by. */
+const pinningLock = 1_764_000_400;
+
+const servingColumns = (alias: string) =>
+  `${alias}.id, ${alias}.url, ${alias}.incarnation, ${alias}.router_rtp_capabilities AS "routerRtpCapabilities"`;
+
+export class MediaNodesRepository {
+  /**
+   * Takes down what a node says of itself. A visit that was promised to it leaves the promises once the node reports its
+   * room, and all of them leave when the node has started anew. `openVisits` null leaves their number as it is.
+   */
+  async upsert(tx: Tx, node: MediaNodeRow, openVisits: number | null, visitIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO media_node AS known (id, url, control_url, incarnation, router_rtp_capabilities, workers, rooms, participants,
+         load, free_visits, draining, last_seen_at, open_visits)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,coalesce($13::int,0))
+       ON CONFLICT (id) DO UPDATE SET url = excluded.url, control_url = excluded.control_url,
+         incarnation = excluded.incarnation, router_rtp_capabilities = excluded.router_rtp_capabilities,
+         workers = excluded.workers, rooms = excluded.rooms, participants = excluded.participants, load = excluded.load,
+         free_visits = excluded.free_visits, draining = excluded.draining, last_seen_at = excluded.last_seen_at,
+         open_visits = coalesce($13::int, known.open_visits),
+         promised = CASE WHEN known.incarnation = excluded.incarnation THEN known.promised - $14::text[] ELSE '{}' END`,
+      [
+        node.id,
+        node.url,
+        node.controlUrl,
+        node.incarnation,
+        node.routerRtpCapabilities,
+        node.workers,
+        node.rooms,
+        node.participants,
+        node.load,
+        node.freeVisits,
+        node.draining,
+        node.lastSeenAt,
+        openVisits,
+        visitIds,
+      ],
+    );
+  }
+
+  /** The node when it is alive, takes calls, and has not started again since; null otherwise. */
+  async serving(tx: Tx, id: string, incarnation: string | null, aliveSince: Date): Promise<ServingNode | null> {
+    const [node] = await tx.query<ServingNode>(
+      `SELECT ${servingColumns('n')} FROM media_node n
+       WHERE id = $1 AND incarnation = $2 AND NOT draining AND last_seen_at > $3`,
+      [id, incarnation, aliveSince],
+    );
+    return node ?? null;
+  }
+
+  /**
+   * Pins the visit to the node that would then be the least loaded of those that have room, and takes down the promise;
+   * null when none has. Pins are made one after the other, so that a burst does not overrun a node. A visit that only waits
+   * (`waits`) leaves room for those in progress whose node was just lost.
+   */
+  async pin(tx: Tx, visitId: string, waits: boolean, times: NodeTimes): Promise<ServingNode | null> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [pinningLock]);
+    const [node] = await tx.query<ServingNode>(
+      `WITH chosen AS (
+         SELECT n.id FROM media_node n
+         WHERE NOT n.draining AND n.last_seen_at > $2 AND n.free_visits > promised_visits(n.promised, $3)
+           AND (NOT $5 OR (
+             SELECT coalesce(sum(f.free_visits - promised_visits(f.promised, $3)), 0) FROM media_node f
+             WHERE NOT f.draining AND f.last_seen_at > $2
+           ) > (
+             SELECT coalesce(sum(l.open_visits), 0) FROM media_node l
+             WHERE (l.draining OR l.last_seen_at <= $2) AND l.last_seen_at > $4
+           ))
+         ORDER BY n.load + promised_visits(n.promised, $3) * (1 - n.load) / greatest(n.free_visits, 1), n.participants, n.id
+         LIMIT 1
+       ), promised AS (
+         UPDATE media_node n SET promised = n.promised || jsonb_build_object($1::text, $6::timestamptz)
+         FROM chosen WHERE n.id = chosen.id RETURNING ${servingColumns('n')}
+       ), pinned AS (
+         UPDATE visit v SET media_node_id = promised.id, media_node_incarnation = promised.incarnation
+         FROM promised WHERE v.id = $1::uuid
+       )
+       SELECT * FROM promised`,
+      [visitId, times.aliveSince, times.promisedSince, times.lostSince, waits, tx.now],
+    );
+    return node ?? null;
+  }
+
+  /** One visit in progress less that a lost node has left without a place. Whoever else is at that row keeps it. */
+  async unburden(tx: Tx, id: string, incarnation: string | null): Promise<void> {
+    await tx.query(
+      `UPDATE media_node SET open_visits = greatest(open_visits - 1, 0)
+       WHERE id = (SELECT id FROM media_node WHERE id = $1 AND incarnation = $2 FOR UPDATE SKIP LOCKED)`,
+      [id, incarnation],
+    );
+  }
+
+  /** The least loaded node that takes calls; with `withRoom` only one that is not full. */
+  async leastLoaded(tx: Tx, aliveSince: Date, withRoom: boolean): Promise<ServingNode | null> {
+    const [node] = await tx.manager.getRepository(mediaNodeEntity).find({
+      where: { draining: false, lastSeenAt: MoreThan(aliveSince), ...(withRoom ? { freeVisits: MoreThan(0) } : {}) },
+      order: { load: 'ASC', participants: 'ASC', id: 'ASC' },
+      take: 1,
+    });
+    return node ?? null;
+  }
+
+  /** Every tenant of the installation: the table of hospitals stands outside row-level security. */
+  async hospitals(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('SELECT id FROM hospital ORDER BY id');
+    return rows.map((row) => row.id);
+  }
+
+  /** Visits that this hospital ended in a call since then. */
+  async endedSince(tx: Tx, since: Date): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM domain_event
+       WHERE hospital_id = $1 AND at > $2 AND type IN ('visit.completed', 'visit.referred-offline')`,
+      [tx.hospitalId, since],
+    );
+    return row?.count ?? 0;
+  }
+}

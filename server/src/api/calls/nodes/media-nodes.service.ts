@@ -1,0 +1,90 @@
+import type { NodeHeartbeat, RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import { closingOrder, orderFor } from '../rooms/call-room.ts';
+import type { CallRoom, CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
+import type { MediaNodesRepository } from './media-nodes.repository.ts';
+import { nodeTimes } from './node-places.service.ts';
+
+/** Nodes belong to no hospital: under this id row-level security shows no tenant’s row and takes none. */
+const noHospital = '00000000-0000-0000-0000-000000000000';
+
+/** What this process remembers of a node’s last heartbeat. */
+interface Remembered {
+  incarnation: string;
+  /** The hospital of each visit: spares a search through all hospitals. */
+  hospitalOf: Map<string, string>;
+  /** Visits in progress there. */
+  openVisits: number;
+}
+
+/** Keeps track of media nodes by their heartbeats, and tells each what its rooms are to be. */
+export class MediaNodesService {
+  readonly #transactions: Transactions;
+  readonly #nodes: MediaNodesRepository;
+  readonly #rooms: CallRoomsRepository;
+  readonly #clock: Clock;
+  readonly #remembered = new Map<string, Remembered>();
+
+  constructor(transactions: Transactions, nodes: MediaNodesRepository, rooms: CallRoomsRepository, clock: Clock) {
+    this.#transactions = transactions;
+    this.#nodes = nodes;
+    this.#rooms = rooms;
+    this.#clock = clock;
+  }
+
+  /**
+   * Records the heartbeat. The answer has an order for each of the node’s visits, so that a push that was lost is made
+   * good; the room of a visit that has ended, was moved to another node or is known to no hospital is to close.
+   */
+  async heartbeat(nodeId: string, beat: NodeHeartbeat): Promise<{ orders: RoomOrder[] }> {
+    const { visitIds, ...described } = beat;
+    const before = this.#remembered.get(nodeId);
+    const known = before?.incarnation === beat.incarnation ? before : undefined;
+    const hospitals = await this.#transactions.run(systemContext(noHospital, `heartbeat ${nodeId}`), async (tx) => {
+      const node = { id: nodeId, ...described, lastSeenAt: tx.now };
+      await this.#nodes.upsert(tx, node, known?.openVisits ?? null, visitIds);
+      return visitIds.length > 0 ? this.#nodes.hospitals(tx) : [];
+    });
+    const rooms = await this.#roomsOf(visitIds, hospitals, known?.hospitalOf ?? new Map<string, string>(), nodeId);
+    const here = (room: CallRoom | undefined) => room?.nodeId === nodeId;
+    this.#remembered.set(nodeId, {
+      incarnation: beat.incarnation,
+      hospitalOf: new Map([...rooms].map(([visitId, { hospitalId }]) => [visitId, hospitalId])),
+      openVisits: [...rooms.values()].filter(({ room }) => here(room) && room.status === 'in-progress').length,
+    });
+    const orders = visitIds.map((visitId) => {
+      const room = rooms.get(visitId)?.room;
+      return room && here(room) ? orderFor(visitId, room, room.removed) : closingOrder(visitId, room);
+    });
+    return { orders };
+  }
+
+  /** A visit whose hospital is known is asked for there only; one that is not, everywhere until it is found. */
+  async #roomsOf(
+    visitIds: readonly string[],
+    hospitals: readonly string[],
+    known: ReadonlyMap<string, string>,
+    nodeId: string,
+  ): Promise<Map<string, { hospitalId: string; room: CallRoom }>> {
+    const found = new Map<string, { hospitalId: string; room: CallRoom }>();
+    for (const hospitalId of hospitals) {
+      const asked = visitIds.filter((id) => !found.has(id) && (known.get(id) ?? hospitalId) === hospitalId);
+      if (asked.length === 0) continue;
+      const rooms = await this.#transactions.run(systemContext(hospitalId, `heartbeat ${nodeId}`), (tx) =>
+        this.#rooms.rooms(tx, asked),
+      );
+      for (const room of rooms) found.set(room.visitId, { hospitalId, room });
+    }
+    return found;
+  }
+
+  /** True while at least one node takes calls. */
+  anyServing(): Promise<boolean> {
+    return this.#transactions.run(
+      systemContext(noHospital, 'readiness'),
+      async (tx) => (await this.#nodes.leastLoaded(tx, nodeTimes(this.#clock.now()).aliveSince, false)) !== null,
+    );
+  }
+}

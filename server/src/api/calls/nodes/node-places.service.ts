@@ -1,0 +1,65 @@
+import { ticketLifetimeSeconds } from '@yunzhen/shared/calls/call.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { CallEntry } from '../rooms/call-rooms.repository.ts';
+import type { MediaNodesRepository, NodeTimes, ServingNode } from './media-nodes.repository.ts';
+import { retryAfterSeconds } from './retry-after.ts';
+
+/** A node that was silent for longer counts as dead: three heartbeats of two seconds. */
+const aliveMilliseconds = 6_000;
+/** People of a dead node who have not come back by then will not all come back. */
+const lostMilliseconds = 60_000;
+
+export function nodeTimes(now: Date): NodeTimes {
+  const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+  return {
+    aliveSince: before(aliveMilliseconds),
+    promisedSince: before(ticketLifetimeSeconds * 1000),
+    lostSince: before(lostMilliseconds),
+  };
+}
+
+/** Finds each visit its place on a media node, and refuses new ones before running calls suffer. */
+export class NodePlacesService {
+  readonly #nodes: MediaNodesRepository;
+
+  constructor(nodes: MediaNodesRepository) {
+    this.#nodes = nodes;
+  }
+
+  /**
+   * The node that the visit is pinned to, full or not, as long as the same start of it takes calls: a restarted node has
+   * lost the room, and so the choice is free again. The caller holds the visit’s lock. Throws `call.busy` when every
+   * node is full and `call.no-media-node` when none takes calls.
+   */
+  async placeOf(tx: Tx, visit: CallEntry): Promise<ServingNode> {
+    const times = nodeTimes(tx.now);
+    if (visit.node) return visit.node;
+    const { mediaNodeId, mediaNodeIncarnation } = visit;
+    // Another ticket may have pinned the visit while this one waited for its lock.
+    const pinned = mediaNodeId && (await this.#nodes.serving(tx, mediaNodeId, mediaNodeIncarnation, times.aliveSince));
+    if (pinned) return pinned;
+    const inProgress = visit.status === 'in-progress';
+    const node = await this.#nodes.pin(tx, visit.id, !inProgress, times);
+    if (!node) throw await this.#refusal(tx, times);
+    if (mediaNodeId && inProgress) await this.#nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);
+    return node;
+  }
+
+  /** A node for trying a line: it takes room from nobody’s call. Throws as `placeOf` does. */
+  async placeForCheck(tx: Tx): Promise<ServingNode> {
+    const times = nodeTimes(tx.now);
+    const node = await this.#nodes.leastLoaded(tx, times.aliveSince, true);
+    if (!node) throw await this.#refusal(tx, times);
+    return node;
+  }
+
+  async #refusal(tx: Tx, times: NodeTimes): Promise<AppError> {
+    if (!(await this.#nodes.leastLoaded(tx, times.aliveSince, false)))
+      return new AppError('call.no-media-node', 'no media node takes calls');
+    const hourAgo = new Date(tx.now.getTime() - 3_600_000);
+    return new AppError('call.busy', 'every media node is full', {
+      facts: { retryAfterSeconds: retryAfterSeconds(await this.#nodes.endedSince(tx, hourAgo)) },
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import type { CallEvent } from '../../../platform/nodes/node-api.contract.ts';
+import { isErrorCode } from '@yunzhen/shared/core/errors';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Logger } from '../../../platform/logging/logger.ts';
+import type { VisitsRepository } from '../../visits/visits.repository.ts';
+import type { CallQualityRepository } from './call-quality.repository.ts';
+import type { CallSessionsRepository } from './call-sessions.repository.ts';
+import type { CallSessionsService, CallVisit } from './call-sessions.service.ts';
+
+/** Takes in what media nodes report of calls: delivered at least once, applied once, in the order of delivery. */
+export class CallEventsService {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #events: CallSessionsRepository;
+  readonly #sessions: CallSessionsService;
+  readonly #quality: CallQualityRepository;
+  readonly #log: Logger;
+
+  constructor(
+    transactions: Transactions,
+    visits: VisitsRepository,
+    events: CallSessionsRepository,
+    sessions: CallSessionsService,
+    quality: CallQualityRepository,
+    log: Logger,
+  ) {
+    this.#transactions = transactions;
+    this.#visits = visits;
+    this.#events = events;
+    this.#sessions = sessions;
+    this.#quality = quality;
+    this.#log = log;
+  }
+
+  /**
+   * Applies each event in a transaction of its hospital, so that what was taken in stays taken in when a later one
+   * fails. One about a visit that the hospital does not have can never be applied: it is logged and let go.
+   */
+  async take(nodeId: string, events: readonly CallEvent[]): Promise<{ applied: number }> {
+    let applied = 0;
+    const unknown: string[] = [];
+    for (const event of events) {
+      const outcome = await this.#transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
+        this.#takeOne(tx, nodeId, event),
+      );
+      if (outcome === 'applied') applied += 1;
+      if (outcome === 'unknown-visit') unknown.push(event.id);
+    }
+    if (unknown.length > 0) this.#log.warn({ nodeId, eventIds: unknown }, 'call events about unknown visits skipped');
+    return { applied };
+  }
+
+  async #takeOne(tx: Tx, nodeId: string, event: CallEvent): Promise<'applied' | 'known' | 'unknown-visit'> {
+    const visit = await this.#visits.lock(tx, event.visitId, 'write');
+    if (!visit) return 'unknown-visit';
+    if (!(await this.#events.storeEvent(tx, nodeId, event))) return 'known';
+    await this.#apply(tx, nodeId, event, visit);
+    return 'applied';
+  }
+
+  async #apply(tx: Tx, nodeId: string, event: CallEvent, visit: CallVisit): Promise<void> {
+    const entry = { entity: 'visit', entityId: visit.id, patientId: visit.patientId };
+    const details = { participantId: event.participantId, role: event.role, nodeId };
+    switch (event.type) {
+      case 'room-opened':
+        return this.#sessions.open(tx, visit, nodeId, new Date(event.at));
+      case 'room-closed':
+        return this.#sessions.closeOn(tx, visit, nodeId, new Date(event.at));
+      case 'participant-joined':
+        return tx.audit('call.participant-joined', { ...entry, details });
+      case 'participant-left':
+        return tx.audit('call.participant-left', { ...entry, details: { ...details, reason: event.reason } });
+      case 'participant-resumed':
+        return tx.audit('call.participant-resumed', { ...entry, details });
+      case 'quality':
+        if (event.participantId && event.samples)
+          await this.#quality.storeSamples(tx, nodeId, event, event.participantId, event.samples);
+        return;
+      case 'ticket-refused':
+        return tx.audit('access.denied', {
+          ...entry,
+          outcome: 'denied',
+          code: isErrorCode(event.code) ? event.code : 'call.ticket-invalid',
+          details,
+        });
+      case 'recovered':
+      case 'first-picture':
+      case 'first-media':
+      case 'worker-died':
+        // Kept as call events, for the figures of call quality; nobody's access changes by them.
+        return;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import { secondsSince } from '../../visits/conduct/visit-effects.ts';
+import type { CallQualityRepository } from './call-quality.repository.ts';
+import type { CallSessionRow } from './call-session.entity.ts';
+import type { CallSessionsRepository } from './call-sessions.repository.ts';
+
+/** What a call session says of its visit. */
+export interface CallVisit {
+  id: string;
+  patientId: string;
+  departmentId: string;
+  practitionerId: string;
+  endedAt: Date | null;
+}
+
+/** Opens and closes call sessions. The caller holds the visit’s lock. */
+export class CallSessionsService {
+  readonly #sessions: CallSessionsRepository;
+  readonly #quality: CallQualityRepository;
+
+  constructor(sessions: CallSessionsRepository, quality: CallQualityRepository) {
+    this.#sessions = sessions;
+    this.#quality = quality;
+  }
+
+  /**
+   * A visit has one call at a time: one left open by a node that died ends when the next one begins. The word of a node
+   * may come late; then the call that it tells of lasted no longer than until the next one began or the visit ended.
+   */
+  async open(tx: Tx, visit: CallVisit, nodeId: string, at: Date): Promise<void> {
+    const others = await this.#sessions.openOf(tx, visit.id);
+    await this.#closeAll(
+      tx,
+      visit,
+      others.filter((other) => other.openedAt <= at),
+      at,
+    );
+    const session = { id: newId(), hospitalId: tx.hospitalId, visitId: visit.id, nodeId, openedAt: at, closedAt: null };
+    await this.#sessions.insert(tx, session);
+    await tx.audit('call.session-started', this.#entry(visit, session));
+    await emitEvent(tx, 'call.opened', { ...about(visit, session), facts: {} });
+    const overBy = others.find((other) => other.openedAt > at)?.openedAt ?? visit.endedAt;
+    if (overBy) await this.#closeAll(tx, visit, [session], overBy);
+  }
+
+  async closeOn(tx: Tx, visit: CallVisit, nodeId: string, at: Date): Promise<void> {
+    const open = await this.#sessions.openOf(tx, visit.id);
+    await this.#closeAll(
+      tx,
+      visit,
+      open.filter((session) => session.nodeId === nodeId),
+      at,
+    );
+  }
+
+  /**
+   * When a visit ends, so does its call, whether or not its node can still say so. How the call did is summed up then, from
+   * what has been reported: a page’s last few seconds may come too late for it.
+   */
+  async endWithVisit(tx: Tx, visit: CallVisit): Promise<void> {
+    await this.#closeAll(tx, visit, await this.#sessions.openOf(tx, visit.id), tx.now);
+    const { sessions, ...facts } = await this.#quality.measure(tx, visit.id);
+    if (sessions === 0) return;
+    const { id, departmentId, practitionerId } = visit;
+    await emitEvent(tx, 'call.measured', { entityId: id, visitId: id, departmentId, practitionerId, facts });
+  }
+
+  async #closeAll(tx: Tx, visit: CallVisit, sessions: readonly CallSessionRow[], at: Date): Promise<void> {
+    for (const session of sessions) {
+      const seconds = secondsSince(session.openedAt, at);
+      await this.#sessions.close(tx, session.id, new Date(session.openedAt.getTime() + seconds * 1000));
+      const entry = this.#entry(visit, session);
+      await tx.audit('call.session-ended', { ...entry, details: { ...entry.details, seconds } });
+      await emitEvent(tx, 'call.closed', { ...about(visit, session), facts: { seconds } });
+    }
+  }
+
+  #entry(visit: CallVisit, session: CallSessionRow) {
+    return {
+      entity: 'call-session',
+      entityId: session.id,
+      patientId: visit.patientId,
+      details: { visitId: visit.id, nodeId: session.nodeId },
+    };
+  }
+}
+
+function about(visit: CallVisit, session: CallSessionRow) {
+  return {
+    entityId: session.id,
+    visitId: visit.id,
+    departmentId: visit.departmentId,
+    practitionerId: visit.practitionerId,
+  };
+}

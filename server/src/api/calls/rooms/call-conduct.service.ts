@@ -1,0 +1,150 @@
+import type { CallConduct, Invitation } from '@yunzhen/shared/calls/conduct.contract';
+import { visitMachine } from '@yunzhen/shared/visits/visit';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import { roomOf } from './call-room.ts';
+import type { CallRoomsRepository } from './call-rooms.repository.ts';
+import type { CallRoomsService } from './call-rooms.service.ts';
+import type { TransfersRepository } from '../../visits/transfers/transfers.repository.ts';
+import { callChange } from '../../visits/visit-audience.ts';
+import type { VisitRow } from '../../visits/visit.entity.ts';
+import { isDoctorOf, isPatientOf, visitNotFound } from '../../visits/visits.policy.ts';
+import type { VisitsRepository } from '../../visits/visits.repository.ts';
+import { statusNow } from '../guests/invitation.policy.ts';
+import type { InvitationRow, InvitationsRepository } from '../guests/invitations.repository.ts';
+
+type ConductChange = 'call.held' | 'call.taken-back' | 'call.guests-changed';
+
+/** How a call is conducted besides talking: who is apart, who else is invited. */
+export class CallConductService {
+  readonly #transactions: Transactions;
+  readonly #visits: VisitsRepository;
+  readonly #invitations: InvitationsRepository;
+  readonly #roomRows: CallRoomsRepository;
+  readonly #rooms: CallRoomsService;
+  readonly #transfers: TransfersRepository;
+
+  constructor(parts: {
+    transactions: Transactions;
+    visits: VisitsRepository;
+    invitations: InvitationsRepository;
+    roomRows: CallRoomsRepository;
+    rooms: CallRoomsService;
+    transfers: TransfersRepository;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#visits = parts.visits;
+    this.#invitations = parts.invitations;
+    this.#roomRows = parts.roomRows;
+    this.#rooms = parts.rooms;
+    this.#transfers = parts.transfers;
+  }
+
+  /** A guest sees the phase and their own invitation, no other. Throws `call.ended` after the visit. */
+  read(context: ActorContext, visitId: string): Promise<CallConduct> {
+    const { actor } = context;
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#visits.find(tx, visitId);
+      const isParty = visit !== null && (isPatientOf(actor, visit) || isDoctorOf(actor, visit));
+      if (!visit || !(isParty || (await this.#invitations.isGuest(tx, visitId, actor.accountId)))) {
+        throw visitNotFound();
+      }
+      requireOpen(visit);
+      await tx.audit('call.read', { entity: 'visit', entityId: visitId, patientId: visit.patientId });
+      const conduct = await this.#conductOf(tx, visitId);
+      if (isParty) return conduct;
+      return {
+        ...conduct,
+        invitations: conduct.invitations.filter(({ participantId }) => participantId === actor.accountId),
+      };
+    });
+  }
+
+  /** Throws `resource.not-found` for a visit that is not this doctor’s and `visit.not-in-progress` before and after it. */
+  hold(context: ActorContext, visitId: string, held: boolean): Promise<CallConduct> {
+    return this.carryOut(context, `call.hold ${visitId} ${held}`, visitId, async (tx) => {
+      const visit = await this.#visits.lock(tx, visitId, 'write');
+      if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
+      if (visit.status !== 'in-progress') throw notInProgress(visit);
+      if (visit.held !== held) {
+        await this.#roomRows.setHeld(tx, visitId, held);
+        if (!held) await this.#transfers.settle(tx, visitId, 'taken');
+        const what = held ? 'call.held' : 'call.taken-back';
+        await tx.audit(what, { entity: 'visit', entityId: visitId, patientId: visit.patientId });
+        await this.tell(tx, visitId, what);
+        await this.#rooms.announce(tx, visitId);
+      }
+    });
+  }
+
+  /**
+   * Carries a command out once and answers with the conduct as it is then. A guest’s name is no part of what is remembered of
+   * the command.
+   */
+  async carryOut(
+    context: ActorContext,
+    name: string,
+    visitId: string,
+    work: (tx: Tx) => Promise<void>,
+  ): Promise<CallConduct> {
+    await this.#transactions.command(context, name, async (tx) => {
+      await work(tx);
+      return null;
+    });
+    return this.#transactions.run(context, (tx) => this.#conductOf(tx, visitId));
+  }
+
+  /** As the patient and the doctor see it. */
+  async #conductOf(tx: Tx, visitId: string): Promise<CallConduct> {
+    const visit = await this.#visits.find(tx, visitId);
+    if (!visit) throw visitNotFound();
+    const rows = await this.#invitations.ofVisit(tx, visitId);
+    // Before check-in nobody is in the call, which is as if the patient waited.
+    const phase = roomOf(visit)?.phase ?? 'waiting';
+    return { visitId, phase, invitations: rows.map((row) => invitationOf(row, tx.now)) };
+  }
+
+  /** Tells everybody who is in the call that it is conducted otherwise now. */
+  async tell(tx: Tx, visitId: string, what: ConductChange): Promise<void> {
+    const view = await this.#visits.view(tx, visitId);
+    if (!view) throw visitNotFound();
+    const { visit } = view;
+    await emitEvent(tx, what, {
+      entityId: visitId,
+      visitId,
+      departmentId: visit.department.id,
+      practitionerId: visit.doctor.id,
+      changes: [callChange(view, await this.#invitations.guests(tx, visitId))],
+      facts: {},
+    });
+  }
+}
+
+/** Which side of the visit the person is; throws `resource.not-found` for anybody else. */
+export function sideOf(actor: Actor, visit: VisitRow): 'patient' | 'doctor' {
+  if (isPatientOf(actor, visit)) return 'patient';
+  if (isDoctorOf(actor, visit)) return 'doctor';
+  throw visitNotFound();
+}
+
+export function requireOpen(visit: VisitRow): void {
+  if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'the visit has ended');
+}
+
+export function notInProgress(visit: VisitRow): AppError {
+  return new AppError('visit.not-in-progress', `visit is ${visit.status}`, { facts: { status: visit.status } });
+}
+
+export function invitationOf(row: InvitationRow, now: Date): Invitation {
+  return {
+    id: row.id,
+    relation: row.relation,
+    name: row.name,
+    status: statusNow(row, now),
+    invitedBy: row.invitedBy,
+    participantId: row.accountId,
+    createdAt: row.createdAt.toISOString(),
+  };
+}

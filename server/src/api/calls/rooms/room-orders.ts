@@ -1,0 +1,74 @@
+import { Agent as PlainAgent, request as plainRequest } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import { roomOrdersPath, type RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
+import type { Logger } from '../../../platform/logging/logger.ts';
+
+/** Tells a media node what the api wants of a room. The heartbeat’s answer repeats it, so nothing waits for this or fails by it. */
+export interface RoomOrders {
+  send(controlUrl: string, order: RoomOrder): void;
+}
+
+/** A node that takes longer hears it from its next heartbeat as soon. */
+const timeoutMilliseconds = 2_000;
+
+/** Room orders over HTTP, on connections that stay open: an order on its way is a patient waiting at the door. */
+export class HttpRoomOrders implements RoomOrders {
+  readonly #secret: string;
+  readonly #log: Logger;
+  // Connections that wait for their next use keep no process alive.
+  readonly #plain = new PlainAgent({ keepAlive: true });
+  readonly #secure = new SecureAgent({ keepAlive: true });
+
+  constructor(nodeSecret: string, log: Logger) {
+    this.#secret = nodeSecret;
+    this.#log = log;
+  }
+
+  send(controlUrl: string, order: RoomOrder): void {
+    this.#post(controlUrl, JSON.stringify({ orders: [order] })).catch((error: unknown) => {
+      this.#log.warn({ visitId: order.visitId, controlUrl, err: error }, 'room order not delivered');
+    });
+  }
+
+  async #post(controlUrl: string, body: string): Promise<void> {
+    try {
+      await this.#try(controlUrl, body);
+    } catch (error) {
+      // The node closed the connection at the moment at which it was used again: that says nothing of the node.
+      if (!(error instanceof StaleConnectionError)) throw error;
+      await this.#try(controlUrl, body);
+    }
+  }
+
+  #try(controlUrl: string, body: string): Promise<void> {
+    const url = new URL(controlUrl + roomOrdersPath);
+    const secure = url.protocol === 'https:';
+    return new Promise((resolve, reject) => {
+      const request = (secure ? secureRequest : plainRequest)(
+        url,
+        {
+          method: 'POST',
+          agent: secure ? this.#secure : this.#plain,
+          timeout: timeoutMilliseconds,
+          headers: {
+            authorization: `Bearer ${this.#secret}`,
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(body),
+          },
+        },
+        (response) => {
+          response.resume();
+          if (response.statusCode === 204) resolve();
+          else reject(new Error(`media node answered ${response.statusCode}`));
+        },
+      );
+      request.on('timeout', () => request.destroy(new Error('media node did not answer in time')));
+      request.on('error', (error: NodeJS.ErrnoException) =>
+        reject(request.reusedSocket && error.code === 'ECONNRESET' ? new StaleConnectionError() : error),
+      );
+      request.end(body);
+    });
+  }
+}
+
+class StaleConnectionError extends Error {}

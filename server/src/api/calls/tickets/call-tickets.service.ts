@@ -1,0 +1,151 @@
+import type { CallRole, CallTicket, MediaSource, RoomState, TicketPurpose } from '@yunzhen/shared/calls/call.contract';
+import { visitMachine } from '@yunzhen/shared/visits/visit';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
+import { callSettingsOf, type HospitalsService } from '../../accounts/index.ts';
+import { isDoctorOf, isPatientOf, visitNotFound } from '../../visits/visits.policy.ts';
+import type { InvitationsRepository } from '../guests/invitations.repository.ts';
+import { roomOf } from '../rooms/call-room.ts';
+import type { CallEntry, CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
+import type { ServingNode } from '../nodes/media-nodes.repository.ts';
+import { nodeTimes, type NodePlacesService } from '../nodes/node-places.service.ts';
+import { turnServers, type TurnSettings } from './turn-credentials.ts';
+
+const publishes: Record<CallRole, MediaSource[]> = {
+  patient: ['camera', 'microphone', 'screen'],
+  doctor: ['camera', 'microphone', 'screen'],
+  guest: ['camera', 'microphone'],
+};
+
+interface Admission {
+  purpose: TicketPurpose;
+  node: ServingNode;
+  visitId: string;
+  role: CallRole;
+  room: RoomState;
+}
+
+/** Lets people into the call of a visit, and into a room of their own where they try their line. */
+export class CallTicketsService {
+  readonly #transactions: Transactions;
+  readonly #rooms: CallRoomsRepository;
+  readonly #invitations: InvitationsRepository;
+  readonly #places: NodePlacesService;
+  readonly #hospitals: HospitalsService;
+  readonly #signer: CallTicketSigner;
+  readonly #turn: TurnSettings;
+
+  constructor(parts: {
+    transactions: Transactions;
+    rooms: CallRoomsRepository;
+    invitations: InvitationsRepository;
+    places: NodePlacesService;
+    hospitals: HospitalsService;
+    signer: CallTicketSigner;
+    turn: TurnSettings;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#rooms = parts.rooms;
+    this.#invitations = parts.invitations;
+    this.#places = parts.places;
+    this.#hospitals = parts.hospitals;
+    this.#signer = parts.signer;
+    this.#turn = parts.turn;
+  }
+
+  /**
+   * A ticket for one use within two minutes. Throws `resource.not-found` for a stranger, `call.ended` after the visit,
+   * `visit.not-in-progress` before its time, `call.busy` and `call.no-media-node` when there is no place for it.
+   */
+  issue(context: ActorContext, visitId: string): Promise<CallTicket> {
+    const { actor } = context;
+    return this.#transactions.run(context, async (tx) => {
+      // The lock makes all sides, asking at once, get the same node.
+      const visit = await this.#rooms.enter(tx, visitId, nodeTimes(tx.now).aliveSince);
+      const role = visit && (await this.#roleIn(tx, actor, visit));
+      if (!visit || !role) throw visitNotFound();
+      const room = roomFor(role, visit);
+      const node = await this.#places.placeOf(tx, visit);
+      await tx.audit('call.ticket-issued', {
+        entity: 'visit',
+        entityId: visitId,
+        patientId: visit.patientId,
+        details: { role, nodeId: node.id },
+      });
+      return this.#ticket(tx, actor, { purpose: 'call', node, visitId, role, room });
+    });
+  }
+
+  /** A ticket into a room in which nobody else ever is: its visit id is made up and stands for no visit. */
+  issueForCheck(context: ActorContext): Promise<CallTicket> {
+    const { actor } = context;
+    return this.#transactions.run(context, async (tx) => {
+      const node = await this.#places.placeForCheck(tx);
+      await tx.audit('call.network-check', {
+        entity: 'account',
+        entityId: actor.accountId,
+        patientId: actor.patientId,
+        details: { nodeId: node.id },
+      });
+      const role = actor.roles.includes('doctor') ? 'doctor' : actor.roles.includes('patient') ? 'patient' : 'guest';
+      const room = { revision: 0, phase: 'open' } as const;
+      return this.#ticket(tx, actor, { purpose: 'network-check', node, visitId: newId(), role, room });
+    });
+  }
+
+  async #roleIn(tx: Tx, actor: Actor, visit: CallEntry): Promise<CallRole | null> {
+    if (isPatientOf(actor, visit)) return 'patient';
+    if (isDoctorOf(actor, visit)) return 'doctor';
+    // Asked after the visit’s lock was had: whoever puts a guest out holds it.
+    const isGuest = actor.roles.includes('guest') && (await this.#invitations.isGuest(tx, visit.id, actor.accountId));
+    return isGuest ? 'guest' : null;
+  }
+
+  async #ticket(tx: Tx, actor: Actor, { purpose, node, visitId, role, room }: Admission): Promise<CallTicket> {
+    const { phone, endToEndEncryptedCalls } = callSettingsOf((await this.#hospitals.current(tx)).settings);
+    const { ticket, expiresAt } = this.#signer.sign(
+      node.id,
+      {
+        jti: newId(),
+        sub: actor.accountId,
+        hospitalId: tx.hospitalId,
+        visitId,
+        role,
+        publish: purpose === 'call' ? publishes[role] : ['camera', 'microphone'],
+        purpose,
+        incarnation: node.incarnation,
+        room,
+      },
+      tx.now,
+    );
+    return {
+      ticket,
+      expiresAt: expiresAt.toISOString(),
+      url: node.url,
+      nodeId: node.id,
+      participantId: actor.accountId,
+      role,
+      routerRtpCapabilities: node.routerRtpCapabilities,
+      phase: room.phase,
+      iceServers: turnServers(this.#turn, actor.accountId, tx.now),
+      phone,
+      endToEndEncrypted: purpose === 'call' && endToEndEncryptedCalls,
+    };
+  }
+}
+
+/**
+ * The patient and the doctor may come from check-in on: their lines are up when the patient is let in, and until then the
+ * room forwards nothing. A guest comes while the visit is in progress.
+ */
+function roomFor(role: CallRole, visit: CallEntry): RoomState {
+  if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'the visit has ended');
+  const room = roomOf(visit);
+  if (!room || (role === 'guest' && room.phase === 'waiting')) {
+    throw new AppError('visit.not-in-progress', `visit is ${visit.status}`, { facts: { status: visit.status } });
+  }
+  return room;
+}

@@ -1,0 +1,183 @@
+import { expect, type Page, type Route } from '@playwright/test';
+import { holdCall } from '../../shared/src/calls/conduct.contract.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
+import { inEachLanguage } from './support/language.ts';
+import { outsider } from './support/outsider.ts';
+import type { Person } from './support/person.ts';
+import { test } from './support/test.ts';
+import {
+  admittedVisit,
+  benchPage,
+  callPage,
+  doctorArrives,
+  endVisit,
+  patientArrives,
+} from './support/visit-in-call.ts';
+
+const stage = (page: Page) => page.getByTestId('call-stage');
+const tickets = '**/call-tickets';
+const cutAfterMs = 25_000;
+
+/** Set to a folder to have a picture of each face, to be looked at. */
+const folder = process.env['YUNZHEN_CALL_PICTURES'];
+
+async function expectFace(page: Page, face: string): Promise<void> {
+  await expect(stage(page)).toHaveAttribute('data-call-face', face, { timeout: 45_000 });
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  await inEachLanguage(page, async (language) => {
+    await expectAccessible(page, `${name} ${language}`);
+    if (folder) await page.screenshot({ path: `${folder}/${name} ${language}.png` });
+  });
+}
+
+/** What the api would say to who may not come in; nothing else of the page knows of it. */
+function refusal(status: number, code: string): (route: Route) => Promise<void> {
+  return (route) =>
+    route.fulfill({
+      status,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: `urn:yunzhen:error:${code}`, title: code, status, code }),
+    });
+}
+
+/** A page of its own for a face that ends it. */
+async function onAPageOfItsOwn(person: Person, address: string, prepare: (page: Page) => Promise<unknown>) {
+  const page = await person.context.newPage();
+  await prepare(page);
+  await page.goto(address);
+  return page;
+}
+
+test('the faces on the way in and out, in both languages', async ({ browser }) => {
+  const [visitId, patient] = await Promise.all([admittedVisit(), patientArrives(browser)]);
+  const at = callPage(visitId);
+
+  const joining = await onAPageOfItsOwn(patient, at, (page) => page.route(tickets, () => undefined));
+  await expectFace(joining, 'joining');
+  await look(joining, 'joining');
+  await joining.close();
+
+  const stops = [
+    ['ended', refusal(409, 'call.ended')],
+    ['refused', refusal(403, 'auth.forbidden')],
+    ['removed', refusal(403, 'call.removed')],
+  ] as const;
+  for (const [face, answer] of stops) {
+    const page = await onAPageOfItsOwn(patient, at, (own) => own.route(tickets, answer));
+    await expectFace(page, face);
+    await look(page, `${face}`);
+    await page.close();
+  }
+
+  const old = await onAPageOfItsOwn(patient, at, (page) =>
+    page.addInitScript(() => Reflect.deleteProperty(globalThis, 'RTCPeerConnection')),
+  );
+  await expectFace(old, 'unsupported');
+  await look(old, 'unsupported');
+  await old.close();
+
+  // A node that nobody reaches: after a while the telephone is offered, and it is tried on.
+  const cut = await onAPageOfItsOwn(patient, at, async (page) => {
+    await page.clock.install();
+    await page.route(tickets, async (route) => {
+      const answer = await route.fetch();
+      const ticket = (await answer.json()) as object;
+      await route.fulfill({
+        response: answer,
+        json: { ...ticket, url: 'http://localhost:1', phone: '0571-8888 1234' },
+      });
+    });
+  });
+  await expectFace(cut, 'joining');
+  await expect
+    .poll(async () => {
+      await cut.clock.fastForward(cutAfterMs);
+      return stage(cut).getAttribute('data-call-face');
+    })
+    .toBe('cut');
+  await expect(cut.getByTestId('call-phone')).toHaveAttribute('href', 'tel:057188881234');
+  const tried = cut.waitForRequest(tickets);
+  await cut.getByTestId('call-retry').click();
+  await tried;
+  await look(cut, 'cut');
+  await cut.close();
+
+  await endVisit(visitId);
+  await patient.leave();
+});
+
+test('the faces of a call that goes on, in both languages', async ({ browser }) => {
+  const [visitId, patient, doctor] = await Promise.all([
+    admittedVisit(),
+    patientArrives(browser),
+    doctorArrives(browser),
+  ]);
+  const both = (name: string) =>
+    Promise.all([look(patient.page, `${name} patient`), look(doctor.page, `${name} doctor`)]);
+  await patient.page.goto(callPage(visitId));
+  await expectFace(patient.page, 'waiting');
+  await look(patient.page, 'waiting');
+  await doctor.page.goto(benchPage(visitId));
+  await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
+  await expect(doctor.page.getByTestId('call-line')).toBeVisible();
+  await both('live');
+  await doctor.page.getByTestId('call-line').click();
+  await look(doctor.page, 'line doctor');
+  await doctor.page.keyboard.press('Escape');
+
+  await doctor.page.getByTestId('call-camera').click();
+  await doctor.page.getByTestId('call-microphone').click();
+  await expect(patient.page.locator('[data-picture-absence="off"]')).toBeVisible();
+  await both('camera off');
+  await doctor.page.getByTestId('call-camera').click();
+  await doctor.page.getByTestId('call-microphone').click();
+
+  // Sound only by wish stops the pictures of both ways, and brings them back.
+  await patient.page.getByTestId('call-more').click();
+  await look(patient.page, 'more patient');
+  await patient.page.getByTestId('call-sound-only').click();
+  await expect(patient.page.locator('[data-picture-absence="wish"]')).toBeVisible();
+  await expect(doctor.page.locator('[data-picture-absence="off"]')).toBeVisible();
+  await look(patient.page, 'sound only');
+  await patient.page.getByTestId('call-try-picture').click();
+  await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
+
+  const conductor = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  await conductor.ok(holdCall, { params: { visitId }, body: { held: true } });
+  await expectFace(patient.page, 'held');
+  await expect(doctor.page.getByTestId('held-banner')).toBeVisible();
+  await both('held');
+  await conductor.ok(holdCall, { params: { visitId }, body: { held: false } });
+  await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
+
+  // Another window takes the call over; this one can take it back.
+  const second = await patient.context.newPage();
+  await second.goto(callPage(visitId));
+  await expectFace(patient.page, 'replaced');
+  await look(patient.page, 'replaced');
+  await expectPictureAndSound(second);
+  await expectPictureMoves(doctor.page);
+  await patient.page.getByTestId('call-join').click();
+  await expectFace(second, 'replaced');
+  await second.close();
+  await Promise.all([expectPictureAndSound(patient.page), expectPictureMoves(doctor.page)]);
+
+  await doctor.page.getByTestId('call-leave').click();
+  await expectFace(doctor.page, 'left');
+  await expectFace(patient.page, 'waiting');
+  // The notice that says so has gone by itself.
+  await expect(doctor.page.locator('[data-swipe-direction]')).toHaveCount(0);
+  await both('left');
+  await doctor.page.getByTestId('call-join').click();
+  await expectPictureAndSound(doctor.page);
+
+  // The patient’s phone dies without a word.
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await Promise.all([patient.leave(), expectFace(doctor.page, 'away')]);
+  await look(doctor.page, 'away doctor');
+  await endVisit(visitId);
+  await doctor.leave();
+});

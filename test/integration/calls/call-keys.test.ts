@@ -1,0 +1,269 @@
+import { createECDH, randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { postWrappedKeys, publishCallKey, readCallKeys } from '../../../shared/src/calls/keys.contract.ts';
+import { referOffline } from '../../../shared/src/visits/visits.contract.ts';
+import { CallKeysRepository } from '../../../server/src/api/calls/keys/call-keys.repository.ts';
+import type { Tx } from '../../../server/src/platform/db/transaction.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { listen, type RecordListener } from '../../support/record-socket.ts';
+import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+let visitId: string;
+const open: RecordListener[] = [];
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  doctor = await factory.doctor(hospital);
+  patient = await factory.patient(hospital);
+  visitId = (await admittedVisit(hospital, patient, doctor)).id;
+});
+afterEach(() => {
+  for (const listener of open.splice(0)) listener.close();
+});
+
+const newPoint = () => createECDH('prime256v1').generateKeys('base64url', 'uncompressed');
+const wrappedText = () => randomBytes(60).toString('base64url');
+
+const publish = (person: TestPerson, keyId: string = randomUUID(), publicKey = newPoint(), visit = visitId) =>
+  person.client.call(publishCallKey, { params: { visitId: visit, keyId }, body: { publicKey } });
+/** Publishes and returns the id of the key. */
+const published = async (person: TestPerson): Promise<string> => {
+  const keyId = randomUUID();
+  expect((await publish(person, keyId)).status).toBe(200);
+  return keyId;
+};
+const read = (person: TestPerson, to: string) => person.client.ok(readCallKeys, { params: { visitId }, query: { to } });
+const post = (person: TestPerson, keyId: string, keys: { to: string; epoch: number; wrapped: string }[]) =>
+  person.client.call(postWrappedKeys, { params: { visitId, keyId }, body: { keys } });
+const listenAs = async (person: TestPerson) => {
+  const listener = await listen(test.url, person.accessToken);
+  open.push(listener);
+  return listener;
+};
+
+describe('public keys of a call', () => {
+  it('are there for both sides as their pages published them', async () => {
+    const [own, theirs] = [newPoint(), newPoint()];
+    const [keyId, otherId] = [randomUUID(), randomUUID()];
+    expect((await publish(patient, keyId, own)).value.keys).toMatchObject([{ id: keyId, publicKey: own }]);
+    const { keys } = (await publish(doctor, otherId, theirs)).value;
+    expect(keys).toMatchObject([
+      { id: keyId, participantId: patient.accountId, publicKey: own },
+      { id: otherId, participantId: doctor.accountId, publicKey: theirs },
+    ]);
+    expect(await read(patient, keyId)).toEqual({ keys, wrapped: [] });
+    expect((await trailOf(test, visitId)).filter(({ action }) => action.startsWith('call.key'))).toMatchObject([
+      { action: 'call.key-published', actor_account_id: patient.accountId, details: { keyId } },
+      { action: 'call.key-published', actor_account_id: doctor.accountId, details: { keyId: otherId } },
+      { action: 'call.keys-read', patient_id: patient.patientId },
+    ]);
+  });
+
+  it('are published once, however often it is asked for', async () => {
+    const [keyId, point] = [randomUUID(), newPoint()];
+    const answers = await Promise.all(Array.from({ length: 4 }, () => publish(patient, keyId, point)));
+    expect(answers.map(({ value }) => value.keys.length)).toEqual([1, 1, 1, 1]);
+    expect((await trailOf(test, visitId)).filter(({ action }) => action === 'call.key-published')).toHaveLength(1);
+  });
+
+  it('give way to those of a page that is loaded again, with all that was wrapped for or by the old page', async () => {
+    const [old, other] = [await published(patient), await published(doctor)];
+    await post(patient, old, [{ to: other, epoch: 0, wrapped: wrappedText() }]);
+    await post(doctor, other, [{ to: old, epoch: 0, wrapped: wrappedText() }]);
+    const fresh = await published(patient);
+    const seen = await read(doctor, other);
+    expect(seen.keys.map(({ id }) => id)).toEqual([other, fresh]);
+    expect(seen.wrapped).toEqual([]);
+    expect((await read(patient, old)).wrapped).toEqual([]);
+    const answer = await post(patient, old, [{ to: other, epoch: 1, wrapped: wrappedText() }]);
+    expect([answer.status, answer.problem.code]).toEqual([409, 'call.replaced']);
+  });
+
+  it('can’t be put in the place of another’s', async () => {
+    const [own, theirs] = [newPoint(), await published(doctor)];
+    const answer = await publish(patient, theirs, own);
+    expect([answer.status, answer.problem.code]).toEqual([409, 'resource.conflict']);
+    const elsewhere = await factory.hospital();
+    const [other, colleague] = [await factory.patient(elsewhere), await factory.doctor(elsewhere)];
+    const away = await admittedVisit(elsewhere, other, colleague);
+    expect((await publish(other, theirs, own, away.id)).problem.code).toBe('resource.conflict');
+    expect((await read(doctor, theirs)).keys).toMatchObject([{ id: theirs, participantId: doctor.accountId }]);
+  });
+
+  it.each([
+    ['too short', 'A'.repeat(86)],
+    ['too long', 'A'.repeat(88)],
+    ['no base64url', '='.repeat(87)],
+    ['not on the curve', Buffer.concat([Buffer.of(4), randomBytes(64)]).toString('base64url')],
+    ['not uncompressed', Buffer.concat([Buffer.of(2), randomBytes(64)]).toString('base64url')],
+  ])('are refused when %s', async (_name, publicKey) => {
+    const answer = await publish(patient, randomUUID(), publicKey);
+    expect([answer.status, answer.problem.code]).toEqual([400, 'validation.failed']);
+  });
+});
+
+describe('media keys on their way', () => {
+  it('reach the page they are wrapped for and no other', async () => {
+    const [mine, theirs] = [await published(patient), await published(doctor)];
+    const wrapped = wrappedText();
+    expect((await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped }])).value).toEqual({ accepted: 1 });
+    const key = { from: theirs, to: mine, epoch: 0, wrapped };
+    expect((await read(patient, mine)).wrapped).toEqual([key]);
+    expect((await read(doctor, mine)).wrapped).toEqual([]);
+    expect((await read(doctor, theirs)).wrapped).toEqual([]);
+    expect((await trailOf(test, visitId)).find(({ action }) => action === 'call.keys-wrapped')).toMatchObject({
+      actor_account_id: doctor.accountId,
+      details: { keyId: theirs, keys: 1 },
+    });
+    expect(JSON.stringify(await trailOf(test, visitId))).not.toContain(wrapped);
+  });
+
+  it('stay as they were posted first, and only the last two of a sender are kept', async () => {
+    const [mine, theirs] = [await published(patient), await published(doctor)];
+    const first = wrappedText();
+    await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped: first }]);
+    await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped: wrappedText() }]);
+    expect((await read(patient, mine)).wrapped).toMatchObject([{ wrapped: first }]);
+    for (const epoch of [1, 2, 3]) await post(doctor, theirs, [{ to: mine, epoch, wrapped: wrappedText() }]);
+    expect((await read(patient, mine)).wrapped.map(({ epoch }) => epoch)).toEqual([2, 3]);
+  });
+
+  it('for a page that has gone, or for oneself, are let fall', async () => {
+    const [mine, theirs] = [await published(patient), await published(doctor)];
+    const keys = [randomUUID(), theirs, mine].map((to) => ({ to, epoch: 0, wrapped: wrappedText() }));
+    expect((await post(doctor, theirs, keys)).value).toEqual({ accepted: 1 });
+  });
+
+  it('can’t be posted in another’s name', async () => {
+    const [mine, theirs] = [await published(patient), await published(doctor)];
+    const answer = await post(patient, theirs, [{ to: mine, epoch: 0, wrapped: wrappedText() }]);
+    expect(answer.problem.code).toBe('call.replaced');
+  });
+
+  it.each([
+    ['none', []],
+    ['too many', Array.from({ length: 17 }, () => ({ to: randomUUID(), epoch: 0, wrapped: wrappedText() }))],
+    ['an epoch beyond the last', [{ to: randomUUID(), epoch: 256, wrapped: wrappedText() }]],
+    ['one too long', [{ to: randomUUID(), epoch: 0, wrapped: 'x'.repeat(201) }]],
+    ['one with more in it', [{ to: randomUUID(), epoch: 0, wrapped: wrappedText(), secret: 'x' }]],
+  ])('are refused: %s', async (_name, keys) => {
+    const keyId = await published(patient);
+    const answer = await post(patient, keyId, keys as never);
+    expect(answer.problem.code).toBe('validation.failed');
+  });
+});
+
+describe('word of new keys', () => {
+  it('reaches everybody who has one, and what is wrapped only whom it is for', async () => {
+    const theirs = await published(doctor);
+    const [atHome, atWork] = await Promise.all([patient, doctor].map(listenAs));
+    const mine = await published(patient);
+    expect(await atWork?.next({ entity: 'call-keys' })).toMatchObject({ id: visitId, event: 'call.keys-changed' });
+    await atHome?.next({ entity: 'call-keys' });
+    atHome?.forget();
+    atWork?.forget();
+    await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped: wrappedText() }]);
+    await atHome?.next({ entity: 'call-keys', id: visitId });
+    // That somebody’s page has come may be said meanwhile; it is no word of keys.
+    expect(atWork?.heard.filter(({ entity }) => entity === 'call-keys')).toEqual([]);
+    const { rows } = await test.database.admin.query(`SELECT 1 FROM domain_event WHERE type LIKE 'call.key%'`);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('who may', () => {
+  it('the two of the visit, from the waiting room to the end', async () => {
+    const [later, colleague] = [await factory.patient(hospital), await factory.doctor(hospital)];
+    const planned = await plannedVisit(hospital, later, colleague);
+    expect((await publish(later, randomUUID(), newPoint(), planned.id)).problem.code).toBe('visit.not-in-progress');
+    const next = await factory.patient(hospital);
+    const waiting = await waitingVisit(hospital, next, colleague);
+    for (const person of [next, colleague]) {
+      expect((await publish(person, randomUUID(), newPoint(), waiting.id)).status).toBe(200);
+    }
+  });
+
+  it('nobody after it: the keys are gone with the visit', async () => {
+    const [mine, theirs] = [await published(patient), await published(doctor)];
+    await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped: wrappedText() }]);
+    await doctor.client.ok(referOffline, { params: { visitId }, body: { reason: 'x' } });
+    const { rows } = await test.database.admin.query(
+      `SELECT id FROM call_key WHERE visit_id = $1 UNION ALL SELECT to_id FROM call_wrapped_key WHERE to_id = $2`,
+      [visitId, mine],
+    );
+    expect(rows).toEqual([]);
+    const answer = await publish(patient);
+    expect([answer.status, answer.problem.code]).toEqual([410, 'call.ended']);
+  });
+
+  it('no stranger, and the try is on the record', async () => {
+    const theirs = await published(doctor);
+    const elsewhere = await factory.hospital();
+    const strangers = [
+      await factory.patient(hospital),
+      await factory.doctor(hospital),
+      await factory.patient(elsewhere),
+      await factory.doctor(elsewhere),
+    ];
+    for (const stranger of strangers) {
+      const answers = [
+        await publish(stranger),
+        await stranger.client.call(readCallKeys, { params: { visitId }, query: { to: theirs } }),
+        await post(stranger, theirs, [{ to: theirs, epoch: 0, wrapped: wrappedText() }]),
+      ];
+      expect(answers.map(({ problem }) => problem.code)).toEqual(Array(3).fill('resource.not-found'));
+    }
+    const denied = (await trailOf(test, visitId)).filter(({ action }) => action === 'access.denied');
+    expect(denied).toHaveLength(strangers.length * 3);
+    expect((await publish(await factory.pharmacist(hospital))).problem.code).toBe('auth.forbidden');
+  });
+});
+
+describe('the wall between hospitals', () => {
+  it('holds for every method', async () => {
+    const repository = new CallKeysRepository();
+    const [mine, theirs] = [await published(patient), await published(doctor)];
+    const other = await factory.hospital();
+    const handed = { from: theirs, to: mine, epoch: 0, wrapped: wrappedText() };
+    await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped: handed.wrapped }]);
+    const before = await read(patient, mine);
+    const key = {
+      id: randomUUID(),
+      participantId: patient.accountId,
+      publicKey: newPoint(),
+      publishedAt: test.clock.now().toISOString(),
+    };
+    const reads = {
+      ofVisit: (tx: Tx) => repository.ofVisit(tx, visitId),
+      wrappedFor: (tx: Tx) => repository.wrappedFor(tx, mine),
+    };
+    for (const attempt of Object.values<(tx: Tx) => Promise<unknown[]>>(reads)) {
+      expect(await inHospital(test, hospital.id, attempt)).not.toEqual([]);
+      expect(await inHospital(test, other.id, attempt)).toEqual([]);
+    }
+    const writes = {
+      remove: (tx: Tx) => repository.remove(tx, visitId, patient.accountId),
+      removeAll: (tx: Tx) => repository.removeAll(tx, visitId),
+      // Written as the asker’s own hospital’s, where nobody of this call ever looks.
+      insert: (tx: Tx) => repository.insert(tx, visitId, { ...key, id: mine }),
+      storeWrapped: (tx: Tx) => repository.storeWrapped(tx, { ...handed, epoch: 9 }),
+    };
+    for (const attempt of Object.values<(tx: Tx) => Promise<unknown>>(writes))
+      await inHospital(test, other.id, attempt);
+    expect(await read(patient, mine)).toEqual(before);
+    expectEveryMethodTried(CallKeysRepository, { ...reads, ...writes });
+  });
+});

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { issueCallTicket } from '../../../shared/src/calls/call.contract.ts';
+import { leaveVisit, referOffline } from '../../../shared/src/visits/visits.contract.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
+import { NodeVoice } from './media-nodes.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let node: NodeVoice;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+  doctor = await factory.doctor(hospital);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  await test.database.admin.query('DELETE FROM media_node');
+  node = new NodeVoice(test, 'node-a');
+});
+
+const ticket = (person: TestPerson, visitId: string) => person.client.ok(issueCallTicket, { params: { visitId } });
+const ready = async () => ((await (await fetch(`${test.url}/readyz`)).json()) as { parts: object }).parts;
+
+describe('a media node', () => {
+  it('makes the api ready while it is heard of and takes calls', async () => {
+    expect(await ready()).toMatchObject({ mediaNode: false });
+    await node.beat();
+    expect(await ready()).toEqual({ database: true, migrations: true, mediaNode: true });
+    await node.beat({ draining: true });
+    expect(await ready()).toMatchObject({ mediaNode: false });
+    await node.beat();
+    test.clock.advance(6_001);
+    expect(await ready()).toMatchObject({ mediaNode: false });
+  });
+
+  it('is told which rooms are over: ended, moved, or of no visit that anyone knows', async () => {
+    const people = [];
+    for (let i = 0; i < 4; i++) people.push(await factory.patient(hospital));
+    await node.beat();
+    const visits = [];
+    for (const person of people) {
+      const visit = await admittedVisit(hospital, person, doctor);
+      await ticket(person, visit.id);
+      visits.push(visit.id);
+    }
+    const unknown = randomUUID();
+    expect(await node.beat({ visitIds: visits })).toEqual([]);
+    await doctor.client.ok(referOffline, { params: { visitId: visits[1] ?? '' }, body: { reason: 'x' } });
+    const other = new NodeVoice(test, 'node-b');
+    await other.beat();
+    await node.beat({ draining: true, visitIds: visits });
+    await ticket(people[2] as TestPerson, visits[2] ?? '');
+    const close = await node.beat({ visitIds: [...visits, unknown] });
+    expect(close.sort()).toEqual([visits[1], visits[2], unknown].sort());
+    expect(await other.beat({ visitIds: [visits[2] ?? ''] })).toEqual([]);
+  });
+
+  it('keeps the rooms of those who wait, until they give up', async () => {
+    const patient = await factory.patient(hospital);
+    await node.beat();
+    const visit = await waitingVisit(hospital, patient, doctor);
+    await ticket(patient, visit.id);
+    expect(await node.beat({ visitIds: [visit.id] })).toEqual([]);
+    await patient.client.ok(leaveVisit, { params: { visitId: visit.id } });
+    expect(await node.beat({ visitIds: [visit.id] })).toEqual([visit.id]);
+  });
+
+  it('serves several hospitals, and each room is asked for in its own', async () => {
+    const second = await factory.hospital();
+    const pairs = [];
+    await node.beat();
+    for (const place of [hospital, second]) {
+      const person = await factory.patient(place);
+      const visit = await admittedVisit(place, person, await factory.doctor(place));
+      await ticket(person, visit.id);
+      pairs.push({ person, visit });
+    }
+    const visitIds = pairs.map(({ visit }) => visit.id);
+    for (let i = 0; i < 3; i++) expect(await node.beat({ visitIds })).toEqual([]);
+    const fresh = await plannedVisit(second, await factory.patient(second), await factory.doctor(second));
+    expect(await node.beat({ visitIds: [...visitIds, fresh.id] })).toEqual([fresh.id]);
+  });
+
+  it('is not believed without the nodes’ credential', async () => {
+    const body = {
+      url: 'http://evil.test',
+      controlUrl: 'http://evil.test',
+      incarnation: randomUUID(),
+      routerRtpCapabilities: {},
+      workers: 1,
+      rooms: 0,
+      participants: 0,
+      load: 0,
+      freeVisits: 9,
+      draining: false,
+      visitIds: [],
+    };
+    const someone = await factory.doctor(hospital);
+    for (const headers of [{}, { authorization: 'Bearer ' }, { authorization: `Bearer ${someone.accessToken}` }]) {
+      const answer = await fetch(`${test.url}/internal/media-nodes/node-evil`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([401, 'auth.required']);
+    }
+    const { rows } = await test.database.admin.query('SELECT id FROM media_node');
+    expect(rows).toEqual([]);
+  });
+
+  it.each([
+    ['a node id that is none', 'NODE_1', {}, 'nodeId'],
+    ['a load out of range', 'node-1', { load: 1.5 }, 'load'],
+    ['an unknown field', 'node-1', { hospitals: [] }, 'hospitals'],
+    ['visit ids that are none', 'node-1', { visitIds: ['x'] }, 'visitIds.0'],
+  ])('with %s is refused', async (_, nodeId, change, path) => {
+    const answer = await node.client.raw('PUT', `/internal/media-nodes/${nodeId}`, {
+      body: {
+        url: 'http://n.test',
+        controlUrl: 'http://n.test',
+        incarnation: randomUUID(),
+        routerRtpCapabilities: {},
+        workers: 1,
+        rooms: 0,
+        participants: 0,
+        load: 0,
+        freeVisits: 9,
+        draining: false,
+        visitIds: [],
+        ...change,
+      },
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'validation.failed', fields: [{ path }] });
+  });
+});

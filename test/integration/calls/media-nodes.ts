@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import {
+  roomOrders,
+  roomOrdersPath,
+  sendCallEvents,
+  sendNodeHeartbeat,
+  type CallEvent,
+  type NodeHeartbeat,
+  type RoomOrder,
+} from '../../../server/src/platform/nodes/node-api.contract.ts';
+import type { QualitySample } from '../../../shared/src/calls/quality.contract.ts';
+import { TestClient } from '../../support/client.ts';
+import type { TestApi } from '../../support/test-api.ts';
+
+/** A media node as the api knows it: its heartbeats and its call events, with the nodes’ credential. */
+export class NodeVoice {
+  readonly id: string;
+  readonly client: TestClient;
+  incarnation = randomUUID();
+  /** Where it takes room orders; without one it is out of the api’s reach. */
+  ear: NodeEar | null = null;
+
+  constructor(test: TestApi, id: string) {
+    this.id = id;
+    this.client = new TestClient(test.url, test.settings.NODE_SECRET);
+  }
+
+  /** Sends a heartbeat; answers which rooms are to close. */
+  async beat(change: Partial<NodeHeartbeat> = {}): Promise<string[]> {
+    return (await this.orders(change)).filter((order) => order.room === null).map((order) => order.visitId);
+  }
+
+  /** Sends a heartbeat; answers what the api wants of each room. */
+  async orders(change: Partial<NodeHeartbeat> = {}): Promise<RoomOrder[]> {
+    const { orders } = await this.client.ok(sendNodeHeartbeat, {
+      params: { nodeId: this.id },
+      body: {
+        url: `http://${this.id}.test:8081`,
+        controlUrl: this.ear?.url ?? 'http://127.0.0.1:9',
+        incarnation: this.incarnation,
+        routerRtpCapabilities: { codecs: [{ mimeType: 'audio/opus', clockRate: 48_000 }] },
+        workers: 2,
+        rooms: 0,
+        participants: 0,
+        load: 0.1,
+        freeVisits: 100,
+        draining: false,
+        visitIds: [],
+        ...change,
+      },
+    });
+    return orders;
+  }
+
+  async tell(...events: CallEvent[]): Promise<number> {
+    return (await this.client.ok(sendCallEvents, { params: { nodeId: this.id }, body: { events } })).applied;
+  }
+}
+
+/** What a page measured over five seconds on a good line. */
+export function qualitySample(change: Partial<QualitySample> = {}): QualitySample {
+  return {
+    agoMs: 0,
+    spanMs: 5000,
+    grade: 'good',
+    cause: 'none',
+    mos: 430,
+    rttMs: 40,
+    jitterMs: 3,
+    lossReceived: 2,
+    lossSent: 1,
+    concealed: 0,
+    frozenMs: 0,
+    kbpsReceived: 1400,
+    kbpsSent: 1300,
+    carried: 'all',
+    ...change,
+  };
+}
+
+/** Where a media node listens for room orders: remembers those that came with the nodes’ credential. */
+export class NodeEar {
+  readonly heard: RoomOrder[] = [];
+  readonly #server: Server;
+  #waiting: { fits: (order: RoomOrder) => boolean; done: (order: RoomOrder) => void }[] = [];
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async open(secret: string): Promise<NodeEar> {
+    const server = createServer();
+    const ear = new NodeEar(server);
+    server.on('request', (request, response) => {
+      void json(request).then((body) => {
+        const good =
+          request.method === 'POST' &&
+          request.url === roomOrdersPath &&
+          request.headers.authorization === `Bearer ${secret}`;
+        response.writeHead(good ? 204 : 401).end();
+        if (good) for (const order of roomOrders.parse(body).orders) ear.#take(order);
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return ear;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  #take(order: RoomOrder): void {
+    this.heard.push(order);
+    for (const wait of this.#waiting.filter(({ fits }) => fits(order))) wait.done(order);
+  }
+
+  /** The first order that fits, heard already or still to come. */
+  next(fits: (order: RoomOrder) => boolean): Promise<RoomOrder> {
+    const before = this.heard.find(fits);
+    return before ? Promise.resolve(before) : new Promise((done) => this.#waiting.push({ fits, done }));
+  }
+
+  /** Drops every connection, as a node does that is started again. */
+  hangUp(): void {
+    this.#server.closeAllConnections();
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise<void>((done) => this.#server.close(() => done()));
+  }
+}
+
+/** A call event of a visit. */
+export function callEvent(
+  visit: { hospitalId: string; id: string },
+  type: CallEvent['type'],
+  change: Partial<CallEvent> = {},
+): CallEvent {
+  return {
+    id: randomUUID(),
+    type,
+    at: new Date().toISOString(),
+    hospitalId: visit.hospitalId,
+    visitId: visit.id,
+    participantId: null,
+    role: null,
+    reason: null,
+    code: null,
+    samples: null,
+    recovery: null,
+    firstPicture: null,
+    ...change,
+  };
+}

@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { JoinAnswer } from '@yunzhen/shared/calls/call.contract';
+import { newId } from '../../../../server/src/platform/ids.ts';
+import { routerRtpCapabilities } from '../../../../server/src/media/codecs.ts';
+import { CallClient } from './support/call-client.ts';
+import { NodeFixture, ticketFor } from './support/node-fixture.ts';
+import { dtlsParameters, opusParameters } from './support/rtp-parameters.ts';
+
+let fixture: NodeFixture;
+const clients: CallClient[] = [];
+
+interface Joined {
+  client: CallClient;
+  answer: JoinAnswer;
+}
+
+async function connect(): Promise<CallClient> {
+  const client = await CallClient.connect(fixture.url);
+  clients.push(client);
+  return client;
+}
+
+async function join(visitId: string): Promise<Joined> {
+  const client = await connect();
+  return { client, answer: await client.join(ticketFor({ visitId })) };
+}
+
+async function publish({ client, answer }: Joined, more: object = {}): Promise<string> {
+  const { producerId } = await client.ask<{ producerId: string }>('produce', {
+    transportId: answer.send.id,
+    source: 'microphone',
+    rtpParameters: opusParameters(),
+    ...more,
+  });
+  return producerId;
+}
+
+beforeAll(async () => {
+  fixture = await NodeFixture.start();
+});
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+});
+afterAll(() => fixture.stop());
+
+describe('why a participant sends nothing', () => {
+  it('is told to the others, and to those who come later', async () => {
+    const visitId = newId();
+    const [mine, theirs] = [await join(visitId), await join(visitId)];
+    const producerId = await publish(mine);
+    await mine.client.ask('pause-producer', { producerId, reason: 'line' });
+    const changed = (pauseReason: string | null) =>
+      theirs.client.push('producer-changed', (event) => event.pauseReason === pauseReason);
+    expect(await changed('line')).toMatchObject({ producerId, paused: true });
+    const later = await join(visitId);
+    expect(later.answer.consumers).toMatchObject([{ producerPaused: true, pauseReason: 'line' }]);
+    expect(later.answer.participants[0]?.sources).toMatchObject([{ paused: true, pauseReason: 'line' }]);
+
+    await mine.client.ask('pause-producer', { producerId });
+    expect(await changed('person')).toMatchObject({ paused: true });
+    await mine.client.ask('resume-producer', { producerId });
+    expect(await changed(null)).toMatchObject({ paused: false });
+  });
+
+  it('is the person’s will when it begins muted', async () => {
+    const visitId = newId();
+    const [mine, theirs] = [await join(visitId), await join(visitId)];
+    await publish(mine, { paused: true });
+    expect(await theirs.client.push('consumer-added')).toMatchObject({ producerPaused: true, pauseReason: 'person' });
+  });
+
+  it('is one of those that there are', async () => {
+    const mine = await join(newId());
+    const producerId = await publish(mine);
+    const answer = await mine.client.request('pause-producer', { producerId, reason: 'tired' });
+    expect(answer).toEqual({ ok: false, code: 'validation.failed' });
+  });
+});
+
+describe('how a participant’s line does', () => {
+  it('is told to the others, to those who come later, and outlives the stay', async () => {
+    const visitId = newId();
+    const [mine, theirs] = [await join(visitId), await join(visitId)];
+    const { participantId } = mine.answer;
+    const line = { grade: 'poor', cause: 'own-network' } as const;
+    const room = fixture.node.rooms.rooms.find((open) => open.visitId === visitId);
+    room?.peers.find((peer) => peer.participantId === participantId)?.setLine(line);
+    expect(await theirs.client.push('line-changed')).toEqual({ participantId, line });
+    expect(mine.client.received('line-changed')).toEqual([]);
+    mine.client.close();
+    await theirs.client.push('participant-left');
+    const later = await join(visitId);
+    expect(later.answer.participants).toContainEqual(expect.objectContaining({ participantId, line }));
+  });
+});
+
+describe('a join that brings DTLS parameters', () => {
+  const joinWith = async (dtls: unknown) => {
+    const client = await connect();
+    const payload = { ticket: ticketFor({ visitId: newId() }), rtpCapabilities: routerRtpCapabilities(), dtls };
+    return { client, ack: await client.request<JoinAnswer>('join', payload) };
+  };
+  const own = { send: dtlsParameters('AB'), receive: dtlsParameters('CD') };
+
+  it('connects both transports, so that connecting them is a retry', async () => {
+    const { client, ack } = await joinWith(own);
+    if (!ack.ok) throw new Error(ack.code);
+    for (const side of ['send', 'receive'] as const) {
+      const transportId = ack.value[side].id;
+      const connect = (parameters: object) =>
+        client.request('connect-transport', { transportId, dtlsParameters: parameters });
+      expect(ack.value[side].dtlsParameters).toMatchObject({ role: 'server' });
+      expect(await connect(own[side])).toEqual({ ok: true, value: null });
+      expect(await connect(dtlsParameters('EF'))).toEqual({ ok: false, code: 'call.invalid-parameters' });
+    }
+  });
+
+  it('does so for rebuilt transports too', async () => {
+    const { client } = await join(newId());
+    const wish = { rtpCapabilities: routerRtpCapabilities(), dtls: own };
+    const rebuilt = await client.ask<JoinAnswer>('rebuild-transports', wish);
+    expect(rebuilt.receive.dtlsParameters).toMatchObject({ role: 'server' });
+    const again = { transportId: rebuilt.receive.id, dtlsParameters: own.receive };
+    expect(await client.request('connect-transport', again)).toEqual({ ok: true, value: null });
+  });
+
+  it.each([
+    ['of one transport only', { send: own.send }],
+    ['with an unknown hash', { ...own, send: { fingerprints: [{ algorithm: 'md5', value: 'AB:CD' }] } }],
+    ['with a fingerprint that is none', { ...own, send: { fingerprints: [{ algorithm: 'sha-256', value: 'x' }] } }],
+    ['without a fingerprint', { ...own, receive: { role: 'client', fingerprints: [] } }],
+    ['with more than there should be', { ...own, more: 1 }],
+    ['of null', null],
+  ])('%s is refused', async (_name, dtls) => {
+    expect((await joinWith(dtls)).ack).toEqual({ ok: false, code: 'validation.failed' });
+    const { client } = await join(newId());
+    const wish = { rtpCapabilities: routerRtpCapabilities(), dtls };
+    expect(await client.request('rebuild-transports', wish)).toEqual({ ok: false, code: 'validation.failed' });
+  });
+});
+
+describe('rebuilt transports', () => {
+  it('are the only ones that there are: the old ones can’t be used any more', async () => {
+    const { client, answer } = await join(newId());
+    const rebuilt = await client.ask<JoinAnswer>('rebuild-transports', { rtpCapabilities: routerRtpCapabilities() });
+    expect(rebuilt.generation).toBe(2);
+    for (const transportId of [answer.send.id, answer.receive.id]) {
+      const refused = { ok: false, code: 'call.not-found' };
+      expect(await client.request('restart-ice', { transportId })).toEqual(refused);
+    }
+    expect(await publish({ client, answer: rebuilt })).toBeTypeOf('string');
+  });
+
+  it('are built once for two requests at the same moment', async () => {
+    const { client } = await join(newId());
+    const wish = { rtpCapabilities: routerRtpCapabilities() };
+    const [first, second] = await Promise.all([
+      client.ask<JoinAnswer>('rebuild-transports', wish),
+      client.ask<JoinAnswer>('rebuild-transports', wish),
+    ]);
+    expect(second).toEqual(first);
+    expect(await client.ask<JoinAnswer>('rebuild-transports', wish)).toMatchObject({ generation: 3 });
+  });
+});
+
+describe('before a join', () => {
+  it.each([
+    ['rebuild-transports', { rtpCapabilities: routerRtpCapabilities() }],
+    ['set-reception', { media: 'audio' }],
+  ])('%s is refused', async (event, payload) => {
+    const client = await connect();
+    expect(await client.request(event, payload)).toEqual({ ok: false, code: 'call.not-joined' });
+  });
+});

@@ -1,0 +1,148 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../../../server/src/platform/ids.ts';
+import { routerRtpCapabilities } from '../../../../server/src/media/codecs.ts';
+import { CallClient } from './support/call-client.ts';
+import { FakeApi } from './support/fake-api.ts';
+import { nodeEnvironment, ticketFor } from './support/node-fixture.ts';
+import { isRunning, nodeProgram, NodeProcess } from './support/node-process.ts';
+
+let api: FakeApi;
+let directory: string;
+const children: ChildProcess[] = [];
+
+/** A media node in a process of its own, ready to take calls. */
+async function startNode(overrides: Record<string, string> = {}): Promise<NodeProcess> {
+  const environment = { ...nodeEnvironment(api, directory), LOG_LEVEL: 'info', ...overrides };
+  const node = await NodeProcess.start(environment);
+  children.push(node.child);
+  return node;
+}
+
+beforeEach(async () => {
+  api = new FakeApi();
+  await api.start();
+  directory = await mkdtemp(join(tmpdir(), 'yunzhen-node-'));
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await api.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+describe('a media node process', () => {
+  it('registers with the api and tells its health and figures', async () => {
+    const node = await startNode();
+    await expect.poll(() => api.heartbeats.length).toBeGreaterThan(0);
+    expect(api.heartbeats[0]).toMatchObject({ workers: 1, rooms: 0, draining: false, visitIds: [] });
+    expect(api.heartbeats[0]?.routerRtpCapabilities).toEqual(routerRtpCapabilities());
+    expect((await fetch(`${node.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${node.url}/readyz`)).status).toBe(200);
+    const figures = await (await fetch(node.metricsUrl)).text();
+    expect(figures).toMatch(/^yunzhen_media_workers\{[^}]*\} 1$/m);
+    expect(figures).toMatch(/^yunzhen_media_free_visits\{[^}]*\} [1-9]\d+$/m);
+    expect(figures).toMatch(/^yunzhen_media_sockets_refused\{[^}]*\} 0$/m);
+  });
+
+  it('drains on SIGTERM: api and participants are told, nobody is let in, all is closed within ten seconds', async () => {
+    const node = await startNode();
+    const visitId = newId();
+    const [patient, late] = [await CallClient.connect(node.url), await CallClient.connect(node.url)];
+    await patient.join(ticketFor({ visitId }));
+    const exit = once(node.child, 'exit');
+    node.child.kill('SIGTERM');
+
+    expect(await patient.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
+    expect(api.heartbeats.at(-1)).toMatchObject({ draining: true, visitIds: [visitId] });
+    const refused = await late.request('join', {
+      ticket: ticketFor({ visitId }),
+      rtpCapabilities: routerRtpCapabilities(),
+    });
+    expect(refused).toEqual({ ok: false, code: 'service.draining' });
+    // The participant has moved; the node has nothing more to wait for.
+    patient.close();
+    expect(await exit).toEqual([0, null]);
+    await expect.poll(() => isRunning(node.workerPid)).toBe(false);
+    expect(api.events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['room-opened', 'participant-joined', 'participant-left', 'room-closed']),
+    );
+    late.close();
+  });
+
+  it('ends by itself when participants stay and the api does not answer', async () => {
+    const node = await startNode();
+    const patient = await CallClient.connect(node.url);
+    await patient.join(ticketFor({ visitId: newId() }));
+    expect(isRunning(node.workerPid)).toBe(true);
+    await expect.poll(() => api.events.length).toBeGreaterThan(0);
+    await api.stop();
+    const exit = once(node.child, 'exit');
+    node.child.kill('SIGTERM');
+    await patient.closed();
+    // Code 0 says that it closed in order and was not cut off at the limit of its ten seconds.
+    expect(await exit).toEqual([0, null]);
+  });
+
+  it('stops when the supervisor that started it has gone', async () => {
+    const node = await startNode();
+    const exit = once(node.child, 'exit');
+    node.child.disconnect();
+    expect(await exit).toEqual([0, null]);
+    await expect.poll(() => isRunning(node.workerPid)).toBe(false);
+  });
+
+  it('takes its workers along when it is killed, and its successor delivers the events it left', async () => {
+    const first = await startNode();
+    const incarnation = () => api.heartbeats.at(-1)?.incarnation;
+    await expect.poll(incarnation).toBeDefined();
+    const before = incarnation();
+    api.failWith = 503;
+    const visitId = newId();
+    const patient = await CallClient.connect(first.url);
+    await patient.join(ticketFor({ visitId }));
+    const exit = once(first.child, 'exit');
+    first.child.kill('SIGKILL');
+    await exit;
+    await expect.poll(() => isRunning(first.workerPid)).toBe(false);
+    api.failWith = undefined;
+    await startNode();
+    await expect
+      .poll(() => api.events.filter((event) => event.visitId === visitId).map(({ type }) => type))
+      .toEqual(['room-opened', 'participant-joined']);
+    await expect.poll(incarnation).not.toBe(before);
+    patient.close();
+  });
+
+  it('writes no ticket and no address of a participant into its log', async () => {
+    const node = await startNode({ LOG_LEVEL: 'debug' });
+    const ticket = ticketFor({ visitId: newId() });
+    const patient = await CallClient.connect(node.url);
+    await patient.join(ticket);
+    await patient.ask('leave', {});
+    const exit = once(node.child, 'exit');
+    node.child.kill('SIGTERM');
+    await exit;
+    const text = JSON.stringify(node.lines);
+    expect(text).toContain('participant joined');
+    expect(text).not.toContain(ticket.slice(0, 30));
+    expect(text).not.toContain('remoteAddress');
+    patient.close();
+  });
+
+  it('says which setting is wrong and does not start', async () => {
+    const env = { ...nodeEnvironment(api, directory), TICKET_PUBLIC_KEY: 'none', MEDIA_WORKERS: '0' };
+    const child = spawn(process.execPath, [nodeProgram], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    children.push(child);
+    const chunks: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code).not.toBe(0);
+    const text = Buffer.concat(chunks).toString();
+    expect(text).toContain('TICKET_PUBLIC_KEY');
+    expect(text).toContain('MEDIA_WORKERS');
+  });
+});

@@ -1,0 +1,92 @@
+import { EventEmitter, once } from 'node:events';
+import { io, type Socket } from 'socket.io-client';
+import type { Ack } from '@yunzhen/shared/core/ack';
+import {
+  callNamespace,
+  type CallClientToServer,
+  type CallServerToClient,
+  type JoinAnswer,
+} from '@yunzhen/shared/calls/call.contract';
+import { routerRtpCapabilities } from '../../../../../server/src/media/codecs.ts';
+
+type Push = keyof CallServerToClient;
+type PushPayload<Name extends Push> = Parameters<CallServerToClient[Name]>[0];
+
+/** A call socket, bare: sends whatever it is told and keeps every event that it is sent. */
+export class CallClient {
+  readonly socket: Socket<CallServerToClient, CallClientToServer>;
+  readonly pushes: { name: string; payload: unknown }[] = [];
+  readonly #arrivals = new EventEmitter();
+
+  private constructor(url: string, from: string | undefined) {
+    this.socket = io(url + callNamespace, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      ...(from === undefined ? {} : { extraHeaders: { 'x-forwarded-for': from } }),
+    });
+    this.socket.onAny((name: string, payload: unknown) => {
+      this.pushes.push({ name, payload });
+      this.#arrivals.emit('push');
+    });
+  }
+
+  /** `from`: the address that a reverse proxy on this machine says it comes from. */
+  static async connect(url: string, from?: string): Promise<CallClient> {
+    const client = new CallClient(url, from);
+    await new Promise<void>((resolve, reject) => {
+      client.socket.once('connect', resolve);
+      client.socket.once('connect_error', reject);
+    });
+    return client;
+  }
+
+  /** Sends an event of any name with any arguments, an acknowledgement only if one is among them. */
+  emit(event: string, ...parameters: unknown[]): void {
+    const emit: (name: string, ...rest: unknown[]) => unknown = this.socket.emit.bind(this.socket) as never;
+    emit(event, ...parameters);
+  }
+
+  /** Sends an event of any name and payload and waits for its acknowledgement. */
+  request<Value = unknown>(event: string, payload: unknown): Promise<Ack<Value>> {
+    return this.socket.timeout(10_000).emitWithAck(event as 'leave', payload as never) as never;
+  }
+
+  /** The value of an acknowledgement that must be a good one. */
+  async ask<Value>(event: string, payload: unknown): Promise<Value> {
+    const answer = await this.request<Value>(event, payload);
+    if (!answer.ok) throw new Error(`${event} refused: ${answer.code}`);
+    return answer.value;
+  }
+
+  join(ticket: string): Promise<JoinAnswer> {
+    return this.ask('join', { ticket, rtpCapabilities: routerRtpCapabilities() });
+  }
+
+  /** Pushes of one name that have come so far. */
+  received<Name extends Push>(name: Name): PushPayload<Name>[] {
+    return this.pushes.filter((push) => push.name === name).map(({ payload }) => payload as PushPayload<Name>);
+  }
+
+  /** The first push of a name, whether it has come already or is still to come. */
+  async push<Name extends Push>(
+    name: Name,
+    fits: (payload: PushPayload<Name>) => boolean = () => true,
+  ): Promise<PushPayload<Name>> {
+    for (;;) {
+      const found = this.received(name).find(fits);
+      if (found) return found;
+      await once(this.#arrivals, 'push', { signal: AbortSignal.timeout(10_000) });
+    }
+  }
+
+  /** Resolves when the server, or `close`, has ended the connection. */
+  async closed(): Promise<void> {
+    if (!this.socket.connected) return;
+    await new Promise<void>((resolve) => this.socket.once('disconnect', () => resolve()));
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}

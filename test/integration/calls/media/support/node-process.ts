@@ -1,0 +1,68 @@
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export const nodeProgram = new URL('../../../../../server/src/media/main.ts', import.meta.url).pathname;
+
+/** A media node in a process of its own. */
+export class NodeProcess {
+  readonly child: ChildProcess;
+  /** What it has logged, in order. */
+  readonly lines: Record<string, unknown>[] = [];
+
+  private constructor(child: ChildProcess) {
+    this.child = child;
+    if (!child.stdout) throw new Error('the node has no output');
+    createInterface(child.stdout).on('line', (line) => this.lines.push(JSON.parse(line) as Record<string, unknown>));
+  }
+
+  /** Resolves when the node takes calls. */
+  static async start(environment: Record<string, string>): Promise<NodeProcess> {
+    const child = fork(nodeProgram, [], {
+      env: {
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        TIMEOUTS: process.env['TIMEOUTS'],
+        ...environment,
+        LOG_LEVEL: environment['LOG_LEVEL'] ?? 'info',
+      },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    const node = new NodeProcess(child);
+    const [message] = (await once(child, 'message')) as unknown[];
+    if (message !== 'serving') throw new Error(`the node said ${String(message)} and not that it serves`);
+    while (!node.said('media node serves')) await new Promise((resolve) => setImmediate(resolve));
+    return node;
+  }
+
+  /** The first line with this message, if there is one yet. */
+  said(message: string): Record<string, unknown> | undefined {
+    return this.lines.find(({ msg }) => msg === message);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String(this.said('media node serves')?.['port'])}`;
+  }
+
+  get metricsUrl(): string {
+    return `http://127.0.0.1:${String(this.said('media node serves')?.['metricsPort'])}/metrics`;
+  }
+
+  get workerPid(): number {
+    return Number(this.said('media worker started')?.['pid']);
+  }
+
+  /** Sends a signal and resolves with exit code and signal when the process has ended. */
+  async end(signal: NodeJS.Signals): Promise<unknown[]> {
+    const exit = once(this.child, 'exit');
+    this.child.kill(signal);
+    return exit;
+  }
+}
+
+/** A process that has ended and that nobody has reaped yet is not running any more. */
+export function isRunning(pid: number): boolean {
+  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)])
+    .stdout.toString()
+    .trim();
+  return state !== '' && !state.startsWith('Z');
+}

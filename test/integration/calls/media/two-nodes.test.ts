@@ -1,0 +1,207 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { issueCallTicket, type CallTicket } from '../../../../shared/src/calls/call.contract.ts';
+import { holdCall } from '../../../../shared/src/calls/conduct.contract.ts';
+import { admitVisit, referOffline, type Visit } from '../../../../shared/src/visits/visits.contract.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../../support/test-api.ts';
+import { admittedVisit, waitingVisit } from '../../../support/visit-steps.ts';
+import { startNodeOf } from './support/api-node.ts';
+import { CallClient } from './support/call-client.ts';
+import type { NodeProcess } from './support/node-process.ts';
+import { TestBrowser } from './support/test-browser.ts';
+
+type Patient = TestPerson & { patientId: string };
+type Doctor = TestPerson & { practitionerId: string };
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let directory: string;
+const nodes = new Map<string, NodeProcess>();
+const opened: { close(): void }[] = [];
+
+/** A media node of this hospital’s api, in a process of its own; resolves when the api knows it. */
+async function startNode(id: string, overrides: Record<string, string> = {}): Promise<NodeProcess> {
+  const node = await startNodeOf(test, id, directory, overrides);
+  nodes.set(id, node);
+  return node;
+}
+
+interface NodeRow {
+  url: string;
+  draining: boolean;
+  rooms: number;
+}
+
+async function rowOf(id: string): Promise<NodeRow | undefined> {
+  const { rows } = await test.database.admin.query<NodeRow>('SELECT * FROM media_node WHERE id = $1', [id]);
+  return rows[0];
+}
+
+const ticketOf = (person: TestPerson, visit: Visit): Promise<CallTicket> =>
+  person.client.ok(issueCallTicket, { params: { visitId: visit.id } });
+
+async function enter(person: TestPerson, visit: Visit): Promise<{ browser: TestBrowser; nodeId: string }> {
+  const { url, ticket, nodeId } = await ticketOf(person, visit);
+  const browser = await TestBrowser.join(url, ticket);
+  opened.push(browser);
+  await browser.publish();
+  return { browser, nodeId };
+}
+
+/** Enters by socket alone, as a patient who waits. */
+async function wait(person: TestPerson, visit: Visit): Promise<CallClient> {
+  const { url, ticket } = await ticketOf(person, visit);
+  const client = await CallClient.connect(url);
+  opened.push(client);
+  await client.join(ticket);
+  return client;
+}
+
+async function expectMedia(...browsers: TestBrowser[]): Promise<void> {
+  for (const { received } of browsers) await expect.poll(() => received.length).toBe(2);
+  await Promise.all(browsers.flatMap((browser) => [browser.picture(), browser.sound()]));
+}
+
+async function startCall(): Promise<{
+  visit: Visit;
+  patient: Patient;
+  doctor: Doctor;
+  home: string;
+  browsers: [TestBrowser, TestBrowser];
+}> {
+  const [patient, doctor] = [await factory.patient(hospital), await factory.doctor(hospital)];
+  const visit = await admittedVisit(hospital, patient, doctor);
+  const [atPatient, atDoctor] = [await enter(patient, visit), await enter(doctor, visit)];
+  expect(atDoctor.nodeId).toBe(atPatient.nodeId);
+  await expectMedia(atPatient.browser, atDoctor.browser);
+  return { visit, patient, doctor, home: atPatient.nodeId, browsers: [atPatient.browser, atDoctor.browser] };
+}
+
+const otherThan = (id: string) => (id === 'node-a' ? 'node-b' : 'node-a');
+
+function nodeOf(id: string): NodeProcess {
+  const node = nodes.get(id);
+  if (!node) throw new Error(`${id} was not started`);
+  return node;
+}
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+beforeEach(async () => {
+  await test.database.admin.query('DELETE FROM media_node');
+  directory = await mkdtemp(join(tmpdir(), 'yunzhen-two-nodes-'));
+});
+afterEach(async () => {
+  for (const each of opened.splice(0)) each.close();
+  // What they still have on its way to the api is to be gone before the api is.
+  for (const node of nodes.values()) {
+    if (node.child.exitCode === null && node.child.signalCode === null) await node.end('SIGKILL');
+  }
+  nodes.clear();
+  await rm(directory, { recursive: true, force: true });
+});
+afterAll(() => test.close());
+
+describe('with two media nodes', () => {
+  it('each visit stays on one, and the two share the visits', async () => {
+    await Promise.all([startNode('node-a'), startNode('node-b')]);
+    const calls = [await startCall(), await startCall()];
+    expect(calls.map(({ home }) => home).sort()).toEqual(['node-a', 'node-b']);
+    for (const { visit, patient, doctor, home } of calls) {
+      for (const person of [patient, doctor, patient]) expect((await ticketOf(person, visit)).nodeId).toBe(home);
+    }
+  });
+
+  it('a call goes on at the other one when its node is killed', async () => {
+    await Promise.all([startNode('node-a'), startNode('node-b')]);
+    const { visit, patient, doctor, home } = await startCall();
+    const bystander = await startCall();
+    expect(bystander.home).toBe(otherThan(home));
+    await nodeOf(home).end('SIGKILL');
+    await expect.poll(async () => (await ticketOf(patient, visit)).nodeId).toBe(otherThan(home));
+    const [atPatient, atDoctor] = [await enter(patient, visit), await enter(doctor, visit)];
+    expect([atPatient.nodeId, atDoctor.nodeId]).toEqual([otherThan(home), otherThan(home)]);
+    await expectMedia(atPatient.browser, atDoctor.browser);
+    await expectMedia(...bystander.browsers);
+  });
+
+  it('a call moves to the other one when its node starts anew at once', async () => {
+    await startNode('node-a');
+    const { visit, patient } = await startCall();
+    const before = await ticketOf(patient, visit);
+    await nodeOf('node-a').end('SIGKILL');
+    await startNode('node-b');
+    await startNode('node-a');
+    const after = await ticketOf(patient, visit);
+    expect(after.url).not.toBe(before.url);
+    const client = await CallClient.connect(after.url);
+    opened.push(client);
+    expect(await client.join(after.ticket)).toMatchObject({ generation: 1 });
+  });
+
+  it('a node that drains keeps its calls, gets no new ones, and is left for good by who asks for a ticket', async () => {
+    await startNode('node-a', { DRAIN_SECONDS: '600' });
+    const running = await startCall();
+    const queue = { patient: await factory.patient(hospital), doctor: await factory.doctor(hospital) };
+    const waiting = await waitingVisit(hospital, queue.patient, queue.doctor);
+    const client = await wait(queue.patient, waiting);
+    await startNode('node-b');
+
+    nodeOf('node-a').child.kill('SIGTERM');
+    expect(await client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
+    await expect.poll(async () => (await rowOf('node-a'))?.draining).toBe(true);
+    expect((await ticketOf(queue.patient, waiting)).nodeId).toBe('node-b');
+    await expectMedia(...running.browsers);
+    for (const { client: each } of running.browsers) expect(each.received('call-closed')).toEqual([]);
+
+    // The patient’s page was loaded anew: its ticket is for the other node, and the doctor is told to follow.
+    const again = await enter(running.patient, running.visit);
+    expect(again.nodeId).toBe('node-b');
+    const [, doctorsBrowser] = running.browsers;
+    expect(await doctorsBrowser.client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
+    const followed = await enter(running.doctor, running.visit);
+    expect(followed.nodeId).toBe('node-b');
+    await expectMedia(again.browser, followed.browser);
+  });
+
+  it('a full node gets no new visit, and goes on with those that it has', async () => {
+    await startNode('node-a', { MEDIA_MAX_VISITS: '1' });
+    const first = await startCall();
+    await startNode('node-b');
+    await expect.poll(async () => (await rowOf('node-a'))?.rooms).toBe(1);
+    for (let i = 0; i < 3; i++) {
+      const [patient, doctor] = [await factory.patient(hospital), await factory.doctor(hospital)];
+      const visit = await waitingVisit(hospital, patient, doctor);
+      expect((await ticketOf(patient, visit)).nodeId).toBe('node-b');
+    }
+    expect((await ticketOf(first.patient, first.visit)).nodeId).toBe('node-a');
+    await expectMedia(...first.browsers);
+  });
+
+  it('orders reach the node that has the visit, and no other one', async () => {
+    await Promise.all([startNode('node-a'), startNode('node-b')]);
+    const bystander = await startCall();
+    const [patient, doctor] = [await factory.patient(hospital), await factory.doctor(hospital)];
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const [atPatient, atDoctor] = [await wait(patient, visit), await wait(doctor, visit)];
+    await doctor.client.ok(admitVisit, { params: { visitId: visit.id } });
+    for (const client of [atPatient, atDoctor]) expect(await client.push('phase-changed')).toEqual({ phase: 'open' });
+    await doctor.client.ok(holdCall, { params: { visitId: visit.id }, body: { held: true } });
+    await atPatient.push('phase-changed', ({ phase }) => phase === 'held');
+    await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
+    for (const client of [atPatient, atDoctor]) {
+      expect(await client.push('call-closed')).toEqual({ reason: 'ended', rejoin: false });
+    }
+    await expectMedia(...bystander.browsers);
+    for (const { client } of bystander.browsers) {
+      expect([...client.received('phase-changed'), ...client.received('call-closed')]).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,24 @@
+import { useStored } from '../../../core/stored.ts';
+
+interface DeviceChoice {
+  camera: string;
+  microphone: string;
+  speaker: string;
+}
+
+/** The devices that were chosen in this browser, by the ids that it gave them; empty where none was. */
+export function useDeviceChoice() {
+  return useStored<DeviceChoice>('yunzhen.devices', { camera: '', microphone: '', speaker: '' });
+}
+
+const blurKey = 'yunzhen.devices.blur';
+
+/** Whether the background is to be blurred. Off until the person asks for it: on a weak machine it costs more than it gives. */
+export function useBlurWish() {
+  return useStored<boolean>(blurKey, false);
+}
+
+/** The same outside of components. */
+export function blurIsWished(): boolean {
+  return localStorage.getItem(blurKey) === 'true';
+}

@@ -1,0 +1,57 @@
+import { inject, onScopeDispose, shallowRef } from 'vue';
+import { api } from '../../../core/api/index.ts';
+import {
+  checkNetwork,
+  deviceLoader,
+  openCallSocket,
+  type NetworkCheckResult,
+  type NetworkCheckStage,
+} from '../../../core/rtc/index.ts';
+import { callApiKey, requestNetworkCheckTicket } from '../session/call-tickets.ts';
+
+/** How far a trial of the line has come. `unavailable`: the trial itself failed, which says nothing of the line. */
+export type NetworkCheckState =
+  | { readonly phase: 'idle' | 'stopped' | 'unavailable' }
+  | { readonly phase: 'running'; readonly stage: NetworkCheckStage }
+  | { readonly phase: 'done'; readonly result: NetworkCheckResult };
+
+/** A trial of one’s line that the person may start, stop and repeat; it ends with the component. */
+export function useNetworkCheck() {
+  const client = inject(callApiKey, api);
+  const loadDevice = deviceLoader();
+  const state = shallowRef<NetworkCheckState>({ phase: 'idle' });
+  let running: AbortController | undefined;
+
+  async function start(): Promise<void> {
+    if (running) return;
+    const controller = new AbortController();
+    running = controller;
+    const { signal } = controller;
+    state.value = { phase: 'running', stage: 'reach' };
+    try {
+      const result = await checkNetwork({
+        requestTicket: (abort) => requestNetworkCheckTicket(client, abort),
+        openSocket: openCallSocket,
+        loadDevice,
+        signal,
+        onStage: (stage) => {
+          if (!signal.aborted) state.value = { phase: 'running', stage };
+        },
+      });
+      if (!signal.aborted) state.value = { phase: 'done', result };
+    } catch {
+      if (!signal.aborted) state.value = { phase: 'unavailable' };
+    } finally {
+      if (running === controller) running = undefined;
+    }
+  }
+
+  function stop(): void {
+    running?.abort();
+    running = undefined;
+    if (state.value.phase === 'running') state.value = { phase: 'stopped' };
+  }
+
+  onScopeDispose(stop);
+  return { state, start, stop };
+}

@@ -1,0 +1,49 @@
+import { openGuestSession } from '@yunzhen/shared/calls/conduct.contract';
+import type { ResponseOf } from '@yunzhen/shared/core/route';
+import { api, createApiClient, type ApiClient } from '../../../core/api/index.ts';
+
+type GuestGrant = ResponseOf<typeof openGuestSession>;
+
+/** A token is renewed this long before it expires. */
+const renewalLeadMs = 60_000;
+
+/**
+ * The session of somebody who came with a link. It lives beside whatever session this browser has otherwise: the token is
+ * never shared with other tabs, and the key that opens it stays in this tab until it is closed.
+ */
+export class GuestSession {
+  readonly api: ApiClient;
+  readonly #invitationId: string;
+  readonly #key: string;
+  #grant: GuestGrant | undefined;
+  #opening: Promise<GuestGrant> | undefined;
+
+  constructor(invitationId: string, key: string) {
+    this.#invitationId = invitationId;
+    this.#key = key;
+    this.api = createApiClient({
+      tokens: { current: () => this.#current(), renew: async (stale) => (await this.#renew(stale)).accessToken },
+      fetch: (...request) => fetch(...request),
+    });
+  }
+
+  /** Opens the session, or answers with the one that is open. Throws `invitation.unusable` once it is over. */
+  open(): Promise<GuestGrant> {
+    return this.#renew(null);
+  }
+
+  #current() {
+    const grant = this.#grant;
+    return grant && Date.parse(grant.expiresAt) - Date.now() > renewalLeadMs ? grant : null;
+  }
+
+  #renew(stale: string | null): Promise<GuestGrant> {
+    const current = this.#current();
+    if (current && current.accessToken !== stale) return Promise.resolve(current);
+    this.#opening ??= api
+      .call(openGuestSession, { params: { invitationId: this.#invitationId }, body: { key: this.#key } })
+      .then((grant) => (this.#grant = grant))
+      .finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+}

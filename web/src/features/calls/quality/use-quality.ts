@@ -1,0 +1,44 @@
+import { computed, onScopeDispose, shallowRef, type Ref } from 'vue';
+import type { CallParticipant, ParticipantLine } from '@yunzhen/shared/calls/call.contract';
+import { QualityMonitor, noQuality, type MonitoredCall } from '../../../core/rtc/index.ts';
+
+/**
+ * How the line does, looked at each second for as long as the component lives, and told to the node.
+ *
+ * @param participants the others, whose own pages say how their lines do
+ */
+export function useQuality(call: MonitoredCall, participants: Ref<readonly CallParticipant[]>) {
+  const now = shallowRef(noQuality);
+  const monitor = new QualityMonitor(call);
+  monitor.on('quality', (quality) => {
+    now.value = quality;
+  });
+  onScopeDispose(() => monitor.close());
+
+  return {
+    /** One’s own side, in the units of the person. */
+    own: computed(() => {
+      const { grade, cause, measure } = now.value;
+      const loss = measure && Math.max(measure.lossReceived ?? 0, measure.lossSent ?? 0);
+      return {
+        grade,
+        cause,
+        mos: measure?.mos ?? null,
+        rttMs: measure?.roundTripMs ?? null,
+        lossPercent: loss === null ? null : loss * 100,
+        freezes: now.value.statistics.freezes,
+      };
+    }),
+    /** One’s own side as it is sent and kept; null while the call is not live. */
+    quality: computed(() => now.value.sample),
+    /** By participant id; those whose page has said nothing yet are not in it. */
+    others: computed<ReadonlyMap<string, ParticipantLine>>(
+      () =>
+        new Map(
+          participants.value.flatMap(({ participantId, line }) => (line ? [[participantId, line] as const] : [])),
+        ),
+    ),
+    statistics: computed(() => now.value.statistics),
+    stalled: computed(() => now.value.stalled),
+  };
+}

@@ -1,0 +1,88 @@
+import { inject, onScopeDispose, shallowRef, watch } from 'vue';
+import { api } from '../../../core/api/index.ts';
+import { mediaPermission } from '../../../core/rtc/index.ts';
+import { callApiKey } from './call-tickets.ts';
+import { useDeviceChoice } from '../devices/device-choice.ts';
+import type { PreparedCall } from './prepared-calls.ts';
+
+/** What calls are made of comes after the page that waits for one. */
+const fetchCalls = () => import('./prepared-calls.ts');
+
+/**
+ * Prepares the call of the visit that is probably next, for as long as it is and the page is open. The call page takes it over;
+ * nobody sees or hears anybody before the patient is admitted. Where its program can’t be fetched nothing is prepared, and the call
+ * page joins as usual.
+ */
+export function usePreparedCall(visitId: () => string | undefined) {
+  const client = inject(callApiKey, api);
+  const choice = useDeviceChoice();
+  const prepared = shallowRef<PreparedCall>();
+  const calls = shallowRef<Awaited<ReturnType<typeof fetchCalls>>>();
+  let left = false;
+  let fetching: Promise<unknown> | undefined;
+  watch(
+    [visitId, calls],
+    ([now]) => {
+      if (now) fetchOnce();
+      // Admitted or gone: which of the two it is, the next page shows within a moment.
+      if (!now) release();
+      else if (prepared.value?.visitId !== now) prepared.value = calls.value?.prepareCall(client, now);
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => {
+    left = true;
+    release();
+  });
+
+  /** Not before somebody waits: what the page itself shows comes first. */
+  function fetchOnce() {
+    fetching ??= fetchCalls()
+      .then((fetched) => {
+        if (!left) calls.value = fetched;
+      })
+      .catch(() => (fetching = undefined));
+  }
+
+  function release() {
+    if (prepared.value) calls.value?.releasePreparedCall(prepared.value.visitId);
+    prepared.value = undefined;
+  }
+
+  function openDevices(of: PreparedCall) {
+    const { camera, microphone } = choice.value;
+    of.openDevices({ cameraId: camera || undefined, microphoneId: microphone || undefined });
+  }
+
+  /** This visit is being admitted from here: its devices open while the api is asked. */
+  function handleAdmission(admitted: string): void {
+    const next = calls.value?.prepareCall(client, admitted);
+    prepared.value = next;
+    next?.call.expectPicture();
+    if (next) openDevices(next);
+  }
+
+  /** The admission failed, or the visit is left: lights go out at once. */
+  function giveUp(): void {
+    if (prepared.value) calls.value?.dropPreparedCall(prepared.value.visitId);
+    const now = visitId();
+    prepared.value = now ? calls.value?.prepareCall(client, now) : undefined;
+  }
+
+  /** Opens camera and microphone where the browser need not ask for them. Resolves with whether it did. */
+  async function openIfGranted(): Promise<boolean> {
+    const [next, ...states] = [
+      prepared.value,
+      ...(await Promise.all([mediaPermission('camera'), mediaPermission('microphone')])),
+    ];
+    if (!next || next !== prepared.value || states.some((state) => state !== 'granted')) return false;
+    openDevices(next);
+    return true;
+  }
+
+  function closeDevices(): void {
+    prepared.value?.closeDevices();
+  }
+
+  return { prepared, handleAdmission, giveUp, openIfGranted, closeDevices };
+}

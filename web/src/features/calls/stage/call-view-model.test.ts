@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { CallParticipant } from '@yunzhen/shared/calls/call.contract';
+import { idleState } from '../../../core/rtc/session/call-state.ts';
+import { absenceOf, cutAfterMs, faceOf, type PictureScene, type Scene } from './call-view-model.ts';
+
+const camera = { source: 'camera' as const, producerId: 'p', paused: false, pauseReason: null };
+const doctor: CallParticipant = { participantId: 'd', role: 'doctor', sources: [camera], connected: true, line: null };
+const live: Scene = {
+  state: { ...idleState, phase: 'live', mediaUp: true, roomPhase: 'open' },
+  self: 'patient',
+  other: doctor,
+  stalled: false,
+  lostForMs: 0,
+};
+const withState = (more: Partial<Scene['state']>): Scene => ({ ...live, state: { ...live.state, ...more } });
+
+describe('the face of a call', () => {
+  it('is live when both are there', () => {
+    expect(faceOf(live)).toBe('live');
+  });
+
+  it('waits when nobody else is there', () => {
+    expect(faceOf({ ...live, other: undefined })).toBe('waiting');
+  });
+
+  it('is joining until the first time it is whole', () => {
+    expect(faceOf(withState({ phase: 'idle' }))).toBe('joining');
+    expect(faceOf(withState({ phase: 'joining', mediaUp: false }))).toBe('joining');
+  });
+
+  it('says nothing of a renewal behind a running picture', () => {
+    expect(faceOf(withState({ phase: 'reconnecting', mediaUp: true }))).toBe('live');
+  });
+
+  it('says so when the picture stands still', () => {
+    expect(faceOf({ ...withState({ phase: 'reconnecting', mediaUp: true }), stalled: true })).toBe('reconnecting');
+    expect(faceOf(withState({ phase: 'reconnecting', mediaUp: false }))).toBe('reconnecting');
+  });
+
+  it('tells the other’s lost connection from one’s own', () => {
+    expect(faceOf({ ...live, other: { ...doctor, connected: false, sources: [] } })).toBe('away');
+    expect(faceOf({ ...live, other: { ...doctor, connected: false }, stalled: true })).toBe('away');
+  });
+
+  it('says that nothing comes through although both are connected', () => {
+    expect(faceOf({ ...live, stalled: true })).toBe('stalled');
+  });
+
+  it('is live while somebody without signalling is still seen', () => {
+    expect(faceOf({ ...live, other: { ...doctor, connected: false } })).toBe('live');
+  });
+
+  it('is held for the patient alone', () => {
+    const held = withState({ roomPhase: 'held' });
+    expect(faceOf(held)).toBe('held');
+    expect(faceOf({ ...held, self: 'doctor' })).toBe('live');
+    expect(faceOf({ ...held, self: 'guest' })).toBe('live');
+  });
+
+  it('says that the connection is lost also to a patient on hold', () => {
+    expect(faceOf(withState({ roomPhase: 'held', phase: 'reconnecting', mediaUp: false }))).toBe('reconnecting');
+  });
+
+  it('tells of the telephone when nothing has come through for long, and not while something does', () => {
+    const lost = { lostForMs: cutAfterMs };
+    expect(faceOf({ ...withState({ phase: 'joining', mediaUp: false }), ...lost })).toBe('cut');
+    expect(faceOf({ ...withState({ phase: 'reconnecting', mediaUp: false }), ...lost })).toBe('cut');
+    expect(faceOf({ ...withState({ phase: 'reconnecting', mediaUp: true }), ...lost })).toBe('live');
+    expect(faceOf({ ...withState({ phase: 'joining', mediaUp: false }), lostForMs: cutAfterMs - 1 })).toBe('joining');
+  });
+
+  it.each(['left', 'ended', 'replaced', 'removed', 'refused', 'signed-out', 'unsupported'] as const)(
+    'stops as %s',
+    (stopReason) => {
+      expect(faceOf({ ...withState({ phase: 'stopped', stopReason }), other: undefined })).toBe(stopReason);
+    },
+  );
+});
+
+describe('why there is no picture', () => {
+  const seen: PictureScene = {
+    participant: doctor,
+    camera: undefined,
+    apart: false,
+    soundOnly: false,
+    carriesSoundOnly: false,
+  };
+  const sending = (more: { paused: boolean; pauseReason: 'line' | 'person' }) => ({
+    ...seen,
+    participant: { ...doctor, sources: [{ ...camera, ...more }] },
+  });
+
+  it('is that it is on its way', () => {
+    expect(absenceOf(seen)).toBe('coming');
+  });
+
+  it('is that there is no camera, or that it was turned off', () => {
+    expect(absenceOf({ ...seen, participant: { ...doctor, sources: [] } })).toBe('none');
+    expect(absenceOf({ ...seen, participant: undefined })).toBe('none');
+    expect(absenceOf(sending({ paused: true, pauseReason: 'person' }))).toBe('off');
+  });
+
+  it('is the line of the one or of the other', () => {
+    expect(absenceOf(sending({ paused: true, pauseReason: 'line' }))).toBe('their-line');
+    const starved = { starved: true } as NonNullable<PictureScene['camera']>;
+    expect(absenceOf({ ...seen, camera: starved })).toBe('own-line');
+    expect(absenceOf({ ...seen, carriesSoundOnly: true })).toBe('audio-only');
+  });
+
+  it('is one’s own wish before it is the line', () => {
+    expect(absenceOf({ ...seen, soundOnly: true, carriesSoundOnly: true })).toBe('wish');
+  });
+
+  it('is that the person is apart, whatever they send', () => {
+    expect(absenceOf({ ...seen, apart: true })).toBe('apart');
+  });
+});
