@@ -7,7 +7,8 @@ const legs: Record<string, Record<string, string>> = {
   /** Signing in, and the first page. */
   home: {
     'shared/src/calls': 'call.contract.ts',
-    'shared/src/contract': 'chart.ts chat.ts intake.ts prescribing.ts',
+    'shared/src/chat': 'chat.contract.ts',
+    'shared/src/contract': 'chart.ts intake.ts prescribing.ts',
     'shared/src/core': 'state-machine.ts',
     'shared/src/directory': 'directory.contract.ts',
     'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',

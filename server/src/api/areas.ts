@@ -7,7 +7,7 @@ import { createAdministrationModule } from './administration/index.ts';
 import { createAuditModule } from './administration/audit/create-audit.ts';
 import { createAuthModule } from './accounts/index.ts';
 import { createChartModule } from './modules/chart/index.ts';
-import { createChatModule } from './modules/chat/index.ts';
+import { createChatModule } from './chat/index.ts';
 import { createClosingModule } from './accounts/closing/create-closing.ts';
 import { createDirectoryModule } from './directory/index.ts';
 import { createIdentityModule } from './accounts/identity/create-identity.ts';

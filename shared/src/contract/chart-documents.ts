@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentCategories } from '../domain/chart-entry.ts';
 import { authored } from './chart-entry.ts';
-import { attachmentBytesLimit, attachmentFile, attachmentTypes } from './chat.ts';
+import { attachmentBytesLimit, attachmentFile, attachmentTypes } from '../chat/chat.contract.ts';
 import { cursorQuery, fileBytes, id, page, text } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { picturesOfIntakeLimit } from '../domain/intake/form.ts';
 import { intakeSteps } from '../domain/intake/steps.ts';
 import { sexes } from '../core/patient.ts';
-import { attachmentBytesLimit } from './chat.ts';
+import { attachmentBytesLimit } from '../chat/chat.contract.ts';
 import { empty, fileBytes, id, instant, version } from '../core/common.ts';
 import { intakeDraftContent, questionId } from './intake-draft.ts';
 import { defineRoute } from '../core/route.ts';

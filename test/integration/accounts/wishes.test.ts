@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readAccount, updateAccount } from '../../../shared/src/accounts/auth.contract.ts';
 import { readChart } from '../../../shared/src/contract/chart.ts';
-import { listMessages, sendMessage } from '../../../shared/src/contract/chat.ts';
+import { listMessages, sendMessage } from '../../../shared/src/chat/chat.contract.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { noWishes } from '../../../shared/src/accounts/wishes.ts';

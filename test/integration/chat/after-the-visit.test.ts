@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { markRead } from '../../../shared/src/contract/chat.ts';
+import { markRead } from '../../../shared/src/chat/chat.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { listWork } from '../../../shared/src/visits/worklist.contract.ts';

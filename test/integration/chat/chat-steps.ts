@@ -5,7 +5,7 @@ import {
   uploadAttachment,
   type AttachmentFile,
   type ChatMessage,
-} from '../../../shared/src/contract/chat.ts';
+} from '../../../shared/src/chat/chat.contract.ts';
 import {
   readHospitalSettings,
   saveHospitalSettings,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { markRead } from '../../../shared/src/contract/chat.ts';
+import { markRead } from '../../../shared/src/chat/chat.contract.ts';
 import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';

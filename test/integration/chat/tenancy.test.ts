@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AttachmentsRepository } from '../../../server/src/api/modules/chat/attachments/attachments.repository.ts';
-import { ChatRepository } from '../../../server/src/api/modules/chat/chat.repository.ts';
-import { MessagesRepository } from '../../../server/src/api/modules/chat/messages.repository.ts';
+import { AttachmentsRepository } from '../../../server/src/api/chat/attachments/attachments.repository.ts';
+import { ChatRepository } from '../../../server/src/api/chat/chat.repository.ts';
+import { MessagesRepository } from '../../../server/src/api/chat/messages.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';

@@ -4,7 +4,7 @@ import type { AuthModule } from '../accounts/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { Notify, OwnWording } from '../notifications/index.ts';
 import type { PrescribingModule } from '../modules/prescribing/index.ts';
-import { fileJudge } from '../modules/chat/index.ts';
+import { fileJudge } from '../chat/index.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { registerBrandRoutes } from './brand/brand.routes.ts';
 import { BrandService } from './brand/brand.service.ts';

@@ -1,4 +1,4 @@
-import type { AttachmentType } from '@yunzhen/shared/contract/chat';
+import type { AttachmentType } from '@yunzhen/shared/chat/chat.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Logger } from '../logging/logger.ts';
 import { kindOf } from './file-kind.ts';

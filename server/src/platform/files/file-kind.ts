@@ -1,4 +1,4 @@
-import type { AttachmentType } from '@yunzhen/shared/contract/chat';
+import type { AttachmentType } from '@yunzhen/shared/chat/chat.contract';
 
 /**
  * What a file is, by the signature that its format demands at the very beginning; null for everything else. Four formats

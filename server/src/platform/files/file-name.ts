@@ -1,4 +1,4 @@
-import type { AttachmentType } from '@yunzhen/shared/contract/chat';
+import type { AttachmentType } from '@yunzhen/shared/chat/chat.contract';
 
 const extensions: Record<AttachmentType, { own: string; known: RegExp; unnamed: string }> = {
   'image/jpeg': { own: '.jpg', known: /\.jpe?g$/i, unnamed: 'picture' },

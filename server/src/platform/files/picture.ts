@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { attachmentBytesLimit, type AttachmentType } from '@yunzhen/shared/contract/chat';
+import { attachmentBytesLimit, type AttachmentType } from '@yunzhen/shared/chat/chat.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 
 export interface Picture {

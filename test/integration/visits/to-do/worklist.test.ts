@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../../server/src/platform/ids.ts';
-import { markRead, sendMessage } from '../../../../shared/src/contract/chat.ts';
+import { markRead, sendMessage } from '../../../../shared/src/chat/chat.contract.ts';
 import { addAllergy } from '../../../../shared/src/contract/chart.ts';
 import { decideEntry } from '../../../../shared/src/contract/chart-entry.ts';
 import { saveNote, signNote } from '../../../../shared/src/contract/notes.ts';

@@ -17,7 +17,7 @@ const files = import.meta.glob<unknown>(
     '../../features/scheduling/texts/booking.*.ts',
     '../../features/calls/texts/call.*.ts',
     '../../app/i18n/messages/*/chart.ts',
-    '../../app/i18n/messages/*/chat.ts',
+    '../../features/chat/texts.*.ts',
     '../../features/accounts/texts/closing.*.ts',
     '../../features/notifications/texts/devices.*.ts',
     '../../app/i18n/messages/*/documents.ts',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { uploadAttachment } from '@yunzhen/shared/contract/chat';
+import { uploadAttachment } from '@yunzhen/shared/chat/chat.contract';
 import { OfflineError } from './offline-error.ts';
 import { createUploader } from './upload.ts';
 

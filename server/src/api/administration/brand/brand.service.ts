@@ -12,7 +12,7 @@ import { systemContext, type ActorContext, type RequestContext } from '../../../
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { appIconFace, type HospitalsService } from '../../accounts/index.ts';
-import type { FileJudge } from '../../modules/chat/index.ts';
+import type { FileJudge } from '../../chat/index.ts';
 import { drawAppIcon } from './app-icon.ts';
 import type { BrandRepository } from './brand.repository.ts';
 import { sizeLogo } from './logo-picture.ts';

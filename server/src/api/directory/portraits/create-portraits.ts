@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../../accounts/index.ts';
-import { fileJudge } from '../../modules/chat/index.ts';
+import { fileJudge } from '../../chat/index.ts';
 import { registerPortraitRoutes } from './portraits.routes.ts';
 import { PortraitsRepository } from './portraits.repository.ts';
 import { PortraitsService } from './portraits.service.ts';

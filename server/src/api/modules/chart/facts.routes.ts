@@ -9,7 +9,7 @@ import { decideEntry, readEntryHistory } from '@yunzhen/shared/contract/chart-en
 import { listChartLooks, readTimeline } from '@yunzhen/shared/contract/chart-timeline';
 import { addObservation, addPregnancyStatement } from '@yunzhen/shared/contract/observations';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
-import { answerWithFile } from '../chat/index.ts';
+import { answerWithFile } from '../../chat/index.ts';
 import type { BreakGlassService } from './break-glass/break-glass.service.ts';
 import type { DocumentsService } from './documents/documents.service.ts';
 import type { EntriesService } from './entries/entries.service.ts';

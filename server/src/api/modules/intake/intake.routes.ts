@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/contract/intake';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
-import { answerWithFile } from '../chat/index.ts';
+import { answerWithFile } from '../../chat/index.ts';
 import type { DraftsService } from './drafts.service.ts';
 import type { PicturesService } from './pictures.service.ts';
 

@@ -7,7 +7,7 @@ import call from '../../../features/calls/texts/call.zh-CN.ts';
 import care from '../../../features/visits/texts/care.zh-CN.ts';
 import certificates from '../../../features/signing/texts/certificates.zh-CN.ts';
 import chart from '../../i18n/messages/zh-CN/chart.ts';
-import chat from '../../i18n/messages/zh-CN/chat.ts';
+import chat from '../../../features/chat/texts.zh-CN.ts';
 import common from '../../../ui/texts/common.zh-CN.ts';
 import closing from '../../../features/accounts/texts/closing.zh-CN.ts';
 import devices from '../../../features/notifications/texts/devices.zh-CN.ts';

@@ -1,5 +1,5 @@
 import { inject, onScopeDispose, provide, type InjectionKey } from 'vue';
-import { readAttachment } from '@yunzhen/shared/contract/chat';
+import { readAttachment } from '@yunzhen/shared/chat/chat.contract';
 import { api } from '../../../core/api/index.ts';
 
 /** The files of a chat while it is on the page: each is fetched once, in memory only, and let go with the chat. */

@@ -1,4 +1,4 @@
-import { sendMessage, uploadAttachment } from '@yunzhen/shared/contract/chat';
+import { sendMessage, uploadAttachment } from '@yunzhen/shared/chat/chat.contract';
 import { codeOf } from '../../../core/i18n/index.ts';
 import { api, OfflineError, sessionTokens } from '../../../core/api/index.ts';
 import { upload } from '../../../core/api/tab-upload.ts';

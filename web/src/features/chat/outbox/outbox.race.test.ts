@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatMessage } from '@yunzhen/shared/contract/chat';
+import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import { createOutbox, type OutboxPorts } from './outbox.ts';
 import type { Outgoing, OutgoingMessage } from './outgoing.ts';

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@yunzhen/shared/contract/chat';
+import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import type { Outgoing, OutgoingFile, OutgoingMessage } from './outgoing.ts';
 

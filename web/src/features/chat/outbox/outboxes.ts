@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@yunzhen/shared/contract/chat';
+import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import { createOutbox, type Outbox, type OutboxPorts } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import { createSealedItems, type SealedItems, type SealedItemsPorts } from './sealed-items.ts';

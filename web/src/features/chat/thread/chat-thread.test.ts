@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatMessage } from '@yunzhen/shared/contract/chat';
+import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import { createThread, type ThreadPorts } from './chat-thread.ts';
 
 /** A chat at the hospital, read by the patient’s page. */

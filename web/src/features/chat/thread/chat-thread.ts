@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import type { ChatMessage, listMessages } from '@yunzhen/shared/contract/chat';
+import type { ChatMessage, listMessages } from '@yunzhen/shared/chat/chat.contract';
 import type { QueryInputOf, ResponseOf } from '@yunzhen/shared/core/route';
 
 type Page = ResponseOf<typeof listMessages>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatMessage } from '@yunzhen/shared/contract/chat';
+import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import { messageDays } from './message-days.ts';
 
 const message = (id: string, accountId: string, sentAt: string): ChatMessage => ({

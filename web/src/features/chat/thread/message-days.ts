@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@yunzhen/shared/contract/chat';
+import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 
 export interface MessageDay {
   /** `2026-11-24`, by the hospital’s calendar. */

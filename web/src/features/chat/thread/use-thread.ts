@@ -1,5 +1,5 @@
 import { onScopeDispose } from 'vue';
-import { listMessages, markRead, type ChatMessage } from '@yunzhen/shared/contract/chat';
+import { listMessages, markRead, type ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import { api } from '../../../core/api/index.ts';
 import { recordSocket } from '../../../core/realtime/index.ts';
 import { outboxes } from '../outbox/index.ts';

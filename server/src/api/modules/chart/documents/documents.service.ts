@@ -10,7 +10,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import { safeFileName, type FileJudge } from '../../chat/index.ts';
+import { safeFileName, type FileJudge } from '../../../chat/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import type { ChartWriter } from '../chart-writer.ts';
 import { chartNotFound } from '../chart.policy.ts';

@@ -1,7 +1,13 @@
-import { listMessages, markRead, readAttachment, sendMessage, uploadAttachment } from '@yunzhen/shared/contract/chat';
-import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import {
+  listMessages,
+  markRead,
+  readAttachment,
+  sendMessage,
+  uploadAttachment,
+} from '@yunzhen/shared/chat/chat.contract';
+import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { AttachmentsService } from './attachments/attachments.service.ts';
-import { answerWithFile } from '../../../platform/files/file-answer.ts';
+import { answerWithFile } from '../../platform/files/file-answer.ts';
 import type { ChatService } from './chat.service.ts';
 
 export function registerChatRoutes(

@@ -1,7 +1,7 @@
-import type { chatRoles } from '@yunzhen/shared/contract/chat';
+import type { chatRoles } from '@yunzhen/shared/chat/chat.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { Actor } from '../../../platform/context.ts';
+import type { Actor } from '../../platform/context.ts';
 
 export type ChatRole = (typeof chatRoles)[number];
 

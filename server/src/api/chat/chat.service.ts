@@ -1,11 +1,11 @@
-import type { ChatMessage, listMessages } from '@yunzhen/shared/contract/chat';
+import type { ChatMessage, listMessages } from '@yunzhen/shared/chat/chat.contract';
 import type { ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { VisitFacts } from '../../visits/index.ts';
+import type { ActorContext } from '../../platform/context.ts';
+import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import type { VisitFacts } from '../visits/index.ts';
 import type { AttachmentsRepository } from './attachments/attachments.repository.ts';
-import { safeFileName } from '../../../platform/files/file-name.ts';
+import { safeFileName } from '../../platform/files/file-name.ts';
 import type { ChatAccess } from './chat-access.ts';
 import { chatNotFound, type ChatRole } from './chat.policy.ts';
 import type { ChatNotices } from './chat-notices.ts';

@@ -1,5 +1,5 @@
-import type { Attachment, ChatMessage } from '@yunzhen/shared/contract/chat';
-import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Attachment, ChatMessage } from '@yunzhen/shared/chat/chat.contract';
+import type { Tx } from '../../platform/db/transaction.ts';
 import type { ChatRole } from './chat.policy.ts';
 
 export interface NewMessage {

@@ -3,17 +3,17 @@ import {
   attachmentBytesOfVisitLimit,
   attachmentsOfVisitLimit,
   type AttachmentFile,
-} from '@yunzhen/shared/contract/chat';
+} from '@yunzhen/shared/chat/chat.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { Actor, ActorContext } from '../../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
-import type { VisitFacts } from '../../../visits/index.ts';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { VisitFacts } from '../../visits/index.ts';
 import type { ChatAccess } from '../chat-access.ts';
 import { chatNotFound, mayOpen } from '../chat.policy.ts';
 import type { ChatRepository } from '../chat.repository.ts';
 import type { AttachmentsRepository, NewFile, StoredFile } from './attachments.repository.ts';
-import type { FileJudge } from '../../../../platform/files/file-judge.ts';
-import { safeFileName } from '../../../../platform/files/file-name.ts';
+import type { FileJudge } from '../../../platform/files/file-judge.ts';
+import { safeFileName } from '../../../platform/files/file-name.ts';
 
 interface Parts {
   transactions: Transactions;

@@ -1,7 +1,7 @@
-import type { ChatMessage } from '@yunzhen/shared/contract/chat';
-import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Notify } from '../../notifications/index.ts';
-import type { VisitFacts } from '../../visits/index.ts';
+import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { Notify } from '../notifications/index.ts';
+import type { VisitFacts } from '../visits/index.ts';
 import type { ChatRole } from './chat.policy.ts';
 
 /** Whoever has the chat open reads within this time, and then is told nothing. */

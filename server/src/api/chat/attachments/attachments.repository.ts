@@ -1,5 +1,5 @@
-import type { AttachmentFile, AttachmentType } from '@yunzhen/shared/contract/chat';
-import type { Tx } from '../../../../platform/db/transaction.ts';
+import type { AttachmentFile, AttachmentType } from '@yunzhen/shared/chat/chat.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface StoredFile extends AttachmentFile {
   uploaderAccountId: string;

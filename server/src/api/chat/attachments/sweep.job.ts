@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { systemContext } from '../../../../platform/context.ts';
-import type { Transactions } from '../../../../platform/db/transaction.ts';
-import type { JobDefinition } from '../../../../platform/jobs/jobs.ts';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import type { AttachmentsRepository } from './attachments.repository.ts';
 
 const payload = z.strictObject({});
