@@ -8,10 +8,12 @@ const legs: Record<string, Record<string, string>> = {
   home: {
     'shared/src/calls': 'call.contract.ts',
     'shared/src/chat': 'chat.contract.ts',
-    'shared/src/contract': 'chart.ts intake.ts prescribing.ts',
+    'shared/src/contract': 'chart.ts prescribing.ts',
     'shared/src/core': 'state-machine.ts',
     'shared/src/directory': 'directory.contract.ts',
-    'shared/src/domain/intake': 'answer-text.ts answers.ts form.ts steps.ts',
+    'shared/src/intake': 'intake.contract.ts',
+    'shared/src/intake/answers': 'answer-text.ts answers.ts steps.ts',
+    'shared/src/intake/forms': 'form.ts',
     'shared/src/notifications': 'notifications.contract.ts',
     'shared/src/scheduling': 'appointments.contract.ts',
     'shared/src/visits': 'visit.ts visits.contract.ts',
@@ -46,19 +48,19 @@ const legs: Record<string, Record<string, string>> = {
   },
   /** Choosing whom to see, saying why. */
   choose: {
-    'shared/src/domain': 'emergency-contacts.ts find-symptoms.ts red-flag-rules.ts red-flags.ts symptoms.ts',
+    'shared/src/intake/danger-signs': 'red-flag-rules.ts red-flags.ts',
     'shared/src/scheduling': 'follow-up.ts',
     'web/src/core': 'pinyin-match.ts',
-    'web/src/features/care': 'red-flags.ts',
-    'web/src/features/care/components': 'red-flag-stop.vue',
+    'web/src/features/intake/danger-signs': 'emergency-contacts.ts red-flag-stop.vue red-flags.ts',
+    'web/src/features/intake/symptoms': 'find-symptoms.ts symptoms.ts',
     'web/src/features/visits/ratings/components': 'star-mean.vue',
     'web/src/features/visits/request':
       'choose-department.view.vue choose-doctor.view.vue doctor-filters.vue doctor-option.vue say-complaint.view.vue search-input.vue',
   },
   /** What is asked before a visit, and the check of devices and line. */
   prepare: {
-    'shared/src/domain': 'stated-medicine.ts',
-    'shared/src/domain/intake': 'answer-faults.ts choose-form.ts offered-forms.ts questions.ts',
+    'shared/src/intake/answers': 'answer-faults.ts',
+    'shared/src/intake/forms': 'offered-forms.ts questions.ts',
     'web/src/core': 'smaller-picture.ts',
     'web/src/core/api': 'tab-upload.ts upload.ts',
     'web/src/core/autosave': 'autosave-state.ts autosave.ts kept-draft.ts use-autosave.ts use-kept-draft.ts',
@@ -70,11 +72,13 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/calls/devices':
       'device-check.vue device-select.vue level-bar.vue network-check.vue use-level.ts use-local-media.ts use-network-check.ts',
     'web/src/features/calls/pictures': 'self-picture.vue',
-    'web/src/features/care/prepare':
-      'allergies-step.vue asked-step.vue duration-step.vue medicines-step.vue prior-step.vue record-list.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
-    'web/src/features/intake': 'form-store.ts join-drafts.ts local-day.ts use-intake-draft.ts use-picture-uploads.ts',
+    'web/src/features/intake':
+      'form-store.ts join-drafts.ts local-day.ts stated-medicine.ts use-intake-draft.ts use-picture-uploads.ts',
     'web/src/features/intake/components':
       'picture-field.vue question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
+    'web/src/features/intake/steps':
+      'allergies-step.vue asked-step.vue duration-step.vue medicines-step.vue prior-step.vue record-list.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
+    'web/src/features/intake/symptoms': 'choose-form.ts',
     'web/src/features/visits/check-in':
       'consent-step.vue device-step.vue prepare-steps.vue prepare-visit.view.vue step-buttons.vue step-frame.vue',
     'web/src/ui/kit': 'checkbox.vue',

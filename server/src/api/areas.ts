@@ -13,7 +13,7 @@ import { createDirectoryModule } from './directory/index.ts';
 import { createIdentityModule } from './accounts/identity/create-identity.ts';
 import { createFamilyModule } from './accounts/family/create-family.ts';
 import { createFhirModule } from './modules/fhir/index.ts';
-import { createIntakeModule } from './modules/intake/index.ts';
+import { createIntakeModule } from './intake/index.ts';
 import { createListsModule } from './catalogues/lists/create-lists.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createDispensingModule } from './modules/dispensing/index.ts';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { readDiagnoses, saveDiagnoses } from '@yunzhen/shared/contract/chart';
 import { listDoctors, readConsentText } from '@yunzhen/shared/directory/directory.contract';
 import { claimPrescription, dispense } from '@yunzhen/shared/contract/dispensing';
-import { openIntakeDraft, saveIntakeDraft } from '@yunzhen/shared/contract/intake';
+import { openIntakeDraft, saveIntakeDraft } from '@yunzhen/shared/intake/intake.contract';
 import { readNote, saveNote, signNote } from '@yunzhen/shared/contract/notes';
 import {
   createPrescription,
@@ -14,7 +14,7 @@ import {
 import { approveReview, listReviews, startReview } from '@yunzhen/shared/contract/review';
 import { stateCircumstances } from '@yunzhen/shared/contract/rules';
 import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/visits/visits.contract';
-import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
+import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { localized } from '@yunzhen/shared/core/locale';
 import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
 import { prescriptionCodeContext } from '../api/modules/prescribing/index.ts';

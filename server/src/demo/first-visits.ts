@@ -1,5 +1,5 @@
 import type { OverrideReason } from '@yunzhen/shared/contract/prescribing';
-import type { IntakeFormId } from '@yunzhen/shared/domain/intake/form';
+import type { IntakeFormId } from '@yunzhen/shared/intake/forms/form';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 /** A visit of today with one prescription, and how far that has come. */

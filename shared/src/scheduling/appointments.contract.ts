@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appointmentEndings, appointmentStatuses, waitlistStatuses } from './appointment.ts';
-import { redFlagIds } from '../domain/red-flag-rules.ts';
+import { redFlagIds } from '../intake/danger-signs/red-flag-rules.ts';
 import {
   cursorQuery,
   date,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { visitPriorities, visitStatuses } from './visit.ts';
-import { redFlagIds } from '../domain/red-flag-rules.ts';
+import { redFlagIds } from '../intake/danger-signs/red-flag-rules.ts';
 import { sexes } from '../core/patient.ts';
 import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from '../core/common.ts';
-import { givenForm } from '../contract/intake-draft.ts';
+import { givenForm } from '../intake/intake-draft.contract.ts';
 import { defineRoute } from '../core/route.ts';
 import { visitTransfer } from './transfers.contract.ts';
 import { triageDecision } from './triage.contract.ts';

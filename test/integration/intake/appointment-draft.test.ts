@@ -5,7 +5,7 @@ import {
   rescheduleAppointment,
   type Appointment,
 } from '../../../shared/src/scheduling/appointments.contract.ts';
-import { listIntakeProgress, openIntakeDraft } from '../../../shared/src/contract/intake.ts';
+import { listIntakeProgress, openIntakeDraft } from '../../../shared/src/intake/intake.contract.ts';
 import { checkIn } from '../../../shared/src/visits/visits.contract.ts';
 import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -1,6 +1,10 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readIntakeDraftPicture, readIntakePicture, removeIntakePicture } from '../../../shared/src/contract/intake.ts';
+import {
+  readIntakeDraftPicture,
+  readIntakePicture,
+  removeIntakePicture,
+} from '../../../shared/src/intake/intake.contract.ts';
 import { checkIn, readQueue, readVisit, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { TestClient } from '../../support/client.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
-import { openIntakeDraft, removeIntakeDraft, saveIntakeDraft } from '../../../shared/src/contract/intake.ts';
+import { openIntakeDraft, removeIntakeDraft, saveIntakeDraft } from '../../../shared/src/intake/intake.contract.ts';
 import { cancelVisit, createVisit, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { TestClient } from '../../support/client.ts';

@@ -1,11 +1,11 @@
-import { intakeCatalogue } from '../../../shared/src/domain/intake/form-catalogue.ts';
+import { intakeCatalogue } from '../../../shared/src/intake/forms/form-catalogue.ts';
 import {
   openIntakeDraft,
   saveIntakeDraft,
   type IntakeDraft,
   type IntakePicture,
-} from '../../../shared/src/contract/intake.ts';
-import type { IntakeDraftContent } from '../../../shared/src/contract/intake-draft.ts';
+} from '../../../shared/src/intake/intake.contract.ts';
+import type { IntakeDraftContent } from '../../../shared/src/intake/intake-draft.contract.ts';
 import type { Problem } from '../../../shared/src/core/errors.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { TestClient } from '../../support/client.ts';

@@ -19,7 +19,7 @@ import {
   rescheduleAppointment,
 } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { disableStaffMember } from '../../../shared/src/directory/staff.contract.ts';
-import { openIntakeDraft } from '../../../shared/src/contract/intake.ts';
+import { openIntakeDraft } from '../../../shared/src/intake/intake.contract.ts';
 import { seeAnother } from '../../../shared/src/visits/waiting-room.contract.ts';
 import { doctorDelayOf } from '../../../shared/src/visits/waiting-room.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';

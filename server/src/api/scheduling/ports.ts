@@ -1,4 +1,4 @@
-import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
+import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { AppointmentRow } from './appointments/appointment-view.ts';
 

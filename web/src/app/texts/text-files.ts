@@ -10,7 +10,7 @@ const textFiles: Record<string, string> = {
   entry: 'features/accounts/texts/entry.*.ts',
   guests: 'features/calls/texts/guests.*.ts',
   identity: 'features/accounts/texts/identity.*.ts',
-  intake: 'app/i18n/messages/*/intake.ts',
+  intake: 'features/intake/texts.*.ts',
   media: 'features/calls/texts/media.*.ts',
   medicines: 'app/i18n/messages/*/medicine-days.ts',
   networkCheck: 'features/calls/texts/network-check.*.ts',

@@ -24,7 +24,7 @@ const files = import.meta.glob<unknown>(
     '../../features/accounts/texts/entry.*.ts',
     '../../features/calls/texts/guests.*.ts',
     '../../features/accounts/texts/identity.*.ts',
-    '../../app/i18n/messages/*/intake.ts',
+    '../../features/intake/texts.*.ts',
     '../../features/calls/texts/media.*.ts',
     '../../app/i18n/messages/*/medicine-days.ts',
     '../../features/calls/texts/network-check.*.ts',

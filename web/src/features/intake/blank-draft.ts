@@ -1,4 +1,4 @@
-import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
 
 /** Nothing was answered yet. */
 export const blankDraft: IntakeDraftContent = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { IntakeDraft } from '@yunzhen/shared/contract/intake';
-import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
-import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
+import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { blankDraft } from './blank-draft.ts';
 import { carriedOver } from './carried-draft.ts';
 

@@ -1,7 +1,7 @@
-import type { IntakeDraft } from '@yunzhen/shared/contract/intake';
-import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
-import { asOfArrival } from '@yunzhen/shared/domain/intake/arrived-draft';
-import type { IntakeForm } from '@yunzhen/shared/domain/intake/form';
+import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import { asOfArrival } from '@yunzhen/shared/intake/answers/arrived-draft';
+import type { IntakeForm } from '@yunzhen/shared/intake/forms/form';
 import type { KeptDraft } from '../../core/autosave/index.ts';
 import { blankDraft } from './blank-draft.ts';
 import { joinDrafts } from './join-drafts.ts';

@@ -1,10 +1,10 @@
 import { shallowReactive } from 'vue';
-import type { IntakeForm, IntakeFormId } from '@yunzhen/shared/domain/intake/form';
+import type { IntakeForm, IntakeFormId } from '@yunzhen/shared/intake/forms/form';
 
-const infections = () => import('@yunzhen/shared/domain/intake/forms/infections');
-const body = () => import('@yunzhen/shared/domain/intake/forms/body');
-const people = () => import('@yunzhen/shared/domain/intake/forms/people');
-const followUp = () => import('@yunzhen/shared/domain/intake/forms/follow-up');
+const infections = () => import('@yunzhen/shared/intake/forms/infections');
+const body = () => import('@yunzhen/shared/intake/forms/body');
+const people = () => import('@yunzhen/shared/intake/forms/people');
+const followUp = () => import('@yunzhen/shared/intake/forms/follow-up');
 
 /** Where the versions of each form stand: a phone fetches the questions that are asked. */
 const groups: Record<IntakeFormId, () => Promise<object>> = {

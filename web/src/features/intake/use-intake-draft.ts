@@ -1,9 +1,9 @@
 import { computed, nextTick, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { useEventListener, useIntervalFn } from '@vueuse/core';
-import { openIntakeDraft, saveIntakeDraft, type IntakeDraft } from '@yunzhen/shared/contract/intake';
-import type { IntakeDraftContent } from '@yunzhen/shared/contract/intake-draft';
-import { intakeSteps } from '@yunzhen/shared/domain/intake/steps';
-import { keptAnswers } from '@yunzhen/shared/domain/intake/answers';
+import { openIntakeDraft, saveIntakeDraft, type IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import { intakeSteps } from '@yunzhen/shared/intake/answers/steps';
+import { keptAnswers } from '@yunzhen/shared/intake/answers/answers';
 import { useText } from '../../core/i18n/index.ts';
 import { api, OfflineError } from '../../core/api/index.ts';
 import { announce } from '../../ui/index.ts';

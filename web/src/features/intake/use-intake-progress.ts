@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada';
-import { listIntakeProgress } from '@yunzhen/shared/contract/intake';
-import { doneOf } from '@yunzhen/shared/domain/intake/steps';
+import { listIntakeProgress } from '@yunzhen/shared/intake/intake.contract';
+import { doneOf } from '@yunzhen/shared/intake/answers/steps';
 import { api } from '../../core/api/index.ts';
 
 /** How far one’s own answers have come, by visit and by appointment. Asked anew each time: it grows on other pages and devices. */

@@ -4,8 +4,8 @@ import {
   removeIntakePicture,
   uploadIntakePicture,
   type IntakePicture,
-} from '@yunzhen/shared/contract/intake';
-import { picturesOfIntakeLimit } from '@yunzhen/shared/domain/intake/form';
+} from '@yunzhen/shared/intake/intake.contract';
+import { picturesOfIntakeLimit } from '@yunzhen/shared/intake/forms/form';
 import { describeError, useText } from '../../core/i18n/index.ts';
 import { api } from '../../core/api/index.ts';
 import { upload } from '../../core/api/tab-upload.ts';

@@ -1,3 +1,3 @@
 export { forgetCareDrafts } from './request/complaint-draft.ts';
-export { flagsOf } from '../care/red-flags.ts';
-export { default as RedFlagStop } from '../care/components/red-flag-stop.vue';
+export { flagsOf } from '../intake/danger-signs/red-flags.ts';
+export { default as RedFlagStop } from '../intake/danger-signs/red-flag-stop.vue';

@@ -1,5 +1,5 @@
-import { findRedFlagsAlsoInPinyin } from '@yunzhen/shared/domain/red-flag-pinyin';
-import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
+import { findRedFlagsAlsoInPinyin } from '@yunzhen/shared/intake/danger-signs/red-flag-pinyin';
+import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import type { VisitPriority } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';

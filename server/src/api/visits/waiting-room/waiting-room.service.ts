@@ -1,5 +1,5 @@
 import type { BodyOf } from '@yunzhen/shared/core/route';
-import type { GivenForm } from '@yunzhen/shared/contract/intake-draft';
+import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.contract';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/visits/visits.contract';
 import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/scheduling/appointment';
@@ -14,7 +14,7 @@ import { requireKnownPatient } from '../requests/identity-guard.ts';
 import { passRedFlags, priorityOf } from '../requests/red-flag-guard.ts';
 import type { QueueRepository, WaitingFacts } from './queue.repository.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
-import type { RedFlagId } from '@yunzhen/shared/domain/red-flag-rules';
+import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import type { VisitRow } from '../visit.entity.ts';
 import { isPatientOf, visitNotFound } from '../visits.policy.ts';
 import type { VisitsRepository } from '../visits.repository.ts';

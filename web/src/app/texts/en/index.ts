@@ -21,7 +21,7 @@ import holds from '../../../features/administration/texts/holds.en.ts';
 import identity from '../../../features/accounts/texts/identity.en.ts';
 import ownAccount from '../../../features/accounts/texts/own-account.en.ts';
 import passkeys from '../../../features/accounts/texts/passkeys.en.ts';
-import intake from '../../i18n/messages/en/intake.ts';
+import intake from '../../../features/intake/texts.en.ts';
 import recordCopy from '../../i18n/messages/en/record-copy.ts';
 import notifications from '../../../features/notifications/texts/notifications.en.ts';
 import media from '../../../features/calls/texts/media.en.ts';

@@ -21,7 +21,7 @@ import holds from '../../../features/administration/texts/holds.zh-CN.ts';
 import identity from '../../../features/accounts/texts/identity.zh-CN.ts';
 import ownAccount from '../../../features/accounts/texts/own-account.zh-CN.ts';
 import passkeys from '../../../features/accounts/texts/passkeys.zh-CN.ts';
-import intake from '../../i18n/messages/zh-CN/intake.ts';
+import intake from '../../../features/intake/texts.zh-CN.ts';
 import recordCopy from '../../i18n/messages/zh-CN/record-copy.ts';
 import notifications from '../../../features/notifications/texts/notifications.zh-CN.ts';
 import media from '../../../features/calls/texts/media.zh-CN.ts';

@@ -4,11 +4,11 @@ import type {
   QuestionnaireResponseItem,
   QuestionnaireResponseItemAnswer,
 } from '@medplum/fhirtypes';
-import type { GivenForm } from '@yunzhen/shared/contract/intake-draft';
+import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.contract';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
-import { answerText, choicesOf } from '@yunzhen/shared/domain/intake/answer-text';
-import { intakeCatalogue } from '@yunzhen/shared/domain/intake/form-catalogue';
-import type { AnswerValue, IntakeForm, IntakeQuestion } from '@yunzhen/shared/domain/intake/form';
+import { answerText, choicesOf } from '@yunzhen/shared/intake/answers/answer-text';
+import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
+import type { AnswerValue, IntakeForm, IntakeQuestion } from '@yunzhen/shared/intake/forms/form';
 import { coding, compact, either, iso, refer, systems, type Words } from './fhir-values.ts';
 
 /** What a questionnaire response is made from. */

@@ -1,0 +1,27 @@
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
+import type { AnswerKeeping } from '../visits/index.ts';
+import type { DraftsRepository } from './drafts.repository.ts';
+
+/**
+ * What was given at check-in is a draft again for the same appointment at another time. Pictures stay with the visit that they were given
+ * to, so their questions are asked anew, as is everything that `asOfArrival` names.
+ */
+export function answersAreKept(drafts: DraftsRepository): AnswerKeeping {
+  return async (tx, { patientId, appointmentId, intake }) => {
+    await drafts.begin(tx, { patientId, visitId: null, appointmentId });
+    const draft = await drafts.ofAppointment(tx, appointmentId);
+    if (draft?.version !== 0) return;
+    const { duration, priorDiagnosis, priorDiagnosisDetail, form: given } = intake;
+    const form = given && intakeCatalogue.find(given.id, given.version);
+    const pictures = new Set((form?.questions ?? []).filter(({ kind }) => kind === 'pictures').map(({ id }) => id));
+    const answers = Object.entries(given?.answers ?? {}).filter(([id]) => !pictures.has(id));
+    const content: IntakeDraftContent = {
+      ...{ step: 'consent', question: null, consent: null, dismissedFlags: [] },
+      ...{ duration, priorDiagnosis, priorDiagnosisDetail },
+      form: given ? { id: given.id, version: given.version } : null,
+      answers: Object.fromEntries(answers),
+    };
+    await drafts.save(tx, draft.id, 1, content);
+  };
+}

@@ -1,0 +1,146 @@
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { AppointmentStatus } from '@yunzhen/shared/scheduling/appointment';
+import { asOfArrival } from '@yunzhen/shared/intake/answers/arrived-draft';
+import type { IntakeSubject } from '@yunzhen/shared/intake/forms/form';
+import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
+import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import { dayIn } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+
+export interface DraftRow {
+  id: string;
+  patientId: string;
+  visitId: string | null;
+  appointmentId: string | null;
+  version: number;
+  /** Null before the first save. */
+  content: IntakeDraftContent | null;
+  updatedAt: Date;
+  visitStatus: VisitStatus | null;
+  appointmentStatus: AppointmentStatus | null;
+  complaint: string;
+  /** Whom the questions are about, on the day when the visit was asked for or, before it, today. */
+  subject: IntakeSubject;
+  /** The hospital’s calendar day (ISO). */
+  today: string;
+}
+
+type Found = Omit<DraftRow, 'subject' | 'today'> & { sex: Sex; born: string; timeZone: string; askedAt: Date | null };
+
+const draftSql = `SELECT d.id, d.patient_id AS "patientId", d.visit_id AS "visitId", d.appointment_id AS "appointmentId", d.version, d.content,
+    d.updated_at AS "updatedAt", v.status AS "visitStatus", a.status AS "appointmentStatus", coalesce(v.complaint, a.reason, '') AS complaint,
+    p.sex, p.birth_date::text AS born, h.time_zone AS "timeZone", v.created_at AS "askedAt"
+  FROM intake_draft d
+  JOIN patient p ON p.id = d.patient_id
+  JOIN hospital h ON h.id = d.hospital_id
+  LEFT JOIN visit v ON v.id = d.visit_id
+  LEFT JOIN appointment a ON a.id = d.appointment_id`;
+
+/** Drafts of what patients answer before a visit. Plain like drafts of notes: behind the same wall as the visit that they become part of. */
+export class DraftsRepository {
+  async find(tx: Tx, id: string): Promise<DraftRow | null> {
+    return this.#one(tx, 'd.id = $1', id);
+  }
+
+  /** The draft, held until the transaction ends. */
+  async lock(tx: Tx, id: string): Promise<DraftRow | null> {
+    return this.#one(tx, 'd.id = $1', id, 'FOR UPDATE OF d');
+  }
+
+  /**
+   * The visit’s draft, held until the transaction ends: its own, or the one that its appointment had, which becomes its own as of the
+   * arrival. That is a version of its own, so that a page that was left open joins it.
+   */
+  async lockOfVisit(tx: Tx, visitId: string): Promise<DraftRow | null> {
+    const own = await this.#one(tx, 'd.visit_id = $1', visitId, 'FOR UPDATE OF d');
+    if (own) return own;
+    const ahead = await this.#one(
+      tx,
+      'd.visit_id IS NULL AND d.appointment_id = (SELECT id FROM appointment WHERE visit_id = $1)',
+      visitId,
+      'FOR UPDATE OF d',
+    );
+    if (!ahead) return null;
+    await tx.query('UPDATE intake_draft SET visit_id = $2 WHERE id = $1', [ahead.id, visitId]);
+    const { content, version } = ahead;
+    if (content) {
+      const form = content.form && intakeCatalogue.find(content.form.id, content.form.version);
+      await this.save(tx, ahead.id, version + 1, asOfArrival(content, form));
+    }
+    return this.#one(tx, 'd.visit_id = $1', visitId, 'FOR UPDATE OF d');
+  }
+
+  /** What the patient may still answer: of visits before check-in and of booked appointments. */
+  async openOf(tx: Tx, patientId: string): Promise<Pick<DraftRow, 'visitId' | 'appointmentId' | 'content'>[]> {
+    return tx.query(
+      `SELECT d.visit_id AS "visitId", d.appointment_id AS "appointmentId", d.content FROM intake_draft d
+         LEFT JOIN visit v ON v.id = d.visit_id LEFT JOIN appointment a ON a.id = d.appointment_id
+       WHERE d.patient_id = $1 AND CASE WHEN d.visit_id IS NULL THEN a.status = 'booked' ELSE v.status = 'planned' END
+       ORDER BY d.updated_at DESC, d.id LIMIT 50`,
+      [patientId],
+    );
+  }
+
+  async ofAppointment(tx: Tx, appointmentId: string): Promise<DraftRow | null> {
+    return this.#one(tx, 'd.appointment_id = $1', appointmentId);
+  }
+
+  /** Two pages that begin at once begin the same draft. */
+  async begin(tx: Tx, of: { patientId: string; visitId: string | null; appointmentId: string | null }): Promise<void> {
+    await tx.query(
+      `INSERT INTO intake_draft (id, hospital_id, patient_id, visit_id, appointment_id, version, updated_at)
+       VALUES ($1,$2,$3,$4,$5,0,$6) ON CONFLICT DO NOTHING`,
+      [newId(), tx.hospitalId, of.patientId, of.visitId, of.appointmentId, tx.now],
+    );
+  }
+
+  async save(tx: Tx, id: string, version: number, content: IntakeDraftContent): Promise<void> {
+    await tx.query('UPDATE intake_draft SET version = $2, content = $3, updated_at = $4 WHERE id = $1', [
+      id,
+      version,
+      JSON.stringify(content),
+      tx.now,
+    ]);
+  }
+
+  /** With the pictures that are its own. */
+  async remove(tx: Tx, id: string): Promise<void> {
+    await tx.query('DELETE FROM intake_picture WHERE draft_id = $1', [id]);
+    await tx.query('DELETE FROM intake_draft WHERE id = $1', [id]);
+  }
+
+  /** Whose appointment it is and how it stands; null where there is none. */
+  async appointment(tx: Tx, id: string): Promise<{ patientId: string; status: AppointmentStatus } | null> {
+    const [row] = await tx.query<{ patientId: string; status: AppointmentStatus }>(
+      'SELECT patient_id AS "patientId", status FROM appointment WHERE id = $1',
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /**
+   * Drafts that nobody touched since then, and those of visits and appointments that are over; at most so many, the oldest first. What was
+   * answered for an appointment waits for it, however far ahead it was booked.
+   */
+  leftLying(tx: Tx, before: Date, most: number): Promise<{ id: string; patientId: string }[]> {
+    return tx.query(
+      `SELECT d.id, d.patient_id AS "patientId" FROM intake_draft d
+         LEFT JOIN visit v ON v.id = d.visit_id LEFT JOIN appointment a ON a.id = d.appointment_id
+       WHERE (d.updated_at < $1 AND NOT (d.visit_id IS NULL AND a.status = 'booked'))
+         OR v.status <> 'planned' OR a.status IN ('cancelled', 'noshow', 'fulfilled')
+       ORDER BY d.updated_at LIMIT $2 FOR UPDATE OF d SKIP LOCKED`,
+      [before, most],
+    );
+  }
+
+  async #one(tx: Tx, where: string, value: string, locking = ''): Promise<DraftRow | null> {
+    const [row] = await tx.query<Found>(`${draftSql} WHERE ${where} ${locking}`, [value]);
+    if (!row) return null;
+    const { sex, born, timeZone, askedAt, ...rest } = row;
+    const today = dayIn(timeZone, tx.now);
+    const age = ageInYears(born, askedAt ? dayIn(timeZone, askedAt) : today);
+    return { ...rest, subject: { sex, age }, today };
+  }
+}

@@ -1,0 +1,152 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { IntakeDraft, listIntakeProgress, openIntakeDraft } from '@yunzhen/shared/intake/intake.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { keptAnswers } from '@yunzhen/shared/intake/answers/answers';
+import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor, ActorContext } from '../../platform/context.ts';
+import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import type { VisitsModule } from '../visits/index.ts';
+import type { DraftRow, DraftsRepository } from './drafts.repository.ts';
+import { assertOpen, intakeNotFound, isOwn } from './intake.policy.ts';
+import type { PicturesRepository } from './pictures.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  drafts: DraftsRepository;
+  pictures: PicturesRepository;
+  visits: VisitsModule;
+}
+
+/** What a patient has answered so far, kept by the hospital so that any of their devices can go on with it. */
+export class DraftsService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The draft that there is, or a new one. Throws `resource.not-found` and `intake.closed`. */
+  open(context: ActorContext, of: BodyOf<typeof openIntakeDraft>): Promise<IntakeDraft> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const draft =
+        'visitId' in of
+          ? await this.#ofVisit(tx, context.actor, of.visitId)
+          : await this.#ofAppointment(tx, context.actor, of.appointmentId);
+      await auditDraft(tx, 'intake.draft-read', draft);
+      return this.#view(tx, draft);
+    });
+  }
+
+  /** Of everything that the patient may still answer, whether or not they have begun. */
+  progress(context: ActorContext): Promise<ResponseOf<typeof listIntakeProgress>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { patientId } = context.actor;
+      const rows = patientId === null ? [] : await this.#parts.drafts.openOf(tx, patientId);
+      const items = rows.map(({ visitId, appointmentId, content }) => ({
+        ...{ visitId, appointmentId },
+        ...{ step: content?.step ?? ('topic' as const), asked: content?.form !== null },
+      }));
+      const details = { count: items.length };
+      await tx.audit('intake.draft-read', { entity: 'intake-draft-list', entityId: null, patientId, details });
+      return { items };
+    });
+  }
+
+  async #ofVisit(tx: Tx, actor: Actor, visitId: string): Promise<DraftRow> {
+    const { drafts, visits } = this.#parts;
+    const { patientId, status } = await visits.holdVisit(tx, visitId);
+    if (!isOwn(actor, { patientId })) throw intakeNotFound();
+    if (status !== 'planned') throw new AppError('intake.closed', `visit is ${status}`);
+    const there = await drafts.lockOfVisit(tx, visitId);
+    if (there) return there;
+    await drafts.begin(tx, { patientId, visitId, appointmentId: null });
+    return found(await drafts.lockOfVisit(tx, visitId));
+  }
+
+  async #ofAppointment(tx: Tx, actor: Actor, appointmentId: string): Promise<DraftRow> {
+    const { drafts } = this.#parts;
+    const appointment = await drafts.appointment(tx, appointmentId);
+    if (!appointment || !isOwn(actor, appointment)) throw intakeNotFound();
+    const there = await drafts.ofAppointment(tx, appointmentId);
+    if (!there && appointment.status !== 'booked')
+      throw new AppError('intake.closed', `appointment is ${appointment.status}`);
+    if (!there) await drafts.begin(tx, { patientId: appointment.patientId, visitId: null, appointmentId });
+    const draft = found(there ?? (await drafts.ofAppointment(tx, appointmentId)));
+    assertOpen(draft);
+    return draft;
+  }
+
+  /**
+   * Saves what was answered on top of that version, without answers to what is not asked. Throws `resource.stale` with the version that
+   * stands now, `intake.form-unknown`, and `intake.closed`. A save that is sent again because its answer was lost gets that answer.
+   */
+  save(context: ActorContext, draftId: string, version: number, given: IntakeDraftContent): Promise<IntakeDraft> {
+    const { transactions, drafts } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const draft = await this.lock(tx, context.actor, draftId);
+      const content = { ...given, answers: answersOf(given, draft) };
+      if (draft.version === version + 1 && isDeepStrictEqual(draft.content, content)) return this.#view(tx, draft);
+      if (draft.version !== version) {
+        throw new AppError('resource.stale', `draft is at version ${draft.version}`, {
+          facts: { version: draft.version },
+        });
+      }
+      await drafts.save(tx, draftId, version + 1, content);
+      const saved = { ...draft, version: version + 1, content, updatedAt: tx.now };
+      await auditDraft(tx, 'intake.draft-saved', saved);
+      return this.#view(tx, saved);
+    });
+  }
+
+  /** With its pictures. */
+  async remove(context: ActorContext, draftId: string): Promise<undefined> {
+    await this.#parts.transactions.run(context, async (tx) => {
+      const draft = await this.lock(tx, context.actor, draftId);
+      await this.#parts.drafts.remove(tx, draftId);
+      await auditDraft(tx, 'intake.draft-removed', draft);
+    });
+    return undefined;
+  }
+
+  /** The patient’s own draft, which may still be changed, held until the transaction ends. */
+  async lock(tx: Tx, actor: Actor, draftId: string): Promise<DraftRow> {
+    const draft = await this.#parts.drafts.lock(tx, draftId);
+    if (!draft || !isOwn(actor, draft)) throw intakeNotFound();
+    assertOpen(draft);
+    return draft;
+  }
+
+  async #view(tx: Tx, draft: DraftRow): Promise<IntakeDraft> {
+    const { id, visitId, appointmentId, version, content, subject, complaint } = draft;
+    const pictures = await this.#parts.pictures.ofDraft(tx, id);
+    const updatedAt = version === 0 ? null : draft.updatedAt.toISOString();
+    return { id, visitId, appointmentId, version, content, pictures, subject: { ...subject }, complaint, updatedAt };
+  }
+}
+
+function answersOf({ form: chosen, answers }: IntakeDraftContent, { subject }: DraftRow) {
+  if (!chosen) return {};
+  const form = intakeCatalogue.find(chosen.id, chosen.version);
+  if (!form) throw new AppError('intake.form-unknown', `no form ${chosen.id} ${chosen.version}`);
+  return Object.fromEntries(
+    Object.entries(keptAnswers(form, answers, subject)).map(([id, answer]) => [
+      id,
+      typeof answer === 'object' ? [...answer] : answer,
+    ]),
+  );
+}
+
+function found(draft: DraftRow | null): DraftRow {
+  if (!draft) throw new Error('a draft that was just begun is gone');
+  return draft;
+}
+
+function auditDraft(
+  tx: Tx,
+  action: 'intake.draft-read' | 'intake.draft-saved' | 'intake.draft-removed',
+  { id, patientId, version }: Pick<DraftRow, 'id' | 'patientId' | 'version'>,
+): Promise<void> {
+  return tx.audit(action, { entity: 'intake-draft', entityId: id, patientId, details: { version } });
+}

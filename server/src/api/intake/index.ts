@@ -1,0 +1,34 @@
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { ChartModule } from '../modules/chart/index.ts';
+import { fileJudge } from '../chat/index.ts';
+import type { VisitsModule } from '../visits/index.ts';
+import { DraftsRepository } from './drafts.repository.ts';
+import { DraftsService } from './drafts.service.ts';
+import { registerIntakeRoutes } from './intake.routes.ts';
+import { answersAreKept } from './answer-carry-over.ts';
+import { PicturesRepository } from './pictures.repository.ts';
+import { PicturesService } from './pictures.service.ts';
+import { sweepIntakeDraftsJob } from './sweep.job.ts';
+import { answersAreTaken } from './take-answers.ts';
+
+/** What patients answer before a visit, from the first screen until it becomes part of the visit. */
+export function createIntakeModule(
+  { transactions, routes, jobs, log }: ApiDeps,
+  visits: VisitsModule,
+  chart: ChartModule,
+): void {
+  const rows = new DraftsRepository();
+  const pictures = new PicturesRepository();
+  const drafts = new DraftsService({ transactions, drafts: rows, pictures, visits });
+  registerIntakeRoutes(routes, {
+    drafts,
+    pictures: new PicturesService({ transactions, drafts, pictures, visits, chart, judge: fileJudge(log) }),
+  });
+  jobs.define(sweepIntakeDraftsJob(transactions, rows));
+  const putAway = async (tx: Tx, visitId: string) => {
+    const draft = await rows.lockOfVisit(tx, visitId);
+    if (draft) await rows.remove(tx, draft.id);
+  };
+  visits.connectAnswers(answersAreTaken(rows, pictures), putAway, answersAreKept(rows));
+}

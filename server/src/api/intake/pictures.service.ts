@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { IntakePicture } from '@yunzhen/shared/intake/intake.contract';
+import { picturesOfIntakeLimit } from '@yunzhen/shared/intake/forms/form';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../platform/context.ts';
+import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import type { ChartModule } from '../modules/chart/index.ts';
+import { safeFileName, type FileJudge } from '../chat/index.ts';
+import type { VisitsModule } from '../visits/index.ts';
+import type { DraftRow } from './drafts.repository.ts';
+import type { DraftsService } from './drafts.service.ts';
+import { intakeNotFound, isOwn } from './intake.policy.ts';
+import type { PicturesRepository, StoredPicture } from './pictures.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  drafts: DraftsService;
+  pictures: PicturesRepository;
+  visits: VisitsModule;
+  chart: Pick<ChartModule, 'requireClinician'>;
+  judge: FileJudge;
+}
+
+export interface PictureFile {
+  content: Buffer;
+  type: string;
+  name: string;
+}
+
+interface Received {
+  id: string;
+  question: string;
+  receivedSha256: Buffer;
+}
+
+/** Pictures of a draft, and those that were given with the answers. */
+export class PicturesService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes a picture in under the page’s id. The same bytes under the same id again get the first answer. Throws
+   * `attachment.type-refused`, `attachment.unsafe`, `attachment.too-many`, `intake.closed`, and `resource.conflict` when the id stands
+   * for another picture.
+   */
+  async add(
+    context: ActorContext,
+    draftId: string,
+    id: string,
+    question: string,
+    bytes: Buffer,
+  ): Promise<IntakePicture> {
+    const { transactions, pictures, judge } = this.#parts;
+    const received = { id, question, receivedSha256: createHash('sha256').update(bytes).digest() };
+    const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context, draftId, received));
+    if (earlier) return toPicture(earlier);
+    // The slow part holds neither a connection nor the draft.
+    const { type, content, width, height } = await judge(bytes, context.requestId);
+    if (type === 'application/pdf' || width === null || height === null)
+      throw new AppError('attachment.type-refused', 'not a picture');
+    return transactions.run(context, async (tx) => {
+      const { draft, earlier: overtaken } = await this.#admit(tx, context, draftId, received);
+      if (overtaken) return toPicture(overtaken);
+      const { patientId } = draft;
+      const uploaderAccountId = context.actor.accountId;
+      await pictures.insert(
+        tx,
+        { patientId, draftId, uploaderAccountId },
+        { ...received, type, content, width, height },
+      );
+      await tx.audit('intake.picture-added', {
+        entity: 'intake-picture',
+        entityId: id,
+        patientId,
+        details: { draftId, type, bytes: content.length },
+      });
+      return { id, question, type, bytes: content.length, width, height };
+    });
+  }
+
+  /** Holds the draft, and says whether the picture is there already; throws when it may not come in. */
+  async #admit(
+    tx: Tx,
+    { actor }: ActorContext,
+    draftId: string,
+    received: Received,
+  ): Promise<{ draft: DraftRow; earlier: StoredPicture | null }> {
+    const { drafts, pictures } = this.#parts;
+    const draft = await drafts.lock(tx, actor, draftId);
+    const earlier = await pictures.find(tx, draft.patientId, received.id);
+    if (earlier && !isRepeat(earlier, draftId, received))
+      throw new AppError('resource.conflict', 'the id stands for another picture');
+    if (!earlier && (await pictures.ofDraft(tx, draftId)).length >= picturesOfIntakeLimit)
+      throw new AppError('attachment.too-many', 'the draft is full');
+    return { draft, earlier };
+  }
+
+  /** One that is gone already is no error. */
+  async remove(context: ActorContext, draftId: string, id: string): Promise<undefined> {
+    const { transactions, drafts, pictures } = this.#parts;
+    await transactions.run(context, async (tx) => {
+      const { patientId } = await drafts.lock(tx, context.actor, draftId);
+      const picture = await pictures.find(tx, patientId, id);
+      if (picture?.draftId !== draftId) return;
+      await pictures.remove(tx, patientId, id);
+      await tx.audit('intake.picture-removed', {
+        entity: 'intake-picture',
+        entityId: id,
+        patientId,
+        details: { draftId },
+      });
+    });
+    return undefined;
+  }
+
+  readOfDraft(context: ActorContext, draftId: string, id: string): Promise<PictureFile> {
+    const { transactions, drafts } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const { patientId } = await drafts.lock(tx, context.actor, draftId);
+      return this.#open(tx, patientId, id, (picture) => picture.draftId === draftId);
+    });
+  }
+
+  /** What was given: for the patient, the visit’s doctor, and whoever else may read the chart. */
+  readGiven(context: ActorContext, visitId: string, id: string): Promise<PictureFile> {
+    const { transactions, visits, chart } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const visit = await visits.getVisit(tx, visitId);
+      if (!isOwn(context.actor, visit)) await chart.requireClinician(tx, context.actor, visitId);
+      return this.#open(tx, visit.patientId, id, (picture) => picture.visitId === visitId);
+    });
+  }
+
+  /** Every opening is recorded. */
+  async #open(
+    tx: Tx,
+    patientId: string,
+    id: string,
+    belongs: (picture: StoredPicture) => boolean,
+  ): Promise<PictureFile> {
+    const { pictures } = this.#parts;
+    const picture = await pictures.find(tx, patientId, id);
+    const content = picture && belongs(picture) ? await pictures.content(tx, patientId, id) : null;
+    if (!picture || !content) throw intakeNotFound();
+    const { type } = picture;
+    await tx.audit('intake.picture-read', { entity: 'intake-picture', entityId: id, patientId, details: { type } });
+    return { content, type, name: safeFileName('', type) };
+  }
+}
+
+function isRepeat(picture: StoredPicture, draftId: string, { question, receivedSha256 }: Received): boolean {
+  return picture.draftId === draftId && picture.question === question && picture.receivedSha256.equals(receivedSha256);
+}
+
+function toPicture({ id, question, type, bytes, width, height }: IntakePicture): IntakePicture {
+  return { id, question, type, bytes, width, height };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { systemContext } from '../../platform/context.ts';
+import type { Transactions } from '../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../platform/jobs/jobs.ts';
+import type { DraftsRepository } from './drafts.repository.ts';
+
+const payload = z.strictObject({});
+
+const keptForMs = 30 * 86_400_000;
+/** Of one transaction. */
+const atOnce = 100;
+
+/** Every hour: drafts go thirty days after they were last touched, and once there is nothing left to come to. */
+export function sweepIntakeDraftsJob(
+  transactions: Transactions,
+  drafts: DraftsRepository,
+): JobDefinition<typeof payload> {
+  return {
+    name: 'sweep-intake-drafts',
+    payload,
+    schedule: { cron: '23 * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await transactions.hospitals()) {
+        const sweep = () =>
+          transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
+            const old = await drafts.leftLying(tx, new Date(tx.now.getTime() - keptForMs), atOnce);
+            for (const { id, patientId } of old) {
+              await drafts.remove(tx, id);
+              await tx.audit('intake.draft-removed', { entity: 'intake-draft', entityId: id, patientId });
+            }
+            return old.length;
+          });
+        while ((await sweep()) === atOnce);
+      }
+    },
+  };
+}

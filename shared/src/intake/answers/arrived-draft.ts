@@ -1,0 +1,28 @@
+import type { IntakeForm } from '../forms/form.ts';
+import { intakeSteps, type IntakeStep } from './steps.ts';
+
+interface DraftAhead {
+  step: IntakeStep;
+  question: string | null;
+  form: unknown;
+  answers: Readonly<Record<string, unknown>>;
+  consent: unknown;
+  dismissedFlags: unknown[];
+}
+
+/**
+ * What was answered days before, as of the arrival: questions after danger signs ask how it is right now, so they are asked anew, and so
+ * are the lists of allergies and medicines and the consent. Everything else stays answered. `form` is the one that the draft names.
+ */
+export function asOfArrival<Draft extends DraftAhead>(content: Draft, form: IntakeForm | null | undefined): Draft {
+  const ofNow = new Set((form?.questions ?? []).filter(({ danger }) => danger !== undefined).map(({ id }) => id));
+  const answers = Object.entries(content.answers).filter(([id]) => !ofNow.has(id));
+  const renewed: Draft = { ...content, answers: Object.fromEntries(answers), consent: null, dismissedFlags: [] };
+  const [first] = ofNow;
+  if (first && content.step !== 'topic') return { ...renewed, step: 'questions', question: first };
+  return isBefore(content.step, 'allergies') ? renewed : { ...renewed, step: 'allergies' };
+}
+
+function isBefore(step: IntakeStep, other: IntakeStep): boolean {
+  return intakeSteps.indexOf(step) < intakeSteps.indexOf(other);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { redFlagIds } from '../danger-signs/red-flag-rules.ts';
+import { symptoms } from '../../../../web/src/features/intake/symptoms/symptoms.ts';
+import { askedQuestions } from '../answers/answers.ts';
+import { formOfSymptom, formsFor, isFor } from '../../../../web/src/features/intake/symptoms/choose-form.ts';
+import { catalogueOf, intakeCatalogue } from './form-catalogue.ts';
+import { intakeFormIds, type IntakeForm, type IntakeSubject } from './form.ts';
+import { general } from './follow-up.ts';
+import { intakeForms } from './index.ts';
+import { offeredForms } from './offered-forms.ts';
+
+const man: IntakeSubject = { sex: 'male', age: 40 };
+const girl: IntakeSubject = { sex: 'female', age: 4 };
+
+/** What each version says, once it went out to people. */
+const releases = {
+  'fever 1': '014f022b',
+  'cough-throat 1': 'b3af575d',
+  'skin 1': '3619a4e1',
+  'abdomen 1': 'a1e60660',
+  'headache 1': '2d16e849',
+  'urinary 1': '38ceb14a',
+  'back-joint 1': '8746217a',
+  'eye 1': '0051658c',
+  'ear 1': '0d93cb62',
+  'ill-child 1': '58087695',
+  'mood 1': '8d5927d9',
+  'womens-health 1': 'cc325593',
+  'long-term 1': 'ec6833dc',
+  'repeat-medicine 1': '4cd8b6d4',
+  'general 1': '571bdb21',
+};
+
+/** FNV-1a of the form: nobody means harm here, it only tells that something is other than it was. */
+function digestOf(form: IntakeForm): string {
+  let hash = 0x811c9dc5;
+  for (const unit of JSON.stringify(form)) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+describe('the forms', () => {
+  it('are offered in the version that is asked now', () => {
+    for (const { id, version, title } of intakeCatalogue.current) expect(offeredForms[id]).toEqual({ version, title });
+  });
+
+  it('are one of each that there is, current in its highest version', () => {
+    expect(intakeCatalogue.current.map(({ id }) => id).toSorted()).toEqual([...intakeFormIds].toSorted());
+  });
+
+  it.each(intakeForms.map((form) => [`${form.id} ${form.version}`, form] as const))(
+    '%s hangs together',
+    (_name, form) => {
+      const seen = new Set<string>();
+      for (const question of form.questions) {
+        expect(seen.has(question.id), question.id).toBe(false);
+        // What a question hangs on was asked before it.
+        const named = JSON.stringify(question.when ?? []).matchAll(/"question":"([\w-]+)"/g);
+        for (const [, id = ''] of named) expect([...seen]).toContain(id);
+        seen.add(question.id);
+        expect(question.text.en, question.id).not.toBe('');
+        expect(question.text.zh, question.id).toMatch(/\p{Script=Han}|%|[A-Z]/u);
+        if ('choices' in question) {
+          const ids = question.choices.map(({ id }) => id);
+          expect(new Set(ids).size).toBe(ids.length);
+        }
+        for (const { flag } of question.danger ?? []) expect(redFlagIds).toContain(flag);
+      }
+      expect(
+        form.questions.some(({ danger }) => danger),
+        'it asks for danger signs',
+      ).toBe(true);
+      expect(form.source).not.toBe('');
+    },
+  );
+
+  it('never change once they are released: another wording is another version', () => {
+    expect(Object.fromEntries(intakeForms.map((form) => [`${form.id} ${form.version}`, digestOf(form)]))).toEqual(
+      releases,
+    );
+  });
+
+  it('ask a man nothing about a pregnancy', () => {
+    const asked = intakeCatalogue.current.filter(({ id }) => isFor(id, man));
+    expect(asked.flatMap((form) => askedQuestions(form, {}, man)).map(({ id }) => id)).not.toContain('pregnant');
+  });
+});
+
+describe('versions', () => {
+  const older: IntakeForm = { ...general, version: 1, questions: general.questions.slice(0, 1) };
+  const newer: IntakeForm = { ...general, version: 2 };
+
+  it('are asked in the newest, whatever their order, and stay readable in each', () => {
+    const catalogue = catalogueOf([newer, older]);
+    expect(catalogue.now('general')).toBe(newer);
+    expect(catalogue.current).toEqual([newer]);
+    expect(catalogue.find('general', 1)).toBe(older);
+    expect(catalogue.find('general', 3)).toBeUndefined();
+    expect(catalogue.find('constructor', 1)).toBeUndefined();
+  });
+});
+
+describe('which form', () => {
+  it('asks about each symptom that is known', () => {
+    expect(Object.keys(formOfSymptom).toSorted()).toEqual(symptoms.map(({ name }) => name.en).toSorted());
+  });
+
+  it.each([
+    ['cough for three days', ['cough-throat']],
+    ['咳嗽三天，有点发烧', ['cough-throat', 'fever']],
+    ['Fever since yesterday and a headache', ['fever', 'headache']],
+    ['复诊高血压，想续药', ['repeat-medicine', 'long-term']],
+    ['I need a refill of my tablets', ['repeat-medicine']],
+    // A heart and years hold no ear.
+    ['my heart has been fine for years', []],
+    ['something else', []],
+  ] as const)('%j → %j', (complaint, expected) => {
+    expect(formsFor(complaint, man)).toEqual(expected);
+  });
+
+  it('is the child’s for a child with a fever', () => {
+    expect(formsFor('发烧两天', girl)).toEqual(['ill-child']);
+    expect(formsFor('my child has a fever', girl)).toEqual(['ill-child']);
+    expect(formsFor('孩子发烧', man)).toEqual(['fever']);
+  });
+});

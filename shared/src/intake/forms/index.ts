@@ -1,0 +1,24 @@
+import type { IntakeForm } from './form.ts';
+import { abdomen, backJoint, headache, skin, urinary } from './body.ts';
+import { general, longTerm, repeatMedicine } from './follow-up.ts';
+import { coughThroat, ear, eye, fever } from './infections.ts';
+import { illChild, mood, womensHealth } from './people.ts';
+
+/** Every version of every form that was ever released; the highest version of each is what is asked now. */
+export const intakeForms: readonly IntakeForm[] = [
+  fever,
+  coughThroat,
+  skin,
+  abdomen,
+  headache,
+  urinary,
+  backJoint,
+  eye,
+  ear,
+  illChild,
+  mood,
+  womensHealth,
+  longTerm,
+  repeatMedicine,
+  general,
+];

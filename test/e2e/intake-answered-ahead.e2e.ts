@@ -1,0 +1,112 @@
+import { expect, type Page } from '@playwright/test';
+import {
+  bookAppointment,
+  holdAppointment,
+  listSlots,
+  openAppointment,
+} from '../../shared/src/scheduling/appointments.contract.ts';
+import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
+import { openIntakeDraft } from '../../shared/src/intake/intake.contract.ts';
+import { readSchedule, saveSchedule } from '../../shared/src/scheduling/schedules.contract.ts';
+import { hoursOf } from '../support/appointment-steps.ts';
+import { startInstallation } from './support/installation.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
+import { outsider } from './support/outsider.ts';
+import { ownInstallation } from './support/own-installation.ts';
+import { impatient, Person } from './support/person.ts';
+import { test } from './support/test.ts';
+
+const hospital = 'Lakeside Clinic';
+ownInstallation(() => startInstallation());
+
+test('what was answered ahead without a network stands in the visit that is begun on this device, once', async ({
+  browser,
+}) => {
+  await endWhatIsOpen();
+  const api = await outsider('lakeside', 'patient@lakeside.demo.test');
+  const { items } = await api.ok(listDoctors, { query: { q: 'Brunner' } });
+  const [{ id: doctorId, departmentIds } = { id: '', departmentIds: [] }] = items;
+  const departmentId = departmentIds[0] ?? '';
+  // The next time is never far, whatever the hour is.
+  const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  const { version } = await doctor.ok(readSchedule, { params: { doctorId } });
+  const weekly = hoursOf(departmentId, { from: '00:00', to: '23:45' });
+  await doctor.ok(saveSchedule, { params: { doctorId }, version, body: { weekly, exceptions: [], displaced: 'keep' } });
+  const { days } = await api.ok(listSlots, { params: { doctorId }, query: { departmentId, days: 2 } });
+  const startsAt = days.flatMap(({ slots }) => slots)[0]?.startsAt ?? '';
+  const { id: appointmentId } = await api.ok(holdAppointment, { body: { doctorId, departmentId, startsAt } });
+  const params = { appointmentId };
+  await api.ok(bookAppointment, { params, body: { reason: 'Cough for two weeks' } });
+
+  const patient = await Person.signedIn(browser, 'Patient', {
+    device: 'phone',
+    hospital,
+    at: null,
+    timeouts: impatient,
+  });
+  const { context } = patient;
+  const ahead = patient.page;
+  await ahead.goto(`/appointments/${appointmentId}/prepare`);
+  await ahead.getByRole('radio', { name: 'Skip the questions' }).click();
+  await ahead.getByRole('button', { name: 'Continue' }).click();
+  await expect(ahead.getByRole('heading', { level: 1, name: 'How long have you had this?' })).toBeVisible();
+  const saved = ahead.getByTestId('intake-saved');
+  await expect(saved).toHaveAttribute('data-phase', 'saved');
+  await context.setOffline(true);
+  await ahead.getByRole('radio', { name: 'A few weeks' }).check();
+  await expect(saved).toHaveAttribute('data-phase', 'away');
+  await ahead.close();
+  await context.setOffline(false);
+
+  const { visitId } = await api.ok(openAppointment, { params });
+  const page = await context.newPage();
+  // The page’s own program comes after the session: what is kept is found all the same.
+  const isSignedIn = page.waitForResponse(/\/api\/notifications\/unread$|\/api\/sessions\/current\/refresh$/);
+  await page.route(/\/assets\/prepare-[^/]+\.js$/, async (route) => {
+    await isSignedIn;
+    await route.continue();
+  });
+  await page.goto(`/visits/${visitId}/prepare`);
+  await expect(page.getByRole('radio', { name: 'A few weeks' })).toBeChecked();
+  const held = async () => (await api.ok(openIntakeDraft, { body: { visitId } })).content?.duration;
+  await expect.poll(held).toBe('weeks');
+
+  // What is answered anew is not overwritten by what was kept before.
+  await page.getByRole('radio', { name: 'A few days' }).check();
+  await expect.poll(held).toBe('days');
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'A few days' })).toBeChecked();
+  expect(patient.complaints).toEqual([]);
+
+  // Whoever signs out on a page that keeps no answers leaves none behind.
+  await context.setOffline(true);
+  await page.getByRole('radio', { name: 'A few weeks' }).check();
+  await expect(page.getByTestId('intake-saved')).toHaveAttribute('data-phase', 'away');
+  const other = await context.newPage();
+  await page.close();
+  await context.setOffline(false);
+  await other.goto('/visits');
+  expect(await keptIn(other)).toEqual({ texts: 1, keys: 1 });
+  await other.getByRole('button', { name: /^Account:/ }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(other).toHaveURL(/sign-in/);
+  await expect.poll(() => keptIn(other)).toEqual({ texts: 0, keys: 0 });
+  await endWhatIsOpen();
+  await patient.leave();
+});
+
+/** How many answers, and keys to read them by, this browser keeps. */
+function keptIn(page: Page): Promise<{ texts: number; keys: number }> {
+  return page.evaluate(async () => {
+    const answered = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('refused'));
+      });
+    const database = await answered(indexedDB.open('yunzhen.drafts'));
+    const count = (store: string) => answered(database.transaction(store).objectStore(store).count());
+    const kept = { texts: await count('texts'), keys: await count('keys') };
+    database.close();
+    return kept;
+  });
+}
