@@ -7,8 +7,9 @@ const legs: Record<string, Record<string, string>> = {
   /** Signing in, and the first page. */
   home: {
     'shared/src/calls': 'call.contract.ts',
+    'shared/src/chart': 'chart.contract.ts',
     'shared/src/chat': 'chat.contract.ts',
-    'shared/src/contract': 'chart.ts prescribing.ts',
+    'shared/src/contract': 'prescribing.ts',
     'shared/src/core': 'state-machine.ts',
     'shared/src/directory': 'directory.contract.ts',
     'shared/src/intake': 'intake.contract.ts',

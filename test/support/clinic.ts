@@ -1,5 +1,5 @@
 import { checkIn, createVisit, admitVisit, type Visit } from '../../shared/src/visits/visits.contract.ts';
-import { readDiagnoses, saveDiagnoses } from '../../shared/src/contract/chart.ts';
+import { readDiagnoses, saveDiagnoses } from '../../shared/src/chart/chart.contract.ts';
 import {
   createPrescription,
   savePrescription,

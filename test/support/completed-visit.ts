@@ -1,5 +1,5 @@
-import { saveDiagnoses } from '../../shared/src/contract/chart.ts';
-import { saveNote, signNote } from '../../shared/src/contract/notes.ts';
+import { saveDiagnoses } from '../../shared/src/chart/chart.contract.ts';
+import { saveNote, signNote } from '../../shared/src/chart/notes.contract.ts';
 import { completeVisit, type Visit } from '../../shared/src/visits/visits.contract.ts';
 import type { BodyInputOf } from '../../shared/src/core/route.ts';
 import type { TestHospital, TestPerson } from './factories.ts';

@@ -6,7 +6,7 @@ import type { ApiDeps } from './core/area-deps.ts';
 import { createAdministrationModule } from './administration/index.ts';
 import { createAuditModule } from './administration/audit/create-audit.ts';
 import { createAuthModule } from './accounts/index.ts';
-import { createChartModule } from './modules/chart/index.ts';
+import { createChartModule } from './chart/index.ts';
 import { createChatModule } from './chat/index.ts';
 import { createClosingModule } from './accounts/closing/create-closing.ts';
 import { createDirectoryModule } from './directory/index.ts';

@@ -1,6 +1,6 @@
 import type { Entity } from '../platform/db/data-source.ts';
 import { authEntities } from './accounts/index.ts';
-import { chartEntities } from './modules/chart/index.ts';
+import { chartEntities } from './chart/index.ts';
 import { directoryEntities } from './directory/index.ts';
 import { pharmacyEntities } from './modules/pharmacy/index.ts';
 import { prescribingEntities } from './modules/prescribing/index.ts';

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { loadCuratedIcd10 } from '../api/modules/chart/index.ts';
+import { loadCuratedIcd10 } from '../api/chart/index.ts';
 import { loadCuratedFormulary } from '../api/modules/prescribing/index.ts';
 
 export interface DemoWords {

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
-import { readDiagnoses, saveDiagnoses } from '@yunzhen/shared/contract/chart';
+import { readDiagnoses, saveDiagnoses } from '@yunzhen/shared/chart/chart.contract';
 import { listDoctors, readConsentText } from '@yunzhen/shared/directory/directory.contract';
 import { claimPrescription, dispense } from '@yunzhen/shared/contract/dispensing';
 import { openIntakeDraft, saveIntakeDraft } from '@yunzhen/shared/intake/intake.contract';
-import { readNote, saveNote, signNote } from '@yunzhen/shared/contract/notes';
+import { readNote, saveNote, signNote } from '@yunzhen/shared/chart/notes.contract';
 import {
   createPrescription,
   listPrescriptions,

@@ -3,7 +3,7 @@ import { rejectionReasons, reviewStatuses } from '../domain/prescription.ts';
 import { checklistMatches } from '../domain/review-checklist.ts';
 import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
 import { personName, prescription, safetyReport } from './prescribing.ts';
-import { safetyFacts } from './observations.ts';
+import { safetyFacts } from '../chart/observations.contract.ts';
 import { defineRoute } from '../core/route.ts';
 
 /** What pharmacist and doctor say to each other about a prescription under review. Kept for ever. */

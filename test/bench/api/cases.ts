@@ -1,8 +1,8 @@
 import { listAppointments, listSlots } from '../../../shared/src/scheduling/appointments.contract.ts';
-import { addAllergy, readChart } from '../../../shared/src/contract/chart.ts';
+import { addAllergy, readChart } from '../../../shared/src/chart/chart.contract.ts';
 import { listMessages, sendMessage } from '../../../shared/src/chat/chat.contract.ts';
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
-import { addObservation } from '../../../shared/src/contract/observations.ts';
+import { addObservation } from '../../../shared/src/chart/observations.contract.ts';
 import { readDay } from '../../../shared/src/scheduling/schedules.contract.ts';
 import {
   checkIn,

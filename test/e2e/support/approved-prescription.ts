@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { readDiagnoses, saveDiagnoses } from '../../../shared/src/contract/chart.ts';
+import { readDiagnoses, saveDiagnoses } from '../../../shared/src/chart/chart.contract.ts';
 import { createPrescription, savePrescription, signPrescription } from '../../../shared/src/contract/prescribing.ts';
 import { approveReview, listReviews, startReview } from '../../../shared/src/contract/review.ts';
 import { checklistMatches } from '../../../shared/src/domain/review-checklist.ts';

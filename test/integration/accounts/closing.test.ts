@@ -3,7 +3,7 @@ import * as contract from '../../../shared/src/accounts/account-closing.contract
 import { cancelAppointment } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
-import { readChart } from '../../../shared/src/contract/chart.ts';
+import { readChart } from '../../../shared/src/chart/chart.contract.ts';
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';

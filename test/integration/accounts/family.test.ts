@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAccount, refreshSession } from '../../../shared/src/accounts/auth.contract.ts';
-import { readChart } from '../../../shared/src/contract/chart.ts';
+import { readChart } from '../../../shared/src/chart/chart.contract.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import * as contract from '../../../shared/src/accounts/family.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readAccount, updateAccount } from '../../../shared/src/accounts/auth.contract.ts';
-import { readChart } from '../../../shared/src/contract/chart.ts';
+import { readChart } from '../../../shared/src/chart/chart.contract.ts';
 import { listMessages, sendMessage } from '../../../shared/src/chat/chat.contract.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDiagnoses, saveDiagnoses, searchIcd10 } from '../../../shared/src/contract/chart.ts';
+import { readDiagnoses, saveDiagnoses, searchIcd10 } from '../../../shared/src/chart/chart.contract.ts';
 import {
   activateHospitalList,
   cancelHospitalList,
@@ -10,7 +10,7 @@ import {
   readHospitalList,
   type ListKind,
 } from '../../../shared/src/catalogues/hospital-lists.contract.ts';
-import { readOwnDiagnoses, setFavouriteDiagnosis } from '../../../shared/src/contract/terminology.ts';
+import { readOwnDiagnoses, setFavouriteDiagnosis } from '../../../shared/src/chart/terminology.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';

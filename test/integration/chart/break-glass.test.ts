@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findPatientExactly, listBreakGlass, openByBreakGlass } from '../../../shared/src/contract/break-glass.ts';
-import { listChartLooks } from '../../../shared/src/contract/chart-timeline.ts';
+import {
+  findPatientExactly,
+  listBreakGlass,
+  openByBreakGlass,
+} from '../../../shared/src/chart/break-glass.contract.ts';
+import { listChartLooks } from '../../../shared/src/chart/timeline.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { addAllergy, readChart } from '../../../shared/src/contract/chart.ts';
+import { addAllergy, readChart } from '../../../shared/src/chart/chart.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readChart, saveDiagnoses } from '../../../shared/src/contract/chart.ts';
+import { readChart, saveDiagnoses } from '../../../shared/src/chart/chart.contract.ts';
 import { cancelVisit, leaveVisit, referOffline } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

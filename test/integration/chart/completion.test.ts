@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { saveDiagnoses } from '../../../shared/src/contract/chart.ts';
-import { saveNote, signNote } from '../../../shared/src/contract/notes.ts';
+import { saveDiagnoses } from '../../../shared/src/chart/chart.contract.ts';
+import { saveNote, signNote } from '../../../shared/src/chart/notes.contract.ts';
 import { completeVisit, readVisit, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readDiagnoses, saveDiagnoses, searchIcd10 } from '../../../shared/src/contract/chart.ts';
+import { readDiagnoses, saveDiagnoses, searchIcd10 } from '../../../shared/src/chart/chart.contract.ts';
 import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';

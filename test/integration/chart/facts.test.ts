@@ -4,11 +4,11 @@ import {
   listChartDocuments,
   nameChartDocument,
   readChartDocument,
-} from '../../../shared/src/contract/chart-documents.ts';
-import { decideEntry, readEntryHistory } from '../../../shared/src/contract/chart-entry.ts';
-import { listChartLooks, readTimeline } from '../../../shared/src/contract/chart-timeline.ts';
-import { addAllergy, addCondition, readChart } from '../../../shared/src/contract/chart.ts';
-import { addObservation, addPregnancyStatement } from '../../../shared/src/contract/observations.ts';
+} from '../../../shared/src/chart/uploads.contract.ts';
+import { decideEntry, readEntryHistory } from '../../../shared/src/chart/entry.contract.ts';
+import { listChartLooks, readTimeline } from '../../../shared/src/chart/timeline.contract.ts';
+import { addAllergy, addCondition, readChart } from '../../../shared/src/chart/chart.contract.ts';
+import { addObservation, addPregnancyStatement } from '../../../shared/src/chart/observations.contract.ts';
 import type { BodyInputOf } from '../../../shared/src/core/route.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

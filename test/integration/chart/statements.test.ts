@@ -7,7 +7,7 @@ import {
   retractAllergy,
   retractMedicationStatement,
   stateNoAllergies,
-} from '../../../shared/src/contract/chart.ts';
+} from '../../../shared/src/chart/chart.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

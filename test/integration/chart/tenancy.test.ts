@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ChartRepository } from '../../../server/src/api/modules/chart/chart.repository.ts';
-import { DiagnosesRepository } from '../../../server/src/api/modules/chart/diagnoses/diagnoses.repository.ts';
-import { NotesRepository } from '../../../server/src/api/modules/chart/notes/notes.repository.ts';
-import { BreakGlassRepository } from '../../../server/src/api/modules/chart/break-glass/break-glass.repository.ts';
-import { DocumentsRepository } from '../../../server/src/api/modules/chart/documents/documents.repository.ts';
-import { EntriesRepository } from '../../../server/src/api/modules/chart/entries/entries.repository.ts';
-import { ObservationsRepository } from '../../../server/src/api/modules/chart/observations/observations.repository.ts';
-import { TimelineRepository } from '../../../server/src/api/modules/chart/timeline/timeline.repository.ts';
-import { StatementsRepository } from '../../../server/src/api/modules/chart/statements/statements.repository.ts';
+import { ChartRepository } from '../../../server/src/api/chart/facts/chart.repository.ts';
+import { DiagnosesRepository } from '../../../server/src/api/chart/diagnoses/diagnoses.repository.ts';
+import { NotesRepository } from '../../../server/src/api/chart/notes/notes.repository.ts';
+import { BreakGlassRepository } from '../../../server/src/api/chart/break-glass/break-glass.repository.ts';
+import { DocumentsRepository } from '../../../server/src/api/chart/uploads/uploads.repository.ts';
+import { EntriesRepository } from '../../../server/src/api/chart/entries/entries.repository.ts';
+import { ObservationsRepository } from '../../../server/src/api/chart/observations/observations.repository.ts';
+import { TimelineRepository } from '../../../server/src/api/chart/timeline/timeline.repository.ts';
+import { StatementsRepository } from '../../../server/src/api/chart/statements/statements.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import {
   addAllergy,
@@ -16,10 +16,10 @@ import {
   addMedicationStatement,
   readChart,
   saveDiagnoses,
-} from '../../../shared/src/contract/chart.ts';
-import { saveNote } from '../../../shared/src/contract/notes.ts';
-import { findPatientExactly, openByBreakGlass } from '../../../shared/src/contract/break-glass.ts';
-import { addObservation } from '../../../shared/src/contract/observations.ts';
+} from '../../../shared/src/chart/chart.contract.ts';
+import { saveNote } from '../../../shared/src/chart/notes.contract.ts';
+import { findPatientExactly, openByBreakGlass } from '../../../shared/src/chart/break-glass.contract.ts';
+import { addObservation } from '../../../shared/src/chart/observations.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -12,8 +12,8 @@ import {
   type ClinicalDocument,
   type DocumentContent,
 } from '../../../shared/src/contract/documents.ts';
-import { addAllergy } from '../../../shared/src/contract/chart.ts';
-import { saveNote } from '../../../shared/src/contract/notes.ts';
+import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
+import { saveNote } from '../../../shared/src/chart/notes.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import type { DocumentKind } from '../../../shared/src/domain/clinical-document.ts';
 import { TestClient } from '../../support/client.ts';

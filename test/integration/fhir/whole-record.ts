@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
-import { addAllergy, addCondition, addMedicationStatement } from '../../../shared/src/contract/chart.ts';
-import { addAddendum, saveNote, signNote } from '../../../shared/src/contract/notes.ts';
+import { addAllergy, addCondition, addMedicationStatement } from '../../../shared/src/chart/chart.contract.ts';
+import { addAddendum, saveNote, signNote } from '../../../shared/src/chart/notes.contract.ts';
 import { admitVisit, checkIn, type Visit } from '../../../shared/src/visits/visits.contract.ts';
-import { addObservation } from '../../../shared/src/contract/observations.ts';
+import { addObservation } from '../../../shared/src/chart/observations.contract.ts';
 import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
 import { signPrescription } from '../../../shared/src/contract/prescribing.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
-import { addAllergy } from '../../../shared/src/contract/chart.ts';
+import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
 import type { Role } from '../../../shared/src/core/permission.ts';
 import { cancelPrescription, readPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
 import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addAllergy } from '../../../shared/src/contract/chart.ts';
+import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
 import {
   readPrescription,
   safetyChecks,

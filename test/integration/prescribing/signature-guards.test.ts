@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAllergy } from '../../../shared/src/contract/chart.ts';
+import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
 import {
   createPrescription,
   readPrescription,

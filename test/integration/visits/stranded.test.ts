@@ -4,7 +4,7 @@ import { issueCallTicket } from '../../../shared/src/calls/call.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
+import { readNote, saveNote } from '../../../shared/src/chart/notes.contract.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/directory/staff.contract.ts';
 import { declineTransfer, transferVisit } from '../../../shared/src/visits/transfers.contract.ts';
 import {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { holdCall } from '../../../shared/src/calls/conduct.contract.ts';
 import { issueCallTicket } from '../../../shared/src/calls/call.contract.ts';
-import { readChart } from '../../../shared/src/contract/chart.ts';
+import { readChart } from '../../../shared/src/chart/chart.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { readNote, saveNote } from '../../../shared/src/contract/notes.ts';
+import { readNote, saveNote } from '../../../shared/src/chart/notes.contract.ts';
 import { createPrescription, readPrescription } from '../../../shared/src/contract/prescribing.ts';
 import { declineTransfer, transferVisit } from '../../../shared/src/visits/transfers.contract.ts';
 import { startPause } from '../../../shared/src/visits/pauses.contract.ts';

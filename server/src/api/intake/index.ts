@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { ChartModule } from '../modules/chart/index.ts';
+import type { ChartModule } from '../chart/index.ts';
 import { fileJudge } from '../chat/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { DraftsRepository } from './drafts.repository.ts';

@@ -4,7 +4,7 @@ import { picturesOfIntakeLimit } from '@yunzhen/shared/intake/forms/form';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
-import type { ChartModule } from '../modules/chart/index.ts';
+import type { ChartModule } from '../chart/index.ts';
 import { safeFileName, type FileJudge } from '../chat/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import type { DraftRow } from './drafts.repository.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../../server/src/platform/ids.ts';
 import { markRead, sendMessage } from '../../../../shared/src/chat/chat.contract.ts';
-import { addAllergy } from '../../../../shared/src/contract/chart.ts';
-import { decideEntry } from '../../../../shared/src/contract/chart-entry.ts';
-import { saveNote, signNote } from '../../../../shared/src/contract/notes.ts';
+import { addAllergy } from '../../../../shared/src/chart/chart.contract.ts';
+import { decideEntry } from '../../../../shared/src/chart/entry.contract.ts';
+import { saveNote, signNote } from '../../../../shared/src/chart/notes.contract.ts';
 import { askRepeat, declineRepeat, listRepeatRequests } from '../../../../shared/src/contract/repeat-requests.ts';
 import { listReviews, postReviewMessage, startReview } from '../../../../shared/src/contract/review.ts';
 import { readQueue, referOffline } from '../../../../shared/src/visits/visits.contract.ts';

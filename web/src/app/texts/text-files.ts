@@ -2,7 +2,7 @@
 const textFiles: Record<string, string> = {
   booking: 'features/scheduling/texts/booking.*.ts',
   call: 'features/calls/texts/call.*.ts',
-  chart: 'app/i18n/messages/*/chart.ts',
+  chart: 'features/chart/texts/chart.*.ts',
   chat: 'features/chat/texts.*.ts',
   closing: 'features/accounts/texts/closing.*.ts',
   devices: 'features/notifications/texts/devices.*.ts',

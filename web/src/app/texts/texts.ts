@@ -16,7 +16,7 @@ const files = import.meta.glob<unknown>(
     './*/{start,index,staff-errors}.ts',
     '../../features/scheduling/texts/booking.*.ts',
     '../../features/calls/texts/call.*.ts',
-    '../../app/i18n/messages/*/chart.ts',
+    '../../features/chart/texts/chart.*.ts',
     '../../features/chat/texts.*.ts',
     '../../features/accounts/texts/closing.*.ts',
     '../../features/notifications/texts/devices.*.ts',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listHospitals, readAccount } from '@yunzhen/shared/accounts/auth.contract';
-import { saveNote } from '@yunzhen/shared/contract/notes';
+import { saveNote } from '@yunzhen/shared/chart/notes.contract';
 import { readPrescriptionDocument } from '@yunzhen/shared/signing/prescription-paper.contract';
 import { createVisit, leaveVisit, listVisits } from '@yunzhen/shared/visits/visits.contract';
 import { createApiClient } from './client.ts';

@@ -1,4 +1,4 @@
-import type { ObservationUnit } from '@yunzhen/shared/domain/observation';
+import type { ObservationUnit } from '@yunzhen/shared/chart/observation';
 
 /** How people write the UCUM units of the record. */
 export const unitText: Readonly<Record<ObservationUnit, string>> = {

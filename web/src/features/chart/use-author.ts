@@ -1,5 +1,5 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
-import type { EntrySource } from '@yunzhen/shared/domain/chart-entry';
+import type { EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import { useText } from '../../core/i18n/index.ts';
 import { nameInOrder } from '../../ui/index.ts';
 

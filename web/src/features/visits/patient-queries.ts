@@ -1,6 +1,6 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
-import { readChart } from '@yunzhen/shared/contract/chart';
+import { readChart } from '@yunzhen/shared/chart/chart.contract';
 import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
 import { listVisitPrescriptions, readPrescription } from '@yunzhen/shared/contract/prescribing';
 import { listVisits, readVisit, readWaiting } from '@yunzhen/shared/visits/visits.contract';

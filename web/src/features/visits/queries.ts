@@ -1,7 +1,7 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useInfiniteQuery, useQuery } from '@pinia/colada';
-import { readChart, readDiagnoses } from '@yunzhen/shared/contract/chart';
-import { readNote } from '@yunzhen/shared/contract/notes';
+import { readChart, readDiagnoses } from '@yunzhen/shared/chart/chart.contract';
+import { readNote } from '@yunzhen/shared/chart/notes.contract';
 import { readDuty } from '@yunzhen/shared/directory/directory.contract';
 import { listVisitPrescriptions, readMedicine } from '@yunzhen/shared/contract/prescribing';
 import { listVisits, readQueue, readVisit } from '@yunzhen/shared/visits/visits.contract';

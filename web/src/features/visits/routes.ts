@@ -89,7 +89,7 @@ export const careRoutes: RouteRecordRaw[] = [
   {
     path: '/record',
     name: 'record',
-    component: () => import('../care/views/record.view.vue'),
+    component: () => import('../chart/own-record/record.view.vue'),
     meta: { ...patient, title: 'chart.own.title', texts: ['chart', 'entry', 'documents'] },
   },
   {

@@ -4,7 +4,7 @@ import { daysBetween, type DocumentKind } from '@yunzhen/shared/domain/clinical-
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { dayIn } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { PatientFacts, VisitPeople } from '../chart/index.ts';
+import type { PatientFacts, VisitPeople } from '../../chart/index.ts';
 import type { DocumentBody, DocumentRecord, RecordedAllergies, RecordedMedicine } from './document-json.ts';
 import type { DocumentRow } from './documents.repository.ts';
 import type { DocumentNeeds } from './needs.ts';

@@ -4,7 +4,7 @@ import type { VerificationResult } from '@yunzhen/shared/signing/verification.co
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, RequestContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ChartModule } from '../chart/index.ts';
+import type { ChartModule } from '../../chart/index.ts';
 import type { PractitionerSignatures } from '../prescribing/index.ts';
 import type { VisitFacts } from '../../visits/index.ts';
 

@@ -1,4 +1,4 @@
-import type { SafetyFacts } from '@yunzhen/shared/contract/observations';
+import type { SafetyFacts } from '@yunzhen/shared/chart/observations.contract';
 import type { SafetyReport } from '@yunzhen/shared/contract/prescribing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Sex } from '@yunzhen/shared/core/patient';

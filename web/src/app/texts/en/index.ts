@@ -6,7 +6,7 @@ import booking from '../../../features/scheduling/texts/booking.en.ts';
 import call from '../../../features/calls/texts/call.en.ts';
 import care from '../../../features/visits/texts/care.en.ts';
 import certificates from '../../../features/signing/texts/certificates.en.ts';
-import chart from '../../i18n/messages/en/chart.ts';
+import chart from '../../../features/chart/texts/chart.en.ts';
 import chat from '../../../features/chat/texts.en.ts';
 import common from '../../../ui/texts/common.en.ts';
 import closing from '../../../features/accounts/texts/closing.en.ts';

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 import accountErrors from '../../../features/accounts/texts/account-errors.zh-CN.ts';
-import recordErrors from '../../i18n/messages/zh-CN/record-errors.ts';
+import recordErrors from '../../../features/chart/texts/record-errors.zh-CN.ts';
 import waitingErrors from '../../../features/visits/texts/waiting-errors.zh-CN.ts';
 
 /** What may go wrong on the pages of patients, and on every page. */

@@ -6,7 +6,7 @@ import booking from '../../../features/scheduling/texts/booking.zh-CN.ts';
 import call from '../../../features/calls/texts/call.zh-CN.ts';
 import care from '../../../features/visits/texts/care.zh-CN.ts';
 import certificates from '../../../features/signing/texts/certificates.zh-CN.ts';
-import chart from '../../i18n/messages/zh-CN/chart.ts';
+import chart from '../../../features/chart/texts/chart.zh-CN.ts';
 import chat from '../../../features/chat/texts.zh-CN.ts';
 import common from '../../../ui/texts/common.zh-CN.ts';
 import closing from '../../../features/accounts/texts/closing.zh-CN.ts';

@@ -1,4 +1,4 @@
-import type { Chart } from '@yunzhen/shared/contract/chart';
+import type { Chart } from '@yunzhen/shared/chart/chart.contract';
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
 import { stepsOf, type IntakeStep } from '@yunzhen/shared/intake/answers/steps';
 

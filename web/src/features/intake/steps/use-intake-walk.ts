@@ -1,5 +1,5 @@
 import { computed, nextTick, shallowRef, watch, type Ref } from 'vue';
-import type { Chart } from '@yunzhen/shared/contract/chart';
+import type { Chart } from '@yunzhen/shared/chart/chart.contract';
 import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
 import { stepsOf, type IntakeStep } from '@yunzhen/shared/intake/answers/steps';
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';

@@ -1,5 +1,5 @@
-import type { DiagnosisList } from '@yunzhen/shared/contract/chart';
-import type { Note } from '@yunzhen/shared/contract/notes';
+import type { DiagnosisList } from '@yunzhen/shared/chart/chart.contract';
+import type { Note } from '@yunzhen/shared/chart/notes.contract';
 import type { Prescription } from '@yunzhen/shared/contract/prescribing';
 
 export type CompletionPart = 'note' | 'diagnosis' | 'prescription';

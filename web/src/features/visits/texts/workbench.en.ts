@@ -1,4 +1,4 @@
-import notes from '../../../app/i18n/messages/en/workbench-notes.ts';
+import notes from '../../chart/texts/workbench-notes.en.ts';
 import prescribing from '../../../app/i18n/messages/en/workbench-prescribing.ts';
 
 export default {

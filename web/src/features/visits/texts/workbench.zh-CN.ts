@@ -1,6 +1,6 @@
 import type { Translated } from '../../../core/i18n/message-shape.ts';
 import type en from './workbench.en.ts';
-import notes from '../../../app/i18n/messages/zh-CN/workbench-notes.ts';
+import notes from '../../chart/texts/workbench-notes.zh-CN.ts';
 import prescribing from '../../../app/i18n/messages/zh-CN/workbench-prescribing.ts';
 
 export default {

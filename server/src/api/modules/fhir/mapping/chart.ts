@@ -5,14 +5,14 @@ import type {
   Observation,
   ObservationComponent,
 } from '@medplum/fhirtypes';
-import type { EntryAction, EntrySource } from '@yunzhen/shared/domain/chart-entry';
+import type { EntryAction, EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import {
   bloodPressureParts,
   observationFacts,
   pregnancyCodes,
   type ObservationKind,
-} from '@yunzhen/shared/domain/observation';
+} from '@yunzhen/shared/chart/observation';
 import type { allergyCategories, allergySeverities } from '@yunzhen/shared/core/patient';
 import { coding, compact, concept, either, iso, refer, referTo, systems, type Words } from './fhir-values.ts';
 

@@ -1,5 +1,5 @@
 import type { Communication, DocumentReference } from '@medplum/fhirtypes';
-import type { DocumentCategory } from '@yunzhen/shared/domain/chart-entry';
+import type { DocumentCategory } from '@yunzhen/shared/chart/chart-entry';
 import type { DocumentKind } from '@yunzhen/shared/domain/clinical-document';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { EntryRow } from './chart.ts';

@@ -1,6 +1,6 @@
 import type { Composition, CompositionSection, Provenance } from '@medplum/fhirtypes';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { noteSections, type NoteSection } from '@yunzhen/shared/domain/note';
+import { noteSections, type NoteSection } from '@yunzhen/shared/chart/note';
 import { coding, compact, concept, either, iso, narrative, refer, systems, type Words } from './fhir-values.ts';
 import { provenanceOf } from './signatures.ts';
 

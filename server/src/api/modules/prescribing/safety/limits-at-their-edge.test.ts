@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
-import { pregnancyFact, trimesterOn } from '@yunzhen/shared/domain/safety-facts';
+import { pregnancyFact, trimesterOn } from '@yunzhen/shared/chart/safety-facts';
 import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
 import { checkSafety } from './check.ts';
 import { loadKnowledgeBase } from './knowledge-base.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SafetyFacts } from '@yunzhen/shared/contract/observations';
+import type { SafetyFacts } from '@yunzhen/shared/chart/observations.contract';
 import { checkSafety } from './check.ts';
 import { patientFactsOf } from './patient-facts.ts';
 import { draftItem, safetyCase } from './testing/safety-case.ts';

@@ -1,6 +1,6 @@
-import type { SafetyFacts } from '@yunzhen/shared/contract/observations';
+import type { SafetyFacts } from '@yunzhen/shared/chart/observations.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { daysSince } from '@yunzhen/shared/domain/safety-facts';
+import { daysSince } from '@yunzhen/shared/chart/safety-facts';
 import type { SafetyPatient } from './safety-input.ts';
 
 /** What of a patient may have been measured or stated so long ago that it no longer counts. */

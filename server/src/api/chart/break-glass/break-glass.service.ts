@@ -1,0 +1,115 @@
+import type { BreakGlass, findPatientExactly, openByBreakGlass } from '@yunzhen/shared/chart/break-glass.contract';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { breakGlassHours } from '@yunzhen/shared/chart/chart-entry';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { ChartAccessService } from '../chart-access.service.ts';
+import { announceChange } from '../facts/chart-changes.ts';
+import { chartNotFound, isOwnChart } from '../chart.policy.ts';
+import type { ChartRepository } from '../facts/chart.repository.ts';
+import { toBreakGlass, type BreakGlassRepository } from './break-glass.repository.ts';
+
+/** Heard of each new opening, in its transaction. */
+export type EmergencyHook = (tx: Tx, opened: BreakGlass) => Promise<void>;
+
+interface Parts {
+  transactions: Transactions;
+  access: ChartAccessService;
+  charts: ChartRepository;
+  breakGlass: BreakGlassRepository;
+  /** What else is done about an opening, in its own transaction: whose chart it is is told. */
+  opened: EmergencyHook;
+}
+
+/** Searches of one doctor in an hour: enough for an emergency, too few to try out birthdays. */
+const searchesAnHour = 20;
+const hour = 3_600_000;
+
+/** Emergency access to a chart: found by exact identity alone, for a reason, for hours, and never behind the patient’s back. */
+export class BreakGlassService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Each search is on the record, found or not. Throws `request.rate-limited` after too many. */
+  search(
+    context: ActorContext,
+    identity: BodyOf<typeof findPatientExactly>,
+  ): Promise<ResponseOf<typeof findPatientExactly>> {
+    const { transactions, access, breakGlass } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const { accountId } = context.actor;
+      // One search of a person at a time, so that many at once can't pass the count together.
+      await breakGlass.holdSearcher(tx, accountId);
+      if ((await breakGlass.searchesSince(tx, accountId, new Date(tx.now.getTime() - hour))) >= searchesAnHour) {
+        throw new AppError('request.rate-limited', 'too many searches', { facts: { retryAfterSeconds: 3600 } });
+      }
+      const matches = await breakGlass.exactly(tx, identity);
+      const patient = matches.length === 1 ? matches[0] : undefined;
+      await tx.audit('break-glass.searched', {
+        entity: 'patient',
+        entityId: patient?.id ?? null,
+        patientId: patient?.id ?? null,
+        details: { found: matches.length },
+      });
+      if (!patient) return { patient: null };
+      const inCare = (await access.readerOf(tx, context.actor, patient.id)) !== null;
+      return { patient: { ...patient, inCare } };
+    });
+  }
+
+  /** While an access stands, asking again answers with it. Throws `resource.conflict` for a chart that is open anyway. */
+  open(context: ActorContext, patientId: string, why: BodyOf<typeof openByBreakGlass>): Promise<BreakGlass> {
+    const { transactions, access, charts, breakGlass } = this.#parts;
+    return transactions.command(context, `break-glass ${patientId}`, async (tx) => {
+      const { practitionerId } = context.actor;
+      const known = practitionerId !== null && (await charts.lockPatient(tx, patientId));
+      const record = known ? await charts.patient(tx, patientId) : null;
+      if (practitionerId === null || !record) throw chartNotFound();
+      const standing = await breakGlass.active(tx, patientId, practitionerId);
+      if (standing) return toBreakGlass(standing);
+      if (await access.readerOf(tx, context.actor, patientId)) {
+        throw new AppError('resource.conflict', 'the chart is open to this doctor');
+      }
+      const id = newId();
+      const expiresAt = new Date(tx.now.getTime() + breakGlassHours * hour);
+      await breakGlass.insert(tx, { id, patientId, practitionerId, ...why, expiresAt });
+      await tx.audit('break-glass.opened', {
+        entity: 'break-glass',
+        entityId: id,
+        patientId,
+        details: { reason: why.reason, hours: breakGlassHours },
+      });
+      await announceChange(tx, 'chart.opened-in-emergency', {
+        entity: 'chart',
+        id: patientId,
+        accountIds: record.accountId ? [record.accountId] : [],
+      });
+      const opened = await breakGlass.active(tx, patientId, practitionerId);
+      if (!opened) throw new Error('the access that was just written is not there');
+      const grant = toBreakGlass(opened);
+      await this.#parts.opened(tx, grant);
+      return grant;
+    });
+  }
+
+  /** One’s own alone. */
+  list(
+    context: ActorContext,
+    patientId: string,
+    query: { limit: number; cursor?: string | undefined },
+  ): Promise<{ items: BreakGlass[]; next: string | null }> {
+    const { transactions, breakGlass } = this.#parts;
+    if (!isOwnChart(context.actor, patientId)) throw chartNotFound();
+    return transactions.run(context, async (tx) => {
+      const rows = await breakGlass.list(tx, patientId, query.limit, decodeCursor(query.cursor));
+      await tx.audit('chart.looks-read', { entity: 'break-glass', entityId: null, patientId });
+      return cutPage(rows, query.limit, ({ id, openedAt }) => ({ id, at: openedAt }), toBreakGlass);
+    });
+  }
+}

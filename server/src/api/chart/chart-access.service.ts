@@ -1,0 +1,79 @@
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor } from '../../platform/context.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { VisitFacts, VisitsModule } from '../visits/index.ts';
+import type { BreakGlassRepository } from './break-glass/break-glass.repository.ts';
+import { chartNotFound, isOwnChart, type Author } from './chart.policy.ts';
+
+/** By what right somebody looks into a chart. */
+export interface ChartReader {
+  author: Author;
+  by: 'own' | 'care' | 'break-glass';
+  /** When emergency access ends. */
+  until: Date | null;
+}
+
+/** Who may look into a chart and who may write into it. Everyone else gets `resource.not-found`. */
+export class ChartAccessService {
+  readonly #visits: VisitsModule;
+  readonly #breakGlass: BreakGlassRepository;
+
+  constructor(visits: VisitsModule, breakGlass: BreakGlassRepository) {
+    this.#visits = visits;
+    this.#breakGlass = breakGlass;
+  }
+
+  /** The patient of themselves, a doctor who cares for them, or one who has broken the glass. */
+  async requireReader(tx: Tx, actor: Actor, patientId: string): Promise<ChartReader> {
+    const reader = await this.readerOf(tx, actor, patientId);
+    if (!reader) throw chartNotFound();
+    return reader;
+  }
+
+  async readerOf(tx: Tx, actor: Actor, patientId: string): Promise<ChartReader | null> {
+    if (isOwnChart(actor, patientId)) return { author: 'patient', by: 'own', until: null };
+    if (await this.#visits.hasCare(tx, actor, patientId)) return { author: 'doctor', by: 'care', until: null };
+    if (actor.practitionerId === null || !actor.roles.includes('doctor')) return null;
+    const opened = await this.#breakGlass.active(tx, patientId, actor.practitionerId);
+    return opened ? { author: 'doctor', by: 'break-glass', until: opened.expiresAt } : null;
+  }
+
+  /**
+   * The patient of themselves, or a doctor during a visit with them. A doctor who may read the chart but has no visit in
+   * progress gets `visit.not-in-progress`.
+   */
+  async requireAuthor(tx: Tx, actor: Actor, patientId: string): Promise<Author> {
+    const [reader, writes] = await Promise.all([
+      this.requireReader(tx, actor, patientId),
+      isOwnChart(actor, patientId) || this.#isInVisitWith(tx, actor, patientId),
+    ]);
+    if (!writes) {
+      throw new AppError('visit.not-in-progress', 'a doctor writes into the chart during a visit');
+    }
+    return reader.author;
+  }
+
+  async mayWrite(tx: Tx, actor: Actor, patientId: string, { author }: ChartReader): Promise<boolean> {
+    return author === 'patient' || this.#isInVisitWith(tx, actor, patientId);
+  }
+
+  async #isInVisitWith(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
+    return (await this.#visits.visitInProgressWith(tx, actor, patientId)) !== null;
+  }
+
+  /** The visit, for its own doctor at any time and for another doctor who may read its patient’s chart. */
+  async requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts> {
+    const visit = await this.#visits.getVisit(tx, visitId);
+    const own = actor.roles.includes('doctor') && actor.practitionerId === visit.practitionerId;
+    const reader = own ? null : await this.readerOf(tx, actor, visit.patientId);
+    if (!own && reader?.author !== 'doctor') throw chartNotFound();
+    return visit;
+  }
+
+  /** As `requireClinician`, and the patient once the visit has ended: what is being weighed up is not shown half-way. */
+  async requireVisitReader(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts> {
+    const visit = await this.#visits.getVisit(tx, visitId);
+    if (isOwnChart(actor, visit.patientId) && visit.endedAt !== null) return visit;
+    return this.requireClinician(tx, actor, visitId);
+  }
+}

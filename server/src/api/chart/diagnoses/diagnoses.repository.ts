@@ -1,0 +1,51 @@
+import type { Diagnosis } from '@yunzhen/shared/chart/chart.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { diagnosisEntity, type DiagnosisRow } from './diagnosis.entity.ts';
+
+export class DiagnosesRepository {
+  /** In the doctor’s order. */
+  async items(tx: Tx, visitId: string): Promise<Diagnosis[]> {
+    const rows = await tx.manager
+      .getRepository(diagnosisEntity)
+      .find({ where: { visitId }, order: { position: 'ASC' } });
+    return rows.map(({ id, code, title, isPrimary, certainty }) => ({
+      id,
+      code,
+      title,
+      primary: isPrimary,
+      certainty,
+    }));
+  }
+
+  /** 0 before the first save. */
+  async version(tx: Tx, visitId: string): Promise<number> {
+    const [list] = await tx.query<{ version: number }>('SELECT version FROM diagnosis_list WHERE visit_id = $1', [
+      visitId,
+    ]);
+    return list?.version ?? 0;
+  }
+
+  /** The version of the list, made empty with version 0 where there is none yet, held until the transaction ends. */
+  async lock(tx: Tx, visitId: string): Promise<number> {
+    await tx.query(
+      'INSERT INTO diagnosis_list (visit_id, hospital_id, version, updated_at) VALUES ($1,$2,0,$3) ON CONFLICT DO NOTHING',
+      [visitId, tx.hospitalId, tx.now],
+    );
+    const [list] = await tx.query<{ version: number }>(
+      'SELECT version FROM diagnosis_list WHERE visit_id = $1 FOR UPDATE',
+      [visitId],
+    );
+    return list?.version ?? 0;
+  }
+
+  async replace(tx: Tx, visitId: string, version: number, rows: readonly DiagnosisRow[]): Promise<void> {
+    const repository = tx.manager.getRepository(diagnosisEntity);
+    await repository.delete({ visitId });
+    if (rows.length > 0) await repository.insert([...rows]);
+    await tx.query('UPDATE diagnosis_list SET version = $2, updated_at = $3 WHERE visit_id = $1', [
+      visitId,
+      version,
+      tx.now,
+    ]);
+  }
+}

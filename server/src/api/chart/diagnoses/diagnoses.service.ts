@@ -1,0 +1,133 @@
+import type { Diagnosis, DiagnosisList } from '@yunzhen/shared/chart/chart.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
+import type { ChartAccessService } from '../chart-access.service.ts';
+import { announceChange } from '../facts/chart-changes.ts';
+import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';
+import { titleOf } from '../../catalogues/diagnoses/icd10-concept.ts';
+import type { Terminologies } from '../../catalogues/diagnoses/terminologies.ts';
+import { diagnosisErrors, sameDiagnoses, type ChosenDiagnosis } from './diagnosis-check.ts';
+import type { DiagnosesRepository } from './diagnoses.repository.ts';
+
+/** The diagnoses of a visit, coded by the list that the hospital uses. */
+export class DiagnosesService {
+  readonly #transactions: Transactions;
+  readonly #access: ChartAccessService;
+  readonly #diagnoses: DiagnosesRepository;
+  readonly #visits: VisitsModule;
+  readonly #terminologies: Terminologies;
+  readonly #use: DiagnosisUseRepository;
+
+  constructor(parts: {
+    transactions: Transactions;
+    access: ChartAccessService;
+    diagnoses: DiagnosesRepository;
+    visits: VisitsModule;
+    terminologies: Terminologies;
+    use: DiagnosisUseRepository;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#access = parts.access;
+    this.#diagnoses = parts.diagnoses;
+    this.#visits = parts.visits;
+    this.#terminologies = parts.terminologies;
+    this.#use = parts.use;
+  }
+
+  read(context: ActorContext, visitId: string): Promise<DiagnosisList> {
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#access.requireVisitReader(tx, context.actor, visitId);
+      const version = await this.#diagnoses.version(tx, visitId);
+      await this.#audit(tx, 'diagnoses.read', visit, version);
+      return { visitId, version, items: await this.#diagnoses.items(tx, visitId) };
+    });
+  }
+
+  /**
+   * Replaces the list. Throws `validation.failed` for codes that the terminology does not have, and `resource.stale` with
+   * the version that stands now. A save that is sent again because its answer was lost gets that answer.
+   */
+  save(
+    context: ActorContext,
+    visitId: string,
+    version: number,
+    chosen: readonly ChosenDiagnosis[],
+  ): Promise<DiagnosisList> {
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#visits.requireConduct(tx, context.actor, visitId);
+      const current = await this.#diagnoses.lock(tx, visitId);
+      const before = await this.#diagnoses.items(tx, visitId);
+      const titles = await this.#titles(tx, chosen, before);
+      const fields = diagnosisErrors(chosen, (code) => titles.get(code) ?? null);
+      if (fields.length > 0) throw new AppError('validation.failed', 'diagnoses refused', { fields });
+      if (current === version + 1 && sameDiagnoses(before, chosen)) return { visitId, version: current, items: before };
+      if (current !== version) {
+        throw new AppError('resource.stale', `list is at version ${current}`, { facts: { version: current } });
+      }
+      const items = chosen.map((item) => coded(item, before, titles));
+      await this.#diagnoses.replace(tx, visitId, version + 1, this.#rows(tx, visit, items));
+      const added = items.filter(({ code }) => !before.some((item) => item.code === code));
+      await this.#use.used(tx, visit.practitionerId, added);
+      await this.#audit(tx, 'diagnoses.saved', visit, version + 1);
+      await announceChange(tx, 'diagnoses.saved', {
+        entity: 'diagnoses',
+        id: visitId,
+        visitId,
+        version: version + 1,
+        accountIds: [visit.doctorAccountId],
+      });
+      return { visitId, version: version + 1, items };
+    });
+  }
+
+  /** For other modules; access is theirs to decide. */
+  of(tx: Tx, visitId: string): Promise<Diagnosis[]> {
+    return this.#diagnoses.items(tx, visitId);
+  }
+
+  /** What the list in use calls the codes. One that was recorded before another list came into use keeps its title. */
+  async #titles(
+    tx: Tx,
+    chosen: readonly ChosenDiagnosis[],
+    before: readonly Diagnosis[],
+  ): Promise<ReadonlyMap<string, LocalizedText>> {
+    const terminology = await this.#terminologies.of(tx);
+    const found = await terminology.byCodes([...new Set(chosen.map(({ code }) => code))]);
+    return new Map([
+      ...before.map(({ code, title }) => [code, title] as const),
+      ...[...found.values()].map((concept) => [concept.code, titleOf(concept)] as const),
+    ]);
+  }
+
+  #rows(tx: Tx, visit: VisitFacts, items: readonly Diagnosis[]) {
+    return items.map(({ primary, ...item }, position) => ({
+      ...item,
+      isPrimary: primary,
+      position,
+      hospitalId: tx.hospitalId,
+      visitId: visit.id,
+      patientId: visit.patientId,
+      recordedAt: tx.now,
+    }));
+  }
+
+  #audit(tx: Tx, action: 'diagnoses.read' | 'diagnoses.saved', visit: VisitFacts, version: number): Promise<void> {
+    const { id, patientId } = visit;
+    return tx.audit(action, { entity: 'diagnoses', entityId: id, patientId, details: { version } });
+  }
+}
+
+/** A code that stays in the list keeps its id. */
+function coded(
+  { code, primary, certainty }: ChosenDiagnosis,
+  before: readonly Diagnosis[],
+  titles: ReadonlyMap<string, LocalizedText>,
+): Diagnosis {
+  const title = titles.get(code);
+  if (!title) throw new AppError('validation.failed', 'unknown code');
+  return { id: before.find((item) => item.code === code)?.id ?? newId(), code, title, primary, certainty };
+}

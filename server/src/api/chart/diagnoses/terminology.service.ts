@@ -1,0 +1,67 @@
+import type { searchIcd10 } from '@yunzhen/shared/chart/chart.contract';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { OwnDiagnoses } from '@yunzhen/shared/chart/terminology.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';
+import { titleOf } from '../../catalogues/diagnoses/icd10-concept.ts';
+import type { Terminologies } from '../../catalogues/diagnoses/terminologies.ts';
+
+/** Searching for diagnoses, and what a doctor wants at hand. Reads no patient's record. */
+export class TerminologyService {
+  readonly #transactions: Transactions;
+  readonly #terminologies: Terminologies;
+  readonly #use: DiagnosisUseRepository;
+
+  constructor(transactions: Transactions, terminologies: Terminologies, use: DiagnosisUseRepository) {
+    this.#transactions = transactions;
+    this.#terminologies = terminologies;
+    this.#use = use;
+  }
+
+  async search(
+    context: ActorContext,
+    { q, limit }: QueryOf<typeof searchIcd10>,
+  ): Promise<ResponseOf<typeof searchIcd10>> {
+    // The connection is given back before the search runs: a thread may be busy, a connection should not wait for it.
+    const terminology = await this.#transactions.run(context, (tx) => this.#terminologies.of(tx));
+    const found = await terminology.search(q, limit);
+    return {
+      items: found.map((concept) => ({ code: concept.code, title: titleOf(concept) })),
+      dataVersion: terminology.version,
+    };
+  }
+
+  own(context: ActorContext): Promise<OwnDiagnoses> {
+    return this.#transactions.run(context, (tx) => this.#own(tx, practitionerOf(context)));
+  }
+
+  setFavourite(context: ActorContext, code: string, favourite: boolean): Promise<OwnDiagnoses> {
+    const practitionerId = practitionerOf(context);
+    return this.#transactions.run(context, async (tx) => {
+      const terminology = await this.#terminologies.of(tx);
+      const concept = (await terminology.byCodes([code])).get(code);
+      const own = await this.#own(tx, practitionerId);
+      const title = concept
+        ? titleOf(concept)
+        : [...own.favourites, ...own.recent].find((one) => one.code === code)?.title;
+      if (!title) throw new AppError('resource.not-found', 'no such code');
+      await this.#use.setFavourite(tx, practitionerId, { code, title }, favourite);
+      await tx.audit('diagnoses.favourite-set', { entity: 'diagnosis', entityId: code, details: { favourite } });
+      return this.#own(tx, practitionerId);
+    });
+  }
+
+  async #own(tx: Tx, practitionerId: string): Promise<OwnDiagnoses> {
+    return {
+      favourites: await this.#use.favourites(tx, practitionerId),
+      recent: await this.#use.recent(tx, practitionerId),
+    };
+  }
+}
+
+function practitionerOf({ actor }: ActorContext): string {
+  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'no practitioner');
+  return actor.practitionerId;
+}

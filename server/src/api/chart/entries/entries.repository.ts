@@ -1,0 +1,114 @@
+import type { PersonNames } from '@yunzhen/shared/core/common';
+import type { EntryAction, EntryKind, EntrySource } from '@yunzhen/shared/chart/chart-entry';
+import { namesOf } from '../../../platform/db/person-names.ts';
+import type { SentValue, Tx } from '../../../platform/db/transaction.ts';
+import { entryTables } from './entry-sql.ts';
+
+/** The state of an entry, whatever it says. */
+export interface EntryRow {
+  id: string;
+  version: number;
+  recordedBy: EntrySource;
+  recordedByAccountId: string | null;
+  recordedAt: Date;
+  confirmedAt: Date | null;
+  retractedAt: Date | null;
+  /** Of conditions alone. */
+  resolvedAt: Date | null;
+}
+
+export interface EntryEvent {
+  id: string;
+  kind: EntryKind;
+  entryId: string;
+  version: number;
+  action: Exclude<EntryAction, 'recorded'>;
+  reason: string;
+  role: 'patient' | 'doctor';
+}
+
+export interface EntryHistoryRow {
+  version: number;
+  action: EntryAction;
+  reason: string;
+  at: Date;
+  by: EntrySource;
+  author: PersonNames | null;
+}
+
+/** Entries of every kind, by what they have in common. What an entry says is written once, and never again. */
+export class EntriesRepository {
+  /** Puts an entry in; the columns are the table’s own. */
+  insert(tx: Tx, kind: EntryKind, row: Readonly<Record<string, unknown>>): void {
+    const columns = Object.keys(row);
+    tx.send(
+      `INSERT INTO ${entryTables[kind]} (${columns.join(', ')}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+      Object.values(row).map(toSent),
+    );
+  }
+
+  /** That entry of that patient, taken back or not, held until the transaction ends. */
+  async lock(tx: Tx, patientId: string, kind: EntryKind, id: string): Promise<EntryRow | null> {
+    const [row] = await tx.query<EntryRow>(
+      `SELECT id, version, recorded_by AS "recordedBy", recorded_by_account_id AS "recordedByAccountId",
+         recorded_at AS "recordedAt", confirmed_at AS "confirmedAt", retracted_at AS "retractedAt",
+         ${kind === 'condition' ? 'resolved_at' : 'NULL::timestamptz'} AS "resolvedAt"
+       FROM ${entryTables[kind]} WHERE patient_id = $1 AND id = $2 FOR UPDATE`,
+      [patientId, id],
+    );
+    return row ?? null;
+  }
+
+  /** Writes the state; what the entry says stays. */
+  async save(tx: Tx, patientId: string, kind: EntryKind, row: EntryRow, by: string): Promise<void> {
+    const values = [patientId, row.id, row.version, row.confirmedAt, row.retractedAt, row.retractedAt ? by : null];
+    const resolved = kind === 'condition' ? ', resolved_at = $7' : '';
+    await tx.query(
+      `UPDATE ${entryTables[kind]} SET version = $3, confirmed_at = $4, retracted_at = $5,
+         retracted_by_account_id = $6${resolved} WHERE patient_id = $1 AND id = $2`,
+      kind === 'condition' ? [...values, row.resolvedAt] : values,
+    );
+  }
+
+  async append(tx: Tx, patientId: string, event: EntryEvent, actorAccountId: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO chart_entry_event (id, hospital_id, patient_id, kind, entry_id, version, action, reason, at,
+         actor_account_id, actor_role) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
+      [
+        event.id,
+        tx.hospitalId,
+        patientId,
+        event.kind,
+        event.entryId,
+        event.version,
+        event.action,
+        event.reason,
+        tx.now,
+        actorAccountId,
+        event.role,
+      ],
+    );
+  }
+
+  /** From the recording on, oldest first; empty for an entry that is not this patient’s. */
+  history(tx: Tx, patientId: string, kind: EntryKind, id: string): Promise<EntryHistoryRow[]> {
+    return tx.query<EntryHistoryRow>(
+      `SELECT h.version, h.action, h.reason, h.at, h.by, ${namesOf('p.name', 'p.name_latin')} AS author FROM (
+         SELECT 1 AS version, 'recorded' AS action, '' AS reason, recorded_at AS at, recorded_by AS by,
+           recorded_by_account_id AS account_id
+         FROM ${entryTables[kind]} WHERE patient_id = $1 AND id = $2
+         UNION ALL
+         SELECT version, action, reason, at, actor_role, actor_account_id
+         FROM chart_entry_event WHERE patient_id = $1 AND kind = $3 AND entry_id = $2
+       ) h LEFT JOIN practitioner p ON p.account_id = h.account_id AND h.by = 'doctor'
+       ORDER BY h.version`,
+      [patientId, id, kind],
+    );
+  }
+}
+
+function toSent(value: unknown): SentValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return value instanceof Date || Buffer.isBuffer(value) ? value : JSON.stringify(value);
+}

@@ -1,0 +1,95 @@
+import type { AuditAction } from '@yunzhen/shared/core/audit';
+import type { EntryKind } from '@yunzhen/shared/chart/chart-entry';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { VisitsModule } from '../../visits/index.ts';
+import type { ChartAccessService } from '../chart-access.service.ts';
+import { announceChange } from './chart-changes.ts';
+import { chartNotFound, type Author } from '../chart.policy.ts';
+import type { ChartRepository, PatientRecord } from './chart.repository.ts';
+import type { EntriesRepository } from '../entries/entries.repository.ts';
+
+/** What one change is about, for its audit event. */
+export interface Trace {
+  action: AuditAction;
+  entity: string;
+  entityId: string;
+}
+
+interface Parts {
+  transactions: Transactions;
+  access: ChartAccessService;
+  charts: ChartRepository;
+  entries: EntriesRepository;
+  visits: Pick<VisitsModule, 'doctorsNow'>;
+}
+
+/** The one way into a chart: who may write, one writer at a time, the trace of it, and the pages that must know. */
+export class ChartWriter {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** A command, once for each key. The patient’s row is held meanwhile. */
+  command<Value>(
+    context: ActorContext,
+    name: string,
+    patientId: string,
+    work: (tx: Tx, author: Author, record: PatientRecord) => Promise<Value>,
+  ): Promise<Value> {
+    return this.#parts.transactions.command(context, name, async (tx) => {
+      const { author, record } = await this.hold(tx, context, patientId);
+      return work(tx, author, record);
+    });
+  }
+
+  /** Who the writer is, with the patient’s row held. Throws `resource.not-found`, `visit.not-in-progress`. */
+  async hold(tx: Tx, context: ActorContext, patientId: string): Promise<{ author: Author; record: PatientRecord }> {
+    const { access, charts } = this.#parts;
+    const author = await access.requireAuthor(tx, context.actor, patientId);
+    // One goes out behind the other: what is read is read once the row is held.
+    const [, record] = await Promise.all([charts.lockPatient(tx, patientId), charts.patient(tx, patientId)]);
+    if (!record) throw chartNotFound();
+    return { author, record };
+  }
+
+  /** To answer with what stands after a command. */
+  read<Value>(context: ActorContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+    return this.#parts.transactions.run(context, work);
+  }
+
+  /** Puts an entry in and gives its id. */
+  add(
+    tx: Tx,
+    context: ActorContext,
+    patientId: string,
+    author: Author,
+    kind: EntryKind,
+    said: Readonly<Record<string, unknown>>,
+  ): string {
+    const id = newId();
+    this.#parts.entries.insert(tx, kind, {
+      id,
+      hospital_id: tx.hospitalId,
+      patient_id: patientId,
+      recorded_by: author,
+      recorded_by_account_id: context.actor.accountId,
+      recorded_at: tx.now,
+      ...said,
+    });
+    return id;
+  }
+
+  async changed(tx: Tx, { patient, accountId }: PatientRecord, { action, entity, entityId }: Trace): Promise<void> {
+    await tx.audit(action, { entity, entityId, patientId: patient.id });
+    const doctors = await this.#parts.visits.doctorsNow(tx, patient.id);
+    await announceChange(tx, 'chart.changed', {
+      entity: 'chart',
+      id: patient.id,
+      accountIds: [...(accountId === null ? [] : [accountId]), ...doctors],
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import type { Chart } from '@yunzhen/shared/chart/chart.contract';
+import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
+import { needsOf, readWishes, visitNeeds } from '@yunzhen/shared/accounts/wishes';
+import { dayIn } from '../../../platform/clock.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+/** A patient with what is not on a page: whose account it is, and since when "no known allergies" stands. */
+export interface PatientRecord {
+  patient: Chart['patient'];
+  accountId: string | null;
+  /** ISO date by the hospital’s calendar. */
+  today: string;
+  noKnownAllergiesAt: Date | null;
+}
+
+interface PatientRow {
+  id: string;
+  account_id: string | null;
+  name: string;
+  name_latin: string;
+  sex: Sex;
+  birth_date: string;
+  phone: string | null;
+  identity_last4: string | null;
+  identity_verified_at: Date | null;
+  /** Of the patient, and of those who act for a child: they are the ones in the call. */
+  wishes: unknown[];
+  no_known_allergies_at: Date | null;
+  time_zone: string;
+}
+
+/** Older visits than the latest fifty are found in the list of visits. */
+const visitsShown = 50;
+
+export class ChartRepository {
+  /** Null when the hospital has no such patient. The age is today’s, by the hospital’s calendar. */
+  async patient(tx: Tx, patientId: string): Promise<PatientRecord | null> {
+    const [row] = await tx.query<PatientRow>(
+      `SELECT p.id, p.account_id, p.name, p.name_latin, p.sex, p.birth_date::text, p.phone, p.identity_last4,
+         p.identity_verified_at,
+         ARRAY(SELECT a.wishes FROM account a WHERE a.id = p.account_id OR a.id IN (SELECT g.guardian_account_id FROM guardianship g
+           WHERE g.patient_id = p.id AND g.state = 'active' AND g.basis = 'minor')) AS wishes, p.no_known_allergies_at, h.time_zone
+       FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`,
+      [patientId],
+    );
+    if (!row) return null;
+    const today = dayIn(row.time_zone, tx.now);
+    return {
+      today,
+      patient: {
+        id: row.id,
+        name: row.name,
+        nameLatin: row.name_latin,
+        sex: row.sex,
+        birthDate: row.birth_date,
+        age: ageInYears(row.birth_date, today),
+        phone: row.phone,
+        identityLast4: row.identity_last4,
+        identityVerifiedAt: row.identity_verified_at?.toISOString() ?? null,
+        needs: visitNeeds.filter((need) => row.wishes.some((wishes) => needsOf(readWishes(wishes)).includes(need))),
+      },
+      accountId: row.account_id,
+      noKnownAllergiesAt: row.no_known_allergies_at,
+    };
+  }
+
+  /** Holds the patient’s row, so that "none known" and a new allergy can’t be stated past each other. */
+  async lockPatient(tx: Tx, patientId: string): Promise<boolean> {
+    const rows = await tx.query('SELECT id FROM patient WHERE id = $1 FOR NO KEY UPDATE', [patientId]);
+    return rows.length > 0;
+  }
+
+  setNoKnownAllergies(tx: Tx, patientId: string, at: Date | null): void {
+    tx.send('UPDATE patient SET no_known_allergies_at = $2 WHERE id = $1', [patientId, at]);
+  }
+
+  /** Newest first. With `endedOnly` the diagnoses of a visit are shown once it has ended. */
+  async visits(tx: Tx, patientId: string, endedOnly: boolean): Promise<Chart['visits']> {
+    const rows = await tx.query<Omit<Chart['visits'][number], 'at'> & { at: Date }>(
+      `SELECT v.id, v.status, v.created_at AS at, d.name AS department, pr.name AS doctor,
+         coalesce((SELECT json_agg(json_build_object('code', g.code, 'title', g.title) ORDER BY g.position)
+           FROM diagnosis g WHERE g.visit_id = v.id AND (v.ended_at IS NOT NULL OR NOT $2)), '[]') AS diagnoses,
+         (SELECT count(*)::int FROM prescription s WHERE s.visit_id = v.id AND s.signed_at IS NOT NULL) AS prescriptions
+       FROM visit v JOIN department d ON d.id = v.department_id JOIN practitioner pr ON pr.id = v.practitioner_id
+       WHERE v.patient_id = $1 ORDER BY v.created_at DESC, v.id DESC LIMIT ${visitsShown}`,
+      [patientId, endedOnly],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+}

@@ -1,0 +1,93 @@
+import type { Chart, MedicationStatement } from '@yunzhen/shared/chart/chart.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { ChartAccessService } from '../chart-access.service.ts';
+import { chartNotFound } from '../chart.policy.ts';
+import type { ChartRepository } from './chart.repository.ts';
+import { safetyFactsOf, toObservation } from '../observations/observation-view.ts';
+import type { ObservationsRepository } from '../observations/observations.repository.ts';
+import type { StatementsRepository } from '../statements/statements.repository.ts';
+
+/** What is known of a patient, as far as treating them needs it. */
+export type PatientFacts = Omit<Chart, 'visits' | 'access' | 'medicines'> & { medicines: MedicationStatement[] };
+
+/** What each stated medicine is called, in both languages and in the same order; who knows medicines is asked. */
+export type StatedNames = (
+  tx: Tx,
+  stated: readonly Pick<MedicationStatement, 'productId' | 'text'>[],
+) => Promise<LocalizedText[][]>;
+
+/** The chart as a whole, for those who may see it and for the checks that need its facts. */
+export class ChartService {
+  readonly #transactions: Transactions;
+  readonly #access: ChartAccessService;
+  readonly #charts: ChartRepository;
+  readonly #statements: StatementsRepository;
+  readonly #observations: ObservationsRepository;
+  #statedNames: StatedNames = (_tx, stated) => Promise.resolve(stated.map(() => []));
+
+  constructor(
+    transactions: Transactions,
+    access: ChartAccessService,
+    charts: ChartRepository,
+    statements: StatementsRepository,
+    observations: ObservationsRepository,
+  ) {
+    this.#transactions = transactions;
+    this.#access = access;
+    this.#charts = charts;
+    this.#statements = statements;
+    this.#observations = observations;
+  }
+
+  /** Who knows what medicines are called. Set once while the api is put together. */
+  nameMedicinesBy(names: StatedNames): void {
+    this.#statedNames = names;
+  }
+
+  /** Every look is audited, one’s own included. */
+  read(context: ActorContext, patientId: string): Promise<Chart> {
+    return this.#transactions.run(context, async (tx) => {
+      const reader = await this.#access.requireReader(tx, context.actor, patientId);
+      const [facts, visits, writable] = await Promise.all([
+        this.facts(tx, patientId),
+        this.#charts.visits(tx, patientId, reader.author === 'patient'),
+        this.#access.mayWrite(tx, context.actor, patientId, reader),
+      ]);
+      await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId, details: { by: reader.by } });
+      const names = await this.#statedNames(tx, facts.medicines);
+      const medicines = facts.medicines.map((stated, place) => ({ ...stated, names: names[place] ?? [] }));
+      return {
+        ...facts,
+        medicines,
+        visits,
+        access: { by: reader.by, until: reader.until?.toISOString() ?? null, writable },
+      };
+    });
+  }
+
+  /** Throws `resource.not-found`. Whether the asker may know is decided by the module that asks. */
+  async facts(tx: Tx, patientId: string): Promise<PatientFacts> {
+    const [record, allergies, conditions, medicines, measured, pregnancy] = await Promise.all([
+      this.#charts.patient(tx, patientId),
+      this.#statements.allergies(tx, patientId),
+      this.#statements.conditions(tx, patientId),
+      this.#statements.medicines(tx, patientId),
+      this.#observations.recent(tx, patientId),
+      this.#observations.pregnancy(tx, patientId),
+    ]);
+    if (!record) throw chartNotFound();
+    const observations = measured.map((row) => toObservation(row, record.patient));
+    return {
+      patient: record.patient,
+      allergies,
+      allergiesStated: allergies.length > 0 || record.noKnownAllergiesAt !== null,
+      conditions,
+      medicines,
+      observations,
+      pregnancy,
+      safetyFacts: safetyFactsOf(observations, pregnancy, record.patient.age, tx.now),
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
+import { fileJudge } from '../../chat/index.ts';
+import type { VisitsModule } from '../../visits/index.ts';
+import { BreakGlassRepository } from '../break-glass/break-glass.repository.ts';
+import { BreakGlassService, type EmergencyHook } from '../break-glass/break-glass.service.ts';
+import { ChartAccessService } from '../chart-access.service.ts';
+import { ChartWriter } from './chart-writer.ts';
+import { ChartRepository } from './chart.repository.ts';
+import { ChartService } from './chart.service.ts';
+import { DocumentsRepository } from '../uploads/uploads.repository.ts';
+import { DocumentsService } from '../uploads/uploads.service.ts';
+import { EntriesRepository } from '../entries/entries.repository.ts';
+import { EntriesService } from '../entries/entries.service.ts';
+import { registerFactRoutes } from './facts.routes.ts';
+import { ObservationsRepository } from '../observations/observations.repository.ts';
+import { ObservationsService } from '../observations/observations.service.ts';
+import { StatementsRepository } from '../statements/statements.repository.ts';
+import { StatementsService } from '../statements/statements.service.ts';
+import { TimelineRepository } from '../timeline/timeline.repository.ts';
+import { TimelineService } from '../timeline/timeline.service.ts';
+
+/** What is known of a patient: who may look, what is stated and measured, and what became of it. */
+export function createFacts(
+  { transactions, routes, log }: ApiDeps,
+  visits: VisitsModule,
+  titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>,
+  opened: EmergencyHook,
+): { access: ChartAccessService; charts: ChartService; statements: StatementsService } {
+  const breakGlass = new BreakGlassRepository();
+  const access = new ChartAccessService(visits, breakGlass);
+  const charts = new ChartRepository();
+  const entryRows = new EntriesRepository();
+  const statements = new StatementsRepository();
+  const observations = new ObservationsRepository();
+  const writer = new ChartWriter({ transactions, access, charts, entries: entryRows, visits });
+  const entries = new EntriesService({ transactions, access, writer, entries: entryRows });
+  registerFactRoutes(routes, {
+    observations: new ObservationsService(writer, observations),
+    entries,
+    documents: new DocumentsService({
+      ...{ transactions, access, writer, entries: entryRows },
+      documents: new DocumentsRepository(),
+      judge: fileJudge(log),
+    }),
+    timeline: new TimelineService(transactions, access, new TimelineRepository()),
+    breakGlass: new BreakGlassService({ transactions, access, charts, breakGlass, opened }),
+  });
+  return {
+    access,
+    charts: new ChartService(transactions, access, charts, statements, observations),
+    statements: new StatementsService({ writer, entries, charts, statements, titleOf }),
+  };
+}

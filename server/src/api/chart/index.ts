@@ -1,0 +1,95 @@
+import type { Diagnosis } from '@yunzhen/shared/chart/chart.contract';
+import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
+import type { Actor } from '../../platform/context.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { ListsModule } from '../catalogues/lists/create-lists.ts';
+import type { VisitFacts, VisitsModule } from '../visits/index.ts';
+import type { EmergencyHook } from './break-glass/break-glass.service.ts';
+import { registerChartRoutes } from './facts/chart.routes.ts';
+import type { PatientFacts, StatedNames } from './facts/chart.service.ts';
+import { chartIsComplete } from './completion-guard.ts';
+import { createFacts } from './facts/create-facts.ts';
+import { DiagnosesRepository } from './diagnoses/diagnoses.repository.ts';
+import { DiagnosesService } from './diagnoses/diagnoses.service.ts';
+import { diagnosisEntity } from './diagnoses/diagnosis.entity.ts';
+import { noteEntity } from './notes/note.entity.ts';
+import { createNotes } from './notes/create-notes.ts';
+import type { NoteSigning } from './notes/note-signing.ts';
+import type { VisitPeople } from './notes/visit-people.repository.ts';
+import { DiagnosisUseRepository } from './diagnoses/diagnosis-use.repository.ts';
+import { Terminologies } from '../catalogues/diagnoses/terminologies.ts';
+import { titleOf } from '../catalogues/diagnoses/icd10-concept.ts';
+import { TerminologyService } from './diagnoses/terminology.service.ts';
+
+export type { PatientFacts } from './facts/chart.service.ts';
+export type { VisitPeople } from './notes/visit-people.repository.ts';
+export { loadCuratedIcd10 } from '../catalogues/diagnoses/curated-icd10.ts';
+
+export const chartEntities = [noteEntity, diagnosisEntity];
+
+/** What other modules may ask of charts. Access is theirs to decide, and the look theirs to audit. */
+export interface ChartModule {
+  /** Throws `resource.not-found`. */
+  facts(tx: Tx, patientId: string): Promise<PatientFacts>;
+  /** In the doctor’s order; empty for a visit without any. */
+  diagnosesOf(tx: Tx, visitId: string): Promise<Diagnosis[]>;
+  /** The note as it is written so far; null before its first save. */
+  noteOf(tx: Tx, visitId: string): Promise<NoteContent | null>;
+  /** The visit, for its own doctor and for another who may read its patient’s chart. Throws `resource.not-found`. */
+  requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts>;
+  /** Hospital, department, doctor and patient of a visit. Throws `resource.not-found`. */
+  peopleOf(tx: Tx, visitId: string): Promise<VisitPeople>;
+  /** Registers who hears of charts that are opened in an emergency. */
+  addEmergencyHook(hook: EmergencyHook): void;
+  /** Registers who knows what stated medicines are called in both languages. */
+  nameMedicinesBy(names: StatedNames): void;
+  /** Ends the threads that search full lists of diagnoses. */
+  stop(): Promise<void>;
+}
+
+/** The chart: who the patient is, what is known of them, and what the doctor writes during a visit. */
+export function createChartModule(
+  deps: ApiDeps,
+  visits: VisitsModule,
+  lists: ListsModule,
+  signing: NoteSigning,
+): ChartModule {
+  const { transactions } = deps;
+  const terminologies = new Terminologies(lists);
+  const use = new DiagnosisUseRepository();
+  const nameOf = async (tx: Tx, code: string) => {
+    const concept = (await (await terminologies.of(tx)).byCodes([code])).get(code);
+    return concept ? titleOf(concept) : null;
+  };
+  const emergencyHooks: EmergencyHook[] = [];
+  const { access, charts, statements } = createFacts(deps, visits, nameOf, async (tx, opened) => {
+    for (const hook of emergencyHooks) await hook(tx, opened);
+  });
+  const { notes, people } = createNotes(deps, access, visits, signing);
+  const diagnoses = new DiagnosesService({
+    transactions,
+    access,
+    diagnoses: new DiagnosesRepository(),
+    visits,
+    terminologies,
+    use,
+  });
+  registerChartRoutes(deps.routes, {
+    charts,
+    statements,
+    diagnoses,
+    terminology: new TerminologyService(transactions, terminologies, use),
+  });
+  visits.addCompletionGuard(chartIsComplete(notes, diagnoses));
+  return {
+    facts: (tx, patientId) => charts.facts(tx, patientId),
+    diagnosesOf: (tx, visitId) => diagnoses.of(tx, visitId),
+    noteOf: (tx, visitId) => notes.contentOf(tx, visitId),
+    requireClinician: (tx, actor, visitId) => access.requireClinician(tx, actor, visitId),
+    peopleOf: (tx, visitId) => people.of(tx, visitId),
+    addEmergencyHook: (hook) => void emergencyHooks.push(hook),
+    nameMedicinesBy: (names) => charts.nameMedicinesBy(names),
+    stop: () => terminologies.stop(),
+  };
+}

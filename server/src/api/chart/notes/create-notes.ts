@@ -1,0 +1,32 @@
+import type { ApiDeps } from '../../core/area-deps.ts';
+import type { VisitsModule } from '../../visits/index.ts';
+import type { ChartAccessService } from '../chart-access.service.ts';
+import type { NoteSigning } from './note-signing.ts';
+import { NoteSigningService } from './note-signing.service.ts';
+import { NoteSignaturesRepository } from './note-signatures.repository.ts';
+import { NoteView } from './note-view.ts';
+import { NotesRepository } from './notes.repository.ts';
+import { registerNoteRoutes } from './notes.routes.ts';
+import { NotesService } from './notes.service.ts';
+import { SnippetsRepository } from './snippets.repository.ts';
+import { SnippetsService } from './snippets.service.ts';
+import { VisitPeopleRepository } from './visit-people.repository.ts';
+
+/** Puts together what notes are made of, with their routes. */
+export function createNotes(
+  { transactions, routes }: ApiDeps,
+  access: ChartAccessService,
+  visits: VisitsModule,
+  signing: NoteSigning,
+): { notes: NotesService; people: VisitPeopleRepository } {
+  const people = new VisitPeopleRepository();
+  const signatures = new NoteSignaturesRepository();
+  const parts = { transactions, access, visits, notes: new NotesRepository(), view: new NoteView(signatures, signing) };
+  const notes = new NotesService(parts);
+  registerNoteRoutes(routes, {
+    notes,
+    signing: new NoteSigningService({ ...parts, writing: notes, signatures, people, signing }),
+    snippets: new SnippetsService(transactions, new SnippetsRepository()),
+  });
+  return { notes, people };
+}

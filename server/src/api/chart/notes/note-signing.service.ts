@@ -1,0 +1,88 @@
+import type { Note } from '@yunzhen/shared/chart/notes.contract';
+import { noteMachine } from '@yunzhen/shared/chart/note';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { VisitsModule } from '../../visits/index.ts';
+import { missingSections } from './note-content.ts';
+import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE, noteJson } from './note-json.ts';
+import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
+import type { NoteSigning } from './note-signing.ts';
+import type { NoteView } from './note-view.ts';
+import type { NotesRepository } from './notes.repository.ts';
+import { alsoWhen, announceNote, assertCurrent, auditNote, type NotesService } from './notes.service.ts';
+import type { VisitPeopleRepository } from './visit-people.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  visits: VisitsModule;
+  notes: NotesRepository;
+  writing: Pick<NotesService, 'lock'>;
+  signatures: NoteSignaturesRepository;
+  people: VisitPeopleRepository;
+  signing: NoteSigning;
+  view: NoteView;
+}
+
+/** The doctor’s signature under a note, and what is added to it afterwards. */
+export class NoteSigningService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Signs the text that the doctor saw. Throws `note.incomplete` with the sections that are empty, `resource.stale` when
+   * another text stands now, `auth.second-factor-required`, and `prescription.no-credential` for whoever has no key.
+   */
+  sign(context: ActorContext, visitId: string, version: number): Promise<Note> {
+    const { transactions, visits, notes, writing, signatures, people, signing, view } = this.#parts;
+    return transactions.command(context, `note.sign ${visitId} ${version}`, async (tx) => {
+      const own = await visits.requireDoctor(tx, context.actor, visitId);
+      const note = await writing.lock(tx, own);
+      if (note.version === version && noteMachine.isDone(note.status, 'sign')) return view.of(tx, visitId, note);
+      const visit = await visits.requireConduct(tx, context.actor, visitId, alsoWhen);
+      const status = noteMachine.next(note.status, 'sign');
+      assertCurrent(note, version);
+      const missing = missingSections(note.content);
+      if (missing.length > 0) {
+        const fields = missing.map((path) => ({ path, rule: 'required' }));
+        throw new AppError('note.incomplete', 'sections are empty', { fields });
+      }
+      await signing.confirmSigner(tx, context.actor);
+      const payload = noteJson(visitId, version, note.content, await people.of(tx, visitId), tx.now);
+      const signature = await signing.sign(tx, visit.practitionerId, NOTE_JWS_TYPE, payload);
+      await notes.sign(tx, visitId);
+      await signatures.keep(tx, visitId, visit.practitionerId, signature);
+      await auditNote(tx, 'note.signed', visit, version);
+      await announceNote(tx, 'note.signed', visit, version);
+      return view.of(tx, visitId, { ...note, status, signedAt: tx.now });
+    });
+  }
+
+  /**
+   * Adds to a signed note, at any time afterwards: signed by itself, bound to the note’s signature, in the order of arrival.
+   * Throws `note.not-signed` for a draft: that is edited instead. Repeating the command with its key adds nothing twice.
+   */
+  add(context: ActorContext, visitId: string, text: string): Promise<Note> {
+    const { transactions, visits, writing, signatures, signing, view } = this.#parts;
+    return transactions.command(context, `note.add ${visitId}`, async (tx) => {
+      await visits.requireDoctor(tx, context.actor, visitId);
+      const visit = await visits.getVisit(tx, visitId);
+      const note = await writing.lock(tx, visit);
+      const signed = await signatures.of(tx, visitId);
+      if (note.status !== 'signed' || !signed) throw new AppError('note.not-signed', 'only a signed note is added to');
+      await signing.confirmSigner(tx, context.actor);
+      const number = (await signatures.addenda(tx, visitId)).length + 1;
+      const addendum = { id: newId(), number, text, authorId: visit.practitionerId, at: tx.now };
+      const payload = addendumJson(visitId, signed.jws, addendum);
+      const signature = await signing.sign(tx, visit.practitionerId, ADDENDUM_JWS_TYPE, payload);
+      await signatures.addAddendum(tx, visitId, addendum, signature);
+      await auditNote(tx, 'note.addendum-added', visit, number);
+      await announceNote(tx, 'note.addendum-added', visit, note.version);
+      return view.of(tx, visitId, note);
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import type { NoteContent, NoteVersionEntry } from '@yunzhen/shared/chart/notes.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { emptyContent } from './note-content.ts';
+import { noteEntity, type NoteRow } from './note.entity.ts';
+
+export class NotesRepository {
+  find(tx: Tx, visitId: string): Promise<NoteRow | null> {
+    return tx.manager.getRepository(noteEntity).findOne({ where: { visitId } });
+  }
+
+  /** The note’s row, made empty with version 0 where there is none yet, held until the transaction ends. */
+  async lock(tx: Tx, visitId: string, authorId: string): Promise<NoteRow | null> {
+    await tx.query(
+      `INSERT INTO note (visit_id, hospital_id, version, content, author_id, updated_at) VALUES ($1,$2,0,$3,$4,$5)
+       ON CONFLICT (visit_id) DO NOTHING`,
+      [visitId, tx.hospitalId, emptyContent, authorId, tx.now],
+    );
+    return tx.manager.getRepository(noteEntity).findOne({ where: { visitId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Writes the next version and keeps it for good beside the ones before. */
+  async save(tx: Tx, visitId: string, version: number, content: NoteContent, accountId: string): Promise<void> {
+    await tx.manager.getRepository(noteEntity).update({ visitId }, { version, content, updatedAt: tx.now });
+    await tx.query(
+      'INSERT INTO note_version (visit_id, version, hospital_id, content, author_account_id, at) VALUES ($1,$2,$3,$4,$5,$6)',
+      [visitId, version, tx.hospitalId, content, accountId, tx.now],
+    );
+  }
+
+  async sign(tx: Tx, visitId: string): Promise<void> {
+    await tx.manager.getRepository(noteEntity).update({ visitId }, { status: 'signed', signedAt: tx.now });
+  }
+
+  /** Newest first, one more than asked for; with `before` those under that version. */
+  async versions(tx: Tx, visitId: string, limit: number, before: number | null): Promise<NoteVersionEntry[]> {
+    const rows = await tx.query<VersionRow>(
+      `${versionSql} WHERE v.visit_id = $1 AND ($2::int IS NULL OR v.version < $2) ORDER BY v.version DESC LIMIT $3`,
+      [visitId, before, limit + 1],
+    );
+    return rows.map(toEntry);
+  }
+
+  async version(
+    tx: Tx,
+    visitId: string,
+    version: number,
+  ): Promise<(NoteVersionEntry & { content: NoteContent }) | null> {
+    const [row] = await tx.query<VersionRow>(`${versionSql} WHERE v.visit_id = $1 AND v.version = $2`, [
+      visitId,
+      version,
+    ]);
+    return row ? { ...toEntry(row), content: row.content } : null;
+  }
+}
+
+interface VersionRow {
+  version: number;
+  at: Date;
+  content: NoteContent;
+  name: string;
+  name_latin: string;
+}
+
+const versionSql = `SELECT v.version, v.at, v.content, coalesce(p.name, a.display_name) AS name, coalesce(p.name_latin, '') AS name_latin
+  FROM note_version v JOIN account a ON a.id = v.author_account_id LEFT JOIN practitioner p ON p.account_id = a.id`;
+
+function toEntry({ version, at, name, name_latin }: VersionRow): NoteVersionEntry {
+  return { version, at: at.toISOString(), author: { name, nameLatin: name_latin } };
+}

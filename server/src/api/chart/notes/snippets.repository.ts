@@ -1,0 +1,90 @@
+import type { NoteSnippet } from '@yunzhen/shared/chart/notes.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+interface SnippetRow {
+  id: string;
+  trigger: string;
+  text: string;
+  version: number;
+  updated_at: Date;
+}
+
+const columns = 'id, trigger, text, version, updated_at';
+
+/** Every statement names the doctor: a snippet is its author’s alone. */
+export class SnippetsRepository {
+  /** By trigger, those behind `after`, one more than asked for. */
+  async list(
+    tx: Tx,
+    practitionerId: string,
+    { q, after, limit }: { q: string; after: string | null; limit: number },
+  ): Promise<NoteSnippet[]> {
+    const rows = await tx.query<SnippetRow>(
+      `SELECT ${columns} FROM note_snippet
+       WHERE practitioner_id = $1 AND ($2::text IS NULL OR trigger COLLATE "C" > $2)
+         AND ($3 = '' OR strpos(lower(trigger || ' ' || text), lower($3)) > 0)
+       ORDER BY trigger COLLATE "C" LIMIT $4`,
+      [practitionerId, after, q, limit + 1],
+    );
+    return rows.map(toSnippet);
+  }
+
+  /** Holds the doctor’s row, so that two new ones do not both find room. */
+  async count(tx: Tx, practitionerId: string): Promise<number> {
+    await tx.query('SELECT id FROM practitioner WHERE id = $1 FOR NO KEY UPDATE', [practitionerId]);
+    const [row] = await tx.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM note_snippet WHERE practitioner_id = $1',
+      [practitionerId],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** Null when the trigger is taken. */
+  async insert(tx: Tx, practitionerId: string, snippet: Omit<NoteSnippet, 'updatedAt'>): Promise<NoteSnippet | null> {
+    const [row] = await tx.query<SnippetRow>(
+      `INSERT INTO note_snippet (id, hospital_id, practitioner_id, trigger, text, version, updated_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7) ON CONFLICT (practitioner_id, trigger) DO NOTHING RETURNING ${columns}`,
+      [snippet.id, tx.hospitalId, practitionerId, snippet.trigger, snippet.text, snippet.version, tx.now],
+    );
+    return row ? toSnippet(row) : null;
+  }
+
+  async lock(tx: Tx, practitionerId: string, id: string): Promise<NoteSnippet | null> {
+    const [row] = await tx.query<SnippetRow>(
+      `SELECT ${columns} FROM note_snippet WHERE practitioner_id = $1 AND id = $2 FOR UPDATE`,
+      [practitionerId, id],
+    );
+    return row ? toSnippet(row) : null;
+  }
+
+  /** Whether another snippet of the doctor has this trigger. */
+  async isTaken(tx: Tx, practitionerId: string, trigger: string, exceptId: string): Promise<boolean> {
+    const rows = await tx.query(
+      'SELECT id FROM note_snippet WHERE practitioner_id = $1 AND trigger = $2 AND id <> $3',
+      [practitionerId, trigger, exceptId],
+    );
+    return rows.length > 0;
+  }
+
+  async update(tx: Tx, { id, trigger, text, version }: Omit<NoteSnippet, 'updatedAt'>): Promise<void> {
+    await tx.query('UPDATE note_snippet SET trigger = $2, text = $3, version = $4, updated_at = $5 WHERE id = $1', [
+      id,
+      trigger,
+      text,
+      version,
+      tx.now,
+    ]);
+  }
+
+  async remove(tx: Tx, practitionerId: string, id: string): Promise<boolean> {
+    const rows = await tx.query('DELETE FROM note_snippet WHERE practitioner_id = $1 AND id = $2 RETURNING id', [
+      practitionerId,
+      id,
+    ]);
+    return rows.length > 0;
+  }
+}
+
+function toSnippet({ updated_at, ...row }: SnippetRow): NoteSnippet {
+  return { ...row, updatedAt: updated_at.toISOString() };
+}

@@ -1,0 +1,86 @@
+import type { listSnippets, NoteSnippet } from '@yunzhen/shared/chart/notes.contract';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { mostSnippets } from '@yunzhen/shared/chart/note-snippet';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { SnippetsRepository } from './snippets.repository.ts';
+
+interface SnippetInput {
+  trigger: string;
+  text: string;
+}
+
+/** A doctor’s own phrases. Nobody else sees them, and they hold nothing of a patient. */
+export class SnippetsService {
+  readonly #transactions: Transactions;
+  readonly #snippets: SnippetsRepository;
+
+  constructor(transactions: Transactions, snippets: SnippetsRepository) {
+    this.#transactions = transactions;
+    this.#snippets = snippets;
+  }
+
+  list(
+    context: ActorContext,
+    { q, cursor, limit }: QueryOf<typeof listSnippets>,
+  ): Promise<ResponseOf<typeof listSnippets>> {
+    return this.#transactions.run(context, async (tx) => {
+      const rows = await this.#snippets.list(tx, ownerOf(context), { q, after: cursor ?? null, limit });
+      const items = rows.slice(0, limit);
+      return { items, next: rows.length > limit ? (items.at(-1)?.trigger ?? null) : null };
+    });
+  }
+
+  /** Throws `note.snippet-taken` for a trigger that exists, `note.snippets-full`. */
+  add(context: ActorContext, input: SnippetInput): Promise<NoteSnippet> {
+    return this.#transactions.command(context, 'addSnippet', async (tx) => {
+      const owner = ownerOf(context);
+      if ((await this.#snippets.count(tx, owner)) >= mostSnippets)
+        throw new AppError('note.snippets-full', 'no room for another');
+      const made = await this.#snippets.insert(tx, owner, { ...input, id: newId(), version: 1 });
+      if (!made) throw taken();
+      await audit(tx, 'note.snippet-saved', made.id);
+      return made;
+    });
+  }
+
+  /** Throws `resource.stale` with the version that stands, and `note.snippet-taken`. */
+  save(context: ActorContext, id: string, version: number, input: SnippetInput): Promise<NoteSnippet> {
+    return this.#transactions.run(context, async (tx) => {
+      const owner = ownerOf(context);
+      const current = await this.#snippets.lock(tx, owner, id);
+      if (!current) throw notFound();
+      if (current.version === version + 1 && current.text === input.text && current.trigger === input.trigger)
+        return current;
+      if (current.version !== version)
+        throw new AppError('resource.stale', 'snippet was saved meanwhile', { facts: { version: current.version } });
+      if (await this.#snippets.isTaken(tx, owner, input.trigger, id)) throw taken();
+      await this.#snippets.update(tx, { id, ...input, version: version + 1 });
+      await audit(tx, 'note.snippet-saved', id);
+      return { id, ...input, version: version + 1, updatedAt: tx.now.toISOString() };
+    });
+  }
+
+  remove(context: ActorContext, id: string): Promise<undefined> {
+    return this.#transactions.run(context, async (tx) => {
+      if (!(await this.#snippets.remove(tx, ownerOf(context), id))) throw notFound();
+      await audit(tx, 'note.snippet-removed', id);
+      return undefined;
+    });
+  }
+}
+
+function ownerOf({ actor }: ActorContext): string {
+  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'snippets are a practitioner’s');
+  return actor.practitionerId;
+}
+
+const taken = () =>
+  new AppError('note.snippet-taken', 'the trigger exists', { fields: [{ path: 'trigger', rule: 'taken' }] });
+const notFound = () => new AppError('resource.not-found', 'no such snippet of this doctor');
+
+function audit(tx: Tx, action: 'note.snippet-saved' | 'note.snippet-removed', entityId: string): Promise<void> {
+  return tx.audit(action, { entity: 'snippet', entityId });
+}

@@ -1,0 +1,52 @@
+import type { PregnancyStatement } from '@yunzhen/shared/chart/observations.contract';
+import type { ObservationKind, ObservationUnit } from '@yunzhen/shared/chart/observation';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { authoredColumns, authorJoin, toAuthored, type AuthoredRow } from '../entries/entry-sql.ts';
+
+export interface ObservationRow extends AuthoredRow {
+  id: string;
+  kind: ObservationKind;
+  value: string;
+  diastolic: string | null;
+  unit: ObservationUnit;
+  measuredAt: Date;
+}
+
+const observationColumns = `e.id, e.kind, trim_scale(e.value)::text AS value, trim_scale(e.diastolic)::text AS diastolic,
+  e.unit, e.measured_at AS "measuredAt", ${authoredColumns}`;
+
+/** Enough of each kind for a trend. */
+const shownOfEachKind = 12;
+
+/** Measured values and statements on pregnancy, without those taken back. */
+export class ObservationsRepository {
+  /** The latest of each kind, newest measurement first. */
+  recent(tx: Tx, patientId: string): Promise<ObservationRow[]> {
+    return tx.query<ObservationRow>(
+      `SELECT ${observationColumns} FROM (
+         SELECT o.*, row_number() OVER (PARTITION BY kind ORDER BY measured_at DESC, id DESC) AS place
+         FROM observation o WHERE patient_id = $1 AND retracted_at IS NULL
+       ) e ${authorJoin} WHERE e.place <= ${shownOfEachKind} ORDER BY e.measured_at DESC, e.id DESC`,
+      [patientId],
+    );
+  }
+
+  async find(tx: Tx, patientId: string, id: string): Promise<ObservationRow | null> {
+    const [row] = await tx.query<ObservationRow>(
+      `SELECT ${observationColumns} FROM observation e ${authorJoin} WHERE e.patient_id = $1 AND e.id = $2`,
+      [patientId, id],
+    );
+    return row ?? null;
+  }
+
+  /** The statement that counts: the newest that stands. */
+  async pregnancy(tx: Tx, patientId: string): Promise<PregnancyStatement | null> {
+    const [row] = await tx.query<Omit<PregnancyStatement, 'recordedAt'> & AuthoredRow>(
+      `SELECT e.id, e.pregnancy, e.trimester, e.due_date::text AS "dueDate", e.lactation, ${authoredColumns}
+       FROM pregnancy_statement e ${authorJoin}
+       WHERE e.patient_id = $1 AND e.retracted_at IS NULL ORDER BY e.recorded_at DESC, e.id DESC LIMIT 1`,
+      [patientId],
+    );
+    return row ? toAuthored(row) : null;
+  }
+}

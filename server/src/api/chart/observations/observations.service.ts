@@ -1,0 +1,76 @@
+import type {
+  addObservation,
+  addPregnancyStatement,
+  Observation,
+  PregnancyStatement,
+} from '@yunzhen/shared/chart/observations.contract';
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import { plausibilityOf } from './observation-value.ts';
+import { ageInYears } from '@yunzhen/shared/core/patient';
+import { trimesterOn } from '@yunzhen/shared/chart/safety-facts';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { ChartWriter } from '../facts/chart-writer.ts';
+import { chartNotFound } from '../chart.policy.ts';
+import { refused } from '../statements/refusal.ts';
+import { toObservation } from './observation-view.ts';
+import type { ObservationsRepository } from './observations.repository.ts';
+
+/** Clocks of phones differ from ours by this much at most, before a measurement counts as of the future. */
+const clockSkewMs = 5 * 60_000;
+
+/** Measured values and statements on pregnancy, as patient or doctor record them. */
+export class ObservationsService {
+  readonly #writer: ChartWriter;
+  readonly #observations: ObservationsRepository;
+
+  constructor(writer: ChartWriter, observations: ObservationsRepository) {
+    this.#writer = writer;
+    this.#observations = observations;
+  }
+
+  /** Throws `validation.failed` for what can't be true, and `observation.unusual` for what should be looked at again. */
+  add(context: ActorContext, patientId: string, stated: BodyOf<typeof addObservation>): Promise<Observation> {
+    return this.#writer.command(context, `observation.add ${patientId}`, patientId, async (tx, author, record) => {
+      const { sure, measuredAt, ...measured } = stated;
+      const { birthDate } = record.patient;
+      const day = measuredAt.slice(0, 10);
+      if (Date.parse(measuredAt) > tx.now.getTime() + clockSkewMs) throw refused('measuredAt', 'future');
+      if (day < birthDate) throw refused('measuredAt', 'before-birth');
+      const verdict = plausibilityOf(measured, ageInYears(birthDate, day));
+      if (verdict === 'refuse') throw refused('value', 'implausible');
+      if (verdict === 'ask' && !sure) throw new AppError('observation.unusual', `an unusual ${measured.kind}`);
+      const said = { ...measured, measured_at: measuredAt };
+      const id = this.#writer.add(tx, context, patientId, author, 'observation', said);
+      const [row] = await Promise.all([
+        this.#observations.find(tx, patientId, id),
+        this.#writer.changed(tx, record, { action: 'chart.observation-added', entity: 'observation', entityId: id }),
+      ]);
+      if (!row) throw chartNotFound();
+      return toObservation(row, record.patient);
+    });
+  }
+
+  /** Throws `validation.failed` for a due date that no pregnancy of today can have, and for a man. */
+  statePregnancy(
+    context: ActorContext,
+    patientId: string,
+    stated: BodyOf<typeof addPregnancyStatement>,
+  ): Promise<PregnancyStatement> {
+    return this.#writer.command(context, `pregnancy.state ${patientId}`, patientId, async (tx, author, record) => {
+      if (record.patient.sex === 'male') throw refused('pregnancy', 'not-for-men');
+      if (stated.dueDate !== null && trimesterOn(stated.dueDate, tx.now) === null) throw refused('dueDate', 'due-date');
+      const { dueDate, ...said } = stated;
+      const row = { ...said, due_date: dueDate };
+      const id = this.#writer.add(tx, context, patientId, author, 'pregnancy', row);
+      await this.#writer.changed(tx, record, {
+        action: 'chart.pregnancy-stated',
+        entity: 'pregnancy',
+        entityId: id,
+      });
+      const current = await this.#observations.pregnancy(tx, patientId);
+      if (!current) throw chartNotFound();
+      return current;
+    });
+  }
+}

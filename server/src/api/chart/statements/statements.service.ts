@@ -1,0 +1,134 @@
+import type {
+  addAllergy,
+  addCondition,
+  addMedicationStatement,
+  Allergy,
+  Condition,
+  MedicationStatement,
+} from '@yunzhen/shared/chart/chart.contract';
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ChartWriter } from '../facts/chart-writer.ts';
+import { chartNotFound } from '../chart.policy.ts';
+import type { ChartRepository } from '../facts/chart.repository.ts';
+import type { EntriesService } from '../entries/entries.service.ts';
+import { refused } from './refusal.ts';
+import type { StatementsRepository } from './statements.repository.ts';
+
+interface Parts {
+  writer: ChartWriter;
+  entries: EntriesService;
+  charts: ChartRepository;
+  statements: StatementsRepository;
+  /** The title of a code of the terminology; null for one that it does not have. */
+  titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>;
+}
+
+/** Allergies, conditions and medicines that are stated and taken back, one statement of a patient at a time. */
+export class StatementsService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  addAllergy(context: ActorContext, patientId: string, stated: BodyOf<typeof addAllergy>): Promise<Allergy> {
+    const { writer, charts, statements } = this.#parts;
+    return writer.command(context, `allergy.add ${patientId}`, patientId, async (tx, author, record) => {
+      const { substanceCode, ...said } = stated;
+      const row = { ...said, substance_code: substanceCode };
+      const id = writer.add(tx, context, patientId, author, 'allergy', row);
+      // Whoever has an allergy no longer has none known.
+      charts.setNoKnownAllergies(tx, patientId, null);
+      const [allergy] = await Promise.all([
+        statements.allergy(tx, patientId, id),
+        writer.changed(tx, record, { action: 'chart.allergy-added', entity: 'allergy', entityId: id }),
+      ]);
+      return found(allergy);
+    });
+  }
+
+  /** The row stays. Throws `auth.forbidden` for a patient and an allergy that is not theirs to take back. */
+  async retractAllergy(context: ActorContext, patientId: string, allergyId: string): Promise<Allergy> {
+    const { entries, writer, statements } = this.#parts;
+    await entries.decide(context, patientId, {
+      kind: 'allergy',
+      entryId: allergyId,
+      decision: 'retract',
+      reason: '',
+      version: null,
+    });
+    return writer.read(context, async (tx) => found(await statements.allergy(tx, patientId, allergyId)));
+  }
+
+  /** Throws `resource.conflict` while an allergy stands in the chart. */
+  stateNoAllergies(context: ActorContext, patientId: string): Promise<{ allergiesStated: boolean }> {
+    const { writer, charts, statements } = this.#parts;
+    return writer.command(context, `allergy.none ${patientId}`, patientId, async (tx, _author, record) => {
+      if ((await statements.allergies(tx, patientId)).length > 0) {
+        throw new AppError('resource.conflict', 'an allergy is on record');
+      }
+      charts.setNoKnownAllergies(tx, patientId, tx.now);
+      await writer.changed(tx, record, {
+        action: 'chart.no-allergies-stated',
+        entity: 'chart',
+        entityId: patientId,
+      });
+      return { allergiesStated: true };
+    });
+  }
+
+  /** Throws `validation.failed` for a code that the terminology does not have, and for a day that is yet to come. */
+  addCondition(context: ActorContext, patientId: string, stated: BodyOf<typeof addCondition>): Promise<Condition> {
+    const { writer, statements, titleOf } = this.#parts;
+    return writer.command(context, `condition.add ${patientId}`, patientId, async (tx, author, record) => {
+      const { code, text, since } = stated;
+      const title = code === null ? { en: text, zh: text } : await titleOf(tx, code);
+      if (!title) throw refused('code', 'unknown-code');
+      if (since !== null && (since > record.today || since < record.patient.birthDate)) throw refused('since', 'date');
+      const id = writer.add(tx, context, patientId, author, 'condition', { code, title, since });
+      await writer.changed(tx, record, { action: 'chart.condition-added', entity: 'condition', entityId: id });
+      return found(await statements.condition(tx, patientId, id));
+    });
+  }
+
+  addMedicine(
+    context: ActorContext,
+    patientId: string,
+    stated: BodyOf<typeof addMedicationStatement>,
+  ): Promise<MedicationStatement> {
+    const { writer, statements } = this.#parts;
+    return writer.command(context, `medicine.add ${patientId}`, patientId, async (tx, author, record) => {
+      const { productId, ...said } = stated;
+      const row = { ...said, product_id: productId };
+      const id = writer.add(tx, context, patientId, author, 'medicine', row);
+      await writer.changed(tx, record, {
+        action: 'chart.medicine-added',
+        entity: 'medication-statement',
+        entityId: id,
+      });
+      return found(await statements.medicine(tx, patientId, id));
+    });
+  }
+
+  /** No longer taken, or entered in error; the row stays. */
+  async retractMedicine(context: ActorContext, patientId: string, statementId: string): Promise<MedicationStatement> {
+    const { entries, writer, statements } = this.#parts;
+    await entries.decide(context, patientId, {
+      kind: 'medicine',
+      entryId: statementId,
+      decision: 'retract',
+      reason: '',
+      version: null,
+    });
+    return writer.read(context, async (tx) => found(await statements.medicine(tx, patientId, statementId)));
+  }
+}
+
+function found<Row>(row: Row | null): Row {
+  if (row === null) throw chartNotFound();
+  return row;
+}

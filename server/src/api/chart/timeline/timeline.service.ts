@@ -1,0 +1,65 @@
+import type { listChartLooks, readTimeline } from '@yunzhen/shared/chart/timeline.contract';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { ChartAccessService } from '../chart-access.service.ts';
+import { chartNotFound, isOwnChart } from '../chart.policy.ts';
+import type { TimelineRepository } from './timeline.repository.ts';
+
+/** The chart in the order of time, and, for the patient, who looked at it. */
+export class TimelineService {
+  readonly #transactions: Transactions;
+  readonly #access: ChartAccessService;
+  readonly #timeline: TimelineRepository;
+
+  constructor(transactions: Transactions, access: ChartAccessService, timeline: TimelineRepository) {
+    this.#transactions = transactions;
+    this.#access = access;
+    this.#timeline = timeline;
+  }
+
+  /** Every page of it is a look. */
+  read(
+    context: ActorContext,
+    patientId: string,
+    { limit, cursor, kind }: QueryOf<typeof readTimeline>,
+  ): Promise<ResponseOf<typeof readTimeline>> {
+    return this.#transactions.run(context, async (tx) => {
+      const reader = await this.#access.requireReader(tx, context.actor, patientId);
+      const filter = { own: reader.by === 'own', kind: kind ?? null, limit, after: decodeCursor(cursor) };
+      const rows = await this.#timeline.list(tx, patientId, filter);
+      await tx.audit('chart.read', {
+        entity: 'timeline',
+        entityId: patientId,
+        patientId,
+        details: { by: reader.by, kind: kind ?? null },
+      });
+      return cutPage(
+        rows,
+        limit,
+        (row) => row,
+        (row) => ({ ...row, at: row.at.toISOString() }),
+      );
+    });
+  }
+
+  /** One’s own alone. Reading it is on the record, though it is no look at the chart. */
+  looks(
+    context: ActorContext,
+    patientId: string,
+    { limit, cursor }: QueryOf<typeof listChartLooks>,
+  ): Promise<ResponseOf<typeof listChartLooks>> {
+    if (!isOwnChart(context.actor, patientId)) throw chartNotFound();
+    return this.#transactions.run(context, async (tx) => {
+      const rows = await this.#timeline.looks(tx, patientId, context.actor.accountId, limit, decodeCursor(cursor));
+      await tx.audit('chart.looks-read', { entity: 'chart', entityId: patientId, patientId });
+      return cutPage(
+        rows,
+        limit,
+        (row) => row,
+        (row) => ({ ...row, at: row.at.toISOString() }),
+      );
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import type { ChartDocument } from '@yunzhen/shared/chart/uploads.contract';
+import type { DocumentCategory } from '@yunzhen/shared/chart/chart-entry';
+import type { Place } from '../../../platform/db/paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { authoredColumns, authorJoin, type AuthoredRow } from '../entries/entry-sql.ts';
+
+export type DocumentRow = Omit<ChartDocument, 'recordedAt'> &
+  AuthoredRow & { receivedSha256: Buffer; recordedByAccountId: string | null };
+
+const documentSql = `SELECT e.id, e.category, e.title, e.type, octet_length(e.content) AS bytes, e.width, e.height,
+    e.received_sha256 AS "receivedSha256", e.recorded_by_account_id AS "recordedByAccountId", ${authoredColumns}
+  FROM chart_document e ${authorJoin} WHERE e.patient_id = $1`;
+
+/** Files of a chart, in Postgres like those of a chat: one store to back up, behind the same wall. */
+export class DocumentsRepository {
+  /** Taken back or not. */
+  async find(tx: Tx, patientId: string, id: string): Promise<DocumentRow | null> {
+    const [row] = await tx.query<DocumentRow>(`${documentSql} AND e.id = $2`, [patientId, id]);
+    return row ?? null;
+  }
+
+  /** Newest first, without those taken back; one row more than asked for where there are more. */
+  list(tx: Tx, patientId: string, limit: number, after: Place | null): Promise<DocumentRow[]> {
+    return tx.query<DocumentRow>(
+      `${documentSql} AND e.retracted_at IS NULL
+         AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', e.recorded_at), e.id) < ($2, $3::uuid))
+       ORDER BY date_trunc('milliseconds', e.recorded_at) DESC, e.id DESC LIMIT $4`,
+      [patientId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  /** Null for one that was taken back: it is gone for readers, and kept on record. */
+  async content(tx: Tx, patientId: string, id: string): Promise<Buffer | null> {
+    const [row] = await tx.query<{ content: Buffer }>(
+      'SELECT content FROM chart_document WHERE patient_id = $1 AND id = $2 AND retracted_at IS NULL',
+      [patientId, id],
+    );
+    return row?.content ?? null;
+  }
+
+  /** How many files the chart has, and their bytes. */
+  async load(tx: Tx, patientId: string): Promise<{ count: number; bytes: number }> {
+    const [row] = await tx.query<{ count: number; bytes: string }>(
+      'SELECT count(*)::int AS count, coalesce(sum(octet_length(content)), 0) AS bytes FROM chart_document WHERE patient_id = $1',
+      [patientId],
+    );
+    return { count: row?.count ?? 0, bytes: Number(row?.bytes ?? 0) };
+  }
+
+  async name(tx: Tx, patientId: string, id: string, title: string, category: DocumentCategory): Promise<void> {
+    await tx.query(
+      'UPDATE chart_document SET title = $3, category = $4 WHERE patient_id = $1 AND id = $2 AND title IS NULL',
+      [patientId, id, title, category],
+    );
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import {
+  documentBytesOfChartLimit,
+  documentsOfChartLimit,
+  type ChartDocument,
+  type nameChartDocument,
+} from '@yunzhen/shared/chart/uploads.contract';
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { safeFileName, type FileJudge } from '../../chat/index.ts';
+import type { ChartAccessService } from '../chart-access.service.ts';
+import type { ChartWriter } from '../facts/chart-writer.ts';
+import { chartNotFound } from '../chart.policy.ts';
+import type { EntriesRepository } from '../entries/entries.repository.ts';
+import type { DocumentRow, DocumentsRepository } from './uploads.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  access: ChartAccessService;
+  writer: ChartWriter;
+  entries: EntriesRepository;
+  documents: DocumentsRepository;
+  judge: FileJudge;
+}
+
+/** Reports, letters and pictures that patient or doctor put into the chart outside a chat. */
+export class DocumentsService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes a file in under the page’s id. The same bytes under the same id again get the first answer. Throws
+   * `attachment.type-refused`, `attachment.unsafe`, `attachment.too-many`, and `resource.conflict` when the id stands for
+   * another file.
+   */
+  async add(context: ActorContext, patientId: string, id: string, bytes: Buffer): Promise<ChartDocument> {
+    const { transactions, writer, entries, judge } = this.#parts;
+    const received = createHash('sha256').update(bytes).digest();
+    const earlier = await transactions.run(context, async (tx) => {
+      await writer.hold(tx, context, patientId);
+      return this.#admit(tx, context, patientId, id, received);
+    });
+    if (earlier) return toDocument(earlier);
+    // The slow part holds neither a connection nor the chart.
+    const file = await judge(bytes, context.requestId);
+    return transactions.run(context, async (tx) => {
+      const { author, record } = await writer.hold(tx, context, patientId);
+      const overtaken = await this.#admit(tx, context, patientId, id, received);
+      if (overtaken) return toDocument(overtaken);
+      entries.insert(tx, 'document', {
+        id,
+        hospital_id: tx.hospitalId,
+        patient_id: patientId,
+        category: 'other',
+        type: file.type,
+        width: file.width,
+        height: file.height,
+        received_sha256: received,
+        content: file.content,
+        recorded_by: author,
+        recorded_by_account_id: context.actor.accountId,
+        recorded_at: tx.now,
+      });
+      await writer.changed(tx, record, { action: 'chart.document-added', entity: 'document', entityId: id });
+      return this.#found(tx, patientId, id);
+    });
+  }
+
+  /** The file that is there under this id, when it is the same one; throws when no more may come in. */
+  async #admit(
+    tx: Tx,
+    context: ActorContext,
+    patientId: string,
+    id: string,
+    received: Buffer,
+  ): Promise<DocumentRow | null> {
+    const { documents } = this.#parts;
+    const earlier = await documents.find(tx, patientId, id);
+    if (earlier) {
+      const same = earlier.receivedSha256.equals(received) && earlier.recordedByAccountId === context.actor.accountId;
+      if (same) return earlier;
+      throw new AppError('resource.conflict', 'the id stands for another file');
+    }
+    const { count, bytes } = await documents.load(tx, patientId);
+    if (count >= documentsOfChartLimit || bytes >= documentBytesOfChartLimit) {
+      throw new AppError('attachment.too-many', 'the chart is full');
+    }
+    return null;
+  }
+
+  /** Once, by whoever handed it in; the same words again are no change. Throws `resource.conflict` for others. */
+  name(
+    context: ActorContext,
+    patientId: string,
+    id: string,
+    { title, category }: BodyOf<typeof nameChartDocument>,
+  ): Promise<ChartDocument> {
+    const { writer, documents } = this.#parts;
+    return writer.command(context, `document.name ${id}`, patientId, async (tx, _author, record) => {
+      const row = await documents.find(tx, patientId, id);
+      if (!row || row.recordedByAccountId !== context.actor.accountId) throw chartNotFound();
+      if (row.title !== null) {
+        if (row.title === title && row.category === category) return toDocument(row);
+        throw new AppError('resource.conflict', 'the document has its name');
+      }
+      await documents.name(tx, patientId, id, title, category);
+      await writer.changed(tx, record, { action: 'chart.document-named', entity: 'document', entityId: id });
+      return this.#found(tx, patientId, id);
+    });
+  }
+
+  list(
+    context: ActorContext,
+    patientId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<{ items: ChartDocument[]; next: string | null }> {
+    const { transactions, access, documents } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const reader = await access.requireReader(tx, context.actor, patientId);
+      const rows = await documents.list(tx, patientId, limit, decodeCursor(cursor));
+      await tx.audit('chart.read', {
+        entity: 'documents',
+        entityId: patientId,
+        patientId,
+        details: { by: reader.by, count: rows.length },
+      });
+      return cutPage(rows, limit, ({ id, recordedAt }) => ({ id, at: recordedAt }), toDocument);
+    });
+  }
+
+  /** Every opening is recorded. */
+  read(context: ActorContext, patientId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
+    const { transactions, access, documents } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const reader = await access.requireReader(tx, context.actor, patientId);
+      const row = await documents.find(tx, patientId, id);
+      const content = row && (await documents.content(tx, patientId, id));
+      if (!row || !content) throw chartNotFound();
+      await tx.audit('chart.document-read', {
+        entity: 'document',
+        entityId: id,
+        patientId,
+        details: { by: reader.by, type: row.type },
+      });
+      return { content, type: row.type, name: safeFileName(row.title ?? '', row.type) };
+    });
+  }
+
+  async #found(tx: Tx, patientId: string, id: string): Promise<ChartDocument> {
+    const row = await this.#parts.documents.find(tx, patientId, id);
+    if (!row) throw chartNotFound();
+    return toDocument(row);
+  }
+}
+
+function toDocument(row: DocumentRow): ChartDocument {
+  const { receivedSha256: _digest, recordedByAccountId: _account, ...rest } = row;
+  return { ...rest, recordedAt: row.recordedAt.toISOString() };
+}
