@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { loadCuratedFormulary } from '../../server/src/api/catalogues/formulary/curated-formulary.ts';
-import { SafetyThreads } from '../../server/src/api/modules/prescribing/safety/apart/safety-threads.ts';
+import { SafetyThreads } from '../../server/src/api/prescribing/safety/threads/safety-threads.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
-import { draftItem, safetyCase } from '../../server/src/api/modules/prescribing/safety/testing/safety-case.ts';
+import { draftItem, safetyCase } from '../../server/src/api/prescribing/safety/testing/safety-case.ts';
 
 export interface SafetyCheckFigures {
   /** Milliseconds of one check of ten lines against twenty active medicines. */

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { askForSealing } from '../../server/src/api/modules/prescribing/signing/sealing.job.ts';
+import { askForSealing } from '../../server/src/api/prescribing/signature/sealing.job.ts';
 import { systemContext } from '../../server/src/platform/context.ts';
 import { Transactions } from '../../server/src/platform/db/transaction.ts';
 import { approveReview, startReview } from '../../shared/src/contract/review.ts';

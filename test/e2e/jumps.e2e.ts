@@ -6,7 +6,7 @@ import {
   listSlots,
 } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDepartments, listDoctors } from '../../shared/src/directory/directory.contract.ts';
-import { listPrescriptions } from '../../shared/src/contract/prescribing.ts';
+import { listPrescriptions } from '../../shared/src/prescribing/prescribing.contract.ts';
 import { listVisits } from '../../shared/src/visits/visits.contract.ts';
 import type { TestClient } from '../support/client.ts';
 import { answerLate, shiftsOf, watchShifts } from './support/layout-shifts.ts';

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { readChart, readDiagnoses } from '../../shared/src/chart/chart.contract.ts';
 import { readNote } from '../../shared/src/chart/notes.contract.ts';
-import { readPrescription, type Prescription } from '../../shared/src/contract/prescribing.ts';
+import { readPrescription, type Prescription } from '../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionDocument } from '../../shared/src/signing/prescription-paper.contract.ts';
 import { listReviews } from '../../shared/src/contract/review.ts';
 import { issueCallTicket } from '../../shared/src/calls/call.contract.ts';

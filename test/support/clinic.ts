@@ -6,7 +6,7 @@ import {
   signPrescription,
   type Prescription,
   type PrescriptionItemInput,
-} from '../../shared/src/contract/prescribing.ts';
+} from '../../shared/src/prescribing/prescribing.contract.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 import { CredentialFactory } from './credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from './factories.ts';

@@ -21,7 +21,7 @@ import { createMetricsModule, type MetricsModule } from './modules/metrics/index
 import { createNotificationsModule, type Notify } from './notifications/index.ts';
 import { createOperatorModule } from './modules/operator/index.ts';
 import { createPharmacyModule } from './modules/pharmacy/index.ts';
-import { createPrescribingModule, PractitionerSignatures } from './modules/prescribing/index.ts';
+import { createPrescribingModule, PractitionerSignatures } from './prescribing/index.ts';
 import { createPortraitsModule } from './directory/portraits/create-portraits.ts';
 import { createRatingsModule } from './visits/ratings/create-ratings.ts';
 import { createSchedulingModule } from './scheduling/index.ts';

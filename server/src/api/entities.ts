@@ -3,7 +3,7 @@ import { authEntities } from './accounts/index.ts';
 import { chartEntities } from './chart/index.ts';
 import { directoryEntities } from './directory/index.ts';
 import { pharmacyEntities } from './modules/pharmacy/index.ts';
-import { prescribingEntities } from './modules/prescribing/index.ts';
+import { prescribingEntities } from './prescribing/index.ts';
 import { visitsEntities } from './visits/index.ts';
 
 /** Every entity of the modules, for the data source. */

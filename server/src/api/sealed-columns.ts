@@ -5,7 +5,7 @@ import { exportKeyContext } from './modules/fhir/index.ts';
 import { invitedContext } from './accounts/family/create-family.ts';
 import { identityContext, identityKeyContext } from './accounts/identity/create-identity.ts';
 import { messageContext, pushContext } from './notifications/index.ts';
-import { prescriptionCodeContext, signingKeyContext } from './modules/prescribing/index.ts';
+import { prescriptionCodeContext, signingKeyContext } from './prescribing/index.ts';
 
 const credential = { table: 'signing_credential', column: 'sealed_key' };
 

@@ -10,14 +10,14 @@ import {
   listPrescriptions,
   savePrescription,
   signPrescription,
-} from '@yunzhen/shared/contract/prescribing';
+} from '@yunzhen/shared/prescribing/prescribing.contract';
 import { approveReview, listReviews, startReview } from '@yunzhen/shared/contract/review';
-import { stateCircumstances } from '@yunzhen/shared/contract/rules';
+import { stateCircumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/visits/visits.contract';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { localized } from '@yunzhen/shared/core/locale';
 import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
-import { prescriptionCodeContext } from '../api/modules/prescribing/index.ts';
+import { prescriptionCodeContext } from '../api/prescribing/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { KeyEncryption } from '../platform/signing/key-vault.ts';

@@ -1,4 +1,4 @@
-import type { OverrideReason } from '@yunzhen/shared/contract/prescribing';
+import type { OverrideReason } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { IntakeFormId } from '@yunzhen/shared/intake/forms/form';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 

@@ -1,5 +1,5 @@
 import { medicineClasses } from '@yunzhen/shared/domain/measures';
-import { rejectionReasons } from '@yunzhen/shared/domain/prescription';
+import { rejectionReasons } from '@yunzhen/shared/prescribing/prescription';
 import type { DomainEventFacts, DomainEventType } from '../api/core/domain-events.ts';
 import { newId } from '../platform/ids.ts';
 import { inventMeasures } from './call-measures.ts';

@@ -12,8 +12,8 @@ import {
   text,
   version,
 } from '../core/common.ts';
-import { cancellationRequest, dispenseReceipt } from './dispensing-summary.ts';
-import { prescriptionItem } from './prescription-items.ts';
+import { cancellationRequest, dispenseReceipt } from '../prescribing/dispensing-state.contract.ts';
+import { prescriptionItem } from '../prescribing/prescription-items.contract.ts';
 import { defineRoute } from '../core/route.ts';
 
 /** A product that may be handed out in place of the prescribed one. */

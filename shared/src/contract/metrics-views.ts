@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callBuckets } from '../domain/call-bucket.ts';
 import { antibioticClasses, countedChecks, medicineClasses } from '../domain/measures.ts';
-import { rejectionReasons } from '../domain/prescription.ts';
+import { rejectionReasons } from '../prescribing/prescription.ts';
 import { date, id } from '../core/common.ts';
 import { figureCell, figureSpan } from './metrics-figures.ts';
 import { defineRoute } from '../core/route.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decimal, id, instant, localizedText } from '../core/common.ts';
-import { dispenseReceipt } from './dispensing-summary.ts';
-import { prescriptionParams } from './prescribing.ts';
+import { dispenseReceipt } from '../prescribing/dispensing-state.contract.ts';
+import { prescriptionParams } from '../prescribing/prescribing.contract.ts';
 import { defineRoute } from '../core/route.ts';
 
 /** A receipt as it is printed: what was handed out, for which prescription, and what remained after it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from './errors.ts';
 import { noteMachine } from '../chart/note.ts';
-import { prescriptionMachine, reviewMachine, type PrescriptionStatus } from '../domain/prescription.ts';
+import { prescriptionMachine, reviewMachine, type PrescriptionStatus } from '../prescribing/prescription.ts';
 import { defineStateMachine, type StateMachine } from './state-machine.ts';
 import { visitMachine } from '../visits/visit.ts';
 

@@ -1,4 +1,4 @@
-import { rejectionReasons, type RejectionReason } from './prescription.ts';
+import { rejectionReasons, type RejectionReason } from '../prescribing/prescription.ts';
 import { callBuckets, type CallBucket } from './call-bucket.ts';
 
 /** The checks whose alerts are counted; `prescribing` names the same. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileBytes, locale } from '../core/common.ts';
-import { prescriptionParams } from '../contract/prescribing.ts';
+import { prescriptionParams } from '../prescribing/prescribing.contract.ts';
 import { defineRoute } from '../core/route.ts';
 
 /** The code as it stands on the paper. */

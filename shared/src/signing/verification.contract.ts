@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { prescriptionStatuses } from '../domain/prescription.ts';
+import { prescriptionStatuses } from '../prescribing/prescription.ts';
 import { decimal, fileBytes, id, instant, localizedText } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
 import { hospitalSlug } from '../core/contact.ts';

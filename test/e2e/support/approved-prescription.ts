@@ -2,7 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { readDiagnoses, saveDiagnoses } from '../../../shared/src/chart/chart.contract.ts';
-import { createPrescription, savePrescription, signPrescription } from '../../../shared/src/contract/prescribing.ts';
+import {
+  createPrescription,
+  savePrescription,
+  signPrescription,
+} from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { approveReview, listReviews, startReview } from '../../../shared/src/contract/review.ts';
 import { checklistMatches } from '../../../shared/src/domain/review-checklist.ts';
 import type { TestClient } from '../../support/client.ts';

@@ -11,7 +11,7 @@ import {
   savePrescription,
   searchMedicines,
   signPrescription,
-} from '../../../shared/src/contract/prescribing.ts';
+} from '../../../shared/src/prescribing/prescribing.contract.ts';
 import type { Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic, line } from '../../support/clinic.ts';

@@ -12,7 +12,7 @@ import { readCertificate } from '../../../server/src/platform/signing/certificat
 import { withSealedKey } from '../../../server/src/platform/signing/key-vault.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
 import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
-import { listPrescriptions } from '../../../shared/src/contract/prescribing.ts';
+import { listPrescriptions } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionCode } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import { listReviews, readReview } from '../../../shared/src/contract/review.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';

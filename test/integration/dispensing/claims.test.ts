@@ -9,7 +9,7 @@ import {
   releaseClaim,
   type DispensingClaim,
 } from '../../../shared/src/contract/dispensing.ts';
-import { cancelPrescription, readPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { cancelPrescription, readPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';

@@ -4,7 +4,7 @@ import { addAddendum, saveNote, signNote } from '../../../shared/src/chart/notes
 import { admitVisit, checkIn, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { addObservation } from '../../../shared/src/chart/observations.contract.ts';
 import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
-import { signPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { line, type Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';

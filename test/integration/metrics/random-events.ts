@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { createRandom, type Random } from '../../../server/src/demo/random.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { rejectionReasons } from '../../../shared/src/domain/prescription.ts';
+import { rejectionReasons } from '../../../shared/src/prescribing/prescription.ts';
 
 export interface RandomEvent {
   id: string;

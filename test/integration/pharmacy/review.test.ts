@@ -2,7 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
 import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
 import type { Role } from '../../../shared/src/core/permission.ts';
-import { cancelPrescription, readPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
+import {
+  cancelPrescription,
+  readPrescription,
+  type Prescription,
+} from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import {
   approveReview,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
-import { readPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
+import { readPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import {
   approveReview,
   listReviewThreads,

@@ -4,7 +4,7 @@ import {
   createPrescription,
   readPrescription,
   signPrescription,
-} from '../../../shared/src/contract/prescribing.ts';
+} from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import { listReviews, readReview, startReview } from '../../../shared/src/contract/review.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';

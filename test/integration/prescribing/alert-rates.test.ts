@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAlertRates } from '../../../shared/src/contract/alert-rates.ts';
+import { readAlertRates } from '../../../shared/src/prescribing/alert-rates.contract.ts';
 import {
   cancelPrescription,
   savePrescription,
   signPrescription,
   type Prescription,
-} from '../../../shared/src/contract/prescribing.ts';
+} from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { dayIn } from '../../../server/src/platform/clock.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic, line } from '../../support/clinic.ts';

@@ -8,17 +8,17 @@ import {
   safetyChecks,
   savePrescription,
   signPrescription,
-} from '../../../shared/src/contract/prescribing.ts';
+} from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { approveReview, readReview, startReview } from '../../../shared/src/contract/review.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';
 import type { TestPerson } from '../../support/factories.ts';
-import { SafetyThreads } from '../../../server/src/api/modules/prescribing/safety/apart/safety-threads.ts';
+import { SafetyThreads } from '../../../server/src/api/prescribing/safety/threads/safety-threads.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 const log = createLogger({ name: 'test', level: 'fatal' });
-const registry = '../../../server/src/api/modules/prescribing/safety/testing/failing-registry.ts';
+const registry = '../../../server/src/api/prescribing/safety/testing/failing-registry.ts';
 /** Real threads with real checks, of which one fails where a patient’s data say so. */
 const failingThreads = (check: number) =>
   new SafetyThreads(log, {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import jsqr from 'jsqr';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
-import { cancelPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { cancelPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionCode } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { TestClient } from '../../support/client.ts';

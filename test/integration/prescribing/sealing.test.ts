@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
+import { readPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import { approveReview, rejectReview, startReview } from '../../../shared/src/contract/review.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';

@@ -6,7 +6,7 @@ import {
   savePrescription,
   signPrescription,
   type Prescription,
-} from '../../../shared/src/contract/prescribing.ts';
+} from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -6,7 +6,7 @@ import {
   listVisitPrescriptions,
   readGuidance,
   savePrescription,
-} from '../../../shared/src/contract/prescribing.ts';
+} from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import {
   acceptRepeat,
@@ -14,8 +14,8 @@ import {
   declineRepeat,
   listRepeatRequests,
   withdrawRepeat,
-} from '../../../shared/src/contract/repeat-requests.ts';
-import { createTemplate, listTemplates, removeTemplate } from '../../../shared/src/contract/templates.ts';
+} from '../../../shared/src/prescribing/repeat-requests.contract.ts';
+import { createTemplate, listTemplates, removeTemplate } from '../../../shared/src/prescribing/templates.contract.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VerificationResult } from '../../../shared/src/signing/verification.contract.ts';
-import { renderPrescriptionPdf } from '../../../server/src/api/modules/prescribing/document/prescription-pdf.ts';
-import { samplePrescription } from '../../../server/src/api/modules/prescribing/document/sample-prescription.ts';
+import { renderPrescriptionPdf } from '../../../server/src/api/prescribing/paper/prescription-pdf.ts';
+import { samplePrescription } from '../../../server/src/api/prescribing/paper/sample-prescription.ts';
 import {
   issueSigningCertificate,
   type CertificateIssuer,

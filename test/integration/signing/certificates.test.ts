@@ -7,7 +7,7 @@ import {
   revokeCertificate,
   type PractitionerCertificate,
 } from '../../../shared/src/signing/certificates.contract.ts';
-import { signPrescription, type Prescription } from '../../../shared/src/contract/prescribing.ts';
+import { signPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
 import { readRevocationList } from '../../../server/src/platform/signing/revocation-list.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { approveReview, startReview } from '../../../shared/src/contract/review.ts';
 import { canonicalJson, type JsonValue } from '../../../server/src/platform/signing/canonical-json.ts';
 import { Clinic } from '../../support/clinic.ts';

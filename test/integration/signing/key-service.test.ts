@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPrescription, signPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { readPrescription, signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { TransitServer } from '../../../server/src/platform/signing/testing/transit-server.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

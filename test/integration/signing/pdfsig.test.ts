@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderPrescriptionPdf } from '../../../server/src/api/modules/prescribing/document/prescription-pdf.ts';
-import { prescriptionDigest } from '../../../server/src/api/modules/prescribing/document/review-json.ts';
-import {
-  longItems,
-  samplePrescription,
-} from '../../../server/src/api/modules/prescribing/document/sample-prescription.ts';
+import { renderPrescriptionPdf } from '../../../server/src/api/prescribing/paper/prescription-pdf.ts';
+import { prescriptionDigest } from '../../../server/src/api/prescribing/signature/review-json.ts';
+import { longItems, samplePrescription } from '../../../server/src/api/prescribing/paper/sample-prescription.ts';
 import { canonicalJson } from '../../../server/src/platform/signing/canonical-json.ts';
 import type { CertificateIssuer } from '../../../server/src/platform/signing/certificate-authority.ts';
 import type { CmsSigner } from '../../../server/src/platform/signing/cms-signature.ts';
@@ -215,8 +212,7 @@ describe('the page and what it carries', () => {
 
   it('is the same from another process', async () => {
     const script = file('render.ts');
-    const from = (path: string) =>
-      new URL(`../../../server/src/api/modules/prescribing/document/${path}`, import.meta.url);
+    const from = (path: string) => new URL(`../../../server/src/api/prescribing/paper/${path}`, import.meta.url);
     await writeFile(
       script,
       `import { renderPrescriptionPdf } from '${from('prescription-pdf.ts').href}';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { sealedColumns } from '../../../server/src/api/sealed-columns.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import {

@@ -4,7 +4,7 @@ import { issueCallTicket } from '../../../shared/src/calls/call.contract.ts';
 import { readChart } from '../../../shared/src/chart/chart.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { readNote, saveNote } from '../../../shared/src/chart/notes.contract.ts';
-import { createPrescription, readPrescription } from '../../../shared/src/contract/prescribing.ts';
+import { createPrescription, readPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { declineTransfer, transferVisit } from '../../../shared/src/visits/transfers.contract.ts';
 import { startPause } from '../../../shared/src/visits/pauses.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';

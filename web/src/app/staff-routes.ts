@@ -11,7 +11,7 @@ import { portraitRoutes } from '../features/directory/portraits/routes.ts';
 import { ratingRoutes } from '../features/visits/ratings/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/signing/verification/document-code-routes.ts';
-import { rulesRoutes } from '../features/rules/routes.ts';
+import { rulesRoutes } from '../features/prescribing/rules/routes.ts';
 import { scheduleRoutes } from '../features/scheduling/hours/routes.ts';
 import { worklistRoutes } from '../features/visits/to-do/index.ts';
 import { workbenchRoutes } from '../features/visits/bench-routes.ts';

@@ -3,7 +3,7 @@ import type { ApiDeps } from '../core/area-deps.ts';
 import type { AuthModule } from '../accounts/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { Notify, OwnWording } from '../notifications/index.ts';
-import type { PrescribingModule } from '../modules/prescribing/index.ts';
+import type { PrescribingModule } from '../prescribing/index.ts';
 import { fileJudge } from '../chat/index.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { registerBrandRoutes } from './brand/brand.routes.ts';

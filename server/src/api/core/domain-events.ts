@@ -1,6 +1,6 @@
 import type { AppointmentEnding } from '@yunzhen/shared/scheduling/appointment';
 import type { CounterId } from '@yunzhen/shared/domain/measures';
-import type { RejectionReason } from '@yunzhen/shared/domain/prescription';
+import type { RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import type { VisitPriority } from '@yunzhen/shared/visits/visit';
 import type { DomainEvent } from '../../platform/db/domain-events.ts';
 import type { Tx } from '../../platform/db/transaction.ts';

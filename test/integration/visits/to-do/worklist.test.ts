@@ -4,7 +4,11 @@ import { markRead, sendMessage } from '../../../../shared/src/chat/chat.contract
 import { addAllergy } from '../../../../shared/src/chart/chart.contract.ts';
 import { decideEntry } from '../../../../shared/src/chart/entry.contract.ts';
 import { saveNote, signNote } from '../../../../shared/src/chart/notes.contract.ts';
-import { askRepeat, declineRepeat, listRepeatRequests } from '../../../../shared/src/contract/repeat-requests.ts';
+import {
+  askRepeat,
+  declineRepeat,
+  listRepeatRequests,
+} from '../../../../shared/src/prescribing/repeat-requests.contract.ts';
 import { listReviews, postReviewMessage, startReview } from '../../../../shared/src/contract/review.ts';
 import { readQueue, referOffline } from '../../../../shared/src/visits/visits.contract.ts';
 import { countWork, listWork, type WorkKind } from '../../../../shared/src/visits/worklist.contract.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DetectedIssue, SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import type { DetectedIssue, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { checksNotMade, compareFindings, worstOf, type Severity } from './findings.ts';
 
 const issue = (id: string, severity: Severity, ...itemIds: string[]) => ({ id, severity, itemIds }) as DetectedIssue;

@@ -5,7 +5,7 @@ import {
   type Prescription,
   type SafetyReport,
   type SafetyCheckName,
-} from '@yunzhen/shared/contract/prescribing';
+} from '@yunzhen/shared/prescribing/prescribing.contract';
 
 const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;
 export type Severity = (typeof severities)[number];

@@ -2,7 +2,7 @@ import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { readChart } from '@yunzhen/shared/chart/chart.contract';
 import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
-import { listVisitPrescriptions, readPrescription } from '@yunzhen/shared/contract/prescribing';
+import { listVisitPrescriptions, readPrescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { listVisits, readVisit, readWaiting } from '@yunzhen/shared/visits/visits.contract';
 import { api } from '../../core/api/index.ts';
 

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@pinia/colada';
 import { readChart, readDiagnoses } from '@yunzhen/shared/chart/chart.contract';
 import { readNote } from '@yunzhen/shared/chart/notes.contract';
 import { readDuty } from '@yunzhen/shared/directory/directory.contract';
-import { listVisitPrescriptions, readMedicine } from '@yunzhen/shared/contract/prescribing';
+import { listVisitPrescriptions, readMedicine } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { listVisits, readQueue, readVisit } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { api } from '../../core/api/index.ts';

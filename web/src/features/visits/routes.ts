@@ -95,13 +95,13 @@ export const careRoutes: RouteRecordRaw[] = [
   {
     path: '/prescriptions',
     name: 'prescriptions',
-    component: () => import('../care/views/prescription-list.view.vue'),
+    component: () => import('../prescribing/patient/prescription-list.view.vue'),
     meta: { ...patient, title: 'care.prescriptions.title' },
   },
   {
     path: '/prescriptions/:prescriptionId/days',
     name: 'medicine-days',
-    component: () => import('../care/views/medicine-days.view.vue'),
+    component: () => import('../prescribing/medicine-days/medicine-days.view.vue'),
     props: true,
     meta: { ...patient, title: 'medicines.title', texts: ['medicines', 'prescriptionCard'] },
   },
@@ -115,7 +115,7 @@ export const careRoutes: RouteRecordRaw[] = [
   {
     path: '/prescriptions/:prescriptionId',
     name: 'prescription',
-    component: () => import('../care/views/prescription.view.vue'),
+    component: () => import('../prescribing/patient/prescription.view.vue'),
     props: true,
     meta: { ...patient, title: 'prescriptionCard.title', texts: ['medicines', 'prescriptionCard'] },
   },

@@ -1,6 +1,6 @@
-import { dosesOnFullestDay } from '@yunzhen/shared/domain/course';
-import { doseUnitsOf } from '@yunzhen/shared/domain/dose-units';
-import { ingredientInDose } from '@yunzhen/shared/domain/dose';
+import { dosesOnFullestDay } from '@yunzhen/shared/prescribing/dose/course';
+import { doseUnitsOf } from '@yunzhen/shared/prescribing/dose/dose-units';
+import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../platform/csv/read-csv.ts';
 import { loadCuratedFormulary } from './curated-formulary.ts';

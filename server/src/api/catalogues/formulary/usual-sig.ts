@@ -1,7 +1,7 @@
-import type { Amount } from '@yunzhen/shared/domain/dose';
-import { isMedicineUnit } from '@yunzhen/shared/domain/medicine-words';
-import type { PeriodUnit, Timing, TimingWhen } from '@yunzhen/shared/domain/timing';
-import { timingWhens } from '@yunzhen/shared/domain/timing';
+import type { Amount } from '@yunzhen/shared/prescribing/dose/dose';
+import { isMedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { PeriodUnit, Timing, TimingWhen } from '@yunzhen/shared/prescribing/dose/timing';
+import { timingWhens } from '@yunzhen/shared/prescribing/dose/timing';
 
 /** A way the product is usually taken, offered to the doctor as a start; never chosen by the program. */
 export interface UsualSig {

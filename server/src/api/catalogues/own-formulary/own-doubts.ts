@@ -1,4 +1,4 @@
-import { convertAmount } from '@yunzhen/shared/domain/dose';
+import { convertAmount } from '@yunzhen/shared/prescribing/dose/dose';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
 import type { ControlClass, MedicineProduct } from '../formulary/product.ts';
 import { moreGenerous, sameDimension } from './own-limits.ts';

@@ -1,4 +1,4 @@
-import { convertAmount } from '@yunzhen/shared/domain/dose';
+import { convertAmount } from '@yunzhen/shared/prescribing/dose/dose';
 import { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../formulary/dose-limits.ts';
 import type { Cells, Problems } from './own-problems.ts';

@@ -1,4 +1,4 @@
-import type { MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
 import type { ListReader } from '../lists/create-lists.ts';
 import { atcCode } from '../columns.ts';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';

@@ -1,11 +1,11 @@
-import type { Strength } from '@yunzhen/shared/domain/dose';
+import type { Strength } from '@yunzhen/shared/prescribing/dose/dose';
 import {
   medicineRoutes,
   medicineUnits,
   routeWords,
   unitWords,
   type MedicineRoute,
-} from '@yunzhen/shared/domain/medicine-words';
+} from '@yunzhen/shared/prescribing/dose/medicine-words';
 import { foldHan, hasHan, wordsOf } from '../../../platform/search/fold.ts';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
 import { medicineFormIds, medicineForms, type MedicineForm } from '../formulary/medicine-form.ts';

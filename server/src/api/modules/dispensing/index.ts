@@ -1,7 +1,7 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AuthModule } from '../../accounts/index.ts';
 import type { Notify } from '../../notifications/index.ts';
-import type { PrescribingModule } from '../prescribing/index.ts';
+import type { PrescribingModule } from '../../prescribing/index.ts';
 import { claimHooks, dispensingView } from './claims/claim-endings.ts';
 import { ClaimRepository } from './claims/claim.repository.ts';
 import { registerClaimRoutes } from './claims/claim.routes.ts';

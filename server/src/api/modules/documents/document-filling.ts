@@ -1,5 +1,5 @@
 import type { DocumentContent } from '@yunzhen/shared/contract/documents';
-import type { Prescription } from '@yunzhen/shared/contract/prescribing';
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { daysBetween, type DocumentKind } from '@yunzhen/shared/domain/clinical-document';
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { dayIn } from '../../../platform/clock.ts';

@@ -1,11 +1,11 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
-import type { Prescription } from '@yunzhen/shared/contract/prescribing';
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { VerificationResult } from '@yunzhen/shared/signing/verification.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, RequestContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ChartModule } from '../../chart/index.ts';
-import type { PractitionerSignatures } from '../prescribing/index.ts';
+import type { PractitionerSignatures } from '../../prescribing/index.ts';
 import type { VisitFacts } from '../../visits/index.ts';
 
 /** What documents ask of the modules that they may use; handed in where the api is put together. */

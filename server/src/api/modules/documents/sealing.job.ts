@@ -13,7 +13,7 @@ import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
 import { RECORD_NAME, recordOf, type DocumentRecord } from './document-json.ts';
 import type { DocumentFile, DocumentRow, DocumentsRepository } from './documents.repository.ts';
-import type { PdfSealer } from '../prescribing/index.ts';
+import type { PdfSealer } from '../../prescribing/index.ts';
 import type { DocumentNeeds } from './needs.ts';
 import { renderDocumentPdf } from './paper/document-pdf.ts';
 

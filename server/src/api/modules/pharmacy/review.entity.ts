@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
-import type { ReviewStatus } from '@yunzhen/shared/domain/prescription';
+import type { ReviewStatus } from '@yunzhen/shared/prescribing/prescription';
 
 /** A pharmacist’s review of one prescription (FHIR Task). */
 export interface ReviewRow {

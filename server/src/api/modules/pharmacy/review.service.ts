@@ -1,13 +1,13 @@
-import { safetyChecks, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import { safetyChecks, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { Review, ReviewDetail } from '@yunzhen/shared/contract/review';
-import { reviewMachine, type RejectionReason } from '@yunzhen/shared/domain/prescription';
+import { reviewMachine, type RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import { checklistComplete, checklistMatches, type ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type Actor, type ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { PrescribingModule, PrescriptionRow } from '../prescribing/index.ts';
+import type { PrescribingModule, PrescriptionRow } from '../../prescribing/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { tellOfDecision } from './decision-notice.ts';
 import { assertNotAnothers, assertNotOwn, pharmacistOf } from './review.policy.ts';

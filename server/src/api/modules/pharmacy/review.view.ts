@@ -1,4 +1,4 @@
-import type { Prescription } from '@yunzhen/shared/contract/prescribing';
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { Review } from '@yunzhen/shared/contract/review';
 import type { ListedReview } from './review.repository.ts';
 

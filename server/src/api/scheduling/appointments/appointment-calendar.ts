@@ -1,4 +1,4 @@
-import { escaped, folded, utc } from '@yunzhen/shared/domain/calendar-file';
+import { escaped, folded, utc } from '@yunzhen/shared/prescribing/dose/calendar-file';
 
 export interface CalendarAppointment {
   /** Stays through every change: a file that is opened again changes the entry that is there. */

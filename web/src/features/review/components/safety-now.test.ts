@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { safetyChecks, type DetectedIssue, type SafetyReport } from '@yunzhen/shared/contract/prescribing';
+import { safetyChecks, type DetectedIssue, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { ReviewDetail } from '@yunzhen/shared/contract/review';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';

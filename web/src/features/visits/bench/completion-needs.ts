@@ -1,6 +1,6 @@
 import type { DiagnosisList } from '@yunzhen/shared/chart/chart.contract';
 import type { Note } from '@yunzhen/shared/chart/notes.contract';
-import type { Prescription } from '@yunzhen/shared/contract/prescribing';
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 
 export type CompletionPart = 'note' | 'diagnosis' | 'prescription';
 

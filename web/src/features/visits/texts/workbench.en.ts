@@ -1,5 +1,5 @@
 import notes from '../../chart/texts/workbench-notes.en.ts';
-import prescribing from '../../../app/i18n/messages/en/workbench-prescribing.ts';
+import prescribing from '../../prescribing/texts/workbench-prescribing.en.ts';
 
 export default {
   title: 'Work bench',

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../core/i18n/message-shape.ts';
 import type en from './workbench.en.ts';
 import notes from '../../chart/texts/workbench-notes.zh-CN.ts';
-import prescribing from '../../../app/i18n/messages/zh-CN/workbench-prescribing.ts';
+import prescribing from '../../prescribing/texts/workbench-prescribing.zh-CN.ts';
 
 export default {
   title: '接诊台',

@@ -1,4 +1,4 @@
-import type { DispensingView, PrescriptionRow, SigningHooks } from '../../prescribing/index.ts';
+import type { DispensingView, PrescriptionRow, SigningHooks } from '../../../prescribing/index.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';

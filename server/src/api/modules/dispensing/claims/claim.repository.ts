@@ -1,4 +1,4 @@
-import type { DispensedLine } from '@yunzhen/shared/contract/dispensing-summary';
+import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.contract';
 import type { ClaimEnd } from '@yunzhen/shared/domain/dispensing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Place } from '../../../../platform/db/paging.ts';

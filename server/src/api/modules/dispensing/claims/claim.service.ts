@@ -14,7 +14,7 @@ import type { ActorContext } from '../../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../../platform/ids.ts';
-import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
+import type { DispensableRecords, PrescriptionRow } from '../../../prescribing/index.ts';
 import type { Dispenser, PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import type { ClaimRepository, ClaimRow, DispenseRow } from './claim.repository.ts';
 import { statesOf, toClaim, toListed } from './claim.view.ts';

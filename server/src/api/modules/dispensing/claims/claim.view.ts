@@ -3,7 +3,7 @@ import type {
   CancellationRequest,
   DispenseReceipt,
   DispensingSummary,
-} from '@yunzhen/shared/contract/dispensing-summary';
+} from '@yunzhen/shared/prescribing/dispensing-state.contract';
 import { quantityStates } from '@yunzhen/shared/domain/dispensing';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { initialsOf } from '../../../../platform/person-initials.ts';
@@ -15,7 +15,7 @@ import {
   type DispensableRecord,
   type MedicineProduct,
   type PrescriptionRow,
-} from '../../prescribing/index.ts';
+} from '../../../prescribing/index.ts';
 import type { CancellationRow, ClaimRow, DispenseRow } from './claim.repository.ts';
 
 /** What is known of one prescription’s dispensing. */

@@ -1,9 +1,9 @@
 import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { dispense } from '@yunzhen/shared/contract/dispensing';
-import type { DispensedLine } from '@yunzhen/shared/contract/dispensing-summary';
+import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.contract';
 import { fitsRemaining, type QuantityState } from '@yunzhen/shared/domain/dispensing';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { medicineForms, strengthText, type MedicineProduct, type PrescriptionRow } from '../../prescribing/index.ts';
+import { medicineForms, strengthText, type MedicineProduct, type PrescriptionRow } from '../../../prescribing/index.ts';
 
 type AskedLine = BodyOf<typeof dispense>['lines'][number];
 

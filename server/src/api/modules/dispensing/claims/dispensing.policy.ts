@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { PrescriptionRow } from '../../prescribing/index.ts';
+import type { PrescriptionRow } from '../../../prescribing/index.ts';
 
 /** Refuses what may not be claimed now, each with its own reason. Nothing is dispensed before the pharmacist’s review. */
 export function assertClaimable(row: PrescriptionRow, now: Date): void {

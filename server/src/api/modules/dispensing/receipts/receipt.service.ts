@@ -6,7 +6,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
-import type { DispensableRecords } from '../../prescribing/index.ts';
+import type { DispensableRecords } from '../../../prescribing/index.ts';
 import type { ClaimRepository, DispenseRow } from '../claims/claim.repository.ts';
 import { statesOf, toReceipt } from '../claims/claim.view.ts';
 import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';

@@ -1,8 +1,8 @@
 import type { Dosage, Timing as FhirTiming, TimingRepeat } from '@medplum/fhirtypes';
-import type { PrescriptionItem } from '@yunzhen/shared/contract/prescribing';
-import { doseSteps } from '@yunzhen/shared/domain/course';
-import { unitName, type MedicineRoute } from '@yunzhen/shared/domain/medicine-words';
-import type { Timing, TimingWhen } from '@yunzhen/shared/domain/timing';
+import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { doseSteps } from '@yunzhen/shared/prescribing/dose/course';
+import { unitName, type MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { Timing, TimingWhen } from '@yunzhen/shared/prescribing/dose/timing';
 import { coding, compact, concept, systems, type Words } from './fhir-values.ts';
 
 /** R4 EventTiming. */

@@ -6,10 +6,10 @@ import type {
   Resource,
   Task,
 } from '@medplum/fhirtypes';
-import type { Acknowledgement, PrescriptionItem, SafetyReport } from '@yunzhen/shared/contract/prescribing';
-import type { DispensedLine } from '@yunzhen/shared/contract/dispensing-summary';
+import type { Acknowledgement, PrescriptionItem, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { PrescriptionStatus, ReviewStatus } from '@yunzhen/shared/domain/prescription';
+import type { PrescriptionStatus, ReviewStatus } from '@yunzhen/shared/prescribing/prescription';
 import { amountOf, dosageOf, inDays } from './dosage.ts';
 import {
   coding,
@@ -73,7 +73,7 @@ export interface PrescriptionRow {
   dispenses: DispensePart[];
 }
 
-/** As shared/src/domain/prescription.ts maps the states. Unsigned drafts are no part of the record. */
+/** As shared/src/prescribing/prescription.ts maps the states. Unsigned drafts are no part of the record. */
 const requestStatus: Record<PrescriptionStatus, MedicationRequest['status']> = {
   draft: 'draft',
   signed: 'active',

@@ -1,5 +1,5 @@
 import { callBucketOf } from '@yunzhen/shared/domain/call-bucket';
-import { rejectionReasons } from '@yunzhen/shared/domain/prescription';
+import { rejectionReasons } from '@yunzhen/shared/prescribing/prescription';
 import { Contributions, numberIn, type Contribution } from './contribution.ts';
 import { countLines } from './count-lines.ts';
 import { standingEvents, type CountedEvent } from './counted-event.ts';

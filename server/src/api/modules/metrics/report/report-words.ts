@@ -2,7 +2,7 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import type { callBuckets } from '@yunzhen/shared/domain/call-bucket';
 import type { funnelSteps } from '@yunzhen/shared/contract/metrics-views';
 import type { countedChecks, medicineClasses } from '@yunzhen/shared/domain/measures';
-import type { rejectionReasons } from '@yunzhen/shared/domain/prescription';
+import type { rejectionReasons } from '@yunzhen/shared/prescribing/prescription';
 
 type Named<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
 

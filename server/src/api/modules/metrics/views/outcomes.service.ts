@@ -11,7 +11,7 @@ import { funnelSteps } from '@yunzhen/shared/contract/metrics-views';
 import type { QueryOf } from '@yunzhen/shared/core/route';
 import { callBuckets } from '@yunzhen/shared/domain/call-bucket';
 import { antibioticClasses, countedChecks, medicineClasses, type CounterId } from '@yunzhen/shared/domain/measures';
-import { rejectionReasons } from '@yunzhen/shared/domain/prescription';
+import { rejectionReasons } from '@yunzhen/shared/prescribing/prescription';
 import { Tally } from '@yunzhen/shared/domain/tally';
 import type { HospitalContext } from '../../../../platform/context.ts';
 import type { Tx } from '../../../../platform/db/transaction.ts';

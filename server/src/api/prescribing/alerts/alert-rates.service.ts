@@ -1,0 +1,125 @@
+import {
+  FEWEST_SHOWN,
+  type AlertRates,
+  type AlertRule,
+  type readAlertRates,
+} from '@yunzhen/shared/prescribing/alert-rates.contract';
+import type { QueryOf } from '@yunzhen/shared/core/route';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import type { Formularies } from '../../catalogues/own-formulary/formularies.ts';
+import type { SigningHooks } from '../ports.ts';
+import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
+import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
+import { outcomesAtSignature, outcomesOfWithdrawal } from './alert-outcomes.ts';
+import type { AlertsRepository, ReasonCount, RuleCount } from './alerts.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  alerts: AlertsRepository;
+  circumstances: CircumstancesRepository;
+  formularies: Formularies;
+}
+
+/** Keeps what became of alerts, and tells which rules are overridden: for tending the rules, not for judging doctors. */
+export class AlertRatesService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Written in the transaction of the signature, or of putting a draft away. */
+  hooks(): SigningHooks {
+    const { alerts } = this.#parts;
+    return {
+      async signed(tx, row) {
+        const before = await alerts.shownOnDraft(tx, row.id);
+        await alerts.keep(tx, row.id, outcomesAtSignature(before, row.safety?.issues ?? [], row.acknowledgements));
+      },
+      async cancelled(tx, row) {
+        if (row.signedAt !== null) return;
+        await alerts.keep(tx, row.id, outcomesOfWithdrawal(await alerts.shownOnDraft(tx, row.id)));
+      },
+    };
+  }
+
+  read(context: ActorContext, query: QueryOf<typeof readAlertRates>): Promise<AlertRates> {
+    const { transactions, alerts, circumstances, formularies } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const timeZone = await circumstances.timeZone(tx);
+      const to = dayIn(timeZone, tx.now);
+      const from = shiftDay(to, 1 - query.days);
+      const period = { timeZone, from, to };
+      const all = await alerts.rules(tx, period);
+      const reasons = Map.groupBy(await alerts.reasons(tx, period), ({ rule }) => rule);
+      await tx.audit('metrics.read', { entity: 'metrics', entityId: 'alerts' });
+      const asked = all.filter(({ check }) => query.check === undefined || check === query.check);
+      const enough = asked.filter(({ shown }) => shown >= FEWEST_SHOWN).toSorted(orders[query.sort]);
+      const formulary = await formularies.of(tx);
+      const shownAs = (row: RuleCount) => shownRule(row, reasons.get(row.rule) ?? [], formulary);
+      return {
+        from,
+        to,
+        atLeast: query.atLeast,
+        checks: totals(all),
+        rules: enough.map(shownAs),
+        alwaysOverridden: enough
+          .filter(({ shown, overridden }) => shown >= query.atLeast && overridden === shown)
+          .map(shownAs),
+        foldedRules: asked.length - enough.length,
+      };
+    });
+  }
+}
+
+function shownRule(row: RuleCount, reasons: readonly ReasonCount[], formulary: Formulary): AlertRule {
+  return {
+    ...row,
+    text: textOf(row.rule, formulary),
+    shown: folded(row.shown),
+    overridden: folded(row.overridden),
+    reasons: foldedReasons(reasons),
+  };
+}
+
+/** The mechanism that a named rule gives, else the ingredient that it concerns. */
+function textOf(key: string, formulary: Formulary): LocalizedText | null {
+  const [, name = '', what] = key.split(':');
+  if (what !== undefined) {
+    const ingredient = formulary.ingredient(what);
+    return ingredient ? { en: ingredient.en, zh: ingredient.zh } : null;
+  }
+  const { interactionRules, ageRules, conditionRules } = loadKnowledgeBase();
+  const named = [...interactionRules, ...[...ageRules, ...conditionRules].map(({ rule }) => rule)];
+  return named.find(({ id }) => id === name)?.mechanism ?? null;
+}
+
+const orders = {
+  share: (a: RuleCount, b: RuleCount) => b.overridden / b.shown - a.overridden / a.shown || b.shown - a.shown,
+  shown: (a: RuleCount, b: RuleCount) => b.shown - a.shown,
+};
+
+function folded(times: number): number | null {
+  return times > 0 && times < FEWEST_SHOWN ? null : times;
+}
+
+function foldedReasons(reasons: readonly ReasonCount[]): AlertRule['reasons'] {
+  const often = reasons.filter(({ times }) => times >= FEWEST_SHOWN);
+  const rest = reasons.filter(({ times }) => times < FEWEST_SHOWN).reduce((sum, { times }) => sum + times, 0);
+  return [
+    ...often.map(({ reason, times }) => ({ reason, times })),
+    ...(rest > 0 ? [{ reason: null, times: folded(rest) }] : []),
+  ];
+}
+
+function totals(all: readonly RuleCount[]): AlertRates['checks'] {
+  const sum = (rows: readonly RuleCount[], of: 'shown' | 'overridden') =>
+    rows.reduce((total, row) => total + row[of], 0);
+  return [...Map.groupBy(all, ({ check }) => check)]
+    .map(([check, rows]) => ({ check, shown: sum(rows, 'shown'), overridden: sum(rows, 'overridden') }))
+    .toSorted((a, b) => b.shown - a.shown)
+    .map(({ check, shown, overridden }) => ({ check, shown: folded(shown), overridden: folded(overridden) }));
+}

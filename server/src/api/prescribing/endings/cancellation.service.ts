@@ -1,0 +1,74 @@
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { DraftingService } from '../drafts/drafting.service.ts';
+import type { SigningHooks } from '../ports.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import { requireOwn } from '../prescription.policy.ts';
+import type { PrescriptionRepository } from '../prescription.repository.ts';
+import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
+
+interface Parts {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  drafting: DraftingService;
+  hooks: readonly SigningHooks[];
+}
+
+/** The doctor’s withdrawal, with its honest outcome. */
+export class CancellationService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Withdraws a draft, or what was signed and is in no pharmacy’s hands. Of what a pharmacy has claimed the answer is
+   * `dispensing`: the pharmacy is asked. Throws `prescription.already-dispensed` when it is too late.
+   */
+  cancel(context: ActorContext, id: string, reason: string): Promise<Prescription> {
+    const { transactions, repository, drafting, hooks } = this.#parts;
+    return transactions.command(context, 'cancelPrescription', async (tx) => {
+      const row = requireOwn(context.actor, await repository.lock(tx, id));
+      if (prescriptionMachine.isDone(row.status, 'cancel')) return drafting.readAgain(tx, row);
+      if (row.status === 'dispensed') throw new AppError('prescription.already-dispensed', 'all of it was handed out');
+      if (row.status === 'dispensing') {
+        for (const hook of hooks) await hook.cancelAsked?.(tx, row, reason);
+        await this.#touch(tx, row);
+        await tx.audit('prescription.cancel-asked', {
+          entity: 'prescription',
+          entityId: id,
+          patientId: row.patientId,
+        });
+        await tx.emit({ type: 'prescription.cancel-asked', ...(await this.#event(tx, row)) });
+      } else {
+        row.status = prescriptionMachine.next(row.status, 'cancel');
+        await this.withdraw(tx, row, reason);
+      }
+      return drafting.view(tx, row, 'clinician');
+    });
+  }
+
+  /** Makes a withdrawal that a transition has allowed come true. */
+  async withdraw(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
+    row.cancelReason = reason;
+    await this.#touch(tx, row);
+    for (const hook of this.#parts.hooks) await hook.cancelled?.(tx, row);
+    await tx.audit('prescription.cancelled', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
+    await emitEvent(tx, 'prescription.cancelled', { ...(await this.#event(tx, row)), facts: {} });
+  }
+
+  async #touch(tx: Tx, row: PrescriptionRow): Promise<void> {
+    row.version += 1;
+    row.updatedAt = tx.now;
+    await this.#parts.repository.save(tx, row);
+  }
+
+  async #event(tx: Tx, row: PrescriptionRow) {
+    const [surrounded] = await this.#parts.repository.surround(tx, [row]);
+    return { ...subjectOf(row), changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])] };
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import type { SigningHooks } from '../ports.ts';
+import type { PrescriptionRepository } from '../prescription.repository.ts';
+import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
+
+interface Parts {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  hooks: readonly SigningHooks[];
+}
+
+const payload = z.strictObject({});
+
+/**
+ * Every minute: what has run out, by the end of its last day in the hospital’s zone, ends as expired, whoever holds it. Nothing
+ * depends on how soon: who reviews, claims or dispenses compares with the same instant.
+ */
+export function expiryJob(parts: Parts): JobDefinition<typeof payload> {
+  return {
+    name: 'expire-prescriptions',
+    payload,
+    schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await parts.transactions.hospitals()) await expireIn(parts, hospital, `job:${jobId}`);
+    },
+  };
+}
+
+/** Expires what has run out in one hospital, each in a transaction of its own. `cause` goes where a request id would. */
+export async function expireIn(parts: Parts, hospitalId: string, cause: string): Promise<void> {
+  const context = systemContext(hospitalId, cause);
+  const ids = await parts.transactions.run(context, (tx) => parts.repository.runOut(tx));
+  for (const id of ids) await parts.transactions.run(context, (tx) => expire(parts, tx, id));
+}
+
+async function expire({ repository, hooks }: Parts, tx: Tx, id: string): Promise<void> {
+  const row = await repository.lock(tx, id);
+  // Somebody may have decided it, or taken it back, since it was found.
+  if (!row?.validUntil || row.validUntil > tx.now || !prescriptionMachine.can(row.status, 'expire')) return;
+  row.status = prescriptionMachine.next(row.status, 'expire');
+  row.version += 1;
+  row.updatedAt = tx.now;
+  await repository.save(tx, row);
+  for (const hook of hooks) await hook.expired?.(tx, row);
+  await tx.audit('prescription.expired', { entity: 'prescription', entityId: id, patientId: row.patientId });
+  const [surrounded] = await repository.surround(tx, [row]);
+  const changes = [change(row, surrounded ? accountsOf(surrounded.around) : [])];
+  await tx.emit({ type: 'prescription.expired', ...subjectOf(row), changes });
+}

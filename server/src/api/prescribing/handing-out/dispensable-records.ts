@@ -1,0 +1,132 @@
+import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
+import { verifyJws } from '../../../platform/signing/jws.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { CancellationService } from '../endings/cancellation.service.ts';
+import type { Formularies } from '../../catalogues/own-formulary/formularies.ts';
+import type { MedicineProduct } from '../../catalogues/formulary/product.ts';
+import type { PrescribingNeeds } from '../ports.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import { readerOf } from '../prescription.policy.ts';
+import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { CredentialRepository } from '../../signing/keys/credential.repository.ts';
+import type { SignatureRepository } from '../signature/signature.repository.ts';
+import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
+import { checkRecord } from '../verification/record-check.ts';
+import { isCodeSecret } from '../codes/code-secret.ts';
+import { sealByHospital } from './hospital-seal.ts';
+import { substitutesFor } from './substitution.ts';
+
+interface Parts {
+  repository: PrescriptionRepository;
+  signatures: SignatureRepository;
+  credentials: CredentialRepository;
+  vault: KeyEncryption;
+  formularies: Formularies;
+  cancellation: CancellationService;
+  needs: Pick<PrescribingNeeds, 'facts'>;
+}
+
+/** A prescription with the names around it and the allergies on the chart, for the pharmacy that has claimed it. */
+export interface DispensableRecord {
+  prescription: PrescriptionWithSurroundings;
+  allergies: string[];
+}
+
+/** What dispensing does to a prescription; called by the dispensing’s own commands, in their transaction. */
+export class DispensableRecords {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Locks the prescription of a scanned code. Null for a wrong secret and for an unknown prescription alike. */
+  async lockByCode(tx: Tx, id: string, secret: string): Promise<PrescriptionRow | null> {
+    const row = await this.#parts.repository.lock(tx, id);
+    return isCodeSecret(row?.secretHash, secret) ? row : null;
+  }
+
+  async lock(tx: Tx, id: string): Promise<PrescriptionRow> {
+    const row = await this.#parts.repository.lock(tx, id);
+    if (!row) throw new AppError('resource.not-found', 'no such prescription');
+    return row;
+  }
+
+  /** Whether the record is still what doctor and pharmacist signed. */
+  async isAsSigned(tx: Tx, row: PrescriptionRow): Promise<boolean> {
+    const { signatures, credentials, repository } = this.#parts;
+    const [surrounded] = await repository.surround(tx, [row]);
+    if (!surrounded) return false;
+    return checkRecord(surrounded, await signatures.of(tx, row.id), await credentials.trust(tx)).reason === null;
+  }
+
+  async read(tx: Tx, id: string): Promise<DispensableRecord> {
+    const { repository, needs } = this.#parts;
+    const row = await repository.find(tx, id);
+    const [prescription] = row ? await repository.surround(tx, [row]) : [];
+    if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
+    const facts = await needs.facts(tx, prescription.patientId);
+    return { prescription, allergies: facts.allergies.map(({ substance }) => substance) };
+  }
+
+  /** Throws `resource.not-found` for whoever may not read the prescription: no patient, doctor or pharmacist of it. */
+  async assertReadable(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const row = await this.#parts.repository.find(tx, id);
+    if (!row || !readerOf(actor, row)) throw new AppError('resource.not-found', 'no such prescription for this reader');
+  }
+
+  claim(tx: Tx, row: PrescriptionRow): Promise<void> {
+    row.status = prescriptionMachine.next(row.status, 'start-dispensing');
+    return this.tell(tx, row, 'prescription.claimed');
+  }
+
+  release(tx: Tx, row: PrescriptionRow): Promise<void> {
+    row.status = prescriptionMachine.next(row.status, 'release-dispensing');
+    return this.tell(tx, row, 'prescription.released');
+  }
+
+  /** All of it has been handed out. */
+  complete(tx: Tx, row: PrescriptionRow): Promise<void> {
+    row.status = prescriptionMachine.next(row.status, 'dispense');
+    return this.tell(tx, row, 'prescription.dispensed');
+  }
+
+  /** The pharmacy that holds it agrees with the doctor’s withdrawal. */
+  async agreeCancel(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
+    row.status = prescriptionMachine.next(row.status, 'agree-cancel');
+    await this.#parts.cancellation.withdraw(tx, row, reason);
+  }
+
+  /** Saves the row as a new version; doctor, patient and pharmacists hear of it. */
+  async tell(tx: Tx, row: PrescriptionRow, type: string): Promise<void> {
+    row.version += 1;
+    row.updatedAt = tx.now;
+    await this.#parts.repository.save(tx, row);
+    const [surrounded] = await this.#parts.repository.surround(tx, [row]);
+    const changes = [change(row, surrounded ? accountsOf(surrounded.around) : [])];
+    await tx.emit({ type, ...subjectOf(row), changes });
+  }
+
+  /** Who stands in for whom, by the list that the hospital has in use. */
+  async substitutes(tx: Tx): Promise<(productId: string) => MedicineProduct[]> {
+    const formulary = await this.#parts.formularies.of(tx);
+    return (productId) => substitutesFor(formulary, productId);
+  }
+
+  /** The hospital’s own signature (compact JWS) over a receipt. */
+  seal(tx: Tx, type: string, payload: JsonValue): Promise<string> {
+    return sealByHospital(this.#parts.vault, tx, type, payload);
+  }
+  /** What the hospital signed as `type`; null when it is no signature of the hospital, by its present or a former key. */
+  async sealedPayload(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
+    const { authorities } = await this.#parts.credentials.trust(tx);
+    for (const authority of authorities) {
+      const verification = verifyJws(jws, type, authority);
+      if (verification.outcome === 'valid') return verification.payload;
+    }
+    return null;
+  }
+}

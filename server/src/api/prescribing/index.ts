@@ -1,0 +1,158 @@
+import type { Prescription, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { AlertRatesService } from './alerts/alert-rates.service.ts';
+import { AlertsRepository } from './alerts/alerts.repository.ts';
+import { CodeService } from './codes/code.service.ts';
+import { CancellationService } from './endings/cancellation.service.ts';
+import { DispensableRecords } from './handing-out/dispensable-records.ts';
+import { DocumentService } from './paper/paper.service.ts';
+import { DraftingService } from './drafts/drafting.service.ts';
+import { expiryJob } from './endings/expiry.job.ts';
+import { Formularies } from '../catalogues/own-formulary/formularies.ts';
+import { statedNames, type StatedMedicine } from './safety/recognition/stated-names.ts';
+import type { ListsModule } from '../catalogues/lists/create-lists.ts';
+import { MedicinesService } from './drafts/medicines.service.ts';
+import type { DispensingView, PrescribingNeeds, SigningHooks } from './ports.ts';
+import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
+import { PrescriptionRepository } from './prescription.repository.ts';
+import { registerPrescribingRoutes, registerVerificationRoutes } from './prescribing.routes.ts';
+import { CircumstancesRepository } from './rules/circumstances.repository.ts';
+import { registerRuleRoutes } from './rules/rules.routes.ts';
+import { RulesService } from './rules/rules.service.ts';
+import { SafetyRun, type PatientFacts } from './safety/safety-run.ts';
+import { threadsOfProcess } from './safety/threads/safety-threads.ts';
+import { CertificatesRepository } from '../signing/certificates/certificates.repository.ts';
+import { registerCertificateRoutes } from '../signing/certificates/certificates.routes.ts';
+import { CertificatesService } from '../signing/certificates/certificates.service.ts';
+import { CredentialRepository } from '../signing/keys/credential.repository.ts';
+import { DecisionService } from './signature/decision.service.ts';
+import { PractitionerSigner } from '../signing/keys/practitioner-signer.ts';
+import { resealingJob, sealingJob } from './signature/sealing.job.ts';
+import { SignatureRepository } from './signature/signature.repository.ts';
+import { SigningService } from './signature/signing.service.ts';
+import { RepeatsRepository } from './repeats/repeats.repository.ts';
+import { RepeatsService } from './repeats/repeats.service.ts';
+import { registerDraftingAidRoutes } from './templates/drafting-aids.routes.ts';
+import { EarlierService } from './templates/earlier.service.ts';
+import { TemplatesRepository } from './templates/templates.repository.ts';
+import { TemplatesService } from './templates/templates.service.ts';
+import { VerificationService } from './verification/verification.service.ts';
+
+export type { DispensableRecord, DispensableRecords } from './handing-out/dispensable-records.ts';
+export { medicineForms } from '../catalogues/formulary/medicine-form.ts';
+export { strengthText, type MedicineProduct } from '../catalogues/formulary/product.ts';
+export type { DispensingView, PrescribingNeeds, SigningHooks } from './ports.ts';
+export { maskedIdentity } from './signature/record.ts';
+export type { PrescriptionRow } from './prescription.entity.ts';
+export type { PatientFacts } from './safety/safety-run.ts';
+export { loadCuratedFormulary } from '../catalogues/formulary/curated-formulary.ts';
+export { codeContext as prescriptionCodeContext } from './signature/signing.service.ts';
+export { signingKeyContext } from '../signing/keys/credential.repository.ts';
+export { PractitionerSignatures, type PdfSealer } from '../signing/keys/practitioner-signatures.ts';
+
+export const prescribingEntities = [prescriptionEntity];
+
+/** What the pharmacist’s review and dispensing may ask of prescribing. */
+export interface PrescribingModule {
+  decisions: Pick<DecisionService, 'start' | 'release' | 'approve' | 'reject'>;
+  /** What dispensing may do to a prescription. */
+  dispensable: DispensableRecords;
+  addSigningHooks(hooks: SigningHooks): void;
+  /** Registers who knows how far the dispensing has come. */
+  showDispensing(view: DispensingView): void;
+  /** Whether a file that a stranger holds is a prescription of the hospital. */
+  checkDocument: VerificationService['byDocument'];
+  /** Prescriptions as a clinician reads them, in the order of the ids. */
+  views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
+  /** All of a visit, oldest first, drafts among them. */
+  viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]>;
+  /** The draft of a visit goes with it to another doctor, who gives reasons of their own for what the checks say. */
+  moveDraft(tx: Tx, visit: { visitId: string; to: string; departmentId: string }): Promise<void>;
+  /** Gives somebody who has just become a practitioner the certificate that they sign with. */
+  issueFirstCertificate(tx: Tx, practitionerId: string): Promise<void>;
+  /** Gives a new hospital the authority that its certificates come from; nothing when it has one. */
+  makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void>;
+  /** What each stated medicine was recognised as, in both languages and in the same order. */
+  statedNames(tx: Tx, stated: readonly StatedMedicine[]): Promise<LocalizedText[][]>;
+  /** The chart facts that a review needs, and every check run again now. */
+  examine(
+    tx: Tx,
+    prescriptionId: string,
+  ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }>;
+}
+
+/** Prescriptions from draft to sealed document, the formulary, the safety checks, and their verification by strangers. */
+export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs: PrescribingNeeds): PrescribingModule {
+  const { transactions, jobs, routes, clock, log } = deps;
+  const formularies = new Formularies(lists, log);
+  const repository = new PrescriptionRepository();
+  const signatures = new SignatureRepository();
+  const credentials = new CredentialRepository(deps.timeStamps.anchors);
+  const signer = new PractitionerSigner(deps.keyEncryption, deps.timeStamps.authority);
+  const safety = new SafetyRun(clock, log, threadsOfProcess(log));
+  const circumstances = new CircumstancesRepository();
+  const drafting = new DraftingService({ transactions, repository, needs, formularies, safety, circumstances });
+  const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
+  const hooks: SigningHooks[] = [alerts.hooks()];
+  const parts = {
+    transactions,
+    repository,
+    signatures,
+    credentials,
+    signer,
+    vault: deps.keyEncryption,
+    needs,
+    drafting,
+    circumstances,
+    formularies,
+    hooks,
+  };
+  const cancellation = new CancellationService(parts);
+  const signing = new SigningService(parts);
+  const decisions = new DecisionService({ repository, signatures, credentials, signer, jobs });
+  jobs.define(sealingJob({ ...parts, publicUrl: deps.settings.PUBLIC_URL }));
+  jobs.define(resealingJob(parts, jobs));
+  jobs.define(expiryJob(parts));
+  registerPrescribingRoutes(routes, {
+    drafting,
+    signing,
+    cancellation,
+    medicines: new MedicinesService(transactions, formularies),
+    codes: new CodeService({ ...parts, publicUrl: deps.settings.PUBLIC_URL }),
+    documents: new DocumentService(transactions, repository, signatures, jobs),
+  });
+  registerRuleRoutes(routes, new RulesService(parts), alerts);
+  registerDraftingAidRoutes(routes, {
+    templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formularies }),
+    earlier: new EarlierService({ transactions, repository, needs, formularies }),
+    repeats: new RepeatsService({ transactions, repository, needs, repeats: new RepeatsRepository() }),
+  });
+  const certificates = new CertificatesService({
+    ...{ transactions, certificates: new CertificatesRepository(), vault: deps.keyEncryption },
+    confirmSigner: (tx, actor) => needs.confirmSigner(tx, actor),
+    hospitalBySlug: (slug, cause) => needs.hospitalBySlug(slug, cause),
+  });
+  jobs.define(certificates.renewalJob());
+  registerCertificateRoutes(routes, certificates);
+  const verification = new VerificationService({
+    ...{ transactions, repository, signatures, credentials, needs },
+    dispensing: drafting.dispensingOf,
+  });
+  registerVerificationRoutes(routes, verification);
+  return {
+    moveDraft: (tx, visit) => repository.moveDraft(tx, visit),
+    decisions,
+    dispensable: new DispensableRecords({ ...parts, formularies, cancellation }),
+    addSigningHooks: (more) => void hooks.push(more),
+    checkDocument: (...given) => verification.byDocument(...given),
+    showDispensing: (view) => drafting.showDispensing(view),
+    views: (tx, ids) => drafting.viewsById(tx, ids),
+    viewsOfVisit: (tx, visitId) => drafting.viewsOfVisit(tx, visitId),
+    issueFirstCertificate: (tx, practitionerId) => certificates.issueFirst(tx, practitionerId),
+    makeAuthority: (tx, names, jurisdiction) => certificates.makeAuthority(tx, names, jurisdiction),
+    statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),
+    examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
+  };
+}

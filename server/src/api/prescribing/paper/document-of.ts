@@ -1,0 +1,95 @@
+import { ageInYears } from '@yunzhen/shared/core/patient';
+import { stepTexts } from '@yunzhen/shared/prescribing/dose/instruction';
+import { isMedicineUnit, routeWords, unitName, unitWords } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import { asNeededText, timingText } from '@yunzhen/shared/prescribing/dose/timing';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { dayIn } from '../../../platform/clock.ts';
+import type {
+  DocumentAllergies,
+  DocumentAmount,
+  DocumentItem,
+  DocumentTime,
+  PrescriptionDocument,
+} from './prescription-document.ts';
+import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { PatientFacts } from '../safety/safety-run.ts';
+import { maskedIdentity } from '../signature/record.ts';
+import type { SignatureRow } from '../signature/signature.repository.ts';
+
+/** Words an approved prescription for print. Times are written in the hospital’s zone. */
+export function toDocument(
+  row: PrescriptionWithSurroundings,
+  facts: PatientFacts,
+  signed: { doctor: SignatureRow; pharmacist: SignatureRow },
+  verificationUrl: string,
+): PrescriptionDocument {
+  const { around } = row;
+  const time = (instant: Date) => timeText(around.timeZone, instant);
+  const issuedAt = row.signedAt ?? signed.doctor.signedAt;
+  const age = String(ageInYears(around.patientBirthDate, dayIn(around.timeZone, issuedAt)));
+  return {
+    id: row.id,
+    number: row.number,
+    hospital: { name: around.hospitalName },
+    department: around.department,
+    issuedAt: time(issuedAt),
+    validUntil: time(new Date((row.validUntil ?? issuedAt).getTime() - 1)),
+    patient: {
+      name: around.patientName,
+      sex: around.patientSex,
+      age: { en: age, zh: `${age}岁` },
+      identityMasked: maskedIdentity(around.identityLast4),
+    },
+    diagnoses: row.diagnoses,
+    allergies: allergiesOf(facts),
+    items: row.items.map(toItem),
+    doctor: { name: around.doctorName, licence: around.doctorLicence, signedAt: time(signed.doctor.signedAt) },
+    pharmacist: {
+      name: around.pharmacistName ?? '',
+      licence: around.pharmacistLicence ?? '',
+      signedAt: time(signed.pharmacist.signedAt),
+    },
+    verificationUrl,
+  };
+}
+
+function toItem(item: PrescriptionItem): DocumentItem {
+  const often = timingText(item.timing);
+  const condition = item.asNeeded ? asNeededText(item.asNeeded) : null;
+  const steps = stepTexts(item);
+  return {
+    name: item.productName,
+    strength: item.strength,
+    form: item.form,
+    dose: counted(item.dose),
+    route: { en: routeWords[item.route].where, zh: routeWords[item.route].zh },
+    timing: condition ? { en: `${often.en} ${condition.en}`, zh: `${often.zh}，${condition.zh}` } : often,
+    days: item.durationDays,
+    ...(steps.length > 0 ? { steps, ...(condition ? { condition } : {}) } : {}),
+    quantity: counted(item.quantity),
+    ...(item.note ? { note: item.note } : {}),
+    substitutionAllowed: item.substitutionAllowed,
+  };
+}
+
+/** An amount with its unit in the right number: 1 tablet, 9 tablets. */
+function counted({ value, unit }: { value: string; unit: string }): DocumentAmount {
+  const name = unitName(unit);
+  return { value, unit: isMedicineUnit(unit) && Number(value) > 1 ? { ...name, en: unitWords[unit].many } : name };
+}
+
+function allergiesOf(facts: PatientFacts): DocumentAllergies {
+  if (facts.allergies.length > 0)
+    return { state: 'recorded', substances: facts.allergies.map((allergy) => allergy.substance) };
+  return { state: facts.allergiesStated ? 'none-known' : 'not-asked' };
+}
+
+function timeText(timeZone: string, instant: Date): DocumentTime {
+  const text = (locale: string): string =>
+    new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(
+      instant,
+    );
+  const both: LocalizedText = { en: text('en-GB'), zh: text('zh-CN') };
+  return { instant, text: both };
+}

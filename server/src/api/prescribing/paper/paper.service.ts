@@ -1,0 +1,61 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { readerOf } from '../prescription.policy.ts';
+import { sealedStatuses, type PrescriptionRepository } from '../prescription.repository.ts';
+import type { SignatureRepository } from '../signature/signature.repository.ts';
+import { askForSealing, lostAfterMs } from '../signature/sealing.job.ts';
+
+export interface StoredDocument {
+  bytes: Buffer;
+  fileName: string;
+}
+
+/** The signed PDF for those who may read the prescription. */
+export class DocumentService {
+  readonly #transactions: Transactions;
+  readonly #repository: PrescriptionRepository;
+  readonly #signatures: SignatureRepository;
+  readonly #jobs: Jobs;
+  constructor(
+    transactions: Transactions,
+    repository: PrescriptionRepository,
+    signatures: SignatureRepository,
+    jobs: Jobs,
+  ) {
+    this.#transactions = transactions;
+    this.#repository = repository;
+    this.#signatures = signatures;
+    this.#jobs = jobs;
+  }
+
+  /**
+   * Throws `prescription.document-pending` while the PDF is being made; what it waits for is then under way. Where none will
+   * ever be, because the prescription was not approved, it is `resource.not-found`.
+   */
+  async read(context: ActorContext, id: string, locale: Locale): Promise<StoredDocument> {
+    const found = await this.#transactions.run(context, async (tx) => {
+      const row = await this.#repository.find(tx, id);
+      if (!row || !readerOf(context.actor, row))
+        throw new AppError('resource.not-found', 'no such prescription for this reader');
+      const bytes = await this.#signatures.document(tx, id, locale);
+      if (bytes) {
+        await tx.audit('prescription.document-read', {
+          entity: 'prescription',
+          entityId: id,
+          patientId: row.patientId,
+        });
+        return { bytes, fileName: `${row.number}.pdf` };
+      }
+      if (!sealedStatuses.includes(row.status))
+        throw new AppError('resource.not-found', 'only approved ones have a PDF');
+      const lost = row.decidedAt && tx.now.getTime() - row.decidedAt.getTime() > lostAfterMs;
+      if (lost) await askForSealing(this.#jobs, tx, id);
+      return null;
+    });
+    if (!found) throw new AppError('prescription.document-pending', 'the PDF is not there (yet)');
+    return found;
+  }
+}

@@ -1,0 +1,119 @@
+import { localized } from '@yunzhen/shared/core/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { footHeight, runningHeadBottom } from '../../../platform/paper/letterhead.ts';
+import { ink, Paper } from '../../../platform/paper/paper.ts';
+import type { DocumentAttachment, PaperSize, TextStyle } from '../../../platform/paper/paper.ts';
+import { closingHeight, drawClosing } from './prescription-closing.ts';
+import type { PrescriptionDocument } from './prescription-document.ts';
+import { drawFoot, drawHeading, drawRunningHead } from './prescription-heading.ts';
+import { layItem } from './prescription-item-lines.ts';
+import { prescriptionLabels } from './prescription-labels.ts';
+import { planPages } from './prescription-pagination.ts';
+import { drawPreface } from './prescription-preface.ts';
+import type { PrescriptionSheet } from './prescription-sheet.ts';
+
+export interface PrescriptionPdfOptions {
+  readonly locale: Locale;
+  readonly paper?: PaperSize;
+  readonly attachments?: readonly DocumentAttachment[];
+}
+
+const SMALL: TextStyle = { size: 8, colour: ink.soft };
+
+/**
+ * Renders a prescription for print. The same input gives the same bytes, in any process: nothing here reads a clock, a random
+ * number or a setting. The result is unsigned. Throws a `RangeError` when one medicine's text would not fit on a page.
+ */
+export async function renderPrescriptionPdf(
+  prescription: PrescriptionDocument,
+  { locale, paper: size = 'A4', attachments = [] }: PrescriptionPdfOptions,
+): Promise<Buffer> {
+  const labels = prescriptionLabels[locale];
+  const paper = new Paper(size, {
+    title: `${labels.title} ${prescription.number}`,
+    author: localized(prescription.hospital.name, locale),
+    subject: prescription.id,
+    locale,
+    createdAt: prescription.issuedAt.instant,
+  });
+  const sheet: PrescriptionSheet = { paper, prescription, locale, labels };
+
+  paper.addPage();
+  drawPages(sheet, drawPreface(sheet, drawHeading(sheet)));
+  drawFeet(sheet);
+  for (const attachment of attachments) paper.attach(attachment, prescription.issuedAt.instant);
+  return await paper.finish();
+}
+
+/** Lowest point that content may reach, above the foot. */
+function pageBottom({ paper }: PrescriptionSheet): number {
+  return paper.height - paper.margin - footHeight(paper);
+}
+
+/** The medicines on as many pages as they need, and the closing under the last. */
+function drawPages(sheet: PrescriptionSheet, formTop: number): void {
+  const { paper, prescription } = sheet;
+  const bottom = pageBottom(sheet);
+  const gap = paper.pt(12);
+  const closingTop = bottom - closingHeight(sheet);
+  const firstTop = drawRpMark(sheet, formTop);
+  const nextTop = runningHeadBottom(paper);
+  const turning = paper.pt(16);
+  const closing = bottom - closingTop + blankLineHeight(sheet);
+  const heights = prescription.items.map((item, index) => layItem(sheet, item, index + 1, 0, false));
+  const { pages, closingAlone } = planPages(heights, { firstTop, nextTop, bottom, gap, turning, closing });
+
+  let y = firstTop;
+  pages.forEach((indices, page) => {
+    if (page > 0) y = turnPage(sheet, y);
+    indices.forEach((index, place) => {
+      const item = prescription.items[index];
+      if (!item) return;
+      if (place > 0) paper.rule(y - gap / 2, { from: paper.left + paper.pt(20) });
+      y += layItem(sheet, item, index + 1, y, true) + gap;
+    });
+  });
+  if (closingAlone) y = turnPage(sheet, y);
+  drawBlankLine(sheet, y);
+  drawClosing(sheet, closingTop);
+}
+
+function turnPage(sheet: PrescriptionSheet, y: number): number {
+  const { paper, labels } = sheet;
+  paper.tag('P', () => void paper.text(labels.continued, paper.left, y, paper.contentWidth, SMALL));
+  paper.addPage();
+  drawRunningHead(sheet);
+  return runningHeadBottom(paper);
+}
+
+function drawRpMark({ paper }: PrescriptionSheet, top: number): number {
+  paper.tag('H2', () => void paper.text('Rp.', paper.left, top, paper.contentWidth, { weight: 'semibold', size: 15 }));
+  return top + paper.pt(23);
+}
+
+/** Closes the list, so that nothing can be written in below what the doctor signed. */
+function drawBlankLine(sheet: PrescriptionSheet, y: number): void {
+  const { paper, labels } = sheet;
+  const half = paper.widthOf(labels.blankBelow, SMALL) / 2 + paper.pt(10);
+  const centre = paper.left + paper.contentWidth / 2;
+  const middle = y + paper.heightOf(labels.blankBelow, paper.contentWidth, SMALL) / 2;
+  paper.tag(
+    'P',
+    () => void paper.text(labels.blankBelow, paper.left, y, paper.contentWidth, { ...SMALL, align: 'center' }),
+  );
+  paper.rule(middle, { to: centre - half });
+  paper.rule(middle, { from: centre + half });
+}
+
+function blankLineHeight({ paper, labels }: PrescriptionSheet): number {
+  return paper.heightOf(labels.blankBelow, paper.contentWidth, SMALL) + paper.pt(14);
+}
+
+function drawFeet(sheet: PrescriptionSheet): void {
+  const { doc } = sheet.paper;
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = start; page < start + count; page++) {
+    doc.switchToPage(page);
+    drawFoot(sheet, page - start + 1, count);
+  }
+}

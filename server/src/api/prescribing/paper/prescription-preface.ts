@@ -1,0 +1,80 @@
+import { localized } from '@yunzhen/shared/core/locale';
+import { ink } from '../../../platform/paper/paper.ts';
+import type { TextStyle } from '../../../platform/paper/paper.ts';
+import type { PrescriptionSheet } from './prescription-sheet.ts';
+
+interface Cell {
+  readonly label: string;
+  readonly value: string;
+  /** Of twelve columns. */
+  readonly columns: number;
+  readonly weight?: TextStyle['weight'];
+}
+
+const LABEL: TextStyle = { size: 7.5, colour: ink.soft };
+
+/** Who, when and why: the grid above the medicines. Returns where it ends. */
+export function drawPreface(sheet: PrescriptionSheet, top: number): number {
+  const { paper, prescription, locale, labels } = sheet;
+  const { patient } = prescription;
+  const rows: readonly (readonly Cell[])[] = [
+    [
+      { label: labels.patient, value: patient.name, columns: 4, weight: 'semibold' },
+      { label: labels.sex, value: labels.sexes[patient.sex], columns: 2 },
+      ageCell(sheet),
+      { label: labels.identity, value: patient.identityMasked, columns: 4 },
+    ],
+    [
+      { label: labels.department, value: localized(prescription.department, locale), columns: 4 },
+      { label: labels.issuedAt, value: localized(prescription.issuedAt.text, locale), columns: 4 },
+      { label: labels.validUntil, value: localized(prescription.validUntil.text, locale), columns: 4 },
+    ],
+    [
+      { label: labels.diagnoses, value: diagnosesText(sheet), columns: 8 },
+      { label: labels.allergies, value: allergiesText(sheet), columns: 4, weight: allergyWeight(sheet) },
+    ],
+  ];
+  let y = top;
+  for (const row of rows) y = drawRow(sheet, row, y) + paper.pt(5);
+  paper.rule(y);
+  return y + paper.pt(10);
+}
+
+function drawRow({ paper }: PrescriptionSheet, cells: readonly Cell[], top: number): number {
+  const column = paper.contentWidth / 12;
+  let x = paper.left;
+  let bottom = top;
+  for (const { label, value, columns, weight = 'regular' } of cells) {
+    const width = columns * column - paper.pt(8);
+    const left = x;
+    paper.tag('P', () => {
+      const labelHeight = paper.text(label, left, top, width, LABEL);
+      const height = paper.text(value, left, top + labelHeight, width, { size: 10.5, weight });
+      bottom = Math.max(bottom, top + labelHeight + height);
+    });
+    x += columns * column;
+  }
+  return bottom;
+}
+
+function ageCell({ prescription: { patient }, locale, labels }: PrescriptionSheet): Cell {
+  const age = localized(patient.age, locale);
+  if (!patient.weight) return { label: labels.age, value: age, columns: 2 };
+  return { label: labels.ageAndWeight, value: `${age}, ${localized(patient.weight, locale)}`, columns: 2 };
+}
+
+function diagnosesText({ prescription, locale, labels }: PrescriptionSheet): string {
+  return prescription.diagnoses
+    .map(({ code, title }) => `${localized(title, locale)} (${code})`)
+    .join(labels.listSeparator);
+}
+
+function allergiesText({ prescription: { allergies }, labels }: PrescriptionSheet): string {
+  if (allergies.state === 'none-known') return labels.noneKnown;
+  return allergies.state === 'recorded' ? allergies.substances.join(labels.listSeparator) : labels.notAsked;
+}
+
+/** Bold rather than red, so that it survives a black-and-white printer. */
+function allergyWeight({ prescription }: PrescriptionSheet): 'regular' | 'semibold' {
+  return prescription.allergies.state === 'none-known' ? 'regular' : 'semibold';
+}

@@ -1,0 +1,17 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Paper } from '../../../platform/paper/paper.ts';
+import type { PrescriptionDocument } from './prescription-document.ts';
+import type { PrescriptionLabels } from './prescription-labels.ts';
+
+/** What every section of the form draws with. */
+export interface PrescriptionSheet {
+  readonly paper: Paper;
+  readonly prescription: PrescriptionDocument;
+  readonly locale: Locale;
+  readonly labels: PrescriptionLabels;
+}
+
+/** The other language, which stands small beneath what is written in the first. */
+export function otherLocale(locale: Locale): Locale {
+  return locale === 'en' ? 'zh-CN' : 'en';
+}

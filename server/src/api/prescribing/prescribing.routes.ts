@@ -1,0 +1,66 @@
+import * as contract from '@yunzhen/shared/prescribing/prescribing.contract';
+import * as paper from '@yunzhen/shared/signing/prescription-paper.contract';
+import * as verificationContract from '@yunzhen/shared/signing/verification.contract';
+import type { RouteRegistrar } from '../../platform/http/register-route.ts';
+import type { CancellationService } from './endings/cancellation.service.ts';
+import type { CodeService } from './codes/code.service.ts';
+import type { DocumentService } from './paper/paper.service.ts';
+import type { DraftingService } from './drafts/drafting.service.ts';
+import type { MedicinesService } from './drafts/medicines.service.ts';
+import type { SigningService } from './signature/signing.service.ts';
+import type { VerificationService } from './verification/verification.service.ts';
+
+export function registerPrescribingRoutes(
+  routes: RouteRegistrar,
+  services: {
+    drafting: DraftingService;
+    signing: SigningService;
+    cancellation: CancellationService;
+    medicines: MedicinesService;
+    documents: DocumentService;
+    codes: CodeService;
+  },
+): void {
+  const { drafting, signing, cancellation, medicines, documents, codes } = services;
+  routes.route(contract.searchMedicines, (context, { query }) => medicines.search(context, query.q, query.limit));
+  routes.route(contract.readMedicine, (context, { params }) => medicines.read(context, params.productId));
+  routes.route(contract.createPrescription, (context, { params }) => drafting.create(context, params.visitId));
+  routes.route(contract.listVisitPrescriptions, (context, { params }) => drafting.ofVisit(context, params.visitId));
+  routes.route(contract.listPrescriptions, (context, { query }) => drafting.listOwn(context, query));
+  routes.route(contract.readPrescription, (context, { params }) => drafting.read(context, params.prescriptionId));
+  routes.route(contract.savePrescription, (context, { params, body, version }) =>
+    drafting.save(context, params.prescriptionId, version, body.items),
+  );
+  routes.route(contract.keepAcknowledgements, (context, { params, body }) =>
+    drafting.keepAcknowledgements(context, params.prescriptionId, body.acknowledgements),
+  );
+  routes.route(contract.readGuidance, (context, { params }) => drafting.guidance(context, params.prescriptionId));
+  routes.route(contract.signPrescription, (context, { params, body, version }) =>
+    signing.sign(context, params.prescriptionId, version, body.acknowledgements),
+  );
+  routes.route(contract.cancelPrescription, (context, { params, body }) =>
+    cancellation.cancel(context, params.prescriptionId, body.reason),
+  );
+  routes.route(paper.readPrescriptionCode, (context, { params }) => codes.read(context, params.prescriptionId));
+  routes.route(paper.readPrescriptionDocument, async (context, { params, query }, reply) => {
+    const { bytes, fileName } = await documents.read(context, params.prescriptionId, query.locale);
+    void reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${fileName}"`)
+      .header('cache-control', 'private, no-store');
+    return bytes;
+  });
+}
+
+export function registerVerificationRoutes(routes: RouteRegistrar, verification: VerificationService): void {
+  routes.openRoute(verificationContract.verifyCode, (context, { body }) => verification.byCode(context, body));
+  routes.openRoute(verificationContract.verifyDocument, (context, { params }, _reply, request) =>
+    verification.byDocument(context, params.hospital, request.body as Buffer),
+  );
+  routes.openRoute(verificationContract.readHospitalCertificate, async (context, { params }, reply) => {
+    void reply
+      .type('application/x-pem-file')
+      .header('content-disposition', `attachment; filename="${params.hospital}.pem"`);
+    return verification.certificate(context, params.hospital);
+  });
+}

@@ -1,0 +1,25 @@
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor } from '../../platform/context.ts';
+import type { PrescriptionRow } from './prescription.entity.ts';
+
+/** As whom the actor reads this prescription; null when it is none of theirs. */
+export function readerOf(actor: Actor, row: PrescriptionRow): 'patient' | 'doctor' | 'pharmacist' | null {
+  if (actor.patientId !== null && actor.patientId === row.patientId && row.signedAt !== null) return 'patient';
+  if (actor.roles.includes('doctor') && actor.practitionerId === row.practitionerId) return 'doctor';
+  if (actor.roles.includes('pharmacist') && row.signedAt !== null) return 'pharmacist';
+  return null;
+}
+
+/** The row, when the actor is its doctor. Another doctor’s prescription does not exist for them. */
+export function requireOwn(actor: Actor, row: PrescriptionRow | null): PrescriptionRow {
+  if (!row || actor.practitionerId === null || row.practitionerId !== actor.practitionerId) {
+    throw new AppError('resource.not-found', 'no such prescription of this doctor');
+  }
+  return row;
+}
+
+export function requireVersion(row: PrescriptionRow, version: number): void {
+  if (row.version !== version) {
+    throw new AppError('resource.stale', 'prescription was saved meanwhile', { facts: { version: row.version } });
+  }
+}

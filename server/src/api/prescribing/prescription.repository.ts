@@ -1,0 +1,229 @@
+import { In } from 'typeorm';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Sex } from '@yunzhen/shared/core/patient';
+import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
+import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
+import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { newId } from '../../platform/ids.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { Prescriber } from './rules/rule.ts';
+import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
+
+/** Names and facts around a prescription that other tables hold. */
+export interface Surroundings {
+  patientName: string;
+  patientNameLatin: string;
+  patientSex: Sex;
+  patientBirthDate: string;
+  patientAccountId: string | null;
+  identityLast4: string | null;
+  doctorName: string;
+  doctorNameLatin: string;
+  doctorAccountId: string;
+  doctorLicence: string;
+  pharmacistName: string | null;
+  pharmacistNameLatin: string | null;
+  pharmacistLicence: string | null;
+  department: LocalizedText;
+  hospitalName: LocalizedText;
+  hospitalSlug: string;
+  timeZone: string;
+  /** What the hospital prints prescriptions on. */
+  paper: 'A4' | 'A5';
+  circumstances: Circumstances;
+  sealed: boolean;
+}
+
+/** A prescription in one of these has a sealed PDF, or will have. */
+export const sealedStatuses: readonly PrescriptionStatus[] = ['approved', 'dispensing', 'dispensed'];
+
+export type PrescriptionWithSurroundings = PrescriptionRow & { around: Surroundings };
+
+const surroundingsSql = `
+  SELECT p.id, jsonb_build_object(
+    'patientName', pt.name, 'patientNameLatin', pt.name_latin, 'patientSex', pt.sex, 'patientBirthDate', pt.birth_date,
+    'patientAccountId', pt.account_id, 'identityLast4', pt.identity_last4,
+    'doctorName', d.name, 'doctorNameLatin', d.name_latin, 'doctorAccountId', d.account_id, 'doctorLicence', d.licence_number,
+    'pharmacistName', ph.name, 'pharmacistNameLatin', ph.name_latin, 'pharmacistLicence', ph.licence_number,
+    'department', dep.name, 'hospitalName', h.name, 'hospitalSlug', h.slug, 'timeZone', h.time_zone,
+    'paper', CASE WHEN h.settings->>'prescriptionPaper' = 'A5' THEN 'A5' ELSE 'A4' END,
+    'circumstances', jsonb_build_object('guardian', pc.guardian, 'emergency', coalesce(pc.emergency, false),
+      'validDays', coalesce(pc.valid_days, 1)),
+    'sealed', EXISTS (SELECT 1 FROM prescription_document doc WHERE doc.prescription_id = p.id)) AS around
+  FROM prescription p
+  JOIN patient pt ON pt.id = p.patient_id
+  JOIN practitioner d ON d.id = p.practitioner_id
+  LEFT JOIN practitioner ph ON ph.id = p.pharmacist_id
+  JOIN department dep ON dep.id = p.department_id
+  JOIN hospital h ON h.id = p.hospital_id
+  LEFT JOIN prescription_circumstances pc ON pc.prescription_id = p.id`;
+
+export class PrescriptionRepository {
+  async find(tx: Tx, id: string): Promise<PrescriptionRow | null> {
+    return tx.manager.findOneBy(prescriptionEntity, { id });
+  }
+
+  /** The rows with these ids that there are, in the ids’ order. */
+  async findAll(tx: Tx, ids: readonly string[]): Promise<PrescriptionRow[]> {
+    if (ids.length === 0) return [];
+    const rows = await tx.manager.findBy(prescriptionEntity, { id: In([...ids]) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** Loads and locks the row until the transaction ends, so that two commands on it follow one another. */
+  async lock(tx: Tx, id: string): Promise<PrescriptionRow | null> {
+    return tx.manager.findOne(prescriptionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async findDraft(tx: Tx, visitId: string): Promise<PrescriptionRow | null> {
+    return tx.manager.findOneBy(prescriptionEntity, { visitId, status: 'draft' });
+  }
+
+  async ofVisit(tx: Tx, visitId: string): Promise<PrescriptionRow[]> {
+    return tx.manager.find(prescriptionEntity, { where: { visitId }, order: { createdAt: 'ASC' } });
+  }
+
+  /** Other prescriptions of the patient whose medicines may still be taken: signed, not withdrawn, not past their use. */
+  async activeOf(tx: Tx, patientId: string, exceptId: string): Promise<PrescriptionRow[]> {
+    const ids = await tx.query<{ id: string }>(
+      `SELECT id FROM prescription WHERE patient_id = $1 AND id <> $2
+         AND (status IN ('approved', 'dispensing', 'dispensed') OR status IN ('signed', 'under-review') AND valid_until > $3)
+         AND signed_at > $3::timestamptz - interval '100 days' ORDER BY signed_at DESC LIMIT 50`,
+      [patientId, exceptId, tx.now],
+    );
+    return this.findAll(
+      tx,
+      ids.map(({ id }) => id),
+    );
+  }
+
+  /** Inserts a draft unless the visit has one already; the index decides between two at once. Returns whether it did. */
+  async insertDraft(tx: Tx, row: PrescriptionRow): Promise<boolean> {
+    const inserted = await tx.query(
+      `INSERT INTO prescription (id, hospital_id, number, visit_id, patient_id, practitioner_id, department_id, status, version, created_at, updated_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,'draft',1,$8,$8) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        row.id,
+        row.hospitalId,
+        row.number,
+        row.visitId,
+        row.patientId,
+        row.practitionerId,
+        row.departmentId,
+        row.createdAt,
+      ],
+    );
+    return inserted.length === 1;
+  }
+
+  async moveDraft(tx: Tx, visit: { visitId: string; to: string; departmentId: string }): Promise<void> {
+    await tx.query(
+      `UPDATE prescription SET practitioner_id = $2, department_id = $3, acknowledgements = '[]', version = version + 1, updated_at = $4
+       WHERE visit_id = $1 AND status = 'draft'`,
+      [visit.visitId, visit.to, visit.departmentId, tx.now],
+    );
+  }
+
+  async save(tx: Tx, row: PrescriptionRow): Promise<void> {
+    await tx.manager.save(prescriptionEntity, row);
+  }
+
+  /** Adds the names around the rows, in the rows’ order. */
+  async surround(tx: Tx, rows: readonly PrescriptionRow[]): Promise<PrescriptionWithSurroundings[]> {
+    if (rows.length === 0) return [];
+    const found = await tx.query<{ id: string; around: Surroundings }>(`${surroundingsSql} WHERE p.id = ANY($1)`, [
+      rows.map((row) => row.id),
+    ]);
+    const byId = new Map(found.map((entry) => [entry.id, entry.around]));
+    return rows.flatMap((row) => {
+      const around = byId.get(row.id);
+      return around ? [{ ...row, around }] : [];
+    });
+  }
+
+  /** Ids of one’s own prescriptions, newest first, one more than asked for. Drafts are the doctor’s own business. */
+  async listOwn(
+    tx: Tx,
+    whose: { patientId: string } | { practitionerId: string },
+    page: { limit: number; after: { at: Date; id: string } | null; status: PrescriptionStatus | null },
+  ): Promise<PrescriptionRow[]> {
+    const isPatient = 'patientId' in whose;
+    const ids = await tx.query<{ id: string }>(
+      `SELECT id FROM prescription
+       WHERE ${isPatient ? "patient_id = $1 AND status <> 'draft' AND signed_at IS NOT NULL" : 'practitioner_id = $1'}
+         AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid)) AND ($4::text IS NULL OR status = $4)
+       ORDER BY created_at DESC, id DESC LIMIT $5`,
+      [
+        isPatient ? whose.patientId : whose.practitionerId,
+        page.after?.at ?? null,
+        page.after?.id ?? null,
+        page.status,
+        page.limit + 1,
+      ],
+    );
+    return this.findAll(
+      tx,
+      ids.map(({ id }) => id),
+    );
+  }
+
+  async prescriberOf(tx: Tx, practitionerId: string): Promise<Prescriber> {
+    const [row] = await tx.query<{ jurisdiction: string; zone: string; years: number; until: string }>(
+      `SELECT h.jurisdiction, h.time_zone AS zone, d.years_of_practice AS years, d.licence_valid_until::text AS until
+       FROM practitioner d JOIN hospital h ON h.id = d.hospital_id WHERE d.id = $1`,
+      [practitionerId],
+    );
+    if (!row) throw new AppError('resource.not-found', 'no such practitioner');
+    return {
+      jurisdiction: row.jurisdiction,
+      timeZone: row.zone,
+      yearsOfPractice: row.years,
+      licenceValidUntil: row.until,
+    };
+  }
+
+  /** Approved ones that have had no document for longer than a job takes, oldest first. */
+  async withoutDocument(tx: Tx, decidedBefore: Date): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT p.id FROM prescription p
+       WHERE p.status = ANY($1) AND p.decided_at < $2
+         AND NOT EXISTS (SELECT 1 FROM prescription_document d WHERE d.prescription_id = p.id)
+       ORDER BY p.decided_at LIMIT 100`,
+      [sealedStatuses, decidedBefore],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** What is past its last day and has not ended, oldest first. */
+  async runOut(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM prescription WHERE status IN ('signed', 'under-review', 'approved', 'dispensing') AND valid_until <= $1
+       ORDER BY valid_until LIMIT 500`,
+      [tx.now],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async keepSafetyCheck(
+    tx: Tx,
+    prescription: PrescriptionRow,
+    phase: 'draft' | 'signature' | 'review',
+    report: SafetyReport,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO safety_check (id, hospital_id, prescription_id, prescription_version, phase, data_version, report, at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
+      [
+        newId(),
+        tx.hospitalId,
+        prescription.id,
+        prescription.version,
+        phase,
+        report.dataVersion,
+        JSON.stringify(report),
+        tx.now,
+      ],
+    );
+  }
+}

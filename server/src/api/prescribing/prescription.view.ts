@@ -1,0 +1,49 @@
+import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-state.contract';
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { ageInYears } from '@yunzhen/shared/core/patient';
+import { dayIn } from '../../platform/clock.ts';
+import { sealedStatuses, type PrescriptionWithSurroundings } from './prescription.repository.ts';
+import { findingsOf } from './rules/rule-pack.ts';
+
+/** The prescription as it goes over the wire. A patient is not shown what the checks said to the doctor. */
+export function toView(
+  row: PrescriptionWithSurroundings,
+  now: Date,
+  reader: 'patient' | 'clinician',
+  dispensing: DispensingSummary | null,
+): Prescription {
+  const { around } = row;
+  const clinician = reader === 'clinician';
+  return {
+    id: row.id,
+    number: row.number,
+    visitId: row.visitId,
+    status: row.status,
+    version: row.version,
+    patient: {
+      id: row.patientId,
+      name: around.patientName,
+      nameLatin: around.patientNameLatin,
+      sex: around.patientSex,
+      age: ageInYears(around.patientBirthDate, dayIn(around.timeZone, now)),
+    },
+    doctor: { id: row.practitionerId, name: around.doctorName, nameLatin: around.doctorNameLatin },
+    pharmacist:
+      row.pharmacistId && around.pharmacistName !== null
+        ? { id: row.pharmacistId, name: around.pharmacistName, nameLatin: around.pharmacistNameLatin ?? '' }
+        : null,
+    department: around.department,
+    diagnoses: row.diagnoses,
+    items: row.items,
+    safety: clinician ? row.safety : null,
+    blockedBy: clinician ? findingsOf(row.blockedBy) : [],
+    acknowledgements: clinician ? row.acknowledgements : [],
+    createdAt: row.createdAt.toISOString(),
+    signedAt: row.signedAt?.toISOString() ?? null,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    validUntil: row.validUntil?.toISOString() ?? null,
+    rejection: row.rejection,
+    document: around.sealed ? 'ready' : sealedStatuses.includes(row.status) ? 'pending' : 'none',
+    dispensing,
+  };
+}

@@ -1,0 +1,107 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { RepeatStatus } from '@yunzhen/shared/prescribing/repeat-request';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+export interface RepeatRow {
+  id: string;
+  status: RepeatStatus;
+  prescriptionId: string;
+  patientId: string;
+  practitionerId: string;
+  note: string;
+  reason: string;
+  askedAt: Date;
+  decidedAt: Date | null;
+  number: string;
+  medicines: LocalizedText[];
+  visitId: string;
+  departmentId: string;
+  department: LocalizedText;
+  patientName: string;
+  patientNameLatin: string;
+  patientAccountId: string | null;
+  doctorName: string;
+  doctorNameLatin: string;
+  doctorAccountId: string;
+}
+
+const select = `
+  SELECT r.id, r.status, r.prescription_id AS "prescriptionId", r.patient_id AS "patientId",
+    r.practitioner_id AS "practitionerId", r.note, r.reason, r.asked_at AS "askedAt", r.decided_at AS "decidedAt",
+    p.number, (SELECT jsonb_agg(i -> 'productName') FROM jsonb_array_elements(p.items) i) AS medicines,
+    p.visit_id AS "visitId", p.department_id AS "departmentId", dep.name AS department,
+    pt.name AS "patientName", pt.name_latin AS "patientNameLatin", pt.account_id AS "patientAccountId",
+    d.name AS "doctorName", d.name_latin AS "doctorNameLatin", d.account_id AS "doctorAccountId"
+  FROM repeat_request r JOIN prescription p ON p.id = r.prescription_id
+  JOIN department dep ON dep.id = p.department_id
+  JOIN patient pt ON pt.id = r.patient_id JOIN practitioner d ON d.id = r.practitioner_id`;
+
+export class RepeatsRepository {
+  async find(tx: Tx, id: string): Promise<RepeatRow | null> {
+    const [row] = await tx.query<RepeatRow>(`${select} WHERE r.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** Locks the request until the transaction ends, so that two decisions on it follow one another. */
+  async lock(tx: Tx, id: string): Promise<RepeatRow | null> {
+    const [row] = await tx.query<RepeatRow>(`${select} WHERE r.id = $1 FOR UPDATE OF r`, [id]);
+    return row ?? null;
+  }
+
+  async findOpen(tx: Tx, prescriptionId: string): Promise<RepeatRow | null> {
+    const [row] = await tx.query<RepeatRow>(`${select} WHERE r.prescription_id = $1 AND r.status = 'asked'`, [
+      prescriptionId,
+    ]);
+    return row ?? null;
+  }
+
+  /** Inserts a request unless the prescription has an open one; the index decides between two at once. */
+  async insert(
+    tx: Tx,
+    row: Pick<RepeatRow, 'id' | 'prescriptionId' | 'patientId' | 'practitionerId' | 'note'>,
+  ): Promise<boolean> {
+    const inserted = await tx.query(
+      `INSERT INTO repeat_request (id, hospital_id, prescription_id, patient_id, practitioner_id, status, note, asked_at)
+       VALUES ($1,$2,$3,$4,$5,'asked',$6,$7) ON CONFLICT DO NOTHING RETURNING id`,
+      [row.id, tx.hospitalId, row.prescriptionId, row.patientId, row.practitionerId, row.note, tx.now],
+    );
+    return inserted.length === 1;
+  }
+
+  async decide(tx: Tx, id: string, status: RepeatStatus, reason: string): Promise<void> {
+    await tx.query('UPDATE repeat_request SET status = $2, reason = $3, decided_at = $4 WHERE id = $1', [
+      id,
+      status,
+      reason,
+      tx.now,
+    ]);
+  }
+
+  /** One’s own or those to oneself, newest first, one more than asked for. */
+  list(
+    tx: Tx,
+    whose: { patientId: string } | { practitionerId: string },
+    query: {
+      status: RepeatStatus | null;
+      prescriptionId: string | null;
+      limit: number;
+      after: { at: Date; id: string } | null;
+    },
+  ): Promise<RepeatRow[]> {
+    const isPatient = 'patientId' in whose;
+    return tx.query<RepeatRow>(
+      `${select} WHERE ${isPatient ? 'r.patient_id' : 'r.practitioner_id'} = $1
+         AND ($2::text IS NULL OR r.status = $2) AND ($3::uuid IS NULL OR r.prescription_id = $3)
+         AND ($4::timestamptz IS NULL OR (r.asked_at, r.id) < ($4, $5::uuid))
+       ORDER BY r.asked_at DESC, r.id DESC LIMIT $6`,
+      [
+        isPatient ? whose.patientId : whose.practitionerId,
+        query.status,
+        query.prescriptionId,
+        query.after?.at ?? null,
+        query.after?.id ?? null,
+        query.limit + 1,
+      ],
+    );
+  }
+}

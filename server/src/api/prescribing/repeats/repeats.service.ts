@@ -1,0 +1,135 @@
+import type { RepeatQuery, RepeatRequest } from '@yunzhen/shared/prescribing/repeat-requests.contract';
+import { repeatMachine } from '@yunzhen/shared/prescribing/repeat-request';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { PrescribingNeeds } from '../ports.ts';
+import type { PrescriptionRepository } from '../prescription.repository.ts';
+import type { RepeatRow, RepeatsRepository } from './repeats.repository.ts';
+
+const audited = { accept: 'repeat.accepted', decline: 'repeat.declined', withdraw: 'repeat.withdrawn' } as const;
+
+/** Patients’ wishes to have a prescription again. A request prescribes nothing: it leads to a visit, or is declined. */
+export class RepeatsService {
+  readonly #transactions: Transactions;
+  readonly #repository: PrescriptionRepository;
+  readonly #repeats: RepeatsRepository;
+  readonly #needs: Pick<PrescribingNeeds, 'tellOfRepeat'>;
+
+  constructor(parts: {
+    transactions: Transactions;
+    repository: PrescriptionRepository;
+    repeats: RepeatsRepository;
+    needs: Pick<PrescribingNeeds, 'tellOfRepeat'>;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#repository = parts.repository;
+    this.#repeats = parts.repeats;
+    this.#needs = parts.needs;
+  }
+
+  /** Asks the doctor who signed it. An open request for the same prescription is returned as it is. */
+  ask(context: ActorContext, prescriptionId: string, note: string): Promise<RepeatRequest> {
+    return this.#transactions.command(context, 'askRepeat', async (tx) => {
+      const row = await this.#repository.find(tx, prescriptionId);
+      const { patientId } = context.actor;
+      if (!row || row.signedAt === null || patientId === null || row.patientId !== patientId) {
+        throw new AppError('resource.not-found', 'no such prescription of this patient');
+      }
+      const { practitionerId } = row;
+      const made = await this.#repeats.insert(tx, { id: newId(), prescriptionId, patientId, practitionerId, note });
+      const request = await this.#repeats.findOpen(tx, prescriptionId);
+      if (!request) throw new AppError('resource.conflict', 'the request was decided meanwhile');
+      await tx.audit(made ? 'repeat.asked' : 'repeat.listed', { entity: 'repeat', entityId: request.id, patientId });
+      if (made) await this.#tell(tx, 'repeat.asked', request);
+      return toView(request);
+    });
+  }
+
+  list(context: ActorContext, query: RepeatQuery): Promise<{ items: RepeatRequest[]; next: string | null }> {
+    return this.#transactions.run(context, async (tx) => {
+      const { patientId, practitionerId } = context.actor;
+      const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
+      if (!whose) throw new AppError('auth.forbidden', 'nobody’s own requests');
+      const rows = await this.#repeats.list(tx, whose, {
+        status: query.status ?? null,
+        prescriptionId: query.prescriptionId ?? null,
+        limit: query.limit,
+        after: decodeCursor(query.cursor),
+      });
+      const count = Math.min(rows.length, query.limit);
+      await tx.audit('repeat.listed', { entity: 'repeat', entityId: null, patientId, details: { count } });
+      return cutPage(rows, query.limit, (row) => ({ at: row.askedAt, id: row.id }), toView);
+    });
+  }
+
+  accept(context: ActorContext, id: string): Promise<RepeatRequest> {
+    return this.#decide(context, id, 'accept', '');
+  }
+
+  decline(context: ActorContext, id: string, reason: string): Promise<RepeatRequest> {
+    return this.#decide(context, id, 'decline', reason);
+  }
+
+  withdraw(context: ActorContext, id: string): Promise<RepeatRequest> {
+    return this.#decide(context, id, 'withdraw', '');
+  }
+
+  /** Repeating what was done answers with it; another decision after it is refused. */
+  #decide(context: ActorContext, id: string, step: keyof typeof audited, reason: string): Promise<RepeatRequest> {
+    return this.#transactions.command(context, `${step}Repeat`, async (tx) => {
+      const row = await this.#repeats.lock(tx, id);
+      const { patientId, practitionerId } = context.actor;
+      const own = step === 'withdraw' ? row?.patientId === patientId : row?.practitionerId === practitionerId;
+      if (!row || !own) throw new AppError('resource.not-found', 'no such request for this person');
+      const about = { entity: 'repeat', entityId: id, patientId: row.patientId } as const;
+      if (repeatMachine.isDone(row.status, step)) {
+        await tx.audit('repeat.listed', about);
+        return toView(row);
+      }
+      await this.#repeats.decide(tx, id, repeatMachine.next(row.status, step), reason);
+      await tx.audit(audited[step], about);
+      const decided = await this.#repeats.find(tx, id);
+      if (!decided) throw new AppError('resource.not-found', 'no such request');
+      await this.#tell(tx, 'repeat.decided', decided);
+      if (step !== 'withdraw') {
+        const { prescriptionId, doctorName: name, doctorNameLatin: nameLatin } = decided;
+        await this.#needs.tellOfRepeat(tx, {
+          ...{ id, prescriptionId, patientId: row.patientId },
+          doctor: { name, nameLatin },
+        });
+      }
+      return toView(decided);
+    });
+  }
+
+  async #tell(tx: Tx, type: 'repeat.asked' | 'repeat.decided', row: RepeatRow): Promise<void> {
+    const accountIds = [row.doctorAccountId, ...(row.patientAccountId ? [row.patientAccountId] : [])];
+    await emitEvent(tx, type, {
+      entityId: row.id,
+      visitId: row.visitId,
+      departmentId: row.departmentId,
+      practitionerId: row.practitionerId,
+      facts: {},
+      changes: [{ entity: 'repeat', id: row.id, to: { accountIds } }],
+    });
+  }
+}
+
+function toView(row: RepeatRow): RepeatRequest {
+  return {
+    id: row.id,
+    status: row.status,
+    prescription: { id: row.prescriptionId, number: row.number, medicines: row.medicines },
+    patient: { id: row.patientId, name: row.patientName, nameLatin: row.patientNameLatin },
+    doctor: { id: row.practitionerId, name: row.doctorName, nameLatin: row.doctorNameLatin },
+    department: { id: row.departmentId, name: row.department },
+    note: row.note,
+    askedAt: row.askedAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    reason: row.reason,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
+import type { Tx } from '../../../platform/db/transaction.ts';
+
+/** Nobody is named, nothing is urgent, and it is valid on its day alone. */
+const UNSTATED: Circumstances = { guardian: null, emergency: false, validDays: 1 };
+
+/** What the doctor stated of a prescription besides its lines. The database refuses a change after the signature. */
+export class CircumstancesRepository {
+  async of(tx: Tx, prescriptionId: string): Promise<Circumstances> {
+    const [row] = await tx.query<Circumstances>(
+      `SELECT guardian, emergency, valid_days AS "validDays" FROM prescription_circumstances WHERE prescription_id = $1`,
+      [prescriptionId],
+    );
+    if (row) return row;
+    // Whoever was beside the child at check-in is its guardian until the doctor states otherwise.
+    const [visit] = await tx.query<Pick<Circumstances, 'guardian'>>(
+      `SELECT v.guardian - 'accountId' AS guardian FROM prescription p JOIN visit v ON v.id = p.visit_id WHERE p.id = $1`,
+      [prescriptionId],
+    );
+    return { ...UNSTATED, guardian: visit?.guardian ?? null };
+  }
+
+  async state(tx: Tx, prescriptionId: string, by: string, { guardian, emergency, validDays }: Circumstances) {
+    await tx.query(
+      `INSERT INTO prescription_circumstances
+         (prescription_id, hospital_id, guardian, emergency, valid_days, stated_by, stated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (prescription_id) DO UPDATE SET guardian = excluded.guardian, emergency = excluded.emergency,
+         valid_days = excluded.valid_days, stated_by = excluded.stated_by, stated_at = excluded.stated_at`,
+      [prescriptionId, tx.hospitalId, guardian && JSON.stringify(guardian), emergency, validDays, by, tx.now],
+    );
+  }
+
+  /** The code of the department that the prescription is written in. */
+  async departmentCode(tx: Tx, departmentId: string): Promise<string> {
+    const [row] = await tx.query<{ code: string }>('SELECT code FROM department WHERE id = $1', [departmentId]);
+    return row?.code ?? '';
+  }
+
+  async jurisdiction(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ jurisdiction: string }>('SELECT jurisdiction FROM hospital WHERE id = $1', [
+      tx.hospitalId,
+    ]);
+    return row?.jurisdiction ?? '';
+  }
+
+  /** The zone whose days the rules count in. */
+  async timeZone(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ zone: string }>('SELECT time_zone AS zone FROM hospital WHERE id = $1', [
+      tx.hospitalId,
+    ]);
+    return row?.zone ?? 'UTC';
+  }
+}

@@ -1,0 +1,106 @@
+import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { daysOfQuantity } from '@yunzhen/shared/prescribing/dose/course';
+import { ageInYears } from '@yunzhen/shared/core/patient';
+import type { Rule } from './rule.ts';
+import { MEASURES_2018, PRESCRIPTIONS_2007, SUPERVISION_2022 } from './sources.ts';
+
+const SIX_YEARS = 6;
+const SEVEN_DAYS = 7;
+const THREE_DAYS = 3;
+/** Departments of a paediatric specialty, by their code. */
+const PAEDIATRIC = /^(paediatric|pediatric|child|neonat)/;
+
+/** Rules of Chinese internet hospitals that a prescription itself can break. */
+export const chineseInternetHospitalRules: readonly Rule[] = [
+  {
+    id: 'cn.real-name',
+    source: SUPERVISION_2022,
+    effectiveFrom: '2022-02-08',
+    text: {
+      en: 'Patients are treated under their real name. This patient’s identity is not verified: ask them to verify it in their account, then save the draft again.',
+      zh: '患者须实名就诊。该患者尚未完成实名认证，请患者在账号中完成认证后重新保存处方。',
+    },
+    blocks: ({ facts }) => facts.patient.identityVerifiedAt === null,
+  },
+  {
+    id: 'cn.follow-up-only',
+    source: MEASURES_2018,
+    effectiveFrom: '2018-07-17',
+    text: {
+      en: 'Only follow-up of a condition that was diagnosed before may be prescribed for. The patient has not declared a prior diagnosis; give advice or refer to a hospital instead.',
+      zh: '互联网诊疗仅限常见病、慢性病复诊。患者未声明既往诊断，请提供咨询或建议线下就诊。',
+    },
+    blocks: ({ visit }) => visit.intake?.priorDiagnosis !== 'yes',
+  },
+  {
+    id: 'cn.three-years-of-practice',
+    source: MEASURES_2018,
+    effectiveFrom: '2018-07-17',
+    text: {
+      en: 'Prescribing online needs at least three years of independent clinical practice.',
+      zh: '开展互联网诊疗的医师须具有3年以上独立临床工作经验。',
+    },
+    blocks: ({ prescriber }) => prescriber.yearsOfPractice < 3,
+  },
+  {
+    id: 'cn.at-most-five-medicines',
+    source: PRESCRIPTIONS_2007,
+    effectiveFrom: '2007-05-01',
+    text: { en: 'A prescription holds at most five medicines.', zh: '每张处方不得超过5种药品。' },
+    blocks: ({ prescription }) => new Set(prescription.items.map((item) => item.productId)).size > 5,
+  },
+  {
+    id: 'cn.seven-days',
+    source: PRESCRIPTIONS_2007,
+    effectiveFrom: '2007-05-01',
+    text: {
+      en: 'More than seven days’ supply needs a written reason in the line’s note (chronic disease).',
+      zh: '处方一般不得超过7日用量；慢性病等延长用量须在备注中注明理由。',
+    },
+    blocks: ({ prescription }) =>
+      prescription.items.some((item) => lastsOver(SEVEN_DAYS, item) && item.note.trim() === ''),
+  },
+  {
+    id: 'cn.emergency-three-days',
+    source: PRESCRIPTIONS_2007,
+    effectiveFrom: '2007-05-01',
+    text: {
+      en: 'An emergency prescription holds at most three days’ supply.',
+      zh: '急诊处方一般不得超过3日用量。',
+    },
+    blocks: ({ prescription, circumstances }) =>
+      circumstances.emergency && prescription.items.some((item) => lastsOver(THREE_DAYS, item)),
+  },
+  {
+    id: 'cn.child-under-six',
+    source: MEASURES_2018,
+    effectiveFrom: '2018-07-17',
+    text: {
+      en: 'For a child under six a guardian must be present: say who it is, under “Circumstances”.',
+      zh: '为6岁以下儿童开具处方须有监护人陪伴，请在“处方情况”中填写陪伴人。',
+    },
+    blocks: ({ facts, today, circumstances }) =>
+      isUnderSix(facts.patient.birthDate, today) && circumstances.guardian === null,
+  },
+  {
+    id: 'cn.child-paediatric-doctor',
+    source: MEASURES_2018,
+    effectiveFrom: '2018-07-17',
+    text: {
+      en: 'For a child under six the doctor must be of a paediatric specialty; refer the child to a paediatric department.',
+      zh: '为6岁以下儿童开具处方须由儿科相关专业医师接诊，请转儿科。',
+    },
+    blocks: ({ facts, today, departmentCode }) =>
+      isUnderSix(facts.patient.birthDate, today) && !PAEDIATRIC.test(departmentCode),
+  },
+];
+
+/** Both days are ISO dates of the hospital's calendar. */
+export function isUnderSix(birthDate: string, today: string): boolean {
+  return ageInYears(birthDate, today) < SIX_YEARS;
+}
+
+/** By its days, or by a quantity that lasts longer than they say. */
+function lastsOver(days: number, item: PrescriptionItem): boolean {
+  return item.durationDays > days || (daysOfQuantity(item.quantity, item) ?? 0) > days;
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import type { ControlClass, MedicineProduct } from '../../catalogues/formulary/product.ts';
+import type { PrescribedVisit } from '../ports.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import type { PatientFacts } from '../safety/safety-run.ts';
+import { existsSync } from 'node:fs';
+import { chineseStandingRules } from './cn-by-design.ts';
+import { allRules, findingsOf, rulePack, rulesAgainst } from './rule-pack.ts';
+import type { RuleInput } from './rule.ts';
+
+const today = '2026-11-24';
+
+/** Three tablets a day for so many days, unless told otherwise. */
+function item(over: Partial<PrescriptionItem> = {}): PrescriptionItem {
+  const days = over.durationDays ?? 7;
+  return {
+    productId: 'p-1',
+    dose: { value: '1', unit: 'tablet' },
+    timing: { frequency: 3, period: 1, periodUnit: 'd', when: null },
+    durationDays: days,
+    asNeeded: null,
+    quantity: { value: String(days * 3), unit: 'tablet', manual: false },
+    note: '',
+    ...over,
+  } as PrescriptionItem;
+}
+
+interface Case {
+  items?: PrescriptionItem[];
+  controlClass?: ControlClass;
+  withdrawn?: boolean;
+  priorDiagnosis?: 'yes' | 'no' | 'unsure' | null;
+  birthDate?: string;
+  years?: number;
+  licenceUntil?: string;
+  day?: string;
+  emergency?: boolean;
+  guardian?: boolean;
+  department?: string;
+  unverified?: boolean;
+}
+
+/** A prescription that no rule stands against, but for what the case changes. */
+function input(given: Case): RuleInput {
+  const prior = given.priorDiagnosis === undefined ? 'yes' : given.priorDiagnosis;
+  return {
+    prescription: { items: given.items ?? [item()] } as PrescriptionRow,
+    visit: { intake: prior === null ? null : { priorDiagnosis: prior } } as PrescribedVisit,
+    facts: {
+      patient: {
+        ...{ birthDate: given.birthDate ?? '1980-05-01', sex: 'male' },
+        identityVerifiedAt: given.unverified ? null : '2026-11-01T08:00:00Z',
+      },
+    } as PatientFacts,
+    prescriber: {
+      jurisdiction: 'CN',
+      timeZone: 'Asia/Shanghai',
+      yearsOfPractice: given.years ?? 3,
+      licenceValidUntil: given.licenceUntil ?? today,
+    },
+    formulary: {
+      mayBePrescribed: () => given.withdrawn !== true,
+      product: () => ({ controlClass: given.controlClass ?? 'rx' }) as MedicineProduct,
+    } as unknown as Formulary,
+    today: given.day ?? today,
+    departmentCode: given.department ?? 'paediatrics',
+    circumstances: {
+      guardian: given.guardian ? { name: '王芳', relation: 'mother' } : null,
+      emergency: given.emergency ?? false,
+      validDays: 1,
+    },
+  };
+}
+
+const against = (given: Case, jurisdiction = 'CN') =>
+  rulesAgainst(jurisdiction, input(given)).map(({ ruleId }) => ruleId);
+const medicines = (count: number) => Array.from({ length: count }, (_, n) => item({ productId: `p-${n}` }));
+
+describe('the rules of a Chinese internet hospital', () => {
+  it.each<[string, Case, string[]]>([
+    ['nothing out of order', {}, []],
+    ['a patient whose identity is not verified', { unverified: true }, ['cn.real-name']],
+    ['a prior diagnosis that is not declared', { priorDiagnosis: 'no' }, ['cn.follow-up-only']],
+    ['one that the patient is unsure of', { priorDiagnosis: 'unsure' }, ['cn.follow-up-only']],
+    ['no intake at all', { priorDiagnosis: null }, ['cn.follow-up-only']],
+    ['two years of practice', { years: 2 }, ['cn.three-years-of-practice']],
+    ['five medicines', { items: medicines(5) }, []],
+    ['six medicines', { items: medicines(6) }, ['cn.at-most-five-medicines']],
+    ['six lines of one medicine', { items: Array.from({ length: 6 }, () => item()) }, []],
+    ['eight days', { items: [item({ durationDays: 8 })] }, ['cn.seven-days']],
+    ['eight days with a reason', { items: [item({ durationDays: 8, note: 'chronic' })] }, []],
+    ['eight days with blanks for a reason', { items: [item({ durationDays: 8, note: '  ' })] }, ['cn.seven-days']],
+    [
+      'seven days, and a quantity by hand that lasts for thirty',
+      { items: [item({ quantity: { value: '90', unit: 'tablet', manual: true } })] },
+      ['cn.seven-days'],
+    ],
+    ['a child the day before its sixth birthday', { birthDate: '2020-11-25' }, ['cn.child-under-six']],
+    ['a child whose mother is there', { birthDate: '2022-01-01', guardian: true }, []],
+    [
+      'a child whose mother is there, before a doctor of another specialty',
+      { birthDate: '2022-01-01', guardian: true, department: 'dermatology' },
+      ['cn.child-paediatric-doctor'],
+    ],
+    ['an emergency of three days', { items: [item({ durationDays: 3 })], emergency: true }, []],
+    [
+      'an emergency of four days, reason or not',
+      { items: [item({ durationDays: 4, note: 'urgent' })], emergency: true },
+      ['cn.emergency-three-days'],
+    ],
+    ['a child on its sixth birthday', { birthDate: '2020-11-24' }, []],
+    ['a licence that ends today', { licenceUntil: today }, []],
+    ['a licence that ended yesterday', { licenceUntil: '2026-11-23' }, ['generic.licence-valid']],
+    ['a medicine that is on the list no more', { withdrawn: true }, ['generic.on-the-list']],
+    ['an antibiotic', { controlClass: 'antibiotic' }, []],
+    ['a narcotic', { controlClass: 'narcotic' }, ['generic.no-controlled-medicines']],
+    ['a psychotropic', { controlClass: 'psychotropic' }, ['generic.no-controlled-medicines']],
+    ['a toxic medicine', { controlClass: 'toxic' }, ['generic.no-controlled-medicines']],
+    ['one under special control', { controlClass: 'special' }, ['generic.no-controlled-medicines']],
+  ])('find %s', (_what, given, expected) => {
+    expect(against(given)).toEqual(expected);
+  });
+
+  it('stand together, each with its own text and source', () => {
+    const findings = rulesAgainst('CN', input({ years: 1, priorDiagnosis: 'no', items: medicines(6) }));
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual([
+      'cn.follow-up-only',
+      'cn.three-years-of-practice',
+      'cn.at-most-five-medicines',
+    ]);
+  });
+});
+
+it('is read from a draft that named its source in both languages at once', () => {
+  const text = { en: 'Your licence on record has expired.', zh: '您登记的执业证书已过期。' };
+  const source = { en: 'House rule', zh: '本系统规则' };
+  const kept = [
+    { ruleId: 'generic.licence-valid', text, source: 'House rule · 本系统规则' },
+    { ruleId: 'generic.licence-valid', text, source },
+  ];
+  expect(findingsOf(kept).map((finding) => finding.source)).toEqual([
+    { en: 'House rule · 本系统规则', zh: 'House rule · 本系统规则' },
+    source,
+  ]);
+});
+
+describe('rule packs', () => {
+  it('elsewhere are the generic one: what is common to all still holds', () => {
+    expect(against({ years: 1, priorDiagnosis: 'no', items: medicines(6), unverified: true }, 'CH')).toEqual([]);
+    expect(against({ controlClass: 'narcotic', licenceUntil: '2020-01-01' }, 'CH')).toEqual([
+      'generic.licence-valid',
+      'generic.no-controlled-medicines',
+    ]);
+  });
+
+  it('hold from their day on', () => {
+    expect(against({ years: 1, day: '2018-07-16', licenceUntil: '2035-01-01' })).toEqual([]);
+    expect(against({ years: 1, day: '2018-07-17', licenceUntil: '2035-01-01' })).toEqual([
+      'cn.three-years-of-practice',
+    ]);
+  });
+
+  it('say everything in both languages, under ids of their own', () => {
+    const rules = rulePack('CN');
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { id, text, source, effectiveFrom } of rules) {
+      expect([id, text.en]).toEqual([id, expect.stringMatching(/^[A-Z].*\.$/)]);
+      expect([id, text.zh]).toEqual([id, expect.stringMatching(/\p{Script=Han}.*。$/u)]);
+      expect([id, source.en]).toEqual([id, expect.not.stringMatching(/\p{Script=Han}/u)]);
+      expect([id, source.zh]).toEqual([id, expect.stringMatching(/\p{Script=Han}/u)]);
+      expect(effectiveFrom).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+  });
+
+  it('list every rule, those that the program keeps by design with a test that exists', () => {
+    const ids = allRules().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const one of allRules()) {
+      for (const text of [one.text, one.enforcement]) {
+        expect(text.en, one.id).toMatch(/^[A-Z]/);
+        expect(text.zh, one.id).toMatch(/\p{Script=Han}/u);
+      }
+    }
+    const root = new URL('../../../../../', import.meta.url);
+    for (const { id, test } of chineseStandingRules) expect(existsSync(new URL(test, root)), id).toBe(true);
+  });
+});

@@ -1,0 +1,66 @@
+import type { RuleFinding } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { RuleEntry } from '@yunzhen/shared/prescribing/rules.contract';
+import { chineseStandingRules } from './cn-by-design.ts';
+import { chineseInternetHospitalRules } from './cn-internet-hospital.ts';
+import { genericRules } from './generic.ts';
+import type { Rule, RuleInput } from './rule.ts';
+
+/** The rules of a jurisdiction. One that has no pack of its own has the generic rules. */
+export function rulePack(jurisdiction: string): readonly Rule[] {
+  return jurisdiction === 'CN' ? [...genericRules, ...chineseInternetHospitalRules] : genericRules;
+}
+
+/** Every rule in force that stands against signing. */
+export function rulesAgainst(jurisdiction: string, input: RuleInput): RuleFinding[] {
+  return rulePack(jurisdiction)
+    .filter((rule) => rule.effectiveFrom <= input.today && rule.blocks(input))
+    .map(({ id, text, source }) => ({ ruleId: id, text, source }));
+}
+
+/** What a draft keeps of its last check. One that an earlier version of the program kept names its source in both languages at once. */
+export type KeptFinding = Omit<RuleFinding, 'source'> & { source: RuleFinding['source'] | string };
+
+/** Kept findings as people read them. */
+export const findingsOf = (kept: readonly KeptFinding[]): RuleFinding[] =>
+  kept.map(({ source, ...finding }) => ({
+    ...finding,
+    source: typeof source === 'string' ? { en: source, zh: source } : source,
+  }));
+
+/** The packs that hold in a jurisdiction. */
+export function packsOf(jurisdiction: string): RuleEntry['pack'][] {
+  return jurisdiction === 'CN' ? ['generic', 'cn-internet-hospital'] : ['generic'];
+}
+
+const CHECKED = {
+  en: 'Looked at on every save of a draft and again at the signature, which is refused while it stands against it.',
+  zh: '每次保存草稿及签名时检查；不符合时拒绝签名。',
+};
+
+/** Every rule of both packs as people read it: those that are checked, and those that the program keeps by design. */
+export function allRules(): RuleEntry[] {
+  const checked = (pack: RuleEntry['pack'], rules: readonly Rule[]): RuleEntry[] =>
+    rules.map(({ id, source, effectiveFrom, text }) => ({
+      id,
+      pack,
+      source,
+      effectiveFrom,
+      text,
+      kind: 'checked',
+      enforcement: CHECKED,
+    }));
+  const standing = chineseStandingRules.map(({ id, source, effectiveFrom, text, enforcement }) => ({
+    id,
+    pack: 'cn-internet-hospital' as const,
+    source,
+    effectiveFrom,
+    text,
+    kind: 'by-design' as const,
+    enforcement,
+  }));
+  return [
+    ...checked('generic', genericRules),
+    ...checked('cn-internet-hospital', chineseInternetHospitalRules),
+    ...standing,
+  ];
+}

@@ -1,0 +1,91 @@
+import type { Circumstances, StatedCircumstances, listRules } from '@yunzhen/shared/prescribing/rules.contract';
+import type { ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { DraftingService } from '../drafts/drafting.service.ts';
+import type { PrescribingNeeds } from '../ports.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import { requireOwn } from '../prescription.policy.ts';
+import type { PrescriptionRepository } from '../prescription.repository.ts';
+import type { CircumstancesRepository } from './circumstances.repository.ts';
+import { clinicalDataSets } from '../safety/knowledge/reviewed-data.ts';
+import { isUnderSix } from './cn-internet-hospital.ts';
+import { allRules, findingsOf, packsOf } from './rule-pack.ts';
+
+/** The rules as people read them, and what a doctor states for their sake. */
+export class RulesService {
+  readonly #parts: {
+    transactions: Transactions;
+    repository: PrescriptionRepository;
+    circumstances: CircumstancesRepository;
+    needs: PrescribingNeeds;
+    drafting: DraftingService;
+  };
+
+  constructor(parts: {
+    transactions: Transactions;
+    repository: PrescriptionRepository;
+    circumstances: CircumstancesRepository;
+    needs: PrescribingNeeds;
+    drafting: DraftingService;
+  }) {
+    this.#parts = parts;
+  }
+
+  list(context: ActorContext): Promise<ResponseOf<typeof listRules>> {
+    const { transactions, circumstances } = this.#parts;
+    return transactions.run(context, async (tx) => ({
+      inForce: packsOf(await circumstances.jurisdiction(tx)),
+      items: allRules(),
+      data: clinicalDataSets(),
+    }));
+  }
+
+  read(context: ActorContext, prescriptionId: string): Promise<StatedCircumstances> {
+    const { transactions, repository } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const row = requireOwn(context.actor, await repository.find(tx, prescriptionId));
+      await tx.audit('prescription.read', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
+      return this.#stated(tx, row);
+    });
+  }
+
+  /**
+   * States them on a draft and looks at its rules again. The draft's version stays: its lines are what a page edits, and a
+   * page that has them open must not lose its place.
+   */
+  state(context: ActorContext, prescriptionId: string, given: Circumstances): Promise<StatedCircumstances> {
+    const { transactions, repository, circumstances, needs, drafting } = this.#parts;
+    return transactions.command(context, 'stateCircumstances', async (tx) => {
+      const row = requireOwn(context.actor, await repository.lock(tx, prescriptionId));
+      if (row.status !== 'draft')
+        throw new AppError('prescription.transition-refused', 'only a draft is edited', {
+          facts: { state: row.status },
+        });
+      const visit = await needs.requireConduct(tx, context.actor, row.visitId);
+      await circumstances.state(tx, row.id, context.actor.accountId, given);
+      await drafting.examine(tx, row, visit);
+      await repository.save(tx, row);
+      await tx.audit('prescription.circumstances-stated', {
+        entity: 'prescription',
+        entityId: row.id,
+        patientId: row.patientId,
+        details: { emergency: given.emergency, validDays: given.validDays, guardian: given.guardian !== null },
+      });
+      return this.#stated(tx, row);
+    });
+  }
+
+  async #stated(tx: Tx, row: PrescriptionRow): Promise<StatedCircumstances> {
+    const { circumstances, needs } = this.#parts;
+    const timeZone = await circumstances.timeZone(tx);
+    const { patient } = await needs.facts(tx, row.patientId);
+    return {
+      ...(await circumstances.of(tx, row.id)),
+      guardianNeeded: isUnderSix(patient.birthDate, dayIn(timeZone, tx.now)),
+      blockedBy: findingsOf(row.blockedBy),
+    };
+  }
+}

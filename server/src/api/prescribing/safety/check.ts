@@ -1,0 +1,141 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import { loadKnowledgeBase } from './knowledge/knowledge-base.ts';
+import { checkRegistry } from './check-registry.ts';
+import { dataReviewedBy } from './knowledge/reviewed-data.ts';
+import { resolveActive, resolveItems } from './recognition/resolve-medicines.ts';
+import type { CheckContext, CheckName, NotChecked, SafetyCheck, SafetyFindings } from './safety-check.ts';
+import type { DraftItem, SafetyInput } from './safety-input.ts';
+import { severities } from './severity.ts';
+import { unknownSubstances } from './recognition/unknown-substances.ts';
+
+export const BROKEN: LocalizedText = {
+  en: 'The check failed to run. Treat the prescription as unchecked in this respect.',
+  zh: '该项检查未能运行，请视为未检查。',
+};
+
+/** What one check said. `ran` is false when it broke or did not answer; `notChecked` then says so. */
+export interface CheckAnswer {
+  readonly check: CheckName;
+  readonly ran: boolean;
+  readonly issues: readonly DetectedIssue[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** A draft made ready for its checks: every medicine looked up once. */
+export interface PreparedDraft extends CheckContext {
+  /** Lines whose product the catalogue does not hold. */
+  readonly unknown: readonly DraftItem[];
+}
+
+/**
+ * Runs every check on a draft, one after another in this thread. Never throws for what a check does: a check that breaks is
+ * reported as not done, and the others still run. Issues come worst first. `checks` names those that ran to the end; a
+ * check may have run and yet say in `notChecked` what it could not look at.
+ */
+export function checkSafety(
+  input: SafetyInput,
+  knowledge: KnowledgeBase = loadKnowledgeBase(),
+  registry: readonly SafetyCheck[] = checkRegistry,
+): SafetyFindings {
+  const draft = prepareDraft(input, knowledge);
+  return findingsOf(
+    registry.map((check) => runCheck(check, draft)),
+    dataVersionOf(input.catalogue.version, knowledge.version),
+  );
+}
+
+export function prepareDraft(input: SafetyInput, knowledge: KnowledgeBase): PreparedDraft {
+  const items = resolveItems(input.items, input.catalogue);
+  const active = resolveActive(input.activeMedicines, input.catalogue);
+  return {
+    input,
+    knowledge,
+    items: items.known,
+    unknown: items.unknown,
+    active: active.known,
+    unresolved: active.unresolved,
+  };
+}
+
+/** One check on a draft. What it throws becomes "not checked" for the whole draft. */
+export function runCheck(check: SafetyCheck, draft: PreparedDraft): CheckAnswer {
+  const missing = [
+    ...unknownSubstances(check.name, draft),
+    ...draft.unknown.map((item) => unknownProduct(check.name, item.id, item.productId)),
+  ];
+  try {
+    const { issues, notChecked } = check.run(draft);
+    return { check: check.name, ran: true, issues, notChecked: [...missing, ...notChecked] };
+  } catch {
+    const itemIds = draft.input.items.map((item) => item.id);
+    return unanswered(check.name, itemIds, BROKEN, missing);
+  }
+}
+
+/** The answer that stands for a check that gave none. */
+export function unanswered(
+  check: CheckName,
+  itemIds: readonly string[],
+  reason: LocalizedText,
+  missing: readonly NotChecked[] = [],
+): CheckAnswer {
+  return { check, ran: false, issues: [], notChecked: [...missing, { check, itemIds: [...itemIds], reason }] };
+}
+
+/** Puts the answers of the checks together, in the order in which they are given. */
+export function findingsOf(answers: readonly CheckAnswer[], dataVersion: string): SafetyFindings {
+  const issues = answers.flatMap((answer) => answer.issues);
+  issues.sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
+  return {
+    dataVersion,
+    dataReviewedBy: dataReviewedBy(),
+    checks: answers.flatMap(({ ran, check }) => (ran ? check : [])),
+    issues,
+    notChecked: merged(answers.flatMap(({ notChecked }) => notChecked)),
+  };
+}
+
+/** What a caller says when the checks could not be run at all: every one of them is named as not done. */
+export function notCheckedAll(
+  reason: LocalizedText,
+  itemIds: readonly string[],
+  registry: readonly SafetyCheck[] = checkRegistry,
+): SafetyFindings {
+  return {
+    dataVersion: 'none',
+    dataReviewedBy: null,
+    checks: [],
+    issues: [],
+    notChecked: registry.map((check) => ({ check: check.name, itemIds: [...itemIds], reason })),
+  };
+}
+
+/** The version of everything a result rests on, kept with it. */
+export function dataVersionOf(catalogueVersion: string, knowledgeVersion: string): string {
+  return `formulary ${catalogueVersion}, rules ${knowledgeVersion}`;
+}
+
+/** One line for one reason of one check, naming all the lines of the draft that it concerns. */
+function merged(notChecked: readonly NotChecked[]): NotChecked[] {
+  const byReason = new Map<string, NotChecked>();
+  for (const one of notChecked) {
+    const key = `${one.check} ${one.reason.en}`;
+    const before = byReason.get(key);
+    const itemIds = [...new Set([...(before?.itemIds ?? []), ...one.itemIds])];
+    byReason.set(key, { ...one, itemIds });
+  }
+  return [...byReason.values()];
+}
+
+function unknownProduct(check: string, itemId: string, productId: string): NotChecked {
+  return {
+    check,
+    itemIds: [itemId],
+    reason: {
+      en: `The product ${productId} is not in the formulary, so what is in it is not known.`,
+      zh: `药品目录中无此药品（${productId}），成分未知。`,
+    },
+  };
+}

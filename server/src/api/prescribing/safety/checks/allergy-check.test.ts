@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { checkSafety } from '../check.ts';
+import type { StatedAllergy } from '../safety-input.ts';
+import { allergyTo, draftItem, safetyCase } from '../testing/safety-case.ts';
+import { allergyCheck } from './allergy-check.ts';
+import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
+
+function check(productId: string, ...allergies: StatedAllergy[]) {
+  const input = safetyCase({ items: [draftItem(productId)], allergies });
+  return checkSafety(input, loadKnowledgeBase(), [allergyCheck]);
+}
+const severitiesOf = (productId: string, ...allergies: StatedAllergy[]) =>
+  check(productId, ...allergies).issues.map((issue) => issue.severity);
+
+describe('allergy check', () => {
+  it.each([
+    ['the substance itself', 'amoxicillin-500mg-capsule', allergyTo('Amoxicillin')],
+    ['the substance in Chinese', 'amoxicillin-500mg-capsule', allergyTo('阿莫西林胶囊')],
+    [
+      'the substance by code',
+      'amoxicillin-500mg-capsule',
+      allergyTo('that pink stuff', { substanceCode: 'amoxicillin' }),
+    ],
+    ['its class', 'amoxicillin-500mg-capsule', allergyTo('penicillin')],
+    ['its class in Chinese', 'amoxicillin-500mg-capsule', allergyTo('青霉素')],
+    ['its class by code', 'amoxicillin-500mg-capsule', allergyTo('x', { substanceCode: 'penicillin' })],
+    ['a class above its class', 'cefixime-100mg-capsule', allergyTo('beta-lactams')],
+    ['an ingredient of a combination', 'amoxicillin-500mg-clavulanic-acid-125mg-tablet', allergyTo('PCN')],
+    ['one of several named', 'ibuprofen-200mg-tablet', allergyTo('sulfa, NSAIDs')],
+  ])('blocks on %s', (_, product, allergy) => {
+    const { issues, notChecked } = check(product, allergy);
+    expect(issues).toMatchObject([{ check: 'allergy', severity: 'contraindicated', overridable: false }]);
+    expect(issues[0]?.itemIds).toEqual([`item-${product}`]);
+    expect(notChecked).toEqual([]);
+  });
+
+  it.each([
+    ['another member of a class', 'cefixime-100mg-capsule', allergyTo('cefaclor'), 'serious'],
+    [
+      'another member after a severe reaction',
+      'azithromycin-250mg-tablet',
+      allergyTo('clarithromycin', { severity: 'severe' }),
+      'serious',
+    ],
+    [
+      'another member of a class that seldom cross-reacts',
+      'rosuvastatin-10mg-tablet',
+      allergyTo('atorvastatin'),
+      'minor',
+    ],
+    [
+      'a cephalosporin after penicillin',
+      'cefixime-100mg-capsule',
+      allergyTo('penicillin', { severity: 'mild' }),
+      'moderate',
+    ],
+    [
+      'a cephalosporin after anaphylaxis to amoxicillin',
+      'cefixime-100mg-capsule',
+      allergyTo('阿莫西林', { severity: 'severe' }),
+      'serious',
+    ],
+    ['a coxib after aspirin', 'celecoxib-200mg-capsule', allergyTo('aspirin'), 'moderate'],
+    ['a thiazide after sulfa', 'hydrochlorothiazide-25mg-tablet', allergyTo('磺胺'), 'minor'],
+  ])('warns of %s', (_, product, allergy, severity) => {
+    expect(check(product, allergy).issues).toMatchObject([{ severity, overridable: true }]);
+  });
+
+  it.each([
+    ['an unrelated substance', 'amoxicillin-500mg-capsule', allergyTo('ibuprofen')],
+    ['a macrolide after penicillin', 'azithromycin-250mg-tablet', allergyTo('penicillin', { severity: 'severe' })],
+    ['paracetamol after NSAIDs', 'paracetamol-500mg-tablet', allergyTo('NSAID')],
+    ['pollen', 'amoxicillin-500mg-capsule', allergyTo('花粉')],
+  ])('says nothing of %s, and leaves nothing unchecked', (_, product, allergy) => {
+    expect(check(product, allergy)).toMatchObject({ issues: [], notChecked: [], checks: ['allergy'] });
+  });
+
+  it.each(['none', 'NKDA', '无', 'No known allergies'])('takes %s for an answer', (text) => {
+    expect(check('amoxicillin-500mg-capsule', allergyTo(text))).toMatchObject({ issues: [], notChecked: [] });
+  });
+
+  it('says which allergy it could not place, and still checks the part that it could', () => {
+    const { issues, notChecked } = check('amoxicillin-500mg-capsule', allergyTo('penicillin, blue pills'));
+    expect(issues).toHaveLength(1);
+    expect(notChecked).toMatchObject([{ check: 'allergy', reason: { en: expect.stringContaining('blue pills') } }]);
+    expect(check('amoxicillin-500mg-capsule', allergyTo('???')).notChecked).toHaveLength(1);
+    expect(check('amoxicillin-500mg-capsule', allergyTo('gone', { substanceCode: 'gone' })).notChecked).toHaveLength(1);
+  });
+
+  it('does not take an empty list for an answer when nobody asked', () => {
+    const findings = checkSafety(safetyCase({ allergiesStated: false }), loadKnowledgeBase(), [allergyCheck]);
+    expect(findings.notChecked).toHaveLength(1);
+    expect(findings.issues).toEqual([]);
+  });
+
+  it('gives one finding for one allergy and line, and the same id each time', () => {
+    const both = allergyTo('penicillin, amoxicillin', { severity: 'severe' });
+    const first = check('amoxicillin-500mg-capsule', both).issues;
+    expect(first).toHaveLength(1);
+    expect(check('amoxicillin-500mg-capsule', both).issues).toEqual(first);
+    expect(severitiesOf('amoxicillin-500mg-capsule', allergyTo('penicillin'), allergyTo('amoxicillin'))).toHaveLength(
+      2,
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { CrossReactivity } from '../knowledge/allergen-class.ts';
+import type { ResolvedAllergy } from '../recognition/resolve-allergies.ts';
+import { resolveAllergy } from '../recognition/resolve-allergies.ts';
+import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
+import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import type { Severity } from '../severity.ts';
+import { isOverridable, oneWorse } from '../severity.ts';
+import { unknownIn } from '../recognition/unknown-substances.ts';
+
+/**
+ * Recorded allergies against every ingredient of the draft: the substance itself or a class that was stated as such
+ * (blocked), another member of its class, and classes known to cross-react.
+ */
+export const allergyCheck: SafetyCheck = {
+  name: 'allergy',
+  run(context) {
+    const { input, knowledge } = context;
+    const notChecked: NotChecked[] = [];
+    const itemIds = input.items.map((item) => item.id);
+    if (!input.allergiesStated) {
+      notChecked.push({
+        check: 'allergy',
+        itemIds,
+        reason: {
+          en: 'Nobody has recorded yet whether the patient has allergies.',
+          zh: '尚未记录患者是否有过敏史。',
+        },
+      });
+    }
+    const issues: DetectedIssue[] = [];
+    for (const allergy of input.allergies) {
+      const resolved = resolveAllergy(allergy, input.catalogue, knowledge);
+      if (!resolved) continue;
+      for (const part of resolved.unknownParts) {
+        notChecked.push({
+          check: 'allergy',
+          itemIds,
+          reason: {
+            en: `The allergy "${part}" could not be matched to a substance that is known here.`,
+            zh: `过敏记录“${part}”无法对应到已知物质。`,
+          },
+        });
+      }
+      for (const { en, zh } of unknownIn(resolved.ingredients)) {
+        notChecked.push({
+          check: 'allergy',
+          itemIds,
+          reason: {
+            en: `Nothing is known here of “${en}”, to which the patient is allergic: related substances were not compared.`,
+            zh: `患者对“${zh}”过敏，本系统没有该成分资料，未能比对相关药物。`,
+          },
+        });
+      }
+      for (const item of context.items) issues.push(...worstOf(compare(resolved, item, context)));
+    }
+    return { issues, notChecked };
+  },
+};
+
+/** One allergy and one line give one finding, the worst: the same warning three times is read no better than once. */
+function worstOf(found: readonly DetectedIssue[]): DetectedIssue[] {
+  const order: readonly Severity[] = ['contraindicated', 'serious', 'moderate', 'minor'];
+  const worst = order.map((severity) => found.find((issue) => issue.severity === severity)).find(Boolean);
+  return worst ? [worst] : [];
+}
+
+function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: CheckContext): DetectedIssue[] {
+  const { allergy } = resolved;
+  const severe = allergy.severity === 'severe';
+  const allergicTo = new Set(resolved.ingredients.map((ingredient) => ingredient.id));
+  const statedClasses = new Set(resolved.classes.map((one) => one.id));
+  const impliedClasses = new Set(resolved.ingredients.flatMap((ingredient) => ingredient.allergenClasses));
+  const found: DetectedIssue[] = [];
+
+  for (const ingredient of item.ingredients) {
+    const report = (rule: string, severity: Severity, { mechanism, advice }: Words, source: string): void => {
+      found.push({
+        id: `allergy:${rule}:${ingredient.id}:${item.item.id}:${allergy.id}`,
+        check: 'allergy',
+        severity,
+        itemIds: [item.item.id],
+        title: {
+          en: `Allergy: ${allergy.substance} and ${ingredient.en}`,
+          zh: `过敏：${allergy.substance}与${ingredient.zh}`,
+        },
+        mechanism,
+        advice,
+        evidence: `${allergy.substance} (${allergy.severity}) · ${ingredient.en} ${ingredient.zh}`,
+        source,
+        overridable: isOverridable(severity),
+      });
+    };
+    if (allergicTo.has(ingredient.id)) {
+      report('same-substance', 'contraindicated', SAME_SUBSTANCE, 'Allergy on record');
+      continue;
+    }
+    const stated = knowledge.allergenClasses.find(
+      (one) => statedClasses.has(one.id) && ingredient.allergenClasses.includes(one.id),
+    );
+    if (stated) report(`stated-${stated.id}`, 'contraindicated', statedClassWords(stated), stated.source);
+    for (const shared of knowledge.allergenClasses) {
+      if (!impliedClasses.has(shared.id) || !ingredient.allergenClasses.includes(shared.id)) continue;
+      report(
+        `class-${shared.id}`,
+        severe ? oneWorse(shared.within) : shared.within,
+        sameClassWords(shared),
+        shared.source,
+      );
+    }
+    for (const cross of knowledge.crossReactivities) {
+      const from = statedClasses.has(cross.from) || impliedClasses.has(cross.from);
+      if (!from || !ingredient.allergenClasses.includes(cross.to)) continue;
+      report(`cross-${cross.from}-${cross.to}`, severityOf(cross, severe), cross, cross.source);
+    }
+  }
+  return found;
+}
+
+type Words = Pick<DetectedIssue, 'mechanism' | 'advice'>;
+
+function severityOf(cross: CrossReactivity, severe: boolean): Severity {
+  return severe ? cross.severityAfterSevere : cross.severity;
+}
+
+const SAME_SUBSTANCE: Words = {
+  mechanism: { en: 'The patient is recorded as allergic to this substance.', zh: '患者有该物质过敏记录。' },
+  advice: {
+    en: 'Choose another medicine. If the record is wrong, correct it first.',
+    zh: '请换用其他药品；如记录有误，请先更正。',
+  },
+};
+
+function statedClassWords(stated: { en: string; zh: string }): Words {
+  return {
+    mechanism: {
+      en: `It belongs to ${stated.en.toLowerCase()}, to which the patient is recorded as allergic.`,
+      zh: `该药属于${stated.zh}，患者有该类药物过敏记录。`,
+    },
+    advice: SAME_SUBSTANCE.advice,
+  };
+}
+
+function sameClassWords(shared: { en: string; zh: string }): Words {
+  return {
+    mechanism: {
+      en: `Both belong to ${shared.en.toLowerCase()}; an allergy often extends to the class.`,
+      zh: `两者同属${shared.zh}，过敏常涉及同类药物。`,
+    },
+    advice: {
+      en: 'Prefer another class; use only when the earlier reaction is understood and there is no better choice.',
+      zh: '优先换用其他类别；仅在既往反应明确且无更好选择时使用。',
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
+import { checkSafety } from '../check.ts';
+import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { SafetyInput } from '../safety-input.ts';
+import { draftItem, safetyCase } from '../testing/safety-case.ts';
+import { isLocalRoute } from '../sides.ts';
+import { conditionCheck } from './condition-check.ts';
+
+const knowledge = loadKnowledgeBase();
+const formulary = loadCuratedFormulary();
+const check = (productId: string, over: Partial<SafetyInput>) =>
+  checkSafety(safetyCase({ items: [draftItem(productId)], ...over }), knowledge, [conditionCheck]);
+const withCodes = (productId: string, ...conditionCodes: string[]) => check(productId, { conditionCodes });
+
+describe('condition check', () => {
+  it('names the condition, and its code alone where no name is on record', () => {
+    const conditionTitles = { 'J45.9': { en: 'Asthma', zh: '哮喘' } };
+    const { issues } = check('propranolol-10mg-tablet', { conditionCodes: ['J45.9'], conditionTitles });
+    expect(issues[0]?.title).toEqual({ en: 'Propranolol with Asthma (J45.9)', zh: '普萘洛尔与哮喘（J45.9）' });
+    expect(withCodes('propranolol-10mg-tablet', 'J45.9').issues[0]?.title.en).toBe('Propranolol with condition J45.9');
+  });
+
+  it.each([
+    ['propranolol-10mg-tablet', 'J45.9', 'contraindicated'],
+    ['timolol-5mg-per-ml-eye-drops', 'J45.0', 'contraindicated'],
+    ['ibuprofen-200mg-tablet', 'K26.9', 'serious'],
+    ['metoclopramide-10mg-tablet', 'G20', 'serious'],
+    ['hydrochlorothiazide-25mg-tablet', 'M10.9', 'moderate'],
+    ['sumatriptan-25mg-tablet', 'I25.1', 'contraindicated'],
+    ['hydrocortisone-10mg-per-g-cream', 'B35.4', 'moderate'],
+  ])('finds %s with %s to be %s', (product, code, severity) => {
+    expect(withCodes(product, 'Z00.0', code).issues).toMatchObject([{ check: 'condition', severity, evidence: code }]);
+  });
+
+  it.each([
+    ['propranolol-10mg-tablet', 'I10'],
+    ['ibuprofen-200mg-tablet', 'K21.9'],
+    ['diclofenac-10mg-per-g-gel', 'K26.9'],
+    ['paracetamol-500mg-tablet', 'J45.9'],
+  ])('says nothing of %s with %s', (product, code) => {
+    expect(withCodes(product, code)).toMatchObject({ issues: [], notChecked: [] });
+  });
+
+  it('takes a code for itself and what lies within it, not for one that begins alike', () => {
+    expect(withCodes('metoclopramide-10mg-tablet', 'G20.0').issues).toHaveLength(1);
+    expect(withCodes('metoclopramide-10mg-tablet', 'G200').issues).toEqual([]);
+  });
+
+  it('says what it could not compare', () => {
+    expect(check('ibuprofen-200mg-tablet', { conditionCodes: null }).notChecked).toHaveLength(1);
+    expect(
+      check('ibuprofen-200mg-tablet', { uncodedConditions: [{ en: 'stomach trouble', zh: '胃不好' }] }).notChecked,
+    ).toMatchObject([{ check: 'condition', reason: { zh: expect.stringContaining('胃不好') } }]);
+  });
+});
+
+describe('condition rules', () => {
+  it('name only ingredients that the formulary knows', () => {
+    const unknown = knowledge.conditionRules.flatMap(({ ingredients }) =>
+      [...ingredients].filter((id) => !formulary.ingredient(id)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(knowledge.conditionRules)('$rule.id holds with its condition and not without', ({ rule, ingredients }) => {
+    const product = formulary.products.find(
+      ({ ingredients: parts, routes }) =>
+        parts.some(({ ingredient }) => ingredients.has(ingredient.id)) &&
+        (rule.local || !isLocalRoute(routes[0] ?? 'topical')),
+    );
+    const [code = ''] = rule.conditions;
+    const found = (conditionCodes: string[]) =>
+      withCodes(product?.id ?? '', ...conditionCodes).issues.some((issue) =>
+        issue.id.startsWith(`condition:${rule.id}:`),
+      );
+    expect(found([code])).toBe(true);
+    expect(found(['Z00.0'])).toBe(false);
+  });
+});

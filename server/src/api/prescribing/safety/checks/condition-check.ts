@@ -1,0 +1,85 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { hepaticIssue } from '../hepatic.ts';
+import { issueOn, notCheckedFor } from '../patient-issue.ts';
+import type { ConditionRule } from '../knowledge/patient-rule.ts';
+import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import { isLocalRoute } from '../sides.ts';
+
+/** Medicines that the patient's conditions, or the diagnoses of this visit, speak against. */
+export const conditionCheck: SafetyCheck = {
+  name: 'condition',
+  run(context) {
+    const codes = context.input.conditionCodes;
+    if (codes === null) {
+      const reason = () => ({ en: 'The conditions of the patient could not be read.', zh: '无法读取患者病情。' });
+      return { issues: [], notChecked: notCheckedFor('condition', context.items, reason) };
+    }
+    const byRule = issuesOf(codes, context);
+    return { issues: [...byRule, ...hepaticOf(codes, context, byRule)], notChecked: uncoded(context) };
+  },
+};
+
+function issuesOf(codes: readonly string[], { input, items, knowledge }: CheckContext): DetectedIssue[] {
+  const issues: DetectedIssue[] = [];
+  for (const { rule, ingredients } of knowledge.conditionRules) {
+    const code = codes.find((one) => rule.conditions.some((beginning) => isWithin(one, beginning)));
+    if (code === undefined) continue;
+    for (const item of items) {
+      if (isLocalRoute(item.item.route) && !rule.local) continue;
+      const ingredient = item.ingredients.find((one) => ingredients.has(one.id));
+      if (ingredient)
+        issues.push(
+          issueOn(item, ingredient, { ...wordsOf(rule), ...titleOf(code, ingredient, input.conditionTitles?.[code]) }),
+        );
+    }
+  }
+  return issues;
+}
+
+/** What the label advises with a diseased liver, where no rule of the table speaks of the liver and the medicine already. */
+function hepaticOf(
+  codes: readonly string[],
+  { items, knowledge }: CheckContext,
+  byRule: readonly DetectedIssue[],
+): DetectedIssue[] {
+  const ofLiver = knowledge.conditionRules.filter(({ rule }) => rule.conditions.some((code) => code.startsWith('K7')));
+  const said = (item: string, ingredient: string) =>
+    ofLiver.some(({ rule }) => byRule.some(({ id }) => id === `condition:${rule.id}:${ingredient}:${item}`));
+  return items.flatMap((item) => {
+    if (isLocalRoute(item.item.route)) return [];
+    return item.ingredients.flatMap((ingredient) =>
+      said(item.item.id, ingredient.id) ? [] : (hepaticIssue(item, ingredient, codes) ?? []),
+    );
+  });
+}
+
+/** A code lies within itself, and a four-character code within its three characters: J45.9 in J45, never I10.9 in I1. */
+function isWithin(code: string, beginning: string): boolean {
+  return code === beginning || code.startsWith(beginning.includes('.') ? beginning : `${beginning}.`);
+}
+
+function wordsOf(rule: ConditionRule) {
+  const { id, severity, mechanism, advice, source } = rule;
+  return { check: 'condition' as const, rule: id, severity, mechanism, advice, source };
+}
+
+function titleOf(code: string, ingredient: LocalizedText, condition: LocalizedText | undefined) {
+  const named = {
+    en: condition?.en ? `${condition.en} (${code})` : `condition ${code}`,
+    zh: condition?.zh ? `${condition.zh}（${code}）` : `病情${code}`,
+  };
+  return {
+    title: { en: `${ingredient.en} with ${named.en}`, zh: `${ingredient.zh}与${named.zh}` },
+    evidence: code,
+  };
+}
+
+function uncoded({ input, items }: CheckContext): NotChecked[] {
+  return (input.uncodedConditions ?? []).flatMap((condition) =>
+    notCheckedFor('condition', items, () => ({
+      en: `The condition "${condition.en || condition.zh}" has no code, so it could not be compared.`,
+      zh: `病情“${condition.zh || condition.en}”没有编码，无法比对。`,
+    })),
+  );
+}

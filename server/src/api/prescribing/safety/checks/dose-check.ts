@@ -1,0 +1,140 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { doseSteps, dosesInDays, dosesOnFullestDay } from '@yunzhen/shared/prescribing/dose/course';
+import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
+import { Decimal } from 'decimal.js';
+import type { DoseLimits } from '../../../catalogues/formulary/dose-limits.ts';
+import type { ProductIngredient } from '../../../catalogues/formulary/product.ts';
+import type { LargestDoses, Limit } from '../largest-doses.ts';
+import { largestDoses, strictest } from '../largest-doses.ts';
+import { issueOn } from '../patient-issue.ts';
+import { informationOn } from '../../../catalogues/formulary/ingredient.ts';
+import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
+import type { NotChecked, SafetyCheck } from '../safety-check.ts';
+import type { Severity } from '../severity.ts';
+import { isLocalRoute } from '../sides.ts';
+
+/** What one line of the draft gives of one ingredient, in the unit of its limits. */
+interface Taken {
+  readonly item: ResolvedItem;
+  readonly part: ProductIngredient;
+  readonly limits: DoseLimits;
+  readonly perDose: Decimal;
+  readonly perDay: Decimal;
+  readonly perWeek: Decimal;
+}
+
+/** Dose for one time, for a day and for a week against the largest for this patient, summed over the lines of the draft. */
+export const doseCheck: SafetyCheck = {
+  name: 'dose',
+  run(context) {
+    const notChecked: NotChecked[] = [];
+    const taken = context.items.flatMap((item) => {
+      if (isLocalRoute(item.item.route)) return [];
+      return item.product.ingredients.flatMap((part) => takenOf(item, part, notChecked));
+    });
+    const issues: DetectedIssue[] = [];
+    for (const [first, ...others] of byIngredient(taken)) {
+      const largest = largestDoses(
+        strictest([first.limits, ...others.map(({ limits }) => limits)]),
+        context.input.patient,
+      );
+      for (const reason of largest.notChecked) {
+        notChecked.push({ check: 'dose', itemIds: [first, ...others].map(({ item }) => item.item.id), reason });
+      }
+      issues.push(...issuesOf([first, ...others], largest));
+    }
+    return { issues, notChecked };
+  },
+};
+
+function takenOf(item: ResolvedItem, part: ProductIngredient, notChecked: NotChecked[]): Taken[] {
+  const { ingredient, limits, strength } = part;
+  const { asNeeded } = item.item;
+  const say = (en: string, zh: string): [] => {
+    notChecked.push({ check: 'dose', itemIds: [item.item.id], reason: { en, zh } });
+    return [];
+  };
+  // Of a substance that nobody knows it is said for every check at once.
+  if (!limits && ingredient.unknown) return [];
+  if (!limits) return say(`No largest dose of ${ingredient.en} is on file.`, `没有${ingredient.zh}的最大剂量资料。`);
+  const largest = { perDose: new Decimal(0), perDay: new Decimal(0), perWeek: new Decimal(0) };
+  // The fullest stretch of a taper counts, wherever in the course it stands.
+  for (const { dose, timing } of doseSteps(item.item)) {
+    const perDose =
+      item.product.ingredients.length > 1 && dose.unit !== item.product.unit && dose.unit !== strength.per
+        ? undefined
+        : ingredientInDose(dose, item.product.unit, strength, limits.unit);
+    if (!perDose) {
+      return say(
+        `A dose of ${ingredient.en} in ${dose.unit} cannot be turned into ${limits.unit}.`,
+        `${ingredient.zh}的剂量单位${dose.unit}无法换算为${limits.unit}。`,
+      );
+    }
+    const onFullestDay = dosesOnFullestDay(timing, asNeeded);
+    const inWeek = asNeeded ? onFullestDay.times(7) : dosesInDays(timing, 7);
+    largest.perDose = Decimal.max(largest.perDose, perDose);
+    largest.perDay = Decimal.max(largest.perDay, perDose.times(onFullestDay));
+    largest.perWeek = Decimal.max(largest.perWeek, perDose.times(inWeek));
+  }
+  return [{ item, part, limits, ...largest }];
+}
+
+/** Lines that share an ingredient and what its limits hold for: their days add up. */
+function byIngredient(taken: readonly Taken[]): [Taken, ...Taken[]][] {
+  const groups = new Map<string, [Taken, ...Taken[]]>();
+  for (const one of taken) {
+    const { ingredient, route, form, unit } = one.limits;
+    const key = `${ingredient} ${route} ${form ?? ''} ${unit}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+function issuesOf(group: readonly [Taken, ...Taken[]], largest: LargestDoses): DetectedIssue[] {
+  const sum = (of: 'perDay' | 'perWeek') => group.slice(1).reduce((total, one) => total.plus(one[of]), group[0][of]);
+  const single = group.flatMap((one) => over([one], 'dose', one.perDose, largest.perDose));
+  const daily = over(group, 'day', sum('perDay'), largest.perDay);
+  const weekly = over(group, 'week', sum('perWeek'), largest.perWeek);
+  return weekly.length > 0 ? weekly : [...single, ...daily];
+}
+
+type Span = 'dose' | 'day' | 'week';
+const SPANS: Record<Span, { en: string; zh: string }> = {
+  dose: { en: 'at a time', zh: '每次' },
+  day: { en: 'a day', zh: '每日' },
+  week: { en: 'a week', zh: '每周' },
+};
+
+function over(group: readonly Taken[], span: Span, amount: Decimal, limit: Limit | undefined): DetectedIssue[] {
+  const [first] = group;
+  if (!first || !limit || amount.lte(limit.amount.times(limit.tolerance))) return [];
+  const { ingredient } = first.part;
+  const unit = first.limits.unit;
+  const words = SPANS[span];
+  const found = issueOn(first.item, ingredient, {
+    check: 'dose',
+    // The amount is part of the id: another dose is another finding, and needs another look.
+    rule: `${span}-${amount.toFixed()}${unit}`,
+    severity: severityOf(amount.div(limit.amount), span),
+    title: {
+      en: `${ingredient.en}: ${amount.toFixed()} ${unit} ${words.en} is too much`,
+      zh: `${ingredient.zh}：${words.zh}${amount.toFixed()} ${unit}，超过上限`,
+    },
+    mechanism: {
+      en: `The largest dose ${words.en} is ${limit.amount.toFixed()} ${unit}.`,
+      zh: `${words.zh}最大剂量为${limit.amount.toFixed()} ${unit}。`,
+    },
+    advice: { en: 'Check dose, unit and how often it is taken.', zh: '请核对剂量、单位和频次。' },
+    evidence: `${amount.toFixed()} ${unit} > ${limit.arithmetic}`,
+    source: informationOn(ingredient, 'posology'),
+  });
+  return [{ ...found, itemIds: group.map(({ item }) => item.item.id) }];
+}
+
+/** Five times the largest dose is a slip of the decimal point or of the unit; a weekly medicine taken daily is as bad. */
+function severityOf(ratio: Decimal, span: Span): Severity {
+  if (ratio.gte(span === 'week' ? 2 : 5)) return 'contraindicated';
+  return ratio.gt(1.5) ? 'serious' : 'moderate';
+}

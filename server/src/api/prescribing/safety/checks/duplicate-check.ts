@@ -1,0 +1,98 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
+import type { SafetyCheck } from '../safety-check.ts';
+import type { Side } from '../sides.ts';
+import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
+import type { Severity } from '../severity.ts';
+import { isOverridable } from '../severity.ts';
+
+const SOURCE = 'Duplicate therapy by ingredient and by ATC level 4';
+const ATC_LEVEL_4 = 5;
+/** ATC groups called "other" hold unlike substances, so sharing one is no duplication. */
+const OTHER_GROUP = /X$/;
+/** Level 4 groups whose members are meant to be taken together: a reliever and a long-acting bronchodilator; vitamins. */
+const MEANT_TOGETHER = new Set(['R03AC', 'R03BB', 'A11CC', 'A12AA']);
+/** Groups that ATC splits by chemistry although all of them do one thing: antihistamines, hypnotics. */
+const ONE_PURPOSE = ['R06A', 'N05C'];
+/** Nose and airways count as local here: a spray beside a tablet of another substance is no doubling. */
+const AIRWAYS: ReadonlySet<MedicineRoute> = new Set(['nasal', 'inhalation']);
+
+/**
+ * The same ingredient twice, or two of one pharmacological class, among the draft and what the patient takes already.
+ * A warning, never a block: two strengths of one medicine may be what makes the dose.
+ */
+export const duplicateCheck: SafetyCheck = {
+  name: 'duplicate',
+  run(context) {
+    const { drafts, active } = sidesOf(context);
+    const issues: DetectedIssue[] = [];
+    drafts.forEach((draft, at) => {
+      for (const other of [...drafts.slice(at + 1), ...active]) issues.push(...compare(draft, other));
+    });
+    return { issues, notChecked: missingMedicines(context, 'duplicate') };
+  },
+};
+
+function compare(draft: Side, other: Side): DetectedIssue[] {
+  for (const one of draft.ingredients) {
+    const same = other.ingredients.find((ingredient) => ingredient.id === one.id);
+    if (same)
+      return [issue('ingredient', one.id, draft, other, isLocal(draft) === isLocal(other) ? 'moderate' : 'minor', one)];
+  }
+  if (isLocal(draft) || isLocal(other)) return [];
+  for (const one of draft.ingredients) {
+    const group = groupOf(one.atc);
+    if (group === undefined) continue;
+    if (other.ingredients.some((ingredient) => ingredient.atc.startsWith(group))) {
+      return [issue('class', group, draft, other, 'moderate', undefined)];
+    }
+  }
+  return [];
+}
+
+/** The group within which two medicines double each other; undefined where sharing a group means nothing. */
+function groupOf(atc: string): string | undefined {
+  const wide = ONE_PURPOSE.find((prefix) => atc.startsWith(prefix));
+  if (wide) return wide;
+  const group = atc.slice(0, ATC_LEVEL_4);
+  const means = group.length === ATC_LEVEL_4 && !OTHER_GROUP.test(group) && !MEANT_TOGETHER.has(group);
+  return means ? group : undefined;
+}
+
+function isLocal(side: Side): boolean {
+  return side.route !== undefined && (isLocalRoute(side.route) || AIRWAYS.has(side.route));
+}
+
+function issue(
+  kind: 'ingredient' | 'class',
+  what: string,
+  draft: Side,
+  other: Side,
+  severity: Severity,
+  shared: Ingredient | undefined,
+): DetectedIssue {
+  return {
+    id: `duplicate:${kind}:${what}:${draft.key}:${other.key}`,
+    check: 'duplicate',
+    severity,
+    itemIds: [draft.itemId, other.itemId].flatMap((id) => id ?? []),
+    title: shared
+      ? { en: `${shared.en} twice`, zh: `${shared.zh}重复` }
+      : {
+          en: `Two of one class: ${draft.label.en} and ${other.label.en}`,
+          zh: `同类药物重复：${draft.label.zh}与${other.label.zh}`,
+        },
+    mechanism: shared
+      ? { en: `Both hold ${shared.en}, so the doses add up.`, zh: `两者均含${shared.zh}，剂量叠加。` }
+      : { en: 'They act in the same way; effects and side effects add up.', zh: '作用机制相同，疗效与不良反应叠加。' },
+    advice: {
+      en: 'Stop one of them, or say why both are wanted.',
+      zh: '请停用其一，或说明联用理由。',
+    },
+    evidence: `${draft.label.en} ${draft.label.zh} · ${other.label.en} ${other.label.zh} (${what})`,
+    source: SOURCE,
+    overridable: isOverridable(severity),
+    other: otherOf(other),
+  };
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
+import { checkSafety } from '../check.ts';
+import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { SafetyInput } from '../safety-input.ts';
+import { draftItem, safetyCase, taking } from '../testing/safety-case.ts';
+import { interactionCheck } from './interaction-check.ts';
+
+const knowledge = loadKnowledgeBase();
+const formulary = loadCuratedFormulary();
+const check = (products: string[], over: Partial<SafetyInput> = {}) =>
+  checkSafety(safetyCase({ items: products.map((id) => draftItem(id)), ...over }), knowledge, [interactionCheck]);
+const takenWith = (product: string, text: string) => check([product], { activeMedicines: [taking(text)] });
+const between = (a: string, b: string) => knowledge.interactions.between(a, b)?.severity;
+
+describe('interaction check', () => {
+  it('says of two findings on the same substances which medicine is which', () => {
+    const prescribedAt = '2026-11-12T04:00:00.000Z';
+    const { issues } = check(['prednisolone-5mg-tablet', 'ibuprofen-200mg-tablet'], {
+      activeMedicines: [
+        taking('', { id: 'p', origin: 'prescription', productId: 'ibuprofen-200mg-tablet', prescribedAt }),
+        taking('ibuprofen from the shop', { id: 's' }),
+      ],
+    });
+    expect(issues.filter(({ itemIds }) => itemIds[0] === 'item-prednisolone-5mg-tablet')).toMatchObject([
+      { itemIds: ['item-prednisolone-5mg-tablet', 'item-ibuprofen-200mg-tablet'], other: { origin: 'draft' } },
+      { itemIds: ['item-prednisolone-5mg-tablet'], other: { origin: 'prescription', prescribedAt } },
+      { other: { origin: 'stated', name: { en: 'ibuprofen from the shop' }, prescribedAt: null } },
+    ]);
+  });
+
+  it.each([
+    ['sildenafil-50mg-tablet', 'nitroglycerin', 'contraindicated'],
+    ['simvastatin-20mg-tablet', 'clarithromycin 500 mg bid', 'contraindicated'],
+    ['ibuprofen-200mg-tablet', '华法林 2.5mg 每日1次', 'serious'],
+    ['sulfamethoxazole-400mg-trimethoprim-80mg-tablet', 'methotrexate', 'contraindicated'],
+    ['omeprazole-20mg-ec-capsule', '氯吡格雷', 'serious'],
+    ['amlodipine-5mg-tablet', 'simvastatin', 'moderate'],
+    ['metronidazole-200mg-tablet', '白酒', 'serious'],
+    ['clarithromycin-250mg-tablet', '立普妥 20mg 睡前', 'serious'],
+    ['ibuprofen-200mg-tablet', '拜瑞妥', 'serious'],
+  ])('finds %s with %s to be %s', (product, text, severity) => {
+    const { issues, notChecked } = takenWith(product, text);
+    expect(issues[0]).toMatchObject({ check: 'interaction', severity, overridable: severity !== 'contraindicated' });
+    expect(issues[0]?.source).not.toBe('');
+    expect(notChecked).toEqual([]);
+  });
+
+  it.each([
+    ['amoxicillin-500mg-capsule', 'paracetamol'],
+    ['amlodipine-5mg-tablet', 'losartan'],
+    ['metformin-500mg-tablet', 'atorvastatin'],
+  ])('says nothing of %s with %s, and leaves nothing unchecked', (product, text) => {
+    expect(takenWith(product, text)).toMatchObject({ issues: [], notChecked: [] });
+  });
+
+  it('compares the lines of one draft, and names both', () => {
+    const { issues } = check(['sildenafil-50mg-tablet', 'isosorbide-mononitrate-20mg-tablet']);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]?.itemIds).toHaveLength(2);
+  });
+
+  it('makes less of what stays where it is put, but not of what is absorbed all the same', () => {
+    expect(between('fusidic-acid', 'simvastatin')).toBe('moderate');
+    expect(takenWith('fusidic-acid-20mg-per-g-cream', 'simvastatin').issues).toEqual([]);
+    expect(takenWith('diclofenac-10mg-per-g-gel', 'warfarin').issues).toMatchObject([{ severity: 'moderate' }]);
+    expect(takenWith('miconazole-200mg-vaginal-suppository', 'warfarin').issues).toMatchObject([
+      { severity: 'serious' },
+    ]);
+    expect(takenWith('timolol-5mg-per-ml-eye-drops', 'verapamil').issues).toMatchObject([{ severity: 'serious' }]);
+  });
+
+  it('does not pass silence off as safety', () => {
+    expect(takenWith('gastrodin-50mg-capsule', 'warfarin').notChecked).toMatchObject([
+      { check: 'interaction', reason: { en: expect.stringContaining('Gastrodin') } },
+    ]);
+    expect(check(['gastrodin-50mg-capsule']).notChecked).toEqual([]);
+    expect(takenWith('amlodipine-5mg-tablet', 'a powder from the market').notChecked).toHaveLength(1);
+    expect(check(['amlodipine-5mg-tablet'], { medicinesStated: false }).notChecked).toHaveLength(1);
+  });
+});
+
+describe('interaction rules', () => {
+  it('speak of at least 300 pairs of ingredients', () => {
+    expect(knowledge.interactions.pairs).toBeGreaterThanOrEqual(300);
+  });
+
+  it('name only ingredients that the formulary knows by name, so that a stated medicine can meet them', () => {
+    const named = knowledge.interactionRules
+      .flatMap((rule) => [...rule.a, ...rule.b])
+      .filter((name) => !name.startsWith('class:'));
+    expect(named.filter((id) => !formulary.ingredient(id))).toEqual([]);
+  });
+
+  it('have one id each, a work to look up, and a reason for every doubt', () => {
+    const ids = knowledge.interactionRules.map((rule) => rule.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const rule of knowledge.interactionRules) {
+      expect(rule.source.length, rule.id).toBeGreaterThan(8);
+      expect(/\p{Script=Han}/u.test(rule.mechanism.zh + rule.advice.zh), rule.id).toBe(true);
+      if (rule.confidence === 'check') expect(rule.note, rule.id).not.toBe('');
+    }
+  });
+
+  it.each([
+    ['dexamfetamine', 'phenelzine'],
+    ['atazanavir', 'omeprazole'],
+    ['azathioprine', 'febuxostat'],
+    ['fluoxetine', 'tranylcypromine'],
+    ['irinotecan', 'ketoconazole'],
+    ['pethidine', 'phenelzine'],
+    ['amitriptyline', 'phenelzine'],
+    ['sotalol', 'amiodarone'],
+    ['ramelteon', 'fluvoxamine'],
+    ['rifampicin', 'ritonavir'],
+    ['simvastatin', 'itraconazole'],
+    ['ergotamine', 'clarithromycin'],
+    ['tizanidine', 'ciprofloxacin'],
+    ['tranylcypromine', 'procarbazine'],
+    ['sumatriptan', 'phenelzine'],
+  ])('hold the high-priority pair of 2012: %s and %s', (a, b) => {
+    expect(between(a, b)).toBe('contraindicated');
+  });
+
+  it.each([
+    ['warfarin', 'fluconazole', 'serious'],
+    ['warfarin', 'clarithromycin', 'serious'],
+    ['enalapril', 'potassium-chloride', 'serious'],
+    ['tadalafil', 'isosorbide-dinitrate', 'contraindicated'],
+    ['digoxin', 'clarithromycin', 'serious'],
+    ['lithium', 'hydrochlorothiazide', 'serious'],
+    ['lithium', 'ibuprofen', 'serious'],
+    ['alcohol-drink', 'metronidazole', 'serious'],
+    ['codeine', 'diazepam', 'serious'],
+    ['moxifloxacin', 'amiodarone', 'serious'],
+    ['haloperidol', 'azithromycin', 'moderate'],
+  ])('hold %s and %s as %s', (a, b, severity) => {
+    expect(between(a, b)).toBe(severity);
+  });
+});

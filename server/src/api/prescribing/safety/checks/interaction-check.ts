@@ -1,0 +1,87 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
+import type { InteractionRule } from '../knowledge/interaction-rule.ts';
+import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
+import type { Side } from '../sides.ts';
+import type { Severity } from '../severity.ts';
+import { isOverridable } from '../severity.ts';
+
+/** Enough of these gets into the blood from eye or vagina to act elsewhere, so a local route is no excuse. */
+const ABSORBED_ALL_THE_SAME = new Set(['timolol', 'miconazole']);
+
+/** How a warning reads when one of the two stays where it is applied; what is not listed is left out. */
+const WHEN_LOCAL: Partial<Record<Severity, Severity>> = { contraindicated: 'serious', serious: 'moderate' };
+
+/** Every ingredient of the draft against every other of the draft and against all that the patient takes already. */
+export const interactionCheck: SafetyCheck = {
+  name: 'interaction',
+  run(context) {
+    const { drafts, active } = sidesOf(context);
+    const issues: DetectedIssue[] = [];
+    drafts.forEach((draft, at) => {
+      for (const other of [...drafts.slice(at + 1), ...active]) issues.push(...compare(draft, other, context));
+    });
+    return { issues, notChecked: [...missingMedicines(context, 'interaction'), ...unknownIngredients(context)] };
+  },
+};
+
+function compare(draft: Side, other: Side, { knowledge }: CheckContext): DetectedIssue[] {
+  const byRule = new Map<string, DetectedIssue>();
+  for (const a of draft.ingredients) {
+    for (const b of other.ingredients) {
+      const rule = knowledge.interactions.between(a.id, b.id);
+      if (!rule || byRule.has(rule.id)) continue;
+      const local = staysLocal(a, draft.route) || staysLocal(b, other.route);
+      const severity = local ? WHEN_LOCAL[rule.severity] : rule.severity;
+      if (severity) byRule.set(rule.id, issueOf(rule, severity, [draft, a], [other, b]));
+    }
+  }
+  return [...byRule.values()];
+}
+
+function staysLocal(ingredient: Ingredient, route: MedicineRoute | undefined): boolean {
+  return route !== undefined && isLocalRoute(route) && !ABSORBED_ALL_THE_SAME.has(ingredient.id);
+}
+
+function issueOf(
+  rule: InteractionRule,
+  severity: Severity,
+  [draft, a]: [Side, Ingredient],
+  [other, b]: [Side, Ingredient],
+): DetectedIssue {
+  return {
+    id: `interaction:${rule.id}:${a.id}:${b.id}:${draft.key}:${other.key}`,
+    check: 'interaction',
+    severity,
+    itemIds: [draft.itemId, other.itemId].flatMap((id) => id ?? []),
+    title: { en: `${a.en} with ${b.en}`, zh: `${a.zh}与${b.zh}` },
+    mechanism: rule.mechanism,
+    advice: rule.advice,
+    evidence: rule.evidence,
+    source: rule.source,
+    overridable: isOverridable(severity),
+    other: otherOf(other),
+  };
+}
+
+/** An ingredient that neither a rule names nor the curators looked at is not checked, however quiet the table is. */
+function unknownIngredients({ items, input, knowledge }: CheckContext): NotChecked[] {
+  if (input.items.length + input.activeMedicines.length < 2) return [];
+  return items.flatMap(({ item, ingredients }) => {
+    if (isLocalRoute(item.route)) return [];
+    const unknown = ingredients.filter(
+      ({ id, unknown: ofTheHospital }) =>
+        !ofTheHospital && !knowledge.interactions.knows(id) && !knowledge.quietIngredients.has(id),
+    );
+    return unknown.map((ingredient) => ({
+      check: 'interaction',
+      itemIds: [item.id],
+      reason: {
+        en: `The rules hold nothing on the interactions of ${ingredient.en}.`,
+        zh: `规则库中没有${ingredient.zh}的相互作用资料。`,
+      },
+    }));
+  });
+}

@@ -1,0 +1,154 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../../catalogues/formulary/ingredient.ts';
+import { withAge } from '../patient-facts.ts';
+import { issueOn, notCheckedFor } from '../patient-issue.ts';
+import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
+import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import type { SafetyPatient } from '../safety-input.ts';
+import type { Severity } from '../severity.ts';
+import { isLocalRoute } from '../sides.ts';
+
+const FIRST_FERTILE_MONTH = 12 * 12;
+const LAST_FERTILE_MONTH = 55 * 12;
+
+/** Medicines that harm an unborn child or pass to a breast-fed one. */
+export const pregnancyCheck: SafetyCheck = {
+  name: 'pregnancy',
+  run(context) {
+    const { patient } = context.input;
+    const issues: DetectedIssue[] = [];
+    for (const item of context.items) {
+      for (const ingredient of item.ingredients) {
+        if (patient.pregnancy === 'pregnant') issues.push(...inPregnancy(item, ingredient, patient));
+        if (patient.lactation === 'breast-feeding') issues.push(...inLactation(item, ingredient));
+      }
+    }
+    return { issues, notChecked: unknownState(context) };
+  },
+};
+
+function inPregnancy(item: ResolvedItem, ingredient: Ingredient, patient: SafetyPatient): DetectedIssue[] {
+  const severity = pregnancySeverity(ingredient.pregnancy, patient.trimester, isLocalRoute(item.item.route));
+  if (!severity) return [];
+  return [
+    issueOn(item, ingredient, {
+      check: 'pregnancy',
+      rule: `pregnancy-${ingredient.pregnancy}`,
+      severity,
+      title: { en: `${ingredient.en} in pregnancy`, zh: `${ingredient.zh}用于妊娠期` },
+      ...PREGNANCY_WORDS[ingredient.pregnancy],
+      evidence: `${ingredient.pregnancy}${patient.trimester ? `, trimester ${patient.trimester}` : ''}`,
+      source: informationOn(ingredient, 'pregnancy'),
+    }),
+  ];
+}
+
+function pregnancySeverity(
+  advice: ReproductiveAdvice,
+  trimester: SafetyPatient['trimester'],
+  local: boolean,
+): Severity | undefined {
+  if (advice === 'contraindicated') return 'contraindicated';
+  if (advice === 'compatible') return undefined;
+  if (advice === 'caution' || advice === 'unknown')
+    return local ? undefined : advice === 'unknown' ? 'moderate' : 'minor';
+  const outside =
+    (advice === 'avoid-1st' && trimester !== null && trimester > 1) || (advice === 'avoid-3rd' && trimester === 1);
+  if (outside) return local ? undefined : 'minor';
+  return local ? 'moderate' : 'serious';
+}
+
+function inLactation(item: ResolvedItem, ingredient: Ingredient): DetectedIssue[] {
+  const local = isLocalRoute(item.item.route);
+  const severity = LACTATION_SEVERITY[ingredient.lactation];
+  if (!severity || (local && severity !== 'serious')) return [];
+  return [
+    issueOn(item, ingredient, {
+      check: 'pregnancy',
+      rule: `lactation-${ingredient.lactation}`,
+      severity: local ? 'moderate' : severity,
+      title: { en: `${ingredient.en} while breast-feeding`, zh: `${ingredient.zh}用于哺乳期` },
+      mechanism: { en: 'It may pass into milk.', zh: '可能进入乳汁。' },
+      advice: {
+        en: 'Choose another medicine, or stop breast-feeding for as long as it is taken.',
+        zh: '请换用其他药品，或用药期间暂停哺乳。',
+      },
+      evidence: ingredient.lactation,
+      source: informationOn(ingredient, 'lactation'),
+    }),
+  ];
+}
+
+const LACTATION_SEVERITY: Partial<Record<ReproductiveAdvice, Severity>> = {
+  contraindicated: 'serious',
+  avoid: 'moderate',
+  caution: 'minor',
+  unknown: 'minor',
+};
+
+const DO_NOT: LocalizedText = { en: 'Choose another medicine.', zh: '请换用其他药品。' };
+const WEIGH: LocalizedText = {
+  en: 'Use only when needed, at the lowest dose and for the shortest time.',
+  zh: '仅在确有需要时以最低剂量、最短疗程使用。',
+};
+type Words = Record<'mechanism' | 'advice', LocalizedText>;
+const PREGNANCY_WORDS: Record<ReproductiveAdvice, Words> = {
+  compatible: { mechanism: { en: 'No harm is known.', zh: '未见危害。' }, advice: WEIGH },
+  caution: {
+    mechanism: { en: 'Harm is not shown, but little is known.', zh: '未见明确危害，但资料有限。' },
+    advice: WEIGH,
+  },
+  unknown: { mechanism: { en: 'Its effect on the unborn is not known.', zh: '对胎儿的影响未知。' }, advice: DO_NOT },
+  'avoid-1st': {
+    mechanism: { en: 'It may harm the child in the first three months.', zh: '妊娠早期可能危害胎儿。' },
+    advice: DO_NOT,
+  },
+  'avoid-3rd': {
+    mechanism: { en: 'It may harm the child in the later months.', zh: '妊娠中晚期可能危害胎儿。' },
+    advice: DO_NOT,
+  },
+  avoid: { mechanism: { en: 'It may harm the unborn child.', zh: '可能危害胎儿。' }, advice: DO_NOT },
+  contraindicated: { mechanism: { en: 'It harms the unborn child.', zh: '可致胎儿危害。' }, advice: DO_NOT },
+};
+
+/** Only where it would change the answer: a medicine that must be avoided, and a patient who may be pregnant or nursing. */
+function unknownState({ input, items }: CheckContext): NotChecked[] {
+  const { patient } = input;
+  const fertile =
+    patient.sex !== 'male' &&
+    (patient.ageMonths === null ||
+      (patient.ageMonths >= FIRST_FERTILE_MONTH && patient.ageMonths < LAST_FERTILE_MONTH));
+  if (!fertile) return [];
+  const harmful = (advice: ReproductiveAdvice) => advice === 'contraindicated' || advice.startsWith('avoid');
+  const risky = (of: 'pregnancy' | 'lactation') =>
+    items.filter((item) => item.ingredients.some((ingredient) => harmful(ingredient[of])));
+  const missing: NotChecked[] = [];
+  if (patient.pregnancy === 'unknown') {
+    missing.push(
+      ...notCheckedFor('pregnancy', risky('pregnancy'), (names) =>
+        withAge(
+          {
+            en: `It is not recorded whether the patient is pregnant; to be avoided then: ${names.en}.`,
+            zh: `未记录患者是否妊娠；妊娠期应避免：${names.zh}。`,
+          },
+          patient.outdated?.pregnancy,
+        ),
+      ),
+    );
+  }
+  if (patient.lactation === 'unknown') {
+    missing.push(
+      ...notCheckedFor('pregnancy', risky('lactation'), (names) =>
+        withAge(
+          {
+            en: `It is not recorded whether the patient is breast-feeding; to be avoided then: ${names.en}.`,
+            zh: `未记录患者是否哺乳；哺乳期应避免：${names.zh}。`,
+          },
+          patient.outdated?.lactation,
+        ),
+      ),
+    );
+  }
+  return missing;
+}

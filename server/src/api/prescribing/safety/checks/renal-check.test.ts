@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { checkSafety } from '../check.ts';
+import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { SafetyInput, SafetyPatient } from '../safety-input.ts';
+import { draftItem, safetyCase } from '../testing/safety-case.ts';
+import { renalCheck } from './renal-check.ts';
+
+function check(productId: string, patient: Partial<SafetyPatient>, over: Partial<SafetyInput> = {}) {
+  const input = safetyCase({ items: [draftItem(productId)], ...over });
+  return checkSafety({ ...input, patient: { ...input.patient, ...patient } }, loadKnowledgeBase(), [renalCheck]);
+}
+
+describe('renal check', () => {
+  it.each([
+    ['metformin-500mg-tablet', 44, 'moderate'],
+    ['metformin-500mg-tablet', 29, 'contraindicated'],
+    ['ibuprofen-200mg-tablet', 29, 'serious'],
+    ['losartan-50mg-tablet', 59, 'minor'],
+  ])('finds %s at %d to be %s', (product, egfr, severity) => {
+    const { issues } = check(product, { egfr });
+    expect(issues).toMatchObject([{ check: 'renal', severity, evidence: expect.stringContaining(String(egfr)) }]);
+  });
+
+  it.each([
+    ['metformin-500mg-tablet', 45],
+    ['ibuprofen-200mg-tablet', 30],
+    ['losartan-50mg-tablet', 60],
+    ['atorvastatin-20mg-tablet', 10],
+    ['diclofenac-10mg-per-g-gel', 10],
+  ])('says nothing of %s at %d', (product, egfr) => {
+    expect(check(product, { egfr })).toMatchObject({ issues: [], notChecked: [] });
+  });
+
+  it('does not take an unknown function for a sound one in age or illness', () => {
+    const unknown = { egfr: null };
+    expect(check('metformin-500mg-tablet', unknown)).toMatchObject({ issues: [], notChecked: [] });
+    expect(check('metformin-500mg-tablet', { ...unknown, ageMonths: 60 * 12 }).notChecked).toHaveLength(1);
+    expect(check('metformin-500mg-tablet', unknown, { conditionCodes: ['E11.9'] }).notChecked).toHaveLength(1);
+    expect(check('metformin-500mg-tablet', unknown, { conditionCodes: null }).notChecked).toHaveLength(1);
+    expect(check('atorvastatin-20mg-tablet', unknown, { conditionCodes: ['N18.3'] }).notChecked).toEqual([]);
+  });
+});

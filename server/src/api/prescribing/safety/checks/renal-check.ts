@@ -1,0 +1,96 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { informationOn, type Ingredient, type RenalRule } from '../../../catalogues/formulary/ingredient.ts';
+import { withAge } from '../patient-facts.ts';
+import { issueOn, notCheckedFor } from '../patient-issue.ts';
+import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
+import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import type { SafetyInput } from '../safety-input.ts';
+import type { Severity } from '../severity.ts';
+import { severities } from '../severity.ts';
+import { isLocalRoute } from '../sides.ts';
+
+/** From this age kidneys may fail unnoticed, so an unknown function is not taken for a sound one. */
+const AGE_OF_DOUBT_MONTHS = 60 * 12;
+/** Diseases of the kidney, and those that lead to them: hypertension of the kidney, diabetes. */
+const CONDITIONS_OF_DOUBT = /^(N0|N1[0-9]|I12|I13|E1[0-4]|O14|Z94\.0|Z99\.2)/;
+const SEVERITY: Record<RenalRule['action'], Severity> = {
+  caution: 'minor',
+  reduce: 'moderate',
+  avoid: 'serious',
+  contraindicated: 'contraindicated',
+};
+
+/**
+ * Medicines that weak kidneys clear too slowly, by the last eGFR. Without one, patients under sixty with no disease of
+ * the kidney on record are taken to have sound kidneys, as product information does; for all others it is said that the
+ * check could not be done.
+ */
+export const renalCheck: SafetyCheck = {
+  name: 'renal',
+  run(context) {
+    const { egfr } = context.input.patient;
+    const concerned = context.items.filter((item) => !isLocalRoute(item.item.route));
+    if (egfr === null) return { issues: [], notChecked: inDoubt(concerned, context) };
+    const issues = concerned.flatMap((item) =>
+      item.ingredients.flatMap((ingredient) => issueFor(item, ingredient, egfr)),
+    );
+    return { issues, notChecked: [] };
+  },
+};
+
+function issueFor(item: ResolvedItem, ingredient: Ingredient, egfr: number): DetectedIssue[] {
+  const below = ingredient.renal.filter((rule) => egfr < thresholdOf(rule));
+  const worst = below.sort(
+    (a, b) => severities.indexOf(SEVERITY[b.action]) - severities.indexOf(SEVERITY[a.action]),
+  )[0];
+  if (!worst) return [];
+  return [
+    issueOn(item, ingredient, {
+      check: 'renal',
+      rule: `${worst.action}-${thresholdOf(worst)}`,
+      severity: SEVERITY[worst.action],
+      title: { en: `${ingredient.en} with weak kidneys`, zh: `${ingredient.zh}用于肾功能不全` },
+      mechanism: {
+        en: `The kidneys clear it; the eGFR is ${egfr}, below ${thresholdOf(worst)}.`,
+        zh: `经肾脏排泄；eGFR为${egfr}，低于${thresholdOf(worst)}。`,
+      },
+      advice: ADVICE[worst.action],
+      evidence: `eGFR ${egfr} mL/min/1.73 m² < ${thresholdOf(worst)}`,
+      source: informationOn(ingredient, 'renal impairment'),
+    }),
+  ];
+}
+
+/** A rule without a figure speaks of weak kidneys as such, which begin below 60. */
+function thresholdOf(rule: RenalRule): number {
+  return rule.belowEgfr ?? 60;
+}
+
+const ADVICE: Record<RenalRule['action'], LocalizedText> = {
+  caution: { en: 'Watch kidney function and effect.', zh: '监测肾功能和疗效。' },
+  reduce: { en: 'Lower the dose or lengthen the interval as the label says.', zh: '按说明书减量或延长给药间隔。' },
+  avoid: { en: 'Choose another medicine.', zh: '请换用其他药品。' },
+  contraindicated: { en: 'Do not use.', zh: '禁止使用。' },
+};
+
+function inDoubt(items: readonly ResolvedItem[], { input }: CheckContext): NotChecked[] {
+  if (!mayHaveWeakKidneys(input)) return [];
+  const concerned = items.filter((item) => item.ingredients.some((ingredient) => ingredient.renal.length > 0));
+  return notCheckedFor('renal', concerned, (names) =>
+    withAge(
+      {
+        en: `No recent kidney function (eGFR) is on record; it decides the dose of ${names.en}.`,
+        zh: `无近期肾功能（eGFR）记录，而${names.zh}的剂量取决于肾功能。`,
+      },
+      input.patient.outdated?.egfr,
+    ),
+  );
+}
+
+function mayHaveWeakKidneys({ patient, conditionCodes }: SafetyInput): boolean {
+  // Somebody had a reason to look at these kidneys once.
+  if (patient.outdated?.egfr) return true;
+  if (patient.ageMonths === null || patient.ageMonths >= AGE_OF_DOUBT_MONTHS || conditionCodes === null) return true;
+  return conditionCodes.some((code) => CONDITIONS_OF_DOUBT.test(code));
+}

@@ -1,0 +1,207 @@
+import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
+import { describe, expect, it } from 'vitest';
+import { isLocalRoute } from './sides.ts';
+import { loadCuratedFormulary } from '../../catalogues/formulary/curated-formulary.ts';
+import type { DoseLimits } from '../../catalogues/formulary/dose-limits.ts';
+import type { MedicineProduct } from '../../catalogues/formulary/product.ts';
+
+const { products, ingredients } = loadCuratedFormulary();
+const limits = [...new Set(products.flatMap((product) => product.ingredients.flatMap((part) => part.limits ?? [])))];
+const systemic = products.filter(({ routes }) => !isLocalRoute(routes[0] ?? 'oral'));
+/** Above what is asked of all: the ids of those that break it, so that a failure names them. */
+const breaking = <Row>(rows: readonly Row[], nameOf: (row: Row) => string, breaks: (row: Row) => boolean) =>
+  rows.filter(breaks).map(nameOf);
+const idOf = ({ id }: { id: string }) => id;
+const limitOf = ({ ingredient, route, form }: DoseLimits) => `${ingredient} ${route} ${form ?? ''}`.trim();
+const substances = ({ ingredients: parts }: MedicineProduct) =>
+  parts
+    .map(({ ingredient }) => ingredient.id)
+    .toSorted()
+    .join('+');
+
+describe('every product', () => {
+  it('has a dose that can be reckoned in the unit of its limits', () => {
+    const broken = systemic.flatMap((product) =>
+      product.ingredients.flatMap(({ ingredient, strength, limits: most }) => {
+        if (!most) return [];
+        const unit = strength.per === 'unit' ? product.unit : strength.per;
+        return ingredientInDose({ value: '1', unit }, product.unit, strength, most.unit)
+          ? []
+          : `${product.id} ${ingredient.id}`;
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('holds in one unit no more than an adult may take at a time', () => {
+    const broken = systemic.flatMap((product) =>
+      product.ingredients.flatMap(({ strength, limits: most }) => {
+        if (!most?.adultPerDose || strength.per !== 'unit' || ['pen', 'bottle', 'vial'].includes(product.unit))
+          return [];
+        const one = ingredientInDose({ value: '1', unit: product.unit }, product.unit, strength, most.unit);
+        return one?.gt(most.adultPerDose) ? product.id : [];
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('shares its full ATC code only with products of the same substances', () => {
+    const full = products.filter(({ atc }) => atc.length === 7);
+    const bySense = Map.groupBy(full, ({ atc }) => atc);
+    const broken = [...bySense].flatMap(([atc, group]) => (new Set(group.map(substances)).size > 1 ? atc : []));
+    expect(broken).toEqual([]);
+  });
+
+  it('of one substance stands in a group of that substance', () => {
+    const single = products.filter(({ ingredients: parts }) => parts.length === 1);
+    expect(breaking(single, idOf, ({ atc }) => atc.length < 5 || !/^[ABCDGHJLMNPRSV]/.test(atc))).toEqual([]);
+  });
+
+  it.each<[string, RegExp, readonly string[]]>([
+    ['antibiotics for the whole body', /^J01/, ['antibiotic']],
+    ['opioids', /^(N02A|R05DA04)/, ['narcotic', 'psychotropic', 'special']],
+    ['benzodiazepines and hypnotics', /^(N05BA|N05C[DF]|N03AE01)/, ['psychotropic']],
+    ['barbiturates', /^N03AA02/, ['psychotropic']],
+    ['stimulants', /^N06BA0[1-47]/, ['psychotropic', 'narcotic']],
+  ])('among %s says how it is controlled', (_, group, classes) => {
+    const members = products.filter(({ atc }) => group.test(atc));
+    expect(members.length).toBeGreaterThan(0);
+    expect(breaking(members, idOf, ({ controlClass }) => !classes.includes(controlClass))).toEqual([]);
+  });
+
+  it('names a source, and says what is to be checked where it is not sure', () => {
+    const rows = [...products, ...ingredients, ...limits.map((row) => ({ ...row, id: limitOf(row) }))];
+    expect(breaking(rows, idOf, ({ source }) => source.trim() === '')).toEqual([]);
+    expect(breaking(rows, idOf, ({ confidence, note }) => confidence === 'check' && note.trim() === '')).toEqual([]);
+  });
+
+  it('that is swallowed has its largest doses on file, or a row that says why not', () => {
+    const swallowed = products.filter(({ routes }) => routes[0] === 'oral' || routes[0] === 'subcutaneous');
+    const broken = breaking(swallowed, idOf, ({ ingredients: parts }) => parts.some(({ limits: most }) => !most));
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('every limit', () => {
+  const pairs = [
+    ['adultPerDose', 'adultPerDay'],
+    ['childPerDosePerKg', 'childPerDayPerKg'],
+    ['childMaxPerDose', 'childMaxPerDay'],
+    ['childMaxPerDose', 'adultPerDose'],
+    ['childMaxPerDay', 'adultPerDay'],
+  ] as const;
+  it.each(pairs)('has no larger %s than %s', (less, more) => {
+    const both = limits.filter((row) => row[less] !== null && row[more] !== null);
+    expect(both.length).toBeGreaterThan(20);
+    expect(breaking(both, limitOf, (row) => Number(row[less]) > Number(row[more]))).toEqual([]);
+  });
+
+  it('bounds adults, and is above nothing', () => {
+    expect(breaking(limits, limitOf, (row) => row.adultPerDay === null && row.adultPerWeek === null)).toEqual([]);
+    expect(
+      breaking(limits, limitOf, (row) => Object.values(row).some((value) => value === '0' || value === '0.0')),
+    ).toEqual([]);
+  });
+
+  it('for children under twelve says how much, or that this is to be added', () => {
+    const young = limits.filter(({ minAgeMonths }) => (minAgeMonths ?? 0) < 144);
+    const figures = (row: DoseLimits) =>
+      [row.childPerDosePerKg, row.childPerDayPerKg, row.childMaxPerDose, row.childMaxPerDay].some(
+        (one) => one !== null,
+      );
+    expect(young.length).toBeGreaterThan(100);
+    expect(breaking(young, limitOf, (row) => !figures(row) && row.confidence === 'sure')).toEqual([]);
+  });
+
+  it('by weight has an absolute bound as well', () => {
+    const byWeight = limits.filter((row) => row.childPerDosePerKg !== null || row.childPerDayPerKg !== null);
+    const bounded = (row: DoseLimits) => row.childMaxPerDose !== null || row.childMaxPerDay !== null;
+    expect(breaking(byWeight, limitOf, (row) => !bounded(row) && row.confidence === 'sure')).toEqual([]);
+  });
+});
+
+describe('every ingredient', () => {
+  it('has a name of its own in both languages', () => {
+    expect(
+      breaking(ingredients, idOf, ({ zh, en }) => !/\p{Script=Han}/u.test(zh) || !/^[\w\s'(),-]+$/.test(en)),
+    ).toEqual([]);
+    for (const of of ['en', 'zh'] as const) {
+      const twice = [...Map.groupBy(ingredients, (one) => one[of].toLowerCase())].filter(([, same]) => same.length > 1);
+      expect(twice.map(([name]) => name)).toEqual([]);
+    }
+  });
+
+  it('has an ATC code that means it alone, but where ATC has one code for what is always given together', () => {
+    const together = new Set(['levodopa', 'benserazide']);
+    const full = ingredients.filter(({ id, atc }) => atc.length === 7 && !together.has(id));
+    const shared = [...Map.groupBy(full, ({ atc }) => atc)].filter(([, same]) => same.length > 1);
+    expect(shared.map(([atc]) => atc)).toEqual([]);
+  });
+
+  it.each<[string, RegExp]>([
+    ['penicillin', /^J01C[AEFG]/],
+    ['cephalosporin', /^J01D[BCDE]/],
+    ['carbapenem', /^J01DH/],
+    ['sulfonamide-antibiotic', /^J01E[BCDE]/],
+    ['macrolide', /^J01FA/],
+    ['fluoroquinolone', /^J01MA/],
+    ['tetracyclines', /^J01AA/],
+    ['aminoglycoside', /^J01GB/],
+    ['nsaid', /^(M01A[BCEG]|N02BA)/],
+    ['coxib', /^M01AH/],
+    ['sulfonylurea', /^A10BB/],
+    ['statin', /^C10AA/],
+    ['ace-inhibitor', /^C09AA/],
+    ['opioid', /^N02A/],
+    ['benzodiazepine', /^N05BA/],
+    ['insulin', /^A10A/],
+    ['nitrate', /^C01DA/],
+  ])('belongs to the allergen class %s where its group demands it', (name, group) => {
+    const members = ingredients.filter(({ atc }) => group.test(atc));
+    expect(members.length).toBeGreaterThan(0);
+    expect(breaking(members, idOf, ({ allergenClasses }) => !allergenClasses.includes(name))).toEqual([]);
+  });
+
+  it.each<[string, RegExp]>([
+    ['ACE inhibitors and sartans', /^C09[AC]/],
+    ['statins', /^C10AA/],
+    ['retinoids that are swallowed', /^D(05BB|10BA)/],
+    ['5-alpha-reductase inhibitors', /^G04CB/],
+    ['vitamin K antagonists', /^B01AA/],
+    ['antimetabolites and leflunomide', /^(L01BA|L04AX03|L04AK01|L04AA13)/],
+    ['valproate and topiramate', /^N03A(G01|X11)/],
+    ['androgens', /^G03B/],
+  ])('among %s is contraindicated in pregnancy', (_, group) => {
+    const members = ingredients.filter(({ atc }) => group.test(atc));
+    expect(members.length).toBeGreaterThan(0);
+    expect(breaking(members, idOf, ({ pregnancy }) => pregnancy !== 'contraindicated')).toEqual([]);
+  });
+
+  it.each<[string, RegExp]>([
+    ['non-steroidal anti-inflammatory drugs', /^(M01A[BCEGH]|N02BA)/],
+    ['tetracyclines', /^J01AA/],
+    ['fluoroquinolones', /^J01MA/],
+    ['older antiepileptics and lithium', /^N0(3AA|3AB|3AF01|5AN)/],
+    ['opioids for cough', /^R05DA04/],
+  ])('among %s is to be avoided at some time of pregnancy', (_, group) => {
+    const members = ingredients.filter(({ atc }) => group.test(atc));
+    expect(members.length).toBeGreaterThan(0);
+    expect(breaking(members, idOf, ({ pregnancy }) => !/^(avoid|contra)/.test(pregnancy))).toEqual([]);
+  });
+
+  it('that harms by its own nature is kept from a nursed child', () => {
+    const harmful = [
+      'methotrexate',
+      'isotretinoin',
+      'acitretin',
+      'lithium',
+      'amiodarone',
+      'codeine',
+      'tramadol',
+      'leflunomide',
+    ];
+    const found = ingredients.filter(({ id }) => harmful.includes(id));
+    expect(found).toHaveLength(harmful.length);
+    expect(breaking(found, idOf, ({ lactation }) => !/^(avoid|contra)/.test(lactation))).toEqual([]);
+  });
+});

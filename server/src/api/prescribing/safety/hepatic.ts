@@ -1,0 +1,75 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { informationOn, type HepaticAdvice, type Ingredient } from '../../catalogues/formulary/ingredient.ts';
+import { issueOn } from './patient-issue.ts';
+import type { ResolvedItem } from './recognition/resolve-medicines.ts';
+import type { Severity } from './severity.ts';
+
+/** Failure and cirrhosis of the liver, alcoholic and toxic hepatitis, portal hypertension, varices, liver cancer. */
+const SEVERE = /^(K70\.[1-4]|K71|K72|K74|K76\.[67]|I85|C22)/;
+/** Any disease of the liver that a code speaks of, fatty liver aside. */
+const DISEASED = /^(K70|K73|K75|K76\.[1-58-9]|K77|B1[5-9]|K76\.[67])/;
+const FATTY = /^K76\.0/;
+
+/**
+ * What the advice comes to for a diagnosis. A code does not say how bad the liver is, so nothing is blocked by it alone: the
+ * rules of the table block where that is sure. The grading is the project's own and conservative.
+ */
+const SEVERITY: Record<'severe' | 'diseased' | 'fatty', Partial<Record<HepaticAdvice, Severity>>> = {
+  severe: {
+    contraindicated: 'serious',
+    avoid: 'serious',
+    'avoid-severe': 'serious',
+    reduce: 'moderate',
+    caution: 'minor',
+    unknown: 'moderate',
+  },
+  diseased: {
+    contraindicated: 'moderate',
+    avoid: 'moderate',
+    'avoid-severe': 'minor',
+    reduce: 'minor',
+    unknown: 'minor',
+  },
+  fatty: { contraindicated: 'minor', avoid: 'minor' },
+};
+
+const ADVICE: Record<HepaticAdvice, LocalizedText> = {
+  none: { en: 'Nothing is asked for.', zh: '无特殊要求。' },
+  caution: { en: 'Watch liver function and effect.', zh: '监测肝功能和疗效。' },
+  reduce: { en: 'Lower the dose as the label says.', zh: '按说明书减量。' },
+  'avoid-severe': { en: 'Do not use when the liver is badly damaged.', zh: '重度肝功能不全时不应使用。' },
+  avoid: { en: 'Choose another medicine.', zh: '请换用其他药品。' },
+  contraindicated: {
+    en: 'The label forbids it with a diseased liver. Choose another medicine.',
+    zh: '说明书禁用于肝病患者，请换用其他药品。',
+  },
+  unknown: { en: 'Its use with a diseased liver is not known.', zh: '肝病患者用药资料不详。' },
+};
+
+/** What a disease of the liver on record says of one ingredient; undefined where it says nothing. */
+export function hepaticIssue(
+  item: ResolvedItem,
+  ingredient: Ingredient,
+  codes: readonly string[],
+): DetectedIssue | undefined {
+  const severe = codes.find((code) => SEVERE.test(code));
+  const code = severe ?? codes.find((one) => DISEASED.test(one)) ?? codes.find((one) => FATTY.test(one));
+  if (code === undefined || ingredient.unknown) return undefined;
+  const degree = severe ? 'severe' : DISEASED.test(code) ? 'diseased' : 'fatty';
+  const severity = SEVERITY[degree][ingredient.hepatic];
+  if (!severity) return undefined;
+  return issueOn(item, ingredient, {
+    check: 'condition',
+    rule: `hepatic-${ingredient.hepatic}`,
+    severity,
+    title: { en: `${ingredient.en} with liver disease (${code})`, zh: `${ingredient.zh}用于肝病患者（${code}）` },
+    mechanism: {
+      en: 'The liver clears it, or it may harm the liver further.',
+      zh: '经肝脏代谢，或可能加重肝损害。',
+    },
+    advice: ADVICE[ingredient.hepatic],
+    evidence: `${code}, ${ingredient.hepatic}`,
+    source: informationOn(ingredient, 'hepatic impairment'),
+  });
+}

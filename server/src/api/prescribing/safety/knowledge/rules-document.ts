@@ -1,0 +1,138 @@
+import { allRules } from '../../rules/rule-pack.ts';
+import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
+import { loadKnowledgeBase } from './knowledge-base.ts';
+import { knowledgeManifest } from './knowledge-manifest.ts';
+
+type Cell = string | number | null;
+
+/** Every rule and every row of the safety tables with its source, as the Markdown of RULES.md. */
+export function rulesDocument(): string {
+  const knowledge = loadKnowledgeBase();
+  const formulary = loadCuratedFormulary();
+  const doses = [
+    ...new Set(formulary.products.flatMap((one) => one.ingredients.flatMap(({ limits }) => limits ?? []))),
+  ];
+  const names = (medicines: readonly string[]) => medicines.join(', ');
+  return [
+    '# Rules and safety tables',
+    '',
+    `Generated from the data by \`node scripts/curation/write-rules-document.ts\`; version ${knowledge.version}. ${knowledgeManifest.source}.`,
+    'Rows were written from knowledge of the works that they cite and were not compared with them line by line, but for the',
+    'high-priority list of 2012; a pharmacist of the hospital must review them before relying on them. Rows marked “check” first.',
+    '',
+    `## Rule packs (${allRules().length})`,
+    '',
+    table(
+      ['Rule', 'Pack', 'Kind', 'Since', 'Text', 'Source'],
+      allRules().map((rule) => [
+        rule.id,
+        rule.pack,
+        rule.kind,
+        rule.effectiveFrom,
+        `${rule.text.en} ${rule.text.zh}`,
+        `${rule.source.en} ${rule.source.zh}`,
+      ]),
+    ),
+    '',
+    `## Interactions (${knowledge.interactionRules.length} rules, ${knowledge.interactions.pairs} pairs of ingredients)`,
+    '',
+    table(
+      ['Rule', 'One', 'Other', 'Severity', 'Evidence', 'Source', 'Confidence'],
+      knowledge.interactionRules.map((rule) => [
+        rule.id,
+        names(rule.a),
+        names(rule.b),
+        rule.severity,
+        rule.evidence,
+        rule.source,
+        rule.confidence,
+      ]),
+    ),
+    '',
+    `## Conditions (${knowledge.conditionRules.length})`,
+    '',
+    table(
+      ['Rule', 'Medicines', 'Conditions (ICD-10)', 'Severity', 'Source', 'Confidence'],
+      knowledge.conditionRules.map(({ rule }) => [
+        rule.id,
+        names(rule.medicines),
+        names(rule.conditions),
+        rule.severity,
+        rule.source,
+        rule.confidence,
+      ]),
+    ),
+    '',
+    `## Ages (${knowledge.ageRules.length})`,
+    '',
+    table(
+      ['Rule', 'Medicines', 'Younger than (months)', 'From (months)', 'Severity', 'Source', 'Confidence'],
+      knowledge.ageRules.map(({ rule }) => [
+        rule.id,
+        names(rule.medicines),
+        rule.youngerThanMonths,
+        rule.olderThanMonths,
+        rule.severity,
+        rule.source,
+        rule.confidence,
+      ]),
+    ),
+    '',
+    `## Allergen classes (${knowledge.allergenClasses.length}) and cross-reactivity (${knowledge.crossReactivities.length})`,
+    '',
+    table(
+      ['Class', 'Takes in', 'Another member', 'Source'],
+      knowledge.allergenClasses.map((one) => [`${one.en} ${one.zh}`, names(one.members), one.within, one.source]),
+    ),
+    '',
+    table(
+      ['Allergic to', 'Suspect', 'Severity', 'After a severe reaction', 'Source'],
+      knowledge.crossReactivities.map((one) => [one.from, one.to, one.severity, one.severityAfterSevere, one.source]),
+    ),
+    '',
+    `## Largest doses (${doses.length})`,
+    '',
+    'By ingredient, route and form; `label` means what the approved product information of the generic commonly says. An empty cell is not known, never "no limit".',
+    '',
+    table(
+      [
+        ...[
+          'Ingredient',
+          'Route',
+          'Form',
+          'Unit',
+          'Adult a time',
+          'Adult a day',
+          'Adult a week',
+          'Child a time per kg',
+        ],
+        ...['Child a day per kg', 'Child a time', 'Child a day', 'From (months)', 'Source', 'Confidence'],
+      ],
+      doses.map((one) => [
+        ...[one.ingredient, one.route, one.form, one.unit, one.adultPerDose, one.adultPerDay, one.adultPerWeek],
+        ...[one.childPerDosePerKg, one.childPerDayPerKg, one.childMaxPerDose, one.childMaxPerDay, one.minAgeMonths],
+        ...[one.source, one.confidence],
+      ]),
+    ),
+    '',
+    `## Pregnancy, lactation, kidneys, liver (${formulary.ingredients.length} ingredients)`,
+    '',
+    'With a disease of the liver on record the last column is graded by the code: see `hepatic.ts`.',
+    '',
+    table(
+      ['Ingredient', 'Pregnancy', 'Lactation', 'Kidneys (eGFR below)', 'Liver', 'Source', 'Confidence'],
+      formulary.ingredients.map((one) => [
+        ...[one.id, one.pregnancy, one.lactation],
+        one.renal.map(({ action, belowEgfr }) => `${action} ${belowEgfr ?? 60}`).join(', '),
+        ...[one.hepatic, one.source, one.confidence],
+      ]),
+    ),
+    '',
+  ].join('\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const line = (cells: readonly Cell[]) =>
+    `| ${cells.map((cell) => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

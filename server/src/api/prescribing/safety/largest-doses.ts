@@ -1,0 +1,111 @@
+import { doseByWeight, positiveDecimalOf } from '@yunzhen/shared/prescribing/dose/dose';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { Decimal } from 'decimal.js';
+import type { DoseLimits } from '../../catalogues/formulary/dose-limits.ts';
+import { withAge } from './patient-facts.ts';
+import type { SafetyPatient } from './safety-input.ts';
+
+/** The largest amount for this patient, in the unit of the limits, and how it was reckoned. */
+export interface Limit {
+  readonly amount: Decimal;
+  /** By weight a dose is rounded to what can be measured, so a tenth more is no finding. */
+  readonly tolerance: number;
+  readonly arithmetic: string;
+}
+
+export interface LargestDoses {
+  readonly perDose: Limit | undefined;
+  readonly perDay: Limit | undefined;
+  readonly perWeek: Limit | undefined;
+  /** Why a limit could not be found or is only half of one. */
+  readonly notChecked: readonly LocalizedText[];
+}
+
+const ADULT_MONTHS = 18 * 12;
+const ROUNDING = 1.1;
+
+/**
+ * The limits that hold for a patient: adult figures from eighteen years; for children the figure per kg where there is a
+ * weight, never above the child's absolute figure. Where nothing is known for children the adult figure still bounds the
+ * dose, and it is said that no more could be checked.
+ */
+export function largestDoses(limits: DoseLimits, patient: SafetyPatient): LargestDoses {
+  const adult = {
+    perDose: fixed(limits.adultPerDose, limits.unit),
+    perDay: fixed(limits.adultPerDay, limits.unit),
+    perWeek: fixed(limits.adultPerWeek, limits.unit),
+  };
+  if (patient.ageMonths === null) return { ...adult, notChecked: [AGE_UNKNOWN] };
+  if (patient.ageMonths >= ADULT_MONTHS) {
+    const known = adult.perDose ?? adult.perDay ?? adult.perWeek;
+    return { ...adult, notChecked: known ? [] : [NOTHING_KNOWN] };
+  }
+  const child = {
+    perDose: childLimit(limits.childPerDosePerKg, limits.childMaxPerDose, limits.unit, patient.weightKg),
+    perDay: childLimit(limits.childPerDayPerKg, limits.childMaxPerDay, limits.unit, patient.weightKg),
+  };
+  const byWeight = limits.childPerDosePerKg !== null || limits.childPerDayPerKg !== null;
+  const notChecked = byWeight && !weightOf(patient) ? [withAge(WEIGHT_UNKNOWN, patient.outdated?.weight)] : [];
+  if (!child.perDose && !child.perDay && !byWeight) notChecked.push(NO_CHILD_DOSE);
+  return {
+    perDose: child.perDose ?? adult.perDose,
+    perDay: child.perDay ?? adult.perDay,
+    perWeek: adult.perWeek,
+    notChecked,
+  };
+}
+
+const amounts = [
+  'adultPerDose',
+  'adultPerDay',
+  'adultPerWeek',
+  'childPerDosePerKg',
+  'childPerDayPerKg',
+  'childMaxPerDose',
+  'childMaxPerDay',
+] as const;
+
+/** Of several limits for one ingredient in one unit, as a hospital may state its own beside others, the smallest of each. */
+export function strictest(all: readonly [DoseLimits, ...DoseLimits[]]): DoseLimits {
+  const joined = { ...all[0] };
+  for (const name of amounts) {
+    const figures = all.flatMap((limits) => limits[name] ?? []);
+    joined[name] = figures.length > 0 ? Decimal.min(...figures).toFixed() : null;
+  }
+  return joined;
+}
+
+function weightOf({ weightKg }: SafetyPatient): Decimal | undefined {
+  return weightKg === null ? undefined : positiveDecimalOf(weightKg);
+}
+
+function fixed(value: string | null, unit: string): Limit | undefined {
+  const amount = value === null ? undefined : positiveDecimalOf(value);
+  return amount && { amount, tolerance: 1, arithmetic: `${amount.toFixed()} ${unit}` };
+}
+
+function childLimit(
+  perKg: string | null,
+  most: string | null,
+  unit: string,
+  weightKg: string | null,
+): Limit | undefined {
+  const byWeight =
+    perKg !== null && weightKg !== null ? doseByWeight(perKg, weightKg, unit, most ?? undefined) : undefined;
+  if (!byWeight) return fixed(most, unit);
+  return { amount: byWeight.amount, tolerance: byWeight.capped ? 1 : ROUNDING, arithmetic: byWeight.arithmetic };
+}
+
+const AGE_UNKNOWN: LocalizedText = {
+  en: 'The age is not known; only adult limits were compared.',
+  zh: '年龄未知，仅与成人上限比较。',
+};
+const WEIGHT_UNKNOWN: LocalizedText = {
+  en: 'The weight of the child is not recorded, so the dose per kg could not be checked.',
+  zh: '未记录患儿体重，无法核对按体重剂量。',
+};
+const NO_CHILD_DOSE: LocalizedText = {
+  en: 'No dose for children is on file; only the adult limit was compared.',
+  zh: '没有儿童剂量资料，仅与成人上限比较。',
+};
+const NOTHING_KNOWN: LocalizedText = { en: 'No largest dose is on file.', zh: '没有最大剂量资料。' };

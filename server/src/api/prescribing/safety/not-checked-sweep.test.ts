@@ -1,0 +1,180 @@
+import { safetyChecks, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { describe, expect, it } from 'vitest';
+import { checkSafety, notCheckedAll } from './check.ts';
+import { checkRegistry } from './check-registry.ts';
+import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import { loadKnowledgeBase } from './knowledge/knowledge-base.ts';
+import type { CheckName, SafetyCheck } from './safety-check.ts';
+import type { SafetyInput, SafetyPatient } from './safety-input.ts';
+import { allergyTo, draftItem, safetyCase, taking } from './testing/safety-case.ts';
+
+const old = { en: 'Too old to be relied on.', zh: '已过时。' };
+const patient = (over: Partial<SafetyPatient>): Partial<SafetyInput> => ({
+  patient: { ...safetyCase().patient, ...over },
+});
+const child = { ageMonths: 60, weightKg: '18' };
+const woman = { sex: 'female' as const, ageMonths: 30 * 12 };
+
+/** A draft that every check has something to look at in. */
+const draft = (over: Partial<SafetyInput> = {}) =>
+  safetyCase({
+    items: [
+      draftItem('amoxicillin-500mg-capsule'),
+      draftItem('metformin-500mg-tablet'),
+      draftItem('atorvastatin-20mg-tablet'),
+    ],
+    ...over,
+  });
+const childDraft = (over: Partial<SafetyPatient>) =>
+  safetyCase({ items: [draftItem('amoxicillin-250mg-capsule')], ...patient({ ...child, ...over }) });
+
+/** What is missing, the checks that can't say anything then, and what the reason must name. */
+const missing: readonly [string, SafetyInput, readonly CheckName[], RegExp][] = [
+  ['no weight of a child', childDraft({ weightKg: null }), ['dose'], /weight/],
+  ['an old weight of a child', childDraft({ weightKg: null, outdated: { weight: old } }), ['dose'], /Too old/],
+  ['a weight that is no number', childDraft({ weightKg: 'heavy' }), ['dose'], /weight/],
+  ['no age', draft(patient({ ageMonths: null })), ['age', 'dose'], /age/i],
+  ['no eGFR of an old patient', draft(patient({ ageMonths: 70 * 12, egfr: null })), ['renal'], /eGFR/],
+  ['no eGFR with diabetes', { ...draft(patient({ egfr: null })), conditionCodes: ['E11.9'] }, ['renal'], /eGFR/],
+  ['an old eGFR', draft(patient({ egfr: null, outdated: { egfr: old } })), ['renal'], /Too old/],
+  ['pregnancy not known', draft(patient({ ...woman, pregnancy: 'unknown' })), ['pregnancy'], /pregnant/],
+  [
+    'an old word on pregnancy',
+    draft(patient({ ...woman, pregnancy: 'unknown', outdated: { pregnancy: old } })),
+    ['pregnancy'],
+    /Too old/,
+  ],
+  ['lactation not known', draft(patient({ ...woman, lactation: 'unknown' })), ['pregnancy'], /breast-feeding/],
+  [
+    'sex not known, nor pregnancy',
+    draft(patient({ ...woman, sex: 'unknown', pregnancy: 'unknown' })),
+    ['pregnancy'],
+    /pregnant/,
+  ],
+  ['allergies that nobody asked for', draft({ allergiesStated: false }), ['allergy'], /allergies/],
+  [
+    'an allergy in words that nobody knows',
+    draft({ allergies: [allergyTo('the pink stuff')] }),
+    ['allergy'],
+    /pink stuff/,
+  ],
+  ['medicines that nobody asked for', draft({ medicinesStated: false }), ['interaction', 'duplicate'], /takes/],
+  [
+    'a medicine in words that nobody knows',
+    draft({ activeMedicines: [taking('grandmother’s drops')] }),
+    ['interaction', 'duplicate'],
+    /drops/,
+  ],
+  ['conditions that could not be read', draft({ conditionCodes: null }), ['condition'], /could not be read/],
+  [
+    'a condition that nobody coded',
+    draft({ uncodedConditions: [{ en: 'weak heart', zh: '心弱' }] }),
+    ['condition'],
+    /weak heart/,
+  ],
+  [
+    'a product that nobody knows',
+    safetyCase({ items: [draftItem('imaginary-1mg-tablet')] }),
+    [...safetyChecks],
+    /not in the formulary/,
+  ],
+  [
+    'a dose in a unit that can’t be turned',
+    safetyCase({ items: [draftItem('amoxicillin-500mg-capsule', { dose: { value: '1', unit: 'mL' } })] }),
+    ['dose'],
+    /cannot be turned/,
+  ],
+];
+
+/** A report may go to a page only when every check is named: as run, or as not run and why. */
+function speaksOfEveryCheck({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): void {
+  const named = new Set([...checks, ...notChecked.map(({ check }) => check)]);
+  expect([...safetyChecks].filter((check) => !named.has(check))).toEqual([]);
+}
+
+describe('what is missing', () => {
+  it.each(missing)('%s is said, under the checks that it concerns and in both languages', (_, input, checks, why) => {
+    const report = checkSafety(input);
+    speaksOfEveryCheck(report);
+    for (const check of checks) {
+      const said = report.notChecked.filter((one) => one.check === check);
+      expect(said.map(({ reason }) => reason.en).join('\n'), check).toMatch(why);
+      for (const { reason, itemIds } of said) {
+        expect(reason.zh).toMatch(/\p{Script=Han}/u);
+        expect(itemIds.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it.each(missing)('%s adds to no other check', (_, input, checks) => {
+    const others = checkSafety(input).notChecked.filter(({ check }) => !(checks as string[]).includes(check));
+    expect(others).toEqual([]);
+  });
+
+  it('is nothing where everything is known, so that the words above mean something', () => {
+    expect(checkSafety(draft()).notChecked).toEqual([]);
+    expect(checkSafety(childDraft({})).notChecked).toEqual([]);
+  });
+});
+
+describe('what fails', () => {
+  const failures: readonly [string, unknown][] = [
+    ['an error', new Error('the table is gone')],
+    ['an error of ours', new AppError('internal', 'gone')],
+    ['a word', 'no'],
+    ['nothing at all', undefined],
+  ];
+  for (const { name } of checkRegistry)
+    it.each(failures)(`of ${name}, ending in %s, leaves the others and claims nothing`, (_, thrown) => {
+      const registry = checkRegistry.map((check): SafetyCheck =>
+        check.name === name
+          ? {
+              name,
+              run: () => {
+                throw thrown;
+              },
+            }
+          : check,
+      );
+      const report = checkSafety(draft(), loadKnowledgeBase(), registry);
+      speaksOfEveryCheck(report);
+      expect(report.checks).not.toContain(name);
+      expect(report.checks).toHaveLength(checkRegistry.length - 1);
+      expect(report.notChecked).toMatchObject([{ check: name, itemIds: draft().items.map(({ id }) => id) }]);
+    });
+
+  it('of the knowledge base, whatever of it is read, is said by each check that needs it', () => {
+    const gone = new Proxy({} as KnowledgeBase, {
+      get(_target, property) {
+        if (property === 'version') return 'gone';
+        throw new Error('the rules can’t be read');
+      },
+    });
+    const report = checkSafety(
+      draft({ conditionCodes: ['I10'], activeMedicines: [taking('warfarin')], allergies: [allergyTo('penicillin')] }),
+      gone,
+    );
+    speaksOfEveryCheck(report);
+    const undone = report.notChecked.map(({ check }) => check);
+    expect(undone).toEqual(expect.arrayContaining(['allergy', 'interaction', 'condition', 'age']));
+    expect(report.checks.filter((check) => undone.includes(check))).toEqual([]);
+  });
+
+  it('of everything names every check, and none as done', () => {
+    const report = notCheckedAll({ en: 'It failed.', zh: '失败。' }, ['a']);
+    speaksOfEveryCheck(report);
+    expect(report.checks).toEqual([]);
+  });
+});
+
+describe('the checks', () => {
+  it('are those that the wire names, each once, so that a page can tell which is missing', () => {
+    expect(checkRegistry.map(({ name }) => name).toSorted()).toEqual([...safetyChecks].toSorted());
+  });
+
+  it('answer at once: nothing in them waits, so that none can fail to return', () => {
+    for (const check of checkRegistry) expect(check.run.constructor.name).toBe('Function');
+    expect(checkSafety(draft())).not.toHaveProperty('then');
+  });
+});

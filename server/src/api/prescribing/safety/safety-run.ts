@@ -1,0 +1,139 @@
+import type { SafetyFacts } from '@yunzhen/shared/chart/observations.contract';
+import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Sex } from '@yunzhen/shared/core/patient';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Logger } from '../../../platform/logging/logger.ts';
+import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import type { SafetyThreads } from './threads/safety-threads.ts';
+import { notCheckedAll } from './check.ts';
+import { patientFactsOf } from './patient-facts.ts';
+import type { SafetyInput } from './safety-input.ts';
+
+/** What the chart says of the patient, as far as the checks need it. */
+export interface PatientFacts {
+  patient: { birthDate: string; sex: Sex; identityVerifiedAt: string | null };
+  allergies: {
+    id: string;
+    substance: string;
+    substanceCode: string | null;
+    reaction: string;
+    severity: 'mild' | 'moderate' | 'severe' | 'unknown';
+  }[];
+  allergiesStated: boolean;
+  conditions: { code: string | null; title: LocalizedText; resolvedAt: string | null }[];
+  medicines: { id: string; productId: string | null; text: string; dosage: string }[];
+  safetyFacts: SafetyFacts;
+}
+
+/** What a run looks at, beside the patient's facts: everything else that is active, and what the hospital's list knows. */
+interface RunOn {
+  readonly prescription: PrescriptionRow;
+  readonly facts: PatientFacts;
+  readonly others: readonly PrescriptionRow[];
+  readonly medicinesStated: boolean;
+  readonly formulary: Formulary;
+}
+
+/**
+ * Runs every safety check on a prescription, in bounded time. Whatever goes wrong ends in a report that says "not checked",
+ * never in an empty one and never in a failed save.
+ */
+export class SafetyRun {
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #threads: Pick<SafetyThreads, 'check' | 'warm'>;
+  constructor(clock: Clock, log: Logger, threads: Pick<SafetyThreads, 'check' | 'warm'>) {
+    this.#clock = clock;
+    this.#log = log;
+    this.#threads = threads;
+  }
+
+  /** Makes ready for a draft that will soon be checked. */
+  warm(): void {
+    this.#threads.warm();
+  }
+
+  async run(on: RunOn): Promise<SafetyReport> {
+    const { prescription } = on;
+    const checkedAt = this.#clock.now();
+    try {
+      return { checkedAt: checkedAt.toISOString(), ...(await this.#threads.check(this.#inputOf(on, checkedAt))) };
+    } catch (error) {
+      this.#log.error({ prescriptionId: prescription.id, err: error }, 'safety checks failed');
+      const reason = {
+        en: 'The safety checks could not be run. Treat this prescription as unchecked.',
+        zh: '安全检查无法运行，请将本处方视为未检查。',
+      };
+      return {
+        checkedAt: checkedAt.toISOString(),
+        ...notCheckedAll(
+          reason,
+          prescription.items.map((item) => item.id),
+        ),
+      };
+    }
+  }
+
+  #inputOf({ prescription, facts, others, medicinesStated, formulary }: RunOn, at: Date): SafetyInput {
+    const conditions = facts.conditions.filter(({ resolvedAt }) => resolvedAt === null);
+    return {
+      items: prescription.items,
+      activeMedicines: [
+        ...others.flatMap((other) =>
+          stillTaken(other, at).map((item) => ({
+            id: item.id,
+            origin: 'prescription' as const,
+            productId: item.productId,
+            text: item.productName.en,
+            prescribedAt: other.signedAt?.toISOString() ?? null,
+          })),
+        ),
+        ...facts.medicines.map(({ id, productId, text }) => ({
+          id,
+          productId,
+          text,
+          origin: 'stated' as const,
+          prescribedAt: null,
+        })),
+      ],
+      medicinesStated,
+      allergies: facts.allergies.map(({ id, substance, substanceCode, severity }) => ({
+        id,
+        substance,
+        substanceCode,
+        severity,
+      })),
+      allergiesStated: facts.allergiesStated,
+      conditionCodes: [
+        ...conditions.flatMap(({ code }) => code ?? []),
+        ...prescription.diagnoses.map(({ code }) => code),
+      ],
+      conditionTitles: Object.fromEntries([
+        ...conditions.flatMap(({ code, title }) => (code === null ? [] : [[code, title] as const])),
+        ...prescription.diagnoses.map(({ code, title }) => [code, title] as const),
+      ]),
+      uncodedConditions: conditions.flatMap(({ code, title }) => (code === null ? title : [])),
+      patient: {
+        ageMonths: monthsSince(facts.patient.birthDate, at),
+        sex: facts.patient.sex,
+        ...patientFactsOf(facts.safetyFacts, at),
+      },
+      catalogue: formulary,
+    };
+  }
+}
+
+/** Lines whose days are not over, counted from the last day on which they could be had. */
+function stillTaken(other: PrescriptionRow, at: Date): PrescriptionRow['items'] {
+  const lastStart = other.validUntil ?? other.signedAt ?? at;
+  return other.items.filter((item) => lastStart.getTime() + item.durationDays * 86_400_000 > at.getTime());
+}
+
+/** Completed months of life. */
+function monthsSince(birthDate: string, at: Date): number {
+  const birth = new Date(`${birthDate}T00:00:00Z`);
+  const months = (at.getUTCFullYear() - birth.getUTCFullYear()) * 12 + at.getUTCMonth() - birth.getUTCMonth();
+  return Math.max(0, months - (at.getUTCDate() < birth.getUTCDate() ? 1 : 0));
+}

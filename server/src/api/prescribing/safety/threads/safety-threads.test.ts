@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { createLogger } from '../../../../platform/logging/logger.ts';
+import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
+import { ownCatalogue } from '../../../catalogues/own-formulary/own-catalogue.ts';
+import { checkRegistry } from '../check-registry.ts';
+import { checkSafety } from '../check.ts';
+import { allergyTo, draftItem, safetyCase, taking } from '../testing/safety-case.ts';
+import { SafetyThreads, type SafetyLimits } from './safety-threads.ts';
+
+const logged: { check?: string; ending?: string }[] = [];
+const destination = { write: (line: string) => void logged.push(JSON.parse(line) as (typeof logged)[number]) };
+const log = createLogger({ level: 'error', name: 'test', destination });
+const names = checkRegistry.map(({ name }) => name);
+const registry = { url: new URL('../testing/failing-registry.ts', import.meta.url).href, names };
+const started: SafetyThreads[] = [];
+/** Threads take long to start where everything else runs too. */
+const threads = (limits: Partial<SafetyLimits> = {}) => {
+  const made = new SafetyThreads(log, {
+    limits: { start: 50_000, prepare: 50_000, check: 1_000, whole: 50_000, wait: 50_000, ...limits },
+    registry,
+  });
+  started.push(made);
+  return made;
+};
+const draft = (...ids: string[]) =>
+  safetyCase({
+    items: ids.map((id) => ({ ...draftItem('ibuprofen-200mg-tablet'), id })),
+    allergies: [allergyTo('penicillin')],
+    activeMedicines: [taking('warfarin')],
+  });
+const without = (...missing: string[]) => names.filter((name) => !missing.includes(name));
+
+afterAll(() => Promise.all(started.map((each) => each.stop())));
+
+describe('safety checks in threads of their own', () => {
+  it('say what they say in one thread', async () => {
+    const input = draft('a', 'b');
+    expect(await threads().check(input)).toEqual(checkSafety(input));
+  });
+
+  it('know a hospital’s own list as the process does', async () => {
+    const lost = ownCatalogue(loadCuratedFormulary(), { version: 'L1', rows: null }, []);
+    const input = { ...draft('a'), catalogue: lost };
+    const asked = threads();
+    expect(await asked.check(input)).toEqual(checkSafety(input));
+    expect(await asked.check(input)).toEqual(checkSafety(input));
+    expect((await asked.check(draft('a'))).dataVersion).toBe(checkSafety(draft('a')).dataVersion);
+  });
+
+  it('name exactly the check that hangs, and keep to their time', async () => {
+    const asked = threads({ check: 2_000 });
+    await asked.check(draft('a'));
+    logged.length = 0;
+    const found = await asked.check(draft('spins:dose', 'b'));
+    expect(found.checks).toEqual(without('dose'));
+    expect(found.notChecked).toMatchObject([{ check: 'dose', itemIds: ['spins:dose', 'b'] }]);
+    expect(found.notChecked[0]?.reason.en).toContain('no answer');
+    // What the others found stands.
+    expect(found.issues.map(({ check }) => check)).toContain('interaction');
+    // One thread was put away, for the time of that check; had the time of all been over, those after it had had no turn.
+    expect(logged.map(({ check, ending }) => ({ check, ending }))).toEqual([{ check: 'dose', ending: 'too-slow' }]);
+    expect(names.indexOf('dose')).toBeLessThan(names.length - 1);
+    expect(safetyReport.safeParse({ checkedAt: '2026-11-24T08:00:00Z', ...found }).error).toBeUndefined();
+    // The next draft is checked as if nothing had been.
+    expect((await asked.check(draft('a'))).checks).toEqual(names);
+  });
+
+  it('name each of several that hang, break, or end their thread', async () => {
+    const found = await threads({ check: 2_000 }).check(draft('throws:allergy', 'hangs:interaction', 'dies:age', 'd'));
+    expect(found.checks).toEqual(without('allergy', 'interaction', 'age'));
+    expect(new Set(found.notChecked.map(({ check }) => check))).toEqual(new Set(['allergy', 'interaction', 'age']));
+  });
+
+  it('let nobody wait for a draft that hangs', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'yunzhen-hangs-'));
+    const file = join(folder, 'go-on');
+    const asked = threads({ check: 50_000 });
+    await Promise.all([asked.check(draft('a')), asked.check(draft('a'))]);
+    let ended = false;
+    const hanging = asked.check(draft(`waits:dose:${file}`)).finally(() => (ended = true));
+    for (let n = 0; n < 20; n++) expect((await asked.check(draft(`draft-${n}`))).checks).toEqual(names);
+    expect(ended).toBe(false);
+    await writeFile(file, '');
+    expect((await hanging).checks).toEqual(names);
+    await rm(folder, { recursive: true });
+  });
+
+  it('say that nothing was checked when time is over for all of them', async () => {
+    const found = await threads({ check: 300, whole: 200, wait: 0 }).check(draft('hangs:allergy'));
+    expect(found).toMatchObject({ checks: [], issues: [] });
+    expect(new Set(found.notChecked.map(({ check }) => check))).toEqual(new Set(names));
+  });
+
+  it('say that nothing was checked when no thread starts', async () => {
+    const none = new SafetyThreads(log, { registry: { url: 'file:///nowhere/registry.ts', names } });
+    const found = await none.check(draft('a'));
+    expect(found).toMatchObject({ dataVersion: 'none', checks: [], issues: [] });
+    expect(new Set(found.notChecked.map(({ check }) => check))).toEqual(new Set(names));
+  });
+});

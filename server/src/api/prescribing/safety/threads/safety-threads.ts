@@ -1,0 +1,166 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Logger } from '../../../../platform/logging/logger.ts';
+import { BROKEN, findingsOf, unanswered, type CheckAnswer } from '../check.ts';
+import { checkRegistry } from '../check-registry.ts';
+import type { CheckName, SafetyFindings } from '../safety-check.ts';
+import type { SafetyInput } from '../safety-input.ts';
+import { OneThread, type StepLimits } from './one-thread.ts';
+
+/** A check takes about a millisecond; so much is for a machine that is busy with something else. */
+export interface SafetyLimits extends StepLimits {
+  /** For all checks of a draft together, other threads that had to be started included. */
+  readonly whole: number;
+  /** For a thread to become free. */
+  readonly wait: number;
+}
+
+const usual: SafetyLimits = { start: 10_000, prepare: 5_000, check: 2_000, whole: 8_000, wait: 5_000 };
+
+/** Two, so that a draft whose check hangs holds up no other. */
+const MOST_THREADS = 2;
+
+interface Options {
+  readonly limits?: Partial<SafetyLimits>;
+  /** A module that exports `checkRegistry`, and the names in it. */
+  readonly registry?: { readonly url: string; readonly names: readonly CheckName[] };
+}
+
+let ofProcess: SafetyThreads | undefined;
+
+/** The threads of this process: they know nothing of the installation that asks, and take a third of a second to start. */
+export function threadsOfProcess(log: Logger): SafetyThreads {
+  return (ofProcess ??= new SafetyThreads(log));
+}
+
+/**
+ * Runs the safety checks in threads of their own, so that a check that hangs holds up neither the process nor another draft,
+ * and ends in time. What hangs or dies takes its thread with it; another one goes on with the checks that are left.
+ */
+export class SafetyThreads {
+  readonly #log: Logger;
+  readonly #limits: SafetyLimits;
+  readonly #registryUrl: string;
+  readonly #names: readonly CheckName[];
+  readonly #free: OneThread[] = [];
+  readonly #waiting: ((thread: OneThread | null) => void)[] = [];
+  #inUse = 0;
+
+  constructor(log: Logger, { limits, registry }: Options = {}) {
+    this.#log = log;
+    this.#limits = { ...usual, ...limits };
+    this.#registryUrl = registry?.url ?? new URL('../check-registry.ts', import.meta.url).href;
+    this.#names = registry?.names ?? checkRegistry.map(({ name }) => name);
+  }
+
+  /** Starts a thread when there is none, so that the first draft need not wait for it. */
+  warm(): void {
+    if (this.#inUse + this.#free.length === 0) this.#free.push(this.#start());
+  }
+
+  /** Every check on a draft. A check that gave no answer is named as not done, with why; the others stand as they are. */
+  async check(input: SafetyInput): Promise<SafetyFindings> {
+    const until = performance.now() + this.#limits.wait + this.#limits.whole;
+    const answers = new Map<CheckName, CheckAnswer>();
+    const missed = new Map<CheckName, LocalizedText>();
+    const open = () => this.#names.filter((name) => !answers.has(name) && !missed.has(name));
+    let dataVersion = 'none';
+    while (open().length > 0) {
+      const left = until - performance.now();
+      const thread = left > 0 ? await this.#take() : null;
+      if (!thread) {
+        for (const name of open()) missed.set(name, NO_TURN);
+        break;
+      }
+      let begun = false;
+      const ending = await this.#askOf(thread, {
+        input,
+        checks: open(),
+        within: Math.min(this.#limits.whole, until - performance.now()),
+        begun: (version) => {
+          begun = true;
+          dataVersion = version;
+        },
+        answered: (answer) => void answers.set(answer.check, answer),
+      });
+      if (ending === 'answered') break;
+      const [first] = open();
+      this.#log.error({ check: begun ? first : null, ending }, 'a safety check gave no answer');
+      // The draft itself could not be looked at: another thread would fare no better.
+      const hung = begun ? open().slice(0, 1) : open();
+      for (const name of hung) missed.set(name, ending === 'dead' ? BROKEN : tooSlow(this.#limits.check));
+    }
+    const itemIds = input.items.map(({ id }) => id);
+    return findingsOf(
+      this.#names.map((name) => answers.get(name) ?? unanswered(name, itemIds, missed.get(name) ?? BROKEN)),
+      dataVersion,
+    );
+  }
+
+  async #askOf(thread: OneThread, asked: Parameters<OneThread['ask']>[0]) {
+    try {
+      const ending = await thread.ask(asked);
+      this.#giveBack(ending === 'answered' ? thread : null);
+      if (ending !== 'answered') void thread.stop();
+      return ending;
+    } catch (error) {
+      this.#giveBack(null);
+      void thread.stop();
+      this.#log.error({ err: error }, 'a draft could not be handed to the safety checks');
+      return 'dead';
+    }
+  }
+
+  /** A thread for this draft alone; null when none became free in time. */
+  #take(): Promise<OneThread | null> {
+    const free = this.#free.pop();
+    if (free?.alive) {
+      this.#inUse += 1;
+      return Promise.resolve(free);
+    }
+    if (free) return this.#take();
+    if (this.#inUse < MOST_THREADS) {
+      this.#inUse += 1;
+      return Promise.resolve(this.#start());
+    }
+    return new Promise((resolve) => {
+      const turn = (thread: OneThread | null) => {
+        clearTimeout(timer);
+        resolve(thread);
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(turn), 1);
+        resolve(null);
+      }, this.#limits.wait);
+      this.#waiting.push(turn);
+    });
+  }
+
+  /** Whoever waits gets it, or a new one in its place. */
+  #giveBack(thread: OneThread | null): void {
+    const next = this.#waiting.shift();
+    if (next) return next(thread ?? this.#start());
+    this.#inUse -= 1;
+    if (thread) this.#free.push(thread);
+  }
+
+  #start(): OneThread {
+    return new OneThread(this.#registryUrl, this.#limits);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#free.splice(0).map((thread) => thread.stop()));
+  }
+}
+
+const NO_TURN: LocalizedText = {
+  en: 'The check was not reached in time. Treat the prescription as unchecked in this respect, or check again.',
+  zh: '该项检查未能及时进行，请视为未检查，或重新检查。',
+};
+
+function tooSlow(limit: number): LocalizedText {
+  const seconds = Math.max(1, Math.round(limit / 1000));
+  return {
+    en: `The check gave no answer within ${seconds} s and was stopped. Treat the prescription as unchecked in this respect, or check again.`,
+    zh: `该项检查在 ${seconds} 秒内没有结果，已被终止。请视为未检查，或重新检查。`,
+  };
+}

@@ -1,0 +1,42 @@
+import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { PrescriptionRecord } from './prescription-json.ts';
+
+/** The identity number as it may be printed: its last four characters, and nothing of how long it is. */
+export function maskedIdentity(last4: string | null): string {
+  return last4 === null ? '' : `****${last4}`;
+}
+
+/** The prescription as the doctor signs it. */
+export function toRecord(row: PrescriptionWithSurroundings, signedAt: Date, validUntil: Date): PrescriptionRecord {
+  const { around } = row;
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    visitId: row.visitId,
+    priorPrescriptionId: null,
+    hospital: { id: row.hospitalId, name: around.hospitalName },
+    department: { id: row.departmentId, name: around.department },
+    prescriber: { id: row.practitionerId, name: around.doctorName, licence: around.doctorLicence },
+    patient: {
+      id: row.patientId,
+      name: around.patientName,
+      sex: around.patientSex,
+      birthDate: around.patientBirthDate,
+      identityMasked: maskedIdentity(around.identityLast4),
+    },
+    diagnoses: row.diagnoses,
+    items: row.items.map(({ productName, ...item }) => ({ ...item, name: productName })),
+    checks: {
+      dataVersion: row.safety?.dataVersion ?? 'none',
+      checkedAt: new Date(row.safety?.checkedAt ?? signedAt),
+      ran: row.safety?.checks ?? [],
+      notChecked: row.safety?.notChecked ?? [],
+      alerts: (row.safety?.issues ?? []).map(({ id, severity }) => ({ issueId: id, severity })),
+      overrides: row.acknowledgements,
+    },
+    circumstances: around.circumstances,
+    signedAt,
+    validUntil,
+  };
+}

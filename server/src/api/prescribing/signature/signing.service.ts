@@ -1,0 +1,197 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type {
+  Acknowledgement,
+  DetectedIssue,
+  Prescription,
+  SafetyReport,
+} from '@yunzhen/shared/prescribing/prescribing.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
+import { dayIn, endOfDay, shiftDay } from '../../../platform/clock.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from './prescription-json.ts';
+import type { Formularies } from '../../catalogues/own-formulary/formularies.ts';
+import type { DraftingService } from '../drafts/drafting.service.ts';
+import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
+import type { PrescribingNeeds, SigningHooks } from '../ports.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import { requireOwn, requireVersion } from '../prescription.policy.ts';
+import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { CredentialRepository } from '../../signing/keys/credential.repository.ts';
+import type { PractitionerSigner } from '../../signing/keys/practitioner-signer.ts';
+import { toRecord } from './record.ts';
+import type { SignatureRepository } from './signature.repository.ts';
+import { signedFacts } from './signed-facts.ts';
+
+/** It may be dispensed on its day, and on two more at most where its doctor says so (Prescription Management Measures, art. 18). */
+const DAY_OF_ISSUE = 1;
+
+/** When a prescription signed at this instant ends: with its last day in the hospital’s zone, however long its days are. */
+export function validUntilOf(timeZone: string, signedAt: Date, validDays = DAY_OF_ISSUE): Date {
+  return endOfDay(timeZone, shiftDay(dayIn(timeZone, signedAt), validDays - 1));
+}
+
+/** The code’s secret is sealed for its prescription only. */
+export const codeContext = (prescriptionId: string) => `prescription/${prescriptionId}/code`;
+
+interface Parts {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  signatures: SignatureRepository;
+  credentials: CredentialRepository;
+  signer: PractitionerSigner;
+  vault: KeyEncryption;
+  needs: PrescribingNeeds;
+  drafting: DraftingService;
+  circumstances: CircumstancesRepository;
+  formularies: Formularies;
+  /** What must happen in the transaction of every signature, withdrawal and expiry. */
+  hooks: readonly SigningHooks[];
+}
+
+/** The doctor’s signature. */
+export class SigningService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Signs a draft as it is now. Everything is looked at again first: diagnoses, safety checks, rules. Either the record is
+   * wholly signed and in the pharmacist’s queue, or nothing has changed. Repeating the command returns the signed prescription.
+   */
+  async sign(
+    context: ActorContext,
+    id: string,
+    version: number,
+    acknowledgements: Acknowledgement[],
+  ): Promise<Prescription> {
+    const { transactions, repository, needs, drafting } = this.#parts;
+    return transactions.command(context, 'signPrescription', async (tx) => {
+      const row = requireOwn(context.actor, await repository.lock(tx, id));
+      if (row.signedAt !== null) return drafting.readAgain(tx, row);
+      await needs.confirmSigner(tx, context.actor);
+      const visit = await needs.requireConduct(tx, context.actor, row.visitId);
+      requireVersion(row, version);
+      const status = prescriptionMachine.next(row.status, 'sign');
+      const seen = row.safety;
+      await drafting.examine(tx, row, visit);
+      assertSignable(row, acknowledgements);
+      assertUncheckedSeen(seen, row.safety);
+      row.acknowledgements = acknowledgements.filter((entry) =>
+        row.safety?.issues.some((issue) => issue.id === entry.issueId),
+      );
+      const signed = await this.#seal(tx, row);
+      signed.status = status;
+      signed.version += 1;
+      signed.updatedAt = tx.now;
+      const { around, ...record } = signed;
+      await repository.save(tx, record);
+      if (record.safety) await repository.keepSafetyCheck(tx, record, 'signature', record.safety);
+      for (const hooks of this.#parts.hooks) await hooks.signed?.(tx, record);
+      await tx.audit('prescription.signed', {
+        entity: 'prescription',
+        entityId: id,
+        patientId: row.patientId,
+        details: { version: record.version, items: record.items.length, overrides: record.acknowledgements.length },
+      });
+      const formulary = await this.#parts.formularies.of(tx);
+      await emitEvent(tx, 'prescription.signed', {
+        ...subjectOf(record),
+        facts: signedFacts(record, (productId) => formulary.product(productId)?.atc),
+        changes: [change(record, accountsOf(around))],
+      });
+      return drafting.view(tx, record, 'clinician');
+    });
+  }
+
+  /** Makes the signature, the payload it stands over, and the code’s secret. */
+  async #seal(tx: Tx, row: PrescriptionRow): Promise<PrescriptionWithSurroundings> {
+    const { repository, credentials, signer, signatures, vault } = this.#parts;
+    const [surrounded] = await repository.surround(tx, [row]);
+    if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
+    const signedAt = tx.now;
+    const { validDays } = await this.#parts.circumstances.of(tx, row.id);
+    const validUntil = validUntilOf(surrounded.around.timeZone, signedAt, validDays);
+    const payload = prescriptionJson(toRecord(surrounded, signedAt, validUntil));
+    const credential = await credentials.current(tx, row.practitionerId);
+    const jws = await signer.jws(credential, PRESCRIPTION_JWS_TYPE, payload);
+    await signatures.add(tx, row.id, {
+      role: 'doctor',
+      practitionerId: row.practitionerId,
+      jws,
+      certificatePem: credential.certificate.pem,
+      signedAt,
+    });
+    const secret = randomBytes(32).toString('base64url');
+    return {
+      ...surrounded,
+      signedPayload: canonicalJson(payload),
+      signedAt,
+      validUntil,
+      secretHash: createHash('sha256').update(secret).digest(),
+      secretSealed: await vault.seal(Buffer.from(secret), codeContext(row.id)),
+    };
+  }
+}
+
+function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowledgement[]): void {
+  if (row.items.length === 0) throw new AppError('prescription.empty', 'no medicine on the prescription');
+  if (!row.diagnoses.some((diagnosis) => diagnosis.primary))
+    throw new AppError('prescription.diagnosis-missing', 'no primary diagnosis');
+  const [rule] = row.blockedBy;
+  if (rule)
+    throw new AppError('prescription.rule-blocked', 'a rule stands against it', { facts: { rule: rule.ruleId } });
+  const issues = row.safety?.issues ?? [];
+  assertNoFixedIssue(issues);
+  // Minor findings inform; from "moderate" on a coded reason is asked for, so that it stands on the record.
+  const missing = issues.filter(
+    (issue) => issue.severity !== 'minor' && !acknowledgements.some((entry) => entry.issueId === issue.id),
+  );
+  if (missing.length > 0) {
+    throw new AppError('prescription.issue-unacknowledged', 'alerts without a reason', {
+      facts: { missing: missing.length },
+    });
+  }
+}
+
+/** What is not checked now must have stood before the doctor: it can’t be signed over unseen. */
+function assertUncheckedSeen(seen: SafetyReport | null, now: SafetyReport | null): void {
+  const told = new Set(seen?.notChecked.map(({ check, reason }) => `${check} ${reason.en}`));
+  const unseen = now?.notChecked.find(({ check, reason }) => !told.has(`${check} ${reason.en}`));
+  if (!unseen) return;
+  throw new AppError('prescription.unchecked-unseen', 'a check gave no answer that the doctor knows of', {
+    facts: { check: unseen.check },
+  });
+}
+
+/** Refuses while an alert stands that nobody may override, at the signature and again at the approval. */
+export function assertNoFixedIssue(issues: readonly DetectedIssue[]): void {
+  const fixed = issues.find((issue) => !issue.overridable);
+  if (!fixed) return;
+  throw new AppError('prescription.issue-not-overridable', 'an alert that can’t be overridden', {
+    facts: { issue: fixed.id },
+  });
+}
+
+export function subjectOf(row: PrescriptionRow) {
+  return { entityId: row.id, visitId: row.visitId, departmentId: row.departmentId, practitionerId: row.practitionerId };
+}
+
+export function accountsOf(around: PrescriptionWithSurroundings['around']): string[] {
+  return [around.doctorAccountId, ...(around.patientAccountId ? [around.patientAccountId] : [])];
+}
+
+export function change(row: PrescriptionRow, accountIds: readonly string[]) {
+  return {
+    entity: 'prescription',
+    id: row.id,
+    version: row.version,
+    to: { accountIds, roles: ['pharmacist'] },
+  } as const;
+}

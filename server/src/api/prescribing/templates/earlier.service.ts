@@ -1,0 +1,71 @@
+import type { EarlierPrescription } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import type { Formularies } from '../../catalogues/own-formulary/formularies.ts';
+import type { PrescribingNeeds } from '../ports.ts';
+import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import { copiedLines } from './copied-lines.ts';
+
+/** What a patient was prescribed before, for the doctor who has the patient in a visit now. */
+export class EarlierService {
+  readonly #transactions: Transactions;
+  readonly #repository: PrescriptionRepository;
+  readonly #needs: PrescribingNeeds;
+  readonly #formularies: Formularies;
+
+  constructor(parts: {
+    transactions: Transactions;
+    repository: PrescriptionRepository;
+    needs: PrescribingNeeds;
+    formularies: Formularies;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#repository = parts.repository;
+    this.#needs = parts.needs;
+    this.#formularies = parts.formularies;
+  }
+
+  list(
+    context: ActorContext,
+    visitId: string,
+    query: { limit: number; cursor?: string | undefined },
+  ): Promise<{ items: EarlierPrescription[]; next: string | null }> {
+    return this.#transactions.run(context, async (tx) => {
+      const visit = await this.#needs.requireConduct(tx, context.actor, visitId);
+      const rows = await this.#repository.listOwn(
+        tx,
+        { patientId: visit.patientId },
+        { limit: query.limit, after: decodeCursor(query.cursor), status: null },
+      );
+      await tx.audit('prescription.read', {
+        entity: 'visit',
+        entityId: visitId,
+        patientId: visit.patientId,
+        details: { count: Math.min(rows.length, query.limit), earlier: true },
+      });
+      const formulary = await this.#formularies.of(tx);
+      const surrounded = await this.#repository.surround(tx, rows);
+      return cutPage(
+        surrounded,
+        query.limit,
+        (row) => ({ at: row.createdAt, id: row.id }),
+        (row) => viewOf(row, formulary),
+      );
+    });
+  }
+}
+
+function viewOf(row: PrescriptionWithSurroundings, formulary: Formulary): EarlierPrescription {
+  const { id, number, status, around } = row;
+  return {
+    id,
+    number,
+    status,
+    signedAt: (row.signedAt ?? row.createdAt).toISOString(),
+    doctor: { id: row.practitionerId, name: around.doctorName, nameLatin: around.doctorNameLatin },
+    diagnoses: row.diagnoses,
+    lines: copiedLines(formulary, row.items),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Template, TemplateInput, TemplateQuery } from '@yunzhen/shared/prescribing/templates.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import type { Formularies } from '../../catalogues/own-formulary/formularies.ts';
+import { wordItems } from '../drafts/item-wording.ts';
+import { copiedLines } from './copied-lines.ts';
+import type { TemplateRow, TemplatesRepository } from './templates.repository.ts';
+
+/** Lines that a doctor keeps to begin with. A template prescribes nothing: its lines go into a draft and are checked there. */
+export class TemplatesService {
+  readonly #transactions: Transactions;
+  readonly #templates: TemplatesRepository;
+  readonly #formularies: Formularies;
+
+  constructor(parts: { transactions: Transactions; templates: TemplatesRepository; formularies: Formularies }) {
+    this.#transactions = parts.transactions;
+    this.#templates = parts.templates;
+    this.#formularies = parts.formularies;
+  }
+
+  list(context: ActorContext, query: TemplateQuery): Promise<{ items: Template[]; next: string | null }> {
+    return this.#transactions.run(context, async (tx) => {
+      const me = practitionerOf(context);
+      const rows = await this.#templates.list(tx, me, {
+        words: query.q,
+        codes: query.codes.split(',').filter(Boolean),
+        limit: query.limit,
+        after: decodeCursor(query.cursor),
+      });
+      const formulary = await this.#formularies.of(tx);
+      await tx.audit('template.listed', { entity: 'template', entityId: null, details: { count: rows.length } });
+      return cutPage(
+        rows,
+        query.limit,
+        (row) => ({ at: row.createdAt, id: row.id, rank: row.fits ? 1 : 0 }),
+        (row) => viewOf(row, me, formulary),
+      );
+    });
+  }
+
+  create(context: ActorContext, body: TemplateInput): Promise<Template> {
+    return this.#transactions.command(context, 'createTemplate', async (tx) => {
+      const me = practitionerOf(context);
+      const id = newId();
+      const formulary = await this.#formularies.of(tx);
+      await this.#templates.insert(tx, {
+        id,
+        practitionerId: me,
+        shared: body.scope === 'hospital',
+        title: body.title,
+        codes: body.codes,
+        items: wordItems(formulary, body.items),
+        createdAt: tx.now,
+      });
+      await tx.audit('template.saved', { entity: 'template', entityId: id, details: { scope: body.scope } });
+      const row = await this.#templates.find(tx, id);
+      if (!row) throw new AppError('resource.conflict', 'the template is gone already');
+      return viewOf(row, me, formulary);
+    });
+  }
+
+  /** Another’s template does not exist for whoever wants to remove it. */
+  remove(context: ActorContext, id: string): Promise<{ removed: boolean }> {
+    return this.#transactions.command(context, 'removeTemplate', async (tx) => {
+      const row = await this.#templates.find(tx, id);
+      if (!row) return { removed: false };
+      if (row.practitionerId !== practitionerOf(context)) {
+        throw new AppError('resource.not-found', 'no such template of this doctor');
+      }
+      await this.#templates.remove(tx, id);
+      await tx.audit('template.removed', { entity: 'template', entityId: id });
+      return { removed: true };
+    });
+  }
+}
+
+function viewOf(row: TemplateRow, me: string, formulary: Formulary): Template {
+  const { id, title, codes, author } = row;
+  return {
+    id,
+    title,
+    codes,
+    author,
+    scope: row.shared ? 'hospital' : 'own',
+    mine: row.practitionerId === me,
+    lines: copiedLines(formulary, row.items),
+  };
+}
+
+function practitionerOf(context: ActorContext): string {
+  if (context.actor.practitionerId === null) throw new AppError('auth.forbidden', 'no practitioner');
+  return context.actor.practitionerId;
+}

@@ -1,0 +1,100 @@
+import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
+import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import { canonicalJson, type JsonValue } from '../../../platform/signing/canonical-json.ts';
+import { readCertificate } from '../../../platform/signing/certificate.ts';
+import { distrustReason, type TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
+import { verifyJws } from '../../../platform/signing/jws.ts';
+import {
+  holdsCircumstances,
+  PRESCRIPTION_JWS_TYPE,
+  prescriptionJson,
+  schemaOf,
+} from '../signature/prescription-json.ts';
+import { isChecklistKept, prescriptionDigest, REVIEW_JWS_TYPE } from '../signature/review-json.ts';
+import { toRecord } from '../signature/record.ts';
+import type { SignatureRow } from '../signature/signature.repository.ts';
+
+export interface RecordCheck {
+  doctor: 'valid' | 'invalid';
+  pharmacist: 'valid' | 'invalid' | 'none';
+  /** Why the record is not what was signed; null when it is. */
+  reason: string | null;
+}
+
+type Members = Record<string, JsonValue>;
+
+/**
+ * Says whether a stored record is still what its doctor, and its pharmacist, signed: both signatures over the stored payload,
+ * certificates trusted at the time of signing, the row itself, made into JSON anew, equal to the signed payload, and its state
+ * the one that the pharmacist signed. A row that calls itself approved over a signed rejection is altered.
+ */
+export function checkRecord(
+  row: PrescriptionWithSurroundings,
+  signatures: { doctor: SignatureRow | null; pharmacist: SignatureRow | null },
+  trust: TrustPolicy,
+): RecordCheck {
+  const doctor = signatures.doctor ? signedPayload(signatures.doctor, PRESCRIPTION_JWS_TYPE, trust) : null;
+  if (!doctor || !signatures.doctor) return { doctor: 'invalid', pharmacist: 'none', reason: 'doctor-signature' };
+  const review = signatures.pharmacist ? signedPayload(signatures.pharmacist, REVIEW_JWS_TYPE, trust) : null;
+  const pharmacist = !signatures.pharmacist
+    ? 'none'
+    : review && isReviewOf(review, row, signatures.doctor.jws)
+      ? 'valid'
+      : 'invalid';
+  const reason =
+    canonicalJson(doctor) !== row.signedPayload || !rowStillSays(row, doctor)
+      ? 'record-differs'
+      : pharmacist === 'invalid' || !agrees(row.status, review)
+        ? 'pharmacist-signature'
+        : null;
+  return { doctor: 'valid', pharmacist, reason };
+}
+
+function signedPayload(signature: SignatureRow, type: string, trust: TrustPolicy): Members | null {
+  const certificate = readCertificate(signature.certificatePem);
+  const verification = verifyJws(signature.jws, type, certificate);
+  if (verification.outcome !== 'valid' || distrustReason(certificate, trust, signature.signedAt)) return null;
+  return membersOf(verification.payload);
+}
+
+function membersOf(payload: JsonValue): Members | null {
+  return typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? (payload as Members) : null;
+}
+
+function isReviewOf(review: Members, row: PrescriptionWithSurroundings, doctorJws: string): boolean {
+  return (
+    review['prescriptionId'] === row.id &&
+    review['prescriptionDigest'] === prescriptionDigest(doctorJws) &&
+    membersOf(review['pharmacist'] ?? null)?.['id'] === row.pharmacistId &&
+    isChecklistKept(review)
+  );
+}
+
+/** What the pharmacist must have signed for a prescription to be in this state; null: either decision, or none yet. */
+const signedDecision: Record<PrescriptionStatus, 'approved' | 'rejected' | null> = {
+  draft: null,
+  signed: null,
+  'under-review': null,
+  approved: 'approved',
+  dispensing: 'approved',
+  dispensed: 'approved',
+  rejected: 'rejected',
+  cancelled: null,
+  expired: null,
+};
+
+function agrees(status: PrescriptionStatus, review: Members | null): boolean {
+  const decision = signedDecision[status];
+  return decision === null || review?.['decision'] === decision;
+}
+
+/** Compares what the row holds of lines and diagnoses with what was signed; names of people may be corrected later. */
+function rowStillSays(row: PrescriptionWithSurroundings, then: Members): boolean {
+  const schema = schemaOf(then['schema']);
+  if (!schema || !row.signedAt || !row.validUntil) return false;
+  const now = prescriptionJson(toRecord(row, row.signedAt, row.validUntil), schema) as Members;
+  const circumstances = holdsCircumstances(schema) ? ['circumstances'] : [];
+  return ['id', 'number', 'visitId', 'items', 'diagnoses', 'checks', 'signedAt', 'validUntil', ...circumstances].every(
+    (member) => canonicalJson(now[member] ?? null) === canonicalJson(then[member] ?? null),
+  );
+}

@@ -1,0 +1,178 @@
+import type { PlannedDose } from './day-plan.ts';
+import { daysBetween } from './day-plan.ts';
+import { offsetMinutes } from '../../core/zoned-time.ts';
+
+/** What a calendar says at the times of one medicine. */
+export interface Reminder {
+  /** Unique for the medicine and stable, so that a file that is imported again replaces its own events. */
+  readonly id: string;
+  readonly doses: readonly (Pick<PlannedDose, 'date' | 'time'> & { readonly summary: string })[];
+  readonly description: string;
+}
+
+export interface CalendarFile {
+  readonly name: string;
+  /** IANA zone in which the clock times are meant. */
+  readonly timeZone: string;
+  readonly madeAt: Date;
+  readonly reminders: readonly Reminder[];
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * A calendar of reminders (RFC 5545), one event for each run of equal distances, with an alarm at its time. Clock times stand in
+ * the zone with its own rules (VTIMEZONE) written out for the days of the file, so that eight o'clock stays eight o'clock when the
+ * clocks change. Text without doses makes an empty calendar, which no program takes: the caller asks first.
+ */
+export function calendarFile(file: CalendarFile): string {
+  const dates = file.reminders.flatMap(({ doses }) => doses.map(({ date }) => date)).toSorted();
+  const [first = '2000-01-01'] = dates;
+  const last = dates.at(-1) ?? first;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Yunzhen//Medicine reminders//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped(file.name)}`,
+    ...zoneLines(file.timeZone, first, last),
+    ...file.reminders.flatMap((reminder) => eventLines(reminder, file)),
+    'END:VCALENDAR',
+  ];
+  return lines.map(folded).join('\r\n') + '\r\n';
+}
+
+function eventLines(reminder: Reminder, file: CalendarFile): string[] {
+  const groups = new Map<string, { time: string; summary: string; dates: string[] }>();
+  for (const { date, time, summary } of reminder.doses) {
+    const key = `${time} ${summary}`;
+    const group = groups.get(key) ?? { time, summary, dates: [] };
+    group.dates.push(date);
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap(({ time, summary, dates }) =>
+    runsOf(dates).flatMap(({ from, every, count }) => {
+      const start = `${from.replaceAll('-', '')}T${time.replace(':', '')}00`;
+      return [
+        'BEGIN:VEVENT',
+        `UID:${reminder.id}-${start}@yunzhen`,
+        `DTSTAMP:${utc(file.madeAt)}`,
+        `DTSTART;TZID=${file.timeZone}:${start}`,
+        'DURATION:PT15M',
+        ...(count > 1 ? [`RRULE:FREQ=DAILY;INTERVAL=${every};COUNT=${count}`] : []),
+        `SUMMARY:${escaped(summary)}`,
+        ...(reminder.description ? [`DESCRIPTION:${escaped(reminder.description)}`] : []),
+        'TRANSP:TRANSPARENT',
+        'CLASS:PRIVATE',
+        'BEGIN:VALARM',
+        'ACTION:DISPLAY',
+        `DESCRIPTION:${escaped(summary)}`,
+        'TRIGGER:PT0S',
+        'END:VALARM',
+        'END:VEVENT',
+      ];
+    }),
+  );
+}
+
+interface Run {
+  readonly from: string;
+  readonly every: number;
+  readonly count: number;
+}
+
+/** Dates as runs of equal distances; where the distances change (Monday, Thursday) one run for each day of the week. */
+function runsOf(dates: readonly string[]): Run[] {
+  const gaps = dates.slice(1).map((date, index) => daysBetween(dates[index] ?? date, date));
+  const [from = ''] = dates;
+  const [every = 1] = gaps;
+  if (gaps.every((gap) => gap === every)) return [{ from, every, count: dates.length }];
+  const byWeekday = Map.groupBy(dates, (date) => new Date(`${date}T00:00:00Z`).getUTCDay());
+  if (byWeekday.size === 1) return dates.map((date) => ({ from: date, every: 1, count: 1 }));
+  return [...byWeekday.values()].flatMap(runsOf);
+}
+
+/** VTIMEZONE with what holds on the first day and each change until the last, found in the platform's own zone data. */
+function zoneLines(timeZone: string, first: string, last: string): string[] {
+  const from = Date.parse(`${first}T00:00:00Z`) - 2 * DAY_MS;
+  const until = Date.parse(`${last}T00:00:00Z`) + 3 * DAY_MS;
+  const initial = offsetMinutes(timeZone, from);
+  const january = offsetMinutes(timeZone, Date.UTC(new Date(from).getUTCFullYear(), 0, 1));
+  const july = offsetMinutes(timeZone, Date.UTC(new Date(from).getUTCFullYear(), 6, 1));
+  const standard = Math.min(january, july);
+  const lines = ['BEGIN:VTIMEZONE', `TZID:${timeZone}`, ...observance(from, initial, initial, standard)];
+  let before = initial;
+  for (let day = from; day < until; day += DAY_MS) {
+    const after = offsetMinutes(timeZone, day + DAY_MS);
+    if (after === before) continue;
+    lines.push(...observance(changeBetween(timeZone, day, day + DAY_MS, before), before, after, standard));
+    before = after;
+  }
+  return [...lines, 'END:VTIMEZONE'];
+}
+
+/** The first minute with another offset. */
+function changeBetween(timeZone: string, low: number, high: number, before: number): number {
+  let [from, to] = [low, high];
+  while (to - from > MINUTE_MS) {
+    const middle = from + Math.floor((to - from) / 2 / MINUTE_MS) * MINUTE_MS;
+    if (offsetMinutes(timeZone, middle) === before) from = middle;
+    else to = middle;
+  }
+  return to;
+}
+
+function observance(at: number, from: number, to: number, standard: number): string[] {
+  const kind = to > standard ? 'DAYLIGHT' : 'STANDARD';
+  // RFC 5545, 3.6.5: the start is local, in the offset that held before.
+  const local = utc(new Date(at + from * MINUTE_MS)).slice(0, -1);
+  return [
+    `BEGIN:${kind}`,
+    `DTSTART:${local}`,
+    `TZOFFSETFROM:${offsetText(from)}`,
+    `TZOFFSETTO:${offsetText(to)}`,
+    `END:${kind}`,
+  ];
+}
+
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${two(size % 60)}`;
+}
+
+/** `20261124T090000Z`. */
+export function utc(time: Date): string {
+  return `${time.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+}
+
+/** Text of a property (RFC 5545, 3.3.11). */
+export function escaped(text: string): string {
+  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n');
+}
+
+/** No line is longer than 75 octets, and no character is torn (RFC 5545, 3.1). */
+export function folded(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  let size = 0;
+  for (const character of line) {
+    const octets = octetsOf(character);
+    if (size + octets > 74) {
+      parts.push(part);
+      part = '';
+      size = 0;
+    }
+    part += character;
+    size += octets;
+  }
+  return [...parts, part].join('\r\n ');
+}
+
+/** Octets of one character in UTF-8. */
+function octetsOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0;
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+}

@@ -1,0 +1,56 @@
+import { safetyChecks, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { describe, expect, it } from 'vitest';
+import type { AutosavePhase } from '../../../ui/saving/index.ts';
+import { checkFace, checksNotMade } from './check-view-model.ts';
+import { signingNeeds } from '../signature/signing-needs.ts';
+
+const report = (over: Partial<SafetyReport> = {}): SafetyReport => ({
+  checkedAt: '2026-11-24T08:00:00Z',
+  dataVersion: '1',
+  checks: [...safetyChecks],
+  issues: [],
+  notChecked: [],
+  ...over,
+});
+const facts = { lines: 1, phase: 'saved' as AutosavePhase, report: report(), reportIsOfThis: true, slow: false };
+
+describe('the face of the safety report', () => {
+  it.each<AutosavePhase>(['unsaved', 'saving', 'incomplete', 'away', 'refused', 'conflict', 'closed-unsaved'])(
+    'never speaks for a draft that is %s, and such a draft can’t be signed',
+    (phase) => {
+      const face = checkFace({ ...facts, phase });
+      expect(face.kind).not.toBe('current');
+      const needs = signingNeeds({ lines: 1, hasPrimaryDiagnosis: true, face, blockedBy: [], reasons: {} });
+      expect(needs).toEqual(['check']);
+    },
+  );
+
+  it.each([
+    ['no report', { report: null }],
+    ['a report of an earlier state', { reportIsOfThis: false }],
+  ])('says “not checked” with %s', (_, over) => {
+    expect(checkFace({ ...facts, ...over })).toEqual({ kind: 'not-checked', why: 'no-answer' });
+  });
+
+  it('speaks only with a report on these very lines', () => {
+    expect(checkFace(facts)).toEqual({ kind: 'current', report: facts.report });
+  });
+});
+
+describe('checks that a report is silent about', () => {
+  it('are named, each of them, whatever the report leaves out', () => {
+    for (const check of safetyChecks)
+      expect(checksNotMade(report({ checks: safetyChecks.filter((one) => one !== check) }))).toEqual([check]);
+    expect(checksNotMade(report({ checks: [] }))).toEqual([...safetyChecks]);
+  });
+
+  it('are not those that the report says it could not make: these it names itself', () => {
+    const reason = { en: 'gone', zh: '无' };
+    const silent = report({
+      checks: safetyChecks.slice(1),
+      notChecked: [{ check: safetyChecks[0], itemIds: [], reason }],
+    });
+    expect(checksNotMade(silent)).toEqual([]);
+    expect(silent.notChecked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+import { safetyChecks, type DetectedIssue, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import { appTexts } from '../../../app/texts/texts.ts';
+import { mounted } from '../../../ui/testing/mounted.ts';
+import type { CheckFace } from './check-view-model.ts';
+import Report from './safety-report.vue';
+
+const both = (en: string) => ({ en, zh: `${en}（中）` });
+const issue = (severity: DetectedIssue['severity'], over: Partial<DetectedIssue> = {}): DetectedIssue => ({
+  id: `interaction:${severity}`,
+  check: 'interaction',
+  severity,
+  itemIds: ['a'],
+  title: both('Prednisolone with Ibuprofen'),
+  mechanism: both('Both harm the stomach.'),
+  advice: both('Choose another.'),
+  evidence: 'e',
+  source: 's',
+  overridable: severity !== 'contraindicated',
+  ...over,
+});
+const report = (over: Partial<SafetyReport> = {}): SafetyReport => ({
+  checkedAt: '2026-11-24T08:00:00Z',
+  dataVersion: 'formulary 1, rules 1',
+  checks: [...safetyChecks],
+  issues: [],
+  notChecked: [],
+  ...over,
+});
+const hung = { check: 'dose', itemIds: ['a'], reason: both('No answer within 2 s.') };
+const current = (over?: Partial<SafetyReport>): CheckFace => ({ kind: 'current', report: report(over) });
+
+let page: Awaited<ReturnType<typeof mounted>>;
+const show = async (face: CheckFace, last: SafetyReport | null = null) => {
+  page = await mounted(Report, {
+    face,
+    last,
+    reasons: {},
+    nameOf: (id: string) => (id === 'a' ? 'Prednisolone' : undefined),
+  });
+  return page;
+};
+const saysNoAlerts = () => page.all('[data-testid=no-alerts]').length > 0 || /no alert/i.test(page.text());
+
+beforeEach(async () => {
+  provideTexts(appTexts);
+  await needTexts();
+  await setLocale('en');
+});
+afterEach(() => page.end());
+
+describe('what the doctor reads of the safety checks', () => {
+  it('says that all was checked and nothing found when that is so', async () => {
+    await show(current());
+    expect(saysNoAlerts()).toBe(true);
+    expect(page.text()).toContain('kidney function');
+    expect(page.text()).toContain('formulary 1, rules 1');
+  });
+
+  it.each<[string, CheckFace, string]>([
+    ['before there is a result', { kind: 'checking', slow: false }, 'Not checked yet'],
+    ['while the answer is long in coming', { kind: 'checking', slow: true }, 'Do not rely'],
+    ['when no answer came', { kind: 'not-checked', why: 'no-answer' }, 'there is no report'],
+    ['without a connection', { kind: 'not-checked', why: 'away' }, 'no connection'],
+    ['when the lines were refused', { kind: 'not-checked', why: 'refused' }, 'did not accept'],
+    ['when the draft was changed elsewhere', { kind: 'not-checked', why: 'conflict' }, 'changed elsewhere'],
+    ['while a line is incomplete', { kind: 'not-checked', why: 'incomplete' }, 'incomplete'],
+  ])('never says "no alerts" %s, whatever was said of an earlier state', async (_when, face, words) => {
+    for (const last of [null, report()]) {
+      await show(face, last);
+      expect(saysNoAlerts()).toBe(false);
+      expect(page.text()).toContain(words);
+      page.end();
+    }
+    await show(face, report({ issues: [issue('serious')] }));
+    expect(page.text()).toContain('What the last check of an earlier state found');
+    // A report of an earlier state takes no reasons.
+    expect(page.all('select')).toHaveLength(0);
+  });
+
+  it.each<[string, Partial<SafetyReport>]>([
+    ['one gave no answer', { checks: safetyChecks.filter((check) => check !== 'dose'), notChecked: [hung] }],
+    ['one ran and could not look at a line', { notChecked: [hung] }],
+    ['none ran', { checks: [], notChecked: safetyChecks.map((check) => ({ ...hung, check })) }],
+    ['one is not mentioned at all', { checks: safetyChecks.filter((check) => check !== 'dose') }],
+  ])('never says "no alerts" where %s', async (_what, over) => {
+    await show(current(over));
+    expect(saysNoAlerts()).toBe(false);
+    expect(page.text()).toContain('dose');
+    expect(page.text()).not.toMatch(/Checked in full:[^.]*dose/);
+    if (over.notChecked)
+      expect(page.all('[data-testid=not-checked]')[0]?.textContent).toContain('No answer within 2 s.');
+  });
+
+  it.each(['contraindicated', 'serious', 'moderate', 'minor'] as const)(
+    'shows an alert that is %s',
+    async (severity) => {
+      await show(current({ issues: [issue(severity)] }));
+      const [shown] = page.all(`[data-testid=safety-issue][data-severity=${severity}]`);
+      expect(shown?.textContent?.toLowerCase()).toContain(severity);
+      expect(shown?.textContent).toContain('Choose another.');
+      // What may be overridden asks for a reason; a minor one only informs, and nobody overrides what must not be given.
+      expect(page.all('select')).toHaveLength(severity === 'serious' || severity === 'moderate' ? 1 : 0);
+      expect(page.text().includes('Must not be given')).toBe(severity === 'contraindicated');
+      expect(saysNoAlerts()).toBe(false);
+    },
+  );
+
+  it('says of two alerts of one title which is which', async () => {
+    const name = both('Ibuprofen');
+    await show(
+      current({
+        issues: [
+          issue('serious', { id: '1', itemIds: ['a', 'b'], other: { origin: 'draft', name, prescribedAt: null } }),
+          issue('serious', { id: '2', other: { origin: 'prescription', name, prescribedAt: '2026-11-12T04:00:00Z' } }),
+          issue('serious', { id: '3', other: { origin: 'stated', name, prescribedAt: null } }),
+        ],
+      }),
+    );
+    const [draft, prescribed, stated] = page.all('[data-testid=alert-sides]').map((each) => each.textContent);
+    expect(draft).toContain('on this prescription');
+    expect(prescribed).toContain('active prescription of Nov 12, 2026');
+    expect(stated).toContain('patient’s list of current medicines');
+  });
+
+  it('says that nobody has reviewed the data, also where nothing was found and of reports that don’t say it', async () => {
+    for (const over of [{}, { dataReviewedBy: null }]) {
+      await show(current(over));
+      expect(page.all('[data-testid=data-unreviewed]')[0]?.textContent).toContain('No clinician has reviewed');
+      page.end();
+    }
+    await show(current({ dataReviewedBy: 'A. Keller' }));
+    expect(page.all('[data-testid=data-unreviewed]')).toHaveLength(0);
+  });
+
+  it('takes "no alerts" back as soon as the draft has changed, and says it in Chinese too', async () => {
+    await setLocale('zh-CN');
+    await show(current(), report());
+    expect(page.text()).toContain('没有警示');
+    await page.set({ face: { kind: 'checking', slow: false } });
+    expect(page.text()).not.toContain('没有警示');
+    await page.set({ face: current({ notChecked: [hung] }) });
+    expect(page.text()).not.toContain('没有警示');
+    expect(page.text()).toContain('No answer within 2 s.（中）');
+  });
+});

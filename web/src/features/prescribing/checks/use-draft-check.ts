@@ -1,0 +1,89 @@
+import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
+import { useTimeoutFn } from '@vueuse/core';
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { codeOf } from '../../../core/i18n/index.ts';
+import { useRecordChanges } from '../../../core/realtime/index.ts';
+import type { AutosavePhase } from '../../../ui/saving/index.ts';
+import { checkFace } from './check-view-model.ts';
+import { saveLines, type Lines } from '../editor/draft-saving.ts';
+
+/** So long one waits for a check before the page stops calling it under way, in milliseconds. */
+const patience = 4_000;
+
+/**
+ * The safety check of a draft as the page may speak of it. Saving runs the checks; when the chart or the diagnoses
+ * change under a draft that is saved, it is saved once more as it is, so that the report is never older than the facts.
+ */
+export function useDraftCheck(options: {
+  draft: () => Prescription;
+  lines: ComputedRef<Lines>;
+  phase: ComputedRef<AutosavePhase>;
+  /** The version that the page shows. */
+  version: () => number;
+  told: (prescription: Prescription) => void;
+  /** Somebody else has saved the draft meanwhile. */
+  overtaken: () => void;
+}) {
+  const { draft, lines, phase, version } = options;
+  const again = shallowRef(false);
+  const failed = shallowRef(false);
+  const slow: ShallowRef<boolean> = shallowRef(false);
+  const waiting = computed(() => again.value || phase.value === 'unsaved' || phase.value === 'saving');
+  const patienceTimer = useTimeoutFn(() => (slow.value = true), patience, { immediate: false });
+
+  watch(waiting, (now) => {
+    slow.value = false;
+    if (now) patienceTimer.start();
+    else patienceTimer.stop();
+  });
+
+  const face = computed(() =>
+    checkFace({
+      lines: lines.value.length,
+      phase: again.value ? 'saving' : phase.value,
+      report: draft().safety,
+      reportIsOfThis: draft().version === version() && !failed.value,
+      slow: slow.value,
+    }),
+  );
+
+  let wanted = false;
+  /** Checks again what is saved. What is unsaved is checked by its own save. */
+  async function checkAgain(): Promise<void> {
+    if (again.value) {
+      wanted = true;
+      return;
+    }
+    if (phase.value !== 'saved' || lines.value.length === 0 || draft().status !== 'draft') return;
+    again.value = true;
+    try {
+      options.told(await saveLines(draft().id, lines.value, version()));
+      failed.value = false;
+    } catch (error) {
+      if (codeOf(error) === 'resource.stale' || codeOf(error) === 'prescription.transition-refused')
+        options.overtaken();
+      else failed.value = true;
+    } finally {
+      again.value = false;
+    }
+    if (!wanted) return;
+    wanted = false;
+    await checkAgain();
+  }
+
+  watch(
+    () => draft().version,
+    () => (failed.value = false),
+  );
+  useRecordChanges(
+    () => ({ entity: 'chart', id: draft().patient.id }),
+    () => void checkAgain(),
+    () => void checkAgain(),
+  );
+  useRecordChanges(
+    () => ({ entity: 'diagnoses', id: draft().visitId }),
+    () => void checkAgain(),
+  );
+
+  return { face, checkAgain, checking: again };
+}

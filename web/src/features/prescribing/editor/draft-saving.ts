@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import {
+  readPrescription,
+  savePrescription,
+  type Prescription,
+} from '@yunzhen/shared/prescribing/prescribing.contract';
+import { medicineHit, prescriptionItemInput } from '@yunzhen/shared/prescribing/prescription-items.contract';
+import { localizedText } from '@yunzhen/shared/core/common';
+import { api } from '../../../core/api/index.ts';
+import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
+import { inputOf, lineOfItem, sameLines, type LineDraft } from '../lines/line-draft.ts';
+
+export type Lines = readonly LineDraft[];
+
+export const draftMachine = createAutosaveMachine<Lines>({
+  same: sameLines,
+  savable: (lines) => lines.every((line) => inputOf(line) !== undefined),
+});
+
+export const draftNameOf = (prescriptionId: string) => `prescription.${prescriptionId}`;
+
+export function revisionOf({ version, items, status }: Prescription): Revision<Lines> {
+  return { version, content: items.map((item) => lineOfItem(item)), closed: status !== 'draft' };
+}
+
+/** Saves the lines; the answer holds the safety report and the rules that stand against them. */
+export function saveLines(prescriptionId: string, lines: Lines, version: number): Promise<Prescription> {
+  const items = lines.flatMap((line) => inputOf(line) ?? []);
+  return api.call(savePrescription, { params: { prescriptionId }, body: { items }, ifMatch: version });
+}
+
+/** Saving and reading of one draft for autosave; `told` hears every answer. */
+export function draftPorts(prescriptionId: string, told: (prescription: Prescription) => void) {
+  const tell = (prescription: Prescription) => {
+    told(prescription);
+    return revisionOf(prescription);
+  };
+  return {
+    save: async (lines: Lines, version: number) => tell(await saveLines(prescriptionId, lines, version)),
+    look: async () => tell(await api.call(readPrescription, { params: { prescriptionId } })),
+  };
+}
+
+const figure = z.number().nullable();
+
+/** Lines as this browser keeps them while they are unsaved: half-filled ones too. */
+export const keptLines = z.array(
+  z.object({
+    id: z.uuid(),
+    product: z.object({
+      id: z.string(),
+      name: localizedText,
+      strength: z.string(),
+      form: localizedText,
+      unit: z.string(),
+      packSize: z.string().nullish(),
+      content: z.object({ value: z.string(), unit: z.string(), per: z.enum(['unit', 'mL', 'g']) }).nullish(),
+      limits: medicineHit.shape.doseLimits.optional(),
+    }),
+    dose: z.object({ value: z.string(), unit: z.string() }),
+    route: prescriptionItemInput.shape.route,
+    often: z.object({
+      frequency: figure,
+      period: figure,
+      periodUnit: z.enum(['h', 'd', 'wk']),
+      weekdays: z.array(z.number()).optional(),
+    }),
+    when: prescriptionItemInput.shape.timing.shape.when.unwrap(),
+    days: figure,
+    steps: z
+      .array(z.object({ dose: z.string(), days: figure, timing: prescriptionItemInput.shape.timing.nullable() }))
+      .default([]),
+    asNeeded: z.object({ reason: z.string(), maxPerDay: figure, minHoursBetween: figure.default(null) }).nullable(),
+    quantity: z.object({ value: z.string(), manual: z.boolean() }),
+    note: z.string(),
+    substitutionAllowed: z.boolean(),
+  }),
+);

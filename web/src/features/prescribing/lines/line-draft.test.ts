@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { MedicineHit, PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { readQuickSig } from './quick-sig.ts';
+import {
+  calculatedQuantity,
+  fieldOfPath,
+  inputOf,
+  instructionOf,
+  lineOfHit,
+  lineOfItem,
+  missingFields,
+  sameLines,
+  withCalculatedQuantity,
+  withQuantity,
+  withQuick,
+  withSig,
+  type LineDraft,
+} from './line-draft.ts';
+
+const id = '01890000-0000-7000-8000-000000000001';
+const sig = {
+  dose: { value: '1', unit: 'capsule' },
+  timing: { frequency: 3, period: 1, periodUnit: 'd', when: 'after-meal' },
+  durationDays: 7,
+  asNeeded: false,
+} as const;
+const hit: MedicineHit = {
+  productId: 'amoxicillin-500mg-capsule',
+  name: { en: 'Amoxicillin capsule', zh: '阿莫西林胶囊' },
+  ingredients: { en: 'amoxicillin', zh: '阿莫西林' },
+  atc: 'J01CA04',
+  strength: '500 mg',
+  form: { en: 'capsule', zh: '胶囊' },
+  route: 'oral',
+  unit: 'capsule',
+  unitName: { en: 'capsule', zh: '粒' },
+  controlClass: 'rx',
+  routes: ['oral'],
+  packSize: '12',
+  strengths: [{ name: { en: 'Amoxicillin', zh: '阿莫西林' }, value: '500', unit: 'mg', per: 'unit' }],
+  doseLimits: null,
+  usualSigs: [sig],
+};
+const whole = withSig(lineOfHit(hit, id), sig);
+
+describe('a new line', () => {
+  it('chooses nothing for the doctor', () => {
+    const line = lineOfHit(hit, id);
+    expect(line).toMatchObject({ route: 'oral', dose: { value: '', unit: 'capsule' }, days: null });
+    expect(missingFields(line)).toEqual(['dose', 'often', 'days', 'quantity']);
+    expect(inputOf(line)).toBeUndefined();
+    expect(instructionOf(line)).toBeUndefined();
+  });
+
+  it('is whole after a usual dose was taken over, quantity included', () => {
+    expect(missingFields(whole)).toEqual([]);
+    expect(inputOf(whole)).toMatchObject({ quantity: { value: '21', unit: 'capsule', manual: false } });
+    expect(instructionOf(whole)?.en).toBe('Take 1 capsule by mouth 3 times a day after meals for 7 days.');
+    expect(instructionOf(whole)?.zh).toContain('每日3次');
+  });
+
+  it('asks for the reason and the limit of what is taken as needed', () => {
+    const line = withSig(lineOfHit(hit, id), { ...sig, asNeeded: true });
+    expect(missingFields(line)).toEqual(['reason', 'maxPerDay', 'quantity']);
+    expect(calculatedQuantity(line)).toBeUndefined();
+    const told: LineDraft = {
+      ...line,
+      asNeeded: { reason: 'fever', maxPerDay: 4, minHoursBetween: null },
+      quantity: { value: '12', manual: true },
+    };
+    expect(inputOf(told)?.asNeeded).toEqual({ reason: 'fever', maxPerDay: 4 });
+    expect(instructionOf(told)?.en).toContain('at most 4 times a day');
+  });
+
+  it('is what a doctor types in one breath, doses of mass counted in capsules', () => {
+    const typed = withQuick(lineOfHit(hit, id), readQuickSig('1000 500 mg bid pc x 3d', 'capsule'));
+    expect(inputOf(typed)).toMatchObject({
+      dose: { value: '2', unit: 'capsule' },
+      durationDays: 6,
+      steps: [{ dose: { value: '1', unit: 'capsule' }, days: 3, timing: { frequency: 2, when: 'after-meal' } }],
+      quantity: { value: '18', unit: 'capsule', manual: false },
+    });
+    expect(instructionOf(typed)?.en).toContain('Day 4–6: 1 capsule twice a day after meals.');
+  });
+
+  it('takes the quantity that was said, which is needed for what is taken as needed', () => {
+    const typed = withQuick(lineOfHit(hit, id), readQuickSig('1 prn pain max 3 3d', 'capsule'));
+    expect(missingFields(typed)).toEqual(['quantity']);
+    const whole = withQuick(typed, readQuickSig('1 prn pain max 3 3d #9', 'capsule'));
+    expect(inputOf(whole)?.quantity).toMatchObject({ value: '9', manual: true });
+  });
+
+  it('comes back from the record as it was written, taper, days of the week and hours between included', () => {
+    const typed = withQuick(lineOfHit(hit, id), readQuickSig('2 1 mon,thu x 2w', 'capsule'));
+    const kept = inputOf(typed);
+    if (!kept) throw new Error('the line is whole');
+    const words = { en: '', zh: '' };
+    const item = { ...kept, productName: words, strength: '', form: words, instruction: words };
+    expect(inputOf(lineOfItem(item))).toEqual(kept);
+    const kept2 = { ...item, asNeeded: { reason: 'pain', maxPerDay: 2, minHoursBetween: 6 } };
+    expect(inputOf(lineOfItem(kept2))?.asNeeded).toEqual({ reason: 'pain', maxPerDay: 2, minHoursBetween: 6 });
+  });
+
+  it.each(['0', '-1', '1,5', 'one', '1e3', ''])('takes no dose of “%s”', (value) => {
+    expect(missingFields({ ...whole, dose: { value, unit: 'capsule' } })).toContain('dose');
+  });
+});
+
+describe('the quantity', () => {
+  it('follows dose and days', () => {
+    expect(withQuantity({ ...whole, days: 5 }).quantity.value).toBe('15');
+    expect(withQuantity({ ...whole, dose: { value: '0.5', unit: 'capsule' } }).quantity.value).toBe('11');
+  });
+
+  it('stays when it was set by hand, until the calculated one is asked for', () => {
+    const byHand: LineDraft = { ...whole, quantity: { value: '24', manual: true } };
+    expect(withQuantity({ ...byHand, days: 5 }).quantity).toEqual({ value: '24', manual: true });
+    expect(withCalculatedQuantity({ ...byHand, days: 5 }).quantity).toEqual({ value: '15', manual: false });
+  });
+
+  it('becomes blank, never wrong, where it can’t be known', () => {
+    expect(withQuantity({ ...whole, dose: { value: '500', unit: 'mg' } }).quantity.value).toBe('');
+    expect(withQuantity({ ...whole, days: null }).quantity.value).toBe('');
+  });
+});
+
+describe('a line of the record', () => {
+  const input = inputOf(whole);
+  if (!input) throw new Error('the line is whole');
+  const item: PrescriptionItem = {
+    ...input,
+    productName: hit.name,
+    strength: hit.strength,
+    form: hit.form,
+    instruction: { en: '', zh: '' },
+  };
+
+  it('comes back as it was written', () => {
+    const { id: product, name, strength, form, unit } = whole.product;
+    expect(lineOfItem(item)).toEqual({ ...whole, product: { id: product, name, strength, form, unit } });
+    expect(sameLines([lineOfItem(item)], [whole])).toBe(true);
+  });
+
+  it('can be taken over into another prescription under an id of its own', () => {
+    const other = '01890000-0000-7000-8000-000000000002';
+    expect(inputOf(lineOfItem(item, other))).toEqual({ ...input, id: other });
+  });
+
+  it('differs when anything that is saved differs, not when it is called otherwise', () => {
+    expect(sameLines([whole], [{ ...whole, product: { ...whole.product, name: { en: 'x', zh: 'x' } } }])).toBe(true);
+    expect(sameLines([whole], [{ ...whole, substitutionAllowed: false }])).toBe(false);
+    expect(sameLines([whole], [{ ...whole, quantity: { ...whole.quantity, manual: true } }])).toBe(false);
+    expect(sameLines([whole], [])).toBe(false);
+    expect(sameLines([whole, { ...whole, id: 'b' }], [{ ...whole, id: 'b' }, whole])).toBe(false);
+  });
+});
+
+it('finds the field that a refused path stands in', () => {
+  expect(
+    ['dose.value', 'dose.unit', 'timing.period', 'durationDays', 'asNeeded.maxPerDay', 'route', 'productId'].map(
+      (path) => fieldOfPath(path.split('.')),
+    ),
+  ).toEqual(['dose', 'unit', 'often', 'days', 'maxPerDay', 'route', 'product']);
+});

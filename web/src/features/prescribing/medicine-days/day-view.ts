@@ -1,0 +1,86 @@
+import type { Prescription, PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { calendarFile } from '@yunzhen/shared/prescribing/dose/calendar-file';
+import {
+  dateAfter,
+  daysBetween,
+  plannedDoses,
+  type DayTimes,
+  type PlannedDose,
+} from '@yunzhen/shared/prescribing/dose/day-plan';
+
+export interface DayDose extends PlannedDose {
+  readonly item: PrescriptionItem;
+}
+
+/** The doses that are taken together. */
+export interface DaySlot {
+  readonly time: string;
+  readonly part: PlannedDose['part'];
+  readonly doses: readonly DayDose[];
+}
+
+/** What is taken on one day, in the order of the clock. */
+export function slotsOfDay(
+  items: readonly PrescriptionItem[],
+  start: string,
+  date: string,
+  times: DayTimes,
+): DaySlot[] {
+  const doses = items.flatMap((item) =>
+    plannedDoses(item, start, times).flatMap((dose) => (dose.date === date ? [{ ...dose, item }] : [])),
+  );
+  const slots = Map.groupBy(doses, ({ time }) => time);
+  return [...slots]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([time, taken]) => ({ time, part: taken.find(({ part }) => part !== null)?.part ?? null, doses: taken }));
+}
+
+/** The last day on which something of these lines is planned. */
+export function lastDayOf(items: readonly PrescriptionItem[], start: string): string {
+  const days = Math.max(1, ...items.filter(({ asNeeded }) => !asNeeded).map(({ durationDays }) => durationDays));
+  return dateAfter(start, days - 1);
+}
+
+/** How many days a date is into the course, from 1; below 1 before it begins. */
+export function dayNumber(start: string, date: string): number {
+  return daysBetween(start, date) + 1;
+}
+
+/** The date in a zone at an instant. */
+export function dateIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+}
+
+/** When a course probably begins: when it was given out or approved, else today; the patient may say another day. */
+export function likelyStart({ decidedAt }: Pick<Prescription, 'decidedAt'>, timeZone: string, now: Date): string {
+  return dateIn(timeZone, decidedAt ? new Date(decidedAt) : now);
+}
+
+/** The reminders of a prescription as a calendar file. */
+export function remindersOf(
+  items: readonly PrescriptionItem[],
+  how: {
+    name: string;
+    timeZone: string;
+    start: string;
+    times: DayTimes;
+    now: Date;
+    summary: (item: PrescriptionItem, dose: PlannedDose) => string;
+    description: (item: PrescriptionItem) => string;
+  },
+): string {
+  return calendarFile({
+    name: how.name,
+    timeZone: how.timeZone,
+    madeAt: how.now,
+    reminders: items.map((item) => ({
+      id: item.id,
+      description: how.description(item),
+      doses: plannedDoses(item, how.start, how.times).map((dose) => ({
+        date: dose.date,
+        time: dose.time,
+        summary: how.summary(item, dose),
+      })),
+    })),
+  });
+}

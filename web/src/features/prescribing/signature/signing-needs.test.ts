@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { DetectedIssue, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { bySeverity, checkFace, checksNotMade } from '../checks/check-view-model.ts';
+import { acknowledgementsOf, reasonsOf, signingNeeds } from './signing-needs.ts';
+
+const words = { en: 'x', zh: 'x' };
+const issue = (id: string, severity: DetectedIssue['severity'], overridable = true): DetectedIssue => ({
+  id,
+  check: 'allergy',
+  severity,
+  itemIds: [],
+  title: words,
+  mechanism: words,
+  advice: words,
+  evidence: '',
+  source: '',
+  overridable,
+});
+const report = (over: Partial<SafetyReport> = {}): SafetyReport => ({
+  checkedAt: '2026-11-24T00:00:00Z',
+  dataVersion: '1',
+  checks: ['allergy', 'duplicate'],
+  issues: [],
+  notChecked: [],
+  ...over,
+});
+const shown = { lines: 1, phase: 'saved', report: report(), reportIsOfThis: true, slow: false } as const;
+
+describe('what the safety report says of the page', () => {
+  it('speaks of these lines only when they are saved and were checked as they are', () => {
+    expect(checkFace(shown)).toEqual({ kind: 'current', report: shown.report });
+    expect(checkFace({ ...shown, reportIsOfThis: false })).toEqual({ kind: 'not-checked', why: 'no-answer' });
+    expect(checkFace({ ...shown, report: null })).toEqual({ kind: 'not-checked', why: 'no-answer' });
+  });
+
+  it.each(['unsaved', 'saving'] as const)(
+    'is being made while the lines are %s, and says when that takes long',
+    (phase) => {
+      expect(checkFace({ ...shown, phase })).toEqual({ kind: 'checking', slow: false });
+      expect(checkFace({ ...shown, phase, slow: true })).toEqual({ kind: 'checking', slow: true });
+    },
+  );
+
+  it.each(['incomplete', 'away', 'refused', 'conflict', 'closed-unsaved'] as const)(
+    'is no report of these lines when they are %s, however clean the last one was',
+    (phase) => {
+      expect(checkFace({ ...shown, phase }).kind).toBe('not-checked');
+      expect(checkFace({ ...shown, lines: 0, phase }).kind).toBe('not-checked');
+    },
+  );
+
+  it('has nothing to say of no lines', () => {
+    expect(checkFace({ ...shown, lines: 0 })).toEqual({ kind: 'nothing-to-check' });
+  });
+
+  it('names the checks that are not made, and not those that were tried in vain', () => {
+    const tried = report({ notChecked: [{ check: 'dose', itemIds: [], reason: words }] });
+    expect(checksNotMade(tried)).toEqual(['interaction', 'condition', 'pregnancy', 'age', 'renal']);
+  });
+
+  it('puts the gravest first', () => {
+    const issues = [issue('a', 'minor'), issue('b', 'contraindicated'), issue('c', 'serious'), issue('d', 'serious')];
+    expect(bySeverity(issues).map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a']);
+  });
+});
+
+describe('what stands before the signature', () => {
+  const ready = {
+    lines: 1,
+    hasPrimaryDiagnosis: true,
+    face: checkFace(shown),
+    blockedBy: [],
+    reasons: {},
+  };
+  const withIssues = (...issues: DetectedIssue[]) => ({
+    ...ready,
+    face: { kind: 'current', report: report({ issues }) } as const,
+  });
+
+  it('is nothing for a checked draft with a diagnosis', () => {
+    expect(signingNeeds(ready)).toEqual([]);
+  });
+
+  it('is everything that is missing', () => {
+    expect(
+      signingNeeds({
+        ...ready,
+        lines: 0,
+        hasPrimaryDiagnosis: false,
+        face: { kind: 'nothing-to-check' },
+        blockedBy: [{ ruleId: 'r', text: words, source: words }],
+      }),
+    ).toEqual(['lines', 'diagnosis', 'rules']);
+  });
+
+  it('is a check that was not made', () => {
+    expect(signingNeeds({ ...ready, face: { kind: 'checking', slow: false } })).toEqual(['check']);
+    expect(signingNeeds({ ...ready, face: { kind: 'not-checked', why: 'away' } })).toEqual(['check']);
+  });
+
+  it('asks a reason from moderate on', () => {
+    expect(signingNeeds(withIssues(issue('a', 'minor')))).toEqual([]);
+    expect(signingNeeds(withIssues(issue('a', 'moderate')))).toEqual(['reasons']);
+    expect(
+      signingNeeds({
+        ...withIssues(issue('a', 'serious')),
+        reasons: { a: { code: 'benefit-outweighs-risk', text: '' } },
+      }),
+    ).toEqual([]);
+  });
+
+  it('takes no reason for what must not be given', () => {
+    const facts = {
+      ...withIssues(issue('a', 'contraindicated', false)),
+      reasons: { a: { code: 'tolerated-before', text: '' } } as const,
+    };
+    expect(signingNeeds(facts)).toEqual(['contraindicated']);
+    expect(acknowledgementsOf([issue('a', 'contraindicated', false)], facts.reasons)).toEqual([]);
+  });
+
+  it('sends the reasons of issues that are there', () => {
+    expect(
+      acknowledgementsOf([issue('a', 'serious')], {
+        a: { code: 'dose-adjusted', text: '' },
+        gone: { code: 'tolerated-before', text: '' },
+      }),
+    ).toEqual([{ issueId: 'a', reason: 'dose-adjusted' }]);
+  });
+
+  it('takes “other” only with words, and reads kept reasons back as they were given', () => {
+    const other = { a: { code: 'other', text: ' seen by the clinic ' } } as const;
+    expect(acknowledgementsOf([issue('a', 'serious')], { a: { code: 'other', text: ' ' } })).toEqual([]);
+    const given = acknowledgementsOf([issue('a', 'serious')], other);
+    expect(given).toEqual([{ issueId: 'a', reason: 'other', text: 'seen by the clinic' }]);
+    expect(reasonsOf([...given, { issueId: 'b', reason: 'record-wrong' }])).toEqual({
+      a: { code: 'other', text: 'seen by the clinic' },
+    });
+  });
+});
