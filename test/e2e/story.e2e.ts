@@ -4,7 +4,7 @@ import { readChart, readDiagnoses } from '../../shared/src/chart/chart.contract.
 import { readNote } from '../../shared/src/chart/notes.contract.ts';
 import { readPrescription, type Prescription } from '../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionDocument } from '../../shared/src/signing/prescription-paper.contract.ts';
-import { listReviews } from '../../shared/src/contract/review.ts';
+import { listReviews } from '../../shared/src/review/review.contract.ts';
 import { issueCallTicket } from '../../shared/src/calls/call.contract.ts';
 import { listVisits, readVisit } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';

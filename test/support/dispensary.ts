@@ -2,8 +2,8 @@ import type { TestClient } from './client.ts';
 import type { Clinic } from './clinic.ts';
 import type { TestGround } from './test-api.ts';
 import { expect } from 'vitest';
-import { checklistMatches } from '../../shared/src/domain/review-checklist.ts';
-import { approveReview, startReview } from '../../shared/src/contract/review.ts';
+import { checklistMatches } from '../../shared/src/review/review-checklist.ts';
+import { approveReview, startReview } from '../../shared/src/review/review.contract.ts';
 
 /** All of the four checks and ten matches. */
 export const ticked = { checklist: [...checklistMatches] };

@@ -20,7 +20,7 @@ import { createDispensingModule } from './modules/dispensing/index.ts';
 import { createMetricsModule, type MetricsModule } from './modules/metrics/index.ts';
 import { createNotificationsModule, type Notify } from './notifications/index.ts';
 import { createOperatorModule } from './modules/operator/index.ts';
-import { createPharmacyModule } from './modules/pharmacy/index.ts';
+import { createPharmacyModule } from './review/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './prescribing/index.ts';
 import { createPortraitsModule } from './directory/portraits/create-portraits.ts';
 import { createRatingsModule } from './visits/ratings/create-ratings.ts';

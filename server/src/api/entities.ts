@@ -2,7 +2,7 @@ import type { Entity } from '../platform/db/data-source.ts';
 import { authEntities } from './accounts/index.ts';
 import { chartEntities } from './chart/index.ts';
 import { directoryEntities } from './directory/index.ts';
-import { pharmacyEntities } from './modules/pharmacy/index.ts';
+import { pharmacyEntities } from './review/index.ts';
 import { prescribingEntities } from './prescribing/index.ts';
 import { visitsEntities } from './visits/index.ts';
 

@@ -11,12 +11,12 @@ import {
   savePrescription,
   signPrescription,
 } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { approveReview, listReviews, startReview } from '@yunzhen/shared/contract/review';
+import { approveReview, listReviews, startReview } from '@yunzhen/shared/review/review.contract';
 import { stateCircumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/visits/visits.contract';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { localized } from '@yunzhen/shared/core/locale';
-import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
+import { checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import { prescriptionCodeContext } from '../api/prescribing/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logging/logger.ts';

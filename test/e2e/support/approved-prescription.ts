@@ -7,8 +7,8 @@ import {
   savePrescription,
   signPrescription,
 } from '../../../shared/src/prescribing/prescribing.contract.ts';
-import { approveReview, listReviews, startReview } from '../../../shared/src/contract/review.ts';
-import { checklistMatches } from '../../../shared/src/domain/review-checklist.ts';
+import { approveReview, listReviews, startReview } from '../../../shared/src/review/review.contract.ts';
+import { checklistMatches } from '../../../shared/src/review/review-checklist.ts';
 import type { TestClient } from '../../support/client.ts';
 import { line } from '../../support/clinic.ts';
 import { readPrintedCode } from './paper.ts';

@@ -14,7 +14,7 @@ import { openKeyEncryption } from '../../../server/src/platform/signing/open-key
 import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
 import { listPrescriptions } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionCode } from '../../../shared/src/signing/prescription-paper.contract.ts';
-import { listReviews, readReview } from '../../../shared/src/contract/review.ts';
+import { listReviews, readReview } from '../../../shared/src/review/review.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { buildApi } from '../../../server/src/api/app.ts';
 import { entities } from '../../../server/src/api/entities.ts';

@@ -6,7 +6,7 @@ import {
   signPrescription,
 } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';
-import { listReviews, readReview, startReview } from '../../../shared/src/contract/review.ts';
+import { listReviews, readReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';

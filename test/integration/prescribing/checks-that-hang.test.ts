@@ -9,7 +9,7 @@ import {
   savePrescription,
   signPrescription,
 } from '../../../shared/src/prescribing/prescribing.contract.ts';
-import { approveReview, readReview, startReview } from '../../../shared/src/contract/review.ts';
+import { approveReview, readReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';
 import type { TestPerson } from '../../support/factories.ts';

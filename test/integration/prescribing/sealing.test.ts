@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';
-import { approveReview, rejectReview, startReview } from '../../../shared/src/contract/review.ts';
+import { approveReview, rejectReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';

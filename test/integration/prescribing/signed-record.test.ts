@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPrescription, savePrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
-import { approveReview, listReviews, rejectReview, startReview } from '../../../shared/src/contract/review.ts';
+import { approveReview, listReviews, rejectReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';

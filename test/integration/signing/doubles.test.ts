@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
-import { approveReview, startReview } from '../../../shared/src/contract/review.ts';
+import { approveReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { canonicalJson, type JsonValue } from '../../../server/src/platform/signing/canonical-json.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';

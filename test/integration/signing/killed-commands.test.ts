@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
 import { saveDocument, signDocument } from '../../../shared/src/contract/documents.ts';
 import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
-import { approveReview, startReview } from '../../../shared/src/contract/review.ts';
+import { approveReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';
 import { PharmacyCounters } from '../../support/pharmacy-counter.ts';

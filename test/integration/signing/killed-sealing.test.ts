@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approveReview, startReview } from '../../../shared/src/contract/review.ts';
+import { approveReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';
 import type { WireStatement } from '../../support/postgres-wire.ts';

@@ -9,7 +9,7 @@ import {
   declineRepeat,
   listRepeatRequests,
 } from '../../../../shared/src/prescribing/repeat-requests.contract.ts';
-import { listReviews, postReviewMessage, startReview } from '../../../../shared/src/contract/review.ts';
+import { listReviews, postReviewMessage, startReview } from '../../../../shared/src/review/review.contract.ts';
 import { readQueue, referOffline } from '../../../../shared/src/visits/visits.contract.ts';
 import { countWork, listWork, type WorkKind } from '../../../../shared/src/visits/worklist.contract.ts';
 import { Clinic } from '../../../support/clinic.ts';

@@ -1,6 +1,6 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { useInfiniteQuery, useQuery } from '@pinia/colada';
-import { listReviews, readReview } from '@yunzhen/shared/contract/review';
+import { listReviews, readReview } from '@yunzhen/shared/review/review.contract';
 import { api } from '../../core/api/index.ts';
 import { useQueryRefresh } from '../../core/realtime/index.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Review } from '@yunzhen/shared/contract/review';
+import type { Review } from '@yunzhen/shared/review/review.contract';
 import { inOrderOfWork, matchesWords, neighbour, newlyTakenFrom, nextOpen } from './queue-order.ts';
 
 type Facts = Partial<Pick<Review, 'requestedAt' | 'patientInCall' | 'status' | 'pharmacist' | 'takenOver'>>;

@@ -1,4 +1,4 @@
-import type { Review } from '@yunzhen/shared/contract/review';
+import type { Review } from '@yunzhen/shared/review/review.contract';
 
 /** Open reviews in the order of work: patients on the line before others, then the oldest first. */
 export function inOrderOfWork(reviews: readonly Review[]): Review[] {

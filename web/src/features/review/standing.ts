@@ -1,4 +1,4 @@
-import type { Review } from '@yunzhen/shared/contract/review';
+import type { Review } from '@yunzhen/shared/review/review.contract';
 
 /** What a pharmacist can do with a review as it stands. */
 export type Standing = 'open' | 'mine' | 'theirs' | 'approved' | 'rejected' | 'withdrawn';

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import { releaseReview, startReview, type Review } from '@yunzhen/shared/contract/review';
+import { releaseReview, startReview, type Review } from '@yunzhen/shared/review/review.contract';
 import { useText } from '../../core/i18n/index.ts';
 import { api } from '../../core/api/index.ts';
 import { announce, useNotices } from '../../ui/index.ts';

@@ -57,7 +57,7 @@ export const chineseStandingRules: readonly StandingRule[] = [
       en: 'Only an approved prescription can begin to be dispensed, gets a document and a code; doctors can’t review their own.',
       zh: '仅审核通过的处方可进入调配并生成文书和二维码；不得自审。',
     },
-    test: 'test/integration/pharmacy/review.test.ts',
+    test: 'test/integration/review/review.test.ts',
   },
   {
     id: 'cn.validity',

@@ -1,4 +1,4 @@
-import type { ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
+import type { ReviewMatch } from '@yunzhen/shared/review/review-checklist';
 import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson, type JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { prescriptionJson } from './prescription-json.ts';
 import type { PrescriptionRecord } from './prescription-json.ts';
-import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
+import { checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import { isChecklistKept, prescriptionDigest, reviewJson, type ReviewRecord } from './review-json.ts';
 
 const record: PrescriptionRecord = {

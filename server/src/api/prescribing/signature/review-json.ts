@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { checklistComplete, reviewChecklist, type ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
+import { checklistComplete, reviewChecklist, type ReviewMatch } from '@yunzhen/shared/review/review-checklist';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 
 /** The JWS `typ` of what a pharmacist signs. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checklistMatches } from '@yunzhen/shared/domain/review-checklist';
+import { checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
 import { canonicalJson, type JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { signJws } from '../../../platform/signing/jws.ts';

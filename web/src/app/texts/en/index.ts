@@ -33,7 +33,7 @@ import portraits from '../../../features/directory/texts.en.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.en.ts';
 import ratings from '../../../features/visits/texts/ratings.en.ts';
 import receipts from '../../i18n/messages/en/receipts.ts';
-import review from '../../i18n/messages/en/review.ts';
+import review from '../../../features/review/texts.en.ts';
 import schedule from '../../../features/scheduling/texts/schedule.en.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.en.ts';
 import lists from '../../../features/catalogues/texts.en.ts';

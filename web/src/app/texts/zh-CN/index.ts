@@ -33,7 +33,7 @@ import portraits from '../../../features/directory/texts.zh-CN.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.zh-CN.ts';
 import ratings from '../../../features/visits/texts/ratings.zh-CN.ts';
 import receipts from '../../i18n/messages/zh-CN/receipts.ts';
-import review from '../../i18n/messages/zh-CN/review.ts';
+import review from '../../../features/review/texts.zh-CN.ts';
 import schedule from '../../../features/scheduling/texts/schedule.zh-CN.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.zh-CN.ts';
 import lists from '../../../features/catalogues/texts.zh-CN.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import type { Transactions } from '../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../platform/jobs/jobs.ts';
 import type { ReviewService } from './review.service.ts';
 
 const payload = z.strictObject({});

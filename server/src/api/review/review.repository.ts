@@ -1,5 +1,5 @@
-import type { Place } from '../../../platform/db/paging.ts';
-import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Place } from '../../platform/db/paging.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
 import { reviewEntity, type ReviewRow } from './review.entity.ts';
 
 /** A review with what its list shows of other tables. */

@@ -10,8 +10,8 @@ import {
   rejectReview,
   startReview,
   takeReviewOver,
-} from '../../../shared/src/contract/review.ts';
-import { checklistMatches } from '../../../shared/src/domain/review-checklist.ts';
+} from '../../../shared/src/review/review.contract.ts';
+import { checklistMatches } from '../../../shared/src/review/review-checklist.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';

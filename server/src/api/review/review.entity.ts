@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { ReviewMatch } from '@yunzhen/shared/domain/review-checklist';
+import type { ReviewMatch } from '@yunzhen/shared/review/review-checklist';
 import type { ReviewStatus } from '@yunzhen/shared/prescribing/prescription';
 
 /** A pharmacist’s review of one prescription (FHIR Task). */

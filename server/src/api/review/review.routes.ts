@@ -1,5 +1,5 @@
-import * as contract from '@yunzhen/shared/contract/review';
-import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import * as contract from '@yunzhen/shared/review/review.contract';
+import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { ReviewTalkService } from './review-talk.service.ts';
 import type { ReviewService } from './review.service.ts';
 

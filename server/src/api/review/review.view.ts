@@ -1,5 +1,5 @@
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
-import type { Review } from '@yunzhen/shared/contract/review';
+import type { Review } from '@yunzhen/shared/review/review.contract';
 import type { ListedReview } from './review.repository.ts';
 
 export function toReview(row: ListedReview, prescription: Prescription): Review {

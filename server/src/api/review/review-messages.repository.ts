@@ -1,5 +1,5 @@
-import type { ReviewMessage } from '@yunzhen/shared/contract/review';
-import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ReviewMessage } from '@yunzhen/shared/review/review.contract';
+import type { Tx } from '../../platform/db/transaction.ts';
 
 interface MessageRow extends Record<string, unknown> {
   id: string;

@@ -15,7 +15,7 @@ import {
   rejectReview,
   releaseReview,
   startReview,
-} from '../../../shared/src/contract/review.ts';
+} from '../../../shared/src/review/review.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';

@@ -1,5 +1,5 @@
-import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { Notify } from '../notifications/index.ts';
 import type { ListedReview } from './review.repository.ts';
 
 /** What a pharmacist has decided is told to the patient, and to who acts for them, once. */

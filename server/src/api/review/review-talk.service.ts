@@ -1,7 +1,7 @@
-import type { ReviewThread } from '@yunzhen/shared/contract/review';
+import type { ReviewThread } from '@yunzhen/shared/review/review.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { Actor, ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Actor, ActorContext } from '../../platform/context.ts';
+import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import type { ReviewMessages, TalkedReview } from './review-messages.repository.ts';
 import type { ReviewRepository } from './review.repository.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { Actor } from '../../../platform/context.ts';
+import type { Actor } from '../../platform/context.ts';
 import type { ListedReview } from './review.repository.ts';
 
 /** The pharmacist that the signed-in person is. */

@@ -1,8 +1,8 @@
-import type { ApiDeps } from '../../core/area-deps.ts';
-import type { Actor } from '../../../platform/context.ts';
-import type { Tx } from '../../../platform/db/transaction.ts';
-import type { PrescribingModule } from '../../prescribing/index.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { Actor } from '../../platform/context.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { PrescribingModule } from '../prescribing/index.ts';
+import type { Notify } from '../notifications/index.ts';
 import { reviewEntity } from './review.entity.ts';
 import { returningJob } from './returning.job.ts';
 import { ReviewMessages } from './review-messages.repository.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rejectionReasons, reviewStatuses } from '../prescribing/prescription.ts';
-import { checklistMatches } from '../domain/review-checklist.ts';
+import { checklistMatches } from './review-checklist.ts';
 import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
 import { personName, prescription, safetyReport } from '../prescribing/prescribing.contract.ts';
 import { safetyFacts } from '../chart/observations.contract.ts';
