@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
-import { createPharmacy, makePharmacyKey } from '../../shared/src/contract/pharmacies.ts';
+import { createPharmacy, makePharmacyKey } from '../../shared/src/dispensing/pharmacies.contract.ts';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { approvedPrescription } from './support/approved-prescription.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';

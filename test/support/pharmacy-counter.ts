@@ -1,6 +1,6 @@
 import { openKeyEncryption } from '../../server/src/platform/signing/open-key-encryption.ts';
 import { newId } from '../../server/src/platform/ids.ts';
-import { createPharmacy, makePharmacyKey, openCounter } from '../../shared/src/contract/pharmacies.ts';
+import { createPharmacy, makePharmacyKey, openCounter } from '../../shared/src/dispensing/pharmacies.contract.ts';
 import type { Prescription } from '../../shared/src/prescribing/prescribing.contract.ts';
 import { TestClient } from './client.ts';
 import type { Clinic } from './clinic.ts';

@@ -16,7 +16,7 @@ import { createFhirModule } from './modules/fhir/index.ts';
 import { createIntakeModule } from './intake/index.ts';
 import { createListsModule } from './catalogues/lists/create-lists.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
-import { createDispensingModule } from './modules/dispensing/index.ts';
+import { createDispensingModule } from './dispensing/index.ts';
 import { createMetricsModule, type MetricsModule } from './modules/metrics/index.ts';
 import { createNotificationsModule, type Notify } from './notifications/index.ts';
 import { createOperatorModule } from './modules/operator/index.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { readDiagnoses, saveDiagnoses } from '@yunzhen/shared/chart/chart.contract';
 import { listDoctors, readConsentText } from '@yunzhen/shared/directory/directory.contract';
-import { claimPrescription, dispense } from '@yunzhen/shared/contract/dispensing';
+import { claimPrescription, dispense } from '@yunzhen/shared/dispensing/dispensing.contract';
 import { openIntakeDraft, saveIntakeDraft } from '@yunzhen/shared/intake/intake.contract';
 import { readNote, saveNote, signNote } from '@yunzhen/shared/chart/notes.contract';
 import {

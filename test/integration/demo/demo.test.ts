@@ -4,7 +4,7 @@ import { readConsentDraft } from '../../../shared/src/administration/consent-tex
 import { openDemoOperatorSession, readOperatorSession } from '../../../shared/src/contract/operator.ts';
 import { listPriceLists } from '../../../shared/src/administration/prices.contract.ts';
 import { listDepartments, listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
-import { readOwnPharmacy } from '../../../shared/src/contract/dispensing.ts';
+import { readOwnPharmacy } from '../../../shared/src/dispensing/dispensing.contract.ts';
 import { writeDemoYear } from '../../../server/src/demo/figure-year.ts';
 import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';

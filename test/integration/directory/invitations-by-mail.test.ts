@@ -7,7 +7,7 @@ import {
   openPharmacyInvitation,
   renewPharmacyInvitation,
   withdrawInvitation,
-} from '../../../shared/src/contract/pharmacies.ts';
+} from '../../../shared/src/dispensing/pharmacies.contract.ts';
 import {
   inviteStaff,
   listStaffInvitations,

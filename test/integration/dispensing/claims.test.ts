@@ -8,7 +8,7 @@ import {
   readClaim,
   releaseClaim,
   type DispensingClaim,
-} from '../../../shared/src/contract/dispensing.ts';
+} from '../../../shared/src/dispensing/dispensing.contract.ts';
 import { cancelPrescription, readPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { TestClient } from '../../support/client.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { claimPrescription, dispense, readClaim } from '../../../shared/src/contract/dispensing.ts';
+import { claimPrescription, dispense, readClaim } from '../../../shared/src/dispensing/dispensing.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';

@@ -8,7 +8,7 @@ import {
   readClaim,
   readOwnPharmacy,
   releaseClaim,
-} from '../../../shared/src/contract/dispensing.ts';
+} from '../../../shared/src/dispensing/dispensing.contract.ts';
 import {
   acceptPharmacyInvitation,
   createPharmacy,
@@ -21,8 +21,8 @@ import {
   withdrawInvitation,
   withdrawPharmacy,
   withdrawPharmacyKey,
-} from '../../../shared/src/contract/pharmacies.ts';
-import { readReceipt } from '../../../shared/src/contract/receipts.ts';
+} from '../../../shared/src/dispensing/pharmacies.contract.ts';
+import { readReceipt } from '../../../shared/src/dispensing/receipts.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { claimPrescription, dispense, readClaim, releaseClaim } from '../../../shared/src/contract/dispensing.ts';
-import { readPrescriptionReceipt, readReceipt } from '../../../shared/src/contract/receipts.ts';
+import {
+  claimPrescription,
+  dispense,
+  readClaim,
+  releaseClaim,
+} from '../../../shared/src/dispensing/dispensing.contract.ts';
+import { readPrescriptionReceipt, readReceipt } from '../../../shared/src/dispensing/receipts.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { trailOf } from '../../support/trail.ts';
 import { TestClient } from '../../support/client.ts';

@@ -3,7 +3,7 @@ import { addAllergy, addCondition, addMedicationStatement } from '../../../share
 import { addAddendum, saveNote, signNote } from '../../../shared/src/chart/notes.contract.ts';
 import { admitVisit, checkIn, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { addObservation } from '../../../shared/src/chart/observations.contract.ts';
-import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
+import { claimPrescription, dispense } from '../../../shared/src/dispensing/dispensing.contract.ts';
 import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { line, type Clinic } from '../../support/clinic.ts';

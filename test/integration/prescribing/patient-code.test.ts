@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import jsqr from 'jsqr';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
+import { claimPrescription, dispense } from '../../../shared/src/dispensing/dispensing.contract.ts';
 import { cancelPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionCode } from '../../../shared/src/signing/prescription-paper.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';

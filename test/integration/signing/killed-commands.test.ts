@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimPrescription, dispense } from '../../../shared/src/contract/dispensing.ts';
+import { claimPrescription, dispense } from '../../../shared/src/dispensing/dispensing.contract.ts';
 import { saveDocument, signDocument } from '../../../shared/src/contract/documents.ts';
 import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { approveReview, startReview } from '../../../shared/src/review/review.contract.ts';

@@ -18,7 +18,7 @@ const textFiles: Record<string, string> = {
   passkeys: 'features/accounts/texts/passkeys.*.ts',
   prescriptionCard: 'features/prescribing/texts/prescription-card.*.ts',
   ratings: 'features/visits/texts/ratings.*.ts',
-  receipts: 'app/i18n/messages/*/receipts.ts',
+  receipts: 'features/dispensing/texts/receipts.*.ts',
   recordCopy: 'app/i18n/messages/*/record-copy.ts',
   wishes: 'features/accounts/texts/wishes.*.ts',
 };

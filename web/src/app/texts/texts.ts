@@ -32,7 +32,7 @@ const files = import.meta.glob<unknown>(
     '../../features/accounts/texts/passkeys.*.ts',
     '../../features/prescribing/texts/prescription-card.*.ts',
     '../../features/visits/texts/ratings.*.ts',
-    '../../app/i18n/messages/*/receipts.ts',
+    '../../features/dispensing/texts/receipts.*.ts',
     '../../app/i18n/messages/*/record-copy.ts',
     '../../features/accounts/texts/wishes.*.ts',
   ],

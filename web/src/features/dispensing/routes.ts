@@ -14,7 +14,7 @@ export const dispensingRoutes: RouteRecordRaw[] = [
   {
     path: '/dispensing/:claimId/receipts/:dispenseId',
     name: 'dispensing-receipt',
-    component: () => import('./views/receipt.view.vue'),
+    component: () => import('./receipts/counter-receipt.view.vue'),
     props: true,
     meta: { ...dispenser, title: 'receipts.title' },
   },

@@ -19,7 +19,7 @@ export const workbenchRoutes: RouteRecordRaw[] = [
   {
     path: '/workbench/prescriptions/:prescriptionId/receipts/:dispenseId',
     name: 'workbench-receipt',
-    component: () => import('../workbench/views/receipt.view.vue'),
+    component: () => import('../dispensing/receipts/doctor-receipt.view.vue'),
     props: true,
     meta: { ...doctor, title: 'receipts.title' },
   },

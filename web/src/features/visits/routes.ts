@@ -108,7 +108,7 @@ export const careRoutes: RouteRecordRaw[] = [
   {
     path: '/prescriptions/:prescriptionId/receipts/:dispenseId',
     name: 'prescription-receipt',
-    component: () => import('../care/views/receipt.view.vue'),
+    component: () => import('../dispensing/receipts/patient-receipt.view.vue'),
     props: true,
     meta: { ...patient, title: 'receipts.title', texts: ['receipts', 'prescriptionCard'] },
   },

@@ -1,0 +1,289 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type {
+  answerCancellation,
+  claimPrescription,
+  dispense,
+  DispensingClaim,
+  ListedClaim,
+  readOwnPharmacy,
+  releaseClaim,
+} from '@yunzhen/shared/dispensing/dispensing.contract';
+import { nothingRemains } from '@yunzhen/shared/dispensing/dispensing';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId, readableNumber } from '../../../platform/ids.ts';
+import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
+import type { Dispenser, PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
+import type { ClaimRepository, ClaimRow, DispenseRow } from './claim.repository.ts';
+import { statesOf, toClaim, toListed } from './claim.view.ts';
+import { dispensedLines } from './dispensed-lines.ts';
+import { assertClaimable, assertInTime } from './dispensing.policy.ts';
+import { RECEIPT_JWS_TYPE, receiptJson } from '../receipts/receipt-json.ts';
+
+interface Parts {
+  transactions: Transactions;
+  claims: ClaimRepository;
+  pharmacies: PharmacyRepository;
+  records: DispensableRecords;
+}
+
+type Held = { claim: ClaimRow; row: PrescriptionRow; who: Dispenser };
+
+/**
+ * What a pharmacy does with a prescription. Every command locks the prescription first, as a withdrawal by the doctor and the
+ * expiry do, so that whatever comes at once comes one after the other.
+ */
+export class ClaimService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  ownPharmacy(context: ActorContext): Promise<ResponseOf<typeof readOwnPharmacy>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { pharmacyId: id, pharmacyName: name, counter } = await this.#dispenser(tx, context);
+      return { id, name, counter };
+    });
+  }
+
+  /** The first pharmacy that claims gets it; again, it gets its claim as it is. A wrong secret and an unknown id look the same. */
+  claim(context: ActorContext, code: BodyOf<typeof claimPrescription>): Promise<DispensingClaim> {
+    const { records, claims, transactions } = this.#parts;
+    return transactions.command(context, 'claimPrescription', async (tx) => {
+      const who = await this.#dispenser(tx, context);
+      const row = await records.lockByCode(tx, code.prescriptionId, code.secret);
+      if (!row) throw new AppError('verification.unknown', 'no such code');
+      const [open] = await claims.openOf(tx, [row.id]);
+      if (open?.pharmacyId === who.pharmacyId) return this.#view(tx, open);
+      assertClaimable(row, tx.now);
+      if (!(await records.isAsSigned(tx, row))) throw new AppError('dispensing.altered', 'not what was signed');
+      const id = newId();
+      await claims.insert(tx, { id, prescriptionId: row.id, pharmacyId: who.pharmacyId, accountId: who.accountId });
+      await records.claim(tx, row);
+      await this.#audit(tx, 'dispensing.claimed', row, id);
+      await this.#tell(tx, id, who.pharmacyId, 'dispensing.claimed');
+      return this.#view(tx, await this.#find(tx, id));
+    });
+  }
+
+  list(
+    context: ActorContext,
+    query: { limit: number; cursor?: string | undefined; state: 'open' | 'ended'; q: string },
+  ): Promise<{ items: ListedClaim[]; next: string | null }> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { pharmacyId } = await this.#dispenser(tx, context);
+      const before = decodeCursor(query.cursor);
+      const page = { limit: query.limit, before, open: query.state === 'open', q: query.q };
+      const rows = await this.#parts.claims.list(tx, pharmacyId, page);
+      const { items, next } = cutPage(
+        rows,
+        query.limit,
+        ({ claimedAt: at, id }) => ({ at, id }),
+        (row) => row,
+      );
+      const shown: ListedClaim[] = [];
+      for (const claim of items) {
+        const record = await this.#parts.records.read(tx, claim.prescriptionId);
+        shown.push(toListed(record, await this.#factsOf(tx, claim)));
+      }
+      await tx.audit('dispensing.listed', {
+        entity: 'claim-list',
+        entityId: null,
+        details: { count: items.length, state: query.state },
+      });
+      return { items: shown, next };
+    });
+  }
+
+  read(context: ActorContext, id: string): Promise<DispensingClaim> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const claim = await this.#own(tx, await this.#dispenser(tx, context), id);
+      const { prescription } = await this.#parts.records.read(tx, claim.prescriptionId);
+      await this.#audit(tx, 'dispensing.read', prescription, id);
+      return this.#view(tx, claim);
+    });
+  }
+
+  /** Hands out what is asked of what remains. The same receipt id again is answered with how the claim stands now. */
+  dispense(context: ActorContext, id: string, body: BodyOf<typeof dispense>): Promise<DispensingClaim> {
+    const { claims, records } = this.#parts;
+    return this.#command(context, 'dispense', id, async (tx, held) => {
+      const { row, claim, who } = held;
+      const earlier = await claims.findDispense(tx, body.id);
+      if (earlier) return this.#repeated(earlier, claim, body);
+      this.#assertOpen(claim);
+      assertInTime(row, tx.now);
+      if (await claims.openCancellation(tx, id))
+        throw new AppError('dispensing.cancellation-asked', 'the doctor is answered first');
+      const before = await claims.dispensesOf(tx, [row.id]);
+      const lines = dispensedLines(row, statesOf(row, before), body.lines, await records.substitutes(tx));
+      await this.#handOut(tx, held, { id: body.id, lines, by: nameOf(who, body.by) }, before);
+    });
+  }
+
+  async #handOut(
+    tx: Tx,
+    { row, claim, who }: Held,
+    given: { id: string; lines: DispenseRow['lines']; by: string },
+    before: readonly DispenseRow[],
+  ): Promise<void> {
+    const { claims, records } = this.#parts;
+    const dispensed = {
+      id: given.id,
+      number: `D${readableNumber(tx.now)}`,
+      prescriptionId: row.id,
+      claimId: claim.id,
+      pharmacyId: claim.pharmacyId,
+      pharmacyName: claim.pharmacyName,
+      dispensedBy: given.by,
+      dispensedAt: tx.now,
+      lines: given.lines,
+      receipt: '',
+    };
+    dispensed.receipt = await records.seal(tx, RECEIPT_JWS_TYPE, receiptJson(dispensed, row.number));
+    await claims.addDispense(tx, { ...dispensed, accountId: who.accountId });
+    const whole = nothingRemains(statesOf(row, [...before, dispensed]));
+    if (whole) await claims.end(tx, claim.id, 'dispensed', null);
+    await (whole ? records.complete(tx, row) : records.tell(tx, row, 'prescription.partly-dispensed'));
+    await this.#audit(tx, 'dispensing.dispensed', row, claim.id, { dispenseId: given.id, whole });
+  }
+
+  #repeated(earlier: DispenseRow, claim: ClaimRow, body: BodyOf<typeof dispense>): void {
+    const same =
+      earlier.claimId === claim.id &&
+      earlier.lines.length === body.lines.length &&
+      earlier.lines.every((line, at) => {
+        const asked = body.lines[at];
+        return asked?.itemId === line.itemId && asked.quantity === line.quantity && asked.note === line.note;
+      });
+    if (!same) throw new AppError('resource.conflict', 'this receipt is for something else');
+  }
+
+  release(context: ActorContext, id: string, body: BodyOf<typeof releaseClaim>): Promise<DispensingClaim> {
+    return this.#command(context, 'releaseClaim', id, async (tx, { row, claim }) => {
+      if (claim.endedAs === 'released') return;
+      this.#assertOpen(claim);
+      await this.#giveBack(tx, row, claim, body.text ? `${body.reason}: ${body.text}` : body.reason);
+    });
+  }
+
+  /** The pharmacy is withdrawn: all that it holds returns to the pool. */
+  async releaseAll(tx: Tx, pharmacyId: string): Promise<void> {
+    for (const claim of await this.#parts.claims.openOfPharmacy(tx, pharmacyId)) {
+      const row = await this.#parts.records.lock(tx, claim.prescriptionId);
+      const now = await this.#find(tx, claim.id);
+      if (now.endedAt === null) await this.#giveBack(tx, row, now, 'pharmacy-withdrawn');
+    }
+  }
+
+  async #giveBack(tx: Tx, row: PrescriptionRow, claim: ClaimRow, reason: string): Promise<void> {
+    const asked = await this.#parts.claims.openCancellation(tx, claim.id);
+    await this.#parts.claims.end(tx, claim.id, 'released', reason);
+    await this.#audit(tx, 'dispensing.released', row, claim.id, { reason });
+    // Whoever gives back what the doctor wants withdrawn agrees with it: it must not be claimed by the next one.
+    if (asked) {
+      await this.#parts.claims.answerCancellation(tx, asked.id, true, '');
+      await this.#parts.records.agreeCancel(tx, row, asked.reason);
+    } else await this.#parts.records.release(tx, row);
+  }
+
+  answer(context: ActorContext, id: string, body: BodyOf<typeof answerCancellation>): Promise<DispensingClaim> {
+    const { claims, records } = this.#parts;
+    return this.#command(context, 'answerCancellation', id, async (tx, { row, claim }) => {
+      if (claim.endedAs === 'cancelled' && body.agree) return;
+      this.#assertOpen(claim);
+      const asked = await claims.openCancellation(tx, id);
+      if (!asked) throw new AppError('dispensing.no-cancellation', 'nothing was asked');
+      await claims.answerCancellation(tx, asked.id, body.agree, body.note);
+      if (body.agree) {
+        await claims.end(tx, id, 'cancelled', body.note || null);
+        await records.agreeCancel(tx, row, asked.reason);
+      } else await records.tell(tx, row, 'prescription.cancel-declined');
+      await this.#audit(tx, body.agree ? 'dispensing.cancel-agreed' : 'dispensing.cancel-declined', row, id);
+    });
+  }
+
+  #command(
+    context: ActorContext,
+    name: string,
+    id: string,
+    work: (tx: Tx, held: Held) => Promise<void>,
+  ): Promise<DispensingClaim> {
+    return this.#parts.transactions.command(context, name, async (tx) => {
+      const who = await this.#dispenser(tx, context);
+      const { prescriptionId } = await this.#own(tx, who, id);
+      const row = await this.#parts.records.lock(tx, prescriptionId);
+      await work(tx, { who, row, claim: await this.#find(tx, id) });
+      await this.#tell(tx, id, who.pharmacyId, 'dispensing.changed');
+      return this.#view(tx, await this.#find(tx, id));
+    });
+  }
+
+  #assertOpen(claim: ClaimRow): void {
+    if (claim.endedAt)
+      throw new AppError('dispensing.claim-ended', 'claim has ended', { facts: { as: claim.endedAs ?? '' } });
+  }
+
+  async #dispenser(tx: Tx, { actor }: ActorContext): Promise<Dispenser> {
+    const who = await this.#parts.pharmacies.dispenser(tx, actor.accountId);
+    if (!who || who.withdrawn) throw new AppError('dispensing.pharmacy-withdrawn', 'stands for no pharmacy');
+    return who;
+  }
+
+  async #own(tx: Tx, who: Dispenser, id: string): Promise<ClaimRow> {
+    const claim = await this.#parts.claims.find(tx, id);
+    if (claim?.pharmacyId !== who.pharmacyId)
+      throw new AppError('resource.not-found', 'no such claim of this pharmacy');
+    return claim;
+  }
+
+  async #find(tx: Tx, id: string): Promise<ClaimRow> {
+    const claim = await this.#parts.claims.find(tx, id);
+    if (!claim) throw new AppError('resource.not-found', 'no such claim');
+    return claim;
+  }
+
+  async #factsOf(tx: Tx, claim: ClaimRow) {
+    const ids = [claim.prescriptionId];
+    const [cancellation] = await this.#parts.claims.cancellationsOf(tx, ids);
+    return { claim, dispenses: await this.#parts.claims.dispensesOf(tx, ids), cancellation: cancellation ?? null };
+  }
+
+  async #view(tx: Tx, claim: ClaimRow): Promise<DispensingClaim> {
+    const record = await this.#parts.records.read(tx, claim.prescriptionId);
+    const facts = await this.#factsOf(tx, claim);
+    return toClaim(record, facts, await this.#parts.records.substitutes(tx), tx.now);
+  }
+
+  async #audit(
+    tx: Tx,
+    action:
+      | 'dispensing.claimed'
+      | 'dispensing.read'
+      | 'dispensing.dispensed'
+      | 'dispensing.released'
+      | 'dispensing.cancel-agreed'
+      | 'dispensing.cancel-declined',
+    row: PrescriptionRow,
+    claimId: string,
+    details: Record<string, string | boolean> = {},
+  ): Promise<void> {
+    const about = { entity: 'claim', entityId: claimId, patientId: row.patientId };
+    await tx.audit(action, { ...about, details: { prescriptionId: row.id, ...details } });
+  }
+
+  /** The pharmacy’s other screens refresh. */
+  async #tell(tx: Tx, claimId: string, pharmacyId: string, type: string): Promise<void> {
+    const accountIds = await this.#parts.pharmacies.accountsOf(tx, pharmacyId);
+    await tx.emit({ type, entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
+  }
+}
+
+/** Who hands out: the person signed in, or whoever stands at the counter that a key opened. */
+function nameOf(who: Dispenser, said: string | undefined): string {
+  if (!who.counter) return who.name;
+  if (!said) throw new AppError('validation.failed', 'who dispenses?', { fields: [{ path: 'by', rule: 'required' }] });
+  return said;
+}

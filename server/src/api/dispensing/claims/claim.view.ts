@@ -1,0 +1,132 @@
+import type { DispensingClaim, ListedClaim } from '@yunzhen/shared/dispensing/dispensing.contract';
+import type {
+  CancellationRequest,
+  DispenseReceipt,
+  DispensingSummary,
+} from '@yunzhen/shared/prescribing/dispensing-state.contract';
+import { quantityStates } from '@yunzhen/shared/dispensing/dispensing';
+import { ageInYears } from '@yunzhen/shared/core/patient';
+import { initialsOf } from '../../../platform/person-initials.ts';
+import { dayIn } from '../../../platform/clock.ts';
+import {
+  maskedIdentity,
+  strengthText,
+  medicineForms,
+  type DispensableRecord,
+  type MedicineProduct,
+  type PrescriptionRow,
+} from '../../prescribing/index.ts';
+import type { CancellationRow, ClaimRow, DispenseRow } from './claim.repository.ts';
+
+/** What is known of one prescription’s dispensing. */
+export interface DispensingFacts {
+  claim: ClaimRow | null;
+  dispenses: readonly DispenseRow[];
+  cancellation: CancellationRow | null;
+}
+
+export const statesOf = (row: Pick<PrescriptionRow, 'items'>, dispenses: readonly DispenseRow[]) =>
+  quantityStates(
+    row.items,
+    dispenses.flatMap(({ lines }) => lines),
+  );
+
+export function toReceipt(row: DispenseRow): DispenseReceipt {
+  const { id, number, dispensedAt, pharmacyName, dispensedBy, lines } = row;
+  return { id, number, at: dispensedAt.toISOString(), pharmacy: pharmacyName, by: dispensedBy, lines };
+}
+
+export function toCancellation(row: CancellationRow | null): CancellationRequest | null {
+  if (!row) return null;
+  return {
+    status: row.answeredAt === null ? 'asked' : row.agreed ? 'agreed' : 'declined',
+    reason: row.reason,
+    askedAt: row.askedAt.toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+    note: row.answerNote,
+  };
+}
+
+export function toSummary(
+  row: PrescriptionRow,
+  { claim, dispenses, cancellation }: DispensingFacts,
+): DispensingSummary {
+  const units = new Map(row.items.map(({ id, quantity }) => [id, quantity.unit]));
+  return {
+    heldBy: claim ? { pharmacy: claim.pharmacyName, since: claim.claimedAt.toISOString() } : null,
+    lines: statesOf(row, dispenses).map((state) => ({ ...state, unit: units.get(state.itemId) ?? '' })),
+    dispenses: dispenses.map(toReceipt),
+    cancellation: toCancellation(cancellation),
+  };
+}
+
+export function toListed(
+  { prescription }: DispensableRecord,
+  facts: DispensingFacts & { claim: ClaimRow },
+): ListedClaim {
+  const { claim, dispenses, cancellation } = facts;
+  return {
+    id: claim.id,
+    prescriptionId: prescription.id,
+    number: prescription.number,
+    patientInitials: initialsOf(prescription.around.patientName, prescription.around.patientNameLatin),
+    items: prescription.items.map(({ productName }) => productName),
+    claimedAt: claim.claimedAt.toISOString(),
+    validUntil: (prescription.validUntil ?? prescription.createdAt).toISOString(),
+    endedAt: claim.endedAt?.toISOString() ?? null,
+    endedAs: claim.endedAs,
+    dispensed: dispenses.some(({ claimId }) => claimId === claim.id),
+    cancellationAsked: cancellation?.claimId === claim.id && cancellation.answeredAt === null,
+  };
+}
+
+/** What the pharmacy sees. A claim that ended without anything handed out shows nobody’s name any more. */
+export function toClaim(
+  record: DispensableRecord,
+  facts: DispensingFacts & { claim: ClaimRow },
+  substitutes: (productId: string) => MedicineProduct[],
+  now: Date,
+): DispensingClaim {
+  const { prescription, allergies } = record;
+  const { around } = prescription;
+  const listed = toListed(record, facts);
+  const states = new Map(statesOf(prescription, facts.dispenses).map((state) => [state.itemId, state]));
+  const known = listed.endedAt === null || listed.dispensed;
+  return {
+    ...listed,
+    version: prescription.version,
+    hospital: around.hospitalName,
+    timeZone: around.timeZone,
+    endReason: facts.claim.endReason,
+    patient: known
+      ? {
+          name: around.patientName,
+          nameLatin: around.patientNameLatin,
+          sex: around.patientSex,
+          age: ageInYears(around.patientBirthDate, dayIn(around.timeZone, now)),
+          identityMasked: maskedIdentity(around.identityLast4),
+          allergies,
+        }
+      : null,
+    doctor: around.doctorName,
+    pharmacist: around.pharmacistName ?? '',
+    department: around.department,
+    issuedAt: (prescription.signedAt ?? prescription.createdAt).toISOString(),
+    lines: prescription.items.map((item) => ({
+      item,
+      dispensed: states.get(item.id)?.dispensed ?? '0',
+      remaining: states.get(item.id)?.remaining ?? '0',
+      substitutes: item.substitutionAllowed
+        ? substitutes(item.productId).map((product) => ({
+            productId: product.id,
+            name: product.name,
+            strength: strengthText(product),
+            form: medicineForms[product.form],
+          }))
+        : [],
+    })),
+    dispenses: facts.dispenses.map(toReceipt),
+    ownReceipts: facts.dispenses.filter(({ pharmacyId }) => pharmacyId === facts.claim.pharmacyId).map(({ id }) => id),
+    cancellation: facts.cancellation?.claimId === facts.claim.id ? toCancellation(facts.cancellation) : null,
+  };
+}

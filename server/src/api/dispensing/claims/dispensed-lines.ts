@@ -1,0 +1,44 @@
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import type { dispense } from '@yunzhen/shared/dispensing/dispensing.contract';
+import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.contract';
+import { fitsRemaining, type QuantityState } from '@yunzhen/shared/dispensing/dispensing';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { medicineForms, strengthText, type MedicineProduct, type PrescriptionRow } from '../../prescribing/index.ts';
+
+type AskedLine = BodyOf<typeof dispense>['lines'][number];
+
+/**
+ * The lines of a receipt from what was asked. Throws `dispensing.too-much` beyond what remains and
+ * `dispensing.substitution-refused` for anything but an offered substitute of a line that allows one.
+ */
+export function dispensedLines(
+  row: Pick<PrescriptionRow, 'items'>,
+  states: readonly QuantityState[],
+  asked: readonly AskedLine[],
+  substitutes: (productId: string) => MedicineProduct[],
+): DispensedLine[] {
+  if (new Set(asked.map(({ itemId }) => itemId)).size !== asked.length)
+    throw new AppError('validation.failed', 'a line twice', { fields: [{ path: 'lines', rule: 'duplicate' }] });
+  return asked.map(({ itemId, quantity, substituteId, note }) => {
+    const item = row.items.find(({ id }) => id === itemId);
+    const state = states.find((entry) => entry.itemId === itemId);
+    if (!item || !state) throw new AppError('resource.not-found', 'no such line');
+    if (!fitsRemaining(state, quantity))
+      throw new AppError('dispensing.too-much', 'more than remains', { facts: { remaining: state.remaining } });
+    const given =
+      substituteId !== null && item.substitutionAllowed
+        ? substitutes(item.productId).find(({ id }) => id === substituteId)
+        : undefined;
+    if (substituteId !== null && !given) throw new AppError('dispensing.substitution-refused', 'not interchangeable');
+    return {
+      itemId,
+      quantity,
+      unit: given?.unit ?? item.quantity.unit,
+      productName: given?.name ?? item.productName,
+      strength: given ? strengthText(given) : item.strength,
+      form: given ? medicineForms[given.form] : item.form,
+      substituted: given !== undefined,
+      note,
+    };
+  });
+}

@@ -1,0 +1,169 @@
+import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
+import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/dispensing/pharmacies.contract';
+import type { PharmacyKind } from '@yunzhen/shared/dispensing/dispensing';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { mailStateSql } from '../../notifications/index.ts';
+
+/** A row of `pharmacy`. */
+export interface PharmacyRow extends Record<string, unknown> {
+  id: string;
+  name: LocalizedText;
+  kind: PharmacyKind;
+  phone: string;
+  version: number;
+  createdAt: Date;
+  withdrawnAt: Date | null;
+  keyHash: Buffer | null;
+  keyMadeAt: Date | null;
+  counterAccountId: string | null;
+}
+
+/** A pharmacy with what its list shows of other tables. */
+export interface ListedPharmacy extends PharmacyRow {
+  dispensers: { accountId: string; name: string; nameLatin: string; email: string }[];
+  invitations: {
+    id: string;
+    name: string;
+    email: string;
+    invitedAt: string;
+    expiresAt: string;
+    expired: boolean;
+    mail: MailState;
+  }[];
+  openClaims: number;
+}
+
+/** Whom somebody at a counter stands for. */
+export interface Dispenser extends Record<string, unknown> {
+  accountId: string;
+  pharmacyId: string;
+  pharmacyName: LocalizedText;
+  /** Signed in with the pharmacy’s key: nobody’s name is known. */
+  counter: boolean;
+  name: string;
+  withdrawn: boolean;
+}
+
+const columns = `p.id, p.name, p.kind, p.phone, p.version, p.created_at AS "createdAt", p.withdrawn_at AS "withdrawnAt",
+  p.key_hash AS "keyHash", p.key_made_at AS "keyMadeAt", p.counter_account_id AS "counterAccountId"`;
+
+export interface PharmacyFilter {
+  /** Part of a name in either language, of the telephone number, or of somebody who works there. */
+  q: string;
+  state: (typeof pharmacyStates)[number] | null;
+  sort: (typeof pharmacySorts)[number];
+  order: Order;
+  after: SortedPlace | null;
+  limit: number;
+}
+
+const keys: Record<PharmacyFilter['sort'], string> = {
+  added: instantKey('p.created_at'),
+  name: `lower(p.name->>'en')`,
+  /** Those in force before those that were withdrawn, each by name. */
+  state: `(CASE WHEN p.withdrawn_at IS NULL THEN '0' ELSE '1' END) || lower(p.name->>'en')`,
+};
+
+const shown = ` ${columns},
+  coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.display_name, 'nameLatin', a.display_name_latin, 'email', a.email)
+     ORDER BY d.added_at) FROM pharmacy_dispenser d JOIN account a ON a.id = d.account_id
+     WHERE d.pharmacy_id = p.id AND NOT d.is_counter AND d.withdrawn_at IS NULL), '[]') AS dispensers,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'email', i.email, 'invitedAt', i.invited_at, 'expiresAt', i.expires_at,
+       'expired', i.expires_at <= $1, 'mail', ${mailStateSql('i.delivery_id')})
+     ORDER BY i.invited_at) FROM pharmacy_invitation i
+     WHERE i.pharmacy_id = p.id AND i.used_at IS NULL AND i.withdrawn_at IS NULL), '[]') AS invitations,
+  (SELECT count(*)::int FROM dispensing_claim c WHERE c.pharmacy_id = p.id AND c.ended_at IS NULL) AS "openClaims"`;
+const staffed = (column: string) =>
+  `EXISTS (SELECT 1 FROM pharmacy_dispenser d JOIN account a ON a.id = d.account_id WHERE d.pharmacy_id = p.id AND NOT d.is_counter
+     AND d.withdrawn_at IS NULL AND strpos(lower(concat_ws(' ', a.display_name, a.display_name_latin, a.email)), lower(${column})) > 0)`;
+
+export class PharmacyRepository {
+  /** One more than the limit. */
+  list(
+    tx: Tx,
+    { q, state, sort, order, after, limit }: PharmacyFilter,
+  ): Promise<(ListedPharmacy & { sortValue: string })[]> {
+    const sorted = sortedBy(keys[sort], 'p.id', order, 5);
+    return tx.query<ListedPharmacy & { sortValue: string }>(
+      `SELECT ${shown}, ${sorted.key} AS "sortValue" FROM pharmacy p
+       WHERE ($2::text IS NULL OR (p.withdrawn_at IS NOT NULL) = ($2 = 'withdrawn'))
+         AND ($3 = '' OR strpos(lower(concat_ws(' ', p.name->>'en', p.name->>'zh', p.phone)), lower($3)) > 0 OR ${staffed('$3')})
+         AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
+      [tx.now, state, q, limit + 1, after?.value ?? null, after?.id ?? null],
+    );
+  }
+
+  async listed(tx: Tx, id: string): Promise<ListedPharmacy | null> {
+    const [row] = await tx.query<ListedPharmacy>(`SELECT ${shown} FROM pharmacy p WHERE p.id = $2`, [tx.now, id]);
+    return row ?? null;
+  }
+
+  /** False when there is one of that id already. */
+  async insert(tx: Tx, row: Pick<PharmacyRow, 'id' | 'name' | 'kind' | 'phone'>): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO pharmacy (id, hospital_id, name, kind, phone, created_at) VALUES ($1,$2,$3,$4,$5,$6)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [row.id, tx.hospitalId, row.name, row.kind, row.phone, tx.now],
+    );
+    return added.length > 0;
+  }
+
+  async lock(tx: Tx, id: string): Promise<PharmacyRow | null> {
+    const [row] = await tx.query<PharmacyRow>(`SELECT ${columns} FROM pharmacy p WHERE p.id = $1 FOR UPDATE`, [id]);
+    return row ?? null;
+  }
+
+  async save(tx: Tx, row: PharmacyRow): Promise<void> {
+    row.version += 1;
+    await tx.query(
+      `UPDATE pharmacy SET version = $2, withdrawn_at = $3, key_hash = $4, key_made_at = $5, counter_account_id = $6 WHERE id = $1`,
+      [row.id, row.version, row.withdrawnAt, row.keyHash, row.keyMadeAt, row.counterAccountId],
+    );
+  }
+
+  /** The pharmacy whose counter’s key has this hash. */
+  async byKey(tx: Tx, keyHash: Buffer): Promise<PharmacyRow | null> {
+    const [row] = await tx.query<PharmacyRow>(
+      `SELECT ${columns} FROM pharmacy p WHERE p.key_hash = $1 AND p.withdrawn_at IS NULL`,
+      [keyHash],
+    );
+    return row ?? null;
+  }
+
+  async addDispenser(tx: Tx, pharmacyId: string, accountId: string, isCounter: boolean): Promise<void> {
+    await tx.query(
+      'INSERT INTO pharmacy_dispenser (account_id, hospital_id, pharmacy_id, is_counter, added_at) VALUES ($1,$2,$3,$4,$5)',
+      [accountId, tx.hospitalId, pharmacyId, isCounter, tx.now],
+    );
+  }
+
+  /** Who of the pharmacy may still sign in, its counter included. */
+  async accountsOf(tx: Tx, pharmacyId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'SELECT account_id AS id FROM pharmacy_dispenser WHERE pharmacy_id = $1 AND withdrawn_at IS NULL',
+      [pharmacyId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** False when the account is none of the pharmacy’s, or was ended before. */
+  async endDispenser(tx: Tx, pharmacyId: string, accountId: string): Promise<boolean> {
+    const ended = await tx.query(
+      'UPDATE pharmacy_dispenser SET withdrawn_at = $3 WHERE pharmacy_id = $1 AND account_id = $2 AND withdrawn_at IS NULL RETURNING account_id',
+      [pharmacyId, accountId, tx.now],
+    );
+    return ended.length > 0;
+  }
+
+  async dispenser(tx: Tx, accountId: string): Promise<Dispenser | null> {
+    const [row] = await tx.query<Dispenser>(
+      `SELECT d.account_id AS "accountId", p.id AS "pharmacyId", p.name AS "pharmacyName", d.is_counter AS counter, a.display_name AS name,
+         (d.withdrawn_at IS NOT NULL OR p.withdrawn_at IS NOT NULL) AS withdrawn
+       FROM pharmacy_dispenser d JOIN pharmacy p ON p.id = d.pharmacy_id JOIN account a ON a.id = d.account_id WHERE d.account_id = $1`,
+      [accountId],
+    );
+    return row ?? null;
+  }
+}

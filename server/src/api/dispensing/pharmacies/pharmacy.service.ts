@@ -1,0 +1,232 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type {
+  createPharmacy,
+  inviteDispenser,
+  listPharmacies,
+  makePharmacyKey,
+  Pharmacy,
+  renewPharmacyInvitation,
+} from '@yunzhen/shared/dispensing/pharmacies.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId, readableCode } from '../../../platform/ids.ts';
+import {
+  hashOfSecret,
+  makeInvitationSecret,
+  type CounterAccounts,
+  type HospitalsService,
+} from '../../accounts/index.ts';
+import type { Notify } from '../../notifications/index.ts';
+import type { InvitationRepository } from './invitation.repository.ts';
+import type { ListedPharmacy, PharmacyRepository, PharmacyRow } from './pharmacy.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  pharmacies: PharmacyRepository;
+  invitations: InvitationRepository;
+  accounts: CounterAccounts;
+  hospitals: Pick<HospitalsService, 'current'>;
+  notify: Pick<Notify, 'sendTo' | 'recall'>;
+  /** Gives back what the pharmacy has in hand. */
+  releaseAll(tx: Tx, pharmacyId: string): Promise<void>;
+}
+
+/** A key that can be typed: five groups of six characters, about 147 bits. */
+export const newPharmacyKey = (): string => Array.from({ length: 5 }, () => readableCode(6)).join('-');
+
+/** Pharmacies and who works there, as the administrator keeps them. */
+export class PharmacyService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listPharmacies>): Promise<ResponseOf<typeof listPharmacies>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const asked = { ...query, state: query.state ?? null, after: decodeSortedPlace(query.cursor) };
+      const answer = cutSortedPage(await this.#parts.pharmacies.list(tx, asked), query.limit, toPharmacy);
+      const details = { count: answer.items.length };
+      await tx.audit('pharmacy.listed', { entity: 'pharmacy-list', entityId: null, details });
+      return answer;
+    });
+  }
+
+  create(context: ActorContext, body: BodyOf<typeof createPharmacy>): Promise<Pharmacy> {
+    return this.#parts.transactions.command(context, 'createPharmacy', async (tx) => {
+      const added = await this.#parts.pharmacies.insert(tx, body);
+      if (added) await tx.audit('pharmacy.created', { entity: 'pharmacy', entityId: body.id });
+      return this.#view(tx, body.id);
+    });
+  }
+
+  withdraw(context: ActorContext, id: string): Promise<Pharmacy> {
+    return this.#parts.transactions.command(context, 'withdrawPharmacy', async (tx) => {
+      const row = await this.#lock(tx, id);
+      if (row.withdrawnAt) return this.#view(tx, id);
+      for (const account of await this.#parts.pharmacies.accountsOf(tx, id)) await this.#endAccount(tx, id, account);
+      await this.#parts.releaseAll(tx, id);
+      await this.#parts.pharmacies.save(tx, { ...row, ...noKey, withdrawnAt: tx.now });
+      await tx.audit('pharmacy.withdrawn', { entity: 'pharmacy', entityId: id });
+      return this.#view(tx, id);
+    });
+  }
+
+  /** Not a command with an idempotency key: its answer holds the key, and answers of commands are kept for a day. */
+  makeKey(context: ActorContext, id: string): Promise<ResponseOf<typeof makePharmacyKey>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const row = await this.#inForce(tx, id);
+      await this.#endCounter(tx, row);
+      const { en, zh } = row.name;
+      const names = { name: zh, nameLatin: en, locale: 'zh-CN' } as const;
+      const counterAccountId = await this.#parts.accounts.add(tx, { role: 'dispenser', person: null, ...names });
+      if (!counterAccountId) throw new AppError('internal', 'a fresh account id is not taken');
+      await this.#parts.pharmacies.addDispenser(tx, id, counterAccountId, true);
+      const key = newPharmacyKey();
+      await this.#parts.pharmacies.save(tx, {
+        ...row,
+        keyHash: hashOfSecret(key),
+        keyMadeAt: tx.now,
+        counterAccountId,
+      });
+      await tx.audit('pharmacy.key-made', { entity: 'pharmacy', entityId: id });
+      return { key, pharmacy: await this.#view(tx, id) };
+    });
+  }
+
+  withdrawKey(context: ActorContext, id: string): Promise<Pharmacy> {
+    return this.#parts.transactions.command(context, 'withdrawPharmacyKey', async (tx) => {
+      const row = await this.#lock(tx, id);
+      if (row.keyHash) {
+        await this.#endCounter(tx, row);
+        await this.#parts.pharmacies.save(tx, { ...row, ...noKey });
+        await tx.audit('pharmacy.key-withdrawn', { entity: 'pharmacy', entityId: id });
+      }
+      return this.#view(tx, id);
+    });
+  }
+
+  /** As with the key, the answer holds a secret and is not kept. */
+  invite(
+    context: ActorContext,
+    id: string,
+    person: BodyOf<typeof inviteDispenser>,
+  ): Promise<ResponseOf<typeof inviteDispenser>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      await this.#inForce(tx, id);
+      const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
+      const invitationId = newId();
+      const row = { id: invitationId, pharmacyId: id, ...person, secretHash, expiresAt };
+      await this.#parts.invitations.insert(tx, row);
+      await tx.audit('pharmacy.invited', { entity: 'pharmacy', entityId: id, details: { invitationId } });
+      return this.#made(tx, id, invitationId, secret);
+    });
+  }
+
+  /** A new link; the one before is worth nothing, and its mail is taken back if it still waits. */
+  renewInvitation(
+    context: ActorContext,
+    id: string,
+    invitationId: string,
+  ): Promise<ResponseOf<typeof renewPharmacyInvitation>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      await this.#inForce(tx, id);
+      const { invitations } = this.#parts;
+      if ((await invitations.lock(tx, invitationId))?.pharmacyId !== id)
+        throw new AppError('resource.not-found', 'no open invitation of this pharmacy');
+      const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
+      await invitations.replaceSecret(tx, invitationId, secretHash, expiresAt);
+      const details = { invitationId };
+      await tx.audit('pharmacy.invitation-renewed', { entity: 'pharmacy', entityId: id, details });
+      return this.#made(tx, id, invitationId, secret);
+    });
+  }
+
+  /** Mails the link where the installation can. */
+  async #made(tx: Tx, id: string, invitationId: string, secret: string) {
+    const { invitations, notify, hospitals } = this.#parts;
+    const row = await invitations.lock(tx, invitationId);
+    if (!row) throw new AppError('internal', 'an invitation just made is not there');
+    if (row.deliveryId) await notify.recall(tx, row.deliveryId);
+    const { slug } = await hospitals.current(tx);
+    const until = row.expiresAt.toISOString();
+    const deliveryId = await notify.sendTo(tx, {
+      ...{ channel: 'mail', address: row.email, locale: row.locale, template: 'pharmacy.invited' },
+      facts: { until },
+      link: `/pharmacy-invitation/${slug}/${invitationId}#${secret}`,
+    });
+    await invitations.setDelivery(tx, invitationId, deliveryId);
+    return { invitationId, secret, expiresAt: until, pharmacy: await this.#view(tx, id) };
+  }
+
+  withdrawInvitation(context: ActorContext, id: string, invitationId: string): Promise<Pharmacy> {
+    return this.#parts.transactions.command(context, 'withdrawInvitation', async (tx) => {
+      await this.#lock(tx, id);
+      if (!(await this.#parts.invitations.isOf(tx, id, invitationId)))
+        throw new AppError('resource.not-found', 'no such invitation of this pharmacy');
+      for (const { deliveryId } of await this.#parts.invitations.withdraw(tx, id, invitationId)) {
+        if (deliveryId) await this.#parts.notify.recall(tx, deliveryId);
+        const details = { invitationId };
+        await tx.audit('pharmacy.invitation-withdrawn', { entity: 'pharmacy', entityId: id, details });
+      }
+      return this.#view(tx, id);
+    });
+  }
+
+  withdrawDispenser(context: ActorContext, id: string, accountId: string): Promise<Pharmacy> {
+    return this.#parts.transactions.command(context, 'withdrawDispenser', async (tx) => {
+      await this.#lock(tx, id);
+      if ((await this.#parts.pharmacies.dispenser(tx, accountId))?.pharmacyId !== id)
+        throw new AppError('resource.not-found', 'nobody of this pharmacy');
+      await this.#endAccount(tx, id, accountId);
+      return this.#view(tx, id);
+    });
+  }
+
+  async #endCounter(tx: Tx, row: PharmacyRow): Promise<void> {
+    if (row.counterAccountId) await this.#endAccount(tx, row.id, row.counterAccountId);
+  }
+
+  async #endAccount(tx: Tx, pharmacyId: string, accountId: string): Promise<void> {
+    if (!(await this.#parts.pharmacies.endDispenser(tx, pharmacyId, accountId))) return;
+    await this.#parts.accounts.end(tx, accountId);
+    const details = { accountId };
+    await tx.audit('pharmacy.dispenser-withdrawn', { entity: 'pharmacy', entityId: pharmacyId, details });
+  }
+
+  async #lock(tx: Tx, id: string): Promise<PharmacyRow> {
+    const row = await this.#parts.pharmacies.lock(tx, id);
+    if (!row) throw new AppError('resource.not-found', 'no such pharmacy');
+    return row;
+  }
+
+  async #inForce(tx: Tx, id: string): Promise<PharmacyRow> {
+    const row = await this.#lock(tx, id);
+    if (row.withdrawnAt) throw new AppError('dispensing.pharmacy-withdrawn', 'pharmacy was withdrawn');
+    return row;
+  }
+
+  async #view(tx: Tx, id: string): Promise<Pharmacy> {
+    const row = await this.#parts.pharmacies.listed(tx, id);
+    if (!row) throw new AppError('resource.not-found', 'no such pharmacy');
+    return toPharmacy(row);
+  }
+}
+
+const noKey = { keyHash: null, keyMadeAt: null, counterAccountId: null };
+
+function toPharmacy(row: ListedPharmacy): Pharmacy {
+  const { id, version, name, kind, phone, dispensers, openClaims } = row;
+  return {
+    ...{ id, version, name, kind, phone, dispensers, openClaims },
+    createdAt: row.createdAt.toISOString(),
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    keyMadeAt: row.keyMadeAt?.toISOString() ?? null,
+    invitations: row.invitations.map((entry) => ({
+      ...entry,
+      invitedAt: new Date(entry.invitedAt).toISOString(),
+      expiresAt: new Date(entry.expiresAt).toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { localizedText } from '@yunzhen/shared/core/common';
+import type { SignedReceipt } from '@yunzhen/shared/dispensing/receipts.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
+import type { DispensableRecords } from '../../prescribing/index.ts';
+import type { ClaimRepository, DispenseRow } from '../claims/claim.repository.ts';
+import { statesOf, toReceipt } from '../claims/claim.view.ts';
+import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
+import { RECEIPT_JWS_TYPE, receiptJson } from './receipt-json.ts';
+
+interface Parts {
+  transactions: Transactions;
+  claims: ClaimRepository;
+  pharmacies: PharmacyRepository;
+  records: DispensableRecords;
+}
+
+/** The name that the pharmacy had when it handed out, as it was signed. */
+const namedPharmacy = z.looseObject({ pharmacy: z.looseObject({ name: localizedText }) });
+
+/** Receipts as they are printed, for the pharmacy that gave them and for those who may read the prescription. */
+export class ReceiptService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Throws `resource.not-found` for another pharmacy’s receipt. */
+  ofPharmacy(context: ActorContext, dispenseId: string): Promise<SignedReceipt> {
+    const { transactions, pharmacies, claims } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const who = await pharmacies.dispenser(tx, context.actor.accountId);
+      if (!who || who.withdrawn) throw new AppError('dispensing.pharmacy-withdrawn', 'stands for no pharmacy');
+      const found = await claims.findDispense(tx, dispenseId);
+      if (found?.pharmacyId !== who.pharmacyId) throw new AppError('resource.not-found', 'no such receipt here');
+      return this.#show(tx, found);
+    });
+  }
+
+  /** Throws `resource.not-found` for a prescription that the actor may not read, and for a receipt of another one. */
+  ofPrescription(
+    context: ActorContext,
+    { prescriptionId, dispenseId }: { prescriptionId: string; dispenseId: string },
+  ): Promise<SignedReceipt> {
+    const { transactions, records, claims } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      await records.assertReadable(tx, context.actor, prescriptionId);
+      const found = await claims.findDispense(tx, dispenseId);
+      if (found?.prescriptionId !== prescriptionId)
+        throw new AppError('resource.not-found', 'no such receipt of this prescription');
+      return this.#show(tx, found);
+    });
+  }
+
+  async #show(tx: Tx, row: DispenseRow): Promise<SignedReceipt> {
+    const { records, claims } = this.#parts;
+    const { prescription } = await records.read(tx, row.prescriptionId);
+    const { around } = prescription;
+    const all = await claims.dispensesOf(tx, [row.prescriptionId]);
+    const until = all.slice(0, all.findIndex(({ id }) => id === row.id) + 1);
+    const states = new Map(statesOf(prescription, until).map((state) => [state.itemId, state]));
+    const signed = await records.sealedPayload(tx, RECEIPT_JWS_TYPE, row.receipt);
+    const pharmacyName = namedPharmacy.safeParse(signed).data?.pharmacy.name ?? row.pharmacyName;
+    const asSigned = { ...row, pharmacyName };
+    const holds =
+      signed !== null && canonicalJson(signed) === canonicalJson(receiptJson(asSigned, prescription.number));
+    await tx.audit('dispensing.receipt-read', {
+      entity: 'dispense',
+      entityId: row.id,
+      patientId: prescription.patientId,
+      details: { prescriptionId: prescription.id },
+    });
+    return {
+      receipt: toReceipt(asSigned),
+      hospital: around.hospitalName,
+      timeZone: around.timeZone,
+      prescription: {
+        id: prescription.id,
+        number: prescription.number,
+        doctor: around.doctorName,
+        issuedAt: (prescription.signedAt ?? prescription.createdAt).toISOString(),
+        validUntil: (prescription.validUntil ?? prescription.createdAt).toISOString(),
+      },
+      patient: { name: around.patientName, nameLatin: around.patientNameLatin },
+      items: prescription.items.map((item) => ({
+        itemId: item.id,
+        productName: item.productName,
+        strength: item.strength,
+        instruction: item.instruction,
+        unit: item.quantity.unit,
+        remaining: states.get(item.id)?.remaining ?? '0',
+      })),
+      signature: holds ? 'valid' : 'invalid',
+      fingerprint: createHash('sha256').update(row.receipt).digest('hex'),
+      jws: row.receipt,
+    };
+  }
+}
