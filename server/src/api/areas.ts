@@ -15,7 +15,7 @@ import { createFamilyModule } from './accounts/family/create-family.ts';
 import { createFhirModule } from './modules/fhir/index.ts';
 import { createIntakeModule } from './intake/index.ts';
 import { createListsModule } from './catalogues/lists/create-lists.ts';
-import { createDocumentsModule } from './modules/documents/index.ts';
+import { createDocumentsModule } from './documents/index.ts';
 import { createDispensingModule } from './dispensing/index.ts';
 import { createMetricsModule, type MetricsModule } from './modules/metrics/index.ts';
 import { createNotificationsModule, type Notify } from './notifications/index.ts';

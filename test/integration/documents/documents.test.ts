@@ -11,11 +11,11 @@ import {
   verifyDocumentCode,
   type ClinicalDocument,
   type DocumentContent,
-} from '../../../shared/src/contract/documents.ts';
+} from '../../../shared/src/documents/documents.contract.ts';
 import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
 import { saveNote } from '../../../shared/src/chart/notes.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import type { DocumentKind } from '../../../shared/src/domain/clinical-document.ts';
+import type { DocumentKind } from '../../../shared/src/documents/clinical-document.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';

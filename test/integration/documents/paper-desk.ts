@@ -5,8 +5,8 @@ import {
   signDocument,
   type ClinicalDocument,
   type SickNoteContent,
-} from '../../../shared/src/contract/documents.ts';
-import type { DocumentKind } from '../../../shared/src/domain/clinical-document.ts';
+} from '../../../shared/src/documents/documents.contract.ts';
+import type { DocumentKind } from '../../../shared/src/documents/clinical-document.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
 import type { TestClient } from '../../support/client.ts';
 import type { Clinic } from '../../support/clinic.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimPrescription, dispense } from '../../../shared/src/dispensing/dispensing.contract.ts';
-import { saveDocument, signDocument } from '../../../shared/src/contract/documents.ts';
+import { saveDocument, signDocument } from '../../../shared/src/documents/documents.contract.ts';
 import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { approveReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -6,7 +6,7 @@ const textFiles: Record<string, string> = {
   chat: 'features/chat/texts.*.ts',
   closing: 'features/accounts/texts/closing.*.ts',
   devices: 'features/notifications/texts/devices.*.ts',
-  documents: 'app/i18n/messages/*/documents.ts',
+  documents: 'features/documents/texts.*.ts',
   entry: 'features/accounts/texts/entry.*.ts',
   guests: 'features/calls/texts/guests.*.ts',
   identity: 'features/accounts/texts/identity.*.ts',

@@ -11,7 +11,7 @@ import chat from '../../../features/chat/texts.en.ts';
 import common from '../../../ui/texts/common.en.ts';
 import closing from '../../../features/accounts/texts/closing.en.ts';
 import devices from '../../../features/notifications/texts/devices.en.ts';
-import documents from '../../i18n/messages/en/documents.ts';
+import documents from '../../../features/documents/texts.en.ts';
 import entry from '../../../features/accounts/texts/entry.en.ts';
 import dispensing from '../../../features/dispensing/texts/dispensing.en.ts';
 import figures from '../../i18n/messages/en/figures.ts';

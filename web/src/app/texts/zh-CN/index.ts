@@ -11,7 +11,7 @@ import chat from '../../../features/chat/texts.zh-CN.ts';
 import common from '../../../ui/texts/common.zh-CN.ts';
 import closing from '../../../features/accounts/texts/closing.zh-CN.ts';
 import devices from '../../../features/notifications/texts/devices.zh-CN.ts';
-import documents from '../../i18n/messages/zh-CN/documents.ts';
+import documents from '../../../features/documents/texts.zh-CN.ts';
 import entry from '../../../features/accounts/texts/entry.zh-CN.ts';
 import dispensing from '../../../features/dispensing/texts/dispensing.zh-CN.ts';
 import figures from '../../i18n/messages/zh-CN/figures.ts';

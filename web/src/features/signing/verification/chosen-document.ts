@@ -1,4 +1,4 @@
-import { verifyFile } from '@yunzhen/shared/contract/documents';
+import { verifyFile } from '@yunzhen/shared/documents/documents.contract';
 
 /** Largest document that is checked, in bytes. */
 export const largestDocument = verifyFile.bodyLimit ?? 0;

@@ -1,4 +1,4 @@
-import { verifyFile, type FileVerification } from '@yunzhen/shared/contract/documents';
+import { verifyFile, type FileVerification } from '@yunzhen/shared/documents/documents.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { OfflineError } from '../../../core/api/index.ts';
 import { toAppError } from '../../../core/api/problem.ts';

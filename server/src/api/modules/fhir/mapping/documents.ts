@@ -1,6 +1,6 @@
 import type { Communication, DocumentReference } from '@medplum/fhirtypes';
 import type { DocumentCategory } from '@yunzhen/shared/chart/chart-entry';
-import type { DocumentKind } from '@yunzhen/shared/domain/clinical-document';
+import type { DocumentKind } from '@yunzhen/shared/documents/clinical-document';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { EntryRow } from './chart.ts';
 import {

@@ -1,0 +1,24 @@
+import type { AuditAction } from '@yunzhen/shared/core/audit';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { DocumentRow } from './documents.repository.ts';
+
+export function auditDocument(
+  tx: Tx,
+  action: AuditAction & `document.${string}`,
+  row: Pick<DocumentRow, 'id' | 'patientId' | 'version'>,
+): Promise<void> {
+  const { id, patientId, version } = row;
+  return tx.audit(action, { entity: 'document', entityId: id, patientId, details: { version } });
+}
+
+/** Tells the doctor’s pages, and the patient’s once it is signed, that the document is another one now. */
+export function announceDocument(
+  tx: Tx,
+  type: 'document.saved' | 'document.signed' | 'document.revoked' | 'document.sealed',
+  row: DocumentRow,
+): Promise<void> {
+  const { id, visitId, version, practitionerId } = row;
+  const patient = type === 'document.saved' || row.patientAccountId === null ? [] : [row.patientAccountId];
+  const to = { accountIds: [row.doctorAccountId, ...patient] };
+  return tx.emit({ type, entityId: id, visitId, practitionerId, changes: [{ entity: 'document', id, version, to }] });
+}

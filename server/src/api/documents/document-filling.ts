@@ -1,0 +1,120 @@
+import type { DocumentContent } from '@yunzhen/shared/documents/documents.contract';
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { daysBetween, type DocumentKind } from '@yunzhen/shared/documents/clinical-document';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
+import { dayIn } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { PatientFacts, VisitPeople } from '../chart/index.ts';
+import type { DocumentBody, DocumentRecord, RecordedAllergies, RecordedMedicine } from './document-json.ts';
+import type { DocumentRow } from './documents.repository.ts';
+import type { DocumentNeeds } from './ports.ts';
+
+type Sources = Pick<DocumentNeeds, 'chart' | 'prescriptionsOf'>;
+
+/** A draft that begins with what the chart already says; everything can be changed before it is signed. */
+export async function begun(
+  tx: Tx,
+  { chart }: Sources,
+  visitId: string,
+  kind: DocumentKind,
+  locale: Locale,
+): Promise<DocumentContent> {
+  const diagnoses = await chart.diagnosesOf(tx, visitId);
+  const note = await chart.noteOf(tx, visitId);
+  switch (kind) {
+    case 'sick-note': {
+      const { hospital } = await chart.peopleOf(tx, visitId);
+      const today = dayIn(hospital.timeZone, tx.now);
+      return { kind, purpose: 'work', from: today, to: null, patientAgreesToDiagnosis: false, remark: '' };
+    }
+    case 'referral': {
+      const summary = [note?.subjective, note?.objective, note?.assessment].filter((part) => part?.trim()).join('\n\n');
+      return { kind, hospital: '', department: '', urgent: false, reason: '', summary: summary.slice(0, 6000) };
+    }
+    case 'after-visit-summary':
+      return {
+        kind,
+        diagnoses: diagnoses
+          .map(({ title }) => localized(title, locale))
+          .join('\n')
+          .slice(0, 2000),
+        advice: (note?.plan ?? '').slice(0, 4000),
+        watchFor: '',
+        comeBack: '',
+      };
+  }
+}
+
+/** The document as it would be signed at this moment: the doctor’s words with the chart’s facts of now. */
+export async function recordNow(tx: Tx, sources: Sources, row: DocumentRow): Promise<DocumentRecord> {
+  const people = await sources.chart.peopleOf(tx, row.visitId);
+  const { hospital, department, doctor, patient } = people;
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    visitId: row.visitId,
+    visitAt: people.visitAt.toISOString(),
+    hospital: { id: hospital.id, name: hospital.name, timeZone: hospital.timeZone },
+    department,
+    author: { id: doctor.id, name: doctor.name, licence: doctor.licence },
+    patient: {
+      id: patient.id,
+      name: patient.name,
+      sex: patient.sex,
+      birthDate: patient.birthDate,
+      identityMasked: patient.identityLast4 === null ? '' : `****${patient.identityLast4}`,
+    },
+    body: await bodyOf(tx, sources, row, people),
+    signedAt: tx.now.toISOString(),
+  };
+}
+
+async function bodyOf(tx: Tx, sources: Sources, row: DocumentRow, people: VisitPeople): Promise<DocumentBody> {
+  const { content } = row;
+  const diagnoses = async () =>
+    (await sources.chart.diagnosesOf(tx, row.visitId)).map(({ code, title }) => ({ code, title }));
+  switch (content.kind) {
+    case 'sick-note': {
+      const { kind, purpose, remark } = content;
+      const from = content.from ?? dayIn(people.hospital.timeZone, tx.now);
+      const to = content.to ?? from;
+      const shown = content.patientAgreesToDiagnosis ? await diagnoses() : null;
+      return { kind, purpose, from, to, days: daysBetween(from, to), diagnoses: shown, remark };
+    }
+    case 'referral': {
+      const facts = await sources.chart.facts(tx, row.patientId);
+      return {
+        ...content,
+        diagnoses: await diagnoses(),
+        allergies: allergiesOf(facts),
+        statedMedicines: facts.medicines.map(({ text, dosage }) => [text, dosage].filter(Boolean).join(', ')),
+        prescribed: medicinesOf(await sources.prescriptionsOf(tx, row.visitId)),
+      };
+    }
+    case 'after-visit-summary':
+      return { ...content, prescribed: medicinesOf(await sources.prescriptionsOf(tx, row.visitId)) };
+  }
+}
+
+function allergiesOf({ allergies, allergiesStated }: PatientFacts): RecordedAllergies {
+  if (allergies.length > 0) return { state: 'recorded', substances: allergies.map(({ substance }) => substance) };
+  return { state: allergiesStated ? 'none-known' : 'not-asked' };
+}
+
+const waiting = new Set<Prescription['status']>(['signed', 'under-review']);
+const standing = new Set<Prescription['status']>([...waiting, 'approved', 'dispensing', 'dispensed']);
+
+/** What was signed and still stands; drafts, rejected, cancelled and expired prescriptions are nothing to take. */
+function medicinesOf(prescriptions: readonly Prescription[]): RecordedMedicine[] {
+  return prescriptions
+    .filter(({ status }) => standing.has(status))
+    .flatMap(({ items, status }) =>
+      items.map((item) => ({
+        name: item.productName,
+        strength: item.strength,
+        instruction: item.instruction,
+        awaitsReview: waiting.has(status),
+      })),
+    );
+}

@@ -1,0 +1,56 @@
+import type { DocumentContent, SickNoteContent } from '@yunzhen/shared/documents/documents.contract';
+import { daysBetween } from '@yunzhen/shared/documents/clinical-document';
+import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
+import type { Actor } from '../../platform/context.ts';
+import type { DocumentRow } from './documents.repository.ts';
+
+/** More than any visit needs; a page that creates in a loop is stopped. */
+export const mostDocuments = 30;
+
+/** Longer than anybody may be excused from afar; it catches a slip in the year. */
+const longestSickNoteDays = 90;
+
+/** As whom the actor reads this document; null when it is none of theirs. A draft is the doctor’s own business. */
+export function readerOf(actor: Actor, row: DocumentRow): 'patient' | 'doctor' | null {
+  if (actor.patientId !== null && actor.patientId === row.patientId && row.signedAt !== null) return 'patient';
+  return actor.roles.includes('doctor') && actor.practitionerId === row.practitionerId ? 'doctor' : null;
+}
+
+/** The row, when the actor wrote it. Another doctor’s document does not exist for them. */
+export function requireOwn(actor: Actor, row: DocumentRow | null): DocumentRow {
+  if (!row || readerOf(actor, row) !== 'doctor' || row.status === 'discarded') throw documentNotFound();
+  return row;
+}
+
+export function documentNotFound(): AppError {
+  return new AppError('resource.not-found', 'no such document for this person');
+}
+
+/** What is missing for a signature, by field. */
+export function missingIn(content: DocumentContent): FieldError[] {
+  switch (content.kind) {
+    case 'sick-note':
+      return missingDays(content);
+    case 'referral':
+      return empty(content, ['department', 'reason', 'summary']);
+    case 'after-visit-summary':
+      return empty(content, ['diagnoses', 'advice', 'watchFor', 'comeBack']);
+  }
+}
+
+function missingDays({ from, to }: SickNoteContent): FieldError[] {
+  if (!from || !to) return [...(from ? [] : [required('from')]), ...(to ? [] : [required('to')])];
+  const days = daysBetween(from, to);
+  if (days === 0) return [{ path: 'to', rule: 'before-beginning' }];
+  return days > longestSickNoteDays
+    ? [{ path: 'to', rule: 'too-many-days', expected: String(longestSickNoteDays) }]
+    : [];
+}
+
+function empty<Content extends object>(content: Content, fields: readonly (keyof Content & string)[]): FieldError[] {
+  return fields.filter((field) => String(content[field]).trim() === '').map(required);
+}
+
+function required(path: string): FieldError {
+  return { path, rule: 'required' };
+}

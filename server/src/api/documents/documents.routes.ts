@@ -1,0 +1,52 @@
+import * as contract from '@yunzhen/shared/documents/documents.contract';
+import type { FastifyReply } from 'fastify';
+import type { RouteRegistrar } from '../../platform/http/register-route.ts';
+import type { DraftingService } from './drafts.service.ts';
+import type { SigningService } from './signing.service.ts';
+import type { DocumentVerificationService } from './verification/verification.service.ts';
+
+export function registerDocumentRoutes(
+  routes: RouteRegistrar,
+  services: { drafting: DraftingService; signing: SigningService; verification: DocumentVerificationService },
+): void {
+  const { drafting, signing, verification } = services;
+  routes.route(contract.listVisitDocuments, (context, { params }) => drafting.ofVisit(context, params.visitId));
+  routes.route(contract.createDocument, (context, { params, body }) =>
+    drafting.create(context, params.visitId, body.kind, body.locale),
+  );
+  routes.route(contract.readDocument, (context, { params }) => drafting.read(context, params.documentId));
+  routes.route(contract.saveDocument, (context, { params, body, version }) =>
+    drafting.save(context, params.documentId, version, body),
+  );
+  routes.route(contract.discardDocument, (context, { params }) => drafting.discard(context, params.documentId));
+  routes.route(contract.signDocument, (context, { params, version }) =>
+    signing.sign(context, params.documentId, version),
+  );
+  routes.route(contract.revokeDocument, (context, { params, body }) =>
+    signing.revoke(context, params.documentId, body.reason),
+  );
+  routes.route(contract.previewDocument, async (context, { params, query }, reply) => {
+    const bytes = await drafting.preview(context, params.documentId, query.locale, query.paper);
+    asPdf(reply, 'preview.pdf');
+    return bytes;
+  });
+  routes.route(contract.readDocumentFile, async (context, { params, query }, reply) => {
+    const { bytes, fileName } = await signing.file(context, params.documentId, query.locale, query.paper);
+    asPdf(reply, fileName);
+    return bytes;
+  });
+  routes.openRoute(contract.verifyDocumentCode, (context, { body }) => verification.byCode(context, body));
+  routes.openRoute(contract.verifyDocumentFile, (context, { params }, _reply, request) =>
+    verification.byFile(context, params.hospital, request.body as Buffer),
+  );
+  routes.openRoute(contract.verifyFile, (context, { params }, _reply, request) =>
+    verification.ofEitherKind(context, params.hospital, request.body as Buffer),
+  );
+}
+
+function asPdf(reply: FastifyReply, fileName: string): void {
+  void reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="${fileName}"`)
+    .header('cache-control', 'private, no-store');
+}

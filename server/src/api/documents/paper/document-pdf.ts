@@ -1,0 +1,151 @@
+import type { DocumentPaper } from '@yunzhen/shared/documents/clinical-document';
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
+import { drawFoot, drawLetterhead } from '../../../platform/paper/letterhead.ts';
+import { ink, Paper, type DocumentAttachment, type TextStyle } from '../../../platform/paper/paper.ts';
+import { drawSealAndCode, SEAL_AND_CODE_HEIGHT } from '../../../platform/paper/seal-and-code.ts';
+import type { DocumentRecord } from '../document-json.ts';
+import { dayText, drawBody } from './document-body.ts';
+import { documentLabels } from './document-labels.ts';
+import { DocumentSheet } from './document-sheet.ts';
+
+interface Options {
+  readonly locale: Locale;
+  readonly paper: DocumentPaper;
+  /** The public verification address with its secret after `#`; null for a draft, which is marked as one. */
+  readonly code: string | null;
+  readonly attachments?: readonly DocumentAttachment[];
+  /** PNG; what the hospital shows on the day of sealing. */
+  readonly logo?: Uint8Array | null;
+}
+
+const GAP = 10;
+
+/**
+ * Renders a document for print from what is signed, under the hospital’s logo: the same input gives the same bytes, no clock or
+ * setting is read. The result is unsigned.
+ */
+export async function renderDocumentPdf(record: DocumentRecord, options: Options): Promise<Buffer> {
+  const { locale, code, logo, attachments = [] } = options;
+  const labels = documentLabels[locale];
+  const { hospital, body, number } = record;
+  const title = labels.titles[body.kind];
+  const signedAt = new Date(record.signedAt);
+  const paper = new Paper(options.paper, {
+    title: `${title} ${number}`,
+    author: localized(hospital.name, locale),
+    subject: record.id,
+    locale,
+    createdAt: signedAt,
+  });
+  const name = localized(hospital.name, locale);
+  const sheet = new DocumentSheet(paper, record, locale, labels, {
+    title: `${name}  ${title}`,
+    whose: `${number}  ${record.patient.name}`,
+  });
+  paper.addPage();
+  const otherName = localized(hospital.name, locale === 'en' ? 'zh-CN' : 'en');
+  const caption = `${labels.number} ${number}`;
+  sheet.y = drawLetterhead(paper, { name, otherName, title, caption, logo: logo ?? undefined });
+  drawGrid(sheet);
+  drawBody(sheet);
+  drawBlankLine(sheet);
+  drawClosing(sheet, code);
+  const { start, count } = paper.doc.bufferedPageRange();
+  for (let page = start; page < start + count; page++) {
+    paper.doc.switchToPage(page);
+    if (code === null) drawDraftMark(sheet);
+    drawFoot(paper, `${number}  ${record.id}`, labels.pages(page - start + 1, count));
+  }
+  for (const attachment of attachments) paper.attach(attachment, signedAt);
+  return paper.finish();
+}
+
+/** Who, where and when. */
+function drawGrid(sheet: DocumentSheet): void {
+  const { paper, record, locale, labels } = sheet;
+  const { patient } = record;
+  sheet.cells([
+    { label: labels.patient, value: patient.name, columns: 4, weight: 'semibold' },
+    { label: labels.sex, value: labels.sexes[patient.sex], columns: 2 },
+    { label: labels.birthDate, value: dayText(sheet, patient.birthDate), columns: 3 },
+    { label: labels.identity, value: patient.identityMasked, columns: 3 },
+  ]);
+  sheet.cells([
+    { label: labels.department, value: localized(record.department.name, locale), columns: 4 },
+    { label: labels.visit, value: timeText(sheet, record.visitAt), columns: 4 },
+    { label: labels.issuedAt, value: timeText(sheet, record.signedAt), columns: 4 },
+  ]);
+  paper.rule(sheet.y);
+  sheet.y += paper.pt(14);
+}
+
+/** Closes the text, so that nothing can be written in below what the doctor signed. */
+function drawBlankLine(sheet: DocumentSheet): void {
+  const { paper, labels } = sheet;
+  const style: TextStyle = { size: 8, colour: ink.soft };
+  const height = paper.heightOf(labels.blankBelow, paper.contentWidth, style);
+  sheet.need(height);
+  const half = paper.widthOf(labels.blankBelow, style) / 2 + paper.pt(10);
+  const centre = paper.left + paper.contentWidth / 2;
+  const middle = sheet.y + height / 2;
+  const centred: TextStyle = { ...style, align: 'center' };
+  paper.tag('P', () => void paper.text(labels.blankBelow, paper.left, sheet.y, paper.contentWidth, centred));
+  paper.rule(middle, { to: centre - half });
+  paper.rule(middle, { from: centre + half });
+  sheet.y += height;
+}
+
+/** Signature, notice, seal and code, at the bottom of the last page. */
+function drawClosing(sheet: DocumentSheet, code: string | null): void {
+  const { paper, record, labels } = sheet;
+  const small: TextStyle = { size: 7.5, colour: ink.soft };
+  const lines: [string, TextStyle][] = [
+    [labels.doctor, small],
+    [record.author.name, { weight: 'semibold', size: 11 }],
+    [labels.licence(record.author.licence), { size: 7.5 }],
+    [
+      code ? labels.signedAt(timeText(sheet, record.signedAt)) : labels.notSigned,
+      { size: 7.5, colour: code ? ink.celadon : ink.text, weight: code ? 'regular' : 'semibold' },
+    ],
+  ];
+  const tall = lines.reduce((sum, [text, style]) => sum + paper.heightOf(text, paper.contentWidth, style), 0);
+  const signature = tall + paper.pt(GAP);
+  const height = signature + paper.pt(SEAL_AND_CODE_HEIGHT + 2 * GAP);
+  sheet.need(height);
+  let y = sheet.bottom - height;
+  paper.rule(y);
+  y += paper.pt(GAP);
+  paper.tag('P', () => {
+    let at = y;
+    for (const [text, style] of lines) at += paper.text(text, paper.left, at, paper.contentWidth, style);
+  });
+  if (code === null) return;
+  y += signature;
+  paper.rule(y);
+  const { scan, seal: sealLabel, codeAlternative } = labels;
+  const notice = labels.notice[record.body.kind];
+  drawSealAndCode(paper, { notice, sealLabel, code, scan, codeAlternative }, y + paper.pt(GAP));
+}
+
+/** Across every page of a draft, so that no print of it passes for the document. */
+function drawDraftMark({ paper, labels }: DocumentSheet): void {
+  const { doc } = paper;
+  paper.artifact(() => {
+    doc.save();
+    doc.rotate(-35, { origin: [paper.width / 2, paper.height / 2] }).fillOpacity(0.12);
+    const style: TextStyle = { size: 96, weight: 'semibold', align: 'center', colour: ink.soft };
+    paper.text(labels.draft, 0, paper.height / 2 - paper.pt(64), paper.width, style);
+    doc.restore();
+  });
+}
+
+/** An instant in the hospital’s zone. */
+function timeText({ locale, record }: DocumentSheet, instant: string): string {
+  const { timeZone } = record.hospital;
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(new Date(instant));
+}

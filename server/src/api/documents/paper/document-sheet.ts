@@ -1,0 +1,116 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { drawRunningHead, footHeight, runningHeadBottom } from '../../../platform/paper/letterhead.ts';
+import { ink, type Paper, type TextStyle } from '../../../platform/paper/paper.ts';
+import { wrapLines } from '../../../platform/paper/wrap-lines.ts';
+import type { DocumentRecord } from '../document-json.ts';
+import type { DocumentLabels } from './document-labels.ts';
+
+const HEADING: TextStyle = { weight: 'semibold', size: 10.5, colour: ink.celadon };
+const BODY: TextStyle = { size: 10.5 };
+const SMALL: TextStyle = { size: 8, colour: ink.soft };
+export const BULLET = '·';
+const ITEM_INDENT = 12;
+
+export interface Cell {
+  readonly label: string;
+  readonly value: string;
+  /** Of twelve columns. */
+  readonly columns: number;
+  readonly weight?: TextStyle['weight'];
+}
+
+/** One document being written down the pages: it knows where it is and turns the page between two lines. */
+export class DocumentSheet {
+  readonly paper: Paper;
+  readonly record: DocumentRecord;
+  readonly locale: Locale;
+  readonly labels: DocumentLabels;
+  readonly #head: { title: string; whose: string };
+  y = 0;
+
+  constructor(
+    paper: Paper,
+    record: DocumentRecord,
+    locale: Locale,
+    labels: DocumentLabels,
+    head: { title: string; whose: string },
+  ) {
+    this.paper = paper;
+    this.record = record;
+    this.locale = locale;
+    this.labels = labels;
+    this.#head = head;
+  }
+
+  /** Lowest point that content may reach, above the foot. */
+  get bottom(): number {
+    return this.paper.height - this.paper.margin - footHeight(this.paper);
+  }
+
+  /** Turns the page unless so much room is left below. */
+  need(height: number): void {
+    const { paper } = this;
+    if (this.y + height <= this.bottom - paper.pt(14)) return;
+    paper.tag(
+      'P',
+      () => void paper.text(this.labels.continued, paper.left, this.bottom - paper.pt(10), paper.contentWidth, SMALL),
+    );
+    paper.addPage();
+    drawRunningHead(paper, this.#head.title, this.#head.whose);
+    this.y = runningHeadBottom(paper);
+  }
+
+  /** A heading with prose beneath; the heading never stands alone at the foot of a page. */
+  section(heading: string, prose: string, style: TextStyle = BODY): void {
+    const { paper } = this;
+    const lineHeight = paper.heightOf('国', paper.contentWidth, style);
+    this.need(paper.heightOf(heading, paper.contentWidth, HEADING) + lineHeight * 2 + paper.pt(4));
+    paper.tag('H2', () => {
+      this.y += paper.text(heading, paper.left, this.y, paper.contentWidth, HEADING) + paper.pt(2);
+    });
+    this.prose(prose, style);
+    this.y += paper.pt(10);
+  }
+
+  /** Line for line; what follows a bullet is set in behind it. */
+  prose(prose: string, style: TextStyle = BODY): void {
+    for (const paragraph of prose.trimEnd().split(/\r?\n/)) {
+      const item = paragraph.startsWith(BULLET);
+      this.#paragraph(item ? paragraph.slice(BULLET.length).trimStart() : paragraph, style, item ? ITEM_INDENT : 0);
+    }
+  }
+
+  #paragraph(text: string, style: TextStyle, indent: number): void {
+    const { paper } = this;
+    const left = paper.left + paper.pt(indent);
+    const width = paper.contentWidth - paper.pt(indent);
+    for (const [place, line] of wrapLines(paper, text, width, style).entries()) {
+      this.need(paper.heightOf('国', width, style));
+      paper.tag('P', () => {
+        if (indent > 0 && place === 0) paper.text(BULLET, paper.left, this.y, paper.pt(indent), style);
+        // Measured to fit: the allowance keeps rounding from wrapping it once more.
+        paper.text(line, left, this.y, width + paper.pt(4), style);
+      });
+      this.y += line === '' ? paper.pt(5) : paper.heightOf('国', width, style) + paper.pt(1.5);
+    }
+  }
+
+  /** A row of the grid: small labels above values. */
+  cells(cells: readonly Cell[]): void {
+    const { paper } = this;
+    const column = paper.contentWidth / 12;
+    let x = paper.left;
+    let bottom = this.y;
+    for (const { label, value, columns, weight = 'regular' } of cells) {
+      const width = columns * column - paper.pt(8);
+      const left = x;
+      paper.tag('P', () => {
+        const labelHeight = paper.text(label, left, this.y, width, { size: 7.5, colour: ink.soft });
+        const height = paper.text(value || '—', left, this.y + labelHeight, width, { size: 10.5, weight });
+        bottom = Math.max(bottom, this.y + labelHeight + height);
+      });
+      x += columns * column;
+    }
+    this.y = bottom + paper.pt(7);
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { ClinicalDocument } from '@yunzhen/shared/documents/documents.contract';
+import { documentMachine, type DocumentPaper } from '@yunzhen/shared/documents/clinical-document';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../platform/context.ts';
+import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { canonicalJson } from '../../platform/signing/canonical-json.ts';
+import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
+import { announceDocument, auditDocument } from './document-changes.ts';
+import { recordNow } from './document-filling.ts';
+import { DOCUMENT_JWS_TYPE, documentJson } from './document-json.ts';
+import { documentNotFound, missingIn, readerOf, requireOwn } from './documents.policy.ts';
+import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
+import { toView } from './documents.view.ts';
+import { requirePaper, requireVersion } from './drafts.service.ts';
+import type { DocumentNeeds } from './ports.ts';
+import { askForSealing, codeContext, lostAfterMs } from './sealing.job.ts';
+
+interface Parts {
+  transactions: Transactions;
+  documents: DocumentsRepository;
+  needs: DocumentNeeds;
+  vault: KeyEncryption;
+  jobs: Jobs;
+}
+
+/** The doctor’s signature, its file, and its being taken back. */
+export class SigningService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Signs the draft that the doctor saw, with the chart’s facts of this moment, and asks for its PDFs. Throws
+   * `document.incomplete` with the fields, `resource.stale`, `auth.second-factor-required`. Repeating it answers alike.
+   */
+  sign(context: ActorContext, id: string, version: number): Promise<ClinicalDocument> {
+    const { transactions, documents, needs, vault, jobs } = this.#parts;
+    return transactions.command(context, `signDocument ${id} ${version}`, async (tx) => {
+      const row = await this.#own(tx, context, id);
+      if (row.version === version && documentMachine.isDone(row.status, 'sign')) return toView(row);
+      documentMachine.next(row.status, 'sign');
+      if (!(await needs.hasCare(tx, context.actor, row.patientId))) throw documentNotFound();
+      requireVersion(row, version);
+      const fields = missingIn(row.content);
+      if (fields.length > 0) throw new AppError('document.incomplete', 'fields are missing', { fields });
+      await needs.confirmSigner(tx, context.actor);
+      const payload = documentJson(await recordNow(tx, needs, row));
+      const { jws, certificatePem } = await needs.signatures.sign(tx, row.practitionerId, DOCUMENT_JWS_TYPE, payload);
+      const secret = randomBytes(32).toString('base64url');
+      await documents.sign(tx, id, {
+        payload: canonicalJson(payload),
+        jws,
+        certificatePem,
+        secretHash: createHash('sha256').update(secret).digest(),
+        secretSealed: await vault.seal(Buffer.from(secret), codeContext(id)),
+      });
+      const signed = await this.#own(tx, context, id);
+      await auditDocument(tx, 'document.signed', signed);
+      await announceDocument(tx, 'document.signed', signed);
+      const { visitId, patientId, doctorName: name, doctorNameLatin: nameLatin } = signed;
+      await needs.tellOfDocument(tx, { id, visitId, patientId, doctor: { name, nameLatin } });
+      await askForSealing(jobs, tx, id);
+      return toView(signed);
+    });
+  }
+
+  /** Takes back what was signed; from then on whoever checks it learns so. Repeating it changes nothing. */
+  revoke(context: ActorContext, id: string, reason: string): Promise<ClinicalDocument> {
+    const { transactions, documents } = this.#parts;
+    return transactions.command(context, `revokeDocument ${id}`, async (tx) => {
+      const row = await this.#own(tx, context, id);
+      if (documentMachine.isDone(row.status, 'revoke')) return toView(row);
+      documentMachine.next(row.status, 'revoke');
+      await documents.revoke(tx, id, reason);
+      const revoked = await this.#own(tx, context, id);
+      await auditDocument(tx, 'document.revoked', revoked);
+      await announceDocument(tx, 'document.revoked', revoked);
+      return toView(revoked);
+    });
+  }
+
+  /**
+   * The signed PDF. Throws `document.file-pending` while it is being made, which is then under way; `document.revoked` for
+   * a patient whose doctor has taken it back: nobody is handed a paper that is good for nothing.
+   */
+  async file(
+    context: ActorContext,
+    id: string,
+    locale: Locale,
+    paper: DocumentPaper,
+  ): Promise<{ bytes: Buffer; fileName: string }> {
+    const { transactions, documents, jobs } = this.#parts;
+    const found = await transactions.run(context, async (tx) => {
+      const row = await documents.find(tx, id);
+      const reader = row && readerOf(context.actor, row);
+      if (!row || !reader || !row.signedAt) throw documentNotFound();
+      requirePaper(row, paper);
+      if (reader === 'patient' && row.status === 'revoked') throw new AppError('document.revoked', 'it was taken back');
+      const bytes = await documents.file(tx, id, locale, paper);
+      if (bytes) {
+        await auditDocument(tx, 'document.file-read', row);
+        return { bytes, fileName: `${row.number}.pdf` };
+      }
+      if (row.status !== 'signed') throw documentNotFound();
+      if (tx.now.getTime() - row.signedAt.getTime() > lostAfterMs) await askForSealing(jobs, tx, id);
+      return null;
+    });
+    if (!found) throw new AppError('document.file-pending', 'the PDF is not there yet');
+    return found;
+  }
+
+  async #own(tx: Tx, context: ActorContext, id: string): Promise<DocumentRow> {
+    return requireOwn(context.actor, await this.#parts.documents.lock(tx, id));
+  }
+}
