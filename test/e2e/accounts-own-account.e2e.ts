@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { readArchive } from '../integration/fhir/archive-reader.ts';
+import { readArchive } from '../integration/records/archive-reader.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
 import { arrivesAs, newAddress, newPatient, signInAs } from './support/new-patient.ts';

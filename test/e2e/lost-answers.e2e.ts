@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { readIdentity } from '../../shared/src/accounts/identity.contract.ts';
-import { listRecordExports } from '../../shared/src/contract/record-exports.ts';
+import { listRecordExports } from '../../shared/src/records/record-exports.contract.ts';
 import { inventedResidentNumber } from '../../shared/src/accounts/resident-number.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { bookedTime } from './support/booked-time.ts';

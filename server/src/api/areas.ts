@@ -12,7 +12,7 @@ import { createClosingModule } from './accounts/closing/create-closing.ts';
 import { createDirectoryModule } from './directory/index.ts';
 import { createIdentityModule } from './accounts/identity/create-identity.ts';
 import { createFamilyModule } from './accounts/family/create-family.ts';
-import { createFhirModule } from './modules/fhir/index.ts';
+import { createFhirModule } from './records/index.ts';
 import { createIntakeModule } from './intake/index.ts';
 import { createListsModule } from './catalogues/lists/create-lists.ts';
 import { createDocumentsModule } from './documents/index.ts';

@@ -1,7 +1,7 @@
 import type { SealedColumn } from '../platform/signing/rewrap.ts';
 import { authenticatorContext, codeTargetContext } from './accounts/index.ts';
 import { documentCodeContext } from './documents/index.ts';
-import { exportKeyContext } from './modules/fhir/index.ts';
+import { exportKeyContext } from './records/index.ts';
 import { invitedContext } from './accounts/family/create-family.ts';
 import { identityContext, identityKeyContext } from './accounts/identity/create-identity.ts';
 import { messageContext, pushContext } from './notifications/index.ts';

@@ -10,7 +10,7 @@ import type { TestPerson } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
-import { wholeRecord } from '../fhir/whole-record.ts';
+import { wholeRecord } from '../records/whole-record.ts';
 
 type Patient = TestPerson & { patientId: string };
 

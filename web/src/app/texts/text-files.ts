@@ -19,7 +19,7 @@ const textFiles: Record<string, string> = {
   prescriptionCard: 'features/prescribing/texts/prescription-card.*.ts',
   ratings: 'features/visits/texts/ratings.*.ts',
   receipts: 'features/dispensing/texts/receipts.*.ts',
-  recordCopy: 'app/i18n/messages/*/record-copy.ts',
+  recordCopy: 'features/records/texts.*.ts',
   wishes: 'features/accounts/texts/wishes.*.ts',
 };
 

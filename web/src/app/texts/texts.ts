@@ -33,7 +33,7 @@ const files = import.meta.glob<unknown>(
     '../../features/prescribing/texts/prescription-card.*.ts',
     '../../features/visits/texts/ratings.*.ts',
     '../../features/dispensing/texts/receipts.*.ts',
-    '../../app/i18n/messages/*/record-copy.ts',
+    '../../features/records/texts.*.ts',
     '../../features/accounts/texts/wishes.*.ts',
   ],
   { import: 'default' },

@@ -59,7 +59,7 @@ export const accountRoutes: RouteRecordRaw[] = [
   {
     path: '/account/record-copy',
     name: 'record-copy',
-    component: () => import('../account/record-copy/record-copy.view.vue'),
+    component: () => import('../records/copy/record-copy.view.vue'),
     meta: { title: 'recordCopy.title', layout: 'patient', roles: ['patient'], texts: ['recordCopy'] },
   },
   {

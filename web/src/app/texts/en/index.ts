@@ -22,7 +22,7 @@ import identity from '../../../features/accounts/texts/identity.en.ts';
 import ownAccount from '../../../features/accounts/texts/own-account.en.ts';
 import passkeys from '../../../features/accounts/texts/passkeys.en.ts';
 import intake from '../../../features/intake/texts.en.ts';
-import recordCopy from '../../i18n/messages/en/record-copy.ts';
+import recordCopy from '../../../features/records/texts.en.ts';
 import notifications from '../../../features/notifications/texts/notifications.en.ts';
 import media from '../../../features/calls/texts/media.en.ts';
 import medicines from '../../../features/prescribing/texts/medicine-days.en.ts';

@@ -22,7 +22,7 @@ import identity from '../../../features/accounts/texts/identity.zh-CN.ts';
 import ownAccount from '../../../features/accounts/texts/own-account.zh-CN.ts';
 import passkeys from '../../../features/accounts/texts/passkeys.zh-CN.ts';
 import intake from '../../../features/intake/texts.zh-CN.ts';
-import recordCopy from '../../i18n/messages/zh-CN/record-copy.ts';
+import recordCopy from '../../../features/records/texts.zh-CN.ts';
 import notifications from '../../../features/notifications/texts/notifications.zh-CN.ts';
 import media from '../../../features/calls/texts/media.zh-CN.ts';
 import medicines from '../../../features/prescribing/texts/medicine-days.zh-CN.ts';

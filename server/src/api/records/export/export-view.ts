@@ -1,0 +1,17 @@
+import type { RecordExport } from '@yunzhen/shared/records/record-exports.contract';
+import type { ExportRow } from './exports.repository.ts';
+
+/** As its owner sees it. One whose time is over counts as expired, whether the sweep has come by or not. */
+export function exportView(row: ExportRow, now: Date): RecordExport {
+  const over = row.state === 'ready' && row.expiresAt !== null && row.expiresAt <= now;
+  return {
+    id: row.id,
+    state: over ? 'expired' : row.state,
+    askedAt: row.askedAt.toISOString(),
+    share: Math.min(1, Math.max(0, row.share)),
+    bytes: row.bytes,
+    readyAt: row.readyAt?.toISOString() ?? null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    fetchedAt: row.fetchedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type {
+  askForRecordExport,
+  listRecordExports,
+  makeExportLink,
+  RecordExport,
+} from '@yunzhen/shared/records/record-exports.contract';
+import { recordExportLinkMinutes, recordExportMachine, recordExportsADay } from '@yunzhen/shared/records/record-export';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { hashOfSecret, type AuthModule } from '../../accounts/index.ts';
+import type { Notify } from '../../notifications/index.ts';
+import { exportChanged } from './export-changes.ts';
+import { exportView } from './export-view.ts';
+import type { ExportRow, ExportsRepository } from './exports.repository.ts';
+
+const day = 24 * 60 * 60 * 1000;
+/** As many as anybody may have asked for in some weeks. */
+const shown = 20;
+
+/**
+ * Copies of a whole record: asked for, looked after and taken away by the patient, or by whoever acts for them in this session. Both asking and
+ * fetching want the person confirmed again: a session that was left open must not be enough to carry a record away.
+ */
+export class ExportsService {
+  readonly #transactions: Transactions;
+  readonly #exports: ExportsRepository;
+  readonly #auth: Pick<AuthModule, 'confirmPerson' | 'hospitals'>;
+  readonly #jobs: Jobs;
+  readonly #notify: Notify;
+
+  constructor(parts: {
+    transactions: Transactions;
+    exports: ExportsRepository;
+    auth: Pick<AuthModule, 'confirmPerson' | 'hospitals'>;
+    jobs: Jobs;
+    notify: Notify;
+  }) {
+    this.#transactions = parts.transactions;
+    this.#exports = parts.exports;
+    this.#auth = parts.auth;
+    this.#jobs = parts.jobs;
+    this.#notify = parts.notify;
+  }
+
+  list(context: ActorContext): Promise<ResponseOf<typeof listRecordExports>> {
+    const [patientId, accountId] = whose(context);
+    return this.#transactions.run(context, async (tx) => {
+      const rows = await this.#exports.list(tx, patientId, accountId, shown);
+      return { items: rows.map((row) => exportView(row, tx.now)), left: await this.#left(tx, patientId, accountId) };
+    });
+  }
+
+  /** Throws `auth.confirmation-failed`, `auth.proof-expired`, and `export.too-many` when today’s are used up. */
+  async ask(context: ActorContext, request: BodyOf<typeof askForRecordExport>): Promise<RecordExport> {
+    const [patientId, accountId] = whose(context);
+    await this.#auth.confirmPerson.byPassword(context, request.confirmation);
+    return this.#transactions.command(context, 'askForRecordExport', async (tx) => {
+      await this.#auth.confirmPerson.byProof(tx, context, request.confirmation);
+      await this.#exports.lockRequests(tx, patientId, accountId);
+      const running = await this.#exports.running(tx, patientId, accountId);
+      if (running) return exportView(running, tx.now);
+      if ((await this.#left(tx, patientId, accountId)) === 0) throw new AppError('export.too-many', 'enough for today');
+      const id = newId();
+      await this.#exports.add(tx, { id, patientId, accountId, locale: request.locale });
+      await this.#jobs.enqueue(tx, 'make-record-export', { hospitalId: tx.hospitalId, exportId: id }, id);
+      await exportChanged(tx, 'asked', { id, patientId, accountId });
+      // Everybody who answers for the record hears of it: a copy leaves the house.
+      const facts = { at: tx.now.toISOString() };
+      await this.#notify.notify(tx, {
+        to: { patientId },
+        template: 'record.export-asked',
+        facts,
+        link: '/account/record-copy',
+      });
+      return exportView(await this.#own(tx, context, id), tx.now);
+    });
+  }
+
+  /** Throws `export.transition-refused` when it has ended already. */
+  cancel(context: ActorContext, id: string): Promise<RecordExport> {
+    return this.#transactions.command(context, 'cancelRecordExport', async (tx) => {
+      await this.#exports.lock(tx, id);
+      const row = await this.#own(tx, context, id);
+      if (row.state !== 'cancelled') {
+        recordExportMachine.next(exportView(row, tx.now).state, 'cancel');
+        await this.#exports.end(tx, id, 'cancelled');
+        await exportChanged(tx, 'cancelled', row);
+      }
+      return exportView(await this.#own(tx, context, id), tx.now);
+    });
+  }
+
+  /** Throws as `ask`, and `export.not-ready` or `export.expired`. */
+  async link(
+    context: ActorContext,
+    id: string,
+    request: BodyOf<typeof makeExportLink>,
+  ): Promise<ResponseOf<typeof makeExportLink>> {
+    await this.#transactions.run(context, (tx) => this.#own(tx, context, id));
+    await this.#auth.confirmPerson.byPassword(context, request.confirmation);
+    return this.#transactions.run(context, async (tx) => {
+      await this.#auth.confirmPerson.byProof(tx, context, request.confirmation);
+      const row = await this.#own(tx, context, id);
+      const { state } = exportView(row, tx.now);
+      if (state === 'expired' || state === 'cancelled') throw new AppError('export.expired', 'it was deleted');
+      if (state !== 'ready') throw new AppError('export.not-ready', 'it is not ready');
+      const key = randomBytes(32).toString('base64url');
+      const expiresAt = new Date(tx.now.getTime() + recordExportLinkMinutes * 60_000);
+      const { sessionId, actingFor } = context.actor;
+      const hash = hashOfSecret(key);
+      await this.#exports.addLink(tx, { hash, exportId: id, sessionId, acting: Boolean(actingFor), expiresAt });
+      await tx.audit('record.link-made', { entity: 'record-export', entityId: id, patientId: row.patientId });
+      const { slug } = await this.#auth.hospitals.current(tx);
+      const path = `/api/hospitals/${slug}/record-exports/${id}/archive?key=${key}`;
+      return { path, expiresAt: expiresAt.toISOString() };
+    });
+  }
+
+  async #own(tx: Tx, context: ActorContext, id: string): Promise<ExportRow> {
+    const [patientId, accountId] = whose(context);
+    const row = await this.#exports.find(tx, id);
+    if (row?.patientId !== patientId || row.accountId !== accountId)
+      throw new AppError('resource.not-found', 'no such copy');
+    return row;
+  }
+
+  async #left(tx: Tx, patientId: string, accountId: string): Promise<number> {
+    const since = new Date(tx.now.getTime() - day);
+    return Math.max(0, recordExportsADay - (await this.#exports.countSince(tx, patientId, accountId, since)));
+  }
+}
+
+/** Whose record, and for whom: the patient that this session acts for, and the account that is signed in. */
+function whose({ actor }: ActorContext): [patientId: string, accountId: string] {
+  if (actor.patientId === null) throw new AppError('resource.not-found', 'no record of one’s own');
+  return [actor.patientId, actor.accountId];
+}

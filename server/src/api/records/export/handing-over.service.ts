@@ -1,0 +1,78 @@
+import { AppError } from '@yunzhen/shared/core/errors';
+import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { hashOfSecret, type AuthModule } from '../../accounts/index.ts';
+import type { ExportRow, ExportsRepository } from './exports.repository.ts';
+import { exportKeyContext, PartSeal } from './part-seal.ts';
+
+export interface HandedOver {
+  name: string;
+  bytes: number;
+  content: AsyncGenerator<Buffer>;
+}
+
+/** Hands a finished copy out by its link, part by part: never more than one part of it is in memory. */
+export class HandingOver {
+  readonly #transactions: Transactions;
+  readonly #exports: ExportsRepository;
+  readonly #vault: KeyEncryption;
+  readonly #hospitals: AuthModule['hospitals'];
+
+  constructor(parts: {
+    transactions: Transactions;
+    exports: ExportsRepository;
+    vault: KeyEncryption;
+    hospitals: AuthModule['hospitals'];
+  }) {
+    this.#transactions = parts.transactions;
+    this.#exports = parts.exports;
+    this.#vault = parts.vault;
+    this.#hospitals = parts.hospitals;
+  }
+
+  /** Uses the link up. Throws `export.link-used` for one that is not good (any more), whatever the reason. */
+  async fetch(request: RequestContext, slug: string, id: string, key: string): Promise<HandedOver> {
+    const hospital = await this.#hospitals.bySlug(slug, request.requestId);
+    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    const context = { ...systemContext(hospital.id, request.requestId), address: request.address };
+    // A refusal is written down: it is returned from the transaction and thrown after it.
+    const row = await this.#transactions.run(context, async (tx) => {
+      const good = await this.#exports.useLink(tx, hashOfSecret(key), id);
+      const found = good ? await this.#exports.lock(tx, id) : null;
+      const ready = found?.state === 'ready' && found.expiresAt !== null && found.expiresAt > tx.now ? found : null;
+      await tx.audit('record.export-fetched', {
+        ...{ entity: 'record-export', entityId: id, patientId: ready?.patientId ?? null },
+        ...(ready ? { details: { for: ready.accountId } } : { outcome: 'denied', code: 'export.link-used' }),
+      });
+      if (ready) await this.#exports.fetched(tx, id);
+      return ready;
+    });
+    if (!row?.keySealed || row.readyAt === null) throw new AppError('export.link-used', 'link is not good');
+    const opened = await this.#vault.open(row.keySealed, exportKeyContext(id));
+    const seal = new PartSeal(Buffer.from(opened), id);
+    const name = `record-${row.readyAt.toISOString().slice(0, 10)}.zip`;
+    return { name, bytes: row.bytes ?? 0, content: this.#parts(context, row, seal) };
+  }
+
+  async *#parts(context: HospitalContext, row: ExportRow, seal: PartSeal): AsyncGenerator<Buffer> {
+    const { id, patientId, parts } = row;
+    let bytes = 0;
+    let whole = false;
+    try {
+      for (let number = 0; number < (parts ?? 0); number++) {
+        const sealed = await this.#transactions.run(context, (tx) => this.#exports.part(tx, id, number));
+        if (!sealed) throw new Error('a part of the copy is gone');
+        const part = seal.open(number, sealed);
+        bytes += part.length;
+        yield part;
+      }
+      whole = true;
+    } finally {
+      const details = { bytes, whole };
+      await this.#transactions.run(context, (tx) =>
+        tx.audit('record.export-handed-over', { entity: 'record-export', entityId: id, patientId, details }),
+      );
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { ApiDeps } from '../core/area-deps.ts';
+import { logoForPaper, type AuthModule } from '../accounts/index.ts';
+import type { Notify } from '../notifications/index.ts';
+import { ArchiveContent } from './export/archive-content.ts';
+import { exportJob } from './export/export.job.ts';
+import { exportExpiryJob } from './export/expiry.job.ts';
+import { registerExportRoutes } from './export/exports.routes.ts';
+import { ExportsRepository } from './export/exports.repository.ts';
+import { ExportsService } from './export/exports.service.ts';
+import { HandingOver } from './export/handing-over.service.ts';
+import { RecordFiles } from './reading/record-files.ts';
+import { RecordReader } from './reading/record-reader.ts';
+import { RecordRowsRepository } from './reading/record-rows.repository.ts';
+
+export { exportKeyContext } from './export/part-seal.ts';
+
+/** The record as HL7 FHIR R4, and copies of it for the patient. The mapping is pure; no module imports this. */
+export function createFhirModule(deps: ApiDeps, auth: AuthModule, notify: Notify): void {
+  const { transactions, jobs, keyEncryption: vault } = deps;
+  const rows = new RecordRowsRepository();
+  const reader = new RecordReader(transactions, rows);
+  const exports = new ExportsRepository();
+  const publicUrl = deps.settings.PUBLIC_URL.replace(/\/$/, '');
+  const content = new ArchiveContent(reader, new RecordFiles(transactions, reader, rows), publicUrl, (context) =>
+    transactions.run(context, logoForPaper),
+  );
+  jobs.define(exportJob({ transactions, exports, content, vault, notify }));
+  jobs.define(exportExpiryJob(transactions, exports));
+  const service = new ExportsService({ transactions, exports, auth, jobs, notify });
+  registerExportRoutes(
+    deps.routes,
+    service,
+    new HandingOver({ transactions, exports, vault, hospitals: auth.hospitals }),
+  );
+}

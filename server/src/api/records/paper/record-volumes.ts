@@ -1,0 +1,60 @@
+import type { Organization, Patient, Practitioner, RelatedPerson, Resource } from '@medplum/fhirtypes';
+import { renderApart } from '../../../platform/paper/render-apart.ts';
+import type { Words } from '../fhir/fhir-values.ts';
+import { passageOf, type Passage } from './passage.ts';
+import { renderRecordPdf, type RecordVolume } from './record-pdf.ts';
+
+/** Passages of one volume: some hundred pages, drawn in a few seconds, and all that is in memory of the record’s words. */
+const mostPassages = 1500;
+
+/** The record as PDFs to be read under the hospital’s logo, volume by volume, each drawn in the thread of its own that draws all papers. */
+export async function* volumes(
+  record: AsyncIterable<Resource[]>,
+  words: Words,
+  at: Date,
+  logo: Uint8Array | null,
+): AsyncGenerator<Buffer> {
+  const names = new Map<string, string>();
+  const head = { hospital: '', otherName: '', patient: '' };
+  let passages: Passage[] = [];
+  let number = 0;
+  const draw = (last: boolean) => {
+    number += 1;
+    const volume: RecordVolume = { ...head, logo, locale: words.locale, at: at.toISOString(), passages };
+    passages = [];
+    return renderApart(new URL('./record-pdf.ts', import.meta.url).href, renderRecordPdf, {
+      ...volume,
+      volume: number === 1 && last ? null : number,
+    });
+  };
+  for await (const group of record) {
+    for (const resource of group) {
+      learn(resource, names, head);
+      const passage = passageOf(resource, words, names);
+      if (passage) passages.push(passage);
+    }
+    if (passages.length >= mostPassages) yield await draw(false);
+  }
+  if (passages.length > 0 || number === 0) yield await draw(true);
+}
+
+/** People and houses stand before everything that names them. */
+function learn(
+  resource: Resource,
+  names: Map<string, string>,
+  head: { hospital: string; otherName: string; patient: string },
+): void {
+  if (resource.resourceType === 'Organization') {
+    const { name = '', alias = [] } = resource satisfies Organization;
+    names.set(`Organization/${resource.id ?? ''}`, name);
+    if (head.hospital === '') Object.assign(head, { hospital: name, otherName: alias[0] ?? name });
+  } else if (
+    resource.resourceType === 'Patient' ||
+    resource.resourceType === 'Practitioner' ||
+    resource.resourceType === 'RelatedPerson'
+  ) {
+    const name = (resource as Patient | Practitioner | RelatedPerson).name?.[0]?.text ?? '';
+    names.set(`${resource.resourceType}/${resource.id ?? ''}`, name);
+    if (resource.resourceType === 'Patient') head.patient = name;
+  }
+}

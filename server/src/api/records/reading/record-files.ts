@@ -1,0 +1,79 @@
+import type { HospitalContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import {
+  pathOf,
+  sealedPathOf,
+  type ChartDocumentRow,
+  type ChatMessageRow,
+  type SealedFileRow,
+} from '../fhir/documents.ts';
+import { intakePicturePath, type IntakePictureRow } from '../fhir/intake.ts';
+import type { RecordReader } from './record-reader.ts';
+import type { FilePlace, RecordRowsRepository } from './record-rows.repository.ts';
+
+/** A file that belongs into the archive, under the path by which the bundle names it. */
+export interface RecordFile {
+  path: string;
+  place: FilePlace;
+  /** When it came into the record. */
+  at: Date;
+  bytes: number;
+}
+
+const pieceBytes = 1024 * 1024;
+
+/** The files of a record: named one after the other, read a megabyte at a time. */
+export class RecordFiles {
+  readonly #transactions: Transactions;
+  readonly #reader: RecordReader;
+  readonly #rows: RecordRowsRepository;
+
+  constructor(transactions: Transactions, reader: RecordReader, rows: RecordRowsRepository) {
+    this.#transactions = transactions;
+    this.#reader = reader;
+    this.#rows = rows;
+  }
+
+  async *list(context: HospitalContext, patientId: string): AsyncGenerator<RecordFile> {
+    const rows = <Row extends object>(source: Parameters<RecordReader['rows']>[1]) =>
+      this.#reader.rows<Row>(context, source, patientId, 200);
+    for await (const row of rows<SealedFileRow>('sealedPrescriptions'))
+      yield sealed(row, { table: 'prescription_document', key: [row.id, row.locale] });
+    for await (const row of rows<SealedFileRow>('sealedDocuments'))
+      if (!row.revoked)
+        yield sealed(row, { table: 'clinical_document_file', key: [row.id, row.locale, row.paper ?? ''] });
+    for await (const { id, patientId: of, type, recordedAt, bytes } of rows<ChartDocumentRow>('chartDocuments'))
+      yield { path: pathOf.chart(id, type), place: { table: 'chart_document', key: [of, id] }, at: recordedAt, bytes };
+    for await (const { id, patientId: of, type, uploadedAt, bytes } of rows<IntakePictureRow>('intakePictures'))
+      yield {
+        path: intakePicturePath({ id, type }),
+        place: { table: 'intake_picture', key: [of, id] },
+        at: uploadedAt,
+        bytes,
+      };
+    for await (const { visitId, sentAt, files } of rows<ChatMessageRow>('chatMessages'))
+      for (const { id, type, bytes } of files)
+        yield {
+          path: pathOf.chat(visitId, id, type),
+          place: { table: 'chat_attachment', key: [visitId, id] },
+          at: sentAt,
+          bytes,
+        };
+  }
+
+  /** The bytes of a file. Throws when it was taken away meanwhile: a copy is whole, or it is none. */
+  async *content(context: HospitalContext, { place, bytes }: RecordFile): AsyncGenerator<Buffer> {
+    for (let from = 0; from < bytes; from += pieceBytes) {
+      const piece = await this.#transactions.run(context, (tx) => this.#rows.piece(tx, place, from, pieceBytes));
+      if (!piece) throw new Error('a file of the record is gone');
+      yield piece;
+    }
+  }
+}
+
+const sealed = (row: SealedFileRow, place: FilePlace): RecordFile => ({
+  path: sealedPathOf(row),
+  place,
+  at: row.sealedAt,
+  bytes: row.bytes,
+});
