@@ -8,7 +8,7 @@ const startTexts = /^(start|common|account|care|errors|(account|record|waiting)-
 const wayTexts = /^(booking|intake|network-check|media)$/;
 const callTexts = /^(call|chat|entry|guests|prescription-card)$/;
 const staffTexts =
-  /^(administration|audit|certificates|dispensing|figures|catalogues|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?|(staff|administration)-errors)$/;
+  /^(administration|audit|certificates|dispensing|metrics|catalogues|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?|(staff|administration)-errors)$/;
 
 /** What schemas are made of: imported by what every page needs, but used by a few pages’ forms alone (see contract-schemas.ts). */
 const schemas = /\/node_modules\/zod\/|\/shared\/src\/core\/(common|contact)\.ts$/;

@@ -17,7 +17,7 @@ import { createIntakeModule } from './intake/index.ts';
 import { createListsModule } from './catalogues/lists/create-lists.ts';
 import { createDocumentsModule } from './documents/index.ts';
 import { createDispensingModule } from './dispensing/index.ts';
-import { createMetricsModule, type MetricsModule } from './modules/metrics/index.ts';
+import { createMetricsModule, type MetricsModule } from './metrics/index.ts';
 import { createNotificationsModule, type Notify } from './notifications/index.ts';
 import { createOperatorModule } from './modules/operator/index.ts';
 import { createPharmacyModule } from './review/index.ts';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { countSubject, RollupCells, type CountedEvent, type RollupCell } from '../api/modules/metrics/index.ts';
+import { countSubject, RollupCells, type CountedEvent, type RollupCell } from '../api/metrics/index.ts';
 import { ZoneClock } from '../platform/zone-clock.ts';
 import { copyRows } from './bulk-copy.ts';
 import type { PastEvent } from './visit-events.ts';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { countSubject, RollupCells, type RollupCell } from '../api/modules/metrics/index.ts';
+import { countSubject, RollupCells, type RollupCell } from '../api/metrics/index.ts';
 import { dayIn, type Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { ZoneClock } from '../platform/zone-clock.ts';

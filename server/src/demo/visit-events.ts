@@ -1,4 +1,4 @@
-import { medicineClasses } from '@yunzhen/shared/domain/measures';
+import { medicineClasses } from '@yunzhen/shared/metrics/measures';
 import { rejectionReasons } from '@yunzhen/shared/prescribing/prescription';
 import type { DomainEventFacts, DomainEventType } from '../api/core/domain-events.ts';
 import { newId } from '../platform/ids.ts';

@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
-import { grainCodes } from '../../../server/src/api/modules/metrics/counting/rollup-cells.ts';
+import { grainCodes } from '../../../server/src/api/metrics/counting/rollup-cells.ts';
 import { copyLines, copyRows, field } from '../../../server/src/demo/bulk-copy.ts';
 import { createRandom } from '../../../server/src/demo/random.ts';
 import { endOfDay, shiftDay } from '../../../server/src/platform/clock.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { Tally } from '../../../shared/src/domain/tally.ts';
+import { Tally } from '../../../server/src/api/metrics/counting/tally.ts';
 import {
   departmentsOfHospital,
   doctorsOfHospital,

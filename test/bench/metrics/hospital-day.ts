@@ -1,4 +1,4 @@
-import { countSubject, RollupCells } from '../../../server/src/api/modules/metrics/index.ts';
+import { countSubject, RollupCells } from '../../../server/src/api/metrics/index.ts';
 import { field } from '../../../server/src/demo/bulk-copy.ts';
 import { simulateDay } from '../../../server/src/demo/day-simulation.ts';
 import { createRandom } from '../../../server/src/demo/random.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listAuditEvents, type AuditEvent } from '../../../shared/src/administration/audit.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
-import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
+import { readLiveBoard } from '../../../shared/src/metrics/metrics.contract.ts';
 import { encodeCursor } from '../../../server/src/platform/db/paging.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { everyPage } from '../../support/every-page.ts';

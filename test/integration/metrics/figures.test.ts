@@ -6,16 +6,16 @@ import {
   readBreakdown,
   readFigureDefinitions,
   readFigures,
-} from '../../../shared/src/contract/metrics-figures.ts';
-import { rebuildFigures } from '../../../shared/src/contract/metrics-rebuild.ts';
+} from '../../../shared/src/metrics/figures.contract.ts';
+import { rebuildFigures } from '../../../server/src/api/metrics/counting/rebuild.contract.ts';
 import {
   readCallOutcomes,
   readForecast,
   readFunnel,
   readHeatMap,
   readSafetyFigures,
-} from '../../../shared/src/contract/metrics-views.ts';
-import { figureIds } from '../../../shared/src/domain/figures.ts';
+} from '../../../shared/src/metrics/views.contract.ts';
+import { figureIds } from '../../../shared/src/metrics/figures.ts';
 
 let scene: FigureScene;
 beforeAll(async () => {

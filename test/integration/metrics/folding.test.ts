@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBreakdown, readFigures, type FigureCell } from '../../../shared/src/contract/metrics-figures.ts';
-import { readFunnel, readHeatMap, readSafetyFigures } from '../../../shared/src/contract/metrics-views.ts';
+import { readBreakdown, readFigures, type FigureCell } from '../../../shared/src/metrics/figures.contract.ts';
+import { readFunnel, readHeatMap, readSafetyFigures } from '../../../shared/src/metrics/views.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
+import { readLiveBoard } from '../../../shared/src/metrics/metrics.contract.ts';
 import type { DomainEventFacts, DomainEventType } from '../../../server/src/api/core/domain-events.ts';
 import { dayIn, endOfDay, shiftDay } from '../../../server/src/platform/clock.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -1,7 +1,7 @@
 import { HospitalsRepository } from '../../../server/src/api/administration/hospital/hospitals.repository.ts';
 import { HospitalsService } from '../../../server/src/api/administration/hospital/hospitals.service.ts';
-import { RollupService } from '../../../server/src/api/modules/metrics/counting/rollup.service.ts';
-import { RollupsRepository } from '../../../server/src/api/modules/metrics/counting/rollups.repository.ts';
+import { RollupService } from '../../../server/src/api/metrics/counting/rollup.service.ts';
+import { RollupsRepository } from '../../../server/src/api/metrics/counting/rollups.repository.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import type { TestApi } from '../../support/test-api.ts';
 

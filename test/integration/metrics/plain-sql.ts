@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import type { Tally } from '../../../shared/src/domain/tally.ts';
-import { callBuckets, type CallBucket } from '../../../shared/src/domain/call-bucket.ts';
-import type { CounterId, HistogramId } from '../../../shared/src/domain/measures.ts';
+import type { Tally } from '../../../server/src/api/metrics/counting/tally.ts';
+import { callBuckets, type CallBucket } from '../../../shared/src/metrics/call-bucket.ts';
+import type { CounterId, HistogramId } from '../../../shared/src/metrics/measures.ts';
 
 /** What counts: the latest correction in place of what it corrects, nothing that was withdrawn. */
 const standing = `

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FigureWeeks1764003204010 } from '../../../migrations/1764003204010-figure-weeks.ts';
-import { everyone } from '../../../server/src/api/modules/metrics/counting/rollup-cells.ts';
-import { countOf, quantileOf, RELATIVE_ERROR } from '../../../shared/src/domain/log-histogram.ts';
-import { Tally } from '../../../shared/src/domain/tally.ts';
+import { everyone } from '../../../server/src/api/metrics/counting/rollup-cells.ts';
+import { countOf, quantileOf, RELATIVE_ERROR } from '../../../server/src/api/metrics/counting/log-histogram.ts';
+import { Tally } from '../../../server/src/api/metrics/counting/tally.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';

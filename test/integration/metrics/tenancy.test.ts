@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countedTypes } from '../../../server/src/api/modules/metrics/counting/count-subject.ts';
-import { everyone, grainCodes } from '../../../server/src/api/modules/metrics/counting/rollup-cells.ts';
-import { RollupsRepository } from '../../../server/src/api/modules/metrics/counting/rollups.repository.ts';
-import { RollupReader } from '../../../server/src/api/modules/metrics/views/rollup-reader.repository.ts';
+import { countedTypes } from '../../../server/src/api/metrics/counting/count-subject.ts';
+import { everyone, grainCodes } from '../../../server/src/api/metrics/counting/rollup-cells.ts';
+import { RollupsRepository } from '../../../server/src/api/metrics/counting/rollups.repository.ts';
+import { RollupReader } from '../../../server/src/api/metrics/views/rollup-reader.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { Tally } from '../../../shared/src/domain/tally.ts';
+import { Tally } from '../../../server/src/api/metrics/counting/tally.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

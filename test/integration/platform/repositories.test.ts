@@ -6,7 +6,7 @@ import { SessionsRepository } from '../../../server/src/api/accounts/sessions/se
 import { ConsentTextsRepository } from '../../../server/src/api/administration/consent/consent-texts.repository.ts';
 import { DepartmentsRepository } from '../../../server/src/api/administration/departments/departments.repository.ts';
 import { PractitionersRepository } from '../../../server/src/api/directory/doctors/practitioners.repository.ts';
-import { MetricsRepository } from '../../../server/src/api/modules/metrics/metrics.repository.ts';
+import { MetricsRepository } from '../../../server/src/api/metrics/metrics.repository.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { Transactions, type Tx } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeDoctor, listOtherTimes } from '../../../shared/src/scheduling/doctor-changes.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
-import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
+import { readLiveBoard } from '../../../shared/src/metrics/metrics.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { startPause } from '../../../shared/src/visits/pauses.contract.ts';
 import {

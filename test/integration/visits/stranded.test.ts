@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { holdCall } from '../../../shared/src/calls/conduct.contract.ts';
 import { issueCallTicket } from '../../../shared/src/calls/call.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
-import { readLiveBoard } from '../../../shared/src/contract/metrics.ts';
+import { readLiveBoard } from '../../../shared/src/metrics/metrics.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { readNote, saveNote } from '../../../shared/src/chart/notes.contract.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/directory/staff.contract.ts';

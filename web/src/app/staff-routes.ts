@@ -3,7 +3,7 @@ import { administrationRoutes } from '../features/administration/routes.ts';
 import { auditRoutes } from '../features/administration/audit/routes.ts';
 import { chartRoutes } from '../features/chart/routes.ts';
 import { dispensingRoutes } from '../features/dispensing/routes.ts';
-import { figuresRoutes } from '../features/figures/routes.ts';
+import { figuresRoutes } from '../features/metrics/routes.ts';
 import { certificatesRoutes } from '../features/signing/certificates/routes.ts';
 import { formularyRoutes } from '../features/catalogues/routes.ts';
 import { operatorRoutes } from '../features/operator/routes.ts';

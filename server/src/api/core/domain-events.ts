@@ -1,5 +1,5 @@
 import type { AppointmentEnding } from '@yunzhen/shared/scheduling/appointment';
-import type { CounterId } from '@yunzhen/shared/domain/measures';
+import type { CounterId } from '@yunzhen/shared/metrics/measures';
 import type { RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import type { VisitPriority } from '@yunzhen/shared/visits/visit';
 import type { DomainEvent } from '../../platform/db/domain-events.ts';

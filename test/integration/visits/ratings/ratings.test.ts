@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readFigures } from '../../../../shared/src/contract/metrics-figures.ts';
+import { readFigures } from '../../../../shared/src/metrics/figures.contract.ts';
 import {
   listRatingComments,
   listUnratedVisits,

@@ -1,4 +1,4 @@
-import { antibioticClasses, countedChecks, medicineClasses } from '@yunzhen/shared/domain/measures';
+import { antibioticClasses, countedChecks, medicineClasses } from '@yunzhen/shared/metrics/measures';
 import type { DomainEventFacts } from '../../core/domain-events.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 

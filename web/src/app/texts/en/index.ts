@@ -14,7 +14,7 @@ import devices from '../../../features/notifications/texts/devices.en.ts';
 import documents from '../../../features/documents/texts.en.ts';
 import entry from '../../../features/accounts/texts/entry.en.ts';
 import dispensing from '../../../features/dispensing/texts/dispensing.en.ts';
-import figures from '../../i18n/messages/en/figures.ts';
+import figures from '../../../features/metrics/texts.en.ts';
 import guests from '../../../features/calls/texts/guests.en.ts';
 import family from '../../../features/accounts/texts/family.en.ts';
 import holds from '../../../features/administration/texts/holds.en.ts';

@@ -14,7 +14,7 @@ import devices from '../../../features/notifications/texts/devices.zh-CN.ts';
 import documents from '../../../features/documents/texts.zh-CN.ts';
 import entry from '../../../features/accounts/texts/entry.zh-CN.ts';
 import dispensing from '../../../features/dispensing/texts/dispensing.zh-CN.ts';
-import figures from '../../i18n/messages/zh-CN/figures.ts';
+import figures from '../../../features/metrics/texts.zh-CN.ts';
 import guests from '../../../features/calls/texts/guests.zh-CN.ts';
 import family from '../../../features/accounts/texts/family.zh-CN.ts';
 import holds from '../../../features/administration/texts/holds.zh-CN.ts';

@@ -1,0 +1,109 @@
+import { ZoneClock } from '../../../platform/zone-clock.ts';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { HospitalsService } from '../../accounts/index.ts';
+import { countedTypes, countSubject, isCountedType } from './count-subject.ts';
+import type { CountedEvent } from './counted-event.ts';
+import { everyone, RollupCells } from './rollup-cells.ts';
+import type { RollupsRepository } from './rollups.repository.ts';
+
+/** Events that one transaction counts. */
+const batch = 1000;
+/** Events read at once when everything is counted anew; more than any subject has. */
+const stride = 20_000;
+
+/**
+ * Counts domain events into the rollups, each exactly once: an event waits in `figure_pending` from its own transaction until the
+ * one that counts it. Whatever dies in between, the next one goes on from there.
+ */
+export class RollupService {
+  readonly #transactions: Transactions;
+  readonly #rollups: RollupsRepository;
+  readonly #hospitals: HospitalsService;
+  readonly #clocks = new Map<string, ZoneClock>();
+
+  constructor(transactions: Transactions, rollups: RollupsRepository, hospitals: HospitalsService) {
+    this.#transactions = transactions;
+    this.#rollups = rollups;
+    this.#hospitals = hospitals;
+  }
+
+  /** Counts what waits of one hospital, batch by batch. Returns how many events that were. */
+  async countPending(hospitalId: string, cause: string): Promise<number> {
+    let counted = 0;
+    for (;;) {
+      const some = await this.#transactions.run(systemContext(hospitalId, cause), (tx) => this.#countBatch(tx));
+      counted += some;
+      if (some < batch) return counted;
+    }
+  }
+
+  async #countBatch(tx: Tx): Promise<number> {
+    await this.#rollups.lock(tx);
+    const events = await this.#rollups.pending(tx, batch);
+    if (events.length === 0) return 0;
+    const news = Map.groupBy(
+      events.filter(({ type }) => isCountedType(type)),
+      ({ subject }) => subject,
+    );
+    const counted = await this.#rollups.counted(tx, [...news.keys()], countedTypes);
+    const before = Map.groupBy(counted, ({ subject }) => subject);
+    const cells = new RollupCells(await this.#clock(tx));
+    for (const [subject, added] of news) {
+      const known = before.get(subject) ?? [];
+      if (known.length > 0) cells.add(countSubject(known), -1);
+      cells.add(countSubject([...known, ...added]), 1);
+    }
+    await this.#rollups.add(tx, cells.changes());
+    await this.#rollups.settle(
+      tx,
+      events.map(({ id }) => id),
+    );
+    return events.length;
+  }
+
+  /**
+   * Counts all events of a hospital anew, in one transaction: pages see the old figures until the new ones are whole. Needed
+   * when the hospital’s time zone was changed; otherwise it changes nothing. What waits keeps waiting for `countPending`.
+   */
+  rebuild(hospitalId: string, cause: string): Promise<number> {
+    return this.#transactions.run(systemContext(hospitalId, cause), async (tx) => {
+      await this.#rollups.lock(tx);
+      await this.#rollups.clear(tx);
+      const clock = await this.#clock(tx);
+      let counted = 0;
+      for (let after = everyone; ;) {
+        const events = await this.#rollups.inOrder(tx, after, countedTypes, stride);
+        const last = events.at(-1);
+        if (!last) break;
+        // The last subject may go on beyond what was read.
+        const whole = events.length < stride ? events : events.filter(({ subject }) => subject !== last.subject);
+        if (whole.length === 0) throw new Error('one subject has more events than are read at once');
+        await this.#countWhole(tx, clock, whole);
+        counted += whole.length;
+        after = whole.at(-1)?.subject ?? after;
+      }
+      for (let after = everyone; ;) {
+        const events = await this.#rollups.duties(tx, after, stride);
+        if (events.length === 0) break;
+        await this.#countWhole(tx, clock, events);
+        counted += events.length;
+        after = events.at(-1)?.id ?? after;
+      }
+      return counted;
+    });
+  }
+
+  async #countWhole(tx: Tx, clock: ZoneClock, events: readonly CountedEvent[]): Promise<void> {
+    const cells = new RollupCells(clock);
+    for (const [, one] of Map.groupBy(events, ({ subject }) => subject)) cells.add(countSubject(one), 1);
+    await this.#rollups.add(tx, cells.changes());
+  }
+
+  async #clock(tx: Tx): Promise<ZoneClock> {
+    const { timeZone } = await this.#hospitals.current(tx);
+    const clock = this.#clocks.get(timeZone) ?? new ZoneClock(timeZone);
+    this.#clocks.set(timeZone, clock);
+    return clock;
+  }
+}

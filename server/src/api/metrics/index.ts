@@ -1,0 +1,77 @@
+import type { CommittedEvent } from '../../platform/db/transaction.ts';
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { AuthModule } from '../accounts/index.ts';
+import type { Notify } from '../notifications/index.ts';
+import { RebuildService } from './counting/rebuild.service.ts';
+import { rebuildJob, rollUpJob } from './counting/roll-up.job.ts';
+import { RollupService } from './counting/rollup.service.ts';
+import { RollupWaker } from './counting/rollup-waker.ts';
+import { RollupsRepository } from './counting/rollups.repository.ts';
+import { MetricsRepository } from './metrics.repository.ts';
+import { registerMetricsRoutes } from './metrics.routes.ts';
+import { MetricsService } from './metrics.service.ts';
+import { BreakdownService } from './views/breakdown.service.ts';
+import { DemandService } from './views/demand.service.ts';
+import { FigureLooks } from './views/figure-look.ts';
+import { FiguresService } from './views/figures.service.ts';
+import { monthlyReportJob } from './report/monthly-report.job.ts';
+import { ReportReaders } from './report/report-readers.repository.ts';
+import { ReportService } from './report/report.service.ts';
+import { OutcomesService } from './views/outcomes.service.ts';
+import { RollupReader } from './views/rollup-reader.repository.ts';
+
+export { countSubject } from './counting/count-subject.ts';
+export type { CountedEvent } from './counting/counted-event.ts';
+export { RollupCells, type RollupCell } from './counting/rollup-cells.ts';
+
+/** What whoever puts the api together tells the figures. */
+export interface MetricsModule {
+  /** Events were committed: they are counted soon. */
+  heard(events: readonly CommittedEvent[]): void;
+  /** Whether figures of the past are still being written; every page that shows figures hears of it. */
+  pastComing(coming: boolean): Promise<void>;
+  /** Finishes what is being counted. */
+  stop(): Promise<void>;
+}
+
+/** The figures of the hospital, counted from domain events. No module imports this. */
+export function createMetricsModule(deps: ApiDeps, auth: AuthModule, notify: Notify): MetricsModule {
+  const { transactions, jobs, clock } = deps;
+  const { hospitals } = auth;
+  const rows = new RollupsRepository();
+  const reader = new RollupReader();
+  const rollups = new RollupService(transactions, rows, hospitals);
+  const tell = (entity: 'figures' | 'board', hospitalId: string) => {
+    const to = { roles: ['president', 'administrator'] } as const;
+    const changes = [{ entity, id: hospitalId, to }] as const;
+    deps.hub().publish([{ type: 'figures.counted', entityId: hospitalId, hospitalId, at: clock.now(), changes }]);
+  };
+  const waker = new RollupWaker(rollups, deps.log, (hospitalId) => tell('figures', hospitalId));
+  jobs.define(rollUpJob(transactions, rollups));
+  jobs.define(rebuildJob(rollups));
+
+  const looks = new FigureLooks(transactions, hospitals, reader);
+  const metrics = new MetricsService(transactions, new MetricsRepository(), reader, hospitals);
+  const views = {
+    figures: new FiguresService(looks, reader),
+    breakdown: new BreakdownService(looks, reader),
+    outcomes: new OutcomesService(looks, reader),
+    demand: new DemandService(looks, reader, clock),
+  };
+  const report = new ReportService({ ...views, looks, hospitals });
+  jobs.define(monthlyReportJob({ transactions, hospitals, report, readers: new ReportReaders(), notify }));
+  registerMetricsRoutes(deps.routes, {
+    ...views,
+    report,
+    metrics,
+    rebuild: new RebuildService(transactions, jobs),
+  });
+  return {
+    heard: (events) => waker.heard(events),
+    async pastComing(coming) {
+      metrics.pastComing = coming;
+      for (const hospitalId of await transactions.hospitals()) tell('board', hospitalId);
+    },
+    stop: () => waker.stop(),
+  };
+}

@@ -1,0 +1,51 @@
+import type { LiveBoard } from '@yunzhen/shared/metrics/metrics.contract';
+import { dayIn } from '../../platform/clock.ts';
+import type { ActorContext } from '../../platform/context.ts';
+import type { Transactions } from '../../platform/db/transaction.ts';
+import type { HospitalsService } from '../accounts/index.ts';
+import { targetsOf } from './metrics.policy.ts';
+import type { MetricsRepository } from './metrics.repository.ts';
+import { segmentsOf } from './views/figure-range.ts';
+import { merged } from './views/figures.service.ts';
+import type { RollupReader } from './views/rollup-reader.repository.ts';
+
+/** The hospital at this moment. Numbers only: no patient is named, and no doctor. */
+export class MetricsService {
+  readonly #transactions: Transactions;
+  readonly #metrics: MetricsRepository;
+  readonly #reader: RollupReader;
+  readonly #hospitals: HospitalsService;
+  /** Told by whoever writes figures of the past. */
+  pastComing = false;
+
+  constructor(
+    transactions: Transactions,
+    metrics: MetricsRepository,
+    reader: RollupReader,
+    hospitals: HospitalsService,
+  ) {
+    this.#transactions = transactions;
+    this.#metrics = metrics;
+    this.#reader = reader;
+    this.#hospitals = hospitals;
+  }
+
+  readBoard(context: ActorContext): Promise<LiveBoard> {
+    return this.#transactions.run(context, async (tx) => {
+      const { timeZone, settings } = await this.#hospitals.current(tx);
+      const day = dayIn(timeZone, tx.now);
+      const now = await this.#metrics.now(tx);
+      const [today = []] = await this.#reader.read(tx, { of: 'hospital' }, [
+        { segments: segmentsOf({ from: day, to: day }), by: 'all' },
+      ]);
+      await tx.audit('metrics.read', { entity: 'metrics', entityId: 'board' });
+      return {
+        at: tx.now.toISOString(),
+        ...now,
+        visitsToday: merged(today).of('visits.created'),
+        targetWait: targetsOf(settings).targetWaitSeconds,
+        pastComing: this.pastComing,
+      };
+    });
+  }
+}

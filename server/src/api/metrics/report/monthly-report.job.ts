@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import {
+  monthlyReportReaders,
+  type MonthlyReportReaders,
+} from '@yunzhen/shared/administration/hospital-settings.contract';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import { ZoneClock } from '../../../platform/zone-clock.ts';
+import type { HospitalsService } from '../../accounts/index.ts';
+import type { Notify } from '../../notifications/index.ts';
+import type { DayRange } from '../views/figure-range.ts';
+import type { ReportReaders } from './report-readers.repository.ts';
+import type { ReportService } from './report.service.ts';
+
+const payload = z.strictObject({});
+
+/** Before this hour of the hospital’s clock nobody wants mail, and the last visits of the night are not counted yet. */
+const morning = 6;
+/** Later in the month it is no news any more. */
+const lastDay = 3;
+
+interface Parts {
+  transactions: Transactions;
+  hospitals: HospitalsService;
+  report: ReportService;
+  readers: ReportReaders;
+  notify: Notify;
+}
+
+/**
+ * On the first morning of a month by the hospital’s clock: the report of the month before to whom the hospital’s settings name, in the
+ * language of their account. The mail is written in the transaction that writes down that it was told, under a key that an account
+ * hears of once: however many processes run this, and whichever dies, nobody is told twice, and who was missed gets it within the hour, or
+ * on one of the next two mornings where nothing ran on the first.
+ */
+export function monthlyReportJob(parts: Parts): JobDefinition<typeof payload> {
+  return {
+    name: 'send-monthly-reports',
+    payload,
+    schedule: { cron: '11 * * * *', timeZone: 'UTC', payload: {} },
+    run: async (_payload, jobId) => {
+      for (const hospital of await parts.transactions.hospitals()) await sendReport(parts, hospital, `job:${jobId}`);
+    },
+  };
+}
+
+async function sendReport(parts: Parts, hospitalId: string, cause: string): Promise<void> {
+  const { transactions, hospitals, readers, report, notify } = parts;
+  const context = systemContext(hospitalId, cause);
+  const due = await transactions.run(context, async (tx) => {
+    const { timeZone, settings, suspendedAt } = await hospitals.current(tx);
+    const month = suspendedAt || !notify.can('mail') ? null : monthBefore(tx.now, timeZone);
+    if (!month) return null;
+    const dedupe = `monthly-report ${month.from.slice(0, 7)}`;
+    return { month, dedupe, waiting: await readers.untold(tx, readersOf(settings), dedupe) };
+  });
+  if (!due || due.waiting.length === 0) return;
+  const { month, dedupe } = due;
+  const read = await report.read(context, month);
+  const drawn = new Map<Locale, Buffer>();
+  for (const { accountId, locale } of due.waiting) {
+    const bytes = drawn.get(locale) ?? (await report.render(read, locale));
+    drawn.set(locale, bytes);
+    await transactions.run(context, async (tx) => {
+      await notify.notify(tx, {
+        to: { accountId },
+        template: 'figures.monthly-report',
+        facts: { from: month.from, to: month.to },
+        link: '/figures',
+        dedupe,
+        attachment: { name: `figures-${month.from.slice(0, 7)}.pdf`, mediaType: 'application/pdf', bytes },
+      });
+    });
+  }
+}
+
+function readersOf(settings: Record<string, unknown>): MonthlyReportReaders {
+  const chosen = settings['monthlyReport'];
+  return monthlyReportReaders.find((readers) => readers === chosen) ?? 'nobody';
+}
+
+/** The month before, on the first three days of a month from the morning on; null at any other time. */
+export function monthBefore(now: Date, timeZone: string): DayRange | null {
+  const today = dayIn(timeZone, now);
+  const hour = new Date(new ZoneClock(timeZone).local(now.getTime())).getUTCHours();
+  const date = Number(today.slice(8));
+  if (date > lastDay || hour < morning) return null;
+  const to = shiftDay(today, -date);
+  return { from: `${to.slice(0, 8)}01`, to };
+}

@@ -1,0 +1,96 @@
+import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
+import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { reportWords } from './report-words.ts';
+
+/** Numbers as a reader of that language writes them. */
+export class ReportNumbers {
+  readonly #locale: Locale;
+  readonly #plain: (value: number, digits: number) => string;
+
+  constructor(locale: Locale) {
+    this.#locale = locale;
+    this.#plain = (value, digits) => value.toLocaleString(locale, { maximumFractionDigits: digits });
+  }
+
+  count(value: number): string {
+    return this.#plain(value, value < 10 ? 1 : 0);
+  }
+
+  share(value: number): string {
+    return value.toLocaleString(this.#locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  }
+
+  /** Of seconds: `45 s`, `6 min 20 s`, `1 h 05 min`; whole minutes from an hour on. */
+  span(seconds: number): string {
+    const [h, min, s] = this.#locale === 'en' ? [' h ', ' min', ' s'] : [' 小时 ', ' 分', ' 秒'];
+    if (seconds < 60) return `${this.#plain(seconds, seconds < 10 ? 1 : 0)}${s}`;
+    const whole = Math.round(seconds);
+    const minutes = Math.floor(whole / 60);
+    if (minutes >= 60) return `${Math.floor(minutes / 60)}${h}${String(minutes % 60).padStart(2, '0')}${min}`;
+    return whole % 60 === 0 ? `${minutes}${min}` : `${minutes}${min} ${whole % 60}${s}`;
+  }
+
+  value(value: number, unit: FigureUnit): string {
+    if (unit === 'share') return this.share(value);
+    if (unit === 'seconds') return this.span(value);
+    if (unit === 'count') return this.count(value);
+    return value.toLocaleString(this.#locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  }
+
+  /** As it stands at a scale: with no more digits than it needs. */
+  axis(value: number, unit: FigureUnit): string {
+    if (unit === 'share') return value.toLocaleString(this.#locale, { style: 'percent' });
+    return unit === 'seconds' ? this.span(value) : this.#plain(value, 2);
+  }
+
+  cell(cell: FigureCell, unit: FigureUnit): string {
+    const { folded, nothing } = reportWords[this.#locale];
+    if (cell.folded) return folded;
+    return cell.value === null ? nothing : this.value(cell.value, unit);
+  }
+
+  /** How a figure changed: shares in points, everything else in per cent of what it was. Null where nothing can be said. */
+  change(now: FigureCell, before: FigureCell, unit: FigureUnit): string | null {
+    if (now.value === null || before.value === null) return null;
+    const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
+    if (unit === 'share')
+      return `${((now.value - before.value) * 100).toLocaleString(this.#locale, signed)} ${reportWords[this.#locale].points}`;
+    if (before.value === 0) return null;
+    return (now.value / before.value - 1).toLocaleString(this.#locale, { ...signed, style: 'percent' });
+  }
+
+  /** A day of the calendar; with the year unless it goes without saying. */
+  day(day: string, length: 'short' | 'long'): string {
+    const shape = length === 'long' ? ({ dateStyle: 'long' } as const) : ({ month: 'short', day: 'numeric' } as const);
+    return this.#format(day, shape);
+  }
+
+  weekday(day: string): string {
+    return this.#format(day, { weekday: 'short', month: 'short', day: 'numeric' });
+  }
+
+  /** One day, one month by its name, else both days. */
+  period(from: string, to: string): string {
+    const wholeMonth = from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && dayAfter(to).endsWith('-01');
+    if (wholeMonth) return this.#format(from, { year: 'numeric', month: 'long' });
+    return this.days(from, to);
+  }
+
+  /** A day, or the first and the last. */
+  days(from: string, to: string): string {
+    return from === to ? this.day(from, 'long') : `${this.day(from, 'long')} – ${this.day(to, 'long')}`;
+  }
+
+  instant(at: string, timeZone: string): string {
+    const format = { timeZone, dateStyle: 'long', timeStyle: 'short' } as const;
+    return new Intl.DateTimeFormat(this.#locale === 'en' ? 'en-GB' : this.#locale, format).format(new Date(at));
+  }
+
+  #format(day: string, shape: Intl.DateTimeFormatOptions): string {
+    const locale = this.#locale === 'en' ? 'en-GB' : this.#locale;
+    return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...shape }).format(new Date(`${day}T00:00:00Z`));
+  }
+}
+
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,77 @@
+import type { readReport } from '@yunzhen/shared/metrics/report.contract';
+import type { Grain } from '@yunzhen/shared/metrics/figures.contract';
+import type { QueryOf } from '@yunzhen/shared/core/route';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { HospitalContext } from '../../../platform/context.ts';
+import { renderApart } from '../../../platform/paper/render-apart.ts';
+import type { HospitalsService } from '../../accounts/index.ts';
+import type { BreakdownService } from '../views/breakdown.service.ts';
+import type { DemandService } from '../views/demand.service.ts';
+import type { FigureLooks } from '../views/figure-look.ts';
+import type { DayRange } from '../views/figure-range.ts';
+import type { FiguresService } from '../views/figures.service.ts';
+import type { OutcomesService } from '../views/outcomes.service.ts';
+import { logoForPaper } from '../../accounts/index.ts';
+import { renderFiguresReport } from './report-pdf.ts';
+import { departmentFigures, seriesFigures, type FiguresReport } from './report.ts';
+
+const renderer = new URL('./report-pdf.ts', import.meta.url).href;
+
+interface Parts {
+  looks: FigureLooks;
+  hospitals: HospitalsService;
+  figures: FiguresService;
+  breakdown: BreakdownService;
+  outcomes: OutcomesService;
+  demand: DemandService;
+}
+
+/** The figures of a range on paper: the same views as on screen, folded alike, each look at them audited. */
+export class ReportService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async export(context: HospitalContext, { locale, ...range }: QueryOf<typeof readReport>): Promise<Buffer> {
+    return this.render(await this.read(context, range), locale);
+  }
+
+  /** Throws `validation.failed` for a range that no view takes: none at all, or more than three years. */
+  async read(context: HospitalContext, range: DayRange): Promise<FiguresReport> {
+    const { looks, hospitals, figures, breakdown, outcomes, demand } = this.#parts;
+    const view = { name: 'report', action: 'metrics.exported' } as const;
+    const standing = await looks.look(context, view, range, async (tx, { targets }) => ({
+      hospital: (await hospitals.current(tx)).name,
+      logo: await logoForPaper(tx),
+      targets,
+    }));
+    const query = { ...range, grain: grainOf(range), figures: [...seriesFigures] };
+    return {
+      ...standing,
+      series: await figures.read(context, query),
+      funnel: await outcomes.funnel(context, range),
+      heatMap: await demand.heatMap(context, range),
+      calls: await outcomes.callOutcomes(context, range),
+      safety: await outcomes.safety(context, range),
+      departments: await breakdown.read(context, {
+        ...{ ...range, by: 'department', figures: [...departmentFigures] },
+        ...{ search: '', sort: 'visits-completed', order: 'down', limit: 100 },
+      }),
+      forecast: await demand.forecast(context, {}),
+    };
+  }
+
+  /** Drawn in the thread for pages, so that nobody else waits for it. */
+  render(report: FiguresReport, locale: Locale): Promise<Buffer> {
+    return renderApart(renderer, renderFiguresReport, report, locale);
+  }
+}
+
+/** So that a line has between some and some dozens of points. */
+function grainOf({ from, to }: DayRange): Grain {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  if (days <= 62) return 'day';
+  return days <= 366 ? 'week' : 'month';
+}

@@ -1,0 +1,127 @@
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { exportBreakdown, FigureBreakdown, readBreakdown } from '@yunzhen/shared/metrics/figures.contract';
+import type { QueryOf } from '@yunzhen/shared/core/route';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
+import { figures } from '@yunzhen/shared/metrics/figures';
+import { Tally, type TallyFilter } from '../counting/tally.ts';
+import type { HospitalContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { FigureLooks, Look } from './figure-look.ts';
+import { figureCounts, figureValue, wantedFor, type FigureCounts } from './figure-value.ts';
+import { breakdownCsv } from './figures-csv.ts';
+import { merged, requireDepartment, requireLevel } from './figures.service.ts';
+import { cellOf, foldsTogether, type Fold } from './folding.policy.ts';
+import { cutBreakdown, sortBreakdown } from './breakdown-order.ts';
+import { talliesBy, withAll } from './places.ts';
+import { wholeParts, type RollupReader, type RollupRow, type Scope } from './rollup-reader.repository.ts';
+
+type Query = Omit<QueryOf<typeof readBreakdown>, 'limit' | 'cursor'>;
+type Whole = Omit<FigureBreakdown, 'next'>;
+type Names = Awaited<ReturnType<RollupReader['departments']>>;
+
+/** Figures of departments, or of doctors, beside each other. */
+export class BreakdownService {
+  readonly #looks: FigureLooks;
+  readonly #reader: RollupReader;
+
+  constructor(looks: FigureLooks, reader: RollupReader) {
+    this.#looks = looks;
+    this.#reader = reader;
+  }
+
+  async read(context: HospitalContext, query: QueryOf<typeof readBreakdown>): Promise<FigureBreakdown> {
+    const { limit, cursor, ...asked } = query;
+    const { items, ...rest } = await this.#whole(context, asked, 'metrics.read');
+    return { ...rest, ...cutBreakdown(items, limit, cursor) };
+  }
+
+  async export(context: HospitalContext, { locale, ...query }: QueryOf<typeof exportBreakdown>): Promise<Uint8Array> {
+    return breakdownCsv(await this.#whole(context, query, 'metrics.exported'), locale);
+  }
+
+  #whole(context: HospitalContext, query: Query, action: AuditAction): Promise<Whole> {
+    const { by, departmentId } = query;
+    requireLevel(query.figures, by);
+    if (by === 'practitioner') requireDepartment(departmentId);
+    if (by === 'department' && departmentId)
+      throw new AppError('validation.failed', 'a department has no departments', {
+        fields: [{ path: 'departmentId', rule: 'level' }],
+      });
+    if (query.sort !== 'name') {
+      // Nobody is set against a colleague by what they prescribe.
+      const refused = by === 'practitioner' && figures[query.sort].area === 'prescriptions';
+      if (refused || !query.figures.includes(query.sort))
+        throw new AppError('validation.failed', 'not an order', { fields: [{ path: 'sort', rule: 'invalid' }] });
+    }
+    return this.#looks.look(context, { name: `by ${by}`, action }, query, async (tx, look) => {
+      const names = departmentId ? await this.#reader.doctors(tx, departmentId) : await this.#reader.departments(tx);
+      return { ...look.span, ...(await look.keep([query, names], () => this.#rows(tx, look, { query, names }))) };
+    });
+  }
+
+  async #rows(
+    tx: Tx,
+    look: Look,
+    { query, names }: { query: Query; names: Names },
+  ): Promise<Omit<Whole, keyof Look['span']>> {
+    const { departmentId } = query;
+    const wanted = wantedFor(query.figures);
+    const departments = await this.#tallies(tx, look, wanted, { of: 'departments' });
+    const groups = departmentId
+      ? await this.#tallies(tx, look, wanted, { of: 'practitioners', departmentId })
+      : departments;
+    const whole = departmentId
+      ? { now: departments.now.get(departmentId), before: departments.before.get(departmentId) }
+      : await this.#hospital(tx, look, wanted);
+    // Folding looks at all of them, whatever is searched for: otherwise a search would show what was folded.
+    const ids = new Set([...names.map(({ id }) => id), ...groups.now.keys(), ...groups.before.keys()]);
+    const places = [...ids].sort();
+    const columns = query.figures.map((figure) => {
+      const counts = (tally = new Tally()) => figureCounts(figure, tally, look.targets);
+      const value = (tally = new Tally()) => figureValue(figure, tally, look.targets);
+      return (['now', 'before'] as const).map((when) => {
+        const above = departmentId ? foldAmong(departments[when], departmentId, counts) : 'none';
+        const folds = foldsTogether(
+          places.map((id) => counts(groups[when].get(id))),
+          above,
+        );
+        return {
+          total: cellOf(value(whole[when]), above),
+          cells: places.map((id, place) => cellOf(value(groups[when].get(id)), folds[place])),
+        };
+      });
+    });
+    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+    const rows = places.flatMap((id, place) => {
+      const name = nameOf.get(id);
+      if (!name) return [];
+      const of = (when: 0 | 1) => columns.flatMap((column) => column[when]?.cells[place] ?? []);
+      return [{ id, name, cells: of(0), before: of(1) }];
+    });
+    const total = (when: 0 | 1) => columns.flatMap((column) => column[when]?.total ?? []);
+    return {
+      figures: query.figures,
+      total: { cells: total(0), before: total(1) },
+      items: sortBreakdown(rows, query),
+    };
+  }
+
+  async #hospital(tx: Tx, look: Look, wanted: TallyFilter) {
+    const [now = [], before = []] = await this.#reader.read(tx, { of: 'hospital' }, wholeParts(look));
+    return { now: merged(now, wanted), before: merged(before, wanted) };
+  }
+
+  async #tallies(tx: Tx, look: Look, wanted: TallyFilter, scope: Scope) {
+    const [now = [], before = []] = await this.#reader.read(tx, scope, wholeParts(look));
+    const keyOf = (row: RollupRow) => (scope.of === 'departments' ? row.departmentId : row.practitionerId);
+    const ids = await this.#reader.idsOf(tx, scope);
+    const grouped = (rows: readonly RollupRow[]) => withAll(talliesBy(rows, keyOf, wanted), ids, () => new Tally());
+    return { now: grouped(now), before: grouped(before) };
+  }
+}
+
+/** What is hidden of one department among all of them. */
+function foldAmong(departments: ReadonlyMap<string, Tally>, id: string, counts: (tally: Tally) => FigureCounts): Fold {
+  const place = [...departments.keys()].indexOf(id);
+  return foldsTogether([...departments.values()].map(counts))[place] ?? 'none';
+}

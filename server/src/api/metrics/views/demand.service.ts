@@ -1,0 +1,159 @@
+import type { Forecast, HeatMap, readForecast, readHeatMap } from '@yunzhen/shared/metrics/views.contract';
+import type { QueryOf } from '@yunzhen/shared/core/route';
+import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import { Tally, TallyFilter } from '../counting/tally.ts';
+import type { HospitalContext } from '../../../platform/context.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { everyone, grainCodes } from '../counting/rollup-cells.ts';
+import type { FigureLooks, Look } from './figure-look.ts';
+import { daysOf, instantsOf, requireRange, type DayRange } from './figure-range.ts';
+import { countValue, figureValue, wantedFor } from './figure-value.ts';
+import { merged } from './figures.service.ts';
+import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
+import { forecastWeek, seasonWeeks, type DemandDay } from './forecast.ts';
+import { withAll } from './places.ts';
+import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
+
+/** Days that the forecast learns from: eight weeks, and eight more to measure its error on. */
+const daysKnown = 16 * 7;
+const demand = 'visits.created';
+const demandOnly = new TallyFilter([demand]);
+const demandAndWait = wantedFor(['visits', 'wait-median']);
+
+/** When patients come, and when they will. */
+export class DemandService {
+  readonly #looks: FigureLooks;
+  readonly #reader: RollupReader;
+  readonly #clock: Clock;
+
+  constructor(looks: FigureLooks, reader: RollupReader, clock: Clock) {
+    this.#looks = looks;
+    this.#reader = reader;
+    this.#clock = clock;
+  }
+
+  heatMap(context: HospitalContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
+    // Hours of more than a year are many rows and say no more.
+    requireRange(query, 'week');
+    return this.#looks.look(context, { name: 'heat-map' }, query, async (tx, look) => ({
+      ...look.span,
+      cells: await look.keep(query, () => this.#heatCells(tx, look, query)),
+    }));
+  }
+
+  async #heatCells(tx: Tx, look: Look, { departmentId }: QueryOf<typeof readHeatMap>): Promise<HeatMap['cells']> {
+    const scope: Scope = { of: departmentId ? 'departments' : 'hospital' };
+    const [rows = []] = await this.#reader.read(tx, scope, [
+      { segments: [hoursOf(look.range, look.timeZone)], by: { weekHourIn: look.timeZone } },
+    ]);
+    const own = departmentId ?? everyone;
+    const maps = withAll(
+      new Map(
+        [...Map.groupBy(rows, (row) => row.departmentId)].map(
+          // Of the others only how many there were is asked, since that decides what is folded of this one.
+          ([id, some]) => [id, placesOf(some, id === own ? demandAndWait : demandOnly)] as const,
+        ),
+      ),
+      await this.#reader.idsOf(tx, scope),
+      () => placesOf([], demandOnly),
+    );
+    const chosen = maps.get(own) ?? placesOf([], demandAndWait);
+    const folds = departmentId ? foldsOfMap(maps, departmentId) : [];
+    const weekdays = weekdaysIn(look.range);
+    return chosen.map((tally, place) => {
+      const visits = tally.of(demand);
+      const days = weekdays[Math.floor(place / 24)] ?? 0;
+      const wait = figureValue('wait-median', tally, look.targets);
+      const fold = folds[place] ?? 'none';
+      const few = departmentId ? (foldsEach([wait])[0] ?? 'none') : 'none';
+      const waitMedian = cellOf(wait, fold === 'none' ? few : fold);
+      return {
+        weekday: Math.floor(place / 24) + 1,
+        hour: place % 24,
+        visits: cellOf(countValue(visits), fold),
+        perDay: cellOf({ value: days > 0 ? visits / days : null, of: visits, part: null }, fold),
+        // How many waits there were, added up over departments, would give away those of a hidden one.
+        waitMedian: departmentId ? { ...waitMedian, of: null } : waitMedian,
+      };
+    });
+  }
+
+  forecast(context: HospitalContext, { departmentId }: QueryOf<typeof readForecast>): Promise<Forecast> {
+    const today = this.#clock.now().toISOString().slice(0, 10);
+    const view = { name: 'forecast', reads: learnedFrom };
+    return this.#looks.look(context, view, { from: today, to: today, departmentId }, async (tx, look) => {
+      const day = dayIn(look.timeZone, tx.now);
+      return look.keep({ departmentId, day }, () => this.#forecastFrom(tx, look, { departmentId, day }));
+    });
+  }
+
+  async #forecastFrom(
+    tx: Tx,
+    { timeZone }: Look,
+    { departmentId, day }: { departmentId: string | undefined; day: string },
+  ): Promise<Forecast> {
+    const range = learnedFrom(day);
+    const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
+    const season = { from: shiftDay(day, -7 * seasonWeeks), to: range.to };
+    const [rows = [], hours = []] = await this.#reader.read(tx, scope, [
+      { segments: daysOf(range), by: 'start' },
+      { segments: [hoursOf(season, timeZone)], by: { weekHourIn: timeZone } },
+    ]);
+    const known = demandOf(rows, range);
+    const weekHours = placesOf(hours, demandOnly).map((tally) => tally.of(demand));
+    const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
+    // The last whole day is yesterday, and today is the first day after it: seven days from tomorrow begin one later.
+    const forecast = forecastWeek(known, weekHours, [day, ...days]);
+    return {
+      timeZone,
+      forecast: forecast && { ...forecast, days: forecast.days.slice(1) },
+      weeksKnown: Math.floor(known.length / 7),
+    };
+  }
+}
+
+/** The days before today that a forecast is made of. */
+const learnedFrom = (today: string): DayRange => ({ from: shiftDay(today, -daysKnown), to: shiftDay(today, -1) });
+
+/** Rows of hours by weekday and hour: 168 tallies. */
+function placesOf(rows: readonly RollupRow[], wanted: TallyFilter): Tally[] {
+  const byPlace = Map.groupBy(rows, ({ weekHour }) => weekHour);
+  return Array.from({ length: 168 }, (_, place) => merged(byPlace.get(place) ?? [], wanted));
+}
+
+/** What is hidden of one department’s map, worked out from those of all of them. */
+function foldsOfMap(maps: ReadonlyMap<string, readonly Tally[]>, departmentId: string): readonly Fold[] {
+  const visits = (tally: Tally) => countValue(tally.of(demand));
+  const all = [...maps.values()].map((places) => places.map(visits));
+  const totals = foldsTogether(all.map((places) => countValue(places.reduce((sum, { of }) => sum + of, 0))));
+  return foldsInTable(all, { totals })[[...maps.keys()].indexOf(departmentId)] ?? [];
+}
+
+const hoursOf = (range: DayRange, timeZone: string) => ({ grain: grainCodes.hour, ...instantsOf(range, timeZone) });
+
+/** How many of each weekday a range has, Monday first. */
+function weekdaysIn({ from, to }: DayRange): number[] {
+  const counts = Array<number>(7).fill(0);
+  for (let day = from; day <= to; day = shiftDay(day, 1)) {
+    const place = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Every day of a range from the first one on which anything happened. */
+function demandOf(rows: readonly RollupRow[], range: DayRange): DemandDay[] {
+  const days = new Map(
+    rows.map(({ starts, tally }) => [
+      starts.toISOString().slice(0, 10),
+      new Tally().mergeEncoded(tally, demandOnly).of(demand),
+    ]),
+  );
+  const known: DemandDay[] = [];
+  for (let day = range.from; day <= range.to; day = shiftDay(day, 1)) {
+    const visits = days.get(day);
+    if (visits !== undefined || known.length > 0) known.push({ day, visits: visits ?? 0 });
+  }
+  return known;
+}

@@ -1,0 +1,155 @@
+import { AppError } from '@yunzhen/shared/core/errors';
+import {
+  FEWEST_COUNTED,
+  type exportFigures,
+  type FigureSeries,
+  type readFigureDefinitions,
+  type readFigures,
+} from '@yunzhen/shared/metrics/figures.contract';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
+import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
+import { figureIds, figures, hasLevel, type FigureId } from '@yunzhen/shared/metrics/figures';
+import { RELATIVE_ERROR } from '../counting/log-histogram.ts';
+import { Tally, type TallyFilter } from '../counting/tally.ts';
+import type { HospitalContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { FigureLooks, Look } from './figure-look.ts';
+import { periodsOf, segmentsOf, type Periods } from './figure-range.ts';
+import { figureCounts, figureValue, wantedFor } from './figure-value.ts';
+import { seriesCsv } from './figures-csv.ts';
+import { cellOf } from './folding.policy.ts';
+import { emptyGroup, foldsOf, groupsOf, together, withAll, type Place } from './places.ts';
+import type { Part, RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
+
+/** Figures over time, of the hospital, a department or a doctor. */
+export class FiguresService {
+  readonly #looks: FigureLooks;
+  readonly #reader: RollupReader;
+
+  constructor(looks: FigureLooks, reader: RollupReader) {
+    this.#looks = looks;
+    this.#reader = reader;
+  }
+
+  read(
+    context: HospitalContext,
+    query: QueryOf<typeof readFigures>,
+    action: AuditAction = 'metrics.read',
+  ): Promise<FigureSeries> {
+    const { grain } = query;
+    const level = levelOf(query);
+    requireLevel(query.figures, level);
+    return this.#looks.look(context, { name: 'figures', grain, action }, query, async (tx, look) => ({
+      ...look.span,
+      ...(await look.keep(query, () => this.#series(tx, look, query))),
+    }));
+  }
+
+  async #series(
+    tx: Tx,
+    look: Look,
+    query: QueryOf<typeof readFigures>,
+  ): Promise<Omit<FigureSeries, keyof Look['span']>> {
+    const { grain } = query;
+    const periods = periodsOf(look.range, grain, look.timeZone);
+    const by = grain === 'week' || grain === 'month' ? grain : 'start';
+    const parts: Part[] = [
+      { segments: periods.segments, by },
+      { segments: segmentsOf(look.before), by: 'all' },
+    ];
+    const places = await this.#places(tx, query, parts, periods);
+    const chosen = places.at(-1)?.groups.get(places.at(-1)?.chosen ?? '') ?? emptyGroup(periods);
+    return {
+      grain,
+      periods: [...periods.labels],
+      series: query.figures.map((figure) => {
+        const valueOf = (tally: Tally) => figureValue(figure, tally, look.targets);
+        const folds = foldsOf(places, (tally) => figureCounts(figure, tally, look.targets));
+        return {
+          figure,
+          total: cellOf(valueOf(chosen.total), folds.total),
+          before: cellOf(valueOf(chosen.before), folds.before),
+          values: chosen.periods.map((tally, place) => cellOf(valueOf(tally), folds.periods[place])),
+        };
+      }),
+    };
+  }
+
+  /** The way down to what is looked at: what stands beside it at each step. Of the hospital alone nothing is folded. */
+  async #places(
+    tx: Tx,
+    { figures: asked, departmentId, practitionerId }: QueryOf<typeof readFigures>,
+    parts: readonly Part[],
+    periods: Periods,
+  ): Promise<Place[]> {
+    const wanted = wantedFor(asked);
+    const read = async (scope: Scope, keyOf: (row: RollupRow) => string) =>
+      withAll(
+        groupsOf(await this.#reader.read(tx, scope, parts), keyOf, periods, wanted),
+        await this.#reader.idsOf(tx, scope),
+        () => emptyGroup(periods),
+      );
+    if (!departmentId) return [{ chosen: '', open: true, groups: await read({ of: 'hospital' }, () => '') }];
+    const departments = await read({ of: 'departments' }, (row) => row.departmentId);
+    const way = [{ chosen: departmentId, open: false, groups: departments }];
+    if (!practitionerId) return way;
+    const doctors = await read({ of: 'practitioners', departmentId }, (row) => row.practitionerId);
+    const duty = await read({ of: 'duty', practitionerId }, (row) => row.practitionerId);
+    const [own, onDuty] = [doctors.get(practitionerId), duty.get(practitionerId)];
+    if (own && onDuty) doctors.set(practitionerId, together(own, onDuty));
+    return [...way, { chosen: practitionerId, open: false, groups: doctors }];
+  }
+
+  async export(context: HospitalContext, query: QueryOf<typeof exportFigures>): Promise<Uint8Array> {
+    const { locale, ...asked } = query;
+    return seriesCsv(await this.read(context, asked, 'metrics.exported'), locale);
+  }
+
+  definitions(): ResponseOf<typeof readFigureDefinitions> {
+    return {
+      relativeError: RELATIVE_ERROR,
+      fewestCounted: FEWEST_COUNTED,
+      items: figureIds.map((id) => {
+        const { formula, events, levels, ...rest } = figures[id];
+        return {
+          id,
+          ...rest,
+          kind: formula.kind,
+          levels: [...levels],
+          numerator: [...events.numerator],
+          denominator: [...events.denominator],
+        };
+      }),
+    };
+  }
+}
+
+export function merged(rows: readonly Pick<RollupRow, 'tally'>[], wanted?: TallyFilter): Tally {
+  const whole = new Tally();
+  for (const { tally } of rows) whole.mergeEncoded(tally, wanted);
+  return whole;
+}
+
+/** Throws `validation.failed` for a figure that does not exist for a department or a doctor. */
+export function requireLevel(asked: readonly FigureId[], level: FigureLevel): void {
+  const wrong = asked.filter((figure) => !hasLevel(figure, level));
+  if (wrong.length > 0)
+    throw new AppError('validation.failed', `not a figure of a ${level}: ${wrong.join(', ')}`, {
+      fields: [{ path: 'figures', rule: 'level' }],
+    });
+}
+
+/** Throws `validation.failed` for a doctor without a department: what is hidden in one could be worked out of the sum of all. */
+function levelOf({ departmentId, practitionerId }: QueryOf<typeof readFigures>): FigureLevel {
+  if (practitionerId) requireDepartment(departmentId);
+  if (practitionerId) return 'practitioner';
+  return departmentId ? 'department' : 'hospital';
+}
+
+export function requireDepartment(departmentId: string | undefined): asserts departmentId is string {
+  if (!departmentId)
+    throw new AppError('validation.failed', 'doctors are looked at in their department', {
+      fields: [{ path: 'departmentId', rule: 'required' }],
+    });
+}

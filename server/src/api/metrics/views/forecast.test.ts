@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { shiftDay } from '../../../platform/clock.ts';
+import { createRandom } from '../../../demo/random.ts';
+import { forecastWeek, type DemandDay } from './forecast.ts';
+
+/** Visits of Monday to Sunday; all of them between eight and noon, more of them early. */
+const weekdays = [100, 90, 80, 80, 70, 30, 20];
+const shares = [0.4, 0.3, 0.2, 0.1];
+const weekHours = weekdays.flatMap((visits) =>
+  Array.from({ length: 24 }, (_, hour) => visits * (shares[hour - 8] ?? 0)),
+);
+/** A Monday. */
+const first = '2026-01-05';
+
+function days(weeks: number, visitsOf: (weekday: number, week: number) => number): DemandDay[] {
+  return Array.from({ length: weeks * 7 }, (_, i) => ({
+    day: shiftDay(first, i),
+    visits: visitsOf(i % 7, Math.floor(i / 7)),
+  }));
+}
+const forecast = (known: readonly DemandDay[], hours = weekHours) => forecastWeek(known, hours, weekAfter(known));
+const weekAfter = (known: readonly DemandDay[]) =>
+  Array.from({ length: 7 }, (_, i) => shiftDay(first, known.length + i));
+const steady = (weekday: number) => weekdays[weekday] ?? 0;
+
+describe('the forecast', () => {
+  it('needs eight whole weeks', () => {
+    const short = days(8, steady).slice(1);
+    expect(forecast(short)).toBeNull();
+    const enough = days(8, steady);
+    expect(forecast(enough)?.backTest.weeks).toBe(0);
+  });
+
+  it('says of a demand that is the same each week just that, hour by hour, without error', () => {
+    const known = days(16, steady);
+    const told = forecast(known);
+    expect(told?.days.map(({ day }) => day)).toEqual(weekAfter(known));
+    expect(told?.days.map(({ expected }) => Math.round(expected))).toEqual(weekdays);
+    expect(told?.days[0]?.hours[8]).toBeCloseTo(40);
+    expect(told?.days[6]?.hours[11]).toBeCloseTo(2);
+    expect(told?.days[0]?.hours[3]).toBe(0);
+    expect(told?.trend).toBeCloseTo(1);
+    expect(told?.backTest).toMatchObject({ weeks: 8, days: 56, coverage: 1 });
+    expect(told?.backTest.meanError).toBeCloseTo(0);
+    expect(told?.backTest.bias).toBeCloseTo(0);
+  });
+
+  it('carries growth on, but no more than a bound: a holiday is not a trend', () => {
+    const growing = days(16, (weekday, week) => steady(weekday) * 1.02 ** week);
+    const told = forecast(growing);
+    expect(told?.trend).toBeCloseTo(1.02 ** 4);
+    const monday = steady(0) * 1.02 ** 16;
+    expect(Math.abs((told?.days[0]?.expected ?? 0) - monday) / monday).toBeLessThan(0.02);
+    const closed = days(16, (weekday, week) => (week < 12 ? steady(weekday) : 1));
+    expect(forecast(closed)?.trend).toBe(0.7);
+    const outbreak = days(16, (weekday, week) => steady(weekday) * (week < 12 ? 1 : 9));
+    expect(forecast(outbreak)?.trend).toBe(1.4);
+  });
+
+  it('tells an error that what comes later keeps: about four of five days lie between low and high', () => {
+    const random = createRandom('forecast');
+    let within = 0;
+    let all = 0;
+    for (let trial = 0; trial < 60; trial++) {
+      const truth = days(17, (weekday) => steady(weekday) * random.logNormal(1, 0.15));
+      const known = truth.slice(0, 16 * 7);
+      const told = forecast(known);
+      for (const [i, { low, high, expected }] of (told?.days ?? []).entries()) {
+        const actual = truth[known.length + i]?.visits ?? 0;
+        expect(low <= expected && expected <= high).toBe(true);
+        within += Number(low <= actual && actual <= high);
+        all++;
+      }
+      // The mean of what is off, of a spread of fifteen per cent.
+      expect(told?.backTest.shareError).toBeGreaterThan(0.05);
+      expect(told?.backTest.shareError).toBeLessThan(0.25);
+    }
+    expect(all).toBe(420);
+    expect(within / all).toBeGreaterThan(0.7);
+    expect(within / all).toBeLessThan(0.9);
+  });
+
+  it('of no demand at all is none, and divides by nothing', () => {
+    const known = days(16, () => 0);
+    const told = forecast(known);
+    expect(told?.days.every(({ expected, low, high }) => expected === 0 && low === 0 && high === 0)).toBe(true);
+    expect(told?.backTest.shareError).toBeNull();
+  });
+});

@@ -1,0 +1,145 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { everyone } from '../counting/rollup-cells.ts';
+import { segmentsOf, type DayRange, type Segment } from './figure-range.ts';
+
+/** Whose rows: the hospital’s, a department’s, those of each department, of each doctor of one, or what a doctor does for no department: duty. */
+export type Scope =
+  | { of: 'hospital' }
+  | { of: 'department'; departmentId: string }
+  | { of: 'departments' }
+  | { of: 'practitioners'; departmentId: string }
+  | { of: 'duty'; practitionerId: string };
+
+/**
+ * What is read: rows of some segments, put together by group alone, by week or month, or by weekday and hour of a zone’s clock; or each
+ * as it is, by its beginning.
+ */
+export interface Part {
+  readonly segments: readonly Segment[];
+  readonly by: 'all' | 'start' | 'week' | 'month' | { readonly weekHourIn: string };
+}
+
+export interface RollupRow {
+  departmentId: string;
+  practitionerId: string;
+  /** Where rows are put together by week or month, its beginning; where they are put together over all time, the epoch. */
+  starts: Date;
+  /** Monday 0 h is 0, Sunday 23 h is 167; −1 unless asked for. */
+  weekHour: number;
+  /** Encoded, maybe several one after the other: whoever adds it up needs it no other way. */
+  tally: Uint8Array;
+}
+
+export interface Standing {
+  /** Whether the department and the doctor that are asked for are of this hospital. */
+  exists: boolean;
+  /** What the rollups of the days are; another after each change in them. */
+  state: string;
+  /** Events that are not counted yet, and when the oldest of them was. */
+  waiting: number;
+  oldest: Date | null;
+}
+
+/** A range and the one before, each put together. */
+export const wholeParts = ({ range, before }: { range: DayRange; before: DayRange }): Part[] =>
+  [range, before].map((days) => ({ segments: segmentsOf(days), by: 'all' }));
+
+const everyDepartment = `ARRAY (SELECT id FROM department WHERE hospital_id = $1)`;
+const everyDoctor = `ARRAY (SELECT id FROM practitioner WHERE hospital_id = $1 AND kind = 'doctor')`;
+
+/** Reads rollups. Each part of the answer is one stretch of the primary key, so that it costs what it holds and no more. */
+export class RollupReader {
+  /** The rows of each part, in the order of the parts. */
+  async read(tx: Tx, scope: Scope, parts: readonly Part[]): Promise<RollupRow[][]> {
+    const values: unknown[] = [tx.hospitalId];
+    const take = (value: unknown) => `$${values.push(value)}`;
+    const { practitioners, departments } = conditionsOf(scope, take);
+    const selects = parts.flatMap(({ segments, by }, part) => {
+      const { starts, weekHour } = columnsOf(by, take);
+      const together = by !== 'start';
+      return segments.map(
+        ({ grain, from, to }) =>
+          `SELECT ${part} AS part, department_id AS "departmentId", practitioner_id AS "practitionerId", ${starts} AS starts,
+             ${weekHour} AS "weekHour", ${together ? `string_agg(tally, '')` : 'tally'} AS tally
+           FROM figure_rollup WHERE hospital_id = $1 AND practitioner_id ${practitioners} AND department_id ${departments}
+             AND grain = ${grain} AND starts >= ${take(from)}::timestamptz AND starts < ${take(to)}::timestamptz
+           ${together ? 'GROUP BY 2, 3, 4, 5' : ''}`,
+      );
+    });
+    const answer = parts.map((): RollupRow[] => []);
+    if (selects.length === 0) return answer;
+    for (const row of await tx.query<RollupRow & { part: number }>(selects.join(' UNION ALL '), values))
+      answer[row.part]?.push(row);
+    return answer;
+  }
+
+  /** Everybody who stands in the table of a scope, with rows or without. */
+  async idsOf(tx: Tx, scope: Scope): Promise<string[]> {
+    if (scope.of === 'departments') return (await this.departments(tx)).map(({ id }) => id);
+    return scope.of === 'practitioners' ? (await this.doctors(tx, scope.departmentId)).map(({ id }) => id) : [];
+  }
+
+  async departments(tx: Tx): Promise<{ id: string; name: { en: string; zh: string } }[]> {
+    return tx.query('SELECT id, name FROM department WHERE hospital_id = $1 ORDER BY position, id', [tx.hospitalId]);
+  }
+
+  async doctors(tx: Tx, departmentId: string): Promise<{ id: string; name: { en: string; zh: string } }[]> {
+    const rows = await tx.query<{ id: string; name: string; latin: string }>(
+      `SELECT p.id, p.name, p.name_latin AS latin FROM practitioner p
+       WHERE p.hospital_id = $1 AND p.kind = 'doctor' AND EXISTS (
+         SELECT 1 FROM practitioner_department d WHERE d.practitioner_id = p.id AND d.department_id = $2)
+       ORDER BY p.name_latin, p.id`,
+      [tx.hospitalId, departmentId],
+    );
+    return rows.map(({ id, name, latin }) => ({ id, name: { en: latin || name, zh: name } }));
+  }
+
+  /** What every look asks first, in one round trip. */
+  async standing(
+    tx: Tx,
+    asked: { departmentId?: string | undefined; practitionerId?: string | undefined },
+    { from, to }: DayRange,
+  ): Promise<Standing> {
+    const [row] = await tx.query<Standing>(
+      `SELECT ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM department WHERE hospital_id = $1 AND id = $2))
+           AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM practitioner WHERE hospital_id = $1 AND id = $3 AND kind = 'doctor')) AS exists,
+         (SELECT coalesce(sum(changes), 0)::text FROM figure_change WHERE hospital_id = $1 AND day BETWEEN $4 AND $5) AS state,
+         p.waiting, p.oldest
+       FROM (SELECT count(*)::int AS waiting, min(at) AS oldest FROM figure_pending WHERE hospital_id = $1) p`,
+      [tx.hospitalId, asked.departmentId ?? null, asked.practitionerId ?? null, from, to],
+    );
+    return row ?? { exists: false, state: '', waiting: 0, oldest: null };
+  }
+}
+
+function columnsOf(by: Part['by'], take: (value: unknown) => string): { starts: string; weekHour: string } {
+  if (typeof by === 'object') {
+    // Hours of the clock since Thursday, 1 January 1970, when it was the 72nd hour of the week.
+    const hours = `floor(date_part('epoch', starts AT TIME ZONE ${take(by.weekHourIn)}::text) / 3600)`;
+    return { starts: `'epoch'::timestamptz`, weekHour: `((${hours}::int + 72) % 168)` };
+  }
+  const starts = {
+    all: `'epoch'::timestamptz`,
+    start: 'starts',
+    week: `date_trunc('week', starts, 'UTC')`,
+    month: `date_trunc('month', starts, 'UTC')`,
+  };
+  return { starts: starts[by], weekHour: '-1' };
+}
+
+function conditionsOf(scope: Scope, take: (value: unknown) => string) {
+  const all = `= '${everyone}'`;
+  const one = (id: string) => `= ${take(id)}::uuid`;
+  switch (scope.of) {
+    case 'hospital':
+      return { practitioners: all, departments: all };
+    case 'department':
+      return { practitioners: all, departments: one(scope.departmentId) };
+    case 'departments':
+      return { practitioners: all, departments: `= ANY (${everyDepartment})` };
+    case 'practitioners':
+      return { practitioners: `= ANY (${everyDoctor})`, departments: one(scope.departmentId) };
+    case 'duty':
+      return { practitioners: one(scope.practitionerId), departments: all };
+  }
+}

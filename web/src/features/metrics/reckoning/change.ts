@@ -1,0 +1,75 @@
+import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
+import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
+
+/** How a figure stands beside that of the period before. */
+export interface Change {
+  /** `none`: nothing to compare with; `folded`: one of the two is hidden. */
+  direction: 'up' | 'down' | 'same' | 'none' | 'folded';
+  /** A share of the earlier figure, points of a share, or the difference itself, by `in`. Never below zero. */
+  size: number;
+  in: 'percent' | 'points' | 'marks';
+  /** By the figure’s own sense. Neutral where neither more nor less is better, and where chance alone may have done it. */
+  meaning: 'better' | 'worse' | 'neutral';
+  /** Better or worse by its sense, were it sure: chance alone may have done it. */
+  chance?: boolean;
+  /** The change in standard errors; nothing where there are too few cases to say. */
+  sureness?: number;
+}
+
+/** Fewer cases than these, in either period, say nothing. */
+export const LEAST_CASES = 30;
+/** Standard errors from which a change is called better or worse: by chance alone one of twenty shows as much. */
+const leastErrors = 2;
+
+const leastShown = { percent: 0.005, points: 0.0005, marks: 0.005 };
+
+/** The change of a figure from the period before. */
+export function changeOf(figure: FigureId, now: FigureCell, before: FigureCell): Change {
+  const { unit, better } = figures[figure];
+  const scale = unit === 'share' ? 'points' : unit === 'mos' || unit === 'points' ? 'marks' : 'percent';
+  const without = (direction: 'same' | 'none' | 'folded'): Change => ({
+    direction,
+    size: 0,
+    in: scale,
+    meaning: 'neutral',
+  });
+  if (now.folded || before.folded) return without('folded');
+  if (now.value === null || before.value === null) return without('none');
+  if (now.value === before.value) return without('same');
+  if (scale === 'percent' && before.value === 0) return without('none');
+  const difference = scale === 'percent' ? (now.value - before.value) / before.value : now.value - before.value;
+  if (Math.abs(difference) < leastShown[scale]) return without('same');
+  const direction = difference > 0 ? 'up' : 'down';
+  const wished = better === 'more' ? 'up' : 'down';
+  const size = Math.abs(difference);
+  const sureness = surenessOf(figure, { now, before, size, in: scale });
+  const told = better !== 'neither' && sureness !== undefined && sureness >= leastErrors;
+  const meaning = !told ? 'neutral' : direction === wished ? 'better' : 'worse';
+  const chance = better !== 'neither' && !told;
+  return { direction, size, in: scale, meaning, chance, ...(sureness === undefined ? {} : { sureness }) };
+}
+
+/**
+ * The spread that a value is taken to have where only its number of cases is known. Times: the standard error of the median of an
+ * exponential distribution is 1.44 of it over √n, that of the 90th percentile 1.30, so 1.5 is on the safe side. Points from 1 to 5
+ * of patients: 1. Estimated opinion scores: 0.5.
+ */
+const spreadOf = { seconds: 1.5, points: 1, mos: 0.5 };
+
+function surenessOf(
+  figure: FigureId,
+  change: { now: FigureCell; before: FigureCell; size: number; in: Change['in'] },
+): number | undefined {
+  const [now, before] = [change.now.value ?? 0, change.before.value ?? 0];
+  const [n, m] = [change.now.of ?? 0, change.before.of ?? 0];
+  if (Math.min(n, m) < LEAST_CASES) return undefined;
+  const { unit } = figures[figure];
+  // Counts of things that come by themselves spread by their own root.
+  if (unit === 'count') return Math.abs(now - before) / Math.sqrt(now + before);
+  const root = Math.sqrt(1 / n + 1 / m);
+  if (unit === 'ratio') return undefined;
+  if (unit !== 'share') return change.size / (spreadOf[unit] * root);
+  const pooled = (now * n + before * m) / (n + m);
+  const deviation = Math.sqrt(pooled * (1 - pooled));
+  return deviation > 0 ? change.size / (deviation * root) : 0;
+}

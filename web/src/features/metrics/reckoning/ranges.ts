@@ -1,0 +1,98 @@
+import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
+import { grains, MOST_PERIODS, type Grain } from '@yunzhen/shared/metrics/figures.contract';
+
+export const presets = ['today', '7d', '30d', '90d', '12m', 'own'] as const;
+export type Preset = (typeof presets)[number];
+
+/** Days of the hospital’s calendar (ISO), both included. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+const dayMs = 86_400_000;
+const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
+export const shiftDay = (day: string, by: number) => new Date(at(day) + by * dayMs).toISOString().slice(0, 10);
+export const daysIn = ({ from, to }: DayRange) => Math.round((at(to) - at(from)) / dayMs) + 1;
+const firstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
+
+function shiftMonth(day: string, by: number): string {
+  const date = new Date(at(firstOfMonth(day)));
+  date.setUTCMonth(date.getUTCMonth() + by);
+  return date.toISOString().slice(0, 10);
+}
+
+/**
+ * The days of a preset. Days and months that are not over would look like a fall, so that all but `today` end with the last whole one.
+ */
+export function rangeOf(preset: Exclude<Preset, 'own'>, today: string): DayRange {
+  switch (preset) {
+    case 'today':
+      return { from: today, to: today };
+    case '12m':
+      return { from: shiftMonth(today, -12), to: shiftDay(firstOfMonth(today), -1) };
+    case '7d':
+    case '30d':
+    case '90d':
+      return { from: shiftDay(today, -Number.parseInt(preset)), to: shiftDay(today, -1) };
+  }
+}
+
+const mostDays = 1100;
+
+/** What is wrong with a range that somebody chose; nothing when it can be asked for. */
+export function faultOf({ from, to }: DayRange, today: string): 'missing' | 'reversed' | 'future' | 'long' | undefined {
+  if (Number.isNaN(at(from)) || Number.isNaN(at(to))) return 'missing';
+  if (from > to) return 'reversed';
+  if (to > today) return 'future';
+  return daysIn({ from, to }) > mostDays ? 'long' : undefined;
+}
+
+const fewestDays: Record<Grain, number> = { hour: 1, day: 2, week: 14, month: 59 };
+const mostOf: Record<Grain, number> = {
+  hour: Math.floor(MOST_PERIODS / 24),
+  day: 400,
+  week: mostDays,
+  month: mostDays,
+};
+
+/** The stretches that a range can be cut into so that a chart says something. */
+export function grainsFor(range: DayRange): Grain[] {
+  const days = daysIn(range);
+  return grains.filter((grain) => days >= fewestDays[grain] && days <= mostOf[grain]);
+}
+
+/** The stretch that shows a range best; of a part of the hospital a longer one, or most would be folded. */
+export function usualGrain(range: DayRange, level: FigureLevel = 'hospital'): Grain {
+  const days = daysIn(range);
+  if (days <= 2) return 'hour';
+  const part = level !== 'hospital';
+  if (days <= (part ? 14 : 92)) return 'day';
+  return days <= (part ? 92 : 400) ? 'week' : 'month';
+}
+
+/**
+ * What stands beside the stretches of a range as those of before. Days stand beside the same weekdays, as many whole weeks
+ * earlier as it takes; everything else beside the period before.
+ */
+export function rangeBeside(
+  range: DayRange,
+  grain: Grain,
+  before: DayRange,
+): { range: DayRange; weeks: number | null } {
+  if (grain !== 'day') return { range: before, weeks: null };
+  const weeks = Math.ceil(daysIn(range) / 7);
+  return { range: { from: shiftDay(range.from, -7 * weeks), to: shiftDay(range.to, -7 * weeks) }, weeks };
+}
+
+/** Whether a stretch is not whole: cut by the range or not over yet. Of such a one counts say less. */
+export function isPart(label: string, grain: Grain, range: DayRange, today: string): boolean {
+  if (grain === 'hour') return false;
+  const end = { day: label, week: shiftDay(label, 6), month: shiftDay(shiftMonth(label, 1), -1) }[grain];
+  return label < range.from || end > range.to || end >= today;
+}
+
+/** Whether a stretch has begun; later ones have nothing to show. */
+export function hasBegun(label: string, grain: Grain, today: string, now: number): boolean {
+  return grain === 'hour' ? Date.parse(label) <= now : label <= today;
+}

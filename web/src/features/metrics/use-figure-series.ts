@@ -1,0 +1,99 @@
+import { computed } from 'vue';
+import { useQuery } from '@pinia/colada';
+import { useThrottleFn } from '@vueuse/core';
+import { readFigures, type FigureCell, type FigureSeries } from '@yunzhen/shared/metrics/figures.contract';
+import type { FigureId } from '@yunzhen/shared/metrics/figures';
+import { api } from '../../core/api/index.ts';
+import { useQueryRefresh, useRecordChanges } from '../../core/realtime/index.ts';
+import { askedAt } from './reckoning/questions.ts';
+import { hasBegun, rangeBeside } from './reckoning/ranges.ts';
+import { levelOf, type Scope } from './scope.ts';
+import type { RangeState } from './use-range.ts';
+
+/** Each look is counted and audited: what moves all the time is not asked for all the time. In milliseconds. */
+const shortestPause = 15_000;
+
+/** One figure over the periods, in all, and in the period before. */
+export interface Run {
+  readonly total: FigureCell;
+  readonly before: FigureCell;
+  readonly values: readonly FigureCell[];
+}
+
+/** Everything that the pages show as trends, of the hospital or a part of it; renewed when events were counted. */
+export function useFigureSeries(scope: () => Scope, state: RangeState) {
+  const refresh = useQueryRefresh();
+  const renew = useThrottleFn(() => void refresh(['figure-pages']), shortestPause, true, true);
+  useRecordChanges({ entity: 'figures' }, () => void renew());
+
+  const figures = computed(() => askedAt(levelOf(scope())));
+  const read = (from: string, to: string, signal: AbortSignal) =>
+    api.call(readFigures, {
+      query: { ...scope(), figures: figures.value.join(','), from, to, grain: state.grain.value },
+      signal,
+    });
+  const series = useQuery({
+    key: () => ['figure-pages', 'series', JSON.stringify([scope(), state.range.value, state.grain.value])],
+    query: ({ signal }) => read(state.range.value.from, state.range.value.to, signal),
+    placeholderData: (before: FigureSeries | undefined) => before,
+  });
+  const data = computed(() => series.data.value);
+  const beside = computed(() => {
+    if (!data.value) return undefined;
+    const { from, to, beforeFrom, beforeTo, grain } = data.value;
+    return rangeBeside({ from, to }, grain, { from: beforeFrom, to: beforeTo });
+  });
+  const earlier = useQuery({
+    key: () => ['figure-pages', 'earlier', JSON.stringify([scope(), beside.value, data.value?.grain])],
+    enabled: () => state.compare.value && data.value !== undefined && !series.isPlaceholderData.value,
+    query: ({ signal }) => read(beside.value?.range.from ?? '', beside.value?.range.to ?? '', signal),
+  });
+
+  /** How many of the periods have begun. */
+  const begun = computed(() => {
+    const { periods = [], grain = 'day' } = data.value ?? {};
+    const now = Date.now();
+    return periods.filter((label) => hasBegun(label, grain, state.today.value, now)).length;
+  });
+  /** A single day is shown from the first hour in which anything happened, now or before. */
+  const first = computed(() => {
+    if (data.value?.grain !== 'hour' || data.value.periods.length > 25) return 0;
+    const series = [...data.value.series, ...(state.compare.value ? (earlier.data.value?.series ?? []) : [])];
+    const places = series
+      .map(({ values }) => values.findIndex(({ of, folded }) => folded || of))
+      .filter((at) => at >= 0);
+    return Math.min(begun.value, ...(places.length > 0 ? places : [0]));
+  });
+  const shown = (values: readonly FigureCell[]) => values.slice(first.value, begun.value);
+  const runs = computed(
+    () =>
+      new Map<FigureId, Run>(
+        data.value?.series.map(({ figure, total, before, values }) => [
+          figure,
+          { total, before, values: shown(values) },
+        ]),
+      ),
+  );
+  const runsBefore = computed(
+    () =>
+      new Map<FigureId, readonly FigureCell[]>(
+        state.compare.value ? earlier.data.value?.series.map(({ figure, values }) => [figure, shown(values)]) : [],
+      ),
+  );
+
+  return {
+    series,
+    data,
+    runs,
+    runsBefore,
+    /** Nothing happened in these days, nor in those before. */
+    nothing: computed(() =>
+      [...runs.value.values()].every(({ total, before }) => !total.of && !before.of && !total.folded && !before.folded),
+    ),
+    /** How many weeks earlier the days beside lie; null where it is the period before. */
+    weeksBefore: computed(() => beside.value?.weeks ?? null),
+    periods: computed(() => data.value?.periods.slice(first.value, begun.value) ?? []),
+  };
+}
+
+export type SeriesState = ReturnType<typeof useFigureSeries>;

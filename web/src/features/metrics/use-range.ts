@@ -1,0 +1,68 @@
+import { computed } from 'vue';
+import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
+import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
+import { hospitalTimeZone } from '../../core/i18n/index.ts';
+import { useSeconds } from '../../ui/index.ts';
+import { faultOf, grainsFor, presets, rangeOf, usualGrain } from './reckoning/ranges.ts';
+
+/** What of the address says which days are looked at: kept on the way from the hospital to a doctor and back. */
+const names = ['range', 'from', 'to', 'grain', 'compare'] as const;
+const usualPreset = '30d';
+
+/** The days that are looked at, how they are cut and whether they are compared, all in the page’s address. */
+export function useRange(level: FigureLevel = 'hospital') {
+  const route = useRoute();
+  const router = useRouter();
+  const seconds = useSeconds();
+  const text = (name: string) => {
+    const value = route.query[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const calendar = computed(
+    () =>
+      new Intl.DateTimeFormat('en-CA', {
+        timeZone: hospitalTimeZone.value,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+      }),
+  );
+  const today = computed(() => calendar.value.format(seconds.value));
+  const preset = computed(() => presets.find((each) => each === text('range')) ?? usualPreset);
+  const own = computed(() => ({ from: text('from'), to: text('to') }));
+  const fault = computed(() => (preset.value === 'own' ? faultOf(own.value, today.value) : undefined));
+  const range = computed(() => {
+    if (preset.value !== 'own') return rangeOf(preset.value, today.value);
+    return fault.value ? rangeOf(usualPreset, today.value) : own.value;
+  });
+  const grains = computed(() => grainsFor(range.value));
+  const usual = computed(() => usualGrain(range.value, level));
+  const grain = computed(() => grains.value.find((each) => each === text('grain')) ?? usual.value);
+
+  /** Other days begin at the first page of whatever is listed, and are cut as suits them. */
+  function change(next: Partial<Record<(typeof names)[number], string | undefined>>) {
+    const query = { ...route.query, cursor: undefined, ...next };
+    return router.replace({ query: Object.fromEntries(Object.entries(query).filter(([, value]) => value)) });
+  }
+
+  return {
+    today,
+    preset,
+    own,
+    fault,
+    range,
+    grains,
+    grain,
+    usualGrain: usual,
+    /** Today is not over: counts of it can’t stand beside those of whole days. */
+    unfinished: computed(() => range.value.to >= today.value),
+    compare: computed(() => text('compare') !== 'off'),
+    change,
+    /** For links to other pages of the figures. */
+    kept: computed((): LocationQueryRaw =>
+      Object.fromEntries(names.map((name) => [name, text(name)] as const).filter(([, value]) => value)),
+    ),
+  };
+}
+
+export type RangeState = ReturnType<typeof useRange>;

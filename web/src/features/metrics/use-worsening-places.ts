@@ -1,0 +1,54 @@
+import { computed } from 'vue';
+import { useQuery } from '@pinia/colada';
+import { readBreakdown, type FigureBreakdown } from '@yunzhen/shared/metrics/figures.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { hasLevel, type FigureId } from '@yunzhen/shared/metrics/figures';
+import { api } from '../../core/api/index.ts';
+import { watched, type Place } from './reckoning/worsening.ts';
+import { levelOf, type Scope } from './scope.ts';
+import type { SeriesState } from './use-figure-series.ts';
+import type { RangeState } from './use-range.ts';
+
+interface Where {
+  departmentId?: string;
+  name?: LocalizedText;
+}
+
+/** The places among which it is looked for what gets worse: the page’s own, and the departments of a hospital. */
+export function useWorseningPlaces(scope: Scope, state: RangeState, series: SeriesState) {
+  const level = levelOf(scope);
+  const asked = watched.filter((figure) => hasLevel(figure, 'department'));
+  const departments = useQuery({
+    key: () => ['figure-pages', 'worsening', JSON.stringify(state.range.value)],
+    enabled: () => level === 'hospital',
+    query: ({ signal }) =>
+      api.call(readBreakdown, {
+        query: { ...state.range.value, figures: asked.join(','), by: 'department', limit: 100 },
+        signal,
+      }),
+    placeholderData: (before: FigureBreakdown | undefined) => before,
+  });
+  const places = computed((): Place<Where>[] => {
+    const own = [...series.runs.value].map(([figure, { total, before }]) => [figure, { now: total, before }] as const);
+    // What the hospital’s page has fetched is there on a department’s page, too.
+    const items = level === 'hospital' ? (departments.data.value?.items ?? []) : [];
+    const parts = items.map(({ id, name, cells, before }) => ({
+      where: { departmentId: id, name },
+      cells: new Map(
+        asked.flatMap(
+          (figure, place): [FigureId, { now: (typeof cells)[number]; before: (typeof cells)[number] }][] => {
+            const [now, earlier] = [cells[place], before[place]];
+            return now && earlier ? [[figure, { now, before: earlier }]] : [];
+          },
+        ),
+      ),
+    }));
+    return [{ where: {}, cells: new Map(own) }, ...parts];
+  });
+  return {
+    places,
+    pending: computed(
+      () => !series.data.value || (level === 'hospital' && !departments.data.value && !departments.error.value),
+    ),
+  };
+}
