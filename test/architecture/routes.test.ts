@@ -56,7 +56,7 @@ afterAll(() => api.server.close());
 
 /** Every contract that shared exports. */
 async function contracts(): Promise<AnyRoute[]> {
-  const files = globSync('{shared/src/contract/*,{shared,server}/src/**/*.contract}.ts', { cwd: root });
+  const files = globSync('{shared,server}/src/**/*.contract.ts', { cwd: root });
   const modules = await Promise.all(
     files.map((file) => import(pathToFileURL(join(root, file)).href) as Promise<Record<string, unknown>>),
   );

@@ -1,6 +1,6 @@
 import { codeAt, stepAt } from '../../server/src/api/accounts/second-factor/one-time-code.ts';
 import { newId } from '../../server/src/platform/ids.ts';
-import { acceptOperatorInvitation, openOperatorInvitation } from '../../shared/src/contract/operator.ts';
+import { acceptOperatorInvitation, openOperatorInvitation } from '../../shared/src/operator/operator.contract.ts';
 import { TestClient } from './client.ts';
 import type { TestApi } from './test-api.ts';
 

@@ -19,7 +19,7 @@ import { createDocumentsModule } from './documents/index.ts';
 import { createDispensingModule } from './dispensing/index.ts';
 import { createMetricsModule, type MetricsModule } from './metrics/index.ts';
 import { createNotificationsModule, type Notify } from './notifications/index.ts';
-import { createOperatorModule } from './modules/operator/index.ts';
+import { createOperatorModule } from './operator/index.ts';
 import { createPharmacyModule } from './review/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './prescribing/index.ts';
 import { createPortraitsModule } from './directory/portraits/create-portraits.ts';

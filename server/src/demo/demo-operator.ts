@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { hashPassword } from '../api/accounts/index.ts';
-import { operatorAuthenticatorContext } from '../api/modules/operator/index.ts';
+import { operatorAuthenticatorContext } from '../api/operator/index.ts';
 import { newId } from '../platform/ids.ts';
 import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-vault.ts';
 

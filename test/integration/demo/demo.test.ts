@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { readConsentDraft } from '../../../shared/src/administration/consent-texts.contract.ts';
-import { openDemoOperatorSession, readOperatorSession } from '../../../shared/src/contract/operator.ts';
+import { openDemoOperatorSession, readOperatorSession } from '../../../shared/src/operator/operator.contract.ts';
 import { listPriceLists } from '../../../shared/src/administration/prices.contract.ts';
 import { listDepartments, listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
 import { readOwnPharmacy } from '../../../shared/src/dispensing/dispensing.contract.ts';

@@ -16,7 +16,7 @@ import { sampleInsert, tenantTables, withoutReferences } from './sample-rows.ts'
  */
 const root = join(import.meta.dirname, '../../..');
 const modules = await Promise.all(
-  globSync('{shared/src/contract/*,{shared,server}/src/**/*.contract}.ts', { cwd: root })
+  globSync('{shared,server}/src/**/*.contract.ts', { cwd: root })
     .filter((name) => !name.endsWith('.test.ts'))
     .map((name) => import(join(root, name)) as Promise<Record<string, unknown>>),
 );

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { issueCallTicket } from '../../../../shared/src/calls/call.contract.ts';
 import { actFor } from '../../../../shared/src/accounts/acting.contract.ts';
 import { addChild, endGuardianship } from '../../../../shared/src/accounts/family.contract.ts';
-import { resumeHospital, suspendHospital } from '../../../../shared/src/contract/operator.ts';
+import { resumeHospital, suspendHospital } from '../../../../shared/src/operator/operator.contract.ts';
 import {
   disableStaffMember,
   enableStaffMember,

@@ -27,7 +27,7 @@ import notifications from '../../../features/notifications/texts/notifications.e
 import media from '../../../features/calls/texts/media.en.ts';
 import medicines from '../../../features/prescribing/texts/medicine-days.en.ts';
 import networkCheck from '../../../features/calls/texts/network-check.en.ts';
-import operator from '../../i18n/messages/en/operator.ts';
+import operator from '../../../features/operator/texts.en.ts';
 import pharmacies from '../../../features/dispensing/texts/pharmacies.en.ts';
 import portraits from '../../../features/directory/texts.en.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.en.ts';

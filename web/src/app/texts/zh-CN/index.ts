@@ -27,7 +27,7 @@ import notifications from '../../../features/notifications/texts/notifications.z
 import media from '../../../features/calls/texts/media.zh-CN.ts';
 import medicines from '../../../features/prescribing/texts/medicine-days.zh-CN.ts';
 import networkCheck from '../../../features/calls/texts/network-check.zh-CN.ts';
-import operator from '../../i18n/messages/zh-CN/operator.ts';
+import operator from '../../../features/operator/texts.zh-CN.ts';
 import pharmacies from '../../../features/dispensing/texts/pharmacies.zh-CN.ts';
 import portraits from '../../../features/directory/texts.zh-CN.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.zh-CN.ts';

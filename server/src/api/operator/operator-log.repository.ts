@@ -1,9 +1,9 @@
-import type { OperatorAction, OperatorEvent } from '@yunzhen/shared/contract/operator';
+import type { OperatorAction, OperatorEvent } from '@yunzhen/shared/operator/operator.contract';
 import type { ErrorCode } from '@yunzhen/shared/core/errors';
-import { timedBy, type Place } from '../../../platform/db/paging.ts';
-import type { Order } from '../../../platform/db/sorted-paging.ts';
-import type { Tx } from '../../../platform/db/transaction.ts';
-import { newId } from '../../../platform/ids.ts';
+import { timedBy, type Place } from '../../platform/db/paging.ts';
+import type { Order } from '../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
 
 export type OperatorEventRow = Omit<OperatorEvent, 'at'> & { at: Date };
 

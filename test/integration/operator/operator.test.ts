@@ -12,7 +12,7 @@ import {
   readOperatorSession,
   resumeHospital,
   suspendHospital,
-} from '../../../shared/src/contract/operator.ts';
+} from '../../../shared/src/operator/operator.contract.ts';
 import { acceptStaffInvitation, listStaff } from '../../../shared/src/directory/staff.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { testPassword } from '../../support/factories.ts';

@@ -4,13 +4,13 @@ import type {
   openOperatorInvitation,
   openOperatorSession,
   Operator,
-} from '@yunzhen/shared/contract/operator';
+} from '@yunzhen/shared/operator/operator.contract';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { RequestContext } from '../../../platform/context.ts';
-import type { Tx } from '../../../platform/db/transaction.ts';
-import { newId } from '../../../platform/ids.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { RequestContext } from '../../platform/context.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
 import {
   authenticatorAddress,
   base32,
@@ -22,7 +22,7 @@ import {
   passwordMatches,
   qrPath,
   requireInvitation,
-} from '../../accounts/index.ts';
+} from '../accounts/index.ts';
 import type { PresentedSession } from './operator-cookie.ts';
 import type { OperatorLogRepository } from './operator-log.repository.ts';
 import type { OperatorTransactions } from './operator-transactions.ts';

@@ -1,7 +1,7 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { ApiSettings } from '../../../platform/config/settings.ts';
+import type { ApiSettings } from '../../platform/config/settings.ts';
 
 const cookieName = 'yz_operator';
 const form = /^([0-9a-f-]{36})\.([\w-]{43})$/;

@@ -4,13 +4,13 @@ import type {
   listOperatorEvents,
   OperatedHospital,
   Operator,
-} from '@yunzhen/shared/contract/operator';
+} from '@yunzhen/shared/operator/operator.contract';
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { RequestContext } from '../../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
-import type { Tx } from '../../../platform/db/transaction.ts';
+import type { RequestContext } from '../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
+import { cutSortedPage, decodeSortedPlace } from '../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
 import type { HospitalsRegister, RegisteredHospital } from './hospitals-register.repository.ts';
 import type { OperatorLogRepository } from './operator-log.repository.ts';
 import type { OperatorTransactions } from './operator-transactions.ts';

@@ -5,7 +5,7 @@ import {
   listOperatorEvents,
   openOperatorSession,
   suspendHospital,
-} from '../../../shared/src/contract/operator.ts';
+} from '../../../shared/src/operator/operator.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { TestClient } from '../../support/client.ts';
 import { everyPage } from '../../support/every-page.ts';

@@ -1,7 +1,7 @@
-import type { hospitalSorts } from '@yunzhen/shared/contract/operator';
+import type { hospitalSorts } from '@yunzhen/shared/operator/operator.contract';
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
-import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
-import type { Tx } from '../../../platform/db/transaction.ts';
+import { instantKey, sortedBy, type Order, type SortedPlace } from '../../platform/db/sorted-paging.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
 
 export interface RegisteredHospital {
   id: string;

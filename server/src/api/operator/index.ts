@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../../platform/context.ts';
-import { rewrapColumn, type RewrapRun } from '../../../platform/signing/rewrap.ts';
-import type { ApiDeps } from '../../core/area-deps.ts';
+import type { RequestContext } from '../../platform/context.ts';
+import { rewrapColumn, type RewrapRun } from '../../platform/signing/rewrap.ts';
+import type { ApiDeps } from '../core/area-deps.ts';
 import { HospitalsRegister } from './hospitals-register.repository.ts';
 import { OperatedHospitals, type HospitalOrders } from './hospitals.service.ts';
 import { OperatorCookie } from './operator-cookie.ts';

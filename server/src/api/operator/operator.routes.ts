@@ -1,5 +1,5 @@
-import * as contract from '@yunzhen/shared/contract/operator';
-import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import * as contract from '@yunzhen/shared/operator/operator.contract';
+import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { OperatedHospitals } from './hospitals.service.ts';
 import type { OperatorCookie } from './operator-cookie.ts';
 import type { OperatorDoor } from './operator-door.service.ts';

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../../platform/context.ts';
-import { systemContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { RequestContext } from '../../platform/context.ts';
+import { systemContext } from '../../platform/context.ts';
+import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 
 /** No hospital has this id. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
