@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closingObstacles, closingStates } from './account-closing.ts';
 import { date, id, instant, page, sortedQuery } from '../core/common.ts';
-import { personConfirmation } from '../records/record-exports.contract.ts';
+import { personConfirmation } from './person-confirmation.contract.ts';
 import { defineRoute } from '../core/route.ts';
 
 const person = z.strictObject({ name: z.string(), nameLatin: z.string() });

@@ -3,7 +3,7 @@ import { sessionGrant } from './auth.contract.ts';
 import { hospitalSlug } from '../core/contact.ts';
 import { id, instant, text } from '../core/common.ts';
 import { passkeyOptions, passkeyResponse } from './passkeys.contract.ts';
-import { personConfirmation } from '../records/record-exports.contract.ts';
+import { personConfirmation } from './person-confirmation.contract.ts';
 import { defineRoute } from '../core/route.ts';
 
 const signInPasskeys = z.strictObject({

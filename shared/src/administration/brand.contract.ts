@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { brandColourForm } from './brand-colour.ts';
 import { hospitalSlug } from '../core/contact.ts';
 import { fileBytes, instant, page, personNames, sortedQuery, text, version } from '../core/common.ts';
-import { portraitTypes } from '../directory/portraits.contract.ts';
+import { portraitTypes } from '../core/picture-types.ts';
 import { defineRoute } from '../core/route.ts';
 
 export const logoTypes = portraitTypes;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { stepAwayBounds } from '../visits/waiting-room.ts';
-import { documentPapers } from '../documents/clinical-document.ts';
+import { documentPapers, stepAwayBounds } from './setting-limits.ts';
 import { text, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { portraitTypes } from '../core/picture-types.ts';
 import { hospitalSlug } from '../core/contact.ts';
 import { fileBytes, id } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
-
-export const portraitTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 /** Sides of the square in pixels: for lists, and for a page about the doctor. */
 export const portraitSizes = { small: 128, large: 384 } as const;

@@ -1,4 +1,5 @@
 import { defineStateMachine } from '../core/state-machine.ts';
+import type { DocumentPaper } from '../administration/setting-limits.ts';
 
 /** What a doctor hands to the patient besides a prescription. */
 export const documentKinds = ['sick-note', 'referral', 'after-visit-summary'] as const;
@@ -23,9 +24,6 @@ export const documentMachine = defineStateMachine({
 /** Who a sick note is for. */
 export const sickNotePurposes = ['work', 'school'] as const;
 export type SickNotePurpose = (typeof sickNotePurposes)[number];
-
-export const documentPapers = ['A4', 'A5'] as const;
-export type DocumentPaper = (typeof documentPapers)[number];
 
 /** On which paper a document of this kind is made; the first is what is offered. A sick note fits half a sheet. */
 export const papersOf: Readonly<Record<DocumentKind, readonly [DocumentPaper, ...DocumentPaper[]]>> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { documentKinds, documentPapers, documentStatuses, sickNotePurposes } from './clinical-document.ts';
+import { documentKinds, documentStatuses, sickNotePurposes } from './clinical-document.ts';
+import { documentPapers } from '../administration/setting-limits.ts';
 import { hospitalSlug } from '../core/contact.ts';
 import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { personConfirmation } from '../accounts/person-confirmation.contract.ts';
 import { recordExportStates } from './record-export.ts';
 import { hospitalSlug } from '../core/contact.ts';
 import { id, instant, locale } from '../core/common.ts';
-import { proof } from '../accounts/one-time-codes.contract.ts';
 import { defineRoute } from '../core/route.ts';
 
 export const recordExport = z.strictObject({
@@ -19,15 +19,6 @@ export const recordExport = z.strictObject({
   fetchedAt: instant.nullable(),
 });
 export type RecordExport = z.output<typeof recordExport>;
-
-/** That it is really the person: their password, or the proof of a code where the account has none. */
-export const personConfirmation = z
-  .strictObject({ password: z.string().min(1).max(200).optional(), proof: proof.optional() })
-  .refine((given) => (given.password === undefined) !== (given.proof === undefined), {
-    error: 'required',
-    path: ['password'],
-  });
-export type PersonConfirmation = z.output<typeof personConfirmation>;
 
 const exportParams = z.strictObject({ exportId: id });
 

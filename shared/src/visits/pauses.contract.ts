@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { text } from '../core/common.ts';
+import { text, id, instant } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
-import { pause } from '../scheduling/schedules.contract.ts';
+
+export const pause = z.strictObject({ id, from: instant, until: instant, reason: z.string() });
 
 export const shortestPauseMinutes = 5;
 export const longestPauseMinutes = 240;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stepAwayBounds } from './waiting-room.ts';
+import { stepAwayBounds } from '../administration/setting-limits.ts';
 import { id } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
 import { attendance, visit, waiting } from './visits.contract.ts';

@@ -1,6 +1,6 @@
+import { stepAwayBounds } from '../administration/setting-limits.ts';
 /** How long somebody may step away where the hospital says nothing, and how long a place is kept once its turn has come. */
 export const usualStepAwayMinutes = 20;
-export const stepAwayBounds = [5, 60] as const;
 
 /** The hospital’s `stepAwayMinutes`, from 5 to 60, else twenty. */
 export function stepAwayMinutesOf(settings: Readonly<Record<string, unknown>>): number {

@@ -3,7 +3,7 @@ import { addAllergy, readChart } from '../../../shared/src/chart/chart.contract.
 import { listMessages, sendMessage } from '../../../shared/src/chat/chat.contract.ts';
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import { addObservation } from '../../../shared/src/chart/observations.contract.ts';
-import { readDay } from '../../../shared/src/scheduling/schedules.contract.ts';
+import { readDay } from '@yunzhen/shared/visits/day.contract';
 import {
   checkIn,
   createVisit,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listSlots, readAppointment, type Appointment } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { readDay, readSchedule, saveSchedule } from '../../../shared/src/scheduling/schedules.contract.ts';
+import { readSchedule, saveSchedule } from '../../../shared/src/scheduling/schedules.contract.ts';
+import { readDay } from '@yunzhen/shared/visits/day.contract';
 import { booked, freeTimes, hold, hoursOf, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

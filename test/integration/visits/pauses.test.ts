@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { endPause, readPause, startPause } from '../../../shared/src/visits/pauses.contract.ts';
-import { readDay } from '../../../shared/src/scheduling/schedules.contract.ts';
+import { readDay } from '@yunzhen/shared/visits/day.contract';
 import { admitVisit, completeVisit, createVisit, readWaiting } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';

@@ -1,5 +1,6 @@
 import type { DocumentContent } from '@yunzhen/shared/documents/documents.contract';
-import type { DocumentKind, DocumentPaper, DocumentStatus } from '@yunzhen/shared/documents/clinical-document';
+import type { DocumentKind, DocumentStatus } from '@yunzhen/shared/documents/clinical-document';
+import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import type { Tx } from '../../platform/db/transaction.ts';
 
 export interface DocumentRow {

@@ -1,5 +1,6 @@
 import type { ClinicalDocument, DocumentContent } from '@yunzhen/shared/documents/documents.contract';
-import type { DocumentKind, DocumentPaper } from '@yunzhen/shared/documents/clinical-document';
+import type { DocumentKind } from '@yunzhen/shared/documents/clinical-document';
+import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import { documentMachine, papersOf } from '@yunzhen/shared/documents/clinical-document';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { papersOf, type DocumentKind, type DocumentPaper } from '@yunzhen/shared/documents/clinical-document';
+import { papersOf, type DocumentKind } from '@yunzhen/shared/documents/clinical-document';
+import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import { locales, type Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../platform/context.ts';

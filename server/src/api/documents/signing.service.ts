@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ClinicalDocument } from '@yunzhen/shared/documents/documents.contract';
-import { documentMachine, type DocumentPaper } from '@yunzhen/shared/documents/clinical-document';
+import { documentMachine } from '@yunzhen/shared/documents/clinical-document';
+import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';

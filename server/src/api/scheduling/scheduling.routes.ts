@@ -1,5 +1,6 @@
 import * as appointments from '@yunzhen/shared/scheduling/appointments.contract';
 import * as schedules from '@yunzhen/shared/scheduling/schedules.contract';
+import { readDay } from '@yunzhen/shared/visits/day.contract';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { ArrivalService } from './appointments/arrival.service.ts';
 import type { BookingService } from './appointments/booking.service.ts';
@@ -27,7 +28,7 @@ export function registerSchedulingRoutes(
   routes.route(schedules.saveSchedule, (context, { params, version, body }) =>
     services.schedules.save(context, params.doctorId, version, body),
   );
-  routes.route(schedules.readDay, (context, { query }) => services.day.read(context, query.day));
+  routes.route(readDay, (context, { query }) => services.day.read(context, query.day));
 
   routes.route(appointments.listSlots, (context, { params, query }) => booking.slots(context, params.doctorId, query));
   routes.route(appointments.holdAppointment, (context, { body }) => booking.hold(context, body));

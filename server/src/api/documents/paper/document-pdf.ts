@@ -1,4 +1,4 @@
-import type { DocumentPaper } from '@yunzhen/shared/documents/clinical-document';
+import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { drawFoot, drawLetterhead } from '../../../platform/paper/letterhead.ts';
 import { ink, Paper, type DocumentAttachment, type TextStyle } from '../../../platform/paper/paper.ts';

@@ -1,4 +1,4 @@
-import type { DoctorDay } from '@yunzhen/shared/scheduling/schedules.contract';
+import type { DoctorDay } from '@yunzhen/shared/visits/day.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 type Dated<Item, Names extends keyof Item> = Omit<Item, Names> & Record<Names, Date>;

@@ -1,4 +1,4 @@
-import type { DoctorDay } from '@yunzhen/shared/scheduling/schedules.contract';
+import type { DoctorDay } from '@yunzhen/shared/visits/day.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn, endOfDay, shiftDay } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';

@@ -5,7 +5,7 @@ import {
   beginSignInPasskey,
   signInByPasskey,
 } from '@yunzhen/shared/accounts/sign-in-passkeys.contract';
-import type { PersonConfirmation } from '@yunzhen/shared/records/record-exports.contract';
+import type { PersonConfirmation } from '@yunzhen/shared/accounts/person-confirmation.contract';
 import type { BodyInputOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { api, OfflineError } from '../../../core/api/index.ts';

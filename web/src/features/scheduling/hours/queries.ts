@@ -1,7 +1,8 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
-import { readDay, readSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
+import { readSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
+import { readDay } from '@yunzhen/shared/visits/day.contract';
 import { api } from '../../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DoctorDay } from '@yunzhen/shared/scheduling/schedules.contract';
+import type { DoctorDay } from '@yunzhen/shared/visits/day.contract';
 import { linesOf } from './day-lines.ts';
 
 const at = (time: string) => `2026-11-25T${time}:00.000Z`;

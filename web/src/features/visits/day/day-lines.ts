@@ -1,4 +1,4 @@
-import type { DoctorDay } from '@yunzhen/shared/scheduling/schedules.contract';
+import type { DoctorDay } from '@yunzhen/shared/visits/day.contract';
 
 export type DayLine =
   | { kind: 'appointment'; at: string; appointment: DoctorDay['appointments'][number] }

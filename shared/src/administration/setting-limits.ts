@@ -1,0 +1,6 @@
+/** Paper sizes that a hospital prints on. */
+export const documentPapers = ['A4', 'A5'] as const;
+export type DocumentPaper = (typeof documentPapers)[number];
+
+/** Minutes that a patient may step away from the waiting room: the least and the most. */
+export const stepAwayBounds = [5, 60] as const;
