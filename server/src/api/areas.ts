@@ -3,9 +3,10 @@ import { tellOfAppointments } from './scheduling/appointment-notices.ts';
 import { tellOfVisits } from './visits/conduct/visit-notices.ts';
 import type { AppFace } from '../platform/http/static-app.ts';
 import type { ApiDeps } from './core/area-deps.ts';
-import { createAdministrationModule } from './administration/index.ts';
+import { createAdministrationModule, createHospitals } from './administration/index.ts';
 import { createAuditModule } from './administration/audit/create-audit.ts';
 import { createAuthModule } from './accounts/index.ts';
+import { createCallsModule } from './calls/index.ts';
 import { createChartModule } from './chart/index.ts';
 import { createChatModule } from './chat/index.ts';
 import { createClosingModule } from './accounts/closing/create-closing.ts';
@@ -22,6 +23,7 @@ import { createNotificationsModule, type Notify } from './notifications/index.ts
 import { createOperatorModule } from './operator/index.ts';
 import { createPharmacyModule } from './review/index.ts';
 import { createPrescribingModule, PractitionerSignatures } from './prescribing/index.ts';
+import { createStaffModule } from './directory/staff/create-staff.ts';
 import { createPortraitsModule } from './directory/portraits/create-portraits.ts';
 import { createRatingsModule } from './visits/ratings/create-ratings.ts';
 import { createSchedulingModule } from './scheduling/index.ts';
@@ -39,15 +41,17 @@ export function registerModules(deps: ApiDeps): {
   stop: () => Promise<void>;
 } {
   const notifications = createNotificationsModule(deps);
-  const auth = createAuthModule(deps, notifications);
+  const { hospitals, appFace } = createHospitals(deps);
+  const auth = createAuthModule(deps, hospitals, notifications);
   createIdentityModule(deps);
   const family = createFamilyModule(deps, auth, notifications);
   createClosingModule(deps, auth, family, notifications);
-  const directory = createDirectoryModule(deps, auth);
+  const directory = createDirectoryModule(deps, auth, hospitals);
   const scheduling = createSchedulingModule(deps, directory);
   scheduling.addNoticeHook(tellOfAppointments(notifications));
   auth.addLeavingHook((tx, accountId) => scheduling.doctorLeaves(tx, accountId));
-  const visits = createVisitsModule(deps, auth, directory, scheduling, notifications);
+  const visits = createVisitsModule(deps, auth, hospitals, directory, scheduling, notifications);
+  const calls = createCallsModule(deps, auth, hospitals, visits);
   const lists = createListsModule(deps);
   const signatures = new PractitionerSignatures(deps.keyEncryption, deps.timeStamps);
   const chart = createChartModule(deps, visits, lists, {
@@ -65,17 +69,17 @@ export function registerModules(deps: ApiDeps): {
       dedupe: `chart.emergency-opened ${id}`,
     }),
   );
-  createChatModule(deps, visits, { ...notifications, hospital: (tx) => auth.hospitals.current(tx) });
+  createChatModule(deps, visits, { ...notifications, hospital: (tx) => hospitals.current(tx) });
   createIntakeModule(deps, visits, chart);
   createRatingsModule(deps, visits);
-  createPortraitsModule(deps, auth);
-  const aftercare = tellOfVisits({ notifications, visits, hospital: (tx) => auth.hospitals.current(tx) });
+  createPortraitsModule(deps, hospitals);
+  const aftercare = tellOfVisits({ notifications, visits, hospital: (tx) => hospitals.current(tx) });
   visits.addCompletionHook(aftercare.completed);
   scheduling.addNoticeHook(aftercare.booked);
   const { confirmSigner } = auth;
   const prescribing = createPrescribingModule(deps, lists, {
     confirmSigner,
-    hospitalBySlug: (slug, cause) => auth.hospitals.bySlug(slug, cause),
+    hospitalBySlug: (slug, cause) => hospitals.bySlug(slug, cause),
     visit: (tx, visitId) => visits.getVisit(tx, visitId),
     requireConduct: (tx, actor, visitId) => visits.requireConduct(tx, actor, visitId),
     facts: (tx, patientId) => chart.facts(tx, patientId),
@@ -89,11 +93,11 @@ export function registerModules(deps: ApiDeps): {
         dedupe: `repeat.decided ${id}`,
       }),
   });
-  visits.addTransferHook((tx, move) => prescribing.moveDraft(tx, move));
+  visits.hooks.onHandedOver((tx, move) => prescribing.moveDraft(tx, move));
   chart.nameMedicinesBy((tx, stated) => prescribing.statedNames(tx, stated));
   createDocumentsModule(deps, {
     confirmSigner,
-    hospitalBySlug: (slug, cause) => auth.hospitals.bySlug(slug, cause),
+    hospitalBySlug: (slug, cause) => hospitals.bySlug(slug, cause),
     visit: (tx, visitId) => visits.getVisit(tx, visitId),
     requireConduct: (tx, actor, visitId, alsoIn) => visits.requireConduct(tx, actor, visitId, alsoIn),
     hasCare: (tx, actor, patientId) => visits.hasCare(tx, actor, patientId),
@@ -111,25 +115,32 @@ export function registerModules(deps: ApiDeps): {
     checkPrescription: (context, hospital, bytes) => prescribing.checkDocument(context, hospital, bytes),
   });
   createPharmacyModule(deps, { prescribing, confirmSigner, notify: notifications.notify });
-  createDispensingModule(deps, auth, prescribing, notifications);
-  createFhirModule(deps, auth, notifications);
-  const administration = createAdministrationModule(deps, auth, directory, prescribing, notifications);
+  createDispensingModule(deps, auth, hospitals, prescribing, notifications);
+  createFhirModule(deps, auth, hospitals, notifications);
+  createAdministrationModule(deps, hospitals, confirmSigner, notifications);
+  const staff = createStaffModule(deps, {
+    auth,
+    hospitals,
+    directory,
+    issueFirstCertificate: (tx, practitionerId) => prescribing.issueFirstCertificate(tx, practitionerId),
+    notify: notifications,
+  });
   const operator = createOperatorModule(deps, {
     makeAuthority: (tx, names, jurisdiction) => prescribing.makeAuthority(tx, names, jurisdiction),
-    inviteAdministrator: (tx, person) => administration.inviteAdministrator(tx, person),
+    inviteAdministrator: (tx, person) => staff.inviteAdministrator(tx, person),
     endSessions: async (tx) => {
       await auth.staff.endEverySession(tx);
-      await visits.endCalls(tx);
+      await calls.endCalls(tx);
     },
   });
-  const figures = createMetricsModule(deps, auth, notifications);
+  const figures = createMetricsModule(deps, hospitals, notifications);
   createWorklistModule(deps);
   createAuditModule(deps);
   return {
-    mediaNodeReady: () => visits.mediaNodeReady(),
+    mediaNodeReady: () => calls.mediaNodeReady(),
     notify: notifications,
     figures,
-    appFace: auth.appFace,
+    appFace,
     inviteOperator: operator.invite,
     rewrapOperatorSecrets: operator.rewrapSecrets,
     stop: async () => {

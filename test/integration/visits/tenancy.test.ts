@@ -171,7 +171,7 @@ describe('the wall between hospitals', () => {
         at: 'x',
       } as never);
       await sessions.close(tx, sessionId, tx.now);
-      await rooms.setHeld(tx, visitId, true);
+      await visits.setHeld(tx, visitId, true);
       await invitations.answer(tx, invitationId, 'declined');
       await invitations.withdraw(tx, invitationId);
       const locale = 'en' as const;
@@ -182,7 +182,7 @@ describe('the wall between hospitals', () => {
         version: 'x',
         locale,
       });
-      await rooms.raiseRevision(tx, visitId);
+      await visits.raiseRoomRevision(tx, visitId);
       await nodes.pin(tx, visitId, false, times);
     });
     expect(await everything()).toEqual(before);

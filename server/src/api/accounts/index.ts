@@ -18,10 +18,8 @@ import { ProofsService } from './codes/proofs.service.ts';
 import { registerAuthRoutes } from './sign-in/sign-in.routes.ts';
 import { CounterAccounts } from './counter-accounts.ts';
 import { GuestAccounts } from './guest-accounts.ts';
-import { hospitalEntity } from '../administration/hospital/hospital.entity.ts';
 import { requireAddressAt } from '../administration/hospital/hospital-address.ts';
-import { HospitalsRepository } from '../administration/hospital/hospitals.repository.ts';
-import { HospitalsService } from '../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
 import { PasswordCheck } from './sign-in/password-check.ts';
 import { PersonConfirmationCheck } from './sign-in/person-confirmation.ts';
 import { RefreshCookie } from './sessions/refresh-cookie.ts';
@@ -41,7 +39,6 @@ import { PasskeySignInService } from './passkeys/passkey-sign-in.service.ts';
 import { SignInPasskeysRepository } from './passkeys/passkeys.repository.ts';
 import { registerSignInPasskeyRoutes } from './passkeys/passkeys.routes.ts';
 import { SignInPasskeysService } from './passkeys/passkeys.service.ts';
-import { appFaceAt } from '../administration/brand/app-branding.ts';
 import { StaffAccounts, type LeavingHook } from './staff-accounts.ts';
 
 export type { DependantAccounts } from './acting/dependant-accounts.ts';
@@ -61,14 +58,13 @@ export { qrPath } from './second-factor/qr-path.ts';
 export { sealContext as codeTargetContext } from './codes/codes.service.ts';
 export { authenticatorContext } from './second-factor/confirmation.service.ts';
 
-export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity, hospitalEntity];
+export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity];
 
-/** Who people are: accounts, sessions, and the hospital they belong to. */
-export function createAuthModule(deps: ApiDeps, notify: Notify) {
+/** Who people are: accounts and sessions. */
+export function createAuthModule(deps: ApiDeps, hospitals: HospitalsService, notify: Notify) {
   const { transactions, clock, settings, accessTokens, hub } = deps;
   const accounts = new AccountsRepository();
   const sessions = new SessionsRepository();
-  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), clock, settings.DEMO_MODE);
   const acting = new ActingRepository();
   const attempts = new AttemptsRepository();
   const passwords = new PasswordCheck(transactions, accounts, attempts);
@@ -129,8 +125,6 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     actFor: actingFor.actFor.bind(actingFor),
     /** Accounts of people who are acted for. */
     dependants: new DependantAccounts(accounts, actingFor),
-    /** `bySlug` for addresses that strangers open, `current` within a transaction. */
-    hospitals,
     /** Accounts that another module makes and ends. */
     counters: new CounterAccounts(accounts, sessions, opening, hub),
     /** Accounts of the staff. */
@@ -142,7 +136,6 @@ export function createAuthModule(deps: ApiDeps, notify: Notify) {
     /** Accounts of people who come into one call by an invitation. */
     guests: new GuestAccounts(accounts, sessions, accessTokens, hub),
     /** Carries on what ends with an account’s rights, such as the call that it is in. */
-    appFace: appFaceAt(settings.PUBLIC_URL, hospitals),
     addLeavingHook: (hook: LeavingHook): void => {
       leaving.push(hook);
     },

@@ -1,71 +1,59 @@
 import { pageAddress } from '../../platform/http/own-address.ts';
+import type { Actor } from '../../platform/context.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { AppFace } from '../../platform/http/static-app.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AuthModule } from '../accounts/index.ts';
-import type { DirectoryModule } from '../directory/index.ts';
-import type { Notify, OwnWording } from '../notifications/index.ts';
-import type { PrescribingModule } from '../prescribing/index.ts';
+import type { OwnWording } from '../notifications/index.ts';
 import { fileJudge } from '../chat/index.ts';
+import { appFaceAt } from './brand/app-branding.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { registerBrandRoutes } from './brand/brand.routes.ts';
 import { BrandService } from './brand/brand.service.ts';
 import { ConsentDraftsRepository } from './consent/consent-drafts.repository.ts';
 import { ConsentService } from './consent/consent.service.ts';
+import { departmentEntity } from './departments/department.entity.ts';
 import { DepartmentsAdministrationRepository } from './departments/managed-departments.repository.ts';
 import { registerDepartmentRoutes } from './departments/departments.routes.ts';
 import { DepartmentsAdministrationService } from './departments/departments.service.ts';
 import { RecordHoldsRepository } from './holds/record-holds.repository.ts';
 import { registerRecordHoldRoutes } from './holds/record-holds.routes.ts';
 import { RecordHoldsService } from './holds/record-holds.service.ts';
+import { hospitalEntity } from './hospital/hospital.entity.ts';
+import { HospitalsRepository } from './hospital/hospitals.repository.ts';
+import { HospitalsService } from './hospital/hospitals.service.ts';
 import { registerHospitalRoutes } from './settings/settings.routes.ts';
 import { PricesRepository } from './prices/prices.repository.ts';
 import { PricesService } from './prices/prices.service.ts';
 import { SettingsRepository } from './settings/settings.repository.ts';
 import { SettingsService } from './settings/settings.service.ts';
-import { InvitingService } from '../directory/staff/inviting.service.ts';
-import { JoiningService } from '../directory/staff/joining.service.ts';
-import { Practitioners } from '../directory/staff/practitioners.ts';
-import { StaffInvitationRepository } from '../directory/staff/staff-invitation.repository.ts';
-import { StaffRepository } from '../directory/staff/staff.repository.ts';
-import { registerStaffRoutes } from '../directory/staff/staff.routes.ts';
-import { StaffService } from '../directory/staff/staff.service.ts';
 import { MessageWordsRepository } from './wording/message-words.repository.ts';
 import { registerMessageWordsRoutes } from './wording/message-words.routes.ts';
 import { MessageWordsService } from './wording/message-words.service.ts';
 
-/** What the administrator keeps: staff, departments, prices, the consent text and the hospital’s settings. */
+export const administrationEntities = [hospitalEntity, departmentEntity];
+
+/** The hospitals of the installation, and how each shows itself at its own address. */
+export function createHospitals({ transactions, clock, settings }: ApiDeps): {
+  hospitals: HospitalsService;
+  appFace: AppFace;
+} {
+  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), clock, settings.DEMO_MODE);
+  return { hospitals, appFace: appFaceAt(settings.PUBLIC_URL, hospitals) };
+}
+
+/** What the administrator keeps of the hospital: departments, prices, the consent text, its face, its messages and its settings. */
 export function createAdministrationModule(
   deps: ApiDeps,
-  auth: AuthModule,
-  directory: DirectoryModule,
-  prescribing: PrescribingModule,
-  notify: Notify & { setOwnWording(lookUp: OwnWording): void },
-): Pick<InvitingService, 'inviteAdministrator'> {
+  hospitals: HospitalsService,
+  confirmSigner: (tx: Tx, actor: Actor) => Promise<void>,
+  notify: { setOwnWording(lookUp: OwnWording): void },
+): void {
   const { transactions, routes } = deps;
-  const staff = new StaffRepository();
-  const invitations = new StaffInvitationRepository();
-  const practitioners = new Practitioners(staff, (tx, practitionerId) =>
-    prescribing.issueFirstCertificate(tx, practitionerId),
-  );
-  const parts = {
-    ...{ transactions, staff, invitations, practitioners },
-    accounts: auth.staff,
-    hospitals: auth.hospitals,
-    confirmSigner: auth.confirmSigner,
-    changeDuty: directory.changeDuty.bind(directory),
-    notify,
-  };
-  const inviting = new InvitingService(parts);
-  registerStaffRoutes(routes, auth.cookie, {
-    staff: new StaffService(parts),
-    inviting,
-    joining: new JoiningService(parts),
-  });
   registerHospitalRoutes(routes, {
-    settings: new SettingsService(transactions, new SettingsRepository(), auth.hospitals),
+    settings: new SettingsService(transactions, new SettingsRepository(), hospitals),
     prices: new PricesService(transactions, new PricesRepository()),
-    consent: new ConsentService(transactions, new ConsentDraftsRepository(), auth.confirmSigner),
+    consent: new ConsentService(transactions, new ConsentDraftsRepository(), confirmSigner),
   });
-  const { hospitals } = auth;
   const brands = { transactions, hospitals, brands: new BrandRepository(), judge: fileJudge(deps.log) };
   registerBrandRoutes(routes, new BrandService(brands));
   const words = new MessageWordsRepository();
@@ -77,5 +65,4 @@ export function createAdministrationModule(
     new DepartmentsAdministrationService(transactions, new DepartmentsAdministrationRepository()),
   );
   registerRecordHoldRoutes(routes, new RecordHoldsService(transactions, new RecordHoldsRepository()));
-  return inviting;
 }

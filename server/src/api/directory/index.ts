@@ -1,7 +1,7 @@
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { AuthModule } from '../accounts/index.ts';
+import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
 import { ConsentTextsRepository } from '../administration/consent/consent-texts.repository.ts';
-import { departmentEntity } from '../administration/departments/department.entity.ts';
 import { DepartmentsRepository } from '../administration/departments/departments.repository.ts';
 import { registerDirectoryRoutes } from './doctors/directory.routes.ts';
 import { DirectoryService } from './doctors/directory.service.ts';
@@ -10,13 +10,17 @@ import { PractitionersRepository } from './doctors/practitioners.repository.ts';
 
 export { doctorGoneSql } from './doctors/doctor-gone.ts';
 
-export const directoryEntities = [departmentEntity, practitionerEntity];
+export const directoryEntities = [practitionerEntity];
 
 /** Departments and the people who work in them. The service’s methods that take a transaction are for other modules. */
-export function createDirectoryModule(deps: ApiDeps, auth: AuthModule): DirectoryService {
+export function createDirectoryModule(
+  deps: ApiDeps,
+  auth: Pick<AuthModule, 'confirmSigner'>,
+  hospitals: HospitalsService,
+): DirectoryService {
   const service = new DirectoryService({
     transactions: deps.transactions,
-    hospitals: auth.hospitals,
+    hospitals,
     departments: new DepartmentsRepository(),
     practitioners: new PractitionersRepository(),
     consentTexts: new ConsentTextsRepository(),

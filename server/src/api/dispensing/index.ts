@@ -1,5 +1,6 @@
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { AuthModule } from '../accounts/index.ts';
+import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { claimHooks, dispensingView } from './claims/claim-endings.ts';
@@ -17,7 +18,8 @@ import { ReceiptService } from './receipts/receipt.service.ts';
 /** Pharmacies, who works there, and what they do with a prescription that was approved. */
 export function createDispensingModule(
   deps: ApiDeps,
-  auth: AuthModule,
+  auth: Pick<AuthModule, 'counters' | 'cookie'>,
+  hospitals: HospitalsService,
   prescribing: PrescribingModule,
   notify: Notify,
 ): void {
@@ -25,7 +27,7 @@ export function createDispensingModule(
   const claims = new ClaimRepository();
   const pharmacies = new PharmacyRepository();
   const invitations = new InvitationRepository();
-  const { counters: accounts, hospitals } = auth;
+  const { counters: accounts } = auth;
   const parts = { transactions, claims, pharmacies, invitations, accounts, hospitals, notify };
   prescribing.addSigningHooks(claimHooks(parts));
   prescribing.showDispensing(dispensingView(parts));

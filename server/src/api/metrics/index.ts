@@ -1,6 +1,6 @@
 import type { CommittedEvent } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AuthModule } from '../accounts/index.ts';
+import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
 import type { Notify } from '../notifications/index.ts';
 import { RebuildService } from './counting/rebuild.service.ts';
 import { rebuildJob, rollUpJob } from './counting/roll-up.job.ts';
@@ -35,9 +35,8 @@ export interface MetricsModule {
 }
 
 /** The figures of the hospital, counted from domain events. No module imports this. */
-export function createMetricsModule(deps: ApiDeps, auth: AuthModule, notify: Notify): MetricsModule {
+export function createMetricsModule(deps: ApiDeps, hospitals: HospitalsService, notify: Notify): MetricsModule {
   const { transactions, jobs, clock } = deps;
-  const { hospitals } = auth;
   const rows = new RollupsRepository();
   const reader = new RollupReader();
   const rollups = new RollupService(transactions, rows, hospitals);

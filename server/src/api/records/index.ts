@@ -1,5 +1,7 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import { logoForPaper, type AuthModule } from '../accounts/index.ts';
+import type { AuthModule } from '../accounts/index.ts';
+import { logoForPaper } from '../administration/brand/hospital-brand.ts';
+import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
 import type { Notify } from '../notifications/index.ts';
 import { ArchiveContent } from './export/archive-content.ts';
 import { exportJob } from './export/export.job.ts';
@@ -15,7 +17,12 @@ import { RecordRowsRepository } from './reading/record-rows.repository.ts';
 export { exportKeyContext } from './export/part-seal.ts';
 
 /** The record as HL7 FHIR R4, and copies of it for the patient. The mapping is pure; no module imports this. */
-export function createFhirModule(deps: ApiDeps, auth: AuthModule, notify: Notify): void {
+export function createFhirModule(
+  deps: ApiDeps,
+  { confirmPerson }: Pick<AuthModule, 'confirmPerson'>,
+  hospitals: HospitalsService,
+  notify: Notify,
+): void {
   const { transactions, jobs, keyEncryption: vault } = deps;
   const rows = new RecordRowsRepository();
   const reader = new RecordReader(transactions, rows);
@@ -26,10 +33,6 @@ export function createFhirModule(deps: ApiDeps, auth: AuthModule, notify: Notify
   );
   jobs.define(exportJob({ transactions, exports, content, vault, notify }));
   jobs.define(exportExpiryJob(transactions, exports));
-  const service = new ExportsService({ transactions, exports, auth, jobs, notify });
-  registerExportRoutes(
-    deps.routes,
-    service,
-    new HandingOver({ transactions, exports, vault, hospitals: auth.hospitals }),
-  );
+  const service = new ExportsService({ transactions, exports, confirmPerson, hospitals, jobs, notify });
+  registerExportRoutes(deps.routes, service, new HandingOver({ transactions, exports, vault, hospitals }));
 }

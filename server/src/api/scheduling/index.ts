@@ -12,8 +12,6 @@ import { DoctorChangesRepository } from './doctor-changes/doctor-changes.reposit
 import { registerDoctorChangeRoutes } from './doctor-changes/doctor-changes.routes.ts';
 import { DoctorChangesService } from './doctor-changes/doctor-changes.service.ts';
 import { goneDoctorsJob, tellPatientsOf } from './doctor-changes/gone-doctors.job.ts';
-import { DayRepository } from '../visits/day/day.repository.ts';
-import { DayService } from '../visits/day/day.service.ts';
 import type { NoticeHook, ReasonGuard, VisitLeaving, VisitMissing, VisitOpening } from './ports.ts';
 import { Notices } from './notices.ts';
 import { calendarSql, nextFreeOf, type CalendarColumn } from './schedules/next-free.ts';
@@ -34,7 +32,8 @@ export type { NoticeHook, VisitLeaving } from './ports.ts';
 export type { AppointmentRow } from './appointments/appointment-view.ts';
 
 /** What other modules may ask of appointments. */
-export interface SchedulingModule extends Pick<ArrivalService, 'checkedIn' | 'visitEnded'> {
+export interface SchedulingModule
+  extends Pick<ArrivalService, 'checkedIn' | 'visitEnded'>, Pick<FreeTimes, 'calendar'> {
   /**
    * Who makes the visit of an appointment whose patient arrives, who puts it away when they never check in, and who ends the waiting of a
    * patient who takes another time.
@@ -48,7 +47,7 @@ export interface SchedulingModule extends Pick<ArrivalService, 'checkedIn' | 'vi
   addNoticeHook(hook: NoticeHook): void;
 }
 
-/** Doctors’ hours, appointments from a held time to the visit, the waitlist, and the doctor’s day. */
+/** Doctors’ hours, appointments from a held time to the visit, and the waitlist. */
 export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule): SchedulingModule {
   const { transactions, settings } = deps;
   const appointments = new AppointmentsRepository();
@@ -78,11 +77,11 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
     booking,
     calendar: new CalendarEntryService(transactions, appointments, desk, (slug) => pageAddress(settings, slug)),
     waitlist: new WaitlistService(parts),
-    day: new DayService(transactions, new DayRepository(), desk, freeTimes),
   });
   return {
     checkedIn: (tx, visitId) => arrival.checkedIn(tx, visitId),
     visitEnded: (tx, visitId, status, how) => arrival.visitEnded(tx, visitId, status, how),
+    calendar: (tx, doctorId, day) => freeTimes.calendar(tx, doctorId, day),
     connectVisits: (open, miss, leave) => {
       arrival.opensVisitsBy(open);
       tending.putsVisitsAwayBy(miss);

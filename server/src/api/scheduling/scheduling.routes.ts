@@ -1,11 +1,9 @@
 import * as appointments from '@yunzhen/shared/scheduling/appointments.contract';
 import * as schedules from '@yunzhen/shared/scheduling/schedules.contract';
-import { readDay } from '@yunzhen/shared/visits/day.contract';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { ArrivalService } from './appointments/arrival.service.ts';
 import type { BookingService } from './appointments/booking.service.ts';
 import type { CalendarEntryService } from './appointments/calendar-entry.service.ts';
-import type { DayService } from '../visits/day/day.service.ts';
 import type { ScheduleListService } from './schedules/schedule-list.service.ts';
 import type { SchedulesService } from './schedules/schedules.service.ts';
 import type { WaitlistService } from './waitlist/waitlist.service.ts';
@@ -19,7 +17,6 @@ export function registerSchedulingRoutes(
     arrival: ArrivalService;
     calendar: CalendarEntryService;
     waitlist: WaitlistService;
-    day: DayService;
   },
 ): void {
   const { booking, arrival, waitlist } = services;
@@ -28,7 +25,6 @@ export function registerSchedulingRoutes(
   routes.route(schedules.saveSchedule, (context, { params, version, body }) =>
     services.schedules.save(context, params.doctorId, version, body),
   );
-  routes.route(readDay, (context, { query }) => services.day.read(context, query.day));
 
   routes.route(appointments.listSlots, (context, { params, query }) => booking.slots(context, params.doctorId, query));
   routes.route(appointments.holdAppointment, (context, { body }) => booking.hold(context, body));

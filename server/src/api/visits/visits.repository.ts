@@ -114,6 +114,16 @@ export class VisitsRepository {
     return row ?? null;
   }
 
+  /** What the call of the visit hangs on has changed. The caller holds the visit’s lock. */
+  async raiseRoomRevision(tx: Tx, id: string): Promise<void> {
+    await tx.query('UPDATE visit SET room_revision = room_revision + 1 WHERE id = $1', [id]);
+  }
+
+  /** Puts the patient on hold, or takes them back. The caller holds the visit’s lock. */
+  async setHeld(tx: Tx, id: string, held: boolean): Promise<void> {
+    await tx.query('UPDATE visit SET held = $2, room_revision = room_revision + 1 WHERE id = $1', [id, held]);
+  }
+
   async storeGuardian(tx: Tx, visitId: string, guardian: VisitGuardian): Promise<void> {
     await tx.query('UPDATE visit SET guardian = $2 WHERE id = $1', [visitId, JSON.stringify(guardian)]);
   }

@@ -6,7 +6,7 @@ import type { RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../accounts/index.ts';
 import type { VisitRow } from '../../visits/visit.entity.ts';
-import type { VisitsRepository } from '../../visits/visits.repository.ts';
+import type { VisitRows } from '../../visits/index.ts';
 import type { CallConductService } from '../rooms/call-conduct.service.ts';
 import { statusNow } from './invitation.policy.ts';
 import { fits, presented, type InvitationSecrets } from './invitation-secrets.ts';
@@ -24,7 +24,7 @@ interface Proven {
  */
 export class GuestDoorService {
   readonly #transactions: Transactions;
-  readonly #visits: VisitsRepository;
+  readonly #visits: VisitRows;
   readonly #invitations: InvitationsRepository;
   readonly #conduct: CallConductService;
   readonly #guests: GuestAccounts;
@@ -33,7 +33,7 @@ export class GuestDoorService {
 
   constructor(parts: {
     transactions: Transactions;
-    visits: VisitsRepository;
+    visits: VisitRows;
     invitations: InvitationsRepository;
     conduct: CallConductService;
     guests: GuestAccounts;

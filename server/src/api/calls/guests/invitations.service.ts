@@ -6,11 +6,10 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../accounts/index.ts';
 import type { CallKeysService } from '../keys/call-keys.service.ts';
-import type { CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
 import type { CallRoomsService } from '../rooms/call-rooms.service.ts';
 import type { VisitRow } from '../../visits/visit.entity.ts';
 import { isPatientOf, visitNotFound } from '../../visits/visits.policy.ts';
-import type { VisitsRepository } from '../../visits/visits.repository.ts';
+import type { VisitRows } from '../../visits/index.ts';
 import {
   invitationOf,
   notInProgress,
@@ -25,10 +24,9 @@ import type { InvitationRow, InvitationsRepository } from './invitations.reposit
 /** Inviting a third person into a call, and taking it back: the side of the patient and the doctor. */
 export class InvitationsService {
   readonly #transactions: Transactions;
-  readonly #visits: VisitsRepository;
+  readonly #visits: VisitRows;
   readonly #invitations: InvitationsRepository;
   readonly #conduct: CallConductService;
-  readonly #roomRows: CallRoomsRepository;
   readonly #rooms: CallRoomsService;
   readonly #keys: CallKeysService;
   readonly #guests: GuestAccounts;
@@ -37,10 +35,9 @@ export class InvitationsService {
 
   constructor(parts: {
     transactions: Transactions;
-    visits: VisitsRepository;
+    visits: VisitRows;
     invitations: InvitationsRepository;
     conduct: CallConductService;
-    roomRows: CallRoomsRepository;
     rooms: CallRoomsService;
     keys: CallKeysService;
     guests: GuestAccounts;
@@ -51,7 +48,6 @@ export class InvitationsService {
     this.#visits = parts.visits;
     this.#invitations = parts.invitations;
     this.#conduct = parts.conduct;
-    this.#roomRows = parts.roomRows;
     this.#rooms = parts.rooms;
     this.#keys = parts.keys;
     this.#guests = parts.guests;
@@ -133,7 +129,7 @@ export class InvitationsService {
         if (row.accountId && row.sessionId) {
           await this.#guests.end(tx, row.accountId, row.sessionId);
           await this.#keys.withdraw(tx, visitId, row.accountId);
-          await this.#roomRows.raiseRevision(tx, visitId);
+          await this.#visits.raiseRoomRevision(tx, visitId);
           await this.#rooms.announce(tx, visitId);
         }
       }

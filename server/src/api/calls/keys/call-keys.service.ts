@@ -8,7 +8,7 @@ import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
 import type { InvitationsRepository } from '../guests/invitations.repository.ts';
 import type { VisitRow } from '../../visits/visit.entity.ts';
 import { isDoctorOf, isPatientOf, visitNotFound } from '../../visits/visits.policy.ts';
-import type { VisitsRepository } from '../../visits/visits.repository.ts';
+import type { VisitRows } from '../../visits/index.ts';
 import type { CallKeysRepository } from './call-keys.repository.ts';
 
 type Wrapped = Omit<WrappedKey, 'from'>;
@@ -19,14 +19,14 @@ type Wrapped = Omit<WrappedKey, 'from'>;
  */
 export class CallKeysService {
   readonly #transactions: Transactions;
-  readonly #visits: VisitsRepository;
+  readonly #visits: VisitRows;
   readonly #invitations: InvitationsRepository;
   readonly #keys: CallKeysRepository;
   readonly #hub: () => RecordHub;
 
   constructor(parts: {
     transactions: Transactions;
-    visits: VisitsRepository;
+    visits: VisitRows;
     invitations: InvitationsRepository;
     keys: CallKeysRepository;
     hub: () => RecordHub;

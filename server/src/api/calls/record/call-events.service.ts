@@ -3,7 +3,7 @@ import { isErrorCode } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
-import type { VisitsRepository } from '../../visits/visits.repository.ts';
+import type { VisitRows } from '../../visits/index.ts';
 import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
 import type { CallSessionsService, CallVisit } from './call-sessions.service.ts';
@@ -11,7 +11,7 @@ import type { CallSessionsService, CallVisit } from './call-sessions.service.ts'
 /** Takes in what media nodes report of calls: delivered at least once, applied once, in the order of delivery. */
 export class CallEventsService {
   readonly #transactions: Transactions;
-  readonly #visits: VisitsRepository;
+  readonly #visits: VisitRows;
   readonly #events: CallSessionsRepository;
   readonly #sessions: CallSessionsService;
   readonly #quality: CallQualityRepository;
@@ -19,7 +19,7 @@ export class CallEventsService {
 
   constructor(
     transactions: Transactions,
-    visits: VisitsRepository,
+    visits: VisitRows,
     events: CallSessionsRepository,
     sessions: CallSessionsService,
     quality: CallQualityRepository,

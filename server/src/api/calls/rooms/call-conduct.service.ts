@@ -5,13 +5,11 @@ import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { roomOf } from './call-room.ts';
-import type { CallRoomsRepository } from './call-rooms.repository.ts';
 import type { CallRoomsService } from './call-rooms.service.ts';
-import type { TransfersRepository } from '../../visits/transfers/transfers.repository.ts';
 import { callChange } from '../../visits/visit-audience.ts';
 import type { VisitRow } from '../../visits/visit.entity.ts';
 import { isDoctorOf, isPatientOf, visitNotFound } from '../../visits/visits.policy.ts';
-import type { VisitsRepository } from '../../visits/visits.repository.ts';
+import type { VisitRows } from '../../visits/index.ts';
 import { statusNow } from '../guests/invitation.policy.ts';
 import type { InvitationRow, InvitationsRepository } from '../guests/invitations.repository.ts';
 
@@ -20,26 +18,24 @@ type ConductChange = 'call.held' | 'call.taken-back' | 'call.guests-changed';
 /** How a call is conducted besides talking: who is apart, who else is invited. */
 export class CallConductService {
   readonly #transactions: Transactions;
-  readonly #visits: VisitsRepository;
+  readonly #visits: VisitRows;
   readonly #invitations: InvitationsRepository;
-  readonly #roomRows: CallRoomsRepository;
   readonly #rooms: CallRoomsService;
-  readonly #transfers: TransfersRepository;
+  readonly #settleTransfer: (tx: Tx, visitId: string) => Promise<void>;
 
   constructor(parts: {
     transactions: Transactions;
-    visits: VisitsRepository;
+    visits: VisitRows;
     invitations: InvitationsRepository;
-    roomRows: CallRoomsRepository;
     rooms: CallRoomsService;
-    transfers: TransfersRepository;
+    /** Whoever takes the patient back has taken up a visit that was handed over. */
+    settleTransfer: (tx: Tx, visitId: string) => Promise<void>;
   }) {
     this.#transactions = parts.transactions;
     this.#visits = parts.visits;
     this.#invitations = parts.invitations;
-    this.#roomRows = parts.roomRows;
     this.#rooms = parts.rooms;
-    this.#transfers = parts.transfers;
+    this.#settleTransfer = parts.settleTransfer;
   }
 
   /** A guest sees the phase and their own invitation, no other. Throws `call.ended` after the visit. */
@@ -69,8 +65,8 @@ export class CallConductService {
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
       if (visit.status !== 'in-progress') throw notInProgress(visit);
       if (visit.held !== held) {
-        await this.#roomRows.setHeld(tx, visitId, held);
-        if (!held) await this.#transfers.settle(tx, visitId, 'taken');
+        await this.#visits.setHeld(tx, visitId, held);
+        if (!held) await this.#settleTransfer(tx, visitId);
         const what = held ? 'call.held' : 'call.taken-back';
         await tx.audit(what, { entity: 'visit', entityId: visitId, patientId: visit.patientId });
         await this.tell(tx, visitId, what);

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { VisitRows } from '../../visits/index.ts';
 import type { CallKeysService } from '../keys/call-keys.service.ts';
 import type { CallRoomsRepository } from './call-rooms.repository.ts';
 import type { CallRoomsService } from './call-rooms.service.ts';
@@ -10,10 +11,12 @@ import type { CallRoomsService } from './call-rooms.service.ts';
 export class CallEndingsService {
   readonly #rows: CallRoomsRepository;
   readonly #rooms: CallRoomsService;
+  readonly #visits: VisitRows;
   readonly #keys: CallKeysService;
 
-  constructor(rows: CallRoomsRepository, rooms: CallRoomsService, keys: CallKeysService) {
+  constructor(rows: CallRoomsRepository, visits: VisitRows, rooms: CallRoomsService, keys: CallKeysService) {
     this.#rows = rows;
+    this.#visits = visits;
     this.#rooms = rooms;
     this.#keys = keys;
   }
@@ -34,7 +37,7 @@ export class CallEndingsService {
   }
 
   async #order(tx: Tx, visitId: string): Promise<void> {
-    await this.#rows.raiseRevision(tx, visitId);
+    await this.#visits.raiseRoomRevision(tx, visitId);
     await this.#rooms.announce(tx, visitId);
   }
 }

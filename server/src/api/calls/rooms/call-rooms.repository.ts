@@ -118,13 +118,4 @@ export class CallRoomsRepository {
     );
     return rows.map(({ id }) => id);
   }
-
-  /** The caller holds the visit’s lock. */
-  async raiseRevision(tx: Tx, visitId: string): Promise<void> {
-    await tx.query('UPDATE visit SET room_revision = room_revision + 1 WHERE id = $1', [visitId]);
-  }
-
-  async setHeld(tx: Tx, visitId: string, held: boolean): Promise<void> {
-    await tx.query('UPDATE visit SET held = $2, room_revision = room_revision + 1 WHERE id = $1', [visitId, held]);
-  }
 }

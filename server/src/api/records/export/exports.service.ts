@@ -13,6 +13,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { hashOfSecret, type AuthModule } from '../../accounts/index.ts';
+import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { exportChanged } from './export-changes.ts';
 import { exportView } from './export-view.ts';
@@ -29,20 +30,23 @@ const shown = 20;
 export class ExportsService {
   readonly #transactions: Transactions;
   readonly #exports: ExportsRepository;
-  readonly #auth: Pick<AuthModule, 'confirmPerson' | 'hospitals'>;
+  readonly #confirmPerson: AuthModule['confirmPerson'];
+  readonly #hospitals: HospitalsService;
   readonly #jobs: Jobs;
   readonly #notify: Notify;
 
   constructor(parts: {
     transactions: Transactions;
     exports: ExportsRepository;
-    auth: Pick<AuthModule, 'confirmPerson' | 'hospitals'>;
+    confirmPerson: AuthModule['confirmPerson'];
+    hospitals: HospitalsService;
     jobs: Jobs;
     notify: Notify;
   }) {
     this.#transactions = parts.transactions;
     this.#exports = parts.exports;
-    this.#auth = parts.auth;
+    this.#confirmPerson = parts.confirmPerson;
+    this.#hospitals = parts.hospitals;
     this.#jobs = parts.jobs;
     this.#notify = parts.notify;
   }
@@ -58,9 +62,9 @@ export class ExportsService {
   /** Throws `auth.confirmation-failed`, `auth.proof-expired`, and `export.too-many` when today’s are used up. */
   async ask(context: ActorContext, request: BodyOf<typeof askForRecordExport>): Promise<RecordExport> {
     const [patientId, accountId] = whose(context);
-    await this.#auth.confirmPerson.byPassword(context, request.confirmation);
+    await this.#confirmPerson.byPassword(context, request.confirmation);
     return this.#transactions.command(context, 'askForRecordExport', async (tx) => {
-      await this.#auth.confirmPerson.byProof(tx, context, request.confirmation);
+      await this.#confirmPerson.byProof(tx, context, request.confirmation);
       await this.#exports.lockRequests(tx, patientId, accountId);
       const running = await this.#exports.running(tx, patientId, accountId);
       if (running) return exportView(running, tx.now);
@@ -102,9 +106,9 @@ export class ExportsService {
     request: BodyOf<typeof makeExportLink>,
   ): Promise<ResponseOf<typeof makeExportLink>> {
     await this.#transactions.run(context, (tx) => this.#own(tx, context, id));
-    await this.#auth.confirmPerson.byPassword(context, request.confirmation);
+    await this.#confirmPerson.byPassword(context, request.confirmation);
     return this.#transactions.run(context, async (tx) => {
-      await this.#auth.confirmPerson.byProof(tx, context, request.confirmation);
+      await this.#confirmPerson.byProof(tx, context, request.confirmation);
       const row = await this.#own(tx, context, id);
       const { state } = exportView(row, tx.now);
       if (state === 'expired' || state === 'cancelled') throw new AppError('export.expired', 'it was deleted');
@@ -115,7 +119,7 @@ export class ExportsService {
       const hash = hashOfSecret(key);
       await this.#exports.addLink(tx, { hash, exportId: id, sessionId, acting: Boolean(actingFor), expiresAt });
       await tx.audit('record.link-made', { entity: 'record-export', entityId: id, patientId: row.patientId });
-      const { slug } = await this.#auth.hospitals.current(tx);
+      const { slug } = await this.#hospitals.current(tx);
       const path = `/api/hospitals/${slug}/record-exports/${id}/archive?key=${key}`;
       return { path, expiresAt: expiresAt.toISOString() };
     });

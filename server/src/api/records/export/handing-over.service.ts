@@ -2,7 +2,8 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
-import { hashOfSecret, type AuthModule } from '../../accounts/index.ts';
+import { hashOfSecret } from '../../accounts/index.ts';
+import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
 import type { ExportRow, ExportsRepository } from './exports.repository.ts';
 import { exportKeyContext, PartSeal } from './part-seal.ts';
 
@@ -17,13 +18,13 @@ export class HandingOver {
   readonly #transactions: Transactions;
   readonly #exports: ExportsRepository;
   readonly #vault: KeyEncryption;
-  readonly #hospitals: AuthModule['hospitals'];
+  readonly #hospitals: HospitalsService;
 
   constructor(parts: {
     transactions: Transactions;
     exports: ExportsRepository;
     vault: KeyEncryption;
-    hospitals: AuthModule['hospitals'];
+    hospitals: HospitalsService;
   }) {
     this.#transactions = parts.transactions;
     this.#exports = parts.exports;

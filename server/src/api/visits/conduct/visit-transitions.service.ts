@@ -2,8 +2,7 @@ import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import { visitMachine, type VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { CallRoomsService } from '../../calls/rooms/call-rooms.service.ts';
-import type { InvitationsRepository } from '../../calls/guests/invitations.repository.ts';
+import type { VisitHooks } from '../hooks.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import type { TransfersRepository } from '../transfers/transfers.repository.ts';
 import { callChange, visitChanges } from '../visit-audience.ts';
@@ -34,8 +33,7 @@ export class VisitTransitions {
   readonly #transactions: Transactions;
   readonly #visits: VisitsRepository;
   readonly #queue: QueueRepository;
-  readonly #invitations: InvitationsRepository;
-  readonly #rooms: CallRoomsService;
+  readonly #hooks: VisitHooks;
   readonly #transfers: TransfersRepository;
   readonly #onEnded: VisitEnding;
   readonly #callMissed: (tx: Tx, practitionerId: string) => Promise<void>;
@@ -44,8 +42,7 @@ export class VisitTransitions {
     transactions: Transactions;
     visits: VisitsRepository;
     queue: QueueRepository;
-    invitations: InvitationsRepository;
-    rooms: CallRoomsService;
+    hooks: VisitHooks;
     transfers: TransfersRepository;
     onEnded: VisitEnding;
     /** Whoever’s turn has come with this and who is not there is called. */
@@ -54,8 +51,7 @@ export class VisitTransitions {
     this.#transactions = parts.transactions;
     this.#visits = parts.visits;
     this.#queue = parts.queue;
-    this.#invitations = parts.invitations;
-    this.#rooms = parts.rooms;
+    this.#hooks = parts.hooks;
     this.#transfers = parts.transfers;
     this.#onEnded = parts.onEnded;
     this.#callMissed = parts.callMissed;
@@ -110,13 +106,13 @@ export class VisitTransitions {
       practitionerId: visit.practitionerId,
       changes: [
         ...visitChanges(view, await this.#moved(tx, visit, effect.moves)),
-        callChange(view, await this.#invitations.guests(tx, visit.id)),
+        callChange(view, await this.#hooks.guests(tx, visit.id)),
       ],
     });
     await step.tell?.(tx, view);
     if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit, status);
     if (step.command !== 'check-in') await this.#callMissed(tx, visit.practitionerId);
-    await this.#rooms.announce(tx, visit.id);
+    await this.#hooks.roomChanged(tx, visit.id);
     return view.visit;
   }
 

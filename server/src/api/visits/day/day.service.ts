@@ -2,24 +2,28 @@ import type { DoctorDay } from '@yunzhen/shared/visits/day.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn, endOfDay, shiftDay } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { CalendarDesk } from '../../scheduling/calendar-desk.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { SchedulingModule } from '../../scheduling/index.ts';
 import { freeOn } from '../../scheduling/schedules/free-on.ts';
-import type { FreeTimes } from '../../scheduling/schedules/free-times.ts';
 import type { DayRepository } from './day.repository.ts';
 
 /** What a doctor’s day looks like: who is booked, what is free, who came without an appointment, and pauses. */
 export class DayService {
   readonly #transactions: Transactions;
   readonly #day: DayRepository;
-  readonly #desk: CalendarDesk;
-  readonly #freeTimes: FreeTimes;
+  readonly #hospital: (tx: Tx) => Promise<{ timeZone: string }>;
+  readonly #calendar: SchedulingModule['calendar'];
 
-  constructor(transactions: Transactions, day: DayRepository, desk: CalendarDesk, freeTimes: FreeTimes) {
-    this.#transactions = transactions;
-    this.#day = day;
-    this.#desk = desk;
-    this.#freeTimes = freeTimes;
+  constructor(parts: {
+    transactions: Transactions;
+    day: DayRepository;
+    hospital: (tx: Tx) => Promise<{ timeZone: string }>;
+    calendar: SchedulingModule['calendar'];
+  }) {
+    this.#transactions = parts.transactions;
+    this.#day = parts.day;
+    this.#hospital = parts.hospital;
+    this.#calendar = parts.calendar;
   }
 
   /** One’s own day; today of the hospital’s calendar without one. */
@@ -27,14 +31,14 @@ export class DayService {
     return this.#transactions.run(context, async (tx) => {
       const { practitionerId } = context.actor;
       if (practitionerId === null) throw new AppError('auth.forbidden', 'account stands for no practitioner');
-      const { timeZone } = await this.#desk.hospital(tx);
+      const { timeZone } = await this.#hospital(tx);
       const day = wanted ?? dayIn(timeZone, tx.now);
       const [from, until] = [endOfDay(timeZone, shiftDay(day, -1)), endOfDay(timeZone, day)];
       const [appointments, walkIns, pauses, calendar] = await Promise.all([
         this.#day.appointments(tx, practitionerId, from, until),
         this.#day.walkIns(tx, practitionerId, from, until),
         this.#day.pauses(tx, practitionerId, from, until),
-        this.#freeTimes.calendar(tx, practitionerId, day),
+        this.#calendar(tx, practitionerId, day),
       ]);
       const where = { departmentId: null, timeZone, now: tx.now };
       const free = calendar ? freeOn(calendar, day, where) : [];

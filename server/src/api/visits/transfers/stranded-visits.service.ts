@@ -5,7 +5,6 @@ import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
-import type { CallRoomsRepository } from '../../calls/rooms/call-rooms.repository.ts';
 import type { NextFreeRepository } from '../requests/next-free.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
@@ -22,7 +21,6 @@ interface Parts {
   transferRows: TransfersRepository;
   transfers: TransfersService;
   transitions: VisitTransitions;
-  roomRows: CallRoomsRepository;
   directory: DirectoryModule;
   notify: Notify['notify'];
 }
@@ -77,7 +75,7 @@ export class StrandedVisitsService {
   }
 
   async #handOver(tx: Tx, stranded: StrandedVisit, colleague: { id: string; accountId: string }): Promise<void> {
-    const { transferRows, transfers, roomRows, visits, notify } = this.#parts;
+    const { transferRows, transfers, visits, notify } = this.#parts;
     const { id: visitId, departmentId, practitionerId: from, doctor } = stranded;
     await transferRows.settle(tx, visitId, 'taken');
     // Nobody can decline it: there is nobody to give it back to.
@@ -86,7 +84,7 @@ export class StrandedVisitsService {
       ...{ fromDepartmentId: departmentId, toDepartmentId: departmentId },
     });
     await transferRows.settle(tx, visitId, 'taken');
-    if (stranded.status === 'in-progress') await roomRows.setHeld(tx, visitId, true);
+    if (stranded.status === 'in-progress') await visits.setHeld(tx, visitId, true);
     const visit = await visits.lock(tx, visitId, 'write');
     if (!visit) return;
     await transfers.move(tx, visit, colleague.id, departmentId, 'visit.transferred');

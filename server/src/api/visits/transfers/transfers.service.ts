@@ -8,9 +8,7 @@ import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
-import type { CallKeysService } from '../../calls/keys/call-keys.service.ts';
-import type { CallRoomsService } from '../../calls/rooms/call-rooms.service.ts';
-import type { InvitationsRepository } from '../../calls/guests/invitations.repository.ts';
+import type { VisitHooks } from '../hooks.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import { callChange, visitChanges } from '../visit-audience.ts';
 import type { VisitRow } from '../visit.entity.ts';
@@ -19,17 +17,6 @@ import { doctorOf, isDoctorOf, seesPatients, visitNotFound } from '../visits.pol
 import type { VisitsRepository } from '../visits.repository.ts';
 import type { TransfersRepository } from './transfers.repository.ts';
 
-/** Who was and who is the doctor of a visit. */
-interface VisitMove {
-  visitId: string;
-  from: string;
-  to: string;
-  departmentId: string;
-}
-
-/** Takes what a module keeps for the doctor of a visit over to the other doctor, in the transaction of the transfer. */
-export type TransferHook = (tx: Tx, move: VisitMove) => Promise<void>;
-
 type Answer = ResponseOf<typeof transferVisit>;
 
 interface Parts {
@@ -37,9 +24,7 @@ interface Parts {
   visits: VisitsRepository;
   queue: QueueRepository;
   transfers: TransfersRepository;
-  invitations: InvitationsRepository;
-  rooms: CallRoomsService;
-  keys: CallKeysService;
+  hooks: VisitHooks;
   directory: DirectoryModule;
   notify: Notify['notify'];
 }
@@ -50,14 +35,9 @@ interface Parts {
  */
 export class TransfersService {
   readonly #parts: Parts;
-  readonly #hooks: TransferHook[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
-  }
-
-  addHook(hook: TransferHook): void {
-    this.#hooks.push(hook);
   }
 
   /**
@@ -135,7 +115,7 @@ export class TransfersService {
     departmentId: string,
     what: 'visit.transferred' | 'visit.transfer-declined' | 'visit.doctor-changed',
   ): Promise<{ before: VisitView; after: VisitView }> {
-    const { visits, queue, invitations, rooms, keys, notify } = this.#parts;
+    const { visits, queue, hooks, notify } = this.#parts;
     const before = await this.#view(tx, visit.id);
     const waitersBefore = await queue.waiters(tx, visit.practitionerId, visit.id);
     await visits.update(tx, visit.id, {
@@ -145,8 +125,7 @@ export class TransfersService {
       doctorGoneAt: null,
     });
     const move = { visitId: visit.id, from: visit.practitionerId, to, departmentId };
-    for (const hook of this.#hooks) await hook(tx, move);
-    await keys.withdraw(tx, visit.id, before.doctorAccountId);
+    await hooks.handedOver(tx, { ...move, formerAccountId: before.doctorAccountId });
     const after = await this.#view(tx, visit.id);
     await tx.audit(what, {
       entity: 'visit',
@@ -164,7 +143,7 @@ export class TransfersService {
         { entity: 'visit', id: visit.id, version: after.visit.version, to: former },
         { entity: 'queue', id: visit.practitionerId, to: former },
         { entity: 'call', id: visit.id, to: former },
-        callChange(after, await invitations.guests(tx, visit.id)),
+        callChange(after, await hooks.guests(tx, visit.id)),
       ],
     });
     if (what !== 'visit.doctor-changed') {
@@ -176,7 +155,7 @@ export class TransfersService {
         dedupe: `handed over ${visit.id} ${after.visit.version}`,
       });
     }
-    await rooms.announce(tx, visit.id);
+    await hooks.roomChanged(tx, visit.id);
     return { before, after };
   }
 

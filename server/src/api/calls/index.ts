@@ -1,0 +1,109 @@
+import type { Tx } from '../../platform/db/transaction.ts';
+import { CallTicketSigner } from '../../platform/tickets/call-ticket.ts';
+import type { AuthModule } from '../accounts/index.ts';
+import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { VisitsModule } from '../visits/index.ts';
+import { registerCallRoutes } from './calls.routes.ts';
+import { GuestDoorService } from './guests/guest-door.service.ts';
+import { registerGuestRoutes } from './guests/guests.routes.ts';
+import { InvitationSecrets } from './guests/invitation-secrets.ts';
+import { InvitationsRepository } from './guests/invitations.repository.ts';
+import { InvitationsService } from './guests/invitations.service.ts';
+import { CallKeysRepository } from './keys/call-keys.repository.ts';
+import { registerCallKeyRoutes } from './keys/call-keys.routes.ts';
+import { CallKeysService } from './keys/call-keys.service.ts';
+import { mediaNodeEntity } from './nodes/media-node.entity.ts';
+import { MediaNodesRepository } from './nodes/media-nodes.repository.ts';
+import { MediaNodesService } from './nodes/media-nodes.service.ts';
+import { NodePlacesService } from './nodes/node-places.service.ts';
+import { CallEventsService } from './record/call-events.service.ts';
+import { CallQualityRepository } from './record/call-quality.repository.ts';
+import { callSessionEntity } from './record/call-session.entity.ts';
+import { CallSessionsRepository } from './record/call-sessions.repository.ts';
+import { CallSessionsService } from './record/call-sessions.service.ts';
+import { CallConductService } from './rooms/call-conduct.service.ts';
+import { CallEndingsService } from './rooms/call-endings.service.ts';
+import { CallRoomsRepository } from './rooms/call-rooms.repository.ts';
+import { CallRoomsService } from './rooms/call-rooms.service.ts';
+import { HttpRoomOrders } from './rooms/room-orders.ts';
+import { CallTicketsService } from './tickets/call-tickets.service.ts';
+
+export const callsEntities = [callSessionEntity, mediaNodeEntity];
+
+export interface CallsModule {
+  /** Ends every call of the transaction’s hospital, which the operator has closed. */
+  endCalls(tx: Tx): Promise<void>;
+  /** True while at least one media node takes calls. */
+  mediaNodeReady(): Promise<boolean>;
+}
+
+/** The calls of visits: tickets, rooms on media nodes, guests, keys, and the record of what happened in them. */
+export function createCallsModule(
+  deps: ApiDeps,
+  auth: Pick<AuthModule, 'guests' | 'addLeavingHook'>,
+  hospitals: HospitalsService,
+  { rows: visits, hooks, settleTransfer }: VisitsModule,
+): CallsModule {
+  const { transactions, routes, clock, log, settings } = deps;
+  const invitations = new InvitationsRepository();
+  const roomRows = new CallRoomsRepository();
+  const rooms = new CallRoomsService(roomRows, new HttpRoomOrders(settings.NODE_SECRET, log));
+  const keys = new CallKeysService({
+    transactions,
+    visits,
+    invitations,
+    keys: new CallKeysRepository(),
+    hub: () => deps.hub(),
+  });
+  registerCallKeyRoutes(routes, keys);
+  const endings = new CallEndingsService(roomRows, visits, rooms, keys);
+  auth.addLeavingHook((tx, accountId) => endings.putOut(tx, accountId));
+  const guests = {
+    transactions,
+    visits,
+    invitations,
+    rooms,
+    keys,
+    hospitals,
+    guests: auth.guests,
+    conduct: new CallConductService({ transactions, visits, invitations, rooms, settleTransfer }),
+    secrets: new InvitationSecrets(settings.ACCESS_TOKEN_SECRET),
+  };
+  const inviting = new InvitationsService(guests);
+  registerGuestRoutes(routes, {
+    conduct: guests.conduct,
+    invitations: inviting,
+    door: new GuestDoorService(guests),
+  });
+  const sessionRows = new CallSessionsRepository();
+  const quality = new CallQualityRepository();
+  const sessions = new CallSessionsService(sessionRows, quality);
+  const nodeRows = new MediaNodesRepository();
+  const nodes = new MediaNodesService(transactions, nodeRows, roomRows, clock);
+  registerCallRoutes(routes, {
+    tickets: new CallTicketsService({
+      transactions,
+      rooms: roomRows,
+      invitations,
+      hospitals,
+      places: new NodePlacesService(nodeRows),
+      signer: new CallTicketSigner(settings.TICKET_PRIVATE_KEY),
+      turn: { urls: settings.TURN_URLS.split(' ').filter(Boolean), secret: settings.TURN_SECRET },
+    }),
+    nodes,
+    events: new CallEventsService(transactions, visits, sessionRows, sessions, quality, log),
+  });
+  hooks.onGuestsAsked((tx, visitId) => invitations.guests(tx, visitId));
+  hooks.onRoomChanged((tx, visitId) => rooms.announce(tx, visitId));
+  hooks.onHandedOver((tx, { visitId, formerAccountId }) => keys.withdraw(tx, visitId, formerAccountId));
+  hooks.onVisitEnded(async (tx, visit) => {
+    await inviting.endWithVisit(tx, visit);
+    await sessions.endWithVisit(tx, visit);
+    await keys.endWithVisit(tx, visit);
+  });
+  return {
+    endCalls: (tx) => endings.closeAll(tx),
+    mediaNodeReady: () => nodes.anyServing(),
+  };
+}
