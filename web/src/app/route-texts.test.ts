@@ -5,6 +5,10 @@ import { auditActions } from '@yunzhen/shared/core/audit';
 import { permissionTable } from '@yunzhen/shared/core/permission';
 import { errorCodes } from '@yunzhen/shared/core/errors';
 import { accountRoutes } from '../features/accounts/routes.ts';
+import { ownRecordRoutes } from '../features/chart/own-record/routes.ts';
+import { ownReceiptRoutes } from '../features/dispensing/receipts/routes.ts';
+import { ownPrescriptionRoutes } from '../features/prescribing/patient/routes.ts';
+import { recordRoutes } from '../features/records/routes.ts';
 import { careRoutes } from '../features/visits/routes.ts';
 import type { TextArea } from '../core/i18n/index.ts';
 import { startAreas } from './texts/texts.ts';
@@ -57,6 +61,10 @@ function importsOf(code: string, file: string): string[] {
 const stated = [
   ...careRoutes.map((route) => ['features/visits/routes.ts', route] as const),
   ...accountRoutes.map((route) => ['features/accounts/routes.ts', route] as const),
+  ...ownRecordRoutes.map((route) => ['features/chart/own-record/routes.ts', route] as const),
+  ...ownPrescriptionRoutes.map((route) => ['features/prescribing/patient/routes.ts', route] as const),
+  ...ownReceiptRoutes.map((route) => ['features/dispensing/receipts/routes.ts', route] as const),
+  ...recordRoutes.map((route) => ['features/records/routes.ts', route] as const),
 ].filter(([, route]) => route.meta?.texts !== undefined);
 
 describe('a page that names the texts it needs', () => {

@@ -9,6 +9,10 @@ import { careRoutes } from '../features/visits/routes.ts';
 // Not for their exports: what is on its way is sent from any page, and nothing that is kept outlives a sign-out.
 import '../core/autosave/drafts/at-sign-out.ts';
 import '../features/chat/outbox/kept-items.ts';
+import { ownRecordRoutes } from '../features/chart/own-record/routes.ts';
+import { ownReceiptRoutes } from '../features/dispensing/receipts/routes.ts';
+import { ownPrescriptionRoutes } from '../features/prescribing/patient/routes.ts';
+import { recordRoutes } from '../features/records/routes.ts';
 import { familyRoutes } from '../features/accounts/family/routes.ts';
 import { identityRoutes } from '../features/accounts/identity/routes.ts';
 import { guestRoutes } from '../features/calls/guests/routes.ts';
@@ -31,6 +35,10 @@ export const router = createRouter({
   routes: [
     ...accountRoutes,
     ...careRoutes,
+    ...ownRecordRoutes,
+    ...ownPrescriptionRoutes,
+    ...ownReceiptRoutes,
+    ...recordRoutes,
     ...bookingRoutes,
     ...verificationRoutes,
     ...guestRoutes,

@@ -7,6 +7,7 @@ import { figuresRoutes } from '../features/metrics/routes.ts';
 import { certificatesRoutes } from '../features/signing/certificates/routes.ts';
 import { formularyRoutes } from '../features/catalogues/routes.ts';
 import { operatorRoutes } from '../features/operator/routes.ts';
+import { staffDirectoryRoutes } from '../features/directory/staff/routes.ts';
 import { portraitRoutes } from '../features/directory/portraits/routes.ts';
 import { ratingRoutes } from '../features/visits/ratings/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
@@ -29,6 +30,7 @@ export const staffRoutes: readonly RouteRecordRaw[] = [
   ...figuresRoutes,
   ...auditRoutes,
   ...administrationRoutes,
+  ...staffDirectoryRoutes,
   ...operatorRoutes,
   ...documentRoutes,
   ...certificatesRoutes,

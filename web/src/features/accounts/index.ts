@@ -3,7 +3,6 @@ export { shownFace } from './sign-in/shown-brand.ts';
 export { returnPath } from './sign-in/return-path.ts';
 export { accountRoutes } from './routes.ts';
 export { default as ActingSign } from './components/acting-sign.vue';
-export { KeepAtHand } from '../notifications/push/index.ts';
 export { useSessionStore } from './session.store.ts';
 export { default as SecondFactorGate } from './second-factor/second-factor-gate.vue';
 export { default as SecondFactorDialog } from './second-factor/second-factor-dialog.vue';

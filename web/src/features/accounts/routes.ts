@@ -57,12 +57,6 @@ export const accountRoutes: RouteRecordRaw[] = [
     meta: { title: 'devices.title', layout: 'patient', roles: ['patient'], texts: ['devices'] },
   },
   {
-    path: '/account/record-copy',
-    name: 'record-copy',
-    component: () => import('../records/copy/record-copy.view.vue'),
-    meta: { title: 'recordCopy.title', layout: 'patient', roles: ['patient'], texts: ['recordCopy'] },
-  },
-  {
     path: '/account/passkeys',
     name: 'passkeys',
     component: () => import('./passkeys/passkeys.view.vue'),

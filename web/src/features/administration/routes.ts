@@ -5,38 +5,6 @@ const administrator = (title: MessageKey) => ({ title, layout: 'staff', roles: [
 
 export const administrationRoutes: RouteRecordRaw[] = [
   {
-    path: '/staff',
-    name: 'staff',
-    component: () => import('../directory/staff/staff-list.view.vue'),
-    meta: administrator('administration.staff.title'),
-  },
-  {
-    path: '/staff/invitation',
-    name: 'staff-invite',
-    component: () => import('../directory/staff/invite-staff.view.vue'),
-    meta: administrator('administration.staff.invite'),
-  },
-  {
-    path: '/staff/:accountId',
-    name: 'staff-member',
-    component: () => import('../directory/staff/staff-member.view.vue'),
-    props: true,
-    meta: administrator('administration.staff.title'),
-  },
-  {
-    path: '/staff-invitation/:hospital/:invitationId',
-    name: 'staff-invitation',
-    component: () => import('../directory/staff/join-staff.view.vue'),
-    props: true,
-    meta: { title: 'administration.join.title', layout: 'public', public: true },
-  },
-  {
-    path: '/staff/invitations',
-    name: 'staff-invitations',
-    component: () => import('../directory/staff/invitations.view.vue'),
-    meta: administrator('administration.staff.invitations'),
-  },
-  {
     path: '/record-holds',
     name: 'record-holds',
     component: () => import('./holds/record-holds.view.vue'),

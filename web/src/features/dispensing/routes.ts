@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 
+const doctor = { layout: 'staff', roles: ['doctor'] } as const;
 const dispenser = { title: 'dispensing.title', layout: 'staff', roles: ['dispenser'] } as const;
 
 export const dispensingRoutes: RouteRecordRaw[] = [
@@ -17,6 +18,13 @@ export const dispensingRoutes: RouteRecordRaw[] = [
     component: () => import('./receipts/counter-receipt.view.vue'),
     props: true,
     meta: { ...dispenser, title: 'receipts.title' },
+  },
+  {
+    path: '/workbench/prescriptions/:prescriptionId/receipts/:dispenseId',
+    name: 'workbench-receipt',
+    component: () => import('./receipts/doctor-receipt.view.vue'),
+    props: true,
+    meta: { ...doctor, title: 'receipts.title' },
   },
   {
     path: '/pharmacies',

@@ -4,6 +4,12 @@ const doctor = { layout: 'staff', roles: ['doctor'] } as const;
 
 export const workbenchRoutes: RouteRecordRaw[] = [
   {
+    path: '/day',
+    name: 'day',
+    component: () => import('./day/day.view.vue'),
+    meta: { ...doctor, title: 'schedule.day.title' },
+  },
+  {
     path: '/workbench',
     name: 'workbench',
     component: () => import('./queue/queue.view.vue'),
@@ -15,12 +21,5 @@ export const workbenchRoutes: RouteRecordRaw[] = [
     component: () => import('./bench/visit.view.vue'),
     props: true,
     meta: { ...doctor, title: 'workbench.visit.title' },
-  },
-  {
-    path: '/workbench/prescriptions/:prescriptionId/receipts/:dispenseId',
-    name: 'workbench-receipt',
-    component: () => import('../dispensing/receipts/doctor-receipt.view.vue'),
-    props: true,
-    meta: { ...doctor, title: 'receipts.title' },
   },
 ];

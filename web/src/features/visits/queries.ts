@@ -1,10 +1,8 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useInfiniteQuery, useQuery } from '@pinia/colada';
-import { readChart, readDiagnoses } from '@yunzhen/shared/chart/chart.contract';
-import { readNote } from '@yunzhen/shared/chart/notes.contract';
-import { readDuty } from '@yunzhen/shared/directory/directory.contract';
-import { listVisitPrescriptions, readMedicine } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { listVisits, readQueue, readVisit } from '@yunzhen/shared/visits/visits.contract';
+import { listDepartments, readDuty } from '@yunzhen/shared/directory/directory.contract';
+import { readDay } from '@yunzhen/shared/visits/day.contract';
+import { listVisits, readQueue, readVisit, readWaiting } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { api } from '../../core/api/index.ts';
 
@@ -14,9 +12,6 @@ export const keys = {
   duty: ['duty', 'own'],
   queue: ['queue'],
   visit: (visitId: string) => ['visit', visitId],
-  note: (visitId: string) => ['note', visitId],
-  diagnoses: (visitId: string) => ['diagnoses', visitId],
-  prescriptions: (visitId: string) => ['prescription', 'of-visit', visitId],
 } as const;
 
 export function useDuty() {
@@ -45,50 +40,45 @@ export function usePastVisits(status: MaybeRefOrGetter<VisitStatus | 'every'>) {
   });
 }
 
-export function useVisit(visitId: string) {
+/** The doctor’s day; today’s of the hospital for an empty one. */
+export function useDay(day: MaybeRefOrGetter<string>) {
   return useQuery({
-    key: keys.visit(visitId),
-    query: ({ signal }) => api.call(readVisit, { params: { visitId }, signal }),
+    key: () => ['schedule', 'day', toValue(day)],
+    query: ({ signal }) => api.call(readDay, { query: { day: toValue(day) || undefined }, signal }),
+    placeholderData: (previous) => previous,
   });
 }
 
-/** What the formulary says of a medicine, as its hit of the search; asked for while it is `wanted`. */
-export function useMedicine(productId: string, wanted: () => boolean) {
+export function useVisit(visitId: MaybeRefOrGetter<string>) {
   return useQuery({
-    key: ['medicine', productId],
-    query: ({ signal }) => api.call(readMedicine, { params: { productId }, signal }),
-    enabled: wanted,
+    key: () => keys.visit(toValue(visitId)),
+    query: ({ signal }) => api.call(readVisit, { params: { visitId: toValue(visitId) }, signal }),
   });
 }
 
-export function useChart(patientId: string) {
+/** The patient's open visit; there is at most one. */
+export function useOpenVisit() {
   return useQuery({
-    key: ['chart', patientId],
-    query: ({ signal }) => api.call(readChart, { params: { patientId }, signal }),
-  });
-}
-
-export function useNote(visitId: string) {
-  return useQuery({
-    key: keys.note(visitId),
-    query: ({ signal }) => api.call(readNote, { params: { visitId }, signal }),
-  });
-}
-
-export function useDiagnoses(visitId: string) {
-  return useQuery({
-    key: keys.diagnoses(visitId),
-    query: ({ signal }) => api.call(readDiagnoses, { params: { visitId }, signal }),
-  });
-}
-
-/** The visit’s prescriptions, the newest first. */
-export function useVisitPrescriptions(visitId: string) {
-  return useQuery({
-    key: keys.prescriptions(visitId),
+    key: ['visit', 'open'],
     query: async ({ signal }) => {
-      const { items } = await api.call(listVisitPrescriptions, { params: { visitId }, signal });
-      return items.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id));
+      const { items } = await api.call(listVisits, { query: { open: 'true', limit: 1 }, signal });
+      return { visit: items[0] ?? null };
     },
+  });
+}
+
+export function useWaiting(visitId: MaybeRefOrGetter<string>, enabled: MaybeRefOrGetter<boolean>) {
+  return useQuery({
+    key: () => ['waiting', toValue(visitId)],
+    enabled,
+    query: ({ signal }) => api.call(readWaiting, { params: { visitId: toValue(visitId) }, signal }),
+  });
+}
+
+/** How many are on duty and how many wait changes by the minute: fetched again with the queue and the duty roster. */
+export function useDepartments() {
+  return useQuery({
+    key: ['duty', 'departments'],
+    query: async ({ signal }) => (await api.call(listDepartments, { signal })).items,
   });
 }

@@ -86,37 +86,4 @@ export const careRoutes: RouteRecordRaw[] = [
       texts: ['call', 'media', 'chat', 'entry', 'guests', 'prescriptionCard'],
     },
   },
-  {
-    path: '/record',
-    name: 'record',
-    component: () => import('../chart/own-record/record.view.vue'),
-    meta: { ...patient, title: 'chart.own.title', texts: ['chart', 'entry', 'documents'] },
-  },
-  {
-    path: '/prescriptions',
-    name: 'prescriptions',
-    component: () => import('../prescribing/patient/prescription-list.view.vue'),
-    meta: { ...patient, title: 'care.prescriptions.title' },
-  },
-  {
-    path: '/prescriptions/:prescriptionId/days',
-    name: 'medicine-days',
-    component: () => import('../prescribing/medicine-days/medicine-days.view.vue'),
-    props: true,
-    meta: { ...patient, title: 'medicines.title', texts: ['medicines', 'prescriptionCard'] },
-  },
-  {
-    path: '/prescriptions/:prescriptionId/receipts/:dispenseId',
-    name: 'prescription-receipt',
-    component: () => import('../dispensing/receipts/patient-receipt.view.vue'),
-    props: true,
-    meta: { ...patient, title: 'receipts.title', texts: ['receipts', 'prescriptionCard'] },
-  },
-  {
-    path: '/prescriptions/:prescriptionId',
-    name: 'prescription',
-    component: () => import('../prescribing/patient/prescription.view.vue'),
-    props: true,
-    meta: { ...patient, title: 'prescriptionCard.title', texts: ['medicines', 'prescriptionCard'] },
-  },
 ];

@@ -3,7 +3,7 @@ import { useQueryCache } from '@pinia/colada';
 import { readDiagnoses, saveDiagnoses, type DiagnosisList } from '@yunzhen/shared/chart/chart.contract';
 import { codeOf } from '../../../core/i18n/index.ts';
 import { api } from '../../../core/api/index.ts';
-import { keys, useDiagnoses } from '../../visits/queries.ts';
+import { chartKeys, useDiagnoses } from '../queries.ts';
 import { changed, sameDiagnoses, type DiagnosisChange } from './diagnosis-change.ts';
 
 /** So often a change is made again on a list that somebody else has changed in between. */
@@ -20,12 +20,12 @@ export function useDiagnosisChanges(visitId: string) {
   let queue: Promise<unknown> = Promise.resolve();
 
   function keep(next: DiagnosisList): DiagnosisList {
-    cache.setQueryData(keys.diagnoses(visitId), next);
+    cache.setQueryData(chartKeys.diagnoses(visitId), next);
     return next;
   }
 
   async function save(change: DiagnosisChange): Promise<{ overtaken: boolean }> {
-    let current = cache.getQueryData<DiagnosisList>(keys.diagnoses(visitId));
+    let current = cache.getQueryData<DiagnosisList>(chartKeys.diagnoses(visitId));
     for (let attempt = 1; ; attempt++) {
       current ??= keep(await api.call(readDiagnoses, { params: { visitId } }));
       try {

@@ -3,12 +3,10 @@ import { useQuery } from '@pinia/colada';
 import { listPushDevices, removePushDevice, type PushDevice } from '@yunzhen/shared/notifications/push.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { api } from '../../../core/api/index.ts';
-import { useSessionStore } from '../../accounts/session.store.ts';
 import { pushAbility, turnOffHere, turnOnHere } from './browser-push.ts';
 
-/** Devices that the person is told things on, this one among them. */
-export function usePushDevices() {
-  const session = useSessionStore();
+/** Devices that the person is told things on, this one among them. `accountId` is null while nobody is signed in. */
+export function usePushDevices(accountId: () => string | null) {
   const found = useQuery({ key: ['push-devices'], query: ({ signal }) => api.call(listPushDevices, { signal }) });
   const ability = shallowRef(pushAbility());
   const devices = computed(() => found.data.value?.devices ?? []);
@@ -23,8 +21,9 @@ export function usePushDevices() {
     /** From a press only. False when the person said no to their browser. */
     async turnOn(): Promise<boolean> {
       const { publicKey = null } = found.data.value ?? {};
-      if (publicKey === null || !session.account) return false;
-      const device = await turnOnHere(publicKey, session.account.id);
+      const id = accountId();
+      if (publicKey === null || id === null) return false;
+      const device = await turnOnHere(publicKey, id);
       ability.value = pushAbility();
       await found.refetch();
       return device !== null;

@@ -2,7 +2,6 @@ import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
 import { readSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
-import { readDay } from '@yunzhen/shared/visits/day.contract';
 import { api } from '../../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
@@ -11,15 +10,6 @@ export function useSchedule(doctorId: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['schedule', 'hours', toValue(doctorId)],
     query: ({ signal }) => api.call(readSchedule, { params: { doctorId: toValue(doctorId) }, signal }),
-  });
-}
-
-/** The doctor’s day; today’s of the hospital for an empty one. */
-export function useDay(day: MaybeRefOrGetter<string>) {
-  return useQuery({
-    key: () => ['schedule', 'day', toValue(day)],
-    query: ({ signal }) => api.call(readDay, { query: { day: toValue(day) || undefined }, signal }),
-    placeholderData: (previous) => previous,
   });
 }
 

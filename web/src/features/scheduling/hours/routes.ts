@@ -5,12 +5,6 @@ const administrator = { layout: 'staff', roles: ['administrator'] } as const;
 
 export const scheduleRoutes: RouteRecordRaw[] = [
   {
-    path: '/day',
-    name: 'day',
-    component: () => import('../../visits/day/day.view.vue'),
-    meta: { ...doctor, title: 'schedule.day.title' },
-  },
-  {
     path: '/schedule',
     name: 'own-schedule',
     component: () => import('./views/own-schedule.view.vue'),
