@@ -42,6 +42,8 @@ import scan from '../../../ui/texts/scan.en.ts';
 import tables from '../../../ui/texts/tables.en.ts';
 import verification from '../../../features/signing/texts/verification.en.ts';
 import wishes from '../../../features/accounts/texts/wishes.en.ts';
+import workbenchNotes from '../../../features/chart/texts/workbench-notes.en.ts';
+import workbenchPrescribing from '../../../features/prescribing/texts/workbench-prescribing.en.ts';
 import workbench from '../../../features/visits/texts/workbench.en.ts';
 import worklist from '../../../features/visits/texts/worklist.en.ts';
 
@@ -57,7 +59,7 @@ export default {
   chart,
   chat,
   wishes,
-  workbench,
+  workbench: { ...workbench, ...workbenchPrescribing, ...workbenchNotes },
   entry,
   media,
   medicines,

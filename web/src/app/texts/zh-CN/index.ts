@@ -42,6 +42,8 @@ import scan from '../../../ui/texts/scan.zh-CN.ts';
 import tables from '../../../ui/texts/tables.zh-CN.ts';
 import verification from '../../../features/signing/texts/verification.zh-CN.ts';
 import wishes from '../../../features/accounts/texts/wishes.zh-CN.ts';
+import workbenchNotes from '../../../features/chart/texts/workbench-notes.zh-CN.ts';
+import workbenchPrescribing from '../../../features/prescribing/texts/workbench-prescribing.zh-CN.ts';
 import workbench from '../../../features/visits/texts/workbench.zh-CN.ts';
 import worklist from '../../../features/visits/texts/worklist.zh-CN.ts';
 
@@ -57,7 +59,7 @@ export default {
   chart,
   chat,
   wishes,
-  workbench,
+  workbench: { ...workbench, ...workbenchPrescribing, ...workbenchNotes },
   entry,
   media,
   medicines,

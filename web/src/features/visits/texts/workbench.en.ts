@@ -1,6 +1,3 @@
-import notes from '../../chart/texts/workbench-notes.en.ts';
-import prescribing from '../../prescribing/texts/workbench-prescribing.en.ts';
-
 export default {
   title: 'Work bench',
   titleWaiting: '({n}) {title}',
@@ -278,8 +275,6 @@ export default {
     starred: '{title} is a favourite now.',
     unstarred: '{title} is no longer a favourite.',
   },
-  ...prescribing,
-  ...notes,
   bar: {
     label: 'What is left',
     ready: 'Everything is done. The visit can be completed.',

@@ -1,7 +1,5 @@
 import type { Translated } from '../../../core/i18n/message-shape.ts';
 import type en from './workbench.en.ts';
-import notes from '../../chart/texts/workbench-notes.zh-CN.ts';
-import prescribing from '../../prescribing/texts/workbench-prescribing.zh-CN.ts';
 
 export default {
   title: '接诊台',
@@ -273,8 +271,6 @@ export default {
     starred: '已收藏{title}。',
     unstarred: '已取消收藏{title}。',
   },
-  ...prescribing,
-  ...notes,
   bar: {
     label: '待完成',
     ready: '全部完成，可以结束就诊。',
