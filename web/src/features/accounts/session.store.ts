@@ -11,6 +11,7 @@ import { actFor } from '@yunzhen/shared/accounts/acting.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../core/api/index.ts';
+import { turnOffPushHere } from '../notifications/index.ts';
 import { toldHere } from '../notifications/push/told-here.ts';
 import { showColour } from './sign-in/shown-brand.ts';
 import { showAs } from './preferences/appearance.ts';
@@ -41,10 +42,7 @@ export const useSessionStore = defineStore('session', () => {
   sessionTokens.onEnd((reason) => {
     reset();
     // Whoever uses this browser next is not shown that there are messages for another. A session that only ran out may be taken up again.
-    if (reason !== 'expired' && toldHere.anybody())
-      void import('../notifications/push/browser-push.ts')
-        .then(({ turnOffHere }) => turnOffHere())
-        .catch(() => undefined);
+    if (reason !== 'expired' && toldHere.anybody()) void turnOffPushHere().catch(() => undefined);
     ended.value = reason;
     signedInBefore.forget();
   });
