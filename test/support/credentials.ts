@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { signingKeyContext } from '../../server/src/api/prescribing/index.ts';
+import { signingKeyContext } from '../../server/src/api/signing/keys/credential.repository.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 import {
   createCertificateAuthority,

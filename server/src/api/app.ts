@@ -21,8 +21,7 @@ import { createTimeStampAuthority, type TimeStamping } from '../platform/signing
 import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
 import { forgetAnswersJob } from '../platform/db/forget-answers.job.ts';
-import { forgetProcessRecordsJob } from './administration/retention/forget-process-records.job.ts';
-import { forgetRecordsJob } from './administration/retention/forget-records.job.ts';
+import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/index.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import type { ApiDeps } from './core/area-deps.ts';
 import { registerModules } from './areas.ts';

@@ -1,34 +1,25 @@
 import type { Rewrapped, RewrapRun } from '../platform/signing/rewrap.ts';
-import { tellOfAppointments } from './scheduling/appointment-notices.ts';
-import { tellOfVisits } from './visits/conduct/visit-notices.ts';
 import type { AppFace } from '../platform/http/static-app.ts';
 import type { ApiDeps } from './core/area-deps.ts';
-import { createAdministrationModule, createHospitals } from './administration/index.ts';
-import { createAuditModule } from './administration/audit/create-audit.ts';
-import { createAuthModule } from './accounts/index.ts';
+import { createAdministrationModule, createHospitals, createAuditModule } from './administration/index.ts';
+import { createAuthModule, createClosingModule, createIdentityModule, createFamilyModule } from './accounts/index.ts';
 import { createCallsModule } from './calls/index.ts';
 import { createChartModule } from './chart/index.ts';
 import { createChatModule } from './chat/index.ts';
-import { createClosingModule } from './accounts/closing/create-closing.ts';
-import { createDirectoryModule } from './directory/index.ts';
-import { createIdentityModule } from './accounts/identity/create-identity.ts';
-import { createFamilyModule } from './accounts/family/create-family.ts';
+import { createDirectoryModule, createStaffModule, createPortraitsModule } from './directory/index.ts';
 import { createFhirModule } from './records/index.ts';
 import { createIntakeModule } from './intake/index.ts';
-import { createListsModule } from './catalogues/lists/create-lists.ts';
+import { createListsModule } from './catalogues/index.ts';
 import { createDocumentsModule } from './documents/index.ts';
 import { createDispensingModule } from './dispensing/index.ts';
 import { createMetricsModule, type MetricsModule } from './metrics/index.ts';
 import { createNotificationsModule, type Notify } from './notifications/index.ts';
 import { createOperatorModule } from './operator/index.ts';
 import { createPharmacyModule } from './review/index.ts';
-import { createPrescribingModule, PractitionerSignatures } from './prescribing/index.ts';
-import { createStaffModule } from './directory/staff/create-staff.ts';
-import { createPortraitsModule } from './directory/portraits/create-portraits.ts';
-import { createRatingsModule } from './visits/ratings/create-ratings.ts';
-import { createSchedulingModule } from './scheduling/index.ts';
-import { createVisitsModule } from './visits/index.ts';
-import { createWorklistModule } from './visits/to-do/create-worklist.ts';
+import { createPrescribingModule } from './prescribing/index.ts';
+import { PractitionerSignatures } from './signing/index.ts';
+import { createSchedulingModule, tellOfAppointments } from './scheduling/index.ts';
+import { createVisitsModule, tellOfVisits, createRatingsModule, createWorklistModule } from './visits/index.ts';
 
 /** Every module of the api, in the order of who may use whom. Nothing is mounted that does not stand here. */
 export function registerModules(deps: ApiDeps): {

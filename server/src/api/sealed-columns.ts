@@ -1,11 +1,16 @@
 import type { SealedColumn } from '../platform/signing/rewrap.ts';
-import { authenticatorContext, codeTargetContext } from './accounts/index.ts';
+import {
+  authenticatorContext,
+  codeTargetContext,
+  guardianshipContext as invitedContext,
+  identityContext,
+  identityKeyContext,
+} from './accounts/index.ts';
 import { documentCodeContext } from './documents/index.ts';
 import { exportKeyContext } from './records/index.ts';
-import { invitedContext } from './accounts/family/create-family.ts';
-import { identityContext, identityKeyContext } from './accounts/identity/create-identity.ts';
 import { messageContext, pushContext } from './notifications/index.ts';
-import { prescriptionCodeContext, signingKeyContext } from './prescribing/index.ts';
+import { prescriptionCodeContext } from './prescribing/index.ts';
+import { signingKeyContext } from './signing/index.ts';
 
 const credential = { table: 'signing_credential', column: 'sealed_key' };
 

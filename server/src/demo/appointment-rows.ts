@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { slotsOfDay, type Schedule } from '../api/scheduling/schedules/schedule.ts';
+import { slotsOfDay, type Schedule } from '../api/scheduling/index.ts';
 import { dayIn, shiftDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import { insertRows } from './bulk-insert.ts';

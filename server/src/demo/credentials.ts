@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { signingKeyContext } from '../api/prescribing/index.ts';
+import { signingKeyContext } from '../api/signing/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { CertificateSubject } from '../platform/signing/certificate.ts';
 import {

@@ -1,6 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { loadCuratedIcd10 } from '../api/chart/index.ts';
-import { loadCuratedFormulary } from '../api/prescribing/index.ts';
+import { loadCuratedIcd10, loadCuratedFormulary } from '../api/catalogues/index.ts';
 
 export interface DemoWords {
   /** Title of an ICD-10 code. */

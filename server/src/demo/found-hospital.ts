@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { authenticatorContext, hashPassword } from '../api/accounts/index.ts';
-import { identityContext, identityDigest, identityKeyContext } from '../api/accounts/identity/create-identity.ts';
+import {
+  authenticatorContext,
+  hashPassword,
+  identityContext,
+  identityDigest,
+  identityKeyContext,
+} from '../api/accounts/index.ts';
 import { newId } from '../platform/ids.ts';
 import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-vault.ts';
 import { administrationRows } from './administration-rows.ts';

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrandRepository } from '../../../server/src/api/administration/brand/brand.repository.ts';
 import { appFaceAt } from '../../../server/src/api/administration/brand/app-branding.ts';
-import { logoForPaper } from '../../../server/src/api/accounts/index.ts';
+import { logoForPaper } from '../../../server/src/api/administration/brand/hospital-brand.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import { listHospitals, readAccount } from '../../../shared/src/accounts/auth.contract.ts';
 import {

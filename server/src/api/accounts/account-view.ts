@@ -3,8 +3,7 @@ import { needsRealName } from '@yunzhen/shared/accounts/identity';
 import { readWishes } from '@yunzhen/shared/accounts/wishes';
 import type { Dependant } from './acting/acting.repository.ts';
 import type { AccountHolder } from './accounts.repository.ts';
-import { shownBrand } from '../administration/brand/hospital-brand.ts';
-import type { Hospital } from '../administration/hospital/hospitals.service.ts';
+import { shownBrand, type Hospital } from '../administration/index.ts';
 import { hasPassword } from './sign-in/passwords.ts';
 
 /** The account as its owner sees it, and whom its session acts for. */

@@ -10,7 +10,7 @@ import { accountOf } from './account-view.ts';
 import type { ActingRepository } from './acting/acting.repository.ts';
 import type { AccountHolder, AccountsRepository } from './accounts.repository.ts';
 import { objectionsTo } from './sign-in/sign-in.policy.ts';
-import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../administration/index.ts';
 import type { CodesService, Proven } from './codes/codes.service.ts';
 import { hashPassword, noPassword } from './sign-in/passwords.ts';
 import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';

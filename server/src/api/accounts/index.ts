@@ -18,8 +18,7 @@ import { ProofsService } from './codes/proofs.service.ts';
 import { registerAuthRoutes } from './sign-in/sign-in.routes.ts';
 import { CounterAccounts } from './counter-accounts.ts';
 import { GuestAccounts } from './guest-accounts.ts';
-import { requireAddressAt } from '../administration/hospital/hospital-address.ts';
-import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
+import { requireAddressAt, type HospitalsService } from '../administration/index.ts';
 import { PasswordCheck } from './sign-in/password-check.ts';
 import { PersonConfirmationCheck } from './sign-in/person-confirmation.ts';
 import { RefreshCookie } from './sessions/refresh-cookie.ts';
@@ -41,22 +40,23 @@ import { registerSignInPasskeyRoutes } from './passkeys/passkeys.routes.ts';
 import { SignInPasskeysService } from './passkeys/passkeys.service.ts';
 import { StaffAccounts, type LeavingHook } from './staff-accounts.ts';
 
-export type { DependantAccounts } from './acting/dependant-accounts.ts';
 export type { CounterAccounts } from './counter-accounts.ts';
 export type { GuestAccounts } from './guest-accounts.ts';
-export { callSettingsOf, chatDaysOf } from '../administration/settings/hospital-settings.ts';
-export type { Hospital, HospitalsService } from '../administration/hospital/hospitals.service.ts';
 export type { RefreshCookie } from './sessions/refresh-cookie.ts';
 export { objectionToPassword } from './sign-in/sign-in.policy.ts';
 export { makeInvitationSecret, requireInvitation } from './invitation-link.ts';
 export type { StaffAccounts } from './staff-accounts.ts';
-export { appIconFace, logoForPaper } from '../administration/brand/hospital-brand.ts';
 export { hashOfSecret } from './sessions/refresh-secret.ts';
 export { hashPassword, passwordMatches } from './sign-in/passwords.ts';
 export { authenticatorAddress, base32, matchingStep } from './second-factor/one-time-code.ts';
 export { qrPath } from './second-factor/qr-path.ts';
 export { sealContext as codeTargetContext } from './codes/codes.service.ts';
 export { authenticatorContext } from './second-factor/confirmation.service.ts';
+export { createClosingModule } from './closing/create-closing.ts';
+export { createFamilyModule } from './family/create-family.ts';
+export { sealContext as guardianshipContext } from './family/family.service.ts';
+export { createIdentityModule } from './identity/create-identity.ts';
+export { identityContext, identityDigest, identityKeyContext } from './identity/identity-numbers.ts';
 
 export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity];
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import type { AppFace } from '../../platform/http/static-app.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { OwnWording } from '../notifications/index.ts';
-import { fileJudge } from '../chat/index.ts';
+import { fileJudge } from '../../platform/files/file-judge.ts';
 import { appFaceAt } from './brand/app-branding.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { registerBrandRoutes } from './brand/brand.routes.ts';
@@ -29,6 +29,17 @@ import { SettingsService } from './settings/settings.service.ts';
 import { MessageWordsRepository } from './wording/message-words.repository.ts';
 import { registerMessageWordsRoutes } from './wording/message-words.routes.ts';
 import { MessageWordsService } from './wording/message-words.service.ts';
+
+export { createAuditModule } from './audit/create-audit.ts';
+export { logoForPaper, shownBrand } from './brand/hospital-brand.ts';
+export { ConsentTextsRepository, type ConsentText } from './consent/consent-texts.repository.ts';
+export type { DepartmentRow } from './departments/department.entity.ts';
+export { DepartmentsRepository } from './departments/departments.repository.ts';
+export { requireAddressAt, type RequireAddress } from './hospital/hospital-address.ts';
+export type { Hospital, HospitalsService } from './hospital/hospitals.service.ts';
+export { forgetProcessRecordsJob } from './retention/forget-process-records.job.ts';
+export { forgetRecordsJob } from './retention/forget-records.job.ts';
+export { callSettingsOf, chatDaysOf, signingMinutesOf } from './settings/hospital-settings.ts';
 
 export const administrationEntities = [hospitalEntity, departmentEntity];
 

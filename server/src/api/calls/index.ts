@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import { CallTicketSigner } from '../../platform/tickets/call-ticket.ts';
 import type { AuthModule } from '../accounts/index.ts';
-import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { registerCallRoutes } from './calls.routes.ts';

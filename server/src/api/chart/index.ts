@@ -3,7 +3,7 @@ import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { ListsModule } from '../catalogues/lists/create-lists.ts';
+import { type ListsModule, Terminologies, titleOf } from '../catalogues/index.ts';
 import type { VisitFacts, VisitsModule } from '../visits/index.ts';
 import type { EmergencyHook } from './break-glass/break-glass.service.ts';
 import { registerChartRoutes } from './facts/chart.routes.ts';
@@ -18,13 +18,10 @@ import { createNotes } from './notes/create-notes.ts';
 import type { NoteSigning } from './notes/note-signing.ts';
 import type { VisitPeople } from './notes/visit-people.repository.ts';
 import { DiagnosisUseRepository } from './diagnoses/diagnosis-use.repository.ts';
-import { Terminologies } from '../catalogues/diagnoses/terminologies.ts';
-import { titleOf } from '../catalogues/diagnoses/icd10-concept.ts';
 import { TerminologyService } from './diagnoses/terminology.service.ts';
 
 export type { PatientFacts } from './facts/chart.service.ts';
 export type { VisitPeople } from './notes/visit-people.repository.ts';
-export { loadCuratedIcd10 } from '../catalogues/diagnoses/curated-icd10.ts';
 
 export const chartEntities = [noteEntity, diagnosisEntity];
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { VisitFacts, VisitsModule } from '../visits/index.ts';
-import { chatDaysOf, type Hospital } from '../accounts/index.ts';
+import { chatDaysOf, type Hospital } from '../administration/index.ts';
 import { chatNotFound, sideOf, writingIn, type ChatRole } from './chat.policy.ts';
 
 export interface Party {

@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { Hospital } from '../accounts/index.ts';
+import type { Hospital } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { AttachmentsRepository } from './attachments/attachments.repository.ts';
@@ -13,10 +13,6 @@ import { ChatRepository } from './chat.repository.ts';
 import { registerChatRoutes } from './chat.routes.ts';
 import { ChatService } from './chat.service.ts';
 import { MessagesRepository } from './messages.repository.ts';
-
-export { answerWithFile } from '../../platform/files/file-answer.ts';
-export { fileJudge, type FileJudge } from '../../platform/files/file-judge.ts';
-export { safeFileName } from '../../platform/files/file-name.ts';
 
 /** What patient and doctor of a visit write to each other, with pictures and documents. */
 export function createChatModule(

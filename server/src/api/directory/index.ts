@@ -1,14 +1,14 @@
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { AuthModule } from '../accounts/index.ts';
-import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
-import { ConsentTextsRepository } from '../administration/consent/consent-texts.repository.ts';
-import { DepartmentsRepository } from '../administration/departments/departments.repository.ts';
+import { type HospitalsService, ConsentTextsRepository, DepartmentsRepository } from '../administration/index.ts';
 import { registerDirectoryRoutes } from './doctors/directory.routes.ts';
 import { DirectoryService } from './doctors/directory.service.ts';
 import { practitionerEntity } from './doctors/practitioner.entity.ts';
 import { PractitionersRepository } from './doctors/practitioners.repository.ts';
 
 export { doctorGoneSql } from './doctors/doctor-gone.ts';
+export { createPortraitsModule } from './portraits/create-portraits.ts';
+export { createStaffModule } from './staff/create-staff.ts';
 
 export const directoryEntities = [practitionerEntity];
 

@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { AuthModule } from '../accounts/index.ts';
-import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import { claimHooks, dispensingView } from './claims/claim-endings.ts';

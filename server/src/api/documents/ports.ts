@@ -5,7 +5,7 @@ import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, RequestContext } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { ChartModule } from '../chart/index.ts';
-import type { PractitionerSignatures } from '../prescribing/index.ts';
+import type { PractitionerSignatures } from '../signing/index.ts';
 import type { VisitFacts } from '../visits/index.ts';
 
 /** What documents ask of the modules that they may use; handed in where the api is put together. */

@@ -8,13 +8,13 @@ import { systemContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../../platform/jobs/jobs.ts';
 import { renderApart } from '../../platform/paper/render-apart.ts';
-import { logoForPaper } from '../accounts/index.ts';
+import { logoForPaper } from '../administration/index.ts';
 import type { JsonValue } from '../../platform/signing/canonical-json.ts';
 import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
 import { RECORD_NAME, recordOf, type DocumentRecord } from './document-json.ts';
 import type { DocumentFile, DocumentRow, DocumentsRepository } from './documents.repository.ts';
-import type { PdfSealer } from '../prescribing/index.ts';
+import type { PdfSealer } from '../signing/index.ts';
 import type { DocumentNeeds } from './ports.ts';
 import { renderDocumentPdf } from './paper/document-pdf.ts';
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { ChartModule } from '../chart/index.ts';
-import { fileJudge } from '../chat/index.ts';
+import { fileJudge } from '../../platform/files/file-judge.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { DraftsRepository } from './drafts.repository.ts';
 import { DraftsService } from './drafts.service.ts';

@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/intake/intake.contract';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
-import { answerWithFile } from '../chat/index.ts';
+import { answerWithFile } from '../../platform/files/file-answer.ts';
 import type { DraftsService } from './drafts.service.ts';
 import type { PicturesService } from './pictures.service.ts';
 

@@ -1,6 +1,6 @@
 import type { CommittedEvent } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { RebuildService } from './counting/rebuild.service.ts';
 import { rebuildJob, rollUpJob } from './counting/roll-up.job.ts';

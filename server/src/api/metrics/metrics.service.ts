@@ -2,7 +2,7 @@ import type { LiveBoard } from '@yunzhen/shared/metrics/metrics.contract';
 import { dayIn } from '../../platform/clock.ts';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions } from '../../platform/db/transaction.ts';
-import type { HospitalsService } from '../accounts/index.ts';
+import type { HospitalsService } from '../administration/index.ts';
 import { targetsOf } from './metrics.policy.ts';
 import type { MetricsRepository } from './metrics.repository.ts';
 import { segmentsOf } from './views/figure-range.ts';

@@ -10,9 +10,8 @@ import { DispensableRecords } from './handing-out/dispensable-records.ts';
 import { DocumentService } from './paper/paper.service.ts';
 import { DraftingService } from './drafts/drafting.service.ts';
 import { expiryJob } from './endings/expiry.job.ts';
-import { Formularies } from '../catalogues/own-formulary/formularies.ts';
+import { Formularies, type ListsModule } from '../catalogues/index.ts';
 import { statedNames, type StatedMedicine } from './safety/recognition/stated-names.ts';
-import type { ListsModule } from '../catalogues/lists/create-lists.ts';
 import { MedicinesService } from './drafts/medicines.service.ts';
 import type { DispensingView, PrescribingNeeds, SigningHooks } from './ports.ts';
 import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
@@ -23,12 +22,14 @@ import { registerRuleRoutes } from './rules/rules.routes.ts';
 import { RulesService } from './rules/rules.service.ts';
 import { SafetyRun, type PatientFacts } from './safety/safety-run.ts';
 import { threadsOfProcess } from './safety/threads/safety-threads.ts';
-import { CertificatesRepository } from '../signing/certificates/certificates.repository.ts';
-import { registerCertificateRoutes } from '../signing/certificates/certificates.routes.ts';
-import { CertificatesService } from '../signing/certificates/certificates.service.ts';
-import { CredentialRepository } from '../signing/keys/credential.repository.ts';
+import {
+  CertificatesRepository,
+  registerCertificateRoutes,
+  CertificatesService,
+  CredentialRepository,
+  PractitionerSigner,
+} from '../signing/index.ts';
 import { DecisionService } from './signature/decision.service.ts';
-import { PractitionerSigner } from '../signing/keys/practitioner-signer.ts';
 import { resealingJob, sealingJob } from './signature/sealing.job.ts';
 import { SignatureRepository } from './signature/signature.repository.ts';
 import { SigningService } from './signature/signing.service.ts';
@@ -41,16 +42,10 @@ import { TemplatesService } from './templates/templates.service.ts';
 import { VerificationService } from './verification/verification.service.ts';
 
 export type { DispensableRecord, DispensableRecords } from './handing-out/dispensable-records.ts';
-export { medicineForms } from '../catalogues/formulary/medicine-form.ts';
-export { strengthText, type MedicineProduct } from '../catalogues/formulary/product.ts';
-export type { DispensingView, PrescribingNeeds, SigningHooks } from './ports.ts';
+export type { DispensingView, SigningHooks } from './ports.ts';
 export { maskedIdentity } from './signature/record.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
-export type { PatientFacts } from './safety/safety-run.ts';
-export { loadCuratedFormulary } from '../catalogues/formulary/curated-formulary.ts';
 export { codeContext as prescriptionCodeContext } from './signature/signing.service.ts';
-export { signingKeyContext } from '../signing/keys/credential.repository.ts';
-export { PractitionerSignatures, type PdfSealer } from '../signing/keys/practitioner-signatures.ts';
 
 export const prescribingEntities = [prescriptionEntity];
 

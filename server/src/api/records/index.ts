@@ -1,7 +1,6 @@
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { AuthModule } from '../accounts/index.ts';
-import { logoForPaper } from '../administration/brand/hospital-brand.ts';
-import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
+import { logoForPaper, type HospitalsService } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { ArchiveContent } from './export/archive-content.ts';
 import { exportJob } from './export/export.job.ts';

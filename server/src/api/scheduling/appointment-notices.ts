@@ -1,5 +1,5 @@
 import type { Notify } from '../notifications/index.ts';
-import type { NoticeHook } from './index.ts';
+import type { NoticeHook } from './ports.ts';
 
 /** What happens with an appointment, told to its patient by the notifications module, and to who hears of what concerns the patient. */
 export function tellOfAppointments({ notify }: Pick<Notify, 'notify'>): NoticeHook {

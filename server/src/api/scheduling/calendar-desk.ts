@@ -3,7 +3,7 @@ import type { Slot } from './schedules/schedule.ts';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn, shiftDay } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { Hospital } from '../accounts/index.ts';
+import type { Hospital } from '../administration/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { AppointmentsRepository } from './appointments/appointments.repository.ts';
 import type { FreeTimes } from './schedules/free-times.ts';

@@ -30,6 +30,9 @@ import { WaitlistService } from './waitlist/waitlist.service.ts';
 
 export type { NoticeHook, VisitLeaving } from './ports.ts';
 export type { AppointmentRow } from './appointments/appointment-view.ts';
+export { tellOfAppointments } from './appointment-notices.ts';
+export { freeOn } from './schedules/free-on.ts';
+export { slotsOfDay, type Schedule } from './schedules/schedule.ts';
 
 /** What other modules may ask of appointments. */
 export interface SchedulingModule

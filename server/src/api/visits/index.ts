@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { AuthModule } from '../accounts/index.ts';
-import type { HospitalsService } from '../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../administration/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { SchedulingModule } from '../scheduling/index.ts';
@@ -47,9 +47,16 @@ import { VisitsRepository } from './visits.repository.ts';
 import { WaitingRoomService, type AnswerTaking } from './waiting-room/waiting-room.service.ts';
 
 export type { VisitFacts } from './care.service.ts';
-export type { CompletionGuard, CompletionHook } from './conduct/conduct.service.ts';
+export type { CompletionGuard } from './conduct/conduct.service.ts';
 export type { AnswerKeeping } from './attendance/another-time.ts';
 export type { AnswerTaking, TakenAnswers } from './waiting-room/waiting-room.service.ts';
+export { secondsSince } from './conduct/visit-effects.ts';
+export { tellOfVisits } from './conduct/visit-notices.ts';
+export { createRatingsModule } from './ratings/create-ratings.ts';
+export { createWorklistModule } from './to-do/create-worklist.ts';
+export { callChange } from './visit-audience.ts';
+export type { VisitRow } from './visit.entity.ts';
+export { isDoctorOf, isPatientOf, visitNotFound } from './visits.policy.ts';
 
 export const visitsEntities = [visitEntity, consentEntity];
 

@@ -1,3 +1,2 @@
 export { default as ChatPanel } from './components/chat-panel.vue';
 export { useUnread } from './thread/use-unread.ts';
-export { smallerPicture } from '../../core/smaller-picture.ts';

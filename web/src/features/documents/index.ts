@@ -1,2 +1,2 @@
-export { default as DocumentAnswer } from '../signing/verification/components/document-answer.vue';
 export { default as VisitDocuments } from './visit-documents.vue';
+export { default as DocumentsPanel } from './editor/documents-panel.vue';

@@ -9,7 +9,7 @@ import { picturesOfIntakeLimit } from '@yunzhen/shared/intake/forms/form';
 import { describeError, useText } from '../../core/i18n/index.ts';
 import { api } from '../../core/api/index.ts';
 import { upload } from '../../core/api/tab-upload.ts';
-import { smallerPicture } from '../chat/index.ts';
+import { smallerPicture } from '../../core/smaller-picture.ts';
 
 /** A picture on its way. */
 export interface PictureUpload {

@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/accounts/one-time-codes.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
-import type { RequireAddress } from '../../administration/hospital/hospital-address.ts';
+import type { RequireAddress } from '../../administration/index.ts';
 import type { RefreshCookie } from '../sessions/refresh-cookie.ts';
 import type { CodesService } from './codes.service.ts';
 import type { ProofsService } from './proofs.service.ts';

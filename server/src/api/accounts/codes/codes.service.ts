@@ -9,7 +9,7 @@ import type { Channel } from '../../../platform/messaging/message.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import { hasPassword } from '../sign-in/passwords.ts';
 import { codeLifetime, codePause, codesCountedFor, isOpen, mayAsk, proofLifetime } from './code.policy.ts';
 import type { CodeSecrets } from './code-secrets.ts';

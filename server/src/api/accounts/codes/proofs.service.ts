@@ -9,7 +9,7 @@ import type { Notify } from '../../notifications/index.ts';
 import { accountOf } from '../account-view.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
 import { objectionToPassword } from '../sign-in/sign-in.policy.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import { hashPassword } from '../sign-in/passwords.ts';
 import type { OpenedSession, SessionOpening } from '../sessions/session-opening.ts';
 import type { SessionsRepository } from '../sessions/sessions.repository.ts';

@@ -6,8 +6,6 @@ import { FamilyService } from './family.service.ts';
 import { GuardianshipsRepository } from './guardianships.repository.ts';
 import { ofAgeJob } from './of-age.job.ts';
 
-export { sealContext as invitedContext } from './family.service.ts';
-
 /** What a person who leaves means for those they act for, and who act for them. */
 export type FamilyModule = Pick<FamilyService, 'endAllOf' | 'onlyGuardianOf'>;
 

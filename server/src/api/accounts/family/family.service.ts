@@ -15,7 +15,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import type { Notify } from '../../notifications/index.ts';
-import type { DependantAccounts } from '../index.ts';
+import type { DependantAccounts } from '../acting/dependant-accounts.ts';
 import { mostDependants, objectionsToChild, requireOneself } from './family.policy.ts';
 import type { GuardianshipRow, GuardianshipsRepository } from './guardianships.repository.ts';
 

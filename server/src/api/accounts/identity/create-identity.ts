@@ -7,8 +7,6 @@ import { createDemoVerifier } from './verifier/demo-verifier.ts';
 import { createHttpVerifier } from './verifier/http-verifier.ts';
 import type { IdentityVerifier } from './verifier/identity-verifier.ts';
 
-export { identityContext, identityDigest, identityKeyContext } from './identity-numbers.ts';
-
 /** Who patients are proven to be, by documents that a provider knows. */
 export function createIdentityModule(deps: ApiDeps): void {
   const { transactions, routes, keyEncryption: vault } = deps;

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import type { Passkeys } from './passkeys.ts';
 import type { OpenedSession, SessionOpening } from '../sessions/session-opening.ts';
 import type { SignInPasskeysRepository } from './passkeys.repository.ts';

@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/accounts/sign-in-passkeys.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
-import type { RequireAddress } from '../../administration/hospital/hospital-address.ts';
+import type { RequireAddress } from '../../administration/index.ts';
 import type { RefreshCookie } from '../sessions/refresh-cookie.ts';
 import type { PasskeySignInService } from './passkey-sign-in.service.ts';
 import type { SignInPasskeysService } from './passkeys.service.ts';

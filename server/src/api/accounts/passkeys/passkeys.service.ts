@@ -11,7 +11,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { AccountsRepository } from '../accounts.repository.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import type { PersonConfirmationCheck } from '../sign-in/person-confirmation.ts';
 import type { Passkeys } from './passkeys.ts';
 import type { SecondFactorsRepository } from '../second-factor/second-factors.repository.ts';

@@ -13,7 +13,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import { authenticatorContext, mustKeepOne, type ConfirmationService } from './confirmation.service.ts';
 import { authenticatorAddress, base32 } from './one-time-code.ts';
 import type { Passkeys } from '../passkeys/passkeys.ts';

@@ -7,7 +7,7 @@ import { accountOf } from '../account-view.ts';
 import type { ActingRepository, Dependant } from '../acting/acting.repository.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 import { idleLifetime, sessionLifetime } from '../sign-in/sign-in.policy.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import { hashOfSecret, newRefreshSecret, writeRefreshCookie } from './refresh-secret.ts';
 import type { SessionRow } from './session.entity.ts';
 import type { SessionsRepository } from './sessions.repository.ts';

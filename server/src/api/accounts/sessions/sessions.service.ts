@@ -4,7 +4,7 @@ import type { signIn } from '@yunzhen/shared/accounts/auth.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import type { PasswordCheck } from '../sign-in/password-check.ts';
 import type { OpenedSession, SessionOpening } from './session-opening.ts';
 

@@ -3,7 +3,7 @@ import type { HospitalSettings, readHospitalSettings } from '@yunzhen/shared/adm
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { HospitalsService } from '../../accounts/index.ts';
+import type { HospitalsService } from '../hospital/hospitals.service.ts';
 import { changedSettings, settingsFrom, settingsInto } from './settings-values.ts';
 import type { SettingsRepository } from './settings.repository.ts';
 

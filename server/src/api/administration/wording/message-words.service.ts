@@ -10,7 +10,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { HospitalsService } from '../../accounts/index.ts';
+import type { HospitalsService } from '../hospital/hospitals.service.ts';
 import {
   completed,
   freeTemplates,

@@ -4,12 +4,11 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import { callSettingsOf, hashOfSecret, type GuestAccounts, type HospitalsService } from '../../accounts/index.ts';
+import { hashOfSecret, type GuestAccounts } from '../../accounts/index.ts';
+import { callSettingsOf, type HospitalsService } from '../../administration/index.ts';
 import type { CallKeysService } from '../keys/call-keys.service.ts';
 import type { CallRoomsService } from '../rooms/call-rooms.service.ts';
-import type { VisitRow } from '../../visits/visit.entity.ts';
-import { isPatientOf, visitNotFound } from '../../visits/visits.policy.ts';
-import type { VisitRows } from '../../visits/index.ts';
+import { type VisitRows, type VisitRow, isPatientOf, visitNotFound } from '../../visits/index.ts';
 import {
   invitationOf,
   notInProgress,

@@ -6,9 +6,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
 import type { InvitationsRepository } from '../guests/invitations.repository.ts';
-import type { VisitRow } from '../../visits/visit.entity.ts';
-import { isDoctorOf, isPatientOf, visitNotFound } from '../../visits/visits.policy.ts';
-import type { VisitRows } from '../../visits/index.ts';
+import { type VisitRows, type VisitRow, isDoctorOf, isPatientOf, visitNotFound } from '../../visits/index.ts';
 import type { CallKeysRepository } from './call-keys.repository.ts';
 
 type Wrapped = Omit<WrappedKey, 'from'>;

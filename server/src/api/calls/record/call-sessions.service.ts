@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import { secondsSince } from '../../visits/conduct/visit-effects.ts';
+import { secondsSince } from '../../visits/index.ts';
 import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionRow } from './call-session.entity.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';

@@ -6,10 +6,14 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { roomOf } from './call-room.ts';
 import type { CallRoomsService } from './call-rooms.service.ts';
-import { callChange } from '../../visits/visit-audience.ts';
-import type { VisitRow } from '../../visits/visit.entity.ts';
-import { isDoctorOf, isPatientOf, visitNotFound } from '../../visits/visits.policy.ts';
-import type { VisitRows } from '../../visits/index.ts';
+import {
+  type VisitRows,
+  callChange,
+  type VisitRow,
+  isDoctorOf,
+  isPatientOf,
+  visitNotFound,
+} from '../../visits/index.ts';
 import { statusNow } from '../guests/invitation.policy.ts';
 import type { InvitationRow, InvitationsRepository } from '../guests/invitations.repository.ts';
 

@@ -8,7 +8,6 @@ import { registerListRoutes } from './lists.routes.ts';
 import { ListsService, listVersionOf } from './lists.service.ts';
 
 export type { ColumnNote, ListReader, Remark } from './list-reader.ts';
-export type { ListUse } from './list-kinds.ts';
 export { readList } from './read-list.ts';
 
 /** The list that a hospital uses instead of the built-in one. Two hospitals with the same file have the same digest. */

@@ -8,8 +8,7 @@ import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../facts/chart-changes.ts';
 import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';
-import { titleOf } from '../../catalogues/diagnoses/icd10-concept.ts';
-import type { Terminologies } from '../../catalogues/diagnoses/terminologies.ts';
+import { titleOf, type Terminologies } from '../../catalogues/index.ts';
 import { diagnosisErrors, sameDiagnoses, type ChosenDiagnosis } from './diagnosis-check.ts';
 import type { DiagnosesRepository } from './diagnoses.repository.ts';
 

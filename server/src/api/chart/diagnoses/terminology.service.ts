@@ -5,8 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';
-import { titleOf } from '../../catalogues/diagnoses/icd10-concept.ts';
-import type { Terminologies } from '../../catalogues/diagnoses/terminologies.ts';
+import { titleOf, type Terminologies } from '../../catalogues/index.ts';
 
 /** Searching for diagnoses, and what a doctor wants at hand. Reads no patient's record. */
 export class TerminologyService {

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
-import { fileJudge } from '../../chat/index.ts';
+import { fileJudge } from '../../../platform/files/file-judge.ts';
 import type { VisitsModule } from '../../visits/index.ts';
 import { BreakGlassRepository } from '../break-glass/break-glass.repository.ts';
 import { BreakGlassService, type EmergencyHook } from '../break-glass/break-glass.service.ts';

@@ -9,7 +9,7 @@ import { decideEntry, readEntryHistory } from '@yunzhen/shared/chart/entry.contr
 import { listChartLooks, readTimeline } from '@yunzhen/shared/chart/timeline.contract';
 import { addObservation, addPregnancyStatement } from '@yunzhen/shared/chart/observations.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
-import { answerWithFile } from '../../chat/index.ts';
+import { answerWithFile } from '../../../platform/files/file-answer.ts';
 import type { BreakGlassService } from '../break-glass/break-glass.service.ts';
 import type { DocumentsService } from '../uploads/uploads.service.ts';
 import type { EntriesService } from '../entries/entries.service.ts';

@@ -12,9 +12,14 @@ import { dayIn } from '../../../platform/clock.ts';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { Hospital, HospitalsService } from '../../accounts/index.ts';
-import type { ConsentText, ConsentTextsRepository } from '../../administration/consent/consent-texts.repository.ts';
-import type { DepartmentRow, DepartmentsRepository } from '../../administration/departments/departments.repository.ts';
+import type {
+  Hospital,
+  HospitalsService,
+  ConsentText,
+  ConsentTextsRepository,
+  DepartmentRow,
+  DepartmentsRepository,
+} from '../../administration/index.ts';
 import { mayPractise } from './directory.policy.ts';
 import { inOrder } from './doctor-order.ts';
 import { pinyinOf } from './pinyin-of.ts';

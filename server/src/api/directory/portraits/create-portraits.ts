@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
-import { fileJudge } from '../../chat/index.ts';
+import type { HospitalsService } from '../../administration/index.ts';
+import { fileJudge } from '../../../platform/files/file-judge.ts';
 import { registerPortraitRoutes } from './portraits.routes.ts';
 import { PortraitsRepository } from './portraits.repository.ts';
 import { PortraitsService } from './portraits.service.ts';

@@ -2,8 +2,8 @@ import type { PortraitSize } from '@yunzhen/shared/directory/portraits.contract'
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { HospitalsService } from '../../accounts/index.ts';
-import type { FileJudge } from '../../chat/index.ts';
+import type { HospitalsService } from '../../administration/index.ts';
+import type { FileJudge } from '../../../platform/files/file-judge.ts';
 import { cutPortrait } from './portrait-picture.ts';
 import type { PortraitsRepository } from './portraits.repository.ts';
 

@@ -1,5 +1,5 @@
 import type { AuthModule } from '../../accounts/index.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { Notify } from '../../notifications/index.ts';

@@ -3,14 +3,8 @@ import type { acceptStaffInvitation, openStaffInvitation } from '@yunzhen/shared
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import {
-  hashPassword,
-  objectionToPassword,
-  requireInvitation,
-  type Hospital,
-  type HospitalsService,
-  type StaffAccounts,
-} from '../../accounts/index.ts';
+import { hashPassword, objectionToPassword, requireInvitation, type StaffAccounts } from '../../accounts/index.ts';
+import type { Hospital, HospitalsService } from '../../administration/index.ts';
 import type { Practitioners } from './practitioners.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
 

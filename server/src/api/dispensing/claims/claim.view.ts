@@ -8,14 +8,8 @@ import { quantityStates } from '@yunzhen/shared/dispensing/dispensing';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { initialsOf } from '../../../platform/person-initials.ts';
 import { dayIn } from '../../../platform/clock.ts';
-import {
-  maskedIdentity,
-  strengthText,
-  medicineForms,
-  type DispensableRecord,
-  type MedicineProduct,
-  type PrescriptionRow,
-} from '../../prescribing/index.ts';
+import { maskedIdentity, type DispensableRecord, type PrescriptionRow } from '../../prescribing/index.ts';
+import { strengthText, medicineForms, type MedicineProduct } from '../../catalogues/index.ts';
 import type { CancellationRow, ClaimRow, DispenseRow } from './claim.repository.ts';
 
 /** What is known of one prescription’s dispensing. */

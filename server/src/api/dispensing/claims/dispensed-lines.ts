@@ -3,7 +3,8 @@ import type { dispense } from '@yunzhen/shared/dispensing/dispensing.contract';
 import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.contract';
 import { fitsRemaining, type QuantityState } from '@yunzhen/shared/dispensing/dispensing';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { medicineForms, strengthText, type MedicineProduct, type PrescriptionRow } from '../../prescribing/index.ts';
+import type { PrescriptionRow } from '../../prescribing/index.ts';
+import { medicineForms, strengthText, type MedicineProduct } from '../../catalogues/index.ts';
 
 type AskedLine = BodyOf<typeof dispense>['lines'][number];
 

@@ -7,14 +7,8 @@ import type {
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import {
-  hashOfSecret,
-  hashPassword,
-  requireInvitation,
-  type CounterAccounts,
-  type Hospital,
-  type HospitalsService,
-} from '../../accounts/index.ts';
+import { hashOfSecret, hashPassword, requireInvitation, type CounterAccounts } from '../../accounts/index.ts';
+import type { Hospital, HospitalsService } from '../../administration/index.ts';
 import type { InvitationRepository, InvitationRow } from './invitation.repository.ts';
 import type { PharmacyRepository } from './pharmacy.repository.ts';
 

@@ -12,12 +12,8 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableCode } from '../../../platform/ids.ts';
-import {
-  hashOfSecret,
-  makeInvitationSecret,
-  type CounterAccounts,
-  type HospitalsService,
-} from '../../accounts/index.ts';
+import { hashOfSecret, makeInvitationSecret, type CounterAccounts } from '../../accounts/index.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { InvitationRepository } from './invitation.repository.ts';
 import type { ListedPharmacy, PharmacyRepository, PharmacyRow } from './pharmacy.repository.ts';

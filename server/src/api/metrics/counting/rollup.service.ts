@@ -1,7 +1,7 @@
 import { ZoneClock } from '../../../platform/zone-clock.ts';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { HospitalsService } from '../../accounts/index.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import { countedTypes, countSubject, isCountedType } from './count-subject.ts';
 import type { CountedEvent } from './counted-event.ts';
 import { everyone, RollupCells } from './rollup-cells.ts';

@@ -9,7 +9,7 @@ import { systemContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { ZoneClock } from '../../../platform/zone-clock.ts';
-import type { HospitalsService } from '../../accounts/index.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { DayRange } from '../views/figure-range.ts';
 import type { ReportReaders } from './report-readers.repository.ts';

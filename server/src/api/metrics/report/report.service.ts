@@ -4,14 +4,13 @@ import type { QueryOf } from '@yunzhen/shared/core/route';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { HospitalContext } from '../../../platform/context.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
-import type { HospitalsService } from '../../accounts/index.ts';
+import { type HospitalsService, logoForPaper } from '../../administration/index.ts';
 import type { BreakdownService } from '../views/breakdown.service.ts';
 import type { DemandService } from '../views/demand.service.ts';
 import type { FigureLooks } from '../views/figure-look.ts';
 import type { DayRange } from '../views/figure-range.ts';
 import type { FiguresService } from '../views/figures.service.ts';
 import type { OutcomesService } from '../views/outcomes.service.ts';
-import { logoForPaper } from '../../accounts/index.ts';
 import { renderFiguresReport } from './report-pdf.ts';
 import { departmentFigures, seriesFigures, type FiguresReport } from './report.ts';
 

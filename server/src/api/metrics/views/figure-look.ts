@@ -4,7 +4,7 @@ import type { AuditAction } from '@yunzhen/shared/core/audit';
 import { dayIn } from '../../../platform/clock.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { HospitalsService } from '../../accounts/index.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import { targetsOf } from '../metrics.policy.ts';
 import type { Targets } from './figure-value.ts';
 import { rangeBefore, requireRange, type DayRange } from './figure-range.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PrescriptionItemInput } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { newId } from '../../../platform/ids.ts';
-import { loadCuratedFormulary } from '../../catalogues/formulary/curated-formulary.ts';
+import { loadCuratedFormulary } from '../../catalogues/index.ts';
 import { wordItems } from './item-wording.ts';
 
 const formulary = loadCuratedFormulary();

@@ -5,9 +5,7 @@ import { positiveDecimalOf } from '@yunzhen/shared/prescribing/dose/dose';
 import { instructionText } from '@yunzhen/shared/prescribing/dose/instruction';
 import { doseUnitsOf } from '@yunzhen/shared/prescribing/dose/dose-units';
 import { weekdaysFit } from '@yunzhen/shared/prescribing/dose/timing';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
-import { medicineForms } from '../../catalogues/formulary/medicine-form.ts';
-import { strengthText, type MedicineProduct } from '../../catalogues/formulary/product.ts';
+import { type Formulary, medicineForms, strengthText, type MedicineProduct } from '../../catalogues/index.ts';
 
 const mostDosesADay = 24;
 

@@ -2,10 +2,13 @@ import type { MedicineHit } from '@yunzhen/shared/prescribing/prescribing.contra
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
-import { createFormularySearch, type FormularySearch } from '../../catalogues/formulary/formulary-search.ts';
-import { medicineHitOf } from '../../catalogues/formulary/medicine-hit.ts';
-import type { Formularies } from '../../catalogues/own-formulary/formularies.ts';
+import {
+  type Formulary,
+  createFormularySearch,
+  type FormularySearch,
+  medicineHitOf,
+  type Formularies,
+} from '../../catalogues/index.ts';
 
 /** The hospital’s formulary as the editor asks for it. */
 export class MedicinesService {

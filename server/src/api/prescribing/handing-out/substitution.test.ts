@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadCuratedFormulary } from '../../catalogues/formulary/curated-formulary.ts';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
-import { ownCatalogue } from '../../catalogues/own-formulary/own-catalogue.ts';
-import { listReader } from '../../catalogues/own-formulary/own-list-reader.ts';
-import type { MedicineProduct } from '../../catalogues/formulary/product.ts';
+import {
+  loadCuratedFormulary,
+  type Formulary,
+  ownCatalogue,
+  listReader,
+  type MedicineProduct,
+} from '../../catalogues/index.ts';
 import { substitutesFor } from './substitution.ts';
 
 /** A list with several makers of each, in every form that is swallowed, beside the forms that stand for nothing but themselves. */

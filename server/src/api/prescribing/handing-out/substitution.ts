@@ -1,6 +1,4 @@
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
-import type { MedicineForm } from '../../catalogues/formulary/medicine-form.ts';
-import type { MedicineProduct } from '../../catalogues/formulary/product.ts';
+import type { Formulary, MedicineForm, MedicineProduct } from '../../catalogues/index.ts';
 
 /**
  * Forms that may stand in for one another when ingredient and strength are the same: swallowed whole or dissolved, released at

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
-import type { ControlClass, MedicineProduct } from '../../catalogues/formulary/product.ts';
+import type { Formulary, ControlClass, MedicineProduct } from '../../catalogues/index.ts';
 import type { PrescribedVisit } from '../ports.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety/safety-run.ts';

@@ -1,6 +1,6 @@
 import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import type { Formulary } from '../../catalogues/index.ts';
 import type { PrescribedVisit } from '../ports.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety/safety-run.ts';

@@ -1,9 +1,7 @@
 import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
 import { describe, expect, it } from 'vitest';
 import { isLocalRoute } from './sides.ts';
-import { loadCuratedFormulary } from '../../catalogues/formulary/curated-formulary.ts';
-import type { DoseLimits } from '../../catalogues/formulary/dose-limits.ts';
-import type { MedicineProduct } from '../../catalogues/formulary/product.ts';
+import { loadCuratedFormulary, type DoseLimits, type MedicineProduct } from '../../catalogues/index.ts';
 
 const { products, ingredients } = loadCuratedFormulary();
 const limits = [...new Set(products.flatMap((product) => product.ingredients.flatMap((part) => part.limits ?? [])))];

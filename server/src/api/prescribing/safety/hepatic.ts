@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { informationOn, type HepaticAdvice, type Ingredient } from '../../catalogues/formulary/ingredient.ts';
+import { informationOn, type HepaticAdvice, type Ingredient } from '../../catalogues/index.ts';
 import { issueOn } from './patient-issue.ts';
 import type { ResolvedItem } from './recognition/resolve-medicines.ts';
 import type { Severity } from './severity.ts';

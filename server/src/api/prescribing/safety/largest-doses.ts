@@ -1,7 +1,7 @@
 import { doseByWeight, positiveDecimalOf } from '@yunzhen/shared/prescribing/dose/dose';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { Decimal } from 'decimal.js';
-import type { DoseLimits } from '../../catalogues/formulary/dose-limits.ts';
+import type { DoseLimits } from '../../catalogues/index.ts';
 import { withAge } from './patient-facts.ts';
 import type { SafetyPatient } from './safety-input.ts';
 

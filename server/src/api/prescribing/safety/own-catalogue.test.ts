@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { checkSafety } from './check.ts';
 import { checkRegistry } from './check-registry.ts';
 import { allergyTo, draftItem, safetyCase, taking } from './testing/safety-case.ts';
-import { loadCuratedFormulary } from '../../catalogues/formulary/curated-formulary.ts';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
-import { createFormularySearch } from '../../catalogues/formulary/formulary-search.ts';
-import { ownCatalogue, type OwnList } from '../../catalogues/own-formulary/own-catalogue.ts';
-import { listReader } from '../../catalogues/own-formulary/own-list-reader.ts';
+import {
+  loadCuratedFormulary,
+  type Formulary,
+  createFormularySearch,
+  ownCatalogue,
+  type OwnList,
+  listReader,
+} from '../../catalogues/index.ts';
 
 const curated = loadCuratedFormulary();
 

@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Ingredient } from '../../catalogues/formulary/ingredient.ts';
+import type { Ingredient } from '../../catalogues/index.ts';
 import type { ResolvedItem } from './recognition/resolve-medicines.ts';
 import type { CheckName, NotChecked } from './safety-check.ts';
 import type { Severity } from './severity.ts';

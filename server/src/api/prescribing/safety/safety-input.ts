@@ -2,7 +2,7 @@ import type { Course } from '@yunzhen/shared/prescribing/dose/course';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
 import type { Sex } from '@yunzhen/shared/core/patient';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import type { Formulary } from '../../catalogues/index.ts';
 import type { OutdatedFacts } from './patient-facts.ts';
 
 /** A line of the draft that is being checked. */

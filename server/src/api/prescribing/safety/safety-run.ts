@@ -4,7 +4,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import type { Formulary } from '../../catalogues/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { SafetyThreads } from './threads/safety-threads.ts';
 import { notCheckedAll } from './check.ts';

@@ -1,7 +1,7 @@
 import type { OtherMedicine } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
-import type { Ingredient } from '../../catalogues/formulary/ingredient.ts';
+import type { Ingredient } from '../../catalogues/index.ts';
 import type { CheckContext, CheckName, NotChecked } from './safety-check.ts';
 
 /** A medicine as one side of a comparison: a line of the draft, or something taken already. */

@@ -10,7 +10,7 @@ import { renderApart } from '../../../platform/paper/render-apart.ts';
 import type { SigningCertificate } from '../../../platform/signing/certificate.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import type { PdfSignatureStatement } from '../../../platform/signing/pdf-signature.ts';
-import { logoForPaper } from '../../accounts/index.ts';
+import { logoForPaper } from '../../administration/index.ts';
 import type { PrescriptionDocument } from '../paper/prescription-document.ts';
 import { renderPrescriptionPdf } from '../paper/prescription-pdf.ts';
 import { printedAddress } from '../codes/printed-address.ts';
@@ -20,9 +20,8 @@ import {
   type PrescriptionRepository,
   type PrescriptionWithSurroundings,
 } from '../prescription.repository.ts';
-import type { CredentialRepository, SealedCredential } from '../../signing/keys/credential.repository.ts';
+import type { CredentialRepository, SealedCredential, PractitionerSigner } from '../../signing/index.ts';
 import { toDocument } from '../paper/document-of.ts';
-import type { PractitionerSigner } from '../../signing/keys/practitioner-signer.ts';
 import type { SignatureRepository, SignatureRow } from './signature.repository.ts';
 import { accountsOf, change, subjectOf } from './signing.service.ts';
 

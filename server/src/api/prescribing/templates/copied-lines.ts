@@ -1,6 +1,5 @@
 import type { CopiedLine, PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { medicineHitOf } from '../../catalogues/formulary/medicine-hit.ts';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
+import { medicineHitOf, type Formulary } from '../../catalogues/index.ts';
 
 /** Lines as they were written, each beside its medicine as the formulary has it today; null where it is on the list no more. */
 export function copiedLines(formulary: Formulary, items: readonly PrescriptionItem[]): CopiedLine[] {

@@ -2,8 +2,7 @@ import type { EarlierPrescription } from '@yunzhen/shared/prescribing/prescribin
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { Formulary } from '../../catalogues/formulary/formulary.ts';
-import type { Formularies } from '../../catalogues/own-formulary/formularies.ts';
+import type { Formulary, Formularies } from '../../catalogues/index.ts';
 import type { PrescribingNeeds } from '../ports.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { copiedLines } from './copied-lines.ts';

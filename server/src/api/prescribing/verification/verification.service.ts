@@ -11,7 +11,7 @@ import { verifyPdf } from '../../../platform/signing/pdf-verification.ts';
 import type { DispensingView, PrescribingNeeds } from '../ports.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { isCodeSecret } from '../codes/code-secret.ts';
-import type { CredentialRepository } from '../../signing/keys/credential.repository.ts';
+import type { CredentialRepository } from '../../signing/index.ts';
 import type { SignatureRepository } from '../signature/signature.repository.ts';
 import { checkRecord, type RecordCheck } from './record-check.ts';
 

@@ -13,7 +13,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { hashOfSecret, type AuthModule } from '../../accounts/index.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { exportChanged } from './export-changes.ts';
 import { exportView } from './export-view.ts';

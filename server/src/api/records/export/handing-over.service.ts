@@ -3,7 +3,7 @@ import { systemContext, type HospitalContext, type RequestContext } from '../../
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { hashOfSecret } from '../../accounts/index.ts';
-import type { HospitalsService } from '../../administration/hospital/hospitals.service.ts';
+import type { HospitalsService } from '../../administration/index.ts';
 import type { ExportRow, ExportsRepository } from './exports.repository.ts';
 import { exportKeyContext, PartSeal } from './part-seal.ts';
 

@@ -3,7 +3,7 @@ import type { completeVisit, QueueEntry, readQueue, Visit } from '@yunzhen/share
 import { dayIn, shiftDay } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { Hospital } from '../../accounts/index.ts';
+import type { Hospital } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { nobodyMissing, type AttendanceRepository } from '../attendance/attendance.repository.ts';
 import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts';

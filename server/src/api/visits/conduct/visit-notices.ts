@@ -1,10 +1,11 @@
 import { bookingPath } from '@yunzhen/shared/scheduling/follow-up';
 import { dayIn, endOfDay, shiftDay } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Hospital } from '../../accounts/index.ts';
+import type { Hospital } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { NoticeHook } from '../../scheduling/index.ts';
-import type { CompletionHook, VisitsModule } from '../index.ts';
+import type { VisitsModule } from '../index.ts';
+import type { CompletionHook } from './conduct.service.ts';
 
 /** Nine in the morning of the hospital’s day. */
 const morning = 9 * 3_600_000;

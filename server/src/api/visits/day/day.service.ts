@@ -3,8 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn, endOfDay, shiftDay } from '../../../platform/clock.ts';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { SchedulingModule } from '../../scheduling/index.ts';
-import { freeOn } from '../../scheduling/schedules/free-on.ts';
+import { type SchedulingModule, freeOn } from '../../scheduling/index.ts';
 import type { DayRepository } from './day.repository.ts';
 
 /** What a doctor’s day looks like: who is booked, what is free, who came without an appointment, and pauses. */

@@ -11,7 +11,8 @@ import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { VisitFacts, VisitsModule } from '../index.ts';
+import type { VisitsModule } from '../index.ts';
+import type { VisitFacts } from '../care.service.ts';
 import type { RatingCommentsRepository } from './rating-comments.repository.ts';
 import type { GivenRating, RatingRow, RatingsRepository } from './ratings.repository.ts';
 

@@ -1,2 +1,1 @@
-export { default as ReceiptList } from './receipt-list.vue';
 export { default as ReceiptPage } from './receipt-page.vue';

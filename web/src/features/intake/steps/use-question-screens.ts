@@ -5,7 +5,7 @@ import { answerFaults, type AnswerFault } from '@yunzhen/shared/intake/answers/a
 import { dangerSignsOf, screensOf } from '@yunzhen/shared/intake/answers/answers';
 import type { IntakeForm, IntakeSubject } from '@yunzhen/shared/intake/forms/form';
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
-import { localDay } from '../index.ts';
+import { localDay } from '../local-day.ts';
 
 /** The screens of the questions: where one is, what is wrong on it, and which danger signs were named. */
 export function useQuestionScreens(parts: {

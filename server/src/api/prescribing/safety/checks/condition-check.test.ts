@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
+import { loadCuratedFormulary } from '../../../catalogues/index.ts';
 import { checkSafety } from '../check.ts';
 import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { SafetyInput } from '../safety-input.ts';

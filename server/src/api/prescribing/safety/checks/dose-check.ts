@@ -2,12 +2,10 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import { doseSteps, dosesInDays, dosesOnFullestDay } from '@yunzhen/shared/prescribing/dose/course';
 import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
 import { Decimal } from 'decimal.js';
-import type { DoseLimits } from '../../../catalogues/formulary/dose-limits.ts';
-import type { ProductIngredient } from '../../../catalogues/formulary/product.ts';
+import { type DoseLimits, type ProductIngredient, informationOn } from '../../../catalogues/index.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
 import { largestDoses, strictest } from '../largest-doses.ts';
 import { issueOn } from '../patient-issue.ts';
-import { informationOn } from '../../../catalogues/formulary/ingredient.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { Severity } from '../severity.ts';

@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
-import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
+import type { Ingredient } from '../../../catalogues/index.ts';
 import type { SafetyCheck } from '../safety-check.ts';
 import type { Side } from '../sides.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';

@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
-import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
+import type { Ingredient } from '../../../catalogues/index.ts';
 import type { InteractionRule } from '../knowledge/interaction-rule.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';

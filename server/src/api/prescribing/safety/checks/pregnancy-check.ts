@@ -1,6 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../../catalogues/formulary/ingredient.ts';
+import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../../catalogues/index.ts';
 import { withAge } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';

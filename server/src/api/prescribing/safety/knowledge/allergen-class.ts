@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withText } from './rule-text.ts';
-import { list, slug, slugList } from '../../../catalogues/columns.ts';
+import { list, slug, slugList } from '../../../catalogues/index.ts';
 
 /** Substances within which an allergy to one is a warning for the others. */
 export interface AllergenClass {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from '../../../catalogues/columns.ts';
+import { slug } from '../../../catalogues/index.ts';
 import { medicineNames } from './medicine-class.ts';
 import type { RuleText } from './rule-text.ts';
 import { ruleTextColumns, withText } from './rule-text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
+import { loadCuratedFormulary } from '../../../catalogues/index.ts';
 import { loadKnowledgeBase } from './knowledge-base.ts';
 
 const formulary = loadCuratedFormulary();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CsvRowError, readCsv } from '../../../../platform/csv/read-csv.ts';
 import type { AllergenClass, CrossReactivity } from './allergen-class.ts';
-import { slug } from '../../../catalogues/columns.ts';
+import { slug } from '../../../catalogues/index.ts';
 import { allergenClassRowSchema, crossReactivityRowSchema } from './allergen-class.ts';
 import type { InteractionIndex } from './interaction-index.ts';
 import { buildInteractionIndex } from './interaction-index.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, slug, slugList } from '../../../catalogues/columns.ts';
+import { list, slug, slugList } from '../../../catalogues/index.ts';
 
 /** Ingredients that a rule can speak of together. */
 export interface MedicineClass {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, slug } from '../../../catalogues/columns.ts';
+import { list, slug } from '../../../catalogues/index.ts';
 import { medicineNames } from './medicine-class.ts';
 import type { RuleText } from './rule-text.ts';
 import { ruleTextColumns, withText } from './rule-text.ts';

@@ -1,6 +1,6 @@
 import type { listRules } from '@yunzhen/shared/prescribing/rules.contract';
 import type { ResponseOf } from '@yunzhen/shared/core/route';
-import { formularyManifest } from '../../../catalogues/formulary/formulary-manifest.ts';
+import { formularyManifest } from '../../../catalogues/index.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 
 type DataSet = ResponseOf<typeof listRules>['data'][number];

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { z } from 'zod';
-import { provenance } from '../../../catalogues/columns.ts';
+import { provenance } from '../../../catalogues/index.ts';
 import type { Severity } from '../severity.ts';
 import { severities } from '../severity.ts';
 

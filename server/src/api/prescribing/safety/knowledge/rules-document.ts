@@ -1,5 +1,5 @@
 import { allRules } from '../../rules/rule-pack.ts';
-import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
+import { loadCuratedFormulary } from '../../../catalogues/index.ts';
 import { loadKnowledgeBase } from './knowledge-base.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 

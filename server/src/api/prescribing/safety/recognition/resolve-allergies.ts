@@ -1,5 +1,4 @@
-import type { Formulary } from '../../../catalogues/formulary/formulary.ts';
-import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
+import type { Formulary, Ingredient } from '../../../catalogues/index.ts';
 import type { AllergenClass } from '../knowledge/allergen-class.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { NameMatcher } from './name-matcher.ts';

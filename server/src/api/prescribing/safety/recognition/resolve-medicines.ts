@@ -1,7 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Formulary } from '../../../catalogues/formulary/formulary.ts';
-import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
-import type { MedicineProduct } from '../../../catalogues/formulary/product.ts';
+import type { Formulary, Ingredient, MedicineProduct } from '../../../catalogues/index.ts';
 import type { NameMatcher } from './name-matcher.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import type { ActiveMedicine, DraftItem } from '../safety-input.ts';

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { resolveActive } from './resolve-medicines.ts';
-import type { Formulary } from '../../../catalogues/formulary/formulary.ts';
+import type { Formulary } from '../../../catalogues/index.ts';
 
 /** A medicine as somebody stated it: picked from the formulary, or in words. */
 export interface StatedMedicine {

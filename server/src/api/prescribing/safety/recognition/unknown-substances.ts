@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Ingredient } from '../../../catalogues/formulary/ingredient.ts';
+import type { Ingredient } from '../../../catalogues/index.ts';
 import type { ResolvedItem } from './resolve-medicines.ts';
 import type { CheckContext, CheckName, NotChecked } from '../safety-check.ts';
 import { isLocalRoute } from '../sides.ts';

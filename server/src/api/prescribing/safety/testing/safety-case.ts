@@ -1,4 +1,4 @@
-import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
+import { loadCuratedFormulary } from '../../../catalogues/index.ts';
 import type { ActiveMedicine, DraftItem, SafetyInput, StatedAllergy } from '../safety-input.ts';
 
 /** A healthy adult of known sex and weight with one dose of paracetamol: nothing to find, so tests add what matters. */

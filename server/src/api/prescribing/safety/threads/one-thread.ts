@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Formulary } from '../../../catalogues/formulary/formulary.ts';
+import type { Formulary } from '../../../catalogues/index.ts';
 import type { CheckAnswer } from '../check.ts';
 import type { CheckName } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';

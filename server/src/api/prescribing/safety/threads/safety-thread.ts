@@ -1,7 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadCuratedFormulary } from '../../../catalogues/formulary/curated-formulary.ts';
-import type { Formulary } from '../../../catalogues/formulary/formulary.ts';
-import { ownCatalogue, type ListsOfHospital } from '../../../catalogues/own-formulary/own-catalogue.ts';
+import { loadCuratedFormulary, type Formulary, ownCatalogue, type ListsOfHospital } from '../../../catalogues/index.ts';
 import { dataVersionOf, prepareDraft, runCheck, type CheckAnswer } from '../check.ts';
 import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CheckName, SafetyCheck } from '../safety-check.ts';

@@ -1,0 +1,24 @@
+export { list, provenance, slug, slugList } from './columns.ts';
+export { loadCuratedIcd10 } from './diagnoses/curated-icd10.ts';
+export { titleOf } from './diagnoses/icd10-concept.ts';
+export { Terminologies } from './diagnoses/terminologies.ts';
+export { loadCuratedFormulary } from './formulary/curated-formulary.ts';
+export type { DoseLimits } from './formulary/dose-limits.ts';
+export { formularyManifest } from './formulary/formulary-manifest.ts';
+export { createFormularySearch, type FormularySearch } from './formulary/formulary-search.ts';
+export type { Formulary } from './formulary/formulary.ts';
+export {
+  informationOn,
+  type HepaticAdvice,
+  type Ingredient,
+  type RenalRule,
+  type ReproductiveAdvice,
+} from './formulary/ingredient.ts';
+export { medicineForms, type MedicineForm } from './formulary/medicine-form.ts';
+export { medicineHitOf } from './formulary/medicine-hit.ts';
+export { strengthText, type ControlClass, type MedicineProduct, type ProductIngredient } from './formulary/product.ts';
+export { watchForOf, watchForSource } from './formulary/watch-for.ts';
+export { createListsModule, type ListsModule } from './lists/create-lists.ts';
+export { Formularies } from './own-formulary/formularies.ts';
+export { ownCatalogue, type ListsOfHospital, type OwnList } from './own-formulary/own-catalogue.ts';
+export { listReader } from './own-formulary/own-list-reader.ts';

@@ -1,1 +1,0 @@
-export { default as IdentityNotice } from './components/identity-notice.vue';

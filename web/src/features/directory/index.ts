@@ -1,0 +1,1 @@
+export { default as DoctorPicture } from './portraits/doctor-picture.vue';

@@ -1,0 +1,1 @@
+export { default as ReceiptList } from './receipts/receipt-list.vue';

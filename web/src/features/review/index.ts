@@ -1,0 +1,1 @@
+export { default as ReviewQuestions } from './questions/review-questions.vue';

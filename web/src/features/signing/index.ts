@@ -1,0 +1,1 @@
+export { default as SignatureDialog } from './signature/signature-dialog.vue';
