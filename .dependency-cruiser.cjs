@@ -1,47 +1,38 @@
 // Who may import whom, as ARCHITECTURE.md says it. `npm run check` reports what breaks it; test/architecture proves that each rule bites.
 
-/** What each module of the api may use of other modules, always through their index.ts. Nobody may use audit or metrics. */
-const moduleEdges = {
-  // Who tells people something is handed `notify` by modules.ts and knows only its type.
-  notifications: [],
-  auth: ['notifications'],
-  identity: [],
-  family: ['auth', 'notifications'],
-  closing: ['auth', 'family', 'notifications'],
-  directory: ['auth'],
-  scheduling: ['auth', 'directory', 'notifications'],
-  visits: ['auth', 'directory', 'scheduling', 'notifications'],
-  lists: [],
-  chart: ['auth', 'visits', 'chat', 'lists', 'notifications'],
-  prescribing: ['auth', 'directory', 'visits', 'chart', 'lists', 'notifications'],
-  documents: ['auth', 'visits', 'chart', 'prescribing', 'notifications'],
-  chat: ['auth', 'visits', 'notifications'],
-  intake: ['visits', 'chart', 'chat'],
-  ratings: ['auth', 'visits'],
-  portraits: ['auth', 'chat'],
-  pharmacy: ['auth', 'prescribing', 'notifications'],
-  dispensing: ['auth', 'prescribing', 'notifications'],
-  fhir: ['auth', 'directory', 'scheduling', 'visits', 'chart', 'prescribing', 'pharmacy', 'notifications'],
-  administration: ['auth', 'directory', 'prescribing', 'chat', 'notifications'],
-  operator: ['auth', 'prescribing', 'administration'],
-  worklist: [],
-  metrics: ['auth', 'notifications'],
-  audit: ['auth'],
-};
+const { areas, serverEdges, sharedEdges, webEdges } = require('./area-edges.cjs');
 
-const modules = '^server/src/api/modules/';
+const api = '^server/src/api/';
+const features = '^web/src/features/';
+const shared = '^shared/src/';
+const declared = areas.join('|');
 const unit = '[.]test[.]ts$';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-const edgeRules = Object.entries(moduleEdges).map(([name, allowed]) =>
+const without = (tree, names) => `${tree}(${names.join('|')})/`;
+
+/** For each area, what it may not reach: `tree` is where areas stand. */
+const edgeRules = (kind, tree, edges) =>
+  Object.entries(edges).map(([area, allowed]) =>
+    forbid(
+      `${kind}-edges-of-${area}`,
+      `${area} may use ${allowed.join(', ') || 'no other area'}`,
+      { path: `${tree}${area}/` },
+      { path: tree, pathNot: without(tree, ['core', area, ...allowed]) },
+    ),
+  );
+
+const contractRules = Object.entries(webEdges).map(([area, { uses, contracts }]) =>
   forbid(
-    `module-edges-of-${name}`,
-    `${name} may use ${allowed.join(', ') || 'no other module'}`,
-    { path: `${modules}${name}/` },
-    { path: modules, pathNot: `${modules}(${[name, ...allowed].join('|')})/` },
+    `web-contracts-of-${area}`,
+    `${area} reads contracts of its own, of the areas that it uses and of those that it declares`,
+    { path: `${features}${area}/` },
+    { path: shared, pathNot: without(shared, ['core', area, ...uses, ...contracts]) },
   ),
 );
+
+const webUses = Object.fromEntries(Object.entries(webEdges).map(([area, { uses }]) => [area, uses]));
 
 module.exports = {
   forbidden: [
@@ -81,7 +72,7 @@ module.exports = {
 
     forbid(
       'platform-without-hospital',
-      'platform imports no module and neither program',
+      'platform imports no area and neither program',
       { path: '^server/src/platform/' },
       { path: '^server/src/(?!platform/)' },
     ),
@@ -111,22 +102,38 @@ module.exports = {
     ),
 
     forbid(
-      'modules-through-index',
-      "another module's inside is its own business",
-      { path: `${modules}([^/]+)/` },
-      { path: modules, pathNot: [`${modules}$1/`, `${modules}[^/]+/index[.]ts$`] },
+      'areas-through-index',
+      "another area's inside is its own business; core is for all",
+      { path: `${api}([^/]+)/` },
+      { path: `${api}[^/]+/`, pathNot: [`${api}$1/`, `${api}core/`, `${api}[^/]+/index[.]ts$`] },
     ),
     forbid(
       'app-through-index',
-      'whoever puts modules together does not reach into them',
-      { path: '^server/src/', pathNot: '^server/src/api/[^/]+/' },
-      { path: modules, pathNot: `${modules}[^/]+/index[.]ts$` },
+      'whoever puts areas together does not reach into them',
+      { path: '^server/src/', pathNot: `${api}[^/]+/` },
+      { path: `${api}[^/]+/`, pathNot: [`${api}core/`, `${api}[^/]+/index[.]ts$`] },
     ),
-    ...edgeRules,
     forbid(
-      'known-modules-only',
-      'a new module declares its edges here first',
-      { path: modules, pathNot: `${modules}(${Object.keys(moduleEdges).join('|')})/` },
+      'core-without-areas',
+      'core is what every area is given',
+      { path: `${api}core/` },
+      { path: `${api}(?!core/)` },
+    ),
+    ...edgeRules('server', api, serverEdges),
+    ...edgeRules('shared', shared, sharedEdges),
+    forbid(
+      'shared-core-without-areas',
+      'core is what every area uses',
+      { path: `${shared}core/`, pathNot: unit },
+      { path: `${shared}(?!core/)` },
+    ),
+    forbid(
+      'known-areas-only',
+      'a new area declares its edges in area-edges.cjs first',
+      {
+        path: [`${api}[^/]+/`, features, shared],
+        pathNot: `^(server/src/api|web/src/features|shared/src)/(core|${declared})/`,
+      },
       {},
     ),
 
@@ -190,11 +197,18 @@ module.exports = {
     ),
 
     forbid(
+      'features-through-index',
+      "another feature's inside is its own business",
+      { path: `${features}([^/]+)/` },
+      { path: features, pathNot: [`${features}$1/`, `${features}[^/]+/index[.]ts$`] },
+    ),
+    ...edgeRules('web', features, webUses),
+    ...contractRules,
+    forbid(
       'features-below-app',
-      'features use core, ui and shared; the app puts features together',
-      // A test may name the texts that it reads.
-      { path: '^web/src/features/', pathNot: unit },
-      { path: '^web/src/app/', pathNot: '^web/src/app/(texts|i18n)/' },
+      'features use core, ui and shared; the app puts features together; a test may name the texts that it reads',
+      { path: features, pathNot: unit },
+      { path: '^web/src/app/' },
     ),
     forbid(
       'core-below-features',
@@ -210,11 +224,13 @@ module.exports = {
     ),
     forbid(
       'ui-without-store-and-route',
-      'the design system knows no store, no route and no server; its texts come from i18n',
-      // A test may name the texts that it reads.
+      'the design system knows no store, no route and no server; a test may name the texts that it reads',
       { path: '^web/src/ui/', pathNot: unit },
       {
-        path: ['^web/src/(app/|core/(api|realtime|socket|rtc)/)', '(^|/)node_modules/(pinia|@pinia/.*|vue-router)/'],
+        path: [
+          '^web/src/(app|features|core/(api|realtime|socket|rtc))/',
+          '(^|/)node_modules/(pinia|@pinia/.*|vue-router)/',
+        ],
       },
     ),
   ],

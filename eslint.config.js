@@ -30,6 +30,10 @@ export default tseslint.config(
     rules: { 'no-console': 'error' },
   },
   {
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     // A look again that a newer one replaces, or that the line cuts off, is no failure of what was done before it.
     files: ['web/src/**'],
     ignores: ['web/src/core/realtime/refresh-queries.ts'],

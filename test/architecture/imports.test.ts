@@ -6,18 +6,47 @@ import { describe, expect, it } from 'vitest';
 import { cruise, root } from './cruise.ts';
 
 const folders = ['shared', 'server', 'web', 'migrations', 'test'];
-const modules = 'server/src/api/modules';
+const api = 'server/src/api';
+const { areas, serverEdges, sharedEdges, webEdges } = createRequire(import.meta.url)(
+  join(root, 'area-edges.cjs'),
+) as AreaEdges;
+
+interface AreaEdges {
+  readonly areas: readonly string[];
+  readonly serverEdges: Edges;
+  readonly sharedEdges: Edges;
+  readonly webEdges: Readonly<
+    Record<string, { readonly uses: readonly string[]; readonly contracts: readonly string[] }>
+  >;
+}
+type Edges = Readonly<Record<string, readonly string[]>>;
+type Edge = readonly [from: string, to: string];
+
+const usesOf = (edges: AreaEdges['webEdges']): Edges =>
+  Object.fromEntries(Object.entries(edges).map(([area, { uses }]) => [area, uses]));
+const contractsOf = (edges: AreaEdges['webEdges']): Edges =>
+  Object.fromEntries(Object.entries(edges).map(([area, { uses, contracts }]) => [area, [...uses, ...contracts]]));
+
+/** For each area an import of the first other area that it does not declare. */
+function undeclared(tree: string, edges: Edges, edge: (area: string, other: string) => Edge, kind = 'edges') {
+  return Object.fromEntries(
+    Object.entries(edges).map(([area, allowed]) => {
+      const other = areas.find((one) => one !== area && !allowed.includes(one)) ?? area;
+      return [`${tree}-${kind}-of-${area}`, [edge(area, other)]];
+    }),
+  );
+}
 
 /** For each rule, imports that it must refuse: [importing file, imported file or package]. */
 const refused: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
   'no-cycles': [['server/src/platform/db/first.ts', 'server/src/platform/db/second.ts']],
   resolvable: [['web/src/core/api/lost.ts', 'package-that-is-not-there']],
   'shared-stands-alone': [['shared/src/visits/visit.ts', 'server/src/platform/clock.ts']],
-  'shared-without-node': [['shared/src/domain/file.ts', 'node:fs']],
+  'shared-without-node': [['shared/src/core/file.ts', 'node:fs']],
   'server-without-web': [['server/src/api/page.ts', 'web/src/core/api/client.ts']],
   'web-without-server': [['web/src/core/api/client.ts', 'server/src/platform/clock.ts']],
   'platform-without-hospital': [
-    ['server/src/platform/http/guard.ts', `${modules}/auth/index.ts`],
+    ['server/src/platform/http/guard.ts', `${api}/accounts/index.ts`],
     ['server/src/platform/realtime/call.ts', 'server/src/media/rooms/room.ts'],
   ],
   'media-without-api': [['server/src/media/app.ts', 'server/src/api/app.ts']],
@@ -27,26 +56,33 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
     ['server/src/worker-build/index.ts', 'zod'],
     ['server/src/worker-build/build.ts', 'server/src/platform/clock.ts'],
   ],
-  'modules-through-index': [[`${modules}/chart/chart.service.ts`, `${modules}/visits/visits.service.ts`]],
-  'app-through-index': [['server/src/api/app.ts', `${modules}/visits/visits.routes.ts`]],
-  'known-modules-only': [[`${modules}/astrology/index.ts`, 'zod']],
-  'routes-call-services': [[`${modules}/visits/visits.routes.ts`, `${modules}/visits/visits.repository.ts`]],
-  'services-use-repositories': [[`${modules}/visits/visits.service.ts`, `${modules}/visits/visits.routes.ts`]],
+  'areas-through-index': [[`${api}/chart/chart.service.ts`, `${api}/visits/visits.service.ts`]],
+  'app-through-index': [['server/src/api/app.ts', `${api}/visits/visits.routes.ts`]],
+  'known-areas-only': [
+    [`${api}/astrology/index.ts`, 'zod'],
+    ['web/src/features/astrology/index.ts', 'zod'],
+    ['shared/src/astrology/sign.ts', 'zod'],
+  ],
+  'core-without-areas': [[`${api}/core/domain-events.ts`, `${api}/visits/index.ts`]],
+  'shared-core-without-areas': [['shared/src/core/route.ts', 'shared/src/visits/visit.ts']],
+  'routes-call-services': [[`${api}/visits/visits.routes.ts`, `${api}/visits/visits.repository.ts`]],
+  'services-use-repositories': [[`${api}/visits/visits.service.ts`, `${api}/visits/visits.routes.ts`]],
   'entities-stay-below-services': [
-    [`${modules}/visits/visits.service.ts`, `${modules}/visits/visit.entity.ts`],
-    [`${modules}/chart/chart.policy.ts`, `${modules}/chart/note.entity.ts`],
+    [`${api}/visits/visits.service.ts`, `${api}/visits/visit.entity.ts`],
+    [`${api}/chart/chart.policy.ts`, `${api}/chart/note.entity.ts`],
   ],
-  'repositories-use-entities': [[`${modules}/visits/visits.repository.ts`, `${modules}/visits/visits.service.ts`]],
-  'entities-are-leaves': [[`${modules}/visits/visit.entity.ts`, `${modules}/visits/visits.repository.ts`]],
+  'repositories-use-entities': [[`${api}/visits/visits.repository.ts`, `${api}/visits/visits.service.ts`]],
+  'entities-are-leaves': [[`${api}/visits/visit.entity.ts`, `${api}/visits/visits.repository.ts`]],
   'policies-are-pure': [
-    [`${modules}/visits/visits.policy.ts`, `${modules}/visits/visits.repository.ts`],
-    [`${modules}/chart/chart.policy.ts`, 'server/src/platform/db/transaction.ts'],
+    [`${api}/visits/visits.policy.ts`, `${api}/visits/visits.repository.ts`],
+    [`${api}/chart/chart.policy.ts`, 'server/src/platform/db/transaction.ts'],
   ],
-  'policies-without-node': [[`${modules}/auth/auth.policy.ts`, 'node:crypto']],
+  'policies-without-node': [[`${api}/accounts/accounts.policy.ts`, 'node:crypto']],
   'typeorm-in-repositories': [
-    [`${modules}/visits/visits.service.ts`, 'typeorm'],
+    [`${api}/visits/visits.service.ts`, 'typeorm'],
     ['server/src/platform/jobs/jobs.ts', 'typeorm'],
   ],
+  'features-through-index': [['web/src/features/visits/view.ts', 'web/src/features/chart/store.ts']],
   'features-below-app': [['web/src/features/chart/view.ts', 'web/src/app/router.ts']],
   'core-below-features': [['web/src/core/api/client.ts', 'web/src/features/visits/index.ts']],
   'rtc-without-vue': [['web/src/core/rtc/call.ts', 'vue']],
@@ -54,33 +90,19 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
     ['web/src/ui/button.ts', 'pinia'],
     ['web/src/ui/card.ts', 'web/src/core/api/client.ts'],
   ],
-  // The edges between modules, each with one that the design does not have.
-  'module-edges-of-auth': [[`${modules}/auth/auth.service.ts`, `${modules}/directory/index.ts`]],
-  'module-edges-of-directory': [[`${modules}/directory/directory.service.ts`, `${modules}/visits/index.ts`]],
-  'module-edges-of-scheduling': [[`${modules}/scheduling/scheduling.service.ts`, `${modules}/visits/index.ts`]],
-  'module-edges-of-visits': [[`${modules}/visits/visits.service.ts`, `${modules}/chart/index.ts`]],
-  'module-edges-of-notifications': [[`${modules}/notifications/notify.service.ts`, `${modules}/auth/index.ts`]],
-  'module-edges-of-family': [[`${modules}/family/family.service.ts`, `${modules}/visits/index.ts`]],
-  'module-edges-of-lists': [[`${modules}/lists/lists.service.ts`, `${modules}/auth/index.ts`]],
-  'module-edges-of-chart': [[`${modules}/chart/chart.service.ts`, `${modules}/prescribing/index.ts`]],
-  'module-edges-of-prescribing': [[`${modules}/prescribing/prescribing.service.ts`, `${modules}/pharmacy/index.ts`]],
-  'module-edges-of-chat': [[`${modules}/chat/chat.service.ts`, `${modules}/chart/index.ts`]],
-  'module-edges-of-documents': [[`${modules}/documents/documents.service.ts`, `${modules}/pharmacy/index.ts`]],
-  'module-edges-of-pharmacy': [[`${modules}/pharmacy/pharmacy.service.ts`, `${modules}/metrics/index.ts`]],
-  'module-edges-of-dispensing': [[`${modules}/dispensing/claims/claim.service.ts`, `${modules}/pharmacy/index.ts`]],
-  'module-edges-of-fhir': [[`${modules}/fhir/fhir.service.ts`, `${modules}/audit/index.ts`]],
-  'module-edges-of-administration': [
-    [`${modules}/administration/staff/staff.service.ts`, `${modules}/visits/index.ts`],
-  ],
-  'module-edges-of-operator': [[`${modules}/operator/operator.service.ts`, `${modules}/chart/index.ts`]],
-  'module-edges-of-metrics': [[`${modules}/metrics/metrics.service.ts`, `${modules}/audit/index.ts`]],
-  'module-edges-of-identity': [[`${modules}/identity/identity.service.ts`, `${modules}/auth/index.ts`]],
-  'module-edges-of-portraits': [[`${modules}/portraits/portraits.service.ts`, `${modules}/directory/index.ts`]],
-  'module-edges-of-ratings': [[`${modules}/ratings/ratings.service.ts`, `${modules}/metrics/index.ts`]],
-  'module-edges-of-worklist': [[`${modules}/worklist/worklist.service.ts`, `${modules}/visits/index.ts`]],
-  'module-edges-of-intake': [[`${modules}/intake/drafts.service.ts`, `${modules}/prescribing/index.ts`]],
-  'module-edges-of-closing': [[`${modules}/closing/closing.service.ts`, `${modules}/metrics/index.ts`]],
-  'module-edges-of-audit': [[`${modules}/audit/audit.service.ts`, `${modules}/metrics/index.ts`]],
+  // The edges between areas, each with one that the design does not have.
+  ...undeclared('server', serverEdges, (area, other) => [`${api}/${area}/a.service.ts`, `${api}/${other}/index.ts`]),
+  ...undeclared('shared', sharedEdges, (area, other) => [`shared/src/${area}/a.ts`, `shared/src/${other}/b.ts`]),
+  ...undeclared('web', usesOf(webEdges), (area, other) => [
+    `web/src/features/${area}/a.ts`,
+    `web/src/features/${other}/index.ts`,
+  ]),
+  ...undeclared(
+    'web',
+    contractsOf(webEdges),
+    (area, other) => [`web/src/features/${area}/b.ts`, `shared/src/${other}/b.contract.ts`],
+    'contracts',
+  ),
 };
 
 /** The way back of the cycle above, which is reported once. */
@@ -88,14 +110,16 @@ const wayBack = ['server/src/platform/db/second.ts', 'server/src/platform/db/fir
 
 /** Imports that the design has and no rule may refuse. */
 const allowed = [
-  [`${modules}/visits/visits.routes.ts`, `${modules}/visits/visits.service.ts`],
-  [`${modules}/visits/visits.service.ts`, `${modules}/visits/visits.repository.ts`],
-  [`${modules}/visits/visits.repository.ts`, `${modules}/visits/visit.entity.ts`],
-  [`${modules}/visits/visits.repository.ts`, 'typeorm'],
-  [`${modules}/pharmacy/pharmacy.service.ts`, `${modules}/prescribing/index.ts`],
-  ['server/src/api/app.ts', `${modules}/metrics/index.ts`],
+  [`${api}/visits/visits.routes.ts`, `${api}/visits/visits.service.ts`],
+  [`${api}/visits/visits.service.ts`, `${api}/visits/visits.repository.ts`],
+  [`${api}/visits/visits.repository.ts`, `${api}/visits/visit.entity.ts`],
+  [`${api}/visits/visits.repository.ts`, 'typeorm'],
+  [`${api}/review/review.service.ts`, `${api}/prescribing/index.ts`],
+  ['server/src/api/app.ts', `${api}/metrics/index.ts`],
   ['migrations/1-first.ts', 'typeorm'],
-  ['web/src/features/chart/view.ts', 'web/src/features/visits/index.ts'],
+  ['web/src/features/visits/view.ts', 'web/src/features/chart/index.ts'],
+  ['web/src/features/chart/view.ts', 'shared/src/visits/visits.contract.ts'],
+  [`${api}/visits/visits.service.ts`, `${api}/core/domain-events.ts`],
   ['web/src/features/chart/view.ts', 'web/src/ui/card.ts'],
   ['web/src/features/chart/view.ts', 'web/src/core/i18n/index.ts'],
   ['web/src/ui/card.ts', 'web/src/core/i18n/index.ts'],

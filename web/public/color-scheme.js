@@ -1,5 +1,5 @@
 // Runs before the first paint, so that a page in dark mode never flashes white. Kept in step with src/app/color-mode.ts
-// src/core/i18n/index.ts, src/features/accounts/preferences/appearance.ts, signed-in-before.ts and face.ts, and src/core/api/browser-session.ts, which own these keys. A file of its own: the content security policy allows no inline
+// src/core/i18n/index.ts, src/features/accounts/preferences/appearance.ts, features/accounts/sign-in/signed-in-before.ts and shown-brand.ts, and src/core/api/browser-session.ts, which own these keys. A file of its own: the content security policy allows no inline
 // script.
 (function () {
   var mode = null;

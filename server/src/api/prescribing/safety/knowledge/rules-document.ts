@@ -5,7 +5,7 @@ import { knowledgeManifest } from './knowledge-manifest.ts';
 
 type Cell = string | number | null;
 
-/** Every rule and every row of the safety tables with its source, as the Markdown of RULES.md. */
+/** Every rule and every row of the safety tables with its source, as the Markdown of docs/generated/safety-rules.md. */
 export function rulesDocument(): string {
   const knowledge = loadKnowledgeBase();
   const formulary = loadCuratedFormulary();

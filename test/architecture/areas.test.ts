@@ -1,0 +1,136 @@
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './cruise.ts';
+
+const edges = createRequire(import.meta.url)(join(root, 'area-edges.cjs')) as {
+  readonly areas: readonly string[];
+  readonly serverEdges: Readonly<Record<string, readonly string[]>>;
+  readonly sharedEdges: Readonly<Record<string, readonly string[]>>;
+  readonly webEdges: Readonly<Record<string, { readonly uses: readonly string[] }>>;
+};
+const { areas } = edges;
+
+/** The trees of the grid, each with what stands on the level of its areas besides them. */
+const trees: Readonly<Record<string, readonly string[]>> = {
+  'shared/src': ['core'],
+  'server/src/api': ['core'],
+  'web/src/features': [],
+  'test/integration': ['bench', 'demo', 'platform'],
+};
+
+/** Stories of the browser that lead through the whole house. */
+const wholeHouse = [
+  'installed-app',
+  'jumps',
+  'lost-answers',
+  'pages',
+  'patient-states',
+  'staff-lists',
+  'staff-states',
+  'story',
+];
+
+/** Folders that have a file, however deep. */
+const foldersIn = (tree: string) => [
+  ...new Set(globSync(`${tree}/*/**/*.*`, { cwd: root }).map((file) => posix.relative(tree, file).split('/')[0] ?? '')),
+];
+const storyNames = globSync('test/e2e/*.e2e.ts', { cwd: root }).map((file) => posix.basename(file, '.e2e.ts'));
+const areaOfStory = (story: string) => areas.find((area) => story === area || story.startsWith(`${area}-`));
+
+describe('the grid', () => {
+  it.each(Object.entries(trees))('has only declared areas in %s', (tree, besides) => {
+    expect(foldersIn(tree).filter((name) => !areas.includes(name) && !besides.includes(name))).toEqual([]);
+  });
+
+  it('has the word of each area in at least three trees', () => {
+    const treesOf = (area: string) => [
+      ...Object.keys(trees).filter((tree) => foldersIn(tree).includes(area)),
+      ...(storyNames.some((story) => areaOfStory(story) === area) ? ['test/e2e'] : []),
+    ];
+    expect(areas.filter((area) => treesOf(area).length < 3)).toEqual([]);
+  });
+
+  it('has a page of documentation for each area', () => {
+    const pages = globSync('docs/areas/*.md', { cwd: root }).map((file) => posix.basename(file, '.md'));
+    expect(pages.sort()).toEqual(areas);
+  });
+
+  it('names each story of the browser by its area', () => {
+    expect(storyNames.filter((story) => !areaOfStory(story) && !wholeHouse.includes(story))).toEqual([]);
+    expect(wholeHouse.filter((story) => !storyNames.includes(story))).toEqual([]);
+  });
+
+  it('has the same areas in every declaration, and no circle of areas', () => {
+    const webUses = Object.fromEntries(Object.entries(edges.webEdges).map(([area, { uses }]) => [area, uses]));
+    for (const declared of [edges.serverEdges, edges.sharedEdges, webUses]) {
+      expect(Object.keys(declared).sort()).toEqual(areas);
+      expect(circleIn(declared)).toBeNull();
+    }
+    expect(circleIn({ visits: ['chart'], chart: ['visits'] })).not.toBeNull();
+  });
+});
+
+describe('shared', () => {
+  it('holds only what the server and the pages both use', () => {
+    const sides = sidesOfShared();
+    expect(sides.size).toBeGreaterThan(100);
+    const oneSided = [...sides].filter(([, users]) => users.size === 1).map(([file, [side]]) => `${file}: ${side}`);
+    expect(oneSided).toEqual([]);
+  });
+});
+
+/** A path of areas that leads back to where it begins, or null. */
+function circleIn(declared: Readonly<Record<string, readonly string[]>>): readonly string[] | null {
+  const done = new Set<string>();
+  const walk = (area: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(area)) return [...way, area];
+    if (done.has(area)) return null;
+    for (const next of declared[area] ?? []) {
+      const found = walk(next, [...way, area]);
+      if (found) return found;
+    }
+    done.add(area);
+    return null;
+  };
+  for (const area of Object.keys(declared)) {
+    const found = walk(area, []);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Each file of shared with the sides that use it, directly or through other files of shared. */
+function sidesOfShared(): Map<string, Set<string>> {
+  const sources = globSync('{shared,server,web}/src/**/*.{ts,vue}', { cwd: root }).filter(
+    (file) => !/[.]test[.]ts$|\/testing\/|[.]d[.]ts$/.test(file),
+  );
+  const users = new Map<string, string[]>();
+  for (const file of sources) {
+    for (const target of sharedImportsOf(file)) users.set(target, [...(users.get(target) ?? []), file]);
+  }
+  const sides = new Map<string, Set<string>>();
+  for (const file of sources.filter((source) => source.startsWith('shared/'))) {
+    const found = new Set<string>();
+    const seen = new Set<string>();
+    const walk = (one: string) => {
+      if (seen.has(one)) return;
+      seen.add(one);
+      for (const user of users.get(one) ?? []) {
+        if (user.startsWith('shared/')) walk(user);
+        else found.add(user.startsWith('web/') ? 'web' : 'server');
+      }
+    };
+    walk(file);
+    sides.set(file, found);
+  }
+  return sides;
+}
+
+function sharedImportsOf(file: string): string[] {
+  const code = readFileSync(join(root, file), 'utf8');
+  const named = [...code.matchAll(/'@yunzhen\/shared\/([\w./-]+)'/g)].map(([, path]) => `shared/src/${path}.ts`);
+  const relative = [...code.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => posix.join(dirname(file), path));
+  return [...named, ...relative.filter((path) => path.startsWith('shared/src/'))];
+}
