@@ -1,6 +1,6 @@
 // Who may import whom, as ARCHITECTURE.md says it. `npm run check` reports what breaks it; test/architecture proves that each rule bites.
 
-const { areas, serverEdges, sharedEdges, webEdges } = require('./area-edges.cjs');
+const { areas, serverEdges, sharedEdges, webEdges } = require('./.area-edges.cjs');
 
 const api = '^server/src/api/';
 const features = '^web/src/features/';
@@ -129,7 +129,7 @@ module.exports = {
     ),
     forbid(
       'known-areas-only',
-      'a new area declares its edges in area-edges.cjs first',
+      'a new area declares its edges in .area-edges.cjs first',
       {
         path: [`${api}[^/]+/`, features, shared],
         pathNot: `^(server/src/api|web/src/features|shared/src)/(core|${declared})/`,

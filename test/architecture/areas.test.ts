@@ -4,7 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './cruise.ts';
 
-const edges = createRequire(import.meta.url)(join(root, 'area-edges.cjs')) as {
+const edges = createRequire(import.meta.url)(join(root, '.area-edges.cjs')) as {
   readonly areas: readonly string[];
   readonly serverEdges: Readonly<Record<string, readonly string[]>>;
   readonly sharedEdges: Readonly<Record<string, readonly string[]>>;

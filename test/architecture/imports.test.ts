@@ -8,7 +8,7 @@ import { cruise, root } from './cruise.ts';
 const folders = ['shared', 'server', 'web', 'migrations', 'test'];
 const api = 'server/src/api';
 const { areas, serverEdges, sharedEdges, webEdges } = createRequire(import.meta.url)(
-  join(root, 'area-edges.cjs'),
+  join(root, '.area-edges.cjs'),
 ) as AreaEdges;
 
 interface AreaEdges {
