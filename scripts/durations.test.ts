@@ -44,13 +44,13 @@ describe('suiteTable', () => {
   it('sums the tests of each suite beside its wall-clock time', () => {
     const durations = [one('unit', 'a', 1), one('unit', 'b', 2), one('pages', 'c', 7)];
     const rows = suiteTable(durations, [
-      { suite: 'checks', wall: 60 },
-      { suite: 'pages', wall: 4 },
+      { suite: 'checks', wall: 60, busy: 1 },
+      { suite: 'pages', wall: 4, busy: 0.5 },
     ]).split('\n');
     expect(rows.map((row) => row.split(/\s{2,}/))).toEqual([
-      ['suite', 'tests', 'test seconds', 'wall'],
-      ['checks', '0', '0 s', '60 s'],
-      ['pages', '1', '7 s', '4 s'],
+      ['suite', 'tests', 'test seconds', 'wall', 'cores busy'],
+      ['checks', '0', '0 s', '60 s', '100 %'],
+      ['pages', '1', '7 s', '4 s', '50 %'],
       ['unit', '2', '3 s'],
     ]);
   });

@@ -55,20 +55,23 @@ export interface SuiteTime {
   readonly suite: string;
   /** Wall-clock seconds. */
   readonly wall: number;
+  /** Share of the machine's cores that was busy, 0 to 1. */
+  readonly busy: number;
 }
 
-/** A table of the suites: tests, the sum of their seconds, and the wall-clock time. */
+/** A table of the suites: tests, the sum of their seconds, the wall-clock time, and how busy the machine's cores were. */
 export function suiteTable(durations: readonly Duration[], suites: readonly SuiteTime[]): string {
   const names = [...new Set([...suites.map(({ suite }) => suite), ...durations.map(({ suite }) => suite)])];
   const rows = names.map((name) => {
     const own = durations.filter(({ suite }) => suite === name);
     const sum = own.reduce((total, { seconds }) => total + seconds, 0);
-    const wall = suites.find(({ suite }) => suite === name)?.wall;
-    const wallText = wall === undefined ? '' : `${wall.toFixed(0)} s`;
-    return `${name.padEnd(14)}${String(own.length).padStart(7)}${`${sum.toFixed(0)} s`.padStart(14)}${wallText.padStart(12)}`.trimEnd();
+    const run = suites.find(({ suite }) => suite === name);
+    const wallText = run ? `${run.wall.toFixed(0)} s` : '';
+    const busyText = run ? `${(100 * run.busy).toFixed(0)} %` : '';
+    return `${name.padEnd(14)}${String(own.length).padStart(7)}${`${sum.toFixed(0)} s`.padStart(14)}${wallText.padStart(12)}${busyText.padStart(12)}`.trimEnd();
   });
   return [
-    `${'suite'.padEnd(14)}${'tests'.padStart(7)}${'test seconds'.padStart(14)}${'wall'.padStart(12)}`,
+    `${'suite'.padEnd(14)}${'tests'.padStart(7)}${'test seconds'.padStart(14)}${'wall'.padStart(12)}${'cores busy'.padStart(12)}`,
     ...rows,
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ensureTestPrograms } from '../browser.ts';
 import { runChecks, STATIC_CHECKS } from '../checks.ts';
@@ -23,8 +24,11 @@ export async function test(patterns: readonly string[]): Promise<number> {
   const suites: (SuiteResult & SuiteTime)[] = [];
   const add = async (suite: string, work: () => Promise<SuiteResult>) => {
     const started = performance.now();
+    const before = coreTimes();
     const result = await work();
-    suites.push({ suite, wall: (performance.now() - started) / 1000, ...result });
+    const after = coreTimes();
+    const busy = (after.busy - before.busy) / Math.max(1, after.all - before.all);
+    suites.push({ suite, wall: (performance.now() - started) / 1000, busy, ...result });
   };
   // The pages are built beside the checks, which leave a core free now and then.
   const built = ensureWebBuild();
@@ -60,4 +64,13 @@ async function staticChecks(): Promise<SuiteResult> {
       outcome: check.passed ? 'passed' : 'failed',
     })),
   };
+}
+
+/** Milliseconds that the machine's cores have run since it started: at work, and in all. */
+function coreTimes(): { busy: number; all: number } {
+  const times = cpus().map((core) => core.times);
+  const sum = (part: (time: (typeof times)[number]) => number) => times.reduce((total, time) => total + part(time), 0);
+  const idle = sum((time) => time.idle);
+  const all = sum(({ user, nice, sys, irq }) => user + nice + sys + irq) + idle;
+  return { busy: all - idle, all };
 }
