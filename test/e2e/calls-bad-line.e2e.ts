@@ -31,7 +31,7 @@ const rests = (page: Page) =>
 
 /**
  * The picture moves. A machine that is too busy for it makes the line look weak; then the page has to say that the picture
- * rests, and it has to come back by itself.
+ * rests, and it has to recover without help.
  */
 async function expectPictureOrRest(page: Page): Promise<void> {
   await expect(rests(page)).toHaveCount(0, { timeout: 120_000 });

@@ -81,7 +81,7 @@ export interface VisitsModule extends Pick<
   /** Where other areas join in what happens to a visit. */
   readonly hooks: Pick<VisitHooks, 'onVisitEnded' | 'onHandedOver' | 'onRoomChanged' | 'onGuestsAsked'>;
   readonly rows: VisitRows;
-  /** Whoever treats the patient has taken up a visit that was handed over. */
+  /** Closes the hand-over of a visit whose patient is off hold again. */
   settleTransfer(tx: Tx, visitId: string): Promise<void>;
   /** Carries what people should know of a visit that was completed. */
   addCompletionHook(hook: CompletionHook): void;
@@ -141,13 +141,25 @@ export function createVisitsModule(
   registerTriageRoutes(routes, new TriageService({ transactions, visits, queue, triage }));
   registerPauseRoutes(routes, new PausesService({ transactions, pauses: new PausesRepository(), queue, notify }));
   const transfers = new TransfersService({
-    ...{ transactions, visits, queue, hooks, directory, notify },
+    transactions,
+    visits,
+    queue,
+    hooks,
+    directory,
+    notify,
     transfers: transferRows,
   });
   registerTransferRoutes(routes, transfers);
   const nextFree = new NextFreeRepository();
   const stranded = new StrandedVisitsService({
-    ...{ transactions, visits, nextFree, transferRows, transfers, transitions, directory, notify },
+    transactions,
+    visits,
+    nextFree,
+    transferRows,
+    transfers,
+    transitions,
+    directory,
+    notify,
     stranded: new StrandedVisitsRepository(),
   });
   deps.jobs.define(strandedVisitsJob(stranded));

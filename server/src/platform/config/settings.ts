@@ -58,7 +58,7 @@ export const apiSettings = z
     VAPID_PRIVATE_KEY: pem.optional(),
     /** Origins of push services that need be no address of the internet, separated by spaces: a hospital’s own, within its network. */
     PUSH_TRUSTED_ORIGINS: z.string().default(''),
-    /** Identity documents are checked there (see accounts/identity/verifier/http-verifier.ts). Without it nobody can prove who they are. */
+    /** Identity documents are checked there (see accounts/identity/verifier/http-verifier.ts). Without it no identity can be verified. */
     IDENTITY_SERVICE_URL: url.optional(),
     IDENTITY_SERVICE_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
     /** What the record calls it. */

@@ -32,7 +32,7 @@ export class CallConductService {
     visits: VisitRows;
     invitations: InvitationsRepository;
     rooms: CallRoomsService;
-    /** Whoever takes the patient back has taken up a visit that was handed over. */
+    /** Closes the hand-over of a visit whose patient is off hold again. */
     settleTransfer: (tx: Tx, visitId: string) => Promise<void>;
   }) {
     this.#transactions = parts.transactions;
