@@ -7,6 +7,11 @@ const noSleep = 'wait for the event or move the clock: a test that sleeps is slo
 const sleep = { name: 'node:timers/promises', message: noSleep };
 const nobodyLeaves = 'support/test.ts gives the `test` after which everybody leaves';
 
+const packedLiteral = {
+  selector: ':matches(SpreadElement > ArrayExpression, ObjectExpression > SpreadElement > ObjectExpression)',
+  message: 'write the members themselves: a spread literal only packs lines',
+};
+
 /** Rules that need types (promises, exhaustive switches) are checked by oxlint, which needs a fifth of the time: see .oxlintrc.json. */
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', '.data/', 'coverage/', 'web/*.d.ts', 'test/architecture/fixtures/'] },
@@ -19,6 +24,7 @@ export default tseslint.config(
   {
     rules: {
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', packedLiteral],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'oxlint-disable', 'eslint-disable'] }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-dynamic-delete': 'off',
@@ -69,6 +75,7 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { paths: [sleep] }],
       'no-restricted-syntax': [
         'error',
+        packedLiteral,
         { selector: 'CallExpression[callee.property.name="waitForTimeout"]', message: noSleep },
         {
           selector: 'MemberExpression[property.name="only"][object.name=/^(it|test|describe)$/]',

@@ -8,7 +8,9 @@ export async function launchBrowser(extraArguments: readonly string[] = []): Pro
     executablePath: wholeChromiumPath,
     args: [...benchArgs, ...extraArguments],
     // Playwright would end the program at a signal, before what else it started is ended.
-    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
   });
   atTheEnd(() => browser.close());
   return browser;

@@ -70,8 +70,12 @@ function* rollups() {
     for (const hospital of hospitals)
       for (const row of library[day % library.length]?.rows ?? [])
         yield [
-          ...[hospital, ids[row.doctor] ?? everyone, ids[row.department] ?? everyone, row.grain],
-          ...[new Date(first + day * dayMs + row.hour * 3_600_000), row.tally],
+          hospital,
+          ids[row.doctor] ?? everyone,
+          ids[row.department] ?? everyone,
+          row.grain,
+          new Date(first + day * dayMs + row.hour * 3_600_000),
+          row.tally,
         ];
 }
 function* messages() {
@@ -87,8 +91,15 @@ const rows: Record<
     columns: ['id', 'hospital_id', 'at', 'type', 'entity_id', 'visit_id', 'department_id', 'practitioner_id', 'facts'],
     make: () =>
       events.map((event) => [
-        ...[event.id, event.hospital_id, event.at, event.type, event.entity_id, event.visit_id],
-        ...[event.department_id, event.practitioner_id, event.facts],
+        event.id,
+        event.hospital_id,
+        event.at,
+        event.type,
+        event.entity_id,
+        event.visit_id,
+        event.department_id,
+        event.practitioner_id,
+        event.facts,
       ]),
   },
   figure_rollup: {

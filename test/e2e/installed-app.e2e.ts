@@ -67,14 +67,12 @@ test('a message is shown once however often it comes, and leads to its page with
   const worker = await workerOf(patient);
   const session = await context.newCDPSession(page);
   const message = {
-    ...{
-      id: 'message-1',
-      title: '湖畔诊所',
-      body: '您有一条新消息。',
-      link: '/messages',
-      locale: 'zh-CN',
-      urgent: false,
-    },
+    id: 'message-1',
+    title: '湖畔诊所',
+    body: '您有一条新消息。',
+    link: '/messages',
+    locale: 'zh-CN',
+    urgent: false,
   };
   await deliver(session, page, message);
   await expect

@@ -42,12 +42,29 @@ for (const device of ['phone', 'wide'] as const) {
     await watchShifts(page);
     await answerLate(page);
     const addresses = [
-      ...['/', '/departments', `/departments/${department?.id}`, `/book/${doctorId}`],
-      ...['/appointments', `/appointments/${appointmentId}`, `/appointments/${appointmentId}/reschedule`],
-      ...[`/appointments/${appointmentId}/prepare`, '/visits', `/visits/${ended?.id}`, '/prescriptions'],
+      '/',
+      '/departments',
+      `/departments/${department?.id}`,
+      `/book/${doctorId}`,
+      '/appointments',
+      `/appointments/${appointmentId}`,
+      `/appointments/${appointmentId}/reschedule`,
+      `/appointments/${appointmentId}/prepare`,
+      '/visits',
+      `/visits/${ended?.id}`,
+      '/prescriptions',
       ...(prescription ? [`/prescriptions/${prescription.id}`, `/prescriptions/${prescription.id}/days`] : []),
-      ...['/record', '/messages', '/family', '/identity', '/account', '/account/contact', '/account/passkeys'],
-      ...['/account/wishes', '/account/record-copy', '/account/devices', '/account/closing'],
+      '/record',
+      '/messages',
+      '/family',
+      '/identity',
+      '/account',
+      '/account/contact',
+      '/account/passkeys',
+      '/account/wishes',
+      '/account/record-copy',
+      '/account/devices',
+      '/account/closing',
     ];
     for (const address of addresses) {
       await page.goto(address);

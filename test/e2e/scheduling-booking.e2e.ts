@@ -25,8 +25,14 @@ async function freeToday({ slug, email, zone }: (typeof hospitals)[number], doct
   const { weekly, exceptions, departmentIds, version } = await client.ok(readSchedule, { params: { doctorId } });
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.now());
   const none = {
-    ...{ kind: 'changed-hours' as const, day, departmentId: departmentIds[0] ?? '', from: '00:00', to: '00:05' },
-    ...{ slotMinutes: 5, bufferMinutes: 0, capacity: 1 },
+    kind: 'changed-hours' as const,
+    day,
+    departmentId: departmentIds[0] ?? '',
+    from: '00:00',
+    to: '00:05',
+    slotMinutes: 5,
+    bufferMinutes: 0,
+    capacity: 1,
   };
   const planned = [...exceptions.filter((each) => each.day !== day), none];
   const body = { weekly, exceptions: planned, displaced: 'cancel' as const };

@@ -34,7 +34,12 @@ export class PasskeyDevice {
     const authData = Buffer.concat([this.#said(0x40), Buffer.alloc(16), length, this.credentialId, coseKey]);
     const attestationObject = Buffer.concat([
       Buffer.from([0xa3]),
-      ...[text('fmt'), text('none'), text('attStmt'), Buffer.from([0xa0]), text('authData'), bytes(authData)],
+      text('fmt'),
+      text('none'),
+      text('attStmt'),
+      Buffer.from([0xa0]),
+      text('authData'),
+      bytes(authData),
     ]);
     return this.#answer({
       clientDataJSON: this.#client('webauthn.create', options.challenge).toString('base64url'),

@@ -60,13 +60,40 @@ export class TimeStampResponder {
     await writeFile(file('serial'), '01\n');
     await writeFile(file('tsa.cnf'), configuration(folder));
     await openssl(
-      ...['req', '-new', '-x509', '-key', file('root.key'), '-subj', '/CN=Time Root', '-days', '30'],
-      ...['-addext', 'keyUsage=critical,keyCertSign', '-out', file('root.pem')],
+      'req',
+      '-new',
+      '-x509',
+      '-key',
+      file('root.key'),
+      '-subj',
+      '/CN=Time Root',
+      '-days',
+      '30',
+      '-addext',
+      'keyUsage=critical,keyCertSign',
+      '-out',
+      file('root.pem'),
     );
     await openssl(
-      ...['req', '-new', '-x509', '-key', file('tsa.key'), '-CA', file('root.pem'), '-CAkey', file('root.key')],
-      ...['-subj', '/CN=Time Authority of the Test', '-days', '20', '-addext', 'basicConstraints=critical,CA:false'],
-      ...['-addext', `extendedKeyUsage=${purpose}`, '-out', file('tsa.pem')],
+      'req',
+      '-new',
+      '-x509',
+      '-key',
+      file('tsa.key'),
+      '-CA',
+      file('root.pem'),
+      '-CAkey',
+      file('root.key'),
+      '-subj',
+      '/CN=Time Authority of the Test',
+      '-days',
+      '20',
+      '-addext',
+      'basicConstraints=critical,CA:false',
+      '-addext',
+      `extendedKeyUsage=${purpose}`,
+      '-out',
+      file('tsa.pem'),
     );
     const holder: { responder?: TimeStampResponder } = {};
     const server = createServer((request, response) => {

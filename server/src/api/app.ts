@@ -130,7 +130,10 @@ export async function buildApi(options: {
   const { mediaNodeReady, notify, figures, inviteOperator, stop } = modules;
   jobs.define(
     rewrapSecretsJob({
-      ...{ transactions, jobs, vault: deps.keyEncryption, log },
+      transactions,
+      jobs,
+      vault: deps.keyEncryption,
+      log,
       hasFormerKeys: hasFormerKeys(settings),
       ofOperators: modules.rewrapOperatorSecrets,
     }),

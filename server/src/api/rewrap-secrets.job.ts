@@ -47,7 +47,9 @@ export function rewrapSecretsJob(parts: Parts): JobDefinition<typeof payload> {
         for (const column of columns) {
           const context = systemContext(hospital, `job:${jobId}`);
           const done = await rewrapColumn(column, {
-            ...{ vault, active, isOver },
+            vault,
+            active,
+            isOver,
             run: (work) => transactions.run(context, work),
             record: (tx, rewrapped) =>
               tx.audit('secrets.rewrapped', {

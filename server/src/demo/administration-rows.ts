@@ -22,19 +22,31 @@ export function administrationRows(
   return {
     price_list: [
       {
-        ...{ id: listId, hospital_id: hospitalId, number: 1, currency: plan.prices.currency },
-        ...{ valid_from: since, created_at: since, created_by: administratorId },
+        id: listId,
+        hospital_id: hospitalId,
+        number: 1,
+        currency: plan.prices.currency,
+        valid_from: since,
+        created_at: since,
+        created_by: administratorId,
       },
     ],
     price: plan.prices.entries.map(({ department, title, kind, minor }) => ({
-      ...{ id: newId(), hospital_id: hospitalId, price_list_id: listId },
+      id: newId(),
+      hospital_id: hospitalId,
+      price_list_id: listId,
       department_id: department === undefined ? null : departmentIds.get(department),
-      ...{ title: title ?? null, kind: kind ?? null, minor },
+      title: title ?? null,
+      kind: kind ?? null,
+      minor,
     })),
     consent_draft: [
       {
-        ...{ hospital_id: hospitalId, version: 1, wordings },
-        ...{ saved_at: new Date(now.getTime() - 2 * day), saved_by: administratorId },
+        hospital_id: hospitalId,
+        version: 1,
+        wordings,
+        saved_at: new Date(now.getTime() - 2 * day),
+        saved_by: administratorId,
       },
     ],
   };

@@ -88,10 +88,15 @@ async function prescribed(
     params: { draftId: draft.id },
     version: draft.version,
     body: {
-      ...{ step: 'device', question: null, duration: 'weeks', consent, dismissedFlags: [] },
+      step: 'device',
+      question: null,
+      duration: 'weeks',
+      consent,
+      dismissedFlags: [],
       form: { id: form, version: intakeCatalogue.now(form).version },
       answers: { ...answers, tried: say(tried) },
-      ...{ priorDiagnosis: 'yes', priorDiagnosisDetail: say(story.prior) },
+      priorDiagnosis: 'yes',
+      priorDiagnosisDetail: say(story.prior),
     },
   });
   await patient.call(checkIn, {
@@ -100,8 +105,12 @@ async function prescribed(
       consent,
       draftVersion: answered.version,
       intake: {
-        ...{ complaint, duration: 'weeks', priorDiagnosis: 'yes', priorDiagnosisDetail: say(story.prior) },
-        ...{ allergiesConfirmed: true, medicinesConfirmed: true },
+        complaint,
+        duration: 'weeks',
+        priorDiagnosis: 'yes',
+        priorDiagnosisDetail: say(story.prior),
+        allergiesConfirmed: true,
+        medicinesConfirmed: true,
       },
       deviceCheck: 'skipped',
     },

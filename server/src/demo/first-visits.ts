@@ -35,7 +35,11 @@ export const firstVisits: readonly FirstVisit[] = [
     intake: {
       form: 'abdomen',
       answers: {
-        ...{ danger: ['none'], what: ['pain', 'heartburn'], where: 'upper', pain: 4, fever: 'no' },
+        danger: ['none'],
+        what: ['pain', 'heartburn'],
+        where: 'upper',
+        pain: 4,
+        fever: 'no',
         // Asked of some, and not kept of others.
         pregnant: 'no',
       },
@@ -86,7 +90,11 @@ export const firstVisits: readonly FirstVisit[] = [
     intake: {
       form: 'cough-throat',
       answers: {
-        ...{ danger: ['none'], what: ['throat'], fever: 'yes', temperature: 38.6, lungs: ['none'] },
+        danger: ['none'],
+        what: ['throat'],
+        fever: 'yes',
+        temperature: 38.6,
+        lungs: ['none'],
         course: 'worse',
       },
       tried: { en: 'Paracetamol twice a day.', zh: '对乙酰氨基酚每日两次。' },

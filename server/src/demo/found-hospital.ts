@@ -119,7 +119,9 @@ export async function foundHospital(
       valid_from: consentValidFrom,
     })),
     ...administrationRows(plan, {
-      ...{ hospitalId, departmentIds, now },
+      hospitalId,
+      departmentIds,
+      now,
       administratorId: people.account.find(({ roles }) => String(roles).includes('administrator'))?.['id'],
     }),
   });

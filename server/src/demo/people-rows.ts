@@ -50,8 +50,17 @@ export class PeopleRows {
     const { account, practitioner, practitioner_department, patient, allergy, condition, medication_statement } = this;
     const { observation, pregnancy_statement, pharmacy, pharmacy_dispenser } = this;
     return {
-      ...{ account, practitioner, practitioner_department, patient, allergy, condition, medication_statement },
-      ...{ observation, pregnancy_statement, pharmacy, pharmacy_dispenser },
+      account,
+      practitioner,
+      practitioner_department,
+      patient,
+      allergy,
+      condition,
+      medication_statement,
+      observation,
+      pregnancy_statement,
+      pharmacy,
+      pharmacy_dispenser,
     };
   }
 

@@ -9,8 +9,16 @@ import { overlayTargets } from './wrap-file.ts';
 
 /** Debian packages that the build needs: tools, then the libraries that the overlays hand to mediasoup. */
 const DEBIAN_PACKAGES = [
-  ...['meson', 'ninja-build', 'pkg-config', 'g++'],
-  ...['libssl-dev', 'libuv1-dev', 'libsrtp2-dev', 'libabsl-dev', 'libflatbuffers-dev', 'flatbuffers-compiler'],
+  'meson',
+  'ninja-build',
+  'pkg-config',
+  'g++',
+  'libssl-dev',
+  'libuv1-dev',
+  'libsrtp2-dev',
+  'libabsl-dev',
+  'libflatbuffers-dev',
+  'flatbuffers-compiler',
 ];
 
 /** Wrapped libraries that only the worker's own tests and its Windows build ask for. */

@@ -25,7 +25,10 @@ describe('wishes', () => {
   it('tell a doctor what a visit needs, and nothing of looks', () => {
     expect(needsOf({ ...noWishes })).toEqual([]);
     expect(needsOf({ interpreter: 'other', writes: true, captions: true, screenReader: true })).toEqual([
-      ...['interpreter-other', 'writes', 'captions', 'screen-reader'],
+      'interpreter-other',
+      'writes',
+      'captions',
+      'screen-reader',
     ]);
   });
   it('know a time zone', () => {

@@ -30,9 +30,17 @@ export interface Wishes {
 }
 
 export const noWishes: Wishes = {
-  ...{ language: null, largerText: false, highContrast: false, reducedMotion: false },
-  ...{ captions: false, writes: false, screenReader: false },
-  ...{ interpreter: 'none', messages: 'both', timeZone: null, quietHours: null },
+  language: null,
+  largerText: false,
+  highContrast: false,
+  reducedMotion: false,
+  captions: false,
+  writes: false,
+  screenReader: false,
+  interpreter: 'none',
+  messages: 'both',
+  timeZone: null,
+  quietHours: null,
 };
 
 /** What a doctor should know of before a visit begins. */

@@ -63,10 +63,19 @@ export async function busyClinic(test: TestApi): Promise<BenchCase[]> {
   const tomorrow = shiftDay(dayIn('Asia/Shanghai', test.clock.now()), 1);
   const slotsPath = listSlots.path.replace(':doctorId', doctor.practitionerId);
   const read = (name: string, asker: TestPerson, path: string): BenchCase => ({
-    ...{ name, kind: 'read' as const, asker, method: 'GET', path, body: null },
+    name,
+    kind: 'read' as const,
+    asker,
+    method: 'GET',
+    path,
+    body: null,
   });
   const write = (name: string, contract: { method: string; path: string }, body: unknown): BenchCase => ({
-    ...{ name, kind: 'write' as const, asker: doctor, method: contract.method, body: JSON.stringify(body) },
+    name,
+    kind: 'write' as const,
+    asker: doctor,
+    method: contract.method,
+    body: JSON.stringify(body),
     path: contract.path.replace(':patientId', other.patientId),
   });
   return [
@@ -82,7 +91,10 @@ export async function busyClinic(test: TestApi): Promise<BenchCase[]> {
     read('waiting room', last, readWaiting.path.replace(':visitId', place)),
     write('add an allergy', addAllergy, { substance: 'Ibuprofen', severity: 'moderate' }),
     write('add a weight', addObservation, {
-      ...{ kind: 'body-weight', value: '70', unit: 'kg', measuredAt: test.clock.now().toISOString() },
+      kind: 'body-weight',
+      value: '70',
+      unit: 'kg',
+      measuredAt: test.clock.now().toISOString(),
     }),
   ];
 }

@@ -113,7 +113,9 @@ describe('asking for it', () => {
     await ask();
     expect(await stateOf(patient)).toEqual(['taken-back', 'asked']);
     expect(await trail(patient.patientId)).toEqual([
-      ...['account.closing-asked', 'account.closing-taken-back', 'account.closing-asked'],
+      'account.closing-asked',
+      'account.closing-taken-back',
+      'account.closing-asked',
     ]);
   });
 
@@ -356,20 +358,27 @@ it('every table with rows of an account says whether they go with it', async () 
     SELECT DISTINCT c.conrelid::regclass::text AS name FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
     WHERE c.contype = 'f' AND c.confrelid = 'account'::regclass AND a.attname = 'account_id' ORDER BY 1`);
   const gone = [
-    ...['session', 'notification', 'message_delivery', 'push_subscription', 'one_time_code', 'idempotency_key'],
-    ...['second_factor', 'recovery_code', 'record_export', 'sign_in_passkey', 'open_page'],
+    'session',
+    'notification',
+    'message_delivery',
+    'push_subscription',
+    'one_time_code',
+    'idempotency_key',
+    'second_factor',
+    'recovery_code',
+    'record_export',
+    'sign_in_passkey',
+    'open_page',
   ];
   // Of the record of care, of the staff, or of people who are let into one call.
   const kept = [
-    ...[
-      'patient',
-      'practitioner',
-      'account_closing',
-      'call_invitation',
-      'dispensing_claim',
-      'dispense',
-      'pharmacy_dispenser',
-    ],
+    'patient',
+    'practitioner',
+    'account_closing',
+    'call_invitation',
+    'dispensing_claim',
+    'dispense',
+    'pharmacy_dispenser',
   ];
   expect(rows.map(({ name }) => String(name)).filter((name) => !gone.includes(name) && !kept.includes(name))).toEqual(
     [],

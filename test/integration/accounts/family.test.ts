@@ -41,8 +41,12 @@ function born(years: number, days = 0): string {
   return new Date(Date.UTC(year - years, month - 1, day + days)).toISOString().slice(0, 10);
 }
 const child = (birthDate = born(4)) => ({
-  ...{ name: '李小明', nameLatin: 'Li Xiaoming', birthDate, sex: 'male' as const },
-  ...{ relation: 'parent' as const, declared: true as const },
+  name: '李小明',
+  nameLatin: 'Li Xiaoming',
+  birthDate,
+  sex: 'male' as const,
+  relation: 'parent' as const,
+  declared: true as const,
 });
 const addChild = async (birthDate?: string) => {
   const member = await parent.client.ok(contract.addChild, { body: child(birthDate) });
@@ -72,8 +76,11 @@ const book = async (client: TestClient) => {
 const arrival = {
   consent: { version: '2026-1', locale: 'en' as const },
   intake: {
-    ...{ complaint: 'cough', duration: 'days' as const, priorDiagnosis: 'no' as const },
-    ...{ allergiesConfirmed: true, medicinesConfirmed: true },
+    complaint: 'cough',
+    duration: 'days' as const,
+    priorDiagnosis: 'no' as const,
+    allergiesConfirmed: true,
+    medicinesConfirmed: true,
   },
   deviceCheck: 'skipped' as const,
 };

@@ -121,7 +121,10 @@ describe('an identity', () => {
     expect(outcome).toBe('unavailable');
     expect(identity).toMatchObject({ verified: null, attemptsLeft: 4, last: { outcome: 'unavailable' } });
     expect(await actions(patient.patientId)).toEqual([
-      ...['identity.asked', 'identity.mismatch', 'identity.asked', 'identity.unavailable'],
+      'identity.asked',
+      'identity.mismatch',
+      'identity.asked',
+      'identity.unavailable',
     ]);
     const { rows } = await test.database.admin.query(
       'SELECT row_to_json(c) AS row FROM identity_check c WHERE patient_id = $1',
@@ -327,16 +330,14 @@ it('no way of the repository leads to another hospital', async () => {
   }
   await inHospital(test, other.id, async (tx) => {
     await identities.verify(tx, patientId, {
-      ...{
-        name: 'X',
-        birthDate,
-        sex: 'male',
-        documentType: 'resident-id',
-        digest,
-        sealed: 'x',
-        last4: 'x',
-        provider: 'x',
-      },
+      name: 'X',
+      birthDate,
+      sex: 'male',
+      documentType: 'resident-id',
+      digest,
+      sealed: 'x',
+      last4: 'x',
+      provider: 'x',
     });
   });
   expect((await rowOf(patientId))['name']).toBe('李伟');

@@ -209,8 +209,12 @@ describe('adding a passkey', () => {
     const id = await enrol();
     const child = await patient.client.ok(addChild, {
       body: {
-        ...{ name: '李小明', nameLatin: '', birthDate: '2022-01-01', sex: 'male' },
-        ...{ relation: 'parent', declared: true },
+        name: '李小明',
+        nameLatin: '',
+        birthDate: '2022-01-01',
+        sex: 'male',
+        relation: 'parent',
+        declared: true,
       },
     });
     const grant = await patient.client.ok(actFor, { body: { patientId: child.dependant?.patientId ?? '' } });

@@ -21,7 +21,10 @@ const faults = ['status', 'nonsense', 'other-words', 'too-large', 'redirect', 'h
 
 itKeepsTheVerifierContract('the HTTP adapter', () => ({
   verifier: createHttpVerifier({
-    ...{ url: service.url, token: service.token, provider: 'test register', clock: new MovableClock() },
+    url: service.url,
+    token: service.token,
+    provider: 'test register',
+    clock: new MovableClock(),
   }),
   known,
   wrongNumber,

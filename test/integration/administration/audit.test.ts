@@ -43,7 +43,8 @@ describe('the audit trail', () => {
         entity: 'readLiveBoard',
         actorId: patient.accountId,
         actorRoles: ['patient'],
-        ...{ actorName: null, actorNameLatin: null },
+        actorName: null,
+        actorNameLatin: null,
       }),
       expect.objectContaining({
         action: 'duty.changed',
@@ -52,7 +53,8 @@ describe('the audit trail', () => {
         entity: 'practitioner',
         entityId: doctor.practitionerId,
         actorId: doctor.accountId,
-        ...{ actorName: '王芳', actorNameLatin: 'Wang Fang' },
+        actorName: '王芳',
+        actorNameLatin: 'Wang Fang',
         actorRoles: ['doctor'],
       }),
     ]);

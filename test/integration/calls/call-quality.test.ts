@@ -74,13 +74,25 @@ describe('what pages measure of a call', () => {
     expect(rows).toEqual([
       {
         ...usual,
-        ...{ at: new Date('2026-11-24T10:00:10Z'), frozen_ms: 0, rtt_ms: 40, mos: null, loss_received: 2 },
-        ...{ grade: 2, cause: 2, carried: 1 },
+        at: new Date('2026-11-24T10:00:10Z'),
+        frozen_ms: 0,
+        rtt_ms: 40,
+        mos: null,
+        loss_received: 2,
+        grade: 2,
+        cause: 2,
+        carried: 1,
       },
       {
         ...usual,
-        ...{ at: new Date('2026-11-24T10:00:15Z'), frozen_ms: 1200, rtt_ms: null, mos: 430, loss_received: 1000 },
-        ...{ grade: 0, cause: 0, carried: 0 },
+        at: new Date('2026-11-24T10:00:15Z'),
+        frozen_ms: 1200,
+        rtt_ms: null,
+        mos: 430,
+        loss_received: 1000,
+        grade: 0,
+        cause: 0,
+        carried: 0,
       },
     ]);
   });

@@ -58,7 +58,9 @@ describe('the chat after a visit', () => {
       expect((await send(person, visit.id, 'too late')).problem.code).toBe('chat.closed');
     expect((await upload(test, late, visit.id, await photo())).problem.code).toBe('chat.closed');
     expect(await history(late, visit.id)).toMatchObject({
-      ...{ last: 2, writable: false, writableUntil: until.toISOString() },
+      last: 2,
+      writable: false,
+      writableUntil: until.toISOString(),
     });
   });
 

@@ -323,7 +323,8 @@ describe('the first prescriptions', () => {
     expect(await count('prescription')).toBe(before);
     expect(warnings).toEqual([]);
     await tryFirstPrescriptions({
-      ...{ ownerUrl: test.database.adminUrl, keys: await openKeyEncryption(test.settings) },
+      ownerUrl: test.database.adminUrl,
+      keys: await openKeyEncryption(test.settings),
       server: { inject: () => Promise.reject(new Error('the api is gone')) } as never,
       log: createLogger({ name: 'test', level: 'warn', destination: { write: (text) => void warnings.push(text) } }),
     });

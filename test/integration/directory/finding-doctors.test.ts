@@ -28,7 +28,8 @@ beforeAll(async () => {
   const db = test.database.admin;
   await db.query(`UPDATE practitioner SET languages = '{de-CH}' WHERE id = $1`, [speaker.practitionerId]);
   await db.query('UPDATE practitioner SET on_duty = false WHERE hospital_id = $1 AND id <> $2', [
-    ...[hospital.id, speaker.practitionerId],
+    hospital.id,
+    speaker.practitionerId,
   ]);
   await db.query(
     'INSERT INTO practitioner_rating (practitioner_id, hospital_id, ratings, points) VALUES ($1,$2,5,23), ($3,$2,4,20)',

@@ -60,7 +60,8 @@ describe('a doctor’s picture', () => {
     const administrator = await factory.staff(hospital, 'administrator');
     expect((await put(administrator, bytes)).body.portrait).toBe(body.portrait);
     expect((await trailOf(test, doctor.practitionerId)).map(({ action }) => action)).toEqual([
-      ...['portrait.saved', 'portrait.saved'],
+      'portrait.saved',
+      'portrait.saved',
     ]);
   });
 

@@ -27,7 +27,9 @@ beforeAll(async () => {
     const body = { ...office.invitation(['president']), email: `${letter}@invited.test`, name, nameLatin };
     await office.administrator.client.ok(inviteStaff, { body });
     await test.database.admin.query('UPDATE staff_invitation SET invited_at = $2, expires_at = $3 WHERE id = $1', [
-      ...[body.id, invited, expires],
+      body.id,
+      invited,
+      expires,
     ]);
   }
   const taken = office.invitation(['president']);

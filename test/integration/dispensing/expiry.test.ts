@@ -30,7 +30,11 @@ async function claimedIn(timeZone: string) {
     });
   expect((await handOut(counter.client)).status).toBe(200);
   return {
-    ...{ timeZone, claim, handOut, hospital: clinic.hospital, endsAt: Date.parse(claim.validUntil) },
+    timeZone,
+    claim,
+    handOut,
+    hospital: clinic.hospital,
+    endsAt: Date.parse(claim.validUntil),
     again: () => counters.signedIn(counter.key),
     read: async (client: TestClient) => client.ok(readClaim, { params }),
     outcome: async () =>

@@ -56,7 +56,10 @@ describe('the draft of an appointment', () => {
     expect(there).toMatchObject({ id: draft.id, version: 2, visitId });
     expect(there.content).toEqual({
       ...answeredAhead,
-      ...{ step: 'questions', question: 'danger', answers: kept, dismissedFlags: [] },
+      step: 'questions',
+      question: 'danger',
+      answers: kept,
+      dismissedFlags: [],
     });
     // Opened again, on another device say, it is the same.
     expect(await opened(patient.client, visitId)).toEqual(there);

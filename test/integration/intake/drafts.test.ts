@@ -46,8 +46,13 @@ describe('a draft', () => {
     const drafts = await Promise.all([patient.client, other, patient.client].map((client) => opened(client, visit.id)));
     expect(new Set(drafts.map(({ id }) => id)).size).toBe(1);
     expect(drafts[0]).toMatchObject({
-      ...{ visitId: visit.id, version: 0, content: null, pictures: [], updatedAt: null },
-      ...{ complaint: '咳嗽', subject: { sex: 'male', age: visit.patient.age } },
+      visitId: visit.id,
+      version: 0,
+      content: null,
+      pictures: [],
+      updatedAt: null,
+      complaint: '咳嗽',
+      subject: { sex: 'male', age: visit.patient.age },
     });
   });
 

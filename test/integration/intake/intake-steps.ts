@@ -47,8 +47,14 @@ export const skinAnswers: IntakeDraftContent = {
   ...coughAnswers,
   form: { id: 'skin', version: intakeCatalogue.now('skin').version },
   answers: {
-    ...{ danger: ['none'], where: ['arms', 'legs'], what: ['itch'], itch: 6, fever: 'yes', temperature: 37.8 },
-    ...{ new: ['bite'], tried: '炉甘石 <b>&' },
+    danger: ['none'],
+    where: ['arms', 'legs'],
+    what: ['itch'],
+    itch: 6,
+    fever: 'yes',
+    temperature: 37.8,
+    new: ['bite'],
+    tried: '炉甘石 <b>&',
   },
   priorDiagnosis: 'yes',
 };

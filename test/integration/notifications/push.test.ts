@@ -142,13 +142,14 @@ describe('a device', () => {
 
 describe('an address that is no push service', () => {
   it.each([
-    ...['http://push.example.org/a', 'https://10.0.0.1/a', 'https://[::1]/a', 'https://localhost/a'],
-    ...[
-      'https://metadata/a',
-      'https://push.example.org:9/a',
-      'https://me:secret@push.example.org/a',
-      'file:///etc/passwd',
-    ],
+    'http://push.example.org/a',
+    'https://10.0.0.1/a',
+    'https://[::1]/a',
+    'https://localhost/a',
+    'https://metadata/a',
+    'https://push.example.org:9/a',
+    'https://me:secret@push.example.org/a',
+    'file:///etc/passwd',
   ])('%s is refused', async (endpoint) => {
     const { keys } = receiver.subscribe(publicKey);
     const answer = await patient.client.call(contract.addPushDevice, { body: { endpoint, keys, device: 'x' } });

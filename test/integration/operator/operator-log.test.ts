@@ -27,8 +27,12 @@ beforeAll(async () => {
   for (const [en, zh] of names) {
     if (en === 'Lotus Pier') test.clock.advance(1000);
     const body = {
-      ...{ id: newId(), slug: `log-${en.slice(0, 3).toLowerCase()}`, name: { en, zh }, jurisdiction: 'CN' as const },
-      ...{ timeZone: 'Asia/Shanghai', locale: 'zh-CN' as const },
+      id: newId(),
+      slug: `log-${en.slice(0, 3).toLowerCase()}`,
+      name: { en, zh },
+      jurisdiction: 'CN' as const,
+      timeZone: 'Asia/Shanghai',
+      locale: 'zh-CN' as const,
       administrator: { email: 'li.na@log.test', name: '李娜' },
     };
     await anybody.ok(foundHospital, { headers, body });

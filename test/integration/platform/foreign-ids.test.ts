@@ -68,7 +68,10 @@ const bodies: Record<string, unknown> = {
   saveSnippet: { trigger: '.cough', text: 'Cough.' },
   savePractitioner: {
     title: { en: 'Attending', zh: '主治医师' },
-    ...{ languages: ['en'], licenceNumber: 'D-1', licenceValidUntil: '2035-01-01', yearsOfPractice: 6 },
+    languages: ['en'],
+    licenceNumber: 'D-1',
+    licenceValidUntil: '2035-01-01',
+    yearsOfPractice: 6,
   },
   confirmAuthenticator: { code: '123456' },
   makeExportLink: { confirmation: { password: 'correct horse' } },

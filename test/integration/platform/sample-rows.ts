@@ -18,8 +18,10 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   chart_document: { recorded_by: 'patient', type: 'image/png' },
   chart_entry_event: { action: 'confirmed', actor_role: 'doctor', version: 2 },
   appointment: {
-    ...{ status: 'proposed', hold_until: '2026-01-01T01:00:00Z' },
-    ...{ starts_at: '2026-01-02T09:00:00Z', ends_at: '2026-01-02T09:15:00Z' },
+    status: 'proposed',
+    hold_until: '2026-01-01T01:00:00Z',
+    starts_at: '2026-01-02T09:00:00Z',
+    ends_at: '2026-01-02T09:15:00Z',
   },
   waitlist_entry: { status: 'waiting' },
   visit_triage: { priority: 'urgent' },

@@ -80,7 +80,8 @@ describe('a check that does not end', () => {
     expect((await clinic.doctor.client.ok(readPrescription, { params })).status).toBe('draft');
 
     const told = await clinic.doctor.client.ok(savePrescription, {
-      ...{ params, version: draft.version },
+      params,
+      version: draft.version,
       body: {
         items: draft.items.map(({ productName: _n, strength: _s, form: _f, instruction: _i, ...input }) => input),
       },

@@ -93,7 +93,8 @@ describe('the code on the patient’s page', () => {
     await client.ok(dispense, {
       params: { claimId: claim.id },
       body: {
-        ...{ id: newId(), by: '张敏' },
+        id: newId(),
+        by: '张敏',
         lines: claim.lines.map(({ item }) => ({ itemId: item.id, quantity: item.quantity.value, substituteId: null })),
       },
     });

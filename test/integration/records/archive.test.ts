@@ -51,10 +51,28 @@ describe('the bundle of a copy', () => {
     const types = new Set(resources.map(({ resourceType }) => resourceType));
     expect([...types].sort()).toEqual(
       [
-        ...['AllergyIntolerance', 'Appointment', 'AuditEvent', 'Communication', 'Composition', 'Condition', 'Consent'],
-        ...['DetectedIssue', 'DocumentReference', 'Encounter', 'MedicationDispense', 'MedicationRequest'],
-        ...['MedicationStatement', 'Observation', 'Organization', 'Patient', 'Practitioner', 'PractitionerRole'],
-        ...['Provenance', 'QuestionnaireResponse', 'RelatedPerson', 'Task'],
+        'AllergyIntolerance',
+        'Appointment',
+        'AuditEvent',
+        'Communication',
+        'Composition',
+        'Condition',
+        'Consent',
+        'DetectedIssue',
+        'DocumentReference',
+        'Encounter',
+        'MedicationDispense',
+        'MedicationRequest',
+        'MedicationStatement',
+        'Observation',
+        'Organization',
+        'Patient',
+        'Practitioner',
+        'PractitionerRole',
+        'Provenance',
+        'QuestionnaireResponse',
+        'RelatedPerson',
+        'Task',
       ].sort(),
     );
     expect(of('Patient')).toHaveLength(1);

@@ -64,8 +64,11 @@ describe('asking for a copy', () => {
     await expect
       .poll(() => actions(patient.patientId))
       .toEqual([
-        ...['record.export-asked', 'record.export-made', 'record.link-made'],
-        ...['record.export-fetched', 'record.export-handed-over'],
+        'record.export-asked',
+        'record.export-made',
+        'record.link-made',
+        'record.export-fetched',
+        'record.export-handed-over',
       ]);
     const [handed] = await rowsOf(
       `SELECT details FROM audit_event WHERE patient_id = $1 AND action = 'record.export-handed-over'`,

@@ -88,7 +88,9 @@ describe('a doctor whose account is closed', () => {
     const stale = new Date(Date.parse(appointment.startsAt) + 3_600_000).toISOString();
     expect(code(await hold(office.hospital, other, doctor, stale))).toEqual([409, 'appointment.not-offered']);
     const moved = await patient.client.call(rescheduleAppointment, {
-      ...{ params: of(appointment), version: appointment.version, body: { startsAt: stale } },
+      params: of(appointment),
+      version: appointment.version,
+      body: { startsAt: stale },
     });
     expect(code(moved)).toEqual([409, 'appointment.not-offered']);
   });
@@ -129,7 +131,11 @@ describe('another doctor for an appointment', () => {
     expect(items.every((each) => each.doctor.id !== doctor.practitionerId)).toBe(true);
     const moved = await take(appointment, appointment.startsAt);
     expect(moved.value).toMatchObject({
-      ...{ id: appointment.id, status: 'booked', doctorGone: false, moves: 1, startsAt: appointment.startsAt },
+      id: appointment.id,
+      status: 'booked',
+      doctorGone: false,
+      moves: 1,
+      startsAt: appointment.startsAt,
       doctor: { id: colleague.practitionerId },
     });
     expect(await told(patient)).toContain('appointment.other-doctor');
@@ -167,7 +173,9 @@ describe('another doctor for an appointment', () => {
       take(appointment, appointment.startsAt),
       patient.client.call(cancelAppointment, { params: of(appointment), body: {} }),
       office.administrator.client.call(moveOrphanedAppointment, {
-        ...{ params: of(appointment), version: appointment.version, body: wanted },
+        params: of(appointment),
+        version: appointment.version,
+        body: wanted,
       }),
     ]);
     const now = await look(appointment);
@@ -218,7 +226,9 @@ describe('the administrator', () => {
     const [offered] = items;
     const body = { doctorId: offered?.doctor.id ?? '', startsAt: offered?.startsAt ?? '' };
     const moved = await office.administrator.client.ok(moveOrphanedAppointment, {
-      ...{ params, version: appointment.version, body },
+      params,
+      version: appointment.version,
+      body,
     });
     expect(moved).toMatchObject({ doctor: { id: colleague.practitionerId }, startsAt: appointment.startsAt });
     expect(await told(patient)).toContain('appointment.other-doctor');

@@ -68,11 +68,15 @@ it('are found by name in both writings and by department in both languages, with
   const other = newId();
   await sql(
     `INSERT INTO department (id, hospital_id, code, name, description, position) VALUES ($1,$2,'skin',$3,$3,2)`,
-    ...[other, house.id, JSON.stringify({ en: 'Dermatology', zh: '皮肤科' })],
+    other,
+    house.id,
+    JSON.stringify({ en: 'Dermatology', zh: '皮肤科' }),
   );
   await sql(
     'INSERT INTO practitioner_department (hospital_id, practitioner_id, department_id) VALUES ($1,$2,$3)',
-    ...[house.id, doctors.get('c')?.practitionerId, other],
+    house.id,
+    doctors.get('c')?.practitionerId,
+    other,
   );
   for (const q of ['dermato', '皮肤']) expect(await letters({ q })).toBe('c');
   const [clara] = await every({ q: 'clara' });
@@ -119,7 +123,9 @@ it('all show, more than a page of the directory holds', async () => {
        licence_valid_until, years_of_practice, on_duty)
      SELECT gen_random_uuid(), $1, person.id, 'doctor', '同名', 'Same Name', p.title, p.bio, '{en}', person.id::text, '2035-01-01', 3, false
      FROM person, practitioner p WHERE p.id = $3`,
-    ...[large.id, many, first.practitionerId],
+    large.id,
+    many,
+    first.practitionerId,
   );
   const found = await everyPage((page) => planner.client.ok(listSchedules, { query: page }), 100);
   expect(new Set(found.map(({ doctorId }) => doctorId)).size).toBe(many + 1);

@@ -156,8 +156,15 @@ describe('a signed prescription before an independent verifier', () => {
 describe('certificates before OpenSSL', () => {
   it('chain to the hospital for signing', async () => {
     const { stdout } = await run('openssl', [
-      ...['verify', '-x509_strict', '-attime', String(statement.signedAt.getTime() / 1000)],
-      ...['-purpose', 'smimesign', '-CAfile', file('authority.pem'), file('doctor.pem')],
+      'verify',
+      '-x509_strict',
+      '-attime',
+      String(statement.signedAt.getTime() / 1000),
+      '-purpose',
+      'smimesign',
+      '-CAfile',
+      file('authority.pem'),
+      file('doctor.pem'),
     ]);
     expect(stdout).toContain('doctor.pem: OK');
   });
@@ -170,8 +177,15 @@ describe('certificates before OpenSSL', () => {
     await writeFile(file('full.crl'), await issueRevocationList(authority, [revocation], times));
     const verify = (list: string) =>
       run('openssl', [
-        ...['verify', '-attime', String(statement.signedAt.getTime() / 1000 + 3600), '-crl_check'],
-        ...['-CRLfile', file(list), '-CAfile', file('authority.pem'), file('doctor.pem')],
+        'verify',
+        '-attime',
+        String(statement.signedAt.getTime() / 1000 + 3600),
+        '-crl_check',
+        '-CRLfile',
+        file(list),
+        '-CAfile',
+        file('authority.pem'),
+        file('doctor.pem'),
       ]);
     expect((await verify('empty.crl')).stdout).toContain('doctor.pem: OK');
     await expect(verify('full.crl')).rejects.toMatchObject({ stderr: expect.stringContaining('revoked') as string });

@@ -348,7 +348,11 @@ describe('a doctor who goes for good while somebody waits, with nobody else on d
     const to = times.find((time) => Date.parse(time.startsAt) > Date.parse(startsAt))?.startsAt ?? '';
     const moved = await take(appointmentId, to);
     expect(moved.value).toMatchObject({
-      ...{ id: appointmentId, status: 'booked', startsAt: to, visitId: null, doctorGone: false },
+      id: appointmentId,
+      status: 'booked',
+      startsAt: to,
+      visitId: null,
+      doctorGone: false,
       doctor: { id: colleague.practitionerId },
     });
     expect((await look(visitId)).status).toBe('left');

@@ -76,7 +76,14 @@ export function createAuthModule(deps: ApiDeps, hospitals: HospitalsService, not
   const confirmPassword = signIns.confirmPassword.bind(signIns);
   const secrets = new CodeSecrets(settings.ACCESS_TOKEN_SECRET);
   const codes = new CodesService({
-    ...{ transactions, codes: new CodesRepository(), accounts, hospitals, secrets, vault, notify, confirmPassword },
+    transactions,
+    codes: new CodesRepository(),
+    accounts,
+    hospitals,
+    secrets,
+    vault,
+    notify,
+    confirmPassword,
   });
   const services = {
     accounts: new AccountsService({ transactions, accounts, hospitals, opening, clock, codes, acting }),
@@ -101,7 +108,14 @@ export function createAuthModule(deps: ApiDeps, hospitals: HospitalsService, not
   const demo = settings.DEMO_MODE;
   const confirmation = new ConfirmationService({ transactions, factors, attempts, hospitals, passkeys, vault, demo });
   const enrolment = new EnrolmentService({
-    ...{ transactions, accounts, factors, hospitals, passkeys, vault, confirmation, confirmPassword },
+    transactions,
+    accounts,
+    factors,
+    hospitals,
+    passkeys,
+    vault,
+    confirmation,
+    confirmPassword,
   });
   registerSecondFactorRoutes(deps.routes, confirmation, enrolment);
   const confirmPerson = new PersonConfirmationCheck(confirmPassword, codes);

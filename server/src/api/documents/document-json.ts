@@ -129,7 +129,12 @@ function bodyJson(body: DocumentBody): JsonValue {
     case 'referral': {
       const { kind, hospital, department, urgent, reason, summary, diagnoses, allergies } = body;
       return {
-        ...{ kind, hospital, department, urgent, reason, summary },
+        kind,
+        hospital,
+        department,
+        urgent,
+        reason,
+        summary,
         diagnoses: diagnoses.map(diagnosisJson),
         allergies:
           allergies.state === 'recorded'

@@ -4,7 +4,13 @@ import type { DocumentRow } from './documents.repository.ts';
 export function toView(row: DocumentRow): ClinicalDocument {
   const { id, number, kind, visitId, status, version, content } = row;
   return {
-    ...{ id, number, kind, visitId, status, version, content },
+    id,
+    number,
+    kind,
+    visitId,
+    status,
+    version,
+    content,
     doctor: { name: row.doctorName, nameLatin: row.doctorNameLatin },
     updatedAt: row.updatedAt.toISOString(),
     signedAt: row.signedAt?.toISOString() ?? null,

@@ -17,8 +17,13 @@ export function answersAreKept(drafts: DraftsRepository): AnswerKeeping {
     const pictures = new Set((form?.questions ?? []).filter(({ kind }) => kind === 'pictures').map(({ id }) => id));
     const answers = Object.entries(given?.answers ?? {}).filter(([id]) => !pictures.has(id));
     const content: IntakeDraftContent = {
-      ...{ step: 'consent', question: null, consent: null, dismissedFlags: [] },
-      ...{ duration, priorDiagnosis, priorDiagnosisDetail },
+      step: 'consent',
+      question: null,
+      consent: null,
+      dismissedFlags: [],
+      duration,
+      priorDiagnosis,
+      priorDiagnosisDetail,
       form: given ? { id: given.id, version: given.version } : null,
       answers: Object.fromEntries(answers),
     };

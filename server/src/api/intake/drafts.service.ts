@@ -45,8 +45,10 @@ export class DraftsService {
       const { patientId } = context.actor;
       const rows = patientId === null ? [] : await this.#parts.drafts.openOf(tx, patientId);
       const items = rows.map(({ visitId, appointmentId, content }) => ({
-        ...{ visitId, appointmentId },
-        ...{ step: content?.step ?? ('topic' as const), asked: content?.form !== null },
+        visitId,
+        appointmentId,
+        step: content?.step ?? ('topic' as const),
+        asked: content?.form !== null,
       }));
       const details = { count: items.length };
       await tx.audit('intake.draft-read', { entity: 'intake-draft-list', entityId: null, patientId, details });

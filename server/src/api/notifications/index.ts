@@ -82,7 +82,12 @@ export function createNotificationsModule(
   );
 
   const service = new NotifyService({
-    ...{ inbox, devices, deliveries, jobs, vault, ownWording },
+    inbox,
+    devices,
+    deliveries,
+    jobs,
+    vault,
+    ownWording,
     working: new Set(channels.keys()),
   });
   return {

@@ -140,7 +140,14 @@ export class OperatedHospitals {
 function toHospital(row: RegisteredHospital): OperatedHospital {
   const { id, slug, name, jurisdiction, timeZone, locale, staff, patients } = row;
   return {
-    ...{ id, slug, name, jurisdiction, timeZone, locale, staff, patients },
+    id,
+    slug,
+    name,
+    jurisdiction,
+    timeZone,
+    locale,
+    staff,
+    patients,
     createdAt: row.createdAt.toISOString(),
     suspendedAt: row.suspendedAt?.toISOString() ?? null,
     visitsInThirtyDays: row.visits,

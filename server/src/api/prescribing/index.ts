@@ -125,14 +125,20 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     repeats: new RepeatsService({ transactions, repository, needs, repeats: new RepeatsRepository() }),
   });
   const certificates = new CertificatesService({
-    ...{ transactions, certificates: new CertificatesRepository(), vault: deps.keyEncryption },
+    transactions,
+    certificates: new CertificatesRepository(),
+    vault: deps.keyEncryption,
     confirmSigner: (tx, actor) => needs.confirmSigner(tx, actor),
     hospitalBySlug: (slug, cause) => needs.hospitalBySlug(slug, cause),
   });
   jobs.define(certificates.renewalJob());
   registerCertificateRoutes(routes, certificates);
   const verification = new VerificationService({
-    ...{ transactions, repository, signatures, credentials, needs },
+    transactions,
+    repository,
+    signatures,
+    credentials,
+    needs,
     dispensing: drafting.dispensingOf,
   });
   registerVerificationRoutes(routes, verification);

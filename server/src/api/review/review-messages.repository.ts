@@ -38,7 +38,9 @@ export class ReviewMessages {
       [reviewId],
     );
     return rows.map(({ id, side, practitionerId, name, nameLatin, text, at }) => ({
-      ...{ id, side, text },
+      id,
+      side,
+      text,
       author: { id: practitionerId, name, nameLatin },
       at: at.toISOString(),
     }));

@@ -135,7 +135,14 @@ export function createVisitsModule(
   );
   const pages = new OpenPagesRepository();
   const conduct = new ConductService({
-    ...{ transactions, queue, transitions, transferRows, attendance, triage, notify, pages },
+    transactions,
+    queue,
+    transitions,
+    transferRows,
+    attendance,
+    triage,
+    notify,
+    pages,
     hospital: (tx) => hospitals.current(tx),
   });
   registerTriageRoutes(routes, new TriageService({ transactions, visits, queue, triage }));
@@ -171,11 +178,22 @@ export function createVisitsModule(
   });
   registerAttendanceRoutes(routes, {
     attendance: new AttendanceService({
-      ...{ transactions, visits, queue, attendance, directory, turns },
+      transactions,
+      visits,
+      queue,
+      attendance,
+      directory,
+      turns,
       look: (tx, visit) => waitingRoom.look(tx, visit),
     }),
     otherDoctor: new OtherDoctorService({
-      ...{ transactions, visits, transferRows, transfers, delays, directory, nextFree },
+      transactions,
+      visits,
+      transferRows,
+      transfers,
+      delays,
+      directory,
+      nextFree,
     }),
   });
 

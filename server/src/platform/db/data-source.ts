@@ -27,7 +27,9 @@ export function createDataSource(options: {
     applicationName: 'yunzhen-api',
     connectTimeoutMS: options.connectTimeout ?? timeouts['database.connect'],
     extra: {
-      ...{ keepAlive: true, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+      keepAlive: true,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
       // Statements that don’t wait for one another’s answers go out together; Postgres carries them out in their order.
       pipeline: true,
       stream: () => new GatheringSocket(),

@@ -50,14 +50,21 @@ describe('the installed app', () => {
   it('has the name, the colour and the icons of the hospital whose address it is installed from', async () => {
     const png = (name: string, sizes: string) => ({ src: `/icons-of/lakeside/${name}`, sizes, type: 'image/png' });
     const icons = [
-      ...[png('192', '192x192'), png('512', '512x512')],
+      png('192', '192x192'),
+      png('512', '512x512'),
       { ...png('maskable-512', '512x512'), purpose: 'maskable' },
     ];
     expect(await manifestAt('lakeside.example.org', 'en')).toEqual({
-      ...{ id: '/', name: 'Lakeside', short_name: 'Lakeside', theme_color: '#7d6701', icons },
+      id: '/',
+      name: 'Lakeside',
+      short_name: 'Lakeside',
+      theme_color: '#7d6701',
+      icons,
     });
     expect(await manifestAt('lakeside.example.org', 'zh-CN')).toMatchObject({
-      ...{ name: '湖畔', theme_color: '#faf9f7', icons: [{ src: '/icons/icon-192.png' }] },
+      name: '湖畔',
+      theme_color: '#faf9f7',
+      icons: [{ src: '/icons/icon-192.png' }],
     });
   });
 

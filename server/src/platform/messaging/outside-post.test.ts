@@ -8,9 +8,17 @@ const nobody = new Set<string>();
 
 describe('an address that a stranger names', () => {
   it.each([
-    ...['http://push.example.org/a', 'https://push.example.org:8443/a', 'https://user:word@push.example.org/a'],
-    ...['https://127.0.0.1/a', 'https://[::1]/a', 'https://[::ffff:10.0.0.1]/a', 'https://2130706433/a'],
-    ...['https://localhost/a', 'https://database/a', 'ftp://push.example.org/a', 'https://0x7f.1/a'],
+    'http://push.example.org/a',
+    'https://push.example.org:8443/a',
+    'https://user:word@push.example.org/a',
+    'https://127.0.0.1/a',
+    'https://[::1]/a',
+    'https://[::ffff:10.0.0.1]/a',
+    'https://2130706433/a',
+    'https://localhost/a',
+    'https://database/a',
+    'ftp://push.example.org/a',
+    'https://0x7f.1/a',
   ])('%s is not posted to', (address) => {
     expect(mayPostTo(new URL(address), nobody)).toBe(false);
   });
@@ -20,17 +28,22 @@ describe('an address that a stranger names', () => {
   });
 
   it.each([
-    ...[
-      '10.0.0.1',
-      '127.0.0.1',
-      '169.254.169.254',
-      '172.31.0.1',
-      '192.168.1.1',
-      '100.100.100.200',
-      '0.0.0.0',
-      '224.0.0.1',
-    ],
-    ...['::1', '::', '::ffff:10.0.0.1', '64:ff9b::a00:1', '2002:a00:1::1', 'fd00::1', 'fe80::1', 'no address'],
+    '10.0.0.1',
+    '127.0.0.1',
+    '169.254.169.254',
+    '172.31.0.1',
+    '192.168.1.1',
+    '100.100.100.200',
+    '0.0.0.0',
+    '224.0.0.1',
+    '::1',
+    '::',
+    '::ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+    '2002:a00:1::1',
+    'fd00::1',
+    'fe80::1',
+    'no address',
   ])('%s is inside', (address) => {
     expect(isOutside(address)).toBe(false);
   });
@@ -68,7 +81,9 @@ describe('posting', () => {
   it('does not go to a name of which any address is inside', async () => {
     const leadingTo = (...addresses: string[]) =>
       postOutside(new URL('https://push.example.org/a'), {
-        ...{ headers: {}, body: Buffer.from('x'), trusted: nobody },
+        headers: {},
+        body: Buffer.from('x'),
+        trusted: nobody,
         resolve: (_host, done) =>
           done(
             null,

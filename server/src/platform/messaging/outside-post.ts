@@ -69,9 +69,11 @@ export function postOutside(
   return new Promise((done, failed) => {
     if (!mayPostTo(url, trusted)) return failed(new InsideError('not an address to post to'));
     const settings = {
-      ...{ method: 'POST', headers: { ...headers, 'content-length': String(body.length) } },
+      method: 'POST',
+      headers: { ...headers, 'content-length': String(body.length) },
       // A connection that is kept would outlive what was looked at.
-      ...{ agent: false as const, signal: AbortSignal.timeout(patience) },
+      agent: false as const,
+      signal: AbortSignal.timeout(patience),
       ...(trusted.has(url.origin) ? {} : { lookup: lookUpOutside(resolve) }),
     };
     const begin = url.protocol === 'http:' ? plainRequest : tlsRequest;

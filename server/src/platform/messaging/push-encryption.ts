@@ -36,9 +36,15 @@ export function encryptPush(
   const size = Buffer.alloc(4);
   size.writeUInt32BE(recordSize);
   return Buffer.concat([
-    ...[own.salt, size, Buffer.from([point.length]), point],
+    own.salt,
+    size,
+    Buffer.from([point.length]),
+    point,
     // 2 ends the last record (RFC 8188, section 2).
-    ...[cipher.update(message), cipher.update(Buffer.from([2])), cipher.final(), cipher.getAuthTag()],
+    cipher.update(message),
+    cipher.update(Buffer.from([2])),
+    cipher.final(),
+    cipher.getAuthTag(),
   ]);
 }
 

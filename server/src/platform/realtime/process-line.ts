@@ -17,7 +17,8 @@ const mostRooms = 100;
 const message = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('changed'), rooms: z.array(z.string()), change: recordChanged }),
   z.strictObject({
-    ...{ kind: z.literal('session-ended'), sessionId: z.string() },
+    kind: z.literal('session-ended'),
+    sessionId: z.string(),
     reason: z.enum(['signed-out', 'reused']),
   }),
   z.strictObject({ kind: z.literal('session-dropped'), sessionId: z.string() }),
@@ -71,8 +72,11 @@ export class ProcessLine {
   async #connect(): Promise<void> {
     if (this.#closed) return;
     const client = new pg.Client({
-      ...{ connectionString: this.#url, application_name: 'yunzhen-api-line', keepAlive: true },
-      ...{ connectionTimeoutMillis: 5_000, query_timeout: 10_000 },
+      connectionString: this.#url,
+      application_name: 'yunzhen-api-line',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 10_000,
     });
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''));
     client.on('error', (error) => this.#log.debug({ err: error }, 'line between api processes failed'));

@@ -75,8 +75,13 @@ export class AccessTokens {
     const holder: TokenHolder = {
       // One object for every request with this token.
       actor: Object.freeze({
-        ...{ accountId: sub, hospitalId: hid, sessionId: sid, patientId: pid, practitionerId: prid },
-        ...{ roles: Object.freeze(held), ...actingFor },
+        accountId: sub,
+        hospitalId: hid,
+        sessionId: sid,
+        patientId: pid,
+        practitionerId: prid,
+        roles: Object.freeze(held),
+        ...actingFor,
       }),
       expiresAt: new Date(exp * 1000),
     };

@@ -67,7 +67,16 @@ describe('what a form asks', () => {
   it('follows what was answered before', () => {
     expect(ids(askedQuestions(form, {}, man))).toEqual(['danger', 'fever', 'what', 'since', 'tried', 'pictures']);
     expect(ids(askedQuestions(form, { fever: 'yes', temperature: 39.4, what: ['pain'] }, man))).toEqual([
-      ...['danger', 'fever', 'temperature', 'chills', 'what', 'pain', 'side', 'since', 'tried', 'pictures'],
+      'danger',
+      'fever',
+      'temperature',
+      'chills',
+      'what',
+      'pain',
+      'side',
+      'since',
+      'tried',
+      'pictures',
     ]);
     expect(ids(askedQuestions(form, { what: ['itch'] }, man))).toContain('side');
     expect(ids(askedQuestions(form, { what: ['itch'] }, man))).not.toContain('pain');

@@ -48,7 +48,14 @@ export function number(
   more: More = {},
 ): IntakeQuestion {
   return {
-    ...{ kind: 'number', id, text: { en, zh }, unit, unitText: { en: unitEn, zh: unitZh }, min, max, places },
+    kind: 'number',
+    id,
+    text: { en, zh },
+    unit,
+    unitText: { en: unitEn, zh: unitZh },
+    min,
+    max,
+    places,
     ...more,
   };
 }

@@ -4,8 +4,15 @@ import { doseUnitsOf } from './dose-units.ts';
 it('offers what the product is counted or used in first, and millilitres only of what is poured or injected', () => {
   expect(doseUnitsOf({ unit: 'tablet', perMl: false })).toEqual(['tablet', 'mg', 'g', 'ug', '[iU]']);
   expect(doseUnitsOf({ unit: 'bottle', perMl: false })).toEqual([
-    ...['bottle', 'drop', 'mL', 'application', 'spray'],
-    ...['mg', 'g', 'ug', '[iU]'],
+    'bottle',
+    'drop',
+    'mL',
+    'application',
+    'spray',
+    'mg',
+    'g',
+    'ug',
+    '[iU]',
   ]);
   expect(doseUnitsOf({ unit: 'sachet', perMl: true })).toContain('mL');
   expect(doseUnitsOf({ unit: 'mL', perMl: true }).slice(0, 2)).toEqual(['mL', 'drop']);

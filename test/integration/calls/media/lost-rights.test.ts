@@ -122,8 +122,12 @@ describe('a doctor whose account is closed', () => {
 
 describe('a guardian', () => {
   const child = {
-    ...{ name: '李小明', nameLatin: 'Li Xiaoming', sex: 'male' as const, relation: 'parent' as const },
-    ...{ birthDate: '2016-05-01', declared: true as const },
+    name: '李小明',
+    nameLatin: 'Li Xiaoming',
+    sex: 'male' as const,
+    relation: 'parent' as const,
+    birthDate: '2016-05-01',
+    declared: true as const,
   };
   async function acted() {
     const office = await Office.open(test);

@@ -54,12 +54,16 @@ const sums = async () =>
 describe('rating a visit', () => {
   it('keeps care and picture apart, counts once, and is corrected within a week', async () => {
     expect(await patient.client.ok(readRating, { params: params() })).toEqual({
-      ...{ version: 0, open: true, changeableUntil: null, given: null },
+      version: 0,
+      open: true,
+      changeableUntil: null,
+      given: null,
     });
     expect((await patient.client.ok(listUnratedVisits)).items).toEqual([visit.id]);
     const first = await rate(0, { care: 4, picture: 2, reasons: ['rushed', 'sound-broken'], comment: '  很好  ' });
     expect(first.value).toMatchObject({
-      ...{ version: 1, open: true },
+      version: 1,
+      open: true,
       given: { care: 4, picture: 2, reasons: ['rushed', 'sound-broken'], comment: '很好' },
     });
     expect((await patient.client.ok(listUnratedVisits)).items).toEqual([]);
@@ -74,11 +78,9 @@ describe('rating a visit', () => {
     expect((await rate(2, { care: 5, picture: null })).value.version).toBe(3);
     expect(await sums()).toEqual([{ ratings: 1, points: 5 }]);
     expect((await ratedEvents()).map(({ facts }) => facts)).toEqual([
-      ...[
-        { care: 4, picture: 2 },
-        { care: null, picture: 3 },
-        { care: 5, picture: null },
-      ],
+      { care: 4, picture: 2 },
+      { care: null, picture: 3 },
+      { care: 5, picture: null },
     ]);
     const trail = (await trailOf(test, visit.id)).filter(({ action }) => action === 'visit.rated');
     expect(trail.map(({ details, patient_id }) => [details['corrects'], patient_id])).toEqual(
@@ -112,7 +114,9 @@ describe('rating a visit', () => {
     expect((await rate(0, { care: 5, picture: 5 }, doctor.client)).status).toBe(403);
     const open = await admittedVisit(hospital, other, doctor);
     const early = await other.client.call(rateVisit, {
-      ...{ params: { visitId: open.id }, version: 0, body: { care: 1, picture: 1 } },
+      params: { visitId: open.id },
+      version: 0,
+      body: { care: 1, picture: 1 },
     });
     expect(early.problem.code).toBe('rating.closed');
   });
@@ -202,7 +206,7 @@ describe('what staff learn of it', () => {
       await test.database.admin.query(
         `INSERT INTO visit_rating (visit_id, hospital_id, version, practitioner_id, department_id, care, picture, comment, rated_by_account_id, rated_at, changed_at)
          SELECT v.id, v.hospital_id, 1, v.practitioner_id, v.department_id, $2, $3, $4, $5, $6, $6 FROM visit v WHERE v.id = $1`,
-        [...[others.rows[n]?.id, care, picture, `${care ?? '-'}${picture}`], ...[patient.accountId, test.clock.now()]],
+        [others.rows[n]?.id, care, picture, `${care ?? '-'}${picture}`, patient.accountId, test.clock.now()],
       );
     test.clock.advance(8 * day);
     const client = factory.clientOf(doctor);

@@ -101,9 +101,13 @@ export function useListState<Sort extends string, Filter extends string = never>
     asked: computed(() => ({ q: q.value, sort: sort.value, order: order.value, cursor: cursor.value })),
     /** For `v-bind` on a `DataTable`: the page that was answered, and where its buttons lead. */
     shows: <Row>({ data, error, isLoading, refetch }: Answered<Row>) => ({
-      ...{ rows: data.value?.items, error: error.value, busy: isLoading.value },
-      ...{ sort: sort.value, order: order.value },
-      ...{ hasNext: Boolean(data.value?.next), hasBefore: Boolean(cursor.value) },
+      rows: data.value?.items,
+      error: error.value,
+      busy: isLoading.value,
+      sort: sort.value,
+      order: order.value,
+      hasNext: Boolean(data.value?.next),
+      hasBefore: Boolean(cursor.value),
       onSort: (next: string) => void sortBy(next),
       onNext: () => void toPage(data.value?.next ?? undefined),
       onFirst: () => void toPage(undefined),
@@ -112,7 +116,8 @@ export function useListState<Sort extends string, Filter extends string = never>
     sortBy,
     /** For `v-bind` on a `ListOrder`. */
     ordered: computed(() => ({
-      ...{ sort: sort.value, order: order.value },
+      sort: sort.value,
+      order: order.value,
       onSort: (next: string) => void change({ sort: next, order: order.value }),
       onOrder: (next: Order) => void change({ sort: sort.value, order: next }),
     })),

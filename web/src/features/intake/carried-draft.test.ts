@@ -9,11 +9,20 @@ const cough = { id: 'cough-throat', version: 1 } as const;
 const formOf = ({ form }: IntakeDraftContent) => form && intakeCatalogue.find(form.id, form.version);
 const basis: IntakeDraftContent = { ...blankDraft, step: 'questions', question: 'what', form: cough };
 const ahead = (over: Partial<IntakeDraftContent>) => ({
-  ...{ version: 1, basis: { ...basis, answers: { danger: ['none'] } }, unsure: [] },
+  version: 1,
+  basis: { ...basis, answers: { danger: ['none'] } },
+  unsure: [],
   content: { ...basis, answers: { danger: ['none'], fever: 'no' }, ...over },
 });
 const first = (content: IntakeDraftContent | null): IntakeDraft => ({
-  ...{ id: 'd', visitId: 'v', appointmentId: 'a', version: 4, content, pictures: [], complaint: '', updatedAt: null },
+  id: 'd',
+  visitId: 'v',
+  appointmentId: 'a',
+  version: 4,
+  content,
+  pictures: [],
+  complaint: '',
+  updatedAt: null,
   subject: { age: 30, sex: 'female' },
 });
 
@@ -36,7 +45,9 @@ describe('what was answered ahead without a network', () => {
     const newer = { ...basis, answers: { danger: ['none'], fever: 'yes' }, duration: 'days' as const };
     const before = ahead({ duration: 'weeks', priorDiagnosis: 'no' });
     expect(carriedOver(first(newer), before, undefined, formOf).content).toMatchObject({
-      ...{ answers: { danger: ['none'], fever: 'yes' }, duration: 'days', priorDiagnosis: 'no' },
+      answers: { danger: ['none'], fever: 'yes' },
+      duration: 'days',
+      priorDiagnosis: 'no',
     });
     const own = { version: 3, basis, content: newer, unsure: [basis] };
     const kept = carriedOver(first(basis), before, own, formOf);

@@ -42,7 +42,10 @@ export function usePictureUploads(of: { draftId: string; question: string }, pic
     const room = picturesOfIntakeLimit - pictures.value.length - uploads.value.length;
     if (pictureFiles.length > room) fault.value = () => t('intake.pictures.full', { n: picturesOfIntakeLimit });
     const taken = pictureFiles.slice(0, Math.max(0, room)).map((file) => ({
-      ...{ id: crypto.randomUUID(), file, share: 0, error: null },
+      id: crypto.randomUUID(),
+      file,
+      share: 0,
+      error: null,
       address: URL.createObjectURL(file),
     }));
     uploads.value = [...uploads.value, ...taken];

@@ -162,7 +162,7 @@ export class ClosingRepository {
        WHERE c.hospital_id = $1 AND ($2::text IS NULL OR c.state = $2)
          AND (${holdsWords('$3', 'a.display_name', 'a.display_name_latin')} OR ${holdsPartOfId('$3', 'c.patient_id')})
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
-      [...[tx.hospitalId, filter.state, filter.q, filter.limit + 1], ...placeValues(filter.after)],
+      [tx.hospitalId, filter.state, filter.q, filter.limit + 1, ...placeValues(filter.after)],
     );
   }
 }

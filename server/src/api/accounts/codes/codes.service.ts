@@ -132,7 +132,15 @@ export class CodesService {
     const targetSealed = await this.#vault.seal(Buffer.from(address), sealContext(id));
     const codeDigest = this.#secrets.ofCode(id, template === 'account.code' ? code : this.#secrets.newProof());
     await this.#codes.add(tx, {
-      ...{ id, purpose, channel, targetDigest, targetSealed, accountId, senderDigest, codeDigest, expiresAt },
+      id,
+      purpose,
+      channel,
+      targetDigest,
+      targetSealed,
+      accountId,
+      senderDigest,
+      codeDigest,
+      expiresAt,
     });
     if (template === 'account.code')
       await this.#notify.sendTo(tx, { channel, address, locale, template, facts: { code } });

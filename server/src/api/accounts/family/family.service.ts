@@ -64,7 +64,12 @@ export class FamilyService {
       await guardianships.addPatient(tx, { id: patientId, accountId, name, nameLatin, birthDate, sex });
       const id = newId();
       await guardianships.add(tx, {
-        ...{ id, guardianAccountId: context.actor.accountId, patientId, relation, state: 'active', basis: 'minor' },
+        id,
+        guardianAccountId: context.actor.accountId,
+        patientId,
+        relation,
+        state: 'active',
+        basis: 'minor',
         evidence: 'declared by the guardian',
         invitedSealed: null,
         until: dayOfFullAge(birthDate),
@@ -90,7 +95,11 @@ export class FamilyService {
       const asked = invited && invited.accountId !== guardianAccountId ? invited : null;
       const id = newId();
       const row = {
-        ...{ id, guardianAccountId, relation, state: 'invited' as const, basis: 'consent' as const },
+        id,
+        guardianAccountId,
+        relation,
+        state: 'invited' as const,
+        basis: 'consent' as const,
         evidence: 'asked for the consent of the dependant',
         invitedSealed: await vault.seal(Buffer.from(address), sealContext(id)),
         until: null,
@@ -99,7 +108,9 @@ export class FamilyService {
       // A second invitation of the same person looks like any other, and asks nobody.
       if (!isNew) await guardianships.add(tx, { ...row, patientId: null });
       await tx.audit('family.invited', {
-        ...{ entity: 'guardianship', entityId: id, patientId: isNew ? (asked?.patientId ?? null) : null },
+        entity: 'guardianship',
+        entityId: id,
+        patientId: isNew ? (asked?.patientId ?? null) : null,
         details: { relation },
       });
       const found = await this.#found(tx, id);
@@ -128,7 +139,9 @@ export class FamilyService {
       if (row.state !== 'invited') throw new AppError('resource.conflict', `it is ${row.state}`);
       await guardianships.decide(tx, id, agreed);
       await tx.audit(agreed ? 'family.agreed' : 'family.declined', {
-        ...{ entity: 'guardianship', entityId: id, patientId: row.patientId },
+        entity: 'guardianship',
+        entityId: id,
+        patientId: row.patientId,
       });
       const dependant = { name: row.dependantName ?? '', nameLatin: row.dependantNameLatin ?? '' };
       if (agreed)
@@ -184,7 +197,10 @@ export class FamilyService {
     const { guardianships, accounts, notify } = this.#parts;
     await guardianships.end(tx, row.id, reason);
     await tx.audit('family.ended', {
-      ...{ entity: 'guardianship', entityId: row.id, patientId: row.patientId, details: { reason } },
+      entity: 'guardianship',
+      entityId: row.id,
+      patientId: row.patientId,
+      details: { reason },
     });
     if (row.patientId === null) return;
     await accounts.release(tx, row.guardianAccountId, row.patientId);
@@ -227,7 +243,11 @@ export class FamilyService {
     const known = state === 'active' && row.patientId !== null;
     const sealed = row.invitedSealed;
     return {
-      ...{ id, state, relation, basis, until },
+      id,
+      state,
+      relation,
+      basis,
+      until,
       dependant: known
         ? {
             patientId: row.patientId ?? '',
@@ -245,7 +265,9 @@ export class FamilyService {
 function toGuardian(row: GuardianshipRow): OwnGuardian {
   const { id, state, relation } = row;
   return {
-    ...{ id, state, relation },
+    id,
+    state,
+    relation,
     guardian: { name: row.guardianName, nameLatin: row.guardianNameLatin },
     since: row.createdAt.toISOString(),
   };

@@ -19,7 +19,12 @@ describe('tries', () => {
 const one = Buffer.from('one');
 const two = Buffer.from('two');
 const record: RecordedPerson = {
-  ...{ name: '李伟', birthDate: '1980-05-01', sex: 'male', verified: false, digest: null, hasHistory: false },
+  name: '李伟',
+  birthDate: '1980-05-01',
+  sex: 'male',
+  verified: false,
+  digest: null,
+  hasHistory: false,
 };
 const claim = { name: '李伟', birthDate: '1980-05-01', sex: 'male', digest: one } as const;
 

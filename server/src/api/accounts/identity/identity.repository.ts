@@ -147,8 +147,16 @@ export class IdentityRepository {
       `UPDATE patient SET name = $2, birth_date = $3, sex = $4, identity_document_type = $5, identity_digest = $6,
          identity_number_sealed = $7, identity_last4 = $8, identity_provider = $9, identity_verified_at = $10 WHERE id = $1`,
       [
-        ...[patientId, person.name, person.birthDate, person.sex, person.documentType, person.digest],
-        ...[person.sealed, person.last4, person.provider, tx.now],
+        patientId,
+        person.name,
+        person.birthDate,
+        person.sex,
+        person.documentType,
+        person.digest,
+        person.sealed,
+        person.last4,
+        person.provider,
+        tx.now,
       ],
     );
     await tx.query(

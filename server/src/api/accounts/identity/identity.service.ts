@@ -89,14 +89,22 @@ export class IdentityService {
     if (left === 0) {
       const code = 'request.rate-limited';
       await tx.audit('identity.refused', {
-        ...{ entity: 'patient', entityId: patientId, patientId, outcome: 'denied', code, details: { documentType } },
+        entity: 'patient',
+        entityId: patientId,
+        patientId,
+        outcome: 'denied',
+        code,
+        details: { documentType },
       });
       return { retryAfterSeconds: nextAt ? Math.ceil((nextAt.getTime() - tx.now.getTime()) / 1000) : 3600 };
     }
     const checkId = newId();
     await identities.add(tx, { id: checkId, patientId, askedBy: actor.accountId, documentType, digest: claim.digest });
     await tx.audit('identity.asked', {
-      ...{ entity: 'identity-check', entityId: checkId, patientId, details: { documentType } },
+      entity: 'identity-check',
+      entityId: checkId,
+      patientId,
+      details: { documentType },
     });
     return { checkId };
   }
@@ -129,7 +137,9 @@ export class IdentityService {
       const { provider, reference, at } = answer;
       await identities.settle(tx, { id: checkId, outcome, provider, reference, at });
       await tx.audit(`identity.${outcome}`, {
-        ...{ entity: 'identity-check', entityId: checkId, patientId },
+        entity: 'identity-check',
+        entityId: checkId,
+        patientId,
         details: { documentType: claim.documentType, provider, changed: changedBy(person, claim).join(' ') },
       });
     }

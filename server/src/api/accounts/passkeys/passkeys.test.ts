@@ -26,7 +26,10 @@ class Authenticator {
     const id = this.#id.toString('base64url');
     const clientDataJSON = clientData.toString('base64url');
     return {
-      ...{ id, rawId: id, type: 'public-key', clientExtensionResults: {} },
+      id,
+      rawId: id,
+      type: 'public-key',
+      clientExtensionResults: {},
       response: { ...response, clientDataJSON },
     };
   }
@@ -85,8 +88,10 @@ describe('a passkey', () => {
       expect([made, credential !== null]).toEqual([made, ours.includes(made)]);
       if (!credential) continue;
       const kept = {
-        ...{ credentialId: credential.id, publicKey: Buffer.from(credential.publicKey) },
-        ...{ signCount: credential.counter, transports: [] },
+        credentialId: credential.id,
+        publicKey: Buffer.from(credential.publicKey),
+        signCount: credential.counter,
+        transports: [],
       };
       for (const used of [...ours, ...foreign]) {
         const request = await passkeys.request([kept]);

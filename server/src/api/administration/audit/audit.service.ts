@@ -77,15 +77,37 @@ export class AuditService {
 }
 
 const columns = [
-  ...['at', 'action', 'outcome', 'code', 'actor_id', 'actor_name', 'actor_name_latin', 'actor_roles'],
-  ...['entity', 'entity_id', 'patient_id', 'address', 'request_id', 'id'],
+  'at',
+  'action',
+  'outcome',
+  'code',
+  'actor_id',
+  'actor_name',
+  'actor_name_latin',
+  'actor_roles',
+  'entity',
+  'entity_id',
+  'patient_id',
+  'address',
+  'request_id',
+  'id',
 ];
 
 const cellsOf = (row: AuditEventRow): string[] => [
-  ...[row.at.toISOString(), row.action, row.outcome, row.code ?? '', row.actorId ?? ''],
-  ...[row.actorName ?? '', row.actorNameLatin ?? '', row.actorRoles.join(' ')],
-  ...[row.entity, row.entityId ?? '', row.patientId ?? '', row.address ?? ''],
-  ...[row.requestId, row.id],
+  row.at.toISOString(),
+  row.action,
+  row.outcome,
+  row.code ?? '',
+  row.actorId ?? '',
+  row.actorName ?? '',
+  row.actorNameLatin ?? '',
+  row.actorRoles.join(' '),
+  row.entity,
+  row.entityId ?? '',
+  row.patientId ?? '',
+  row.address ?? '',
+  row.requestId,
+  row.id,
 ];
 
 /** By what the events were narrowed; in which order they stand narrows nothing. */

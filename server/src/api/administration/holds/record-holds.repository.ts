@@ -44,15 +44,19 @@ export class RecordHoldsRepository {
   list(tx: Tx, filter: HoldFilter): Promise<(HoldRow & { sortValue: string })[]> {
     const sorted = sortedBy(keys[filter.sort], 'h.id', filter.order, 6);
     const words = [
-      ...['h.reason', 'h.lift_reason'],
-      ...['a.display_name', 'a.display_name_latin', 'l.display_name', 'l.display_name_latin'],
+      'h.reason',
+      'h.lift_reason',
+      'a.display_name',
+      'a.display_name_latin',
+      'l.display_name',
+      'l.display_name_latin',
     ];
     return tx.query(
       `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
        WHERE h.hospital_id = $1 AND ($2::uuid IS NULL OR h.patient_id = $2)
          AND ($3 = 'all' OR (h.lifted_at IS NULL) = ($3 = 'in-force'))
          AND (${holdsWords('$4', ...words)} OR ${holdsPartOfId('$4', 'h.patient_id')}) AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $5`,
-      [...[tx.hospitalId, filter.patientId, filter.state, filter.q, filter.limit + 1], ...placeValues(filter.after)],
+      [tx.hospitalId, filter.patientId, filter.state, filter.q, filter.limit + 1, ...placeValues(filter.after)],
     );
   }
 

@@ -119,7 +119,11 @@ function headOf(row: PriceListRow, now: Date) {
         ? ('in-force' as const)
         : ('over' as const);
   return {
-    ...{ id, number, currency, createdBy, state },
+    id,
+    number,
+    currency,
+    createdBy,
+    state,
     validFrom: row.validFrom.toISOString(),
     createdAt: row.createdAt.toISOString(),
   };

@@ -153,7 +153,18 @@ export function listVersionOf(digest: string): string {
 function viewOf({ digest, uploadedAt, ...row }: ListRow, active: string | null): HospitalList {
   const { id, kind, fileName, state, share, accepted, refused, reserved, failure, uploadedBy } = row;
   return {
-    ...{ id, kind, fileName, state, share, accepted, refused, reserved, failure, uploadedBy },
-    ...{ uploadedAt: uploadedAt.toISOString(), version: listVersionOf(digest), active: id === active },
+    id,
+    kind,
+    fileName,
+    state,
+    share,
+    accepted,
+    refused,
+    reserved,
+    failure,
+    uploadedBy,
+    uploadedAt: uploadedAt.toISOString(),
+    version: listVersionOf(digest),
+    active: id === active,
   };
 }

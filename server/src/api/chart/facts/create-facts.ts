@@ -40,7 +40,10 @@ export function createFacts(
     observations: new ObservationsService(writer, observations),
     entries,
     documents: new DocumentsService({
-      ...{ transactions, access, writer, entries: entryRows },
+      transactions,
+      access,
+      writer,
+      entries: entryRows,
       documents: new DocumentsRepository(),
       judge: fileJudge(log),
     }),

@@ -75,7 +75,10 @@ export class DirectoryService {
       const rows = await this.#practitioners.listDoctors(
         tx,
         {
-          ...{ departmentId, today, name: query.q ?? '', language: query.language ?? null },
+          departmentId,
+          today,
+          name: query.q ?? '',
+          language: query.language ?? null,
           onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
         },
         this.#calendars.sql('$7'),

@@ -3,17 +3,20 @@ import type { Doctor } from '@yunzhen/shared/directory/directory.contract';
 import { inOrder } from './doctor-order.ts';
 
 const doctor = (id: string, over: Partial<Doctor>): Doctor => ({
-  ...{ id, name: id, nameLatin: '', title: { en: '', zh: '' }, bio: { en: '', zh: '' }, languages: [] },
-  ...{
-    yearsOfPractice: 1,
-    departmentIds: [],
-    onDuty: true,
-    pausedUntil: null,
-    waiting: 0,
-    portrait: null,
-    rating: null,
-    nextFreeAt: null,
-  },
+  id,
+  name: id,
+  nameLatin: '',
+  title: { en: '', zh: '' },
+  bio: { en: '', zh: '' },
+  languages: [],
+  yearsOfPractice: 1,
+  departmentIds: [],
+  onDuty: true,
+  pausedUntil: null,
+  waiting: 0,
+  portrait: null,
+  rating: null,
+  nextFreeAt: null,
   price: { 'walk-in': null, booked: null },
   ...over,
 });

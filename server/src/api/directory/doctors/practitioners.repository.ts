@@ -82,15 +82,13 @@ export class PractitionersRepository {
            OR regexp_replace(p.name_latin, '(\\w)\\w*\\s*', '\\1', 'g') ILIKE $6)
        ORDER BY p.on_duty DESC, q.waiting, p.name_latin, p.id LIMIT ${mostDoctors}`,
       [
-        ...[
-          filter.today,
-          filter.departmentId,
-          filter.onDuty,
-          `%${part}%`,
-          `%${part.replaceAll(' ', '')}%`,
-          part,
-          tx.now,
-        ],
+        filter.today,
+        filter.departmentId,
+        filter.onDuty,
+        `%${part}%`,
+        `%${part.replaceAll(' ', '')}%`,
+        part,
+        tx.now,
         filter.language,
       ],
     );

@@ -99,7 +99,10 @@ export class InvitingService {
     await this.#recall(tx, [before]);
     const { slug } = await hospitals.current(tx);
     const deliveryId = await notify.sendTo(tx, {
-      ...{ channel: 'mail', address: before.email, locale: before.locale, template: 'staff.invited' },
+      channel: 'mail',
+      address: before.email,
+      locale: before.locale,
+      template: 'staff.invited',
       facts: { until: before.expiresAt.toISOString() },
       link: `/staff-invitation/${slug}/${id}#${secret}`,
     });
@@ -134,7 +137,14 @@ export class InvitingService {
 function toInvitation(row: StaffInvitationRow, now: Date): StaffInvitation {
   const { id, name, nameLatin, email, roles, invitedBy, mail, mailWords } = row;
   return {
-    ...{ id, name, nameLatin, email, roles, invitedBy, mail, mailWords },
+    id,
+    name,
+    nameLatin,
+    email,
+    roles,
+    invitedBy,
+    mail,
+    mailWords,
     invitedAt: row.invitedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     state: row.usedAt ? 'accepted' : row.withdrawnAt ? 'withdrawn' : row.expiresAt <= now ? 'expired' : 'open',

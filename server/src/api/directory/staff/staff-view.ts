@@ -6,7 +6,13 @@ import type { StaffRow } from './staff.repository.ts';
 export function toStaffMember(row: StaffRow, today: string): StaffMember {
   const { id, version, name, nameLatin, email, roles, status, hasSecondFactor } = row;
   return {
-    ...{ id, version, name, nameLatin, email, status, hasSecondFactor },
+    id,
+    version,
+    name,
+    nameLatin,
+    email,
+    status,
+    hasSecondFactor,
     roles: roles.filter(isStaffRole),
     createdAt: row.createdAt.toISOString(),
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,

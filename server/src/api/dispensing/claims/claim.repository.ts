@@ -105,8 +105,17 @@ export class ClaimRepository {
       `INSERT INTO dispense (id, hospital_id, number, prescription_id, claim_id, pharmacy_id, account_id, dispensed_by, dispensed_at, lines, receipt)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
       [
-        ...[row.id, tx.hospitalId, row.number, row.prescriptionId, row.claimId, row.pharmacyId, row.accountId],
-        ...[row.dispensedBy, row.dispensedAt, JSON.stringify(row.lines), row.receipt],
+        row.id,
+        tx.hospitalId,
+        row.number,
+        row.prescriptionId,
+        row.claimId,
+        row.pharmacyId,
+        row.accountId,
+        row.dispensedBy,
+        row.dispensedAt,
+        JSON.stringify(row.lines),
+        row.receipt,
       ],
     );
   }

@@ -148,7 +148,10 @@ export class PharmacyService {
     const { slug } = await hospitals.current(tx);
     const until = row.expiresAt.toISOString();
     const deliveryId = await notify.sendTo(tx, {
-      ...{ channel: 'mail', address: row.email, locale: row.locale, template: 'pharmacy.invited' },
+      channel: 'mail',
+      address: row.email,
+      locale: row.locale,
+      template: 'pharmacy.invited',
       facts: { until },
       link: `/pharmacy-invitation/${slug}/${invitationId}#${secret}`,
     });
@@ -215,7 +218,13 @@ const noKey = { keyHash: null, keyMadeAt: null, counterAccountId: null };
 function toPharmacy(row: ListedPharmacy): Pharmacy {
   const { id, version, name, kind, phone, dispensers, openClaims } = row;
   return {
-    ...{ id, version, name, kind, phone, dispensers, openClaims },
+    id,
+    version,
+    name,
+    kind,
+    phone,
+    dispensers,
+    openClaims,
     createdAt: row.createdAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     keyMadeAt: row.keyMadeAt?.toISOString() ?? null,

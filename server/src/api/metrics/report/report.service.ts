@@ -55,8 +55,13 @@ export class ReportService {
       calls: await outcomes.callOutcomes(context, range),
       safety: await outcomes.safety(context, range),
       departments: await breakdown.read(context, {
-        ...{ ...range, by: 'department', figures: [...departmentFigures] },
-        ...{ search: '', sort: 'visits-completed', order: 'down', limit: 100 },
+        ...range,
+        by: 'department',
+        figures: [...departmentFigures],
+        search: '',
+        sort: 'visits-completed',
+        order: 'down',
+        limit: 100,
       }),
       forecast: await demand.forecast(context, {}),
     };

@@ -35,7 +35,12 @@ export async function composePush(
   const address = Buffer.from(await parts.vault.open(device.addressSealed, pushContext(device.id))).toString();
   const worth = template.staleAfterMinutes;
   return {
-    ...{ id: delivery.id, hospitalId: tx.hospitalId, sender, address, subject: title, urgent },
+    id: delivery.id,
+    hospitalId: tx.hospitalId,
+    sender,
+    address,
+    subject: title,
+    urgent,
     text: JSON.stringify(message),
     ...(worth === undefined ? {} : { timeToLiveSeconds: worth * 60 }),
   };

@@ -98,7 +98,9 @@ export class RepeatsService {
       if (step !== 'withdraw') {
         const { prescriptionId, doctorName: name, doctorNameLatin: nameLatin } = decided;
         await this.#needs.tellOfRepeat(tx, {
-          ...{ id, prescriptionId, patientId: row.patientId },
+          id,
+          prescriptionId,
+          patientId: row.patientId,
           doctor: { name, nameLatin },
         });
       }

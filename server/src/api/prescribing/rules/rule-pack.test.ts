@@ -49,7 +49,8 @@ function input(given: Case): RuleInput {
     visit: { intake: prior === null ? null : { priorDiagnosis: prior } } as PrescribedVisit,
     facts: {
       patient: {
-        ...{ birthDate: given.birthDate ?? '1980-05-01', sex: 'male' },
+        birthDate: given.birthDate ?? '1980-05-01',
+        sex: 'male',
         identityVerifiedAt: given.unverified ? null : '2026-11-01T08:00:00Z',
       },
     } as PatientFacts,

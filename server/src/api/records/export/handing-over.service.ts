@@ -43,7 +43,9 @@ export class HandingOver {
       const found = good ? await this.#exports.lock(tx, id) : null;
       const ready = found?.state === 'ready' && found.expiresAt !== null && found.expiresAt > tx.now ? found : null;
       await tx.audit('record.export-fetched', {
-        ...{ entity: 'record-export', entityId: id, patientId: ready?.patientId ?? null },
+        entity: 'record-export',
+        entityId: id,
+        patientId: ready?.patientId ?? null,
         ...(ready ? { details: { for: ready.accountId } } : { outcome: 'denied', code: 'export.link-used' }),
       });
       if (ready) await this.#exports.fetched(tx, id);

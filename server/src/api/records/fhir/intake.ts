@@ -119,8 +119,10 @@ function answersOf(
       return [
         {
           valueQuantity: {
-            ...{ value: Number(answer), unit: words.text(question.unitText) },
-            ...{ system: systems.ucum, code: question.unit },
+            value: Number(answer),
+            unit: words.text(question.unitText),
+            system: systems.ucum,
+            code: question.unit,
           },
         },
       ];

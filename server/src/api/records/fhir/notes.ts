@@ -58,7 +58,11 @@ export function noteOf(row: NoteRow, words: Words): [Composition, ...Provenance[
   const target = `Composition/${id}`;
   const signed = (part: Signed, name: string, purpose: 'author' | 'addendum') =>
     provenanceOf({
-      ...{ id: `${id}-${name}`, target, purpose, jws: part.jws, certificate: part.certificate },
+      id: `${id}-${name}`,
+      target,
+      purpose,
+      jws: part.jws,
+      certificate: part.certificate,
       signer: { type: 'Practitioner', id: part.practitionerId },
       signedAt: new Date(part.at),
     });

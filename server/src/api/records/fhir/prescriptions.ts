@@ -245,9 +245,13 @@ function dispensesOf(row: PrescriptionRow, part: DispensePart, words: Words): (M
     });
   });
   const receipt = provenanceOf({
-    ...{ id: `${part.id}-receipt`, target: `MedicationDispense/${id(0)}`, purpose: 'house' as const },
-    ...{ signer: { type: 'Organization' as const, id: row.hospitalId }, signedAt: new Date(part.at) },
-    ...{ jws: part.receipt, certificate: null },
+    id: `${part.id}-receipt`,
+    target: `MedicationDispense/${id(0)}`,
+    purpose: 'house' as const,
+    signer: { type: 'Organization' as const, id: row.hospitalId },
+    signedAt: new Date(part.at),
+    jws: part.receipt,
+    certificate: null,
   });
   return lines.length === 0 ? [] : [...lines, receipt];
 }

@@ -103,7 +103,9 @@ const nameOf = ({ names }: Reading, reference: { reference?: string } | undefine
 function patient(one: Patient, { labels }: Reading): Passage {
   const [official, latin] = one.name ?? [];
   return {
-    ...{ section: 'person', at: null, title: official?.text ?? '' },
+    section: 'person',
+    at: null,
+    title: official?.text ?? '',
     lines: lines(
       latin?.text,
       `${labels.birthDate}: ${one.birthDate ?? ''}`,
@@ -128,7 +130,9 @@ function allergy(one: AllergyIntolerance, reading: Reading): Passage {
   const [reaction] = one.reaction ?? [];
   const severity = reaction?.severity ? reading.labels.severities[reaction.severity] : undefined;
   return {
-    ...{ section: 'allergies', at: one.recordedDate ?? null, title: said(one.code) },
+    section: 'allergies',
+    at: one.recordedDate ?? null,
+    title: said(one.code),
     lines: lines(
       reaction?.manifestation[0]?.text,
       severity,
@@ -159,7 +163,9 @@ function condition(one: Condition, reading: Reading): Passage {
 function statedMedicine(one: MedicationStatement, { labels }: Reading): Passage {
   const state = one.status === 'active' ? undefined : labels.takenBack;
   return {
-    ...{ section: 'statedMedicines', at: one.dateAsserted ?? null, title: said(one.medicationCodeableConcept) },
+    section: 'statedMedicines',
+    at: one.dateAsserted ?? null,
+    title: said(one.medicationCodeableConcept),
     lines: lines(one.dosage?.[0]?.text, state),
   };
 }
@@ -173,7 +179,8 @@ function observation(one: Observation, { labels, words }: Reading): Passage {
   });
   const value = one.valueQuantity ? amount(one.valueQuantity) : said(one.valueCodeableConcept);
   return {
-    ...{ section: 'observations', at: one.effectiveDateTime ?? null },
+    section: 'observations',
+    at: one.effectiveDateTime ?? null,
     title: lines(said(one.code), value).join(either(words, ': ', '：')),
     lines: lines(...parts, one.status === 'entered-in-error' && labels.takenBack),
   };
@@ -182,7 +189,8 @@ function observation(one: Observation, { labels, words }: Reading): Passage {
 function appointment(one: Appointment, reading: Reading): Passage {
   const doctor = one.participant.find(({ actor }) => actor?.reference?.startsWith('Practitioner/'))?.actor;
   return {
-    ...{ section: 'appointments', at: one.start ?? null },
+    section: 'appointments',
+    at: one.start ?? null,
     title: lines(nameOf(reading, doctor), said(one.specialty?.[0])).join(' · '),
     lines: lines(reading.labels.appointments[one.status], said(one.reasonCode?.[0]), one.cancelationReason?.text),
   };
@@ -193,7 +201,8 @@ function encounter(one: Encounter, reading: Reading): Passage {
   const why = one.extension?.find(({ url }) => url === systems.own('end-reason'))?.valueString;
   const doctor = one.participant?.[0]?.individual;
   return {
-    ...{ section: 'visits', at: one.period?.start ?? null },
+    section: 'visits',
+    at: one.period?.start ?? null,
     title: lines(nameOf(reading, doctor), said(one.serviceType)).join(' · '),
     lines: lines(said(one.reasonCode?.[0]), reading.labels.visits[own], why),
   };
@@ -204,7 +213,8 @@ function questionnaire(one: QuestionnaireResponse, { words }: Reading): Passage 
   const groups = (one.item ?? []).filter(({ item }) => item !== undefined);
   if (groups.length === 0) return null;
   return {
-    ...{ section: 'visits', at: one.authored ?? null },
+    section: 'visits',
+    at: one.authored ?? null,
     title: either(words, 'Answers before the visit', '诊前问答'),
     lines: groups.flatMap(({ text, item = [] }) => [text ?? '', ...item.map((each) => answerLine(each, words))]),
   };
@@ -241,7 +251,9 @@ function request(one: MedicationRequest, reading: Reading): Passage {
   const own = one.extension?.find(({ url }) => url === systems.own('status'))?.valueCode ?? '';
   const [first] = one.dosageInstruction ?? [];
   return {
-    ...{ section: 'prescriptions', at: one.authoredOn ?? null, title: said(one.medicationCodeableConcept) },
+    section: 'prescriptions',
+    at: one.authoredOn ?? null,
+    title: said(one.medicationCodeableConcept),
     lines: lines(
       first?.text,
       first?.patientInstruction,
@@ -256,7 +268,8 @@ function request(one: MedicationRequest, reading: Reading): Passage {
 function review(one: Task, reading: Reading): Passage {
   const { labels } = reading;
   return {
-    ...{ section: 'prescriptions', at: one.authoredOn ?? null },
+    section: 'prescriptions',
+    at: one.authoredOn ?? null,
     title: `${said(one.code)} · ${labels.number} ${one.groupIdentifier?.value ?? ''}`,
     lines: lines(labels.reviews[one.status ?? ''], nameOf(reading, one.owner), said(one.statusReason)),
   };
@@ -265,7 +278,8 @@ function review(one: Task, reading: Reading): Passage {
 function dispense(one: MedicationDispense, reading: Reading): Passage {
   const actor = one.performer?.[0]?.actor;
   return {
-    ...{ section: 'prescriptions', at: one.whenHandedOver ?? null },
+    section: 'prescriptions',
+    at: one.whenHandedOver ?? null,
     title: `${reading.labels.dispensed}: ${said(one.medicationCodeableConcept)}`,
     lines: lines(amount(one.quantity), nameOf(reading, actor), one.note?.[0]?.text),
   };
@@ -274,7 +288,9 @@ function dispense(one: MedicationDispense, reading: Reading): Passage {
 function document(one: DocumentReference, reading: Reading): Passage {
   const { attachment } = one.content[0] ?? { attachment: {} };
   return {
-    ...{ section: 'documents', at: one.date ?? null, title: one.description ?? said(one.type) },
+    section: 'documents',
+    at: one.date ?? null,
+    title: one.description ?? said(one.type),
     lines: lines(attachment.url ?? reading.labels.withdrawn, nameOf(reading, one.author?.[0])),
   };
 }

@@ -36,7 +36,11 @@ export async function renderRecordPdf(volume: RecordVolume & { readonly volume: 
   const labels = paperLabels(wordsOf(locale));
   const title = volume.volume === null ? labels.title : `${labels.title} ${volume.volume}`;
   const paper = new Paper('A4', {
-    ...{ title: `${title} · ${patient}`, author: hospital, subject: title, locale, createdAt: new Date(at) },
+    title: `${title} · ${patient}`,
+    author: hospital,
+    subject: title,
+    locale,
+    createdAt: new Date(at),
   });
   paper.addPage();
   const asOf = `${labels.asOf} ${time(at, locale)} UTC`;

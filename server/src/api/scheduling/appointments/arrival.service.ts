@@ -55,7 +55,10 @@ export class ArrivalService {
       const visitId = await this.#opening(tx, row);
       await this.#appointments.update(tx, id, { visitId });
       await tx.audit('appointment.opened', {
-        ...{ entity: 'appointment', entityId: id, patientId: row.patientId, details: { visitId } },
+        entity: 'appointment',
+        entityId: id,
+        patientId: row.patientId,
+        details: { visitId },
       });
       return { visitId };
     });

@@ -131,7 +131,12 @@ export class BookingService {
       if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
       const id = newId();
       const inserted = await appointments.insert(tx, {
-        ...{ id, patientId, practitionerId: wanted.doctorId, departmentId: wanted.departmentId, place, offered: false },
+        id,
+        patientId,
+        practitionerId: wanted.doctorId,
+        departmentId: wanted.departmentId,
+        place,
+        offered: false,
         ...times,
         holdUntil: new Date(tx.now.getTime() + policy.holdMinutes * 60_000),
       });
@@ -225,7 +230,10 @@ export class BookingService {
       const moved = await this.#find(tx, id);
       const details = { late, from: row.startsAt.toISOString(), to: moved.startsAt.toISOString() };
       await tx.audit('appointment.rescheduled', {
-        ...{ entity: 'appointment', entityId: id, patientId: row.patientId, details },
+        entity: 'appointment',
+        entityId: id,
+        patientId: row.patientId,
+        details,
       });
       await emitEvent(tx, 'appointment.rescheduled', { ...aboutAppointment(moved), facts: { late } });
       await this.#parts.notices.tell(tx, 'appointment-moved', moved, row.startsAt);

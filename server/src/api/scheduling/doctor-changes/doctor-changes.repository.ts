@@ -63,7 +63,7 @@ export class DoctorChangesRepository {
     return tx.query(
       `${appointmentSqlWith(`, ${sorted.key} AS "sortValue"`)} WHERE ${orphaned} AND ${sorted.where}
        ORDER BY ${sorted.order} LIMIT $4`,
-      [...[tx.hospitalId, tx.now, query.q, query.limit + 1], ...placeValues(query.after)],
+      [tx.hospitalId, tx.now, query.q, query.limit + 1, ...placeValues(query.after)],
     );
   }
 

@@ -101,7 +101,9 @@ export class DoctorChangesService {
         toldAt: row.doctorGoneToldAt?.toISOString() ?? null,
       }));
       await tx.audit('schedule.read', {
-        ...{ entity: 'appointment-list', entityId: null, details: { orphaned: page.items.length } },
+        entity: 'appointment-list',
+        entityId: null,
+        details: { orphaned: page.items.length },
       });
       return { ...page, total: await changes.count(tx, query.q) };
     });
@@ -169,15 +171,22 @@ export class DoctorChangesService {
     const place = await desk.freePlace(tx, doctorId, slot, id);
     if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
     await appointments.update(tx, id, {
-      ...{ ...times, place, practitionerId: doctorId, doctorGoneToldAt: null, lateToldAt: null },
-      ...{ sequence: row.sequence + 1, moves: row.moves + 1 },
+      ...times,
+      place,
+      practitionerId: doctorId,
+      doctorGoneToldAt: null,
+      lateToldAt: null,
+      sequence: row.sequence + 1,
+      moves: row.moves + 1,
       ...remindersAfterMove(startsAt, tx.now),
       ...(begun && { status: begun, visitId: null }),
     });
     const moved = await appointments.find(tx, id);
     if (!moved) throw appointmentNotFound();
     await tx.audit('appointment.doctor-changed', {
-      ...{ entity: 'appointment', entityId: id, patientId: row.patientId },
+      entity: 'appointment',
+      entityId: id,
+      patientId: row.patientId,
       details: { from: row.practitionerId, to: doctorId, before: row.startsAt.toISOString(), at: startsAtText },
     });
     await emitEvent(tx, 'appointment.doctor-changed', { ...aboutAppointment(moved), facts: {} });

@@ -55,7 +55,7 @@ export class ScheduleListRepository {
          AND ($3::text IS NULL OR ($3 = 'saved') = (s.practitioner_id IS NOT NULL))
          AND ${holdsWords('$4', 'pr.name', 'pr.name_latin', 'w.words')}
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $5`,
-      [...[tx.hospitalId, tx.now, filter.hours, filter.q, filter.limit + 1], ...placeValues(filter.after)],
+      [tx.hospitalId, tx.now, filter.hours, filter.q, filter.limit + 1, ...placeValues(filter.after)],
     );
   }
 }

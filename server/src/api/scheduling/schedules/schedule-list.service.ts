@@ -40,7 +40,11 @@ function toPlannedDoctor(row: PlannedDoctorRow, timeZone: string, now: Date): Pl
   const { id, name, nameLatin, title, departments, savedAt, licenceValidUntil } = row;
   const next = nextFreeOf(row, { departmentId: null, timeZone, now });
   return {
-    ...{ doctorId: id, name, nameLatin, title, departments },
+    doctorId: id,
+    name,
+    nameLatin,
+    title,
+    departments,
     savedAt: savedAt?.toISOString() ?? null,
     nextFreeAt: next && dayIn(timeZone, next) <= licenceValidUntil ? next.toISOString() : null,
   };

@@ -131,7 +131,10 @@ export class SchedulesService {
     const { name, nameLatin, departmentIds } = await this.#parts.desk.doctor(tx, stored.practitionerId);
     const today = dayIn(timeZone, tx.now);
     return {
-      ...{ doctorId: stored.practitionerId, name, nameLatin, departmentIds },
+      doctorId: stored.practitionerId,
+      name,
+      nameLatin,
+      departmentIds,
       version: stored.version,
       timeZone,
       weekly: stored.weekly,

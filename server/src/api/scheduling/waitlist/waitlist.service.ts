@@ -49,8 +49,12 @@ export class WaitlistService {
         await waitlist.closePast(tx, patientId, today);
         const id = newId();
         const joined = await waitlist.join(tx, {
-          ...{ id, patientId, departmentId: wanted.departmentId, practitionerId: wanted.doctorId },
-          ...{ fromDay: wanted.from, untilDay: wanted.until },
+          id,
+          patientId,
+          departmentId: wanted.departmentId,
+          practitionerId: wanted.doctorId,
+          fromDay: wanted.from,
+          untilDay: wanted.until,
         });
         if (!joined) throw new AppError('waitlist.already-joined', 'waits for the same already');
         const entry = await waitlist.find(tx, id);

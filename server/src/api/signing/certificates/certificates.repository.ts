@@ -186,7 +186,13 @@ export function toCertificate(row: CertificateRow, now: Date): PractitionerCerti
   const text = (time: Date | null) => time?.toISOString() ?? null;
   const state = row.revokedAt ? 'revoked' : row.notAfter <= now ? 'expired' : row.supersededAt ? 'renewed' : 'in-force';
   return {
-    ...{ id, practitionerId, name, nameLatin, serial, reason, state },
+    id,
+    practitionerId,
+    name,
+    nameLatin,
+    serial,
+    reason,
+    state,
     notBefore: row.notBefore.toISOString(),
     notAfter: row.notAfter.toISOString(),
     revokedAt: text(row.revokedAt),

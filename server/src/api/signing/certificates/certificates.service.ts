@@ -59,7 +59,11 @@ export class CertificatesService {
       const rows = await this.#parts.certificates.missing(tx, limit, decodeSortedPlace(cursor));
       await tx.audit('certificate.listed', { entity: 'certificate-list', entityId: null });
       return cutSortedPage(rows, limit, ({ id: practitionerId, kind, name, nameLatin, licence }) => ({
-        ...{ practitionerId, kind, name, nameLatin, licence },
+        practitionerId,
+        kind,
+        name,
+        nameLatin,
+        licence,
       }));
     });
   }

@@ -29,7 +29,9 @@ export function delayIn(facts: WaitingFacts, now: Date): DoctorDelay | null {
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   const { doctorLeft, doctorOnDuty, doctorInCall } = facts;
   const delayFacts = {
-    ...{ doctorLeft, doctorOnDuty, doctorInCall },
+    doctorLeft,
+    doctorOnDuty,
+    doctorInCall,
     bookedFor: iso(facts.bookedFor),
     checkedInAt: iso(facts.checkedInAt),
     doctorOffSince: iso(facts.doctorOffSince),

@@ -46,7 +46,10 @@ export class TurnCalls {
     const { patient, doctor, department } = view.visit;
     await tx.audit('visit.called', { entity: 'visit', entityId: visitId, patientId: patient.id });
     await emitEvent(tx, 'visit.called', {
-      ...{ entityId: visitId, visitId, departmentId: department.id, practitionerId: doctor.id },
+      entityId: visitId,
+      visitId,
+      departmentId: department.id,
+      practitionerId: doctor.id,
       facts: {},
       changes: visitChanges(view, []),
     });

@@ -80,7 +80,10 @@ export class WaitingRoomsService {
     const { patient, doctor, department, bookedFor } = view.visit;
     const minutes = Math.floor((tx.now.getTime() - Date.parse(delay.since)) / 60_000);
     await emitEvent(tx, 'visit.doctor-late', {
-      ...{ entityId: visitId, visitId, departmentId: department.id, practitionerId: doctor.id },
+      entityId: visitId,
+      visitId,
+      departmentId: department.id,
+      practitionerId: doctor.id,
       facts: { minutes },
       changes: visitChanges(view, []),
     });

@@ -137,7 +137,9 @@ export class RatingsService {
         words: query.q ?? '',
         before: new Date(tx.now.getTime() - ratingChangeDays * day),
         after: decodeSortedPlace(query.cursor),
-        ...{ sort: query.sort, order: query.order, limit: query.limit },
+        sort: query.sort,
+        order: query.order,
+        limit: query.limit,
       });
       const page = cutSortedPage(rows, query.limit, ({ sortValue: _, ...comment }) => comment);
       await tx.audit('rating.listed', { entity: 'rating', entityId: null, details: { count: page.items.length } });

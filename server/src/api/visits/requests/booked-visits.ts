@@ -21,7 +21,11 @@ export class BookedVisits {
     const id = newId();
     const { patientId, departmentId, practitionerId } = appointment;
     const inserted = await this.#visits.insertUnlessOpen(tx, {
-      ...{ id, hospitalId: tx.hospitalId, patientId, departmentId, practitionerId },
+      id,
+      hospitalId: tx.hospitalId,
+      patientId,
+      departmentId,
+      practitionerId,
       status: visitMachine.initial,
       version: 1,
       kind: 'booked',
@@ -43,7 +47,10 @@ export class BookedVisits {
     if (!view) throw visitNotFound();
     await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
     await emitEvent(tx, 'visit.created', {
-      ...{ entityId: id, visitId: id, departmentId, practitionerId },
+      entityId: id,
+      visitId: id,
+      departmentId,
+      practitionerId,
       changes: visitChanges(view, []),
       facts: { kind: view.visit.kind },
     });
@@ -61,7 +68,10 @@ export class BookedVisits {
     const { patientId, departmentId, practitionerId } = visit;
     await tx.audit('visit.cancelled', { entity: 'visit', entityId: visitId, patientId });
     await emitEvent(tx, 'visit.cancelled', {
-      ...{ entityId: visitId, visitId, departmentId, practitionerId },
+      entityId: visitId,
+      visitId,
+      departmentId,
+      practitionerId,
       changes: visitChanges(view, []),
       facts: {},
     });

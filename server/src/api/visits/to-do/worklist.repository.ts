@@ -75,8 +75,13 @@ export class WorklistRepository {
        WHERE ($3::text IS NULL OR w.kind = $3) AND (p.name ILIKE $4 OR p.name_latin ILIKE $4) AND ${sorted.where}
        ORDER BY ${sorted.order} LIMIT $7`,
       [
-        ...[practitionerId, tx.now, filter.kind, part],
-        ...[filter.after?.value ?? null, filter.after?.id ?? null, filter.limit + 1],
+        practitionerId,
+        tx.now,
+        filter.kind,
+        part,
+        filter.after?.value ?? null,
+        filter.after?.id ?? null,
+        filter.limit + 1,
       ],
     );
   }

@@ -80,8 +80,13 @@ export class StrandedVisitsService {
     await transferRows.settle(tx, visitId, 'taken');
     // Nobody can decline it: there is nobody to give it back to.
     await transferRows.insert(tx, {
-      ...{ id: newId(), visitId, fromPractitionerId: from, toPractitionerId: colleague.id, reason },
-      ...{ fromDepartmentId: departmentId, toDepartmentId: departmentId },
+      id: newId(),
+      visitId,
+      fromPractitionerId: from,
+      toPractitionerId: colleague.id,
+      reason,
+      fromDepartmentId: departmentId,
+      toDepartmentId: departmentId,
     });
     await transferRows.settle(tx, visitId, 'taken');
     if (stranded.status === 'in-progress') await visits.setHeld(tx, visitId, true);
@@ -129,7 +134,10 @@ export class StrandedVisitsService {
     if (!view) return;
     const { doctor, department } = view.visit;
     await emitEvent(tx, 'visit.doctor-gone', {
-      ...{ entityId: visitId, visitId, departmentId: department.id, practitionerId: doctor.id },
+      entityId: visitId,
+      visitId,
+      departmentId: department.id,
+      practitionerId: doctor.id,
       facts: {},
       changes: visitChanges(view, []),
     });

@@ -50,8 +50,15 @@ export class TransfersRepository {
       `INSERT INTO visit_transfer (id, hospital_id, visit_id, from_practitioner_id, to_practitioner_id, from_department_id,
          to_department_id, reason, status, at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,'open',$9)`,
       [
-        ...[row.id, tx.hospitalId, row.visitId, row.fromPractitionerId, row.toPractitionerId],
-        ...[row.fromDepartmentId, row.toDepartmentId, row.reason, tx.now],
+        row.id,
+        tx.hospitalId,
+        row.visitId,
+        row.fromPractitionerId,
+        row.toPractitionerId,
+        row.fromDepartmentId,
+        row.toDepartmentId,
+        row.reason,
+        tx.now,
       ],
     );
   }

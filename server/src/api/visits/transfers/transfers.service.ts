@@ -65,8 +65,13 @@ export class TransfersService {
         throw new AppError('visit.colleague-unavailable', 'off duty, in a pause or without a valid licence');
       await transfers.settle(tx, visitId, 'taken');
       await transfers.insert(tx, {
-        ...{ id: newId(), visitId, fromPractitionerId: from, toPractitionerId: colleague.id, reason: wanted.reason },
-        ...{ fromDepartmentId: visit.departmentId, toDepartmentId: wanted.departmentId },
+        id: newId(),
+        visitId,
+        fromPractitionerId: from,
+        toPractitionerId: colleague.id,
+        reason: wanted.reason,
+        fromDepartmentId: visit.departmentId,
+        toDepartmentId: wanted.departmentId,
       });
       const moved = await this.move(tx, visit, colleague.id, wanted.departmentId, 'visit.transferred');
       await notify(tx, {
@@ -119,7 +124,8 @@ export class TransfersService {
     const before = await this.#view(tx, visit.id);
     const waitersBefore = await queue.waiters(tx, visit.practitionerId, visit.id);
     await visits.update(tx, visit.id, {
-      ...{ practitionerId: to, departmentId },
+      practitionerId: to,
+      departmentId,
       version: visit.version + 1,
       roomRevision: visit.roomRevision + 1,
       doctorGoneAt: null,
@@ -136,7 +142,10 @@ export class TransfersService {
     const former = { accountIds: [before.doctorAccountId] };
     const waiters = [...waitersBefore, ...(await queue.waiters(tx, to, visit.id))];
     await emitEvent(tx, what, {
-      ...{ entityId: visit.id, visitId: visit.id, departmentId, practitionerId: to },
+      entityId: visit.id,
+      visitId: visit.id,
+      departmentId,
+      practitionerId: to,
       facts: {},
       changes: [
         ...visitChanges(after, waiters),

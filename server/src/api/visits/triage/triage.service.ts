@@ -56,11 +56,16 @@ export class TriageService {
       const decided = (await triage.latest(tx, [visitId])).get(visitId);
       if (!view || !decided) throw visitNotFound();
       await tx.audit('visit.priority-changed', {
-        ...{ entity: 'visit', entityId: visitId, patientId: visit.patientId },
+        entity: 'visit',
+        entityId: visitId,
+        patientId: visit.patientId,
         details: { from: visit.priority, to: priority, reason, version: view.visit.version },
       });
       await emitEvent(tx, 'visit.priority-changed', {
-        ...{ entityId: visitId, visitId, departmentId: visit.departmentId, practitionerId },
+        entityId: visitId,
+        visitId,
+        departmentId: visit.departmentId,
+        practitionerId,
         facts: { priority },
         changes: visitChanges(view, waiters),
       });

@@ -47,15 +47,24 @@ export function filtersAt({ action, outcome, person, patient, address, from, to 
   return {
     action: auditActions.find((each) => each === action) ?? 'every',
     outcome: auditOutcomes.find((each) => each === outcome) ?? 'every',
-    ...{ actorId: person ?? '', patientId: patient ?? '', address: address ?? '', from: from ?? '', to: to ?? '' },
+    actorId: person ?? '',
+    patientId: patient ?? '',
+    address: address ?? '',
+    from: from ?? '',
+    to: to ?? '',
   };
 }
 
 export function addressOf({ action, outcome, actorId, patientId, address, from, to }: AuditFilters): Addressed {
   const chosen = (value: string) => (value === 'every' ? '' : value);
   return {
-    ...{ action: chosen(action), outcome: chosen(outcome), person: actorId, patient: patientId },
-    ...{ address, from, to },
+    action: chosen(action),
+    outcome: chosen(outcome),
+    person: actorId,
+    patient: patientId,
+    address,
+    from,
+    to,
   };
 }
 

@@ -28,7 +28,9 @@ export function draftOf(practitioner: NonNullable<StaffMember['practitioner']>):
     bio: { ...bio },
     languages: [...languages],
     departmentIds: [...departmentIds],
-    ...{ licenceNumber, licenceValidUntil, yearsOfPractice },
+    licenceNumber,
+    licenceValidUntil,
+    yearsOfPractice,
   };
 }
 

@@ -119,8 +119,21 @@ export function useIntakeWalk(parts: {
 
   return {
     ...intake,
-    ...{ screens, flags, asked, step, answered, continueLabel, heading, place, share },
+    screens,
+    flags,
+    asked,
+    step,
+    answered,
+    continueLabel,
+    heading,
+    place,
+    share,
     mayGoBack: computed(() => flags.value.length > 0 || stepBefore(step.value, asked.value) !== undefined),
-    ...{ show, goTo, goOn, goBack, stopAt, dismiss },
+    show,
+    goTo,
+    goOn,
+    goBack,
+    stopAt,
+    dismiss,
   };
 }

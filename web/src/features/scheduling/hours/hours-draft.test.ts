@@ -13,7 +13,10 @@ const hours = {
   validUntil: null,
 };
 const schedule = {
-  ...{ doctorId: 'x', name: '王芳', nameLatin: 'Wang Fang', departmentIds: ['d'] },
+  doctorId: 'x',
+  name: '王芳',
+  nameLatin: 'Wang Fang',
+  departmentIds: ['d'],
   version: 3,
   timeZone: 'Asia/Shanghai',
   weekly: [hours],
