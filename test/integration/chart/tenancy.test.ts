@@ -179,7 +179,7 @@ const reads: Record<string, Attempts> = {
   diagnoses: { items: (tx) => diagnoses.items(tx, visitId), version: (tx) => diagnoses.version(tx, visitId) },
 };
 const writes: Record<string, Attempts> = {
-  charts: { setNoKnownAllergies: async (tx) => charts.setNoKnownAllergies(tx, patient.patientId, tx.now) },
+  charts: { setNoKnownAllergies: (tx) => charts.setNoKnownAllergies(tx, patient.patientId, tx.now) },
   entries: {
     save: (tx) =>
       entries.save(
@@ -203,10 +203,23 @@ const writes: Record<string, Attempts> = {
   notes: { sign: (tx) => notes.sign(tx, visitId) },
   diagnoses: { replace: (tx) => diagnoses.replace(tx, visitId, 9, []) },
 };
+/** A transaction of the second hospital that names the first. */
+const asOurs = (tx: Tx): Tx => ({
+  hospitalId: ours.id,
+  now: tx.now,
+  context: tx.context,
+  manager: tx.manager,
+  query: (sql, values) => tx.query(sql, values),
+  all: (reads) => tx.all(reads),
+  audit: (action, entry) => tx.audit(action, entry),
+  emit: (event) => tx.emit(event),
+  afterCommit: (effect) => tx.afterCommit(effect),
+});
+
 /** Rows that name the first hospital, put in from the second. */
 const intrusions: Record<string, Attempts> = {
   entries: {
-    insert: async (tx) =>
+    insert: (tx) =>
       entries.insert(tx, 'allergy', {
         id: randomUUID(),
         hospital_id: ours.id,
@@ -220,7 +233,7 @@ const intrusions: Record<string, Attempts> = {
       }),
     append: (tx) =>
       entries.append(
-        { ...tx, hospitalId: ours.id },
+        asOurs(tx),
         patient.patientId,
         {
           id: randomUUID(),
@@ -236,17 +249,14 @@ const intrusions: Record<string, Attempts> = {
   },
   breakGlass: {
     insert: (tx) =>
-      breakGlass.insert(
-        { ...tx, hospitalId: ours.id },
-        {
-          id: randomUUID(),
-          patientId: patient.patientId,
-          practitionerId: opener.practitionerId,
-          reason: 'emergency',
-          explanation: 'x',
-          expiresAt: new Date(tx.now.getTime() + 1000),
-        },
-      ),
+      breakGlass.insert(asOurs(tx), {
+        id: randomUUID(),
+        patientId: patient.patientId,
+        practitionerId: opener.practitionerId,
+        reason: 'emergency',
+        explanation: 'x',
+        expiresAt: new Date(tx.now.getTime() + 1000),
+      }),
   },
 };
 

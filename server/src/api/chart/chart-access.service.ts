@@ -43,11 +43,8 @@ export class ChartAccessService {
    * progress gets `visit.not-in-progress`.
    */
   async requireAuthor(tx: Tx, actor: Actor, patientId: string): Promise<Author> {
-    const [reader, writes] = await Promise.all([
-      this.requireReader(tx, actor, patientId),
-      isOwnChart(actor, patientId) || this.#isInVisitWith(tx, actor, patientId),
-    ]);
-    if (!writes) {
+    const reader = await this.requireReader(tx, actor, patientId);
+    if (!(await this.mayWrite(tx, actor, patientId, reader))) {
       throw new AppError('visit.not-in-progress', 'a doctor writes into the chart during a visit');
     }
     return reader.author;

@@ -22,19 +22,18 @@ export class ChatAccess {
   }
 
   async see(tx: Tx, actor: Actor, visitId: string): Promise<Party> {
-    return this.#party(tx, actor, this.#visits.getVisit(tx, visitId));
+    return this.#party(tx, actor, await this.#visits.getVisit(tx, visitId));
   }
 
   /** As `see`, and the visit does not end before the transaction does. */
   async hold(tx: Tx, actor: Actor, visitId: string): Promise<Party> {
-    return this.#party(tx, actor, this.#visits.holdVisit(tx, visitId));
+    return this.#party(tx, actor, await this.#visits.holdVisit(tx, visitId));
   }
 
-  async #party(tx: Tx, actor: Actor, asked: Promise<VisitFacts>): Promise<Party> {
-    const [visit, days] = await Promise.all([asked, this.daysAfterVisit(tx)]);
+  async #party(tx: Tx, actor: Actor, visit: VisitFacts): Promise<Party> {
     const side = sideOf(actor, visit);
     if (side === null) throw chatNotFound();
-    return { visit, side, writing: writingIn(visit, days, tx.now) };
+    return { visit, side, writing: writingIn(visit, await this.daysAfterVisit(tx), tx.now) };
   }
 
   /** For how many days after a visit the hospital lets its chat be written in. */

@@ -18,7 +18,7 @@ export class ChatRepository {
 
   /** The row, made where there is none yet, held until the transaction ends: one writer at a time. */
   async lock(tx: Tx, visitId: string): Promise<ChatRow> {
-    tx.send('INSERT INTO chat (visit_id, hospital_id) VALUES ($1,$2) ON CONFLICT (visit_id) DO NOTHING', [
+    await tx.query('INSERT INTO chat (visit_id, hospital_id) VALUES ($1,$2) ON CONFLICT (visit_id) DO NOTHING', [
       visitId,
       tx.hospitalId,
     ]);

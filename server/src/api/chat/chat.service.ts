@@ -44,7 +44,8 @@ export class ChatService {
     return transactions.run(context, async (tx) => {
       const { visit, side, writing } = await access.see(tx, context.actor, visitId);
       // The counter first: a message that comes in between is announced and fetched next.
-      const [chat, items] = await Promise.all([chats.find(tx, visitId), messages.list(tx, visitId, window)]);
+      const chat = await chats.find(tx, visitId);
+      const items = await messages.list(tx, visitId, window);
       const [first, last] = [items[0], items.at(-1)];
       const isLook = window.limit > 0 && window.after === undefined;
       if (isLook || items.length > 0) {

@@ -2,7 +2,7 @@ import type { AppointmentEnding } from '@yunzhen/shared/scheduling/appointment';
 import type { CounterId } from '@yunzhen/shared/metrics/measures';
 import type { RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import type { VisitPriority } from '@yunzhen/shared/visits/visit';
-import type { DomainEvent } from '../../platform/db/domain-events.ts';
+import type { DomainEvent } from '../../platform/db/tx.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 
 /** Seconds are whole, measured by the api’s clock. */

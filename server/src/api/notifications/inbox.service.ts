@@ -38,7 +38,8 @@ export class InboxService {
         (row) => ({ at: row.visibleAt, id: row.id }),
         (row) => row,
       );
-      const [hospital, account] = await Promise.all([this.#inbox.hospital(tx), this.#inbox.recipient(tx, accountId)]);
+      const hospital = await this.#inbox.hospital(tx);
+      const account = await this.#inbox.recipient(tx, accountId);
       // In the zone that mail and text messages are written in.
       const reader = readerOf(locale, account?.timeZone, hospital);
       const read: Page['items'] = [];

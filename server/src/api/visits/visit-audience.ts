@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../platform/db/domain-events.ts';
+import type { DomainEvent } from '../../platform/db/tx.ts';
 import type { Waiter } from './waiting-room/queue.repository.ts';
 import type { VisitView } from './visit-view.ts';
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { timeouts } from '../config/timeouts.ts';
-import { GatheringSocket } from './gathering-socket.ts';
+import { FailureNotes } from './statement-failures.ts';
 
 /** The app’s connections and the tables’ descriptions, by names that code outside repositories may use. */
 export type Database = DataSource;
@@ -23,16 +23,15 @@ export function createDataSource(options: {
     entities: options.entities,
     poolSize: options.poolSize,
     synchronize: false,
-    logging: false,
+    logger: new FailureNotes(),
     applicationName: 'yunzhen-api',
     connectTimeoutMS: options.connectTimeout ?? timeouts['database.connect'],
     extra: {
       keepAlive: true,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
-      // Statements that don’t wait for one another’s answers go out together; Postgres carries them out in their order.
+      // For `tx.all` alone: every other statement is sent when the one before it is answered.
       pipeline: true,
-      stream: () => new GatheringSocket(),
     },
   });
 }

@@ -33,6 +33,13 @@ const conflictStates = /^(40...|23505)$/;
 const awayMessages =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Cannot use a pool after)/;
 
+/** A deadlock or a serialisation failure: the same transaction, run again, may succeed. */
+const repeatableStates: ReadonlySet<unknown> = new Set(['40P01', '40001']);
+
+export function isRepeatable(error: unknown): boolean {
+  return error instanceof Error && repeatableStates.has((error as { code?: unknown }).code);
+}
+
 /** Tells failures of the database apart; null for what is none, or is a mistake of ours. */
 export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   if (!(error instanceof Error)) return null;

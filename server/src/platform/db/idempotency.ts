@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { Tx } from './transaction.ts';
+import type { Tx } from './tx.ts';
 
 /** How long a key and its answer are kept: longer than any page goes on trying. Answers hold people’s data. */
 const keptFor = '24 hours';
@@ -38,10 +38,10 @@ export async function forgetAnswers(tx: Tx): Promise<void> {
   await tx.query(`DELETE FROM idempotency_key WHERE created_at < $1::timestamptz - interval '${keptFor}'`, [tx.now]);
 }
 
-export function rememberAnswer(tx: Tx, answer: unknown): void {
+export async function rememberAnswer(tx: Tx, answer: unknown): Promise<void> {
   const { idempotencyKey: key, actor } = tx.context;
   if (!key || !actor) return;
-  tx.send('UPDATE idempotency_key SET answer = $3 WHERE account_id = $1 AND key = $2', [
+  await tx.query('UPDATE idempotency_key SET answer = $3 WHERE account_id = $1 AND key = $2', [
     actor.accountId,
     key,
     JSON.stringify(answer ?? null),

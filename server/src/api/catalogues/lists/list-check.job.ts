@@ -38,20 +38,22 @@ export function listCheckJob(parts: {
         workerData: { bytes: begun.bytes, readerUrl: kinds.of(begun.kind).readerUrl },
         resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
       });
-      let written = 0;
-      const keep = (message: ListThreadMessage) =>
+      const keep = (message: ListThreadMessage, written: number) =>
         transactions.run(context, async (tx) => {
           const row = await repository.lock(tx, listId);
           if (row?.state !== 'reading') return false;
           await repository.addRemarks(tx, listId, written, message.remarks);
-          written += message.remarks.length;
           if (message.kind === 'done') await repository.finish(tx, listId, message.result);
           else await repository.progress(tx, listId, message.share);
           await announceList(tx, message.kind === 'done' ? 'list.read' : 'list.progress', listId);
           return true;
         });
       try {
-        for await (const message of messagesOf(worker)) if (!(await keep(message))) return;
+        let written = 0;
+        for await (const message of messagesOf(worker)) {
+          if (!(await keep(message, written))) return;
+          written += message.remarks.length;
+        }
       } finally {
         await worker.terminate();
       }

@@ -1,7 +1,7 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { EntryAction, EntryKind, EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import { namesOf } from '../../../platform/db/person-names.ts';
-import type { SentValue, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { entryTables } from './entry-sql.ts';
 
 /** The state of an entry, whatever it says. */
@@ -39,11 +39,11 @@ export interface EntryHistoryRow {
 /** Entries of every kind, by what they have in common. What an entry says is written once, and never again. */
 export class EntriesRepository {
   /** Puts an entry in; the columns are the table’s own. */
-  insert(tx: Tx, kind: EntryKind, row: Readonly<Record<string, unknown>>): void {
+  async insert(tx: Tx, kind: EntryKind, row: Readonly<Record<string, unknown>>): Promise<void> {
     const columns = Object.keys(row);
-    tx.send(
+    await tx.query(
       `INSERT INTO ${entryTables[kind]} (${columns.join(', ')}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
-      Object.values(row).map(toSent),
+      Object.values(row).map(toParameter),
     );
   }
 
@@ -107,8 +107,8 @@ export class EntriesRepository {
   }
 }
 
-function toSent(value: unknown): SentValue {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return value instanceof Date || Buffer.isBuffer(value) ? value : JSON.stringify(value);
+/** Lists and objects are JSON columns. */
+function toParameter(value: unknown): unknown {
+  const isJson = typeof value === 'object' && value !== null && !(value instanceof Date) && !Buffer.isBuffer(value);
+  return isJson ? JSON.stringify(value) : value;
 }

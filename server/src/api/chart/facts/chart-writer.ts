@@ -50,8 +50,8 @@ export class ChartWriter {
   async hold(tx: Tx, context: ActorContext, patientId: string): Promise<{ author: Author; record: PatientRecord }> {
     const { access, charts } = this.#parts;
     const author = await access.requireAuthor(tx, context.actor, patientId);
-    // One goes out behind the other: what is read is read once the row is held.
-    const [, record] = await Promise.all([charts.lockPatient(tx, patientId), charts.patient(tx, patientId)]);
+    await charts.lockPatient(tx, patientId);
+    const record = await charts.patient(tx, patientId);
     if (!record) throw chartNotFound();
     return { author, record };
   }
@@ -62,16 +62,16 @@ export class ChartWriter {
   }
 
   /** Puts an entry in and gives its id. */
-  add(
+  async add(
     tx: Tx,
     context: ActorContext,
     patientId: string,
     author: Author,
     kind: EntryKind,
     said: Readonly<Record<string, unknown>>,
-  ): string {
+  ): Promise<string> {
     const id = newId();
-    this.#parts.entries.insert(tx, kind, {
+    await this.#parts.entries.insert(tx, kind, {
       id,
       hospital_id: tx.hospitalId,
       patient_id: patientId,

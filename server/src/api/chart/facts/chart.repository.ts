@@ -70,8 +70,8 @@ export class ChartRepository {
     return rows.length > 0;
   }
 
-  setNoKnownAllergies(tx: Tx, patientId: string, at: Date | null): void {
-    tx.send('UPDATE patient SET no_known_allergies_at = $2 WHERE id = $1', [patientId, at]);
+  async setNoKnownAllergies(tx: Tx, patientId: string, at: Date | null): Promise<void> {
+    await tx.query('UPDATE patient SET no_known_allergies_at = $2 WHERE id = $1', [patientId, at]);
   }
 
   /** Newest first. With `endedOnly` the diagnoses of a visit are shown once it has ended. */

@@ -50,7 +50,7 @@ export class ChartService {
   read(context: ActorContext, patientId: string): Promise<Chart> {
     return this.#transactions.run(context, async (tx) => {
       const reader = await this.#access.requireReader(tx, context.actor, patientId);
-      const [facts, visits, writable] = await Promise.all([
+      const [facts, visits, writable] = await tx.all([
         this.facts(tx, patientId),
         this.#charts.visits(tx, patientId, reader.author === 'patient'),
         this.#access.mayWrite(tx, context.actor, patientId, reader),
@@ -69,7 +69,7 @@ export class ChartService {
 
   /** Throws `resource.not-found`. Whether the asker may know is decided by the module that asks. */
   async facts(tx: Tx, patientId: string): Promise<PatientFacts> {
-    const [record, allergies, conditions, medicines, measured, pregnancy] = await Promise.all([
+    const [record, allergies, conditions, medicines, measured, pregnancy] = await tx.all([
       this.#charts.patient(tx, patientId),
       this.#statements.allergies(tx, patientId),
       this.#statements.conditions(tx, patientId),

@@ -41,11 +41,13 @@ export class ObservationsService {
       if (verdict === 'refuse') throw refused('value', 'implausible');
       if (verdict === 'ask' && !sure) throw new AppError('observation.unusual', `an unusual ${measured.kind}`);
       const said = { ...measured, measured_at: measuredAt };
-      const id = this.#writer.add(tx, context, patientId, author, 'observation', said);
-      const [row] = await Promise.all([
-        this.#observations.find(tx, patientId, id),
-        this.#writer.changed(tx, record, { action: 'chart.observation-added', entity: 'observation', entityId: id }),
-      ]);
+      const id = await this.#writer.add(tx, context, patientId, author, 'observation', said);
+      await this.#writer.changed(tx, record, {
+        action: 'chart.observation-added',
+        entity: 'observation',
+        entityId: id,
+      });
+      const row = await this.#observations.find(tx, patientId, id);
       if (!row) throw chartNotFound();
       return toObservation(row, record.patient);
     });
@@ -62,7 +64,7 @@ export class ObservationsService {
       if (stated.dueDate !== null && trimesterOn(stated.dueDate, tx.now) === null) throw refused('dueDate', 'due-date');
       const { dueDate, ...said } = stated;
       const row = { ...said, due_date: dueDate };
-      const id = this.#writer.add(tx, context, patientId, author, 'pregnancy', row);
+      const id = await this.#writer.add(tx, context, patientId, author, 'pregnancy', row);
       await this.#writer.changed(tx, record, {
         action: 'chart.pregnancy-stated',
         entity: 'pregnancy',

@@ -40,14 +40,11 @@ export class StatementsService {
     return writer.command(context, `allergy.add ${patientId}`, patientId, async (tx, author, record) => {
       const { substanceCode, ...said } = stated;
       const row = { ...said, substance_code: substanceCode };
-      const id = writer.add(tx, context, patientId, author, 'allergy', row);
+      const id = await writer.add(tx, context, patientId, author, 'allergy', row);
       // Whoever has an allergy no longer has none known.
-      charts.setNoKnownAllergies(tx, patientId, null);
-      const [allergy] = await Promise.all([
-        statements.allergy(tx, patientId, id),
-        writer.changed(tx, record, { action: 'chart.allergy-added', entity: 'allergy', entityId: id }),
-      ]);
-      return found(allergy);
+      await charts.setNoKnownAllergies(tx, patientId, null);
+      await writer.changed(tx, record, { action: 'chart.allergy-added', entity: 'allergy', entityId: id });
+      return found(await statements.allergy(tx, patientId, id));
     });
   }
 
@@ -71,7 +68,7 @@ export class StatementsService {
       if ((await statements.allergies(tx, patientId)).length > 0) {
         throw new AppError('resource.conflict', 'an allergy is on record');
       }
-      charts.setNoKnownAllergies(tx, patientId, tx.now);
+      await charts.setNoKnownAllergies(tx, patientId, tx.now);
       await writer.changed(tx, record, {
         action: 'chart.no-allergies-stated',
         entity: 'chart',
@@ -89,7 +86,7 @@ export class StatementsService {
       const title = code === null ? { en: text, zh: text } : await titleOf(tx, code);
       if (!title) throw refused('code', 'unknown-code');
       if (since !== null && (since > record.today || since < record.patient.birthDate)) throw refused('since', 'date');
-      const id = writer.add(tx, context, patientId, author, 'condition', { code, title, since });
+      const id = await writer.add(tx, context, patientId, author, 'condition', { code, title, since });
       await writer.changed(tx, record, { action: 'chart.condition-added', entity: 'condition', entityId: id });
       return found(await statements.condition(tx, patientId, id));
     });
@@ -104,7 +101,7 @@ export class StatementsService {
     return writer.command(context, `medicine.add ${patientId}`, patientId, async (tx, author, record) => {
       const { productId, ...said } = stated;
       const row = { ...said, product_id: productId };
-      const id = writer.add(tx, context, patientId, author, 'medicine', row);
+      const id = await writer.add(tx, context, patientId, author, 'medicine', row);
       await writer.changed(tx, record, {
         action: 'chart.medicine-added',
         entity: 'medication-statement',

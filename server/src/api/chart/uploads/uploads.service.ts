@@ -54,7 +54,7 @@ export class DocumentsService {
       const { author, record } = await writer.hold(tx, context, patientId);
       const overtaken = await this.#admit(tx, context, patientId, id, received);
       if (overtaken) return toDocument(overtaken);
-      entries.insert(tx, 'document', {
+      await entries.insert(tx, 'document', {
         id,
         hospital_id: tx.hospitalId,
         patient_id: patientId,

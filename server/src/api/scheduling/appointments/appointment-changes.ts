@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../../platform/db/domain-events.ts';
+import type { DomainEvent } from '../../../platform/db/tx.ts';
 import type { AppointmentRow } from './appointment-view.ts';
 
 /** What an event about an appointment names, and whose pages it concerns: both sides’, and whoever looks at the doctor’s free times. */

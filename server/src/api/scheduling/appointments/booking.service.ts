@@ -62,10 +62,8 @@ export class BookingService {
   ): Promise<ResponseOf<typeof listSlots>> {
     const { desk, freeTimes } = this.#parts;
     return this.#parts.transactions.run(context, async (tx) => {
-      const [{ today, lastDay, timeZone }, calendar] = await Promise.all([
-        desk.bookableDays(tx),
-        freeTimes.calendar(tx, doctorId),
-      ]);
+      const { today, lastDay, timeZone } = await desk.bookableDays(tx);
+      const calendar = await freeTimes.calendar(tx, doctorId);
       if (!calendar) throw new AppError('resource.not-found', 'no such doctor');
       const last = lastDay < calendar.licenceValidUntil ? lastDay : calendar.licenceValidUntil;
       const from = query.from && query.from > today ? query.from : today;
@@ -274,10 +272,8 @@ export class BookingService {
       const patientId = patientOf(context.actor);
       const { when, limit } = query;
       const after = decodeCursor(query.cursor);
-      const [rows, policy] = await Promise.all([
-        this.#parts.appointments.ofPatient(tx, patientId, { when, limit, after }),
-        this.#parts.desk.policy(tx),
-      ]);
+      const rows = await this.#parts.appointments.ofPatient(tx, patientId, { when, limit, after });
+      const policy = await this.#parts.desk.policy(tx);
       const page = cutPage(
         rows,
         limit,

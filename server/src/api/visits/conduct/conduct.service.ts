@@ -84,7 +84,7 @@ export class ConductService {
       const views = await this.#queue.read(tx, practitionerId);
       const ids = views.map(({ visit }) => visit.id);
       const accounts = views.flatMap(({ patientAccountId }) => patientAccountId ?? []);
-      const [transfers, attendance, triage, online] = await Promise.all([
+      const [transfers, attendance, triage, online] = await tx.all([
         this.#transfers.latest(tx, ids),
         this.#attendance.read(tx, ids),
         this.#triage.latest(tx, ids),

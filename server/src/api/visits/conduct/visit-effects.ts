@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { DomainEvent } from '../../../platform/db/domain-events.ts';
+import type { DomainEvent } from '../../../platform/db/tx.ts';
 import type { visitMachine } from '@yunzhen/shared/visits/visit';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { VisitRow } from '../visit.entity.ts';

@@ -33,7 +33,7 @@ export class DayService {
       const { timeZone } = await this.#hospital(tx);
       const day = wanted ?? dayIn(timeZone, tx.now);
       const [from, until] = [endOfDay(timeZone, shiftDay(day, -1)), endOfDay(timeZone, day)];
-      const [appointments, walkIns, pauses, calendar] = await Promise.all([
+      const [appointments, walkIns, pauses, calendar] = await tx.all([
         this.#day.appointments(tx, practitionerId, from, until),
         this.#day.walkIns(tx, practitionerId, from, until),
         this.#day.pauses(tx, practitionerId, from, until),

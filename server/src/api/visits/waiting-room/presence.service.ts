@@ -63,15 +63,17 @@ export class PresenceService {
 
   async #tell(hub: RecordHub, actor: Actor): Promise<void> {
     const { hospitalId } = actor;
-    const [events, at] = [[] as CommittedEvent[], this.#parts.clock.now()];
-    await this.#parts.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
+    const at = this.#parts.clock.now();
+    const events = await this.#parts.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
+      const told: CommittedEvent[] = [];
       const online = new Map<string, boolean>();
       for (const id of accountsOf(actor).sort())
         online.set(id, await this.#parts.pages.note(tx, hub.processId, id, () => hub.isHere(id)));
       const patient = await this.#ofPatient(tx, actor);
-      if (patient) events.push({ type: 'patient.presence-changed', hospitalId, at, ...patient });
+      if (patient) told.push({ type: 'patient.presence-changed', hospitalId, at, ...patient });
       const doctor = await this.#ofDoctor(tx, actor, online.get(actor.accountId) === true);
-      if (doctor) events.push({ type: 'doctor.presence-changed', hospitalId, at, ...doctor });
+      if (doctor) told.push({ type: 'doctor.presence-changed', hospitalId, at, ...doctor });
+      return told;
     });
     if (events.length > 0) hub.publish(events);
   }

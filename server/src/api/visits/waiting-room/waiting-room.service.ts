@@ -148,7 +148,7 @@ export class WaitingRoomService {
   /** What the page of whose visit it is shows; the caller has seen to that. */
   async look(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
     const since = recentSince(tx.now);
-    const [facts, estimateWithinMinutes, { settings }] = await Promise.all([
+    const [facts, estimateWithinMinutes, { settings }] = await tx.all([
       this.#queue.waiting(tx, id, since),
       this.#queue.estimateError(tx, departmentId, since),
       this.#directory.hospital(tx),

@@ -1,0 +1,107 @@
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
+import type { HospitalContext } from '../context.ts';
+import { writeAudit } from './audit-writer.ts';
+import { databaseFailureOf } from './database-errors.ts';
+import { storeDomainEvent } from './domain-events.ts';
+import { failureBehind, noteFailure } from './statement-failures.ts';
+import type { AuditEntry, CommittedEvent, DomainEvent, Tx } from './tx.ts';
+
+/**
+ * Statements are prepared, each once a connection: planning the joins of a list costs more than running them. Texts are the
+ * program’s own and never made of what people send, so that their number is small.
+ */
+const statementNames = new Map<string, string>();
+function statementName(sql: string): string {
+  let name = statementNames.get(sql);
+  if (name === undefined) statementNames.set(sql, (name = `q${statementNames.size}`));
+  return name;
+}
+
+/** One attempt at a transaction: its connection, and what it leaves to do after the commit. */
+export class OpenTransaction implements Tx {
+  readonly hospitalId: string;
+  readonly now: Date;
+  readonly context: HospitalContext;
+  readonly manager: EntityManager;
+  readonly events: CommittedEvent[] = [];
+  readonly effects: (() => void)[] = [];
+  readonly #runner: QueryRunner;
+  readonly #client: PoolClient;
+  #ended = false;
+
+  constructor(runner: QueryRunner, client: PoolClient, context: HospitalContext, now: Date) {
+    this.hospitalId = context.hospitalId;
+    this.now = now;
+    this.context = context;
+    this.manager = runner.manager;
+    this.#runner = runner;
+    this.#client = client;
+  }
+
+  /** Opens it in its hospital. Throws `auth.session-expired` unless the actor’s session lives and acts for the same patient. */
+  async begin(): Promise<void> {
+    await this.#runner.startTransaction();
+    const { hospitalId, actor } = this.context;
+    const [begun] = await this.query<{ live: boolean }>('SELECT begin_request($1, $2, $3) AS live', [
+      hospitalId,
+      actor?.sessionId ?? null,
+      actor?.actingFor?.patientId ?? null,
+    ]);
+    if (begun?.live !== true) throw new AppError('auth.session-expired', 'session has ended');
+  }
+
+  /** Not through the runner, which hides that Postgres answers the COMMIT of an aborted transaction with a quiet ROLLBACK. */
+  async commit(): Promise<void> {
+    this.#ended = true;
+    const { command } = await this.#client.query('COMMIT');
+    if (command !== 'COMMIT') throw new Error('a statement failed and its failure was swallowed');
+  }
+
+  /** Undoes everything. Returns the failure to report, which `thrown` may hide. */
+  async rollBack(thrown: unknown): Promise<unknown> {
+    // Before the ROLLBACK: a statement that the work left behind must not run after it, outside the transaction.
+    this.#ended = true;
+    await this.#client.query('ROLLBACK').catch(() => undefined);
+    const failure = failureBehind(this.#runner, thrown);
+    // Only a new connection prepares again what a migration changed. One that may still be within the transaction is never used again.
+    if (databaseFailureOf(failure) === 'outdated' || this.#client.getTransactionStatus() !== 'I')
+      void this.#client.end().catch(() => undefined);
+    return failure;
+  }
+
+  async query<Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    // The connection may be in another hospital’s transaction by now.
+    if (this.#ended) throw new Error('the transaction has ended');
+    const name = values.length > 0 ? statementName(sql) : undefined;
+    try {
+      return (await this.#client.query<Row>({ name, text: sql, values: values as unknown[] })).rows;
+    } catch (error) {
+      noteFailure(this.#runner, error);
+      throw error;
+    }
+  }
+
+  async all<const Reads extends readonly unknown[]>(
+    reads: Reads,
+  ): Promise<{ -readonly [Place in keyof Reads]: Awaited<Reads[Place]> }> {
+    // None may still be under way when the transaction ends.
+    await Promise.allSettled(reads);
+    return Promise.all(reads);
+  }
+
+  audit(action: AuditAction, entry: AuditEntry): Promise<void> {
+    return writeAudit(this, action, entry);
+  }
+
+  async emit(event: DomainEvent): Promise<void> {
+    await storeDomainEvent(this, event);
+    this.events.push({ ...event, hospitalId: this.hospitalId, at: this.now });
+  }
+
+  afterCommit(effect: () => void): void {
+    this.effects.push(effect);
+  }
+}

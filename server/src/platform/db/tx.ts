@@ -1,0 +1,75 @@
+import type { QueryResultRow } from 'pg';
+import type { EntityManager } from 'typeorm';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
+import type { ErrorCode } from '@yunzhen/shared/core/errors';
+import type { RecordChanged } from '@yunzhen/shared/core/record-socket';
+import type { Actor, HospitalContext } from '../context.ts';
+
+/**
+ * One transaction of one hospital. Services pass it on; repositories reach the database through it. Row-level security
+ * shows only the rows of its hospital.
+ */
+export interface Tx {
+  readonly hospitalId: string;
+  readonly now: Date;
+  readonly context: HospitalContext;
+  /** TypeORM, for single rows. A nested `manager.transaction` is a savepoint. */
+  readonly manager: EntityManager;
+  /** SQL on the same connection, for lists, joins and locks. Returns the rows. */
+  query<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Waits for reads that need nothing of each other and go out together (pg’s pipeline mode). Ends when all have ended; throws the
+   * first failure in their order. For hot reads only: it is worth its while from three statements on.
+   */
+  all<const Reads extends readonly unknown[]>(reads: Reads): Promise<{ -readonly [Place in keyof Reads]: Awaited<Reads[Place]> }>;
+  /** Writes the audit event in this transaction. If it fails, so does the transaction. */
+  audit(action: AuditAction, entry: AuditEntry): Promise<void>;
+  /** Stores the event in this transaction and publishes it after the commit. */
+  emit(event: DomainEvent): Promise<void>;
+  /** Runs after a successful commit, for effects that may be lost with the process, such as waking a worker. */
+  afterCommit(effect: () => void): void;
+}
+
+export interface AuditEntry {
+  /** Kind of the thing, e.g. `visit`. */
+  entity: string;
+  entityId: string | null;
+  /** Whose record it belongs to. */
+  patientId?: string | null;
+  outcome?: 'done' | 'denied';
+  /** Why it was denied. */
+  code?: ErrorCode | null;
+  /** Who acted, when it is not the context’s actor (a refusal is written in a transaction of its own). */
+  actor?: Actor;
+  /** Ids, versions, codes and counts only: never a name, a note or a drug. */
+  details?: Record<string, string | number | boolean | null>;
+}
+
+/** Who receives an event over the record socket. */
+export interface Audience {
+  accountIds?: readonly string[];
+  roles?: readonly string[];
+}
+
+/**
+ * Something that happened, written in the transaction that made it happen and published after its commit. Ids and
+ * figures only. `changes` says which pages to refresh, `facts` is what the hospital’s figures are counted from.
+ */
+export interface DomainEvent {
+  /** Past tense with the thing first, e.g. `visit.admitted`. */
+  type: string;
+  entityId: string;
+  visitId?: string | null;
+  departmentId?: string | null;
+  practitionerId?: string | null;
+  facts?: Record<string, string | number | boolean | null>;
+  changes?: readonly (Pick<RecordChanged, 'entity' | 'id'> & { version?: number | null; to: Audience })[];
+}
+
+/** Published after commit, in the order of commits of this process. */
+export interface CommittedEvent extends DomainEvent {
+  hospitalId: string;
+  at: Date;
+}
+
+export type Publish = (events: readonly CommittedEvent[]) => void;
