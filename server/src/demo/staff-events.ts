@@ -22,7 +22,7 @@ export function dutyEvents(
     const until = at(Math.max(...own.map(({ ended }) => ended)) + random.between(5, 40));
     if (until > now) return [];
     const dutySeconds = Math.round((until.getTime() - from.getTime()) / 1000);
-    const row = { hospital_id: hospitalId, type: 'duty.changed', entity_id: id, visit_id: null };
+    const row = { hospital_id: hospitalId, type: 'duty.changed', entity_id: id, visit_id: null } as const;
     const whose = { department_id: null, practitioner_id: id };
     return [
       { id: newId(), ...row, ...whose, at: from, facts: { onDuty: true, dutySeconds: null } },
@@ -46,7 +46,7 @@ export function isBooked({ createdAt }: Pick<Booking, 'createdAt'>): boolean {
 /** The appointment behind a booked visit, and now and then one that came to nothing. */
 export function appointmentEvents({ hospitalId, departmentId, practitionerId, createdAt }: Booking): PastEvent[] {
   const random = createRandom(`appointment of ${createdAt.toISOString()}`);
-  const of = (entityId: string, type: string, at: Date, facts: PastEvent['facts']): PastEvent => ({
+  const of = (entityId: string, type: PastEvent['type'], at: Date, facts: PastEvent['facts']): PastEvent => ({
     id: newId(),
     hospital_id: hospitalId,
     at,

@@ -28,7 +28,7 @@ export interface PastEvent {
   id: string;
   hospital_id: string;
   at: Date;
-  type: string;
+  type: DomainEventType;
   entity_id: string;
   visit_id: string | null;
   department_id: string | null;
@@ -36,10 +36,10 @@ export interface PastEvent {
   facts: Record<string, string | number | boolean | null>;
 }
 
-type Emit = <Type extends DomainEventType | 'prescription.dispensed'>(
+type Emit = <Type extends DomainEventType>(
   type: Type,
   at: Date,
-  facts: Type extends DomainEventType ? DomainEventFacts[Type] : Record<string, never>,
+  facts: DomainEventFacts[Type],
   entityId?: string,
 ) => void;
 

@@ -15,7 +15,7 @@ const beganWith = 0.55;
 const badLineDaysAgo = 131;
 
 /** No figure is made of these, and there are many of them. */
-const uncounted = new Set(['call.opened', 'call.closed']);
+const uncounted: ReadonlySet<PastEvent['type']> = new Set(['call.opened', 'call.closed'] as const);
 
 interface HistoryDoctor extends ShiftDoctor {
   id: string;

@@ -10,6 +10,7 @@ import { systemClock } from '../../../server/src/platform/clock.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import type { DomainEventName } from '../../../server/src/platform/db/tx.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { simulateCourses } from './hospital-day.ts';
 
@@ -47,7 +48,7 @@ export async function measureLag(
     if (!hospital || !event) return;
     await transactions.run(systemContext(hospital.id, 'bench'), (tx) =>
       tx.emit({
-        type: event.type,
+        type: event.type as DomainEventName,
         entityId: event.entity_id,
         visitId: event.visit_id,
         departmentId: event.department_id,

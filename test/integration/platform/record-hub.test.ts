@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AccessTokens, accessTokenSeconds } from '../../../server/src/platform/tickets/access-token.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import { emitEvent } from '../../../server/src/api/core/domain-events.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { Ack } from '../../../shared/src/core/ack.ts';
@@ -104,8 +105,7 @@ describe('the record socket', () => {
       const transactions = new Transactions(test.source, test.clock);
       transactions.onCommitted((events) => test.api.hub.publish(events));
       await transactions.run(systemContext(hospitalId, 'test'), (tx) =>
-        tx.emit({
-          type: 'review.requested',
+        emitEvent(tx, 'review.requested', {
           entityId: id,
           changes: [{ entity: 'review', id, to: { roles: ['pharmacist'] } }],
         }),

@@ -7,6 +7,7 @@ import { ConsentTextsRepository } from '../../../server/src/api/administration/c
 import { DepartmentsRepository } from '../../../server/src/api/administration/departments/departments.repository.ts';
 import { PractitionersRepository } from '../../../server/src/api/directory/doctors/practitioners.repository.ts';
 import { MetricsRepository } from '../../../server/src/api/metrics/metrics.repository.ts';
+import { emitEvent } from '../../../server/src/api/core/domain-events.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { Transactions, type Tx } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
       entityId: doctor.accountId,
       code: 'auth.invalid-credentials',
     });
-    await tx.emit({ type: 'visit.created', entityId: newId(), facts: { kind: 'walk-in' } });
+    await emitEvent(tx, 'visit.created', { entityId: newId(), facts: { kind: 'walk-in' } });
     await new AccountsRepository().rememberSignUp(tx, doctor.accountId, signUpKey);
   });
 });

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { emitEvent } from '../../../server/src/api/core/domain-events.ts';
 import { systemContext, type HospitalContext } from '../../../server/src/platform/context.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { Transactions, type CommittedEvent, type Tx } from '../../../server/src/platform/db/transaction.ts';
@@ -61,7 +62,7 @@ const counts = async () =>
 
 /** Leaves one trace of each kind. */
 async function leaveTraces(tx: Tx, id: string): Promise<void> {
-  await tx.emit({ type: 'visit.created', entityId: id, facts: { kind: 'walk-in' } });
+  await emitEvent(tx, 'visit.created', { entityId: id, facts: { kind: 'walk-in' } });
   await tx.audit('visit.read', { entity: 'visit', entityId: id });
   tx.afterCommit(() => void effects.push(id));
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emitEvent } from '../../../server/src/api/core/domain-events.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { Transactions, type CommittedEvent, type Tx } from '../../../server/src/platform/db/transaction.ts';
@@ -52,7 +53,7 @@ describe('a connection that breaks', () => {
       expect(await failure(broken)).toBe('service.unavailable');
     }
     const atCommit = transactions.run(here(), async (tx) => {
-      await tx.emit({ type: 'visit.created', entityId: newId() });
+      await emitEvent(tx, 'visit.created', { entityId: newId(), facts: { kind: 'walk-in' } });
       await breakConnection(tx);
     });
     expect(await failure(atCommit)).toBe('service.unavailable');
@@ -97,7 +98,7 @@ describe('a connection that breaks', () => {
 describe('a transaction', () => {
   it('is not called done when a failure within it was swallowed', async () => {
     const work = transactions.run(here(), async (tx) => {
-      await tx.emit({ type: 'visit.created', entityId: newId() });
+      await emitEvent(tx, 'visit.created', { entityId: newId(), facts: { kind: 'walk-in' } });
       await tx.query('SELECT 1 / 0').catch(() => undefined);
     });
     await expect(work).rejects.toThrow(/swallowed/);
@@ -111,7 +112,7 @@ describe('a transaction', () => {
     const id = newId();
     const before = published.length;
     await transactions.run(here(), async (tx) => {
-      await tx.emit({ type: 'visit.created', entityId: id });
+      await emitEvent(tx, 'visit.created', { entityId: id, facts: { kind: 'walk-in' } });
       expect(await tx.query('SELECT 1 FROM domain_event WHERE entity_id = $1', [id])).toHaveLength(1);
       expect(published).toHaveLength(before);
     });
@@ -122,7 +123,7 @@ describe('a transaction', () => {
   it('is undone when its audit can’t be written, even with nothing after it but the commit', async () => {
     const id = newId();
     const work = transactions.run(here(), async (tx) => {
-      await tx.emit({ type: 'visit.created', entityId: id });
+      await emitEvent(tx, 'visit.created', { entityId: id, facts: { kind: 'walk-in' } });
       await tx.audit('visit.read', { entity: 'visit', entityId: null, patientId: 'nobody' });
     });
     await expect(work).rejects.toThrow(/invalid input syntax for type uuid/);
@@ -174,7 +175,7 @@ describe('a transaction', () => {
   it('of something that is no hospital does nothing', async () => {
     const id = newId();
     const work = transactions.run(systemContext('nowhere', 'test'), async (tx) => {
-      await tx.emit({ type: 'visit.created', entityId: id });
+      await emitEvent(tx, 'visit.created', { entityId: id, facts: { kind: 'walk-in' } });
       await seen(tx);
     });
     await expect(work).rejects.toThrow(/invalid input syntax for type uuid/);
@@ -185,7 +186,7 @@ describe('a transaction', () => {
     const id = newId();
     const details = { count: 1n as unknown as number };
     const work = transactions.run(here(), async (tx) => {
-      await tx.emit({ type: 'visit.created', entityId: id });
+      await emitEvent(tx, 'visit.created', { entityId: id, facts: { kind: 'walk-in' } });
       await tx.audit('visit.read', { entity: 'visit', entityId: id, details });
     });
     await expect(work).rejects.toThrow(/BigInt/);

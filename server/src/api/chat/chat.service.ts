@@ -6,6 +6,7 @@ import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import type { VisitFacts } from '../visits/index.ts';
 import type { AttachmentsRepository } from './attachments/attachments.repository.ts';
 import { safeFileName } from '../../platform/files/file-name.ts';
+import { emitEvent } from '../core/domain-events.ts';
 import type { ChatAccess } from './chat-access.ts';
 import { chatNotFound, type ChatRole } from './chat.policy.ts';
 import type { ChatNotices } from './chat-notices.ts';
@@ -135,8 +136,7 @@ export class ChatService {
   #announce(tx: Tx, type: 'chat.message-sent' | 'chat.seen', visit: VisitFacts, version: number): Promise<void> {
     const patient = visit.patientAccountId === null ? [] : [visit.patientAccountId];
     const to = { accountIds: [...patient, visit.doctorAccountId] };
-    return tx.emit({
-      type,
+    return emitEvent(tx, type, {
       entityId: visit.id,
       visitId: visit.id,
       changes: [{ entity: 'chat', id: visit.id, version, to }],

@@ -2,8 +2,8 @@ import type { AppointmentEnding } from '@yunzhen/shared/scheduling/appointment';
 import type { CounterId } from '@yunzhen/shared/metrics/measures';
 import type { RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import type { VisitPriority } from '@yunzhen/shared/visits/visit';
-import type { DomainEvent } from '../../platform/db/tx.ts';
-import type { Tx } from '../../platform/db/transaction.ts';
+import type { DomainEvent, DomainEventName, Tx } from '../../platform/db/tx.ts';
+import { recordEvents, type RecordEventType } from './record-events.ts';
 
 /** Seconds are whole, measured by the api’s clock. */
 type Waited = {
@@ -26,11 +26,8 @@ type SignedByClass = {
   [Name in Extract<CounterId, `${'lines' | 'open-lines' | 'antibiotic' | 'alerts' | 'overrides'}.${string}`>]?: number;
 };
 
-/**
- * The closed list of domain events, each with the facts that the hospital’s figures are counted from. The entity is the
- * thing before the dot; visit, department and practitioner are named wherever the thing has one.
- */
-export type DomainEventFacts = {
+/** Events that refresh the board of figures, each with the facts that the figures are counted from. */
+type FigureEventFacts = {
   /** A patient asked for a visit. */
   'visit.created': { kind: 'walk-in' | 'booked' };
   /** Consent, intake and device check are done: the patient is in the waiting room. */
@@ -116,19 +113,34 @@ export type DomainEventFacts = {
   'duty.pause-changed': NoFacts;
   /** A patient rated a completed visit, 1 to 5 each or left out; a changed rating is one more event, and the last one counts. */
   'visit.rated': { care: number | null; picture: number | null };
+  /** The event that this one corrects no longer counts. */
+  'event.withdrawn': NoFacts;
 };
+
+/**
+ * The closed list of domain events, each with its facts. The entity is the thing before the dot; visit, department and
+ * practitioner are named wherever the thing has one.
+ */
+export type DomainEventFacts = FigureEventFacts & { [Type in RecordEventType]: NoFacts };
 
 export type DomainEventType = keyof DomainEventFacts;
 
+/** What an event says apart from its type and facts. */
+export type EventAbout = Omit<DomainEvent, 'type' | 'facts'>;
+
+type EventOf<Type extends DomainEventType> = EventAbout &
+  (Type extends RecordEventType
+    ? { facts?: never }
+    : { facts: DomainEventFacts[Type] & NonNullable<DomainEvent['facts']> });
+
+const boardless: ReadonlySet<DomainEventType> = new Set(recordEvents);
+
 /**
- * Stores an event of the list in the transaction; after the commit it is published to the audiences of its changes and
- * to the board of those who see the figures, which refreshes by itself.
+ * Stores an event of the list in the transaction. After the commit it is published to the audiences of its changes and, for an
+ * event with facts, to those who see the board of figures.
  */
-export async function emitEvent<Type extends DomainEventType>(
-  tx: Tx,
-  type: Type,
-  event: Omit<DomainEvent, 'type' | 'facts'> & { facts: DomainEventFacts[Type] & NonNullable<DomainEvent['facts']> },
-): Promise<void> {
+export async function emitEvent<Type extends DomainEventType>(tx: Tx, type: Type, event: EventOf<Type>): Promise<void> {
   const board = { entity: 'board', id: tx.hospitalId, to: { roles: ['president', 'administrator'] } } as const;
-  await tx.emit({ ...event, type, changes: [...(event.changes ?? []), board] });
+  const changes = [...(event.changes ?? []), ...(boardless.has(type) ? [] : [board])];
+  await tx.emit({ ...event, type: type as DomainEventName, changes });
 }

@@ -1,5 +1,7 @@
 import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { emitEvent } from '../core/domain-events.ts';
+import type { RecordEventType } from '../core/record-events.ts';
 import type { DocumentRow } from './documents.repository.ts';
 
 export function auditDocument(
@@ -14,11 +16,16 @@ export function auditDocument(
 /** Tells the doctor’s pages, and the patient’s once it is signed, that the document is another one now. */
 export function announceDocument(
   tx: Tx,
-  type: 'document.saved' | 'document.signed' | 'document.revoked' | 'document.sealed',
+  type: RecordEventType & `document.${string}`,
   row: DocumentRow,
 ): Promise<void> {
   const { id, visitId, version, practitionerId } = row;
   const patient = type === 'document.saved' || row.patientAccountId === null ? [] : [row.patientAccountId];
   const to = { accountIds: [row.doctorAccountId, ...patient] };
-  return tx.emit({ type, entityId: id, visitId, practitionerId, changes: [{ entity: 'document', id, version, to }] });
+  return emitEvent(tx, type, {
+    entityId: id,
+    visitId,
+    practitionerId,
+    changes: [{ entity: 'document', id, version, to }],
+  });
 }

@@ -10,6 +10,7 @@ import {
   type MessageAttachment,
 } from '../../platform/messaging/message.ts';
 import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
+import { emitEvent } from '../core/domain-events.ts';
 import type { DeliveriesRepository } from './delivery/deliveries.repository.ts';
 import { askForDelivery, contentContext, type SealedContent } from './delivery/delivery.job.ts';
 import type { NotificationsRepository, Recipient } from './notifications.repository.ts';
@@ -212,8 +213,7 @@ export class NotifyService implements Notify {
 /** Tells the account’s pages that its inbox has changed. */
 export function announceInbox(tx: Tx, notificationId: string, accountId: string): Promise<void> {
   const to = { accountIds: [accountId] };
-  return tx.emit({
-    type: 'notification.changed',
+  return emitEvent(tx, 'notification.changed', {
     entityId: notificationId,
     changes: [{ entity: 'inbox', id: accountId, to }],
   });

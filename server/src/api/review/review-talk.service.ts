@@ -2,6 +2,7 @@ import type { ReviewThread } from '@yunzhen/shared/review/review.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import { emitEvent } from '../core/domain-events.ts';
 import type { ReviewMessages, TalkedReview } from './review-messages.repository.ts';
 import type { ReviewRepository } from './review.repository.ts';
 
@@ -50,8 +51,7 @@ export class ReviewTalkService {
       const about = { entity: 'review', entityId: reviewId, patientId: row.patientId };
       await tx.audit(side === 'pharmacist' ? 'review.asked' : 'review.answered', about);
       const to = { accountIds: [row.doctorAccountId], roles: ['pharmacist'] };
-      await tx.emit({
-        type: side === 'pharmacist' ? 'review.asked' : 'review.answered',
+      await emitEvent(tx, side === 'pharmacist' ? 'review.asked' : 'review.answered', {
         entityId: reviewId,
         visitId: row.visitId,
         changes: [

@@ -7,6 +7,7 @@ import { systemContext, type Actor, type ActorContext } from '../../platform/con
 import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import { emitEvent } from '../core/domain-events.ts';
 import type { PrescribingModule, PrescriptionRow } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { tellOfDecision } from './decision-notice.ts';
@@ -309,8 +310,7 @@ export class ReviewService {
 
   /** Every pharmacist’s queue refreshes. */
   async #tell(tx: Tx, row: ReviewRow): Promise<void> {
-    await tx.emit({
-      type: `review.${row.status}`,
+    await emitEvent(tx, `review.${row.status}`, {
       entityId: row.id,
       changes: [{ entity: 'review', id: row.id, version: row.version, to: { roles: ['pharmacist'] } }],
     });

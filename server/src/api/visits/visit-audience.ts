@@ -1,8 +1,8 @@
-import type { DomainEvent } from '../../platform/db/tx.ts';
+import type { EventAbout } from '../core/domain-events.ts';
 import type { Waiter } from './waiting-room/queue.repository.ts';
 import type { VisitView } from './visit-view.ts';
 
-type Changes = NonNullable<DomainEvent['changes']>;
+type Changes = NonNullable<EventAbout['changes']>;
 
 /** Which pages a change of a visit concerns: both sides’ view of it, the doctor’s queue, and who waits behind it. */
 export function visitChanges(

@@ -21,7 +21,9 @@ export interface Tx {
    * Waits for reads that need nothing of each other and go out together (pg’s pipeline mode). Ends when all have ended; throws the
    * first failure in their order. For hot reads only: it is worth its while from three statements on.
    */
-  all<const Reads extends readonly unknown[]>(reads: Reads): Promise<{ -readonly [Place in keyof Reads]: Awaited<Reads[Place]> }>;
+  all<const Reads extends readonly unknown[]>(
+    reads: Reads,
+  ): Promise<{ -readonly [Place in keyof Reads]: Awaited<Reads[Place]> }>;
   /** Writes the audit event in this transaction. If it fails, so does the transaction. */
   audit(action: AuditAction, entry: AuditEntry): Promise<void>;
   /** Stores the event in this transaction and publishes it after the commit. */
@@ -51,13 +53,16 @@ export interface Audience {
   roles?: readonly string[];
 }
 
+/** A name on the api’s closed list of events. Only `emitEvent` of `api/core` makes one. */
+export type DomainEventName = string & { readonly listed: true };
+
 /**
  * Something that happened, written in the transaction that made it happen and published after its commit. Ids and
  * figures only. `changes` says which pages to refresh, `facts` is what the hospital’s figures are counted from.
  */
 export interface DomainEvent {
   /** Past tense with the thing first, e.g. `visit.admitted`. */
-  type: string;
+  type: DomainEventName;
   entityId: string;
   visitId?: string | null;
   departmentId?: string | null;

@@ -11,7 +11,7 @@ import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';
 import { timeouts } from '../config/timeouts.ts';
-import type { CommittedEvent } from '../db/transaction.ts';
+import type { CommittedEvent } from '../db/tx.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { LineMessage, ProcessLine } from './process-line.ts';
 import { socketHandler } from './socket-handler.ts';
@@ -32,6 +32,9 @@ export interface TokenHolder {
 
 /** The holder of a good token whose session lives; null for any other. Rejects when that can’t be found out. */
 export type Authenticate = (accessToken: string) => Promise<TokenHolder | null>;
+
+/** What pages are to refresh: a committed event, or a change that no event is stored for. */
+export type PublishedEvent = Omit<CommittedEvent, 'type'> & { type: string };
 
 /** More pages than anyone has open; keeps one account from filling the api’s memory. */
 const mostSocketsOfAnAccount = 50;
@@ -148,7 +151,7 @@ export class RecordHub {
   }
 
   /** Tells each event’s audience, within its hospital, what changed. */
-  publish(events: readonly CommittedEvent[]): void {
+  publish(events: readonly PublishedEvent[]): void {
     for (const event of events) {
       for (const change of event.changes ?? []) {
         const rooms = [

@@ -1,14 +1,10 @@
 import type { RecordChanged } from '@yunzhen/shared/core/record-socket';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { RecordEventType } from '../../core/record-events.ts';
 
-/** What happens to a chart while it is written. No figure is counted from these: they only tell pages to look again. */
-export type ChartChange =
-  | 'chart.changed'
-  | 'chart.opened-in-emergency'
-  | 'note.saved'
-  | 'note.signed'
-  | 'note.addendum-added'
-  | 'diagnoses.saved';
+/** What happens to a chart while it is written. */
+export type ChartChange = RecordEventType & `${'chart' | 'note' | 'diagnoses'}.${string}`;
 
 /** Tells those pages, after the commit, that a part of the record is another one now. */
 export function announceChange(
@@ -23,8 +19,7 @@ export function announceChange(
   },
 ): Promise<void> {
   const { entity, id, visitId, version, accountIds } = change;
-  return tx.emit({
-    type,
+  return emitEvent(tx, type, {
     entityId: id,
     visitId: visitId ?? null,
     changes: [{ entity, id, version: version ?? null, to: { accountIds } }],

@@ -4,6 +4,7 @@ import { systemContext, type ActorContext, type RequestContext } from '../../../
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { FileJudge } from '../../../platform/files/file-judge.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import { cutPortrait } from './portrait-picture.ts';
 import type { PortraitsRepository } from './portraits.repository.ts';
 
@@ -78,7 +79,7 @@ export class PortraitsService {
   async #record(tx: Tx, type: 'portrait.saved' | 'portrait.removed', doctorId: string): Promise<void> {
     await tx.audit(type, { entity: 'practitioner', entityId: doctorId });
     const to = { roles: ['patient', 'doctor', 'administrator'] };
-    await tx.emit({ type, entityId: doctorId, changes: [{ entity: 'duty', id: doctorId, to }] });
+    await emitEvent(tx, type, { entityId: doctorId, changes: [{ entity: 'duty', id: doctorId, to }] });
   }
 
   async #answer(tx: Tx, sha256: string | null): Promise<Answer> {

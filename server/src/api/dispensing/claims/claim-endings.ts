@@ -1,6 +1,8 @@
 import type { DispensingView, PrescriptionRow, SigningHooks } from '../../prescribing/index.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { RecordEventType } from '../../core/record-events.ts';
 import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import type { ClaimRepository } from './claim.repository.ts';
 import { toSummary } from './claim.view.ts';
@@ -12,9 +14,9 @@ interface Parts {
 
 /** What happens to a claim from the doctor’s side and from the calendar’s, in the transaction that makes it happen. */
 export function claimHooks({ claims, pharmacies }: Parts): SigningHooks {
-  const tell = async (tx: Tx, claimId: string, pharmacyId: string, type: string) => {
+  const tell = async (tx: Tx, claimId: string, pharmacyId: string, type: RecordEventType & `dispensing.${string}`) => {
     const accountIds = await pharmacies.accountsOf(tx, pharmacyId);
-    await tx.emit({ type, entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
+    await emitEvent(tx, type, { entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
   };
   return {
     cancelAsked: async (tx, row, reason) => {

@@ -14,6 +14,8 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { RecordEventType } from '../../core/record-events.ts';
 import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
 import type { Dispenser, PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import type { ClaimRepository, ClaimRow, DispenseRow } from './claim.repository.ts';
@@ -275,9 +277,14 @@ export class ClaimService {
   }
 
   /** The pharmacy’s other screens refresh. */
-  async #tell(tx: Tx, claimId: string, pharmacyId: string, type: string): Promise<void> {
+  async #tell(
+    tx: Tx,
+    claimId: string,
+    pharmacyId: string,
+    type: RecordEventType & `dispensing.${string}`,
+  ): Promise<void> {
     const accountIds = await this.#parts.pharmacies.accountsOf(tx, pharmacyId);
-    await tx.emit({ type, entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
+    await emitEvent(tx, type, { entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
   }
 }
 

@@ -1,5 +1,7 @@
 import { callBucketOf } from '@yunzhen/shared/metrics/call-bucket';
+import type { CounterId } from '@yunzhen/shared/metrics/measures';
 import { rejectionReasons } from '@yunzhen/shared/prescribing/prescription';
+import type { DomainEventType } from '../../core/domain-events.ts';
 import { Contributions, numberIn, type Contribution } from './contribution.ts';
 import { countLines } from './count-lines.ts';
 import { standingEvents, type CountedEvent } from './counted-event.ts';
@@ -15,7 +17,7 @@ const counting =
 const longestDutySeconds = 86_400;
 
 /** What each event adds by itself. Types that are not here add nothing. */
-const each: Readonly<Record<string, Count>> = {
+const each: Readonly<Partial<Record<DomainEventType, Count>>> = {
   'visit.created': (into, event) => {
     into.count(event, 'visits.created');
     into.count(event, event.facts['kind'] === 'booked' ? 'visits.booked' : 'visits.walk-in');
@@ -61,14 +63,14 @@ const each: Readonly<Record<string, Count>> = {
 };
 
 /** Types that the figures read; events of others are passed over. */
-export const countedTypes: readonly string[] = [
-  ...Object.keys(each),
+export const countedTypes: readonly DomainEventType[] = [
+  ...(Object.keys(each) as DomainEventType[]),
   'visit.rated',
   'call.measured',
   'event.withdrawn',
 ];
 
-const counted = new Set(countedTypes);
+const counted: ReadonlySet<string> = new Set(countedTypes);
 /** Whether events of this type may change a figure. */
 export const isCountedType = (type: string): boolean => counted.has(type);
 
@@ -93,10 +95,14 @@ const steps = [
   ['prescription.signed', 'funnel.signed'],
   ['prescription.approved', 'funnel.approved'],
   ['prescription.dispensed', 'funnel.dispensed'],
-] as const;
+] as const satisfies readonly (readonly [DomainEventType, CounterId])[];
 
 /** What became of a visit counts in the hour in which it was asked for. */
-function countFunnel(into: Contributions, standing: readonly CountedEvent[], types: ReadonlySet<string>): void {
+function countFunnel(
+  into: Contributions,
+  standing: readonly CountedEvent[],
+  types: ReadonlySet<DomainEventType>,
+): void {
   const created = standing.find(({ type }) => type === 'visit.created');
   if (!created) return;
   for (const [type, counter] of steps) if (types.has(type)) into.count(created, counter);
@@ -118,7 +124,7 @@ function countRating(into: Contributions, rating: CountedEvent): void {
 function countCall(
   into: Contributions,
   call: CountedEvent,
-  types: ReadonlySet<string>,
+  types: ReadonlySet<DomainEventType>,
   rating: CountedEvent | undefined,
 ): void {
   const mos = numberIn(call, 'mosMedian');

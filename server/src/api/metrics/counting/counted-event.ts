@@ -1,7 +1,9 @@
+import type { DomainEventType } from '../../core/domain-events.ts';
+
 /** A domain event as the figures read it. */
 export interface CountedEvent {
   id: string;
-  type: string;
+  type: DomainEventType;
   at: Date;
   /** The visit’s id, else the thing’s own: events of one subject are counted together. */
   subject: string;

@@ -43,7 +43,7 @@ export class CancellationService {
           entityId: id,
           patientId: row.patientId,
         });
-        await tx.emit({ type: 'prescription.cancel-asked', ...(await this.#event(tx, row)) });
+        await emitEvent(tx, 'prescription.cancel-asked', await this.#event(tx, row));
       } else {
         row.status = prescriptionMachine.next(row.status, 'cancel');
         await this.withdraw(tx, row, reason);

@@ -3,6 +3,7 @@ import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import type { SigningHooks } from '../ports.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
@@ -49,5 +50,5 @@ async function expire({ repository, hooks }: Parts, tx: Tx, id: string): Promise
   await tx.audit('prescription.expired', { entity: 'prescription', entityId: id, patientId: row.patientId });
   const [surrounded] = await repository.surround(tx, [row]);
   const changes = [change(row, surrounded ? accountsOf(surrounded.around) : [])];
-  await tx.emit({ type: 'prescription.expired', ...subjectOf(row), changes });
+  await emitEvent(tx, 'prescription.expired', { ...subjectOf(row), changes });
 }

@@ -5,6 +5,8 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { verifyJws } from '../../../platform/signing/jws.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { RecordEventType } from '../../core/record-events.ts';
 import type { CancellationService } from '../endings/cancellation.service.ts';
 import type { Formularies, MedicineProduct } from '../../catalogues/index.ts';
 import type { PrescribingNeeds } from '../ports.ts';
@@ -100,13 +102,13 @@ export class DispensableRecords {
   }
 
   /** Saves the row as a new version; doctor, patient and pharmacists hear of it. */
-  async tell(tx: Tx, row: PrescriptionRow, type: string): Promise<void> {
+  async tell(tx: Tx, row: PrescriptionRow, type: RecordEventType & `prescription.${string}`): Promise<void> {
     row.version += 1;
     row.updatedAt = tx.now;
     await this.#parts.repository.save(tx, row);
     const [surrounded] = await this.#parts.repository.surround(tx, [row]);
     const changes = [change(row, surrounded ? accountsOf(surrounded.around) : [])];
-    await tx.emit({ type, ...subjectOf(row), changes });
+    await emitEvent(tx, type, { ...subjectOf(row), changes });
   }
 
   /** Who stands in for whom, by the list that the hospital has in use. */

@@ -35,7 +35,7 @@ export class DecisionService {
     row.status = prescriptionMachine.next(row.status, 'start-review');
     row.pharmacistId = pharmacistId;
     await this.#save(tx, row);
-    await tx.emit({ type: 'prescription.under-review', ...(await this.#event(tx, row)) });
+    await emitEvent(tx, 'prescription.under-review', await this.#event(tx, row));
   }
 
   /** The pharmacist has given it back to the queue, and is no longer named on it. */
@@ -44,7 +44,7 @@ export class DecisionService {
     row.status = prescriptionMachine.next(row.status, 'release-review');
     row.pharmacistId = null;
     await this.#save(tx, row);
-    await tx.emit({ type: 'prescription.review-released', ...(await this.#event(tx, row)) });
+    await emitEvent(tx, 'prescription.review-released', await this.#event(tx, row));
   }
 
   /**

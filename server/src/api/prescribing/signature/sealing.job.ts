@@ -10,6 +10,7 @@ import { renderApart } from '../../../platform/paper/render-apart.ts';
 import type { SigningCertificate } from '../../../platform/signing/certificate.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import type { PdfSignatureStatement } from '../../../platform/signing/pdf-signature.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import { logoForPaper } from '../../administration/index.ts';
 import type { PrescriptionDocument } from '../paper/prescription-document.ts';
 import { renderPrescriptionPdf } from '../paper/prescription-pdf.ts';
@@ -174,8 +175,7 @@ async function keep(parts: Parts, tx: Tx, { id, credential }: Unsealed, sealed: 
   for (const [locale, bytes] of sealed)
     await parts.signatures.keepDocument(tx, id, locale, { bytes, sha256: createHash('sha256').update(bytes).digest() });
   await tx.audit('prescription.sealed', { entity: 'prescription', entityId: id, patientId: prescription.patientId });
-  await tx.emit({
-    type: 'prescription.sealed',
+  await emitEvent(tx, 'prescription.sealed', {
     ...subjectOf(prescription),
     changes: [change(prescription, accountsOf(prescription.around))],
   });

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { emitEvent } from '../../core/domain-events.ts';
 import type { ExportRow } from './exports.repository.ts';
 
 type Change = 'asked' | 'made' | 'cancelled' | 'failed' | 'expired';
@@ -16,8 +17,7 @@ export async function exportChanged(
     patientId: row.patientId,
     details: { ...details, for: row.accountId },
   });
-  await tx.emit({
-    type: `record-export.${change}`,
+  await emitEvent(tx, `record-export.${change}`, {
     entityId: row.id,
     changes: [{ entity: 'record-export', id: row.id, to: { accountIds: [row.accountId] } }],
   });

@@ -1,8 +1,8 @@
-import type { DomainEvent } from '../../../platform/db/tx.ts';
+import type { EventAbout } from '../../core/domain-events.ts';
 import type { AppointmentRow } from './appointment-view.ts';
 
 /** What an event about an appointment names, and whose pages it concerns: both sides’, and whoever looks at the doctor’s free times. */
-export function aboutAppointment(row: AppointmentRow): Omit<DomainEvent, 'type' | 'facts'> {
+export function aboutAppointment(row: AppointmentRow): EventAbout {
   const patient = row.patientAccountId === null ? [] : [row.patientAccountId];
   const accountIds = [...patient, row.doctorAccountId];
   return {

@@ -1,13 +1,9 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { DomainEvent } from '../../../platform/db/tx.ts';
 import type { visitMachine } from '@yunzhen/shared/visits/visit';
-import { emitEvent } from '../../core/domain-events.ts';
+import { emitEvent, type EventAbout } from '../../core/domain-events.ts';
 import type { VisitRow } from '../visit.entity.ts';
 
 export type VisitCommand = keyof typeof visitMachine.transitions;
-
-/** What an event says apart from its type and facts. */
-type Announcement = Omit<DomainEvent, 'type' | 'facts'>;
 
 interface VisitEffect {
   /** Also the name of the domain event. */
@@ -23,7 +19,7 @@ interface VisitEffect {
   stamps: 'checkedInAt' | 'admittedAt' | 'endedAt' | null;
   /** Whose place or outlook in the waiting room it changes, besides the patient’s own. */
   moves: 'nobody' | 'those-behind' | 'everyone-waiting';
-  announce: (tx: Tx, visit: VisitRow, announcement: Announcement) => Promise<void>;
+  announce: (tx: Tx, visit: VisitRow, about: EventAbout) => Promise<void>;
 }
 
 /** Effects hang on transitions: what each command of the visit’s state machine brings with it. */

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemContext, type Actor } from '../../../platform/context.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import type { CommittedEvent, Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
-import { accountsOf, type RecordHub } from '../../../platform/realtime/record-hub.ts';
+import { accountsOf, type PublishedEvent, type RecordHub } from '../../../platform/realtime/record-hub.ts';
 import type { AttendanceRepository } from '../attendance/attendance.repository.ts';
 import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts';
 import type { CareService } from '../care.service.ts';
@@ -22,7 +22,7 @@ interface Parts {
 /** What could not be told is tried again after so many milliseconds: a database that starts anew is back by then. */
 const triesAfter = [250, 1_000, 5_000, 15_000, 60_000];
 
-type Told = Required<Pick<CommittedEvent, 'entityId' | 'changes'>>;
+type Told = Required<Pick<PublishedEvent, 'entityId' | 'changes'>>;
 
 /**
  * Keeps who has a page open, and since when nobody has seen those who wait and the doctors they wait for, and tells the other side when
@@ -65,7 +65,7 @@ export class PresenceService {
     const { hospitalId } = actor;
     const at = this.#parts.clock.now();
     const events = await this.#parts.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
-      const told: CommittedEvent[] = [];
+      const told: PublishedEvent[] = [];
       const online = new Map<string, boolean>();
       for (const id of accountsOf(actor).sort())
         online.set(id, await this.#parts.pages.note(tx, hub.processId, id, () => hub.isHere(id)));
