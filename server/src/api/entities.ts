@@ -1,21 +1,11 @@
+import { readdir } from 'node:fs/promises';
 import type { Entity } from '../platform/db/data-source.ts';
-import { administrationEntities } from './administration/index.ts';
-import { callsEntities } from './calls/index.ts';
-import { authEntities } from './accounts/index.ts';
-import { chartEntities } from './chart/index.ts';
-import { directoryEntities } from './directory/index.ts';
-import { pharmacyEntities } from './review/index.ts';
-import { prescribingEntities } from './prescribing/index.ts';
-import { visitsEntities } from './visits/index.ts';
 
-/** Every entity of the modules, for the data source. */
-export const entities: Entity[] = [
-  ...administrationEntities,
-  ...authEntities,
-  ...directoryEntities,
-  ...visitsEntities,
-  ...callsEntities,
-  ...chartEntities,
-  ...prescribingEntities,
-  ...pharmacyEntities,
-];
+const sources = new URL('../', import.meta.url);
+const files = (await readdir(sources, { recursive: true })).filter((name) => name.endsWith('.entity.ts')).sort();
+const modules = await Promise.all(
+  files.map((name) => import(new URL(name, sources).href) as Promise<Record<string, Entity>>),
+);
+
+/** The description of every table: all that the files named `*.entity.ts` export. */
+export const entities: Entity[] = modules.flatMap((module) => Object.values(module));

@@ -1,35 +1,26 @@
-import { EntitySchema } from 'typeorm';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Role } from '@yunzhen/shared/core/permission';
+import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
+import type { Channel } from '../../platform/messaging/message.ts';
 
-export interface AccountRow {
-  id: string;
-  hospitalId: string;
-  email: string | null;
+/** An account at one hospital. */
+export const accountEntity = defineTable('account', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  email: nullable('text'),
+  passwordHash: column('text'),
+  roles: column<Role[]>('text[]'),
+  displayName: column('text'),
+  displayNameLatin: column('text'),
+  locale: column<Locale>('text'),
+  status: column<'active' | 'disabled'>('text'),
+  createdAt: column('timestamptz'),
   /** In the international form of E.164. */
-  phone: string | null;
-  passwordHash: string;
-  roles: Role[];
-  displayName: string;
-  displayNameLatin: string;
-  locale: Locale;
-  status: 'active' | 'disabled';
-  createdAt: Date;
-}
-
-export const accountEntity = new EntitySchema<AccountRow>({
-  name: 'account',
-  columns: {
-    id: { type: 'uuid', primary: true },
-    hospitalId: { name: 'hospital_id', type: 'uuid' },
-    email: { type: 'text', nullable: true },
-    phone: { type: 'text', nullable: true },
-    passwordHash: { name: 'password_hash', type: 'text' },
-    roles: { type: 'text', array: true },
-    displayName: { name: 'display_name', type: 'text' },
-    displayNameLatin: { name: 'display_name_latin', type: 'text' },
-    locale: { type: 'text' },
-    status: { type: 'text' },
-    createdAt: { name: 'created_at', type: 'timestamptz' },
-  },
+  phone: nullable('text'),
+  emailConfirmedAt: nullable('timestamptz'),
+  phoneConfirmedAt: nullable('timestamptz'),
+  messageChannels: column<Channel[]>('text[]'),
+  version: column('integer'),
+  wishes: column<Record<string, unknown>>('jsonb'),
 });
+export type AccountRow = RowOf<typeof accountEntity>;

@@ -13,8 +13,13 @@ const channelsOf: Readonly<Record<Wishes['messages'], readonly Channel[]>> = {
   app: [],
 };
 
+type NewAccount = Pick<
+  AccountRow,
+  'id' | 'email' | 'phone' | 'passwordHash' | 'roles' | 'displayName' | 'displayNameLatin' | 'locale'
+>;
+
 /** An account with whom it stands for: a patient, a practitioner, or nobody but itself. */
-export interface AccountHolder extends Omit<AccountRow, 'hospitalId' | 'createdAt'> {
+export interface AccountHolder extends NewAccount, Pick<AccountRow, 'status'> {
   patientId: string | null;
   practitionerId: string | null;
   /** As stored; `readWishes` reads it. */
@@ -63,7 +68,7 @@ export class AccountsRepository {
   }
 
   /** Inserts the account; false when its e-mail address or phone is taken in this hospital. */
-  async add(tx: Tx, account: Omit<AccountRow, 'hospitalId' | 'status' | 'createdAt'>): Promise<boolean> {
+  async add(tx: Tx, account: NewAccount): Promise<boolean> {
     const added = await tx.manager
       .createQueryBuilder()
       .insert()

@@ -3,7 +3,6 @@ import { labelOfHost } from '../../platform/http/own-address.ts';
 import { channels } from '../../platform/messaging/message.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
-import { accountEntity } from './account.entity.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
 import { ActingRepository } from './acting/acting.repository.ts';
@@ -23,7 +22,6 @@ import { PasswordCheck } from './sign-in/password-check.ts';
 import { PersonConfirmationCheck } from './sign-in/person-confirmation.ts';
 import { RefreshCookie } from './sessions/refresh-cookie.ts';
 import { SecretSuccession } from './sessions/refresh-secret.ts';
-import { refreshTokenEntity } from './sessions/refresh-token.entity.ts';
 import { RefreshService } from './sessions/refresh.service.ts';
 import { SessionOpening } from './sessions/session-opening.ts';
 import { ConfirmationService } from './second-factor/confirmation.service.ts';
@@ -31,7 +29,6 @@ import { EnrolmentService } from './second-factor/enrolment.service.ts';
 import { Passkeys } from './passkeys/passkeys.ts';
 import { registerSecondFactorRoutes } from './second-factor/second-factor.routes.ts';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository.ts';
-import { sessionEntity } from './sessions/session.entity.ts';
 import { SessionsRepository } from './sessions/sessions.repository.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
 import { PasskeySignInService } from './passkeys/passkey-sign-in.service.ts';
@@ -57,8 +54,6 @@ export { createFamilyModule } from './family/create-family.ts';
 export { sealContext as guardianshipContext } from './family/family.service.ts';
 export { createIdentityModule } from './identity/create-identity.ts';
 export { identityContext, identityDigest, identityKeyContext } from './identity/identity-numbers.ts';
-
-export const authEntities = [accountEntity, sessionEntity, refreshTokenEntity];
 
 /** Who people are: accounts and sessions. */
 export function createAuthModule(deps: ApiDeps, hospitals: HospitalsService, notify: Notify) {

@@ -11,14 +11,12 @@ import { registerBrandRoutes } from './brand/brand.routes.ts';
 import { BrandService } from './brand/brand.service.ts';
 import { ConsentDraftsRepository } from './consent/consent-drafts.repository.ts';
 import { ConsentService } from './consent/consent.service.ts';
-import { departmentEntity } from './departments/department.entity.ts';
 import { DepartmentsAdministrationRepository } from './departments/managed-departments.repository.ts';
 import { registerDepartmentRoutes } from './departments/departments.routes.ts';
 import { DepartmentsAdministrationService } from './departments/departments.service.ts';
 import { RecordHoldsRepository } from './holds/record-holds.repository.ts';
 import { registerRecordHoldRoutes } from './holds/record-holds.routes.ts';
 import { RecordHoldsService } from './holds/record-holds.service.ts';
-import { hospitalEntity } from './hospital/hospital.entity.ts';
 import { HospitalsRepository } from './hospital/hospitals.repository.ts';
 import { HospitalsService } from './hospital/hospitals.service.ts';
 import { registerHospitalRoutes } from './settings/settings.routes.ts';
@@ -40,8 +38,6 @@ export type { Hospital, HospitalsService } from './hospital/hospitals.service.ts
 export { forgetProcessRecordsJob } from './retention/forget-process-records.job.ts';
 export { forgetRecordsJob } from './retention/forget-records.job.ts';
 export { callSettingsOf, chatDaysOf, signingMinutesOf } from './settings/hospital-settings.ts';
-
-export const administrationEntities = [hospitalEntity, departmentEntity];
 
 /** The hospitals of the installation, and how each shows itself at its own address. */
 export function createHospitals({ transactions, clock, settings }: ApiDeps): {

@@ -13,13 +13,11 @@ import { InvitationsService } from './guests/invitations.service.ts';
 import { CallKeysRepository } from './keys/call-keys.repository.ts';
 import { registerCallKeyRoutes } from './keys/call-keys.routes.ts';
 import { CallKeysService } from './keys/call-keys.service.ts';
-import { mediaNodeEntity } from './nodes/media-node.entity.ts';
 import { MediaNodesRepository } from './nodes/media-nodes.repository.ts';
 import { MediaNodesService } from './nodes/media-nodes.service.ts';
 import { NodePlacesService } from './nodes/node-places.service.ts';
 import { CallEventsService } from './record/call-events.service.ts';
 import { CallQualityRepository } from './record/call-quality.repository.ts';
-import { callSessionEntity } from './record/call-session.entity.ts';
 import { CallSessionsRepository } from './record/call-sessions.repository.ts';
 import { CallSessionsService } from './record/call-sessions.service.ts';
 import { CallConductService } from './rooms/call-conduct.service.ts';
@@ -28,8 +26,6 @@ import { CallRoomsRepository } from './rooms/call-rooms.repository.ts';
 import { CallRoomsService } from './rooms/call-rooms.service.ts';
 import { HttpRoomOrders } from './rooms/room-orders.ts';
 import { CallTicketsService } from './tickets/call-tickets.service.ts';
-
-export const callsEntities = [callSessionEntity, mediaNodeEntity];
 
 export interface CallsModule {
   /** Ends every call of the transaction’s hospital, which the operator has closed. */

@@ -12,8 +12,6 @@ import { chartIsComplete } from './completion-guard.ts';
 import { createFacts } from './facts/create-facts.ts';
 import { DiagnosesRepository } from './diagnoses/diagnoses.repository.ts';
 import { DiagnosesService } from './diagnoses/diagnoses.service.ts';
-import { diagnosisEntity } from './diagnoses/diagnosis.entity.ts';
-import { noteEntity } from './notes/note.entity.ts';
 import { createNotes } from './notes/create-notes.ts';
 import type { NoteSigning } from './notes/note-signing.ts';
 import type { VisitPeople } from './notes/visit-people.repository.ts';
@@ -22,8 +20,6 @@ import { TerminologyService } from './diagnoses/terminology.service.ts';
 
 export type { PatientFacts } from './facts/chart.service.ts';
 export type { VisitPeople } from './notes/visit-people.repository.ts';
-
-export const chartEntities = [noteEntity, diagnosisEntity];
 
 /** What other modules may ask of charts. Access is theirs to decide, and the look theirs to audit. */
 export interface ChartModule {

@@ -3,14 +3,11 @@ import type { AuthModule } from '../accounts/index.ts';
 import { type HospitalsService, ConsentTextsRepository, DepartmentsRepository } from '../administration/index.ts';
 import { registerDirectoryRoutes } from './doctors/directory.routes.ts';
 import { DirectoryService } from './doctors/directory.service.ts';
-import { practitionerEntity } from './doctors/practitioner.entity.ts';
 import { PractitionersRepository } from './doctors/practitioners.repository.ts';
 
 export { doctorGoneSql } from './doctors/doctor-gone.ts';
 export { createPortraitsModule } from './portraits/create-portraits.ts';
 export { createStaffModule } from './staff/create-staff.ts';
-
-export const directoryEntities = [practitionerEntity];
 
 /** Departments and the people who work in them. The service’s methods that take a transaction are for other modules. */
 export function createDirectoryModule(

@@ -14,7 +14,7 @@ import { Formularies, type ListsModule } from '../catalogues/index.ts';
 import { statedNames, type StatedMedicine } from './safety/recognition/stated-names.ts';
 import { MedicinesService } from './drafts/medicines.service.ts';
 import type { DispensingView, PrescribingNeeds, SigningHooks } from './ports.ts';
-import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
+import type { PrescriptionRow } from './prescription.entity.ts';
 import { PrescriptionRepository } from './prescription.repository.ts';
 import { registerPrescribingRoutes, registerVerificationRoutes } from './prescribing.routes.ts';
 import { CircumstancesRepository } from './rules/circumstances.repository.ts';
@@ -46,8 +46,6 @@ export type { DispensingView, SigningHooks } from './ports.ts';
 export { maskedIdentity } from './signature/record.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 export { codeContext as prescriptionCodeContext } from './signature/signing.service.ts';
-
-export const prescribingEntities = [prescriptionEntity];
 
 /** What the pharmacist’s review and dispensing may ask of prescribing. */
 export interface PrescribingModule {

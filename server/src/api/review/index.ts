@@ -3,15 +3,12 @@ import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
-import { reviewEntity } from './review.entity.ts';
 import { returningJob } from './returning.job.ts';
 import { ReviewMessages } from './review-messages.repository.ts';
 import { ReviewTalkService } from './review-talk.service.ts';
 import { ReviewRepository } from './review.repository.ts';
 import { registerReviewRoutes } from './review.routes.ts';
 import { ReviewService } from './review.service.ts';
-
-export const pharmacyEntities = [reviewEntity];
 
 /** The pharmacist’s review of every prescription. */
 export function createPharmacyModule(

@@ -23,7 +23,6 @@ import { DayRepository } from './day/day.repository.ts';
 import { registerDayRoutes } from './day/day.routes.ts';
 import { DayService } from './day/day.service.ts';
 import { VisitHooks } from './hooks.ts';
-import { consentEntity } from './requests/consent.entity.ts';
 import { NextFreeRepository } from './requests/next-free.repository.ts';
 import { PausesRepository } from './pauses/pauses.repository.ts';
 import { registerPauseRoutes } from './pauses/pauses.routes.ts';
@@ -41,7 +40,6 @@ import { TriageRepository } from './triage/triage.repository.ts';
 import { registerTriageRoutes } from './triage/triage.routes.ts';
 import { TriageService } from './triage/triage.service.ts';
 import { VisitTransitions } from './conduct/visit-transitions.service.ts';
-import { visitEntity } from './visit.entity.ts';
 import { registerVisitRoutes } from './visits.routes.ts';
 import { VisitsRepository } from './visits.repository.ts';
 import { WaitingRoomService, type AnswerTaking } from './waiting-room/waiting-room.service.ts';
@@ -57,8 +55,6 @@ export { createWorklistModule } from './to-do/create-worklist.ts';
 export { callChange } from './visit-audience.ts';
 export type { VisitRow } from './visit.entity.ts';
 export { isDoctorOf, isPatientOf, visitNotFound } from './visits.policy.ts';
-
-export const visitsEntities = [visitEntity, consentEntity];
 
 /** What the call of a visit reads and writes of it. */
 export type VisitRows = Pick<VisitsRepository, 'find' | 'lock' | 'view' | 'setHeld' | 'raiseRoomRevision'>;

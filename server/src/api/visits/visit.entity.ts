@@ -1,79 +1,52 @@
-import { EntitySchema } from 'typeorm';
-import type { Intake } from '@yunzhen/shared/visits/visits.contract';
-import type { DismissedFlag } from './requests/red-flag-guard.ts';
 import type { VisitPriority, VisitStatus } from '@yunzhen/shared/visits/visit';
+import type { Intake } from '@yunzhen/shared/visits/visits.contract';
+import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
+import type { DismissedFlag } from './requests/red-flag-guard.ts';
 
-/** A visit as it is stored (FHIR Encounter of class VR). */
-export interface VisitRow {
-  id: string;
-  hospitalId: string;
-  patientId: string;
-  departmentId: string;
-  practitionerId: string;
-  status: VisitStatus;
-  version: number;
-  kind: 'walk-in' | 'booked';
-  priority: VisitPriority;
-  redFlags: DismissedFlag[];
-  /** What the patient was told at check-in of how long they would wait; null where nothing could be said. */
-  toldWaitMinutes: number | null;
-  complaint: string;
-  intake: Intake | null;
-  deviceCheck: 'passed' | 'skipped' | null;
-  createdAt: Date;
-  checkedInAt: Date | null;
-  /** The time of the appointment that it was booked for; null for a walk-in. */
-  bookedFor: Date | null;
-  /** When it stands in the queue within its priority; null before check-in. */
-  queueAt: Date | null;
-  admittedAt: Date | null;
-  endedAt: Date | null;
-  endReason: string | null;
-  summary: string | null;
-  /** First and last day (ISO dates) between which the doctor would like to see the patient again. */
-  followUp: { from: string; until: string } | null;
-  /** The media node that holds the calls of this visit, and which start of its process. */
-  mediaNodeId: string | null;
-  mediaNodeIncarnation: string | null;
-  /** Rises with every change of what the api wants of the call’s room. */
-  roomRevision: number;
-  /** The patient is apart while the others confer. */
-  held: boolean;
-  /** Since when nobody is its doctor, as far as it was noticed; null while somebody is. */
-  doctorGoneAt: Date | null;
+/** The adult beside a young child in a visit. */
+export interface VisitGuardian {
+  name: string;
+  relation: 'mother' | 'father' | 'legal-guardian' | 'other';
+  accountId: string;
 }
 
-export const visitEntity = new EntitySchema<VisitRow>({
-  name: 'visit',
-  tableName: 'visit',
-  columns: {
-    id: { type: 'uuid', primary: true },
-    hospitalId: { type: 'uuid', name: 'hospital_id' },
-    patientId: { type: 'uuid', name: 'patient_id' },
-    departmentId: { type: 'uuid', name: 'department_id' },
-    practitionerId: { type: 'uuid', name: 'practitioner_id' },
-    status: { type: 'text' },
-    version: { type: 'int' },
-    kind: { type: 'text' },
-    priority: { type: 'text' },
-    redFlags: { type: 'jsonb', name: 'red_flags' },
-    toldWaitMinutes: { type: 'int', name: 'told_wait_minutes', nullable: true },
-    complaint: { type: 'text' },
-    intake: { type: 'jsonb', nullable: true },
-    deviceCheck: { type: 'text', name: 'device_check', nullable: true },
-    createdAt: { type: 'timestamptz', name: 'created_at' },
-    checkedInAt: { type: 'timestamptz', name: 'checked_in_at', nullable: true },
-    bookedFor: { type: 'timestamptz', name: 'booked_for', nullable: true },
-    queueAt: { type: 'timestamptz', name: 'queue_at', nullable: true },
-    admittedAt: { type: 'timestamptz', name: 'admitted_at', nullable: true },
-    endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
-    endReason: { type: 'text', name: 'end_reason', nullable: true },
-    summary: { type: 'text', nullable: true },
-    followUp: { type: 'jsonb', name: 'follow_up', nullable: true },
-    mediaNodeId: { type: 'text', name: 'media_node_id', nullable: true },
-    mediaNodeIncarnation: { type: 'uuid', name: 'media_node_incarnation', nullable: true },
-    roomRevision: { type: 'int', name: 'room_revision' },
-    held: { type: 'boolean' },
-    doctorGoneAt: { type: 'timestamptz', name: 'doctor_gone_at', nullable: true },
-  },
+export const visitEntity = defineTable('visit', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  patientId: column('uuid'),
+  departmentId: column('uuid'),
+  practitionerId: column('uuid'),
+  status: column<VisitStatus>('text'),
+  version: column('integer'),
+  kind: column<'walk-in' | 'booked'>('text'),
+  priority: column<VisitPriority>('text'),
+  complaint: column('text'),
+  intake: nullable<Intake>('jsonb'),
+  deviceCheck: nullable<'passed' | 'skipped'>('text'),
+  createdAt: column('timestamptz'),
+  checkedInAt: nullable('timestamptz'),
+  admittedAt: nullable('timestamptz'),
+  endedAt: nullable('timestamptz'),
+  endReason: nullable('text'),
+  summary: nullable('text'),
+  /** The media node that holds the calls of this visit, and which start of its process. */
+  mediaNodeId: nullable('text'),
+  mediaNodeIncarnation: nullable('uuid'),
+  /** Rises with every change of what the api wants of the call’s room. */
+  roomRevision: column('integer'),
+  /** The patient is apart while the others confer. */
+  held: column('boolean'),
+  /** The time of the appointment that it was booked for; null for a walk-in. */
+  bookedFor: nullable('timestamptz'),
+  /** When it stands in the queue within its priority; null before check-in. */
+  queueAt: nullable('timestamptz'),
+  guardian: nullable<VisitGuardian>('jsonb'),
+  redFlags: column<DismissedFlag[]>('jsonb'),
+  /** The wait that the patient was shown at check-in; null where there was no estimate. */
+  toldWaitMinutes: nullable('integer'),
+  /** First and last day (ISO dates) between which the doctor would like to see the patient again. */
+  followUp: nullable<{ from: string; until: string }>('jsonb'),
+  /** When it was noticed that the visit has no doctor; null while it has one. */
+  doctorGoneAt: nullable('timestamptz'),
 });
+export type VisitRow = RowOf<typeof visitEntity>;

@@ -1,7 +1,7 @@
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { consentEntity, type ConsentRow } from './requests/consent.entity.ts';
-import { visitEntity, type VisitRow } from './visit.entity.ts';
+import { visitEntity, type VisitGuardian, type VisitRow } from './visit.entity.ts';
 import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
 
 export interface VisitFilter {
@@ -34,13 +34,6 @@ type NewVisit = Pick<
 const visitRowSql = `SELECT ${Object.entries(visitEntity.options.columns)
   .map(([property, column]) => `${column?.name ?? property} AS "${property}"`)
   .join(', ')} FROM visit WHERE id = $1`;
-
-/** The adult beside a young child in a visit. */
-export interface VisitGuardian {
-  name: string;
-  relation: 'mother' | 'father' | 'legal-guardian' | 'other';
-  accountId: string;
-}
 
 export class VisitsRepository {
   /** The visit’s row, held until the transaction ends: for a change (`write`) or so that it does not change (`share`). */

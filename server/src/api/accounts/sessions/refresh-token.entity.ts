@@ -1,25 +1,14 @@
-import { EntitySchema } from 'typeorm';
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-export interface RefreshTokenRow {
-  id: string;
-  hospitalId: string;
-  sessionId: string;
+/** One refresh token of a session. */
+export const refreshTokenEntity = defineTable('refresh_token', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  sessionId: column('uuid'),
   /** SHA-256 of the secret; the secret itself is only ever in the cookie. */
-  secretHash: Buffer;
-  createdAt: Date;
-  expiresAt: Date;
-  usedAt: Date | null;
-}
-
-export const refreshTokenEntity = new EntitySchema<RefreshTokenRow>({
-  name: 'refresh_token',
-  columns: {
-    id: { type: 'uuid', primary: true },
-    hospitalId: { name: 'hospital_id', type: 'uuid' },
-    sessionId: { name: 'session_id', type: 'uuid' },
-    secretHash: { name: 'secret_hash', type: 'bytea' },
-    createdAt: { name: 'created_at', type: 'timestamptz' },
-    expiresAt: { name: 'expires_at', type: 'timestamptz' },
-    usedAt: { name: 'used_at', type: 'timestamptz', nullable: true },
-  },
+  secretHash: column('bytea'),
+  createdAt: column('timestamptz'),
+  expiresAt: column('timestamptz'),
+  usedAt: nullable('timestamptz'),
 });
+export type RefreshTokenRow = RowOf<typeof refreshTokenEntity>;

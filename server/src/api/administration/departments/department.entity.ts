@@ -1,25 +1,15 @@
-import { EntitySchema } from 'typeorm';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-export interface DepartmentRow {
-  id: string;
-  hospitalId: string;
-  code: string;
-  name: LocalizedText;
-  description: LocalizedText;
-  position: number;
-  active: boolean;
-}
-
-export const departmentEntity = new EntitySchema<DepartmentRow>({
-  name: 'department',
-  columns: {
-    id: { type: 'uuid', primary: true },
-    hospitalId: { name: 'hospital_id', type: 'uuid' },
-    code: { type: 'text' },
-    name: { type: 'jsonb' },
-    description: { type: 'jsonb' },
-    position: { type: 'int' },
-    active: { type: 'boolean' },
-  },
+/** A department of a hospital. */
+export const departmentEntity = defineTable('department', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  code: column('text'),
+  name: column<LocalizedText>('jsonb'),
+  description: column<LocalizedText>('jsonb'),
+  position: column('integer'),
+  active: column('boolean'),
+  version: column('integer'),
 });
+export type DepartmentRow = RowOf<typeof departmentEntity>;

@@ -1,7 +1,7 @@
-import { EntitySchema } from 'typeorm';
-import type { Role } from '@yunzhen/shared/core/permission';
-import type { HospitalBrand } from '../brand/hospital-brand.ts';
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Role } from '@yunzhen/shared/core/permission';
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import type { HospitalBrand } from '../brand/hospital-brand.ts';
 
 export interface DemoAccount {
   email: string;
@@ -11,34 +11,22 @@ export interface DemoAccount {
   nameLatin: string;
 }
 
-export interface HospitalRow {
-  id: string;
-  slug: string;
-  name: LocalizedText;
+/** A hospital of the installation. */
+export const hospitalEntity = defineTable('hospital', {
+  id: key('uuid'),
+  slug: column('text'),
+  name: column<LocalizedText>('jsonb'),
   /** Which rule pack applies, e.g. `CN`. */
-  jurisdiction: string;
+  jurisdiction: column('text'),
   /** IANA name of the hospital’s calendar and clock. */
-  timeZone: string;
-  locale: Locale;
-  settings: Record<string, unknown>;
-  brand: HospitalBrand;
-  /** Since when nobody can sign in; null while the hospital is open. */
-  suspendedAt: Date | null;
-  demoAccounts: DemoAccount[];
-}
-
-export const hospitalEntity = new EntitySchema<HospitalRow>({
-  name: 'hospital',
-  columns: {
-    id: { type: 'uuid', primary: true },
-    slug: { type: 'text' },
-    name: { type: 'jsonb' },
-    jurisdiction: { type: 'text' },
-    timeZone: { name: 'time_zone', type: 'text' },
-    locale: { type: 'text' },
-    settings: { type: 'jsonb' },
-    brand: { type: 'jsonb' },
-    suspendedAt: { name: 'suspended_at', type: 'timestamptz', nullable: true },
-    demoAccounts: { name: 'demo_accounts', type: 'jsonb' },
-  },
+  timeZone: column('text'),
+  locale: column<Locale>('text'),
+  settings: column<Record<string, unknown>>('jsonb'),
+  demoAccounts: column<DemoAccount[]>('jsonb'),
+  createdAt: column('timestamptz'),
+  version: column('integer'),
+  /** Since when sign-in is closed; null while the hospital is open. */
+  suspendedAt: nullable('timestamptz'),
+  brand: column<HospitalBrand>('jsonb'),
 });
+export type HospitalRow = RowOf<typeof hospitalEntity>;

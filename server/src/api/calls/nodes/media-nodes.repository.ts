@@ -23,7 +23,12 @@ export class MediaNodesRepository {
    * Takes down what a node says of itself. A visit that was promised to it leaves the promises once the node reports its
    * room, and all of them leave when the node has started anew. `openVisits` null leaves their number as it is.
    */
-  async upsert(tx: Tx, node: MediaNodeRow, openVisits: number | null, visitIds: readonly string[]): Promise<void> {
+  async upsert(
+    tx: Tx,
+    node: Omit<MediaNodeRow, 'openVisits' | 'promised'>,
+    openVisits: number | null,
+    visitIds: readonly string[],
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO media_node AS known (id, url, control_url, incarnation, router_rtp_capabilities, workers, rooms, participants,
          load, free_visits, draining, last_seen_at, open_visits)

@@ -1,34 +1,17 @@
-import { EntitySchema } from 'typeorm';
 import type { Diagnosis } from '@yunzhen/shared/chart/chart.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** One coded diagnosis of a visit (FHIR Condition, encounter-diagnosis). */
-export interface DiagnosisRow {
-  id: string;
-  hospitalId: string;
-  visitId: string;
-  patientId: string;
-  code: string;
-  title: LocalizedText;
-  isPrimary: boolean;
-  certainty: Diagnosis['certainty'];
-  position: number;
-  recordedAt: Date;
-}
-
-export const diagnosisEntity = new EntitySchema<DiagnosisRow>({
-  name: 'diagnosis',
-  tableName: 'diagnosis',
-  columns: {
-    id: { type: 'uuid', primary: true },
-    hospitalId: { type: 'uuid', name: 'hospital_id' },
-    visitId: { type: 'uuid', name: 'visit_id' },
-    patientId: { type: 'uuid', name: 'patient_id' },
-    code: { type: 'text' },
-    title: { type: 'jsonb' },
-    isPrimary: { type: 'boolean', name: 'is_primary' },
-    certainty: { type: 'text' },
-    position: { type: 'int' },
-    recordedAt: { type: 'timestamptz', name: 'recorded_at' },
-  },
+export const diagnosisEntity = defineTable('diagnosis', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  visitId: column('uuid'),
+  patientId: column('uuid'),
+  code: column('text'),
+  title: column<LocalizedText>('jsonb'),
+  isPrimary: column('boolean'),
+  certainty: column<Diagnosis['certainty']>('text'),
+  position: column('integer'),
+  recordedAt: column('timestamptz'),
 });
+export type DiagnosisRow = RowOf<typeof diagnosisEntity>;

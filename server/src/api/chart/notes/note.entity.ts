@@ -1,30 +1,15 @@
-import { EntitySchema } from 'typeorm';
-import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import type { NoteStatus } from '@yunzhen/shared/chart/note';
+import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** The note of a visit. The version is that of its text: signing does not change it. */
-export interface NoteRow {
-  visitId: string;
-  hospitalId: string;
-  status: NoteStatus;
-  version: number;
-  content: NoteContent;
-  authorId: string;
-  updatedAt: Date;
-  signedAt: Date | null;
-}
-
-export const noteEntity = new EntitySchema<NoteRow>({
-  name: 'note',
-  tableName: 'note',
-  columns: {
-    visitId: { type: 'uuid', name: 'visit_id', primary: true },
-    hospitalId: { type: 'uuid', name: 'hospital_id' },
-    status: { type: 'text' },
-    version: { type: 'int' },
-    content: { type: 'jsonb' },
-    authorId: { type: 'uuid', name: 'author_id' },
-    updatedAt: { type: 'timestamptz', name: 'updated_at' },
-    signedAt: { type: 'timestamptz', name: 'signed_at', nullable: true },
-  },
+export const noteEntity = defineTable('note', {
+  visitId: key('uuid'),
+  hospitalId: column('uuid'),
+  status: column<NoteStatus>('text'),
+  version: column('integer'),
+  content: column<NoteContent>('jsonb'),
+  authorId: column('uuid'),
+  updatedAt: column('timestamptz'),
+  signedAt: nullable('timestamptz'),
 });
+export type NoteRow = RowOf<typeof noteEntity>;

@@ -1,40 +1,24 @@
-import { EntitySchema } from 'typeorm';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { PractitionerKind } from '@yunzhen/shared/directory/staff';
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-export interface PractitionerRow {
-  id: string;
-  hospitalId: string;
-  accountId: string;
-  kind: 'doctor' | 'pharmacist';
-  name: string;
-  nameLatin: string;
-  title: LocalizedText;
-  bio: LocalizedText;
-  languages: string[];
-  licenceNumber: string;
+/** A doctor or pharmacist of one hospital (FHIR Practitioner). */
+export const practitionerEntity = defineTable('practitioner', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  accountId: column('uuid'),
+  kind: column<PractitionerKind>('text'),
+  name: column('text'),
+  nameLatin: column('text'),
+  title: column<LocalizedText>('jsonb'),
+  bio: column<LocalizedText>('jsonb'),
+  languages: column('text[]'),
+  licenceNumber: column('text'),
   /** Last day (ISO date) on which the licence holds. */
-  licenceValidUntil: string;
-  yearsOfPractice: number;
-  onDuty: boolean;
-  onDutySince: Date | null;
-}
-
-export const practitionerEntity = new EntitySchema<PractitionerRow>({
-  name: 'practitioner',
-  columns: {
-    id: { type: 'uuid', primary: true },
-    hospitalId: { name: 'hospital_id', type: 'uuid' },
-    accountId: { name: 'account_id', type: 'uuid' },
-    kind: { type: 'text' },
-    name: { type: 'text' },
-    nameLatin: { name: 'name_latin', type: 'text' },
-    title: { type: 'jsonb' },
-    bio: { type: 'jsonb' },
-    languages: { type: 'text', array: true },
-    licenceNumber: { name: 'licence_number', type: 'text' },
-    licenceValidUntil: { name: 'licence_valid_until', type: 'date' },
-    yearsOfPractice: { name: 'years_of_practice', type: 'int' },
-    onDuty: { name: 'on_duty', type: 'boolean' },
-    onDutySince: { name: 'on_duty_since', type: 'timestamptz', nullable: true },
-  },
+  licenceValidUntil: column('date'),
+  yearsOfPractice: column('integer'),
+  onDuty: column('boolean'),
+  onDutySince: nullable('timestamptz'),
+  offDutySince: nullable('timestamptz'),
 });
+export type PractitionerRow = RowOf<typeof practitionerEntity>;

@@ -1,0 +1,10 @@
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+
+/** A challenge that a passkey has to sign before its account is known. */
+export const signInChallengeEntity = defineTable('sign_in_challenge', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  challenge: column('text'),
+  expiresAt: column('timestamptz'),
+});
+export type SignInChallengeRow = RowOf<typeof signInChallengeEntity>;

@@ -1,0 +1,13 @@
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+
+export type ChallengePurpose = 'enrol' | 'confirm' | 'enrol-sign-in';
+
+/** A challenge that a session’s passkey has to sign. */
+export const passkeyChallengeEntity = defineTable('passkey_challenge', {
+  sessionId: key('uuid'),
+  purpose: key<ChallengePurpose>('text'),
+  hospitalId: column('uuid'),
+  challenge: column('text'),
+  expiresAt: column('timestamptz'),
+});
+export type PasskeyChallengeRow = RowOf<typeof passkeyChallengeEntity>;

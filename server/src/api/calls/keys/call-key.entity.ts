@@ -1,0 +1,12 @@
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+
+/** The public key of one participant in the calls of a visit. */
+export const callKeyEntity = defineTable('call_key', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  visitId: column('uuid'),
+  participantId: column('uuid'),
+  publicKey: column('text'),
+  publishedAt: column('timestamptz'),
+});
+export type CallKeyRow = RowOf<typeof callKeyEntity>;

@@ -1,0 +1,19 @@
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import type { CallEvent } from '../../../platform/nodes/node-api.contract.ts';
+
+/** What a media node reported of a call, applied once by its id. */
+export const callEventEntity = defineTable('call_event', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  visitId: column('uuid'),
+  nodeId: column('text'),
+  at: column('timestamptz'),
+  type: column<CallEvent['type']>('text'),
+  participantId: nullable('uuid'),
+  role: nullable<NonNullable<CallEvent['role']>>('text'),
+  reason: nullable<NonNullable<CallEvent['reason']>>('text'),
+  code: nullable('text'),
+  recovery: nullable<CallEvent['recovery']>('jsonb'),
+  firstPicture: nullable<CallEvent['firstPicture']>('jsonb'),
+});
+export type CallEventRow = RowOf<typeof callEventEntity>;

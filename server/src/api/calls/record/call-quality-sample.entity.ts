@@ -1,0 +1,23 @@
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+
+/** What a page measured in a call. The table has no primary key; these columns tell its rows apart for TypeORM. */
+export const callQualitySampleEntity = defineTable('call_quality_sample', {
+  hospitalId: column('uuid'),
+  sessionId: key('uuid'),
+  participantId: key('uuid'),
+  at: key('timestamptz'),
+  spanMs: column('integer'),
+  frozenMs: column('integer'),
+  kbpsReceived: column('integer'),
+  kbpsSent: column('integer'),
+  rttMs: nullable('integer'),
+  jitterMs: nullable('integer'),
+  mos: nullable('smallint'),
+  lossReceived: nullable('smallint'),
+  lossSent: nullable('smallint'),
+  concealed: nullable('smallint'),
+  grade: column('smallint'),
+  cause: column('smallint'),
+  carried: column('smallint'),
+});
+export type CallQualitySampleRow = RowOf<typeof callQualitySampleEntity>;

@@ -1,0 +1,13 @@
+import type { ListKind } from '@yunzhen/shared/catalogues/hospital-lists.contract';
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+
+/** Which list a hospital put to use, and when; null for the built-in one. */
+export const hospitalListActivationEntity = defineTable('hospital_list_activation', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  kind: column<ListKind>('text'),
+  listId: nullable('uuid'),
+  activatedBy: column('uuid'),
+  activatedAt: column('timestamptz'),
+});
+export type HospitalListActivationRow = RowOf<typeof hospitalListActivationEntity>;

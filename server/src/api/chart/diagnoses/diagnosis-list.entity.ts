@@ -1,0 +1,10 @@
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+
+/** The version of a visit’s list of diagnoses. */
+export const diagnosisListEntity = defineTable('diagnosis_list', {
+  visitId: key('uuid'),
+  hospitalId: column('uuid'),
+  version: column('integer'),
+  updatedAt: column('timestamptz'),
+});
+export type DiagnosisListRow = RowOf<typeof diagnosisListEntity>;

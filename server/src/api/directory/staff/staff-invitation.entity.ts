@@ -1,0 +1,24 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { StaffRole } from '@yunzhen/shared/directory/staff';
+import type { PractitionerDetails } from '@yunzhen/shared/directory/staff.contract';
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+
+/** An invitation to join the staff. */
+export const staffInvitationEntity = defineTable('staff_invitation', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  email: column('text'),
+  name: column('text'),
+  nameLatin: column('text'),
+  locale: column<Locale>('text'),
+  roles: column<StaffRole[]>('text[]'),
+  practitioner: nullable<PractitionerDetails>('jsonb'),
+  secretHash: column('bytea'),
+  invitedBy: nullable('uuid'),
+  invitedAt: column('timestamptz'),
+  expiresAt: column('timestamptz'),
+  usedAt: nullable('timestamptz'),
+  withdrawnAt: nullable('timestamptz'),
+  deliveryId: nullable('uuid'),
+});
+export type StaffInvitationRow = RowOf<typeof staffInvitationEntity>;

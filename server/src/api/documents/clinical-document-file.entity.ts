@@ -1,0 +1,15 @@
+import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { column, defineTable, key, type RowOf } from '../../platform/db/table.ts';
+
+/** A sealed PDF of a clinical document. */
+export const clinicalDocumentFileEntity = defineTable('clinical_document_file', {
+  documentId: key('uuid'),
+  locale: key<Locale>('text'),
+  paper: key<DocumentPaper>('text'),
+  hospitalId: column('uuid'),
+  bytes: column('bytea'),
+  sha256: column('bytea'),
+  sealedAt: column('timestamptz'),
+});
+export type ClinicalDocumentFileRow = RowOf<typeof clinicalDocumentFileEntity>;

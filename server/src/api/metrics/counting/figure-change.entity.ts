@@ -1,0 +1,9 @@
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+
+/** How often the figures of a day changed; written by a trigger. */
+export const figureChangeEntity = defineTable('figure_change', {
+  hospitalId: key('uuid'),
+  day: key('date'),
+  changes: column('bigint'),
+});
+export type FigureChangeRow = RowOf<typeof figureChangeEntity>;

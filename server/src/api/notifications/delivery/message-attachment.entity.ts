@@ -1,0 +1,11 @@
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+
+/** The file of a message that is on its way. */
+export const messageAttachmentEntity = defineTable('message_attachment', {
+  deliveryId: key('uuid'),
+  hospitalId: column('uuid'),
+  name: column('text'),
+  mediaType: column('text'),
+  bytes: column('bytea'),
+});
+export type MessageAttachmentRow = RowOf<typeof messageAttachmentEntity>;

@@ -1,0 +1,17 @@
+import type { RepeatStatus } from '@yunzhen/shared/prescribing/repeat-request';
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+
+/** A patient’s request to repeat a prescription. */
+export const repeatRequestEntity = defineTable('repeat_request', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  prescriptionId: column('uuid'),
+  patientId: column('uuid'),
+  practitionerId: column('uuid'),
+  status: column<RepeatStatus>('text'),
+  note: column('text'),
+  reason: column('text'),
+  askedAt: column('timestamptz'),
+  decidedAt: nullable('timestamptz'),
+});
+export type RepeatRequestRow = RowOf<typeof repeatRequestEntity>;

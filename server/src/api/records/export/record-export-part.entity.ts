@@ -1,0 +1,10 @@
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+
+/** One sealed part of the archive of a record. */
+export const recordExportPartEntity = defineTable('record_export_part', {
+  exportId: key('uuid'),
+  number: key('integer'),
+  hospitalId: column('uuid'),
+  sealed: column('bytea'),
+});
+export type RecordExportPartRow = RowOf<typeof recordExportPartEntity>;

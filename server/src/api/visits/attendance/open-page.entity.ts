@@ -1,0 +1,9 @@
+import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+
+/** An account with a page open at a process of the api. */
+export const openPageEntity = defineTable('open_page', {
+  accountId: key('uuid'),
+  processId: key('uuid'),
+  hospitalId: column('uuid'),
+});
+export type OpenPageRow = RowOf<typeof openPageEntity>;

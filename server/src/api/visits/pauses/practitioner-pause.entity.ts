@@ -1,0 +1,13 @@
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+
+/** A break of a doctor on duty. */
+export const practitionerPauseEntity = defineTable('practitioner_pause', {
+  id: key('uuid'),
+  hospitalId: column('uuid'),
+  practitionerId: column('uuid'),
+  fromAt: column('timestamptz'),
+  untilAt: column('timestamptz'),
+  reason: column('text'),
+  endedAt: nullable('timestamptz'),
+});
+export type PractitionerPauseRow = RowOf<typeof practitionerPauseEntity>;
