@@ -1,17 +1,21 @@
+import { Not } from 'typeorm';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { Wishes } from '@yunzhen/shared/accounts/wishes';
-import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { Channel } from '../../platform/messaging/message.ts';
 import { accountEntity, type AccountRow } from './account.entity.ts';
+import { idempotencyKeyEntity } from '../../platform/db/idempotency-key.entity.ts';
+import { patientEntity, type PatientRow } from './patient.entity.ts';
 
-const channelsOf: Readonly<Record<Wishes['messages'], readonly Channel[]>> = {
+const channelsOf: Readonly<Record<Wishes['messages'], Channel[]>> = {
   both: ['mail', 'sms'],
   mail: ['mail'],
   sms: ['sms'],
   app: [],
 };
+
+type NewPatient = Pick<PatientRow, 'id' | 'accountId' | 'name' | 'nameLatin' | 'birthDate' | 'sex' | 'phone'>;
 
 type NewAccount = Pick<
   AccountRow,
@@ -25,16 +29,6 @@ export interface AccountHolder extends NewAccount, Pick<AccountRow, 'status'> {
   /** As stored; `readWishes` reads it. */
   wishes: unknown;
   identityVerified: boolean;
-}
-
-export interface NewPatient {
-  id: string;
-  accountId: string;
-  name: string;
-  nameLatin: string;
-  birthDate: string;
-  sex: Sex;
-  phone: string | null;
 }
 
 const holderSql = `
@@ -81,21 +75,7 @@ export class AccountsRepository {
   }
 
   async addPatient(tx: Tx, patient: NewPatient): Promise<void> {
-    await tx.query(
-      `INSERT INTO patient (id, hospital_id, account_id, name, name_latin, birth_date, sex, phone, created_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [
-        patient.id,
-        tx.hospitalId,
-        patient.accountId,
-        patient.name,
-        patient.nameLatin,
-        patient.birthDate,
-        patient.sex,
-        patient.phone,
-        tx.now,
-      ],
-    );
+    await tx.manager.insert(patientEntity, { ...patient, hospitalId: tx.hospitalId, createdAt: tx.now });
   }
 
   async disable(tx: Tx, accountId: string): Promise<void> {
@@ -104,11 +84,11 @@ export class AccountsRepository {
 
   /** A page that was based on the account as it was before is stale from now on. */
   async setStatus(tx: Tx, accountId: string, status: AccountRow['status']): Promise<void> {
-    await tx.query('UPDATE account SET status = $2, version = version + 1 WHERE id = $1', [accountId, status]);
+    await tx.manager.update(accountEntity, { id: accountId }, { status, version: () => 'version + 1' });
   }
 
   async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
-    await tx.query('UPDATE account SET roles = $2, version = version + 1 WHERE id = $1', [accountId, roles]);
+    await tx.manager.update(accountEntity, { id: accountId }, { roles: [...roles], version: () => 'version + 1' });
   }
 
   async setPassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
@@ -117,24 +97,17 @@ export class AccountsRepository {
 
   /** Notes that the holder has read a code there just now. */
   async confirmContact(tx: Tx, accountId: string, channel: Channel): Promise<void> {
-    const column = channel === 'mail' ? 'email_confirmed_at' : 'phone_confirmed_at';
-    await tx.query(`UPDATE account SET ${column} = $2 WHERE id = $1`, [accountId, tx.now]);
+    const confirmed = channel === 'mail' ? { emailConfirmedAt: tx.now } : { phoneConfirmedAt: tx.now };
+    await tx.manager.update(accountEntity, { id: accountId }, confirmed);
   }
 
   /** Another e-mail address or phone, confirmed; false when it is another account’s in this hospital. */
   async setContact(tx: Tx, accountId: string, channel: Channel, address: string): Promise<boolean> {
-    const column = channel === 'mail' ? 'email' : 'phone';
-    const taken = await tx.query(`SELECT 1 FROM account WHERE hospital_id = $1 AND ${column} = $2 AND id <> $3`, [
-      tx.hospitalId,
-      address,
-      accountId,
-    ]);
-    if (taken.length > 0) return false;
-    await tx.query(`UPDATE account SET ${column} = $2, ${column}_confirmed_at = $3 WHERE id = $1`, [
-      accountId,
-      address,
-      tx.now,
-    ]);
+    const contact = channel === 'mail' ? { email: address } : { phone: address };
+    const others = { ...contact, hospitalId: tx.hospitalId, id: Not(accountId) };
+    if (await tx.manager.existsBy(accountEntity, others)) return false;
+    await tx.manager.update(accountEntity, { id: accountId }, contact);
+    await this.confirmContact(tx, accountId, channel);
     return true;
   }
 
@@ -142,10 +115,7 @@ export class AccountsRepository {
   async wish(tx: Tx, accountId: string, wishes: { [Name in keyof Wishes]?: Wishes[Name] | undefined }): Promise<void> {
     await tx.query('UPDATE account SET wishes = wishes || $2 WHERE id = $1', [accountId, JSON.stringify(wishes)]);
     if (wishes.messages !== undefined)
-      await tx.query('UPDATE account SET message_channels = $2 WHERE id = $1', [
-        accountId,
-        channelsOf[wishes.messages],
-      ]);
+      await tx.manager.update(accountEntity, { id: accountId }, { messageChannels: channelsOf[wishes.messages] });
   }
 
   async setLocale(tx: Tx, accountId: string, locale: Locale): Promise<void> {
@@ -154,17 +124,11 @@ export class AccountsRepository {
 
   /** Remembers by which key an account was made. The answer is not kept: it holds tokens. */
   async rememberSignUp(tx: Tx, accountId: string, key: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO idempotency_key (hospital_id, account_id, key, command, created_at) VALUES ($1,$2,$3,'signUp',$4)`,
-      [tx.hospitalId, accountId, key, tx.now],
-    );
+    const command = { hospitalId: tx.hospitalId, accountId, key, command: 'signUp', createdAt: tx.now };
+    await tx.manager.insert(idempotencyKeyEntity, command);
   }
 
-  async wasMadeBy(tx: Tx, accountId: string, key: string): Promise<boolean> {
-    const rows = await tx.query(
-      `SELECT 1 FROM idempotency_key WHERE account_id = $1 AND key = $2 AND command = 'signUp'`,
-      [accountId, key],
-    );
-    return rows.length > 0;
+  wasMadeBy(tx: Tx, accountId: string, key: string): Promise<boolean> {
+    return tx.manager.existsBy(idempotencyKeyEntity, { accountId, key, command: 'signUp' });
   }
 }

@@ -86,3 +86,18 @@ export function defineTable<Columns extends Record<string, Column<unknown>>>(
   const named = Object.entries(columns).map(([property, type]) => [property, { ...type, name: snakeCase(property) }]);
   return new EntitySchema<Rows<Columns>>({ name, tableName: name, columns: Object.fromEntries(named) });
 }
+
+/** How SQL reads a type that the driver would give otherwise than a row has it. */
+const casts: Readonly<Record<string, string>> = { date: '::text', bigint: '::float8' };
+
+/** A table’s columns as SQL selects them, named as its rows name them: `v.ended_at AS "endedAt"`. All, or those that are named. */
+export function columnsOf<Row>(
+  table: EntitySchema<Row>,
+  alias: string,
+  names?: readonly (keyof Row & string)[],
+): string {
+  return Object.entries(table.options.columns as Readonly<Record<string, EntitySchemaColumnOptions>>)
+    .filter(([property]) => !names || (names as readonly string[]).includes(property))
+    .map(([property, { name, type }]) => `${alias}.${name}${casts[String(type)] ?? ''} AS "${property}"`)
+    .join(', ');
+}

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { sessionEntity } from '../sessions/session.entity.ts';
 
 /** A dependant whom a session acts for. */
 export interface Dependant {
@@ -32,14 +33,12 @@ export class ActingRepository {
 
   /** Whom the session is set to act for; null for the person themselves. */
   async patientOf(tx: Tx, sessionId: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string | null }>('SELECT acting_patient_id AS id FROM session WHERE id = $1', [
-      sessionId,
-    ]);
-    return row?.id ?? null;
+    const session = await tx.manager.findOneBy(sessionEntity, { id: sessionId });
+    return session?.actingPatientId ?? null;
   }
 
   async set(tx: Tx, sessionId: string, patientId: string | null): Promise<void> {
-    await tx.query('UPDATE session SET acting_patient_id = $2 WHERE id = $1', [sessionId, patientId]);
+    await tx.manager.update(sessionEntity, { id: sessionId }, { actingPatientId: patientId });
   }
 
   /** Sessions of the account that act for the patient go back to the person themselves; returns them. */

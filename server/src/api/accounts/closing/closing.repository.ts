@@ -15,17 +15,10 @@ import {
   type SortedFilter,
 } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
+import { accountClosingEntity, type AccountClosingRow } from './account-closing.entity.ts';
 
-export interface ClosingRow {
-  id: string;
-  accountId: string;
-  patientId: string;
-  state: ClosingState;
-  askedAt: Date;
-  dueAt: Date;
-  endedAt: Date | null;
-  recordKept: boolean | null;
-}
+export type ClosingRow = Omit<AccountClosingRow, 'hospitalId'>;
 
 /** Who wants to go, and where they can be told that it is done. */
 export interface Leaving {
@@ -50,8 +43,16 @@ const keys: Record<ClosingFilter['sort'], string> = {
   name: nameKey('a.display_name', 'a.display_name_latin'),
 };
 
-const columns = `c.id, c.account_id AS "accountId", c.patient_id AS "patientId", c.state, c.asked_at AS "askedAt", c.due_at AS "dueAt",
-  c.ended_at AS "endedAt", c.record_kept AS "recordKept"`;
+const columns = columnsOf(accountClosingEntity, 'c', [
+  'id',
+  'accountId',
+  'patientId',
+  'state',
+  'askedAt',
+  'dueAt',
+  'endedAt',
+  'recordKept',
+]);
 
 export class ClosingRepository {
   /** The account with its own record. */
@@ -79,17 +80,12 @@ export class ClosingRepository {
   }
 
   async add(tx: Tx, row: Pick<ClosingRow, 'id' | 'accountId' | 'patientId' | 'dueAt'>): Promise<void> {
-    await tx.query(
-      `INSERT INTO account_closing (id, hospital_id, account_id, patient_id, state, asked_at, due_at) VALUES ($1,$2,$3,$4,'asked',$5,$6)`,
-      [row.id, tx.hospitalId, row.accountId, row.patientId, tx.now, row.dueAt],
-    );
+    const asked = { ...row, hospitalId: tx.hospitalId, state: 'asked', askedAt: tx.now } as const;
+    await tx.manager.insert(accountClosingEntity, asked);
   }
 
   async takeBack(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE account_closing SET state = 'taken-back', ended_at = $2 WHERE id = $1 AND state = 'asked'`, [
-      id,
-      tx.now,
-    ]);
+    await tx.manager.update(accountClosingEntity, { id, state: 'asked' }, { state: 'taken-back', endedAt: tx.now });
   }
 
   /** The next one whose time has come. Nothing is held yet: see `lockAsked`. */
@@ -115,11 +111,8 @@ export class ClosingRepository {
       [id],
     );
     if (!done) throw new Error('closing an account says what it did');
-    await tx.query(`UPDATE account_closing SET state = 'done', ended_at = $2, record_kept = $3 WHERE id = $1`, [
-      id,
-      tx.now,
-      done.recordKept,
-    ]);
+    const { recordKept } = done;
+    await tx.manager.update(accountClosingEntity, { id }, { state: 'done', endedAt: tx.now, recordKept });
     return done;
   }
 

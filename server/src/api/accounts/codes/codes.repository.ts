@@ -1,35 +1,7 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Channel } from '../../../platform/messaging/message.ts';
+import { oneTimeCodeEntity, type OneTimeCodeRow } from './one-time-code.entity.ts';
 
-export type CodePurpose = 'sign-up' | 'sign-in' | 'reset-password' | 'change-contact' | 'confirm';
-
-export interface NewCode {
-  id: string;
-  purpose: CodePurpose;
-  channel: Channel;
-  targetDigest: Buffer;
-  targetSealed: string;
-  accountId: string | null;
-  senderDigest: Buffer;
-  codeDigest: Buffer;
-  expiresAt: Date;
-}
-
-export interface CodeRow {
-  id: string;
-  purpose: CodePurpose;
-  channel: Channel;
-  targetSealed: string;
-  accountId: string | null;
-  codeDigest: Buffer;
-  failures: number;
-  expiresAt: Date;
-  provenAt: Date | null;
-  usedAt: Date | null;
-}
-
-const columns = `id, purpose, channel, target_sealed AS "targetSealed", account_id AS "accountId", code_digest AS "codeDigest",
-  failures, expires_at AS "expiresAt", proven_at AS "provenAt", used_at AS "usedAt"`;
+type NewCode = Omit<OneTimeCodeRow, 'hospitalId' | 'createdAt' | 'failures' | 'proofDigest' | 'provenAt' | 'usedAt'>;
 
 export class CodesRepository {
   /** Codes since then; requests for one address go one after the other until the transaction ends. */
@@ -64,52 +36,28 @@ export class CodesRepository {
       `DELETE FROM one_time_code WHERE hospital_id = $1 AND created_at < $2::timestamptz - interval '1 day'`,
       [tx.hospitalId, tx.now],
     );
-    await tx.query(
-      `INSERT INTO one_time_code (id, hospital_id, purpose, channel, target_digest, target_sealed, account_id, sender_digest, code_digest, created_at, expires_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-      [
-        code.id,
-        tx.hospitalId,
-        code.purpose,
-        code.channel,
-        code.targetDigest,
-        code.targetSealed,
-        code.accountId,
-        code.senderDigest,
-        code.codeDigest,
-        tx.now,
-        code.expiresAt,
-      ],
-    );
+    await tx.manager.insert(oneTimeCodeEntity, { ...code, hospitalId: tx.hospitalId, createdAt: tx.now });
   }
 
   /** Loads a code and keeps others from trying it meanwhile. */
-  async lock(tx: Tx, codeId: string): Promise<CodeRow | null> {
-    const [row] = await tx.query<CodeRow>(`SELECT ${columns} FROM one_time_code WHERE id = $1 FOR UPDATE`, [codeId]);
-    return row ?? null;
+  lock(tx: Tx, codeId: string): Promise<OneTimeCodeRow | null> {
+    return tx.manager.findOne(oneTimeCodeEntity, { where: { id: codeId }, lock: { mode: 'pessimistic_write' } });
   }
 
   async fail(tx: Tx, codeId: string): Promise<void> {
-    await tx.query('UPDATE one_time_code SET failures = failures + 1 WHERE id = $1', [codeId]);
+    await tx.manager.increment(oneTimeCodeEntity, { id: codeId }, 'failures', 1);
   }
 
   async prove(tx: Tx, codeId: string, proofDigest: Buffer): Promise<void> {
-    await tx.query('UPDATE one_time_code SET proof_digest = $2, proven_at = $3 WHERE id = $1', [
-      codeId,
-      proofDigest,
-      tx.now,
-    ]);
+    await tx.manager.update(oneTimeCodeEntity, { id: codeId }, { proofDigest, provenAt: tx.now });
   }
 
-  async lockByProof(tx: Tx, proofDigest: Buffer): Promise<CodeRow | null> {
-    const [row] = await tx.query<CodeRow>(
-      `SELECT ${columns} FROM one_time_code WHERE hospital_id = $1 AND proof_digest = $2 FOR UPDATE`,
-      [tx.hospitalId, proofDigest],
-    );
-    return row ?? null;
+  lockByProof(tx: Tx, proofDigest: Buffer): Promise<OneTimeCodeRow | null> {
+    const where = { hospitalId: tx.hospitalId, proofDigest };
+    return tx.manager.findOne(oneTimeCodeEntity, { where, lock: { mode: 'pessimistic_write' } });
   }
 
   async use(tx: Tx, codeId: string, accountId: string): Promise<void> {
-    await tx.query('UPDATE one_time_code SET used_at = $2, account_id = $3 WHERE id = $1', [codeId, tx.now, accountId]);
+    await tx.manager.update(oneTimeCodeEntity, { id: codeId }, { usedAt: tx.now, accountId });
   }
 }

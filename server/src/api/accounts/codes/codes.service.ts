@@ -13,7 +13,8 @@ import type { HospitalsService } from '../../administration/index.ts';
 import { hasPassword } from '../sign-in/passwords.ts';
 import { codeLifetime, codePause, codesCountedFor, isOpen, mayAsk, proofLifetime } from './code.policy.ts';
 import type { CodeSecrets } from './code-secrets.ts';
-import type { CodePurpose, CodesRepository } from './codes.repository.ts';
+import type { CodesRepository } from './codes.repository.ts';
+import type { CodePurpose } from './one-time-code.entity.ts';
 
 type CodeSent = ResponseOf<typeof askForCode>;
 

@@ -13,7 +13,7 @@ import type { HospitalsService } from '../../administration/index.ts';
 import { hashPassword } from '../sign-in/passwords.ts';
 import type { OpenedSession, SessionOpening } from '../sessions/session-opening.ts';
 import type { SessionsRepository } from '../sessions/sessions.repository.ts';
-import type { CodePurpose } from './codes.repository.ts';
+import type { CodePurpose } from './one-time-code.entity.ts';
 import type { CodesService, Proven } from './codes.service.ts';
 
 /** What a proof opens: a session, a new password, another contact. Each proof is good once. */

@@ -1,36 +1,26 @@
-import type { FamilyMember } from '@yunzhen/shared/accounts/family.contract';
-import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { guardianshipEntity, type GuardianshipRow as Guardianship } from './guardianship.entity.ts';
+import { patientEntity, type PatientRow } from '../patient.entity.ts';
 
-export interface GuardianshipRow {
-  id: string;
-  guardianAccountId: string;
+/** A guardianship with the names of both sides. */
+export interface GuardianshipRow extends Pick<
+  Guardianship,
+  'id' | 'guardianAccountId' | 'patientId' | 'relation' | 'basis' | 'state' | 'invitedSealed' | 'until' | 'createdAt'
+> {
   guardianName: string;
   guardianNameLatin: string;
-  patientId: string | null;
   patientAccountId: string | null;
   dependantName: string | null;
   dependantNameLatin: string | null;
   birthDate: string | null;
-  relation: FamilyMember['relation'];
-  basis: FamilyMember['basis'];
-  state: FamilyMember['state'];
-  invitedSealed: string | null;
-  until: string | null;
-  createdAt: Date;
 }
 
-export interface NewGuardianship {
-  id: string;
-  guardianAccountId: string;
-  patientId: string | null;
-  relation: FamilyMember['relation'];
-  basis: FamilyMember['basis'];
+type NewGuardianship = Omit<
+  Guardianship,
+  'hospitalId' | 'state' | 'createdAt' | 'decidedAt' | 'endedAt' | 'endReason'
+> & {
   state: 'invited' | 'active';
-  evidence: string;
-  invitedSealed: string | null;
-  until: string | null;
-}
+};
 
 const rowSql = `
   SELECT g.id, g.guardian_account_id AS "guardianAccountId", a.display_name AS "guardianName",
@@ -112,19 +102,12 @@ export class GuardianshipsRepository {
   }
 
   async decide(tx: Tx, id: string, agreed: boolean): Promise<void> {
-    await tx.query('UPDATE guardianship SET state = $2, decided_at = $3 WHERE id = $1', [
-      id,
-      agreed ? 'active' : 'declined',
-      tx.now,
-    ]);
+    const state = agreed ? 'active' : 'declined';
+    await tx.manager.update(guardianshipEntity, { id }, { state, decidedAt: tx.now });
   }
 
-  async end(tx: Tx, id: string, reason: 'guardian' | 'dependant' | 'of-age'): Promise<void> {
-    await tx.query(`UPDATE guardianship SET state = 'ended', ended_at = $2, end_reason = $3 WHERE id = $1`, [
-      id,
-      tx.now,
-      reason,
-    ]);
+  async end(tx: Tx, id: string, reason: NonNullable<Guardianship['endReason']>): Promise<void> {
+    await tx.manager.update(guardianshipEntity, { id }, { state: 'ended', endedAt: tx.now, endReason: reason });
   }
 
   /** Those whose child is of age by the hospital’s calendar. */
@@ -137,22 +120,9 @@ export class GuardianshipsRepository {
 
   async addPatient(
     tx: Tx,
-    patient: { id: string; accountId: string; name: string; nameLatin: string; birthDate: string; sex: Sex },
+    patient: Pick<PatientRow, 'id' | 'accountId' | 'name' | 'nameLatin' | 'birthDate' | 'sex'>,
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO patient (id, hospital_id, account_id, name, name_latin, birth_date, sex, created_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-      [
-        patient.id,
-        tx.hospitalId,
-        patient.accountId,
-        patient.name,
-        patient.nameLatin,
-        patient.birthDate,
-        patient.sex,
-        tx.now,
-      ],
-    );
+    await tx.manager.insert(patientEntity, { ...patient, hospitalId: tx.hospitalId, createdAt: tx.now });
   }
 
   /** The patient behind an address, when it is one with an account. */

@@ -3,6 +3,9 @@ import type { DocumentType, Verdict } from '@yunzhen/shared/accounts/identity';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Attempt } from './identity.policy.ts';
+import { patientEntity } from '../patient.entity.ts';
+import { identityCheckEntity, type IdentityCheckRow } from './identity-check.entity.ts';
+import { identityKeyEntity } from './identity-key.entity.ts';
 
 export interface PersonRow {
   id: string;
@@ -18,13 +21,6 @@ export interface PersonRow {
   provider: string | null;
   verifiedAt: Date | null;
   hasHistory: boolean;
-}
-
-export interface CheckRow {
-  id: string;
-  patientId: string;
-  outcome: Verdict | 'taken' | null;
-  askedAt: Date;
 }
 
 /** What was verified of a person. */
@@ -50,11 +46,8 @@ const personSql = `
 export class IdentityRepository {
   /** The sealed key of the hospital’s digests; null before the first one. */
   async key(tx: Tx): Promise<string | null> {
-    const [row] = await tx.query<{ sealed: string }>(
-      'SELECT key_sealed AS sealed FROM identity_key WHERE hospital_id = $1',
-      [tx.hospitalId],
-    );
-    return row?.sealed ?? null;
+    const key = await tx.manager.findOneBy(identityKeyEntity, { hospitalId: tx.hospitalId });
+    return key?.keySealed ?? null;
   }
 
   /** Nothing where there is one: the first one counts. */
@@ -94,7 +87,7 @@ export class IdentityRepository {
   }
 
   async last(tx: Tx, patientId: string): Promise<Identity['last']> {
-    const [row] = await tx.query<Pick<CheckRow, 'outcome' | 'askedAt'>>(
+    const [row] = await tx.query<Pick<IdentityCheckRow, 'outcome' | 'askedAt'>>(
       `SELECT outcome, asked_at AS "askedAt" FROM identity_check WHERE patient_id = $1 ORDER BY asked_at DESC, id DESC LIMIT 1`,
       [patientId],
     );
@@ -103,31 +96,22 @@ export class IdentityRepository {
 
   async add(
     tx: Tx,
-    check: { id: string; patientId: string; askedBy: string; documentType: DocumentType; digest: Buffer },
+    { digest, ...check }: Pick<IdentityCheckRow, 'id' | 'patientId' | 'askedBy' | 'documentType'> & { digest: Buffer },
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO identity_check (id, hospital_id, patient_id, asked_by, document_type, number_digest, asked_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7)`,
-      [check.id, tx.hospitalId, check.patientId, check.askedBy, check.documentType, check.digest, tx.now],
-    );
+    const asked = { ...check, hospitalId: tx.hospitalId, numberDigest: digest, askedAt: tx.now };
+    await tx.manager.insert(identityCheckEntity, asked);
   }
 
-  async find(tx: Tx, checkId: string): Promise<CheckRow | null> {
-    const [row] = await tx.query<CheckRow>(
-      `SELECT id, patient_id AS "patientId", outcome, asked_at AS "askedAt" FROM identity_check WHERE id = $1`,
-      [checkId],
-    );
-    return row ?? null;
+  find(tx: Tx, checkId: string): Promise<IdentityCheckRow | null> {
+    return tx.manager.findOneBy(identityCheckEntity, { id: checkId });
   }
 
   async settle(
     tx: Tx,
     check: { id: string; outcome: Verdict | 'taken'; provider: string; reference: string | null; at: Date },
   ): Promise<void> {
-    await tx.query(
-      'UPDATE identity_check SET outcome = $2, provider = $3, reference = $4, answered_at = $5 WHERE id = $1',
-      [check.id, check.outcome, check.provider, check.reference, check.at],
-    );
+    const { id, at, ...answer } = check;
+    await tx.manager.update(identityCheckEntity, { id }, { ...answer, answeredAt: at });
   }
 
   /** Whether another record of the hospital is that document’s. Two who prove one document go one after the other. */
@@ -143,21 +127,20 @@ export class IdentityRepository {
 
   /** The person is who the document says; their account bears the same name. */
   async verify(tx: Tx, patientId: string, person: VerifiedPerson): Promise<void> {
-    await tx.query(
-      `UPDATE patient SET name = $2, birth_date = $3, sex = $4, identity_document_type = $5, identity_digest = $6,
-         identity_number_sealed = $7, identity_last4 = $8, identity_provider = $9, identity_verified_at = $10 WHERE id = $1`,
-      [
-        patientId,
-        person.name,
-        person.birthDate,
-        person.sex,
-        person.documentType,
-        person.digest,
-        person.sealed,
-        person.last4,
-        person.provider,
-        tx.now,
-      ],
+    await tx.manager.update(
+      patientEntity,
+      { id: patientId },
+      {
+        name: person.name,
+        birthDate: person.birthDate,
+        sex: person.sex,
+        identityDocumentType: person.documentType,
+        identityDigest: person.digest,
+        identityNumberSealed: person.sealed,
+        identityLast4: person.last4,
+        identityProvider: person.provider,
+        identityVerifiedAt: tx.now,
+      },
     );
     await tx.query(
       `UPDATE account SET display_name = $2 WHERE id = (SELECT account_id FROM patient WHERE id = $1) AND roles = '{patient}'`,

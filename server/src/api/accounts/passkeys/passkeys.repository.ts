@@ -1,21 +1,14 @@
+import { IsNull } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { signInChallengeEntity } from './sign-in-challenge.entity.ts';
+import { signInPasskeyEntity, type SignInPasskeyRow } from './sign-in-passkey.entity.ts';
 
-export interface SignInPasskeyRow {
-  id: string;
-  accountId: string;
-  name: string;
-  credentialId: string;
-  publicKey: Buffer;
-  signCount: number;
-  transports: string[];
-  createdAt: Date;
-  lastUsedAt: Date | null;
-}
-
-type NewSignInPasskey = Omit<SignInPasskeyRow, 'createdAt' | 'lastUsedAt' | 'publicKey'> & { publicKey: Uint8Array };
-
-const columns = `id, account_id AS "accountId", name, credential_id AS "credentialId", public_key AS "publicKey",
-  sign_count::float8 AS "signCount", transports, created_at AS "createdAt", last_used_at AS "lastUsedAt"`;
+type NewSignInPasskey = Omit<
+  SignInPasskeyRow,
+  'hospitalId' | 'createdAt' | 'lastUsedAt' | 'removedAt' | 'publicKey'
+> & {
+  publicKey: Uint8Array;
+};
 
 /** A stranger’s challenge waits this long for the person’s finger. */
 const challengeLifetime = 5 * 60_000;
@@ -24,19 +17,14 @@ const challengeLifetime = 5 * 60_000;
 export class SignInPasskeysRepository {
   /** Oldest first. */
   of(tx: Tx, accountId: string): Promise<SignInPasskeyRow[]> {
-    return tx.query<SignInPasskeyRow>(
-      `SELECT ${columns} FROM sign_in_passkey WHERE account_id = $1 AND removed_at IS NULL ORDER BY created_at, id`,
-      [accountId],
-    );
+    const where = { accountId, removedAt: IsNull() };
+    return tx.manager.find(signInPasskeyEntity, { where, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
   /** The hospital’s passkey of that name among browsers; another sign-in with it waits until the transaction ends. */
-  async lockByCredential(tx: Tx, credentialId: string): Promise<SignInPasskeyRow | null> {
-    const [row] = await tx.query<SignInPasskeyRow>(
-      `SELECT ${columns} FROM sign_in_passkey WHERE hospital_id = $1 AND credential_id = $2 AND removed_at IS NULL FOR UPDATE`,
-      [tx.hospitalId, credentialId],
-    );
-    return row ?? null;
+  lockByCredential(tx: Tx, credentialId: string): Promise<SignInPasskeyRow | null> {
+    const where = { hospitalId: tx.hospitalId, credentialId, removedAt: IsNull() };
+    return tx.manager.findOne(signInPasskeyEntity, { where, lock: { mode: 'pessimistic_write' } });
   }
 
   /** False when that passkey opens an account of this hospital already. */
@@ -60,20 +48,13 @@ export class SignInPasskeysRepository {
   }
 
   async used(tx: Tx, id: string, signCount: number): Promise<void> {
-    await tx.query('UPDATE sign_in_passkey SET last_used_at = $2, sign_count = $3 WHERE id = $1', [
-      id,
-      tx.now,
-      signCount,
-    ]);
+    await tx.manager.update(signInPasskeyEntity, { id }, { lastUsedAt: tx.now, signCount });
   }
 
   /** False when the account has no such passkey. */
   async remove(tx: Tx, accountId: string, id: string): Promise<boolean> {
-    const removed = await tx.query(
-      'UPDATE sign_in_passkey SET removed_at = $3 WHERE id = $1 AND account_id = $2 AND removed_at IS NULL RETURNING id',
-      [id, accountId, tx.now],
-    );
-    return removed.length > 0;
+    const where = { id, accountId, removedAt: IsNull() };
+    return (await tx.manager.update(signInPasskeyEntity, where, { removedAt: tx.now })).affected === 1;
   }
 
   /** Keeps what is to be signed, and forgets what nobody has signed in time. */
@@ -82,12 +63,8 @@ export class SignInPasskeysRepository {
       tx.hospitalId,
       tx.now,
     ]);
-    await tx.query('INSERT INTO sign_in_challenge (id, hospital_id, challenge, expires_at) VALUES ($1,$2,$3,$4)', [
-      id,
-      tx.hospitalId,
-      challenge,
-      new Date(tx.now.getTime() + challengeLifetime),
-    ]);
+    const expiresAt = new Date(tx.now.getTime() + challengeLifetime);
+    await tx.manager.insert(signInChallengeEntity, { id, hospitalId: tx.hospitalId, challenge, expiresAt });
   }
 
   /** Takes the challenge out, so that no answer to it counts twice. */

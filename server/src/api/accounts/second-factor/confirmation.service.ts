@@ -10,7 +10,8 @@ import { signingMinutesOf, type HospitalsService } from '../../administration/in
 import { codeAt, matchingStep, nextStep } from './one-time-code.ts';
 import type { Passkeys } from '../passkeys/passkeys.ts';
 import { recoveryDigest } from './recovery-codes.ts';
-import type { SecondFactorRow, SecondFactorsRepository } from './second-factors.repository.ts';
+import type { SecondFactorRow } from './second-factor.entity.ts';
+import type { SecondFactorsRepository } from './second-factors.repository.ts';
 
 type Proof = BodyOf<typeof confirmSession>;
 

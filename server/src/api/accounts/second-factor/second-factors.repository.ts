@@ -1,21 +1,10 @@
+import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-
-export interface SecondFactorRow {
-  id: string;
-  kind: 'totp' | 'passkey';
-  name: string;
-  secretSealed: string | null;
-  lastStep: number | null;
-  credentialId: string | null;
-  publicKey: Buffer | null;
-  signCount: number | null;
-  transports: string[];
-  demo: boolean;
-  createdAt: Date;
-  confirmedAt: Date | null;
-  lastUsedAt: Date | null;
-}
+import type { ChallengePurpose } from './passkey-challenge.entity.ts';
+import { sessionEntity } from '../sessions/session.entity.ts';
+import { recoveryCodeEntity } from './recovery-code.entity.ts';
+import { secondFactorEntity, type SecondFactorRow } from './second-factor.entity.ts';
 
 export type NewAuthenticator = Pick<SecondFactorRow, 'id' | 'name'> & { accountId: string; secretSealed: string };
 export type NewPasskey = Pick<SecondFactorRow, 'id' | 'name' | 'transports'> & {
@@ -24,10 +13,6 @@ export type NewPasskey = Pick<SecondFactorRow, 'id' | 'name' | 'transports'> & {
   publicKey: Uint8Array;
   signCount: number;
 };
-
-const columns = `id, kind, name, secret_sealed AS "secretSealed", last_step::float8 AS "lastStep", credential_id AS "credentialId",
-  public_key AS "publicKey", sign_count::float8 AS "signCount", transports, demo, created_at AS "createdAt",
-  confirmed_at AS "confirmedAt", last_used_at AS "lastUsedAt"`;
 
 /** Rows of factors, codes and challenges. A demo factor counts in demo mode only: elsewhere it is as if it were not there. */
 export class SecondFactorsRepository {
@@ -38,21 +23,18 @@ export class SecondFactorsRepository {
 
   /** The account’s confirmed factors, oldest first. */
   of(tx: Tx, accountId: string): Promise<SecondFactorRow[]> {
-    return this.#select(tx, accountId, 'confirmed_at IS NOT NULL', []);
+    return this.#standing(tx, { accountId, confirmedAt: Not(IsNull()) });
   }
 
   /** An authenticator of the account that waits for its first code. */
   async unconfirmed(tx: Tx, accountId: string, id: string): Promise<SecondFactorRow | null> {
-    const [row] = await this.#select(tx, accountId, `confirmed_at IS NULL AND kind = 'totp' AND id = $3`, [id]);
+    const [row] = await this.#standing(tx, { accountId, id, kind: 'totp', confirmedAt: IsNull() });
     return row ?? null;
   }
 
-  #select(tx: Tx, accountId: string, condition: string, values: unknown[]): Promise<SecondFactorRow[]> {
-    return tx.query<SecondFactorRow>(
-      `SELECT ${columns} FROM second_factor
-       WHERE account_id = $1 AND removed_at IS NULL AND (NOT demo OR $2) AND ${condition} ORDER BY created_at, id`,
-      [accountId, this.#demo, ...values],
-    );
+  #standing(tx: Tx, which: FindOptionsWhere<SecondFactorRow>): Promise<SecondFactorRow[]> {
+    const where = { ...which, removedAt: IsNull(), ...(this.#demo ? {} : { demo: false }) };
+    return tx.manager.find(secondFactorEntity, { where, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
   /** Lets guesses at one account, and changes of its factors, go one after the other. */
@@ -62,78 +44,52 @@ export class SecondFactorsRepository {
 
   async addAuthenticator(tx: Tx, { id, accountId, name, secretSealed }: NewAuthenticator): Promise<void> {
     // One that was begun and never confirmed is given up by the next.
-    await tx.query(
-      `UPDATE second_factor SET removed_at = $2 WHERE account_id = $1 AND removed_at IS NULL AND confirmed_at IS NULL`,
-      [accountId, tx.now],
-    );
-    await tx.query(
-      `INSERT INTO second_factor (id, hospital_id, account_id, kind, name, secret_sealed, created_at) VALUES ($1,$2,$3,'totp',$4,$5,$6)`,
-      [id, tx.hospitalId, accountId, name, secretSealed, tx.now],
-    );
+    const begun = { accountId, removedAt: IsNull(), confirmedAt: IsNull() };
+    await tx.manager.update(secondFactorEntity, begun, { removedAt: tx.now });
+    const factor = { id, hospitalId: tx.hospitalId, accountId, kind: 'totp', name, secretSealed } as const;
+    await tx.manager.insert(secondFactorEntity, { ...factor, createdAt: tx.now });
   }
 
-  async addPasskey(tx: Tx, passkey: NewPasskey): Promise<void> {
-    await tx.query(
-      `INSERT INTO second_factor (id, hospital_id, account_id, kind, name, credential_id, public_key, sign_count, transports,
-         created_at, confirmed_at)
-       VALUES ($1,$2,$3,'passkey',$4,$5,$6,$7,$8,$9,$9)`,
-      [
-        passkey.id,
-        tx.hospitalId,
-        passkey.accountId,
-        passkey.name,
-        passkey.credentialId,
-        Buffer.from(passkey.publicKey),
-        passkey.signCount,
-        passkey.transports,
-        tx.now,
-      ],
-    );
+  async addPasskey(tx: Tx, { publicKey, ...passkey }: NewPasskey): Promise<void> {
+    await tx.manager.insert(secondFactorEntity, {
+      ...passkey,
+      kind: 'passkey',
+      hospitalId: tx.hospitalId,
+      publicKey: Buffer.from(publicKey),
+      createdAt: tx.now,
+      confirmedAt: tx.now,
+    });
   }
 
   async confirm(tx: Tx, id: string): Promise<void> {
-    await tx.query('UPDATE second_factor SET confirmed_at = $2 WHERE id = $1', [id, tx.now]);
+    await tx.manager.update(secondFactorEntity, { id }, { confirmedAt: tx.now });
   }
 
   /** What was used and must not be used again: the step of a code, the counter of a passkey. */
   async used(tx: Tx, id: string, proof: { lastStep?: number; signCount?: number }): Promise<void> {
-    await tx.query(
-      `UPDATE second_factor SET last_used_at = $2, last_step = coalesce($3, last_step), sign_count = coalesce($4, sign_count)
-       WHERE id = $1`,
-      [id, tx.now, proof.lastStep ?? null, proof.signCount ?? null],
-    );
+    await tx.manager.update(secondFactorEntity, { id }, { ...proof, lastUsedAt: tx.now });
   }
 
   async remove(tx: Tx, id: string): Promise<void> {
-    await tx.query('UPDATE second_factor SET removed_at = $2 WHERE id = $1', [id, tx.now]);
+    await tx.manager.update(secondFactorEntity, { id }, { removedAt: tx.now });
   }
 
   /** Replaces the account’s recovery codes. */
   async replaceCodes(tx: Tx, accountId: string, digests: readonly Buffer[]): Promise<void> {
-    await tx.query('DELETE FROM recovery_code WHERE account_id = $1', [accountId]);
-    for (const digest of digests) {
-      await tx.query(
-        'INSERT INTO recovery_code (id, hospital_id, account_id, digest, created_at) VALUES ($1,$2,$3,$4,$5)',
-        [newId(), tx.hospitalId, accountId, digest, tx.now],
-      );
-    }
+    await tx.manager.delete(recoveryCodeEntity, { accountId });
+    const code = { hospitalId: tx.hospitalId, accountId, createdAt: tx.now };
+    const codes = digests.map((digest) => ({ ...code, id: newId(), digest }));
+    await tx.manager.insert(recoveryCodeEntity, codes);
   }
 
   /** True once for each code. */
   async useCode(tx: Tx, accountId: string, digest: Buffer): Promise<boolean> {
-    const used = await tx.query(
-      'UPDATE recovery_code SET used_at = $3 WHERE account_id = $1 AND digest = $2 AND used_at IS NULL RETURNING id',
-      [accountId, digest, tx.now],
-    );
-    return used.length > 0;
+    const unused = { accountId, digest, usedAt: IsNull() };
+    return ((await tx.manager.update(recoveryCodeEntity, unused, { usedAt: tx.now })).affected ?? 0) > 0;
   }
 
-  async codesLeft(tx: Tx, accountId: string): Promise<number> {
-    const [row] = await tx.query<{ left: number }>(
-      'SELECT count(*)::int AS left FROM recovery_code WHERE account_id = $1 AND used_at IS NULL',
-      [accountId],
-    );
-    return row?.left ?? 0;
+  codesLeft(tx: Tx, accountId: string): Promise<number> {
+    return tx.manager.countBy(recoveryCodeEntity, { accountId, usedAt: IsNull() });
   }
 
   async keepChallenge(tx: Tx, sessionId: string, purpose: ChallengePurpose, challenge: string): Promise<void> {
@@ -155,18 +111,14 @@ export class SecondFactorsRepository {
 
   /** When this session last gave a factor. */
   async confirmedAt(tx: Tx, sessionId: string): Promise<Date | null> {
-    const [row] = await tx.query<{ at: Date | null }>('SELECT second_factor_at AS at FROM session WHERE id = $1', [
-      sessionId,
-    ]);
-    return row?.at ?? null;
+    const session = await tx.manager.findOneBy(sessionEntity, { id: sessionId });
+    return session?.secondFactorAt ?? null;
   }
 
   async setConfirmedAt(tx: Tx, sessionId: string, at: Date | null): Promise<void> {
-    await tx.query('UPDATE session SET second_factor_at = $2 WHERE id = $1', [sessionId, at]);
+    await tx.manager.update(sessionEntity, { id: sessionId }, { secondFactorAt: at });
   }
 }
-
-export type ChallengePurpose = 'enrol' | 'confirm' | 'enrol-sign-in';
 
 /** A challenge waits this long for the person’s finger. */
 const challengeLifetime = 5 * 60_000;

@@ -41,11 +41,8 @@ export class SessionsRepository {
   }
 
   async end(tx: Tx, sessionId: string, reason: SessionEndReason): Promise<void> {
-    await tx.query('UPDATE session SET ended_at = $2, end_reason = $3 WHERE id = $1 AND ended_at IS NULL', [
-      sessionId,
-      tx.now,
-      reason,
-    ]);
+    const open = { id: sessionId, endedAt: IsNull() };
+    await tx.manager.update(sessionEntity, open, { endedAt: tx.now, endReason: reason });
   }
 
   /** Ends every session of the transaction’s hospital; returns those that were open. */
