@@ -1,18 +1,14 @@
 import type { brandVersionSorts, LogoSize } from '@yunzhen/shared/administration/brand.contract';
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { BrandPalette } from '@yunzhen/shared/administration/brand-colour';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { nameKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { LogoPicture } from './logo-picture.ts';
+import { brandLogoEntity } from './brand-logo.entity.ts';
+import { brandVersionEntity, type BrandVersionRow as StoredVersion } from './brand-version.entity.ts';
 
-export interface BrandRow {
-  version: number;
-  name: LocalizedText;
-  colour: string | null;
-  logo: string | null;
-}
+export type BrandRow = Pick<StoredVersion, 'version' | 'name' | 'colour' | 'logo'>;
 
 export interface BrandVersionRow extends BrandRow {
   publishedAt: Date;
@@ -65,10 +61,15 @@ export class BrandRepository {
       brand,
     ]);
     if (!row?.published) return false;
-    await tx.query(
-      `INSERT INTO brand_version (hospital_id, version, name, colour, logo, published_at, published_by) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
-      [tx.hospitalId, basedOn + 1, name, brand.colour, brand.logo, tx.now, tx.context.actor?.accountId ?? null],
-    );
+    await tx.manager.insert(brandVersionEntity, {
+      hospitalId: tx.hospitalId,
+      version: basedOn + 1,
+      name,
+      colour: brand.colour,
+      logo: brand.logo,
+      publishedAt: tx.now,
+      publishedBy: tx.context.actor?.accountId ?? null,
+    });
     return true;
   }
 
@@ -97,8 +98,8 @@ export class BrandRepository {
     );
   }
 
-  async hasLogo(tx: Tx, sha256: string): Promise<boolean> {
-    return (await tx.query('SELECT 1 FROM brand_logo WHERE sha256 = $1', [sha256])).length > 0;
+  hasLogo(tx: Tx, sha256: string): Promise<boolean> {
+    return tx.manager.existsBy(brandLogoEntity, { sha256 });
   }
 
   async logo(tx: Tx, sha256: string, size: LogoSize): Promise<Buffer | null> {

@@ -4,11 +4,10 @@ import { locales } from '@yunzhen/shared/core/locale';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ConsentDraftRow as StoredDraft } from './consent-draft.entity.ts';
+import { consentTextEntity } from './consent-text.entity.ts';
 
-export interface ConsentDraftRow {
-  version: number;
-  wordings: ConsentWordings;
-  savedAt: Date;
+export interface ConsentDraftRow extends Pick<StoredDraft, 'version' | 'wordings' | 'savedAt'> {
   savedBy: PersonNames | null;
 }
 
@@ -66,18 +65,14 @@ export class ConsentDraftsRepository {
     await tx.query('DELETE FROM consent_draft');
   }
 
-  async isPublished(tx: Tx, label: string): Promise<boolean> {
-    return (await tx.query('SELECT 1 FROM consent_text WHERE version = $1', [label])).length > 0;
+  isPublished(tx: Tx, label: string): Promise<boolean> {
+    return tx.manager.existsBy(consentTextEntity, { version: label });
   }
 
   async publish(tx: Tx, label: string, validFrom: Date, wordings: ConsentWordings): Promise<void> {
-    for (const locale of locales) {
-      const { title, paragraphs } = wordings[locale];
-      await tx.query(
-        `INSERT INTO consent_text (hospital_id, version, locale, title, paragraphs, valid_from) VALUES ($1,$2,$3,$4,$5,$6)`,
-        [tx.hospitalId, label, locale, title, JSON.stringify(paragraphs), validFrom],
-      );
-    }
+    const { hospitalId } = tx;
+    const texts = locales.map((locale) => ({ ...wordings[locale], hospitalId, version: label, locale, validFrom }));
+    await tx.manager.insert(consentTextEntity, texts);
   }
 
   /** Which version was the newest before one that holds from then on; null for the first. */

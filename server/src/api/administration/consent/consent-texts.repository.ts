@@ -1,12 +1,8 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { ConsentTextRow } from './consent-text.entity.ts';
 
-export interface ConsentText {
-  version: string;
-  locale: Locale;
-  title: string;
-  paragraphs: string[];
-}
+export type ConsentText = Pick<ConsentTextRow, 'version' | 'locale' | 'title' | 'paragraphs'>;
 
 export class ConsentTextsRepository {
   /** The newest text in force now, in that language. */

@@ -1,7 +1,7 @@
 import type { departmentSorts, ManagedDepartment } from '@yunzhen/shared/administration/departments.contract';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { departmentEntity, type DepartmentRow } from './department.entity.ts';
 
 export type DepartmentListRow = ManagedDepartment & { sortValue: string };
 
@@ -14,12 +14,7 @@ export interface DepartmentFilter {
   limit: number;
 }
 
-export interface DepartmentDetails {
-  name: LocalizedText;
-  description: LocalizedText;
-  position: number;
-  active: boolean;
-}
+export type DepartmentDetails = Pick<DepartmentRow, 'name' | 'description' | 'position' | 'active'>;
 
 const doctors = `(SELECT count(*)::int FROM practitioner_department pd JOIN practitioner p ON p.id = pd.practitioner_id
   WHERE pd.department_id = d.id AND p.kind = 'doctor')`;
@@ -53,9 +48,8 @@ export class DepartmentsAdministrationRepository {
     return row ?? null;
   }
 
-  async lock(tx: Tx, id: string): Promise<{ version: number } | null> {
-    const [row] = await tx.query<{ version: number }>('SELECT version FROM department WHERE id = $1 FOR UPDATE', [id]);
-    return row ?? null;
+  lock(tx: Tx, id: string): Promise<DepartmentRow | null> {
+    return tx.manager.findOne(departmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** `id`: there is one of that id, in whatever hospital; `code`: the hospital has one of that code. */
@@ -70,16 +64,14 @@ export class DepartmentsAdministrationRepository {
   }
 
   async save(tx: Tx, id: string, { name, description, position, active }: DepartmentDetails): Promise<void> {
-    await tx.query(
-      `UPDATE department SET name = $2, description = $3, position = $4, active = $5, version = version + 1 WHERE id = $1`,
-      [id, name, description, position, active],
-    );
+    const changed = { name, description, position, active, version: () => 'version + 1' };
+    await tx.manager.update(departmentEntity, { id }, changed);
   }
 
   /** False when something hangs on it; the transaction is then good for nothing more. */
   async remove(tx: Tx, id: string): Promise<boolean> {
     try {
-      await tx.query('DELETE FROM department WHERE id = $1', [id]);
+      await tx.manager.delete(departmentEntity, { id });
       return true;
     } catch (error) {
       if ((error as { code?: unknown }).code === stillReferenced) return false;

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { recordHoldSorts, recordHoldStates } from '@yunzhen/shared/administration/record-holds.contract';
 import { namesOf } from '../../../platform/db/person-names.ts';
@@ -11,16 +12,14 @@ import {
   type SortedFilter,
 } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { recordHoldEntity, type RecordHoldRow } from './record-hold.entity.ts';
 
-export interface HoldRow {
-  id: string;
-  patientId: string;
-  reason: string;
-  placedAt: Date;
+export interface HoldRow extends Pick<
+  RecordHoldRow,
+  'id' | 'patientId' | 'reason' | 'placedAt' | 'liftedAt' | 'liftReason'
+> {
   placedBy: PersonNames;
-  liftedAt: Date | null;
   liftedBy: PersonNames | null;
-  liftReason: string | null;
 }
 
 export interface HoldFilter extends SortedFilter<(typeof recordHoldSorts)[number]> {
@@ -75,19 +74,16 @@ export class RecordHoldsRepository {
     return { known: known.length > 0, holdId: row?.id ?? null };
   }
 
-  async place(tx: Tx, hold: { id: string; patientId: string; reason: string; by: string }): Promise<void> {
-    await tx.query(
-      'INSERT INTO record_hold (id, hospital_id, patient_id, reason, placed_by, placed_at) VALUES ($1,$2,$3,$4,$5,$6)',
-      [hold.id, tx.hospitalId, hold.patientId, hold.reason, hold.by, tx.now],
-    );
+  async place(
+    tx: Tx,
+    { by, ...hold }: Pick<RecordHoldRow, 'id' | 'patientId' | 'reason'> & { by: string },
+  ): Promise<void> {
+    await tx.manager.insert(recordHoldEntity, { ...hold, hospitalId: tx.hospitalId, placedBy: by, placedAt: tx.now });
   }
 
   /** False when it was lifted before. */
   async lift(tx: Tx, id: string, reason: string, by: string): Promise<boolean> {
-    const lifted = await tx.query(
-      `UPDATE record_hold SET lifted_by = $2, lifted_at = $3, lift_reason = $4 WHERE id = $1 AND lifted_at IS NULL RETURNING id`,
-      [id, by, tx.now, reason],
-    );
-    return lifted.length > 0;
+    const lifted = { liftedBy: by, liftedAt: tx.now, liftReason: reason };
+    return (await tx.manager.update(recordHoldEntity, { id, liftedAt: IsNull() }, lifted)).affected === 1;
   }
 }

@@ -1,19 +1,14 @@
+import { IsNull } from 'typeorm';
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { PriceEntry, priceListSorts } from '@yunzhen/shared/administration/prices.contract';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Currency } from '@yunzhen/shared/core/money';
-import type { VisitKind } from '@yunzhen/shared/administration/visit-kind';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { instantKey, nameKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { priceListEntity, type PriceListRow as StoredList } from './price-list.entity.ts';
+import { priceEntity, type PriceRow as StoredPrice } from './price.entity.ts';
 
-export interface PriceListRow {
-  id: string;
-  number: number;
-  currency: Currency;
-  validFrom: Date;
-  createdAt: Date;
+export interface PriceListRow extends Pick<StoredList, 'id' | 'number' | 'currency' | 'validFrom' | 'createdAt'> {
   createdBy: PersonNames | null;
   withdrawn: boolean;
   /** Whether it is the newest of those that have begun. */
@@ -21,12 +16,7 @@ export interface PriceListRow {
   size: number;
 }
 
-export interface PriceRow {
-  departmentId: string | null;
-  title: LocalizedText | null;
-  kind: VisitKind | null;
-  minor: number;
-}
+export type PriceRow = Pick<StoredPrice, 'departmentId' | 'title' | 'kind' | 'minor'>;
 
 export interface PriceListFilter {
   q: string;
@@ -89,7 +79,7 @@ export class PricesRepository {
   /** False when there is one of that id, in whatever hospital. */
   async insert(
     tx: Tx,
-    list: { id: string; number: number; currency: Currency; validFrom: Date },
+    list: Pick<StoredList, 'id' | 'number' | 'currency' | 'validFrom'>,
     entries: readonly (Omit<PriceEntry, 'amount'> & { minor: number })[],
   ): Promise<boolean> {
     const added = await tx.query(
@@ -98,12 +88,16 @@ export class PricesRepository {
       [list.id, tx.hospitalId, list.number, list.currency, list.validFrom, tx.now, tx.context.actor?.accountId ?? null],
     );
     if (added.length === 0) return false;
-    for (const { departmentId, title, kind, minor } of entries) {
-      await tx.query(
-        'INSERT INTO price (id, hospital_id, price_list_id, department_id, title, kind, minor) VALUES ($1,$2,$3,$4,$5,$6,$7)',
-        [newId(), tx.hospitalId, list.id, departmentId, title, kind, minor],
-      );
-    }
+    const prices = entries.map(({ departmentId, title, kind, minor }) => ({
+      id: newId(),
+      hospitalId: tx.hospitalId,
+      priceListId: list.id,
+      departmentId,
+      title,
+      kind,
+      minor,
+    }));
+    await tx.manager.insert(priceEntity, prices);
     return true;
   }
 
@@ -114,6 +108,6 @@ export class PricesRepository {
   }
 
   async withdraw(tx: Tx, id: string): Promise<void> {
-    await tx.query('UPDATE price_list SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL', [id, tx.now]);
+    await tx.manager.update(priceListEntity, { id, withdrawnAt: IsNull() }, { withdrawnAt: tx.now });
   }
 }

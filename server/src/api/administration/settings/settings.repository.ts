@@ -1,19 +1,15 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { hospitalEntity, type HospitalRow } from '../hospital/hospital.entity.ts';
 
-export interface StoredSettings {
-  version: number;
-  settings: Record<string, unknown>;
-}
+export type StoredSettings = Pick<HospitalRow, 'version' | 'settings'>;
 
 /** The transaction’s own hospital as it stands in the database, not as some process remembers it. */
 export class SettingsRepository {
   async read(tx: Tx): Promise<StoredSettings> {
-    const [row] = await tx.query<StoredSettings>('SELECT version, settings FROM hospital WHERE id = $1', [
-      tx.hospitalId,
-    ]);
-    if (!row) throw new Error('a transaction of no hospital');
-    return row;
+    const hospital = await tx.manager.findOneBy(hospitalEntity, { id: tx.hospitalId });
+    if (!hospital) throw new Error('a transaction of no hospital');
+    return hospital;
   }
 
   /** The new version; null when somebody else was faster. What is null stays as it is. */

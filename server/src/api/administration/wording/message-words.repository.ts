@@ -4,17 +4,12 @@ import type { MessageWordings } from '@yunzhen/shared/notifications/message-word
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { nameKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { messageWordingDraftEntity, type MessageWordingDraftRow } from './message-wording-draft.entity.ts';
+import type { MessageWordingRow } from './message-wording.entity.ts';
 
-export interface WordingRow {
-  version: number;
-  /** Null for the house’s own. */
-  wordings: MessageWordings | null;
-}
+export type WordingRow = Pick<MessageWordingRow, 'version' | 'wordings'>;
 
-export interface DraftRow {
-  version: number;
-  wordings: MessageWordings;
-  savedAt: Date;
+export interface DraftRow extends Pick<MessageWordingDraftRow, 'version' | 'wordings' | 'savedAt'> {
   savedBy: PersonNames | null;
 }
 
@@ -98,10 +93,7 @@ export class MessageWordsRepository {
   }
 
   async discardDraft(tx: Tx, template: string): Promise<void> {
-    await tx.query('DELETE FROM message_wording_draft WHERE hospital_id = $1 AND template = $2', [
-      tx.hospitalId,
-      template,
-    ]);
+    await tx.manager.delete(messageWordingDraftEntity, { hospitalId: tx.hospitalId, template });
   }
 
   /** False when somebody else published that version first. */
