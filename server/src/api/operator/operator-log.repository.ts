@@ -4,6 +4,7 @@ import { timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Order } from '../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import { operatorEventEntity } from './operator-event.entity.ts';
 
 export type OperatorEventRow = Omit<OperatorEvent, 'at'> & { at: Date };
 
@@ -28,22 +29,9 @@ export interface OperatorEntry {
 /** The operators’ own trail, written in the transaction of what it tells of. */
 export class OperatorLogRepository {
   async write(tx: Tx, action: OperatorAction, entry: OperatorEntry): Promise<void> {
-    await tx.query(
-      `INSERT INTO operator_event (id, at, operator_id, action, outcome, subject, code, address, request_id, details)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-      [
-        newId(),
-        tx.now,
-        entry.operatorId,
-        action,
-        entry.outcome ?? 'done',
-        entry.subject ?? null,
-        entry.code ?? null,
-        tx.context.address,
-        tx.context.requestId,
-        entry.details ?? {},
-      ],
-    );
+    const { address, requestId } = tx.context;
+    const event = { ...entry, id: newId(), at: tx.now, action, outcome: entry.outcome ?? 'done', address, requestId };
+    await tx.manager.insert(operatorEventEntity, event);
   }
 
   /** One more than the limit. */

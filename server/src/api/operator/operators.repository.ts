@@ -1,15 +1,10 @@
+import { IsNull } from 'typeorm';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { operatorSessionEntity, type OperatorSessionRow } from './operator-session.entity.ts';
+import { operatorEntity, type OperatorRow as StoredOperator } from './operator.entity.ts';
 
-export interface OperatorRow {
-  id: string;
-  email: string;
-  name: string;
-  status: 'invited' | 'active';
-  passwordHash: string | null;
-  totpSealed: string | null;
-  lastStep: number | null;
+export interface OperatorRow extends Omit<StoredOperator, 'secretHash' | 'createdAt' | 'demo'> {
   secretHash: Buffer;
-  expiresAt: Date | null;
 }
 
 const columns = `id, email, name, status, password_hash AS "passwordHash", totp_sealed AS "totpSealed",
@@ -63,29 +58,23 @@ export class OperatorsRepository {
   }
 
   async keepAuthenticator(tx: Tx, id: string, sealed: string): Promise<void> {
-    await tx.query('UPDATE operator SET totp_sealed = $2, last_step = NULL WHERE id = $1', [id, sealed]);
+    await tx.manager.update(operatorEntity, { id }, { totpSealed: sealed, lastStep: null });
   }
 
   async activate(tx: Tx, id: string, name: string, passwordHash: string, lastStep: number): Promise<void> {
-    await tx.query(
-      `UPDATE operator SET status = 'active', name = $2, password_hash = $3, last_step = $4, secret_hash = NULL, expires_at = NULL
-       WHERE id = $1`,
-      [id, name, passwordHash, lastStep],
-    );
+    const invitation = { secretHash: null, expiresAt: null };
+    await tx.manager.update(operatorEntity, { id }, { ...invitation, status: 'active', name, passwordHash, lastStep });
   }
 
   async useStep(tx: Tx, id: string, lastStep: number): Promise<void> {
-    await tx.query('UPDATE operator SET last_step = $2 WHERE id = $1', [id, lastStep]);
+    await tx.manager.update(operatorEntity, { id }, { lastStep });
   }
 
   async addSession(
     tx: Tx,
-    row: { id: string; operatorId: string; secretHash: Buffer; expiresAt: Date },
+    row: Pick<OperatorSessionRow, 'id' | 'operatorId' | 'secretHash' | 'expiresAt'>,
   ): Promise<void> {
-    await tx.query(
-      'INSERT INTO operator_session (id, operator_id, secret_hash, created_at, expires_at) VALUES ($1,$2,$3,$4,$5)',
-      [row.id, row.operatorId, row.secretHash, tx.now, row.expiresAt],
-    );
+    await tx.manager.insert(operatorSessionEntity, { ...row, createdAt: tx.now });
   }
 
   async session(
@@ -102,6 +91,6 @@ export class OperatorsRepository {
   }
 
   async endSession(tx: Tx, id: string): Promise<void> {
-    await tx.query('UPDATE operator_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL', [id, tx.now]);
+    await tx.manager.update(operatorSessionEntity, { id, endedAt: IsNull() }, { endedAt: tx.now });
   }
 }
