@@ -1,13 +1,14 @@
 import type { PortraitSize } from '@yunzhen/shared/directory/portraits.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { PortraitPicture } from './portrait-picture.ts';
+import { practitionerEntity } from '../doctors/practitioner.entity.ts';
+import { practitionerPortraitEntity } from './practitioner-portrait.entity.ts';
 
 /** Pictures of practitioners. */
 export class PortraitsRepository {
   /** Whether this is a doctor of the hospital. */
-  async isDoctor(tx: Tx, practitionerId: string): Promise<boolean> {
-    const rows = await tx.query(`SELECT 1 FROM practitioner WHERE id = $1 AND kind = 'doctor'`, [practitionerId]);
-    return rows.length > 0;
+  isDoctor(tx: Tx, practitionerId: string): Promise<boolean> {
+    return tx.manager.existsBy(practitionerEntity, { id: practitionerId, kind: 'doctor' });
   }
 
   /** The digest by which the picture is asked for; null where there is none. */
@@ -39,9 +40,6 @@ export class PortraitsRepository {
 
   /** False where there was none. */
   async remove(tx: Tx, practitionerId: string): Promise<boolean> {
-    const removed = await tx.query('DELETE FROM practitioner_portrait WHERE practitioner_id = $1 RETURNING 1 AS gone', [
-      practitionerId,
-    ]);
-    return removed.length > 0;
+    return (await tx.manager.delete(practitionerPortraitEntity, { practitionerId })).affected === 1;
   }
 }

@@ -1,12 +1,6 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
-import type {
-  PractitionerDetails,
-  StaffInvitationState,
-  staffInvitationSorts,
-} from '@yunzhen/shared/directory/staff.contract';
-import type { Locale } from '@yunzhen/shared/core/locale';
-import type { StaffRole } from '@yunzhen/shared/directory/staff';
+import type { StaffInvitationState, staffInvitationSorts } from '@yunzhen/shared/directory/staff.contract';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import {
   holdsWords,
@@ -18,22 +12,10 @@ import {
 } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { mailStateSql, mailWordsSql } from '../../notifications/index.ts';
+import { staffInvitationEntity, type StaffInvitationRow as StoredInvitation } from './staff-invitation.entity.ts';
 
-export interface StaffInvitationRow {
-  id: string;
-  email: string;
-  name: string;
-  nameLatin: string;
-  locale: Locale;
-  roles: StaffRole[];
-  practitioner: PractitionerDetails | null;
-  secretHash: Buffer;
-  invitedAt: Date;
+export interface StaffInvitationRow extends Omit<StoredInvitation, 'hospitalId' | 'invitedBy'> {
   invitedBy: PersonNames | null;
-  expiresAt: Date;
-  usedAt: Date | null;
-  withdrawnAt: Date | null;
-  deliveryId: string | null;
   mail: MailState;
   mailWords: number | null;
 }
@@ -121,20 +103,16 @@ export class StaffInvitationRepository {
   }
 
   async replaceSecret(tx: Tx, id: string, secretHash: Buffer, expiresAt: Date): Promise<void> {
-    await tx.query('UPDATE staff_invitation SET secret_hash = $2, expires_at = $3 WHERE id = $1', [
-      id,
-      secretHash,
-      expiresAt,
-    ]);
+    await tx.manager.update(staffInvitationEntity, { id }, { secretHash, expiresAt });
   }
 
   /** Which mail brings the link that is good now; null for none. */
   async setDelivery(tx: Tx, id: string, deliveryId: string | null): Promise<void> {
-    await tx.query('UPDATE staff_invitation SET delivery_id = $2 WHERE id = $1', [id, deliveryId]);
+    await tx.manager.update(staffInvitationEntity, { id }, { deliveryId });
   }
 
   async use(tx: Tx, id: string): Promise<void> {
-    await tx.query('UPDATE staff_invitation SET used_at = $2 WHERE id = $1', [id, tx.now]);
+    await tx.manager.update(staffInvitationEntity, { id }, { usedAt: tx.now });
   }
 
   /** Takes one back; the mails with its link, none when it was answered or taken back before. */
@@ -155,7 +133,7 @@ export class StaffInvitationRepository {
   }
 
   /** Whether the hospital ever had it, answered or not. */
-  async isKnown(tx: Tx, id: string): Promise<boolean> {
-    return (await tx.query('SELECT 1 FROM staff_invitation WHERE id = $1', [id])).length > 0;
+  isKnown(tx: Tx, id: string): Promise<boolean> {
+    return tx.manager.existsBy(staffInvitationEntity, { id });
   }
 }

@@ -17,6 +17,7 @@ import {
   type SortedPlace,
 } from '../../../platform/db/sorted-paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { practitionerEntity } from '../doctors/practitioner.entity.ts';
 
 export interface StaffRow {
   id: string;
@@ -128,40 +129,13 @@ export class StaffRepository {
     person: { id: string; accountId: string; kind: PractitionerKind; name: string; nameLatin: string },
     details: PractitionerDetails,
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO practitioner (id, hospital_id, account_id, kind, name, name_latin, title, bio, languages, licence_number,
-         licence_valid_until, years_of_practice) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
-      [
-        person.id,
-        tx.hospitalId,
-        person.accountId,
-        person.kind,
-        person.name,
-        person.nameLatin || person.name,
-        details.title,
-        details.bio,
-        details.languages,
-        details.licenceNumber,
-        details.licenceValidUntil,
-        details.yearsOfPractice,
-      ],
-    );
+    const nameLatin = person.nameLatin || person.name;
+    const practitioner = { ...columnsOfDetails(details), ...person, nameLatin, hospitalId: tx.hospitalId };
+    await tx.manager.insert(practitionerEntity, practitioner);
   }
 
   async savePractitioner(tx: Tx, id: string, details: PractitionerDetails): Promise<void> {
-    await tx.query(
-      `UPDATE practitioner SET title = $2, bio = $3, languages = $4, licence_number = $5, licence_valid_until = $6,
-         years_of_practice = $7 WHERE id = $1`,
-      [
-        id,
-        details.title,
-        details.bio,
-        details.languages,
-        details.licenceNumber,
-        details.licenceValidUntil,
-        details.yearsOfPractice,
-      ],
-    );
+    await tx.manager.update(practitionerEntity, { id }, columnsOfDetails(details));
   }
 
   /** False when one of the departments is not the hospital’s. */
@@ -183,4 +157,12 @@ export class StaffRepository {
   async raiseVersion(tx: Tx, accountId: string): Promise<void> {
     await tx.query('UPDATE account SET version = version + 1 WHERE id = $1', [accountId]);
   }
+}
+
+/** Departments are in a table of their own. */
+function columnsOfDetails({
+  departmentIds: _,
+  ...details
+}: PractitionerDetails): Omit<PractitionerDetails, 'departmentIds'> {
+  return details;
 }
