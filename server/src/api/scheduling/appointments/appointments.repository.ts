@@ -1,71 +1,24 @@
-import type { AppointmentEnding, AppointmentStatus } from '@yunzhen/shared/scheduling/appointment';
+import { IsNull, Not } from 'typeorm';
 import type { Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { appointmentSql, type AppointmentRow } from './appointment-view.ts';
+import { appointmentEntity, type AppointmentRow as StoredAppointment } from './appointment.entity.ts';
 
 /** States in which an appointment keeps its place and its patient’s time. */
 const holding = `a.status IN ('proposed', 'booked', 'checked-in')`;
 
-export interface NewAppointment {
-  id: string;
-  patientId: string;
-  practitionerId: string;
-  departmentId: string;
-  startsAt: Date;
-  endsAt: Date;
-  place: number;
-  offered: boolean;
-  holdUntil: Date;
-}
+export type NewAppointment = Pick<
+  StoredAppointment,
+  'id' | 'patientId' | 'practitionerId' | 'departmentId' | 'startsAt' | 'endsAt' | 'place' | 'offered'
+> & { holdUntil: Date };
 
 /** What a change writes; what is not named stays as it is. */
-export interface AppointmentChange {
-  status?: AppointmentStatus;
-  startsAt?: Date;
-  endsAt?: Date;
-  practitionerId?: string;
-  departmentId?: string;
-  place?: number;
-  reason?: string;
-  holdUntil?: Date;
-  extended?: boolean;
-  sequence?: number;
-  moves?: number;
-  bookedAt?: Date;
-  endedAt?: Date;
-  endedAs?: AppointmentEnding;
-  endReason?: string;
-  lateCancel?: boolean;
-  visitId?: string | null;
-  dayReminderAt?: Date | null;
-  hourReminderAt?: Date | null;
-  lateToldAt?: Date | null;
-  doctorGoneToldAt?: Date | null;
-}
-
-const columnOf: Record<keyof AppointmentChange, string> = {
-  status: 'status',
-  startsAt: 'starts_at',
-  endsAt: 'ends_at',
-  practitionerId: 'practitioner_id',
-  departmentId: 'department_id',
-  place: 'place',
-  reason: 'reason',
-  holdUntil: 'hold_until',
-  extended: 'extended',
-  sequence: 'sequence',
-  moves: 'moves',
-  bookedAt: 'booked_at',
-  endedAt: 'ended_at',
-  endedAs: 'ended_as',
-  endReason: 'end_reason',
-  lateCancel: 'late_cancel',
-  visitId: 'visit_id',
-  dayReminderAt: 'day_reminder_at',
-  hourReminderAt: 'hour_reminder_at',
-  lateToldAt: 'late_told_at',
-  doctorGoneToldAt: 'doctor_gone_told_at',
-};
+export type AppointmentChange = Partial<
+  Omit<
+    StoredAppointment,
+    'id' | 'hospitalId' | 'patientId' | 'version' | 'offered' | 'createdAt' | 'createdByAccountId'
+  >
+>;
 
 export class AppointmentsRepository {
   /**
@@ -152,26 +105,16 @@ export class AppointmentsRepository {
   }
 
   async update(tx: Tx, id: string, change: AppointmentChange): Promise<void> {
-    const names = Object.keys(change) as (keyof AppointmentChange)[];
-    await tx.query(
-      `UPDATE appointment SET version = version + 1${names.map((name, i) => `, ${columnOf[name]} = $${i + 2}`).join('')}
-       WHERE id = $1`,
-      [id, ...names.map((name) => change[name])],
-    );
+    await tx.manager.update(appointmentEntity, { id }, { ...change, version: () => 'version + 1' });
   }
 
   /** Writes what no page shows: the version stays, so that nobody’s page is stale for it. */
   async note(tx: Tx, id: string, change: AppointmentChange): Promise<void> {
-    const names = Object.keys(change) as (keyof AppointmentChange)[];
-    await tx.query(
-      `UPDATE appointment SET ${names.map((name, i) => `${columnOf[name]} = $${i + 2}`).join(', ')} WHERE id = $1`,
-      [id, ...names.map((name) => change[name])],
-    );
+    await tx.manager.update(appointmentEntity, { id }, change);
   }
 
-  async isSet(tx: Tx, id: string, name: keyof AppointmentChange): Promise<boolean> {
-    const rows = await tx.query(`SELECT 1 FROM appointment WHERE id = $1 AND ${columnOf[name]} IS NOT NULL`, [id]);
-    return rows.length > 0;
+  isSet(tx: Tx, id: string, name: keyof AppointmentChange): Promise<boolean> {
+    return tx.manager.existsBy(appointmentEntity, { id, [name]: Not(IsNull()) });
   }
 
   /** Another appointment of the patient that lies within the time. */

@@ -1,17 +1,13 @@
-import type { DoctorSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
 import type { Taken } from './free-on.ts';
 import type { KnownHours } from './kept-slots.ts';
 import { takenSql } from './taken-sql.ts';
+import { scheduleVersionEntity } from './schedule-version.entity.ts';
+import { scheduleEntity, type ScheduleRow } from './schedule.entity.ts';
 
-export interface StoredSchedule {
-  practitionerId: string;
-  version: number;
-  weekly: DoctorSchedule['weekly'];
-  exceptions: DoctorSchedule['exceptions'];
-}
+export type StoredSchedule = Pick<ScheduleRow, 'practitionerId' | 'version' | 'weekly' | 'exceptions'>;
 
 /** Hours as they are read, and whether their doctor treats nobody here any more: then nothing of them can be had. */
 type ReadSchedule = StoredSchedule & { gone: boolean };
@@ -91,21 +87,9 @@ export class SchedulesRepository {
 
   async save(tx: Tx, schedule: StoredSchedule, accountId: string | null): Promise<void> {
     const { practitionerId, version, weekly, exceptions } = schedule;
-    const values = [
-      practitionerId,
-      version,
-      tx.hospitalId,
-      JSON.stringify(weekly),
-      JSON.stringify(exceptions),
-      tx.now,
-      accountId,
-    ];
-    const columns = 'practitioner_id, version, hospital_id, weekly, exceptions, saved_at, saved_by_account_id';
-    await tx.query(
-      `INSERT INTO schedule (${columns}) VALUES ($1,$2,$3,$4,$5,$6,$7)
-       ON CONFLICT (practitioner_id) DO UPDATE SET version = $2, weekly = $4, exceptions = $5, saved_at = $6, saved_by_account_id = $7`,
-      values,
-    );
-    await tx.query(`INSERT INTO schedule_version (${columns}) VALUES ($1,$2,$3,$4,$5,$6,$7)`, values);
+    const saved = { hospitalId: tx.hospitalId, savedAt: tx.now, savedByAccountId: accountId };
+    const row = { ...saved, practitionerId, version, weekly, exceptions };
+    await tx.manager.upsert(scheduleEntity, row, ['practitionerId']);
+    await tx.manager.insert(scheduleVersionEntity, row);
   }
 }

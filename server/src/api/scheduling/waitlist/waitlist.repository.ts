@@ -1,20 +1,15 @@
 import type { WaitlistStatus } from '@yunzhen/shared/scheduling/appointment';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { waitlistEntryEntity, type WaitlistEntryRow } from './waitlist-entry.entity.ts';
+import { waitlistOfferEntity } from './waitlist-offer.entity.ts';
 
-export interface WaitlistRow {
-  id: string;
-  status: WaitlistStatus;
-  patientId: string;
+/** An entry with the names that its pages show. */
+export interface WaitlistRow extends Omit<WaitlistEntryRow, 'hospitalId' | 'joinedAt' | 'endedAt'> {
   patientAccountId: string | null;
-  departmentId: string;
   departmentName: LocalizedText;
-  practitionerId: string | null;
   doctorName: string | null;
   doctorNameLatin: string | null;
-  fromDay: string;
-  untilDay: string;
-  appointmentId: string | null;
   offeredUntil: Date | null;
 }
 
@@ -105,15 +100,10 @@ export class WaitlistRepository {
     entryId: string,
     offered: { appointmentId: string; practitionerId: string; startsAt: Date },
   ): Promise<void> {
-    await tx.query(`UPDATE waitlist_entry SET status = 'offered', appointment_id = $2 WHERE id = $1`, [
-      entryId,
-      offered.appointmentId,
-    ]);
-    await tx.query(
-      `INSERT INTO waitlist_offer (entry_id, practitioner_id, starts_at, hospital_id, appointment_id, offered_at)
-       VALUES ($1,$2,$3,$4,$5,$6)`,
-      [entryId, offered.practitionerId, offered.startsAt, tx.hospitalId, offered.appointmentId, tx.now],
-    );
+    const { appointmentId, practitionerId, startsAt } = offered;
+    await tx.manager.update(waitlistEntryEntity, { id: entryId }, { status: 'offered', appointmentId });
+    const offer = { entryId, practitionerId, startsAt, hospitalId: tx.hospitalId, appointmentId, offeredAt: tx.now };
+    await tx.manager.insert(waitlistOfferEntity, offer);
   }
 
   /** The offered place was taken (`filled`), given up with the entry (`left`), or went by: its patient waits on. */
@@ -127,6 +117,6 @@ export class WaitlistRepository {
   }
 
   async leave(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE waitlist_entry SET status = 'left', ended_at = $2 WHERE id = $1`, [id, tx.now]);
+    await tx.manager.update(waitlistEntryEntity, { id }, { status: 'left', endedAt: tx.now });
   }
 }
