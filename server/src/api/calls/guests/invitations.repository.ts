@@ -1,24 +1,12 @@
-import type { GuestRelation, InvitationStatus } from '@yunzhen/shared/calls/conduct.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { callInvitationEntity, type CallInvitationRow } from './call-invitation.entity.ts';
 
 /** An invitation of a third person into a call, and the person who came by it. */
-export interface InvitationRow {
-  id: string;
-  visitId: string;
-  relation: GuestRelation;
-  name: string;
-  status: InvitationStatus;
-  invitedBy: 'patient' | 'doctor';
-  inviterAccountId: string;
-  secretHash: Buffer;
-  createdAt: Date;
-  expiresAt: Date;
-  /** The guest, from acceptance on. */
-  accountId: string | null;
-  sessionId: string | null;
-  keyHash: Buffer | null;
-}
+export type InvitationRow = Omit<
+  CallInvitationRow,
+  'hospitalId' | 'answeredAt' | 'acceptedAt' | 'withdrawnAt' | 'consentVersion' | 'consentLocale'
+>;
 
 /** What a stranger with a good link is shown. */
 export interface InvitationScene {
@@ -27,56 +15,26 @@ export interface InvitationScene {
   doctorName: string;
 }
 
-const columns = `
-  id, visit_id AS "visitId", relation, name, status, invited_by AS "invitedBy", inviter_account_id AS "inviterAccountId",
-  secret_hash AS "secretHash", created_at AS "createdAt", expires_at AS "expiresAt", account_id AS "accountId",
-  session_id AS "sessionId", key_hash AS "keyHash"`;
-
 /** Callers who change an invitation hold the lock of its visit. */
 export class InvitationsRepository {
   async insert(
     tx: Tx,
     invitation: Omit<InvitationRow, 'accountId' | 'sessionId' | 'keyHash' | 'createdAt'>,
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO call_invitation (id, hospital_id, visit_id, relation, name, status, invited_by, inviter_account_id,
-         secret_hash, created_at, expires_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-      [
-        invitation.id,
-        tx.hospitalId,
-        invitation.visitId,
-        invitation.relation,
-        invitation.name,
-        invitation.status,
-        invitation.invitedBy,
-        invitation.inviterAccountId,
-        invitation.secretHash,
-        tx.now,
-        invitation.expiresAt,
-      ],
-    );
+    await tx.manager.insert(callInvitationEntity, { ...invitation, hospitalId: tx.hospitalId, createdAt: tx.now });
   }
 
-  async find(tx: Tx, id: string): Promise<InvitationRow | null> {
-    const [row] = await tx.query<InvitationRow>(`SELECT ${columns} FROM call_invitation WHERE id = $1`, [id]);
-    return row ?? null;
+  find(tx: Tx, id: string): Promise<InvitationRow | null> {
+    return tx.manager.findOneBy(callInvitationEntity, { id });
   }
 
   /** All of a visit, in the order in which they were made. */
   ofVisit(tx: Tx, visitId: string): Promise<InvitationRow[]> {
-    return tx.query<InvitationRow>(
-      `SELECT ${columns} FROM call_invitation WHERE visit_id = $1 ORDER BY created_at, id`,
-      [visitId],
-    );
+    return tx.manager.find(callInvitationEntity, { where: { visitId }, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
-  async isGuest(tx: Tx, visitId: string, accountId: string): Promise<boolean> {
-    const rows = await tx.query(
-      `SELECT 1 FROM call_invitation WHERE visit_id = $1 AND account_id = $2 AND status = 'accepted'`,
-      [visitId, accountId],
-    );
-    return rows.length > 0;
+  isGuest(tx: Tx, visitId: string, accountId: string): Promise<boolean> {
+    return tx.manager.existsBy(callInvitationEntity, { visitId, accountId, status: 'accepted' });
   }
 
   /** Guests who are let in, with their sessions. */
@@ -89,11 +47,11 @@ export class InvitationsRepository {
   }
 
   async answer(tx: Tx, id: string, status: 'ready' | 'declined'): Promise<void> {
-    await tx.query('UPDATE call_invitation SET status = $2, answered_at = $3 WHERE id = $1', [id, status, tx.now]);
+    await tx.manager.update(callInvitationEntity, { id }, { status, answeredAt: tx.now });
   }
 
   async withdraw(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE call_invitation SET status = 'withdrawn', withdrawn_at = $2 WHERE id = $1`, [id, tx.now]);
+    await tx.manager.update(callInvitationEntity, { id }, { status: 'withdrawn', withdrawnAt: tx.now });
   }
 
   async accept(
@@ -101,11 +59,9 @@ export class InvitationsRepository {
     id: string,
     guest: { name: string; accountId: string; sessionId: string; keyHash: Buffer; version: string; locale: Locale },
   ): Promise<void> {
-    await tx.query(
-      `UPDATE call_invitation SET status = 'accepted', accepted_at = $2, name = $3, account_id = $4, session_id = $5,
-         key_hash = $6, consent_version = $7, consent_locale = $8 WHERE id = $1`,
-      [id, tx.now, guest.name, guest.accountId, guest.sessionId, guest.keyHash, guest.version, guest.locale],
-    );
+    const { version: consentVersion, locale: consentLocale, ...person } = guest;
+    const accepted = { ...person, status: 'accepted', acceptedAt: tx.now, consentVersion, consentLocale } as const;
+    await tx.manager.update(callInvitationEntity, { id }, accepted);
   }
 
   async scene(tx: Tx, visitId: string): Promise<InvitationScene | null> {

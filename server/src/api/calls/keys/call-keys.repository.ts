@@ -1,15 +1,10 @@
 import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
+import { callKeyEntity, type CallKeyRow } from './call-key.entity.ts';
 
-interface KeyRow {
-  id: string;
-  participantId: string;
-  publicKey: string;
-  publishedAt: Date;
-}
-
-const keySql = `SELECT id, participant_id AS "participantId", public_key AS "publicKey", published_at AS "publishedAt"
-  FROM call_key WHERE visit_id = $1 ORDER BY published_at, id`;
+const keySql = `SELECT ${columnsOf(callKeyEntity, 'k', ['id', 'participantId', 'publicKey', 'publishedAt'])}
+  FROM call_key k WHERE k.visit_id = $1 ORDER BY k.published_at, k.id`;
 
 /** A sender needs its last key and, for frames under way, the one before. */
 const epochsKept = 2;
@@ -17,7 +12,9 @@ const epochsKept = 2;
 /** Callers who change something hold the lock of the visit. */
 export class CallKeysRepository {
   async ofVisit(tx: Tx, visitId: string): Promise<CallKey[]> {
-    const rows = await tx.query<KeyRow>(keySql, [visitId]);
+    const rows = await tx.query<Pick<CallKeyRow, 'id' | 'participantId' | 'publicKey' | 'publishedAt'>>(keySql, [
+      visitId,
+    ]);
     return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
   }
 
@@ -33,15 +30,11 @@ export class CallKeysRepository {
 
   /** Removes the key of one participant, with all that was wrapped for it or by it. True when there was one. */
   async remove(tx: Tx, visitId: string, participantId: string): Promise<boolean> {
-    const removed = await tx.query('DELETE FROM call_key WHERE visit_id = $1 AND participant_id = $2 RETURNING id', [
-      visitId,
-      participantId,
-    ]);
-    return removed.length > 0;
+    return ((await tx.manager.delete(callKeyEntity, { visitId, participantId })).affected ?? 0) > 0;
   }
 
   async removeAll(tx: Tx, visitId: string): Promise<void> {
-    await tx.query('DELETE FROM call_key WHERE visit_id = $1', [visitId]);
+    await tx.manager.delete(callKeyEntity, { visitId });
   }
 
   wrappedFor(tx: Tx, keyId: string): Promise<WrappedKey[]> {
