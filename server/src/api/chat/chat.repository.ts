@@ -1,18 +1,21 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { ChatRole } from './chat.policy.ts';
+import { chatEntity, type ChatRow as StoredChat } from './chat.entity.ts';
+import { columnsOf } from '../../platform/db/table.ts';
+
+/** Asked for with every page of messages, so that it is SQL. */
+const rowSql = `SELECT ${columnsOf(chatEntity, 'c')} FROM chat c WHERE c.visit_id = $1`;
 
 export interface ChatRow {
   lastSequence: number;
   read: Record<ChatRole, number>;
 }
 
-const columns = 'last_sequence, read_by_patient, read_by_doctor';
-
 /** The one row of a visit’s chat: how many messages there are, and up to where each side has read. */
 export class ChatRepository {
   /** Null for a visit in which nobody has written yet. */
   async find(tx: Tx, visitId: string): Promise<ChatRow | null> {
-    const [row] = await tx.query<StoredChat>(`SELECT ${columns} FROM chat WHERE visit_id = $1`, [visitId]);
+    const [row] = await tx.query<StoredChat>(rowSql, [visitId]);
     return row ? toChat(row) : null;
   }
 
@@ -22,27 +25,21 @@ export class ChatRepository {
       visitId,
       tx.hospitalId,
     ]);
-    const [row] = await tx.query<StoredChat>(`SELECT ${columns} FROM chat WHERE visit_id = $1 FOR UPDATE`, [visitId]);
+    const [row] = await tx.query<StoredChat>(`${rowSql} FOR UPDATE`, [visitId]);
     if (!row) throw new Error('the chat of the visit is not to be seen');
     return toChat(row);
   }
 
   async advance(tx: Tx, visitId: string, sequence: number): Promise<void> {
-    await tx.query('UPDATE chat SET last_sequence = $2 WHERE visit_id = $1', [visitId, sequence]);
+    await tx.manager.update(chatEntity, { visitId }, { lastSequence: sequence });
   }
 
   async markRead(tx: Tx, visitId: string, side: ChatRole, sequence: number): Promise<void> {
-    const column = side === 'patient' ? 'read_by_patient' : 'read_by_doctor';
-    await tx.query(`UPDATE chat SET ${column} = $2 WHERE visit_id = $1`, [visitId, sequence]);
+    const read = side === 'patient' ? { readByPatient: sequence } : { readByDoctor: sequence };
+    await tx.manager.update(chatEntity, { visitId }, read);
   }
 }
 
-interface StoredChat {
-  last_sequence: number;
-  read_by_patient: number;
-  read_by_doctor: number;
-}
-
 function toChat(row: StoredChat): ChatRow {
-  return { lastSequence: row.last_sequence, read: { patient: row.read_by_patient, doctor: row.read_by_doctor } };
+  return { lastSequence: row.lastSequence, read: { patient: row.readByPatient, doctor: row.readByDoctor } };
 }

@@ -1,14 +1,9 @@
 import type { Attachment, ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { ChatRole } from './chat.policy.ts';
+import { chatMessageEntity, type ChatMessageRow } from './chat-message.entity.ts';
+import { columnsOf } from '../../platform/db/table.ts';
 
-export interface NewMessage {
-  id: string;
-  sequence: number;
-  authorAccountId: string;
-  authorRole: ChatRole;
-  text: string;
-}
+export type NewMessage = Pick<ChatMessageRow, 'id' | 'sequence' | 'authorAccountId' | 'authorRole' | 'text'>;
 
 /** Which part of a chat: what follows a place, what stands before one, or the latest. */
 export interface Window {
@@ -19,9 +14,9 @@ export interface Window {
 
 /** Each side is shown under the name that its own record carries; whoever writes for the patient under theirs, and it says so. */
 const messageSql = `
-  SELECT m.id, m.sequence, m.author_account_id, m.author_role, m.text, m.sent_at,
-    coalesce(p.name, pr.name, a.display_name) AS author_name, coalesce(p.name_latin, pr.name_latin, a.display_name_latin) AS author_name_latin,
-    m.author_role = 'patient' AND vp.account_id IS DISTINCT FROM m.author_account_id AS for_patient,
+  SELECT ${columnsOf(chatMessageEntity, 'm', ['id', 'sequence', 'authorAccountId', 'authorRole', 'text', 'sentAt'])},
+    coalesce(p.name, pr.name, a.display_name) AS "authorName", coalesce(p.name_latin, pr.name_latin, a.display_name_latin) AS "authorNameLatin",
+    m.author_role = 'patient' AND vp.account_id IS DISTINCT FROM m.author_account_id AS "forPatient",
     (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'bytes', octet_length(f.content),
        'width', f.width, 'height', f.height) ORDER BY f.position), '[]')
      FROM chat_attachment f WHERE f.visit_id = m.visit_id AND f.message_id = m.id) AS attachments
@@ -51,49 +46,26 @@ export class MessagesRepository {
   }
 
   async insert(tx: Tx, visitId: string, message: NewMessage): Promise<void> {
-    await tx.query(
-      `INSERT INTO chat_message (visit_id, id, hospital_id, sequence, author_account_id, author_role, text, sent_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-      [
-        visitId,
-        message.id,
-        tx.hospitalId,
-        message.sequence,
-        message.authorAccountId,
-        message.authorRole,
-        message.text,
-        tx.now,
-      ],
-    );
+    await tx.manager.insert(chatMessageEntity, { ...message, visitId, hospitalId: tx.hospitalId, sentAt: tx.now });
   }
 }
 
-interface StoredMessage {
-  id: string;
-  sequence: number;
-  author_account_id: string;
-  author_role: ChatRole;
-  author_name: string;
-  author_name_latin: string;
-  for_patient: boolean;
-  text: string;
-  sent_at: Date;
+interface StoredMessage extends NewMessage {
+  authorName: string;
+  authorNameLatin: string;
+  forPatient: boolean;
+  sentAt: Date;
   attachments: Attachment[];
 }
 
 function toMessage(row: StoredMessage): ChatMessage {
+  const { authorAccountId: accountId, authorRole: role, authorName: name, authorNameLatin: nameLatin } = row;
   return {
     id: row.id,
     sequence: row.sequence,
-    author: {
-      accountId: row.author_account_id,
-      role: row.author_role,
-      name: row.author_name,
-      nameLatin: row.author_name_latin,
-      forPatient: row.for_patient,
-    },
+    author: { accountId, role, name, nameLatin, forPatient: row.forPatient },
     text: row.text,
     attachments: row.attachments,
-    sentAt: row.sent_at.toISOString(),
+    sentAt: row.sentAt.toISOString(),
   };
 }

@@ -1,5 +1,6 @@
-import type { AttachmentFile, AttachmentType } from '@yunzhen/shared/chat/chat.contract';
+import type { AttachmentFile } from '@yunzhen/shared/chat/chat.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { chatAttachmentEntity, type ChatAttachmentRow } from './chat-attachment.entity.ts';
 
 export interface StoredFile extends AttachmentFile {
   uploaderAccountId: string;
@@ -9,14 +10,7 @@ export interface StoredFile extends AttachmentFile {
   name: string | null;
 }
 
-export interface NewFile {
-  id: string;
-  type: AttachmentType;
-  width: number | null;
-  height: number | null;
-  content: Buffer;
-  receivedSha256: Buffer;
-}
+export type NewFile = Pick<ChatAttachmentRow, 'id' | 'type' | 'width' | 'height' | 'content' | 'receivedSha256'>;
 
 const fileColumns = `id, type, octet_length(content) AS bytes, width, height, uploader_account_id AS "uploaderAccountId",
   received_sha256 AS "receivedSha256", message_id IS NOT NULL AS sent, name`;
@@ -49,22 +43,8 @@ export class AttachmentsRepository {
   }
 
   async insert(tx: Tx, visitId: string, uploaderAccountId: string, file: NewFile): Promise<void> {
-    await tx.query(
-      `INSERT INTO chat_attachment (visit_id, id, hospital_id, uploader_account_id, type, width, height, received_sha256, content, uploaded_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-      [
-        visitId,
-        file.id,
-        tx.hospitalId,
-        uploaderAccountId,
-        file.type,
-        file.width,
-        file.height,
-        file.receivedSha256,
-        file.content,
-        tx.now,
-      ],
-    );
+    const uploaded = { visitId, hospitalId: tx.hospitalId, uploaderAccountId, uploadedAt: tx.now };
+    await tx.manager.insert(chatAttachmentEntity, { ...file, ...uploaded });
   }
 
   /** Hands a file of its uploader over to a message; false when there is no such file that is still free. */
