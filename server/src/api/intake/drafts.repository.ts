@@ -8,16 +8,12 @@ import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { dayIn } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import { intakeDraftEntity, type IntakeDraftRow } from './intake-draft.entity.ts';
+import { intakePictureEntity } from './intake-picture.entity.ts';
+import { columnsOf } from '../../platform/db/table.ts';
 
-export interface DraftRow {
-  id: string;
-  patientId: string;
-  visitId: string | null;
-  appointmentId: string | null;
-  version: number;
-  /** Null before the first save. */
-  content: IntakeDraftContent | null;
-  updatedAt: Date;
+/** Content is null before the first save. */
+export interface DraftRow extends Omit<IntakeDraftRow, 'hospitalId'> {
   visitStatus: VisitStatus | null;
   appointmentStatus: AppointmentStatus | null;
   complaint: string;
@@ -29,8 +25,16 @@ export interface DraftRow {
 
 type Found = Omit<DraftRow, 'subject' | 'today'> & { sex: Sex; born: string; timeZone: string; askedAt: Date | null };
 
-const draftSql = `SELECT d.id, d.patient_id AS "patientId", d.visit_id AS "visitId", d.appointment_id AS "appointmentId", d.version, d.content,
-    d.updated_at AS "updatedAt", v.status AS "visitStatus", a.status AS "appointmentStatus", coalesce(v.complaint, a.reason, '') AS complaint,
+const columns = columnsOf(intakeDraftEntity, 'd', [
+  'id',
+  'patientId',
+  'visitId',
+  'appointmentId',
+  'version',
+  'content',
+  'updatedAt',
+]);
+const draftSql = `SELECT ${columns}, v.status AS "visitStatus", a.status AS "appointmentStatus", coalesce(v.complaint, a.reason, '') AS complaint,
     p.sex, p.birth_date::text AS born, h.time_zone AS "timeZone", v.created_at AS "askedAt"
   FROM intake_draft d
   JOIN patient p ON p.id = d.patient_id
@@ -63,7 +67,7 @@ export class DraftsRepository {
       'FOR UPDATE OF d',
     );
     if (!ahead) return null;
-    await tx.query('UPDATE intake_draft SET visit_id = $2 WHERE id = $1', [ahead.id, visitId]);
+    await tx.manager.update(intakeDraftEntity, { id: ahead.id }, { visitId });
     const { content, version } = ahead;
     if (content) {
       const form = content.form && intakeCatalogue.find(content.form.id, content.form.version);
@@ -97,18 +101,13 @@ export class DraftsRepository {
   }
 
   async save(tx: Tx, id: string, version: number, content: IntakeDraftContent): Promise<void> {
-    await tx.query('UPDATE intake_draft SET version = $2, content = $3, updated_at = $4 WHERE id = $1', [
-      id,
-      version,
-      JSON.stringify(content),
-      tx.now,
-    ]);
+    await tx.manager.update(intakeDraftEntity, { id }, { version, content, updatedAt: tx.now });
   }
 
   /** With the pictures that are its own. */
   async remove(tx: Tx, id: string): Promise<void> {
-    await tx.query('DELETE FROM intake_picture WHERE draft_id = $1', [id]);
-    await tx.query('DELETE FROM intake_draft WHERE id = $1', [id]);
+    await tx.manager.delete(intakePictureEntity, { draftId: id });
+    await tx.manager.delete(intakeDraftEntity, { id });
   }
 
   /** Whose appointment it is and how it stands; null where there is none. */

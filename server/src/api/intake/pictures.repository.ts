@@ -1,17 +1,12 @@
+import { IsNull } from 'typeorm';
 import type { IntakePicture } from '@yunzhen/shared/intake/intake.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { intakePictureEntity, type IntakePictureRow } from './intake-picture.entity.ts';
 
-export interface StoredPicture extends IntakePicture {
-  draftId: string | null;
-  visitId: string | null;
-  uploaderAccountId: string;
-  receivedSha256: Buffer;
-}
+export type StoredPicture = IntakePicture &
+  Pick<IntakePictureRow, 'draftId' | 'visitId' | 'uploaderAccountId' | 'receivedSha256'>;
 
-export interface NewPicture extends Omit<IntakePicture, 'bytes'> {
-  content: Buffer;
-  receivedSha256: Buffer;
-}
+export type NewPicture = Omit<IntakePicture, 'bytes'> & Pick<IntakePictureRow, 'content' | 'receivedSha256'>;
 
 const pictureColumns = 'id, question, type, octet_length(content) AS bytes, width, height';
 
@@ -43,34 +38,15 @@ export class PicturesRepository {
 
   async insert(
     tx: Tx,
-    of: { patientId: string; draftId: string; uploaderAccountId: string },
+    of: Pick<IntakePictureRow, 'patientId' | 'uploaderAccountId'> & { draftId: string },
     picture: NewPicture,
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO intake_picture (id, hospital_id, patient_id, draft_id, question, uploader_account_id, type, width, height,
-         received_sha256, content, uploaded_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
-      [
-        picture.id,
-        tx.hospitalId,
-        of.patientId,
-        of.draftId,
-        picture.question,
-        of.uploaderAccountId,
-        picture.type,
-        picture.width,
-        picture.height,
-        picture.receivedSha256,
-        picture.content,
-        tx.now,
-      ],
-    );
+    const uploaded = { hospitalId: tx.hospitalId, uploadedAt: tx.now };
+    await tx.manager.insert(intakePictureEntity, { ...picture, ...of, ...uploaded });
   }
 
   async remove(tx: Tx, patientId: string, id: string): Promise<void> {
-    await tx.query('DELETE FROM intake_picture WHERE patient_id = $1 AND id = $2 AND visit_id IS NULL', [
-      patientId,
-      id,
-    ]);
+    await tx.manager.delete(intakePictureEntity, { patientId, id, visitId: IsNull() });
   }
 
   /** From now on these belong to the visit, and never change. */
