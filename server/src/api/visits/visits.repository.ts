@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import { consentEntity, type ConsentRow } from './requests/consent.entity.ts';
 import { visitEntity, type VisitGuardian, type VisitRow } from './visit.entity.ts';
 import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
+import { columnsOf } from '../../platform/db/table.ts';
 
 export interface VisitFilter {
   patientId: string | null;
@@ -31,9 +32,7 @@ type NewVisit = Pick<
 >;
 
 /** A visit’s row by its id, as the entity names its columns: asked for by most requests, so that it is SQL. */
-const visitRowSql = `SELECT ${Object.entries(visitEntity.options.columns)
-  .map(([property, column]) => `${column?.name ?? property} AS "${property}"`)
-  .join(', ')} FROM visit WHERE id = $1`;
+const visitRowSql = `SELECT ${columnsOf(visitEntity, 'v')} FROM visit v WHERE v.id = $1`;
 
 export class VisitsRepository {
   /** The visit’s row, held until the transaction ends: for a change (`write`) or so that it does not change (`share`). */
@@ -109,16 +108,16 @@ export class VisitsRepository {
 
   /** What the call of the visit hangs on has changed. The caller holds the visit’s lock. */
   async raiseRoomRevision(tx: Tx, id: string): Promise<void> {
-    await tx.query('UPDATE visit SET room_revision = room_revision + 1 WHERE id = $1', [id]);
+    await tx.manager.increment(visitEntity, { id }, 'roomRevision', 1);
   }
 
   /** Puts the patient on hold, or takes them back. The caller holds the visit’s lock. */
   async setHeld(tx: Tx, id: string, held: boolean): Promise<void> {
-    await tx.query('UPDATE visit SET held = $2, room_revision = room_revision + 1 WHERE id = $1', [id, held]);
+    await tx.manager.update(visitEntity, { id }, { held, roomRevision: () => 'room_revision + 1' });
   }
 
   async storeGuardian(tx: Tx, visitId: string, guardian: VisitGuardian): Promise<void> {
-    await tx.query('UPDATE visit SET guardian = $2 WHERE id = $1', [visitId, JSON.stringify(guardian)]);
+    await tx.manager.update(visitEntity, { id: visitId }, { guardian });
   }
 
   async storeConsent(tx: Tx, consent: ConsentRow): Promise<void> {
@@ -173,12 +172,12 @@ export class VisitsRepository {
   }
 
   async doctorAccountsNow(tx: Tx, patientId: string): Promise<string[]> {
-    const rows = await tx.query<{ account_id: string }>(
-      `SELECT pr.account_id FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id
+    const rows = await tx.query<{ accountId: string }>(
+      `SELECT pr.account_id AS "accountId" FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id
        WHERE v.patient_id = $1 AND v.status IN ('waiting', 'in-progress')`,
       [patientId],
     );
-    return rows.map((row) => row.account_id);
+    return rows.map(({ accountId }) => accountId);
   }
 
   async followUpsAhead(tx: Tx, patientId: string, practitionerId: string, day: string): Promise<string[]> {

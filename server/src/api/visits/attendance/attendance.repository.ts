@@ -3,14 +3,10 @@ import { patientUnseenSeconds } from '@yunzhen/shared/visits/waiting-room';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { isBefore, place } from '../waiting-room/queue-place.ts';
 import { onlineSql } from './open-pages.repository.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
+import { visitAttendanceEntity, type VisitAttendanceRow } from './visit-attendance.entity.ts';
 
-export interface AttendanceRow {
-  awayFrom: Date | null;
-  awayUntil: Date | null;
-  unseenSince: Date | null;
-  calledAt: Date | null;
-  keptUntil: Date | null;
-}
+export type AttendanceRow = Omit<VisitAttendanceRow, 'visitId' | 'hospitalId' | 'lateToldAt'>;
 
 /** Somebody who waits: whether they are noted as missing, and whether a page of theirs is open. */
 export interface WaiterPresence {
@@ -40,9 +36,8 @@ const receivesSql = (pr: string) =>
 export class AttendanceRepository {
   async read(tx: Tx, visitIds: readonly string[]): Promise<Map<string, Attendance>> {
     if (visitIds.length === 0) return new Map();
-    const rows = await tx.query<AttendanceRow & { visitId: string }>(
-      `SELECT visit_id AS "visitId", away_from AS "awayFrom", away_until AS "awayUntil", unseen_since AS "unseenSince",
-         called_at AS "calledAt", kept_until AS "keptUntil" FROM visit_attendance WHERE visit_id = ANY($1)`,
+    const rows = await tx.query<VisitAttendanceRow>(
+      `SELECT ${columnsOf(visitAttendanceEntity, 'a')} FROM visit_attendance a WHERE a.visit_id = ANY($1)`,
       [visitIds],
     );
     return new Map(rows.map((row) => [row.visitId, toAttendance(row)]));

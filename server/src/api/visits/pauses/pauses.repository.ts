@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { practitionerPauseEntity } from './practitioner-pause.entity.ts';
 
 export interface Pause {
   id: string;
@@ -30,11 +31,9 @@ export class PausesRepository {
     return row ?? null;
   }
 
-  async insert(tx: Tx, practitionerId: string, pause: Pause): Promise<void> {
-    await tx.query(
-      `INSERT INTO practitioner_pause (id, hospital_id, practitioner_id, from_at, until_at, reason) VALUES ($1,$2,$3,$4,$5,$6)`,
-      [pause.id, tx.hospitalId, practitionerId, pause.from, pause.until, pause.reason],
-    );
+  async insert(tx: Tx, practitionerId: string, { id, from, until, reason }: Pause): Promise<void> {
+    const pause = { id, hospitalId: tx.hospitalId, practitionerId, fromAt: from, untilAt: until, reason };
+    await tx.manager.insert(practitionerPauseEntity, pause);
   }
 
   /** Ends the running pause, also one whose transaction began after this one and was first to lock the doctor. */

@@ -1,18 +1,10 @@
 import type { RatingReason } from '@yunzhen/shared/visits/rating';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { visitRatingEntity, type VisitRatingRow } from './visit-rating.entity.ts';
 
-export interface GivenRating {
-  care: number | null;
-  picture: number | null;
+export type GivenRating = Pick<VisitRatingRow, 'care' | 'picture' | 'comment'> & {
   reasons: readonly RatingReason[];
-  comment: string;
-}
-
-export interface RatingRow extends GivenRating {
-  version: number;
-  practitionerId: string;
-  ratedAt: Date;
-}
+};
 
 interface NewRating extends GivenRating {
   visitId: string;
@@ -21,21 +13,15 @@ interface NewRating extends GivenRating {
   accountId: string;
 }
 
-const columns = `version, care, picture, reasons, comment, practitioner_id AS "practitionerId", rated_at AS "ratedAt"`;
-
 /** What patients said of their visits. */
 export class RatingsRepository {
-  async find(tx: Tx, visitId: string): Promise<RatingRow | null> {
-    const [row] = await tx.query<RatingRow>(`SELECT ${columns} FROM visit_rating WHERE visit_id = $1`, [visitId]);
-    return row ?? null;
+  find(tx: Tx, visitId: string): Promise<VisitRatingRow | null> {
+    return tx.manager.findOneBy(visitRatingEntity, { visitId });
   }
 
   /** As `find`, held until the transaction ends. */
-  async lock(tx: Tx, visitId: string): Promise<RatingRow | null> {
-    const [row] = await tx.query<RatingRow>(`SELECT ${columns} FROM visit_rating WHERE visit_id = $1 FOR UPDATE`, [
-      visitId,
-    ]);
-    return row ?? null;
+  lock(tx: Tx, visitId: string): Promise<VisitRatingRow | null> {
+    return tx.manager.findOne(visitRatingEntity, { where: { visitId }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** False when somebody was faster. */
@@ -61,11 +47,9 @@ export class RatingsRepository {
   }
 
   async correct(tx: Tx, visitId: string, accountId: string, rating: GivenRating): Promise<void> {
-    await tx.query(
-      `UPDATE visit_rating SET version = version + 1, care = $2, picture = $3, reasons = $4, comment = $5,
-         rated_by_account_id = $6, changed_at = $7 WHERE visit_id = $1`,
-      [visitId, rating.care, rating.picture, rating.reasons, rating.comment, accountId, tx.now],
-    );
+    const { care, picture, reasons, comment } = rating;
+    const given = { care, picture, reasons: [...reasons], comment, ratedByAccountId: accountId, changedAt: tx.now };
+    await tx.manager.update(visitRatingEntity, { visitId }, { ...given, version: () => 'version + 1' });
   }
 
   /** Adds to the sum of a doctor’s ratings of the care; both may be negative. */

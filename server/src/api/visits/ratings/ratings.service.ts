@@ -14,7 +14,8 @@ import { emitEvent } from '../../core/domain-events.ts';
 import type { VisitsModule } from '../index.ts';
 import type { VisitFacts } from '../care.service.ts';
 import type { RatingCommentsRepository } from './rating-comments.repository.ts';
-import type { GivenRating, RatingRow, RatingsRepository } from './ratings.repository.ts';
+import type { GivenRating, RatingsRepository } from './ratings.repository.ts';
+import type { VisitRatingRow } from './visit-rating.entity.ts';
 
 const day = 86_400_000;
 
@@ -80,7 +81,7 @@ export class RatingsService {
     tx: Tx,
     visit: VisitFacts,
     practitionerId: string,
-    before: RatingRow | null,
+    before: VisitRatingRow | null,
     { care, picture }: GivenRating,
   ): Promise<void> {
     const count = (points: number | null | undefined) => (points === null || points === undefined ? 0 : 1);
@@ -156,15 +157,15 @@ function ownVisit(actor: Actor, visit: VisitFacts): VisitFacts {
   return visit;
 }
 
-function mayChange(visit: VisitFacts, rating: RatingRow | null, now: Date): boolean {
+function mayChange(visit: VisitFacts, rating: VisitRatingRow | null, now: Date): boolean {
   return visit.status === 'completed' && (rating === null || now < changeableUntil(rating));
 }
 
-function changeableUntil({ ratedAt }: RatingRow): Date {
+function changeableUntil({ ratedAt }: VisitRatingRow): Date {
   return new Date(ratedAt.getTime() + ratingChangeDays * day);
 }
 
-function isSame(row: RatingRow, body: GivenRating): boolean {
+function isSame(row: VisitRatingRow, body: GivenRating): boolean {
   const { care, picture, comment } = row;
   return (
     care === body.care &&
@@ -174,7 +175,7 @@ function isSame(row: RatingRow, body: GivenRating): boolean {
   );
 }
 
-function toView(visit: VisitFacts, row: RatingRow | null, now: Date): VisitRating {
+function toView(visit: VisitFacts, row: VisitRatingRow | null, now: Date): VisitRating {
   return {
     version: row?.version ?? 0,
     open: mayChange(visit, row, now),

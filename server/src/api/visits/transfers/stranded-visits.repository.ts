@@ -1,6 +1,7 @@
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { place } from '../waiting-room/queue-place.ts';
+import { visitEntity } from '../visit.entity.ts';
 
 /** A visit that was asked for so long ago and never checked in waits for nobody. */
 const plannedHours = 24;
@@ -38,7 +39,7 @@ export class StrandedVisitsRepository {
 
   /** Notes that nobody is its doctor; no page shows the time, so that the version stays. */
   async noteGone(tx: Tx, visitId: string): Promise<void> {
-    await tx.query('UPDATE visit SET doctor_gone_at = $2 WHERE id = $1', [visitId, tx.now]);
+    await tx.manager.update(visitEntity, { id: visitId }, { doctorGoneAt: tx.now });
   }
 
   /** Doctors who are back have their visits as before. */

@@ -1,5 +1,6 @@
 import type { VisitTransfer } from '@yunzhen/shared/visits/transfers.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { visitTransferEntity, type VisitTransferRow } from './visit-transfer.entity.ts';
 
 export interface Colleague {
   id: string;
@@ -15,15 +16,7 @@ export interface Colleague {
   patientId: string | null;
 }
 
-export interface TransferRow {
-  id: string;
-  visitId: string;
-  fromPractitionerId: string;
-  toPractitionerId: string;
-  fromDepartmentId: string;
-  toDepartmentId: string;
-  reason: string;
-}
+export type TransferRow = Omit<VisitTransferRow, 'hospitalId' | 'status' | 'declineReason' | 'at' | 'settledAt'>;
 
 type ViewRow = Omit<VisitTransfer, 'at'> & { visitId: string; at: Date };
 
@@ -46,40 +39,19 @@ export class TransfersRepository {
   }
 
   async insert(tx: Tx, row: TransferRow): Promise<void> {
-    await tx.query(
-      `INSERT INTO visit_transfer (id, hospital_id, visit_id, from_practitioner_id, to_practitioner_id, from_department_id,
-         to_department_id, reason, status, at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,'open',$9)`,
-      [
-        row.id,
-        tx.hospitalId,
-        row.visitId,
-        row.fromPractitionerId,
-        row.toPractitionerId,
-        row.fromDepartmentId,
-        row.toDepartmentId,
-        row.reason,
-        tx.now,
-      ],
-    );
+    const open = { ...row, hospitalId: tx.hospitalId, status: 'open', at: tx.now } as const;
+    await tx.manager.insert(visitTransferEntity, open);
   }
 
   /** The transfer that nobody has answered yet; the caller holds the visit’s lock. */
-  async open(tx: Tx, visitId: string): Promise<TransferRow | null> {
-    const [row] = await tx.query<TransferRow>(
-      `SELECT id, visit_id AS "visitId", from_practitioner_id AS "fromPractitionerId", reason,
-         to_practitioner_id AS "toPractitionerId", from_department_id AS "fromDepartmentId", to_department_id AS "toDepartmentId"
-       FROM visit_transfer WHERE visit_id = $1 AND status = 'open'`,
-      [visitId],
-    );
-    return row ?? null;
+  open(tx: Tx, visitId: string): Promise<TransferRow | null> {
+    return tx.manager.findOneBy(visitTransferEntity, { visitId, status: 'open' });
   }
 
   /** What is open is settled; nothing where nothing is. */
   async settle(tx: Tx, visitId: string, status: 'taken' | 'declined', declineReason = ''): Promise<void> {
-    await tx.query(
-      `UPDATE visit_transfer SET status = $2, decline_reason = $3, settled_at = $4 WHERE visit_id = $1 AND status = 'open'`,
-      [visitId, status, declineReason, tx.now],
-    );
+    const settled = { status, declineReason, settledAt: tx.now };
+    await tx.manager.update(visitTransferEntity, { visitId, status: 'open' }, settled);
   }
 
   /** The last transfer of each of these visits that was handed over at all. */

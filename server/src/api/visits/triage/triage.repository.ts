@@ -1,5 +1,6 @@
 import type { TriageDecision } from '@yunzhen/shared/visits/triage.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { visitTriageEntity, type VisitTriageRow } from './visit-triage.entity.ts';
 
 type ViewRow = Omit<TriageDecision, 'at'> & { visitId: string; at: Date };
 
@@ -7,12 +8,13 @@ type ViewRow = Omit<TriageDecision, 'at'> & { visitId: string; at: Date };
 export class TriageRepository {
   async insert(
     tx: Tx,
-    row: { id: string; visitId: string; practitionerId: string } & Pick<TriageDecision, 'priority' | 'reason'>,
+    {
+      practitionerId,
+      ...row
+    }: Pick<VisitTriageRow, 'id' | 'visitId' | 'priority' | 'reason'> & { practitionerId: string },
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO visit_triage (id, hospital_id, visit_id, priority, reason, by_practitioner_id, at) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
-      [row.id, tx.hospitalId, row.visitId, row.priority, row.reason, row.practitionerId, tx.now],
-    );
+    const decision = { ...row, hospitalId: tx.hospitalId, byPractitionerId: practitionerId, at: tx.now };
+    await tx.manager.insert(visitTriageEntity, decision);
   }
 
   /** The last decision on each of these visits. */

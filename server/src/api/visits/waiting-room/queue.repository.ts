@@ -53,14 +53,14 @@ export class QueueRepository {
   }
 
   /** Everyone who waits for this doctor; with `behind`, only those whose place is after that visit’s. */
-  async waiters(tx: Tx, practitionerId: string, behind: string | null): Promise<Waiter[]> {
-    const rows = await tx.query<{ id: string; account_id: string | null; patient_id: string }>(
-      `SELECT v.id, p.account_id, v.patient_id FROM visit v JOIN patient p ON p.id = v.patient_id
+  waiters(tx: Tx, practitionerId: string, behind: string | null): Promise<Waiter[]> {
+    return tx.query<Waiter>(
+      `SELECT v.id AS "visitId", p.account_id AS "accountId", v.patient_id AS "patientId"
+       FROM visit v JOIN patient p ON p.id = v.patient_id
        WHERE v.practitioner_id = $1 AND v.status = 'waiting' AND ($2::uuid IS NULL
          OR ${place('v')} > (SELECT ${placeColumns('o')} FROM visit o WHERE o.id = $2))`,
       [practitionerId, behind],
     );
-    return rows.map((row) => ({ visitId: row.id, accountId: row.account_id, patientId: row.patient_id }));
   }
 
   /**
