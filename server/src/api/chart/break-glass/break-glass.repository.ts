@@ -1,18 +1,13 @@
 import type { BreakGlass } from '@yunzhen/shared/chart/break-glass.contract';
-import type { BreakGlassReason } from '@yunzhen/shared/chart/chart-entry';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
+import { breakGlassEntity, type BreakGlassRow as StoredAccess } from './break-glass.entity.ts';
 
-export interface BreakGlassRow {
-  id: string;
-  patientId: string;
+export interface BreakGlassRow extends Omit<StoredAccess, 'hospitalId' | 'practitionerId'> {
   doctorName: string;
   doctorNameLatin: string;
-  reason: BreakGlassReason;
-  explanation: string;
-  openedAt: Date;
-  expiresAt: Date;
 }
 
 export interface ExactPatient {
@@ -31,8 +26,8 @@ export interface ExactIdentity {
   identityLast4: string | null;
 }
 
-const grantSql = `SELECT b.id, b.patient_id AS "patientId", p.name AS "doctorName", p.name_latin AS "doctorNameLatin",
-    b.reason, b.explanation, b.opened_at AS "openedAt", b.expires_at AS "expiresAt"
+const columns = columnsOf(breakGlassEntity, 'b', ['id', 'patientId', 'reason', 'explanation', 'openedAt', 'expiresAt']);
+const grantSql = `SELECT ${columns}, p.name AS "doctorName", p.name_latin AS "doctorNameLatin"
   FROM break_glass b JOIN practitioner p ON p.id = b.practitioner_id WHERE b.patient_id = $1`;
 
 /** Emergency accesses. Nothing of them is ever changed; they end by the clock. */
@@ -46,15 +41,8 @@ export class BreakGlassRepository {
     return row ?? null;
   }
 
-  async insert(
-    tx: Tx,
-    row: Pick<BreakGlassRow, 'id' | 'patientId' | 'reason' | 'explanation' | 'expiresAt'> & { practitionerId: string },
-  ): Promise<void> {
-    await tx.query(
-      `INSERT INTO break_glass (id, hospital_id, patient_id, practitioner_id, reason, explanation, opened_at, expires_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-      [row.id, tx.hospitalId, row.patientId, row.practitionerId, row.reason, row.explanation, tx.now, row.expiresAt],
-    );
+  async insert(tx: Tx, row: Omit<StoredAccess, 'hospitalId' | 'openedAt'>): Promise<void> {
+    await tx.manager.insert(breakGlassEntity, { ...row, hospitalId: tx.hospitalId, openedAt: tx.now });
   }
 
   /** Newest first, one row more than asked for where there are more. */

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '@yunzhen/shared/chart/chart.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { diagnosisEntity, type DiagnosisRow } from './diagnosis.entity.ts';
+import { diagnosisListEntity } from './diagnosis-list.entity.ts';
 
 export class DiagnosesRepository {
   /** In the doctor’s order. */
@@ -19,9 +20,7 @@ export class DiagnosesRepository {
 
   /** 0 before the first save. */
   async version(tx: Tx, visitId: string): Promise<number> {
-    const [list] = await tx.query<{ version: number }>('SELECT version FROM diagnosis_list WHERE visit_id = $1', [
-      visitId,
-    ]);
+    const list = await tx.manager.findOneBy(diagnosisListEntity, { visitId });
     return list?.version ?? 0;
   }
 
@@ -31,10 +30,8 @@ export class DiagnosesRepository {
       'INSERT INTO diagnosis_list (visit_id, hospital_id, version, updated_at) VALUES ($1,$2,0,$3) ON CONFLICT DO NOTHING',
       [visitId, tx.hospitalId, tx.now],
     );
-    const [list] = await tx.query<{ version: number }>(
-      'SELECT version FROM diagnosis_list WHERE visit_id = $1 FOR UPDATE',
-      [visitId],
-    );
+    const held = { where: { visitId }, lock: { mode: 'pessimistic_write' } } as const;
+    const list = await tx.manager.findOne(diagnosisListEntity, held);
     return list?.version ?? 0;
   }
 
@@ -42,10 +39,6 @@ export class DiagnosesRepository {
     const repository = tx.manager.getRepository(diagnosisEntity);
     await repository.delete({ visitId });
     if (rows.length > 0) await repository.insert([...rows]);
-    await tx.query('UPDATE diagnosis_list SET version = $2, updated_at = $3 WHERE visit_id = $1', [
-      visitId,
-      version,
-      tx.now,
-    ]);
+    await tx.manager.update(diagnosisListEntity, { visitId }, { version, updatedAt: tx.now });
   }
 }

@@ -1,5 +1,6 @@
 import type { Icd10Hit } from '@yunzhen/shared/chart/chart.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { diagnosisUseEntity } from './diagnosis-use.entity.ts';
 
 const SHOWN = 10;
 
@@ -39,10 +40,7 @@ export class DiagnosisUseRepository {
   }
 
   async setFavourite(tx: Tx, practitionerId: string, { code, title }: Icd10Hit, favourite: boolean): Promise<void> {
-    await tx.query(
-      `INSERT INTO diagnosis_use (practitioner_id, code, hospital_id, title, favourite) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (practitioner_id, code) DO UPDATE SET title = excluded.title, favourite = excluded.favourite`,
-      [practitionerId, code, tx.hospitalId, JSON.stringify(title), favourite],
-    );
+    const use = { practitionerId, code, hospitalId: tx.hospitalId, title, favourite };
+    await tx.manager.upsert(diagnosisUseEntity, use, ['practitionerId', 'code']);
   }
 }

@@ -3,6 +3,7 @@ import type { EntryAction, EntryKind, EntrySource } from '@yunzhen/shared/chart/
 import { namesOf } from '../../../platform/db/person-names.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { entryTables } from './entry-sql.ts';
+import { chartEntryEventEntity, type ChartEntryEventRow } from './chart-entry-event.entity.ts';
 
 /** The state of an entry, whatever it says. */
 export interface EntryRow {
@@ -17,15 +18,10 @@ export interface EntryRow {
   resolvedAt: Date | null;
 }
 
-export interface EntryEvent {
-  id: string;
-  kind: EntryKind;
-  entryId: string;
-  version: number;
-  action: Exclude<EntryAction, 'recorded'>;
-  reason: string;
-  role: 'patient' | 'doctor';
-}
+export type EntryEvent = Omit<
+  ChartEntryEventRow,
+  'hospitalId' | 'patientId' | 'at' | 'actorAccountId' | 'actorRole'
+> & { role: ChartEntryEventRow['actorRole'] };
 
 export interface EntryHistoryRow {
   version: number;
@@ -70,24 +66,9 @@ export class EntriesRepository {
     );
   }
 
-  async append(tx: Tx, patientId: string, event: EntryEvent, actorAccountId: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO chart_entry_event (id, hospital_id, patient_id, kind, entry_id, version, action, reason, at,
-         actor_account_id, actor_role) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-      [
-        event.id,
-        tx.hospitalId,
-        patientId,
-        event.kind,
-        event.entryId,
-        event.version,
-        event.action,
-        event.reason,
-        tx.now,
-        actorAccountId,
-        event.role,
-      ],
-    );
+  async append(tx: Tx, patientId: string, { role, ...event }: EntryEvent, actorAccountId: string): Promise<void> {
+    const by = { actorAccountId, actorRole: role, at: tx.now };
+    await tx.manager.insert(chartEntryEventEntity, { ...event, ...by, hospitalId: tx.hospitalId, patientId });
   }
 
   /** From the recording on, oldest first; empty for an entry that is not this patient’s. */

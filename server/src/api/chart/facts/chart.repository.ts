@@ -13,20 +13,20 @@ export interface PatientRecord {
   noKnownAllergiesAt: Date | null;
 }
 
-interface PatientRow {
+interface StoredPatient {
   id: string;
-  account_id: string | null;
+  accountId: string | null;
   name: string;
-  name_latin: string;
+  nameLatin: string;
   sex: Sex;
-  birth_date: string;
+  birthDate: string;
   phone: string | null;
-  identity_last4: string | null;
-  identity_verified_at: Date | null;
+  identityLast4: string | null;
+  identityVerifiedAt: Date | null;
   /** Of the patient, and of those who act for a child: they are the ones in the call. */
   wishes: unknown[];
-  no_known_allergies_at: Date | null;
-  time_zone: string;
+  noKnownAllergiesAt: Date | null;
+  timeZone: string;
 }
 
 /** Older visits than the latest fifty are found in the list of visits. */
@@ -35,32 +35,33 @@ const visitsShown = 50;
 export class ChartRepository {
   /** Null when the hospital has no such patient. The age is today’s, by the hospital’s calendar. */
   async patient(tx: Tx, patientId: string): Promise<PatientRecord | null> {
-    const [row] = await tx.query<PatientRow>(
-      `SELECT p.id, p.account_id, p.name, p.name_latin, p.sex, p.birth_date::text, p.phone, p.identity_last4,
-         p.identity_verified_at,
+    const [row] = await tx.query<StoredPatient>(
+      `SELECT p.id, p.account_id AS "accountId", p.name, p.name_latin AS "nameLatin", p.sex, p.birth_date::text AS "birthDate", p.phone,
+         p.identity_last4 AS "identityLast4", p.identity_verified_at AS "identityVerifiedAt",
          ARRAY(SELECT a.wishes FROM account a WHERE a.id = p.account_id OR a.id IN (SELECT g.guardian_account_id FROM guardianship g
-           WHERE g.patient_id = p.id AND g.state = 'active' AND g.basis = 'minor')) AS wishes, p.no_known_allergies_at, h.time_zone
+           WHERE g.patient_id = p.id AND g.state = 'active' AND g.basis = 'minor')) AS wishes,
+         p.no_known_allergies_at AS "noKnownAllergiesAt", h.time_zone AS "timeZone"
        FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`,
       [patientId],
     );
     if (!row) return null;
-    const today = dayIn(row.time_zone, tx.now);
+    const today = dayIn(row.timeZone, tx.now);
     return {
       today,
       patient: {
         id: row.id,
         name: row.name,
-        nameLatin: row.name_latin,
+        nameLatin: row.nameLatin,
         sex: row.sex,
-        birthDate: row.birth_date,
-        age: ageInYears(row.birth_date, today),
+        birthDate: row.birthDate,
+        age: ageInYears(row.birthDate, today),
         phone: row.phone,
-        identityLast4: row.identity_last4,
-        identityVerifiedAt: row.identity_verified_at?.toISOString() ?? null,
+        identityLast4: row.identityLast4,
+        identityVerifiedAt: row.identityVerifiedAt?.toISOString() ?? null,
         needs: visitNeeds.filter((need) => row.wishes.some((wishes) => needsOf(readWishes(wishes)).includes(need))),
       },
-      accountId: row.account_id,
-      noKnownAllergiesAt: row.no_known_allergies_at,
+      accountId: row.accountId,
+      noKnownAllergiesAt: row.noKnownAllergiesAt,
     };
   }
 

@@ -2,6 +2,7 @@ import type { NoteContent, NoteVersionEntry } from '@yunzhen/shared/chart/notes.
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { emptyContent } from './note-content.ts';
 import { noteEntity, type NoteRow } from './note.entity.ts';
+import { noteVersionEntity } from './note-version.entity.ts';
 
 export class NotesRepository {
   find(tx: Tx, visitId: string): Promise<NoteRow | null> {
@@ -21,10 +22,8 @@ export class NotesRepository {
   /** Writes the next version and keeps it for good beside the ones before. */
   async save(tx: Tx, visitId: string, version: number, content: NoteContent, accountId: string): Promise<void> {
     await tx.manager.getRepository(noteEntity).update({ visitId }, { version, content, updatedAt: tx.now });
-    await tx.query(
-      'INSERT INTO note_version (visit_id, version, hospital_id, content, author_account_id, at) VALUES ($1,$2,$3,$4,$5,$6)',
-      [visitId, version, tx.hospitalId, content, accountId, tx.now],
-    );
+    const kept = { visitId, version, hospitalId: tx.hospitalId, content, authorAccountId: accountId, at: tx.now };
+    await tx.manager.insert(noteVersionEntity, kept);
   }
 
   async sign(tx: Tx, visitId: string): Promise<void> {
@@ -58,12 +57,12 @@ interface VersionRow {
   at: Date;
   content: NoteContent;
   name: string;
-  name_latin: string;
+  nameLatin: string;
 }
 
-const versionSql = `SELECT v.version, v.at, v.content, coalesce(p.name, a.display_name) AS name, coalesce(p.name_latin, '') AS name_latin
+const versionSql = `SELECT v.version, v.at, v.content, coalesce(p.name, a.display_name) AS name, coalesce(p.name_latin, '') AS "nameLatin"
   FROM note_version v JOIN account a ON a.id = v.author_account_id LEFT JOIN practitioner p ON p.account_id = a.id`;
 
-function toEntry({ version, at, name, name_latin }: VersionRow): NoteVersionEntry {
-  return { version, at: at.toISOString(), author: { name, nameLatin: name_latin } };
+function toEntry({ version, at, name, nameLatin }: VersionRow): NoteVersionEntry {
+  return { version, at: at.toISOString(), author: { name, nameLatin } };
 }

@@ -1,15 +1,12 @@
+import { Not } from 'typeorm';
 import type { NoteSnippet } from '@yunzhen/shared/chart/notes.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
+import { noteSnippetEntity, type NoteSnippetRow } from './note-snippet.entity.ts';
 
-interface SnippetRow {
-  id: string;
-  trigger: string;
-  text: string;
-  version: number;
-  updated_at: Date;
-}
+type SnippetRow = Omit<NoteSnippetRow, 'hospitalId' | 'practitionerId'>;
 
-const columns = 'id, trigger, text, version, updated_at';
+const columns = columnsOf(noteSnippetEntity, 'note_snippet', ['id', 'trigger', 'text', 'version', 'updatedAt']);
 
 /** Every statement names the doctor: a snippet is its author’s alone. */
 export class SnippetsRepository {
@@ -58,33 +55,19 @@ export class SnippetsRepository {
   }
 
   /** Whether another snippet of the doctor has this trigger. */
-  async isTaken(tx: Tx, practitionerId: string, trigger: string, exceptId: string): Promise<boolean> {
-    const rows = await tx.query(
-      'SELECT id FROM note_snippet WHERE practitioner_id = $1 AND trigger = $2 AND id <> $3',
-      [practitionerId, trigger, exceptId],
-    );
-    return rows.length > 0;
+  isTaken(tx: Tx, practitionerId: string, trigger: string, exceptId: string): Promise<boolean> {
+    return tx.manager.existsBy(noteSnippetEntity, { practitionerId, trigger, id: Not(exceptId) });
   }
 
   async update(tx: Tx, { id, trigger, text, version }: Omit<NoteSnippet, 'updatedAt'>): Promise<void> {
-    await tx.query('UPDATE note_snippet SET trigger = $2, text = $3, version = $4, updated_at = $5 WHERE id = $1', [
-      id,
-      trigger,
-      text,
-      version,
-      tx.now,
-    ]);
+    await tx.manager.update(noteSnippetEntity, { id }, { trigger, text, version, updatedAt: tx.now });
   }
 
   async remove(tx: Tx, practitionerId: string, id: string): Promise<boolean> {
-    const rows = await tx.query('DELETE FROM note_snippet WHERE practitioner_id = $1 AND id = $2 RETURNING id', [
-      practitionerId,
-      id,
-    ]);
-    return rows.length > 0;
+    return (await tx.manager.delete(noteSnippetEntity, { practitionerId, id })).affected === 1;
   }
 }
 
-function toSnippet({ updated_at, ...row }: SnippetRow): NoteSnippet {
-  return { ...row, updatedAt: updated_at.toISOString() };
+function toSnippet({ updatedAt, ...row }: SnippetRow): NoteSnippet {
+  return { ...row, updatedAt: updatedAt.toISOString() };
 }

@@ -1,16 +1,10 @@
 import type { PregnancyStatement } from '@yunzhen/shared/chart/observations.contract';
-import type { ObservationKind, ObservationUnit } from '@yunzhen/shared/chart/observation';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { authoredColumns, authorJoin, toAuthored, type AuthoredRow } from '../entries/entry-sql.ts';
+import type { ObservationRow as StoredObservation } from './observation.entity.ts';
 
-export interface ObservationRow extends AuthoredRow {
-  id: string;
-  kind: ObservationKind;
-  value: string;
-  diastolic: string | null;
-  unit: ObservationUnit;
-  measuredAt: Date;
-}
+export type ObservationRow = AuthoredRow &
+  Pick<StoredObservation, 'id' | 'kind' | 'value' | 'diastolic' | 'unit' | 'measuredAt'>;
 
 const observationColumns = `e.id, e.kind, trim_scale(e.value)::text AS value, trim_scale(e.diastolic)::text AS diastolic,
   e.unit, e.measured_at AS "measuredAt", ${authoredColumns}`;

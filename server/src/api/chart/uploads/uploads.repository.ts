@@ -1,11 +1,14 @@
+import { IsNull } from 'typeorm';
 import type { ChartDocument } from '@yunzhen/shared/chart/uploads.contract';
 import type { DocumentCategory } from '@yunzhen/shared/chart/chart-entry';
 import type { Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { authoredColumns, authorJoin, type AuthoredRow } from '../entries/entry-sql.ts';
+import { chartDocumentEntity, type ChartDocumentRow } from './chart-document.entity.ts';
 
 export type DocumentRow = Omit<ChartDocument, 'recordedAt'> &
-  AuthoredRow & { receivedSha256: Buffer; recordedByAccountId: string | null };
+  AuthoredRow &
+  Pick<ChartDocumentRow, 'receivedSha256' | 'recordedByAccountId'>;
 
 const documentSql = `SELECT e.id, e.category, e.title, e.type, octet_length(e.content) AS bytes, e.width, e.height,
     e.received_sha256 AS "receivedSha256", e.recorded_by_account_id AS "recordedByAccountId", ${authoredColumns}
@@ -48,9 +51,6 @@ export class DocumentsRepository {
   }
 
   async name(tx: Tx, patientId: string, id: string, title: string, category: DocumentCategory): Promise<void> {
-    await tx.query(
-      'UPDATE chart_document SET title = $3, category = $4 WHERE patient_id = $1 AND id = $2 AND title IS NULL',
-      [patientId, id, title, category],
-    );
+    await tx.manager.update(chartDocumentEntity, { patientId, id, title: IsNull() }, { title, category });
   }
 }
