@@ -1,27 +1,12 @@
 import type { DocumentContent } from '@yunzhen/shared/documents/documents.contract';
-import type { DocumentKind, DocumentStatus } from '@yunzhen/shared/documents/clinical-document';
 import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { columnsOf } from '../../platform/db/table.ts';
+import type { ClinicalDocumentFileRow } from './clinical-document-file.entity.ts';
+import { clinicalDocumentEntity, type ClinicalDocumentRow } from './clinical-document.entity.ts';
 
-export interface DocumentRow {
-  id: string;
-  number: string;
-  kind: DocumentKind;
-  visitId: string;
-  patientId: string;
-  practitionerId: string;
-  status: DocumentStatus;
-  version: number;
-  content: DocumentContent;
-  updatedAt: Date;
-  signedPayload: string | null;
-  jws: string | null;
-  certificatePem: string | null;
-  signedAt: Date | null;
-  secretHash: Buffer | null;
-  secretSealed: string | null;
-  revokedAt: Date | null;
-  revokeReason: string | null;
+/** A document with the names that its pages show. */
+export interface DocumentRow extends Omit<ClinicalDocumentRow, 'hospitalId' | 'createdAt'> {
   doctorName: string;
   doctorNameLatin: string;
   doctorAccountId: string;
@@ -40,22 +25,13 @@ export interface SignedParts {
   secretSealed: string;
 }
 
-const rowSql = `SELECT d.id, d.number, d.kind, d.visit_id AS "visitId", d.patient_id AS "patientId",
-    d.practitioner_id AS "practitionerId", d.status, d.version, d.content, d.updated_at AS "updatedAt",
-    d.signed_payload AS "signedPayload", d.jws, d.certificate_pem AS "certificatePem", d.signed_at AS "signedAt",
-    d.secret_hash AS "secretHash", d.secret_sealed AS "secretSealed", d.revoked_at AS "revokedAt",
-    d.revoke_reason AS "revokeReason", p.name AS "doctorName", p.name_latin AS "doctorNameLatin",
+const rowSql = `SELECT ${columnsOf(clinicalDocumentEntity, 'd')}, p.name AS "doctorName", p.name_latin AS "doctorNameLatin",
     p.account_id AS "doctorAccountId", pt.name_latin AS "patientNameLatin", pt.account_id AS "patientAccountId",
     h.slug AS "hospitalSlug", EXISTS (SELECT 1 FROM clinical_document_file f WHERE f.document_id = d.id) AS sealed
   FROM clinical_document d JOIN practitioner p ON p.id = d.practitioner_id JOIN patient pt ON pt.id = d.patient_id
   JOIN hospital h ON h.id = d.hospital_id`;
 
-export interface DocumentFile {
-  locale: string;
-  paper: DocumentPaper;
-  bytes: Buffer;
-  sha256: Buffer;
-}
+export type DocumentFile = Pick<ClinicalDocumentFileRow, 'locale' | 'paper' | 'bytes' | 'sha256'>;
 
 export class DocumentsRepository {
   async find(tx: Tx, id: string): Promise<DocumentRow | null> {
@@ -80,49 +56,34 @@ export class DocumentsRepository {
     tx: Tx,
     row: Pick<DocumentRow, 'id' | 'number' | 'kind' | 'visitId' | 'patientId' | 'practitionerId' | 'content'>,
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO clinical_document (id, hospital_id, number, kind, visit_id, patient_id, practitioner_id, status, version,
-         content, created_at, updated_at) VALUES ($1,$2,$3,$4,$5,$6,$7,'draft',1,$8,$9,$9)`,
-      [
-        row.id,
-        tx.hospitalId,
-        row.number,
-        row.kind,
-        row.visitId,
-        row.patientId,
-        row.practitionerId,
-        row.content,
-        tx.now,
-      ],
-    );
+    const draft = {
+      hospitalId: tx.hospitalId,
+      status: 'draft',
+      version: 1,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    } as const;
+    await tx.manager.insert(clinicalDocumentEntity, { ...row, ...draft });
   }
 
   async save(tx: Tx, id: string, version: number, content: DocumentContent): Promise<void> {
-    await tx.query('UPDATE clinical_document SET version = $2, content = $3, updated_at = $4 WHERE id = $1', [
-      id,
-      version,
-      content,
-      tx.now,
-    ]);
+    await tx.manager.update(clinicalDocumentEntity, { id }, { version, content, updatedAt: tx.now });
   }
 
   async discard(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE clinical_document SET status = 'discarded', updated_at = $2 WHERE id = $1`, [id, tx.now]);
+    await tx.manager.update(clinicalDocumentEntity, { id }, { status: 'discarded', updatedAt: tx.now });
   }
 
   async sign(tx: Tx, id: string, signed: SignedParts): Promise<void> {
-    await tx.query(
-      `UPDATE clinical_document SET status = 'signed', signed_at = $2, updated_at = $2, signed_payload = $3, jws = $4,
-         certificate_pem = $5, secret_hash = $6, secret_sealed = $7 WHERE id = $1`,
-      [id, tx.now, signed.payload, signed.jws, signed.certificatePem, signed.secretHash, signed.secretSealed],
-    );
+    const { payload: signedPayload, jws, certificatePem, secretHash, secretSealed } = signed;
+    const parts = { signedPayload, jws, certificatePem, secretHash, secretSealed };
+    const state = { status: 'signed', signedAt: tx.now, updatedAt: tx.now } as const;
+    await tx.manager.update(clinicalDocumentEntity, { id }, { ...state, ...parts });
   }
 
   async revoke(tx: Tx, id: string, reason: string): Promise<void> {
-    await tx.query(
-      `UPDATE clinical_document SET status = 'revoked', revoked_at = $2, updated_at = $2, revoke_reason = $3 WHERE id = $1`,
-      [id, tx.now, reason],
-    );
+    const state = { status: 'revoked', revokedAt: tx.now, updatedAt: tx.now } as const;
+    await tx.manager.update(clinicalDocumentEntity, { id }, { ...state, revokeReason: reason });
   }
 
   /** Keeps a sealed PDF; a second sealing of the same one changes nothing. */
