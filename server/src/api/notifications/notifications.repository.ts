@@ -2,7 +2,7 @@ import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { Channel } from '../../platform/messaging/message.ts';
-import type { StoredFacts } from './templates/wording.ts';
+import type { NotificationRow as StoredNotification } from './notification.entity.ts';
 
 /** An account that is told something, and how it can be reached. */
 export interface Recipient {
@@ -17,28 +17,12 @@ export interface Recipient {
   quietHours: unknown;
 }
 
-export interface NewNotification {
-  id: string;
-  accountId: string;
-  patientId: string | null;
-  template: string;
-  facts: StoredFacts;
-  link: string | null;
-  dedupe: string | null;
-  visibleAt: Date;
-  told: boolean;
-  /** In which version of the hospital’s words it is told; 0 for the house’s. */
-  wordingVersion: number;
-}
+export type NewNotification = Omit<StoredNotification, 'hospitalId' | 'readAt' | 'createdAt'>;
 
-export interface NotificationRow {
-  id: string;
-  template: string;
-  facts: StoredFacts;
-  link: string | null;
-  visibleAt: Date;
-  readAt: Date | null;
-  wordingVersion: number;
+export interface NotificationRow extends Pick<
+  StoredNotification,
+  'id' | 'template' | 'facts' | 'link' | 'visibleAt' | 'readAt' | 'wordingVersion'
+> {
   patientName: string | null;
   patientNameLatin: string | null;
 }

@@ -1,32 +1,20 @@
+import { IsNull } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { DeliveryChannel, MessageAttachment } from '../../../platform/messaging/message.ts';
+import type { MessageAttachment } from '../../../platform/messaging/message.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
+import { messageAttachmentEntity } from './message-attachment.entity.ts';
+import { messageDeliveryEntity, type MessageDeliveryRow } from './message-delivery.entity.ts';
 
-export interface NewDelivery {
-  id: string;
-  notificationId: string | null;
-  accountId: string | null;
-  channel: DeliveryChannel;
-  /** The device that a push message goes to. */
-  subscriptionId: string | null;
-  template: string;
-  contentSealed: string;
-  dedupe: string | null;
-  dueAt: Date;
-}
+export type NewDelivery = Pick<
+  MessageDeliveryRow,
+  'id' | 'notificationId' | 'accountId' | 'channel' | 'subscriptionId' | 'template' | 'dedupe' | 'dueAt'
+> & { contentSealed: string };
 
-export interface ClaimedDelivery {
-  id: string;
-  channel: DeliveryChannel;
-  notificationId: string | null;
-  /** Null once the device is gone. */
-  subscriptionId: string | null;
-  template: string;
-  contentSealed: string;
-  attempts: number;
-  createdAt: Date;
-  /** When it was first to be sent. */
-  wantedAt: Date;
-}
+/** The subscription is null once the device is gone; `wantedAt` is when it was first to be sent. */
+export type ClaimedDelivery = Pick<
+  MessageDeliveryRow,
+  'id' | 'channel' | 'notificationId' | 'subscriptionId' | 'template' | 'attempts' | 'createdAt' | 'wantedAt'
+> & { contentSealed: string };
 
 /** What has become of the mail whose id stands in that column, for statements of other modules. */
 export const mailStateSql = (column: string): string =>
@@ -64,9 +52,8 @@ export class DeliveriesRepository {
   /** Takes a message that is due, for one sender alone until `leasedUntil`; null when it is not to be sent now. */
   async claim(tx: Tx, deliveryId: string, leasedUntil: Date): Promise<ClaimedDelivery | null> {
     const [row] = await tx.query<ClaimedDelivery>(
-      `UPDATE message_delivery SET state = 'sending', attempts = attempts + 1, due_at = $3
-       WHERE id = $1 AND settled_at IS NULL AND due_at <= $2
-       RETURNING id, channel, notification_id AS "notificationId", subscription_id AS "subscriptionId", template, content_sealed AS "contentSealed", attempts, created_at AS "createdAt", wanted_at AS "wantedAt"`,
+      `UPDATE message_delivery d SET state = 'sending', attempts = attempts + 1, due_at = $3
+       WHERE id = $1 AND settled_at IS NULL AND due_at <= $2 RETURNING ${columnsOf(messageDeliveryEntity, 'd')}`,
       [deliveryId, tx.now, leasedUntil],
     );
     return row ?? null;
@@ -74,40 +61,28 @@ export class DeliveriesRepository {
 
   /** In which version of the hospital’s words it goes out. */
   async setWording(tx: Tx, deliveryId: string, version: number): Promise<void> {
-    if (version > 0)
-      await tx.query('UPDATE message_delivery SET wording_version = $2 WHERE id = $1', [deliveryId, version]);
+    if (version > 0) await tx.manager.update(messageDeliveryEntity, { id: deliveryId }, { wordingVersion: version });
   }
 
   async attach(tx: Tx, deliveryId: string, { name, mediaType, bytes }: MessageAttachment): Promise<void> {
-    await tx.query(
-      'INSERT INTO message_attachment (delivery_id, hospital_id, name, media_type, bytes) VALUES ($1,$2,$3,$4,$5)',
-      [deliveryId, tx.hospitalId, name, mediaType, bytes],
-    );
+    const attachment = { deliveryId, hospitalId: tx.hospitalId, name, mediaType, bytes: Buffer.from(bytes) };
+    await tx.manager.insert(messageAttachmentEntity, attachment);
   }
 
-  async attachment(tx: Tx, deliveryId: string): Promise<MessageAttachment | null> {
-    const [row] = await tx.query<MessageAttachment & Record<string, unknown>>(
-      'SELECT name, media_type AS "mediaType", bytes FROM message_attachment WHERE delivery_id = $1',
-      [deliveryId],
-    );
-    return row ?? null;
+  attachment(tx: Tx, deliveryId: string): Promise<MessageAttachment | null> {
+    return tx.manager.findOneBy(messageAttachmentEntity, { deliveryId });
   }
 
   /** Writes down how it ended, and forgets what the message said. */
   async settle(tx: Tx, deliveryId: string, state: 'delivered' | 'failed', failure: string | null): Promise<void> {
-    await tx.query(
-      `UPDATE message_delivery SET state = $2, failure = $3, settled_at = $4, content_sealed = NULL
-       WHERE id = $1 AND settled_at IS NULL`,
-      [deliveryId, state, failure, tx.now],
-    );
-    await tx.query('DELETE FROM message_attachment WHERE delivery_id = $1', [deliveryId]);
+    const settled = { state, failure, settledAt: tx.now, contentSealed: null };
+    await tx.manager.update(messageDeliveryEntity, { id: deliveryId, settledAt: IsNull() }, settled);
+    await tx.manager.delete(messageAttachmentEntity, { deliveryId });
   }
 
   async tryAgainAt(tx: Tx, deliveryId: string, at: Date, failure: string): Promise<void> {
-    await tx.query(
-      `UPDATE message_delivery SET state = 'waiting', due_at = $2, failure = $3 WHERE id = $1 AND settled_at IS NULL`,
-      [deliveryId, at, failure],
-    );
+    const waiting = { state: 'waiting', dueAt: at, failure } as const;
+    await tx.manager.update(messageDeliveryEntity, { id: deliveryId, settledAt: IsNull() }, waiting);
   }
 
   /** Messages that wait, or whose sender has not been heard of in time. */
@@ -122,10 +97,8 @@ export class DeliveriesRepository {
 
   /** Takes back one that has not gone out; one that is being sent at this moment goes out. */
   async recall(tx: Tx, deliveryId: string): Promise<void> {
-    await tx.query(
-      `UPDATE message_delivery SET state = 'withdrawn', settled_at = $2, content_sealed = NULL WHERE id = $1 AND state = 'waiting'`,
-      [deliveryId, tx.now],
-    );
+    const withdrawn = { state: 'withdrawn', settledAt: tx.now, contentSealed: null } as const;
+    await tx.manager.update(messageDeliveryEntity, { id: deliveryId, state: 'waiting' }, withdrawn);
   }
 
   /** Takes back what belongs to inbox entries of that key that have not been shown yet. Call it before these are taken back. */

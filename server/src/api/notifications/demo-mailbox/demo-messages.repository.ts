@@ -1,15 +1,12 @@
 import type { Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Channel, OutgoingMessage } from '../../../platform/messaging/message.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
+import { demoMessageEntity, type DemoMessageRow as StoredMessage } from './demo-message.entity.ts';
 
-export interface DemoMessageRow {
-  id: string;
-  at: Date;
-  channel: Channel;
-  address: string;
-  subject: string;
-  body: string;
-}
+export type DemoMessageRow = Omit<StoredMessage, 'hospitalId'>;
+
+const columns = columnsOf(demoMessageEntity, 'm', ['id', 'at', 'channel', 'address', 'subject', 'body']);
 
 /** What would have gone out, in an installation with demo data. */
 export class DemoMessagesRepository {
@@ -25,7 +22,7 @@ export class DemoMessagesRepository {
 
   list(tx: Tx, limit: number, after: Place | null): Promise<DemoMessageRow[]> {
     return tx.query<DemoMessageRow>(
-      `SELECT id, at, channel, address, subject, body FROM demo_message
+      `SELECT ${columns} FROM demo_message m
        WHERE hospital_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)) ORDER BY at DESC, id DESC LIMIT $4`,
       [tx.hospitalId, after?.at ?? null, after?.id ?? null, limit + 1],
     );

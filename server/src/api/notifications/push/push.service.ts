@@ -9,7 +9,8 @@ import { mayPostTo } from '../../../platform/messaging/outside-post.ts';
 import { arePushKeys } from '../../../platform/messaging/push-encryption.ts';
 import type { PushAddress } from '../../../platform/messaging/web-push.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
-import type { PushRepository, PushSubscriptionRow } from './push.repository.ts';
+import type { PushRepository } from './push.repository.ts';
+import type { PushSubscriptionRow } from './push-subscription.entity.ts';
 
 /** Nobody has more; of somebody who makes them up the oldest go. */
 const mostDevices = 10;
