@@ -1,32 +1,18 @@
-import type { Locale } from '@yunzhen/shared/core/locale';
-import type { RecordExportState } from '@yunzhen/shared/records/record-export';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { recordExportLinkEntity } from './record-export-link.entity.ts';
+import { recordExportPartEntity } from './record-export-part.entity.ts';
+import { recordExportEntity, type RecordExportRow } from './record-export.entity.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
 
-export interface ExportRow {
-  id: string;
-  patientId: string;
-  accountId: string;
-  locale: Locale;
-  state: RecordExportState;
-  attempts: number;
-  share: number;
-  parts: number | null;
-  bytes: number | null;
-  keySealed: string | null;
-  askedAt: Date;
-  readyAt: Date | null;
-  expiresAt: Date | null;
-  fetchedAt: Date | null;
-}
+export type ExportRow = RecordExportRow;
 
-const columns = `id, patient_id AS "patientId", account_id AS "accountId", locale, state, attempts, share, parts, bytes::float8 AS bytes,
-  key_sealed AS "keySealed", asked_at AS "askedAt", ready_at AS "readyAt", expires_at AS "expiresAt", fetched_at AS "fetchedAt"`;
+const columns = columnsOf(recordExportEntity, 'e');
 
 export class ExportsRepository {
   /** Of one record, by one person; newest first. */
   list(tx: Tx, patientId: string, accountId: string, limit: number): Promise<ExportRow[]> {
     return tx.query<ExportRow>(
-      `SELECT ${columns} FROM record_export WHERE patient_id = $1 AND account_id = $2 ORDER BY asked_at DESC, id DESC LIMIT $3`,
+      `SELECT ${columns} FROM record_export e WHERE patient_id = $1 AND account_id = $2 ORDER BY asked_at DESC, id DESC LIMIT $3`,
       [patientId, accountId, limit],
     );
   }
@@ -49,77 +35,59 @@ export class ExportsRepository {
 
   async running(tx: Tx, patientId: string, accountId: string): Promise<ExportRow | null> {
     const [row] = await tx.query<ExportRow>(
-      `SELECT ${columns} FROM record_export WHERE patient_id = $1 AND account_id = $2 AND state IN ('waiting', 'making')`,
+      `SELECT ${columns} FROM record_export e WHERE patient_id = $1 AND account_id = $2 AND state IN ('waiting', 'making')`,
       [patientId, accountId],
     );
     return row ?? null;
   }
 
   async add(tx: Tx, row: Pick<ExportRow, 'id' | 'patientId' | 'accountId' | 'locale'>): Promise<void> {
-    await tx.query(
-      `INSERT INTO record_export (id, hospital_id, patient_id, account_id, locale, state, asked_at) VALUES ($1,$2,$3,$4,$5,'waiting',$6)`,
-      [row.id, tx.hospitalId, row.patientId, row.accountId, row.locale, tx.now],
-    );
+    const asked = { ...row, hospitalId: tx.hospitalId, state: 'waiting', askedAt: tx.now } as const;
+    await tx.manager.insert(recordExportEntity, asked);
   }
 
-  async find(tx: Tx, id: string): Promise<ExportRow | null> {
-    const [row] = await tx.query<ExportRow>(`SELECT ${columns} FROM record_export WHERE id = $1`, [id]);
-    return row ?? null;
+  find(tx: Tx, id: string): Promise<ExportRow | null> {
+    return tx.manager.findOneBy(recordExportEntity, { id });
   }
 
   /** Holds the row until the transaction ends. */
-  async lock(tx: Tx, id: string): Promise<ExportRow | null> {
-    const [row] = await tx.query<ExportRow>(`SELECT ${columns} FROM record_export WHERE id = $1 FOR UPDATE`, [id]);
-    return row ?? null;
+  lock(tx: Tx, id: string): Promise<ExportRow | null> {
+    return tx.manager.findOne(recordExportEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Begins, or begins anew after a process died: what was written before is forgotten with its key. */
   async begin(tx: Tx, id: string, keySealed: string): Promise<void> {
-    await tx.query('DELETE FROM record_export_part WHERE export_id = $1', [id]);
-    await tx.query(
-      `UPDATE record_export SET state = 'making', share = 0, attempts = attempts + 1, key_sealed = $2 WHERE id = $1`,
-      [id, keySealed],
-    );
+    await tx.manager.delete(recordExportPartEntity, { exportId: id });
+    const begun = { state: 'making', share: 0, attempts: () => 'attempts + 1', keySealed } as const;
+    await tx.manager.update(recordExportEntity, { id }, begun);
   }
 
   async addPart(tx: Tx, id: string, number: number, sealed: Buffer, share: number): Promise<void> {
-    await tx.query('INSERT INTO record_export_part (export_id, number, hospital_id, sealed) VALUES ($1,$2,$3,$4)', [
-      id,
-      number,
-      tx.hospitalId,
-      sealed,
-    ]);
-    await tx.query('UPDATE record_export SET share = $2 WHERE id = $1', [id, share]);
+    await tx.manager.insert(recordExportPartEntity, { exportId: id, number, hospitalId: tx.hospitalId, sealed });
+    await tx.manager.update(recordExportEntity, { id }, { share });
   }
 
   async finish(tx: Tx, id: string, made: { parts: number; bytes: number; expiresAt: Date }): Promise<void> {
-    await tx.query(
-      `UPDATE record_export SET state = 'ready', share = 1, parts = $2, bytes = $3, ready_at = $4, expires_at = $5 WHERE id = $1`,
-      [id, made.parts, made.bytes, tx.now, made.expiresAt],
-    );
+    const { parts, bytes, expiresAt } = made;
+    const ready = { state: 'ready', share: 1, parts, bytes, readyAt: tx.now, expiresAt } as const;
+    await tx.manager.update(recordExportEntity, { id }, ready);
   }
 
   /** Ends one, and with it the archive, its key and the links to it. */
   async end(tx: Tx, id: string, state: 'cancelled' | 'failed' | 'expired'): Promise<void> {
-    await tx.query('DELETE FROM record_export_part WHERE export_id = $1', [id]);
-    await tx.query('DELETE FROM record_export_link WHERE export_id = $1', [id]);
-    await tx.query('UPDATE record_export SET state = $2, key_sealed = NULL WHERE id = $1', [id, state]);
+    await tx.manager.delete(recordExportPartEntity, { exportId: id });
+    await tx.manager.delete(recordExportLinkEntity, { exportId: id });
+    await tx.manager.update(recordExportEntity, { id }, { state, keySealed: null });
   }
 
   async part(tx: Tx, id: string, number: number): Promise<Buffer | null> {
-    const [row] = await tx.query<{ sealed: Buffer }>(
-      'SELECT sealed FROM record_export_part WHERE export_id = $1 AND number = $2',
-      [id, number],
-    );
-    return row?.sealed ?? null;
+    const part = await tx.manager.findOneBy(recordExportPartEntity, { exportId: id, number });
+    return part?.sealed ?? null;
   }
 
   async addLink(tx: Tx, link: { hash: Buffer; exportId: string; sessionId: string; acting: boolean; expiresAt: Date }) {
-    await tx.query(
-      `INSERT INTO record_export_link (key_hash, hospital_id, export_id, session_id, acting, created_at, expires_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7)`,
-      [link.hash, tx.hospitalId, link.exportId, link.sessionId, link.acting, tx.now, link.expiresAt],
-    );
+    const { hash: keyHash, ...made } = link;
+    await tx.manager.insert(recordExportLinkEntity, { ...made, keyHash, hospitalId: tx.hospitalId, createdAt: tx.now });
   }
 
   /**
@@ -138,13 +106,13 @@ export class ExportsRepository {
   }
 
   async fetched(tx: Tx, id: string): Promise<void> {
-    await tx.query('UPDATE record_export SET fetched_at = $2 WHERE id = $1', [id, tx.now]);
+    await tx.manager.update(recordExportEntity, { id }, { fetchedAt: tx.now });
   }
 
   /** Finished ones whose time is over, held until the transaction ends. */
   overdue(tx: Tx, limit: number): Promise<ExportRow[]> {
     return tx.query<ExportRow>(
-      `SELECT ${columns} FROM record_export WHERE hospital_id = $1 AND state = 'ready' AND expires_at <= $2
+      `SELECT ${columns} FROM record_export e WHERE hospital_id = $1 AND state = 'ready' AND expires_at <= $2
        ORDER BY expires_at LIMIT $3 FOR UPDATE SKIP LOCKED`,
       [tx.hospitalId, tx.now, limit],
     );
