@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { shiftDay } from '../../server/src/platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { newId } from '../../server/src/platform/ids.ts';
 import { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
 import { generate } from './metrics/generate.ts';

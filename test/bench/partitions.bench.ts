@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { copyRows } from '../../server/src/demo/bulk-copy.ts';
@@ -16,7 +17,6 @@ const repeats = option('rounds', 200);
 const visits = Number(process.env['PARTITIONS_VISITS'] ?? 60_000);
 const hospitals = Array.from({ length: 10 }, () => newId());
 const months = 24;
-const dayMs = 86_400_000;
 const first = Date.UTC(2024, 0, 1);
 const everyone = '00000000-0000-0000-0000-000000000000';
 const kinds = ['plain', 'by_month'] as const;
@@ -55,7 +55,7 @@ const random = createRandom('partitions');
 const courses = Array.from({ length: Math.ceil(visits / 500) }, (_, i) =>
   simulateCourses(500, `partitions ${i}`, hospitals[i % hospitals.length] ?? ''),
 ).flatMap((day) => {
-  const shift = Math.floor(random.next() * (months - 1) * 30) * dayMs + first - Date.UTC(2026, 0, 5);
+  const shift = Math.floor(random.next() * (months - 1) * 30) * DAY_MS + first - Date.UTC(2026, 0, 5);
   return day.map((events) => events.map((event) => ({ ...event, at: new Date(event.at.getTime() + shift) })));
 });
 const events = courses.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -74,7 +74,7 @@ function* rollups() {
           ids[row.doctor] ?? everyone,
           ids[row.department] ?? everyone,
           row.grain,
-          new Date(first + day * dayMs + row.hour * 3_600_000),
+          new Date(first + day * DAY_MS + row.hour * 3_600_000),
           row.tally,
         ];
 }
@@ -117,7 +117,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - begun;
 }
-const year = [new Date(first + 300 * dayMs), new Date(first + 665 * dayMs)];
+const year = [new Date(first + 300 * DAY_MS), new Date(first + 665 * DAY_MS)];
 const someSubjects = () => Array.from({ length: 50 }, () => random.pick(subjects).id);
 /** What the product asks. */
 const questions: Record<string, (kind: Kind) => Promise<unknown>> = {
@@ -180,7 +180,7 @@ for (const [what, ask] of Object.entries(questions)) {
   tell(what, 'ms', { plain: median(times.plain), by_month: median(times.by_month) });
 }
 // The oldest month is forgotten: visit by visit, as the rule does that may keep one back, or as a whole.
-const old = subjects.filter(({ at }) => at.getTime() < first + 30 * dayMs).map(({ id }) => id);
+const old = subjects.filter(({ at }) => at.getTime() < first + 30 * DAY_MS).map(({ id }) => id);
 tell('a month of chats forgotten', 'ms', {
   plain: await timed(() => db.query('DELETE FROM chat_message_plain WHERE visit_id = ANY ($1::uuid[])', [old])),
   by_month: await timed(() => db.query('DROP TABLE chat_message_m1')),

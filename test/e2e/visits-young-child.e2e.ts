@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { expect } from '@playwright/test';
 import { addChild } from '../../shared/src/accounts/family.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
@@ -7,7 +8,7 @@ import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 
 /** Born two years ago, whenever this runs. */
-const birthDate = new Date(Date.now() - 2 * 366 * 86_400_000).toISOString().slice(0, 10);
+const birthDate = new Date(Date.now() - 2 * 366 * DAY_MS).toISOString().slice(0, 10);
 
 test('a child under six is checked in by a parent who says that they are beside it, and not before', async ({
   browser,

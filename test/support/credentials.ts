@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { createPrivateKey } from 'node:crypto';
 import { signingKeyContext } from '../../server/src/api/signing/keys/credential.repository.ts';
 import { newId } from '../../server/src/platform/ids.ts';
@@ -22,7 +23,7 @@ export class CredentialFactory {
   async authority(hospitalId: string): Promise<CertificateIssuer> {
     const known = this.#issuers.get(hospitalId);
     if (known) return known;
-    const notBefore = new Date(Date.now() - 86_400_000);
+    const notBefore = new Date(Date.now() - DAY_MS);
     const made = await createCertificateAuthority(
       { commonName: `Authority ${hospitalId}`, organization: 'Test Hospital', country: 'CN' },
       notBefore,

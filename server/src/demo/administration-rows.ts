@@ -1,9 +1,8 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { newId } from '../platform/ids.ts';
 import type { Rows } from './bulk-insert.ts';
 import { consentTexts, nextConsentSentence } from './consent-text.ts';
 import type { DemoHospital } from './demo-plan.ts';
-
-const day = 86_400_000;
 
 /** What the administrator has done so far: a price list in force, and a draft of the next consent text with one sentence more. */
 export function administrationRows(
@@ -12,7 +11,7 @@ export function administrationRows(
 ): Rows {
   const { hospitalId, administratorId, departmentIds, now } = known;
   const listId = newId();
-  const since = new Date(now.getTime() - 200 * day);
+  const since = new Date(now.getTime() - 200 * DAY_MS);
   const wordings = Object.fromEntries(
     Object.entries(consentTexts).map(([locale, { title, paragraphs }]) => {
       const sentence = locale === 'en' ? nextConsentSentence.en : nextConsentSentence.zh;
@@ -45,7 +44,7 @@ export function administrationRows(
         hospital_id: hospitalId,
         version: 1,
         wordings,
-        saved_at: new Date(now.getTime() - 2 * day),
+        saved_at: new Date(now.getTime() - 2 * DAY_MS),
         saved_by: administratorId,
       },
     ],

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { slotsOfDay, type Schedule } from '../api/scheduling/index.ts';
-import { dayIn, shiftDay } from '../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { newId } from '../platform/ids.ts';
 import { insertRows } from './bulk-insert.ts';
 import type { DemoHospital } from './demo-plan.ts';

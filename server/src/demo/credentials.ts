@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { createPrivateKey } from 'node:crypto';
 import { signingKeyContext } from '../api/signing/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -14,8 +15,6 @@ export interface Signer {
   subject: CertificateSubject;
 }
 
-const day = 86_400_000;
-
 /** The hospital’s own authority and a certificate under it for everyone who signs; private keys are sealed at once. */
 export async function issueCredentials(
   hospitalId: string,
@@ -24,13 +23,13 @@ export async function issueCredentials(
   keys: KeyEncryption,
   now: Date,
 ): Promise<Record<string, unknown>[]> {
-  const authority = await createCertificateAuthority(authoritySubject, new Date(now.getTime() - 200 * day));
+  const authority = await createCertificateAuthority(authoritySubject, new Date(now.getTime() - 200 * DAY_MS));
   // Node keeps the key apart from the bytes, which are zeroed when they are sealed.
   const key = createPrivateKey({ key: Buffer.from(authority.privateKey), format: 'der', type: 'pkcs8' });
   const issuer = { certificate: authority.certificate, key };
   const rows = [await toRow('hospital-ca', null, authority, `hospital/${hospitalId}/authority`)];
   for (const { practitionerId, subject } of signers) {
-    const issued = await issueSigningCertificate(issuer, subject, new Date(now.getTime() - 180 * day));
+    const issued = await issueSigningCertificate(issuer, subject, new Date(now.getTime() - 180 * DAY_MS));
     rows.push(await toRow('practitioner', practitionerId, issued, signingKeyContext(practitionerId)));
   }
   return rows;

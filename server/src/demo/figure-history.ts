@@ -1,6 +1,5 @@
 import type { Client } from 'pg';
 import { countSubject, RollupCells, type CountedEvent, type RollupCell } from '../api/metrics/index.ts';
-import { ZoneClock } from '../platform/zone-clock.ts';
 import { copyRows } from './bulk-copy.ts';
 import type { PastEvent } from './visit-events.ts';
 
@@ -10,7 +9,7 @@ export async function countHistory(
   hospital: { id: string; timeZone: string },
   events: readonly PastEvent[],
 ): Promise<void> {
-  const cells = new RollupCells(new ZoneClock(hospital.timeZone));
+  const cells = new RollupCells(hospital.timeZone);
   for (const own of bySubject(events)) cells.add(countSubject(own), 1);
   await db.query('DELETE FROM figure_pending WHERE hospital_id = $1 AND event_id = ANY ($2::uuid[])', [
     hospital.id,

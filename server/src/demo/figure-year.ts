@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { countSubject, RollupCells, type RollupCell } from '../api/metrics/index.ts';
-import { dayIn, type Clock } from '../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { type Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging/logger.ts';
-import { ZoneClock } from '../platform/zone-clock.ts';
 import type { DemoHospital } from './demo-plan.ts';
 import { bySubject, copyEvents, copyRollups } from './figure-history.ts';
 import { readDepartmentIds, readDoctors } from './history-people.ts';
@@ -53,7 +53,7 @@ async function writeYearOf(db: pg.Client, plan: DemoHospital, now: Date): Promis
   }
   const [departmentIds, doctors] = [await readDepartmentIds(db), await readDoctors(db, plan)];
   const events = yearBefore(first, { plan, hospitalId, departmentIds, doctors, now });
-  const cells = new RollupCells(new ZoneClock(plan.timeZone));
+  const cells = new RollupCells(plan.timeZone);
   for (const own of bySubject(events)) cells.add(countSubject(own), 1);
 
   await copyEvents(db, events);

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import {
@@ -136,7 +137,7 @@ function inventPatient(plan: DemoHospital, random: ReturnType<typeof createRando
   const [from, to] = reason.ages;
   // A year within the limits, so that the age still fits some months from now.
   const age = random.between(from + 1, to - 1);
-  const birth = new Date(now.getTime() - (age + random.next()) * 365.25 * 86_400_000);
+  const birth = new Date(now.getTime() - (age + random.next()) * 365.25 * DAY_MS);
   const since = now.getUTCFullYear() - random.between(1, Math.max(1, Math.min(12, age - 5)));
   return {
     ...inventName(random, sex, plan.locale),

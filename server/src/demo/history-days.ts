@@ -1,4 +1,5 @@
-import { dayIn, shiftDay } from '../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 
 export const daysOfHistory = 45;
 

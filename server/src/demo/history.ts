@@ -1,7 +1,9 @@
 import type { Client } from 'pg';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
-import { dayIn, endOfDay, shiftDay } from '../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import { insertRows } from './bulk-insert.ts';
 import { simulateDay, type SimulatedVisit } from './day-simulation.ts';
 import type { DemoCase, DemoHospital } from './demo-plan.ts';

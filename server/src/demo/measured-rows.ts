@@ -1,10 +1,10 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { newId } from '../platform/ids.ts';
 import type { DemoPatient } from './demo-plan.ts';
 
 type Row = Record<string, unknown>;
 
-const day = 86_400_000;
-const year = 365.25 * day;
+const year = 365.25 * DAY_MS;
 
 /**
  * What a demo patient has measured, believable for age, sex and conditions and the same at every start: nothing is drawn,
@@ -20,7 +20,7 @@ export function measuredRows(
   const has = (code: RegExp) => person.conditions.some(([condition]) => code.test(condition));
   const rows: Row[] = [];
   const add = (kind: string, value: number, unit: string, daysAgo: number, diastolic: number | null = null) => {
-    const measured = new Date(now.getTime() - daysAgo * day);
+    const measured = new Date(now.getTime() - daysAgo * DAY_MS);
     rows.push({ id: newId(), ...recorded, kind, value, diastolic, unit, measured_at: measured, recorded_at: measured });
   };
   const since = place % 7 === 6 ? 420 : 5 + (place % 5) * 9;
@@ -62,8 +62,8 @@ export function pregnancyRow(
     ...recorded,
     pregnancy: expects ? 'pregnant' : 'not-pregnant',
     trimester: null,
-    due_date: expects ? new Date(now.getTime() + 130 * day).toISOString().slice(0, 10) : null,
+    due_date: expects ? new Date(now.getTime() + 130 * DAY_MS).toISOString().slice(0, 10) : null,
     lactation: earlier === 2 ? 'breast-feeding' : 'not-breast-feeding',
-    recorded_at: new Date(now.getTime() - (3 + earlier * 4) * day),
+    recorded_at: new Date(now.getTime() - (3 + earlier * 4) * DAY_MS),
   };
 }

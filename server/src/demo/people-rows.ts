@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { Role } from '@yunzhen/shared/core/permission';
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { inventedResidentNumber } from '@yunzhen/shared/accounts/resident-number';
@@ -24,8 +25,6 @@ export interface PeopleContext {
   provenIdentity: (number: string, patientId: string) => Promise<Row>;
   now: Date;
 }
-
-const day = 86_400_000;
 
 export class PeopleRows {
   readonly account: Row[] = [];
@@ -98,7 +97,7 @@ export class PeopleRows {
       bio: person.bio,
       languages: person.languages,
       licence_number: `${kind === 'doctor' ? 'D' : 'P'}${String(10_000 + this.practitioner.length * 37)}`,
-      licence_valid_until: new Date(now.getTime() + 900 * day).toISOString().slice(0, 10),
+      licence_valid_until: new Date(now.getTime() + 900 * DAY_MS).toISOString().slice(0, 10),
       years_of_practice: person.years,
       on_duty: person.onDuty,
       on_duty_since: person.onDuty ? now : null,
@@ -155,7 +154,7 @@ export class PeopleRows {
       sex: person.sex,
       phone: plan.nextPhone(index),
       no_known_allergies_at: null,
-      created_at: new Date(now.getTime() - random.between(60, 400) * day),
+      created_at: new Date(now.getTime() - random.between(60, 400) * DAY_MS),
     };
     // The place in the list tells people of one birthday apart.
     const number = inventedResidentNumber(person, index);
@@ -199,7 +198,7 @@ export class PeopleRows {
       display_name: person.name,
       display_name_latin: person.nameLatin,
       locale,
-      created_at: new Date(now.getTime() - 420 * day),
+      created_at: new Date(now.getTime() - 420 * DAY_MS),
     });
     return id;
   }

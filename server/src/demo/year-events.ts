@@ -1,4 +1,5 @@
-import { endOfDay, shiftDay } from '../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import { newId } from '../platform/ids.ts';
 import { simulateDay, type ShiftDoctor } from './day-simulation.ts';
 import type { DemoHospital } from './demo-plan.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
-import { dayIn } from './clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 
 /** A new id: UUID version 7 (RFC 9562), made in the app, rising with time so that indexes stay compact. */
 export function newId(): string {

@@ -1,7 +1,8 @@
+import { isTimeZone } from '../core/time/time-zone.ts';
 import { z } from 'zod';
 import { roles } from '../core/permission.ts';
 import { guardianRelations } from './guardianship.ts';
-import { interpreterWishes, isTimeZone, messageWays, readQuietHours } from './wishes.ts';
+import { interpreterWishes, messageWays, readQuietHours } from './wishes.ts';
 import { date, empty, id, instant, locale, localizedText } from '../core/common.ts';
 import { email, hospitalSlug, phone } from '../core/contact.ts';
 import { defineRoute } from '../core/route.ts';

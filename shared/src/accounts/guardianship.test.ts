@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/time/duration.ts';
 import { describe, expect, it } from 'vitest';
 import { dayOfFullAge, isMinor } from './guardianship.ts';
 
@@ -9,7 +10,7 @@ describe('coming of age', () => {
   ])('whoever was born on %s is of age on %s', (birth, day) => {
     expect(dayOfFullAge(birth)).toBe(day);
     expect(isMinor(birth, day)).toBe(false);
-    const eve = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+    const eve = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
     expect(isMinor(birth, eve)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isTimeZone, needsOf, noWishes, readWishes } from './wishes.ts';
+import { isTimeZone } from '../core/time/time-zone.ts';
+import { needsOf, noWishes, readWishes } from './wishes.ts';
 
 describe('wishes', () => {
   it('are read as they were stored, whatever was stored', () => {

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../core/time/time-zone.ts';
 import { locales, type Locale } from '../core/locale.ts';
 
 export const interpreterWishes = ['none', 'sign-language', 'english', 'chinese', 'other'] as const;
@@ -84,13 +85,4 @@ export function needsOf(wishes: Pick<Wishes, 'interpreter' | 'writes' | 'caption
   if (wishes.captions) needs.push('captions');
   if (wishes.screenReader) needs.push('screen-reader');
   return needs;
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

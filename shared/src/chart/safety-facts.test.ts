@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/time/duration.ts';
 import { describe, expect, it } from 'vitest';
 import {
   egfrFact,
@@ -9,8 +10,8 @@ import {
 } from './safety-facts.ts';
 
 const now = new Date('2026-11-24T08:00:00Z');
-const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
-const ahead = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const ago = (days: number) => new Date(now.getTime() - days * DAY_MS).toISOString();
+const ahead = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 const stated = (over: Partial<PregnancyRecord>): PregnancyRecord => ({
   pregnancy: 'pregnant',
   trimester: null,

@@ -1,3 +1,5 @@
+import { DAY_MS } from '../core/time/duration.ts';
+
 /** What can be said of a pregnancy and of breast-feeding; each statement holds on the day on which it was made. */
 export const pregnancyStates = ['pregnant', 'not-pregnant', 'unknown'] as const;
 export type PregnancyState = (typeof pregnancyStates)[number];
@@ -5,8 +7,7 @@ export const lactationStates = ['breast-feeding', 'not-breast-feeding', 'unknown
 export type LactationState = (typeof lactationStates)[number];
 export type Trimester = 1 | 2 | 3;
 
-const day = 86_400_000;
-const week = 7 * day;
+const week = 7 * DAY_MS;
 
 /** Reckoned from the last period, a pregnancy lasts 40 weeks; two more are allowed for before it must be over. */
 const pregnancyWeeks = 40;
@@ -105,10 +106,10 @@ function lastDayOf(record: PregnancyRecord): number {
 }
 
 function isFresh(at: string, days: number, now: Date): boolean {
-  return now.getTime() - Date.parse(at) <= days * day;
+  return now.getTime() - Date.parse(at) <= days * DAY_MS;
 }
 
 /** Whole days between a moment and now, for "how old". */
 export function daysSince(at: string, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / day));
+  return Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / DAY_MS));
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../core/time/calendar-day.ts';
 import type { Role } from '../core/permission.ts';
 
 /** Roles that an administrator gives and takes. Patients sign up by themselves, dispensers belong to a pharmacy. */
@@ -39,6 +40,5 @@ export function objectionToRoles(roles: readonly StaffRole[]): RoleObjection | n
 /** How a licence stands on a day of the hospital's calendar; it holds to its last day. Days are ISO dates. */
 export function licenceStateOf(validUntil: string, today: string): LicenceState {
   if (validUntil < today) return 'ended';
-  const warned = Date.parse(`${validUntil}T00:00:00Z`) - licenceWarningDays * 86_400_000;
-  return Date.parse(`${today}T00:00:00Z`) >= warned ? 'ending' : 'valid';
+  return daysBetween(today, validUntil) <= licenceWarningDays ? 'ending' : 'valid';
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysBetween, documentMachine } from './clinical-document.ts';
+import { sickNoteDays, documentMachine } from './clinical-document.ts';
 
 it.each([
   ['2026-11-24', '2026-11-24', 1],
@@ -8,7 +8,7 @@ it.each([
   ['2028-02-27', '2028-03-01', 4],
   ['2026-11-24', '2026-11-23', 0],
 ])('from %s to %s are %i days', (from, to, days) => {
-  expect(daysBetween(from, to)).toBe(days);
+  expect(sickNoteDays(from, to)).toBe(days);
 });
 
 it('a document that was signed can only be revoked, and a revoked one nothing', () => {

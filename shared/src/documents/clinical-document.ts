@@ -1,3 +1,4 @@
+import { daysIn } from '../core/time/calendar-day.ts';
 import { defineStateMachine } from '../core/state-machine.ts';
 import type { DocumentPaper } from '../administration/setting-limits.ts';
 
@@ -33,6 +34,6 @@ export const papersOf: Readonly<Record<DocumentKind, readonly [DocumentPaper, ..
 };
 
 /** Days of a sick note, both ends counted (ISO dates); 0 when the end comes before the beginning. */
-export function daysBetween(from: string, to: string): number {
-  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1);
+export function sickNoteDays(from: string, to: string): number {
+  return Math.max(0, daysIn({ from, to }));
 }

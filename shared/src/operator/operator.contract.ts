@@ -1,3 +1,4 @@
+import { isTimeZone } from '../core/time/time-zone.ts';
 import { z } from 'zod';
 import { email, hospitalSlug, newPassword } from '../core/contact.ts';
 import { empty, id, instant, locale, localizedText, page, sortedQuery, text } from '../core/common.ts';
@@ -206,12 +207,3 @@ export const listOperatorEvents = defineRoute({
   }),
   response: page(operatorEvent),
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,10 +1,10 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { openHours } from '../../support/appointment-steps.ts';
 import type { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import type { TestApi } from '../../support/test-api.ts';
 
-const DAY_MS = 86_400_000;
 const SLOT_MS = 15 * 60_000;
 const DAYS_BOOKED = 10;
 /** Of the 32 times of a day. */

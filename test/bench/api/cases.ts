@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { listAppointments, listSlots } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { addAllergy, readChart } from '../../../shared/src/chart/chart.contract.ts';
 import { listMessages, sendMessage } from '../../../shared/src/chat/chat.contract.ts';
@@ -11,7 +12,8 @@ import {
   readQueue,
   readWaiting,
 } from '../../../shared/src/visits/visits.contract.ts';
-import { dayIn, shiftDay } from '../../../server/src/platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
@@ -105,7 +107,7 @@ async function fillChart(test: TestApi, { doctor }: Clinic, patientId: string): 
     await doctor.client.ok(addAllergy, { params, body: { substance, severity: 'severe' } });
   }
   for (let day = 0; day < 6; day++) {
-    const measuredAt = new Date(test.clock.now().getTime() - day * 86_400_000).toISOString();
+    const measuredAt = new Date(test.clock.now().getTime() - day * DAY_MS).toISOString();
     const body = { kind: 'body-weight', value: '70', unit: 'kg', measuredAt } as const;
     await doctor.client.ok(addObservation, { params, body });
   }
@@ -114,7 +116,7 @@ async function fillChart(test: TestApi, { doctor }: Clinic, patientId: string): 
 /** A visit that ended `days` days ago. */
 async function completed(test: TestApi, clinic: Clinic, patientId: string, days: number): Promise<void> {
   const { hospital, doctor } = clinic;
-  const at = new Date(test.clock.now().getTime() - (days + 1) * 86_400_000);
+  const at = new Date(test.clock.now().getTime() - (days + 1) * DAY_MS);
   await test.database.admin.query(
     `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, kind, complaint, created_at,
        checked_in_at, admitted_at, ended_at, summary)

@@ -3,7 +3,8 @@ import pg from 'pg';
 import { grainCodes } from '../../../server/src/api/metrics/counting/rollup-cells.ts';
 import { copyLines, copyRows, field } from '../../../server/src/demo/bulk-copy.ts';
 import { createRandom } from '../../../server/src/demo/random.ts';
-import { endOfDay, shiftDay } from '../../../server/src/platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Tally } from '../../../server/src/api/metrics/counting/tally.ts';
 import {

@@ -1,10 +1,10 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { countSubject, RollupCells } from '../../../server/src/api/metrics/index.ts';
 import { field } from '../../../server/src/demo/bulk-copy.ts';
 import { simulateDay } from '../../../server/src/demo/day-simulation.ts';
 import { createRandom } from '../../../server/src/demo/random.ts';
 import { visitEvents, type PastEvent } from '../../../server/src/demo/visit-events.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { ZoneClock } from '../../../server/src/platform/zone-clock.ts';
 
 export const departmentsOfHospital = 8;
 export const doctorsOfHospital = 24;
@@ -40,7 +40,7 @@ export interface HospitalDay {
 
 /** One believable day of a hospital: its queues are simulated and its events counted as the api counts them. */
 export function makeDay(size: number, seed: string): HospitalDay {
-  const cells = new RollupCells(new ZoneClock('UTC'));
+  const cells = new RollupCells('UTC');
   const courses = simulateCourses(size, seed, '');
   for (const events of courses) {
     const counted = events.map((event) => ({
@@ -61,7 +61,7 @@ export function makeDay(size: number, seed: string): HospitalDay {
     // What spills into the next day and the next month is left where it is: a row of this day or none.
     rows: cells
       .changes()
-      .filter(({ grain, starts }) => grain < 2 && starts >= midnight && starts < midnight + 86_400_000)
+      .filter(({ grain, starts }) => grain < 2 && starts >= midnight && starts < midnight + DAY_MS)
       .map(({ departmentId, practitionerId, grain, starts, tally }) => ({
         department: placeOf(departments, departmentId),
         doctor: placeOf(doctors, practitionerId),
@@ -93,7 +93,7 @@ export function simulateCourses(size: number, seed: string, hospitalId: string):
         call: { id: newId(), opensAfter: 9, closesAfter: 4 },
       },
       random,
-      new Date(midnight + 7 * 86_400_000),
+      new Date(midnight + 7 * DAY_MS),
     ),
   );
 }

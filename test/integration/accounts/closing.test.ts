@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as contract from '../../../shared/src/accounts/account-closing.contract.ts';
 import { cancelAppointment } from '../../../shared/src/scheduling/appointments.contract.ts';
@@ -85,7 +86,7 @@ describe('asking for it', () => {
     expect((await read()).asked).toBeNull();
     const answer = await patient.client.ok(contract.askForClosing, { body: { confirmation } });
     const { askedAt = '', dueAt = '' } = answer.asked ?? {};
-    expect(Date.parse(dueAt) - Date.parse(askedAt)).toBe(14 * 86_400_000);
+    expect(Date.parse(dueAt) - Date.parse(askedAt)).toBe(14 * DAY_MS);
     expect((await mail.next(addressOf(patient))).subject).toContain('注销');
     expect((await patient.client.ok(readAccount)).id).toBe(patient.accountId);
     await runClosing();

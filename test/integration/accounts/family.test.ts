@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAccount, refreshSession } from '../../../shared/src/accounts/auth.contract.ts';
 import { readChart } from '../../../shared/src/chart/chart.contract.ts';
@@ -6,7 +7,7 @@ import * as contract from '../../../shared/src/accounts/family.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { checkIn, createVisit, listVisits, readVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { dayIn } from '../../../server/src/platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
@@ -166,13 +167,13 @@ describe('a child', () => {
   it('comes of age: acting ends by the hospital’s day, with the tokens that were issued for it', async () => {
     const soon = await addChild(born(18, 1));
     const { client } = await acting(parent, soon.patientId);
-    test.clock.advance(86_400_000);
+    test.clock.advance(DAY_MS);
     const fresh = await factory.unconfirmedSession(parent);
     await refusedToActFor({ ...fresh, patientId: parent.patientId }, soon.patientId);
     await runJob(test, hospital.id, 'end-guardianships-of-age');
     const told = await fresh.client.ok(listNotifications, { query: { locale: 'en' } });
     expect(told.items).toMatchObject([{ template: 'family.of-age', title: 'Li Xiaoming has come of age' }]);
-    test.clock.advance(-86_400_000);
+    test.clock.advance(-DAY_MS);
     expect((await client.call(listVisits, { query: {} })).problem.code).toBe('auth.session-expired');
   });
 });

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAccount } from '../../../shared/src/accounts/auth.contract.ts';
 import { readChart } from '../../../shared/src/chart/chart.contract.ts';
@@ -156,10 +157,10 @@ describe('an identity', () => {
     const refused = await check(patient, right);
     expect(refused.problem).toMatchObject({ code: 'request.rate-limited' });
     expect(refused.problem.facts?.['retryAfterSeconds']).toBeGreaterThan(80_000);
-    test.clock.advance(86_400_000 + 1000);
+    test.clock.advance(DAY_MS + 1000);
     const tomorrow = { client: factory.clientOf(patient) };
     expect((await check(tomorrow, right)).value.outcome).toBe('verified');
-    test.clock.advance(-86_400_000 - 1000);
+    test.clock.advance(-DAY_MS - 1000);
   });
 
   it('asked for twice by one click is one try, also while the first still runs', async () => {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import {
@@ -33,7 +34,7 @@ beforeAll(async () => {
   boss = office.administrator.client;
 });
 afterAll(() => test.close());
-const later = (days: number) => new Date(test.clock.now().getTime() + days * 86_400_000).toISOString();
+const later = (days: number) => new Date(test.clock.now().getTime() + days * DAY_MS).toISOString();
 const now = () => test.clock.now().toISOString();
 
 describe('settings', () => {
@@ -88,7 +89,7 @@ describe('a price list', () => {
     const coming = (await publish(client, 1, { validFrom: later(2) })).value;
     expect(coming.state).toBe('coming');
     expect(await price()).toEqual(before);
-    test.clock.advance(3 * 86_400_000);
+    test.clock.advance(3 * DAY_MS);
     const fresh = await here.factory.patient(here.hospital);
     const [doctor] = (await fresh.client.ok(listDoctors)).items;
     expect(doctor?.price.booked).toEqual({ amount: '30.00', currency: 'CNY' });
@@ -97,7 +98,7 @@ describe('a price list', () => {
     expect((await states.call(withdrawPriceList, { params: { priceListId: coming.id } })).problem.code).toBe(
       'price.in-force',
     );
-    test.clock.advance(-3 * 86_400_000);
+    test.clock.advance(-3 * DAY_MS);
   });
 
   it('is published by one of two at once, once by a doubled command, and taken back before it begins', async () => {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { listBrandVersions, publishBrand, readBrand } from '../../../shared/src/administration/brand.contract.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   theirs = (await Office.open(test)).administrator.client;
 });
 afterAll(() => test.close());
-const later = (days: number) => new Date(test.clock.now().getTime() + days * 86_400_000).toISOString();
+const later = (days: number) => new Date(test.clock.now().getTime() + days * DAY_MS).toISOString();
 
 it('name who published and who drafted in both writings', async () => {
   const { version, ...look } = await boss.ok(readBrand);

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readChart, saveDiagnoses } from '../../../shared/src/chart/chart.contract.ts';
@@ -71,7 +72,7 @@ describe('the chart', () => {
     const days = (count: number) =>
       test.database.admin.query(`UPDATE visit SET ended_at = $2 WHERE id = $1`, [
         treated.id,
-        new Date(test.clock.now().getTime() - count * 86_400_000),
+        new Date(test.clock.now().getTime() - count * DAY_MS),
       ]);
     await days(29);
     expect((await look(doctor)).status).toBe(200);

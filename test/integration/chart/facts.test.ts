@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -34,7 +35,7 @@ beforeEach(async () => {
 });
 
 const params = () => ({ patientId: patient.patientId });
-const daysAgo = (days: number) => new Date(test.clock.now().getTime() - days * 86_400_000).toISOString();
+const daysAgo = (days: number) => new Date(test.clock.now().getTime() - days * DAY_MS).toISOString();
 const weight = (over: Partial<BodyInputOf<typeof addObservation>> = {}) => ({
   kind: 'body-weight' as const,
   value: '72.5',

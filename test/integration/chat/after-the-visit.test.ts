@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { markRead } from '../../../shared/src/chat/chat.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
@@ -9,7 +10,6 @@ import { admittedVisit } from '../../support/visit-steps.ts';
 import { history, said, send, setChatDays, upload } from './chat-steps.ts';
 import { photo } from './sample-files.ts';
 
-const day = 86_400_000;
 let test: TestApi;
 let factory: Factory;
 let hospital: TestHospital;
@@ -47,7 +47,7 @@ describe('the chat after a visit', () => {
   it('goes on for the hospital’s days, says until when, and closes to the second for text and files', async () => {
     await chatDays(2);
     const ended = await end();
-    const until = new Date(ended + 2 * day);
+    const until = new Date(ended + 2 * DAY_MS);
     expect(await history(patient, visit.id)).toMatchObject({ writable: true, writableUntil: until.toISOString() });
     await said(patient, visit.id, 'Since yesterday it is better');
     test.clock.advance(until.getTime() - test.clock.now().getTime() - 5_000);

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { readConsentDraft } from '../../../shared/src/administration/consent-texts.contract.ts';
@@ -241,7 +242,7 @@ describe('demo data', () => {
     const before = await counts();
     await Promise.all([seed(), seed()]);
     expect(await counts()).toEqual(before);
-    test.clock.advance(3 * 86_400_000);
+    test.clock.advance(3 * DAY_MS);
     await seed();
     const [hospitals, accounts, visits, events, credentials] = await counts();
     expect([hospitals, accounts, credentials]).toEqual([before[0], before[1], before[4]]);

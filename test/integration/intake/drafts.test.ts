@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
@@ -143,7 +144,7 @@ describe('whose draft it is', () => {
 
   it('is the child’s for a guardian who acts for it, and the guardian’s own is another', async () => {
     const own = await opened(patient.client, visit.id);
-    const born = new Date(test.clock.now().getTime() - 4 * 365 * 86_400_000).toISOString().slice(0, 10);
+    const born = new Date(test.clock.now().getTime() - 4 * 365 * DAY_MS).toISOString().slice(0, 10);
     const { dependant } = await patient.client.ok(addChild, {
       body: {
         name: '李小明',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readLiveBoard } from '../../../shared/src/metrics/metrics.contract.ts';
 import type { DomainEventFacts, DomainEventType } from '../../../server/src/api/core/domain-events.ts';
-import { dayIn, endOfDay, shiftDay } from '../../../server/src/platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { Pool, PoolClient } from 'pg';
 import { createRandom, type Random } from '../../../server/src/demo/random.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
@@ -33,7 +34,7 @@ export function randomEvents(seed: string, visits: number, ground: Ground): Rand
 }
 
 const momentOf = (random: Random, { from, days }: Ground) =>
-  new Date(from.getTime() + Math.floor(random.next() * days * 86_400_000));
+  new Date(from.getTime() + Math.floor(random.next() * days * DAY_MS));
 
 function visitEvents(random: Random, ground: Ground): RandomEvent[] {
   const visitId = newId();

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   liftRecordHold,
@@ -14,7 +15,6 @@ import { wholeRecord } from '../records/whole-record.ts';
 
 type Patient = TestPerson & { patientId: string };
 
-const day = 86_400_000;
 let test: TestApi;
 let clinic: Clinic;
 let administrator: TestPerson;
@@ -31,7 +31,7 @@ beforeEach(async () => {
   patient = (await wholeRecord(test, clinic)).patient;
   other = (await wholeRecord(test, clinic)).patient;
   // Behind the database’s own clock, so that it can be moved on without coming to a time that is not there yet.
-  test.clock.advance(-60 * day);
+  test.clock.advance(-60 * DAY_MS);
 }, 60_000);
 afterEach(() => test.clock.advance(Date.now() - test.clock.now().getTime()));
 
@@ -40,7 +40,7 @@ const sql = async <Row extends Record<string, unknown>>(text: string, ...values:
 
 /** Makes the record’s visits end so many years and days ago, and its sessions be over. */
 async function lastSeen(who: Patient, years: number, days = 0): Promise<void> {
-  const ended = new Date(test.clock.now().getTime() - days * day);
+  const ended = new Date(test.clock.now().getTime() - days * DAY_MS);
   ended.setUTCFullYear(ended.getUTCFullYear() - years);
   await sql('UPDATE visit SET ended_at = $2, created_at = $2 WHERE patient_id = $1', who.patientId, ended);
   await sql('UPDATE session SET ended_at = $2 WHERE account_id = $1', who.accountId, test.clock.now());
@@ -94,7 +94,7 @@ describe('a record of care', () => {
     await forget();
     expect(await rowsOf(patient)).toBe(whole);
 
-    test.clock.advance(2 * day);
+    test.clock.advance(2 * DAY_MS);
     await forget();
     expect(await rowsOf(patient)).toBe(0);
     expect(await rowsOf(other)).toBe(others);
@@ -166,7 +166,7 @@ describe('a record of care', () => {
     await sql(
       `UPDATE session SET ended_at = NULL, expires_at = $2 WHERE id = $1`,
       patient.sessionId,
-      new Date(test.clock.now().getTime() + day),
+      new Date(test.clock.now().getTime() + DAY_MS),
     );
     await forget();
     expect(await rowsOf(patient)).toBe(whole);

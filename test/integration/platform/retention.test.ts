@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
@@ -5,13 +6,12 @@ import { runJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
-const day = 86_400_000;
 let test: TestApi;
 let factory: Factory;
 beforeAll(async () => {
   test = await startTestApi();
   // Behind the database’s own clock: nothing is forgotten of a time that has not come.
-  test.clock.advance(-30 * day);
+  test.clock.advance(-30 * DAY_MS);
   factory = new Factory(test);
 });
 afterAll(() => test.close());
@@ -21,7 +21,7 @@ async function talk(hospital: TestHospital, endedDaysAgo: number): Promise<strin
   const patient = await factory.patient(hospital);
   const doctor = await factory.doctor(hospital);
   const [visit, message, session] = [newId(), newId(), newId()];
-  const ended = new Date(test.clock.now().getTime() - endedDaysAgo * day);
+  const ended = new Date(test.clock.now().getTime() - endedDaysAgo * DAY_MS);
   const { admin } = test.database;
   await admin.query(
     `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, kind, complaint, created_at, ended_at)
@@ -77,7 +77,7 @@ describe('chats and call logs', () => {
       [1, 1, 1, 1],
     ]);
     // A leap day may lie between.
-    test.clock.advance(4 * day);
+    test.clock.advance(4 * DAY_MS);
     await runJob(test, hospital.id, 'forget-process-records');
     expect([await left(visit), await left(young)]).toEqual([
       [0, 0, 0, 0],

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAlertRates } from '../../../shared/src/prescribing/alert-rates.contract.ts';
 import {
@@ -6,7 +7,7 @@ import {
   signPrescription,
   type Prescription,
 } from '../../../shared/src/prescribing/prescribing.contract.ts';
-import { dayIn } from '../../../server/src/platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -143,7 +144,7 @@ describe('the rates', () => {
     await shown('interaction:ace-arb', { overridden: 6, heeded: 0 });
     await shown('interaction:ace-allopurinol', { overridden: 3, heeded: 5, reason: 'tolerated-before' });
     await shown('interaction:gone', { overridden: 4, heeded: 0 });
-    await shown('interaction:long-ago', { overridden: 9, heeded: 0 }, new Date(Date.now() - 40 * 86_400_000));
+    await shown('interaction:long-ago', { overridden: 9, heeded: 0 }, new Date(Date.now() - 40 * DAY_MS));
     const query = { days: 30, check: 'interaction', atLeast: 6 } as const;
     const rates = await president.client.ok(readAlertRates, { query });
     expect(rates.to).toBe(dayIn('Asia/Shanghai', test.clock.now()));

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import jsqr from 'jsqr';
 import { newId } from '../../../server/src/platform/ids.ts';
@@ -102,7 +103,7 @@ describe('the code on the patient’s page', () => {
 
     const late = await signedFor();
     await after.approve(late.id);
-    test.clock.advance(2 * 86_400_000);
+    test.clock.advance(2 * DAY_MS);
     const again = await clinic.factory.unconfirmedSession(late.patient);
     expect(state(await late.ask(again.client))).toMatchObject(over('expired'));
   });

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';
@@ -151,7 +152,7 @@ describe('a copy', () => {
     test.clock.advance(6 * 60_000);
     expect(await codeOf(await fetchAt(late))).toBe('export.link-used');
 
-    test.clock.advance(24 * 60 * 60_000);
+    test.clock.advance(DAY_MS);
     const client = factory.clientOf(patient);
     expect(await stateOf(client, id)).toBe('expired');
     const refused = await client.call(contract.makeExportLink, { params: { exportId: id }, body: { confirmation } });

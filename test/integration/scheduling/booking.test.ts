@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -59,7 +60,7 @@ describe('free times', () => {
       doctor.practitionerId,
       new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(test.clock.now()),
     ]);
-    const startsAt = `${new Date(test.clock.now().getTime() + 86_400_000 * 2).toISOString().slice(0, 10)}T01:00:00.000Z`;
+    const startsAt = `${new Date(test.clock.now().getTime() + DAY_MS * 2).toISOString().slice(0, 10)}T01:00:00.000Z`;
     expect(await freeTimes(patient, doctor)).toEqual([]);
     expect(code(await hold(hospital, patient, doctor, startsAt))).toEqual([409, 'appointment.not-offered']);
   });
@@ -223,7 +224,7 @@ describe('holding and booking', () => {
   it('refuses a time between the slots, in the past, beyond the horizon and of another department', async () => {
     const startsAt = await atPlace(0);
     const at = (milliseconds: number) => new Date(Date.parse(startsAt) + milliseconds).toISOString();
-    for (const wrong of [at(minute), at(-3 * 86_400_000), at(90 * 86_400_000)])
+    for (const wrong of [at(minute), at(-3 * DAY_MS), at(90 * DAY_MS)])
       expect(code(await hold(hospital, patient, doctor, wrong))).toEqual([409, 'appointment.not-offered']);
     const other = await factory.hospital();
     const answer = await hold(other, patient, doctor, startsAt);

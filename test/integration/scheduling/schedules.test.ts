@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listSlots, readAppointment, type Appointment } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
@@ -149,7 +150,7 @@ describe('a night on which the clocks change', () => {
     // To the Saturday before the last Sunday of March of next year.
     const year = test.clock.now().getUTCFullYear() + 1;
     const last = new Date(Date.UTC(year, 2, 31));
-    const sunday = new Date(last.getTime() - last.getUTCDay() * 86_400_000).toISOString().slice(0, 10);
+    const sunday = new Date(last.getTime() - last.getUTCDay() * DAY_MS).toISOString().slice(0, 10);
     test.clock.advance(Date.parse(`${sunday}T00:00:00Z`) - 36 * 3_600_000 - test.clock.now().getTime());
     const client = factory.clientOf(guest);
     await test.database.admin.query(`UPDATE session SET expires_at = '2040-01-01'`);

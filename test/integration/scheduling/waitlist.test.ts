@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   bookAppointment,
@@ -98,7 +99,7 @@ describe('the waitlist', () => {
 
   it('a place that is freed by moving is offered too; other days, doctors and departments are not', async () => {
     const other = await factory.doctor(hospital);
-    const far = new Date(Date.parse(taken.startsAt) + 20 * 86_400_000).toISOString();
+    const far = new Date(Date.parse(taken.startsAt) + 20 * DAY_MS).toISOString();
     const no = [
       await waiting({ from: dayOf(far), until: dayOf(far) }),
       await waiting({ doctorId: other.practitionerId }),

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { createPrivateKey } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -20,8 +21,7 @@ import { Dispensary } from '../../support/dispensary.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 const run = promisify(execFile);
-const day = 86_400_000;
-const ago = (days: number) => new Date(Math.floor(Date.now() / 1000) * 1000 - days * day);
+const ago = (days: number) => new Date(Math.floor(Date.now() / 1000) * 1000 - days * DAY_MS);
 
 let test: TestApi;
 let clinic: Clinic;
@@ -67,7 +67,7 @@ async function pdfsig(pdf: Buffer, revocations: readonly Revocation[] = []): Pro
   await run('certutil', ['-N', '-d', database, '--empty-password']);
   await run('certutil', ['-A', '-d', database, '-n', 'hospital', '-t', 'CT,C,C', '-a', '-i', file('authority.pem')]);
   if (revocations.length > 0) {
-    const times = { thisUpdate: ago(0), nextUpdate: new Date(Date.now() + day), number: 1 };
+    const times = { thisUpdate: ago(0), nextUpdate: new Date(Date.now() + DAY_MS), number: 1 };
     await writeFile(file('list.crl'), await issueRevocationList(authority, revocations, times));
     await run('crlutil', ['-I', '-t', '1', '-i', file('list.crl'), '-d', database]);
   }
@@ -142,7 +142,7 @@ describe('a page that somebody else signed is named', () => {
     });
 
   it('when it is another doctor of the hospital', async () => {
-    const other = await signer('李医生', ago(0.5), new Date(Date.now() + day));
+    const other = await signer('李医生', ago(0.5), new Date(Date.now() + DAY_MS));
     const forged = await forge(other, ago(0));
     expect(await ours(forged)).toEqual({ outcome: 'altered', reason: 'not-on-record' });
     expect(await pdfsig(forged)).toContain('Signer Certificate Common Name: 李医生');
@@ -158,7 +158,7 @@ describe('a page that somebody else signed is named', () => {
   it('when the certificate had been revoked', async () => {
     // The clinic’s own pharmacist, whose certificate the hospital knows.
     const { practitionerId } = clinic.pharmacist;
-    const revoked = await signer('陈静', ago(0.9), new Date(Date.now() + day));
+    const revoked = await signer('陈静', ago(0.9), new Date(Date.now() + DAY_MS));
     await test.database.admin.query(
       `UPDATE signing_credential SET certificate_pem = $2, serial = $3, revoked_at = $4, revocation_reason = 'superseded'
        WHERE practitioner_id = $1`,
@@ -189,7 +189,7 @@ describe('years later', () => {
          WHERE practitioner_id = $1`,
         [clinic2.doctor.practitionerId],
       );
-    test.clock.advance(4 * 365 * day);
+    test.clock.advance(4 * 365 * DAY_MS);
     const held = { outcome: 'expired', prescription: { doctorSignature: 'valid', pharmacistSignature: 'valid' } };
     expect(await answer()).toMatchObject(held);
     await revoke(`now() + interval '1 hour'`);

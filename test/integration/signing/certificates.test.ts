@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -100,7 +101,7 @@ describe('a revoked certificate', () => {
 
   it('is on the public list at once, with the day of the theft', async () => {
     expect((await publishedList())?.((await doctors()).serial)).toBeUndefined();
-    const since = new Date(Date.now() - 86_400_000);
+    const since = new Date(Date.now() - DAY_MS);
     since.setMilliseconds(0);
     await revoke({ reason: 'key-compromise', compromisedSince: since.toISOString() });
     expect((await publishedList())?.((await doctors()).serial)).toEqual(since);

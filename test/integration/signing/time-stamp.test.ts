@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -151,7 +152,7 @@ describe('a stamped PDF', () => {
 
   it('can’t be dated back by whoever has stolen the key: what counts is the stamp', async () => {
     const { stamp } = asking(responder);
-    const yesterday = { ...now, signedAt: new Date(now.signedAt.getTime() - 86_400_000) };
+    const yesterday = { ...now, signedAt: new Date(now.signedAt.getTime() - DAY_MS) };
     const dated = await signPdf(await makePdf('Dated back.'), signer, yesterday, (value) => stamp(value));
     const revokedAt = () => new Date(now.signedAt.getTime() - 3_600_000);
     expect(verifyPdf(dated, trust)).toMatchObject({ outcome: 'valid', signedAt: yesterday.signedAt });
@@ -160,7 +161,7 @@ describe('a stamped PDF', () => {
 
   it('is altered when it claims a later time than its stamp', async () => {
     const { stamp } = asking(responder);
-    const tomorrow = { ...now, signedAt: new Date(now.signedAt.getTime() + 86_400_000) };
+    const tomorrow = { ...now, signedAt: new Date(now.signedAt.getTime() + DAY_MS) };
     const dated = await signPdf(await makePdf('Dated on.'), signer, tomorrow, (value) => stamp(value));
     expect(verifyPdf(dated, trust)).toEqual({ outcome: 'altered', reason: 'time-stamp' });
   });

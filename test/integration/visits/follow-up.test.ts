@@ -1,7 +1,9 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { completeVisit } from '../../../shared/src/visits/visits.contract.ts';
-import { dayIn, shiftDay } from '../../../server/src/platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
 import { completedVisit } from '../../support/completed-visit.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
@@ -9,7 +11,6 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { admittedVisit } from '../../support/visit-steps.ts';
 
-const day = 86_400_000;
 let test: TestApi;
 let factory: Factory;
 let hospital: TestHospital;
@@ -38,9 +39,9 @@ describe('a follow-up that the doctor proposes', () => {
     const today = dayIn('Asia/Shanghai', test.clock.now());
     expect(visit.followUp).toEqual({ from: shiftDay(today, 11), until: shiftDay(today, 18) });
     expect(await told('visit.summary-ready')).toMatchObject([{ link: `/visits/${visit.id}` }]);
-    test.clock.advance(10 * day);
+    test.clock.advance(10 * DAY_MS);
     expect(await told('visit.follow-up-due')).toEqual([]);
-    test.clock.advance(2 * day);
+    test.clock.advance(2 * DAY_MS);
     const link = `/book/${doctor.practitionerId}?departmentId=${hospital.departmentId}&after=${visit.id}`;
     expect(await told('visit.follow-up-due')).toMatchObject([{ link }]);
   });
@@ -50,16 +51,16 @@ describe('a follow-up that the doctor proposes', () => {
     await completedVisit(hospital, patient, doctor, { followUp: fortnight });
     const [time = ''] = await freeTimes(patient, doctor, 2);
     await booked(hospital, patient, doctor, time);
-    test.clock.advance(12 * day);
+    test.clock.advance(12 * DAY_MS);
     expect(await told('visit.follow-up-due')).toEqual([]);
   });
 
   it('of a later visit takes the place of that of an earlier one', async () => {
     await completedVisit(hospital, patient, doctor, { followUp: fortnight });
     await completedVisit(hospital, patient, doctor, { followUp: { fromDays: 20, untilDays: 30 } });
-    test.clock.advance(12 * day);
+    test.clock.advance(12 * DAY_MS);
     expect(await told('visit.follow-up-due')).toEqual([]);
-    test.clock.advance(9 * day);
+    test.clock.advance(9 * DAY_MS);
     expect(await told('visit.follow-up-due')).toHaveLength(1);
   });
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkIn, createVisit, readQueue, readVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -82,7 +83,7 @@ describe('a complaint that names a danger sign', () => {
   });
 
   it('counts a baby’s fever by the patient’s age', async () => {
-    const born = new Date(test.clock.now().getTime() - 40 * 86_400_000).toISOString().slice(0, 10);
+    const born = new Date(test.clock.now().getTime() - 40 * DAY_MS).toISOString().slice(0, 10);
     const baby = await factory.patient(hospital, '小宝', born);
     const answer = await baby.client.call(createVisit, { body: booking('发烧 38.5 度') });
     expect(answer.problem).toMatchObject({ code: 'visit.red-flag', facts: { flags: 'infant-fever' } });

@@ -1,9 +1,10 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { hashOfSecret } from './sessions/refresh-secret.ts';
 
 /** Long enough to be passed on and answered, short enough that a forgotten link is worth nothing. */
-const lifetime = 7 * 86_400_000;
+const lifetime = 7 * DAY_MS;
 
 /** A link’s secret as it is shown once, what is kept of it, and until when it is good. */
 export interface InvitationSecret {

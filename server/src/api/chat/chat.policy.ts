@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { chatRoles } from '@yunzhen/shared/chat/chat.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -24,7 +25,7 @@ export function writingIn(
   const { status, endedAt } = visit;
   if (status === 'waiting' || status === 'in-progress') return { writable: true, until: null };
   if ((status !== 'completed' && status !== 'referred-offline') || !endedAt) return { writable: false, until: null };
-  const until = new Date(endedAt.getTime() + daysAfterVisit * 86_400_000);
+  const until = new Date(endedAt.getTime() + daysAfterVisit * DAY_MS);
   return { writable: now < until, until };
 }
 

@@ -1,8 +1,8 @@
 import type { DocumentContent } from '@yunzhen/shared/documents/documents.contract';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { daysBetween, type DocumentKind } from '@yunzhen/shared/documents/clinical-document';
+import { sickNoteDays, type DocumentKind } from '@yunzhen/shared/documents/clinical-document';
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
-import { dayIn } from '../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { PatientFacts, VisitPeople } from '../chart/index.ts';
 import type { DocumentBody, DocumentRecord, RecordedAllergies, RecordedMedicine } from './document-json.ts';
@@ -80,7 +80,7 @@ async function bodyOf(tx: Tx, sources: Sources, row: DocumentRow, people: VisitP
       const from = content.from ?? dayIn(people.hospital.timeZone, tx.now);
       const to = content.to ?? from;
       const shown = content.patientAgreesToDiagnosis ? await diagnoses() : null;
-      return { kind, purpose, from, to, days: daysBetween(from, to), diagnoses: shown, remark };
+      return { kind, purpose, from, to, days: sickNoteDays(from, to), diagnoses: shown, remark };
     }
     case 'referral': {
       const facts = await sources.chart.facts(tx, row.patientId);

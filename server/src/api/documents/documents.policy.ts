@@ -1,5 +1,5 @@
 import type { DocumentContent, SickNoteContent } from '@yunzhen/shared/documents/documents.contract';
-import { daysBetween } from '@yunzhen/shared/documents/clinical-document';
+import { sickNoteDays } from '@yunzhen/shared/documents/clinical-document';
 import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 import type { DocumentRow } from './documents.repository.ts';
@@ -40,7 +40,7 @@ export function missingIn(content: DocumentContent): FieldError[] {
 
 function missingDays({ from, to }: SickNoteContent): FieldError[] {
   if (!from || !to) return [...(from ? [] : [required('from')]), ...(to ? [] : [required('to')])];
-  const days = daysBetween(from, to);
+  const days = sickNoteDays(from, to);
   if (days === 0) return [{ path: 'to', rule: 'before-beginning' }];
   return days > longestSickNoteDays
     ? [{ path: 'to', rule: 'too-many-days', expected: String(longestSickNoteDays) }]

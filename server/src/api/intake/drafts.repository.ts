@@ -5,7 +5,7 @@ import type { IntakeSubject } from '@yunzhen/shared/intake/forms/form';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
-import { dayIn } from '../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { intakeDraftEntity, type IntakeDraftRow } from './intake-draft.entity.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { z } from 'zod';
 import { systemContext } from '../../platform/context.ts';
 import type { Transactions } from '../../platform/db/transaction.ts';
@@ -6,7 +7,7 @@ import type { DraftsRepository } from './drafts.repository.ts';
 
 const payload = z.strictObject({});
 
-const keptForMs = 30 * 86_400_000;
+const keptForMs = 30 * DAY_MS;
 /** Of one transaction. */
 const atOnce = 100;
 

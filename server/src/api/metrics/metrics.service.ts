@@ -1,5 +1,5 @@
 import type { LiveBoard } from '@yunzhen/shared/metrics/metrics.contract';
-import { dayIn } from '../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions } from '../../platform/db/transaction.ts';
 import type { HospitalsService } from '../administration/index.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { hospitalSorts } from '@yunzhen/shared/operator/operator.contract';
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import { instantKey, sortedBy, type Order, type SortedPlace } from '../../platform/db/sorted-paging.ts';
@@ -23,7 +24,7 @@ export type NewHospital = Pick<RegisteredHospital, 'id' | 'slug' | 'name' | 'jur
 const columns = `h.id, h.slug, h.name, h.jurisdiction, h.time_zone AS "timeZone", h.locale, h.created_at AS "createdAt",
   h.suspended_at AS "suspendedAt", c.staff, c.patients, c.visits`;
 const from = `FROM hospital h JOIN hospital_counts($1) c ON c.hospital = h.id`;
-const countedFor = 30 * 86_400_000;
+const countedFor = 30 * DAY_MS;
 
 const keys = {
   name: `lower(h.name->>'en')`,

@@ -1,7 +1,7 @@
 import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-state.contract';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { ageInYears } from '@yunzhen/shared/core/patient';
-import { dayIn } from '../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { sealedStatuses, type PrescriptionWithSurroundings } from './prescription.repository.ts';
 import { findingsOf } from './rules/rule-pack.ts';
 

@@ -1,7 +1,8 @@
 import { appointmentPolicyOf, type AppointmentPolicy } from '@yunzhen/shared/scheduling/appointment';
 import type { Slot } from './schedules/schedule.ts';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn, shiftDay } from '../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { Hospital } from '../administration/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -90,7 +91,7 @@ export class CareService {
   /** True for a doctor whose visit with this patient waits, is in progress, or ended within thirty days. */
   async hasCare(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
     if (actor.practitionerId === null || !actor.roles.includes('doctor')) return false;
-    const since = new Date(tx.now.getTime() - careAfterVisitDays * 86_400_000);
+    const since = new Date(tx.now.getTime() - careAfterVisitDays * DAY_MS);
     return this.#visits.isTreatedBy(tx, patientId, actor.practitionerId, since);
   }
 

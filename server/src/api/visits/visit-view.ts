@@ -2,7 +2,7 @@ import type { Intake, Visit } from '@yunzhen/shared/visits/visits.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
 import type { VisitPriority, VisitStatus } from '@yunzhen/shared/visits/visit';
-import { dayIn } from '../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { DismissedFlag } from './requests/red-flag-guard.ts';
 
 /** One visit with the people and the place it names, as `visitViewSql` reads it. */

@@ -1,6 +1,7 @@
 import type { PlannedDose } from './day-plan.ts';
-import { daysBetween } from './day-plan.ts';
-import { offsetMinutes } from '../../core/zoned-time.ts';
+import { daysBetween, isoWeekday } from '../../core/time/calendar-day.ts';
+import { DAY_MS, MINUTE_MS } from '../../core/time/duration.ts';
+import { offsetAt, offsetChanges } from '../../core/time/wall-clock.ts';
 
 /** What a calendar says at the times of one medicine. */
 export interface Reminder {
@@ -17,9 +18,6 @@ export interface CalendarFile {
   readonly madeAt: Date;
   readonly reminders: readonly Reminder[];
 }
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /**
  * A calendar of reminders (RFC 5545), one event for each run of equal distances, with an alarm at its time. Clock times stand in
@@ -89,45 +87,32 @@ function runsOf(dates: readonly string[]): Run[] {
   const [from = ''] = dates;
   const [every = 1] = gaps;
   if (gaps.every((gap) => gap === every)) return [{ from, every, count: dates.length }];
-  const byWeekday = Map.groupBy(dates, (date) => new Date(`${date}T00:00:00Z`).getUTCDay());
+  const byWeekday = Map.groupBy(dates, isoWeekday);
   if (byWeekday.size === 1) return dates.map((date) => ({ from: date, every: 1, count: 1 }));
   return [...byWeekday.values()].flatMap(runsOf);
 }
 
-/** VTIMEZONE with what holds on the first day and each change until the last, found in the platform's own zone data. */
+/** VTIMEZONE with what holds on the first day and each change until the last. */
 function zoneLines(timeZone: string, first: string, last: string): string[] {
   const from = Date.parse(`${first}T00:00:00Z`) - 2 * DAY_MS;
   const until = Date.parse(`${last}T00:00:00Z`) + 3 * DAY_MS;
-  const initial = offsetMinutes(timeZone, from);
-  const january = offsetMinutes(timeZone, Date.UTC(new Date(from).getUTCFullYear(), 0, 1));
-  const july = offsetMinutes(timeZone, Date.UTC(new Date(from).getUTCFullYear(), 6, 1));
+  const initial = offsetAt(timeZone, from);
+  const january = offsetAt(timeZone, Date.UTC(new Date(from).getUTCFullYear(), 0, 1));
+  const july = offsetAt(timeZone, Date.UTC(new Date(from).getUTCFullYear(), 6, 1));
   const standard = Math.min(january, july);
-  const lines = ['BEGIN:VTIMEZONE', `TZID:${timeZone}`, ...observance(from, initial, initial, standard)];
-  let before = initial;
-  for (let day = from; day < until; day += DAY_MS) {
-    const after = offsetMinutes(timeZone, day + DAY_MS);
-    if (after === before) continue;
-    lines.push(...observance(changeBetween(timeZone, day, day + DAY_MS, before), before, after, standard));
-    before = after;
-  }
-  return [...lines, 'END:VTIMEZONE'];
-}
-
-/** The first minute with another offset. */
-function changeBetween(timeZone: string, low: number, high: number, before: number): number {
-  let [from, to] = [low, high];
-  while (to - from > MINUTE_MS) {
-    const middle = from + Math.floor((to - from) / 2 / MINUTE_MS) * MINUTE_MS;
-    if (offsetMinutes(timeZone, middle) === before) from = middle;
-    else to = middle;
-  }
-  return to;
+  return [
+    'BEGIN:VTIMEZONE',
+    `TZID:${timeZone}`,
+    ...observance(from, initial, initial, standard),
+    ...offsetChanges(timeZone, from, until).flatMap(({ at, before, after }) => observance(at, before, after, standard)),
+    'END:VTIMEZONE',
+  ];
 }
 
 function observance(at: number, from: number, to: number, standard: number): string[] {
   const kind = to > standard ? 'DAYLIGHT' : 'STANDARD';
   // RFC 5545, 3.6.5: the start is local, in the offset that held before.
-  const local = utc(new Date(at + from * MINUTE_MS)).slice(0, -1);
+  const local = utc(new Date(at + from)).slice(0, -1);
   return [
     `BEGIN:${kind}`,
     `DTSTART:${local}`,
@@ -137,10 +122,10 @@ function observance(at: number, from: number, to: number, standard: number): str
   ];
 }
 
-function offsetText(minutes: number): string {
-  const size = Math.abs(minutes);
+function offsetText(offset: number): string {
+  const size = Math.round(Math.abs(offset) / MINUTE_MS);
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${two(size % 60)}`;
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${two(size % 60)}`;
 }
 
 /** `20261124T090000Z`. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Course } from './course.ts';
 import { doseSteps, dosesInDays } from './course.ts';
-import { dateAfter, daysBetween, plannedDoses, usualDayTimes } from './day-plan.ts';
+import { daysBetween, shiftDay } from '../../core/time/calendar-day.ts';
+import { plannedDoses, usualDayTimes } from './day-plan.ts';
 import type { PeriodUnit, Timing } from './timing.ts';
 
 const every = (frequency: number, period: number, periodUnit: PeriodUnit, over: Partial<Timing> = {}): Timing => ({
@@ -104,7 +105,7 @@ describe('plannedDoses', () => {
   });
 
   it('counts days of the calendar', () => {
-    expect(dateAfter('2028-02-28', 2)).toBe('2028-03-01');
+    expect(shiftDay('2028-02-28', 2)).toBe('2028-03-01');
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
   });
 });

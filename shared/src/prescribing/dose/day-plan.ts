@@ -1,3 +1,4 @@
+import { isoWeekday, shiftDay } from '../../core/time/calendar-day.ts';
 import type { Course, DoseStep } from './course.ts';
 import { doseSteps } from './course.ts';
 import type { Amount } from './dose.ts';
@@ -21,17 +22,7 @@ export interface PlannedDose {
   readonly meal: Extract<TimingWhen, 'before-meal' | 'after-meal' | 'with-meal'> | null;
 }
 
-const DAY_MS = 86_400_000;
 const MINUTES_A_DAY = 1440;
-
-/** The date so many days after an ISO date. Days of the calendar, whatever the clocks do. */
-export function dateAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
 
 /**
  * Every planned dose of a course that begins on a date, in order; none for what is taken as needed only. A course without an
@@ -43,7 +34,7 @@ export function plannedDoses(course: Course, start: string, times: DayTimes, hor
 }
 
 function dosesOfStep(step: DoseStep, start: string, times: DayTimes, horizon: number): PlannedDose[] {
-  const first = dateAfter(start, step.fromDay - 1);
+  const first = shiftDay(start, step.fromDay - 1);
   const days = step.days ?? horizon;
   const { timing, dose } = step;
   const meal = mealOf(timing.when);
@@ -54,10 +45,10 @@ function dosesOfStep(step: DoseStep, start: string, times: DayTimes, horizon: nu
     meal,
   });
   if (timing.periodUnit === 'h')
-    return byTheClock(step, days, times).map(({ day, time }) => at(dateAfter(first, day), { time, part: null }));
+    return byTheClock(step, days, times).map(({ day, time }) => at(shiftDay(first, day), { time, part: null }));
   const onDay = slotsOf(timing, times);
   return Array.from({ length: days }, (_, day) => day).flatMap((day) => {
-    const date = dateAfter(first, day);
+    const date = shiftDay(first, day);
     return slotsAt(timing, day, date, onDay).map((slot) => at(date, slot));
   });
 }
@@ -124,10 +115,6 @@ function byTheClock({ timing }: DoseStep, days: number, times: DayTimes): { day:
 
 function mealOf(when: TimingWhen | null): PlannedDose['meal'] {
   return when === 'before-meal' || when === 'after-meal' || when === 'with-meal' ? when : null;
-}
-
-function isoWeekday(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 }
 
 function minutesOf(time: string): number {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readFigures } from '../../../../shared/src/metrics/figures.contract.ts';
 import {
@@ -8,7 +9,7 @@ import {
 } from '../../../../shared/src/visits/ratings.contract.ts';
 import type { BodyInputOf, ResponseOf } from '../../../../shared/src/core/route.ts';
 import type { Visit } from '../../../../shared/src/visits/visits.contract.ts';
-import { dayIn } from '../../../../server/src/platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { newId } from '../../../../server/src/platform/ids.ts';
 import { completedVisit } from '../../../support/completed-visit.ts';
 import { CredentialFactory } from '../../../support/credentials.ts';
@@ -17,7 +18,6 @@ import { startTestApi, type TestApi } from '../../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../../support/trail.ts';
 import { admittedVisit } from '../../../support/visit-steps.ts';
 
-const day = 86_400_000;
 let test: TestApi;
 let factory: Factory;
 let hospital: TestHospital;
@@ -86,7 +86,7 @@ describe('rating a visit', () => {
     expect(trail.map(({ details, patient_id }) => [details['corrects'], patient_id])).toEqual(
       [false, true, true].map((corrects) => [corrects, patient.patientId]),
     );
-    test.clock.advance(7 * day);
+    test.clock.advance(7 * DAY_MS);
     const later = factory.clientOf(patient);
     expect((await rate(3, { care: 1, picture: null }, later)).problem.code).toBe('rating.closed');
     expect(await later.ok(readRating, { params: params() })).toMatchObject({ open: false, given: { care: 5 } });
@@ -166,7 +166,7 @@ describe('what staff learn of it', () => {
     const elsewhere = await factory.staff(await factory.hospital(), 'administrator');
     const list = (person: TestPerson, query = {}) => factory.clientOf(person).ok(listRatingComments, { query });
     expect((await list(doctor)).items).toEqual([]);
-    test.clock.advance(7 * day + 1000);
+    test.clock.advance(7 * DAY_MS + 1000);
     const seen = await list(doctor);
     expect(seen.items).toMatchObject([{ care: 2, picture: null, reasons: ['rushed'], comment: '太匆忙' }]);
     expect(seen.items[0]?.month).toBe(dayIn('Asia/Shanghai', new Date(visit.endedAt ?? '')).slice(0, 7));
@@ -185,7 +185,7 @@ describe('what staff learn of it', () => {
   it('is nothing of a month with fewer', async () => {
     await rate(0, { care: 2, picture: null, comment: '太匆忙' });
     await busyMonth(3);
-    test.clock.advance(8 * day);
+    test.clock.advance(8 * DAY_MS);
     expect((await factory.clientOf(doctor).ok(listRatingComments)).items).toEqual([]);
   });
 
@@ -208,7 +208,7 @@ describe('what staff learn of it', () => {
          SELECT v.id, v.hospital_id, 1, v.practitioner_id, v.department_id, $2, $3, $4, $5, $6, $6 FROM visit v WHERE v.id = $1`,
         [others.rows[n]?.id, care, picture, `${care ?? '-'}${picture}`, patient.accountId, test.clock.now()],
       );
-    test.clock.advance(8 * day);
+    test.clock.advance(8 * DAY_MS);
     const client = factory.clientOf(doctor);
     const sorted = async (sort: 'care' | 'picture', order: 'asc' | 'desc') => {
       const found: string[] = [];
@@ -244,7 +244,7 @@ describe('what staff learn of it', () => {
        WHERE v.practitioner_id = $1 ORDER BY v.ended_at LIMIT 1`,
       [doctor.practitionerId, patient.accountId, test.clock.now()],
     );
-    test.clock.advance(8 * day);
+    test.clock.advance(8 * DAY_MS);
     const client = factory.clientOf(doctor);
     const found = async (query: object) =>
       (await client.ok(listRatingComments, { query })).items.map(({ comment }) => comment);
@@ -262,7 +262,7 @@ describe('what staff learn of it', () => {
        WHERE v.practitioner_id = $1 AND NOT EXISTS (SELECT 1 FROM visit_rating r WHERE r.visit_id = v.id)`,
       [doctor.practitionerId, patient.accountId, test.clock.now()],
     );
-    test.clock.advance(8 * day);
+    test.clock.advance(8 * DAY_MS);
     const { client } = { client: factory.clientOf(doctor) };
     const found: string[] = [];
     for (let cursor: string | undefined, n = 0; n < 9; n++) {

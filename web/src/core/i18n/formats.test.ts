@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { describe, expect, it } from 'vitest';
 import { createFormats } from './formats.ts';
 
@@ -17,8 +18,8 @@ describe('times', () => {
     const sameDay = Date.parse('2026-11-24T10:00:00Z');
     expect(en.when(instant, sameDay)).toBe('today, 07:45');
     expect(zh.when(instant, sameDay)).toBe('今天 07:45');
-    expect(en.when(instant, sameDay + 86_400_000)).toBe('yesterday, 07:45');
-    expect(zh.when(instant, sameDay + 2 * 86_400_000)).toBe('2026年11月24日 07:45');
+    expect(en.when(instant, sameDay + DAY_MS)).toBe('yesterday, 07:45');
+    expect(zh.when(instant, sameDay + 2 * DAY_MS)).toBe('2026年11月24日 07:45');
   });
 
   it('count days by the hospital’s calendar, not by 24 hours', () => {

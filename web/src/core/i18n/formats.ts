@@ -1,3 +1,5 @@
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { daysBetween } from '@yunzhen/shared/core/time/calendar-day';
 import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** Dates, times and spans as people say them, in the reader's language and the hospital's time zone. */
@@ -14,7 +16,6 @@ export function createFormats(locale: Locale, timeZone: string) {
   });
   const weekday = formatter({ weekday: 'short', month: 'short', day: 'numeric' });
   const time = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const mark = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -51,7 +52,7 @@ export function createFormats(locale: Locale, timeZone: string) {
     percent: (share: number) => percent.format(share),
     /** `today 14:05`, `yesterday 09:30`, else the date with the time; days of the hospital's calendar. */
     when(instant: string, now: number): string {
-      const days = dayNumber(calendarDay, now) - dayNumber(calendarDay, Date.parse(instant));
+      const days = daysBetween(dayIn(timeZone, Date.parse(instant)), dayIn(timeZone, now));
       if (days !== 0 && days !== 1) return dateTime.format(new Date(instant));
       const word = relative.format(-days, 'day');
       return `${word}${locale === 'en' ? ', ' : ' '}${time.format(new Date(instant))}`;
@@ -80,9 +81,4 @@ export function createFormats(locale: Locale, timeZone: string) {
     /** 4.256 → `4.3`. */
     mark: (value: number) => mark.format(value),
   };
-}
-
-/** Days since an arbitrary start, by the calendar of the formatter's zone. */
-function dayNumber(calendar: Intl.DateTimeFormat, instant: number): number {
-  return Date.parse(`${calendar.format(instant)}T00:00:00Z`) / 86_400_000;
 }

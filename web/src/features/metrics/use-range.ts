@@ -1,3 +1,4 @@
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { computed } from 'vue';
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
 import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
@@ -18,16 +19,7 @@ export function useRange(level: FigureLevel = 'hospital') {
     const value = route.query[name];
     return typeof value === 'string' ? value : '';
   };
-  const calendar = computed(
-    () =>
-      new Intl.DateTimeFormat('en-CA', {
-        timeZone: hospitalTimeZone.value,
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit',
-      }),
-  );
-  const today = computed(() => calendar.value.format(seconds.value));
+  const today = computed(() => dayIn(hospitalTimeZone.value, seconds.value));
   const preset = computed(() => presets.find((each) => each === text('range')) ?? usualPreset);
   const own = computed(() => ({ from: text('from'), to: text('to') }));
   const fault = computed(() => (preset.value === 'own' ? faultOf(own.value, today.value) : undefined));

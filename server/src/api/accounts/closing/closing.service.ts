@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { askForClosing, listAccountClosings, OwnClosing } from '@yunzhen/shared/accounts/account-closing.contract';
 import { closingDays } from '@yunzhen/shared/accounts/account-closing';
@@ -10,8 +11,6 @@ import type { AuthModule } from '../index.ts';
 import type { FamilyModule } from '../family/create-family.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { ClosingRepository, ListedClosing } from './closing.repository.ts';
-
-const day = 24 * 60 * 60 * 1000;
 
 interface Parts {
   transactions: Transactions;
@@ -51,7 +50,7 @@ export class ClosingService {
         if ((await closings.obstacles(tx, patientId)).length > 0)
           throw new AppError('account.closing-obstructed', 'something is under way');
         const id = newId();
-        const dueAt = new Date(tx.now.getTime() + closingDays * day);
+        const dueAt = new Date(tx.now.getTime() + closingDays * DAY_MS);
         await closings.add(tx, { id, accountId, patientId, dueAt });
         await tx.audit('account.closing-asked', { entity: 'account-closing', entityId: id, patientId });
         const facts = { until: dueAt.toISOString() };

@@ -9,7 +9,7 @@ import type {
 } from '@yunzhen/shared/accounts/family.contract';
 import { dayOfFullAge } from '@yunzhen/shared/accounts/guardianship';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { describe, expect, it } from 'vitest';
 import { isSamePerson, questionsADay, triesADay, triesLeft, type RecordedPerson } from './identity.policy.ts';
 
@@ -9,10 +10,10 @@ describe('tries', () => {
   it('are counted but for those that nobody answered', () => {
     expect(triesLeft([])).toEqual({ left: triesADay, nextAt: null });
     expect(triesLeft([...tries(triesADay - 1), ...tries(10, true)]).left).toBe(1);
-    expect(triesLeft(tries(triesADay))).toEqual({ left: 0, nextAt: new Date(start + 86_400_000) });
+    expect(triesLeft(tries(triesADay))).toEqual({ left: 0, nextAt: new Date(start + DAY_MS) });
   });
   it('that nobody answers end too', () => {
-    expect(triesLeft(tries(questionsADay, true))).toEqual({ left: 0, nextAt: new Date(start + 86_400_000) });
+    expect(triesLeft(tries(questionsADay, true))).toEqual({ left: 0, nextAt: new Date(start + DAY_MS) });
   });
 });
 

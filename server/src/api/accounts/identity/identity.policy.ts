@@ -1,12 +1,11 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { Sex } from '@yunzhen/shared/core/patient';
-
-const day = 86_400_000;
 
 /** Tries within a day that a provider has answered or may still answer: enough for typing errors, too few to look for people. */
 export const triesADay = 5;
 /** Tries within a day, those that nobody answered included. */
 export const questionsADay = 20;
-export const countedFor = day;
+export const countedFor = DAY_MS;
 
 export interface Attempt {
   askedAt: Date;

@@ -1,7 +1,7 @@
 import type { Chart } from '@yunzhen/shared/chart/chart.contract';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
 import { needsOf, readWishes, visitNeeds } from '@yunzhen/shared/accounts/wishes';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 /** A patient with what is not on a page: whose account it is, and since when "no known allergies" stands. */

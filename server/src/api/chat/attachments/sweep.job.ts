@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { z } from 'zod';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
@@ -7,7 +8,7 @@ import type { AttachmentsRepository } from './attachments.repository.ts';
 const payload = z.strictObject({});
 
 /** A page that was closed between the upload and the message may come back within a day. */
-const unusedForMs = 24 * 60 * 60 * 1000;
+const unusedForMs = DAY_MS;
 
 /** Every hour: files that no message names are forgotten a day after they came. */
 export function sweepAttachmentsJob(

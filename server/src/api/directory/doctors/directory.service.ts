@@ -8,7 +8,7 @@ import type {
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { shownRating } from '@yunzhen/shared/visits/rating';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';

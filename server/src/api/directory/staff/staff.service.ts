@@ -7,7 +7,7 @@ import type {
 } from '@yunzhen/shared/directory/staff.contract';
 import { objectionToRoles, practitionerKindOf, type StaffRole } from '@yunzhen/shared/directory/staff';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

@@ -7,7 +7,7 @@ import type {
 import { quantityStates } from '@yunzhen/shared/dispensing/dispensing';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { initialsOf } from '../../../platform/person-initials.ts';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { maskedIdentity, type DispensableRecord, type PrescriptionRow } from '../../prescribing/index.ts';
 import { strengthText, medicineForms, type MedicineProduct } from '../../catalogues/index.ts';
 import type { CancellationRow, ClaimRow, DispenseRow } from './claim.repository.ts';

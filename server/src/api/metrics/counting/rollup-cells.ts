@@ -1,5 +1,7 @@
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { firstOfMonth, mondayOf } from '@yunzhen/shared/core/time/calendar-day';
+import { hourStart } from '@yunzhen/shared/core/time/wall-clock';
 import { Tally } from './tally.ts';
-import { ZoneClock } from '../../../platform/zone-clock.ts';
 import type { Contribution } from './contribution.ts';
 
 /** Stands for “all of them” in the place of a department or a doctor. */
@@ -18,13 +20,13 @@ export interface RollupCell {
 
 /** Sorts contributions into the rows that they belong to: hour, day, week and month of hospital, department and doctor. */
 export class RollupCells {
-  readonly #clock: ZoneClock;
+  readonly #timeZone: string;
   readonly #cells = new Map<string, RollupCell>();
   /** By the hour’s beginning and the group: found again without making twelve names. */
   readonly #hours = new Map<number, Map<string, Tally[]>>();
 
-  constructor(clock: ZoneClock) {
-    this.#clock = clock;
+  constructor(timeZone: string) {
+    this.#timeZone = timeZone;
   }
 
   /** Adds, or with −1 takes back. */
@@ -52,7 +54,7 @@ export class RollupCells {
     let left = contribution.seconds;
     while (left > 0) {
       // The hour that holds the last moment before `until`.
-      const began = this.#clock.hourStart(until - 1);
+      const began = hourStart(this.#timeZone, until - 1);
       const seconds = Math.min(left, Math.ceil((until - began) / 1000));
       this.#each(contribution, began, (tally) => tally.count(contribution.spread, sign * seconds));
       left -= seconds;
@@ -61,22 +63,22 @@ export class RollupCells {
   }
 
   #each(group: Contribution, at: number, change: (tally: Tally) => void): void {
-    const hour = this.#clock.hourStart(at);
+    const hour = hourStart(this.#timeZone, at);
     const whose = `${group.departmentId ?? ''}/${group.practitionerId ?? ''}`;
     const groups = this.#hours.get(hour) ?? new Map<string, Tally[]>();
     this.#hours.set(hour, groups);
-    const tallies = groups.get(whose) ?? this.#tallies(group, hour, this.#clock.dayStart(at));
+    const tallies = groups.get(whose) ?? this.#tallies(group, hour, dayIn(this.#timeZone, at));
     groups.set(whose, tallies);
     for (const tally of tallies) change(tally);
   }
 
   /** The tallies that a group’s hour belongs to. */
-  #tallies({ departmentId, practitionerId }: Contribution, hour: number, day: number): Tally[] {
+  #tallies({ departmentId, practitionerId }: Contribution, hour: number, day: string): Tally[] {
     const times = [
       [grainCodes.hour, hour],
-      [grainCodes.day, day],
-      [grainCodes.week, ZoneClock.weekOf(day)],
-      [grainCodes.month, ZoneClock.monthOf(day)],
+      [grainCodes.day, Date.parse(day)],
+      [grainCodes.week, Date.parse(mondayOf(day))],
+      [grainCodes.month, Date.parse(firstOfMonth(day))],
     ] as const;
     return times.flatMap(([grain, starts]) => [
       this.#cell(everyone, everyone, grain, starts),

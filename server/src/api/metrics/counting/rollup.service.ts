@@ -1,4 +1,3 @@
-import { ZoneClock } from '../../../platform/zone-clock.ts';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../administration/index.ts';
@@ -20,7 +19,6 @@ export class RollupService {
   readonly #transactions: Transactions;
   readonly #rollups: RollupsRepository;
   readonly #hospitals: HospitalsService;
-  readonly #clocks = new Map<string, ZoneClock>();
 
   constructor(transactions: Transactions, rollups: RollupsRepository, hospitals: HospitalsService) {
     this.#transactions = transactions;
@@ -48,7 +46,7 @@ export class RollupService {
     );
     const counted = await this.#rollups.counted(tx, [...news.keys()], countedTypes);
     const before = Map.groupBy(counted, ({ subject }) => subject);
-    const cells = new RollupCells(await this.#clock(tx));
+    const cells = new RollupCells(await this.#timeZone(tx));
     for (const [subject, added] of news) {
       const known = before.get(subject) ?? [];
       if (known.length > 0) cells.add(countSubject(known), -1);
@@ -70,7 +68,7 @@ export class RollupService {
     return this.#transactions.run(systemContext(hospitalId, cause), async (tx) => {
       await this.#rollups.lock(tx);
       await this.#rollups.clear(tx);
-      const clock = await this.#clock(tx);
+      const timeZone = await this.#timeZone(tx);
       let counted = 0;
       for (let after = everyone; ;) {
         const events = await this.#rollups.inOrder(tx, after, countedTypes, stride);
@@ -79,14 +77,14 @@ export class RollupService {
         // The last subject may go on beyond what was read.
         const whole = events.length < stride ? events : events.filter(({ subject }) => subject !== last.subject);
         if (whole.length === 0) throw new Error('one subject has more events than are read at once');
-        await this.#countWhole(tx, clock, whole);
+        await this.#countWhole(tx, timeZone, whole);
         counted += whole.length;
         after = whole.at(-1)?.subject ?? after;
       }
       for (let after = everyone; ;) {
         const events = await this.#rollups.duties(tx, after, stride);
         if (events.length === 0) break;
-        await this.#countWhole(tx, clock, events);
+        await this.#countWhole(tx, timeZone, events);
         counted += events.length;
         after = events.at(-1)?.id ?? after;
       }
@@ -94,16 +92,13 @@ export class RollupService {
     });
   }
 
-  async #countWhole(tx: Tx, clock: ZoneClock, events: readonly CountedEvent[]): Promise<void> {
-    const cells = new RollupCells(clock);
+  async #countWhole(tx: Tx, timeZone: string, events: readonly CountedEvent[]): Promise<void> {
+    const cells = new RollupCells(timeZone);
     for (const [, one] of Map.groupBy(events, ({ subject }) => subject)) cells.add(countSubject(one), 1);
     await this.#rollups.add(tx, cells.changes());
   }
 
-  async #clock(tx: Tx): Promise<ZoneClock> {
-    const { timeZone } = await this.#hospitals.current(tx);
-    const clock = this.#clocks.get(timeZone) ?? new ZoneClock(timeZone);
-    this.#clocks.set(timeZone, clock);
-    return clock;
+  async #timeZone(tx: Tx): Promise<string> {
+    return (await this.#hospitals.current(tx)).timeZone;
   }
 }

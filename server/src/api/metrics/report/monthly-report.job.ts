@@ -4,11 +4,11 @@ import {
   type MonthlyReportReaders,
 } from '@yunzhen/shared/administration/hospital-settings.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
-import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import { firstOfMonth, shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn, timeIn } from '@yunzhen/shared/core/time/time-zone';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
-import { ZoneClock } from '../../../platform/zone-clock.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { DayRange } from '../views/figure-range.ts';
@@ -85,9 +85,9 @@ function readersOf(settings: Record<string, unknown>): MonthlyReportReaders {
 /** The month before, on the first three days of a month from the morning on; null at any other time. */
 export function monthBefore(now: Date, timeZone: string): DayRange | null {
   const today = dayIn(timeZone, now);
-  const hour = new Date(new ZoneClock(timeZone).local(now.getTime())).getUTCHours();
+  const hour = Number(timeIn(timeZone, now).slice(0, 2));
   const date = Number(today.slice(8));
   if (date > lastDay || hour < morning) return null;
   const to = shiftDay(today, -date);
-  return { from: `${to.slice(0, 8)}01`, to };
+  return { from: firstOfMonth(to), to };
 }

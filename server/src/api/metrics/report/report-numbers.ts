@@ -1,3 +1,4 @@
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
 import type { Locale } from '@yunzhen/shared/core/locale';
@@ -72,7 +73,7 @@ export class ReportNumbers {
 
   /** One day, one month by its name, else both days. */
   period(from: string, to: string): string {
-    const wholeMonth = from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && dayAfter(to).endsWith('-01');
+    const wholeMonth = from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && shiftDay(to, 1).endsWith('-01');
     if (wholeMonth) return this.#format(from, { year: 'numeric', month: 'long' });
     return this.days(from, to);
   }
@@ -92,5 +93,3 @@ export class ReportNumbers {
     return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...shape }).format(new Date(`${day}T00:00:00Z`));
   }
 }
-
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

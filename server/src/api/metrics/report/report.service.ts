@@ -1,3 +1,4 @@
+import { daysIn } from '@yunzhen/shared/core/time/calendar-day';
 import type { readReport } from '@yunzhen/shared/metrics/report.contract';
 import type { Grain } from '@yunzhen/shared/metrics/figures.contract';
 import type { QueryOf } from '@yunzhen/shared/core/route';
@@ -74,8 +75,8 @@ export class ReportService {
 }
 
 /** So that a line has between some and some dozens of points. */
-function grainOf({ from, to }: DayRange): Grain {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+function grainOf(range: DayRange): Grain {
+  const days = daysIn(range);
   if (days <= 62) return 'day';
   return days <= 366 ? 'week' : 'month';
 }

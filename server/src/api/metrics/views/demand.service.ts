@@ -1,6 +1,7 @@
 import type { Forecast, HeatMap, readForecast, readHeatMap } from '@yunzhen/shared/metrics/views.contract';
 import type { QueryOf } from '@yunzhen/shared/core/route';
-import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { Tally, TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Clock } from '../../../platform/clock.ts';

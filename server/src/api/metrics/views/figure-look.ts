@@ -1,7 +1,7 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Grain } from '@yunzhen/shared/metrics/figures.contract';
 import type { AuditAction } from '@yunzhen/shared/core/audit';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../administration/index.ts';

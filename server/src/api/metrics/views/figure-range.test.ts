@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { createRandom } from '../../../demo/random.ts';
 import { periodsOf, rangeBefore, requireRange, segmentsOf } from './figure-range.ts';
 

@@ -1,6 +1,7 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import { MOST_PERIODS, type Grain } from '@yunzhen/shared/metrics/figures.contract';
-import { endOfDay, shiftDay } from '../../../platform/clock.ts';
+import { daysIn, firstOfMonth, mondayOf, shiftDay, shiftMonth } from '@yunzhen/shared/core/time/calendar-day';
+import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import { grainCodes } from '../counting/rollup-cells.ts';
 
 /** A stretch of rollup rows of one grain: from, up to but without to. */
@@ -16,21 +17,11 @@ export interface DayRange {
   readonly to: string;
 }
 
-const dayMs = 86_400_000;
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
-const lengthOf = ({ from, to }: DayRange) => (midnight(to).getTime() - midnight(from).getTime()) / dayMs + 1;
-const firstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
-const monthAfter = (day: string, by: number) => {
-  const date = midnight(firstOfMonth(day));
-  date.setUTCMonth(date.getUTCMonth() + by);
-  return date.toISOString().slice(0, 10);
-};
-/** The Monday of a day’s week. */
-const mondayOf = (day: string) => shiftDay(day, -((midnight(day).getUTCDay() + 6) % 7));
 
 /** Refuses what is no range, or too long: three years; of hours and days as many as an answer may have. */
 export function requireRange(range: DayRange, grain?: Grain): void {
-  const days = lengthOf(range);
+  const days = daysIn(range);
   const refuse = (rule: string) => {
     throw new AppError('validation.failed', `range: ${rule}`, { fields: [{ path: 'to', rule }] });
   };
@@ -43,11 +34,11 @@ export function requireRange(range: DayRange, grain?: Grain): void {
 /** What a range is compared with: as many whole months before whole months, else as many days before. */
 export function rangeBefore(range: DayRange): DayRange {
   const to = shiftDay(range.from, -1);
-  const wholeMonths = range.from === firstOfMonth(range.from) && shiftDay(range.to, 1) === monthAfter(range.to, 1);
-  if (!wholeMonths) return { from: shiftDay(range.from, -lengthOf(range)), to };
+  const wholeMonths = range.from === firstOfMonth(range.from) && shiftDay(range.to, 1) === shiftMonth(range.to, 1);
+  if (!wholeMonths) return { from: shiftDay(range.from, -daysIn(range)), to };
   let months = 0;
-  while (monthAfter(range.from, months) <= range.to) months++;
-  return { from: monthAfter(range.from, -months), to };
+  while (shiftMonth(range.from, months) <= range.to) months++;
+  return { from: shiftMonth(range.from, -months), to };
 }
 
 /** The fewest rows that hold a range: its whole months, the whole weeks before and after them, and the days before and after those. */
@@ -57,7 +48,7 @@ export function segmentsOf({ from, to }: DayRange): Segment[] {
 
 /** The months of days up to but without `end`, and what holds the days before and after them. */
 function monthsWithin(from: string, end: string, rest: (from: string, end: string) => Segment[]): Segment[] {
-  const monthsFrom = from === firstOfMonth(from) ? from : monthAfter(from, 1);
+  const monthsFrom = from === firstOfMonth(from) ? from : shiftMonth(from, 1);
   const monthsTo = firstOfMonth(end);
   if (monthsFrom >= monthsTo) return rest(from, end);
   const months = { grain: grainCodes.month, from: midnight(monthsFrom), to: midnight(monthsTo) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { createRandom } from '../../../demo/random.ts';
 import { forecastWeek, type DemandDay } from './forecast.ts';
 

@@ -1,25 +1,15 @@
 import type { QuietHours } from '@yunzhen/shared/accounts/wishes';
-import { ZoneClock } from '../../../platform/zone-clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn, timeIn } from '@yunzhen/shared/core/time/time-zone';
+import { firstInstantFrom } from '@yunzhen/shared/core/time/wall-clock';
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
-
-/** When the quiet hours around an instant end, by the clocks of the zone; null when it is none of them. */
+/** When the quiet hours around an instant end, by the clocks of the zone; null outside them. */
 export function quietUntil(quiet: QuietHours | null, timeZone: string, at: Date): Date | null {
   if (!quiet) return null;
-  const clock = new ZoneClock(timeZone);
-  const local = clock.local(at.getTime());
-  const now = local - Math.floor(local / day) * day;
-  const [from, until] = [timeOf(quiet.from), timeOf(quiet.until)];
+  const { from, until } = quiet;
+  const now = timeIn(timeZone, at);
   const isQuiet = from < until ? now >= from && now < until : now >= from || now < until;
   if (!isQuiet) return null;
-  const wanted = local + ((until - now + day) % day || day);
-  const guess = at.getTime() + (wanted - local);
-  // Clocks may have been changed in between.
-  return new Date(guess + (wanted - clock.local(guess)));
-}
-
-function timeOf(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return (hours * 60 + minutes) * minute;
+  const lastDay = shiftDay(dayIn(timeZone, at), now < until ? 0 : 1);
+  return new Date(firstInstantFrom(timeZone, lastDay, until));
 }

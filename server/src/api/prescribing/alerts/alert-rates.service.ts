@@ -6,7 +6,8 @@ import {
 } from '@yunzhen/shared/prescribing/alert-rates.contract';
 import type { QueryOf } from '@yunzhen/shared/core/route';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Formulary, Formularies } from '../../catalogues/index.ts';

@@ -4,7 +4,7 @@ import { isMedicineUnit, routeWords, unitName, unitWords } from '@yunzhen/shared
 import { asNeededText, timingText } from '@yunzhen/shared/prescribing/dose/timing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type {
   DocumentAllergies,
   DocumentAmount,

@@ -1,7 +1,7 @@
 import type { Circumstances, StatedCircumstances, listRules } from '@yunzhen/shared/prescribing/rules.contract';
 import type { ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { DraftingService } from '../drafts/drafting.service.ts';

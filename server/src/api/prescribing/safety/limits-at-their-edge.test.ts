@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { pregnancyFact, trimesterOn } from '@yunzhen/shared/chart/safety-facts';
@@ -118,7 +119,7 @@ describe('the kidneys', () => {
 describe('pregnancy and nursing', () => {
   const due = '2026-12-01';
   /** So many completed weeks of the pregnancy that is due then. */
-  const inWeek = (weeks: number) => new Date(Date.parse(`${due}T00:00:00Z`) - (40 - weeks) * 7 * 86_400_000);
+  const inWeek = (weeks: number) => new Date(Date.parse(`${due}T00:00:00Z`) - (40 - weeks) * 7 * DAY_MS);
 
   it.each([
     [13.9, 1],

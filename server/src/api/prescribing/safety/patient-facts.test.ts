@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { describe, expect, it } from 'vitest';
 import type { SafetyFacts } from '@yunzhen/shared/chart/observations.contract';
 import { checkSafety } from './check.ts';
@@ -5,7 +6,7 @@ import { patientFactsOf } from './patient-facts.ts';
 import { draftItem, safetyCase } from './testing/safety-case.ts';
 
 const now = new Date('2026-11-24T08:00:00Z');
-const at = new Date(now.getTime() - 400 * 86_400_000).toISOString();
+const at = new Date(now.getTime() - 400 * DAY_MS).toISOString();
 const facts = (over: Partial<SafetyFacts> = {}): SafetyFacts => ({
   weightKg: { value: '70', last: { value: '70', at } },
   egfr: { value: 90, last: { value: 90, at }, arithmetic: null },

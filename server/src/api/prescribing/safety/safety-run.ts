@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { SafetyFacts } from '@yunzhen/shared/chart/observations.contract';
 import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
@@ -128,7 +129,7 @@ export class SafetyRun {
 /** Lines whose days are not over, counted from the last day on which they could be had. */
 function stillTaken(other: PrescriptionRow, at: Date): PrescriptionRow['items'] {
   const lastStart = other.validUntil ?? other.signedAt ?? at;
-  return other.items.filter((item) => lastStart.getTime() + item.durationDays * 86_400_000 > at.getTime());
+  return other.items.filter((item) => lastStart.getTime() + item.durationDays * DAY_MS > at.getTime());
 }
 
 /** Completed months of life. */

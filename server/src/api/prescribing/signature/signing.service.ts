@@ -7,7 +7,9 @@ import type {
 } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
-import { dayIn, endOfDay, shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { randomBytes } from 'node:crypto';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
@@ -19,7 +20,6 @@ import { exportChanged } from './export-changes.ts';
 import { exportView } from './export-view.ts';
 import type { ExportRow, ExportsRepository } from './exports.repository.ts';
 
-const day = 24 * 60 * 60 * 1000;
 /** As many as anybody may have asked for in some weeks. */
 const shown = 20;
 
@@ -134,7 +134,7 @@ export class ExportsService {
   }
 
   async #left(tx: Tx, patientId: string, accountId: string): Promise<number> {
-    const since = new Date(tx.now.getTime() - day);
+    const since = new Date(tx.now.getTime() - DAY_MS);
     return Math.max(0, recordExportsADay - (await this.#exports.countSince(tx, patientId, accountId, since)));
   }
 }

@@ -8,7 +8,7 @@ import type {
 } from '@yunzhen/shared/scheduling/appointments.contract';
 import { appointmentMachine, isLateNow } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

@@ -1,5 +1,6 @@
 import { slotsOfDay, type Slot } from './schedule.ts';
-import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { freeOn, type FreeTime } from './free-on.ts';
 import { firstFree } from './next-free.ts';

@@ -1,5 +1,6 @@
 import type { DoctorSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
-import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { freeOn, type Taken } from './free-on.ts';
 import type { KnownHours } from './kept-slots.ts';
 import { takenSql } from './taken-sql.ts';

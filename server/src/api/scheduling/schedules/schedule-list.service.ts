@@ -1,6 +1,6 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { listSchedules, PlannedDoctor } from '@yunzhen/shared/scheduling/schedules.contract';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';

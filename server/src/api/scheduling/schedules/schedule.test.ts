@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { overlapOf, slotsOfDay, type HoursOfDay, type Schedule, type WeeklyHours } from './schedule.ts';
-import { firstInstantFrom, instantsOf, isoWeekday } from '@yunzhen/shared/core/zoned-time';
 
 const hours = (over: Partial<HoursOfDay> = {}): HoursOfDay => ({
   departmentId: 'd',
@@ -118,26 +117,6 @@ describe('a night on which the clocks change', () => {
     const day = '2026-10-25';
     const schedule: Schedule = { ...night(), exceptions: [{ kind: 'day-off', day, from: '00:00', to: '01:30' }] };
     expect(shown(schedule, day, 'Europe/London')).toEqual(['02:00', '02:30', '03:00', '03:30', '04:00', '04:30']);
-  });
-});
-
-describe('a time of a zone', () => {
-  it('is one instant, none, or two', () => {
-    const at = (day: string, time: string) =>
-      instantsOf('America/New_York', day, time).map((instant) => new Date(instant).toISOString());
-    expect(at('2026-07-01', '09:00')).toEqual(['2026-07-01T13:00:00.000Z']);
-    expect(at('2026-03-08', '02:30')).toEqual([]);
-    expect(at('2026-11-01', '01:30')).toEqual(['2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z']);
-  });
-
-  it('that is leapt over begins with the leap', () => {
-    expect(new Date(firstInstantFrom('Australia/Lord_Howe', '2026-10-04', '02:10')).toISOString()).toBe(
-      '2026-10-03T15:30:00.000Z',
-    );
-  });
-
-  it('knows its day of the week', () => {
-    expect([isoWeekday('2026-11-23'), isoWeekday('2026-11-29')]).toEqual([1, 7]);
   });
 });
 

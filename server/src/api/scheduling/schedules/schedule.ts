@@ -1,4 +1,5 @@
-import { firstInstantFrom, instantsOf, isoWeekday } from '@yunzhen/shared/core/zoned-time';
+import { isoWeekday } from '@yunzhen/shared/core/time/calendar-day';
+import { firstInstantFrom, instantsOf } from '@yunzhen/shared/core/time/wall-clock';
 
 /** Hours in which a doctor takes appointments. Times are `HH:MM` of the hospital’s clocks; `to` may be `24:00`. */
 export interface HoursOfDay {

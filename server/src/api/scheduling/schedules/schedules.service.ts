@@ -3,7 +3,7 @@ import type { DoctorSchedule, saveSchedule } from '@yunzhen/shared/scheduling/sc
 import { initialsOf } from '../../../platform/person-initials.ts';
 import { overlapOf, slotsOfDay } from './schedule.ts';
 import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';

@@ -1,5 +1,5 @@
 import { appointmentPolicyOf } from '@yunzhen/shared/scheduling/appointment';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';

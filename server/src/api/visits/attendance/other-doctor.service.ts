@@ -1,6 +1,6 @@
 import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { DirectoryModule } from '../../directory/index.ts';

@@ -1,6 +1,7 @@
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { completeVisit, QueueEntry, readQueue, Visit } from '@yunzhen/shared/visits/visits.contract';
-import { dayIn, shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Hospital } from '../../administration/index.ts';

@@ -1,5 +1,7 @@
 import { bookingPath } from '@yunzhen/shared/scheduling/follow-up';
-import { dayIn, endOfDay, shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Hospital } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';

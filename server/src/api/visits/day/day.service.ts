@@ -1,6 +1,8 @@
 import type { DoctorDay } from '@yunzhen/shared/visits/day.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn, endOfDay, shiftDay } from '../../../platform/clock.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { type SchedulingModule, freeOn } from '../../scheduling/index.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type {
   listRatingComments,
   listUnratedVisits,
@@ -16,8 +17,6 @@ import type { VisitFacts } from '../care.service.ts';
 import type { RatingCommentsRepository } from './rating-comments.repository.ts';
 import type { GivenRating, RatingsRepository } from './ratings.repository.ts';
 import type { VisitRatingRow } from './visit-rating.entity.ts';
-
-const day = 86_400_000;
 
 interface Parts {
   transactions: Transactions;
@@ -111,7 +110,7 @@ export class RatingsService {
     return transactions.run(context, async (tx) => {
       const { patientId } = context.actor;
       if (patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
-      const items = await ratings.unrated(tx, patientId, new Date(tx.now.getTime() - ratingOfferedDays * day));
+      const items = await ratings.unrated(tx, patientId, new Date(tx.now.getTime() - ratingOfferedDays * DAY_MS));
       await tx.audit('visit.read', {
         entity: 'visit-list',
         entityId: null,
@@ -136,7 +135,7 @@ export class RatingsService {
         practitionerId: all ? (query.doctorId ?? null) : practitionerId,
         atMost: query.atMost ?? null,
         words: query.q ?? '',
-        before: new Date(tx.now.getTime() - ratingChangeDays * day),
+        before: new Date(tx.now.getTime() - ratingChangeDays * DAY_MS),
         after: decodeSortedPlace(query.cursor),
         sort: query.sort,
         order: query.order,
@@ -162,7 +161,7 @@ function mayChange(visit: VisitFacts, rating: VisitRatingRow | null, now: Date):
 }
 
 function changeableUntil({ ratedAt }: VisitRatingRow): Date {
-  return new Date(ratedAt.getTime() + ratingChangeDays * day);
+  return new Date(ratedAt.getTime() + ratingChangeDays * DAY_MS);
 }
 
 function isSame(row: VisitRatingRow, body: GivenRating): boolean {

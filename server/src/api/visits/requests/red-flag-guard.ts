@@ -3,7 +3,7 @@ import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rul
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import type { VisitPriority } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 /** A danger sign that the patient’s words named, and which they said is no emergency. */

@@ -2,7 +2,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { createVisit, listVisits, Visit } from '@yunzhen/shared/visits/visits.contract';
 import { openVisitStatuses, visitMachine, visitStatuses } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

@@ -1,7 +1,7 @@
 import type { ResponseOf, BodyOf } from '@yunzhen/shared/core/route';
 import type { transferVisit } from '@yunzhen/shared/visits/transfers.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { dayIn } from '../../../platform/clock.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';

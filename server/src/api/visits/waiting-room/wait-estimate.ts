@@ -1,3 +1,5 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
+
 /** Consultations older than this say nothing about today’s pace. */
 const recentConsultationDays = 30;
 
@@ -26,5 +28,5 @@ export function estimateMinutes(facts: {
 }
 
 export function recentSince(now: Date): Date {
-  return new Date(now.getTime() - recentConsultationDays * 86_400_000);
+  return new Date(now.getTime() - recentConsultationDays * DAY_MS);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditOutcomes, type listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
 import type { QueryInputOf } from '@yunzhen/shared/core/route';
 import { auditActions, type AuditAction } from '@yunzhen/shared/core/audit';
-import { endOfDay, startOfDay } from './day-range.ts';
+import { endOfDay, startOfDay } from '@yunzhen/shared/core/time/wall-clock';
 
 /** What is typed and chosen above the list. `every` is no filter. */
 export interface AuditFilters {
@@ -81,7 +81,7 @@ export function queryOf(
     ...(isWholeId(person) ? { actorId: person } : person ? { actor: person.slice(0, 80) } : {}),
     ...(address.trim().length > 1 ? { address: address.trim() } : {}),
     ...(isWholeId(patientId) ? { patientId: patientId.trim() } : {}),
-    ...(isDay(from) ? { from: startOfDay(from, timeZone) } : {}),
-    ...(isDay(to) ? { to: endOfDay(to, timeZone) } : {}),
+    ...(isDay(from) ? { from: startOfDay(timeZone, from).toISOString() } : {}),
+    ...(isDay(to) ? { to: endOfDay(timeZone, to).toISOString() } : {}),
   };
 }

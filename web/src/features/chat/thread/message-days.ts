@@ -1,3 +1,4 @@
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 
 export interface MessageDay {
@@ -13,7 +14,7 @@ export interface MessageDay {
 export function messageDays(messages: readonly ChatMessage[], timeZone: string): MessageDay[] {
   const days: MessageDay[] = [];
   for (const message of messages) {
-    const day = calendarDay(message.sentAt, timeZone);
+    const day = dayIn(timeZone, new Date(message.sentAt));
     let current = days.at(-1);
     if (current?.day !== day) days.push((current = { day, at: message.sentAt, runs: [] }));
     const run = current.runs.at(-1);
@@ -21,15 +22,4 @@ export function messageDays(messages: readonly ChatMessage[], timeZone: string):
     else current.runs.push({ key: message.id, author: message.author, messages: [message] });
   }
   return days;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The day of an instant in the zone, as `2026-11-24`. */
-export function calendarDay(instant: string | number, timeZone: string): string {
-  const known = formats.get(timeZone);
-  const format =
-    known ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  if (!known) formats.set(timeZone, format);
-  return format.format(new Date(instant));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysIn, faultOf, grainsFor, hasBegun, isPart, rangeBeside, rangeOf, usualGrain } from './ranges.ts';
+import { daysIn } from '@yunzhen/shared/core/time/calendar-day';
+import { faultOf, grainsFor, hasBegun, isPart, rangeBeside, rangeOf, usualGrain } from './ranges.ts';
 
 const today = '2026-03-05';
 

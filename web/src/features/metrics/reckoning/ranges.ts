@@ -1,3 +1,4 @@
+import { daysBetween, daysIn, firstOfMonth, shiftDay, shiftMonth } from '@yunzhen/shared/core/time/calendar-day';
 import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
 import { grains, MOST_PERIODS, type Grain } from '@yunzhen/shared/metrics/figures.contract';
 
@@ -8,18 +9,6 @@ export type Preset = (typeof presets)[number];
 export interface DayRange {
   readonly from: string;
   readonly to: string;
-}
-
-const dayMs = 86_400_000;
-const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
-export const shiftDay = (day: string, by: number) => new Date(at(day) + by * dayMs).toISOString().slice(0, 10);
-export const daysIn = ({ from, to }: DayRange) => Math.round((at(to) - at(from)) / dayMs) + 1;
-const firstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
-
-function shiftMonth(day: string, by: number): string {
-  const date = new Date(at(firstOfMonth(day)));
-  date.setUTCMonth(date.getUTCMonth() + by);
-  return date.toISOString().slice(0, 10);
 }
 
 /**
@@ -42,7 +31,7 @@ const mostDays = 1100;
 
 /** What is wrong with a range that somebody chose; nothing when it can be asked for. */
 export function faultOf({ from, to }: DayRange, today: string): 'missing' | 'reversed' | 'future' | 'long' | undefined {
-  if (Number.isNaN(at(from)) || Number.isNaN(at(to))) return 'missing';
+  if (Number.isNaN(daysBetween(from, to))) return 'missing';
   if (from > to) return 'reversed';
   if (to > today) return 'future';
   return daysIn({ from, to }) > mostDays ? 'long' : undefined;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { usualDayTimes } from '@yunzhen/shared/prescribing/dose/day-plan';
-import { dateIn, lastDayOf, likelyStart, remindersOf, slotsOfDay } from './day-view.ts';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { lastDayOf, likelyStart, remindersOf, slotsOfDay } from './day-view.ts';
 
 const words = { en: 'Amoxicillin', zh: '阿莫西林' };
 const item = (over: Partial<PrescriptionItem>): PrescriptionItem => ({
@@ -45,7 +46,7 @@ describe('the day of a patient', () => {
     const decidedAt = '2026-11-24T20:00:00Z';
     expect(likelyStart({ decidedAt }, 'Asia/Shanghai', new Date())).toBe('2026-11-25');
     expect(likelyStart({ decidedAt }, 'Europe/Berlin', new Date())).toBe('2026-11-24');
-    expect(dateIn('Pacific/Kiritimati', new Date('2026-12-31T12:00:00Z'))).toBe('2027-01-01');
+    expect(dayIn('Pacific/Kiritimati', new Date('2026-12-31T12:00:00Z'))).toBe('2027-01-01');
   });
 
   it('makes one alarm for each run of doses', () => {

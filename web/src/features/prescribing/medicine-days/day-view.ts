@@ -1,12 +1,8 @@
 import type { Prescription, PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { calendarFile } from '@yunzhen/shared/prescribing/dose/calendar-file';
-import {
-  dateAfter,
-  daysBetween,
-  plannedDoses,
-  type DayTimes,
-  type PlannedDose,
-} from '@yunzhen/shared/prescribing/dose/day-plan';
+import { daysBetween, shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { plannedDoses, type DayTimes, type PlannedDose } from '@yunzhen/shared/prescribing/dose/day-plan';
 
 export interface DayDose extends PlannedDose {
   readonly item: PrescriptionItem;
@@ -38,7 +34,7 @@ export function slotsOfDay(
 /** The last day on which something of these lines is planned. */
 export function lastDayOf(items: readonly PrescriptionItem[], start: string): string {
   const days = Math.max(1, ...items.filter(({ asNeeded }) => !asNeeded).map(({ durationDays }) => durationDays));
-  return dateAfter(start, days - 1);
+  return shiftDay(start, days - 1);
 }
 
 /** How many days a date is into the course, from 1; below 1 before it begins. */
@@ -46,14 +42,9 @@ export function dayNumber(start: string, date: string): number {
   return daysBetween(start, date) + 1;
 }
 
-/** The date in a zone at an instant. */
-export function dateIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
-}
-
 /** When a course probably begins: when it was given out or approved, else today; the patient may say another day. */
 export function likelyStart({ decidedAt }: Pick<Prescription, 'decidedAt'>, timeZone: string, now: Date): string {
-  return dateIn(timeZone, decidedAt ? new Date(decidedAt) : now);
+  return dayIn(timeZone, decidedAt ? new Date(decidedAt) : now);
 }
 
 /** The reminders of a prescription as a calendar file. */

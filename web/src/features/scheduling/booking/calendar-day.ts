@@ -1,9 +1,5 @@
+import { timeIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Locale } from '@yunzhen/shared/core/locale';
-
-/** The calendar day (ISO date) so many days later. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** A calendar day as it stands, whatever the zone: `Wed` and `25`, or all of it for who hears it. */
 export function dayWords(day: string, locale: Locale): { weekday: string; date: string; long: string } {
@@ -19,10 +15,8 @@ export function dayWords(day: string, locale: Locale): { weekday: string; date: 
 
 /** Morning, afternoon or evening by the clocks of a zone. */
 export function partOfDay(instant: string, timeZone: string): 'morning' | 'afternoon' | 'evening' {
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(new Date(instant)),
-  );
-  return hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
+  const time = timeIn(timeZone, new Date(instant));
+  return time < '12:00' ? 'morning' : time < '18:00' ? 'afternoon' : 'evening';
 }
 
 /** Whether the reader’s own clock shows another time than the hospital’s then. */

@@ -1,9 +1,10 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { PractitionerCertificate } from '@yunzhen/shared/signing/certificates.contract';
 
 type State = PractitionerCertificate['state'];
 
 /** A certificate that ends within this is renewed by itself in one of the next nights. */
-const endingWithinMs = 30 * 86_400_000;
+const endingWithinMs = 30 * DAY_MS;
 
 export const stateLooks = {
   'in-force': { icon: 'i-lucide-badge-check', color: 'success' },
