@@ -22,6 +22,7 @@ export const STATIC_CHECKS: readonly Check[] = [
   ['types of scripts', 'tsc', '-p', 'scripts'],
   ['types of shared', 'tsc', '-p', 'shared'],
   ['unused code', 'knip'],
+  ['code that only tests use', 'knip', '--production', '--include', 'files,exports,types'],
 ];
 
 /** Runs as many checks at a time as there are cores; prints each result when it is there, with the output of those that fail. */

@@ -171,7 +171,6 @@ export type PauseReason = (typeof pauseReasons)[number];
 export const pauseProducerRequest = producerRequest.extend({ reason: z.enum(pauseReasons).default('person') });
 /** What this participant wants to receive: `audio` stops all pictures (a line that carries no more, or by wish). */
 export const setReceptionRequest = z.strictObject({ media: z.enum(['all', 'audio']) });
-export const consumerRequest = z.strictObject({ consumerId: z.string().max(64) });
 export const restartIceRequest = z.strictObject({ transportId: z.string().max(64) });
 export const emptyRequest = z.strictObject({});
 

@@ -26,7 +26,6 @@ export const noteAddendum = z.strictObject({
   at: instant,
   signature: signatureState,
 });
-export type NoteAddendum = z.output<typeof noteAddendum>;
 
 export const note = z.strictObject({
   visitId: id,

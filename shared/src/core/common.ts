@@ -63,5 +63,3 @@ export function page<Item extends z.ZodType>(item: Item) {
 export const fileBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const empty = z.undefined();
-
-export type LocalizedTextDto = z.output<typeof localizedText>;

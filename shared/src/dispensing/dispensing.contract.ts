@@ -23,7 +23,6 @@ export const substitute = z.strictObject({
   strength: z.string(),
   form: localizedText,
 });
-export type Substitute = z.output<typeof substitute>;
 
 export const listedClaim = z.strictObject({
   id,

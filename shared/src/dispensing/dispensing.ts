@@ -13,7 +13,6 @@ export type ClaimEnd = (typeof claimEnds)[number];
 
 /** Why a pharmacy gives a prescription back to the pool. */
 export const releaseReasons = ['not-in-stock', 'patient-goes-elsewhere', 'doubt', 'mistake', 'other'] as const;
-export type ReleaseReason = (typeof releaseReasons)[number];
 
 /** One medicine of a prescription in dispensable units; decimal text. */
 export interface QuantityState {

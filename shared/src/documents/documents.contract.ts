@@ -34,8 +34,6 @@ export const summaryContent = z.strictObject({
 export const documentContent = z.discriminatedUnion('kind', [sickNoteContent, referralContent, summaryContent]);
 export type DocumentContent = z.output<typeof documentContent>;
 export type SickNoteContent = z.output<typeof sickNoteContent>;
-export type ReferralContent = z.output<typeof referralContent>;
-export type SummaryContent = z.output<typeof summaryContent>;
 
 export const clinicalDocument = z.strictObject({
   id,

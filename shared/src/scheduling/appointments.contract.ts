@@ -19,7 +19,6 @@ const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
 const place = z.strictObject({ id, name: localizedText });
 
 export const freeSlot = z.strictObject({ startsAt: instant, endsAt: instant, departmentId: id, free: z.int().min(1) });
-export type FreeSlot = z.output<typeof freeSlot>;
 
 export const listSlots = defineRoute({
   name: 'listSlots',

@@ -11,7 +11,7 @@ import {
 import { signPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
-import { readRevocationList } from '../../../server/src/platform/signing/revocation-list.ts';
+import { readRevocationList } from '../../../server/src/platform/signing/testing/read-revocation-list.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';
 import type { TestPerson } from '../../support/factories.ts';

@@ -16,9 +16,11 @@ export {
 } from './formulary/ingredient.ts';
 export { medicineForms, type MedicineForm } from './formulary/medicine-form.ts';
 export { medicineHitOf } from './formulary/medicine-hit.ts';
-export { strengthText, type ControlClass, type MedicineProduct, type ProductIngredient } from './formulary/product.ts';
+export { strengthText, type MedicineProduct, type ProductIngredient } from './formulary/product.ts';
 export { watchForOf, watchForSource } from './formulary/watch-for.ts';
 export { createListsModule, type ListsModule } from './lists/create-lists.ts';
 export { Formularies } from './own-formulary/formularies.ts';
-export { ownCatalogue, type ListsOfHospital, type OwnList } from './own-formulary/own-catalogue.ts';
+export { ownCatalogue } from './own-formulary/own-catalogue.ts';
+export type { ListsOfHospital } from './own-formulary/own-row.ts';
+/** @internal Tests of prescribing read lines of a list with it. */
 export { listReader } from './own-formulary/own-list-reader.ts';

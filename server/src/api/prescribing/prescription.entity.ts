@@ -2,7 +2,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Acknowledgement, PrescriptionItem, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { PrescriptionStatus, RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
-import type { KeptFinding } from './rules/rule-pack.ts';
+import type { KeptFinding } from './rules/kept-finding.ts';
 
 export interface PrescribedDiagnosis {
   code: string;

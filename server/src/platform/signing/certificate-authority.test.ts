@@ -4,7 +4,8 @@ import { createCertificateAuthority, issueSigningCertificate } from './certifica
 import type { CertificateIssuer } from './certificate-authority.ts';
 import { distrustReason } from './certificate-trust.ts';
 import { readCertificate } from './certificate.ts';
-import { issueRevocationList, readRevocationList } from './revocation-list.ts';
+import { issueRevocationList } from './revocation-list.ts';
+import { readRevocationList } from './testing/read-revocation-list.ts';
 import { established, makeAuthority, makeSigner, openKey } from './signing-fixtures.ts';
 
 const subject = {

@@ -3,14 +3,12 @@ import {
   AuthorityKeyIdentifierExtension,
   Extension,
   X509Certificate,
-  X509Crl,
   X509CrlGenerator,
   X509CrlReason,
 } from '@peculiar/x509';
 import { Integer } from 'asn1js';
 import { issuingKey, P256 } from './certificate-authority.ts';
 import type { CertificateIssuer } from './certificate-authority.ts';
-import type { SigningCertificate } from './certificate.ts';
 
 const REASONS = {
   'key-compromise': X509CrlReason.keyCompromise,
@@ -62,25 +60,4 @@ export async function issueRevocationList(
     ],
   });
   return Buffer.from(list.rawData);
-}
-
-/**
- * Reads a revocation list into "from when was this serial not to be believed", or undefined when the list is not the authority's own. The answer
- * is a time, because what was signed before it stays good.
- */
-export async function readRevocationList(
-  der: Uint8Array,
-  authority: SigningCertificate,
-): Promise<((serialNumber: string) => Date | undefined) | undefined> {
-  let list: X509Crl;
-  try {
-    list = new X509Crl(Buffer.from(der));
-    if (!(await list.verify({ publicKey: new X509Certificate(authority.der) }))) return undefined;
-  } catch {
-    return undefined;
-  }
-  const revokedAt = new Map(
-    list.entries.map((entry) => [entry.serialNumber.toUpperCase(), entry.invalidity ?? entry.revocationDate]),
-  );
-  return (serialNumber) => revokedAt.get(serialNumber.toUpperCase());
 }

@@ -10,7 +10,10 @@ export interface RedFlagSource {
 
 const nhs999 = 'NHS: When to call 999';
 
-/** Of each rule in `red-flag-rules.ts`; apart from them, since what looks for words on a patient’s phone needs none of it. */
+/**
+ * The source of each rule in `red-flag-rules.ts`, for clinicians who review them. It is a file of its own because a patient's phone does not need it.
+ * @internal
+ */
 export const redFlagSources: Readonly<Record<RedFlagId, RedFlagSource>> = {
   'chest-pain': { source: 'AHA: Warning Signs of a Heart Attack; NHS: Chest pain', reviewed: false },
   stroke: {

@@ -1,17 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import type { Course } from './course.ts';
-import {
-  dailyMaximum,
-  daysOfQuantity,
-  doseSteps,
-  dosesInDays,
-  dosesOnFullestDay,
-  packsOf,
-  quantityOf,
-  singleDoses,
-  stepsFit,
-} from './course.ts';
+import { daysOfQuantity, doseSteps, dosesInDays, dosesOnFullestDay, packsOf, quantityOf, stepsFit } from './course.ts';
 import type { Amount } from './dose.ts';
 import type { Timing } from './timing.ts';
 
@@ -160,13 +150,6 @@ describe('a taper', () => {
       size: '100',
       total: '100',
     });
-    expect(dailyMaximum(taper)).toEqual(mg('8'));
-    expect(singleDoses(taper)).toEqual([mg('8'), mg('4'), mg('2')]);
-  });
-
-  it('knows its fullest day wherever it stands', () => {
-    const rising = course({ ...taper, dose: mg('1'), steps: [{ dose: mg('2'), timing: every(3, 1, 'd'), days: 3 }] });
-    expect(dailyMaximum(rising)).toEqual(mg('6'));
   });
 
   it('does not fit without a day for the first dose, or in another unit', () => {
@@ -206,7 +189,6 @@ describe('as needed', () => {
   it('is bounded by the hours that must lie between', () => {
     const asNeeded = { reason: 'pain', maxPerDay: 6, minHoursBetween: 8 };
     expect(dosesOnFullestDay(every(1, 4, 'h'), asNeeded).toNumber()).toBe(3);
-    expect(dailyMaximum(course({ dose: tablets('2'), timing: every(1, 4, 'h'), asNeeded }))).toEqual(tablets('6'));
   });
 });
 

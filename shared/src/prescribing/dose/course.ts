@@ -89,27 +89,6 @@ export function dosesOnFullestDay(timing: Timing, asNeeded: AsNeeded | null): De
   return Decimal.min(planned, asNeeded.maxPerDay, apart);
 }
 
-/** The different doses of one time that a course holds, each once, in their order. */
-export function singleDoses(course: Course): Amount[] {
-  const found = new Map(doseSteps(course).map(({ dose }) => [`${dose.value} ${dose.unit}`, dose]));
-  return [...found.values()];
-}
-
-/**
- * The most that is taken on one day of the course, over all its steps, in the unit of the dose. Undefined while a dose is
- * not a number, or where the steps are in different units.
- */
-export function dailyMaximum(course: Course): Amount | undefined {
-  let most: Decimal | undefined;
-  for (const { dose, timing } of doseSteps(course)) {
-    const each = positiveDecimalOf(dose.value);
-    if (!each || dose.unit !== course.dose.unit) return undefined;
-    const day = each.times(dosesOnFullestDay(timing, course.asNeeded));
-    most = most ? Decimal.max(most, day) : day;
-  }
-  return most && { value: most.toFixed(), unit: course.dose.unit };
-}
-
 /** What a quantity is counted in, and how many of it are in the usual pack; null where packs vary. */
 export interface DispensedProduct {
   readonly unit: string;

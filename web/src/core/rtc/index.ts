@@ -5,13 +5,8 @@ export { makeDarkTrack } from './media/dark-track.ts';
 export { deviceLoader } from './media/device-loader.ts';
 export { createDtlsIdentity } from './media/dtls-identity.ts';
 export { meterLevel } from './media/level-meter.ts';
-export {
-  LocalMedia,
-  type DeviceList,
-  type LocalSource,
-  type LocalSourceState,
-  type MediaDevice,
-} from './media/local-media.ts';
+export { LocalMedia, type DeviceList, type LocalSourceState, type MediaDevice } from './media/local-media.ts';
+export type { LocalSource } from './media/media-constraints.ts';
 export { mediaPermission } from './media/media-permission.ts';
 export type { MediaTrouble } from './media/media-trouble.ts';
 export { checkNetwork, type NetworkCheckResult, type NetworkCheckStage } from './quality/network-check.ts';

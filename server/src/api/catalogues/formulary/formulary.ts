@@ -4,7 +4,7 @@ import type { DoseLimits } from './dose-limits.ts';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
 import type { MedicineForm } from './medicine-form.ts';
 import type { Ingredient } from './ingredient.ts';
-import type { ListsOfHospital } from '../own-formulary/own-catalogue.ts';
+import type { ListsOfHospital } from '../own-formulary/own-row.ts';
 import type { MedicineProduct, ProductRow } from './product.ts';
 
 /**

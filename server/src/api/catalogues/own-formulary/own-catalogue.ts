@@ -2,19 +2,7 @@ import type { Formulary } from '../formulary/formulary.ts';
 import type { Ingredient } from '../formulary/ingredient.ts';
 import type { MedicineProduct } from '../formulary/product.ts';
 import { ownProductOf } from './own-product.ts';
-import type { OwnRow } from './own-row.ts';
-
-/** One of a hospital's lists: the rows, or null where the file could not be read any more. */
-export interface OwnList {
-  readonly version: string;
-  readonly rows: readonly OwnRow[] | null;
-}
-
-/** The list in use, null for the built-in one, and those that were in use before, newest first. */
-export interface ListsOfHospital {
-  readonly active: OwnList | null;
-  readonly earlier: readonly OwnList[];
-}
+import type { OwnList } from './own-row.ts';
 
 /**
  * What a hospital prescribes from. With a list of its own in use only what stands there may be prescribed; the built-in medicines

@@ -57,3 +57,15 @@ export interface BuiltInRow {
 
 /** A row of a hospital's own list of medicines, read and found good. Plain data, so that it can come from a thread. */
 export type OwnRow = OwnProductRow | BuiltInRow;
+
+/** One of a hospital's lists: the rows, or null where the file could not be read any more. */
+export interface OwnList {
+  readonly version: string;
+  readonly rows: readonly OwnRow[] | null;
+}
+
+/** The list in use, null for the built-in one, and those that were in use before, newest first. */
+export interface ListsOfHospital {
+  readonly active: OwnList | null;
+  readonly earlier: readonly OwnList[];
+}

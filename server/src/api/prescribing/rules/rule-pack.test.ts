@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
-import type { Formulary, ControlClass, MedicineProduct } from '../../catalogues/index.ts';
+import type { Formulary, MedicineProduct } from '../../catalogues/index.ts';
 import type { PrescribedVisit } from '../ports.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety/safety-run.ts';
 import { existsSync } from 'node:fs';
 import { chineseStandingRules } from './cn-by-design.ts';
-import { allRules, findingsOf, rulePack, rulesAgainst } from './rule-pack.ts';
+import { findingsOf } from './kept-finding.ts';
+import { allRules, rulePack, rulesAgainst } from './rule-pack.ts';
 import type { RuleInput } from './rule.ts';
 
 const today = '2026-11-24';
@@ -28,7 +29,7 @@ function item(over: Partial<PrescriptionItem> = {}): PrescriptionItem {
 
 interface Case {
   items?: PrescriptionItem[];
-  controlClass?: ControlClass;
+  controlClass?: MedicineProduct['controlClass'];
   withdrawn?: boolean;
   priorDiagnosis?: 'yes' | 'no' | 'unsure' | null;
   birthDate?: string;

@@ -17,16 +17,6 @@ export function rulesAgainst(jurisdiction: string, input: RuleInput): RuleFindin
     .map(({ id, text, source }) => ({ ruleId: id, text, source }));
 }
 
-/** What a draft keeps of its last check. One that an earlier version of the program kept names its source in both languages at once. */
-export type KeptFinding = Omit<RuleFinding, 'source'> & { source: RuleFinding['source'] | string };
-
-/** Kept findings as people read them. */
-export const findingsOf = (kept: readonly KeptFinding[]): RuleFinding[] =>
-  kept.map(({ source, ...finding }) => ({
-    ...finding,
-    source: typeof source === 'string' ? { en: source, zh: source } : source,
-  }));
-
 /** The packs that hold in a jurisdiction. */
 export function packsOf(jurisdiction: string): RuleEntry['pack'][] {
   return jurisdiction === 'CN' ? ['generic', 'cn-internet-hospital'] : ['generic'];

@@ -12,7 +12,8 @@ import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { CircumstancesRepository } from './circumstances.repository.ts';
 import { clinicalDataSets } from '../safety/knowledge/reviewed-data.ts';
 import { isUnderSix } from './cn-internet-hospital.ts';
-import { allRules, findingsOf, packsOf } from './rule-pack.ts';
+import { findingsOf } from './kept-finding.ts';
+import { allRules, packsOf } from './rule-pack.ts';
 
 /** The rules as people read them, and what a doctor states for their sake. */
 export class RulesService {

@@ -1,6 +1,7 @@
 import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { describe, expect, it } from 'vitest';
-import { checkSafety, notCheckedAll } from './check.ts';
+import { notCheckedAll } from './check.ts';
+import { checkSafety } from './testing/check-safety.ts';
 import { checkRegistry } from './check-registry.ts';
 import { allergyCheck } from './checks/allergy-check.ts';
 import { duplicateCheck } from './checks/duplicate-check.ts';

@@ -1,7 +1,6 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import { loadKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { checkRegistry } from './check-registry.ts';
 import { dataReviewedBy } from './knowledge/reviewed-data.ts';
 import { resolveActive, resolveItems } from './recognition/resolve-medicines.ts';
@@ -29,23 +28,7 @@ export interface PreparedDraft extends CheckContext {
   readonly unknown: readonly DraftItem[];
 }
 
-/**
- * Runs every check on a draft, one after another in this thread. Never throws for what a check does: a check that breaks is
- * reported as not done, and the others still run. Issues come worst first. `checks` names those that ran to the end; a
- * check may have run and yet say in `notChecked` what it could not look at.
- */
-export function checkSafety(
-  input: SafetyInput,
-  knowledge: KnowledgeBase = loadKnowledgeBase(),
-  registry: readonly SafetyCheck[] = checkRegistry,
-): SafetyFindings {
-  const draft = prepareDraft(input, knowledge);
-  return findingsOf(
-    registry.map((check) => runCheck(check, draft)),
-    dataVersionOf(input.catalogue.version, knowledge.version),
-  );
-}
-
+/** Looks every medicine up once, for all checks. */
 export function prepareDraft(input: SafetyInput, knowledge: KnowledgeBase): PreparedDraft {
   const items = resolveItems(input.items, input.catalogue);
   const active = resolveActive(input.activeMedicines, input.catalogue);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSafety } from './check.ts';
+import { checkSafety } from './testing/check-safety.ts';
 import { conditionCheck } from './checks/condition-check.ts';
 import { loadKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { draftItem, safetyCase } from './testing/safety-case.ts';

@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { pregnancyFact, trimesterOn } from '@yunzhen/shared/chart/safety-facts';
 import { loadCuratedFormulary } from '../../catalogues/index.ts';
-import { checkSafety } from './check.ts';
+import { checkSafety } from './testing/check-safety.ts';
 import { loadKnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { DraftItem, SafetyPatient } from './safety-input.ts';
 import { isLocalRoute } from './sides.ts';

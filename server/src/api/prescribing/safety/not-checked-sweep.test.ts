@@ -1,7 +1,8 @@
 import { safetyChecks, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { describe, expect, it } from 'vitest';
-import { checkSafety, notCheckedAll } from './check.ts';
+import { notCheckedAll } from './check.ts';
+import { checkSafety } from './testing/check-safety.ts';
 import { checkRegistry } from './check-registry.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadKnowledgeBase } from './knowledge/knowledge-base.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSafety } from './check.ts';
+import { checkSafety } from './testing/check-safety.ts';
 import { checkRegistry } from './check-registry.ts';
 import { allergyTo, draftItem, safetyCase, taking } from './testing/safety-case.ts';
 import {
@@ -7,9 +7,10 @@ import {
   type Formulary,
   createFormularySearch,
   ownCatalogue,
-  type OwnList,
   listReader,
 } from '../../catalogues/index.ts';
+
+type OwnList = NonNullable<Parameters<typeof ownCatalogue>[1]>;
 
 const curated = loadCuratedFormulary();
 

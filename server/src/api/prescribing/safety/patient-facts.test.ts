@@ -1,7 +1,7 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { describe, expect, it } from 'vitest';
 import type { SafetyFacts } from '@yunzhen/shared/chart/observations.contract';
-import { checkSafety } from './check.ts';
+import { checkSafety } from './testing/check-safety.ts';
 import { patientFactsOf } from './patient-facts.ts';
 import { draftItem, safetyCase } from './testing/safety-case.ts';
 

@@ -3,10 +3,6 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { daysSince } from '@yunzhen/shared/chart/safety-facts';
 import type { SafetyPatient } from './safety-input.ts';
 
-/** What of a patient may have been measured or stated so long ago that it no longer counts. */
-export type OutdatedFact = 'weight' | 'egfr' | 'pregnancy' | 'lactation';
-export type OutdatedFacts = Readonly<Partial<Record<OutdatedFact, LocalizedText>>>;
-
 /** The facts of the chart as the checks use them: what is too old is not used, and its age is said instead. */
 export function patientFactsOf(
   facts: SafetyFacts,

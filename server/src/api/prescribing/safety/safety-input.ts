@@ -3,7 +3,6 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Formulary } from '../../catalogues/index.ts';
-import type { OutdatedFacts } from './patient-facts.ts';
 
 /** A line of the draft that is being checked. */
 export interface DraftItem extends Course {
@@ -30,6 +29,10 @@ export interface StatedAllergy {
   readonly substanceCode: string | null;
   readonly severity: 'mild' | 'moderate' | 'severe' | 'unknown';
 }
+
+/** What of a patient may have been measured or stated so long ago that it no longer counts. */
+export type OutdatedFact = 'weight' | 'egfr' | 'pregnancy' | 'lactation';
+export type OutdatedFacts = Readonly<Partial<Record<OutdatedFact, LocalizedText>>>;
 
 export interface SafetyPatient {
   /** Completed months of life; null when the birth date is not known. */

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Hospital } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { NoticeHook } from '../../scheduling/index.ts';
-import type { VisitsModule } from '../index.ts';
+import type { CareService } from '../care.service.ts';
 import type { CompletionHook } from './conduct.service.ts';
 
 /** Nine in the morning of the hospital’s day. */
@@ -16,7 +16,7 @@ const followUpKey = (visitId: string) => `visit.follow-up-due ${visitId}`;
 
 interface Needs {
   notifications: Pick<Notify, 'notify' | 'withdraw'>;
-  visits: Pick<VisitsModule, 'followUpsAhead'>;
+  visits: Pick<CareService, 'followUpsAhead'>;
   hospital: (tx: Tx) => Promise<Hospital>;
 }
 

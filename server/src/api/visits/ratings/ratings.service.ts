@@ -12,7 +12,7 @@ import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { VisitsModule } from '../index.ts';
+import type { CareService } from '../care.service.ts';
 import type { VisitFacts } from '../care.service.ts';
 import type { RatingCommentsRepository } from './rating-comments.repository.ts';
 import type { GivenRating, RatingsRepository } from './ratings.repository.ts';
@@ -20,7 +20,7 @@ import type { VisitRatingRow } from './visit-rating.entity.ts';
 
 interface Parts {
   transactions: Transactions;
-  visits: Pick<VisitsModule, 'getVisit' | 'holdVisit'>;
+  visits: Pick<CareService, 'getVisit' | 'holdVisit'>;
   ratings: RatingsRepository;
   comments: RatingCommentsRepository;
 }

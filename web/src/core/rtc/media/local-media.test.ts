@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { LocalMedia, type LocalSource } from './local-media.ts';
+import { LocalMedia } from './local-media.ts';
+import type { LocalSource } from './media-constraints.ts';
 import { fakeTrack, type PluggedTrack } from '../testing/fake-browser.ts';
 import { deferred } from '../testing/call-under-test.ts';
 

@@ -5,11 +5,10 @@ import {
   type DeviceChoice,
   type DeviceMatch,
   type Facing,
+  type LocalSource,
 } from './media-constraints.ts';
 import { mediaPermission } from './media-permission.ts';
 import { troubleOf, type MediaTrouble } from './media-trouble.ts';
-
-export type LocalSource = 'camera' | 'microphone';
 
 export interface LocalSourceState {
   readonly track: MediaStreamTrack | null;

@@ -1,6 +1,8 @@
 /** The camera to the person, or the one on a phone’s back. */
 export type Facing = 'user' | 'environment';
 
+export type LocalSource = 'camera' | 'microphone';
+
 /** Which devices to open. An id that is not there any more falls back to the system’s choice, except in an exact match. */
 export interface DeviceChoice {
   readonly cameraId?: string | undefined;

@@ -1,4 +1,4 @@
-import type { LocalSource } from './local-media.ts';
+import type { LocalSource } from './media-constraints.ts';
 
 /** What the browser would say if it were asked for this source now; `unknown` where it does not tell. */
 export async function mediaPermission(source: LocalSource): Promise<PermissionState | 'unknown'> {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, filtersAt, noFilters, queryOf } from './filters.ts';
+import { addressOf, filtersAt, queryOf, type AuditFilters } from './filters.ts';
 
 const id = '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11';
+
+const noFilters = (): AuditFilters => ({
+  action: 'every',
+  outcome: 'every',
+  actorId: '',
+  address: '',
+  patientId: '',
+  from: '',
+  to: '',
+});
 
 describe('filters of the audit', () => {
   it('ask for everything when nothing is chosen', () => {

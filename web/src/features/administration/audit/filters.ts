@@ -17,16 +17,6 @@ export interface AuditFilters {
   to: string;
 }
 
-export const noFilters = (): AuditFilters => ({
-  action: 'every',
-  outcome: 'every',
-  actorId: '',
-  address: '',
-  patientId: '',
-  from: '',
-  to: '',
-});
-
 const id = z.uuid();
 export const isWholeId = (text: string) => id.safeParse(text.trim()).success;
 const isDay = (text: string) => z.iso.date().safeParse(text).success;

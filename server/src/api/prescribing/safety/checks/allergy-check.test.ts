@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSafety } from '../check.ts';
+import { checkSafety } from '../testing/check-safety.ts';
 import type { StatedAllergy } from '../safety-input.ts';
 import { allergyTo, draftItem, safetyCase } from '../testing/safety-case.ts';
 import { allergyCheck } from './allergy-check.ts';

@@ -1,6 +1,6 @@
 import type { Timing } from '@yunzhen/shared/prescribing/dose/timing';
 import { describe, expect, it } from 'vitest';
-import { checkSafety } from '../check.ts';
+import { checkSafety } from '../testing/check-safety.ts';
 import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { DraftItem, SafetyPatient } from '../safety-input.ts';
 import { draftItem, safetyCase } from '../testing/safety-case.ts';

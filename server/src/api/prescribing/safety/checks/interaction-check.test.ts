@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCuratedFormulary } from '../../../catalogues/index.ts';
-import { checkSafety } from '../check.ts';
+import { checkSafety } from '../testing/check-safety.ts';
 import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { SafetyInput } from '../safety-input.ts';
 import { draftItem, safetyCase, taking } from '../testing/safety-case.ts';

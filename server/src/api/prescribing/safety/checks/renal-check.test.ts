@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSafety } from '../check.ts';
+import { checkSafety } from '../testing/check-safety.ts';
 import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { SafetyInput, SafetyPatient } from '../safety-input.ts';
 import { draftItem, safetyCase } from '../testing/safety-case.ts';

@@ -6,7 +6,7 @@ import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { createLogger } from '../../../../platform/logging/logger.ts';
 import { loadCuratedFormulary, ownCatalogue } from '../../../catalogues/index.ts';
 import { checkRegistry } from '../check-registry.ts';
-import { checkSafety } from '../check.ts';
+import { checkSafety } from '../testing/check-safety.ts';
 import { allergyTo, draftItem, safetyCase, taking } from '../testing/safety-case.ts';
 import { SafetyThreads, type SafetyLimits } from './safety-threads.ts';
 
