@@ -21,17 +21,7 @@ export async function writeAppointments(
 ): Promise<number> {
   const { rows: there } = await db.query('SELECT 1 FROM schedule WHERE hospital_id = $1 LIMIT 1', [hospitalId]);
   if (there.length > 0) return 0;
-  const { rows: doctors } = await db.query<{ id: string; departments: string[] }>(
-    `SELECT p.id, array_agg(pd.department_id::text ORDER BY d.position) AS departments
-     FROM practitioner p JOIN practitioner_department pd ON pd.practitioner_id = p.id JOIN department d ON d.id = pd.department_id
-     WHERE p.kind = 'doctor' AND p.hospital_id = $1 GROUP BY p.id, p.licence_number ORDER BY p.licence_number`,
-    [hospitalId],
-  );
-  const { rows: patients } = await db.query<{ id: string; accountId: string }>(
-    `SELECT p.id, p.account_id AS "accountId" FROM patient p JOIN account a ON a.id = p.account_id
-     WHERE a.email LIKE '%@patients.%' AND p.hospital_id = $1 ORDER BY a.email`,
-    [hospitalId],
-  );
+  const { doctors, patients } = await readPeople(db, hospitalId);
   const random = createRandom(`${plan.slug} appointments`);
   const today = dayIn(plan.timeZone, now);
   const schedules = doctors.map(({ id, departments }) => ({
@@ -55,32 +45,59 @@ export async function writeAppointments(
         if (!patient || !random.chance(bookedShare)) continue;
         const reason = random.pick(plan.departments.flatMap(({ cases }) => cases)).complaint;
         appointments.push({
-          id: newId(),
+          ...bookedAppointment(now, patient),
           hospital_id: hospitalId,
-          patient_id: patient.id,
           practitioner_id: practitionerId,
           department_id: slot.departmentId,
-          status: 'booked',
-          version: 2,
           starts_at: new Date(slot.startsAt),
           ends_at: new Date(slot.endsAt),
-          place: 1,
           reason: plan.locale === 'en' ? reason.en : reason.zh,
-          offered: false,
-          extended: false,
-          sequence: 0,
-          moves: 0,
-          created_at: now,
-          created_by_account_id: patient.accountId,
-          booked_at: now,
-          end_reason: '',
-          late_cancel: false,
         });
       }
     }
   }
   await insertRows(db, { schedule: saved, schedule_version: saved, appointment: appointments });
   return appointments.length;
+}
+
+interface Patient {
+  id: string;
+  accountId: string;
+}
+
+/** The doctors with their departments, and the invented patients. */
+async function readPeople(db: Client, hospitalId: string) {
+  const { rows: doctors } = await db.query<{ id: string; departments: string[] }>(
+    `SELECT p.id, array_agg(pd.department_id::text ORDER BY d.position) AS departments
+     FROM practitioner p JOIN practitioner_department pd ON pd.practitioner_id = p.id JOIN department d ON d.id = pd.department_id
+     WHERE p.kind = 'doctor' AND p.hospital_id = $1 GROUP BY p.id, p.licence_number ORDER BY p.licence_number`,
+    [hospitalId],
+  );
+  const { rows: patients } = await db.query<Patient>(
+    `SELECT p.id, p.account_id AS "accountId" FROM patient p JOIN account a ON a.id = p.account_id
+     WHERE a.email LIKE '%@patients.%' AND p.hospital_id = $1 ORDER BY a.email`,
+    [hospitalId],
+  );
+  return { doctors, patients };
+}
+
+function bookedAppointment(now: Date, { id, accountId }: Patient) {
+  return {
+    id: newId(),
+    patient_id: id,
+    status: 'booked',
+    version: 2,
+    place: 1,
+    offered: false,
+    extended: false,
+    sequence: 0,
+    moves: 0,
+    created_at: now,
+    created_by_account_id: accountId,
+    booked_at: now,
+    end_reason: '',
+    late_cancel: false,
+  };
 }
 
 /** Mornings in the first department, afternoons in the last one; some have an evening. */

@@ -80,6 +80,31 @@ async function prescribed(
   const body = { departmentId: seen?.departmentIds[0] ?? '', doctorId: seen?.id ?? '', complaint };
   const { id: visitId } = await patient.call(createVisit, { body });
   const params = { visitId };
+  await answerAndCheckIn(plan, story, patient, { visitId, complaint });
+  await doctor.call(admitVisit, { params });
+  const diagnoses = await doctor.call(readDiagnoses, { params });
+  const diagnosis = { code: story.code, title: { en: '', zh: '' }, primary: true, certainty: 'confirmed' as const };
+  await doctor.call(saveDiagnoses, { params, version: diagnoses.version, body: { items: [diagnosis] } });
+  const id = await signed(story, doctor, visitId);
+  const note = await doctor.call(readNote, { params });
+  const written = await doctor.call(saveNote, {
+    params,
+    version: note.version,
+    body: { subjective: complaint, objective: '', assessment: say(story.assessment), plan: say(story.plan) },
+  });
+  await doctor.call(signNote, { params, version: written.version });
+  await doctor.call(completeVisit, { params, body: { summary: say(story.plan) } });
+  return id;
+}
+
+/** The questions before the visit, answered, and the patient in the waiting room. */
+async function answerAndCheckIn(
+  plan: DemoHospital,
+  story: FirstVisit,
+  patient: DemoClient,
+  { visitId, complaint }: { visitId: string; complaint: string },
+): Promise<void> {
+  const say = (text: { en: string; zh: string }) => localized(text, plan.locale);
   const { version } = await patient.call(readConsentText, { query: { locale: plan.locale } });
   const consent = { version, locale: plan.locale };
   const draft = await patient.call(openIntakeDraft, { body: { visitId } });
@@ -100,7 +125,7 @@ async function prescribed(
     },
   });
   await patient.call(checkIn, {
-    params,
+    params: { visitId },
     body: {
       consent,
       draftVersion: answered.version,
@@ -115,20 +140,6 @@ async function prescribed(
       deviceCheck: 'skipped',
     },
   });
-  await doctor.call(admitVisit, { params });
-  const diagnoses = await doctor.call(readDiagnoses, { params });
-  const diagnosis = { code: story.code, title: { en: '', zh: '' }, primary: true, certainty: 'confirmed' as const };
-  await doctor.call(saveDiagnoses, { params, version: diagnoses.version, body: { items: [diagnosis] } });
-  const id = await signed(story, doctor, visitId);
-  const note = await doctor.call(readNote, { params });
-  const written = await doctor.call(saveNote, {
-    params,
-    version: note.version,
-    body: { subjective: complaint, objective: '', assessment: say(story.assessment), plan: say(story.plan) },
-  });
-  await doctor.call(signNote, { params, version: written.version });
-  await doctor.call(completeVisit, { params, body: { summary: say(story.plan) } });
-  return id;
 }
 
 async function signed({ item, reason }: FirstVisit, doctor: DemoClient, visitId: string): Promise<string> {

@@ -32,10 +32,9 @@ export async function foundHospital(
   plan: DemoHospital,
   options: { keys: KeyEncryption; words: DemoWords; now: Date },
 ): Promise<string> {
-  const { keys, words, now } = options;
+  const { keys, now } = options;
   const identityKey = randomBytes(32);
   const hospitalId = newId();
-  const random = createRandom(`${plan.slug} people`);
   await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
   const departments = plan.departments.map(({ code, name, description }, position) => ({
     id: newId(),
@@ -47,44 +46,7 @@ export async function foundHospital(
   }));
 
   const departmentIds = new Map(departments.map(({ code, id }) => [code, id]));
-  const people = new PeopleRows({
-    hospitalId,
-    plan,
-    random,
-    knownPasswordHash: await hashPassword(demoPassword),
-    lockedPasswordHash: await hashPassword(newId() + newId()),
-    departmentIds,
-    words,
-    provenIdentity: async (number, patientId) => ({
-      identity_document_type: 'resident-id',
-      identity_number_sealed: await keys.seal(Buffer.from(number), identityContext(patientId)),
-      identity_digest: `\\x${identityDigest(identityKey, 'resident-id', number).toString('hex')}`,
-      identity_last4: number.slice(-4),
-      identity_provider: 'demo',
-    }),
-    now,
-  });
-  for (const person of plan.signIns) {
-    if (person.role === 'president' || person.role === 'administrator') people.addStaff(person.role, person);
-  }
-  for (const person of plan.signIns) if (person.role === 'dispenser') people.addPharmacies(person);
-  for (const person of plan.doctors) people.addPractitioner('doctor', person);
-  for (const person of plan.pharmacists) people.addPractitioner('pharmacist', person);
-  for (const person of plan.patients) await people.addPatient(person);
-  for (let i = 0; i < plan.furtherPatients; i++) await people.addFurtherPatient(inventPatient(plan, random, now));
-
-  const organization = plan.locale === 'en' ? plan.name.en : plan.name.zh;
-  const signers = people.practitioner.map((row) => ({
-    practitionerId: String(row['id']),
-    subject: {
-      commonName: String(row['name']),
-      organization,
-      country: plan.country,
-      serialNumber: String(row['licence_number']),
-    },
-  }));
-  const authority = { commonName: `${plan.name.en} CA`, organization, country: plan.country };
-
+  const people = await demoPeople(plan, { hospitalId, departmentIds, identityKey, ...options });
   await insertRows(db, {
     hospital: [
       {
@@ -110,7 +72,7 @@ export async function foundHospital(
     department: departments,
     ...people.tables,
     second_factor: await demoAuthenticators(hospitalId, plan, people, keys, now),
-    signing_credential: await issueCredentials(hospitalId, authority, signers, keys, now),
+    signing_credential: await demoCredentials(hospitalId, plan, people, keys, now),
     consent_text: Object.entries(consentTexts).map(([locale, { title, paragraphs }]) => ({
       hospital_id: hospitalId,
       version: consentVersion,
@@ -127,6 +89,69 @@ export async function foundHospital(
     }),
   });
   return hospitalId;
+}
+
+interface PeopleOptions {
+  hospitalId: string;
+  departmentIds: ReadonlyMap<string, string>;
+  identityKey: Buffer;
+  keys: KeyEncryption;
+  words: DemoWords;
+  now: Date;
+}
+
+/** Staff, pharmacies and patients of the plan, and invented patients beside them. */
+async function demoPeople(plan: DemoHospital, options: PeopleOptions): Promise<PeopleRows> {
+  const { hospitalId, departmentIds, identityKey, keys, words, now } = options;
+  const random = createRandom(`${plan.slug} people`);
+  const people = new PeopleRows({
+    hospitalId,
+    plan,
+    random,
+    knownPasswordHash: await hashPassword(demoPassword),
+    lockedPasswordHash: await hashPassword(newId() + newId()),
+    departmentIds,
+    words,
+    provenIdentity: async (number, patientId) => ({
+      identity_document_type: 'resident-id',
+      identity_number_sealed: await keys.seal(Buffer.from(number), identityContext(patientId)),
+      identity_digest: `\\x${identityDigest(identityKey, 'resident-id', number).toString('hex')}`,
+      identity_last4: number.slice(-4),
+      identity_provider: 'demo',
+    }),
+    now,
+  });
+  for (const person of plan.signIns) {
+    if (person.role === 'president' || person.role === 'administrator') people.addStaff(person.role, person);
+  }
+  for (const person of plan.signIns) if (person.role === 'dispenser') people.addPharmacies(person);
+  for (const person of plan.doctors) people.addPractitioner('doctor', person);
+  for (const person of plan.pharmacists) people.addPractitioner('pharmacist', person);
+  for (const person of plan.patients) await people.addPatient(person);
+  for (let i = 0; i < plan.furtherPatients; i++) await people.addFurtherPatient(inventPatient(plan, random, now));
+  return people;
+}
+
+/** The hospital's certificate authority, and a certificate for each practitioner. */
+function demoCredentials(
+  hospitalId: string,
+  plan: DemoHospital,
+  people: PeopleRows,
+  keys: KeyEncryption,
+  now: Date,
+): ReturnType<typeof issueCredentials> {
+  const organization = plan.locale === 'en' ? plan.name.en : plan.name.zh;
+  const signers = people.practitioner.map((row) => ({
+    practitionerId: String(row['id']),
+    subject: {
+      commonName: String(row['name']),
+      organization,
+      country: plan.country,
+      serialNumber: String(row['licence_number']),
+    },
+  }));
+  const authority = { commonName: `${plan.name.en} CA`, organization, country: plan.country };
+  return issueCredentials(hospitalId, authority, signers, keys, now);
 }
 
 /** Someone for whom a reason of some department fits, so that every department has patients. */

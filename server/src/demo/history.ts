@@ -72,23 +72,8 @@ export async function writeHistory(
       const departmentId = departmentIds.get(visit.department);
       if (!departmentId || at(visit.ended) >= now) return;
       lastSeen.set(patient.id, day);
-      const { doctor } = visit;
-      const prescribes = doctor.years >= (yearsBeforePrescribing[plan.jurisdiction] ?? 0);
-      const past = {
-        hospitalId,
-        departmentId,
-        practitioner: { id: doctor.id, accountId: doctor.accountId, prescribes },
-        patient,
-        noteLocale: plan.locale,
-        reason,
-        title: words.diagnosis(reason.code),
-        outcome: visit.outcome,
-        createdAt: at(visit.created),
-        checkedInAt: visit.checkedIn === null ? null : at(visit.checkedIn),
-        admittedAt: visit.admitted === null ? null : at(visit.admitted),
-        endedAt: at(visit.ended),
-      };
-      addVisit(rows, past, random, now);
+      const past = { ...pastVisit(plan, visit, at), hospitalId, departmentId, patient, reason };
+      addVisit(rows, { ...past, title: words.diagnosis(reason.code) }, random, now);
     };
 
     const ownVisit = ownVisitsDaysAgo.some((ago) => shiftDay(today, -ago) === day);
@@ -108,6 +93,20 @@ export async function writeHistory(
   // The days that a later start fills in are few, and counted by the api.
   if (taken.size === 0) await countHistory(db, { id: hospitalId, timeZone: plan.timeZone }, rows.domain_event);
   return rows.visit.length;
+}
+
+/** What a simulated visit says of its doctor and its times. */
+function pastVisit(plan: DemoHospital, visit: SimulatedVisit<Doctor>, at: (minute: number) => Date) {
+  const { id, accountId, years } = visit.doctor;
+  return {
+    practitioner: { id, accountId, prescribes: years >= (yearsBeforePrescribing[plan.jurisdiction] ?? 0) },
+    noteLocale: plan.locale,
+    outcome: visit.outcome,
+    createdAt: at(visit.created),
+    checkedInAt: visit.checkedIn === null ? null : at(visit.checkedIn),
+    admittedAt: visit.admitted === null ? null : at(visit.admitted),
+    endedAt: at(visit.ended),
+  };
 }
 
 function fits(reason: DemoCase, patient: Patient, day: string): boolean {

@@ -50,28 +50,15 @@ export async function readList<Entry>(
       'The file is not text: it must be CSV in UTF-8 or GB 18030, plain or gzip.',
       '文件不是文本：应为UTF-8或GB 18030编码的CSV，可用gzip压缩。',
     );
-  const keys = new Set<string>();
-  const refuse = (line: number, { column, text: why }: Remark, value: string) =>
+  const refuse = (line: number, { column, text: why }: Remark, value: string) => {
     sink.remark?.({ line, column, text: why, value: value.slice(0, LONGEST_VALUE), refused: true });
-  const parser = parse({
-    bom: true,
-    info: true,
-    columns: (header: string[]) => header.map((name) => name.trim()),
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    on_skip: (error) => {
-      count.refused += 1;
-      refuse(Number(error?.lines ?? 0), { column: '', text: MALFORMED }, '');
-      return undefined;
-    },
-  });
+  };
+  const parser = parserOf(() => (count.refused += 1), refuse);
   const feeding = feed(parser, text, sink);
+  const keys = new Set<string>();
   let first = true;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: Record<string, string>;
-      info: { lines: number };
-    }>) {
+    for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
       if (first) {
         const wrong = headerProblem(Object.keys(record), reader);
         if (wrong) return fail(wrong.en, wrong.zh);
@@ -94,13 +81,7 @@ export async function readList<Entry>(
       keys.add(row.key);
       count.accepted += 1;
       if (row.reservations.length > 0) count.reserved += 1;
-      for (const one of row.reservations)
-        sink.remark?.({
-          ...one,
-          line: info.lines,
-          value: (record[one.column] ?? '').slice(0, LONGEST_VALUE),
-          refused: false,
-        });
+      for (const one of row.reservations) sink.remark?.(reservationOf(one, record, info.lines));
       sink.entry?.(row.entry, row.key);
     }
     await feeding;
@@ -109,6 +90,31 @@ export async function readList<Entry>(
   }
   if (count.accepted === 0) return fail('No row of the file could be taken.', '文件中没有可用的行。');
   return { ...count, failure: null };
+}
+
+interface ParsedRow {
+  record: Record<string, string>;
+  info: { lines: number };
+}
+
+/** A parser that skips what is no CSV row, after counting it and naming its line. */
+function parserOf(count: () => void, refuse: (line: number, remark: Remark, value: string) => void) {
+  return parse({
+    bom: true,
+    info: true,
+    columns: (header: string[]) => header.map((name) => name.trim()),
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      count();
+      refuse(Number(error?.lines ?? 0), { column: '', text: MALFORMED }, '');
+      return undefined;
+    },
+  });
+}
+
+function reservationOf(remark: Remark, record: ParsedRow['record'], line: number): ListRemarkRow {
+  return { ...remark, line, value: (record[remark.column] ?? '').slice(0, LONGEST_VALUE), refused: false };
 }
 
 /** Hands the text over in slices, no faster than it is read. */

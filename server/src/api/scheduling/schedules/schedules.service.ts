@@ -62,27 +62,10 @@ export class SchedulesService {
       const { departmentIds } = await this.#parts.desk.doctor(tx, doctorId);
       assertSound(saving, departmentIds);
       const { timeZone } = await this.#parts.desk.hospital(tx);
-      const today = dayIn(timeZone, tx.now);
-      const after: StoredSchedule = {
-        practitionerId: doctorId,
-        version: version + 1,
-        weekly: saving.weekly,
-        exceptions: [
-          ...before.exceptions.filter(({ day }) => day < today),
-          ...saving.exceptions.filter(({ day }) => day >= today).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
-        ],
-      };
+      const after = replaced(before, saving, dayIn(timeZone, tx.now));
       const booked = await appointments.bookedOf(tx, doctorId);
       const displaced = booked.filter((row) => !fits(after, row, timeZone));
-      const named = displaced.map((row) => ({
-        appointmentId: row.id,
-        startsAt: row.startsAt.toISOString(),
-        department: row.departmentName,
-        patient:
-          context.actor.practitionerId === doctorId
-            ? row.patientName
-            : initialsOf(row.patientName, row.patientNameLatin),
-      }));
+      const named = displaced.map((row) => displacedView(row, context.actor.practitionerId === doctorId));
       if (displaced.length > 0 && saving.displaced === 'ask') {
         const details = { displaced: displaced.length };
         await tx.audit('schedule.read', { entity: 'practitioner', entityId: doctorId, details });
@@ -95,18 +78,7 @@ export class SchedulesService {
         details: { version: after.version, displaced: displaced.length, what: saving.displaced },
       });
       if (saving.displaced === 'cancel') for (const row of displaced) await this.#cancel(tx, row.id);
-      await emitEvent(tx, 'schedule.saved', {
-        entityId: doctorId,
-        practitionerId: doctorId,
-        facts: {},
-        changes: [
-          {
-            entity: 'schedule',
-            id: doctorId,
-            to: { roles: ['patient', 'administrator'], accountIds: [context.actor.accountId] },
-          },
-        ],
-      });
+      await announceSaved(tx, doctorId, context.actor.accountId);
       return { saved: true, schedule: await this.#view(tx, after), displaced: named };
     });
   }
@@ -164,4 +136,38 @@ function assertSound({ weekly, exceptions }: Saving, departmentIds: readonly str
   const overlap = overlapOf(weekly);
   if (overlap) fields.push({ path: `weekly.${overlap[1]}.from`, rule: 'overlap' });
   if (fields.length > 0) throw new AppError('validation.failed', 'hours that can’t hold', { fields });
+}
+
+/** The hours as they will be: exceptions of days that are over stay as they were. */
+function replaced(before: StoredSchedule, { weekly, exceptions }: Saving, today: string): StoredSchedule {
+  return {
+    practitionerId: before.practitionerId,
+    version: before.version + 1,
+    weekly,
+    exceptions: [
+      ...before.exceptions.filter(({ day }) => day < today),
+      ...exceptions.filter(({ day }) => day >= today).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    ],
+  };
+}
+
+/** An appointment that loses its time; only its doctor reads the patient's name in full. */
+function displacedView(row: AppointmentRow, full: boolean): ResponseOf<typeof saveSchedule>['displaced'][number] {
+  return {
+    appointmentId: row.id,
+    startsAt: row.startsAt.toISOString(),
+    department: row.departmentName,
+    patient: full ? row.patientName : initialsOf(row.patientName, row.patientNameLatin),
+  };
+}
+
+function announceSaved(tx: Tx, doctorId: string, accountId: string): Promise<void> {
+  return emitEvent(tx, 'schedule.saved', {
+    entityId: doctorId,
+    practitionerId: doctorId,
+    facts: {},
+    changes: [
+      { entity: 'schedule', id: doctorId, to: { roles: ['patient', 'administrator'], accountIds: [accountId] } },
+    ],
+  });
 }

@@ -1,6 +1,6 @@
 import { allRules } from '../../rules/rule-pack.ts';
-import { loadCuratedFormulary } from '../../../catalogues/index.ts';
-import { loadKnowledgeBase } from './knowledge-base.ts';
+import { loadCuratedFormulary, type Formulary } from '../../../catalogues/index.ts';
+import { loadKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 
 type Cell = string | number | null;
@@ -9,10 +9,6 @@ type Cell = string | number | null;
 export function rulesDocument(): string {
   const knowledge = loadKnowledgeBase();
   const formulary = loadCuratedFormulary();
-  const doses = [
-    ...new Set(formulary.products.flatMap((one) => one.ingredients.flatMap(({ limits }) => limits ?? []))),
-  ];
-  const names = (medicines: readonly string[]) => medicines.join(', ');
   return [
     '# Rules and safety tables',
     '',
@@ -20,6 +16,20 @@ export function rulesDocument(): string {
     'Rows were written from knowledge of the works that they cite and were not compared with them line by line, but for the',
     'high-priority list of 2012; a pharmacist of the hospital must review them before relying on them. Rows marked “check” first.',
     '',
+    ...rulePacks(),
+    ...interactions(knowledge),
+    ...conditions(knowledge),
+    ...ages(knowledge),
+    ...allergies(knowledge),
+    ...largestDoses(formulary),
+    ...ingredients(formulary),
+  ].join('\n');
+}
+
+const names = (medicines: readonly string[]) => medicines.join(', ');
+
+function rulePacks(): string[] {
+  return [
     `## Rule packs (${allRules().length})`,
     '',
     table(
@@ -34,6 +44,11 @@ export function rulesDocument(): string {
       ]),
     ),
     '',
+  ];
+}
+
+function interactions(knowledge: KnowledgeBase): string[] {
+  return [
     `## Interactions (${knowledge.interactionRules.length} rules, ${knowledge.interactions.pairs} pairs of ingredients)`,
     '',
     table(
@@ -49,6 +64,11 @@ export function rulesDocument(): string {
       ]),
     ),
     '',
+  ];
+}
+
+function conditions(knowledge: KnowledgeBase): string[] {
+  return [
     `## Conditions (${knowledge.conditionRules.length})`,
     '',
     table(
@@ -63,6 +83,11 @@ export function rulesDocument(): string {
       ]),
     ),
     '',
+  ];
+}
+
+function ages(knowledge: KnowledgeBase): string[] {
+  return [
     `## Ages (${knowledge.ageRules.length})`,
     '',
     table(
@@ -78,6 +103,11 @@ export function rulesDocument(): string {
       ]),
     ),
     '',
+  ];
+}
+
+function allergies(knowledge: KnowledgeBase): string[] {
+  return [
     `## Allergen classes (${knowledge.allergenClasses.length}) and cross-reactivity (${knowledge.crossReactivities.length})`,
     '',
     table(
@@ -90,6 +120,14 @@ export function rulesDocument(): string {
       knowledge.crossReactivities.map((one) => [one.from, one.to, one.severity, one.severityAfterSevere, one.source]),
     ),
     '',
+  ];
+}
+
+function largestDoses(formulary: Formulary): string[] {
+  const doses = [
+    ...new Set(formulary.products.flatMap((one) => one.ingredients.flatMap(({ limits }) => limits ?? []))),
+  ];
+  return [
     `## Largest doses (${doses.length})`,
     '',
     'By ingredient, route and form; `label` means what the approved product information of the generic commonly says. An empty cell is not known, never "no limit".',
@@ -129,6 +167,11 @@ export function rulesDocument(): string {
       ]),
     ),
     '',
+  ];
+}
+
+function ingredients(formulary: Formulary): string[] {
+  return [
     `## Pregnancy, lactation, kidneys, liver (${formulary.ingredients.length} ingredients)`,
     '',
     'With a disease of the liver on record the last column is graded by the code: see `hepatic.ts`.',
@@ -146,7 +189,7 @@ export function rulesDocument(): string {
       ]),
     ),
     '',
-  ].join('\n');
+  ];
 }
 
 function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
