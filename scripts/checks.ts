@@ -12,17 +12,14 @@ export interface CheckResult {
 
 /** What is checked without running the code. The slowest come first, so that every core is busy to the end. */
 export const STATIC_CHECKS: readonly Check[] = [
-  ['lint', 'eslint', '.', '--max-warnings', '0'],
   ['types of web', 'vue-tsc', '-p', 'web', '--noEmit'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
-  ['types of test', 'tsc', '-p', 'test'],
-  ['types of server', 'tsc', '-p', 'server'],
-  ['lint with types', 'oxlint', '--type-aware', 'server', 'test', 'scripts', 'migrations', 'shared'],
+  ['types and lint', 'oxlint', '--type-aware', '--type-check', 'server', 'test', 'scripts', 'migrations', 'shared'],
+  ['lint of templates', 'eslint', 'web/src/**/*.vue', '--max-warnings', '0'],
   ['imports', 'depcruise', '--config', '.dependency-cruiser.cjs', 'shared', 'server', 'web', 'migrations', 'test'],
-  ['types of scripts', 'tsc', '-p', 'scripts'],
-  ['types of shared', 'tsc', '-p', 'shared'],
   ['unused code', 'knip'],
   ['code that only tests use', 'knip', '--production', '--include', 'files,exports,types'],
+  ['lint of web', 'oxlint', 'web', 'docker', 'eslint.config.js', '.area-edges.cjs', '.dependency-cruiser.cjs'],
 ];
 
 /** Runs as many checks at a time as there are cores; prints each result when it is there, with the output of those that fail. */

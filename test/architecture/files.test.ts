@@ -49,6 +49,12 @@ describe('files', () => {
     expect(lengths.filter(({ lines }) => lines > MOST_LINES)).toEqual([]);
   });
 
+  it('silence no linter: what is wrong is put right', () => {
+    const silenced = (text: string) => /\b(es|ox)lint-(disable|enable)/.test(text);
+    expect(['// ox' + 'lint-disable-next-line', 'oxlint finds it'].filter(silenced)).toHaveLength(1);
+    expect(files.filter((file) => silenced(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
   it('of the patient’s way are there: one that was renamed would fall out of its leg in silence', () => {
     const named = legNames.flatMap(filesOf);
     expect(named.length).toBeGreaterThan(100);
