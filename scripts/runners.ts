@@ -14,6 +14,9 @@ import {
   type VitestReport,
 } from './test-results.ts';
 
+// Most processes import the same packages: compiled once, they are read from here.
+const compileCache = { NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache') };
+
 export interface SuiteResult {
   readonly counts: TestCounts;
   readonly durations: readonly Duration[];
@@ -25,9 +28,7 @@ export async function runVitest(patterns: readonly string[]): Promise<SuiteResul
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const narrowed = patterns.length > 0 ? ['--passWithNoTests', ...patterns] : [];
   const how = ['run', '--config', 'test/vitest.config.ts'];
-  // Most processes import the same packages: compiled once, they are read from here.
-  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache') };
-  const code = await run(packageCommand('vitest'), [...how, ...reporters, ...narrowed], { env });
+  const code = await run(packageCommand('vitest'), [...how, ...reporters, ...narrowed], { env: compileCache });
   const found = readReport<VitestReport & VitestDurations>(file);
   return {
     counts: judge('vitest', code, found && countVitest(found)),
@@ -42,7 +43,7 @@ export async function runPlaywright(patterns: readonly string[], more: readonly 
   const narrowed = patterns.length > 0 ? ['--pass-with-no-tests', ...patterns] : [];
   const how = ['--config', 'test/playwright.config.ts', ...more];
   const reporters = ['--reporter=list,json,./test/e2e/support/durations-reporter.ts'];
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, YUNZHEN_DURATIONS_FILE: durations };
+  const env = { ...compileCache, PLAYWRIGHT_JSON_OUTPUT_FILE: file, YUNZHEN_DURATIONS_FILE: durations };
   const code = await run(packageCommand('playwright'), ['test', ...how, ...reporters, ...narrowed], { env });
   const found = readReport<PlaywrightReport>(file);
   return {
