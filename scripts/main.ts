@@ -2,6 +2,7 @@ import { ensureDependencies } from './dependencies.ts';
 import { bench } from './verbs/bench.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
+import { docs } from './verbs/docs.ts';
 import { serve } from './verbs/serve.ts';
 import { stress } from './verbs/stress.ts';
 import { test } from './verbs/test.ts';
@@ -15,6 +16,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   test,
   stress,
   bench,
+  docs,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -6,11 +6,13 @@ import { flag, namedKey, namedKeys } from './config.ts';
  * service that never hands it out. Exactly one of the three seals; keys that were active before still open.
  */
 export const keySettings = {
+  /** The key-encryption key: 32 bytes in base64, or `<name>:<base64>` from the second key on. Exactly one source of the key is set. */
   KEY_ENCRYPTION_KEY: namedKey.optional(),
-  /** Holds what KEY_ENCRYPTION_KEY would; refused when everybody on the machine may read it. */
+  /** A file with the key in place of `KEY_ENCRYPTION_KEY`; refused when other users of the machine may read it. */
   KEY_ENCRYPTION_KEY_FILE: z.string().optional(),
-  /** Keys of before, separated by white space; they open what is not sealed anew yet. */
+  /** Former keys as `<name>:<base64>`, separated by white space; they open what is not sealed again yet. */
   RETIRED_KEY_ENCRYPTION_KEYS: namedKeys.optional(),
+  /** A file with the former keys in place of `RETIRED_KEY_ENCRYPTION_KEYS`. */
   RETIRED_KEY_ENCRYPTION_KEYS_FILE: z.string().optional(),
   /** Transit engine of OpenBao or Vault with its mount, e.g. `https://bao.example.org:8200/v1/transit`. */
   KEY_SERVICE_URL: z
@@ -23,12 +25,13 @@ export const keySettings = {
     .string()
     .regex(/^[A-Za-z0-9_-]{1,48}$/, { error: '1 to 48 of A-Z a-z 0-9 _ -' })
     .default('yunzhen'),
+  /** Token of the key service. */
   KEY_SERVICE_TOKEN: z.string().optional(),
-  /** Read anew when the service refuses what was read, so that an agent may renew it. */
+  /** A file with the token; read again when the service refuses the token, so that an agent may renew it. */
   KEY_SERVICE_TOKEN_FILE: z.string().optional(),
-  /** Certificates (PEM) that the service’s own leads to, where the public ones are not meant. */
+  /** Certificates (PEM) that the certificate of the service leads to, in place of the public ones. */
   KEY_SERVICE_CA_FILE: z.string().optional(),
-  /** The service opens what it sealed and seals nothing more: for going back to a key of one’s own. */
+  /** The service opens what it sealed and seals nothing more: for returning to a key of your own. */
   KEY_SERVICE_RETIRED: flag.default(false),
 };
 export type KeySettings = Readonly<z.output<z.ZodObject<typeof keySettings>>>;

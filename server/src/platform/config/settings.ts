@@ -5,10 +5,13 @@ import { keySettings, objectionToKeySettings } from './key-settings.ts';
 import { flag, pem, port, ranges, secret32, url } from './config.ts';
 
 const common = {
+  /** `production` refuses demo data and everything else that is for trying out. */
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** The least severe level that is logged. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** Where the embedded database, made secrets and the node’s event spool live. */
+  /** Folder of the embedded database, the created secrets and the node’s event spool. */
   DATA_DIR: z.string().default('.data'),
+  /** The address that the program listens on. */
   HOST: z.string().default('127.0.0.1'),
 };
 
@@ -16,60 +19,69 @@ const common = {
 export const apiSettings = z
   .object({
     ...common,
+    /** Pages and REST API, on one origin. */
     PORT: port(8080),
+    /** Prometheus metrics of the api. */
     METRICS_PORT: port(9090),
-    /** Where people reach this installation; goes into printed verification codes. */
+    /** The address of this installation for people; goes into printed verification codes. */
     PUBLIC_URL: url.default('http://localhost:8080'),
-    /** Each hospital has an address of its own, its label before the name in `PUBLIC_URL`; links in mails lead there. */
+    /** Each hospital has an address of its own, one label before the name in `PUBLIC_URL`; links in mails lead there. */
     HOSPITAL_SUBDOMAINS: flag.default(false),
     /** Origins of call sockets that pages may connect to, separated by spaces. */
     CALL_ORIGINS: z.string().default('http://localhost:8081 ws://localhost:8081'),
-    /** The role of the app: it must not be able to bypass row-level security. */
+    /** The role of the api, which must not be able to bypass row-level security; a direct connection, or pooling by session (`LISTEN`). */
     DATABASE_URL: z.string({ error: 'a postgres:// address of the app’s role' }).startsWith('postgres'),
-    /** The role that owns the tables and runs migrations; without it migrations must have been run before. */
+    /** The role that owns the tables; with it the api runs the migrations at its start, without it they must have run before. */
     DATABASE_OWNER_URL: z.string().startsWith('postgres').optional(),
+    /** Database connections of one api process. */
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+    /** Signs access tokens: 32 bytes in base64. */
     ACCESS_TOKEN_SECRET: secret32,
     ...keySettings,
     /** A time stamp authority (RFC 3161): with it every PDF is sealed as PAdES B-T, and waits while it can’t be reached. */
     TSA_URL: url.optional(),
-    /** Certificates (PEM, one after another) that time stamps must lead to; those of former authorities stay in the list. */
+    /** Certificates (PEM, one after another) that time stamps must lead to; those of former authorities remain in the list. */
     TSA_CERTIFICATES: pem.optional(),
+    /** Signs call tickets: P-256, PEM. */
     TICKET_PRIVATE_KEY: pem,
-    /** What media nodes show to the api. */
+    /** The shared credential of api and media nodes, at least 32 characters. */
     NODE_SECRET: z.string({ error: 'at least 32 characters' }).min(32, { error: 'at least 32 characters' }),
     /** TURN servers for networks that need one, separated by spaces, e.g. `turn:turn.example.org:3478?transport=udp`. */
     TURN_URLS: z.string().default(''),
-    /** What coturn holds as `static-auth-secret`. */
+    /** The `static-auth-secret` of coturn. */
     TURN_SECRET: z.string().min(16, { error: 'at least 16 characters' }).optional(),
-    /** Mail goes out through this server, e.g. `smtps://user:password@mail.example.org`. Without it nobody gets mail. */
+    /** The mail server, e.g. `smtps://user:password@mail.example.org`. Without it no mail is sent. */
     SMTP_URL: z
       .string()
       .regex(/^smtps?:/, { error: 'an smtp:// or smtps:// address' })
       .optional(),
-    /** Whom mail comes from. */
+    /** The sender of mail. */
     MAIL_FROM: z.string().includes('@', { error: 'an e-mail address' }).default('no-reply@localhost'),
-    /** Text messages go out through this gateway (see platform/messaging/http-sms.ts). Without it nobody gets any. */
+    /** The gateway for text messages (see platform/messaging/http-sms.ts). Without it none are sent. */
     SMS_GATEWAY_URL: url.optional(),
+    /** Authenticates the api at the gateway. */
     SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
-    /** Prints text messages to the terminal where there is no gateway, for trying things out. */
+    /** Prints text messages to the terminal where there is no gateway; refused in production. */
     SMS_CONSOLE: flag.default(false),
-    /** Signs what goes to people’s devices by web push (RFC 8292); P-256, PEM. Another key ends all subscriptions. Without it nobody gets any. */
+    /** Signs web push messages (RFC 8292): P-256, PEM. Another key ends all subscriptions. Without it none are sent. */
     VAPID_PRIVATE_KEY: pem.optional(),
-    /** Origins of push services that need be no address of the internet, separated by spaces: a hospital’s own, within its network. */
+    /** Origins of push services that need no public address, separated by spaces: a hospital’s own, within its network. */
     PUSH_TRUSTED_ORIGINS: z.string().default(''),
-    /** Identity documents are checked there (see accounts/identity/verifier/http-verifier.ts). Without it no identity can be verified. */
+    /** The service that verifies identity documents (see accounts/identity/verifier/http-verifier.ts). Without it no identity can be verified. */
     IDENTITY_SERVICE_URL: url.optional(),
+    /** Authenticates the api at the identity service. */
     IDENTITY_SERVICE_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
-    /** What the record calls it. */
+    /** The name of the identity service in records. */
     IDENTITY_SERVICE_NAME: z.string().min(1).max(40).default('identity service'),
-    /** E-mail address of a new operator of the installation: the start prints a link for them, once. */
+    /** E-mail address of a new operator of the installation: the start prints a link for them, good once. */
     OPERATOR_INVITE: z.email().toLowerCase().optional(),
+    /** Demo data and demo accounts with known passwords; refused in production. The supervisor sets it where no DATABASE_URL is given. */
     DEMO_MODE: flag.default(false),
-    /** The figures of a year before the demo records begin; it costs some seconds of the first start. */
+    /** Demo data include the figures of the year before; this takes some seconds of the first start. */
     DEMO_YEAR: flag.default(true),
+    /** True behind a reverse proxy: addresses of clients are taken from `X-Forwarded-For`. */
     TRUST_PROXY: flag.default(false),
-    /** Requests a minute from one person or address, where a route names no limit of its own. */
+    /** Requests a minute from one person or address, where a route has no limit of its own. */
     RATE_LIMIT: z.coerce.number().int().min(10).default(600),
     /** Multiplies every limit; for load tests. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(10_000).default(1),
@@ -95,16 +107,21 @@ export type ApiSettings = Readonly<z.output<typeof apiSettings>>;
 /** Settings of a media node process. */
 export const mediaSettings = z.object({
   ...common,
+  /** The name of this node; each node of an installation has its own. */
   NODE_ID: nodeId.default('node-1'),
+  /** The call socket. */
   MEDIA_PORT: port(8081),
+  /** Prometheus metrics of the media node. */
   MEDIA_METRICS_PORT: port(9091),
-  /** Where browsers reach the call socket of this node. */
+  /** The address of this node’s call socket for browsers. */
   MEDIA_PUBLIC_URL: url.default('http://localhost:8081'),
-  /** Where the api reaches this node; default is this host, at the port of the call socket. */
+  /** The address of this node for the api; default is this host at the port of the call socket. */
   MEDIA_CONTROL_URL: url.optional(),
-  /** Origin of the pages that may open the call socket; pages of one label before its name may too. */
+  /** Origin of the pages that may open the call socket, together with pages one label below its name. */
   WEB_ORIGIN: url.default('http://localhost:8080'),
+  /** The address of the api for the media node. */
   API_URL: url.default('http://127.0.0.1:8080'),
+  /** Verifies call tickets: the public half of `TICKET_PRIVATE_KEY`, PEM. */
   TICKET_PUBLIC_KEY: pem,
   NODE_SECRET: z.string({ error: 'at least 32 characters' }).min(32, { error: 'at least 32 characters' }),
   /** First RTP port; worker n listens on this plus n, UDP and TCP. */
@@ -113,11 +130,13 @@ export const mediaSettings = z.object({
   RTC_LISTEN: z.string().optional(),
   /** The address that browsers reach this host at, when it is not the one listened on. */
   RTC_ANNOUNCED_ADDRESS: z.string().optional(),
+  /** mediasoup workers of this node. */
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(128).default(availableParallelism()),
+  /** A `mediasoup-worker` of your own in place of the one that is provided. */
   MEDIASOUP_WORKER_BIN: z.string().optional(),
   /**
-   * Seconds that running calls get to end by themselves when the node is stopped; 0 tells everybody to move at once. Whoever stops the
-   * node must wait this long and ten seconds more before killing it.
+   * Seconds that running calls may continue when the node is stopped; with 0 all participants move at once. The program that stops the
+   * node must wait this long and ten seconds more before it kills it.
    */
   DRAIN_SECONDS: z.coerce.number().min(0).max(86_400).default(0),
   /** Share of its cores that the node fills with calls before it takes no new visit. */
@@ -128,9 +147,9 @@ export const mediaSettings = z.object({
   TRUSTED_PROXIES: ranges.prefault('127.0.0.0/8 ::1'),
   /** Call sockets that one address may have at once: a hospital behind one address needs as many as it has people in calls. */
   CALL_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(200),
-  /** Seconds that an empty room is kept, so that two who lost the line find their room again. */
+  /** Seconds that an empty room is kept, so that participants who lost their connection find it again. */
   ROOM_LINGER_SECONDS: z.coerce.number().min(0).max(3600).default(30),
-  /** Seconds that the trying of a line may take. */
+  /** Seconds that a connection check may take. */
   NETWORK_CHECK_SECONDS: z.coerce.number().min(1).max(120).default(30),
   /** Seconds that a participant’s stay is kept when neither socket nor media reach the browser, so that it can take it up again. */
   STAY_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(20),

@@ -12,7 +12,7 @@ export function rulesDocument(): string {
   return [
     '# Rules and safety tables',
     '',
-    `Generated from the data by \`node scripts/curation/write-rules-document.ts\`; version ${knowledge.version}. ${knowledgeManifest.source}.`,
+    `Generated from the data by \`npm run docs\`; do not edit. Version ${knowledge.version}. ${knowledgeManifest.source}.`,
     'Rows were written from knowledge of the works that they cite and were not compared with them line by line, but for the',
     'high-priority list of 2012; a pharmacist of the hospital must review them before relying on them. Rows marked “check” first.',
     '',

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { rulesDocument } from '../../server/src/api/prescribing/safety/knowledge/rules-document.ts';
+import { root } from '../paths.ts';
+import { errorCodesPage } from './error-codes-document.ts';
+import { eventsPage } from './events-document.ts';
+import { permissionsPage } from './permissions-document.ts';
+import { routesPage } from './routes-document.ts';
+import { essentialSettings, exampleEnvironment, settingsPage } from './settings-documents.ts';
+
+type Make = () => string | Promise<string>;
+
+/** Files that are generated as a whole. */
+const files: Readonly<Record<string, Make>> = {
+  '.env.example': exampleEnvironment,
+  'docs/generated/error-codes.md': errorCodesPage,
+  'docs/generated/events.md': eventsPage,
+  'docs/generated/permissions.md': permissionsPage,
+  'docs/generated/routes.md': routesPage,
+  'docs/generated/safety-rules.md': rulesDocument,
+  'docs/generated/settings.md': settingsPage,
+};
+
+/** Parts of files, between `<!-- NAME: generated -->` and `<!-- /NAME -->`. */
+const regions: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
+  'README.md': { settings: essentialSettings },
+};
+
+/** Every generated file with the text that it should have. */
+export async function generatedDocuments(): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const [path, make] of Object.entries(files)) texts.set(path, await make());
+  for (const [path, parts] of Object.entries(regions)) {
+    let text = read(path);
+    for (const [name, make] of Object.entries(parts)) text = replaceRegion(text, name, await make());
+    const options = await resolveConfig(join(root, path));
+    texts.set(path, await format(text, { ...options, parser: 'markdown' }));
+  }
+  return texts;
+}
+
+/** The paths of files that say something else than their source. */
+export async function staleDocuments(): Promise<string[]> {
+  return [...(await generatedDocuments())].filter(([path, text]) => read(path) !== text).map(([path]) => path);
+}
+
+/** Writes what is stale and returns its paths. */
+export async function writeDocuments(): Promise<string[]> {
+  const written: string[] = [];
+  for (const [path, text] of await generatedDocuments()) {
+    if (read(path) === text) continue;
+    writeFileSync(join(root, path), text);
+    written.push(path);
+  }
+  return written;
+}
+
+/** Throws where the region is missing. */
+export function replaceRegion(text: string, name: string, content: string): string {
+  const region = new RegExp(`(<!-- ${name}: generated -->)[^]*?(<!-- /${name} -->)`);
+  if (!region.test(text)) throw new Error(`there is no region "${name}"`);
+  return text.replace(region, (_whole, begin: string, end: string) => `${begin}\n\n${content}\n\n${end}`);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch {
+    return '';
+  }
+}
