@@ -1,0 +1,70 @@
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { replaceRegion, staleDocuments } from '../../scripts/documents/documents.ts';
+import { root } from './cruise.ts';
+
+const { areas } = createRequire(import.meta.url)(join(root, '.area-edges.cjs')) as { areas: readonly string[] };
+
+const MOST_BYTES_OF_MAP = 10_000;
+const MOST_BYTES_OF_PAGE = 4096;
+
+const pages = globSync('**/*.md', {
+  cwd: root,
+  exclude: (path) => /(^|\/)(node_modules|dist|[.]data|test-results|playwright-report)$/.test(path),
+});
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+const bytesOf = (file: string) => statSync(join(root, file)).size;
+
+describe('documents', () => {
+  it('that are generated say what their source says; if not: npm run docs', async () => {
+    expect(await staleDocuments()).toEqual([]);
+    expect(() => replaceRegion('no region', 'settings', '')).toThrow('settings');
+  });
+
+  it('are short: the map, and each page of an area or a mechanism', () => {
+    expect(bytesOf('ARCHITECTURE.md')).toBeLessThanOrEqual(MOST_BYTES_OF_MAP);
+    const short = pages.filter((file) => /^docs\/(areas|mechanisms)\//.test(file));
+    expect(short.length).toBeGreaterThan(areas.length);
+    expect(short.filter((file) => bytesOf(file) > MOST_BYTES_OF_PAGE)).toEqual([]);
+  });
+
+  it('lead somewhere with every relative link, heading included', () => {
+    expect(brokenLinks('docs/areas/visits.md', '[a](nowhere.md) [b](../glossary.md#no-such-heading)')).toHaveLength(2);
+    expect(pages.flatMap((file) => brokenLinks(file, textOf(file)))).toEqual([]);
+  });
+
+  it('are reached from the map: each area', () => {
+    const map = textOf('ARCHITECTURE.md');
+    expect(areas.filter((area) => !map.includes(`(docs/areas/${area}.md)`))).toEqual([]);
+  });
+
+  it('that record a decision have a number each', () => {
+    const numbers = pages.filter((file) => file.startsWith('docs/adr/')).map((file) => basename(file).slice(0, 4));
+    expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+  });
+});
+
+function brokenLinks(file: string, text: string): string[] {
+  const links = [...text.replaceAll(/```[^]*?```/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  return links.filter((link) => !/^[a-z]+:/.test(link) && !resolves(file, link)).map((link) => `${file}: ${link}`);
+}
+
+function resolves(file: string, link: string): boolean {
+  const [path = '', heading] = link.split('#');
+  const target = path ? relative(root, join(root, dirname(file), path)) : file;
+  if (!existsSync(join(root, target))) return false;
+  return heading === undefined || headingsOf(textOf(target)).includes(heading);
+}
+
+/** The anchors that GitHub gives to headings. */
+function headingsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-'),
+  );
+}
