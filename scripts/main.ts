@@ -2,6 +2,7 @@ import { ensureDependencies } from './dependencies.ts';
 import { bench } from './verbs/bench.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
+import { create } from './verbs/new.ts';
 import { docs } from './verbs/docs.ts';
 import { serve } from './verbs/serve.ts';
 import { stress } from './verbs/stress.ts';
@@ -17,6 +18,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   stress,
   bench,
   docs,
+  new: create,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../paths.ts';
+import { nameOf } from './names.ts';
+import { scaffold } from './scaffold.ts';
+import { writeFiles } from './write-files.ts';
+
+const pathsOf = (files: Map<string, string>) => [...files.keys()].sort();
+
+describe('npm run new', () => {
+  it('makes an area in every tree and declares it', () => {
+    const files = scaffold('area', 'billing', root);
+    expect(pathsOf(files)).toEqual([
+      '.area-edges.cjs',
+      'ARCHITECTURE.md',
+      'docs/areas/billing.md',
+      'server/src/api/areas.ts',
+      'server/src/api/billing/billing.routes.ts',
+      'server/src/api/billing/billing.service.ts',
+      'server/src/api/billing/index.ts',
+      'shared/src/billing/billing.contract.ts',
+      'test/e2e/pages.e2e.ts',
+      'test/integration/billing/billing.test.ts',
+      'web/src/app/staff-routes.ts',
+      'web/src/app/texts/en/index.ts',
+      'web/src/app/texts/zh-CN/index.ts',
+      'web/src/features/billing/billing.view.vue',
+      'web/src/features/billing/queries.ts',
+      'web/src/features/billing/routes.ts',
+      'web/src/features/billing/texts.en.ts',
+      'web/src/features/billing/texts.zh-CN.ts',
+    ]);
+    expect(files.get('.area-edges.cjs')?.match(/billing/g)).toHaveLength(3);
+    expect(files.get('server/src/api/areas.ts')).toContain('registerBilling(deps);');
+  });
+
+  it('makes a page with its route in an area', () => {
+    const files = scaffold('page', 'review/daily-load', root);
+    expect(pathsOf(files)).toEqual([
+      'server/src/api/areas.ts',
+      'server/src/api/review/daily-load/daily-load.routes.ts',
+      'server/src/api/review/daily-load/daily-load.service.ts',
+      'server/src/api/review/index.ts',
+      'shared/src/review/daily-load.contract.ts',
+      'test/e2e/pages.e2e.ts',
+      'test/integration/review/daily-load.test.ts',
+      'web/src/features/review/daily-load/daily-load.view.vue',
+      'web/src/features/review/daily-load/queries.ts',
+      'web/src/features/review/routes.ts',
+      'web/src/features/review/texts.en.ts',
+      'web/src/features/review/texts.zh-CN.ts',
+    ]);
+    expect(files.get('web/src/features/review/routes.ts')).toContain("import('./daily-load/daily-load.view.vue')");
+  });
+
+  it('makes a route that no page calls, with a contract of the server', () => {
+    expect(pathsOf(scaffold('route', 'records/state', root))).toEqual([
+      'server/src/api/areas.ts',
+      'server/src/api/records/index.ts',
+      'server/src/api/records/state/state.contract.ts',
+      'server/src/api/records/state/state.routes.ts',
+      'server/src/api/records/state/state.service.ts',
+      'test/integration/records/state.test.ts',
+    ]);
+  });
+
+  it('refuses what is taken, unknown or misnamed', () => {
+    expect(() => scaffold('area', 'visits', root)).toThrow('exists already');
+    expect(() => scaffold('page', 'billing/list', root)).toThrow('does not exist');
+    expect(() => scaffold('page', 'review', root)).toThrow('AREA/NAME');
+    expect(() => scaffold('route', 'review/dailyLoad', root)).toThrow('kebab-case');
+    expect(nameOf('visit-outlook')).toEqual({
+      kebab: 'visit-outlook',
+      camel: 'visitOutlook',
+      pascal: 'VisitOutlook',
+      title: 'Visit outlook',
+    });
+  });
+
+  it('writes files in the format of the project', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'scaffold-'));
+    try {
+      const written = await writeFiles(folder, new Map([['a/b.ts', 'const a = { "b":1 }']]));
+      expect(written).toEqual(new Map([['a/b.ts', 'const a = { b: 1 };\n']]));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

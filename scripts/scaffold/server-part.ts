@@ -1,0 +1,106 @@
+import { posix } from 'node:path';
+import type { Draft } from './draft.ts';
+import type { Name } from './names.ts';
+
+/** A permission that one role holds; the author of a route chooses another. */
+const permission = 'settings.manage';
+
+/** The contract of a route that answers with the time; `path` is the file. */
+export function addContract(draft: Draft, path: string, name: Name): void {
+  const core = path.startsWith('shared/') ? '../core' : '@yunzhen/shared/core';
+  const extension = path.startsWith('shared/') ? '.ts' : '';
+  draft.create(
+    path,
+    `import { z } from 'zod';
+import { instant } from '${core}/common${extension}';
+import { defineRoute } from '${core}/route${extension}';
+
+export const read${name.pascal} = defineRoute({
+  name: 'read${name.pascal}',
+  method: 'GET',
+  path: '/api/${name.kebab}',
+  summary: '${name.title}',
+  permission: '${permission}',
+  response: z.strictObject({ at: instant }),
+});
+`,
+  );
+}
+
+/** Service and route in `folder`. */
+export function addService(draft: Draft, folder: string, name: Name, contract: string): void {
+  const up = posix.relative(folder, 'server/src');
+  draft.create(
+    `${folder}/${name.kebab}.service.ts`,
+    `import type { ResponseOf } from '@yunzhen/shared/core/route';
+import type { ActorContext } from '${up}/platform/context.ts';
+import type { Transactions } from '${up}/platform/db/transaction.ts';
+import type { read${name.pascal} } from '${contract}';
+
+/** ${name.title}. */
+export class ${name.pascal}Service {
+  readonly #transactions: Transactions;
+
+  constructor(deps: { transactions: Transactions }) {
+    this.#transactions = deps.transactions;
+  }
+
+  read(context: ActorContext): Promise<ResponseOf<typeof read${name.pascal}>> {
+    return this.#transactions.run(context, async (tx) => ({ at: tx.now.toISOString() }));
+  }
+}
+`,
+  );
+  draft.create(
+    `${folder}/${name.kebab}.routes.ts`,
+    `import type { ApiDeps } from '${up}/api/core/area-deps.ts';
+import { ${name.pascal}Service } from './${name.kebab}.service.ts';
+import { read${name.pascal} } from '${contract}';
+
+export function register${name.pascal}({ routes, transactions }: ApiDeps): void {
+  const service = new ${name.pascal}Service({ transactions });
+  routes.route(read${name.pascal}, (context) => service.read(context));
+}
+`,
+  );
+}
+
+/** Exports the registration from the area and calls it where the api is put together. */
+export function mountRoutes(draft: Draft, area: string, name: Name, folder: string): void {
+  const index = `server/src/api/${area}/index.ts`;
+  const from = posix.relative(`server/src/api/${area}`, folder) || '.';
+  const path = from === '.' ? `./${name.kebab}.routes.ts` : `./${from}/${name.kebab}.routes.ts`;
+  const line = `export { register${name.pascal} } from '${path}';`;
+  if (draft.has(index)) draft.addImport(index, `\n${line}`);
+  else draft.create(index, `${line}\n`);
+  draft.addImport('server/src/api/areas.ts', `import { register${name.pascal} } from './${area}/index.ts';`);
+  draft.insertBefore('server/src/api/areas.ts', /^ {2}return \{/m, `  register${name.pascal}(deps);\n`);
+}
+
+export function addIntegrationTest(draft: Draft, area: string, name: Name, contract: string): void {
+  const folder = `test/integration/${area}`;
+  draft.create(
+    `${folder}/${name.kebab}.test.ts`,
+    `import { afterAll, beforeAll, expect, it } from 'vitest';
+import { read${name.pascal} } from '${posix.relative(folder, contract)}';
+import { Factory } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+
+beforeAll(async () => {
+  test = await startTestApi();
+});
+afterAll(() => test.close());
+
+it('lets an administrator read ${name.kebab} and refuses a doctor', async () => {
+  const factory = new Factory(test);
+  const hospital = await factory.hospital();
+  const administrator = await factory.staff(hospital, 'administrator');
+  expect(await administrator.client.ok(read${name.pascal})).toEqual({ at: expect.any(String) });
+  const doctor = await factory.doctor(hospital);
+  expect((await doctor.client.call(read${name.pascal})).problem.code).toBe('auth.forbidden');
+});
+`,
+  );
+}
