@@ -40,11 +40,29 @@ describe('documents', () => {
     expect(areas.filter((area) => !map.includes(`(docs/areas/${area}.md)`))).toEqual([]);
   });
 
+  it('list every table of an area, and each table once', () => {
+    const listed = areas.flatMap((area) => tablesOfPage(area));
+    expect(listed.filter((table, index) => listed.indexOf(table) !== index)).toEqual([]);
+    const entities = globSync('server/src/api/*/**/*.entity.ts', { cwd: root });
+    expect(entities.length).toBeGreaterThan(10);
+    const missing = entities.flatMap((file) => {
+      const pageTables = tablesOfPage(file.split(/[\\/]/)[3] ?? '');
+      const tables = [...textOf(file).matchAll(/(?:defineTable\(|tableName: )'(\w+)'/g)].map(([, table = '']) => table);
+      return tables.filter((table) => !pageTables.includes(table)).map((table) => `${file}: ${table}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
   it('that record a decision have a number each', () => {
     const numbers = pages.filter((file) => file.startsWith('docs/adr/')).map((file) => basename(file).slice(0, 4));
     expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
   });
 });
+
+function tablesOfPage(area: string): string[] {
+  const [, tables = ''] = textOf(`docs/areas/${area}.md`).split('## Tables');
+  return [...tables.matchAll(/`(\w+)`/g)].map(([, table = '']) => table);
+}
 
 function brokenLinks(file: string, text: string): string[] {
   const links = [...text.replaceAll(/```[^]*?```/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
