@@ -5,8 +5,10 @@ import { rulesDocument } from '../../server/src/api/prescribing/safety/knowledge
 import { root } from '../paths.ts';
 import { errorCodesPage } from './error-codes-document.ts';
 import { eventsPage } from './events-document.ts';
+import { jobsPage } from './jobs-document.ts';
 import { permissionsPage } from './permissions-document.ts';
 import { routesPage } from './routes-document.ts';
+import { stateMachinesPage } from './state-machines-document.ts';
 import { essentialSettings, exampleEnvironment, settingsPage } from './settings-documents.ts';
 
 type Make = () => string | Promise<string>;
@@ -16,10 +18,12 @@ const files: Readonly<Record<string, Make>> = {
   '.env.example': exampleEnvironment,
   'docs/generated/error-codes.md': errorCodesPage,
   'docs/generated/events.md': eventsPage,
+  'docs/generated/jobs.md': jobsPage,
   'docs/generated/permissions.md': permissionsPage,
   'docs/generated/routes.md': routesPage,
   'docs/generated/safety-rules.md': rulesDocument,
   'docs/generated/settings.md': settingsPage,
+  'docs/generated/state-machines.md': stateMachinesPage,
 };
 
 /** Parts of files, between `<!-- NAME: generated -->` and `<!-- /NAME -->`. */

@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../paths.ts';
+import { page, table } from './markdown.ts';
+
+/** Every recurring job with its schedule; a job that is only enqueued has none. */
+export function jobsPage(): string {
+  const rows = globSync('server/src/**/*.ts', { cwd: root })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .sort()
+    .flatMap((file) => scheduledIn(file, readFileSync(join(root, file), 'utf8')));
+  return page(
+    'Recurring jobs',
+    'the definitions of jobs in `server/src`',
+    'Schedules are cron expressions in UTC. [Jobs](../mechanisms/jobs.md) describes the mechanism.',
+    table(['Job', 'Schedule', 'File'], rows),
+  );
+}
+
+/** @throws Error for a schedule whose job has no name that is found */
+function scheduledIn(file: string, code: string): string[][] {
+  const jobs = [...code.matchAll(/^ +name(?:: ('[\w-]+'|\w+))?,$(?:(?!^ +name\b)[^])*?cron: '([^']+)'/gm)].map(
+    ([, given = 'name', cron = '']) => {
+      const constant = new RegExp(`const ${given} = '([\\w-]+)'`).exec(code)?.[1];
+      return [`\`${constant ?? given.replaceAll("'", '')}\``, `\`${cron}\``, `\`${file}\``];
+    },
+  );
+  if (jobs.length !== code.split("cron: '").length - 1)
+    throw new Error(`${file}: a schedule without the name of its job`);
+  return jobs;
+}
