@@ -5,7 +5,9 @@ import type { Name } from './names.ts';
 export function declareArea(draft: Draft, area: Name): void {
   const edges = '.area-edges.cjs';
   const key = area.kebab.includes('-') ? `'${area.kebab}'` : area.kebab;
-  draft.insertBefore(edges, /(?<=^const serverEdges = \{\n)/m, `  ${key}: [],\n`);
+  const server = /^const serverEdges[^]*?^\};/m.exec(draft.read(edges))?.[0] ?? '';
+  const none = server.includes('reads:') ? '{ uses: [], reads: [] }' : '[]';
+  draft.insertBefore(edges, /(?<=^const serverEdges = \{\n)/m, `  ${key}: ${none},\n`);
   draft.insertBefore(edges, /(?<=^const webEdges = \{\n)/m, `  ${key}: { uses: [], contracts: [] },\n`);
   draft.insertBefore(edges, /(?<=^const sharedEdges = \{\n)/m, `  ${key}: [],\n`);
 }
