@@ -1,19 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { gzip as zopfli } from '@gfx/zopfli';
 import type { Plugin } from 'vite';
-import { legNames } from '../patient-way.ts';
 
-const worthIt = /\.(js|css|svg|html|json|wasm)$/;
-const leastBytes = 1024;
-/** Above it, the last hundredth takes longer than the whole build. */
-const mostBytes = 1_000_000;
-/** What phones fetch on the patient’s way: there more time is spent on a gzip that is some 4 % smaller. */
-const walked = new RegExp(
-  `^(start|style|fields|rest|texts-[\\w-]+|call-library|${legNames.join('|')})-[\\w-]{8}\\.(js|css)$`,
-);
+const compressible = /\.(js|css|svg|html|json|wasm)$/;
+const MIN_BYTES = 1024;
+/** Above it the best Brotli takes longer than the whole build. */
+const MAX_BYTES_AT_BEST = 1_000_000;
 
 /** Writes `.br` and `.gz` beside every built file that gets smaller, so that no request waits for a compressor. */
 export function precompress(): Plugin {
@@ -22,24 +15,19 @@ export function precompress(): Plugin {
     name: 'precompress',
     apply: 'build',
     configResolved: (config) => void (folder = join(config.root, config.build.outDir)),
-    async closeBundle() {
+    closeBundle() {
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-        if (!worthIt.test(name)) continue;
+        if (!compressible.test(name)) continue;
         const path = join(folder, name);
         const content = readFileSync(path);
-        if (content.length < leastBytes) continue;
-        writeFileSync(
-          `${path}.gz`,
-          walked.test(basename(name)) ? await smallest(content) : gzipSync(content, { level: 9 }),
-        );
+        if (content.length < MIN_BYTES) continue;
         const params = {
-          [constants.BROTLI_PARAM_QUALITY]: content.length < mostBytes ? 11 : 9,
+          [constants.BROTLI_PARAM_QUALITY]: content.length < MAX_BYTES_AT_BEST ? 11 : 9,
           [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
         };
         writeFileSync(`${path}.br`, brotliCompressSync(content, { params }));
+        writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
       }
     },
   };
 }
-
-const smallest = (content: Buffer) => promisify(zopfli)(content, { numiterations: 5 });

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 
 const built = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-/** Bytes of a built file as gzip would send it (the server sends the smaller Brotli form to browsers that take it). */
-function gzipped(path: string): number {
+/** Bytes of a built file as browsers get it: Brotli. */
+function transferred(path: string): number {
   const file = join(built, path);
-  return existsSync(`${file}.gz`) ? statSync(`${file}.gz`).size : gzipSync(readFileSync(file), { level: 9 }).length;
+  return existsSync(`${file}.br`) ? statSync(`${file}.br`).size : brotliCompressSync(readFileSync(file)).length;
 }
 
 /** All that a built script imports before it runs, itself included. */
@@ -38,7 +38,8 @@ export class ScriptLog {
   }
 }
 
-export const weightOf = (paths: Iterable<string>): number => [...paths].reduce((sum, path) => sum + gzipped(path), 0);
+export const weightOf = (paths: Iterable<string>): number =>
+  [...paths].reduce((sum, path) => sum + transferred(path), 0);
 
 /**
  * Parts what the waiting room’s page has fetched into what it needs itself and what it fetches ahead so that the call begins with a

@@ -6,9 +6,9 @@ import {
   type RecordClientToServer,
   type RecordServerToClient,
 } from '@yunzhen/shared/core/record-socket';
+import { io, type Socket } from 'socket.io-client';
 import type { SessionTokens } from '../api/session-tokens.ts';
 import { timeouts } from '../timeouts.ts';
-import { SocketClient } from '../socket/index.ts';
 
 /** `idle`: nobody is signed in. `lost`: was connected, is trying to come back. */
 export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'lost';
@@ -19,7 +19,7 @@ export interface ChangeFilter {
   visitId?: string;
 }
 
-type RecordSocketClient = SocketClient<RecordServerToClient, RecordClientToServer>;
+type RecordSocketClient = Socket<RecordServerToClient, RecordClientToServer>;
 
 /** Wait before coming back after the server itself has closed or refused, in milliseconds; jittered, capped. */
 const firstWait = 500;
@@ -129,12 +129,16 @@ export function createRecordSocket(
   };
 }
 
+/** WebSocket first; long polling where a proxy lets no WebSocket through. */
 function open(token: () => string): RecordSocketClient {
-  return new SocketClient({
-    origin: location.origin,
-    namespace: recordNamespace,
-    auth: () => ({ accessToken: token() }),
-    comeBack: { first: firstWait, longest: longestWait },
+  return io(`${location.origin}${recordNamespace}`, {
+    autoConnect: false,
+    forceNew: true,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    auth: (send) => send({ accessToken: token() }),
+    reconnectionDelay: firstWait,
+    reconnectionDelayMax: longestWait,
   });
 }
 

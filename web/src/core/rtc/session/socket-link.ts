@@ -1,6 +1,6 @@
 import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import type { Ack } from '@yunzhen/shared/core/ack';
-import { SocketClient } from '../../socket/index.ts';
+import { io } from 'socket.io-client';
 import { CallError, withDeadline } from './call-failure.ts';
 
 type Request = keyof CallClientToServer;
@@ -49,18 +49,19 @@ const connectDeadlineMs = 4000;
 const answerDeadlineMs = 5000;
 
 /**
- * Opens the call socket of a media node. It never reconnects by itself: that is the business of the recovery ladder. A path
- * in the address (a node behind a reverse proxy) goes before socket.io’s own.
+ * Opens the call socket of a media node: WebSocket first, long polling where a proxy lets no WebSocket through. It never reconnects: that is
+ * the work of the recovery ladder. A path in the address (a node behind a reverse proxy) goes before socket.io's own.
  */
 export const openCallSocket: OpenSocket = (url) => {
-  const address = new URL(url);
-  const socket = new SocketClient<CallServerToClient, CallClientToServer>({
-    origin: address.origin,
-    path: `${address.pathname.replace(/\/$/, '')}/socket.io`,
-    namespace: callNamespace,
+  const { origin, pathname } = new URL(url);
+  return io(`${origin}${callNamespace}`, {
+    path: `${pathname.replace(/\/$/, '')}/socket.io`,
+    forceNew: true,
+    reconnection: false,
     timeout: connectDeadlineMs,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
   });
-  return socket.connect() as unknown as SocketPort;
 };
 
 /**

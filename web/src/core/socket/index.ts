@@ -1,1 +1,0 @@
-export { SocketClient } from './socket-client.ts';
