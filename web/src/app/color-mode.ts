@@ -1,12 +1,11 @@
 import { computed, watch } from 'vue';
-import { createSharedComposable, useMediaQuery } from '@vueuse/core';
-import { useStored } from '../core/stored.ts';
+import { createSharedComposable, useMediaQuery, useStorage } from '@vueuse/core';
 
 export type ColorMode = 'light' | 'dark' | 'auto';
 
 /** Light, dark, or as the device is set. public/color-scheme.js does the same before the first paint. */
 export const useAppearance = createSharedComposable(() => {
-  const store = useStored<ColorMode>('yunzhen.color-mode', 'auto');
+  const store = useStorage<ColorMode>('yunzhen.color-mode', 'auto', undefined, { writeDefaults: false });
   const deviceIsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const state = computed(() => (store.value === 'auto' ? (deviceIsDark.value ? 'dark' : 'light') : store.value));
   watch(

@@ -1,5 +1,5 @@
 import { computed, shallowRef, type Ref } from 'vue';
-import { useStored } from '../../../core/stored.ts';
+import { StorageSerializers, useStorage } from '@vueuse/core';
 
 /** A code that is on its way: where to, and until when it can be typed in. It says nothing of the code itself. */
 export interface SentCode {
@@ -19,7 +19,7 @@ const keyOf = (purpose: string) => `yunzhen.code-sent.${purpose}`;
 export function useSentCode(purpose: string, hospital: () => string, kept: boolean): Ref<SentCode | null> {
   const opened = Date.now();
   const stored: Ref<SentCode | null> = kept
-    ? useStored<SentCode | null>(keyOf(purpose), null, 'sessionStorage')
+    ? useStorage<SentCode | null>(keyOf(purpose), null, sessionStorage, { serializer: StorageSerializers.object })
     : shallowRef(null);
   return computed({
     get: () => {

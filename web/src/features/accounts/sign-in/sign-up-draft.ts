@@ -1,5 +1,5 @@
 import type { Sex } from '@yunzhen/shared/core/patient';
-import { useStored } from '../../../core/stored.ts';
+import { useStorage } from '@vueuse/core';
 
 const key = 'yunzhen.sign-up-draft';
 
@@ -16,7 +16,7 @@ const blank = {
 
 /** What a person has typed into the sign-up form, kept until the tab is closed. Never the password. */
 export function useSignUpDraft() {
-  return useStored(key, { ...blank }, 'sessionStorage');
+  return useStorage(key, { ...blank }, sessionStorage, { mergeDefaults: true, writeDefaults: false });
 }
 
 export function clearSignUpDraft(): void {

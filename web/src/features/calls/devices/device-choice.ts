@@ -1,4 +1,4 @@
-import { useStored } from '../../../core/stored.ts';
+import { useStorage } from '@vueuse/core';
 
 interface DeviceChoice {
   camera: string;
@@ -8,14 +8,16 @@ interface DeviceChoice {
 
 /** The devices that were chosen in this browser, by the ids that it gave them; empty where none was. */
 export function useDeviceChoice() {
-  return useStored<DeviceChoice>('yunzhen.devices', { camera: '', microphone: '', speaker: '' });
+  return useStorage<DeviceChoice>('yunzhen.devices', { camera: '', microphone: '', speaker: '' }, undefined, {
+    mergeDefaults: true,
+  });
 }
 
 const blurKey = 'yunzhen.devices.blur';
 
 /** Whether the background is to be blurred. Off until the person asks for it: on a weak machine it costs more than it gives. */
 export function useBlurWish() {
-  return useStored<boolean>(blurKey, false);
+  return useStorage(blurKey, false);
 }
 
 /** The same outside of components. */
