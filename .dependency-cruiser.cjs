@@ -221,7 +221,7 @@ module.exports = {
       'rtc-without-vue',
       'core/rtc has no Vue in it',
       { path: '^web/src/core/rtc/' },
-      { path: '(^|/)node_modules/(vue|vue-.*|@vue/.*|@vueuse/.*|pinia|@pinia/.*|@nuxt/.*)/' },
+      { path: '(^|/)node_modules/(vue|vue-.*|@vue/.*|@vueuse/.*|pinia|@pinia/.*)/' },
     ),
     forbid(
       'ui-without-store-and-route',

@@ -17,12 +17,11 @@ const schemas = /\/node_modules\/zod\/|\/shared\/src\/core\/(common|contact)\.ts
 const dialogs =
   /\/aria-hidden\/|reka-ui\/dist\/(DismissableLayer|FocusScope)\/|use(BodyScrollLock|FocusGuards|HideOthers)\.js/;
 /** What opens beside its button. Patients choose from the device’s own lists (native-select.vue), so most of their pages need none of it. */
-const floating =
-  /@floating-ui|reka-ui\/dist\/(Select|Popper)\/|useTypeahead\.js|components\/Select\.vue|templates\/ui\/select\.ts/;
+const floating = /@floating-ui|reka-ui\/dist\/(Select|Popper)\/|useTypeahead\.js/;
 
 /** What the video library needs in every browser, and in those of Chromium’s kind, which most are. */
 const callLibrary =
-  /\/mediasoup-client\/lib\/(?!handlers\/\w+\d)|\/handlers\/Chrome111|\/(sdp-transform|h264-profile-level-id|awaitqueue|events-alias)\/|call-library\//;
+  /\/mediasoup-client\/lib\/(?!handlers\/\w+\d)|\/handlers\/Chrome111|\/(sdp-transform|h264-profile-level-id|awaitqueue|npm-events-package)\//;
 
 function textChunk(id: string): string | null {
   const { area = '', locale, of, file: name } = texts.exec(id)?.groups ?? {};
@@ -54,7 +53,12 @@ export const codeSplitting = {
     { name: textChunk, debugName: 'texts', test: texts, priority: 2 },
     { name: 'dialogs', test: dialogs, minShareCount: 20, includeDependenciesRecursively: false, priority: 2 },
     { name: 'floating', test: floating, minShareCount: 20, includeDependenciesRecursively: false, priority: 2 },
-    { name: 'fields', test: /composables\/useFormField|src\/ui\/kit\/(?!select)/, minShareCount: 20, priority: 2 },
+    {
+      name: 'fields',
+      test: /src\/ui\/kit\/(?!select|dialog|menu|popover|tabs|tooltip|number|search|checkbox-group)/,
+      minShareCount: 20,
+      priority: 2,
+    },
     // Answers that were given are shown with all forms there ever were; the pages that ask need one.
     {
       name: 'given',
@@ -62,7 +66,12 @@ export const codeSplitting = {
       includeDependenciesRecursively: false,
       priority: 2,
     },
-    { name: 'kit', test: /@nuxt\/ui|reka-ui|nuxt-ui-templates|kit-part/, minShareCount: 20, priority: 1 },
-    { name: 'shared', test: /\/(web|shared)\/src\/(?!contract\/|ui\/kit\/select)/, minShareCount: 20, priority: 1 },
+    { name: 'kit', test: /reka-ui/, minShareCount: 20, priority: 1 },
+    {
+      name: 'shared',
+      test: /\/(web|shared)\/src\/(?!contract\/|ui\/kit\/(select|dialog|menu|popover|tabs|tooltip|number|search|checkbox-group))/,
+      minShareCount: 20,
+      priority: 1,
+    },
   ],
 };

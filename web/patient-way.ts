@@ -44,7 +44,7 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/features/visits/components': 'visit-status-badge.vue',
     'web/src/features/visits/home': 'home.view.vue open-visit-card.vue start-card.vue visit-row.vue',
     'web/src/ui/forms': 'confirm-dialog.vue field-errors.ts refusal-alert.vue required-fields.ts use-attempt.ts',
-    'web/src/ui/kit': 'avatar.vue link.vue modal.vue radio-group.vue',
+    'web/src/ui/kit': 'avatar.vue link.vue radio-group.vue',
     'web/src/ui/lists': 'native-select.vue row-list.vue',
     'web/src/ui/page': 'back-link.vue page-header.vue page-heading.vue use-seconds.ts water-ripple.vue',
     'web/src/ui/people': 'name-order.ts person-name.vue',
@@ -69,7 +69,7 @@ const legs: Record<string, Record<string, string>> = {
     'web/src/core/autosave': 'autosave-state.ts autosave.ts kept-draft.ts use-autosave.ts use-kept-draft.ts',
     'web/src/core/autosave/drafts': 'draft-database.ts index.ts sealed-drafts.ts',
     'web/src/core/rtc/media':
-      'browser-kind.ts device-loader.ts level-meter.ts library-events.ts local-media.ts media-constraints.ts media-trouble.ts',
+      'browser-kind.ts device-loader.ts level-meter.ts local-media.ts media-constraints.ts media-trouble.ts',
     'web/src/core/rtc/quality': 'call-statistics.ts network-check.ts network-verdict.ts trial-media.ts',
     'web/src/core/rtc/session': 'call-failure.ts emitter.ts signaling.ts socket-link.ts',
     'web/src/features/calls/devices':

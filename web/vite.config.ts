@@ -1,18 +1,13 @@
-import ui from '@nuxt/ui/vite';
+import tailwind from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { callLibrary } from './call-library.ts';
 import { codeSplitting } from './chunks.ts';
 import { contractSchemas } from './contract-schemas.ts';
 import { firstFiles } from './build/preload.ts';
 import { iconBundle } from './build/icon-bundle.ts';
-import { kitParts } from './kit-parts.ts';
-import { libraryParts } from './library-parts.ts';
-import { ownParts } from './own-parts.ts';
 import { precompress } from './build/compression.ts';
 import { serviceWorker } from './build/service-worker.ts';
-import { withoutJsonSchemas } from './without-json-schemas.ts';
 
 /** Where `npm run dev` finds the api; the built pages are served by the api itself, on one origin. */
 const api = `http://localhost:${process.env['PORT'] ?? '8080'}`;
@@ -21,55 +16,17 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   resolve: {
-    alias: { '@iconify/vue': `${root}src/ui/bundled-icon.ts` },
-    // The kit and its base bring an older one each.
+    // Reka UI brings an older one.
     dedupe: ['@vueuse/core', '@vueuse/shared'],
   },
   plugins: [
-    kitParts(root),
-    libraryParts(root),
-    callLibrary(root),
     vue(),
     iconBundle(root),
     contractSchemas(root),
-    withoutJsonSchemas(),
     firstFiles(root),
     serviceWorker(root),
     precompress(),
-    ui({
-      autoImport: false,
-      dts: false,
-      // The scheme is set by public/color-scheme.js before the first paint and kept by src/app/color-mode.ts.
-      colorMode: false,
-      components: { dirs: [], resolvers: [ownParts(root)] },
-      theme: { colors: ['primary', 'secondary', 'success', 'info', 'warning', 'error'] },
-      ui: {
-        colors: {
-          primary: 'celadon',
-          secondary: 'sky',
-          success: 'emerald',
-          info: 'sky',
-          warning: 'amber',
-          error: 'rose',
-          neutral: 'stone',
-        },
-        badge: { slots: { base: 'font-medium' } },
-        // The kit rounds a box by the radius of cards, which makes it look like a choice of one.
-        checkbox: { slots: { base: 'rounded-[0.1875rem]' } },
-        // Under the pointer a solid button gets darker (lighter in dark mode): the kit's fainter one misses 4.5:1.
-        button: {
-          compoundVariants: [
-            {
-              color: 'primary',
-              variant: 'solid',
-              class: 'hover:bg-celadon-800 active:bg-celadon-800 dark:hover:bg-celadon-300 dark:active:bg-celadon-300',
-            },
-            { color: 'error', variant: 'solid', class: 'hover:bg-error/90 active:bg-error/90' },
-          ],
-        },
-      },
-      icon: { clientBundle: false },
-    }),
+    tailwind(),
   ],
   define: {
     __VUE_OPTIONS_API__: 'false',

@@ -1,8 +1,7 @@
 import { h, shallowRef, type FunctionalComponent } from 'vue';
 import startIcons from 'virtual:icons/start';
 
-// The UI kit draws its icons through this module (see vite.config.ts): there is one collection, it is bundled, and nothing is
-// ever asked from outside.
+// Icons are part of the build: nothing is requested from outside.
 const bodies = shallowRef<Record<string, string>>(startIcons);
 let asked = false;
 
@@ -24,11 +23,7 @@ export const Icon: FunctionalComponent<{ icon: string; width?: string | number; 
     innerHTML: body ?? '',
   });
 };
-// Named so that the kit’s further wishes (mode, customise) reach no element.
-Icon.props = ['icon', 'width', 'height', 'mode', 'customise', 'ssr'];
-
-/** For pages that are drawn elsewhere first; ours are not. */
-export const iconLoaded = () => true;
+Icon.props = ['icon', 'width', 'height'];
 
 function askForTheRest(): void {
   if (asked) return;

@@ -1,4 +1,4 @@
-import type { FormError, FormErrorEvent } from '@nuxt/ui';
+import type { FormError, FormErrorEvent } from '../kit/form-context.ts';
 import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import type { MessageKey } from '../../core/i18n/index.ts';
 import { fault } from './fault.ts';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 const root = new URL('../../', import.meta.url).pathname;
 const forms = globSync('**/*.vue', { cwd: root })
   .map((path) => ({ path, text: readFileSync(`${root}/${path}`, 'utf8') }))
-  .flatMap(({ path, text }) => [...text.matchAll(/<UForm\b[^]*?@submit/g)].map(([form]) => ({ path, form })));
+  .flatMap(({ path, text }) => [...text.matchAll(/<UiForm\b[^]*?@submit/g)].map(([form]) => ({ path, form })));
 
 it('every form leads to the first field that its own rules refuse', () => {
   expect(forms.length).toBeGreaterThan(25);

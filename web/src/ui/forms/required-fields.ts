@@ -1,4 +1,4 @@
-import type { FormError } from '@nuxt/ui';
+import type { FormError } from '../kit/form-context.ts';
 import { fault } from './fault.ts';
 
 /**
@@ -6,7 +6,7 @@ import { fault } from './fault.ts';
  * server says; the page thus needs no schema.
  */
 export function requiredFields<Name extends string>(...names: readonly Name[]) {
-  return (state: Partial<Record<Name, unknown>>): FormError<Name>[] =>
+  return (state: Partial<Record<Name, unknown>>): FormError[] =>
     names
       .filter((name) => String(state[name] ?? '').trim() === '')
       .map((name) => ({ name, message: fault('common.field.required') }));

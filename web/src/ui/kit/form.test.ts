@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { createApp, h, inject, nextTick, reactive, type App } from 'vue';
-import { formBusInjectionKey } from '@nuxt/ui/composables/useFormField';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -8,9 +7,10 @@ import { needTexts, provideTexts, setLocale } from '../../core/i18n/index.ts';
 import { appTexts } from '../../app/texts/texts.ts';
 import { inWords, toFormErrors } from '../forms/field-errors.ts';
 import { useTranslatedSchemas } from '../forms/zod-messages.ts';
-import KitForm from './form.vue';
-import KitFormField from './form-field.vue';
-import KitTextarea from './textarea.vue';
+import { formContextKey, type FormContext } from './form-context.ts';
+import UiForm from './form.vue';
+import UiFormField from './form-field.vue';
+import UiTextarea from './textarea.vue';
 
 const schema = inWords(z.strictObject({ email: z.email(), name: z.string().min(3) }));
 const state = reactive({ email: '', name: '' });
@@ -19,11 +19,10 @@ interface Form {
   submit: () => void;
   setErrors: (found: ReturnType<typeof toFormErrors>) => void;
 }
-type Bus = { emit: (event: { type: 'input' | 'blur'; name: string }) => void };
-let bus: Bus;
+let context: FormContext;
 /** A field that says what befalls it, as the kit's fields do. */
 const Field = () => {
-  bus = inject(formBusInjectionKey as never) as Bus;
+  context = inject(formContextKey) as FormContext;
   return h('input');
 };
 
@@ -40,8 +39,8 @@ beforeEach(async () => {
   await setLocale('en');
   Object.assign(state, { email: 'anna', name: 'An' });
   app = createApp(() =>
-    h(KitForm as never, { ref: (made: unknown) => (form = made as Form), state, schema }, () =>
-      (['email', 'name'] as const).map((name) => h(KitFormField, { name, label: name }, () => h(Field))),
+    h(UiForm as never, { ref: (made: unknown) => (form = made as Form), state, schema }, () =>
+      (['email', 'name'] as const).map((name) => h(UiFormField, { name, label: name }, () => h(Field))),
     ),
   );
   root = document.body.appendChild(document.createElement('div'));
@@ -78,7 +77,7 @@ it('says what the hospital refused in the language that the reader has then', as
 });
 
 it('says nothing new while the pointer is on its way to press something below', async () => {
-  bus.emit({ type: 'blur', name: 'email' });
+  context.report({ type: 'blur', name: 'email' });
   await expect.poll(faults).toEqual(['This does not look like an e-mail address.']);
   state.email = 'anna@example.test';
   root.querySelector('form')?.dispatchEvent(new Event('pointerdown'));
@@ -86,7 +85,7 @@ it('says nothing new while the pointer is on its way to press something below', 
   dispatchEvent(new Event('pointerup'));
   // Whatever is at work without the click is done by then.
   await new Promise((done) => setTimeout(done));
-  bus.emit({ type: 'blur', name: 'email' });
+  context.report({ type: 'blur', name: 'email' });
   await new Promise((done) => setTimeout(done));
   expect(faults()).toHaveLength(1);
   dispatchEvent(new Event('click'));
@@ -95,7 +94,7 @@ it('says nothing new while the pointer is on its way to press something below', 
 
 it('says what is new after a press that slid away and never clicked', async () => {
   root.querySelector('form')?.dispatchEvent(new Event('pointerdown'));
-  bus.emit({ type: 'blur', name: 'email' });
+  context.report({ type: 'blur', name: 'email' });
   dispatchEvent(new Event('pointerup'));
   await expect.poll(faults).toEqual(['This does not look like an e-mail address.']);
 });
@@ -104,7 +103,7 @@ it('takes back what it said of a field as soon as that is put right, also where 
   form.submit();
   await expect.poll(faults).toHaveLength(2);
   state.name = 'Anna';
-  bus.emit({ type: 'input', name: 'name' });
+  context.report({ type: 'input', name: 'name' });
   await expect.poll(faults).toEqual(['This does not look like an e-mail address.']);
 });
 
@@ -121,12 +120,10 @@ it('has its fields on when it leads to what is wrong, by its own rules or by the
   const onError = () => (wereOff = inputs().map(({ disabled }) => disabled));
   app = createApp(() =>
     h(
-      KitForm as never,
+      UiForm as never,
       { ref: (made: unknown) => (form = made as Form), state, schema, onError, onSubmit: refusal },
       () =>
-        (['email', 'name'] as const).map((name) =>
-          h(KitFormField, { name, label: name }, () => h(KitTextarea as never)),
-        ),
+        (['email', 'name'] as const).map((name) => h(UiFormField, { name, label: name }, () => h(UiTextarea as never))),
     ),
   );
   app.mount(root);

@@ -1,6 +1,6 @@
 import { computed, onMounted, type ShallowRef } from 'vue';
-import { useFormField } from '@nuxt/ui/composables/useFormField';
 import { useComfort } from './density.ts';
+import { useFormField } from './form-context.ts';
 import type { Size } from './looks.ts';
 
 export interface ControlProps {
@@ -25,7 +25,7 @@ export function useControl(
   },
 ) {
   const comfortable = useComfort();
-  const field = useFormField<{ color?: 'primary' | 'error'; size?: Size }>(props, { deferInputValidation: true });
+  const field = useFormField(props);
   const size = computed(() => props.size ?? (comfortable ? 'xl' : 'md'));
 
   onMounted(() => {
@@ -63,7 +63,7 @@ export function useControl(
     rootClass: computed(() => ['kit-field', `kit-${size.value}`, { 'kit-comfortable': comfortable }]),
     controlClass: computed(() => ({
       'kit-highlight': field.highlight.value,
-      'kit-wrong': field.color.value === 'error',
+      'kit-wrong': field.invalid.value || props.color === 'error',
     })),
   };
 }

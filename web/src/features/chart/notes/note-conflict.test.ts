@@ -29,6 +29,8 @@ beforeEach(async () => {
   await setLocale('en');
   const savedAt = '2026-11-24T08:00:00Z';
   page = await mounted(NoteConflict, { basis, mine, theirs, savedAt, open: true, onResolve: resolved });
+  // A dialog is fetched when it opens.
+  await vi.waitUntil(() => page.all('[role=dialog] textarea').length > 0);
 });
 afterEach(() => page.end());
 

@@ -77,7 +77,7 @@ describe('what the doctor reads of the safety checks', () => {
     await show(face, report({ issues: [issue('serious')] }));
     expect(page.text()).toContain('What the last check of an earlier state found');
     // A report of an earlier state takes no reasons.
-    expect(page.all('select')).toHaveLength(0);
+    expect(page.all('[role=combobox]')).toHaveLength(0);
   });
 
   it.each<[string, Partial<SafetyReport>]>([
@@ -102,7 +102,7 @@ describe('what the doctor reads of the safety checks', () => {
       expect(shown?.textContent?.toLowerCase()).toContain(severity);
       expect(shown?.textContent).toContain('Choose another.');
       // What may be overridden asks for a reason; a minor one only informs, and nobody overrides what must not be given.
-      expect(page.all('select')).toHaveLength(severity === 'serious' || severity === 'moderate' ? 1 : 0);
+      expect(page.all('[role=combobox]')).toHaveLength(severity === 'serious' || severity === 'moderate' ? 1 : 0);
       expect(page.text().includes('Must not be given')).toBe(severity === 'contraindicated');
       expect(saysNoAlerts()).toBe(false);
     },

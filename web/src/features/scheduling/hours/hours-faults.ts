@@ -1,4 +1,4 @@
-import type { FormError } from '@nuxt/ui';
+import type { FormError } from '../../../ui/kit/index.ts';
 import { fault } from '../../../ui/forms/fault.ts';
 import type { HoursDraft } from './hours-draft.ts';
 

@@ -1,18 +1,20 @@
-import { defineShortcuts } from '@nuxt/ui/composables';
+import { useEventListener } from '@vueuse/core';
 import { benchCommands, type CommandId } from './bench-commands.ts';
+import { isShortcut } from './shortcut.ts';
 
-/** Shortcuts of the bench. They work while one types; a dialog that is open keeps the keys to itself. */
+/** Shortcuts of the bench. They work in text fields; an open dialog keeps the keys to itself. */
 export function useBenchShortcuts(run: (command: CommandId) => void): void {
-  defineShortcuts(
-    Object.fromEntries(
-      benchCommands.flatMap(({ id, keys }) => {
-        if (!keys) return [];
-        const handler = () => {
-          if (!document.querySelector('[role="dialog"][data-state="open"]')) run(id);
-        };
-        // A single character is text while one types.
-        return [[keys, { handler, usingInput: keys.includes('_') }]];
-      }),
-    ),
-  );
+  useEventListener(window, 'keydown', (event: KeyboardEvent) => {
+    const command = benchCommands.find(({ keys }) => keys !== undefined && isShortcut(event, keys));
+    if (!command) return;
+    // A single character is text while one types.
+    if (!command.keys?.includes('_') && isTyping(document.activeElement)) return;
+    event.preventDefault();
+    if (!document.querySelector('[role="dialog"][data-state="open"]')) run(command.id);
+  });
 }
+
+const isTyping = (element: Element | null) =>
+  element instanceof HTMLInputElement ||
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLElement && element.isContentEditable);

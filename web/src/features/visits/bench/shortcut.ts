@@ -1,0 +1,17 @@
+const isMac = /Macintosh;/.test(globalThis.navigator?.userAgent ?? '');
+
+/**
+ * Whether a key press is this shortcut: `alt_n`, `meta_k` (Ctrl where there is no ⌘), or a character alone. With Alt the physical key
+ * counts, because Alt changes the character on some keyboards.
+ */
+export function isShortcut(event: KeyboardEvent, keys: string, mac = isMac): boolean {
+  const parts = keys.split('_');
+  const key = parts.pop() ?? '';
+  const wants = (modifier: string) => parts.includes(modifier);
+  if (event.altKey !== wants('alt')) return false;
+  if (event.metaKey !== (wants('meta') && mac)) return false;
+  if (event.ctrlKey !== (wants('ctrl') || (wants('meta') && !mac))) return false;
+  if (wants('alt')) return event.code === `Key${key.toUpperCase()}` && !event.shiftKey;
+  // Whether a sign needs Shift depends on the keyboard.
+  return event.key.toLowerCase() === key && (event.shiftKey === wants('shift') || !/^[a-z]$/.test(key));
+}
