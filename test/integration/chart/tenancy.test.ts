@@ -135,6 +135,7 @@ const diagnoses = new DiagnosesRepository();
 const reads: Record<string, Attempts> = {
   charts: {
     patient: (tx) => charts.patient(tx, patient.patientId),
+    patientForChange: (tx) => charts.patientForChange(tx, patient.patientId),
     lockPatient: (tx) => charts.lockPatient(tx, patient.patientId),
     visits: (tx) => charts.visits(tx, patient.patientId, false),
   },

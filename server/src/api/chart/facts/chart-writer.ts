@@ -17,6 +17,12 @@ export interface Trace {
   entityId: string;
 }
 
+/** What is stated, and how its audit event names it. */
+export interface NewEntry extends Omit<Trace, 'entityId'> {
+  kind: EntryKind;
+  said: Readonly<Record<string, unknown>>;
+}
+
 interface Parts {
   transactions: Transactions;
   access: ChartAccessService;
@@ -50,8 +56,7 @@ export class ChartWriter {
   async hold(tx: Tx, context: ActorContext, patientId: string): Promise<{ author: Author; record: PatientRecord }> {
     const { access, charts } = this.#parts;
     const author = await access.requireAuthor(tx, context.actor, patientId);
-    await charts.lockPatient(tx, patientId);
-    const record = await charts.patient(tx, patientId);
+    const record = await charts.patientForChange(tx, patientId);
     if (!record) throw chartNotFound();
     return { author, record };
   }
@@ -61,32 +66,41 @@ export class ChartWriter {
     return this.#parts.transactions.run(context, work);
   }
 
-  /** Puts an entry in and gives its id. */
+  /** Inserts an entry with its audit event and tells the pages. Returns its id. */
   async add(
     tx: Tx,
     context: ActorContext,
-    patientId: string,
     author: Author,
-    kind: EntryKind,
-    said: Readonly<Record<string, unknown>>,
+    record: PatientRecord,
+    { kind, said, action, entity }: NewEntry,
   ): Promise<string> {
     const id = newId();
-    await this.#parts.entries.insert(tx, kind, {
-      id,
-      hospital_id: tx.hospitalId,
-      patient_id: patientId,
-      recorded_by: author,
-      recorded_by_account_id: context.actor.accountId,
-      recorded_at: tx.now,
-      ...said,
-    });
+    const patientId = record.patient.id;
+    const [, , doctors] = await tx.all([
+      this.#parts.entries.insert(tx, kind, {
+        id,
+        hospital_id: tx.hospitalId,
+        patient_id: patientId,
+        recorded_by: author,
+        recorded_by_account_id: context.actor.accountId,
+        recorded_at: tx.now,
+        ...said,
+      }),
+      tx.audit(action, { entity, entityId: id, patientId }),
+      this.#parts.visits.doctorsNow(tx, patientId),
+    ]);
+    await this.#announce(tx, record, doctors);
     return id;
   }
 
-  async changed(tx: Tx, { patient, accountId }: PatientRecord, { action, entity, entityId }: Trace): Promise<void> {
-    await tx.audit(action, { entity, entityId, patientId: patient.id });
-    const doctors = await this.#parts.visits.doctorsNow(tx, patient.id);
-    await announceChange(tx, 'chart.changed', {
+  async changed(tx: Tx, record: PatientRecord, { action, entity, entityId }: Trace): Promise<void> {
+    const patientId = record.patient.id;
+    await tx.audit(action, { entity, entityId, patientId });
+    await this.#announce(tx, record, await this.#parts.visits.doctorsNow(tx, patientId));
+  }
+
+  #announce(tx: Tx, { patient, accountId }: PatientRecord, doctors: readonly string[]): Promise<void> {
+    return announceChange(tx, 'chart.changed', {
       entity: 'chart',
       id: patient.id,
       accountIds: [...(accountId === null ? [] : [accountId]), ...doctors],

@@ -34,14 +34,23 @@ const visitsShown = 50;
 
 export class ChartRepository {
   /** Null when the hospital has no such patient. The age is today’s, by the hospital’s calendar. */
-  async patient(tx: Tx, patientId: string): Promise<PatientRecord | null> {
+  patient(tx: Tx, patientId: string): Promise<PatientRecord | null> {
+    return this.#patient(tx, patientId, '');
+  }
+
+  /** Also locks the patient’s row, so that "none known" and a new allergy can’t be stated past each other. */
+  patientForChange(tx: Tx, patientId: string): Promise<PatientRecord | null> {
+    return this.#patient(tx, patientId, 'FOR NO KEY UPDATE OF p');
+  }
+
+  async #patient(tx: Tx, patientId: string, lock: string): Promise<PatientRecord | null> {
     const [row] = await tx.query<StoredPatient>(
       `SELECT p.id, p.account_id AS "accountId", p.name, p.name_latin AS "nameLatin", p.sex, p.birth_date::text AS "birthDate", p.phone,
          p.identity_last4 AS "identityLast4", p.identity_verified_at AS "identityVerifiedAt",
          ARRAY(SELECT a.wishes FROM account a WHERE a.id = p.account_id OR a.id IN (SELECT g.guardian_account_id FROM guardianship g
            WHERE g.patient_id = p.id AND g.state = 'active' AND g.basis = 'minor')) AS wishes,
          p.no_known_allergies_at AS "noKnownAllergiesAt", h.time_zone AS "timeZone"
-       FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`,
+       FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1 ${lock}`,
       [patientId],
     );
     if (!row) return null;
@@ -65,7 +74,7 @@ export class ChartRepository {
     };
   }
 
-  /** Holds the patient’s row, so that "none known" and a new allergy can’t be stated past each other. */
+  /** Locks the patient’s row. False when the hospital has no such patient. */
   async lockPatient(tx: Tx, patientId: string): Promise<boolean> {
     const rows = await tx.query('SELECT id FROM patient WHERE id = $1 FOR NO KEY UPDATE', [patientId]);
     return rows.length > 0;

@@ -41,12 +41,8 @@ export class ObservationsService {
       if (verdict === 'refuse') throw refused('value', 'implausible');
       if (verdict === 'ask' && !sure) throw new AppError('observation.unusual', `an unusual ${measured.kind}`);
       const said = { ...measured, measured_at: measuredAt };
-      const id = await this.#writer.add(tx, context, patientId, author, 'observation', said);
-      await this.#writer.changed(tx, record, {
-        action: 'chart.observation-added',
-        entity: 'observation',
-        entityId: id,
-      });
+      const trace = { action: 'chart.observation-added', entity: 'observation' } as const;
+      const id = await this.#writer.add(tx, context, author, record, { kind: 'observation', said, ...trace });
       const row = await this.#observations.find(tx, patientId, id);
       if (!row) throw chartNotFound();
       return toObservation(row, record.patient);
@@ -64,12 +60,8 @@ export class ObservationsService {
       if (stated.dueDate !== null && trimesterOn(stated.dueDate, tx.now) === null) throw refused('dueDate', 'due-date');
       const { dueDate, ...said } = stated;
       const row = { ...said, due_date: dueDate };
-      const id = await this.#writer.add(tx, context, patientId, author, 'pregnancy', row);
-      await this.#writer.changed(tx, record, {
-        action: 'chart.pregnancy-stated',
-        entity: 'pregnancy',
-        entityId: id,
-      });
+      const trace = { action: 'chart.pregnancy-stated', entity: 'pregnancy' } as const;
+      await this.#writer.add(tx, context, author, record, { kind: 'pregnancy', said: row, ...trace });
       const current = await this.#observations.pregnancy(tx, patientId);
       if (!current) throw chartNotFound();
       return current;

@@ -40,10 +40,9 @@ export class StatementsService {
     return writer.command(context, `allergy.add ${patientId}`, patientId, async (tx, author, record) => {
       const { substanceCode, ...said } = stated;
       const row = { ...said, substance_code: substanceCode };
-      const id = await writer.add(tx, context, patientId, author, 'allergy', row);
-      // Whoever has an allergy no longer has none known.
-      await charts.setNoKnownAllergies(tx, patientId, null);
-      await writer.changed(tx, record, { action: 'chart.allergy-added', entity: 'allergy', entityId: id });
+      if (record.noKnownAllergiesAt) await charts.setNoKnownAllergies(tx, patientId, null);
+      const trace = { action: 'chart.allergy-added', entity: 'allergy' } as const;
+      const id = await writer.add(tx, context, author, record, { kind: 'allergy', said: row, ...trace });
       return found(await statements.allergy(tx, patientId, id));
     });
   }
@@ -86,8 +85,9 @@ export class StatementsService {
       const title = code === null ? { en: text, zh: text } : await titleOf(tx, code);
       if (!title) throw refused('code', 'unknown-code');
       if (since !== null && (since > record.today || since < record.patient.birthDate)) throw refused('since', 'date');
-      const id = await writer.add(tx, context, patientId, author, 'condition', { code, title, since });
-      await writer.changed(tx, record, { action: 'chart.condition-added', entity: 'condition', entityId: id });
+      const trace = { action: 'chart.condition-added', entity: 'condition' } as const;
+      const said = { code, title, since };
+      const id = await writer.add(tx, context, author, record, { kind: 'condition', said, ...trace });
       return found(await statements.condition(tx, patientId, id));
     });
   }
@@ -101,12 +101,8 @@ export class StatementsService {
     return writer.command(context, `medicine.add ${patientId}`, patientId, async (tx, author, record) => {
       const { productId, ...said } = stated;
       const row = { ...said, product_id: productId };
-      const id = await writer.add(tx, context, patientId, author, 'medicine', row);
-      await writer.changed(tx, record, {
-        action: 'chart.medicine-added',
-        entity: 'medication-statement',
-        entityId: id,
-      });
+      const trace = { action: 'chart.medicine-added', entity: 'medication-statement' } as const;
+      const id = await writer.add(tx, context, author, record, { kind: 'medicine', said: row, ...trace });
       return found(await statements.medicine(tx, patientId, id));
     });
   }
