@@ -35,12 +35,10 @@ export class DayService {
       const { timeZone } = await this.#hospital(tx);
       const day = wanted ?? dayIn(timeZone, tx.now);
       const [from, until] = [endOfDay(timeZone, shiftDay(day, -1)), endOfDay(timeZone, day)];
-      const [appointments, walkIns, pauses, calendar] = await tx.all([
-        this.#day.appointments(tx, practitionerId, from, until),
-        this.#day.walkIns(tx, practitionerId, from, until),
-        this.#day.pauses(tx, practitionerId, from, until),
-        this.#calendar(tx, practitionerId, day),
-      ]);
+      const appointments = await this.#day.appointments(tx, practitionerId, from, until);
+      const walkIns = await this.#day.walkIns(tx, practitionerId, from, until);
+      const pauses = await this.#day.pauses(tx, practitionerId, from, until);
+      const calendar = await this.#calendar(tx, practitionerId, day);
       const where = { departmentId: null, timeZone, now: tx.now };
       const free = calendar ? freeOn(calendar, day, where) : [];
       const names = new Map(calendar?.departments.map(({ id, name }) => [id, name]));

@@ -148,12 +148,10 @@ export class WaitingRoomService {
   /** What the page of whose visit it is shows; the caller has seen to that. */
   async look(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
     const since = recentSince(tx.now);
-    const [facts, estimateWithinMinutes, { settings }] = await tx.all([
-      this.#queue.waiting(tx, id, since),
-      this.#queue.estimateError(tx, departmentId, since),
-      this.#directory.hospital(tx),
-    ]);
+    const facts = await this.#queue.waiting(tx, id, since);
     if (!facts) throw visitNotFound();
+    const estimateWithinMinutes = await this.#queue.estimateError(tx, departmentId, since);
+    const { settings } = await this.#directory.hospital(tx);
     const iso = (at: Date | null) => at?.toISOString() ?? null;
     return {
       visitId: id,
