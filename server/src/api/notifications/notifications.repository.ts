@@ -1,5 +1,5 @@
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Place } from '../../platform/db/paging.ts';
+import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { Channel } from '../../platform/messaging/message.ts';
 import type { NotificationRow as StoredNotification } from './notification.entity.ts';
@@ -86,15 +86,16 @@ export class NotificationsRepository {
     accountId: string,
     { unread, limit, after }: { unread: boolean; limit: number; after: Place | null },
   ): Promise<NotificationRow[]> {
+    const timed = timedBy('n.visible_at', 'n.id', 'desc', 4);
     return tx.query<NotificationRow>(
       `SELECT n.id, n.template, n.facts, n.link, n.visible_at AS "visibleAt", n.read_at AS "readAt", n.wording_version AS "wordingVersion",
          p.name AS "patientName", p.name_latin AS "patientNameLatin"
        FROM notification n
        LEFT JOIN patient p ON p.id = n.patient_id AND p.account_id IS DISTINCT FROM n.account_id
        WHERE n.account_id = $1 AND n.visible_at <= $2 AND (NOT $3 OR n.read_at IS NULL)
-         AND ($4::timestamptz IS NULL OR (n.visible_at, n.id) < ($4, $5::uuid))
-       ORDER BY n.visible_at DESC, n.id DESC LIMIT $6`,
-      [accountId, tx.now, unread, after?.at ?? null, after?.id ?? null, limit + 1],
+         AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $6`,
+      [accountId, tx.now, unread, ...placeValues(after), limit + 1],
     );
   }
 

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { hospitalSorts } from '@yunzhen/shared/operator/operator.contract';
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
-import { instantKey, sortedBy, type Order, type SortedPlace } from '../../platform/db/sorted-paging.ts';
+import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 
 export interface RegisteredHospital {
@@ -34,22 +34,13 @@ const keys = {
 
 /** The hospitals of the installation, as the operator’s role may see them: the public row, and numbers. */
 export class HospitalsRegister {
-  list(
-    tx: Tx,
-    filter: { q: string; sort: (typeof hospitalSorts)[number]; order: Order; after: SortedPlace | null; limit: number },
-  ): Promise<RegisteredHospital[]> {
+  list(tx: Tx, filter: SortedFilter<(typeof hospitalSorts)[number]>): Promise<RegisteredHospital[]> {
     const sorted = sortedBy(keys[filter.sort], 'h.id', filter.order, 4);
     return tx.query<RegisteredHospital>(
       `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
        WHERE ($2 = '' OR strpos(lower(concat_ws(' ', h.slug, h.name->>'en', h.name->>'zh')), lower($2)) > 0)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $3`,
-      [
-        new Date(tx.now.getTime() - countedFor),
-        filter.q,
-        filter.limit + 1,
-        filter.after?.value ?? null,
-        filter.after?.id ?? null,
-      ],
+      [new Date(tx.now.getTime() - countedFor), filter.q, filter.limit + 1, ...placeValues(filter.after)],
     );
   }
 

@@ -8,8 +8,7 @@ import type {
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../platform/context.ts';
-import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../platform/db/sorted-paging.ts';
+import { cutPage, decodeCursor, decodeSortedPlace, sortedPlace } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { HospitalsRegister, RegisteredHospital } from './hospitals-register.repository.ts';
 import type { OperatorLogRepository } from './operator-log.repository.ts';
@@ -56,7 +55,7 @@ export class OperatedHospitals {
     return this.#transactions.run(context, async (tx) => {
       const rows = await this.#register.list(tx, { ...query, after: decodeSortedPlace(cursor) });
       await this.#log.write(tx, 'hospital.listed', { operatorId: operator.id });
-      return cutSortedPage(rows, query.limit, toHospital);
+      return cutPage(rows, query.limit, sortedPlace, toHospital);
     });
   }
 

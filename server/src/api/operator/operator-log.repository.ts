@@ -1,7 +1,6 @@
 import type { OperatorAction, OperatorEvent } from '@yunzhen/shared/operator/operator.contract';
 import type { ErrorCode } from '@yunzhen/shared/core/errors';
-import { timedBy, type Place } from '../../platform/db/paging.ts';
-import type { Order } from '../../platform/db/sorted-paging.ts';
+import { placeValues, timedBy, type Order, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { operatorEventEntity } from './operator-event.entity.ts';
@@ -45,7 +44,7 @@ export class OperatorLogRepository {
        WHERE ($1::text IS NULL OR e.action = $1) AND ($2::text IS NULL OR e.outcome = $2)
          AND ($3 = '' OR strpos(lower(concat_ws(' ', o.name, o.email, h.slug, h.name->>'en', h.name->>'zh', s.email, e.address)), lower($3)) > 0)
          AND ${timed.where} ORDER BY ${timed.order} LIMIT $4`,
-      [action, outcome, q, limit + 1, after?.at ?? null, after?.id ?? null],
+      [action, outcome, q, limit + 1, ...placeValues(after)],
     );
   }
 

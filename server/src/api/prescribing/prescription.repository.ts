@@ -6,6 +6,7 @@ import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescriptio
 import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { newId } from '../../platform/ids.ts';
+import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { Prescriber } from './rules/rule.ts';
 import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
@@ -147,21 +148,16 @@ export class PrescriptionRepository {
   async listOwn(
     tx: Tx,
     whose: { patientId: string } | { practitionerId: string },
-    page: { limit: number; after: { at: Date; id: string } | null; status: PrescriptionStatus | null },
+    page: { limit: number; after: Place | null; status: PrescriptionStatus | null },
   ): Promise<PrescriptionRow[]> {
     const isPatient = 'patientId' in whose;
+    const timed = timedBy('created_at', 'id', 'desc', 2);
     const ids = await tx.query<{ id: string }>(
       `SELECT id FROM prescription
        WHERE ${isPatient ? "patient_id = $1 AND status <> 'draft' AND signed_at IS NOT NULL" : 'practitioner_id = $1'}
-         AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid)) AND ($4::text IS NULL OR status = $4)
-       ORDER BY created_at DESC, id DESC LIMIT $5`,
-      [
-        isPatient ? whose.patientId : whose.practitionerId,
-        page.after?.at ?? null,
-        page.after?.id ?? null,
-        page.status,
-        page.limit + 1,
-      ],
+         AND ${timed.where} AND ($4::text IS NULL OR status = $4)
+       ORDER BY ${timed.order} LIMIT $5`,
+      [isPatient ? whose.patientId : whose.practitionerId, ...placeValues(page.after), page.status, page.limit + 1],
     );
     return this.findAll(
       tx,

@@ -1,4 +1,4 @@
-import type { Place } from '../../platform/db/paging.ts';
+import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { reviewEntity, type ReviewRow } from './review.entity.ts';
 
@@ -81,21 +81,20 @@ export class ReviewRepository {
 
   /** Open reviews: those of patients on the line (rank 0) before all others (rank 1), oldest first. */
   open(tx: Tx, limit: number, after: Place | null): Promise<ListedReview[]> {
-    const rank = `(v.status <> 'in-progress')::int`;
+    const timed = timedBy('r.requested_at', 'r.id', 'asc', 1, `(v.status <> 'in-progress')::int`);
     return tx.query<ListedReview & Record<string, unknown>>(
-      `${listedSql} WHERE r.status IN ('requested', 'in-progress')
-         AND ($1::timestamptz IS NULL OR (${rank}, r.requested_at, r.id) > ($4, $1, $2::uuid))
-       ORDER BY ${rank}, r.requested_at, r.id LIMIT $3`,
-      [after?.at ?? null, after?.id ?? null, limit + 1, after?.rank ?? 0],
+      `${listedSql} WHERE r.status IN ('requested', 'in-progress') AND ${timed.where} ORDER BY ${timed.order} LIMIT $4`,
+      [...placeValues(after), after?.rank ?? 0, limit + 1],
     );
   }
 
   /** Decided reviews, newest first. */
   decided(tx: Tx, limit: number, before: Place | null): Promise<ListedReview[]> {
+    const timed = timedBy('r.decided_at', 'r.id', 'desc', 1);
     return tx.query<ListedReview & Record<string, unknown>>(
-      `${listedSql} WHERE r.status IN ('completed', 'rejected') AND ($1::timestamptz IS NULL OR (r.decided_at, r.id) < ($1, $2::uuid))
-       ORDER BY r.decided_at DESC, r.id DESC LIMIT $3`,
-      [before?.at ?? null, before?.id ?? null, limit + 1],
+      `${listedSql} WHERE r.status IN ('completed', 'rejected') AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $3`,
+      [...placeValues(before), limit + 1],
     );
   }
 

@@ -1,4 +1,5 @@
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { consentEntity, type ConsentRow } from './requests/consent.entity.ts';
 import { visitEntity, type VisitGuardian, type VisitRow } from './visit.entity.ts';
@@ -9,7 +10,7 @@ export interface VisitFilter {
   patientId: string | null;
   practitionerId: string | null;
   statuses: readonly VisitStatus[];
-  before: { at: Date; id: string } | null;
+  before: Place | null;
   limit: number;
 }
 
@@ -131,19 +132,13 @@ export class VisitsRepository {
 
   /** Newest first, one more than the limit. Someone who is both patient and doctor gets both kinds of visits. */
   async list(tx: Tx, filter: VisitFilter): Promise<VisitView[]> {
+    const timed = timedBy('v.created_at', 'v.id', 'desc', 4);
     const rows = await tx.query<VisitViewRow>(
       `${visitViewSql}
        WHERE (v.patient_id = $1 OR v.practitioner_id = $2) AND v.status = ANY($3)
-         AND ($4::timestamptz IS NULL OR (v.created_at, v.id) < ($4, $5::uuid))
-       ORDER BY v.created_at DESC, v.id DESC LIMIT $6`,
-      [
-        filter.patientId,
-        filter.practitionerId,
-        filter.statuses,
-        filter.before?.at ?? null,
-        filter.before?.id ?? null,
-        filter.limit + 1,
-      ],
+         AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $6`,
+      [filter.patientId, filter.practitionerId, filter.statuses, ...placeValues(filter.before), filter.limit + 1],
     );
     return rows.map(toVisitView);
   }

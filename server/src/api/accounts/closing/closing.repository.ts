@@ -13,7 +13,7 @@ import {
   sortedBy,
   timeKey,
   type SortedFilter,
-} from '../../../platform/db/sorted-paging.ts';
+} from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { accountClosingEntity, type AccountClosingRow } from './account-closing.entity.ts';

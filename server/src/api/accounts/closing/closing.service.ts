@@ -4,7 +4,7 @@ import type { askForClosing, listAccountClosings, OwnClosing } from '@yunzhen/sh
 import { closingDays } from '@yunzhen/shared/accounts/account-closing';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { AuthModule } from '../index.ts';
@@ -90,7 +90,7 @@ export class ClosingService {
       const { cursor, state = null, ...rest } = query;
       const rows = await this.#parts.closings.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
       await tx.audit('account.closings-listed', { entity: 'account-closing', entityId: null });
-      return cutSortedPage(rows, query.limit, listed);
+      return cutPage(rows, query.limit, sortedPlace, listed);
     });
   }
 

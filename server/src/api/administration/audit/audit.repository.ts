@@ -1,7 +1,6 @@
 import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { Role } from '@yunzhen/shared/core/permission';
-import { timedBy, type Place } from '../../../platform/db/paging.ts';
-import type { Order } from '../../../platform/db/sorted-paging.ts';
+import { placeValues, timedBy, type Order, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface AuditEventRow {
@@ -68,8 +67,7 @@ export class AuditRepository {
         filter.patientId,
         filter.from,
         filter.to,
-        filter.after?.at ?? null,
-        filter.after?.id ?? null,
+        ...placeValues(filter.after),
         filter.limit,
         filter.address,
         filter.actor,

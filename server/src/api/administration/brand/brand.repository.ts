@@ -2,7 +2,7 @@ import type { brandVersionSorts, LogoSize } from '@yunzhen/shared/administration
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { BrandPalette } from '@yunzhen/shared/administration/brand-colour';
 import { namesOf } from '../../../platform/db/person-names.ts';
-import { nameKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { nameKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { LogoPicture } from './logo-picture.ts';
 import { brandLogoEntity } from './brand-logo.entity.ts';
@@ -15,13 +15,7 @@ export interface BrandVersionRow extends BrandRow {
   publishedBy: PersonNames | null;
 }
 
-export interface BrandVersionFilter {
-  q: string;
-  sort: (typeof brandVersionSorts)[number];
-  order: Order;
-  after: SortedPlace | null;
-  limit: number;
-}
+export type BrandVersionFilter = SortedFilter<(typeof brandVersionSorts)[number]>;
 
 /** A version’s number is what sets it apart within its hospital, so each key ends in it. */
 const number = `lpad(v.version::text, 10, '0')`;
@@ -86,7 +80,7 @@ export class BrandRepository {
        WHERE v.hospital_id = $1 AND ($2 = '' OR strpos(lower(concat_ws(' ', v.name->>'en', v.name->>'zh', v.colour, a.display_name,
            a.display_name_latin)), lower($2)) > 0)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $3`,
-      [tx.hospitalId, q, limit + 1, after?.value ?? null, after?.id ?? null],
+      [tx.hospitalId, q, limit + 1, ...placeValues(after)],
     );
   }
 

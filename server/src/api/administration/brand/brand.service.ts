@@ -9,7 +9,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { brandPalette, nearestLegible } from '@yunzhen/shared/administration/brand-colour';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { appIconFace } from './hospital-brand.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
@@ -76,7 +76,7 @@ export class BrandService {
     return this.#parts.transactions.run(context, async (tx) => {
       const rows = await this.#parts.brands.versions(tx, { ...asked, after: decodeSortedPlace(cursor) });
       await tx.audit('brand.read', { entity: 'hospital', entityId: tx.hospitalId });
-      return cutSortedPage(rows, asked.limit, ({ version, name, colour, logo, publishedAt, publishedBy }) => {
+      return cutPage(rows, asked.limit, sortedPlace, ({ version, name, colour, logo, publishedAt, publishedBy }) => {
         return { version, name, colour, logo, publishedAt: publishedAt.toISOString(), publishedBy };
       });
     });

@@ -2,7 +2,7 @@ import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { ConsentWordings, consentVersionSorts } from '@yunzhen/shared/administration/consent-texts.contract';
 import { locales } from '@yunzhen/shared/core/locale';
 import { namesOf } from '../../../platform/db/person-names.ts';
-import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ConsentDraftRow as StoredDraft } from './consent-draft.entity.ts';
 import { consentTextEntity } from './consent-text.entity.ts';
@@ -19,13 +19,8 @@ export interface ConsentVersionRow {
   wordings: ConsentWordings;
 }
 
-export interface ConsentVersionFilter {
-  q: string;
+export interface ConsentVersionFilter extends SortedFilter<(typeof consentVersionSorts)[number]> {
   label: string | null;
-  sort: (typeof consentVersionSorts)[number];
-  order: Order;
-  after: SortedPlace | null;
-  limit: number;
 }
 
 /** Of two that hold from one moment on the one whose label sorts later counts. */
@@ -102,7 +97,7 @@ export class ConsentDraftsRepository {
        WHERE ($2 = '' OR strpos(lower(concat_ws(' ', v.label, v.words)), lower($2)) > 0)
          AND ($3::text IS NULL OR v.label = $3) AND ${sorted.where}
        ORDER BY ${sorted.order} LIMIT $4`,
-      [tx.now, q, label, limit + 1, after?.value ?? null, after?.id ?? null],
+      [tx.now, q, label, limit + 1, ...placeValues(after)],
     );
   }
 }

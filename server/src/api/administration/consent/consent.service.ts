@@ -9,7 +9,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { locales } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { ConsentDraftRow, ConsentDraftsRepository, ConsentVersionRow } from './consent-drafts.repository.ts';
 
@@ -38,7 +38,7 @@ export class ConsentService {
       const filter = { ...query, label: label ?? null, after: decodeSortedPlace(cursor) };
       const rows = await this.#drafts.versions(tx, filter);
       await tx.audit('consent.listed', { entity: 'consent-text', entityId: null });
-      return cutSortedPage(rows, query.limit, (row) => toVersion(row, tx.now));
+      return cutPage(rows, query.limit, sortedPlace, (row) => toVersion(row, tx.now));
     });
   }
 

@@ -7,7 +7,7 @@ import type {
 } from '@yunzhen/shared/administration/departments.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { DepartmentsAdministrationRepository } from './managed-departments.repository.ts';
 
@@ -28,7 +28,7 @@ export class DepartmentsAdministrationService {
       const filter = { ...query, active: active === undefined ? null : active === 'true' };
       const rows = await this.#departments.list(tx, { ...filter, after: decodeSortedPlace(cursor) });
       await tx.audit('department.listed', { entity: 'department-list', entityId: null });
-      return cutSortedPage(rows, query.limit, ({ sortValue: _, ...department }) => department);
+      return cutPage(rows, query.limit, sortedPlace, ({ sortValue: _, ...department }) => department);
     });
   }
 

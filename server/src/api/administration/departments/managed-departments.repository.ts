@@ -1,17 +1,12 @@
 import type { departmentSorts, ManagedDepartment } from '@yunzhen/shared/administration/departments.contract';
-import { sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { departmentEntity, type DepartmentRow } from './department.entity.ts';
 
 export type DepartmentListRow = ManagedDepartment & { sortValue: string };
 
-export interface DepartmentFilter {
-  q: string;
+export interface DepartmentFilter extends SortedFilter<(typeof departmentSorts)[number]> {
   active: boolean | null;
-  sort: (typeof departmentSorts)[number];
-  order: Order;
-  after: SortedPlace | null;
-  limit: number;
 }
 
 export type DepartmentDetails = Pick<DepartmentRow, 'name' | 'description' | 'position' | 'active'>;
@@ -39,7 +34,7 @@ export class DepartmentsAdministrationRepository {
        WHERE ($1 = '' OR strpos(lower(concat_ws(' ', d.code, d.name->>'en', d.name->>'zh')), lower($1)) > 0)
          AND ($2::boolean IS NULL OR d.active = $2) AND ${sorted.where}
        ORDER BY ${sorted.order} LIMIT $3`,
-      [q, active, limit + 1, after?.value ?? null, after?.id ?? null],
+      [q, active, limit + 1, ...placeValues(after)],
     );
   }
 

@@ -10,7 +10,7 @@ import {
   sortedBy,
   timeKey,
   type SortedFilter,
-} from '../../../platform/db/sorted-paging.ts';
+} from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { recordHoldEntity, type RecordHoldRow } from './record-hold.entity.ts';
 

@@ -6,7 +6,7 @@ import type {
 } from '@yunzhen/shared/administration/record-holds.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { HoldRow, RecordHoldsRepository } from './record-holds.repository.ts';
@@ -26,7 +26,7 @@ export class RecordHoldsService {
       const { cursor, patientId = null, ...rest } = query;
       const rows = await this.#holds.list(tx, { ...rest, patientId, after: decodeSortedPlace(cursor) });
       await tx.audit('record.holds-listed', { entity: 'record-hold', entityId: null, patientId });
-      return cutSortedPage(rows, query.limit, ({ sortValue: _, ...row }) => viewOf(row));
+      return cutPage(rows, query.limit, sortedPlace, ({ sortValue: _, ...row }) => viewOf(row));
     });
   }
 

@@ -2,7 +2,7 @@ import { IsNull } from 'typeorm';
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { PriceEntry, priceListSorts } from '@yunzhen/shared/administration/prices.contract';
 import { namesOf } from '../../../platform/db/person-names.ts';
-import { instantKey, nameKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { instantKey, nameKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { priceListEntity, type PriceListRow as StoredList } from './price-list.entity.ts';
@@ -18,13 +18,7 @@ export interface PriceListRow extends Pick<StoredList, 'id' | 'number' | 'curren
 
 export type PriceRow = Pick<StoredPrice, 'departmentId' | 'title' | 'kind' | 'minor'>;
 
-export interface PriceListFilter {
-  q: string;
-  sort: (typeof priceListSorts)[number];
-  order: Order;
-  after: SortedPlace | null;
-  limit: number;
-}
+export type PriceListFilter = SortedFilter<(typeof priceListSorts)[number]>;
 
 const size = '(SELECT count(*)::int FROM price p WHERE p.price_list_id = l.id)';
 const columns = `l.id, l.number, l.currency, l.valid_from AS "validFrom", l.created_at AS "createdAt",
@@ -53,7 +47,7 @@ export class PricesRepository {
              AND strpos(lower(concat_ws(' ', d.name->>'en', d.name->>'zh', p.title->>'en', p.title->>'zh')), lower($2)) > 0))
          AND ${sorted.where}
        ORDER BY ${sorted.order} LIMIT $3`,
-      [tx.now, q, limit + 1, after?.value ?? null, after?.id ?? null],
+      [tx.now, q, limit + 1, ...placeValues(after)],
     );
   }
 

@@ -8,7 +8,7 @@ import type {
 import { fromMinor, toMinor } from '@yunzhen/shared/core/money';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { PriceListRow, PricesRepository } from './prices.repository.ts';
 
@@ -31,7 +31,7 @@ export class PricesService {
     return this.#transactions.run(context, async (tx) => {
       const rows = await this.#prices.list(tx, { ...query, after: decodeSortedPlace(cursor) });
       await tx.audit('price.listed', { entity: 'price-list', entityId: null });
-      return cutSortedPage(rows, query.limit, (row) => ({ ...headOf(row, tx.now), size: row.size }));
+      return cutPage(rows, query.limit, sortedPlace, (row) => ({ ...headOf(row, tx.now), size: row.size }));
     });
   }
 

@@ -2,7 +2,7 @@ import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { messageVersionSorts } from '@yunzhen/shared/administration/message-words.contract';
 import type { MessageWordings } from '@yunzhen/shared/notifications/message-words';
 import { namesOf } from '../../../platform/db/person-names.ts';
-import { nameKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { nameKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { messageWordingDraftEntity, type MessageWordingDraftRow } from './message-wording-draft.entity.ts';
 import type { MessageWordingRow } from './message-wording.entity.ts';
@@ -26,13 +26,7 @@ export interface MessageVersionRow extends WordingRow {
   until: Date | null;
 }
 
-export interface MessageVersionFilter {
-  q: string;
-  sort: (typeof messageVersionSorts)[number];
-  order: Order;
-  after: SortedPlace | null;
-  limit: number;
-}
+export type MessageVersionFilter = SortedFilter<(typeof messageVersionSorts)[number]>;
 
 /** A version’s number is what sets it apart among those of its message, so each key ends in it. */
 const number = `lpad(w.version::text, 10, '0')`;
@@ -123,7 +117,7 @@ export class MessageWordsRepository {
          AND ($3 = '' OR strpos(lower(concat_ws(' ', a.display_name, a.display_name_latin)), lower($3)) > 0
            OR EXISTS (SELECT 1 FROM jsonb_each(w.wordings) l, jsonb_each_text(l.value) t WHERE strpos(lower(t.value), lower($3)) > 0))
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
-      [tx.hospitalId, template, q, limit + 1, after?.value ?? null, after?.id ?? null],
+      [tx.hospitalId, template, q, limit + 1, ...placeValues(after)],
     );
   }
 }

@@ -8,7 +8,7 @@ import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { wordingParts, type MessageWordings } from '@yunzhen/shared/notifications/message-words';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
 import {
@@ -123,7 +123,7 @@ export class MessageWordsService {
       requireFree(template);
       const rows = await this.#parts.words.versions(tx, template, { ...asked, after: decodeSortedPlace(cursor) });
       await tx.audit('wording.read', { entity: 'message-wording', entityId: template });
-      return cutSortedPage(rows, asked.limit, ({ version, wordings, publishedAt, publishedBy, until }) => {
+      return cutPage(rows, asked.limit, sortedPlace, ({ version, wordings, publishedAt, publishedBy, until }) => {
         return {
           version,
           wordings,

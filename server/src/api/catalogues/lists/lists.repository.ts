@@ -10,7 +10,7 @@ import type {
 } from '@yunzhen/shared/catalogues/hospital-lists.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { namesOf } from '../../../platform/db/person-names.ts';
-import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { ListRemarkRow, ReadingResult } from './read-list.ts';
@@ -38,14 +38,6 @@ export interface ActivationRow {
   fileName: string | null;
 }
 
-/** What one of these lists is asked for. */
-interface Asked<Sort extends string> {
-  q: string;
-  sort: Sort;
-  order: Order;
-  after: SortedPlace | null;
-  limit: number;
-}
 type Sorted<Row> = Row & { sortValue: string };
 
 const people = `concat_ws(' ', a.display_name, a.display_name_latin)`;
@@ -90,14 +82,21 @@ export class ListsRepository {
   list(
     tx: Tx,
     kind: ListKind,
-    { q, sort, order, after, limit, state }: Asked<(typeof hospitalListSorts)[number]> & { state: ListState | null },
+    {
+      q,
+      sort,
+      order,
+      after,
+      limit,
+      state,
+    }: SortedFilter<(typeof hospitalListSorts)[number]> & { state: ListState | null },
   ): Promise<Sorted<ListRow>[]> {
     const sorted = sortedBy(listKeys[sort], 'l.id', order, 5);
     return tx.query<Sorted<ListRow>>(
       `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from} WHERE l.kind = $1 AND ($2::text IS NULL OR l.state = $2)
          AND ($3 = '' OR strpos(lower(concat_ws(' ', l.file_name, 'own-' || left(encode(l.sha256, 'hex'), 12), ${people})), lower($3)) > 0)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
-      [kind, state, q, limit + 1, after?.value ?? null, after?.id ?? null],
+      [kind, state, q, limit + 1, ...placeValues(after)],
     );
   }
 
@@ -169,7 +168,7 @@ export class ListsRepository {
   remarks(
     tx: Tx,
     listId: string,
-    asked: Asked<(typeof remarkSorts)[number]> & { outcome: (typeof remarkOutcomes)[number] | null },
+    asked: SortedFilter<(typeof remarkSorts)[number]> & { outcome: (typeof remarkOutcomes)[number] | null },
   ): Promise<Sorted<ListRemark & { id: string; at: number }>[]> {
     const sorted = sortedBy(remarkKeys[asked.sort], 'r.list_id', asked.order, 5);
     return tx.query(
@@ -178,7 +177,7 @@ export class ListsRepository {
          AND ($3 = '' OR r.line::text = $3
            OR strpos(lower(concat_ws(' ', r.column_name, r.text->>'en', r.text->>'zh', r.value)), lower($3)) > 0)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
-      [listId, asked.outcome, asked.q, asked.limit + 1, asked.after?.value ?? null, asked.after?.id ?? null],
+      [listId, asked.outcome, asked.q, asked.limit + 1, ...placeValues(asked.after)],
     );
   }
 
@@ -223,7 +222,7 @@ export class ListsRepository {
   activations(
     tx: Tx,
     kind: ListKind,
-    { q, sort, order, after, limit }: Asked<(typeof activationSorts)[number]>,
+    { q, sort, order, after, limit }: SortedFilter<(typeof activationSorts)[number]>,
   ): Promise<Sorted<ActivationRow>[]> {
     const sorted = sortedBy(activationKeys[sort], 'v.id', order, 4);
     return tx.query<Sorted<ActivationRow>>(
@@ -231,7 +230,7 @@ export class ListsRepository {
        FROM hospital_list_activation v JOIN account a ON a.id = v.activated_by LEFT JOIN hospital_list l ON l.id = v.list_id
        WHERE v.kind = $1 AND ($2 = '' OR strpos(lower(concat_ws(' ', l.file_name, ${people})), lower($2)) > 0)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $3`,
-      [kind, q, limit + 1, after?.value ?? null, after?.id ?? null],
+      [kind, q, limit + 1, ...placeValues(after)],
     );
   }
 }

@@ -9,7 +9,7 @@ import type {
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { announceList } from './list-changes.ts';
@@ -42,7 +42,7 @@ export class ListsService {
       const { builtIn, columnNotes, sample } = this.#kinds.of(kind);
       await tx.audit('list.read', { entity: 'list', entityId: null, details: { kind } });
       return {
-        ...cutSortedPage(rows, query.limit, (row) => viewOf(row, active?.id ?? null)),
+        ...cutPage(rows, query.limit, sortedPlace, (row) => viewOf(row, active?.id ?? null)),
         builtIn: { ...builtIn, active: active === null },
         columns: columnNotes.map(({ name, needed, text }) => ({ name, needed, text })),
         sample,
@@ -96,7 +96,7 @@ export class ListsService {
       await this.#require(tx, kind, id);
       const asked = { ...query, outcome: query.outcome ?? null, after: decodeSortedPlace(cursor) };
       const rows = await this.#repository.remarks(tx, id, asked);
-      return cutSortedPage(rows, query.limit, ({ at, line, column, refused, text, value }) => {
+      return cutPage(rows, query.limit, sortedPlace, ({ at, line, column, refused, text, value }) => {
         return { at, line, column, refused, text, value };
       });
     });
@@ -127,7 +127,7 @@ export class ListsService {
   ): Promise<ResponseOf<typeof listActivations>> {
     return this.#transactions.run(context, async (tx) => {
       const rows = await this.#repository.activations(tx, kind, { ...asked, after: decodeSortedPlace(cursor) });
-      return cutSortedPage(rows, asked.limit, ({ id, at, by, listId, fileName }) => {
+      return cutPage(rows, asked.limit, sortedPlace, ({ id, at, by, listId, fileName }) => {
         return { id, at: at.toISOString(), by, listId, fileName };
       });
     });

@@ -1,6 +1,6 @@
 import type { BreakGlass } from '@yunzhen/shared/chart/break-glass.contract';
 import type { Sex } from '@yunzhen/shared/core/patient';
-import type { Place } from '../../../platform/db/paging.ts';
+import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { breakGlassEntity, type BreakGlassRow as StoredAccess } from './break-glass.entity.ts';
@@ -47,10 +47,11 @@ export class BreakGlassRepository {
 
   /** Newest first, one row more than asked for where there are more. */
   list(tx: Tx, patientId: string, limit: number, after: Place | null): Promise<BreakGlassRow[]> {
+    const timed = timedBy('b.opened_at', 'b.id', 'desc', 2);
     return tx.query<BreakGlassRow>(
-      `${grantSql} AND ($2::timestamptz IS NULL OR (b.opened_at, b.id) < ($2, $3::uuid))
-       ORDER BY b.opened_at DESC, b.id DESC LIMIT $4`,
-      [patientId, after?.at ?? null, after?.id ?? null, limit + 1],
+      `${grantSql} AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $4`,
+      [patientId, ...placeValues(after), limit + 1],
     );
   }
 

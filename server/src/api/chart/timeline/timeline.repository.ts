@@ -1,5 +1,5 @@
 import type { ChartLook, TimelineItem, TimelineKind } from '@yunzhen/shared/chart/timeline.contract';
-import type { Place } from '../../../platform/db/paging.ts';
+import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
@@ -83,17 +83,19 @@ export class TimelineRepository {
     patientId: string,
     filter: { own: boolean; kind: TimelineKind | null; limit: number; after: Place | null },
   ): Promise<TimelineRow[]> {
+    const timed = timedBy("date_trunc('milliseconds', at)", 'id', 'desc', 3);
     return tx.query<TimelineRow>(
       `SELECT id, kind, at, visit_id AS "visitId", title, detail, code, recorded_by AS "recordedBy", author, retracted
        FROM (${unionOf(filter.kind)}) t
-       WHERE ($2 OR true) AND ($3::timestamptz IS NULL OR (date_trunc('milliseconds', at), id) < ($3, $4::uuid))
-       ORDER BY date_trunc('milliseconds', at) DESC, id DESC LIMIT $5`,
-      [patientId, filter.own, filter.after?.at ?? null, filter.after?.id ?? null, filter.limit + 1],
+       WHERE ($2 OR true) AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $5`,
+      [patientId, filter.own, ...placeValues(filter.after), filter.limit + 1],
     );
   }
 
   /** A line for each person and day of the hospital’s calendar, without the patient’s own; newest first. */
   looks(tx: Tx, patientId: string, ownAccountId: string, limit: number, after: Place | null): Promise<LookRow[]> {
+    const timed = timedBy('at', 'id', 'desc', 5);
     return tx.query<LookRow>(
       `SELECT * FROM (
          SELECT (array_agg(e.id ORDER BY e.at DESC, e.id DESC))[1] AS id, date_trunc('milliseconds', max(e.at)) AS at,
@@ -105,8 +107,8 @@ export class TimelineRepository {
          WHERE e.hospital_id = $1 AND e.patient_id = $2 AND e.outcome = 'done' AND e.action = ANY ($3)
            AND e.actor_account_id <> $4
          GROUP BY a.id, p.id, (e.at AT TIME ZONE h.time_zone)::date
-       ) d WHERE ($5::timestamptz IS NULL OR (at, id) < ($5, $6::uuid)) ORDER BY at DESC, id DESC LIMIT $7`,
-      [tx.hospitalId, patientId, looks, ownAccountId, after?.at ?? null, after?.id ?? null, limit + 1],
+       ) d WHERE ${timed.where} ORDER BY ${timed.order} LIMIT $7`,
+      [tx.hospitalId, patientId, looks, ownAccountId, ...placeValues(after), limit + 1],
     );
   }
 }

@@ -1,7 +1,7 @@
 import { IsNull } from 'typeorm';
 import type { ChartDocument } from '@yunzhen/shared/chart/uploads.contract';
 import type { DocumentCategory } from '@yunzhen/shared/chart/chart-entry';
-import type { Place } from '../../../platform/db/paging.ts';
+import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { authoredColumns, authorJoin, type AuthoredRow } from '../entries/entry-sql.ts';
 import { chartDocumentEntity, type ChartDocumentRow } from './chart-document.entity.ts';
@@ -24,11 +24,12 @@ export class DocumentsRepository {
 
   /** Newest first, without those taken back; one row more than asked for where there are more. */
   list(tx: Tx, patientId: string, limit: number, after: Place | null): Promise<DocumentRow[]> {
+    const timed = timedBy("date_trunc('milliseconds', e.recorded_at)", 'e.id', 'desc', 2);
     return tx.query<DocumentRow>(
       `${documentSql} AND e.retracted_at IS NULL
-         AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', e.recorded_at), e.id) < ($2, $3::uuid))
-       ORDER BY date_trunc('milliseconds', e.recorded_at) DESC, e.id DESC LIMIT $4`,
-      [patientId, after?.at ?? null, after?.id ?? null, limit + 1],
+         AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $4`,
+      [patientId, ...placeValues(after), limit + 1],
     );
   }
 

@@ -4,7 +4,7 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import { practitionerKindOf } from '@yunzhen/shared/directory/staff';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { makeInvitationSecret } from '../../accounts/index.ts';
@@ -39,7 +39,7 @@ export class InvitingService {
       const { cursor, state = null, ...rest } = query;
       const rows = await this.#parts.invitations.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
       await tx.audit('staff.listed', { entity: 'staff-invitation-list', entityId: null });
-      return cutSortedPage(rows, query.limit, (row) => toInvitation(row, tx.now));
+      return cutPage(rows, query.limit, sortedPlace, (row) => toInvitation(row, tx.now));
     });
   }
 

@@ -9,7 +9,7 @@ import {
   placeValues,
   sortedBy,
   type SortedFilter,
-} from '../../../platform/db/sorted-paging.ts';
+} from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { mailStateSql, mailWordsSql } from '../../notifications/index.ts';
 import { staffInvitationEntity, type StaffInvitationRow as StoredInvitation } from './staff-invitation.entity.ts';

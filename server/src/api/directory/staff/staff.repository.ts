@@ -11,11 +11,11 @@ import {
   holdsWords,
   instantKey,
   nameKey,
+  placeValues,
   sortedBy,
   timeKey,
-  type Order,
-  type SortedPlace,
-} from '../../../platform/db/sorted-paging.ts';
+  type SortedFilter,
+} from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { practitionerEntity } from '../doctors/practitioner.entity.ts';
 
@@ -43,15 +43,10 @@ export interface StaffRow {
   certificateUntil: Date | null;
 }
 
-export interface StaffFilter {
-  q: string;
+export interface StaffFilter extends SortedFilter<StaffSort> {
   role: Role | null;
   status: StaffRow['status'] | null;
   licence: LicenceState | null;
-  sort: StaffSort;
-  order: Order;
-  after: SortedPlace | null;
-  limit: number;
   /** Of the hospital’s calendar, for licences. */
   today: string;
 }
@@ -99,8 +94,7 @@ export class StaffRepository {
         filter.licence,
         filter.today,
         filter.limit + 1,
-        filter.after?.value ?? null,
-        filter.after?.id ?? null,
+        ...placeValues(filter.after),
       ],
     );
   }

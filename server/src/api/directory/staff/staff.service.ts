@@ -9,7 +9,7 @@ import { objectionToRoles, practitionerKindOf, type StaffRole } from '@yunzhen/s
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { StaffAccounts } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
@@ -51,7 +51,7 @@ export class StaffService {
       const filter = { ...rest, role, status, licence, today, after: decodeSortedPlace(cursor) };
       const rows = await this.#parts.staff.list(tx, filter);
       await tx.audit('staff.listed', { entity: 'staff-list', entityId: null });
-      return cutSortedPage(rows, query.limit, (row) => toStaffMember(row, today));
+      return cutPage(rows, query.limit, sortedPlace, (row) => toStaffMember(row, today));
     });
   }
 

@@ -1,7 +1,7 @@
 import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.contract';
 import type { ClaimEnd } from '@yunzhen/shared/dispensing/dispensing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Place } from '../../../platform/db/paging.ts';
+import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface ClaimRow {
@@ -91,12 +91,13 @@ export class ClaimRepository {
     pharmacyId: string,
     query: { limit: number; before: Place | null; open: boolean; q: string },
   ): Promise<ClaimRow[]> {
+    const timed = timedBy('c.claimed_at', 'c.id', 'desc', 4);
     return tx.query<ClaimRow & Record<string, unknown>>(
       `${claims} JOIN prescription p ON p.id = c.prescription_id
        WHERE c.pharmacy_id = $1 AND (c.ended_at IS NULL) = $2 AND ($3 = '' OR position(upper($3) in p.number) > 0)
-         AND ($4::timestamptz IS NULL OR (c.claimed_at, c.id) < ($4, $5::uuid))
-       ORDER BY c.claimed_at DESC, c.id DESC LIMIT $6`,
-      [pharmacyId, query.open, query.q, query.before?.at ?? null, query.before?.id ?? null, query.limit + 1],
+         AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $6`,
+      [pharmacyId, query.open, query.q, ...placeValues(query.before), query.limit + 1],
     );
   }
 

@@ -2,7 +2,7 @@ import type { MailState } from '@yunzhen/shared/notifications/notifications.cont
 import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/dispensing/pharmacies.contract';
 import type { PharmacyKind } from '@yunzhen/shared/dispensing/dispensing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { mailStateSql } from '../../notifications/index.ts';
 
@@ -49,14 +49,9 @@ export interface Dispenser extends Record<string, unknown> {
 const columns = `p.id, p.name, p.kind, p.phone, p.version, p.created_at AS "createdAt", p.withdrawn_at AS "withdrawnAt",
   p.key_hash AS "keyHash", p.key_made_at AS "keyMadeAt", p.counter_account_id AS "counterAccountId"`;
 
-export interface PharmacyFilter {
-  /** Part of a name in either language, of the telephone number, or of somebody who works there. */
-  q: string;
+/** `q`: part of a name in either language, of the telephone number, or of somebody who works there. */
+export interface PharmacyFilter extends SortedFilter<(typeof pharmacySorts)[number]> {
   state: (typeof pharmacyStates)[number] | null;
-  sort: (typeof pharmacySorts)[number];
-  order: Order;
-  after: SortedPlace | null;
-  limit: number;
 }
 
 const keys: Record<PharmacyFilter['sort'], string> = {
@@ -91,7 +86,7 @@ export class PharmacyRepository {
        WHERE ($2::text IS NULL OR (p.withdrawn_at IS NOT NULL) = ($2 = 'withdrawn'))
          AND ($3 = '' OR strpos(lower(concat_ws(' ', p.name->>'en', p.name->>'zh', p.phone)), lower($3)) > 0 OR ${staffed('$3')})
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
-      [tx.now, state, q, limit + 1, after?.value ?? null, after?.id ?? null],
+      [tx.now, state, q, limit + 1, ...placeValues(after)],
     );
   }
 

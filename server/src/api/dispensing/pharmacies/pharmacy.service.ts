@@ -9,7 +9,7 @@ import type {
 } from '@yunzhen/shared/dispensing/pharmacies.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableCode } from '../../../platform/ids.ts';
 import { hashOfSecret, makeInvitationSecret, type CounterAccounts } from '../../accounts/index.ts';
@@ -42,7 +42,7 @@ export class PharmacyService {
   list(context: ActorContext, query: QueryOf<typeof listPharmacies>): Promise<ResponseOf<typeof listPharmacies>> {
     return this.#parts.transactions.run(context, async (tx) => {
       const asked = { ...query, state: query.state ?? null, after: decodeSortedPlace(query.cursor) };
-      const answer = cutSortedPage(await this.#parts.pharmacies.list(tx, asked), query.limit, toPharmacy);
+      const answer = cutPage(await this.#parts.pharmacies.list(tx, asked), query.limit, sortedPlace, toPharmacy);
       const details = { count: answer.items.length };
       await tx.audit('pharmacy.listed', { entity: 'pharmacy-list', entityId: null, details });
       return answer;

@@ -1,4 +1,4 @@
-import type { Place } from '../../../platform/db/paging.ts';
+import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Channel, OutgoingMessage } from '../../../platform/messaging/message.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
@@ -21,10 +21,10 @@ export class DemoMessagesRepository {
   }
 
   list(tx: Tx, limit: number, after: Place | null): Promise<DemoMessageRow[]> {
+    const timed = timedBy('at', 'id', 'desc', 2);
     return tx.query<DemoMessageRow>(
-      `SELECT ${columns} FROM demo_message m
-       WHERE hospital_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)) ORDER BY at DESC, id DESC LIMIT $4`,
-      [tx.hospitalId, after?.at ?? null, after?.id ?? null, limit + 1],
+      `SELECT ${columns} FROM demo_message m WHERE hospital_id = $1 AND ${timed.where} ORDER BY ${timed.order} LIMIT $4`,
+      [tx.hospitalId, ...placeValues(after), limit + 1],
     );
   }
 }

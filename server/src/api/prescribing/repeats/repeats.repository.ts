@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { RepeatStatus } from '@yunzhen/shared/prescribing/repeat-request';
+import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface RepeatRow {
@@ -85,21 +86,21 @@ export class RepeatsRepository {
       status: RepeatStatus | null;
       prescriptionId: string | null;
       limit: number;
-      after: { at: Date; id: string } | null;
+      after: Place | null;
     },
   ): Promise<RepeatRow[]> {
     const isPatient = 'patientId' in whose;
+    const timed = timedBy('r.asked_at', 'r.id', 'desc', 4);
     return tx.query<RepeatRow>(
       `${select} WHERE ${isPatient ? 'r.patient_id' : 'r.practitioner_id'} = $1
          AND ($2::text IS NULL OR r.status = $2) AND ($3::uuid IS NULL OR r.prescription_id = $3)
-         AND ($4::timestamptz IS NULL OR (r.asked_at, r.id) < ($4, $5::uuid))
-       ORDER BY r.asked_at DESC, r.id DESC LIMIT $6`,
+         AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $6`,
       [
         isPatient ? whose.patientId : whose.practitionerId,
         query.status,
         query.prescriptionId,
-        query.after?.at ?? null,
-        query.after?.id ?? null,
+        ...placeValues(query.after),
         query.limit + 1,
       ],
     );

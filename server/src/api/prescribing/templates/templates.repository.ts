@@ -1,4 +1,5 @@
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface TemplateRow {
@@ -27,26 +28,19 @@ export class TemplatesRepository {
       words: string;
       codes: readonly string[];
       limit: number;
-      after: { at: Date; id: string; rank?: number } | null;
+      after: Place | null;
     },
   ): Promise<TemplateRow[]> {
     const { after } = query;
+    const timed = timedBy('t.created_at', 't.id', 'desc', 4, `${fits}::int`);
     return tx.query<TemplateRow>(
       `SELECT ${columns}, ${fits} AS fits
        FROM prescription_template t JOIN practitioner d ON d.id = t.practitioner_id
        WHERE (t.shared OR t.practitioner_id = $1)
          AND ($3 = '' OR strpos(lower(t.title), lower($3)) > 0 OR strpos(lower(t.items::text), lower($3)) > 0)
-         AND ($4::timestamptz IS NULL OR (${fits}::int, t.created_at, t.id) < ($6::int, $4, $5::uuid))
-       ORDER BY fits DESC, t.created_at DESC, t.id DESC LIMIT $7`,
-      [
-        practitionerId,
-        query.codes,
-        query.words,
-        after?.at ?? null,
-        after?.id ?? null,
-        after?.rank ?? 0,
-        query.limit + 1,
-      ],
+         AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $7`,
+      [practitionerId, query.codes, query.words, ...placeValues(after), after?.rank ?? 0, query.limit + 1],
     );
   }
 

@@ -1,5 +1,5 @@
 import { IsNull, Not } from 'typeorm';
-import type { Place } from '../../../platform/db/paging.ts';
+import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { appointmentSql, type AppointmentRow } from './appointment-view.ts';
 import { appointmentEntity, type AppointmentRow as StoredAppointment } from './appointment.entity.ts';
@@ -174,12 +174,12 @@ export class AppointmentsRepository {
     query: { when: 'coming' | 'past'; after: Place | null; limit: number },
   ): Promise<AppointmentRow[]> {
     const { when, after, limit } = query;
+    const timed = timedBy('a.starts_at', 'a.id', when === 'coming' ? 'asc' : 'desc', 3);
     const coming = `((a.status = 'proposed' AND a.hold_until > $2) OR a.status IN ('booked', 'checked-in'))`;
     return tx.query(
       `${appointmentSql} WHERE a.patient_id = $1 AND ${when === 'coming' ? coming : `NOT ${coming} AND a.booked_at IS NOT NULL`}
-         AND ($3::timestamptz IS NULL OR (a.starts_at, a.id) ${when === 'coming' ? '>' : '<'} ($3, $4::uuid))
-       ORDER BY a.starts_at ${when === 'coming' ? 'ASC' : 'DESC'}, a.id ${when === 'coming' ? 'ASC' : 'DESC'} LIMIT $5`,
-      [patientId, tx.now, after?.at ?? null, after?.id ?? null, limit + 1],
+         AND ${timed.where} ORDER BY ${timed.order} LIMIT $5`,
+      [patientId, tx.now, ...placeValues(after), limit + 1],
     );
   }
 }

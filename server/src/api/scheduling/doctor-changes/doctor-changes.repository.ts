@@ -8,7 +8,7 @@ import {
   sortedBy,
   timeKey,
   type SortedFilter,
-} from '../../../platform/db/sorted-paging.ts';
+} from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
 import { appointmentSqlWith, type AppointmentRow } from '../appointments/appointment-view.ts';

@@ -11,7 +11,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
@@ -92,7 +92,7 @@ export class DoctorChangesService {
     return this.#parts.transactions.run(context, async (tx) => {
       const { changes } = this.#parts;
       const rows = await changes.orphaned(tx, { ...query, after: decodeSortedPlace(cursor) });
-      const page = cutSortedPage(rows, query.limit, (row) => ({
+      const page = cutPage(rows, query.limit, sortedPlace, (row) => ({
         appointmentId: row.id,
         version: row.version,
         startsAt: row.startsAt.toISOString(),

@@ -1,13 +1,6 @@
 import type { scheduleSorts, scheduleStates } from '@yunzhen/shared/scheduling/schedules.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import {
-  holdsWords,
-  nameKey,
-  placeValues,
-  sortedBy,
-  timeKey,
-  type SortedFilter,
-} from '../../../platform/db/sorted-paging.ts';
+import { holdsWords, nameKey, placeValues, sortedBy, timeKey, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
 import { calendarSql, type CalendarColumn } from './next-free.ts';

@@ -2,7 +2,7 @@ import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { listSchedules, PlannedDoctor } from '@yunzhen/shared/scheduling/schedules.contract';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
 import { nextFreeOf } from './next-free.ts';
@@ -27,7 +27,7 @@ export class ScheduleListService {
       const { cursor, hours = null, ...rest } = query;
       const rows = await this.#parts.doctors.list(tx, { ...rest, hours, after: decodeSortedPlace(cursor) });
       const { timeZone } = await this.#parts.desk.hospital(tx);
-      const found = cutSortedPage(rows, query.limit, (row) => toPlannedDoctor(row, timeZone, tx.now));
+      const found = cutPage(rows, query.limit, sortedPlace, (row) => toPlannedDoctor(row, timeZone, tx.now));
       const details = { count: found.items.length };
       await tx.audit('schedule.read', { entity: 'practitioner-list', entityId: null, details });
       return found;

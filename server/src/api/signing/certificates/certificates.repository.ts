@@ -3,7 +3,7 @@ import type {
   PractitionerCertificate,
   UncertifiedPractitioner,
 } from '@yunzhen/shared/signing/certificates.contract';
-import { instantKey, sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { instantKey, placeValues, sortedBy, type SortedFilter, type SortedPlace } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
 import type { Revocation, RevocationReason } from '../../../platform/signing/revocation-list.ts';
@@ -52,13 +52,8 @@ const sortKeys: Record<CertificateSort, string> = {
   name: personKey,
 };
 
-export interface CertificateFilter {
-  q: string;
+export interface CertificateFilter extends SortedFilter<CertificateSort> {
   state: PractitionerCertificate['state'] | null;
-  sort: CertificateSort;
-  order: Order;
-  after: SortedPlace | null;
-  limit: number;
 }
 
 interface UncertifiedRow extends Omit<UncertifiedPractitioner, 'practitionerId'> {
@@ -77,7 +72,7 @@ export class CertificatesRepository {
          AND ($2::text IS NULL OR $2 = CASE WHEN c.revoked_at IS NOT NULL THEN 'revoked' WHEN c.not_after <= $3 THEN 'expired'
            WHEN c.superseded_at IS NOT NULL THEN 'renewed' ELSE 'in-force' END)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
-      [filter.q, filter.state, tx.now, filter.limit + 1, filter.after?.value ?? null, filter.after?.id ?? null],
+      [filter.q, filter.state, tx.now, filter.limit + 1, ...placeValues(filter.after)],
     );
   }
 
@@ -90,7 +85,7 @@ export class CertificatesRepository {
        WHERE a.status = 'active' AND NOT EXISTS (SELECT 1 FROM signing_credential c WHERE c.practitioner_id = p.id
            AND c.revoked_at IS NULL AND c.superseded_at IS NULL AND c.not_before <= $1 AND c.not_after > $1)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $2`,
-      [tx.now, limit + 1, after?.value ?? null, after?.id ?? null],
+      [tx.now, limit + 1, ...placeValues(after)],
     );
   }
 

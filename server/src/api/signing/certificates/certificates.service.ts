@@ -8,7 +8,7 @@ import type {
 } from '@yunzhen/shared/signing/certificates.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type Actor, type ActorContext, type RequestContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
@@ -49,7 +49,7 @@ export class CertificatesService {
       const { cursor, state = null, ...rest } = query;
       const rows = await this.#parts.certificates.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
       await tx.audit('certificate.listed', { entity: 'certificate-list', entityId: null });
-      return cutSortedPage(rows, query.limit, (row) => toCertificate(row, tx.now));
+      return cutPage(rows, query.limit, sortedPlace, (row) => toCertificate(row, tx.now));
     });
   }
 
@@ -58,7 +58,7 @@ export class CertificatesService {
     return this.#parts.transactions.run(context, async (tx) => {
       const rows = await this.#parts.certificates.missing(tx, limit, decodeSortedPlace(cursor));
       await tx.audit('certificate.listed', { entity: 'certificate-list', entityId: null });
-      return cutSortedPage(rows, limit, ({ id: practitionerId, kind, name, nameLatin, licence }) => ({
+      return cutPage(rows, limit, sortedPlace, ({ id: practitionerId, kind, name, nameLatin, licence }) => ({
         practitionerId,
         kind,
         name,

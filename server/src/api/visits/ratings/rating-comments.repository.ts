@@ -1,6 +1,6 @@
 import type { RatingComment, ratingCommentSorts } from '@yunzhen/shared/visits/ratings.contract';
 import { leastRatings } from '@yunzhen/shared/visits/rating';
-import { sortedBy, type Order, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { placeValues, sortedBy, type Order, type SortedPlace } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export interface CommentFilter {
@@ -53,8 +53,7 @@ export class RatingCommentsRepository {
         filter.practitionerId,
         filter.atMost,
         `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`,
-        filter.after?.value ?? null,
-        filter.after?.id ?? null,
+        ...placeValues(filter.after),
         filter.limit + 1,
       ],
     );

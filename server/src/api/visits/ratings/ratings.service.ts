@@ -9,7 +9,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { ratingChangeDays, ratingOfferedDays } from '@yunzhen/shared/visits/rating';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { CareService } from '../care.service.ts';
@@ -141,7 +141,7 @@ export class RatingsService {
         order: query.order,
         limit: query.limit,
       });
-      const page = cutSortedPage(rows, query.limit, ({ sortValue: _, ...comment }) => comment);
+      const page = cutPage(rows, query.limit, sortedPlace, ({ sortValue: _, ...comment }) => comment);
       await tx.audit('rating.listed', { entity: 'rating', entityId: null, details: { count: page.items.length } });
       return page;
     });

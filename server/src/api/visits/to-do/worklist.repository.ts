@@ -1,5 +1,5 @@
 import type { WorkItem, WorkKind } from '@yunzhen/shared/visits/worklist.contract';
-import { sortedBy, type SortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { placeValues, sortedBy, type SortedPlace } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 type WorkRow = Omit<WorkItem, 'at'> & { at: Date; sortValue: string };
@@ -74,15 +74,7 @@ export class WorklistRepository {
        FROM (${workSql}) w JOIN patient p ON p.id = w.patient_id
        WHERE ($3::text IS NULL OR w.kind = $3) AND (p.name ILIKE $4 OR p.name_latin ILIKE $4) AND ${sorted.where}
        ORDER BY ${sorted.order} LIMIT $7`,
-      [
-        practitionerId,
-        tx.now,
-        filter.kind,
-        part,
-        filter.after?.value ?? null,
-        filter.after?.id ?? null,
-        filter.limit + 1,
-      ],
+      [practitionerId, tx.now, filter.kind, part, ...placeValues(filter.after), filter.limit + 1],
     );
   }
 

@@ -2,7 +2,7 @@ import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { workKinds, type countWork, type listWork } from '@yunzhen/shared/visits/worklist.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import { cutSortedPage, decodeSortedPlace } from '../../../platform/db/sorted-paging.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { WorklistRepository } from './worklist.repository.ts';
 
@@ -25,7 +25,7 @@ export class WorklistService {
         limit: query.limit,
         after: decodeSortedPlace(query.cursor),
       });
-      const found = cutSortedPage(rows, query.limit, ({ sortValue: _, at, ...row }) => ({
+      const found = cutPage(rows, query.limit, sortedPlace, ({ sortValue: _, at, ...row }) => ({
         ...row,
         at: at.toISOString(),
       }));
