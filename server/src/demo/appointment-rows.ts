@@ -1,3 +1,4 @@
+import { localized } from '@yunzhen/shared/core/locale';
 import type { Client } from 'pg';
 import { slotsOfDay, type Schedule } from '../api/scheduling/index.ts';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
@@ -51,7 +52,7 @@ export async function writeAppointments(
           department_id: slot.departmentId,
           starts_at: new Date(slot.startsAt),
           ends_at: new Date(slot.endsAt),
-          reason: plan.locale === 'en' ? reason.en : reason.zh,
+          reason: localized(reason, plan.locale),
         });
       }
     }

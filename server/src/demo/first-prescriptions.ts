@@ -15,7 +15,7 @@ import { approveReview, listReviews, startReview } from '@yunzhen/shared/review/
 import { stateCircumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/visits/visits.contract';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
-import { localized } from '@yunzhen/shared/core/locale';
+import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import { prescriptionCodeContext } from '../api/prescribing/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -73,7 +73,7 @@ async function prescribed(
   patient: DemoClient,
   doctor: DemoClient,
 ): Promise<string> {
-  const say = (text: { en: string; zh: string }) => localized(text, plan.locale);
+  const say = (text: LocalizedText) => localized(text, plan.locale);
   const name = plan.signIns.find(({ role }) => role === 'doctor')?.nameLatin ?? '';
   const [seen] = (await patient.call(listDoctors, { query: { q: name } })).items;
   const complaint = say(story.complaint);
@@ -104,7 +104,7 @@ async function answerAndCheckIn(
   patient: DemoClient,
   { visitId, complaint }: { visitId: string; complaint: string },
 ): Promise<void> {
-  const say = (text: { en: string; zh: string }) => localized(text, plan.locale);
+  const say = (text: LocalizedText) => localized(text, plan.locale);
   const { version } = await patient.call(readConsentText, { query: { locale: plan.locale } });
   const consent = { version, locale: plan.locale };
   const draft = await patient.call(openIntakeDraft, { body: { visitId } });

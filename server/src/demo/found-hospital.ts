@@ -1,3 +1,4 @@
+import { localized } from '@yunzhen/shared/core/locale';
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
@@ -140,7 +141,7 @@ function demoCredentials(
   keys: KeyEncryption,
   now: Date,
 ): ReturnType<typeof issueCredentials> {
-  const organization = plan.locale === 'en' ? plan.name.en : plan.name.zh;
+  const organization = localized(plan.name, plan.locale);
   const signers = people.practitioner.map((row) => ({
     practitionerId: String(row['id']),
     subject: {

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { Role } from '@yunzhen/shared/core/permission';
-import { localized, type Locale } from '@yunzhen/shared/core/locale';
+import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { inventedResidentNumber } from '@yunzhen/shared/accounts/resident-number';
 import { newId } from '../platform/ids.ts';
 import type { DemoHospital, DemoPatient, DemoPractitioner } from './demo-plan.ts';
@@ -70,7 +70,7 @@ export class PeopleRows {
   /** The hospital’s own pharmacy, where the dispenser of the sign-in page works, and one outside. */
   addPharmacies(dispenser: { name: string; nameLatin: string }): void {
     const { hospitalId, plan, now } = this.#context;
-    const add = (kind: 'own' | 'outside', name: { en: string; zh: string }): string => {
+    const add = (kind: 'own' | 'outside', name: LocalizedText): string => {
       const id = newId();
       const phone = plan.phone;
       this.pharmacy.push({ id, hospital_id: hospitalId, name, kind, phone, created_at: now });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordingParts } from '../notifications/message-words.ts';
-import { empty, instant, page, personNames, sortedQuery, version } from '../core/common.ts';
+import { empty, instant, localizedText, page, personNames, sortedQuery, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
 
 const part = z.string().max(2000);
@@ -20,7 +20,7 @@ const listed = z.strictObject({
   /** Which message it is, e.g. `appointment.reminder`. */
   template: z.string(),
   /** What it begins with in both languages, as it is in use. */
-  heading: z.strictObject({ en: z.string(), zh: z.string() }),
+  heading: localizedText,
   parts: z.array(z.enum(wordingParts)),
   /** In the house’s words, in the hospital’s own, or with a draft beside either. */
   state: z.enum(messageStates),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roomPhases } from './call.contract.ts';
-import { id, instant, locale, text } from '../core/common.ts';
+import { id, instant, locale, localizedText, text } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
 
 /** Who a third person in the call is. */
@@ -108,7 +108,7 @@ export const openInvitation = defineRoute({
   params: openParams,
   body: z.strictObject({ secret }),
   response: z.strictObject({
-    hospital: z.strictObject({ slug: z.string(), name: z.strictObject({ en: z.string(), zh: z.string() }) }),
+    hospital: z.strictObject({ slug: z.string(), name: localizedText }),
     doctorName: z.string(),
     invitedBy: z.enum(['patient', 'doctor']),
     relation: z.enum(guestRelations),

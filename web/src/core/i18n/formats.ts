@@ -1,6 +1,7 @@
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { daysBetween } from '@yunzhen/shared/core/time/calendar-day';
 import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Money } from '@yunzhen/shared/core/money';
 
 /** Dates, times and spans as people say them, in the reader's language and the hospital's time zone. */
 export function createFormats(locale: Locale, timeZone: string) {
@@ -48,6 +49,9 @@ export function createFormats(locale: Locale, timeZone: string) {
     /** The same without the year, for axes. */
     plainDay: (day: string) => plainDay.format(new Date(`${day}T00:00:00Z`)),
     number: (value: number) => number.format(value),
+    /** `CN¥50.00`; with the narrow symbol, where only one currency can be meant, `¥50.00`. */
+    money: ({ amount, currency }: Money, currencyDisplay: 'symbol' | 'narrowSymbol' = 'symbol') =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).format(Number(amount)),
     /** 0.125 → `12.5%`. */
     percent: (share: number) => percent.format(share),
     /** `today 14:05`, `yesterday 09:30`, else the date with the time; days of the hospital's calendar. */

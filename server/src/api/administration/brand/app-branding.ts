@@ -1,3 +1,4 @@
+import { localized } from '@yunzhen/shared/core/locale';
 import type { AppFace } from '../../../platform/http/static-app.ts';
 import { labelOfHost } from '../../../platform/http/own-address.ts';
 import { appIconFace } from './hospital-brand.ts';
@@ -12,7 +13,7 @@ export const appFaceAt =
     if (!hospital) return null;
     const icons = appIconFace(hospital.brand);
     return {
-      name: locale === 'en' ? hospital.name.en : hospital.name.zh,
+      name: localized(hospital.name, locale),
       colour: hospital.brand.palette?.light ?? null,
       icons: icons && `/api/hospitals/${hospital.slug}/app-icons/${icons}`,
     };

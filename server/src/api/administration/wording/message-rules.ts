@@ -1,4 +1,4 @@
-import { localized, locales, type Locale } from '@yunzhen/shared/core/locale';
+import { localized, locales, type Locale, type LocalizedText } from '@yunzhen/shared/core/locale';
 import {
   objectionToWording,
   placeholdersIn,
@@ -97,7 +97,7 @@ const samples: Record<FactKind, unknown> = {
 export function withSamples(
   template: Template,
   wordings: MessageWordings,
-  hospital: { name: { en: string; zh: string }; timeZone: string },
+  hospital: { name: LocalizedText; timeZone: string },
   link: string,
 ): MessageWordings {
   const facts = Object.fromEntries(Object.entries(template.facts).map(([name, kind]) => [name, samples[kind]]));

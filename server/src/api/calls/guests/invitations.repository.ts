@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/core/locale';
+import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { callInvitationEntity, type CallInvitationRow } from './call-invitation.entity.ts';
 
@@ -11,7 +11,7 @@ export type InvitationRow = Omit<
 /** What a stranger with a good link is shown. */
 export interface InvitationScene {
   slug: string;
-  hospitalName: { en: string; zh: string };
+  hospitalName: LocalizedText;
   doctorName: string;
 }
 

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { everyone } from '../counting/rollup-cells.ts';
 import { segmentsOf, type DayRange, type Segment } from './figure-range.ts';
@@ -79,11 +80,11 @@ export class RollupReader {
     return scope.of === 'practitioners' ? (await this.doctors(tx, scope.departmentId)).map(({ id }) => id) : [];
   }
 
-  async departments(tx: Tx): Promise<{ id: string; name: { en: string; zh: string } }[]> {
+  async departments(tx: Tx): Promise<{ id: string; name: LocalizedText }[]> {
     return tx.query('SELECT id, name FROM department WHERE hospital_id = $1 ORDER BY position, id', [tx.hospitalId]);
   }
 
-  async doctors(tx: Tx, departmentId: string): Promise<{ id: string; name: { en: string; zh: string } }[]> {
+  async doctors(tx: Tx, departmentId: string): Promise<{ id: string; name: LocalizedText }[]> {
     const rows = await tx.query<{ id: string; name: string; latin: string }>(
       `SELECT p.id, p.name, p.name_latin AS latin FROM practitioner p
        WHERE p.hospital_id = $1 AND p.kind = 'doctor' AND EXISTS (

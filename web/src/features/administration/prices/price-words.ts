@@ -2,12 +2,13 @@ import { computed } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listDepartments, listDoctors } from '@yunzhen/shared/directory/directory.contract';
 import type { Currency } from '@yunzhen/shared/core/money';
-import { useText } from '../../../core/i18n/index.ts';
+import { useFormats, useText } from '../../../core/i18n/index.ts';
 import { api } from '../../../core/api/index.ts';
 
 /** Departments and titles that a price may be for, and amounts as people write them. */
 export function usePriceWords() {
-  const { t, locale, localized } = useText();
+  const { t, localized } = useText();
+  const formats = useFormats();
   const departments = useQuery({
     key: ['departments', 'choices'],
     query: ({ signal }) => api.call(listDepartments, { signal }),
@@ -30,9 +31,6 @@ export function usePriceWords() {
       const found = departments.data.value?.items.find((department) => department.id === id);
       return found ? localized(found.name) : t('administration.prices.closedDepartment');
     },
-    written: (amount: string, currency: Currency) =>
-      new Intl.NumberFormat(locale.value, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
-        Number(amount),
-      ),
+    written: (amount: string, currency: Currency) => formats.value.money({ amount, currency }, 'narrowSymbol'),
   };
 }

@@ -1,9 +1,10 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PractitionerDetails, StaffMember } from '@yunzhen/shared/directory/staff.contract';
 
 /** What is typed about somebody who practises, before it is whole. Languages are typed as a list with commas. */
 export interface PractitionerDraft {
-  title: { en: string; zh: string };
-  bio: { en: string; zh: string };
+  title: LocalizedText;
+  bio: LocalizedText;
   languages: string[];
   licenceNumber: string;
   licenceValidUntil: string;

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { AgeRule } from '../knowledge/patient-rule.ts';
@@ -74,7 +75,7 @@ function wordsOf({
 }
 
 /** Months up to two years, years from then on, as people say it. */
-function ageText(months: number): { en: string; zh: string } {
+function ageText(months: number): LocalizedText {
   if (months < 24) return { en: `${months} ${months === 1 ? 'month' : 'months'}`, zh: `${months}月龄` };
   const years = Math.floor(months / 12);
   return { en: `${years} years`, zh: `${years}岁` };

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { CrossReactivity } from '../knowledge/allergen-class.ts';
 import type { ResolvedAllergy } from '../recognition/resolve-allergies.ts';
@@ -131,7 +132,7 @@ const SAME_SUBSTANCE: Words = {
   },
 };
 
-function statedClassWords(stated: { en: string; zh: string }): Words {
+function statedClassWords(stated: LocalizedText): Words {
   return {
     mechanism: {
       en: `It belongs to ${stated.en.toLowerCase()}, to which the patient is recorded as allergic.`,
@@ -141,7 +142,7 @@ function statedClassWords(stated: { en: string; zh: string }): Words {
   };
 }
 
-function sameClassWords(shared: { en: string; zh: string }): Words {
+function sameClassWords(shared: LocalizedText): Words {
   return {
     mechanism: {
       en: `Both belong to ${shared.en.toLowerCase()}; an allergy often extends to the class.`,

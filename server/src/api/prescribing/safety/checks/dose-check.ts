@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { doseSteps, dosesInDays, dosesOnFullestDay } from '@yunzhen/shared/prescribing/dose/course';
 import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
@@ -99,7 +100,7 @@ function issuesOf(group: readonly [Taken, ...Taken[]], largest: LargestDoses): D
 }
 
 type Span = 'dose' | 'day' | 'week';
-const SPANS: Record<Span, { en: string; zh: string }> = {
+const SPANS: Record<Span, LocalizedText> = {
   dose: { en: 'at a time', zh: '每次' },
   day: { en: 'a day', zh: '每日' },
   week: { en: 'a week', zh: '每周' },

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { z } from 'zod';
 import { withText } from './rule-text.ts';
 import { list, slug, slugList } from '../../../catalogues/index.ts';
@@ -32,8 +33,8 @@ export interface CrossReactivity {
   readonly severity: 'minor' | 'moderate' | 'serious';
   /** When the recorded reaction was severe. */
   readonly severityAfterSevere: 'minor' | 'moderate' | 'serious';
-  readonly mechanism: { readonly en: string; readonly zh: string };
-  readonly advice: { readonly en: string; readonly zh: string };
+  readonly mechanism: LocalizedText;
+  readonly advice: LocalizedText;
   readonly source: string;
 }
 
