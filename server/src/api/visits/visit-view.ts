@@ -13,30 +13,30 @@ export interface VisitViewRow {
   kind: 'walk-in' | 'booked';
   priority: VisitPriority;
   complaint: string;
-  red_flags: DismissedFlag[];
+  redFlags: DismissedFlag[];
   intake: Intake | null;
-  created_at: Date;
-  checked_in_at: Date | null;
-  booked_for: Date | null;
-  admitted_at: Date | null;
-  ended_at: Date | null;
-  end_reason: string | null;
+  createdAt: Date;
+  checkedInAt: Date | null;
+  bookedFor: Date | null;
+  admittedAt: Date | null;
+  endedAt: Date | null;
+  endReason: string | null;
   summary: string | null;
-  follow_up: { from: string; until: string } | null;
-  department_id: string;
-  department_name: LocalizedText;
-  practitioner_id: string;
-  doctor_name: string;
-  doctor_name_latin: string;
-  doctor_title: LocalizedText;
-  doctor_account_id: string;
-  patient_id: string;
-  patient_name: string;
-  patient_name_latin: string;
-  patient_sex: Sex;
-  patient_birth_date: string;
-  patient_account_id: string | null;
-  time_zone: string;
+  followUp: { from: string; until: string } | null;
+  departmentId: string;
+  departmentName: LocalizedText;
+  practitionerId: string;
+  doctorName: string;
+  doctorNameLatin: string;
+  doctorTitle: LocalizedText;
+  doctorAccountId: string;
+  patientId: string;
+  patientName: string;
+  patientNameLatin: string;
+  patientSex: Sex;
+  patientBirthDate: string;
+  patientAccountId: string | null;
+  timeZone: string;
 }
 
 /** What a page shows of a visit, and whose pages those are. */
@@ -49,11 +49,13 @@ export interface VisitView {
 
 /** Reads `VisitViewRow`s; a WHERE clause over `v` follows. */
 export const visitViewSql = `
-  SELECT v.id, v.status, v.version, v.kind, v.priority, v.complaint, v.red_flags, v.intake, v.created_at, v.checked_in_at, v.booked_for, v.admitted_at,
-    v.ended_at, v.end_reason, v.summary, v.follow_up, v.department_id, d.name AS department_name, v.practitioner_id,
-    pr.name AS doctor_name, pr.name_latin AS doctor_name_latin, pr.title AS doctor_title, pr.account_id AS doctor_account_id,
-    v.patient_id, p.name AS patient_name, p.name_latin AS patient_name_latin, p.sex AS patient_sex,
-    p.birth_date::text AS patient_birth_date, p.account_id AS patient_account_id, h.time_zone
+  SELECT v.id, v.status, v.version, v.kind, v.priority, v.complaint, v.red_flags AS "redFlags", v.intake,
+    v.created_at AS "createdAt", v.checked_in_at AS "checkedInAt", v.booked_for AS "bookedFor", v.admitted_at AS "admittedAt",
+    v.ended_at AS "endedAt", v.end_reason AS "endReason", v.summary,
+    v.follow_up AS "followUp", v.department_id AS "departmentId", d.name AS "departmentName", v.practitioner_id AS "practitionerId",
+    pr.name AS "doctorName", pr.name_latin AS "doctorNameLatin", pr.title AS "doctorTitle", pr.account_id AS "doctorAccountId",
+    v.patient_id AS "patientId", p.name AS "patientName", p.name_latin AS "patientNameLatin", p.sex AS "patientSex",
+    p.birth_date::text AS "patientBirthDate", p.account_id AS "patientAccountId", h.time_zone AS "timeZone"
   FROM visit v
   JOIN department d ON d.id = v.department_id
   JOIN practitioner pr ON pr.id = v.practitioner_id
@@ -70,32 +72,32 @@ export function toVisitView(row: VisitViewRow): VisitView {
       kind: row.kind,
       priority: row.priority,
       complaint: row.complaint,
-      redFlags: row.red_flags,
+      redFlags: row.redFlags,
       intake: row.intake,
-      department: { id: row.department_id, name: row.department_name },
+      department: { id: row.departmentId, name: row.departmentName },
       doctor: {
-        id: row.practitioner_id,
-        name: row.doctor_name,
-        nameLatin: row.doctor_name_latin,
-        title: row.doctor_title,
+        id: row.practitionerId,
+        name: row.doctorName,
+        nameLatin: row.doctorNameLatin,
+        title: row.doctorTitle,
       },
       patient: {
-        id: row.patient_id,
-        name: row.patient_name,
-        nameLatin: row.patient_name_latin,
-        sex: row.patient_sex,
-        age: ageInYears(row.patient_birth_date, dayIn(row.time_zone, row.created_at)),
+        id: row.patientId,
+        name: row.patientName,
+        nameLatin: row.patientNameLatin,
+        sex: row.patientSex,
+        age: ageInYears(row.patientBirthDate, dayIn(row.timeZone, row.createdAt)),
       },
-      createdAt: row.created_at.toISOString(),
-      bookedFor: row.booked_for?.toISOString() ?? null,
-      checkedInAt: row.checked_in_at?.toISOString() ?? null,
-      admittedAt: row.admitted_at?.toISOString() ?? null,
-      endedAt: row.ended_at?.toISOString() ?? null,
-      endReason: row.end_reason,
+      createdAt: row.createdAt.toISOString(),
+      bookedFor: row.bookedFor?.toISOString() ?? null,
+      checkedInAt: row.checkedInAt?.toISOString() ?? null,
+      admittedAt: row.admittedAt?.toISOString() ?? null,
+      endedAt: row.endedAt?.toISOString() ?? null,
+      endReason: row.endReason,
       summary: row.summary,
-      followUp: row.follow_up,
+      followUp: row.followUp,
     },
-    patientAccountId: row.patient_account_id,
-    doctorAccountId: row.doctor_account_id,
+    patientAccountId: row.patientAccountId,
+    doctorAccountId: row.doctorAccountId,
   };
 }

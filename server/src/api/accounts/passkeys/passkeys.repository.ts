@@ -69,10 +69,10 @@ export class SignInPasskeysRepository {
 
   /** Takes the challenge out, so that no answer to it counts twice. */
   async takeChallenge(tx: Tx, id: string): Promise<string | null> {
-    const [row] = await tx.query<{ challenge: string; expires_at: Date }>(
-      'DELETE FROM sign_in_challenge WHERE id = $1 RETURNING challenge, expires_at',
+    const [row] = await tx.query<{ challenge: string; expiresAt: Date }>(
+      'DELETE FROM sign_in_challenge WHERE id = $1 RETURNING challenge, expires_at AS "expiresAt"',
       [id],
     );
-    return row && row.expires_at > tx.now ? row.challenge : null;
+    return row && row.expiresAt > tx.now ? row.challenge : null;
   }
 }

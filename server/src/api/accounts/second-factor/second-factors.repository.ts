@@ -102,11 +102,11 @@ export class SecondFactorsRepository {
 
   /** Takes the challenge out, so that no answer to it counts twice. */
   async takeChallenge(tx: Tx, sessionId: string, purpose: ChallengePurpose): Promise<string | null> {
-    const [row] = await tx.query<{ challenge: string; expires_at: Date }>(
-      'DELETE FROM passkey_challenge WHERE session_id = $1 AND purpose = $2 RETURNING challenge, expires_at',
+    const [row] = await tx.query<{ challenge: string; expiresAt: Date }>(
+      'DELETE FROM passkey_challenge WHERE session_id = $1 AND purpose = $2 RETURNING challenge, expires_at AS "expiresAt"',
       [sessionId, purpose],
     );
-    return row && row.expires_at > tx.now ? row.challenge : null;
+    return row && row.expiresAt > tx.now ? row.challenge : null;
   }
 
   /** When this session last gave a factor. */

@@ -46,9 +46,9 @@ export function priorityOf(redFlags: readonly DismissedFlag[]): VisitPriority {
 }
 
 async function ageOf(tx: Tx, patientId: string): Promise<number | null> {
-  const [row] = await tx.query<{ born: string; time_zone: string }>(
-    `SELECT p.birth_date::text AS born, h.time_zone FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`,
+  const [row] = await tx.query<{ born: string; timeZone: string }>(
+    `SELECT p.birth_date::text AS born, h.time_zone AS "timeZone" FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`,
     [patientId],
   );
-  return row ? ageInYears(row.born, dayIn(row.time_zone, tx.now)) : null;
+  return row ? ageInYears(row.born, dayIn(row.timeZone, tx.now)) : null;
 }
