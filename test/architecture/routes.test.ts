@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
@@ -95,6 +95,22 @@ describe('every route', () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
     for (const { method, path } of promised) served.delete(`${method} ${path}`);
     expect([...served.keys()]).toEqual([]);
+  });
+
+  it('names the command that it carries out, so that one word finds both', async () => {
+    const routes = (await contracts()).map(({ name }) => name);
+    const given = /(?:[cC]ommand|carryOut|#change)(?:<[^(]*>)?\(\s*context,\s*(?:'([^']+)'|`([^`]+)`)/g;
+    const commands = globSync('server/src/api/**/*.service.ts', { cwd: root }).flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(given)].map(([, name, pattern]) => name ?? pattern ?? ''),
+    );
+    expect(commands.length).toBeGreaterThan(80);
+    // A name is put together where one method serves several routes.
+    const isRoute = (command: string) => {
+      const pattern = new RegExp(`^${command.replaceAll(/\$\{\w+\}/g, '\\w+')}$`);
+      return routes.some((route) => pattern.test(route));
+    };
+    expect(commands.filter((command) => !isRoute(command))).toEqual([]);
+    expect(['appointment.book', 'book'].filter(isRoute)).toEqual([]);
   });
 
   it('is public or for nodes only where that is meant', () => {

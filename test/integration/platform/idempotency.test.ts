@@ -57,6 +57,18 @@ describe('a command with an idempotency key', () => {
     expect(rows).toEqual([{ status: 'planned' }]);
   });
 
+  it('is carried out once by a retry across an upgrade that renamed it', async () => {
+    const key = newId();
+    const { value: visit } = await book(key);
+    const formerName = `visit.create ${hospital.departmentId} ${doctor.practitionerId}`;
+    await test.database.admin.query('UPDATE idempotency_key SET command = $2 WHERE key = $1', [key, formerName]);
+    const retry = await book(key);
+    expect(retry).toMatchObject({ status: 201, value: visit });
+    expect(await visitsOf(patient.patientId)).toBe(1);
+    const other = await book(key, '发热');
+    expect(other).toMatchObject({ status: 409, problem: { code: 'request.idempotency-mismatch' } });
+  });
+
   it('may be used again after a refusal: nothing was done under it', async () => {
     const key = newId();
     await test.database.admin.query('UPDATE practitioner SET on_duty = false WHERE id = $1', [doctor.practitionerId]);

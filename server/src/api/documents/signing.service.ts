@@ -40,7 +40,7 @@ export class SigningService {
    */
   sign(context: ActorContext, id: string, version: number): Promise<ClinicalDocument> {
     const { transactions, documents, needs, vault, jobs } = this.#parts;
-    return transactions.command(context, `signDocument ${id} ${version}`, async (tx) => {
+    return transactions.command(context, 'signDocument', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (row.version === version && documentMachine.isDone(row.status, 'sign')) return toView(row);
       documentMachine.next(row.status, 'sign');
@@ -72,7 +72,7 @@ export class SigningService {
   /** Takes back what was signed; from then on whoever checks it learns so. Repeating it changes nothing. */
   revoke(context: ActorContext, id: string, reason: string): Promise<ClinicalDocument> {
     const { transactions, documents } = this.#parts;
-    return transactions.command(context, `revokeDocument ${id}`, async (tx) => {
+    return transactions.command(context, 'revokeDocument', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (documentMachine.isDone(row.status, 'revoke')) return toView(row);
       documentMachine.next(row.status, 'revoke');

@@ -8,7 +8,8 @@ const keptFor = '24 hours';
  * Claims the context’s idempotency key for a command. The unique index makes a second sender wait until the first
  * transaction ends: then it finds the stored answer, or, when the first rolled back, carries the command out itself.
  * Returns the stored answer, or null when the command is to be carried out (always so without a key). Throws
- * `request.idempotency-mismatch` when the key stands for another command, or for the same one with other contents.
+ * `request.idempotency-mismatch` when the key is of another request. The digest decides: it covers method, address, If-Match and body.
+ * The name does not, so that a retry across an upgrade that renamed the command finds its answer.
  */
 export async function claimCommand(tx: Tx, name: string): Promise<{ answer: unknown } | null> {
   const { idempotencyKey: key, requestDigest: digest = null, actor } = tx.context;
@@ -19,18 +20,25 @@ export async function claimCommand(tx: Tx, name: string): Promise<{ answer: unkn
     [tx.hospitalId, actor.accountId, key, name, digest, tx.now],
   );
   if (claimed.length > 0) return null;
-  const [earlier] = await tx.query<{ command: string; request_digest: Buffer | null; answer: unknown }>(
-    'SELECT command, request_digest, answer FROM idempotency_key WHERE account_id = $1 AND key = $2',
+  const [earlier] = await tx.query<ClaimedCommand & { answer: unknown }>(
+    'SELECT command, request_digest AS digest, answer FROM idempotency_key WHERE account_id = $1 AND key = $2',
     [actor.accountId, key],
   );
-  if (earlier?.command !== name || !sameDigest(earlier.request_digest, digest)) {
+  if (!earlier || !isSame(earlier, { command: name, digest })) {
     throw new AppError('request.idempotency-mismatch', 'idempotency key was used for something else');
   }
   return { answer: earlier.answer };
 }
 
-function sameDigest(stored: Buffer | null, given: Buffer | null): boolean {
-  return stored === null ? given === null : given !== null && stored.equals(given);
+interface ClaimedCommand {
+  command: string;
+  digest: Buffer | null;
+}
+
+/** A claim without a digest is not of a request: only its name tells what it is for. */
+function isSame(stored: ClaimedCommand, given: ClaimedCommand): boolean {
+  if (stored.digest && given.digest) return stored.digest.equals(given.digest);
+  return stored.digest === given.digest && stored.command === given.command;
 }
 
 /** Forgets keys that nobody repeats any more, with their answers. */

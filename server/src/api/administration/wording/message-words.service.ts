@@ -69,7 +69,7 @@ export class MessageWordsService {
 
   /** A draft may be unfinished: only what the message does not have is left away. */
   saveDraft(context: ActorContext, template: string, version: number, wordings: MessageWordings): Promise<Message> {
-    return this.#parts.transactions.command(context, `saveMessageDraft ${template}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'saveMessageDraft', async (tx) => {
       const kept = completed(requireFree(template), wordings);
       if (!(await this.#parts.words.saveDraft(tx, template, version, kept))) throw await this.#staleDraft(tx, template);
       const details = { version: version + 1 };
@@ -90,7 +90,7 @@ export class MessageWordsService {
 
   /** Throws `validation.failed` with each field that breaks a rule of its message. */
   publish(context: ActorContext, template: string, version: number): Promise<Message> {
-    return this.#parts.transactions.command(context, `publishMessageDraft ${template}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'publishMessageDraft', async (tx) => {
       const house = requireFree(template);
       // A part that the message got after the draft was begun says what the house says.
       const wordings = completed(house, (await this.#requireDraft(tx, template, version)).wordings);
@@ -104,7 +104,7 @@ export class MessageWordsService {
 
   /** `version` is the one in use; repeating it changes nothing. */
   reset(context: ActorContext, template: string, version: number): Promise<Message> {
-    return this.#parts.transactions.command(context, `resetMessageWords ${template}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'resetMessageWords', async (tx) => {
       requireFree(template);
       const before = await this.#parts.words.wording(tx, template, null);
       if (before.version !== version)

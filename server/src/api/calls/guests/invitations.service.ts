@@ -61,7 +61,7 @@ export class InvitationsService {
     guest: BodyOf<typeof inviteGuest>,
   ): Promise<{ invitation: Invitation; secret: string }> {
     // Neither the secret nor the name is remembered with the command.
-    const { id } = await this.#transactions.command(context, `call.invite ${visitId}`, async (tx) => {
+    const { id } = await this.#transactions.command(context, 'inviteGuest', async (tx) => {
       const visit = await this.#lock(tx, visitId);
       const invitedBy = sideOf(context.actor, visit);
       requireOpen(visit);
@@ -100,7 +100,7 @@ export class InvitationsService {
 
   /** The patient’s word on a guest. Repeating it changes nothing; another word than the first is `invitation.unusable`. */
   answer(context: ActorContext, visitId: string, invitationId: string, agreed: boolean): Promise<CallConduct> {
-    return this.#conduct.carryOut(context, `call.answer ${invitationId} ${agreed}`, visitId, async (tx) => {
+    return this.#conduct.carryOut(context, 'answerInvitation', visitId, async (tx) => {
       const visit = await this.#lock(tx, visitId);
       if (!isPatientOf(context.actor, visit)) throw visitNotFound();
       requireOpen(visit);
@@ -117,7 +117,7 @@ export class InvitationsService {
 
   /** Takes an invitation back. Whoever came with it is put out: the session ends and the media node hears of it at once. */
   withdraw(context: ActorContext, visitId: string, invitationId: string): Promise<CallConduct> {
-    return this.#conduct.carryOut(context, `call.withdraw ${invitationId}`, visitId, async (tx) => {
+    return this.#conduct.carryOut(context, 'withdrawInvitation', visitId, async (tx) => {
       const visit = await this.#lock(tx, visitId);
       sideOf(context.actor, visit);
       requireOpen(visit);

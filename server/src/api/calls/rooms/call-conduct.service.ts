@@ -64,7 +64,7 @@ export class CallConductService {
 
   /** Throws `resource.not-found` for a visit that is not this doctor’s and `visit.not-in-progress` before and after it. */
   hold(context: ActorContext, visitId: string, held: boolean): Promise<CallConduct> {
-    return this.carryOut(context, `call.hold ${visitId} ${held}`, visitId, async (tx) => {
+    return this.carryOut(context, 'holdCall', visitId, async (tx) => {
       const visit = await this.#visits.lock(tx, visitId, 'write');
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
       if (visit.status !== 'in-progress') throw notInProgress(visit);

@@ -66,7 +66,7 @@ export class BreakGlassService {
   /** While an access stands, asking again answers with it. Throws `resource.conflict` for a chart that is open anyway. */
   open(context: ActorContext, patientId: string, why: BodyOf<typeof openByBreakGlass>): Promise<BreakGlass> {
     const { transactions, access, charts, breakGlass } = this.#parts;
-    return transactions.command(context, `break-glass ${patientId}`, async (tx) => {
+    return transactions.command(context, 'openByBreakGlass', async (tx) => {
       const { practitionerId } = context.actor;
       const known = practitionerId !== null && (await charts.lockPatient(tx, patientId));
       const record = known ? await charts.patient(tx, patientId) : null;

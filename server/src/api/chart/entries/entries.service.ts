@@ -42,7 +42,7 @@ export class EntriesService {
   decide(context: ActorContext, patientId: string, request: DecisionRequest): Promise<EntryState> {
     const { kind, entryId, decision, version } = request;
     const { writer, entries } = this.#parts;
-    return writer.command(context, `entry.${decision} ${entryId} ${version}`, patientId, async (tx, author, record) => {
+    return writer.command(context, 'decideEntry', patientId, async (tx, author, record) => {
       const entry = await entries.lock(tx, patientId, kind, entryId);
       if (!entry) throw chartNotFound();
       const done = isDone(decision, entry);

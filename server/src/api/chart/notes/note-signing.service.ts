@@ -39,7 +39,7 @@ export class NoteSigningService {
    */
   sign(context: ActorContext, visitId: string, version: number): Promise<Note> {
     const { transactions, visits, notes, writing, signatures, people, signing, view } = this.#parts;
-    return transactions.command(context, `note.sign ${visitId} ${version}`, async (tx) => {
+    return transactions.command(context, 'signNote', async (tx) => {
       const own = await visits.requireDoctor(tx, context.actor, visitId);
       const note = await writing.lock(tx, own);
       if (note.version === version && noteMachine.isDone(note.status, 'sign')) return view.of(tx, visitId, note);
@@ -68,7 +68,7 @@ export class NoteSigningService {
    */
   add(context: ActorContext, visitId: string, text: string): Promise<Note> {
     const { transactions, visits, writing, signatures, signing, view } = this.#parts;
-    return transactions.command(context, `note.add ${visitId}`, async (tx) => {
+    return transactions.command(context, 'addAddendum', async (tx) => {
       await visits.requireDoctor(tx, context.actor, visitId);
       const visit = await visits.getVisit(tx, visitId);
       const note = await writing.lock(tx, visit);

@@ -31,7 +31,7 @@ export class ObservationsService {
 
   /** Throws `validation.failed` for what can't be true, and `observation.unusual` for what should be looked at again. */
   add(context: ActorContext, patientId: string, stated: BodyOf<typeof addObservation>): Promise<Observation> {
-    return this.#writer.command(context, `observation.add ${patientId}`, patientId, async (tx, author, record) => {
+    return this.#writer.command(context, 'addObservation', patientId, async (tx, author, record) => {
       const { sure, measuredAt, ...measured } = stated;
       const { birthDate } = record.patient;
       const day = measuredAt.slice(0, 10);
@@ -55,7 +55,7 @@ export class ObservationsService {
     patientId: string,
     stated: BodyOf<typeof addPregnancyStatement>,
   ): Promise<PregnancyStatement> {
-    return this.#writer.command(context, `pregnancy.state ${patientId}`, patientId, async (tx, author, record) => {
+    return this.#writer.command(context, 'addPregnancyStatement', patientId, async (tx, author, record) => {
       if (record.patient.sex === 'male') throw refused('pregnancy', 'not-for-men');
       if (stated.dueDate !== null && trimesterOn(stated.dueDate, tx.now) === null) throw refused('dueDate', 'due-date');
       const { dueDate, ...said } = stated;

@@ -37,7 +37,7 @@ export class StatementsService {
 
   addAllergy(context: ActorContext, patientId: string, stated: BodyOf<typeof addAllergy>): Promise<Allergy> {
     const { writer, charts, statements } = this.#parts;
-    return writer.command(context, `allergy.add ${patientId}`, patientId, async (tx, author, record) => {
+    return writer.command(context, 'addAllergy', patientId, async (tx, author, record) => {
       const { substanceCode, ...said } = stated;
       const row = { ...said, substance_code: substanceCode };
       if (record.noKnownAllergiesAt) await charts.setNoKnownAllergies(tx, patientId, null);
@@ -63,7 +63,7 @@ export class StatementsService {
   /** Throws `resource.conflict` while an allergy stands in the chart. */
   stateNoAllergies(context: ActorContext, patientId: string): Promise<{ allergiesStated: boolean }> {
     const { writer, charts, statements } = this.#parts;
-    return writer.command(context, `allergy.none ${patientId}`, patientId, async (tx, _author, record) => {
+    return writer.command(context, 'stateNoAllergies', patientId, async (tx, _author, record) => {
       if ((await statements.allergies(tx, patientId)).length > 0) {
         throw new AppError('resource.conflict', 'an allergy is on record');
       }
@@ -80,7 +80,7 @@ export class StatementsService {
   /** Throws `validation.failed` for a code that the terminology does not have, and for a day that is yet to come. */
   addCondition(context: ActorContext, patientId: string, stated: BodyOf<typeof addCondition>): Promise<Condition> {
     const { writer, statements, titleOf } = this.#parts;
-    return writer.command(context, `condition.add ${patientId}`, patientId, async (tx, author, record) => {
+    return writer.command(context, 'addCondition', patientId, async (tx, author, record) => {
       const { code, text, since } = stated;
       const title = code === null ? { en: text, zh: text } : await titleOf(tx, code);
       if (!title) throw refused('code', 'unknown-code');
@@ -98,7 +98,7 @@ export class StatementsService {
     stated: BodyOf<typeof addMedicationStatement>,
   ): Promise<MedicationStatement> {
     const { writer, statements } = this.#parts;
-    return writer.command(context, `medicine.add ${patientId}`, patientId, async (tx, author, record) => {
+    return writer.command(context, 'addMedicationStatement', patientId, async (tx, author, record) => {
       const { productId, ...said } = stated;
       const row = { ...said, product_id: productId };
       const trace = { action: 'chart.medicine-added', entity: 'medication-statement' } as const;

@@ -103,7 +103,7 @@ export class DocumentsService {
     { title, category }: BodyOf<typeof nameChartDocument>,
   ): Promise<ChartDocument> {
     const { writer, documents } = this.#parts;
-    return writer.command(context, `document.name ${id}`, patientId, async (tx, _author, record) => {
+    return writer.command(context, 'nameChartDocument', patientId, async (tx, _author, record) => {
       const row = await documents.find(tx, patientId, id);
       if (!row || row.recordedByAccountId !== context.actor.accountId) throw chartNotFound();
       if (row.title !== null) {

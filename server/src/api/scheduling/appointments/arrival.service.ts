@@ -40,7 +40,7 @@ export class ArrivalService {
    * `visit.already-open` for a patient who is in another visit.
    */
   open(context: ActorContext, id: string): Promise<{ visitId: string }> {
-    return this.#transactions.command(context, `appointment.open ${id}`, async (tx) => {
+    return this.#transactions.command(context, 'openAppointment', async (tx) => {
       const row = await this.#appointments.lock(tx, id);
       if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
       if (row.visitId !== null && !appointmentMachine.isFinal(row.status)) return { visitId: row.visitId };

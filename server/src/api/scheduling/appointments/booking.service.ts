@@ -93,8 +93,7 @@ export class BookingService {
    * `appointment.not-offered`, `appointment.slot-taken`, `appointment.overlapping`, `appointment.too-many`.
    */
   hold(context: ActorContext, wanted: BodyOf<typeof holdAppointment>): Promise<Appointment> {
-    const name = `appointment.hold ${wanted.doctorId} ${wanted.startsAt}`;
-    return this.#parts.transactions.command(context, name, async (tx) => {
+    return this.#parts.transactions.command(context, 'holdAppointment', async (tx) => {
       const { appointments, desk, endings } = this.#parts;
       const patientId = patientOf(context.actor);
       if (context.actor.practitionerId === wanted.doctorId) {
@@ -148,7 +147,7 @@ export class BookingService {
 
   /** Once as long again. Throws `appointment.hold-expired` and `appointment.extended-already`. */
   extend(context: ActorContext, id: string): Promise<Appointment> {
-    return this.#parts.transactions.command(context, `appointment.extend ${id}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'extendHold', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (row.status !== 'proposed') return this.#view(tx, row);
       if (hasRunOut(row, tx.now)) throw new AppError('appointment.hold-expired', 'the hold has run out');
@@ -172,7 +171,7 @@ export class BookingService {
     id: string,
     { reason, dismissedFlags }: BodyOf<typeof bookAppointment>,
   ): Promise<Appointment> {
-    return this.#parts.transactions.command(context, `appointment.book ${id}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'bookAppointment', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (appointmentMachine.isDone(row.status, 'book')) return this.#view(tx, row);
       if (hasRunOut(row, tx.now) || row.endedAs === 'expired')
@@ -197,7 +196,7 @@ export class BookingService {
    * `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`.
    */
   reschedule(context: ActorContext, id: string, version: number, startsAtText: string): Promise<Appointment> {
-    return this.#parts.transactions.command(context, `appointment.reschedule ${id}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'rescheduleAppointment', async (tx) => {
       const { appointments, desk, endings } = this.#parts;
       const startsAt = new Date(startsAtText);
       const seen = await this.#seen(tx, context, id);
@@ -243,7 +242,7 @@ export class BookingService {
 
   /** Late cancelling is possible until check-in, and recorded as late. */
   cancel(context: ActorContext, id: string, reason: string): Promise<Appointment> {
-    return this.#parts.transactions.command(context, `appointment.cancel ${id}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'cancelAppointment', async (tx) => {
       await this.#parts.endings.openCalendars(tx, [(await this.#seen(tx, context, id)).practitionerId]);
       const row = await this.#own(tx, context, id);
       if (appointmentMachine.isDone(row.status, 'cancel')) return this.#view(tx, row);

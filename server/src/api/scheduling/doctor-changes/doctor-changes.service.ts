@@ -112,7 +112,7 @@ export class DoctorChangesService {
 
   /** By the patient; throws as `#move`. */
   change(context: ActorContext, wanted: Omit<Wanted, 'allowed'>): Promise<Appointment> {
-    return this.#parts.transactions.command(context, `appointment.doctor-change ${wanted.id}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'changeDoctor', async (tx) => {
       const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
       const moved = await this.#move(tx, { ...wanted, allowed }, this.#leaving);
       return toAppointment(moved, await this.#parts.desk.policy(tx), tx.now);
@@ -124,7 +124,7 @@ export class DoctorChangesService {
     context: ActorContext,
     wanted: Omit<Wanted, 'allowed'>,
   ): Promise<ResponseOf<typeof moveOrphanedAppointment>> {
-    return this.#parts.transactions.command(context, `appointment.doctor-change ${wanted.id}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'moveOrphanedAppointment', async (tx) => {
       const moved = await this.#move(tx, { ...wanted, allowed: () => true }, nobodyLeaves);
       return { appointmentId: moved.id, doctor: doctorOf(moved), startsAt: moved.startsAt.toISOString() };
     });

@@ -52,7 +52,7 @@ export class SchedulesService {
     version: number,
     saving: Saving,
   ): Promise<ResponseOf<typeof saveSchedule>> {
-    return this.#parts.transactions.command(context, `schedule.save ${doctorId}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'saveSchedule', async (tx) => {
       const { schedules, endings, appointments } = this.#parts;
       await this.#plan(tx, context, doctorId);
       await endings.openCalendars(tx, [doctorId]);

@@ -29,46 +29,42 @@ export class WaitlistService {
 
   /** Throws `waitlist.already-joined` for who waits for the same doctor or department already. */
   join(context: ActorContext, wanted: BodyOf<typeof joinWaitlist>): Promise<WaitlistEntry> {
-    return this.#parts.transactions.command(
-      context,
-      `waitlist.join ${wanted.departmentId} ${wanted.doctorId}`,
-      async (tx) => {
-        const { desk, waitlist } = this.#parts;
-        const patientId = patientOf(context.actor);
-        await desk.department(tx, wanted.departmentId);
-        const { today, lastDay } = await desk.bookableDays(tx);
-        const refuse = (path: string, rule: string) =>
-          new AppError('validation.failed', `waitlist refused: ${rule}`, { fields: [{ path, rule }] });
-        if (wanted.doctorId !== null) {
-          const doctor = await desk.doctor(tx, wanted.doctorId);
-          if (!doctor.departmentIds.includes(wanted.departmentId)) throw refuse('doctorId', 'not-in-department');
-          if (context.actor.practitionerId === wanted.doctorId) throw refuse('doctorId', 'own-visit');
-        }
-        if (wanted.until < today) throw refuse('until', 'past');
-        if (wanted.from > lastDay) throw refuse('from', 'too-late');
-        await waitlist.closePast(tx, patientId, today);
-        const id = newId();
-        const joined = await waitlist.join(tx, {
-          id,
-          patientId,
-          departmentId: wanted.departmentId,
-          practitionerId: wanted.doctorId,
-          fromDay: wanted.from,
-          untilDay: wanted.until,
-        });
-        if (!joined) throw new AppError('waitlist.already-joined', 'waits for the same already');
-        const entry = await waitlist.find(tx, id);
-        if (!entry) throw appointmentNotFound();
-        await tx.audit('waitlist.joined', { entity: 'waitlist', entityId: id, patientId });
-        await this.#announce(tx, entry);
-        return toEntry(entry);
-      },
-    );
+    return this.#parts.transactions.command(context, 'joinWaitlist', async (tx) => {
+      const { desk, waitlist } = this.#parts;
+      const patientId = patientOf(context.actor);
+      await desk.department(tx, wanted.departmentId);
+      const { today, lastDay } = await desk.bookableDays(tx);
+      const refuse = (path: string, rule: string) =>
+        new AppError('validation.failed', `waitlist refused: ${rule}`, { fields: [{ path, rule }] });
+      if (wanted.doctorId !== null) {
+        const doctor = await desk.doctor(tx, wanted.doctorId);
+        if (!doctor.departmentIds.includes(wanted.departmentId)) throw refuse('doctorId', 'not-in-department');
+        if (context.actor.practitionerId === wanted.doctorId) throw refuse('doctorId', 'own-visit');
+      }
+      if (wanted.until < today) throw refuse('until', 'past');
+      if (wanted.from > lastDay) throw refuse('from', 'too-late');
+      await waitlist.closePast(tx, patientId, today);
+      const id = newId();
+      const joined = await waitlist.join(tx, {
+        id,
+        patientId,
+        departmentId: wanted.departmentId,
+        practitionerId: wanted.doctorId,
+        fromDay: wanted.from,
+        untilDay: wanted.until,
+      });
+      if (!joined) throw new AppError('waitlist.already-joined', 'waits for the same already');
+      const entry = await waitlist.find(tx, id);
+      if (!entry) throw appointmentNotFound();
+      await tx.audit('waitlist.joined', { entity: 'waitlist', entityId: id, patientId });
+      await this.#announce(tx, entry);
+      return toEntry(entry);
+    });
   }
 
   /** A place that is offered to them goes to the next. Repeating it changes nothing. */
   leave(context: ActorContext, entryId: string): Promise<WaitlistEntry> {
-    return this.#parts.transactions.command(context, `waitlist.leave ${entryId}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'leaveWaitlist', async (tx) => {
       const { waitlist, appointments, endings } = this.#parts;
       const seen = await waitlist.find(tx, entryId);
       if (!seen || !isPatientOf(context.actor, seen)) throw appointmentNotFound();

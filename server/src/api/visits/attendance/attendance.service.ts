@@ -38,7 +38,7 @@ export class AttendanceService {
   /** Throws `visit.not-waiting`, and `validation.failed` for longer than the hospital lets people be away. */
   stepAway(context: ActorContext, visitId: string, { minutes }: BodyOf<typeof stepAway>): Promise<Waiting> {
     const { transactions, attendance, directory, look } = this.#parts;
-    return transactions.command(context, `visit.step-away ${visitId} ${minutes ?? 'open'}`, async (tx) => {
+    return transactions.command(context, 'stepAway', async (tx) => {
       const visit = await this.#waiting(tx, visitId, (parties) => isPatientOf(context.actor, parties));
       const most = stepAwayMinutesOf((await directory.hospital(tx)).settings);
       if (minutes !== null && minutes > most)
@@ -56,7 +56,7 @@ export class AttendanceService {
   /** Said by who is not away, or is in the visit already, it changes nothing. */
   comeBack(context: ActorContext, visitId: string): Promise<Waiting> {
     const { transactions, visits, attendance, look } = this.#parts;
-    return transactions.command(context, `visit.come-back ${visitId}`, async (tx) => {
+    return transactions.command(context, 'comeBack', async (tx) => {
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
       const since = visit.status === 'waiting' ? await attendance.comeBack(tx, visitId) : null;
@@ -71,7 +71,7 @@ export class AttendanceService {
 
   /** Throws `visit.not-waiting`, and `visit.patient-present` where there is nobody to call. */
   call(context: ActorContext, visitId: string): Promise<ResponseOf<typeof callWaiting>> {
-    return this.#parts.transactions.command(context, `visit.call ${visitId}`, async (tx) => {
+    return this.#parts.transactions.command(context, 'callWaiting', async (tx) => {
       await this.#waiting(tx, visitId, (parties) => isDoctorOf(context.actor, parties));
       return { visitId, attendance: await this.#parts.turns.call(tx, visitId) };
     });

@@ -32,7 +32,7 @@ export class OtherDoctorService {
   /** Throws `visit.not-waiting`, `visit.doctor-not-late` and `visit.no-other-doctor`. */
   see(context: ActorContext, visitId: string): Promise<Visit> {
     const { transactions, visits, nextFree, transferRows, transfers, delays, directory } = this.#parts;
-    return transactions.command(context, `visit.other-doctor ${visitId}`, async (tx) => {
+    return transactions.command(context, 'seeAnother', async (tx) => {
       const before = await visits.find(tx, visitId);
       if (!before || !isPatientOf(context.actor, before)) throw visitNotFound();
       // Department, colleague, visit: the order in which these are held everywhere.

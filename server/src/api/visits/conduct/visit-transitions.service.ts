@@ -25,6 +25,16 @@ export interface VisitStep {
   tell?: (tx: Tx, view: VisitView) => Promise<void>;
 }
 
+/** The routes by which people give commands; the others are given by the hospital itself. */
+const routeOf = {
+  'check-in': 'checkIn',
+  admit: 'admitVisit',
+  complete: 'completeVisit',
+  'refer-offline': 'referOffline',
+  leave: 'leaveVisit',
+  cancel: 'cancelVisit',
+} as const satisfies Partial<Record<VisitCommand, string>>;
+
 /** Something that must happen in the transaction in which a visit ends. */
 export type VisitEnding = (tx: Tx, visit: VisitRow, status: VisitStatus) => Promise<void>;
 
@@ -61,8 +71,8 @@ export class VisitTransitions {
    * Repeating a command that has had its effect returns the visit as it is. Throws `resource.not-found` for someone
    * else’s visit and `visit.transition-refused` where the table has no such edge.
    */
-  carryOut(context: ActorContext, step: VisitStep): Promise<Visit> {
-    return this.#transactions.command(context, `visit.${step.command} ${step.visitId}`, async (tx) => {
+  carryOut(context: ActorContext, step: VisitStep & { command: keyof typeof routeOf }): Promise<Visit> {
+    return this.#transactions.command(context, routeOf[step.command], async (tx) => {
       const visit = await this.#visits.lock(tx, step.visitId, 'write');
       if (!visit || !step.allowed(context.actor, visit)) throw visitNotFound();
       if (visitMachine.isDone(visit.status, step.command)) return (await this.#view(tx, visit.id)).visit;

@@ -39,7 +39,7 @@ export class PausesService {
   /** Asked while one runs, it holds anew from now on. Throws `visit.doctor-off-duty`: who is off duty need not pause. */
   start(context: ActorContext, { minutes, reason }: BodyOf<typeof startPause>): Promise<Answer> {
     const { transactions, pauses, queue, notify } = this.#parts;
-    return transactions.command(context, `pause.start ${minutes}`, async (tx) => {
+    return transactions.command(context, 'startPause', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       const doctor = await pauses.lockDoctor(tx, practitionerId);
       if (!doctor?.onDuty) throw new AppError('visit.doctor-off-duty', 'off duty: nothing to pause from');
@@ -66,7 +66,7 @@ export class PausesService {
   /** Repeated, it changes nothing. */
   end(context: ActorContext): Promise<Answer> {
     const { transactions, pauses } = this.#parts;
-    return transactions.command(context, 'pause.end', async (tx) => {
+    return transactions.command(context, 'endPause', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       await pauses.lockDoctor(tx, practitionerId);
       const running = await pauses.running(tx, practitionerId);

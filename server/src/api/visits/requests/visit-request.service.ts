@@ -40,8 +40,7 @@ export class BookingService {
 
   /** Throws `visit.doctor-off-duty`, `visit.red-flag` for a danger sign that was not said to be none, and `visit.already-open` with the id of the visit that is open. */
   create(context: ActorContext, booking: Booking): Promise<Visit> {
-    const name = `visit.create ${booking.departmentId} ${booking.doctorId ?? 'next'}`;
-    return this.#transactions.command(context, name, async (tx) => {
+    return this.#transactions.command(context, 'createVisit', async (tx) => {
       const patientId = patientOf(context.actor);
       const doctorId = booking.doctorId ?? (await this.#nextFreeDoctor(tx, context, booking.departmentId));
       await this.#assertDoctorIsThere(tx, context, doctorId, booking.departmentId);

@@ -46,7 +46,7 @@ export class TransfersService {
    */
   transfer(context: ActorContext, visitId: string, wanted: BodyOf<typeof transferVisit>): Promise<Answer> {
     const { transactions, visits, transfers, directory, notify } = this.#parts;
-    return transactions.command(context, `visit.transfer ${visitId} ${wanted.doctorId}`, async (tx) => {
+    return transactions.command(context, 'transferVisit', async (tx) => {
       const from = doctorOf(context.actor);
       // The colleague before the visit: the order in which calendars and visits are held everywhere.
       const colleague = await transfers.lockColleague(tx, wanted.doctorId);
@@ -87,7 +87,7 @@ export class TransfersService {
   /** Throws `visit.transition-refused` once the visit was taken up, and `resource.not-found` where nobody handed it over. */
   decline(context: ActorContext, visitId: string, reason: string): Promise<Answer> {
     const { transactions, visits, transfers, notify } = this.#parts;
-    return transactions.command(context, `visit.transfer-decline ${visitId}`, async (tx) => {
+    return transactions.command(context, 'declineTransfer', async (tx) => {
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
       const open = await transfers.open(tx, visitId);

@@ -37,7 +37,7 @@ export class TriageService {
     { priority, reason }: BodyOf<typeof setPriority>,
   ): Promise<ResponseOf<typeof setPriority>> {
     const { transactions, visits, queue, triage } = this.#parts;
-    return transactions.command(context, `visit.priority ${visitId} ${priority} ${reason}`, async (tx) => {
+    return transactions.command(context, 'setPriority', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
