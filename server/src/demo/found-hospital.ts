@@ -37,15 +37,7 @@ export async function foundHospital(
   const identityKey = randomBytes(32);
   const hospitalId = newId();
   await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
-  const departments = plan.departments.map(({ code, name, description }, position) => ({
-    id: newId(),
-    hospital_id: hospitalId,
-    code,
-    name,
-    description,
-    position,
-  }));
-
+  const departments = departmentRows(hospitalId, plan);
   const departmentIds = new Map(departments.map(({ code, id }) => [code, id]));
   const people = await demoPeople(plan, { hospitalId, departmentIds, identityKey, ...options });
   await insertRows(db, {
@@ -90,6 +82,17 @@ export async function foundHospital(
     }),
   });
   return hospitalId;
+}
+
+function departmentRows(hospitalId: string, plan: DemoHospital) {
+  return plan.departments.map(({ code, name, description }, position) => ({
+    id: newId(),
+    hospital_id: hospitalId,
+    code,
+    name,
+    description,
+    position,
+  }));
 }
 
 interface PeopleOptions {

@@ -2,6 +2,7 @@ import { computed } from 'vue';
 import type { FigureCell, Grain } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
 import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import { hospitalTimeZone, useFormats, useText } from '../../core/i18n/index.ts';
 import type { Change } from './reckoning/change.ts';
 
@@ -12,71 +13,96 @@ interface Written {
   after: string;
 }
 
+function numberFormats(locale: Locale) {
+  const digits = (least: number, most = least) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+  const unit = (name: string, least: number) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: locale === 'en' ? 'short' : 'long',
+      minimumFractionDigits: least,
+      maximumFractionDigits: least,
+    });
+  const whole = (name: string) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: locale === 'en' ? 'short' : 'long',
+    });
+  return {
+    count: digits(0),
+    two: digits(2),
+    one: digits(1),
+    share: new Intl.NumberFormat(locale, {
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }),
+    whole,
+    second: unit('second', 0),
+    tenths: unit('second', 1),
+    minute: unit('minute', 1),
+    hour: unit('hour', 1),
+  };
+}
+
+function dayFormats(locale: Locale, timeZone: string) {
+  return {
+    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }),
+    weekday: new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      weekday: 'short',
+      month: 'short',
+      day: 'numeric',
+    }),
+    weekdayDay: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric' }),
+    weekdayHour: new Intl.DateTimeFormat(locale, {
+      timeZone,
+      weekday: 'short',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+  };
+}
+
+/** The format that suits the size of a value, and the value in its unit. */
+function formatOf(
+  all: ReturnType<typeof numberFormats>,
+  unit: FigureUnit,
+  value: number,
+): [format: Intl.NumberFormat, value: number] {
+  if (unit === 'count') return [Number.isInteger(value) ? all.count : all.one, value];
+  if (unit === 'share') return [all.share, value];
+  if (unit !== 'seconds') return [all.two, value];
+  if (value > 0 && value < 10) return [all.tenths, value];
+  if (value < 99.5) return [all.second, value];
+  return value < 5970 ? [all.minute, value / 60] : [all.hour, value / 3600];
+}
+
+function partsOf(format: Intl.NumberFormat, scaled: number): Written {
+  const written = { before: '', number: '', after: '' };
+  for (const { type, value: text } of format.formatToParts(scaled)) {
+    if (!['unit', 'percentSign', 'literal'].includes(type)) written.number += text;
+    else if (written.number) written.after += text;
+    else written.before += text;
+  }
+  return { ...written, after: written.after.trim() };
+}
+
 /** Figures, changes and periods as they are written for the reader. */
 export function useFigureWords() {
   const { t, locale, localized } = useText();
   const formats = useFormats();
-  const written = computed(() => {
-    const digits = (least: number, most = least) =>
-      new Intl.NumberFormat(locale.value, { minimumFractionDigits: least, maximumFractionDigits: most });
-    const unit = (name: string, least: number) =>
-      new Intl.NumberFormat(locale.value, {
-        style: 'unit',
-        unit: name,
-        unitDisplay: locale.value === 'en' ? 'short' : 'long',
-        minimumFractionDigits: least,
-        maximumFractionDigits: least,
-      });
-    const whole = (name: string) =>
-      new Intl.NumberFormat(locale.value, {
-        style: 'unit',
-        unit: name,
-        unitDisplay: locale.value === 'en' ? 'short' : 'long',
-      });
-    const zone = hospitalTimeZone.value;
-    return {
-      count: digits(0),
-      two: digits(2),
-      one: digits(1),
-      share: new Intl.NumberFormat(locale.value, {
-        style: 'percent',
-        minimumFractionDigits: 1,
-        maximumFractionDigits: 1,
-      }),
-      whole,
-      second: unit('second', 0),
-      tenths: unit('second', 1),
-      minute: unit('minute', 1),
-      hour: unit('hour', 1),
-      month: new Intl.DateTimeFormat(locale.value, { timeZone: 'UTC', month: 'short', year: 'numeric' }),
-      weekday: new Intl.DateTimeFormat(locale.value, {
-        timeZone: 'UTC',
-        weekday: 'short',
-        month: 'short',
-        day: 'numeric',
-      }),
-      weekdayDay: new Intl.DateTimeFormat(locale.value, { timeZone: 'UTC', weekday: 'short', day: 'numeric' }),
-      weekdayHour: new Intl.DateTimeFormat(locale.value, {
-        timeZone: zone,
-        weekday: 'short',
-        month: 'short',
-        day: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-      }),
-    };
-  });
+  const written = computed(() => ({
+    ...numberFormats(locale.value),
+    ...dayFormats(locale.value, hospitalTimeZone.value),
+  }));
 
-  function formatFor(unit: FigureUnit, value: number): [format: Intl.NumberFormat, value: number] {
-    const all = written.value;
-    if (unit === 'count') return [Number.isInteger(value) ? all.count : all.one, value];
-    if (unit === 'share') return [all.share, value];
-    if (unit !== 'seconds') return [all.two, value];
-    if (value > 0 && value < 10) return [all.tenths, value];
-    if (value < 99.5) return [all.second, value];
-    return value < 5970 ? [all.minute, value / 60] : [all.hour, value / 3600];
-  }
+  const formatFor = (unit: FigureUnit, value: number) => formatOf(written.value, unit, value);
   const inUnit = (unit: FigureUnit, value: number) => {
     const [format, scaled] = formatFor(unit, value);
     return format.format(scaled);
@@ -102,14 +128,7 @@ export function useFigureWords() {
       return value === null ? '–' : inUnit(figures[figure].unit, value);
     },
     parts(figure: FigureId, value: number): Written {
-      const [format, scaled] = formatFor(figures[figure].unit, value);
-      const written = { before: '', number: '', after: '' };
-      for (const { type, value: text } of format.formatToParts(scaled)) {
-        if (!['unit', 'percentSign', 'literal'].includes(type)) written.number += text;
-        else if (written.number) written.after += text;
-        else written.before += text;
-      }
-      return { ...written, after: written.after.trim() };
+      return partsOf(...formatFor(figures[figure].unit, value));
     },
     /** “up 2.4 pts”, and “worse” after it. */
     change({ direction, size, in: scale, meaning }: Change): { size: string; meaning: string } {
