@@ -8,25 +8,20 @@ import type {
   remarkOutcomes,
   remarkSorts,
 } from '@yunzhen/shared/catalogues/hospital-lists.contract';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { ListRemarkRow, ReadingResult } from './read-list.ts';
+import { hospitalListActivationEntity } from './hospital-list-activation.entity.ts';
+import { hospitalListRemarkEntity } from './hospital-list-remark.entity.ts';
+import { hospitalListEntity, type HospitalListRow } from './hospital-list.entity.ts';
 
-export interface ListRow {
-  id: string;
-  kind: ListKind;
-  fileName: string;
+export interface ListRow extends Pick<
+  HospitalListRow,
+  'id' | 'kind' | 'fileName' | 'state' | 'share' | 'accepted' | 'refused' | 'reserved' | 'failure' | 'uploadedAt'
+> {
   digest: string;
-  state: ListState;
-  share: number;
-  accepted: number;
-  refused: number;
-  reserved: number;
-  failure: LocalizedText | null;
-  uploadedAt: Date;
   uploadedBy: PersonNames;
 }
 
@@ -70,12 +65,9 @@ export class ListsRepository {
     return row ?? null;
   }
 
-  async lock(tx: Tx, id: string): Promise<{ kind: ListKind; state: ListState } | null> {
-    const [row] = await tx.query<{ kind: ListKind; state: ListState }>(
-      'SELECT kind, state FROM hospital_list WHERE id = $1 FOR UPDATE',
-      [id],
-    );
-    return row ?? null;
+  lock(tx: Tx, id: string): Promise<Pick<HospitalListRow, 'kind' | 'state'> | null> {
+    const select = { id: true, kind: true, state: true };
+    return tx.manager.findOne(hospitalListEntity, { select, where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** One more than the limit; `q` is part of a file’s name, of its version or of who handed it in. */
@@ -120,29 +112,21 @@ export class ListsRepository {
   }
 
   async progress(tx: Tx, id: string, share: number): Promise<void> {
-    await tx.query('UPDATE hospital_list SET share = $2 WHERE id = $1', [id, share]);
+    await tx.manager.update(hospitalListEntity, { id }, { share });
   }
 
   async finish(tx: Tx, id: string, result: ReadingResult): Promise<void> {
-    await tx.query(
-      `UPDATE hospital_list SET share = 1, state = $2, accepted = $3, refused = $4, reserved = $5, failure = $6 WHERE id = $1`,
-      [
-        id,
-        result.failure ? 'failed' : 'ready',
-        result.accepted,
-        result.refused,
-        result.reserved,
-        result.failure && JSON.stringify(result.failure),
-      ],
-    );
+    const { accepted, refused, reserved, failure } = result;
+    const read = { share: 1, accepted, refused, reserved, failure };
+    await tx.manager.update(hospitalListEntity, { id }, { ...read, state: failure ? 'failed' : 'ready' });
   }
 
   async cancel(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE hospital_list SET state = 'cancelled' WHERE id = $1 AND state = 'reading'`, [id]);
+    await tx.manager.update(hospitalListEntity, { id, state: 'reading' }, { state: 'cancelled' });
   }
 
   async forgetRemarks(tx: Tx, id: string): Promise<void> {
-    await tx.query('DELETE FROM hospital_list_remark WHERE list_id = $1', [id]);
+    await tx.manager.delete(hospitalListRemarkEntity, { listId: id });
   }
 
   async addRemarks(tx: Tx, listId: string, first: number, remarks: readonly ListRemarkRow[]): Promise<void> {
@@ -212,10 +196,8 @@ export class ListsRepository {
   }
 
   async activate(tx: Tx, kind: ListKind, listId: string | null, by: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO hospital_list_activation (id, hospital_id, kind, list_id, activated_by, activated_at) VALUES ($1,$2,$3,$4,$5,$6)`,
-      [newId(), tx.hospitalId, kind, listId, by, tx.now],
-    );
+    const activation = { id: newId(), hospitalId: tx.hospitalId, kind, listId, activatedBy: by, activatedAt: tx.now };
+    await tx.manager.insert(hospitalListActivationEntity, activation);
   }
 
   /** One more than the limit. */
