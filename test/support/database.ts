@@ -11,8 +11,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh, migrated database of this test file’s own. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A fresh, migrated database of this test file’s own; an empty one from the template `template1`. */
+export async function createTestDatabase(template: string = inject('templateDatabase')): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const fill = (url: string, database: string) =>
     url.replace(encodeURIComponent('{database}'), database).replace('{database}', database);
@@ -20,7 +20,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await control.connect();
   // Two files may copy the template at the same moment; Postgres allows one at a time.
   await control.query('SELECT pg_advisory_lock(1)');
-  await control.query(`CREATE DATABASE ${name} TEMPLATE ${inject('templateDatabase')}`);
+  await control.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await control.query('SELECT pg_advisory_unlock(1)');
   await control.end();
   const adminUrl = fill(inject('adminUrl'), name);

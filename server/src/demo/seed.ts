@@ -25,15 +25,16 @@ export async function seedDemo(options: {
   keys: KeyEncryption;
   clock: Clock;
   log: Logger;
+  hospitals?: readonly DemoHospital[];
 }): Promise<void> {
   const now = options.clock.now();
-  const { keys } = options;
+  const { keys, hospitals = demoHospitals } = options;
   const db = new pg.Client({ connectionString: options.ownerUrl, application_name: 'yunzhen-demo' });
   await db.connect();
   try {
     await db.query('BEGIN');
     await db.query('SELECT pg_advisory_xact_lock($1)', [seedLock]);
-    for (const plan of demoHospitals) {
+    for (const plan of hospitals) {
       const { rows } = await db.query<{ id: string }>('SELECT id FROM hospital WHERE slug = $1', [plan.slug]);
       const hospitalId = rows[0]?.id ?? (await foundHospital(db, plan, { keys, words: demoWords, now }));
       await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
