@@ -1,24 +1,13 @@
+import { IsNull } from 'typeorm';
 import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
 import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/dispensing/pharmacies.contract';
-import type { PharmacyKind } from '@yunzhen/shared/dispensing/dispensing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { mailStateSql } from '../../notifications/index.ts';
-
-/** A row of `pharmacy`. */
-export interface PharmacyRow extends Record<string, unknown> {
-  id: string;
-  name: LocalizedText;
-  kind: PharmacyKind;
-  phone: string;
-  version: number;
-  createdAt: Date;
-  withdrawnAt: Date | null;
-  keyHash: Buffer | null;
-  keyMadeAt: Date | null;
-  counterAccountId: string | null;
-}
+import { columnsOf } from '../../../platform/db/table.ts';
+import { pharmacyDispenserEntity } from './pharmacy-dispenser.entity.ts';
+import { pharmacyEntity, type PharmacyRow } from './pharmacy.entity.ts';
 
 /** A pharmacy with what its list shows of other tables. */
 export interface ListedPharmacy extends PharmacyRow {
@@ -36,7 +25,7 @@ export interface ListedPharmacy extends PharmacyRow {
 }
 
 /** Whom somebody at a counter stands for. */
-export interface Dispenser extends Record<string, unknown> {
+export interface Dispenser {
   accountId: string;
   pharmacyId: string;
   pharmacyName: LocalizedText;
@@ -46,8 +35,7 @@ export interface Dispenser extends Record<string, unknown> {
   withdrawn: boolean;
 }
 
-const columns = `p.id, p.name, p.kind, p.phone, p.version, p.created_at AS "createdAt", p.withdrawn_at AS "withdrawnAt",
-  p.key_hash AS "keyHash", p.key_made_at AS "keyMadeAt", p.counter_account_id AS "counterAccountId"`;
+const columns = columnsOf(pharmacyEntity, 'p');
 
 /** `q`: part of a name in either language, of the telephone number, or of somebody who works there. */
 export interface PharmacyFilter extends SortedFilter<(typeof pharmacySorts)[number]> {
@@ -105,33 +93,25 @@ export class PharmacyRepository {
     return added.length > 0;
   }
 
-  async lock(tx: Tx, id: string): Promise<PharmacyRow | null> {
-    const [row] = await tx.query<PharmacyRow>(`SELECT ${columns} FROM pharmacy p WHERE p.id = $1 FOR UPDATE`, [id]);
-    return row ?? null;
+  lock(tx: Tx, id: string): Promise<PharmacyRow | null> {
+    return tx.manager.findOne(pharmacyEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   async save(tx: Tx, row: PharmacyRow): Promise<void> {
     row.version += 1;
-    await tx.query(
-      `UPDATE pharmacy SET version = $2, withdrawn_at = $3, key_hash = $4, key_made_at = $5, counter_account_id = $6 WHERE id = $1`,
-      [row.id, row.version, row.withdrawnAt, row.keyHash, row.keyMadeAt, row.counterAccountId],
-    );
+    const { id, version, withdrawnAt, keyHash, keyMadeAt, counterAccountId } = row;
+    const saved = { version, withdrawnAt, keyHash, keyMadeAt, counterAccountId };
+    await tx.manager.update(pharmacyEntity, { id }, saved);
   }
 
   /** The pharmacy whose counter’s key has this hash. */
-  async byKey(tx: Tx, keyHash: Buffer): Promise<PharmacyRow | null> {
-    const [row] = await tx.query<PharmacyRow>(
-      `SELECT ${columns} FROM pharmacy p WHERE p.key_hash = $1 AND p.withdrawn_at IS NULL`,
-      [keyHash],
-    );
-    return row ?? null;
+  byKey(tx: Tx, keyHash: Buffer): Promise<PharmacyRow | null> {
+    return tx.manager.findOneBy(pharmacyEntity, { keyHash, withdrawnAt: IsNull() });
   }
 
   async addDispenser(tx: Tx, pharmacyId: string, accountId: string, isCounter: boolean): Promise<void> {
-    await tx.query(
-      'INSERT INTO pharmacy_dispenser (account_id, hospital_id, pharmacy_id, is_counter, added_at) VALUES ($1,$2,$3,$4,$5)',
-      [accountId, tx.hospitalId, pharmacyId, isCounter, tx.now],
-    );
+    const dispenser = { accountId, hospitalId: tx.hospitalId, pharmacyId, isCounter, addedAt: tx.now };
+    await tx.manager.insert(pharmacyDispenserEntity, dispenser);
   }
 
   /** Who of the pharmacy may still sign in, its counter included. */
@@ -145,11 +125,8 @@ export class PharmacyRepository {
 
   /** False when the account is none of the pharmacy’s, or was ended before. */
   async endDispenser(tx: Tx, pharmacyId: string, accountId: string): Promise<boolean> {
-    const ended = await tx.query(
-      'UPDATE pharmacy_dispenser SET withdrawn_at = $3 WHERE pharmacy_id = $1 AND account_id = $2 AND withdrawn_at IS NULL RETURNING account_id',
-      [pharmacyId, accountId, tx.now],
-    );
-    return ended.length > 0;
+    const open = { pharmacyId, accountId, withdrawnAt: IsNull() };
+    return (await tx.manager.update(pharmacyDispenserEntity, open, { withdrawnAt: tx.now })).affected === 1;
   }
 
   async dispenser(tx: Tx, accountId: string): Promise<Dispenser | null> {

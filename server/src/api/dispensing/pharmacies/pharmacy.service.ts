@@ -16,7 +16,8 @@ import { hashOfSecret, makeInvitationSecret, type CounterAccounts } from '../../
 import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { InvitationRepository } from './invitation.repository.ts';
-import type { ListedPharmacy, PharmacyRepository, PharmacyRow } from './pharmacy.repository.ts';
+import type { ListedPharmacy, PharmacyRepository } from './pharmacy.repository.ts';
+import type { PharmacyRow } from './pharmacy.entity.ts';
 
 interface Parts {
   transactions: Transactions;
