@@ -10,6 +10,7 @@ import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { Prescriber } from './rules/rule.ts';
 import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
+import { safetyCheckEntity, type SafetyCheckRow } from './safety-check.entity.ts';
 
 /** Names and facts around a prescription that other tables hold. */
 export interface Surroundings {
@@ -205,21 +206,18 @@ export class PrescriptionRepository {
   async keepSafetyCheck(
     tx: Tx,
     prescription: PrescriptionRow,
-    phase: 'draft' | 'signature' | 'review',
+    phase: SafetyCheckRow['phase'],
     report: SafetyReport,
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO safety_check (id, hospital_id, prescription_id, prescription_version, phase, data_version, report, at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-      [
-        newId(),
-        tx.hospitalId,
-        prescription.id,
-        prescription.version,
-        phase,
-        report.dataVersion,
-        JSON.stringify(report),
-        tx.now,
-      ],
-    );
+    const of = { prescriptionId: prescription.id, prescriptionVersion: prescription.version, phase };
+    const check = {
+      ...of,
+      id: newId(),
+      hospitalId: tx.hospitalId,
+      dataVersion: report.dataVersion,
+      report,
+      at: tx.now,
+    };
+    await tx.manager.insert(safetyCheckEntity, check);
   }
 }

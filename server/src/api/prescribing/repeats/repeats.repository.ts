@@ -2,17 +2,11 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { RepeatStatus } from '@yunzhen/shared/prescribing/repeat-request';
 import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
+import { repeatRequestEntity, type RepeatRequestRow } from './repeat-request.entity.ts';
 
-export interface RepeatRow {
-  id: string;
-  status: RepeatStatus;
-  prescriptionId: string;
-  patientId: string;
-  practitionerId: string;
-  note: string;
-  reason: string;
-  askedAt: Date;
-  decidedAt: Date | null;
+/** A request with what its pages show of other tables. */
+export interface RepeatRow extends Omit<RepeatRequestRow, 'hospitalId'> {
   number: string;
   medicines: LocalizedText[];
   visitId: string;
@@ -27,8 +21,7 @@ export interface RepeatRow {
 }
 
 const select = `
-  SELECT r.id, r.status, r.prescription_id AS "prescriptionId", r.patient_id AS "patientId",
-    r.practitioner_id AS "practitionerId", r.note, r.reason, r.asked_at AS "askedAt", r.decided_at AS "decidedAt",
+  SELECT ${columnsOf(repeatRequestEntity, 'r')},
     p.number, (SELECT jsonb_agg(i -> 'productName') FROM jsonb_array_elements(p.items) i) AS medicines,
     p.visit_id AS "visitId", p.department_id AS "departmentId", dep.name AS department,
     pt.name AS "patientName", pt.name_latin AS "patientNameLatin", pt.account_id AS "patientAccountId",
@@ -70,12 +63,7 @@ export class RepeatsRepository {
   }
 
   async decide(tx: Tx, id: string, status: RepeatStatus, reason: string): Promise<void> {
-    await tx.query('UPDATE repeat_request SET status = $2, reason = $3, decided_at = $4 WHERE id = $1', [
-      id,
-      status,
-      reason,
-      tx.now,
-    ]);
+    await tx.manager.update(repeatRequestEntity, { id }, { status, reason, decidedAt: tx.now });
   }
 
   /** One’s own or those to oneself, newest first, one more than asked for. */

@@ -1,5 +1,6 @@
 import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { prescriptionCircumstancesEntity } from './prescription-circumstances.entity.ts';
 
 /** Nobody is named, nothing is urgent, and it is valid on its day alone. */
 const UNSTATED: Circumstances = { guardian: null, emergency: false, validDays: 1 };
@@ -21,14 +22,9 @@ export class CircumstancesRepository {
   }
 
   async state(tx: Tx, prescriptionId: string, by: string, { guardian, emergency, validDays }: Circumstances) {
-    await tx.query(
-      `INSERT INTO prescription_circumstances
-         (prescription_id, hospital_id, guardian, emergency, valid_days, stated_by, stated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (prescription_id) DO UPDATE SET guardian = excluded.guardian, emergency = excluded.emergency,
-         valid_days = excluded.valid_days, stated_by = excluded.stated_by, stated_at = excluded.stated_at`,
-      [prescriptionId, tx.hospitalId, guardian && JSON.stringify(guardian), emergency, validDays, by, tx.now],
-    );
+    const stated = { guardian, emergency, validDays, statedBy: by, statedAt: tx.now };
+    const row = { ...stated, prescriptionId, hospitalId: tx.hospitalId };
+    await tx.manager.upsert(prescriptionCircumstancesEntity, row, ['prescriptionId']);
   }
 
   /** The code of the department that the prescription is written in. */

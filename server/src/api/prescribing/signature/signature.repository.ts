@@ -1,61 +1,31 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { prescriptionDocumentEntity, type PrescriptionDocumentRow } from './prescription-document.entity.ts';
+import { prescriptionSignatureEntity, type PrescriptionSignatureRow } from './prescription-signature.entity.ts';
 
-export interface SignatureRow {
-  role: 'doctor' | 'pharmacist';
-  practitionerId: string;
-  jws: string;
-  certificatePem: string;
-  signedAt: Date;
-}
+export type SignatureRow = Pick<
+  PrescriptionSignatureRow,
+  'role' | 'practitionerId' | 'jws' | 'certificatePem' | 'signedAt'
+>;
 
-export interface DocumentRow {
-  bytes: Buffer;
-  sha256: Buffer;
-}
+export type DocumentRow = Pick<PrescriptionDocumentRow, 'bytes' | 'sha256'>;
 
 export class SignatureRepository {
   async add(tx: Tx, prescriptionId: string, signature: SignatureRow): Promise<void> {
-    await tx.query(
-      `INSERT INTO prescription_signature (id, hospital_id, prescription_id, role, practitioner_id, jws, certificate_pem, signed_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-      [
-        newId(),
-        tx.hospitalId,
-        prescriptionId,
-        signature.role,
-        signature.practitionerId,
-        signature.jws,
-        signature.certificatePem,
-        signature.signedAt,
-      ],
-    );
+    const { role, practitionerId, jws, certificatePem, signedAt } = signature;
+    const signed = { role, practitionerId, jws, certificatePem, signedAt };
+    await tx.manager.insert(prescriptionSignatureEntity, {
+      ...signed,
+      id: newId(),
+      hospitalId: tx.hospitalId,
+      prescriptionId,
+    });
   }
 
   async of(tx: Tx, prescriptionId: string): Promise<{ doctor: SignatureRow | null; pharmacist: SignatureRow | null }> {
-    const rows = await tx.query<{
-      role: string;
-      practitioner_id: string;
-      jws: string;
-      certificate_pem: string;
-      signed_at: Date;
-    }>(
-      'SELECT role, practitioner_id, jws, certificate_pem, signed_at FROM prescription_signature WHERE prescription_id = $1',
-      [prescriptionId],
-    );
-    const pick = (role: 'doctor' | 'pharmacist'): SignatureRow | null => {
-      const row = rows.find((entry) => entry.role === role);
-      return row
-        ? {
-            role,
-            practitionerId: row.practitioner_id,
-            jws: row.jws,
-            certificatePem: row.certificate_pem,
-            signedAt: row.signed_at,
-          }
-        : null;
-    };
-    return { doctor: pick('doctor'), pharmacist: pick('pharmacist') };
+    const rows = await tx.manager.findBy(prescriptionSignatureEntity, { prescriptionId });
+    const by = (role: SignatureRow['role']) => rows.find((row) => row.role === role) ?? null;
+    return { doctor: by('doctor'), pharmacist: by('pharmacist') };
   }
 
   /** Keeps the sealed PDF; a second sealing of the same one changes nothing. */
@@ -77,10 +47,8 @@ export class SignatureRepository {
 
   /** The prescription that a PDF with this digest was sealed for. */
   async prescriptionOfDocument(tx: Tx, sha256: Buffer): Promise<string | null> {
-    const [row] = await tx.query<{ prescription_id: string }>(
-      'SELECT prescription_id FROM prescription_document WHERE sha256 = $1',
-      [sha256],
-    );
-    return row?.prescription_id ?? null;
+    const select = { prescriptionId: true, locale: true };
+    const document = await tx.manager.findOne(prescriptionDocumentEntity, { select, where: { sha256 } });
+    return document?.prescriptionId ?? null;
   }
 }

@@ -1,22 +1,15 @@
-import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { columnsOf } from '../../../platform/db/table.ts';
+import { prescriptionTemplateEntity, type PrescriptionTemplateRow } from './prescription-template.entity.ts';
 
-export interface TemplateRow {
-  id: string;
-  practitionerId: string;
+export interface TemplateRow extends Omit<PrescriptionTemplateRow, 'hospitalId'> {
   author: string;
-  shared: boolean;
-  title: string;
-  codes: string[];
-  items: PrescriptionItem[];
-  createdAt: Date;
   /** It is for a diagnosis that was asked for. */
   fits: boolean;
 }
 
-const columns = `t.id, t.practitioner_id AS "practitionerId", d.name AS author, t.shared, t.title, t.codes, t.items,
-  t.created_at AS "createdAt"`;
+const columns = `${columnsOf(prescriptionTemplateEntity, 't')}, d.name AS author`;
 const fits = '(EXISTS (SELECT 1 FROM unnest(t.codes) c JOIN unnest($2::text[]) asked ON starts_with(asked, c)))';
 
 export class TemplatesRepository {
@@ -54,23 +47,10 @@ export class TemplatesRepository {
   }
 
   async insert(tx: Tx, row: Omit<TemplateRow, 'author' | 'fits'>): Promise<void> {
-    await tx.query(
-      `INSERT INTO prescription_template (id, hospital_id, practitioner_id, shared, title, codes, items, created_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-      [
-        row.id,
-        tx.hospitalId,
-        row.practitionerId,
-        row.shared,
-        row.title,
-        row.codes,
-        JSON.stringify(row.items),
-        row.createdAt,
-      ],
-    );
+    await tx.manager.insert(prescriptionTemplateEntity, { ...row, hospitalId: tx.hospitalId });
   }
 
   async remove(tx: Tx, id: string): Promise<void> {
-    await tx.query('DELETE FROM prescription_template WHERE id = $1', [id]);
+    await tx.manager.delete(prescriptionTemplateEntity, { id });
   }
 }
