@@ -1,19 +1,11 @@
 import type { ReviewMessage } from '@yunzhen/shared/review/review.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
+import type { ReviewMessageRow } from './review-message.entity.ts';
 
-interface MessageRow extends Record<string, unknown> {
-  id: string;
-  reviewId: string;
-  side: 'pharmacist' | 'doctor';
-  practitionerId: string;
-  name: string;
-  nameLatin: string;
-  text: string;
-  at: Date;
-}
+type MessageRow = Omit<ReviewMessageRow, 'hospitalId'> & { name: string; nameLatin: string };
 
 /** A review with what the talk about it needs of its prescription. */
-export interface TalkedReview extends Record<string, unknown> {
+export interface TalkedReview {
   reviewId: string;
   status: string;
   pharmacistId: string | null;
