@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type {
   CertificateSort,
   PractitionerCertificate,
@@ -7,6 +8,8 @@ import { instantKey, placeValues, sortedBy, type SortedFilter, type SortedPlace 
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
 import type { Revocation, RevocationReason } from '../../../platform/signing/revocation-list.ts';
+import { revocationListEntity, type RevocationListRow } from './revocation-list.entity.ts';
+import { signingCredentialEntity } from './signing-credential.entity.ts';
 
 export interface CertificateRow {
   id: string;
@@ -104,52 +107,53 @@ export class CertificatesRepository {
   }
 
   async authority(tx: Tx): Promise<{ certificate: SigningCertificate; sealedKey: string } | null> {
-    const [row] = await tx.query<{ certificate_pem: string; sealed_key: string }>(
-      `SELECT certificate_pem, sealed_key FROM signing_credential WHERE kind = 'hospital-ca' ORDER BY created_at DESC LIMIT 1`,
-    );
-    return row ? { certificate: readCertificate(row.certificate_pem), sealedKey: row.sealed_key } : null;
+    const [row] = await tx.manager.find(signingCredentialEntity, {
+      where: { kind: 'hospital-ca' },
+      order: { createdAt: 'DESC' },
+      take: 1,
+    });
+    return row ? { certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey } : null;
   }
 
   async addAuthority(tx: Tx, id: string, certificate: SigningCertificate, sealedKey: string): Promise<void> {
-    const { pem, serialNumber, notBefore, notAfter } = certificate;
-    await tx.query(
-      `INSERT INTO signing_credential (id, hospital_id, kind, certificate_pem, sealed_key, serial, not_before, not_after, created_at)
-       VALUES ($1,$2,'hospital-ca',$3,$4,$5,$6,$7,$8)`,
-      [id, tx.hospitalId, pem, sealedKey, serialNumber, notBefore, notAfter, tx.now],
-    );
+    await tx.manager.insert(signingCredentialEntity, {
+      ...columnsOfCertificate(certificate),
+      id,
+      hospitalId: tx.hospitalId,
+      kind: 'hospital-ca',
+      sealedKey,
+      createdAt: tx.now,
+    });
   }
 
   /** Makes the new certificate the one to sign with. */
   async replace(tx: Tx, { id, practitionerId, certificate, sealedKey }: NewCredential): Promise<void> {
-    await tx.query(
-      `UPDATE signing_credential SET superseded_at = $2
-       WHERE practitioner_id = $1 AND revoked_at IS NULL AND superseded_at IS NULL`,
-      [practitionerId, tx.now],
-    );
-    const { pem, serialNumber, notBefore, notAfter } = certificate;
-    await tx.query(
-      `INSERT INTO signing_credential (id, hospital_id, kind, practitioner_id, certificate_pem, sealed_key, serial, not_before,
-         not_after, created_at)
-       VALUES ($1,$2,'practitioner',$3,$4,$5,$6,$7,$8,$9)`,
-      [id, tx.hospitalId, practitionerId, pem, sealedKey, serialNumber, notBefore, notAfter, tx.now],
-    );
+    const inForce = { practitionerId, revokedAt: IsNull(), supersededAt: IsNull() };
+    await tx.manager.update(signingCredentialEntity, inForce, { supersededAt: tx.now });
+    await tx.manager.insert(signingCredentialEntity, {
+      ...columnsOfCertificate(certificate),
+      id,
+      hospitalId: tx.hospitalId,
+      kind: 'practitioner',
+      practitionerId,
+      sealedKey,
+      createdAt: tx.now,
+    });
   }
 
   async revoke(tx: Tx, id: string, reason: RevocationReason, invalidFrom: Date, accountId: string): Promise<void> {
-    await tx.query(
-      `UPDATE signing_credential SET revoked_at = $2, revocation_reason = $3, invalid_from = $4, revoked_by = $5 WHERE id = $1`,
-      [id, tx.now, reason, invalidFrom, accountId],
-    );
+    const revoked = { revokedAt: tx.now, revocationReason: reason, invalidFrom, revokedBy: accountId };
+    await tx.manager.update(signingCredentialEntity, { id }, revoked);
   }
 
   /** Practitioners on whose certificate in force the sun sets before that time. */
   async endingBefore(tx: Tx, time: Date): Promise<string[]> {
-    const rows = await tx.query<{ practitioner_id: string }>(
-      `SELECT practitioner_id FROM signing_credential
+    const rows = await tx.query<{ id: string }>(
+      `SELECT practitioner_id AS id FROM signing_credential
        WHERE kind = 'practitioner' AND revoked_at IS NULL AND superseded_at IS NULL AND not_after < $1`,
       [time],
     );
-    return rows.map((row) => row.practitioner_id);
+    return rows.map(({ id }) => id);
   }
 
   async revocations(tx: Tx): Promise<Revocation[]> {
@@ -160,21 +164,23 @@ export class CertificatesRepository {
     );
   }
 
-  async latestList(tx: Tx): Promise<{ number: number; der: Buffer; thisUpdate: Date; nextUpdate: Date } | null> {
+  async latestList(tx: Tx): Promise<RevocationListRow | null> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('revocation-list/' || $1, 0))`, [tx.hospitalId]);
-    const [row] = await tx.query<{ number: number; der: Buffer; thisUpdate: Date; nextUpdate: Date }>(
-      `SELECT number, der, this_update AS "thisUpdate", next_update AS "nextUpdate" FROM revocation_list ORDER BY number DESC LIMIT 1`,
-    );
-    return row ?? null;
+    const [list] = await tx.manager.find(revocationListEntity, { order: { number: 'DESC' }, take: 1 });
+    return list ?? null;
   }
 
-  async keepList(tx: Tx, list: { number: number; der: Buffer; thisUpdate: Date; nextUpdate: Date }): Promise<void> {
-    await tx.query(
-      'INSERT INTO revocation_list (hospital_id, number, der, this_update, next_update) VALUES ($1,$2,$3,$4,$5)',
-      [tx.hospitalId, list.number, list.der, list.thisUpdate, list.nextUpdate],
-    );
+  async keepList(tx: Tx, list: Omit<RevocationListRow, 'hospitalId'>): Promise<void> {
+    await tx.manager.insert(revocationListEntity, { ...list, hospitalId: tx.hospitalId });
   }
 }
+
+const columnsOfCertificate = (certificate: SigningCertificate) => ({
+  certificatePem: certificate.pem,
+  serial: certificate.serialNumber,
+  notBefore: certificate.notBefore,
+  notAfter: certificate.notAfter,
+});
 
 export function toCertificate(row: CertificateRow, now: Date): PractitionerCertificate {
   const { id, practitionerId, name, nameLatin, serial, reason } = row;

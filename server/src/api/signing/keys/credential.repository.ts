@@ -3,6 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
 import type { TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
+import type { SigningCredentialRow } from '../certificates/signing-credential.entity.ts';
 
 /** A practitioner’s certificate with the private key as it is kept: sealed. */
 export interface SealedCredential {
@@ -23,23 +24,23 @@ export class CredentialRepository {
 
   /** The practitioner’s certificate in force. Throws when there is none: who has no certificate can’t sign. */
   async current(tx: Tx, practitionerId: string): Promise<SealedCredential> {
-    const [row] = await tx.query<{ certificate_pem: string; sealed_key: string }>(
-      `SELECT certificate_pem, sealed_key FROM signing_credential
+    const [row] = await tx.query<Pick<SigningCredentialRow, 'certificatePem' | 'sealedKey'>>(
+      `SELECT certificate_pem AS "certificatePem", sealed_key AS "sealedKey" FROM signing_credential
        WHERE kind = 'practitioner' AND practitioner_id = $1 AND revoked_at IS NULL AND superseded_at IS NULL
          AND not_before <= $2 AND not_after > $2`,
       [practitionerId, tx.now],
     );
     if (!row)
       throw new AppError('prescription.no-credential', 'no certificate in force', { facts: { practitionerId } });
-    return { practitionerId, certificate: readCertificate(row.certificate_pem), sealedKey: row.sealed_key };
+    return { practitionerId, certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey };
   }
 
   async authority(tx: Tx): Promise<SigningCertificate> {
-    const [row] = await tx.query<{ certificate_pem: string }>(
-      `SELECT certificate_pem FROM signing_credential WHERE kind = 'hospital-ca' ORDER BY created_at DESC LIMIT 1`,
+    const [row] = await tx.query<Pick<SigningCredentialRow, 'certificatePem'>>(
+      `SELECT certificate_pem AS "certificatePem" FROM signing_credential WHERE kind = 'hospital-ca' ORDER BY created_at DESC LIMIT 1`,
     );
     if (!row) throw new AppError('internal', 'hospital has no authority certificate');
-    return readCertificate(row.certificate_pem);
+    return readCertificate(row.certificatePem);
   }
 
   /**
@@ -47,18 +48,19 @@ export class CredentialRepository {
    * stolen key is before its revocation.
    */
   async trust(tx: Tx): Promise<TrustPolicy> {
-    const rows = await tx.query<{ kind: string; certificate_pem: string; revoked_at: Date | null }>(
-      `SELECT kind, certificate_pem, least(invalid_from, revoked_at) AS revoked_at FROM signing_credential WHERE kind = 'hospital-ca' OR revoked_at IS NOT NULL`,
+    const rows = await tx.query<Pick<SigningCredentialRow, 'kind' | 'certificatePem' | 'revokedAt'>>(
+      `SELECT kind, certificate_pem AS "certificatePem", least(invalid_from, revoked_at) AS "revokedAt" FROM signing_credential
+       WHERE kind = 'hospital-ca' OR revoked_at IS NOT NULL`,
     );
     const revoked = new Map(
       rows.flatMap((row) =>
-        row.kind === 'practitioner' && row.revoked_at
-          ? [[readCertificate(row.certificate_pem).serialNumber, row.revoked_at] as const]
+        row.kind === 'practitioner' && row.revokedAt
+          ? [[readCertificate(row.certificatePem).serialNumber, row.revokedAt] as const]
           : [],
       ),
     );
     return {
-      authorities: rows.filter((row) => row.kind === 'hospital-ca').map((row) => readCertificate(row.certificate_pem)),
+      authorities: rows.filter((row) => row.kind === 'hospital-ca').map((row) => readCertificate(row.certificatePem)),
       revokedAt: (serial) => revoked.get(serial),
       timeAnchors: this.#timeAnchors,
     };
