@@ -7,6 +7,7 @@ import type { Channel } from '../../platform/messaging/message.ts';
 import { accountEntity, type AccountRow } from './account.entity.ts';
 import { idempotencyKeyEntity } from '../../platform/db/idempotency-key.entity.ts';
 import { patientEntity, type PatientRow } from './patient.entity.ts';
+import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
 const channelsOf: Readonly<Record<Wishes['messages'], Channel[]>> = {
   both: ['mail', 'sms'],
@@ -63,15 +64,8 @@ export class AccountsRepository {
 
   /** Inserts the account; false when its e-mail address or phone is taken in this hospital. */
   async add(tx: Tx, account: NewAccount): Promise<boolean> {
-    const added = await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(accountEntity)
-      .values({ ...account, hospitalId: tx.hospitalId, status: 'active', createdAt: tx.now })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (added.raw as unknown[]).length > 0;
+    const active = { hospitalId: tx.hospitalId, status: 'active', createdAt: tx.now } as const;
+    return insertUnlessThere(tx, accountEntity, { ...account, ...active });
   }
 
   async addPatient(tx: Tx, patient: NewPatient): Promise<void> {

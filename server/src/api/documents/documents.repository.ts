@@ -2,8 +2,9 @@ import type { DocumentContent } from '@yunzhen/shared/documents/documents.contra
 import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { columnsOf } from '../../platform/db/table.ts';
-import type { ClinicalDocumentFileRow } from './clinical-document-file.entity.ts';
+import { clinicalDocumentFileEntity, type ClinicalDocumentFileRow } from './clinical-document-file.entity.ts';
 import { clinicalDocumentEntity, type ClinicalDocumentRow } from './clinical-document.entity.ts';
+import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
 /** A document with the names that its pages show. */
 export interface DocumentRow extends Omit<ClinicalDocumentRow, 'hospitalId' | 'createdAt'> {
@@ -88,11 +89,9 @@ export class DocumentsRepository {
 
   /** Keeps a sealed PDF; a second sealing of the same one changes nothing. */
   async keepFile(tx: Tx, id: string, file: DocumentFile): Promise<void> {
-    await tx.query(
-      `INSERT INTO clinical_document_file (document_id, locale, paper, hospital_id, bytes, sha256, sealed_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7) ON CONFLICT DO NOTHING`,
-      [id, file.locale, file.paper, tx.hospitalId, file.bytes, file.sha256, tx.now],
-    );
+    const { locale, paper, bytes, sha256 } = file;
+    const sealed = { documentId: id, locale, paper, hospitalId: tx.hospitalId, bytes, sha256, sealedAt: tx.now };
+    await insertUnlessThere(tx, clinicalDocumentFileEntity, sealed);
   }
 
   async file(tx: Tx, id: string, locale: string, paper: DocumentPaper): Promise<Buffer | null> {

@@ -11,6 +11,7 @@ import { newId } from '../../platform/ids.ts';
 import { intakeDraftEntity, type IntakeDraftRow } from './intake-draft.entity.ts';
 import { intakePictureEntity } from './intake-picture.entity.ts';
 import { columnsOf } from '../../platform/db/table.ts';
+import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
 /** Content is null before the first save. */
 export interface DraftRow extends Omit<IntakeDraftRow, 'hospitalId'> {
@@ -93,11 +94,8 @@ export class DraftsRepository {
 
   /** Two pages that begin at once begin the same draft. */
   async begin(tx: Tx, of: { patientId: string; visitId: string | null; appointmentId: string | null }): Promise<void> {
-    await tx.query(
-      `INSERT INTO intake_draft (id, hospital_id, patient_id, visit_id, appointment_id, version, updated_at)
-       VALUES ($1,$2,$3,$4,$5,0,$6) ON CONFLICT DO NOTHING`,
-      [newId(), tx.hospitalId, of.patientId, of.visitId, of.appointmentId, tx.now],
-    );
+    const draft = { ...of, id: newId(), hospitalId: tx.hospitalId, version: 0, updatedAt: tx.now };
+    await insertUnlessThere(tx, intakeDraftEntity, draft);
   }
 
   async save(tx: Tx, id: string, version: number, content: IntakeDraftContent): Promise<void> {

@@ -11,6 +11,7 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import type { Prescriber } from './rules/rule.ts';
 import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
 import { safetyCheckEntity, type SafetyCheckRow } from './safety-check.entity.ts';
+import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
 /** Names and facts around a prescription that other tables hold. */
 export interface Surroundings {
@@ -102,22 +103,11 @@ export class PrescriptionRepository {
   }
 
   /** Inserts a draft unless the visit has one already; the index decides between two at once. Returns whether it did. */
-  async insertDraft(tx: Tx, row: PrescriptionRow): Promise<boolean> {
-    const inserted = await tx.query(
-      `INSERT INTO prescription (id, hospital_id, number, visit_id, patient_id, practitioner_id, department_id, status, version, created_at, updated_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,'draft',1,$8,$8) ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        row.id,
-        row.hospitalId,
-        row.number,
-        row.visitId,
-        row.patientId,
-        row.practitionerId,
-        row.departmentId,
-        row.createdAt,
-      ],
-    );
-    return inserted.length === 1;
+  insertDraft(tx: Tx, row: PrescriptionRow): Promise<boolean> {
+    const { id, hospitalId, number, visitId, patientId, practitionerId, departmentId, createdAt } = row;
+    const of = { number, visitId, patientId, practitionerId, departmentId };
+    const draft = { ...of, id, hospitalId, status: 'draft', version: 1, createdAt, updatedAt: createdAt } as const;
+    return insertUnlessThere(tx, prescriptionEntity, draft);
   }
 
   async moveDraft(tx: Tx, visit: { visitId: string; to: string; departmentId: string }): Promise<void> {

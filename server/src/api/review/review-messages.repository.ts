@@ -1,6 +1,7 @@
 import type { ReviewMessage } from '@yunzhen/shared/review/review.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { ReviewMessageRow } from './review-message.entity.ts';
+import { reviewMessageEntity, type ReviewMessageRow } from './review-message.entity.ts';
+import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
 type MessageRow = Omit<ReviewMessageRow, 'hospitalId'> & { name: string; nameLatin: string };
 
@@ -39,13 +40,8 @@ export class ReviewMessages {
   }
 
   /** False when there is a message of that id already. */
-  async add(tx: Tx, row: Pick<MessageRow, 'id' | 'reviewId' | 'side' | 'practitionerId' | 'text'>): Promise<boolean> {
-    const added = await tx.query(
-      `INSERT INTO review_message (id, hospital_id, review_id, practitioner_id, side, text, at) VALUES ($1,$2,$3,$4,$5,$6,$7)
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [row.id, tx.hospitalId, row.reviewId, row.practitionerId, row.side, row.text, tx.now],
-    );
-    return added.length > 0;
+  add(tx: Tx, row: Pick<MessageRow, 'id' | 'reviewId' | 'side' | 'practitionerId' | 'text'>): Promise<boolean> {
+    return insertUnlessThere(tx, reviewMessageEntity, { ...row, hospitalId: tx.hospitalId, at: tx.now });
   }
 
   async talked(tx: Tx, reviewId: string): Promise<TalkedReview | null> {

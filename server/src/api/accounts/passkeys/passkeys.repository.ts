@@ -2,6 +2,7 @@ import { IsNull } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { signInChallengeEntity } from './sign-in-challenge.entity.ts';
 import { signInPasskeyEntity, type SignInPasskeyRow } from './sign-in-passkey.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 type NewSignInPasskey = Omit<
   SignInPasskeyRow,
@@ -28,23 +29,9 @@ export class SignInPasskeysRepository {
   }
 
   /** False when that passkey opens an account of this hospital already. */
-  async add(tx: Tx, passkey: NewSignInPasskey): Promise<boolean> {
-    const added = await tx.query(
-      `INSERT INTO sign_in_passkey (id, hospital_id, account_id, name, credential_id, public_key, sign_count, transports, created_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9) ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        passkey.id,
-        tx.hospitalId,
-        passkey.accountId,
-        passkey.name,
-        passkey.credentialId,
-        Buffer.from(passkey.publicKey),
-        passkey.signCount,
-        passkey.transports,
-        tx.now,
-      ],
-    );
-    return added.length > 0;
+  add(tx: Tx, { publicKey, ...passkey }: NewSignInPasskey): Promise<boolean> {
+    const added = { hospitalId: tx.hospitalId, publicKey: Buffer.from(publicKey), createdAt: tx.now };
+    return insertUnlessThere(tx, signInPasskeyEntity, { ...passkey, ...added });
   }
 
   async used(tx: Tx, id: string, signCount: number): Promise<void> {

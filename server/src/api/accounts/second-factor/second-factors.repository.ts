@@ -1,7 +1,7 @@
 import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { ChallengePurpose } from './passkey-challenge.entity.ts';
+import { passkeyChallengeEntity, type ChallengePurpose } from './passkey-challenge.entity.ts';
 import { sessionEntity } from '../sessions/session.entity.ts';
 import { recoveryCodeEntity } from './recovery-code.entity.ts';
 import { secondFactorEntity, type SecondFactorRow } from './second-factor.entity.ts';
@@ -93,11 +93,9 @@ export class SecondFactorsRepository {
   }
 
   async keepChallenge(tx: Tx, sessionId: string, purpose: ChallengePurpose, challenge: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO passkey_challenge (session_id, purpose, hospital_id, challenge, expires_at) VALUES ($1,$2,$3,$4,$5)
-       ON CONFLICT (session_id, purpose) DO UPDATE SET challenge = excluded.challenge, expires_at = excluded.expires_at`,
-      [sessionId, purpose, tx.hospitalId, challenge, new Date(tx.now.getTime() + challengeLifetime)],
-    );
+    const expiresAt = new Date(tx.now.getTime() + challengeLifetime);
+    const row = { sessionId, purpose, hospitalId: tx.hospitalId, challenge, expiresAt };
+    await tx.manager.upsert(passkeyChallengeEntity, row, ['sessionId', 'purpose']);
   }
 
   /** Takes the challenge out, so that no answer to it counts twice. */

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { LogoPicture } from './logo-picture.ts';
 import { brandLogoEntity } from './brand-logo.entity.ts';
 import { brandVersionEntity, type BrandVersionRow as StoredVersion } from './brand-version.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 export type BrandRow = Pick<StoredVersion, 'version' | 'name' | 'colour' | 'logo'>;
 
@@ -86,10 +87,8 @@ export class BrandRepository {
 
   /** The same picture twice is kept once. */
   async addLogo(tx: Tx, { sha256, small, large }: LogoPicture): Promise<void> {
-    await tx.query(
-      `INSERT INTO brand_logo (hospital_id, sha256, small, large, added_at, added_by) VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT DO NOTHING`,
-      [tx.hospitalId, sha256, small, large, tx.now, tx.context.actor?.accountId ?? null],
-    );
+    const added = { hospitalId: tx.hospitalId, addedAt: tx.now, addedBy: tx.context.actor?.accountId ?? null };
+    await insertUnlessThere(tx, brandLogoEntity, { ...added, sha256, small, large });
   }
 
   hasLogo(tx: Tx, sha256: string): Promise<boolean> {

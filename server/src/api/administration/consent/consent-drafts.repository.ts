@@ -4,8 +4,9 @@ import { locales } from '@yunzhen/shared/core/locale';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ConsentDraftRow as StoredDraft } from './consent-draft.entity.ts';
+import { consentDraftEntity, type ConsentDraftRow as StoredDraft } from './consent-draft.entity.ts';
 import { consentTextEntity } from './consent-text.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 export interface ConsentDraftRow extends Pick<StoredDraft, 'version' | 'wordings' | 'savedAt'> {
   savedBy: PersonNames | null;
@@ -40,20 +41,11 @@ export class ConsentDraftsRepository {
 
   /** False when somebody else was faster. Version 0 begins one. */
   async save(tx: Tx, basedOn: number, wordings: ConsentWordings): Promise<boolean> {
-    const by = tx.context.actor?.accountId ?? null;
-    const saved =
-      basedOn === 0
-        ? await tx.query(
-            `INSERT INTO consent_draft (hospital_id, version, wordings, saved_at, saved_by) VALUES ($1,1,$2,$3,$4)
-             ON CONFLICT DO NOTHING RETURNING version`,
-            [tx.hospitalId, wordings, tx.now, by],
-          )
-        : await tx.query(
-            `UPDATE consent_draft SET version = version + 1, wordings = $2, saved_at = $3, saved_by = $4
-             WHERE version = $1 RETURNING version`,
-            [basedOn, wordings, tx.now, by],
-          );
-    return saved.length > 0;
+    const saved = { wordings, savedAt: tx.now, savedBy: tx.context.actor?.accountId ?? null };
+    const { hospitalId } = tx;
+    if (basedOn === 0) return insertUnlessThere(tx, consentDraftEntity, { ...saved, hospitalId, version: 1 });
+    const draft = { hospitalId, version: basedOn };
+    return (await tx.manager.update(consentDraftEntity, draft, { ...saved, version: basedOn + 1 })).affected === 1;
   }
 
   async discard(tx: Tx): Promise<void> {

@@ -1,7 +1,9 @@
+import { Not } from 'typeorm';
 import type { departmentSorts, ManagedDepartment } from '@yunzhen/shared/administration/departments.contract';
 import { placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { departmentEntity, type DepartmentRow } from './department.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 export type DepartmentListRow = ManagedDepartment & { sortValue: string };
 
@@ -49,13 +51,10 @@ export class DepartmentsAdministrationRepository {
 
   /** `id`: there is one of that id, in whatever hospital; `code`: the hospital has one of that code. */
   async insert(tx: Tx, id: string, code: string, details: DepartmentDetails): Promise<'added' | 'id' | 'code'> {
-    if ((await tx.query('SELECT 1 FROM department WHERE code = $1 AND id <> $2', [code, id])).length > 0) return 'code';
-    const added = await tx.query(
-      `INSERT INTO department (id, hospital_id, code, name, description, position, active) VALUES ($1,$2,$3,$4,$5,$6,$7)
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [id, tx.hospitalId, code, details.name, details.description, details.position, details.active],
-    );
-    return added.length > 0 ? 'added' : 'id';
+    if (await tx.manager.existsBy(departmentEntity, { code, id: Not(id) })) return 'code';
+    const { name, description, position, active } = details;
+    const row = { id, hospitalId: tx.hospitalId, code, name, description, position, active };
+    return (await insertUnlessThere(tx, departmentEntity, row)) ? 'added' : 'id';
   }
 
   async save(tx: Tx, id: string, { name, description, position, active }: DepartmentDetails): Promise<void> {

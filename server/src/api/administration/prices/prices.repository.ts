@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { priceListEntity, type PriceListRow as StoredList } from './price-list.entity.ts';
 import { priceEntity, type PriceRow as StoredPrice } from './price.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 export interface PriceListRow extends Pick<StoredList, 'id' | 'number' | 'currency' | 'validFrom' | 'createdAt'> {
   createdBy: PersonNames | null;
@@ -76,12 +77,10 @@ export class PricesRepository {
     list: Pick<StoredList, 'id' | 'number' | 'currency' | 'validFrom'>,
     entries: readonly (Omit<PriceEntry, 'amount'> & { minor: number })[],
   ): Promise<boolean> {
-    const added = await tx.query(
-      `INSERT INTO price_list (id, hospital_id, number, currency, valid_from, created_at, created_by) VALUES ($1,$2,$3,$4,$5,$6,$7)
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [list.id, tx.hospitalId, list.number, list.currency, list.validFrom, tx.now, tx.context.actor?.accountId ?? null],
-    );
-    if (added.length === 0) return false;
+    const published = { createdAt: tx.now, createdBy: tx.context.actor?.accountId ?? null };
+    const { id, number, currency, validFrom } = list;
+    const row = { id, hospitalId: tx.hospitalId, number, currency, validFrom, ...published };
+    if (!(await insertUnlessThere(tx, priceListEntity, row))) return false;
     const prices = entries.map(({ departmentId, title, kind, minor }) => ({
       id: newId(),
       hospitalId: tx.hospitalId,

@@ -5,7 +5,8 @@ import { namesOf } from '../../../platform/db/person-names.ts';
 import { nameKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { messageWordingDraftEntity, type MessageWordingDraftRow } from './message-wording-draft.entity.ts';
-import type { MessageWordingRow } from './message-wording.entity.ts';
+import { messageWordingEntity, type MessageWordingRow } from './message-wording.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 export type WordingRow = Pick<MessageWordingRow, 'version' | 'wordings'>;
 
@@ -70,20 +71,11 @@ export class MessageWordsRepository {
 
   /** False when somebody else was faster. Version 0 begins one. */
   async saveDraft(tx: Tx, template: string, basedOn: number, wordings: MessageWordings): Promise<boolean> {
-    const values = [tx.hospitalId, template, wordings, tx.now, tx.context.actor?.accountId ?? null];
-    const saved =
-      basedOn === 0
-        ? await tx.query(
-            `INSERT INTO message_wording_draft (hospital_id, template, version, wordings, saved_at, saved_by)
-             VALUES ($1,$2,1,$3,$4,$5) ON CONFLICT DO NOTHING RETURNING version`,
-            values,
-          )
-        : await tx.query(
-            `UPDATE message_wording_draft SET version = version + 1, wordings = $3, saved_at = $4, saved_by = $5
-             WHERE hospital_id = $1 AND template = $2 AND version = $6 RETURNING version`,
-            [...values, basedOn],
-          );
-    return saved.length > 0;
+    const saved = { wordings, savedAt: tx.now, savedBy: tx.context.actor?.accountId ?? null };
+    const draft = { hospitalId: tx.hospitalId, template };
+    if (basedOn === 0) return insertUnlessThere(tx, messageWordingDraftEntity, { ...draft, ...saved, version: 1 });
+    const next = { ...saved, version: basedOn + 1 };
+    return (await tx.manager.update(messageWordingDraftEntity, { ...draft, version: basedOn }, next)).affected === 1;
   }
 
   async discardDraft(tx: Tx, template: string): Promise<void> {
@@ -91,13 +83,10 @@ export class MessageWordsRepository {
   }
 
   /** False when somebody else published that version first. */
-  async publish(tx: Tx, template: string, version: number, wordings: MessageWordings | null): Promise<boolean> {
-    const added = await tx.query(
-      `INSERT INTO message_wording (hospital_id, template, version, wordings, published_at, published_by) VALUES ($1,$2,$3,$4,$5,$6)
-       ON CONFLICT DO NOTHING RETURNING version`,
-      [tx.hospitalId, template, version, wordings, tx.now, tx.context.actor?.accountId ?? null],
-    );
-    return added.length > 0;
+  publish(tx: Tx, template: string, version: number, wordings: MessageWordings | null): Promise<boolean> {
+    const published = { publishedAt: tx.now, publishedBy: tx.context.actor?.accountId ?? null };
+    const row = { hospitalId: tx.hospitalId, template, version, wordings };
+    return insertUnlessThere(tx, messageWordingEntity, { ...row, ...published });
   }
 
   /** One more than the limit; `q` is part of any of the words, in either language, or of who published them. */

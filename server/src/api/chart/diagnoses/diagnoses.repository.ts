@@ -2,6 +2,7 @@ import type { Diagnosis } from '@yunzhen/shared/chart/chart.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { diagnosisEntity, type DiagnosisRow } from './diagnosis.entity.ts';
 import { diagnosisListEntity } from './diagnosis-list.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 export class DiagnosesRepository {
   /** In the doctor’s order. */
@@ -26,10 +27,8 @@ export class DiagnosesRepository {
 
   /** The version of the list, made empty with version 0 where there is none yet, held until the transaction ends. */
   async lock(tx: Tx, visitId: string): Promise<number> {
-    await tx.query(
-      'INSERT INTO diagnosis_list (visit_id, hospital_id, version, updated_at) VALUES ($1,$2,0,$3) ON CONFLICT DO NOTHING',
-      [visitId, tx.hospitalId, tx.now],
-    );
+    const empty = { visitId, hospitalId: tx.hospitalId, version: 0, updatedAt: tx.now };
+    await insertUnlessThere(tx, diagnosisListEntity, empty);
     const held = { where: { visitId }, lock: { mode: 'pessimistic_write' } } as const;
     const list = await tx.manager.findOne(diagnosisListEntity, held);
     return list?.version ?? 0;

@@ -30,12 +30,10 @@ export class PortraitsRepository {
   }
 
   async save(tx: Tx, practitionerId: string, accountId: string, picture: PortraitPicture): Promise<void> {
-    await tx.query(
-      `INSERT INTO practitioner_portrait (practitioner_id, hospital_id, sha256, small, large, uploaded_by_account_id, uploaded_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7)
-       ON CONFLICT (practitioner_id) DO UPDATE SET sha256 = $3, small = $4, large = $5, uploaded_by_account_id = $6, uploaded_at = $7`,
-      [practitionerId, tx.hospitalId, picture.sha256, picture.small, picture.large, accountId, tx.now],
-    );
+    const { sha256, small, large } = picture;
+    const uploaded = { uploadedByAccountId: accountId, uploadedAt: tx.now };
+    const row = { practitionerId, hospitalId: tx.hospitalId, sha256, small, large, ...uploaded };
+    await tx.manager.upsert(practitionerPortraitEntity, row, ['practitionerId']);
   }
 
   /** False where there was none. */

@@ -13,6 +13,7 @@ import {
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { mailStateSql, mailWordsSql } from '../../notifications/index.ts';
 import { staffInvitationEntity, type StaffInvitationRow as StoredInvitation } from './staff-invitation.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 export interface StaffInvitationRow extends Omit<StoredInvitation, 'hospitalId' | 'invitedBy'> {
   invitedBy: PersonNames | null;
@@ -71,26 +72,9 @@ export class StaffInvitationRepository {
   }
 
   /** False when there is one of that id already, in whatever hospital. */
-  async insert(tx: Tx, row: NewStaffInvitation): Promise<boolean> {
-    const added = await tx.query(
-      `INSERT INTO staff_invitation (id, hospital_id, email, name, name_latin, locale, roles, practitioner, secret_hash, invited_by,
-         invited_at, expires_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        row.id,
-        tx.hospitalId,
-        row.email,
-        row.name,
-        row.nameLatin,
-        row.locale,
-        row.roles,
-        row.practitioner,
-        row.secretHash,
-        tx.context.actor?.accountId ?? null,
-        tx.now,
-        row.expiresAt,
-      ],
-    );
-    return added.length > 0;
+  insert(tx: Tx, row: NewStaffInvitation): Promise<boolean> {
+    const invited = { invitedBy: tx.context.actor?.accountId ?? null, invitedAt: tx.now };
+    return insertUnlessThere(tx, staffInvitationEntity, { ...row, ...invited, hospitalId: tx.hospitalId });
   }
 
   /** Locks one that nobody has answered or taken back, expired or not. */

@@ -7,6 +7,7 @@ import { columnsOf } from '../../../platform/db/table.ts';
 import { dispenseEntity, type DispenseRow as StoredDispense } from './dispense.entity.ts';
 import { dispensingCancellationEntity, type DispensingCancellationRow } from './dispensing-cancellation.entity.ts';
 import { dispensingClaimEntity, type DispensingClaimRow } from './dispensing-claim.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 export interface ClaimRow extends Omit<DispensingClaimRow, 'hospitalId' | 'accountId'> {
   pharmacyName: LocalizedText;
@@ -100,11 +101,8 @@ export class ClaimRepository {
   }
 
   async askCancellation(tx: Tx, id: string, claim: ClaimRow, reason: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO dispensing_cancellation (id, hospital_id, prescription_id, claim_id, reason, asked_at) VALUES ($1,$2,$3,$4,$5,$6)
-       ON CONFLICT DO NOTHING`,
-      [id, tx.hospitalId, claim.prescriptionId, claim.id, reason, tx.now],
-    );
+    const asked = { id, hospitalId: tx.hospitalId, prescriptionId: claim.prescriptionId, claimId: claim.id, reason };
+    await insertUnlessThere(tx, dispensingCancellationEntity, { ...asked, askedAt: tx.now });
   }
 
   async answerCancellation(tx: Tx, id: string, agreed: boolean, note: string): Promise<void> {

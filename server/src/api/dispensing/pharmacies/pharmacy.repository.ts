@@ -8,6 +8,7 @@ import { mailStateSql } from '../../notifications/index.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { pharmacyDispenserEntity } from './pharmacy-dispenser.entity.ts';
 import { pharmacyEntity, type PharmacyRow } from './pharmacy.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 /** A pharmacy with what its list shows of other tables. */
 export interface ListedPharmacy extends PharmacyRow {
@@ -84,13 +85,9 @@ export class PharmacyRepository {
   }
 
   /** False when there is one of that id already. */
-  async insert(tx: Tx, row: Pick<PharmacyRow, 'id' | 'name' | 'kind' | 'phone'>): Promise<boolean> {
-    const added = await tx.query(
-      `INSERT INTO pharmacy (id, hospital_id, name, kind, phone, created_at) VALUES ($1,$2,$3,$4,$5,$6)
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [row.id, tx.hospitalId, row.name, row.kind, row.phone, tx.now],
-    );
-    return added.length > 0;
+  insert(tx: Tx, { id, name, kind, phone }: Pick<PharmacyRow, 'id' | 'name' | 'kind' | 'phone'>): Promise<boolean> {
+    const row = { id, hospitalId: tx.hospitalId, name, kind, phone, createdAt: tx.now };
+    return insertUnlessThere(tx, pharmacyEntity, row);
   }
 
   lock(tx: Tx, id: string): Promise<PharmacyRow | null> {

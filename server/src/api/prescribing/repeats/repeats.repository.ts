@@ -4,6 +4,7 @@ import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { repeatRequestEntity, type RepeatRequestRow } from './repeat-request.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 /** A request with what its pages show of other tables. */
 export interface RepeatRow extends Omit<RepeatRequestRow, 'hospitalId'> {
@@ -50,16 +51,12 @@ export class RepeatsRepository {
   }
 
   /** Inserts a request unless the prescription has an open one; the index decides between two at once. */
-  async insert(
+  insert(
     tx: Tx,
     row: Pick<RepeatRow, 'id' | 'prescriptionId' | 'patientId' | 'practitionerId' | 'note'>,
   ): Promise<boolean> {
-    const inserted = await tx.query(
-      `INSERT INTO repeat_request (id, hospital_id, prescription_id, patient_id, practitioner_id, status, note, asked_at)
-       VALUES ($1,$2,$3,$4,$5,'asked',$6,$7) ON CONFLICT DO NOTHING RETURNING id`,
-      [row.id, tx.hospitalId, row.prescriptionId, row.patientId, row.practitionerId, row.note, tx.now],
-    );
-    return inserted.length === 1;
+    const asked = { hospitalId: tx.hospitalId, status: 'asked', askedAt: tx.now } as const;
+    return insertUnlessThere(tx, repeatRequestEntity, { ...row, ...asked });
   }
 
   async decide(tx: Tx, id: string, status: RepeatStatus, reason: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { prescriptionDocumentEntity, type PrescriptionDocumentRow } from './prescription-document.entity.ts';
 import { prescriptionSignatureEntity, type PrescriptionSignatureRow } from './prescription-signature.entity.ts';
+import type { Locale } from '@yunzhen/shared/core/locale';
 
 export type SignatureRow = Pick<
   PrescriptionSignatureRow,
@@ -29,7 +30,7 @@ export class SignatureRepository {
   }
 
   /** Keeps the sealed PDF; a second sealing of the same one changes nothing. */
-  async keepDocument(tx: Tx, prescriptionId: string, locale: string, document: DocumentRow): Promise<void> {
+  async keepDocument(tx: Tx, prescriptionId: string, locale: Locale, document: DocumentRow): Promise<void> {
     await tx.query(
       `INSERT INTO prescription_document (prescription_id, locale, hospital_id, bytes, sha256, sealed_at) VALUES ($1,$2,$3,$4,$5,$6)
        ON CONFLICT DO NOTHING`,

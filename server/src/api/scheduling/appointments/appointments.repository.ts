@@ -3,6 +3,7 @@ import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { appointmentSql, type AppointmentRow } from './appointment-view.ts';
 import { appointmentEntity, type AppointmentRow as StoredAppointment } from './appointment.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 /** States in which an appointment keeps its place and its patient’s time. */
 const holding = `a.status IN ('proposed', 'booked', 'checked-in')`;
@@ -81,27 +82,13 @@ export class AppointmentsRepository {
   }
 
   /** False when the patient has something else at that time: the constraint decides. The place was found under the calendar’s lock. */
-  async insert(tx: Tx, given: NewAppointment): Promise<boolean> {
-    const rows = await tx.query(
-      `INSERT INTO appointment (id, hospital_id, patient_id, practitioner_id, department_id, status, starts_at, ends_at, place,
-         offered, hold_until, created_at, created_by_account_id)
-       VALUES ($1,$2,$3,$4,$5,'proposed',$6,$7,$8,$9,$10,$11,$12) ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        given.id,
-        tx.hospitalId,
-        given.patientId,
-        given.practitionerId,
-        given.departmentId,
-        given.startsAt,
-        given.endsAt,
-        given.place,
-        given.offered,
-        given.holdUntil,
-        tx.now,
-        tx.context.actor?.accountId ?? null,
-      ],
-    );
-    return rows.length > 0;
+  insert(tx: Tx, given: NewAppointment): Promise<boolean> {
+    const held = {
+      status: 'proposed',
+      createdAt: tx.now,
+      createdByAccountId: tx.context.actor?.accountId ?? null,
+    } as const;
+    return insertUnlessThere(tx, appointmentEntity, { ...given, ...held, hospitalId: tx.hospitalId });
   }
 
   async update(tx: Tx, id: string, change: AppointmentChange): Promise<void> {

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { waitlistEntryEntity, type WaitlistEntryRow } from './waitlist-entry.entity.ts';
 import { waitlistOfferEntity } from './waitlist-offer.entity.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 /** An entry with the names that its pages show. */
 export interface WaitlistRow extends Omit<WaitlistEntryRow, 'hospitalId' | 'joinedAt' | 'endedAt'> {
@@ -44,25 +45,12 @@ export class WaitlistRepository {
   }
 
   /** False when the patient waits for the same already: the index decides. */
-  async join(
+  join(
     tx: Tx,
     entry: Pick<WaitlistRow, 'id' | 'patientId' | 'departmentId' | 'practitionerId' | 'fromDay' | 'untilDay'>,
   ): Promise<boolean> {
-    const rows = await tx.query(
-      `INSERT INTO waitlist_entry (id, hospital_id, patient_id, department_id, practitioner_id, from_day, until_day, status, joined_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,'waiting',$8) ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        entry.id,
-        tx.hospitalId,
-        entry.patientId,
-        entry.departmentId,
-        entry.practitionerId,
-        entry.fromDay,
-        entry.untilDay,
-        tx.now,
-      ],
-    );
-    return rows.length > 0;
+    const waiting = { hospitalId: tx.hospitalId, status: 'waiting', joinedAt: tx.now } as const;
+    return insertUnlessThere(tx, waitlistEntryEntity, { ...entry, ...waiting });
   }
 
   /** Entries of the past that nobody will fill make room for a new one. */

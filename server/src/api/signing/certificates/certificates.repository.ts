@@ -9,21 +9,16 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
 import type { Revocation, RevocationReason } from '../../../platform/signing/revocation-list.ts';
 import { revocationListEntity, type RevocationListRow } from './revocation-list.entity.ts';
-import { signingCredentialEntity } from './signing-credential.entity.ts';
+import { signingCredentialEntity, type SigningCredentialRow } from './signing-credential.entity.ts';
 
-export interface CertificateRow {
-  id: string;
+export interface CertificateRow extends Pick<
+  SigningCredentialRow,
+  'id' | 'serial' | 'notBefore' | 'notAfter' | 'createdAt' | 'supersededAt' | 'revokedAt' | 'invalidFrom'
+> {
   practitionerId: string;
   name: string;
   nameLatin: string;
-  serial: string;
-  notBefore: Date;
-  notAfter: Date;
-  createdAt: Date;
-  supersededAt: Date | null;
-  revokedAt: Date | null;
   reason: RevocationReason | null;
-  invalidFrom: Date | null;
 }
 
 export interface Subject {

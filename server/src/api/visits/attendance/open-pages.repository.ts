@@ -1,5 +1,7 @@
 import { silentProcessSeconds } from '../../../platform/realtime/process-line.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
+import { openPageEntity } from './open-page.entity.ts';
 
 /** True of an account that has a page open at a process of the api that lives. By the database's own clock, as the processes' beats are. */
 export const onlineSql = (accountId: string) =>
@@ -14,12 +16,9 @@ export class OpenPagesRepository {
    */
   async note(tx: Tx, processId: string, accountId: string, isHere: () => boolean): Promise<boolean> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 17))', [accountId]);
-    if (isHere())
-      await tx.query(
-        `INSERT INTO open_page (account_id, process_id, hospital_id) VALUES ($1,$2,$3) ON CONFLICT DO NOTHING`,
-        [accountId, processId, tx.hospitalId],
-      );
-    else await tx.query('DELETE FROM open_page WHERE account_id = $1 AND process_id = $2', [accountId, processId]);
+    const page = { accountId, processId };
+    if (isHere()) await insertUnlessThere(tx, openPageEntity, { ...page, hospitalId: tx.hospitalId });
+    else await tx.manager.delete(openPageEntity, page);
     const [row] = await tx.query<{ online: boolean }>(`SELECT ${onlineSql('$1::uuid')} AS online`, [accountId]);
     return row?.online === true;
   }
