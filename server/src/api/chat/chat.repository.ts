@@ -3,7 +3,7 @@ import type { ChatRole } from './chat.policy.ts';
 import { chatEntity, type ChatRow as StoredChat } from './chat.entity.ts';
 import { columnsOf } from '../../platform/db/table.ts';
 
-/** Asked for with every page of messages, so that it is SQL. */
+/** One sender of a visit waits for the other, so that what happens under the lock is SQL. */
 const rowSql = `SELECT ${columnsOf(chatEntity, 'c')} FROM chat c WHERE c.visit_id = $1`;
 
 export interface ChatRow {
@@ -31,7 +31,7 @@ export class ChatRepository {
   }
 
   async advance(tx: Tx, visitId: string, sequence: number): Promise<void> {
-    await tx.manager.update(chatEntity, { visitId }, { lastSequence: sequence });
+    await tx.query('UPDATE chat SET last_sequence = $2 WHERE visit_id = $1', [visitId, sequence]);
   }
 
   async markRead(tx: Tx, visitId: string, side: ChatRole, sequence: number): Promise<void> {

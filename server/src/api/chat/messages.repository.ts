@@ -46,7 +46,12 @@ export class MessagesRepository {
   }
 
   async insert(tx: Tx, visitId: string, message: NewMessage): Promise<void> {
-    await tx.manager.insert(chatMessageEntity, { ...message, visitId, hospitalId: tx.hospitalId, sentAt: tx.now });
+    const { id, sequence, authorAccountId, authorRole, text } = message;
+    await tx.query(
+      `INSERT INTO chat_message (visit_id, id, hospital_id, sequence, author_account_id, author_role, text, sent_at)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
+      [visitId, id, tx.hospitalId, sequence, authorAccountId, authorRole, text, tx.now],
+    );
   }
 }
 
