@@ -1,28 +1,31 @@
-import type { Intake, Visit } from '@yunzhen/shared/visits/visits.contract';
+import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
-import type { VisitPriority, VisitStatus } from '@yunzhen/shared/visits/visit';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
-import type { DismissedFlag } from './requests/red-flag-guard.ts';
+import { columnsOf } from '../../platform/db/table.ts';
+import { visitEntity, type VisitRow } from './visit.entity.ts';
+
+const shown = [
+  'id',
+  'status',
+  'version',
+  'kind',
+  'priority',
+  'complaint',
+  'redFlags',
+  'intake',
+  'createdAt',
+  'checkedInAt',
+  'bookedFor',
+  'admittedAt',
+  'endedAt',
+  'endReason',
+  'summary',
+  'followUp',
+] as const satisfies readonly (keyof VisitRow)[];
 
 /** One visit with the people and the place it names, as `visitViewSql` reads it. */
-export interface VisitViewRow {
-  id: string;
-  status: VisitStatus;
-  version: number;
-  kind: 'walk-in' | 'booked';
-  priority: VisitPriority;
-  complaint: string;
-  redFlags: DismissedFlag[];
-  intake: Intake | null;
-  createdAt: Date;
-  checkedInAt: Date | null;
-  bookedFor: Date | null;
-  admittedAt: Date | null;
-  endedAt: Date | null;
-  endReason: string | null;
-  summary: string | null;
-  followUp: { from: string; until: string } | null;
+export interface VisitViewRow extends Pick<VisitRow, (typeof shown)[number]> {
   departmentId: string;
   departmentName: LocalizedText;
   practitionerId: string;
@@ -49,13 +52,10 @@ export interface VisitView {
 
 /** Reads `VisitViewRow`s; a WHERE clause over `v` follows. */
 export const visitViewSql = `
-  SELECT v.id, v.status, v.version, v.kind, v.priority, v.complaint, v.red_flags AS "redFlags", v.intake,
-    v.created_at AS "createdAt", v.checked_in_at AS "checkedInAt", v.booked_for AS "bookedFor", v.admitted_at AS "admittedAt",
-    v.ended_at AS "endedAt", v.end_reason AS "endReason", v.summary,
-    v.follow_up AS "followUp", v.department_id AS "departmentId", d.name AS "departmentName", v.practitioner_id AS "practitionerId",
-    pr.name AS "doctorName", pr.name_latin AS "doctorNameLatin", pr.title AS "doctorTitle", pr.account_id AS "doctorAccountId",
-    v.patient_id AS "patientId", p.name AS "patientName", p.name_latin AS "patientNameLatin", p.sex AS "patientSex",
-    p.birth_date::text AS "patientBirthDate", p.account_id AS "patientAccountId", h.time_zone AS "timeZone"
+  SELECT ${columnsOf(visitEntity, 'v', shown)}, v.department_id AS "departmentId", d.name AS "departmentName",
+    v.practitioner_id AS "practitionerId", pr.name AS "doctorName", pr.name_latin AS "doctorNameLatin", pr.title AS "doctorTitle",
+    pr.account_id AS "doctorAccountId", v.patient_id AS "patientId", p.name AS "patientName", p.name_latin AS "patientNameLatin",
+    p.sex AS "patientSex", p.birth_date::text AS "patientBirthDate", p.account_id AS "patientAccountId", h.time_zone AS "timeZone"
   FROM visit v
   JOIN department d ON d.id = v.department_id
   JOIN practitioner pr ON pr.id = v.practitioner_id
