@@ -19,10 +19,12 @@ export function jobsPage(): string {
 
 /** @throws Error for a schedule whose job has no name that is found */
 function scheduledIn(file: string, code: string): string[][] {
-  const jobs = [...code.matchAll(/^ +name(?:: ('[\w-]+'|\w+))?,$(?:(?!^ +name\b)[^])*?cron: '([^']+)'/gm)].map(
+  const jobs = [...code.matchAll(/^ +name(?:: ('[\w-]+'|`[^`]+`|\w+))?,$(?:(?!^ +name\b)[^])*?cron: '([^']+)'/gm)].map(
     ([, given = 'name', cron = '']) => {
-      const constant = new RegExp(`const ${given} = '([\\w-]+)'`).exec(code)?.[1];
-      return [`\`${constant ?? given.replaceAll("'", '')}\``, `\`${cron}\``, `\`${file}\``];
+      const constant = /^\w+$/.test(given) ? new RegExp(`const ${given} = '([\\w-]+)'`).exec(code)?.[1] : undefined;
+      // A name that is made of a part has one job for each value of the part.
+      const name = constant ?? given.replaceAll(/['`]/g, '').replaceAll(/\$\{[^}]*\.#?(\w+)\}/g, '{$1}');
+      return [`\`${name}\``, `\`${cron}\``, `\`${file}\``];
     },
   );
   if (jobs.length !== code.split("cron: '").length - 1)

@@ -8,7 +8,7 @@ import { loadCuratedFormulary } from '../../server/src/api/catalogues/formulary/
 import { createFormularySearch } from '../../server/src/api/catalogues/formulary/formulary-search.ts';
 import { medicineHitOf } from '../../server/src/api/catalogues/formulary/medicine-hit.ts';
 import { signingKeyContext } from '../../server/src/api/signing/keys/credential.repository.ts';
-import { PractitionerSigner } from '../../server/src/api/signing/keys/practitioner-signer.ts';
+import { PractitionerSigner } from '../../server/src/api/signing/keys/practitioner-signatures.ts';
 import { createLocalKeyEncryption } from '../../server/src/platform/signing/key-vault.ts';
 import { makeAuthority, makeSigner, statement } from '../../server/src/platform/signing/signing-fixtures.ts';
 import { locales, type Locale } from '../../shared/src/core/locale.ts';

@@ -1,6 +1,5 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { askForSealing } from '../../server/src/api/prescribing/signature/sealing.job.ts';
 import { systemContext } from '../../server/src/platform/context.ts';
 import { Transactions } from '../../server/src/platform/db/transaction.ts';
 import { approveReview, startReview } from '../../shared/src/review/review.contract.ts';
@@ -63,7 +62,8 @@ export async function measureSealingLoop(rounds: number, prescriptions: number):
     delay.reset();
     const begun = performance.now();
     await new Transactions(test.source, test.clock).run(systemContext(clinic.hospital.id, 'bench'), async (tx) => {
-      for (const id of ids) await askForSealing(test.api.jobs, tx, id);
+      for (const id of ids)
+        await test.api.jobs.enqueue(tx, 'seal-prescription', { hospitalId: tx.hospitalId, prescriptionId: id }, id);
     });
     await untilSealed();
     const seconds = (performance.now() - begun) / 1000;

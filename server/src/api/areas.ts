@@ -17,7 +17,7 @@ import { createNotificationsModule, type Notify } from './notifications/index.ts
 import { createOperatorModule } from './operator/index.ts';
 import { createPharmacyModule } from './review/index.ts';
 import { createPrescribingModule } from './prescribing/index.ts';
-import { PractitionerSignatures } from './signing/index.ts';
+import { createSigningModule } from './signing/index.ts';
 import { createSchedulingModule, tellOfAppointments } from './scheduling/index.ts';
 import { createVisitsModule, tellOfVisits, createRatingsModule, createWorklistModule } from './visits/index.ts';
 
@@ -44,13 +44,12 @@ export function registerModules(deps: ApiDeps): {
   const visits = createVisitsModule(deps, auth, hospitals, directory, scheduling, notifications);
   const calls = createCallsModule(deps, auth, hospitals, visits);
   const lists = createListsModule(deps);
-  const signatures = new PractitionerSignatures(deps.keyEncryption, deps.timeStamps);
-  const chart = createChartModule(deps, visits, lists, {
-    confirmSigner: auth.confirmSigner,
-    sign: (tx, practitionerId, type, payload) => signatures.sign(tx, practitionerId, type, payload),
-    trust: (tx) => signatures.trust(tx),
-    read: (signature, type, trust) => signatures.read(signature, type, trust),
+  const { confirmSigner } = auth;
+  const signing = createSigningModule(deps, {
+    confirmSigner,
+    hospitalBySlug: (slug, cause) => hospitals.bySlug(slug, cause),
   });
+  const chart = createChartModule(deps, visits, lists, signing, confirmSigner);
   chart.addEmergencyHook((tx, { id, patientId, doctor, openedAt }) =>
     notifications.notify(tx, {
       to: { patientId },
@@ -67,10 +66,8 @@ export function registerModules(deps: ApiDeps): {
   const aftercare = tellOfVisits({ notifications, visits, hospital: (tx) => hospitals.current(tx) });
   visits.addCompletionHook(aftercare.completed);
   scheduling.addNoticeHook(aftercare.booked);
-  const { confirmSigner } = auth;
-  const prescribing = createPrescribingModule(deps, lists, {
+  const prescribing = createPrescribingModule(deps, lists, signing, {
     confirmSigner,
-    hospitalBySlug: (slug, cause) => hospitals.bySlug(slug, cause),
     visit: (tx, visitId) => visits.getVisit(tx, visitId),
     requireConduct: (tx, actor, visitId) => visits.requireConduct(tx, actor, visitId),
     facts: (tx, patientId) => chart.facts(tx, patientId),
@@ -86,15 +83,13 @@ export function registerModules(deps: ApiDeps): {
   });
   visits.hooks.onHandedOver((tx, move) => prescribing.moveDraft(tx, move));
   chart.nameMedicinesBy((tx, stated) => prescribing.statedNames(tx, stated));
-  createDocumentsModule(deps, {
+  createDocumentsModule(deps, signing, {
     confirmSigner,
-    hospitalBySlug: (slug, cause) => hospitals.bySlug(slug, cause),
     visit: (tx, visitId) => visits.getVisit(tx, visitId),
     requireConduct: (tx, actor, visitId, alsoIn) => visits.requireConduct(tx, actor, visitId, alsoIn),
     hasCare: (tx, actor, patientId) => visits.hasCare(tx, actor, patientId),
     chart,
     prescriptionsOf: (tx, visitId) => prescribing.viewsOfVisit(tx, visitId),
-    signatures,
     tellOfDocument: (tx, { id, visitId, patientId, doctor }) =>
       notifications.notify(tx, {
         to: { patientId },
@@ -103,21 +98,21 @@ export function registerModules(deps: ApiDeps): {
         link: `/visits/${visitId}`,
         dedupe: `document.ready ${id}`,
       }),
-    checkPrescription: (context, hospital, bytes) => prescribing.checkDocument(context, hospital, bytes),
+    checkPrescription: (context, hospital, bytes) => prescribing.checkFile(context, hospital, bytes),
   });
   createPharmacyModule(deps, { prescribing, confirmSigner, notify: notifications.notify });
-  createDispensingModule(deps, auth, hospitals, prescribing, notifications);
+  createDispensingModule(deps, auth, hospitals, prescribing, signing, notifications);
   createFhirModule(deps, auth, hospitals, notifications);
   createAdministrationModule(deps, hospitals, confirmSigner, notifications);
   const staff = createStaffModule(deps, {
     auth,
     hospitals,
     directory,
-    issueFirstCertificate: (tx, practitionerId) => prescribing.issueFirstCertificate(tx, practitionerId),
+    issueFirstCertificate: (tx, practitionerId) => signing.issueFirstCertificate(tx, practitionerId),
     notify: notifications,
   });
   const operator = createOperatorModule(deps, {
-    makeAuthority: (tx, names, jurisdiction) => prescribing.makeAuthority(tx, names, jurisdiction),
+    makeAuthority: (tx, names, jurisdiction) => signing.makeAuthority(tx, names, jurisdiction),
     inviteAdministrator: (tx, person) => staff.inviteAdministrator(tx, person),
     endSessions: async (tx) => {
       await auth.staff.endEverySession(tx);

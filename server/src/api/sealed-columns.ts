@@ -6,26 +6,19 @@ import {
   identityContext,
   identityKeyContext,
 } from './accounts/index.ts';
-import { documentCodeContext } from './documents/index.ts';
 import { exportKeyContext } from './records/index.ts';
 import { messageContext, pushContext } from './notifications/index.ts';
-import { prescriptionCodeContext } from './prescribing/index.ts';
-import { signingKeyContext } from './signing/index.ts';
+import { authorityKeyContext, codeContext, signingKeyContext } from './signing/index.ts';
 
 const credential = { table: 'signing_credential', column: 'sealed_key' };
 
 /** Every sealed text among a hospital’s rows. A test compares this with the database’s columns, so that none is forgotten. */
 export const sealedColumns: readonly SealedColumn[] = [
-  {
-    ...credential,
-    owner: 'hospital_id',
-    only: `kind = 'hospital-ca'`,
-    context: (hospitalId) => `hospital/${hospitalId}/authority`,
-  },
+  { ...credential, owner: 'hospital_id', only: `kind = 'hospital-ca'`, context: authorityKeyContext },
   { ...credential, owner: 'practitioner_id', only: `kind = 'practitioner'`, context: signingKeyContext },
   { table: 'second_factor', column: 'secret_sealed', context: authenticatorContext },
-  { table: 'prescription', column: 'secret_sealed', context: prescriptionCodeContext },
-  { table: 'clinical_document', column: 'secret_sealed', context: documentCodeContext },
+  { table: 'prescription', column: 'secret_sealed', context: (id) => codeContext('prescription', id) },
+  { table: 'clinical_document', column: 'secret_sealed', context: (id) => codeContext('document', id) },
   { table: 'patient', column: 'identity_number_sealed', context: identityContext },
   { table: 'identity_key', column: 'key_sealed', owner: 'hospital_id', context: identityKeyContext },
   { table: 'guardianship', column: 'invited_sealed', context: invitedContext },

@@ -17,7 +17,7 @@ import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { checklistMatches } from '@yunzhen/shared/review/review-checklist';
-import { prescriptionCodeContext } from '../api/prescribing/index.ts';
+import { codeContext } from '../api/signing/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { KeyEncryption } from '../platform/signing/key-vault.ts';
@@ -179,7 +179,7 @@ async function secretOf(plan: DemoHospital, prescriptionId: string, options: Opt
       [prescriptionId],
     );
     return Buffer.from(
-      await options.keys.open(rows[0]?.sealed ?? '', prescriptionCodeContext(prescriptionId)),
+      await options.keys.open(rows[0]?.sealed ?? '', codeContext('prescription', prescriptionId)),
     ).toString();
   } finally {
     await db.end();

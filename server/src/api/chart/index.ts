@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import { type ListsModule, Terminologies, titleOf } from '../catalogues/index.ts';
+import type { SigningModule } from '../signing/index.ts';
 import type { VisitFacts, VisitsModule } from '../visits/index.ts';
 import type { EmergencyHook } from './break-glass/break-glass.service.ts';
 import { registerChartRoutes } from './facts/chart.routes.ts';
@@ -13,7 +14,6 @@ import { createFacts } from './facts/create-facts.ts';
 import { DiagnosesRepository } from './diagnoses/diagnoses.repository.ts';
 import { DiagnosesService } from './diagnoses/diagnoses.service.ts';
 import { createNotes } from './notes/create-notes.ts';
-import type { NoteSigning } from './notes/note-signing.ts';
 import type { VisitPeople } from './notes/visit-people.repository.ts';
 import { DiagnosisUseRepository } from './diagnoses/diagnosis-use.repository.ts';
 import { TerminologyService } from './diagnoses/terminology.service.ts';
@@ -46,7 +46,8 @@ export function createChartModule(
   deps: ApiDeps,
   visits: VisitsModule,
   lists: ListsModule,
-  signing: NoteSigning,
+  signing: SigningModule,
+  confirmSigner: (tx: Tx, actor: Actor) => Promise<void>,
 ): ChartModule {
   const { transactions } = deps;
   const terminologies = new Terminologies(lists);
@@ -59,7 +60,7 @@ export function createChartModule(
   const { access, charts, statements } = createFacts(deps, visits, nameOf, async (tx, opened) => {
     for (const hook of emergencyHooks) await hook(tx, opened);
   });
-  const { notes, people } = createNotes(deps, access, visits, signing);
+  const { notes, people } = createNotes(deps, access, visits, signing.signatures, confirmSigner);
   const diagnoses = new DiagnosesService({
     transactions,
     access,

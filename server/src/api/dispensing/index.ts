@@ -3,6 +3,7 @@ import type { AuthModule } from '../accounts/index.ts';
 import type { HospitalsService } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
+import type { SigningModule } from '../signing/index.ts';
 import { claimHooks, dispensingView } from './claims/claim-endings.ts';
 import { ClaimRepository } from './claims/claim.repository.ts';
 import { registerClaimRoutes } from './claims/claim.routes.ts';
@@ -21,6 +22,7 @@ export function createDispensingModule(
   auth: Pick<AuthModule, 'counters' | 'cookie'>,
   hospitals: HospitalsService,
   prescribing: PrescribingModule,
+  { hospitalSeal }: SigningModule,
   notify: Notify,
 ): void {
   const { transactions, routes } = deps;
@@ -32,9 +34,9 @@ export function createDispensingModule(
   prescribing.addSigningHooks(claimHooks(parts));
   prescribing.showDispensing(dispensingView(parts));
   const records = prescribing.dispensable;
-  const counter = new ClaimService({ ...parts, records });
+  const counter = new ClaimService({ ...parts, records, hospitalSeal });
   registerClaimRoutes(routes, counter);
-  registerReceiptRoutes(routes, new ReceiptService({ ...parts, records }));
+  registerReceiptRoutes(routes, new ReceiptService({ ...parts, records, hospitalSeal }));
   registerPharmacyRoutes(
     routes,
     new PharmacyService({ ...parts, releaseAll: (tx, pharmacyId) => counter.releaseAll(tx, pharmacyId) }),

@@ -3,13 +3,20 @@ import type { FastifyReply } from 'fastify';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { DraftingService } from './drafts.service.ts';
 import type { SigningService } from './signing.service.ts';
-import type { DocumentVerificationService } from './verification/verification.service.ts';
+import type { DocumentNeeds } from './ports.ts';
+import { holdsDocument } from './verification/document-file-kind.ts';
+import type { DocumentVerifying } from './verification/document-verification.ts';
 
 export function registerDocumentRoutes(
   routes: RouteRegistrar,
-  services: { drafting: DraftingService; signing: SigningService; verification: DocumentVerificationService },
+  services: {
+    drafting: DraftingService;
+    signing: SigningService;
+    verification: DocumentVerifying;
+    checkPrescription: DocumentNeeds['checkPrescription'];
+  },
 ): void {
-  const { drafting, signing, verification } = services;
+  const { drafting, signing, verification, checkPrescription } = services;
   routes.route(contract.listVisitDocuments, (context, { params }) => drafting.ofVisit(context, params.visitId));
   routes.route(contract.createDocument, (context, { params, body }) =>
     drafting.create(context, params.visitId, body.kind, body.locale),
@@ -35,13 +42,19 @@ export function registerDocumentRoutes(
     asPdf(reply, fileName);
     return bytes;
   });
-  routes.openRoute(contract.verifyDocumentCode, (context, { body }) => verification.byCode(context, body));
+  routes.openRoute(contract.verifyDocumentCode, (context, { body }) =>
+    verification.byCode(context, { hospital: body.hospital, id: body.documentId, secret: body.secret }),
+  );
   routes.openRoute(contract.verifyDocumentFile, (context, { params }, _reply, request) =>
     verification.byFile(context, params.hospital, request.body as Buffer),
   );
-  routes.openRoute(contract.verifyFile, (context, { params }, _reply, request) =>
-    verification.ofEitherKind(context, params.hospital, request.body as Buffer),
-  );
+  // A file names its kind itself, and is checked as what it names.
+  routes.openRoute(contract.verifyFile, async (context, { params }, _reply, request) => {
+    const bytes = request.body as Buffer;
+    return holdsDocument(bytes)
+      ? { about: 'document' as const, result: await verification.byFile(context, params.hospital, bytes) }
+      : { about: 'prescription' as const, result: await checkPrescription(context, params.hospital, bytes) };
+  });
 }
 
 function asPdf(reply: FastifyReply, fileName: string): void {

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { ClinicalDocument } from '@yunzhen/shared/documents/documents.contract';
 import { documentMachine } from '@yunzhen/shared/documents/clinical-document';
 import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
@@ -6,9 +5,8 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
-import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { canonicalJson } from '../../platform/signing/canonical-json.ts';
-import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
+import type { PractitionerSignatures, PrintedCodes, Sealing } from '../signing/index.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
 import { recordNow } from './document-filling.ts';
 import { DOCUMENT_JWS_TYPE, documentJson } from './document-json.ts';
@@ -17,14 +15,14 @@ import type { DocumentRow, DocumentsRepository } from './documents.repository.ts
 import { toView } from './documents.view.ts';
 import { requirePaper, requireVersion } from './drafts.service.ts';
 import type { DocumentNeeds } from './ports.ts';
-import { askForSealing, codeContext, lostAfterMs } from './sealing.job.ts';
 
 interface Parts {
   transactions: Transactions;
   documents: DocumentsRepository;
   needs: DocumentNeeds;
-  vault: KeyEncryption;
-  jobs: Jobs;
+  signatures: Pick<PractitionerSignatures, 'sign'>;
+  codes: PrintedCodes;
+  sealing: Pick<Sealing<DocumentRow>, 'ask' | 'askIfLost'>;
 }
 
 /** The doctor’s signature, its file, and its being taken back. */
@@ -39,7 +37,7 @@ export class SigningService {
    * `document.incomplete` with the fields, `resource.stale`, `auth.second-factor-required`. Repeating it answers alike.
    */
   sign(context: ActorContext, id: string, version: number): Promise<ClinicalDocument> {
-    const { transactions, documents, needs, vault, jobs } = this.#parts;
+    const { transactions, documents, needs, signatures, codes, sealing } = this.#parts;
     return transactions.command(context, 'signDocument', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (row.version === version && documentMachine.isDone(row.status, 'sign')) return toView(row);
@@ -50,21 +48,19 @@ export class SigningService {
       if (fields.length > 0) throw new AppError('document.incomplete', 'fields are missing', { fields });
       await needs.confirmSigner(tx, context.actor);
       const payload = documentJson(await recordNow(tx, needs, row));
-      const { jws, certificatePem } = await needs.signatures.sign(tx, row.practitionerId, DOCUMENT_JWS_TYPE, payload);
-      const secret = randomBytes(32).toString('base64url');
+      const { jws, certificatePem } = await signatures.sign(tx, row.practitionerId, DOCUMENT_JWS_TYPE, payload);
       await documents.sign(tx, id, {
         payload: canonicalJson(payload),
         jws,
         certificatePem,
-        secretHash: createHash('sha256').update(secret).digest(),
-        secretSealed: await vault.seal(Buffer.from(secret), codeContext(id)),
+        ...(await codes.make('document', id)),
       });
       const signed = await this.#own(tx, context, id);
       await auditDocument(tx, 'document.signed', signed);
       await announceDocument(tx, 'document.signed', signed);
       const { visitId, patientId, doctorName: name, doctorNameLatin: nameLatin } = signed;
       await needs.tellOfDocument(tx, { id, visitId, patientId, doctor: { name, nameLatin } });
-      await askForSealing(jobs, tx, id);
+      await sealing.ask(tx, id);
       return toView(signed);
     });
   }
@@ -94,7 +90,7 @@ export class SigningService {
     locale: Locale,
     paper: DocumentPaper,
   ): Promise<{ bytes: Buffer; fileName: string }> {
-    const { transactions, documents, jobs } = this.#parts;
+    const { transactions, documents, sealing } = this.#parts;
     const found = await transactions.run(context, async (tx) => {
       const row = await documents.find(tx, id);
       const reader = row && readerOf(context.actor, row);
@@ -107,7 +103,7 @@ export class SigningService {
         return { bytes, fileName: `${row.number}.pdf` };
       }
       if (row.status !== 'signed') throw documentNotFound();
-      if (tx.now.getTime() - row.signedAt.getTime() > lostAfterMs) await askForSealing(jobs, tx, id);
+      await sealing.askIfLost(tx, id, row.signedAt);
       return null;
     });
     if (!found) throw new AppError('document.file-pending', 'the PDF is not there yet');

@@ -8,6 +8,7 @@ import { CodeService } from './codes/code.service.ts';
 import { CancellationService } from './endings/cancellation.service.ts';
 import { DispensableRecords } from './handing-out/dispensable-records.ts';
 import { DocumentService } from './paper/paper.service.ts';
+import { prescriptionSealing } from './paper/prescription-sealing.ts';
 import { DraftingService } from './drafts/drafting.service.ts';
 import { expiryJob } from './endings/expiry.job.ts';
 import { Formularies, type ListsModule } from '../catalogues/index.ts';
@@ -22,15 +23,8 @@ import { registerRuleRoutes } from './rules/rules.routes.ts';
 import { RulesService } from './rules/rules.service.ts';
 import { SafetyRun, type PatientFacts } from './safety/safety-run.ts';
 import { threadsOfProcess } from './safety/threads/safety-threads.ts';
-import {
-  CertificatesRepository,
-  registerCertificateRoutes,
-  CertificatesService,
-  CredentialRepository,
-  PractitionerSigner,
-} from '../signing/index.ts';
+import type { SigningModule } from '../signing/index.ts';
 import { DecisionService } from './signature/decision.service.ts';
-import { resealingJob, sealingJob } from './signature/sealing.job.ts';
 import { SignatureRepository } from './signature/signature.repository.ts';
 import { SigningService } from './signature/signing.service.ts';
 import { RepeatsRepository } from './repeats/repeats.repository.ts';
@@ -39,13 +33,12 @@ import { registerDraftingAidRoutes } from './templates/drafting-aids.routes.ts';
 import { EarlierService } from './templates/earlier.service.ts';
 import { TemplatesRepository } from './templates/templates.repository.ts';
 import { TemplatesService } from './templates/templates.service.ts';
-import { VerificationService } from './verification/verification.service.ts';
+import { prescriptionVerification, type PrescriptionVerification } from './verification/prescription-verification.ts';
 
 export type { DispensableRecord, DispensableRecords } from './handing-out/dispensable-records.ts';
 export type { DispensingView, SigningHooks } from './ports.ts';
 export { maskedIdentity } from './signature/record.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
-export { codeContext as prescriptionCodeContext } from './signature/signing.service.ts';
 
 /** What the pharmacist’s review and dispensing may ask of prescribing. */
 export interface PrescribingModule {
@@ -56,17 +49,13 @@ export interface PrescribingModule {
   /** Registers who knows how far the dispensing has come. */
   showDispensing(view: DispensingView): void;
   /** Whether a file that a stranger holds is a prescription of the hospital. */
-  checkDocument: VerificationService['byDocument'];
+  checkFile: PrescriptionVerification['byFile'];
   /** Prescriptions as a clinician reads them, in the order of the ids. */
   views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
   /** All of a visit, oldest first, drafts among them. */
   viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]>;
   /** The draft of a visit goes with it to another doctor, who gives reasons of their own for what the checks say. */
   moveDraft(tx: Tx, visit: { visitId: string; to: string; departmentId: string }): Promise<void>;
-  /** Gives somebody who has just become a practitioner the certificate that they sign with. */
-  issueFirstCertificate(tx: Tx, practitionerId: string): Promise<void>;
-  /** Gives a new hospital the authority that its certificates come from; nothing when it has one. */
-  makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void>;
   /** What each stated medicine was recognised as, in both languages and in the same order. */
   statedNames(tx: Tx, stated: readonly StatedMedicine[]): Promise<LocalizedText[][]>;
   /** The chart facts that a review needs, and every check run again now. */
@@ -77,13 +66,16 @@ export interface PrescribingModule {
 }
 
 /** Prescriptions from draft to sealed document, the formulary, the safety checks, and their verification by strangers. */
-export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs: PrescribingNeeds): PrescribingModule {
-  const { transactions, jobs, routes, clock, log } = deps;
+export function createPrescribingModule(
+  deps: ApiDeps,
+  lists: ListsModule,
+  signing: SigningModule,
+  needs: PrescribingNeeds,
+): PrescribingModule {
+  const { transactions, routes, clock, log } = deps;
   const formularies = new Formularies(lists, log);
   const repository = new PrescriptionRepository();
   const signatures = new SignatureRepository();
-  const credentials = new CredentialRepository(deps.timeStamps.anchors);
-  const signer = new PractitionerSigner(deps.keyEncryption, deps.timeStamps.authority);
   const safety = new SafetyRun(clock, log, threadsOfProcess(log));
   const circumstances = new CircumstancesRepository();
   const drafting = new DraftingService({ transactions, repository, needs, formularies, safety, circumstances });
@@ -93,9 +85,8 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     transactions,
     repository,
     signatures,
-    credentials,
-    signer,
-    vault: deps.keyEncryption,
+    signing: signing.signatures,
+    codes: signing.codes,
     needs,
     drafting,
     circumstances,
@@ -103,18 +94,16 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     hooks,
   };
   const cancellation = new CancellationService(parts);
-  const signing = new SigningService(parts);
-  const decisions = new DecisionService({ repository, signatures, credentials, signer, jobs });
-  jobs.define(sealingJob({ ...parts, publicUrl: deps.settings.PUBLIC_URL }));
-  jobs.define(resealingJob(parts, jobs));
-  jobs.define(expiryJob(parts));
+  const sealing = signing.hooks.onSealing(prescriptionSealing(parts));
+  const decisions = new DecisionService({ ...parts, sealing });
+  deps.jobs.define(expiryJob(parts));
   registerPrescribingRoutes(routes, {
     drafting,
-    signing,
+    signing: new SigningService(parts),
     cancellation,
     medicines: new MedicinesService(transactions, formularies),
-    codes: new CodeService({ ...parts, publicUrl: deps.settings.PUBLIC_URL }),
-    documents: new DocumentService(transactions, repository, signatures, jobs),
+    codes: new CodeService(parts),
+    documents: new DocumentService(transactions, repository, signatures, sealing),
   });
   registerRuleRoutes(routes, new RulesService(parts), alerts);
   registerDraftingAidRoutes(routes, {
@@ -122,35 +111,19 @@ export function createPrescribingModule(deps: ApiDeps, lists: ListsModule, needs
     earlier: new EarlierService({ transactions, repository, needs, formularies }),
     repeats: new RepeatsService({ transactions, repository, needs, repeats: new RepeatsRepository() }),
   });
-  const certificates = new CertificatesService({
-    transactions,
-    certificates: new CertificatesRepository(),
-    vault: deps.keyEncryption,
-    confirmSigner: (tx, actor) => needs.confirmSigner(tx, actor),
-    hospitalBySlug: (slug, cause) => needs.hospitalBySlug(slug, cause),
-  });
-  jobs.define(certificates.renewalJob());
-  registerCertificateRoutes(routes, certificates);
-  const verification = new VerificationService({
-    transactions,
-    repository,
-    signatures,
-    credentials,
-    needs,
-    dispensing: drafting.dispensingOf,
-  });
+  const verification = signing.hooks.onVerification(
+    prescriptionVerification({ ...parts, dispensing: drafting.dispensingOf }),
+  );
   registerVerificationRoutes(routes, verification);
   return {
     moveDraft: (tx, visit) => repository.moveDraft(tx, visit),
     decisions,
     dispensable: new DispensableRecords({ ...parts, formularies, cancellation }),
     addSigningHooks: (more) => void hooks.push(more),
-    checkDocument: (...given) => verification.byDocument(...given),
+    checkFile: (...given) => verification.byFile(...given),
     showDispensing: (view) => drafting.showDispensing(view),
     views: (tx, ids) => drafting.viewsById(tx, ids),
     viewsOfVisit: (tx, visitId) => drafting.viewsOfVisit(tx, visitId),
-    issueFirstCertificate: (tx, practitionerId) => certificates.issueFirst(tx, practitionerId),
-    makeAuthority: (tx, names, jurisdiction) => certificates.makeAuthority(tx, names, jurisdiction),
     statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),
     examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
   };

@@ -20,7 +20,6 @@ export interface PrescribedVisit {
 export interface PrescribingNeeds {
   /** To be asked in the transaction that it guards; throws `auth.second-factor-required`. */
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
-  hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
   visit(tx: Tx, visitId: string): Promise<PrescribedVisit>;
   /** The visit, when the actor is its doctor and it is in progress; throws otherwise. */
   requireConduct(tx: Tx, actor: Actor, visitId: string): Promise<PrescribedVisit>;

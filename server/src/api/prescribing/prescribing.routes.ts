@@ -2,13 +2,13 @@ import * as contract from '@yunzhen/shared/prescribing/prescribing.contract';
 import * as paper from '@yunzhen/shared/signing/prescription-paper.contract';
 import * as verificationContract from '@yunzhen/shared/signing/verification.contract';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
+import type { PrescriptionVerification } from './verification/prescription-verification.ts';
 import type { CancellationService } from './endings/cancellation.service.ts';
 import type { CodeService } from './codes/code.service.ts';
 import type { DocumentService } from './paper/paper.service.ts';
 import type { DraftingService } from './drafts/drafting.service.ts';
 import type { MedicinesService } from './drafts/medicines.service.ts';
 import type { SigningService } from './signature/signing.service.ts';
-import type { VerificationService } from './verification/verification.service.ts';
 
 export function registerPrescribingRoutes(
   routes: RouteRegistrar,
@@ -52,15 +52,11 @@ export function registerPrescribingRoutes(
   });
 }
 
-export function registerVerificationRoutes(routes: RouteRegistrar, verification: VerificationService): void {
-  routes.openRoute(verificationContract.verifyCode, (context, { body }) => verification.byCode(context, body));
-  routes.openRoute(verificationContract.verifyDocument, (context, { params }, _reply, request) =>
-    verification.byDocument(context, params.hospital, request.body as Buffer),
+export function registerVerificationRoutes(routes: RouteRegistrar, verification: PrescriptionVerification): void {
+  routes.openRoute(verificationContract.verifyCode, (context, { body }) =>
+    verification.byCode(context, { hospital: body.hospital, id: body.prescriptionId, secret: body.secret }),
   );
-  routes.openRoute(verificationContract.readHospitalCertificate, async (context, { params }, reply) => {
-    void reply
-      .type('application/x-pem-file')
-      .header('content-disposition', `attachment; filename="${params.hospital}.pem"`);
-    return verification.certificate(context, params.hospital);
-  });
+  routes.openRoute(verificationContract.verifyDocument, (context, { params }, _reply, request) =>
+    verification.byFile(context, params.hospital, request.body as Buffer),
+  );
 }

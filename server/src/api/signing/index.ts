@@ -1,6 +1,66 @@
-export { CertificatesRepository } from './certificates/certificates.repository.ts';
-export { registerCertificateRoutes } from './certificates/certificates.routes.ts';
-export { CertificatesService } from './certificates/certificates.service.ts';
-export { CredentialRepository, signingKeyContext, type SealedCredential } from './keys/credential.repository.ts';
-export { PractitionerSignatures, type PdfSealer } from './keys/practitioner-signatures.ts';
-export { PractitionerSigner } from './keys/practitioner-signer.ts';
+import type { Actor } from '../../platform/context.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { ApiDeps } from '../core/area-deps.ts';
+import { CertificatesRepository } from './certificates/certificates.repository.ts';
+import { registerCertificateRoutes } from './certificates/certificates.routes.ts';
+import { CertificatesService } from './certificates/certificates.service.ts';
+import { PrintedCodes } from './codes/printed-codes.ts';
+import { SignedRecordHooks } from './hooks.ts';
+import { CredentialRepository } from './keys/credential.repository.ts';
+import { HospitalSeal } from './keys/hospital-seal.ts';
+import { PractitionerSignatures, PractitionerSigner } from './keys/practitioner-signatures.ts';
+
+export { codeContext, isCodeSecret, type PrintedCodes } from './codes/printed-codes.ts';
+export { signingKeyContext } from './keys/credential.repository.ts';
+export { authorityKeyContext, type HospitalSeal } from './keys/hospital-seal.ts';
+export { signedPayload, type KeptSignature, type PractitionerSignatures } from './keys/practitioner-signatures.ts';
+export type { Sealing } from './sealing/sealing.ts';
+export type { SealedRecords, VerifiedRecords } from './signed-kinds.ts';
+export type { Verification } from './verification/verification.ts';
+
+interface SigningNeeds {
+  /** To be asked in the transaction that it guards; throws `auth.second-factor-required`. */
+  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
+  hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
+}
+
+/** How other areas sign, seal and let strangers check. What is signed is theirs. */
+export interface SigningModule {
+  hooks: SignedRecordHooks;
+  /** In a practitioner’s name. */
+  signatures: PractitionerSignatures;
+  /** In the hospital’s name. */
+  hospitalSeal: HospitalSeal;
+  codes: PrintedCodes;
+  /** Gives somebody who has just become a practitioner the certificate that they sign with. */
+  issueFirstCertificate(tx: Tx, practitionerId: string): Promise<void>;
+  /** Gives a new hospital the authority that its certificates come from; nothing when it has one. */
+  makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void>;
+}
+
+/** Keys, certificates, seals and their check by strangers. */
+export function createSigningModule(deps: ApiDeps, needs: SigningNeeds): SigningModule {
+  const { transactions, jobs, keyEncryption: vault, timeStamps } = deps;
+  const { PUBLIC_URL: publicUrl } = deps.settings;
+  const credentials = new CredentialRepository(timeStamps.anchors);
+  const signatures = new PractitionerSignatures(credentials, new PractitionerSigner(vault, timeStamps.authority));
+  const hospitalSeal = new HospitalSeal(vault, credentials);
+  const certificates = new CertificatesService({
+    transactions,
+    certificates: new CertificatesRepository(),
+    credentials,
+    seal: hospitalSeal,
+    vault,
+    ...needs,
+  });
+  jobs.define(certificates.renewalJob());
+  registerCertificateRoutes(deps.routes, certificates);
+  return {
+    hooks: new SignedRecordHooks({ transactions, jobs, signatures, publicUrl, hospitalBySlug: needs.hospitalBySlug }),
+    signatures,
+    hospitalSeal,
+    codes: new PrintedCodes(vault, publicUrl),
+    issueFirstCertificate: (tx, practitionerId) => certificates.issueFirst(tx, practitionerId),
+    makeAuthority: (tx, names, jurisdiction) => certificates.makeAuthority(tx, names, jurisdiction),
+  };
+}

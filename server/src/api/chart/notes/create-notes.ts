@@ -1,7 +1,9 @@
 import type { ApiDeps } from '../../core/area-deps.ts';
+import type { Actor } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { PractitionerSignatures } from '../../signing/index.ts';
 import type { VisitsModule } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
-import type { NoteSigning } from './note-signing.ts';
 import { NoteSigningService } from './note-signing.service.ts';
 import { NoteSignaturesRepository } from './note-signatures.repository.ts';
 import { NoteView } from './note-view.ts';
@@ -17,7 +19,8 @@ export function createNotes(
   { transactions, routes }: ApiDeps,
   access: ChartAccessService,
   visits: VisitsModule,
-  signing: NoteSigning,
+  signing: PractitionerSignatures,
+  confirmSigner: (tx: Tx, actor: Actor) => Promise<void>,
 ): { notes: NotesService; people: VisitPeopleRepository } {
   const people = new VisitPeopleRepository();
   const signatures = new NoteSignaturesRepository();
@@ -25,7 +28,7 @@ export function createNotes(
   const notes = new NotesService(parts);
   registerNoteRoutes(routes, {
     notes,
-    signing: new NoteSigningService({ ...parts, writing: notes, signatures, people, signing }),
+    signing: new NoteSigningService({ ...parts, writing: notes, signatures, people, signing, confirmSigner }),
     snippets: new SnippetsService(transactions, new SnippetsRepository()),
   });
   return { notes, people };

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Addendum } from './note-json.ts';
-import type { KeptSignature } from './note-signing.ts';
+import type { KeptSignature } from '../../signing/index.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { noteAddendumEntity, type NoteAddendumRow } from './note-addendum.entity.ts';
 import { noteSignatureEntity } from './note-signature.entity.ts';

@@ -1,14 +1,14 @@
 import type { Note } from '@yunzhen/shared/chart/notes.contract';
 import { noteMachine } from '@yunzhen/shared/chart/note';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { PractitionerSignatures } from '../../signing/index.ts';
 import type { VisitsModule } from '../../visits/index.ts';
 import { missingSections } from './note-content.ts';
 import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE, noteJson } from './note-json.ts';
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
-import type { NoteSigning } from './note-signing.ts';
 import type { NoteView } from './note-view.ts';
 import type { NotesRepository } from './notes.repository.ts';
 import { alsoWhen, announceNote, assertCurrent, auditNote, type NotesService } from './notes.service.ts';
@@ -21,7 +21,8 @@ interface Parts {
   writing: Pick<NotesService, 'lock'>;
   signatures: NoteSignaturesRepository;
   people: VisitPeopleRepository;
-  signing: NoteSigning;
+  signing: Pick<PractitionerSignatures, 'sign'>;
+  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
   view: NoteView;
 }
 
@@ -38,7 +39,7 @@ export class NoteSigningService {
    * another text stands now, `auth.second-factor-required`, and `prescription.no-credential` for whoever has no key.
    */
   sign(context: ActorContext, visitId: string, version: number): Promise<Note> {
-    const { transactions, visits, notes, writing, signatures, people, signing, view } = this.#parts;
+    const { transactions, visits, notes, writing, signatures, people, signing, view, confirmSigner } = this.#parts;
     return transactions.command(context, 'signNote', async (tx) => {
       const own = await visits.requireDoctor(tx, context.actor, visitId);
       const note = await writing.lock(tx, own);
@@ -51,7 +52,7 @@ export class NoteSigningService {
         const fields = missing.map((path) => ({ path, rule: 'required' }));
         throw new AppError('note.incomplete', 'sections are empty', { fields });
       }
-      await signing.confirmSigner(tx, context.actor);
+      await confirmSigner(tx, context.actor);
       const payload = noteJson(visitId, version, note.content, await people.of(tx, visitId), tx.now);
       const signature = await signing.sign(tx, visit.practitionerId, NOTE_JWS_TYPE, payload);
       await notes.sign(tx, visitId);
@@ -67,14 +68,14 @@ export class NoteSigningService {
    * Throws `note.not-signed` for a draft: that is edited instead. Repeating the command with its key adds nothing twice.
    */
   add(context: ActorContext, visitId: string, text: string): Promise<Note> {
-    const { transactions, visits, writing, signatures, signing, view } = this.#parts;
+    const { transactions, visits, writing, signatures, signing, view, confirmSigner } = this.#parts;
     return transactions.command(context, 'addAddendum', async (tx) => {
       await visits.requireDoctor(tx, context.actor, visitId);
       const visit = await visits.getVisit(tx, visitId);
       const note = await writing.lock(tx, visit);
       const signed = await signatures.of(tx, visitId);
       if (note.status !== 'signed' || !signed) throw new AppError('note.not-signed', 'only a signed note is added to');
-      await signing.confirmSigner(tx, context.actor);
+      await confirmSigner(tx, context.actor);
       const number = (await signatures.addenda(tx, visitId)).length + 1;
       const addendum = { id: newId(), number, text, authorId: visit.practitionerId, at: tx.now };
       const payload = addendumJson(visitId, signed.jws, addendum);

@@ -6,14 +6,14 @@ import { emptyContent } from './note-content.ts';
 import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE } from './note-json.ts';
 import type { NoteRow } from './note.entity.ts';
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
-import type { NoteSigning } from './note-signing.ts';
+import { signedPayload, type PractitionerSignatures } from '../../signing/index.ts';
 
 /** A note as it is read: with its signature and its addenda, each checked against what the rows say now. */
 export class NoteView {
   readonly #signatures: NoteSignaturesRepository;
-  readonly #signing: Pick<NoteSigning, 'read' | 'trust'>;
+  readonly #signing: Pick<PractitionerSignatures, 'trust'>;
 
-  constructor(signatures: NoteSignaturesRepository, signing: Pick<NoteSigning, 'read' | 'trust'>) {
+  constructor(signatures: NoteSignaturesRepository, signing: Pick<PractitionerSignatures, 'trust'>) {
     this.#signatures = signatures;
     this.#signing = signing;
   }
@@ -34,9 +34,9 @@ export class NoteView {
     const note = await this.#signatures.of(tx, visitId);
     if (!note) return { signature: null, addenda: [] };
     const trust = await this.#signing.trust(tx);
-    const state = saysTheSame(this.#signing.read(note, NOTE_JWS_TYPE, trust), row) ? 'valid' : 'invalid';
+    const state = saysTheSame(signedPayload(note, NOTE_JWS_TYPE, trust), row) ? 'valid' : 'invalid';
     const addenda = (await this.#signatures.addenda(tx, visitId)).map((addendum) => {
-      const signed = this.#signing.read(addendum, ADDENDUM_JWS_TYPE, trust);
+      const signed = signedPayload(addendum, ADDENDUM_JWS_TYPE, trust);
       const now = addendumJson(visitId, note.jws, addendum);
       const holds = signed !== null && canonicalJson(signed) === canonicalJson(now);
       const { id, number, text, author, at } = addendum;

@@ -17,6 +17,7 @@ import { newId, readableNumber } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
+import type { HospitalSeal } from '../../signing/index.ts';
 import type { Dispenser, PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import type { ClaimRepository, ClaimRow, DispenseRow } from './claim.repository.ts';
 import { statesOf, toClaim, toListed } from './claim.view.ts';
@@ -29,6 +30,7 @@ interface Parts {
   claims: ClaimRepository;
   pharmacies: PharmacyRepository;
   records: DispensableRecords;
+  hospitalSeal: Pick<HospitalSeal, 'sign'>;
 }
 
 type Held = { claim: ClaimRow; row: PrescriptionRow; who: Dispenser };
@@ -144,7 +146,7 @@ export class ClaimService {
       lines: given.lines,
       receipt: '',
     };
-    dispensed.receipt = await records.seal(tx, RECEIPT_JWS_TYPE, receiptJson(dispensed, row.number));
+    dispensed.receipt = await this.#parts.hospitalSeal.sign(tx, RECEIPT_JWS_TYPE, receiptJson(dispensed, row.number));
     await claims.addDispense(tx, { ...dispensed, accountId: who.accountId });
     const whole = nothingRemains(statesOf(row, [...before, dispensed]));
     if (whole) await claims.end(tx, claim.id, 'dispensed', null);

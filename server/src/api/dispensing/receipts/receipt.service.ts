@@ -7,6 +7,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
 import type { DispensableRecords } from '../../prescribing/index.ts';
+import type { HospitalSeal } from '../../signing/index.ts';
 import type { ClaimRepository, DispenseRow } from '../claims/claim.repository.ts';
 import { statesOf, toReceipt } from '../claims/claim.view.ts';
 import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
@@ -17,6 +18,7 @@ interface Parts {
   claims: ClaimRepository;
   pharmacies: PharmacyRepository;
   records: DispensableRecords;
+  hospitalSeal: Pick<HospitalSeal, 'read'>;
 }
 
 /** The name that the pharmacy had when it handed out, as it was signed. */
@@ -57,13 +59,13 @@ export class ReceiptService {
   }
 
   async #show(tx: Tx, row: DispenseRow): Promise<SignedReceipt> {
-    const { records, claims } = this.#parts;
+    const { records, claims, hospitalSeal } = this.#parts;
     const { prescription } = await records.read(tx, row.prescriptionId);
     const { around } = prescription;
     const all = await claims.dispensesOf(tx, [row.prescriptionId]);
     const until = all.slice(0, all.findIndex(({ id }) => id === row.id) + 1);
     const states = new Map(statesOf(prescription, until).map((state) => [state.itemId, state]));
-    const signed = await records.sealedPayload(tx, RECEIPT_JWS_TYPE, row.receipt);
+    const signed = await hospitalSeal.read(tx, RECEIPT_JWS_TYPE, row.receipt);
     const pharmacyName = namedPharmacy.safeParse(signed).data?.pharmacy.name ?? row.pharmacyName;
     const asSigned = { ...row, pharmacyName };
     const holds =

@@ -3,16 +3,14 @@ import type { PrescriptionCode } from '@yunzhen/shared/signing/prescription-pape
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
-import { printedAddress } from './printed-address.ts';
+import type { PrintedCodes } from '../../signing/index.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 
 interface Parts {
   transactions: Transactions;
   repository: PrescriptionRepository;
-  vault: KeyEncryption;
-  publicUrl: string;
+  codes: PrintedCodes;
 }
 
 /** The code that stands on the paper, for the patient’s own page: whoever has it can have the medicines handed out. */
@@ -27,7 +25,7 @@ export class CodeService {
    * Else `prescription.transition-refused` with the state. Each look is audited.
    */
   read(context: ActorContext, id: string): Promise<PrescriptionCode> {
-    const { transactions, repository } = this.#parts;
+    const { transactions, repository, codes } = this.#parts;
     return transactions.run(context, async (tx) => {
       const row = await repository.find(tx, id);
       if (!row || readerOf(context.actor, row) !== 'patient')
@@ -40,7 +38,7 @@ export class CodeService {
       const [surrounded] = await repository.surround(tx, [row]);
       if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
       await tx.audit('prescription.code-read', { entity: 'prescription', entityId: id, patientId: row.patientId });
-      const address = await printedAddress(surrounded, this.#parts);
+      const address = await codes.address('prescription', row, surrounded.around.hospitalSlug);
       return { address, modules: modulesOf(address) };
     });
   }

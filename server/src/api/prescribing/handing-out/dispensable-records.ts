@@ -2,9 +2,6 @@ import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
-import { verifyJws } from '../../../platform/signing/jws.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 import type { CancellationService } from '../endings/cancellation.service.ts';
@@ -13,19 +10,16 @@ import type { PrescribingNeeds } from '../ports.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
-import type { CredentialRepository } from '../../signing/index.ts';
+import { isCodeSecret, type PractitionerSignatures } from '../../signing/index.ts';
 import type { SignatureRepository } from '../signature/signature.repository.ts';
 import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
 import { checkRecord } from '../verification/record-check.ts';
-import { isCodeSecret } from '../codes/code-secret.ts';
-import { sealByHospital } from './hospital-seal.ts';
 import { substitutesFor } from './substitution.ts';
 
 interface Parts {
   repository: PrescriptionRepository;
   signatures: SignatureRepository;
-  credentials: CredentialRepository;
-  vault: KeyEncryption;
+  signing: Pick<PractitionerSignatures, 'trust'>;
   formularies: Formularies;
   cancellation: CancellationService;
   needs: Pick<PrescribingNeeds, 'facts'>;
@@ -58,10 +52,10 @@ export class DispensableRecords {
 
   /** Whether the record is still what doctor and pharmacist signed. */
   async isAsSigned(tx: Tx, row: PrescriptionRow): Promise<boolean> {
-    const { signatures, credentials, repository } = this.#parts;
+    const { signatures, signing, repository } = this.#parts;
     const [surrounded] = await repository.surround(tx, [row]);
     if (!surrounded) return false;
-    return checkRecord(surrounded, await signatures.of(tx, row.id), await credentials.trust(tx)).reason === null;
+    return checkRecord(surrounded, await signatures.of(tx, row.id), await signing.trust(tx)).reason === null;
   }
 
   async read(tx: Tx, id: string): Promise<DispensableRecord> {
@@ -115,19 +109,5 @@ export class DispensableRecords {
   async substitutes(tx: Tx): Promise<(productId: string) => MedicineProduct[]> {
     const formulary = await this.#parts.formularies.of(tx);
     return (productId) => substitutesFor(formulary, productId);
-  }
-
-  /** The hospital’s own signature (compact JWS) over a receipt. */
-  seal(tx: Tx, type: string, payload: JsonValue): Promise<string> {
-    return sealByHospital(this.#parts.vault, tx, type, payload);
-  }
-  /** What the hospital signed as `type`; null when it is no signature of the hospital, by its present or a former key. */
-  async sealedPayload(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
-    const { authorities } = await this.#parts.credentials.trust(tx);
-    for (const authority of authorities) {
-      const verification = verifyJws(jws, type, authority);
-      if (verification.outcome === 'valid') return verification.payload;
-    }
-    return null;
   }
 }

@@ -2,11 +2,10 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { readerOf } from '../prescription.policy.ts';
 import { sealedStatuses, type PrescriptionRepository } from '../prescription.repository.ts';
 import type { SignatureRepository } from '../signature/signature.repository.ts';
-import { askForSealing, lostAfterMs } from '../signature/sealing.job.ts';
+import type { Sealing } from '../../signing/index.ts';
 
 export interface StoredDocument {
   bytes: Buffer;
@@ -18,17 +17,17 @@ export class DocumentService {
   readonly #transactions: Transactions;
   readonly #repository: PrescriptionRepository;
   readonly #signatures: SignatureRepository;
-  readonly #jobs: Jobs;
+  readonly #sealing: Pick<Sealing<unknown>, 'askIfLost'>;
   constructor(
     transactions: Transactions,
     repository: PrescriptionRepository,
     signatures: SignatureRepository,
-    jobs: Jobs,
+    sealing: Pick<Sealing<unknown>, 'askIfLost'>,
   ) {
     this.#transactions = transactions;
     this.#repository = repository;
     this.#signatures = signatures;
-    this.#jobs = jobs;
+    this.#sealing = sealing;
   }
 
   /**
@@ -51,8 +50,7 @@ export class DocumentService {
       }
       if (!sealedStatuses.includes(row.status))
         throw new AppError('resource.not-found', 'only approved ones have a PDF');
-      const lost = row.decidedAt && tx.now.getTime() - row.decidedAt.getTime() > lostAfterMs;
-      if (lost) await askForSealing(this.#jobs, tx, id);
+      await this.#sealing.askIfLost(tx, id, row.decidedAt);
       return null;
     });
     if (!found) throw new AppError('prescription.document-pending', 'the PDF is not there (yet)');

@@ -4,22 +4,19 @@ import type { RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { REVIEW_JWS_TYPE, reviewJson, type ReviewRecord } from './review-json.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
-import type { CredentialRepository, PractitionerSigner } from '../../signing/index.ts';
-import { askForSealing } from './sealing.job.ts';
+import type { PractitionerSignatures, Sealing } from '../../signing/index.ts';
 import type { SignatureRepository } from './signature.repository.ts';
 import { accountsOf, assertNoFixedIssue, change, subjectOf } from './signing.service.ts';
 
 interface Parts {
   repository: PrescriptionRepository;
   signatures: SignatureRepository;
-  credentials: CredentialRepository;
-  signer: PractitionerSigner;
-  jobs: Jobs;
+  signing: Pick<PractitionerSignatures, 'sign'>;
+  sealing: Pick<Sealing<unknown>, 'ask'>;
 }
 
 /** What a pharmacist’s review does to a prescription; called by the review’s own transitions, in their transaction. */
@@ -74,7 +71,7 @@ export class DecisionService {
     });
     await this.#save(tx, row);
     await this.#parts.repository.keepSafetyCheck(tx, row, 'review', report);
-    await askForSealing(this.#parts.jobs, tx, id);
+    await this.#parts.sealing.ask(tx, id);
     await this.#tell(tx, row, 'prescription.approved', null);
   }
 
@@ -127,12 +124,12 @@ export class DecisionService {
     checks: SafetyReport,
     decided: Pick<ReviewRecord, 'decision' | 'reason' | 'checklist'>,
   ): Promise<void> {
-    const { signatures, credentials, signer } = this.#parts;
+    const { signatures, signing } = this.#parts;
     const { doctor } = await signatures.of(tx, row.id);
     if (!doctor) throw new AppError('internal', 'reviewed prescription has no doctor’s signature');
-    const credential = await credentials.current(tx, pharmacist.id);
-    const jws = await signer.jws(
-      credential,
+    const signature = await signing.sign(
+      tx,
+      pharmacist.id,
       REVIEW_JWS_TYPE,
       reviewJson({
         reviewId,
@@ -144,13 +141,7 @@ export class DecisionService {
         decidedAt: tx.now,
       }),
     );
-    await signatures.add(tx, row.id, {
-      role: 'pharmacist',
-      practitionerId: pharmacist.id,
-      jws,
-      certificatePem: credential.certificate.pem,
-      signedAt: tx.now,
-    });
+    await signatures.add(tx, row.id, { role: 'pharmacist', practitionerId: pharmacist.id, ...signature });
   }
 
   async #tell(

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type {
   Acknowledgement,
   DetectedIssue,
@@ -13,7 +12,6 @@ import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from './prescription-json.ts';
 import type { Formularies } from '../../catalogues/index.ts';
@@ -23,7 +21,7 @@ import type { PrescribingNeeds, SigningHooks } from '../ports.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn, requireVersion } from '../prescription.policy.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
-import type { CredentialRepository, PractitionerSigner } from '../../signing/index.ts';
+import type { PractitionerSignatures, PrintedCodes } from '../../signing/index.ts';
 import { toRecord } from './record.ts';
 import type { SignatureRepository } from './signature.repository.ts';
 import { signedFacts } from './signed-facts.ts';
@@ -36,16 +34,12 @@ export function validUntilOf(timeZone: string, signedAt: Date, validDays = DAY_O
   return endOfDay(timeZone, shiftDay(dayIn(timeZone, signedAt), validDays - 1));
 }
 
-/** The code’s secret is sealed for its prescription only. */
-export const codeContext = (prescriptionId: string) => `prescription/${prescriptionId}/code`;
-
 interface Parts {
   transactions: Transactions;
   repository: PrescriptionRepository;
   signatures: SignatureRepository;
-  credentials: CredentialRepository;
-  signer: PractitionerSigner;
-  vault: KeyEncryption;
+  signing: Pick<PractitionerSignatures, 'sign'>;
+  codes: PrintedCodes;
   needs: PrescribingNeeds;
   drafting: DraftingService;
   circumstances: CircumstancesRepository;
@@ -113,30 +107,22 @@ export class SigningService {
 
   /** Makes the signature, the payload it stands over, and the code’s secret. */
   async #seal(tx: Tx, row: PrescriptionRow): Promise<PrescriptionWithSurroundings> {
-    const { repository, credentials, signer, signatures, vault } = this.#parts;
+    const { repository, signing, signatures, codes } = this.#parts;
     const [surrounded] = await repository.surround(tx, [row]);
     if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
     const signedAt = tx.now;
     const { validDays } = await this.#parts.circumstances.of(tx, row.id);
     const validUntil = validUntilOf(surrounded.around.timeZone, signedAt, validDays);
     const payload = prescriptionJson(toRecord(surrounded, signedAt, validUntil));
-    const credential = await credentials.current(tx, row.practitionerId);
-    const jws = await signer.jws(credential, PRESCRIPTION_JWS_TYPE, payload);
-    await signatures.add(tx, row.id, {
-      role: 'doctor',
-      practitionerId: row.practitionerId,
-      jws,
-      certificatePem: credential.certificate.pem,
-      signedAt,
-    });
-    const secret = randomBytes(32).toString('base64url');
+    const { practitionerId } = row;
+    const signature = await signing.sign(tx, practitionerId, PRESCRIPTION_JWS_TYPE, payload);
+    await signatures.add(tx, row.id, { role: 'doctor', practitionerId, ...signature });
     return {
       ...surrounded,
       signedPayload: canonicalJson(payload),
       signedAt,
       validUntil,
-      secretHash: createHash('sha256').update(secret).digest(),
-      secretSealed: await vault.seal(Buffer.from(secret), codeContext(row.id)),
+      ...(await codes.make('prescription', row.id)),
     };
   }
 }

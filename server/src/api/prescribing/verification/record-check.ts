@@ -1,9 +1,8 @@
 import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
+import { signedPayload } from '../../signing/index.ts';
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { canonicalJson, type JsonValue } from '../../../platform/signing/canonical-json.ts';
-import { readCertificate } from '../../../platform/signing/certificate.ts';
-import { distrustReason, type TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
-import { verifyJws } from '../../../platform/signing/jws.ts';
+import type { TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
 import {
   holdsCircumstances,
   PRESCRIPTION_JWS_TYPE,
@@ -33,9 +32,9 @@ export function checkRecord(
   signatures: { doctor: SignatureRow | null; pharmacist: SignatureRow | null },
   trust: TrustPolicy,
 ): RecordCheck {
-  const doctor = signatures.doctor ? signedPayload(signatures.doctor, PRESCRIPTION_JWS_TYPE, trust) : null;
+  const doctor = signatures.doctor ? membersOf(signedPayload(signatures.doctor, PRESCRIPTION_JWS_TYPE, trust)) : null;
   if (!doctor || !signatures.doctor) return { doctor: 'invalid', pharmacist: 'none', reason: 'doctor-signature' };
-  const review = signatures.pharmacist ? signedPayload(signatures.pharmacist, REVIEW_JWS_TYPE, trust) : null;
+  const review = signatures.pharmacist ? membersOf(signedPayload(signatures.pharmacist, REVIEW_JWS_TYPE, trust)) : null;
   const pharmacist = !signatures.pharmacist
     ? 'none'
     : review && isReviewOf(review, row, signatures.doctor.jws)
@@ -50,14 +49,7 @@ export function checkRecord(
   return { doctor: 'valid', pharmacist, reason };
 }
 
-function signedPayload(signature: SignatureRow, type: string, trust: TrustPolicy): Members | null {
-  const certificate = readCertificate(signature.certificatePem);
-  const verification = verifyJws(signature.jws, type, certificate);
-  if (verification.outcome !== 'valid' || distrustReason(certificate, trust, signature.signedAt)) return null;
-  return membersOf(verification.payload);
-}
-
-function membersOf(payload: JsonValue): Members | null {
+function membersOf(payload: JsonValue | null): Members | null {
   return typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? (payload as Members) : null;
 }
 

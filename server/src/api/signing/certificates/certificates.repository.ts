@@ -6,7 +6,7 @@ import type {
 } from '@yunzhen/shared/signing/certificates.contract';
 import { instantKey, placeValues, sortedBy, type SortedFilter, type SortedPlace } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
+import type { SigningCertificate } from '../../../platform/signing/certificate.ts';
 import type { Revocation, RevocationReason } from '../../../platform/signing/revocation-list.ts';
 import { revocationListEntity, type RevocationListRow } from './revocation-list.entity.ts';
 import { signingCredentialEntity, type SigningCredentialRow } from './signing-credential.entity.ts';
@@ -99,15 +99,6 @@ export class CertificatesRepository {
       [practitionerId],
     );
     return row ?? null;
-  }
-
-  async authority(tx: Tx): Promise<{ certificate: SigningCertificate; sealedKey: string } | null> {
-    const [row] = await tx.manager.find(signingCredentialEntity, {
-      where: { kind: 'hospital-ca' },
-      order: { createdAt: 'DESC' },
-      take: 1,
-    });
-    return row ? { certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey } : null;
   }
 
   async addAuthority(tx: Tx, id: string, certificate: SigningCertificate, sealedKey: string): Promise<void> {

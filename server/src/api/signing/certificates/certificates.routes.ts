@@ -1,4 +1,5 @@
 import * as contract from '@yunzhen/shared/signing/certificates.contract';
+import { readHospitalCertificate } from '@yunzhen/shared/signing/verification.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { CertificatesService } from './certificates.service.ts';
 
@@ -12,6 +13,12 @@ export function registerCertificateRoutes(routes: RouteRegistrar, certificates: 
     certificates.revoke(context, params.certificateId, body),
   );
   routes.route(contract.issueCertificate, (context, { params }) => certificates.issue(context, params.practitionerId));
+  routes.openRoute(readHospitalCertificate, (context, { params }, reply) => {
+    void reply
+      .type('application/x-pem-file')
+      .header('content-disposition', `attachment; filename="${params.hospital}.pem"`);
+    return certificates.authority(context, params.hospital);
+  });
   routes.openRoute(contract.readRevocationList, async (context, { params }, reply) => {
     const { der } = await certificates.revocationList(context, params.hospital);
     void reply

@@ -15,12 +15,12 @@ import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import {
   createCertificateAuthority,
   issueSigningCertificate,
-  type CertificateIssuer,
 } from '../../../platform/signing/certificate-authority.ts';
-import { sealPrivateKey, withSealedKey, type KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { sealPrivateKey, type KeyEncryption } from '../../../platform/signing/key-vault.ts';
 import { issueRevocationList } from '../../../platform/signing/revocation-list.ts';
 import { toCertificate, type CertificatesRepository } from './certificates.repository.ts';
-import { signingKeyContext } from '../keys/credential.repository.ts';
+import { signingKeyContext, type CredentialRepository } from '../keys/credential.repository.ts';
+import { authorityKeyContext, type HospitalSeal } from '../keys/hospital-seal.ts';
 
 const hour = 3_600_000;
 /** A certificate is renewed this long before its end, so that a broken job has a month to be seen. */
@@ -32,6 +32,8 @@ const listFreshFor = 24 * hour;
 interface Parts {
   transactions: Transactions;
   certificates: CertificatesRepository;
+  credentials: CredentialRepository;
+  seal: HospitalSeal;
   vault: KeyEncryption;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
   hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
@@ -98,15 +100,15 @@ export class CertificatesService {
 
   /** Gives a new hospital its authority; nothing when it has one. */
   async makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void> {
-    const { certificates, vault } = this.#parts;
-    if (await certificates.authority(tx)) return;
+    const { certificates, credentials, vault } = this.#parts;
+    if (await credentials.findAuthority(tx)) return;
     const subject = {
       commonName: `${names.en} CA`,
       organization: names.zh,
       ...(/^[A-Z]{2}$/.test(jurisdiction) ? { country: jurisdiction } : {}),
     };
     const { certificate, privateKey } = await createCertificateAuthority(subject, tx.now);
-    const sealedKey = await sealPrivateKey(vault, privateKey, `hospital/${tx.hospitalId}/authority`);
+    const sealedKey = await sealPrivateKey(vault, privateKey, authorityKeyContext(tx.hospitalId));
     await certificates.addAuthority(tx, newId(), certificate, sealedKey);
   }
 
@@ -134,7 +136,7 @@ export class CertificatesService {
       serialNumber: person.licence,
       ...(/^[A-Z]{2}$/.test(person.country) ? { country: person.country } : {}),
     };
-    const issued = await this.#withAuthority(tx, (issuer) => issueSigningCertificate(issuer, subject, tx.now));
+    const issued = await this.#parts.seal.use(tx, (issuer) => issueSigningCertificate(issuer, subject, tx.now));
     const sealedKey = await sealPrivateKey(vault, issued.privateKey, signingKeyContext(practitionerId));
     const id = newId();
     await certificates.replace(tx, { id, practitionerId, certificate: issued.certificate, sealedKey });
@@ -144,24 +146,26 @@ export class CertificatesService {
     return toCertificate(row, tx.now);
   }
 
-  async #withAuthority<Value>(tx: Tx, use: (issuer: CertificateIssuer) => Promise<Value>): Promise<Value> {
-    const authority = await this.#parts.certificates.authority(tx);
-    if (!authority) throw new AppError('internal', 'hospital has no authority certificate');
-    const context = `hospital/${tx.hospitalId}/authority`;
-    return withSealedKey(this.#parts.vault, authority.sealedKey, context, (key) =>
-      use({ certificate: authority.certificate, key }),
+  /** The hospital’s certificate in PEM, for checking documents without this service. */
+  authority(context: RequestContext, slug: string): Promise<Buffer> {
+    return this.#inHospital(context, slug, async (tx) =>
+      Buffer.from((await this.#parts.credentials.authority(tx)).certificate.pem),
     );
   }
 
   /** The list in force, made anew when it is a day old. */
-  async revocationList(context: RequestContext, slug: string): Promise<{ der: Buffer; nextUpdate: Date }> {
-    const hospital = await this.#parts.hospitalBySlug(slug, context.requestId);
-    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
-    return this.#parts.transactions.run(systemContext(hospital.id, context.requestId), async (tx) => {
+  revocationList(context: RequestContext, slug: string): Promise<{ der: Buffer; nextUpdate: Date }> {
+    return this.#inHospital(context, slug, async (tx) => {
       const latest = await this.#parts.certificates.latestList(tx);
       const fresh = latest && tx.now.getTime() - latest.thisUpdate.getTime() < listFreshFor;
       return fresh ? latest : this.#publish(tx);
     });
+  }
+
+  async #inHospital<Value>({ requestId }: RequestContext, slug: string, work: (tx: Tx) => Promise<Value>) {
+    const hospital = await this.#parts.hospitalBySlug(slug, requestId);
+    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    return this.#parts.transactions.run(systemContext(hospital.id, requestId), work);
   }
 
   async #publish(tx: Tx): Promise<{ der: Buffer; nextUpdate: Date }> {
@@ -169,7 +173,7 @@ export class CertificatesService {
     const number = ((await certificates.latestList(tx))?.number ?? 0) + 1;
     const times = { thisUpdate: tx.now, nextUpdate: new Date(tx.now.getTime() + listHolds), number };
     const revocations = await certificates.revocations(tx);
-    const der = await this.#withAuthority(tx, (issuer) => issueRevocationList(issuer, revocations, times));
+    const der = await this.#parts.seal.use(tx, (issuer) => issueRevocationList(issuer, revocations, times));
     await certificates.keepList(tx, { ...times, der });
     return { der, nextUpdate: times.nextUpdate };
   }

@@ -12,6 +12,8 @@ export interface SealedCredential {
   sealedKey: string;
 }
 
+type Authority = Pick<SealedCredential, 'certificate' | 'sealedKey'>;
+
 /** Owner and purpose of a sealed signing key; a seal opens under its own context only. */
 export const signingKeyContext = (practitionerId: string) => `practitioner/${practitionerId}/signing`;
 
@@ -35,12 +37,19 @@ export class CredentialRepository {
     return { practitionerId, certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey };
   }
 
-  async authority(tx: Tx): Promise<SigningCertificate> {
-    const [row] = await tx.query<Pick<SigningCredentialRow, 'certificatePem'>>(
-      `SELECT certificate_pem AS "certificatePem" FROM signing_credential WHERE kind = 'hospital-ca' ORDER BY created_at DESC LIMIT 1`,
+  /** The hospital’s authority with its sealed key. Every hospital is given one when it is made. */
+  async authority(tx: Tx): Promise<Authority> {
+    const authority = await this.findAuthority(tx);
+    if (!authority) throw new AppError('internal', 'hospital has no authority certificate');
+    return authority;
+  }
+
+  async findAuthority(tx: Tx): Promise<Authority | null> {
+    const [row] = await tx.query<Pick<SigningCredentialRow, 'certificatePem' | 'sealedKey'>>(
+      `SELECT certificate_pem AS "certificatePem", sealed_key AS "sealedKey" FROM signing_credential
+       WHERE kind = 'hospital-ca' ORDER BY created_at DESC LIMIT 1`,
     );
-    if (!row) throw new AppError('internal', 'hospital has no authority certificate');
-    return readCertificate(row.certificatePem);
+    return row ? { certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey } : null;
   }
 
   /**

@@ -1,14 +1,14 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
-import { readCertificate } from '../../../platform/signing/certificate.ts';
+import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
 import { distrustReason, type TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
-import { verifyJws } from '../../../platform/signing/jws.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
-import type { PdfSignatureStatement } from '../../../platform/signing/pdf-signature.ts';
-import type { TimeStamping } from '../../../platform/signing/time-stamp-authority.ts';
+import { signJws, verifyJws } from '../../../platform/signing/jws.ts';
+import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { signPdf, type PdfSignatureStatement } from '../../../platform/signing/pdf-signature.ts';
+import { signWithKey } from '../../../platform/signing/cms-signature.ts';
+import type { TimeStampAuthority } from '../../../platform/signing/time-stamp-authority.ts';
 import { verifyPdf, type PdfVerification } from '../../../platform/signing/pdf-verification.ts';
-import { CredentialRepository } from './credential.repository.ts';
-import { PractitionerSigner } from './practitioner-signer.ts';
+import { signingKeyContext, type CredentialRepository, type SealedCredential } from './credential.repository.ts';
 
 /** A signed record as it is kept. */
 export interface KeptSignature {
@@ -24,14 +24,58 @@ export interface PdfSealer {
   isInForce(tx: Tx): Promise<boolean>;
 }
 
-/** Signatures in a practitioner’s name for the other records of the house: notes and documents. */
+/** What was signed, when the signature holds and its certificate was to be trusted at that time; null otherwise. */
+export function signedPayload(signature: KeptSignature, type: string, trust: TrustPolicy): JsonValue | null {
+  const certificate = readCertificate(signature.certificatePem);
+  const verification = verifyJws(signature.jws, type, certificate);
+  if (verification.outcome !== 'valid' || distrustReason(certificate, trust, signature.signedAt)) return null;
+  return verification.payload;
+}
+
+/** Signs in a practitioner’s name. The private key is open for the length of one signature only. */
+export class PractitionerSigner {
+  readonly #vault: KeyEncryption;
+  readonly #timeStamps: TimeStampAuthority | null;
+  constructor(vault: KeyEncryption, timeStamps: TimeStampAuthority | null = null) {
+    this.#vault = vault;
+    this.#timeStamps = timeStamps;
+  }
+
+  jws(credential: SealedCredential, type: string, payload: JsonValue): Promise<string> {
+    return withSealedKey(this.#vault, credential.sealedKey, signingKeyContext(credential.practitionerId), (key) =>
+      signJws(payload, type, { key, certificate: credential.certificate, kid: credential.certificate.serialNumber }),
+    );
+  }
+
+  /** PAdES B-T where the hospital has a time stamp authority, and then never without its stamp; B-B otherwise. */
+  pdf(
+    credential: SealedCredential,
+    authority: SigningCertificate,
+    pdf: Uint8Array,
+    statement: PdfSignatureStatement,
+  ): Promise<Buffer> {
+    const timeStamps = this.#timeStamps;
+    const signer = {
+      certificate: credential.certificate,
+      chain: [authority],
+      // While the authority is asked for the time, the key is closed again.
+      sign: (bytes: Buffer) =>
+        withSealedKey(this.#vault, credential.sealedKey, signingKeyContext(credential.practitionerId), (key) =>
+          signWithKey(bytes, key),
+        ),
+    };
+    return signPdf(pdf, signer, statement, timeStamps ? (signature) => timeStamps.stamp(signature) : undefined);
+  }
+}
+
+/** Signatures in a practitioner’s name, whatever the record: prescriptions, reviews, notes, documents. */
 export class PractitionerSignatures {
   readonly #credentials: CredentialRepository;
   readonly #signer: PractitionerSigner;
 
-  constructor(vault: KeyEncryption, timeStamps: TimeStamping) {
-    this.#credentials = new CredentialRepository(timeStamps.anchors);
-    this.#signer = new PractitionerSigner(vault, timeStamps.authority);
+  constructor(credentials: CredentialRepository, signer: PractitionerSigner) {
+    this.#credentials = credentials;
+    this.#signer = signer;
   }
 
   /** Signs canonical JSON now. Throws `prescription.no-credential` for whoever has no certificate in force. */
@@ -44,7 +88,7 @@ export class PractitionerSignatures {
   /** Takes the practitioner’s certificate in force, to seal PDFs with it after the transaction has ended. */
   async sealer(tx: Tx, practitionerId: string): Promise<PdfSealer> {
     const credential = await this.#credentials.current(tx, practitionerId);
-    const authority = await this.#credentials.authority(tx);
+    const { certificate: authority } = await this.#credentials.authority(tx);
     return {
       seal: (pdf, statement) => this.#signer.pdf(credential, authority, pdf, statement),
       isInForce: async (later) =>
@@ -55,14 +99,6 @@ export class PractitionerSignatures {
 
   trust(tx: Tx): Promise<TrustPolicy> {
     return this.#credentials.trust(tx);
-  }
-
-  /** What was signed, when the signature holds and its certificate was to be trusted at that time; null otherwise. */
-  read(signature: KeptSignature, type: string, trust: TrustPolicy): JsonValue | null {
-    const certificate = readCertificate(signature.certificatePem);
-    const verification = verifyJws(signature.jws, type, certificate);
-    if (verification.outcome !== 'valid' || distrustReason(certificate, trust, signature.signedAt)) return null;
-    return verification.payload;
   }
 
   async checkPdf(tx: Tx, bytes: Buffer): Promise<PdfVerification> {

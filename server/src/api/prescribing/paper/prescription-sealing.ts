@@ -1,0 +1,84 @@
+import { locales } from '@yunzhen/shared/core/locale';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { renderApart } from '../../../platform/paper/render-apart.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import { logoForPaper } from '../../administration/index.ts';
+import type { PrintedCodes, SealedRecords } from '../../signing/index.ts';
+import type { PrescribingNeeds } from '../ports.ts';
+import {
+  sealedStatuses,
+  type PrescriptionRepository,
+  type PrescriptionWithSurroundings,
+} from '../prescription.repository.ts';
+import type { SignatureRepository } from '../signature/signature.repository.ts';
+import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
+import { toDocument } from './document-of.ts';
+import { renderPrescriptionPdf } from './prescription-pdf.ts';
+
+const renderer = new URL('./prescription-pdf.ts', import.meta.url).href;
+
+interface Parts {
+  repository: PrescriptionRepository;
+  signatures: SignatureRepository;
+  codes: PrintedCodes;
+  needs: PrescribingNeeds;
+}
+
+/** An approved prescription is sealed once in every language, on the hospital’s paper, with both signatures attached. */
+export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWithSurroundings> {
+  const { repository, signatures, codes, needs } = parts;
+  return {
+    kind: 'prescription',
+    read: async (tx, id) => {
+      const prescription = await unsealed(parts, tx, id);
+      if (!prescription) return null;
+      const { doctor, pharmacist } = await signatures.of(tx, id);
+      if (!doctor || !pharmacist) throw new AppError('internal', 'approved prescription lacks a signature');
+      const { around } = prescription;
+      const address = await codes.address('prescription', prescription, around.hospitalSlug);
+      const facts = await needs.facts(tx, prescription.patientId);
+      const printed = toDocument(prescription, facts, { doctor, pharmacist }, address);
+      // The logo is the paper’s, not the record’s: it is what the hospital shows on the day of sealing.
+      const logo = await logoForPaper(tx);
+      const document = logo ? { ...printed, hospital: { ...printed.hospital, logo } } : printed;
+      const attachments = [
+        attached('prescription.jws', 'Signed prescription', doctor.jws),
+        attached('review.jws', 'Signed review', pharmacist.jws),
+      ];
+      const { paper } = around;
+      return {
+        practitionerId: prescription.practitionerId,
+        statement: { name: around.doctorName, reason: 'Prescription', location: around.hospitalName.en },
+        sheets: locales.map((locale) => ({
+          locale,
+          paper,
+          render: () => renderApart(renderer, renderPrescriptionPdf, document, { locale, paper, attachments }),
+        })),
+      };
+    },
+    lock: (tx, id) => unsealed(parts, tx, id, true),
+    keep: async (tx, prescription, files) => {
+      const { id, patientId } = prescription;
+      for (const file of files) await signatures.keepDocument(tx, id, file.locale, file);
+      await tx.audit('prescription.sealed', { entity: 'prescription', entityId: id, patientId });
+      await emitEvent(tx, 'prescription.sealed', {
+        ...subjectOf(prescription),
+        changes: [change(prescription, accountsOf(prescription.around))],
+      });
+    },
+    waitingSince: (tx, before) => repository.withoutDocument(tx, before),
+  };
+}
+
+async function unsealed({ repository }: Parts, tx: Tx, id: string, locked = false) {
+  const row = locked ? await repository.lock(tx, id) : await repository.find(tx, id);
+  const [prescription] = row ? await repository.surround(tx, [row]) : [];
+  return prescription && !prescription.around.sealed && sealedStatuses.includes(prescription.status)
+    ? prescription
+    : null;
+}
+
+function attached(name: string, description: string, jws: string) {
+  return { name, mediaType: 'application/jose', description, content: Buffer.from(jws) };
+}

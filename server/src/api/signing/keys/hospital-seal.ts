@@ -1,0 +1,43 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
+import type { CertificateIssuer } from '../../../platform/signing/certificate-authority.ts';
+import { signJws, verifyJws } from '../../../platform/signing/jws.ts';
+import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { CredentialRepository } from './credential.repository.ts';
+
+/** Owner and purpose of the sealed key of a hospital’s authority. */
+export const authorityKeyContext = (hospitalId: string) => `hospital/${hospitalId}/authority`;
+
+/** Signatures in the hospital’s own name, with the key of its authority. */
+export class HospitalSeal {
+  readonly #vault: KeyEncryption;
+  readonly #credentials: CredentialRepository;
+  constructor(vault: KeyEncryption, credentials: CredentialRepository) {
+    this.#vault = vault;
+    this.#credentials = credentials;
+  }
+
+  /** Opens the authority’s key for the length of one use. */
+  async use<Value>(tx: Tx, work: (authority: CertificateIssuer) => Value | Promise<Value>): Promise<Value> {
+    const { certificate, sealedKey } = await this.#credentials.authority(tx);
+    const context = authorityKeyContext(tx.hospitalId);
+    return withSealedKey(this.#vault, sealedKey, context, (key) => work({ certificate, key }));
+  }
+
+  /** Returns a compact JWS. */
+  sign(tx: Tx, type: string, payload: JsonValue): Promise<string> {
+    return this.use(tx, ({ certificate, key }) =>
+      signJws(payload, type, { key, certificate, kid: certificate.serialNumber }),
+    );
+  }
+
+  /** What the hospital signed as `type`; null when it is no signature of the hospital, by its present or a former key. */
+  async read(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
+    const { authorities } = await this.#credentials.trust(tx);
+    for (const authority of authorities) {
+      const verification = verifyJws(jws, type, authority);
+      if (verification.outcome === 'valid') return verification.payload;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { systemContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
+import type { PractitionerSignatures } from '../keys/practitioner-signatures.ts';
+import type { SealedFile, SealedRecords } from '../signed-kinds.ts';
+
+/** A record without its files for longer than this has lost its job: it is asked for again. */
+const lostAfterMs = 20_000;
+
+export interface SealingParts {
+  transactions: Transactions;
+  jobs: Jobs;
+  signatures: PractitionerSignatures;
+  publicUrl: string;
+}
+
+/**
+ * Makes the sealed PDFs (PAdES) of one kind of record. What is printed is read in one transaction and all files are stored in another; in
+ * between nothing is locked. The job may run any number of times: files are never replaced, so the next run completes what a crash left.
+ */
+export class Sealing<Row> {
+  readonly #parts: SealingParts;
+  readonly #records: SealedRecords<Row>;
+  readonly #jobName: string;
+  /** The member of the job’s payload that holds the record’s id. */
+  readonly #idMember: string;
+
+  constructor(parts: SealingParts, records: SealedRecords<Row>) {
+    this.#parts = parts;
+    this.#records = records;
+    this.#jobName = `seal-${records.kind}`;
+    this.#idMember = `${records.kind}Id`;
+  }
+
+  /** Asks, within the transaction, that the record be sealed. One that is waiting already is not asked for twice. */
+  ask(tx: Tx, id: string): Promise<void> {
+    return this.#parts.jobs.enqueue(tx, this.#jobName, { hospitalId: tx.hospitalId, [this.#idMember]: id }, id);
+  }
+
+  /** For a reader who finds no file: asks again when the record has waited for longer than a job takes. */
+  async askIfLost(tx: Tx, id: string, since: Date | null): Promise<void> {
+    if (since && tx.now.getTime() - since.getTime() > lostAfterMs) await this.ask(tx, id);
+  }
+
+  job(): JobDefinition<z.ZodType<Record<string, string>>> {
+    const { transactions } = this.#parts;
+    return {
+      name: this.#jobName,
+      payload: z.strictObject({ hospitalId: z.uuid(), [this.#idMember]: z.uuid() }),
+      batch: 8,
+      run: async ({ hospitalId = '', [this.#idMember]: id = '' }, jobId) => {
+        const context = systemContext(hospitalId, `job:${jobId}`);
+        const seal = await transactions.run(context, (tx) => this.#prepare(tx, id));
+        if (!seal) return;
+        const keep = await seal();
+        await transactions.run(context, keep);
+      },
+    };
+  }
+
+  /** Every few minutes: records whose job was given up get a new one. */
+  sweep(): JobDefinition {
+    const { transactions } = this.#parts;
+    return {
+      name: `find-unsealed-${this.#records.kind}s`,
+      payload: z.strictObject({}),
+      schedule: { cron: '*/5 * * * *', timeZone: 'UTC', payload: {} },
+      run: async (_payload, jobId) => {
+        for (const hospital of await transactions.hospitals()) {
+          await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
+            const unsealed = await this.#records.waitingSince(tx, new Date(tx.now.getTime() - lostAfterMs));
+            for (const id of unsealed) await this.ask(tx, id);
+          });
+        }
+      },
+    };
+  }
+
+  /** Reads what is to be sealed. Returns how to seal it outside of the transaction, which returns how to store it in another. */
+  async #prepare(tx: Tx, id: string): Promise<(() => Promise<(later: Tx) => Promise<void>>) | null> {
+    const { signatures, publicUrl: contact } = this.#parts;
+    const unsealed = await this.#records.read(tx, id);
+    if (!unsealed) return null;
+    const sealer = await signatures.sealer(tx, unsealed.practitionerId);
+    const statement = { ...unsealed.statement, contact, signedAt: tx.now };
+    return async () => {
+      const files: SealedFile[] = [];
+      for (const { locale, paper, render } of unsealed.sheets) {
+        const bytes = await sealer.seal(await render(), statement);
+        files.push({ locale, paper, bytes, sha256: createHash('sha256').update(bytes).digest() });
+      }
+      return async (later) => {
+        const row = await this.#records.lock(later, id);
+        if (!row) return;
+        // A certificate that was revoked since seals nothing: the next try takes the one in force.
+        if (!(await sealer.isInForce(later)))
+          throw new AppError('internal', 'the certificate was replaced while the PDF was made');
+        await this.#records.keep(later, row, files);
+      };
+    };
+  }
+}
