@@ -1,26 +1,38 @@
 // Which area may use which other areas, always through their index.ts. ARCHITECTURE.md says what each area holds.
 
-/** The server, bottom first. Every record hangs on a visit, so `visits` stands in the middle. */
+/**
+ * The server, bottom first. Every record hangs on a visit, so `visits` stands in the middle. `uses` are the areas whose index an area
+ * imports; `reads` are further areas whose tables its SQL reads. No area writes another's tables.
+ */
 const serverEdges = {
-  signing: [],
-  catalogues: [],
-  notifications: [],
-  administration: ['notifications'],
-  accounts: ['administration', 'notifications'],
-  prescribing: ['administration', 'catalogues', 'signing'],
-  directory: ['accounts', 'administration', 'notifications'],
-  dispensing: ['accounts', 'administration', 'catalogues', 'notifications', 'prescribing', 'signing'],
-  metrics: ['administration', 'notifications'],
-  operator: ['accounts'],
-  records: ['accounts', 'administration', 'notifications'],
-  review: ['notifications', 'prescribing'],
-  scheduling: ['administration', 'directory', 'notifications'],
-  visits: ['accounts', 'administration', 'directory', 'notifications', 'scheduling'],
-  calls: ['accounts', 'administration', 'visits'],
-  chart: ['catalogues', 'signing', 'visits'],
-  chat: ['administration', 'notifications', 'visits'],
-  documents: ['administration', 'chart', 'signing', 'visits'],
-  intake: ['chart', 'visits'],
+  catalogues: { uses: [], reads: [] },
+  notifications: { uses: [], reads: [] },
+  administration: { uses: ['notifications'], reads: [] },
+  accounts: { uses: ['administration', 'notifications'], reads: [] },
+  signing: { uses: ['accounts', 'administration'], reads: [] },
+  directory: { uses: ['accounts', 'administration', 'notifications', 'signing'], reads: [] },
+  metrics: { uses: ['administration', 'notifications'], reads: [] },
+  records: { uses: ['accounts', 'administration', 'notifications'], reads: [] },
+  scheduling: { uses: ['administration', 'directory', 'notifications'], reads: [] },
+  visits: { uses: ['accounts', 'administration', 'directory', 'notifications', 'scheduling'], reads: [] },
+  calls: { uses: ['accounts', 'administration', 'visits'], reads: [] },
+  chart: { uses: ['accounts', 'catalogues', 'notifications', 'signing', 'visits'], reads: [] },
+  chat: { uses: ['administration', 'notifications', 'visits'], reads: [] },
+  intake: { uses: ['chart', 'visits'], reads: [] },
+  operator: { uses: ['accounts', 'calls', 'directory', 'signing'], reads: [] },
+  prescribing: {
+    uses: ['accounts', 'administration', 'catalogues', 'chart', 'notifications', 'signing', 'visits'],
+    reads: [],
+  },
+  dispensing: {
+    uses: ['accounts', 'administration', 'catalogues', 'notifications', 'prescribing', 'signing'],
+    reads: [],
+  },
+  documents: {
+    uses: ['accounts', 'administration', 'chart', 'notifications', 'prescribing', 'signing', 'visits'],
+    reads: [],
+  },
+  review: { uses: ['accounts', 'notifications', 'prescribing'], reads: [] },
 };
 
 /**

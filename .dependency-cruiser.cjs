@@ -32,7 +32,7 @@ const contractRules = Object.entries(webEdges).map(([area, { uses, contracts }])
   ),
 );
 
-const webUses = Object.fromEntries(Object.entries(webEdges).map(([area, { uses }]) => [area, uses]));
+const usesOf = (edges) => Object.fromEntries(Object.entries(edges).map(([area, { uses }]) => [area, uses]));
 
 module.exports = {
   forbidden: [
@@ -120,7 +120,7 @@ module.exports = {
       { path: `${api}core/` },
       { path: `${api}(?!core/)` },
     ),
-    ...edgeRules('server', api, serverEdges),
+    ...edgeRules('server', api, usesOf(serverEdges)),
     ...edgeRules('shared', shared, sharedEdges),
     forbid(
       'shared-core-without-areas',
@@ -203,7 +203,7 @@ module.exports = {
       { path: `${features}([^/]+)/` },
       { path: features, pathNot: [`${features}$1/`, `${features}[^/]+/index[.]ts$`] },
     ),
-    ...edgeRules('web', features, webUses),
+    ...edgeRules('web', features, usesOf(webEdges)),
     ...contractRules,
     forbid(
       'features-below-app',

@@ -1,15 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { edges, usesOf } from './area-edges.ts';
 import { root } from './cruise.ts';
 
-const edges = createRequire(import.meta.url)(join(root, '.area-edges.cjs')) as {
-  readonly areas: readonly string[];
-  readonly serverEdges: Readonly<Record<string, readonly string[]>>;
-  readonly sharedEdges: Readonly<Record<string, readonly string[]>>;
-  readonly webEdges: Readonly<Record<string, { readonly uses: readonly string[] }>>;
-};
 const { areas } = edges;
 
 /** The trees of the grid, each with what stands on the level of its areas besides them. */
@@ -63,8 +57,7 @@ describe('the grid', () => {
   });
 
   it('has the same areas in every declaration, and no circle of areas', () => {
-    const webUses = Object.fromEntries(Object.entries(edges.webEdges).map(([area, { uses }]) => [area, uses]));
-    for (const declared of [edges.serverEdges, edges.sharedEdges, webUses]) {
+    for (const declared of [usesOf(edges.serverEdges), edges.sharedEdges, usesOf(edges.webEdges)]) {
       expect(Object.keys(declared).sort()).toEqual(areas);
       expect(circleIn(declared)).toBeNull();
     }

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { RecordHub } from '../../platform/realtime/record-hub.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
+import type { AccountsHooks } from './hooks.ts';
 import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
 import type { SessionsRepository } from './sessions/sessions.repository.ts';
 
@@ -16,28 +17,26 @@ export interface NewStaffAccount {
   locale: Locale;
 }
 
-/** Hears, in the same transaction, of an account that was closed, changed its roles, or acts for somebody no more. */
-export type LeavingHook = (tx: Tx, accountId: string) => Promise<void>;
-
 /** Accounts of the staff, as its administration makes, changes, closes and opens them. */
 export class StaffAccounts {
   readonly #accounts: AccountsRepository;
   readonly #sessions: SessionsRepository;
   readonly #opening: SessionOpening;
   readonly #hub: () => RecordHub;
-  readonly #left: LeavingHook;
-  constructor(
-    accounts: AccountsRepository,
-    sessions: SessionsRepository,
-    opening: SessionOpening,
-    hub: () => RecordHub,
-    left: LeavingHook,
-  ) {
-    this.#accounts = accounts;
-    this.#sessions = sessions;
-    this.#opening = opening;
-    this.#hub = hub;
-    this.#left = left;
+  readonly #hooks: AccountsHooks;
+
+  constructor(deps: {
+    accounts: AccountsRepository;
+    sessions: SessionsRepository;
+    opening: SessionOpening;
+    hub: () => RecordHub;
+    hooks: AccountsHooks;
+  }) {
+    this.#accounts = deps.accounts;
+    this.#sessions = deps.sessions;
+    this.#opening = deps.opening;
+    this.#hub = deps.hub;
+    this.#hooks = deps.hooks;
   }
 
   /** Makes the account; null when the e-mail address is taken in this hospital. */
@@ -81,6 +80,6 @@ export class StaffAccounts {
   async endSessions(tx: Tx, accountId: string): Promise<void> {
     const ended = await this.#sessions.endAll(tx, accountId, 'account-disabled');
     tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
-    await this.#left(tx, accountId);
+    await this.#hooks.onRightsLost.run(tx, accountId);
   }
 }

@@ -1,10 +1,11 @@
 import { pageAddress } from '../../platform/http/own-address.ts';
-import type { Actor } from '../../platform/context.ts';
-import type { Tx } from '../../platform/db/transaction.ts';
 import type { AppFace } from '../../platform/http/static-app.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { OwnWording } from '../notifications/index.ts';
 import { fileJudge } from '../../platform/files/file-judge.ts';
+import { AuditRepository } from './audit/audit.repository.ts';
+import { registerAuditRoutes } from './audit/audit.routes.ts';
+import { AuditService } from './audit/audit.service.ts';
 import { appFaceAt } from './brand/app-branding.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { registerBrandRoutes } from './brand/brand.routes.ts';
@@ -17,6 +18,7 @@ import { DepartmentsAdministrationService } from './departments/departments.serv
 import { RecordHoldsRepository } from './holds/record-holds.repository.ts';
 import { registerRecordHoldRoutes } from './holds/record-holds.routes.ts';
 import { RecordHoldsService } from './holds/record-holds.service.ts';
+import { administrationHooks, type AdministrationHooks } from './hooks.ts';
 import { HospitalsRepository } from './hospital/hospitals.repository.ts';
 import { HospitalsService } from './hospital/hospitals.service.ts';
 import { registerHospitalRoutes } from './settings/settings.routes.ts';
@@ -28,7 +30,6 @@ import { MessageWordsRepository } from './wording/message-words.repository.ts';
 import { registerMessageWordsRoutes } from './wording/message-words.routes.ts';
 import { MessageWordsService } from './wording/message-words.service.ts';
 
-export { createAuditModule } from './audit/create-audit.ts';
 export { logoForPaper, shownBrand } from './brand/hospital-brand.ts';
 export { ConsentTextsRepository, type ConsentText } from './consent/consent-texts.repository.ts';
 export type { DepartmentRow } from './departments/department.entity.ts';
@@ -39,37 +40,45 @@ export { forgetProcessRecordsJob } from './retention/forget-process-records.job.
 export { forgetRecordsJob } from './retention/forget-records.job.ts';
 export { callSettingsOf, chatDaysOf, signingMinutesOf } from './settings/hospital-settings.ts';
 
-/** The hospitals of the installation, and how each shows itself at its own address. */
-export function createHospitals({ transactions, clock, settings }: ApiDeps): {
-  hospitals: HospitalsService;
-  appFace: AppFace;
-} {
-  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), clock, settings.DEMO_MODE);
-  return { hospitals, appFace: appFaceAt(settings.PUBLIC_URL, hospitals) };
+export interface AdministrationModule {
+  readonly hospitals: HospitalsService;
+  /** How the app shows itself at the address of each hospital. */
+  readonly appFace: AppFace;
+  /** A hospital’s own wording of a message. */
+  readonly wording: OwnWording;
+  readonly hooks: AdministrationHooks;
 }
 
-/** What the administrator keeps of the hospital: departments, prices, the consent text, its face, its messages and its settings. */
-export function createAdministrationModule(
-  deps: ApiDeps,
-  hospitals: HospitalsService,
-  confirmSigner: (tx: Tx, actor: Actor) => Promise<void>,
-  notify: { setOwnWording(lookUp: OwnWording): void },
-): void {
-  const { transactions, routes } = deps;
+/** The hospital itself: departments, prices, consent text, brand, messages, settings, record holds and the audit trail. */
+export function createAdministrationModule({
+  transactions,
+  routes,
+  clock,
+  settings,
+  log,
+}: ApiDeps): AdministrationModule {
+  const hooks = administrationHooks();
+  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), clock, settings.DEMO_MODE);
   registerHospitalRoutes(routes, {
     settings: new SettingsService(transactions, new SettingsRepository(), hospitals),
     prices: new PricesService(transactions, new PricesRepository()),
-    consent: new ConsentService(transactions, new ConsentDraftsRepository(), confirmSigner),
+    consent: new ConsentService(transactions, new ConsentDraftsRepository(), hooks.onConfirmationAsked.ask),
   });
-  const brands = { transactions, hospitals, brands: new BrandRepository(), judge: fileJudge(deps.log) };
+  const brands = { transactions, hospitals, brands: new BrandRepository(), judge: fileJudge(log) };
   registerBrandRoutes(routes, new BrandService(brands));
   const words = new MessageWordsRepository();
-  notify.setOwnWording((tx, template, version) => words.wording(tx, template, version));
-  const addressOf = (slug: string) => pageAddress(deps.settings, slug);
+  const addressOf = (slug: string) => pageAddress(settings, slug);
   registerMessageWordsRoutes(routes, new MessageWordsService({ transactions, words, hospitals, addressOf }));
   registerDepartmentRoutes(
     routes,
     new DepartmentsAdministrationService(transactions, new DepartmentsAdministrationRepository()),
   );
   registerRecordHoldRoutes(routes, new RecordHoldsService(transactions, new RecordHoldsRepository()));
+  registerAuditRoutes(routes, new AuditService(transactions, new AuditRepository()));
+  return {
+    hospitals,
+    appFace: appFaceAt(settings.PUBLIC_URL, hospitals),
+    wording: (tx, template, version) => words.wording(tx, template, version),
+    hooks,
+  };
 }

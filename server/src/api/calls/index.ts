@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import { CallTicketSigner } from '../../platform/tickets/call-ticket.ts';
 import type { AuthModule } from '../accounts/index.ts';
-import type { HospitalsService } from '../administration/index.ts';
+import type { AdministrationModule } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitRow, VisitsModule } from '../visits/index.ts';
 import { registerCallRoutes } from './calls.routes.ts';
 import { GuestDoorService } from './guests/guest-door.service.ts';
 import { registerGuestRoutes } from './guests/guests.routes.ts';
@@ -27,21 +27,33 @@ import { CallRoomsService } from './rooms/call-rooms.service.ts';
 import { HttpRoomOrders } from './rooms/room-orders.ts';
 import { CallTicketsService } from './tickets/call-tickets.service.ts';
 
+export interface CallsDeps extends ApiDeps {
+  accounts: Pick<AuthModule, 'guests'>;
+  administration: Pick<AdministrationModule, 'hospitals'>;
+  visits: VisitsModule;
+}
+
 export interface CallsModule {
   /** Ends every call of the transaction’s hospital, which the operator has closed. */
   endCalls(tx: Tx): Promise<void>;
   /** True while at least one media node takes calls. */
   mediaNodeReady(): Promise<boolean>;
+  /** Puts an account that lost its rights out of its call. */
+  leave(tx: Tx, accountId: string): Promise<void>;
+  /** What calls do about visits: the handlers of their hooks. */
+  readonly ofVisits: {
+    guests(tx: Tx, visitId: string): Promise<readonly { accountId: string }[]>;
+    announceRoom(tx: Tx, visitId: string): Promise<void>;
+    withdrawKeys(tx: Tx, move: { visitId: string; formerAccountId: string }): Promise<void>;
+    end(tx: Tx, visit: VisitRow): Promise<void>;
+  };
 }
 
 /** The calls of visits: tickets, rooms on media nodes, guests, keys, and the record of what happened in them. */
-export function createCallsModule(
-  deps: ApiDeps,
-  auth: Pick<AuthModule, 'guests' | 'addLeavingHook'>,
-  hospitals: HospitalsService,
-  { rows: visits, hooks, settleTransfer }: VisitsModule,
-): CallsModule {
+export function createCallsModule(deps: CallsDeps): CallsModule {
   const { transactions, routes, clock, log, settings } = deps;
+  const { rows: visits, settleTransfer } = deps.visits;
+  const { hospitals } = deps.administration;
   const invitations = new InvitationsRepository();
   const roomRows = new CallRoomsRepository();
   const rooms = new CallRoomsService(roomRows, new HttpRoomOrders(settings.NODE_SECRET, log));
@@ -54,7 +66,6 @@ export function createCallsModule(
   });
   registerCallKeyRoutes(routes, keys);
   const endings = new CallEndingsService(roomRows, visits, rooms, keys);
-  auth.addLeavingHook((tx, accountId) => endings.putOut(tx, accountId));
   const guests = {
     transactions,
     visits,
@@ -62,7 +73,7 @@ export function createCallsModule(
     rooms,
     keys,
     hospitals,
-    guests: auth.guests,
+    guests: deps.accounts.guests,
     conduct: new CallConductService({ transactions, visits, invitations, rooms, settleTransfer }),
     secrets: new InvitationSecrets(settings.ACCESS_TOKEN_SECRET),
   };
@@ -90,16 +101,19 @@ export function createCallsModule(
     nodes,
     events: new CallEventsService(transactions, visits, sessionRows, sessions, quality, log),
   });
-  hooks.onGuestsAsked((tx, visitId) => invitations.guests(tx, visitId));
-  hooks.onRoomChanged((tx, visitId) => rooms.announce(tx, visitId));
-  hooks.onHandedOver((tx, { visitId, formerAccountId }) => keys.withdraw(tx, visitId, formerAccountId));
-  hooks.onVisitEnded(async (tx, visit) => {
-    await inviting.endWithVisit(tx, visit);
-    await sessions.endWithVisit(tx, visit);
-    await keys.endWithVisit(tx, visit);
-  });
   return {
     endCalls: (tx) => endings.closeAll(tx),
     mediaNodeReady: () => nodes.anyServing(),
+    leave: (tx, accountId) => endings.putOut(tx, accountId),
+    ofVisits: {
+      guests: (tx, visitId) => invitations.guests(tx, visitId),
+      announceRoom: (tx, visitId) => rooms.announce(tx, visitId),
+      withdrawKeys: (tx, { visitId, formerAccountId }) => keys.withdraw(tx, visitId, formerAccountId),
+      end: async (tx, visit) => {
+        await inviting.endWithVisit(tx, visit);
+        await sessions.endWithVisit(tx, visit);
+        await keys.endWithVisit(tx, visit);
+      },
+    },
   };
 }

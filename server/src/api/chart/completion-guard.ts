@@ -1,11 +1,11 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { CompletionGuard } from '../visits/index.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
 import type { DiagnosesService } from './diagnoses/diagnoses.service.ts';
 import type { NotesService } from './notes/notes.service.ts';
 
 /** A visit is completed on a signed note and a primary diagnosis, or not at all. */
-export function chartIsComplete(notes: NotesService, diagnoses: DiagnosesService): CompletionGuard {
-  return async (tx, visit) => {
+export function chartIsComplete(notes: NotesService, diagnoses: DiagnosesService) {
+  return async (tx: Tx, visit: { id: string }): Promise<void> => {
     if (!(await notes.isSigned(tx, visit.id))) throw new AppError('visit.note-unsigned', 'the note is not signed');
     if (!(await diagnoses.of(tx, visit.id)).some((item) => item.primary)) {
       throw new AppError('visit.diagnosis-missing', 'there is no primary diagnosis');

@@ -2,14 +2,13 @@ import type { Diagnosis } from '@yunzhen/shared/chart/chart.contract';
 import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { ApiDeps } from '../core/area-deps.ts';
-import { type ListsModule, Terminologies, titleOf } from '../catalogues/index.ts';
-import type { SigningModule } from '../signing/index.ts';
-import type { VisitFacts, VisitsModule } from '../visits/index.ts';
-import type { EmergencyHook } from './break-glass/break-glass.service.ts';
+import { Terminologies, titleOf } from '../catalogues/index.ts';
+import type { VisitFacts } from '../visits/index.ts';
 import { registerChartRoutes } from './facts/chart.routes.ts';
-import type { PatientFacts, StatedNames } from './facts/chart.service.ts';
+import type { PatientFacts } from './facts/chart.service.ts';
 import { chartIsComplete } from './completion-guard.ts';
+import type { ChartDeps } from './chart-deps.ts';
+import { chartHooks, type ChartHooks } from './hooks.ts';
 import { createFacts } from './facts/create-facts.ts';
 import { DiagnosesRepository } from './diagnoses/diagnoses.repository.ts';
 import { DiagnosesService } from './diagnoses/diagnoses.service.ts';
@@ -21,7 +20,7 @@ import { TerminologyService } from './diagnoses/terminology.service.ts';
 export type { PatientFacts } from './facts/chart.service.ts';
 export type { VisitPeople } from './notes/visit-people.repository.ts';
 
-/** What other modules may ask of charts. Access is theirs to decide, and the look theirs to audit. */
+/** What other areas may ask of charts. Access is theirs to decide, and the look theirs to audit. */
 export interface ChartModule {
   /** Throws `resource.not-found`. */
   facts(tx: Tx, patientId: string): Promise<PatientFacts>;
@@ -33,34 +32,25 @@ export interface ChartModule {
   requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts>;
   /** Hospital, department, doctor and patient of a visit. Throws `resource.not-found`. */
   peopleOf(tx: Tx, visitId: string): Promise<VisitPeople>;
-  /** Registers who hears of charts that are opened in an emergency. */
-  addEmergencyHook(hook: EmergencyHook): void;
-  /** Registers who knows what stated medicines are called in both languages. */
-  nameMedicinesBy(names: StatedNames): void;
+  /** Refuses, by throwing, to let a visit be completed without a signed note and a primary diagnosis. */
+  readonly requireComplete: ReturnType<typeof chartIsComplete>;
+  readonly hooks: ChartHooks;
   /** Ends the threads that search full lists of diagnoses. */
   stop(): Promise<void>;
 }
 
 /** The chart: who the patient is, what is known of them, and what the doctor writes during a visit. */
-export function createChartModule(
-  deps: ApiDeps,
-  visits: VisitsModule,
-  lists: ListsModule,
-  signing: SigningModule,
-  confirmSigner: (tx: Tx, actor: Actor) => Promise<void>,
-): ChartModule {
-  const { transactions } = deps;
-  const terminologies = new Terminologies(lists);
+export function createChartModule(deps: ChartDeps): ChartModule {
+  const { transactions, visits } = deps;
+  const hooks = chartHooks();
+  const terminologies = new Terminologies(deps.catalogues);
   const use = new DiagnosisUseRepository();
   const nameOf = async (tx: Tx, code: string) => {
     const concept = (await (await terminologies.of(tx)).byCodes([code])).get(code);
     return concept ? titleOf(concept) : null;
   };
-  const emergencyHooks: EmergencyHook[] = [];
-  const { access, charts, statements } = createFacts(deps, visits, nameOf, async (tx, opened) => {
-    for (const hook of emergencyHooks) await hook(tx, opened);
-  });
-  const { notes, people } = createNotes(deps, access, visits, signing.signatures, confirmSigner);
+  const { access, charts, statements } = createFacts(deps, hooks, nameOf);
+  const { notes, people } = createNotes(deps, access);
   const diagnoses = new DiagnosesService({
     transactions,
     access,
@@ -75,15 +65,14 @@ export function createChartModule(
     diagnoses,
     terminology: new TerminologyService(transactions, terminologies, use),
   });
-  visits.addCompletionGuard(chartIsComplete(notes, diagnoses));
   return {
     facts: (tx, patientId) => charts.facts(tx, patientId),
     diagnosesOf: (tx, visitId) => diagnoses.of(tx, visitId),
     noteOf: (tx, visitId) => notes.contentOf(tx, visitId),
     requireClinician: (tx, actor, visitId) => access.requireClinician(tx, actor, visitId),
     peopleOf: (tx, visitId) => people.of(tx, visitId),
-    addEmergencyHook: (hook) => void emergencyHooks.push(hook),
-    nameMedicinesBy: (names) => charts.nameMedicinesBy(names),
+    requireComplete: chartIsComplete(notes, diagnoses),
+    hooks,
     stop: () => terminologies.stop(),
   };
 }

@@ -1,6 +1,5 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { Tx } from '../../platform/db/transaction.ts';
-import type { Hospital } from '../administration/index.ts';
+import type { AdministrationModule } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 import { AttachmentsRepository } from './attachments/attachments.repository.ts';
@@ -14,20 +13,24 @@ import { registerChatRoutes } from './chat.routes.ts';
 import { ChatService } from './chat.service.ts';
 import { MessagesRepository } from './messages.repository.ts';
 
+export interface ChatDeps extends ApiDeps {
+  administration: Pick<AdministrationModule, 'hospitals'>;
+  notifications: Pick<Notify, 'notify' | 'withdraw'>;
+  visits: VisitsModule;
+}
+
 /** What patient and doctor of a visit write to each other, with pictures and documents. */
-export function createChatModule(
-  { transactions, routes, jobs, log }: ApiDeps,
-  visits: VisitsModule,
-  needs: Pick<Notify, 'notify' | 'withdraw'> & { hospital: (tx: Tx) => Promise<Hospital> },
-): void {
+export function createChatModule(deps: ChatDeps): void {
+  const { transactions, routes, jobs, log, visits, notifications } = deps;
+  const { hospitals } = deps.administration;
   const files = new AttachmentsRepository();
   const parts = {
     transactions,
     files,
     judge: fileJudge(log),
     chats: new ChatRepository(),
-    access: new ChatAccess(visits, needs.hospital),
-    notices: new ChatNotices(needs),
+    access: new ChatAccess(visits, (tx) => hospitals.current(tx)),
+    notices: new ChatNotices(notifications),
   };
   registerChatRoutes(routes, {
     chat: new ChatService({ ...parts, messages: new MessagesRepository() }),

@@ -1,30 +1,45 @@
-import type { ApiDeps } from '../core/area-deps.ts';
-import type { AuthModule } from '../accounts/index.ts';
-import { type HospitalsService, ConsentTextsRepository, DepartmentsRepository } from '../administration/index.ts';
+import { ConsentTextsRepository, DepartmentsRepository } from '../administration/index.ts';
+import type { DirectoryDeps } from './directory-deps.ts';
 import { registerDirectoryRoutes } from './doctors/directory.routes.ts';
 import { DirectoryService } from './doctors/directory.service.ts';
 import { PractitionersRepository } from './doctors/practitioners.repository.ts';
+import { directoryHooks, type DirectoryHooks } from './hooks.ts';
+import { createPortraits } from './portraits/create-portraits.ts';
+import { createStaff } from './staff/create-staff.ts';
+import type { InvitingService } from './staff/inviting.service.ts';
 
 export { doctorGoneSql } from './doctors/doctor-gone.ts';
-export { createPortraitsModule } from './portraits/create-portraits.ts';
-export { createStaffModule } from './staff/create-staff.ts';
+export type { DoctorWithCalendar } from './hooks.ts';
 
-/** Departments and the people who work in them. The service’s methods that take a transaction are for other modules. */
-export function createDirectoryModule(
-  deps: ApiDeps,
-  auth: Pick<AuthModule, 'confirmSigner'>,
-  hospitals: HospitalsService,
-): DirectoryService {
-  const service = new DirectoryService({
+/** What other areas may ask of the directory, in their transaction. */
+export interface DirectoryModule
+  extends
+    Pick<DirectoryService, 'consentText' | 'department' | 'doctor' | 'hospital'>,
+    Pick<InvitingService, 'inviteAdministrator'> {
+  readonly hooks: DirectoryHooks;
+}
+
+/** Departments, the people who work in them, and the staff’s invitations, roles and licences. */
+export function createDirectoryModule(deps: DirectoryDeps): DirectoryModule {
+  const hooks = directoryHooks();
+  const doctors = new DirectoryService({
     transactions: deps.transactions,
-    hospitals,
+    hospitals: deps.administration.hospitals,
     departments: new DepartmentsRepository(),
     practitioners: new PractitionersRepository(),
     consentTexts: new ConsentTextsRepository(),
-    confirmSigner: auth.confirmSigner,
+    confirmSigner: deps.accounts.confirmSigner,
+    hooks,
   });
-  registerDirectoryRoutes(deps.routes, service);
-  return service;
+  registerDirectoryRoutes(deps.routes, doctors);
+  createPortraits(deps);
+  const inviting = createStaff(deps, doctors);
+  return {
+    consentText: (tx, locale) => doctors.consentText(tx, locale),
+    department: (tx, id) => doctors.department(tx, id),
+    doctor: (tx, id) => doctors.doctor(tx, id),
+    hospital: (tx) => doctors.hospital(tx),
+    inviteAdministrator: (tx, person) => inviting.inviteAdministrator(tx, person),
+    hooks,
+  };
 }
-
-export type DirectoryModule = DirectoryService;

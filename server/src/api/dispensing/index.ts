@@ -1,10 +1,10 @@
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { AuthModule } from '../accounts/index.ts';
-import type { HospitalsService } from '../administration/index.ts';
+import type { AdministrationModule } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import type { SigningModule } from '../signing/index.ts';
-import { claimHooks, dispensingView } from './claims/claim-endings.ts';
+import { ClaimEndings } from './claims/claim-endings.ts';
 import { ClaimRepository } from './claims/claim.repository.ts';
 import { registerClaimRoutes } from './claims/claim.routes.ts';
 import { ClaimService } from './claims/claim.service.ts';
@@ -16,24 +16,28 @@ import { PharmacyService } from './pharmacies/pharmacy.service.ts';
 import { registerReceiptRoutes } from './receipts/receipt.routes.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 
+export interface DispensingDeps extends ApiDeps {
+  accounts: Pick<AuthModule, 'counters' | 'cookie'>;
+  administration: Pick<AdministrationModule, 'hospitals'>;
+  notifications: Notify;
+  prescribing: PrescribingModule;
+  signing: Pick<SigningModule, 'hospitalSeal'>;
+}
+
+/** What dispensing does about prescriptions: the handlers of their hooks. */
+export type DispensingModule = Pick<ClaimEndings, 'askCancellation' | 'expire' | 'summaries'>;
+
 /** Pharmacies, who works there, and what they do with a prescription that was approved. */
-export function createDispensingModule(
-  deps: ApiDeps,
-  auth: Pick<AuthModule, 'counters' | 'cookie'>,
-  hospitals: HospitalsService,
-  prescribing: PrescribingModule,
-  { hospitalSeal }: SigningModule,
-  notify: Notify,
-): void {
+export function createDispensingModule(deps: DispensingDeps): DispensingModule {
   const { transactions, routes } = deps;
+  const { counters: accounts, cookie } = deps.accounts;
+  const { hospitals } = deps.administration;
   const claims = new ClaimRepository();
   const pharmacies = new PharmacyRepository();
   const invitations = new InvitationRepository();
-  const { counters: accounts } = auth;
-  const parts = { transactions, claims, pharmacies, invitations, accounts, hospitals, notify };
-  prescribing.addSigningHooks(claimHooks(parts));
-  prescribing.showDispensing(dispensingView(parts));
-  const records = prescribing.dispensable;
+  const parts = { transactions, claims, pharmacies, invitations, accounts, hospitals, notify: deps.notifications };
+  const records = deps.prescribing.dispensable;
+  const { hospitalSeal } = deps.signing;
   const counter = new ClaimService({ ...parts, records, hospitalSeal });
   registerClaimRoutes(routes, counter);
   registerReceiptRoutes(routes, new ReceiptService({ ...parts, records, hospitalSeal }));
@@ -41,6 +45,12 @@ export function createDispensingModule(
     routes,
     new PharmacyService({ ...parts, releaseAll: (tx, pharmacyId) => counter.releaseAll(tx, pharmacyId) }),
     new CounterService(parts),
-    auth.cookie,
+    cookie,
   );
+  const endings = new ClaimEndings(parts);
+  return {
+    askCancellation: (tx, prescription, reason) => endings.askCancellation(tx, prescription, reason),
+    expire: (tx, prescription) => endings.expire(tx, prescription),
+    summaries: (tx, prescriptions) => endings.summaries(tx, prescriptions),
+  };
 }

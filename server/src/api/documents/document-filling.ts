@@ -4,17 +4,21 @@ import { sickNoteDays, type DocumentKind } from '@yunzhen/shared/documents/clini
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { PatientFacts, VisitPeople } from '../chart/index.ts';
+import type { ChartModule, PatientFacts, VisitPeople } from '../chart/index.ts';
+import type { PrescribingModule } from '../prescribing/index.ts';
 import type { DocumentBody, DocumentRecord, RecordedAllergies, RecordedMedicine } from './document-json.ts';
 import type { DocumentRow } from './documents.repository.ts';
-import type { DocumentNeeds } from './ports.ts';
 
-type Sources = Pick<DocumentNeeds, 'chart' | 'prescriptionsOf'>;
+/** The areas whose records a document is filled from. */
+export interface Sources {
+  chart: Pick<ChartModule, 'facts' | 'diagnosesOf' | 'noteOf' | 'peopleOf'>;
+  prescribing: Pick<PrescribingModule, 'viewsOfVisit'>;
+}
 
 /** A draft that begins with what the chart already says; everything can be changed before it is signed. */
 export async function begun(
   tx: Tx,
-  { chart }: Sources,
+  { chart }: Pick<Sources, 'chart'>,
   visitId: string,
   kind: DocumentKind,
   locale: Locale,
@@ -89,11 +93,11 @@ async function bodyOf(tx: Tx, sources: Sources, row: DocumentRow, people: VisitP
         diagnoses: await diagnoses(),
         allergies: allergiesOf(facts),
         statedMedicines: facts.medicines.map(({ text, dosage }) => [text, dosage].filter(Boolean).join(', ')),
-        prescribed: medicinesOf(await sources.prescriptionsOf(tx, row.visitId)),
+        prescribed: medicinesOf(await sources.prescribing.viewsOfVisit(tx, row.visitId)),
       };
     }
     case 'after-visit-summary':
-      return { ...content, prescribed: medicinesOf(await sources.prescriptionsOf(tx, row.visitId)) };
+      return { ...content, prescribed: medicinesOf(await sources.prescribing.viewsOfVisit(tx, row.visitId)) };
   }
 }
 

@@ -1,9 +1,9 @@
 import * as contract from '@yunzhen/shared/documents/documents.contract';
 import type { FastifyReply } from 'fastify';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
+import type { PrescribingModule } from '../prescribing/index.ts';
 import type { DraftingService } from './drafts.service.ts';
 import type { SigningService } from './signing.service.ts';
-import type { DocumentNeeds } from './ports.ts';
 import { holdsDocument } from './verification/document-file-kind.ts';
 import type { DocumentVerifying } from './verification/document-verification.ts';
 
@@ -13,10 +13,10 @@ export function registerDocumentRoutes(
     drafting: DraftingService;
     signing: SigningService;
     verification: DocumentVerifying;
-    checkPrescription: DocumentNeeds['checkPrescription'];
+    prescribing: Pick<PrescribingModule, 'checkFile'>;
   },
 ): void {
-  const { drafting, signing, verification, checkPrescription } = services;
+  const { drafting, signing, verification, prescribing } = services;
   routes.route(contract.listVisitDocuments, (context, { params }) => drafting.ofVisit(context, params.visitId));
   routes.route(contract.createDocument, (context, { params, body }) =>
     drafting.create(context, params.visitId, body.kind, body.locale),
@@ -53,7 +53,7 @@ export function registerDocumentRoutes(
     const bytes = request.body as Buffer;
     return holdsDocument(bytes)
       ? { about: 'document' as const, result: await verification.byFile(context, params.hospital, bytes) }
-      : { about: 'prescription' as const, result: await checkPrescription(context, params.hospital, bytes) };
+      : { about: 'prescription' as const, result: await prescribing.checkFile(context, params.hospital, bytes) };
   });
 }
 

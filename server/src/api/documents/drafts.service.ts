@@ -8,6 +8,9 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../platform/ids.ts';
+import type { ChartModule } from '../chart/index.ts';
+import type { PrescribingModule } from '../prescribing/index.ts';
+import type { VisitsModule } from '../visits/index.ts';
 import type { VisitFacts } from '../visits/index.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
 import { begun, recordNow } from './document-filling.ts';
@@ -15,7 +18,6 @@ import { numberPrefix } from './document-json.ts';
 import { documentNotFound, mostDocuments, readerOf, requireOwn } from './documents.policy.ts';
 import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
 import { toView } from './documents.view.ts';
-import type { DocumentNeeds } from './ports.ts';
 import { renderDocumentPdf } from './paper/document-pdf.ts';
 
 /** Papers are written after the visit too, as long as the doctor still cares for the patient. */
@@ -24,7 +26,9 @@ const alsoIn: readonly VisitStatus[] = ['completed', 'referred-offline'];
 interface Parts {
   transactions: Transactions;
   documents: DocumentsRepository;
-  needs: DocumentNeeds;
+  visits: VisitsModule;
+  chart: ChartModule;
+  prescribing: PrescribingModule;
 }
 
 /** Drafts, and reading of every document. */
@@ -37,7 +41,7 @@ export class DraftingService {
   /** The doctor of the visit sees drafts too; the patient what was signed, revoked ones as such. */
   ofVisit(context: ActorContext, visitId: string): Promise<{ items: ClinicalDocument[] }> {
     return this.#parts.transactions.run(context, async (tx) => {
-      const visit = await this.#parts.needs.visit(tx, visitId);
+      const visit = await this.#parts.visits.getVisit(tx, visitId);
       const own = context.actor.patientId === visit.patientId || context.actor.practitionerId === visit.practitionerId;
       if (!own) throw documentNotFound();
       const rows = await this.#parts.documents.ofVisit(tx, visitId);
@@ -56,14 +60,14 @@ export class DraftingService {
   }
 
   create(context: ActorContext, visitId: string, kind: DocumentKind, locale: Locale): Promise<ClinicalDocument> {
-    const { transactions, documents, needs } = this.#parts;
+    const { transactions, documents, chart } = this.#parts;
     return transactions.command(context, 'createDocument', async (tx) => {
       const visit = await this.#requireAuthor(tx, context, visitId);
       if ((await documents.ofVisit(tx, visitId)).length >= mostDocuments)
         throw new AppError('document.too-many', 'the visit has enough documents');
       const id = newId();
       const number = `${numberPrefix[kind]}${readableNumber(tx.now)}`;
-      const content = await begun(tx, needs, visitId, kind, locale);
+      const content = await begun(tx, { chart }, visitId, kind, locale);
       const { patientId, practitionerId } = visit;
       await documents.insert(tx, { id, number, kind, visitId, patientId, practitionerId, content });
       const row = await this.#own(tx, context, id);
@@ -109,14 +113,14 @@ export class DraftingService {
 
   /** The page as it would be signed now, marked as a draft: without code, seal or signature. */
   preview(context: ActorContext, id: string, locale: Locale, paper: DocumentPaper): Promise<Buffer> {
-    const { transactions, needs } = this.#parts;
+    const { transactions } = this.#parts;
     return transactions
       .run(context, async (tx) => {
         const row = await this.#own(tx, context, id);
         documentMachine.next(row.status, 'sign');
         requirePaper(row, paper);
         await auditDocument(tx, 'document.previewed', row);
-        return recordNow(tx, needs, row);
+        return recordNow(tx, this.#parts, row);
       })
       .then((record) => renderDocumentPdf(record, { locale, paper, code: null }));
   }
@@ -126,8 +130,8 @@ export class DraftingService {
   }
 
   async #requireAuthor(tx: Tx, { actor }: ActorContext, visitId: string): Promise<VisitFacts> {
-    const visit = await this.#parts.needs.requireConduct(tx, actor, visitId, alsoIn);
-    if (!(await this.#parts.needs.hasCare(tx, actor, visit.patientId))) throw documentNotFound();
+    const visit = await this.#parts.visits.requireConduct(tx, actor, visitId, alsoIn);
+    if (!(await this.#parts.visits.hasCare(tx, actor, visit.patientId))) throw documentNotFound();
     return visit;
   }
 }

@@ -6,7 +6,12 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { canonicalJson } from '../../platform/signing/canonical-json.ts';
+import type { AuthModule } from '../accounts/index.ts';
+import type { ChartModule } from '../chart/index.ts';
+import type { Notify } from '../notifications/index.ts';
+import type { PrescribingModule } from '../prescribing/index.ts';
 import type { PractitionerSignatures, PrintedCodes, Sealing } from '../signing/index.ts';
+import type { VisitsModule } from '../visits/index.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
 import { recordNow } from './document-filling.ts';
 import { DOCUMENT_JWS_TYPE, documentJson } from './document-json.ts';
@@ -14,12 +19,15 @@ import { documentNotFound, missingIn, readerOf, requireOwn } from './documents.p
 import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
 import { toView } from './documents.view.ts';
 import { requirePaper, requireVersion } from './drafts.service.ts';
-import type { DocumentNeeds } from './ports.ts';
 
 interface Parts {
   transactions: Transactions;
   documents: DocumentsRepository;
-  needs: DocumentNeeds;
+  visits: VisitsModule;
+  chart: ChartModule;
+  prescribing: PrescribingModule;
+  confirmSigner: AuthModule['confirmSigner'];
+  notify: Notify['notify'];
   signatures: Pick<PractitionerSignatures, 'sign'>;
   codes: PrintedCodes;
   sealing: Pick<Sealing<DocumentRow>, 'ask' | 'askIfLost'>;
@@ -37,17 +45,17 @@ export class SigningService {
    * `document.incomplete` with the fields, `resource.stale`, `auth.second-factor-required`. Repeating it answers alike.
    */
   sign(context: ActorContext, id: string, version: number): Promise<ClinicalDocument> {
-    const { transactions, documents, needs, signatures, codes, sealing } = this.#parts;
+    const { transactions, documents, visits, signatures, codes, sealing } = this.#parts;
     return transactions.command(context, 'signDocument', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (row.version === version && documentMachine.isDone(row.status, 'sign')) return toView(row);
       documentMachine.next(row.status, 'sign');
-      if (!(await needs.hasCare(tx, context.actor, row.patientId))) throw documentNotFound();
+      if (!(await visits.hasCare(tx, context.actor, row.patientId))) throw documentNotFound();
       requireVersion(row, version);
       const fields = missingIn(row.content);
       if (fields.length > 0) throw new AppError('document.incomplete', 'fields are missing', { fields });
-      await needs.confirmSigner(tx, context.actor);
-      const payload = documentJson(await recordNow(tx, needs, row));
+      await this.#parts.confirmSigner(tx, context.actor);
+      const payload = documentJson(await recordNow(tx, this.#parts, row));
       const { jws, certificatePem } = await signatures.sign(tx, row.practitionerId, DOCUMENT_JWS_TYPE, payload);
       await documents.sign(tx, id, {
         payload: canonicalJson(payload),
@@ -59,7 +67,13 @@ export class SigningService {
       await auditDocument(tx, 'document.signed', signed);
       await announceDocument(tx, 'document.signed', signed);
       const { visitId, patientId, doctorName: name, doctorNameLatin: nameLatin } = signed;
-      await needs.tellOfDocument(tx, { id, visitId, patientId, doctor: { name, nameLatin } });
+      await this.#parts.notify(tx, {
+        to: { patientId },
+        template: 'document.ready',
+        facts: { doctor: { name, nameLatin } },
+        link: `/visits/${visitId}`,
+        dedupe: `document.ready ${id}`,
+      });
       await sealing.ask(tx, id);
       return toView(signed);
     });

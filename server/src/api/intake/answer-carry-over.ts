@@ -1,14 +1,18 @@
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
-import type { AnswerKeeping } from '../visits/index.ts';
+import type { Intake } from '@yunzhen/shared/visits/visits.contract';
+import type { Tx } from '../../platform/db/transaction.ts';
 import type { DraftsRepository } from './drafts.repository.ts';
 
 /**
  * What was given at check-in is a draft again for the same appointment at another time. Pictures stay with the visit that they were given
  * to, so their questions are asked anew, as is everything that `asOfArrival` names.
  */
-export function answersAreKept(drafts: DraftsRepository): AnswerKeeping {
-  return async (tx, { patientId, appointmentId, intake }) => {
+export function answersAreKept(drafts: DraftsRepository) {
+  return async (
+    tx: Tx,
+    { patientId, appointmentId, intake }: { patientId: string; appointmentId: string; intake: Intake },
+  ): Promise<void> => {
     await drafts.begin(tx, { patientId, visitId: null, appointmentId });
     const draft = await drafts.ofAppointment(tx, appointmentId);
     if (draft?.version !== 0) return;

@@ -12,12 +12,21 @@ import { PicturesService } from './pictures.service.ts';
 import { sweepIntakeDraftsJob } from './sweep.job.ts';
 import { answersAreTaken } from './take-answers.ts';
 
+export interface IntakeDeps extends ApiDeps {
+  visits: VisitsModule;
+  chart: ChartModule;
+}
+
+/** What intake does about visits: the handlers of their hooks. */
+export interface IntakeModule {
+  readonly takeAnswers: ReturnType<typeof answersAreTaken>;
+  readonly keepAnswers: ReturnType<typeof answersAreKept>;
+  /** Removes the draft of a visit that ended before check-in. */
+  dropAnswers(tx: Tx, visit: { id: string }): Promise<void>;
+}
+
 /** What patients answer before a visit, from the first screen until it becomes part of the visit. */
-export function createIntakeModule(
-  { transactions, routes, jobs, log }: ApiDeps,
-  visits: VisitsModule,
-  chart: ChartModule,
-): void {
+export function createIntakeModule({ transactions, routes, jobs, log, visits, chart }: IntakeDeps): IntakeModule {
   const rows = new DraftsRepository();
   const pictures = new PicturesRepository();
   const drafts = new DraftsService({ transactions, drafts: rows, pictures, visits });
@@ -26,9 +35,12 @@ export function createIntakeModule(
     pictures: new PicturesService({ transactions, drafts, pictures, visits, chart, judge: fileJudge(log) }),
   });
   jobs.define(sweepIntakeDraftsJob(transactions, rows));
-  const putAway = async (tx: Tx, visitId: string) => {
-    const draft = await rows.lockOfVisit(tx, visitId);
-    if (draft) await rows.remove(tx, draft.id);
+  return {
+    takeAnswers: answersAreTaken(rows, pictures),
+    keepAnswers: answersAreKept(rows),
+    dropAnswers: async (tx, visit) => {
+      const draft = await rows.lockOfVisit(tx, visit.id);
+      if (draft) await rows.remove(tx, draft.id);
+    },
   };
-  visits.connectAnswers(answersAreTaken(rows, pictures), putAway, answersAreKept(rows));
 }

@@ -4,7 +4,8 @@ import { dangerSignsOf, keptAnswers, wordsOf } from '@yunzhen/shared/intake/answ
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import type { AnswerValue } from '@yunzhen/shared/intake/forms/form';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { AnswerTaking, TakenAnswers } from '../visits/index.ts';
+import type { TakenAnswers, VisitRow } from '../visits/index.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
 import type { DraftRow, DraftsRepository } from './drafts.repository.ts';
 import type { PicturesRepository } from './pictures.repository.ts';
 
@@ -14,8 +15,8 @@ type Taken = TakenAnswers & { pictures: readonly string[] };
  * Makes the answers of a draft part of its visit, and the draft go. The version says that the patient’s page has seen everything that is
  * in it, whatever another device has added.
  */
-export function answersAreTaken(drafts: DraftsRepository, pictures: PicturesRepository): AnswerTaking {
-  return async (tx, visit, draftVersion) => {
+export function answersAreTaken(drafts: DraftsRepository, pictures: PicturesRepository) {
+  return async (tx: Tx, visit: VisitRow, draftVersion: number): Promise<TakenAnswers> => {
     const draft = await drafts.lockOfVisit(tx, visit.id);
     const version = draft?.version ?? 0;
     if (version !== draftVersion) {

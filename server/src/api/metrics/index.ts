@@ -1,6 +1,6 @@
 import type { CommittedEvent } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { HospitalsService } from '../administration/index.ts';
+import type { AdministrationModule } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { RebuildService } from './counting/rebuild.service.ts';
 import { rebuildJob, rollUpJob } from './counting/roll-up.job.ts';
@@ -34,9 +34,15 @@ export interface MetricsModule {
   stop(): Promise<void>;
 }
 
-/** The figures of the hospital, counted from domain events. No module imports this. */
-export function createMetricsModule(deps: ApiDeps, hospitals: HospitalsService, notify: Notify): MetricsModule {
-  const { transactions, jobs, clock } = deps;
+export interface MetricsDeps extends ApiDeps {
+  administration: Pick<AdministrationModule, 'hospitals'>;
+  notifications: Notify;
+}
+
+/** The figures of the hospital, counted from domain events. */
+export function createMetricsModule(deps: MetricsDeps): MetricsModule {
+  const { transactions, jobs, clock, notifications: notify } = deps;
+  const { hospitals } = deps.administration;
   const rows = new RollupsRepository();
   const reader = new RollupReader();
   const rollups = new RollupService(transactions, rows, hospitals);

@@ -13,6 +13,7 @@ import { deliveryJob } from './delivery/delivery.job.ts';
 import { DemoMailbox } from './demo-mailbox/demo-mailbox.service.ts';
 import { DemoMessagesRepository } from './demo-mailbox/demo-messages.repository.ts';
 import { dueJob } from './delivery/due.job.ts';
+import { notificationsHooks, type NotificationsHooks } from './hooks.ts';
 import { InboxService } from './inbox.service.ts';
 import { NotificationsRepository } from './notifications.repository.ts';
 import { registerNotificationRoutes } from './notifications.routes.ts';
@@ -20,7 +21,6 @@ import { NotifyService, type Notify } from './notify.service.ts';
 import { PushRepository } from './push/push.repository.ts';
 import { registerPushRoutes } from './push/push.routes.ts';
 import { PushService } from './push/push.service.ts';
-import type { OwnWording } from './templates/wording.ts';
 
 export { mailStateSql, mailWordsSql } from './delivery/deliveries.repository.ts';
 export { contentContext as messageContext } from './delivery/delivery.job.ts';
@@ -38,18 +38,18 @@ function smsOf({ SMS_GATEWAY_URL: gateway, SMS_GATEWAY_TOKEN: token, SMS_CONSOLE
   return isPrinted ? createConsoleSms() : null;
 }
 
-/**
- * What people are told. `notify` is handed to other modules: it writes in their transaction, and what leaves the house leaves after
- * its commit. `setOwnWording` is for the module in which a hospital keeps words of its own.
- */
-export function createNotificationsModule(
-  deps: ApiDeps,
-): Notify & { setOwnWording(lookUp: OwnWording): void; stop(): void } {
+export interface NotificationsModule extends Notify {
+  readonly hooks: NotificationsHooks;
+  stop(): void;
+}
+
+/** Messages to people. `notify` writes in the caller’s transaction; mail, text messages and push are sent after its commit. */
+export function createNotificationsModule(deps: ApiDeps): NotificationsModule {
   const { transactions, jobs, settings, log } = deps;
   const inbox = new NotificationsRepository();
   const deliveries = new DeliveriesRepository();
-  let own: OwnWording = () => Promise.resolve({ version: 0, wordings: null });
-  const ownWording: OwnWording = (...asked) => own(...asked);
+  const hooks = notificationsHooks();
+  const ownWording = hooks.onWordingAsked.ask;
 
   const demo = new DemoMailbox({
     transactions,
@@ -96,9 +96,7 @@ export function createNotificationsModule(
     recall: (tx, messageId) => service.recall(tx, messageId),
     withdraw: (tx, dedupe) => service.withdraw(tx, dedupe),
     can: (channel) => service.can(channel),
-    setOwnWording: (lookUp) => {
-      own = lookUp;
-    },
+    hooks,
     stop: () => mail?.close(),
   };
 }

@@ -10,6 +10,10 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor, decodeSortedPlace, sortedPlace } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
+import type { AuthModule } from '../accounts/index.ts';
+import type { CallsModule } from '../calls/index.ts';
+import type { DirectoryModule } from '../directory/index.ts';
+import type { SigningModule } from '../signing/index.ts';
 import type { HospitalsRegister, RegisteredHospital } from './hospitals-register.repository.ts';
 import type { OperatorLogRepository } from './operator-log.repository.ts';
 import type { OperatorTransactions } from './operator-transactions.ts';
@@ -17,16 +21,12 @@ import type { OperatorTransactions } from './operator-transactions.ts';
 /** Names in addresses that belong to the house. */
 const reserved = new Set(['www', 'api', 'operator', 'admin', 'mail', 'turn', 'media', 'static']);
 
-/** What the house does within a hospital when an operator orders it. */
+/** What an operator may order within a hospital. */
 export interface HospitalOrders {
-  /** Gives a new hospital its certificate authority, once. */
-  makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void>;
-  inviteAdministrator(
-    tx: Tx,
-    person: { email: string; name: string; nameLatin: string; locale: 'en' | 'zh-CN' },
-  ): Promise<{ invitationId: string; secret: string }>;
-  /** Signs everybody of the hospital out and ends its calls. */
-  endSessions(tx: Tx): Promise<void>;
+  accounts: { staff: Pick<AuthModule['staff'], 'endEverySession'> };
+  calls: Pick<CallsModule, 'endCalls'>;
+  directory: Pick<DirectoryModule, 'inviteAdministrator'>;
+  signing: Pick<SigningModule, 'makeAuthority'>;
 }
 
 /** Hospitals as the operator founds, closes and counts them. */
@@ -97,9 +97,9 @@ export class OperatedHospitals {
         return this.#view(tx, hospital.id);
       },
       async (tx, view) => {
-        await this.#orders.makeAuthority(tx, hospital.name, hospital.jurisdiction);
+        await this.#orders.signing.makeAuthority(tx, hospital.name, hospital.jurisdiction);
         const person = { ...administrator, locale: hospital.locale };
-        const { invitationId, secret } = await this.#orders.inviteAdministrator(tx, person);
+        const { invitationId, secret } = await this.#orders.directory.inviteAdministrator(tx, person);
         return { hospital: view, invitationId, secret };
       },
     );
@@ -123,7 +123,10 @@ export class OperatedHospitals {
         return view;
       },
       async (tx, view) => {
-        if (suspended) await this.#orders.endSessions(tx);
+        if (suspended) {
+          await this.#orders.accounts.staff.endEverySession(tx);
+          await this.#orders.calls.endCalls(tx);
+        }
         return view;
       },
     );

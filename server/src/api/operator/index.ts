@@ -12,8 +12,10 @@ import { registerOperatorRoutes } from './operator.routes.ts';
 
 export { authenticatorContext as operatorAuthenticatorContext } from './operator-door.service.ts';
 
-/** Whoever runs the installation. What an operator may order within a hospital is handed in; nothing else of one is reachable. */
-export function createOperatorModule(deps: ApiDeps, orders: HospitalOrders) {
+export type OperatorDeps = ApiDeps & HospitalOrders;
+
+/** The installation: hospitals, operators, their log. `HospitalOrders` is all that an operator can reach within a hospital. */
+export function createOperatorModule(deps: OperatorDeps) {
   const transactions = new OperatorTransactions(deps.transactions);
   const log = new OperatorLogRepository();
   const door = new OperatorDoor({
@@ -22,7 +24,7 @@ export function createOperatorModule(deps: ApiDeps, orders: HospitalOrders) {
     log,
     vault: deps.keyEncryption,
   });
-  const hospitals = new OperatedHospitals({ transactions, register: new HospitalsRegister(), log, orders });
+  const hospitals = new OperatedHospitals({ transactions, register: new HospitalsRegister(), log, orders: deps });
   registerOperatorRoutes(deps.routes, new OperatorCookie(deps.settings), door, hospitals);
   return {
     /** The path of a link for a new operator; null for one who has come in already. */

@@ -1,6 +1,10 @@
 import type { Prescription, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { AuthModule } from '../accounts/index.ts';
+import type { ChartModule } from '../chart/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
+import type { Notify } from '../notifications/index.ts';
+import type { VisitsModule } from '../visits/index.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { AlertRatesService } from './alerts/alert-rates.service.ts';
 import { AlertsRepository } from './alerts/alerts.repository.ts';
@@ -14,7 +18,7 @@ import { expiryJob } from './endings/expiry.job.ts';
 import { Formularies, type ListsModule } from '../catalogues/index.ts';
 import { statedNames, type StatedMedicine } from './safety/recognition/stated-names.ts';
 import { MedicinesService } from './drafts/medicines.service.ts';
-import type { DispensingView, PrescribingNeeds, SigningHooks } from './ports.ts';
+import { prescribingHooks, type PrescribingHooks } from './hooks.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
 import { PrescriptionRepository } from './prescription.repository.ts';
 import { registerPrescribingRoutes, registerVerificationRoutes } from './prescribing.routes.ts';
@@ -36,18 +40,25 @@ import { TemplatesService } from './templates/templates.service.ts';
 import { prescriptionVerification, type PrescriptionVerification } from './verification/prescription-verification.ts';
 
 export type { DispensableRecord, DispensableRecords } from './handing-out/dispensable-records.ts';
-export type { DispensingView, SigningHooks } from './ports.ts';
+export type { DispensingView } from './hooks.ts';
 export { maskedIdentity } from './signature/record.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 
-/** What the pharmacist’s review and dispensing may ask of prescribing. */
+export interface PrescribingDeps extends ApiDeps {
+  accounts: Pick<AuthModule, 'confirmSigner'>;
+  catalogues: ListsModule;
+  chart: ChartModule;
+  notifications: Pick<Notify, 'notify'>;
+  signing: SigningModule;
+  visits: VisitsModule;
+}
+
+/** What other areas may ask of prescribing. */
 export interface PrescribingModule {
   decisions: Pick<DecisionService, 'start' | 'release' | 'approve' | 'reject'>;
   /** What dispensing may do to a prescription. */
   dispensable: DispensableRecords;
-  addSigningHooks(hooks: SigningHooks): void;
-  /** Registers who knows how far the dispensing has come. */
-  showDispensing(view: DispensingView): void;
+  readonly hooks: PrescribingHooks;
   /** Whether a file that a stranger holds is a prescription of the hospital. */
   checkFile: PrescriptionVerification['byFile'];
   /** Prescriptions as a clinician reads them, in the order of the ids. */
@@ -66,32 +77,26 @@ export interface PrescribingModule {
 }
 
 /** Prescriptions from draft to sealed document, the formulary, the safety checks, and their verification by strangers. */
-export function createPrescribingModule(
-  deps: ApiDeps,
-  lists: ListsModule,
-  signing: SigningModule,
-  needs: PrescribingNeeds,
-): PrescribingModule {
-  const { transactions, routes, clock, log } = deps;
-  const formularies = new Formularies(lists, log);
+export function createPrescribingModule(deps: PrescribingDeps): PrescribingModule {
+  const { transactions, routes, clock, log, visits, chart, signing } = deps;
+  const { confirmSigner } = deps.accounts;
+  const hooks = prescribingHooks();
+  const formularies = new Formularies(deps.catalogues, log);
   const repository = new PrescriptionRepository();
   const signatures = new SignatureRepository();
   const safety = new SafetyRun(clock, log, threadsOfProcess(log));
   const circumstances = new CircumstancesRepository();
-  const drafting = new DraftingService({ transactions, repository, needs, formularies, safety, circumstances });
   const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
-  const hooks: SigningHooks[] = [alerts.hooks()];
+  const shared = { transactions, repository, visits, chart, hooks, formularies, circumstances };
+  const drafting = new DraftingService({ ...shared, safety });
   const parts = {
-    transactions,
-    repository,
+    ...shared,
     signatures,
     signing: signing.signatures,
     codes: signing.codes,
-    needs,
+    confirmSigner,
     drafting,
-    circumstances,
-    formularies,
-    hooks,
+    alerts,
   };
   const cancellation = new CancellationService(parts);
   const sealing = signing.hooks.onSealing(prescriptionSealing(parts));
@@ -108,20 +113,17 @@ export function createPrescribingModule(
   registerRuleRoutes(routes, new RulesService(parts), alerts);
   registerDraftingAidRoutes(routes, {
     templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formularies }),
-    earlier: new EarlierService({ transactions, repository, needs, formularies }),
-    repeats: new RepeatsService({ transactions, repository, needs, repeats: new RepeatsRepository() }),
+    earlier: new EarlierService(parts),
+    repeats: new RepeatsService({ ...parts, notify: deps.notifications.notify, repeats: new RepeatsRepository() }),
   });
-  const verification = signing.hooks.onVerification(
-    prescriptionVerification({ ...parts, dispensing: drafting.dispensingOf }),
-  );
+  const verification = signing.hooks.onVerification(prescriptionVerification(parts));
   registerVerificationRoutes(routes, verification);
   return {
     moveDraft: (tx, visit) => repository.moveDraft(tx, visit),
     decisions,
-    dispensable: new DispensableRecords({ ...parts, formularies, cancellation }),
-    addSigningHooks: (more) => void hooks.push(more),
+    dispensable: new DispensableRecords({ ...parts, cancellation }),
+    hooks,
     checkFile: (...given) => verification.byFile(...given),
-    showDispensing: (view) => drafting.showDispensing(view),
     views: (tx, ids) => drafting.viewsById(tx, ids),
     viewsOfVisit: (tx, visitId) => drafting.viewsOfVisit(tx, visitId),
     statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),

@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { AuthModule } from '../accounts/index.ts';
-import { logoForPaper, type HospitalsService } from '../administration/index.ts';
+import { logoForPaper, type AdministrationModule } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { ArchiveContent } from './export/archive-content.ts';
 import { exportJob } from './export/export.job.ts';
@@ -15,14 +15,17 @@ import { RecordRowsRepository } from './reading/record-rows.repository.ts';
 
 export { exportKeyContext } from './export/part-seal.ts';
 
-/** The record as HL7 FHIR R4, and copies of it for the patient. The mapping is pure; no module imports this. */
-export function createFhirModule(
-  deps: ApiDeps,
-  { confirmPerson }: Pick<AuthModule, 'confirmPerson'>,
-  hospitals: HospitalsService,
-  notify: Notify,
-): void {
-  const { transactions, jobs, keyEncryption: vault } = deps;
+export interface RecordsDeps extends ApiDeps {
+  accounts: Pick<AuthModule, 'confirmPerson'>;
+  administration: Pick<AdministrationModule, 'hospitals'>;
+  notifications: Notify;
+}
+
+/** The record as HL7 FHIR R4, and copies of it for the patient. The mapping is pure. */
+export function createFhirModule(deps: RecordsDeps): void {
+  const { transactions, jobs, keyEncryption: vault, notifications: notify } = deps;
+  const { confirmPerson } = deps.accounts;
+  const { hospitals } = deps.administration;
   const rows = new RecordRowsRepository();
   const reader = new RecordReader(transactions, rows);
   const exports = new ExportsRepository();

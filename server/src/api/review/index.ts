@@ -1,6 +1,5 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { Actor } from '../../platform/context.ts';
-import type { Tx } from '../../platform/db/transaction.ts';
+import type { AuthModule } from '../accounts/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { returningJob } from './returning.job.ts';
@@ -10,18 +9,31 @@ import { ReviewRepository } from './review.repository.ts';
 import { registerReviewRoutes } from './review.routes.ts';
 import { ReviewService } from './review.service.ts';
 
+export interface ReviewDeps extends ApiDeps {
+  accounts: Pick<AuthModule, 'confirmSigner'>;
+  notifications: Pick<Notify, 'notify'>;
+  prescribing: PrescribingModule;
+}
+
+/** What the review does about prescriptions: the handlers of their hooks. */
+export type ReviewModule = Pick<ReviewService, 'request' | 'withdraw'>;
+
 /** The pharmacist’s review of every prescription. */
-export function createPharmacyModule(
-  deps: ApiDeps,
-  needs: {
-    prescribing: PrescribingModule;
-    confirmSigner(tx: Tx, actor: Actor): Promise<void>;
-    notify: Notify['notify'];
-  },
-): void {
-  const messages = new ReviewMessages();
-  const parts = { transactions: deps.transactions, reviews: new ReviewRepository(), messages, ...needs };
+export function createPharmacyModule(deps: ReviewDeps): ReviewModule {
+  const { transactions, prescribing } = deps;
+  const parts = {
+    transactions,
+    prescribing,
+    reviews: new ReviewRepository(),
+    messages: new ReviewMessages(),
+    confirmSigner: deps.accounts.confirmSigner,
+    notify: deps.notifications.notify,
+  };
   const reviews = new ReviewService(parts);
   registerReviewRoutes(deps.routes, reviews, new ReviewTalkService(parts));
-  deps.jobs.define(returningJob(deps.transactions, reviews));
+  deps.jobs.define(returningJob(transactions, reviews));
+  return {
+    request: (tx, prescription) => reviews.request(tx, prescription),
+    withdraw: (tx, prescription) => reviews.withdraw(tx, prescription),
+  };
 }

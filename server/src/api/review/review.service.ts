@@ -45,14 +45,10 @@ export class ReviewService {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    parts.prescribing.addSigningHooks({
-      signed: (tx, prescription) => this.#request(tx, prescription),
-      cancelled: (tx, prescription) => this.#withdraw(tx, prescription),
-      expired: (tx, prescription) => this.#withdraw(tx, prescription),
-    });
   }
 
-  async #request(tx: Tx, prescription: PrescriptionRow): Promise<void> {
+  /** A prescription was signed: its review begins in the same transaction. */
+  async request(tx: Tx, prescription: PrescriptionRow): Promise<void> {
     const row: ReviewRow = {
       id: newId(),
       hospitalId: tx.hospitalId,
@@ -74,7 +70,8 @@ export class ReviewService {
     await this.#tell(tx, row);
   }
 
-  async #withdraw(tx: Tx, prescription: PrescriptionRow): Promise<void> {
+  /** The prescription was cancelled or has expired. */
+  async withdraw(tx: Tx, prescription: PrescriptionRow): Promise<void> {
     const row = await this.#parts.reviews.lockOfPrescription(tx, prescription.id);
     if (!row || !reviewMachine.can(row.status, 'cancel')) return;
     row.status = reviewMachine.next(row.status, 'cancel');

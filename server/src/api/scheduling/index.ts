@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import { pageAddress } from '../../platform/http/own-address.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { DirectoryModule } from '../directory/index.ts';
+import type { DirectoryModule, DoctorWithCalendar } from '../directory/index.ts';
+import type { Notify } from '../notifications/index.ts';
 import { AppointmentEndings } from './appointments/appointment-endings.ts';
 import { AppointmentsRepository } from './appointments/appointments.repository.ts';
 import { ArrivalService } from './appointments/arrival.service.ts';
@@ -12,7 +13,7 @@ import { DoctorChangesRepository } from './doctor-changes/doctor-changes.reposit
 import { registerDoctorChangeRoutes } from './doctor-changes/doctor-changes.routes.ts';
 import { DoctorChangesService } from './doctor-changes/doctor-changes.service.ts';
 import { goneDoctorsJob, tellPatientsOf } from './doctor-changes/gone-doctors.job.ts';
-import type { NoticeHook, ReasonGuard, VisitLeaving, VisitMissing, VisitOpening } from './ports.ts';
+import { schedulingHooks, type SchedulingHooks } from './hooks.ts';
 import { Notices } from './notices.ts';
 import { calendarSql, nextFreeOf, type CalendarColumn } from './schedules/next-free.ts';
 import { FreeTimes } from './schedules/free-times.ts';
@@ -28,56 +29,51 @@ import { PlaceOffers } from './waitlist/place-offers.ts';
 import { WaitlistRepository } from './waitlist/waitlist.repository.ts';
 import { WaitlistService } from './waitlist/waitlist.service.ts';
 
-export type { NoticeHook, VisitLeaving } from './ports.ts';
+export type { LeaveVisit } from './hooks.ts';
 export type { AppointmentRow } from './appointments/appointment-view.ts';
-export { tellOfAppointments } from './appointment-notices.ts';
 export { freeOn } from './schedules/free-on.ts';
 export { slotsOfDay, type Schedule } from './schedules/schedule.ts';
 
-/** What other modules may ask of appointments. */
+export interface SchedulingDeps extends ApiDeps {
+  directory: DirectoryModule;
+  notifications: Pick<Notify, 'notify'>;
+}
+
+/** What other areas may ask of appointments. */
 export interface SchedulingModule
   extends Pick<ArrivalService, 'checkedIn' | 'visitEnded'>, Pick<FreeTimes, 'calendar'> {
-  /**
-   * Who makes the visit of an appointment whose patient arrives, who puts it away when they never check in, and who ends the waiting of a
-   * patient who takes another time.
-   */
-  connectVisits(open: VisitOpening, miss: VisitMissing, leave: VisitLeaving): void;
-  /** Who looks at the reason of a booking before it is made. */
-  guardReasonsBy(guard: ReasonGuard): void;
-  /** Tells the patients of a doctor whose account loses its rights. */
+  /** Tells the patients of a doctor whose account lost its rights. */
   doctorLeaves(tx: Tx, accountId: string): Promise<void>;
-  /** Carries what patients should know about their appointments. */
-  addNoticeHook(hook: NoticeHook): void;
+  /** A column of doctors’ calendars, and what it says of one of them. */
+  readonly calendarSql: (now: string) => string;
+  nextFree(doctor: DoctorWithCalendar, where: Parameters<typeof nextFreeOf>[1]): Date | null;
+  readonly hooks: SchedulingHooks;
 }
 
 /** Doctors’ hours, appointments from a held time to the visit, and the waitlist. */
-export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule): SchedulingModule {
-  const { transactions, settings } = deps;
+export function createSchedulingModule(deps: SchedulingDeps): SchedulingModule {
+  const { transactions, settings, directory } = deps;
+  const hooks = schedulingHooks();
   const appointments = new AppointmentsRepository();
   const schedules = new SchedulesRepository();
   const waitlist = new WaitlistRepository();
-  const notices = new Notices();
+  const notices = new Notices({ notify: deps.notifications.notify, hooks });
   const freeTimes = new FreeTimes(schedules);
   const desk = new CalendarDesk(directory, freeTimes, appointments);
   const offers = new PlaceOffers({ desk, appointments, waitlist, notices });
   const endings = new AppointmentEndings(appointments, waitlist, offers);
-  const parts = { transactions, appointments, schedules, waitlist, notices, freeTimes, desk, endings };
+  const parts = { transactions, appointments, schedules, waitlist, notices, freeTimes, desk, endings, hooks };
   const arrival = new ArrivalService(parts);
-  const booking = new BookingService(parts);
   const tending = new TendingService({ ...parts, due: new DueRepository() });
   deps.jobs.define(tendingJob(transactions, tending));
   deps.jobs.define(goneDoctorsJob(tending));
   const doctorChanges = new DoctorChangesService({ ...parts, changes: new DoctorChangesRepository() });
   registerDoctorChangeRoutes(deps.routes, doctorChanges);
-  directory.showCalendars({
-    sql: calendarSql,
-    nextFree: (doctor, where) => nextFreeOf({ ...doctor, calendar: doctor.calendar as CalendarColumn | null }, where),
-  });
   registerSchedulingRoutes(deps.routes, {
     arrival,
     schedules: new SchedulesService(parts),
     scheduleList: new ScheduleListService({ ...parts, doctors: new ScheduleListRepository() }),
-    booking,
+    booking: new BookingService(parts),
     calendar: new CalendarEntryService(transactions, appointments, desk, (slug) => pageAddress(settings, slug)),
     waitlist: new WaitlistService(parts),
   });
@@ -85,14 +81,9 @@ export function createSchedulingModule(deps: ApiDeps, directory: DirectoryModule
     checkedIn: (tx, visitId) => arrival.checkedIn(tx, visitId),
     visitEnded: (tx, visitId, status, how) => arrival.visitEnded(tx, visitId, status, how),
     calendar: (tx, doctorId, day) => freeTimes.calendar(tx, doctorId, day),
-    connectVisits: (open, miss, leave) => {
-      arrival.opensVisitsBy(open);
-      tending.putsVisitsAwayBy(miss);
-      booking.leavesVisitsBy(leave);
-      doctorChanges.leavesVisitsBy(leave);
-    },
-    guardReasonsBy: (guard) => booking.guardReasonsBy(guard),
     doctorLeaves: (tx, accountId) => tellPatientsOf(tx, deps.jobs, accountId),
-    addNoticeHook: (hook) => notices.add(hook),
+    calendarSql,
+    nextFree: (doctor, where) => nextFreeOf({ ...doctor, calendar: doctor.calendar as CalendarColumn | null }, where),
+    hooks,
   };
 }

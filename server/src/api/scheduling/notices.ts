@@ -1,21 +1,82 @@
 import type { Tx } from '../../platform/db/transaction.ts';
+import type { Notify } from '../notifications/index.ts';
 import type { AppointmentRow } from './appointments/appointment-view.ts';
-import type { AppointmentNotice, NoticeHook } from './ports.ts';
+import type { SchedulingHooks } from './hooks.ts';
 
-/** Hands what a patient should know to whoever carries it. Each of them works in the transaction of what happened. */
+/** What a patient is told about an appointment, wherever they are. */
+export type AppointmentNotice =
+  | 'appointment-booked'
+  | 'appointment-moved'
+  | 'appointment-cancelled-by-hospital'
+  | 'appointment-tomorrow'
+  | 'appointment-soon'
+  | 'appointment-doctor-gone'
+  | 'appointment-other-doctor'
+  | 'appointment-late'
+  | 'appointment-missed'
+  | 'waitlist-offer';
+
+/** Notifies the patient of an appointment in the transaction of what happened. */
 export class Notices {
-  readonly #hooks: NoticeHook[] = [];
+  readonly #notify: Notify['notify'];
+  readonly #hooks: SchedulingHooks;
 
-  add(hook: NoticeHook): void {
-    this.#hooks.push(hook);
+  constructor(deps: { notify: Notify['notify']; hooks: SchedulingHooks }) {
+    this.#notify = deps.notify;
+    this.#hooks = deps.hooks;
   }
 
+  /** `before` is the former time of an appointment that was moved. */
   async tell(
     tx: Tx,
     notice: AppointmentNotice,
     appointment: AppointmentRow,
     before: Date | null = null,
   ): Promise<void> {
-    for (const hook of this.#hooks) await hook(tx, notice, appointment, before);
+    await this.#notifyOf(tx, notice, appointment, before);
+    if (notice === 'appointment-booked') await this.#hooks.onAppointmentBooked.run(tx, appointment);
+  }
+
+  #notifyOf(tx: Tx, notice: AppointmentNotice, appointment: AppointmentRow, before: Date | null): Promise<void> {
+    const notify = this.#notify;
+    const at = appointment.startsAt.toISOString();
+    const doctor = { name: appointment.doctorName, nameLatin: appointment.doctorNameLatin };
+    const to = { patientId: appointment.patientId };
+    const link = `/appointments/${appointment.id}`;
+    // Of one appointment at one time each thing is told once.
+    const told = { to, link, dedupe: `${notice} ${appointment.id} ${at}` };
+    switch (notice) {
+      case 'appointment-booked':
+        return notify(tx, { ...told, template: 'appointment.booked', facts: { at, doctor } });
+      case 'appointment-moved':
+        return notify(tx, {
+          ...told,
+          dedupe: `${told.dedupe} ${appointment.moves}`,
+          template: 'appointment.moved',
+          facts: { at, before: (before ?? appointment.startsAt).toISOString(), doctor },
+        });
+      case 'appointment-cancelled-by-hospital':
+        return notify(tx, { ...told, template: 'appointment.cancelled', facts: { at, doctor } });
+      case 'appointment-doctor-gone':
+        return notify(tx, { ...told, template: 'appointment.doctor-gone', facts: { at, doctor } });
+      case 'appointment-other-doctor':
+        return notify(tx, {
+          ...told,
+          dedupe: `${told.dedupe} ${appointment.moves}`,
+          template: 'appointment.other-doctor',
+          facts: { at, before: (before ?? appointment.startsAt).toISOString(), doctor },
+        });
+      case 'appointment-tomorrow':
+      case 'appointment-soon':
+        return notify(tx, { ...told, template: 'appointment.reminder', facts: { at, doctor } });
+      case 'appointment-late':
+        return notify(tx, { ...told, template: 'appointment.late', facts: { at, doctor } });
+      case 'appointment-missed':
+        return notify(tx, { ...told, template: 'appointment.missed', facts: { at, doctor } });
+      case 'waitlist-offer': {
+        const until = (appointment.holdUntil ?? appointment.startsAt).toISOString();
+        return notify(tx, { ...told, template: 'appointment.place-offered', facts: { at, until, doctor } });
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
-import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
+import type { AuthModule } from '../accounts/index.ts';
+import type { AdministrationModule } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import { CertificatesRepository } from './certificates/certificates.repository.ts';
 import { registerCertificateRoutes } from './certificates/certificates.routes.ts';
@@ -18,10 +19,9 @@ export type { Sealing } from './sealing/sealing.ts';
 export type { SealedRecords, VerifiedRecords } from './signed-kinds.ts';
 export type { Verification } from './verification/verification.ts';
 
-interface SigningNeeds {
-  /** To be asked in the transaction that it guards; throws `auth.second-factor-required`. */
-  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
-  hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
+export interface SigningDeps extends ApiDeps {
+  accounts: Pick<AuthModule, 'confirmSigner'>;
+  administration: Pick<AdministrationModule, 'hospitals'>;
 }
 
 /** How other areas sign, seal and let strangers check. What is signed is theirs. */
@@ -39,8 +39,10 @@ export interface SigningModule {
 }
 
 /** Keys, certificates, seals and their check by strangers. */
-export function createSigningModule(deps: ApiDeps, needs: SigningNeeds): SigningModule {
+export function createSigningModule(deps: SigningDeps): SigningModule {
   const { transactions, jobs, keyEncryption: vault, timeStamps } = deps;
+  const { hospitals } = deps.administration;
+  const hospitalBySlug = (slug: string, cause: string) => hospitals.bySlug(slug, cause);
   const { PUBLIC_URL: publicUrl } = deps.settings;
   const credentials = new CredentialRepository(timeStamps.anchors);
   const signatures = new PractitionerSignatures(credentials, new PractitionerSigner(vault, timeStamps.authority));
@@ -51,12 +53,13 @@ export function createSigningModule(deps: ApiDeps, needs: SigningNeeds): Signing
     credentials,
     seal: hospitalSeal,
     vault,
-    ...needs,
+    confirmSigner: deps.accounts.confirmSigner,
+    hospitalBySlug,
   });
   jobs.define(certificates.renewalJob());
   registerCertificateRoutes(deps.routes, certificates);
   return {
-    hooks: new SignedRecordHooks({ transactions, jobs, signatures, publicUrl, hospitalBySlug: needs.hospitalBySlug }),
+    hooks: new SignedRecordHooks({ transactions, jobs, signatures, publicUrl, hospitalBySlug }),
     signatures,
     hospitalSeal,
     codes: new PrintedCodes(vault, publicUrl),

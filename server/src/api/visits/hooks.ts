@@ -1,6 +1,12 @@
+import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
+import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { askHook, hook } from '../core/hook.ts';
 import type { VisitRow } from './visit.entity.ts';
+
+export type VisitsHooks = ReturnType<typeof visitsHooks>;
 
 /** Who was and who is the doctor of a visit. */
 export interface VisitMove {
@@ -12,56 +18,34 @@ export interface VisitMove {
   formerAccountId: string;
 }
 
-type OnEnded = (tx: Tx, visit: VisitRow, status: VisitStatus) => Promise<void>;
-type OnHandedOver = (tx: Tx, move: VisitMove) => Promise<void>;
-type OnRoomChanged = (tx: Tx, visitId: string) => Promise<void>;
-type OnGuestsAsked = (tx: Tx, visitId: string) => Promise<readonly { accountId: string }[]>;
-
-/**
- * Where other areas join in what happens to a visit. Handlers run in the transaction of the change, in the order in which they were
- * registered (areas.ts).
- */
-export class VisitHooks {
-  readonly #ended: OnEnded[] = [];
-  readonly #handedOver: OnHandedOver[] = [];
-  readonly #roomChanged: OnRoomChanged[] = [];
-  readonly #guestsAsked: OnGuestsAsked[] = [];
-
-  /** The visit has come to an end, whichever. */
-  onVisitEnded(handler: OnEnded): void {
-    this.#ended.push(handler);
-  }
-
-  /** The visit is another doctor’s now. What an area stores for the doctor of a visit goes with it. */
-  onHandedOver(handler: OnHandedOver): void {
-    this.#handedOver.push(handler);
-  }
-
-  /** Last in a transaction that changed who may be in the call of the visit; its lock is held. */
-  onRoomChanged(handler: OnRoomChanged): void {
-    this.#roomChanged.push(handler);
-  }
-
-  /** Names the accounts of guests in the call of the visit, who are told of its changes too. */
-  onGuestsAsked(handler: OnGuestsAsked): void {
-    this.#guestsAsked.push(handler);
-  }
-
-  async ended(...event: Parameters<OnEnded>): Promise<void> {
-    for (const handler of this.#ended) await handler(...event);
-  }
-
-  async handedOver(...event: Parameters<OnHandedOver>): Promise<void> {
-    for (const handler of this.#handedOver) await handler(...event);
-  }
-
-  async roomChanged(...event: Parameters<OnRoomChanged>): Promise<void> {
-    for (const handler of this.#roomChanged) await handler(...event);
-  }
-
-  async guests(...event: Parameters<OnGuestsAsked>): Promise<readonly { accountId: string }[]> {
-    const found: { accountId: string }[] = [];
-    for (const handler of this.#guestsAsked) found.push(...(await handler(...event)));
-    return found;
-  }
+/** What was answered before the visit, taken out of its draft. */
+export interface TakenAnswers {
+  form: GivenForm | null;
+  /** Ids of pictures of an earlier diagnosis. */
+  evidence: readonly string[];
+  /** Danger signs that answers name. */
+  flags: readonly RedFlagId[];
+  /** What was answered in words. */
+  words: readonly string[];
 }
+
+/** Where other areas join in what happens to a visit. */
+export const visitsHooks = () => ({
+  /**
+   * At check-in: takes what the patient answered in a draft of this version into the visit. Throws `resource.stale` for another version,
+   * and `validation.failed` where answers are missing.
+   */
+  onAnswersAsked: askHook<(tx: Tx, visit: VisitRow, draftVersion: number) => Promise<TakenAnswers>>(),
+  /** The patient comes to the same appointment at another time: the answers are kept for it. */
+  onAnswersKept: hook<[kept: { patientId: string; appointmentId: string; intake: Intake }]>(),
+  /** Before a visit is completed, under its lock. Refuses by throwing. */
+  onCompletion: hook<[visit: VisitRow]>(),
+  /** The visit has come to an end, whichever. */
+  onVisitEnded: hook<[visit: VisitRow, status: VisitStatus]>(),
+  /** The visit is another doctor’s now. What an area stores for the doctor of a visit goes with it. */
+  onHandedOver: hook<[move: VisitMove]>(),
+  /** Last in a transaction that changed who may be in the call of the visit; its lock is held. */
+  onRoomChanged: hook<[visitId: string]>(),
+  /** The accounts of guests in the call of the visit, to whom its changes are published too. */
+  onGuestsAsked: askHook<(tx: Tx, visitId: string) => Promise<readonly { accountId: string }[]>>(),
+});

@@ -5,7 +5,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
 import type { AccountsRepository } from '../accounts.repository.ts';
 import type { SessionOpening } from '../sessions/session-opening.ts';
-import type { LeavingHook } from '../staff-accounts.ts';
+import type { AccountsHooks } from '../hooks.ts';
 import type { ActingRepository } from './acting.repository.ts';
 
 /**
@@ -18,7 +18,7 @@ export class ActingService {
   readonly #acting: ActingRepository;
   readonly #opening: SessionOpening;
   readonly #hub: () => RecordHub;
-  readonly #left: LeavingHook;
+  readonly #hooks: AccountsHooks;
 
   constructor(parts: {
     transactions: Transactions;
@@ -26,14 +26,14 @@ export class ActingService {
     acting: ActingRepository;
     opening: SessionOpening;
     hub: () => RecordHub;
-    left: LeavingHook;
+    hooks: AccountsHooks;
   }) {
     this.#transactions = parts.transactions;
     this.#accounts = parts.accounts;
     this.#acting = parts.acting;
     this.#opening = parts.opening;
     this.#hub = parts.hub;
-    this.#left = parts.left;
+    this.#hooks = parts.hooks;
   }
 
   /** For the dependant, or (null) for oneself again. Earlier tokens of the session are good no more. Throws `resource.not-found`. */
@@ -64,6 +64,6 @@ export class ActingService {
     const released = await this.#acting.release(tx, accountId, patientId);
     // Its sockets hear of the dependant: they open anew, with a token for the person themselves.
     tx.afterCommit(() => released.forEach((sessionId) => this.#hub().dropSession(sessionId)));
-    await this.#left(tx, accountId);
+    await this.#hooks.onRightsLost.run(tx, accountId);
   }
 }

@@ -3,8 +3,8 @@ import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
-import type { AuthModule } from '../index.ts';
-import type { FamilyModule } from '../family/create-family.ts';
+import type { FamilyService } from '../family/family.service.ts';
+import type { StaffAccounts } from '../staff-accounts.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { ClosingRepository, ClosingRow } from './closing.repository.ts';
 
@@ -13,8 +13,8 @@ const payload = z.strictObject({});
 interface Parts {
   transactions: Transactions;
   closings: ClosingRepository;
-  family: FamilyModule;
-  endSessions: AuthModule['endSessionsOf'];
+  family: Pick<FamilyService, 'endAllOf'>;
+  staff: Pick<StaffAccounts, 'endSessions'>;
   notify: Notify;
   log: Logger;
 }
@@ -56,7 +56,7 @@ async function close(parts: Parts, tx: Tx, row: ClosingRow): Promise<boolean> {
   const obstacles = await closings.obstacles(tx, patientId);
   if (!leaving || leaving.roles.some((role) => role !== 'patient') || obstacles.length > 0) return false;
   await family.endAllOf(tx, accountId, patientId);
-  await parts.endSessions(tx, accountId);
+  await parts.staff.endSessions(tx, accountId);
   const { recordKept, rowsGone } = await closings.carryOut(tx, row.id);
   const details = { recordKept, rows: rowsGone };
   await tx.audit('account.closed', { entity: 'account-closing', entityId: row.id, patientId, details });

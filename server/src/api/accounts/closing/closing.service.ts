@@ -7,16 +7,16 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { AuthModule } from '../index.ts';
-import type { FamilyModule } from '../family/create-family.ts';
+import type { FamilyService } from '../family/family.service.ts';
+import type { PersonConfirmationCheck } from '../sign-in/person-confirmation.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { ClosingRepository, ListedClosing } from './closing.repository.ts';
 
 interface Parts {
   transactions: Transactions;
   closings: ClosingRepository;
-  family: FamilyModule;
-  confirmPerson: AuthModule['confirmPerson'];
+  family: Pick<FamilyService, 'onlyGuardianOf'>;
+  confirmPerson: PersonConfirmationCheck;
   notify: Notify;
 }
 

@@ -1,16 +1,23 @@
-import type { ApiDeps } from '../../core/area-deps.ts';
-import type { AuthModule } from '../index.ts';
-import type { FamilyModule } from '../family/create-family.ts';
-import type { Notify } from '../../notifications/index.ts';
+import type { AccountsDeps, AccountsParts } from '../accounts-parts.ts';
+import type { FamilyService } from '../family/family.service.ts';
+import type { PersonConfirmationCheck } from '../sign-in/person-confirmation.ts';
+import type { StaffAccounts } from '../staff-accounts.ts';
 import { closingJob } from './closing.job.ts';
 import { ClosingRepository } from './closing.repository.ts';
 import { registerClosingRoutes } from './closing.routes.ts';
 import { ClosingService } from './closing.service.ts';
 
 /** Accounts that their holders close. */
-export function createClosingModule(deps: ApiDeps, auth: AuthModule, family: FamilyModule, notify: Notify): void {
-  const { transactions, log } = deps;
-  const parts = { transactions, closings: new ClosingRepository(), family, notify };
-  registerClosingRoutes(deps.routes, new ClosingService({ ...parts, confirmPerson: auth.confirmPerson }));
-  deps.jobs.define(closingJob({ ...parts, endSessions: auth.endSessionsOf, log }));
+export function createClosing(
+  { routes, jobs, log }: AccountsDeps,
+  { transactions, notify }: AccountsParts,
+  {
+    family,
+    staff,
+    confirmPerson,
+  }: { family: FamilyService; staff: StaffAccounts; confirmPerson: PersonConfirmationCheck },
+): void {
+  const closings = new ClosingRepository();
+  registerClosingRoutes(routes, new ClosingService({ transactions, closings, family, notify, confirmPerson }));
+  jobs.define(closingJob({ transactions, closings, family, notify, staff, log }));
 }

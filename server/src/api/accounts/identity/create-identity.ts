@@ -8,7 +8,7 @@ import { createHttpVerifier } from './verifier/http-verifier.ts';
 import type { IdentityVerifier } from './verifier/identity-verifier.ts';
 
 /** Who patients are proven to be, by documents that a provider knows. */
-export function createIdentityModule(deps: ApiDeps): void {
+export function createIdentity(deps: ApiDeps): void {
   const { transactions, routes, keyEncryption: vault } = deps;
   const identities = new IdentityRepository();
   const numbers = new IdentityNumbers({ transactions, identities, vault });

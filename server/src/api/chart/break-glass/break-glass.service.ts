@@ -4,24 +4,21 @@ import { breakGlassHours } from '@yunzhen/shared/chart/chart-entry';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../facts/chart-changes.ts';
 import { chartNotFound, isOwnChart } from '../chart.policy.ts';
 import type { ChartRepository } from '../facts/chart.repository.ts';
 import { toBreakGlass, type BreakGlassRepository } from './break-glass.repository.ts';
 
-/** Heard of each new opening, in its transaction. */
-export type EmergencyHook = (tx: Tx, opened: BreakGlass) => Promise<void>;
-
 interface Parts {
   transactions: Transactions;
   access: ChartAccessService;
   charts: ChartRepository;
   breakGlass: BreakGlassRepository;
-  /** What else is done about an opening, in its own transaction: whose chart it is is told. */
-  opened: EmergencyHook;
+  notify: Notify['notify'];
 }
 
 /** Searches of one doctor in an hour: enough for an emergency, too few to try out birthdays. */
@@ -93,7 +90,13 @@ export class BreakGlassService {
       const opened = await breakGlass.active(tx, patientId, practitionerId);
       if (!opened) throw new Error('the access that was just written is not there');
       const grant = toBreakGlass(opened);
-      await this.#parts.opened(tx, grant);
+      await this.#parts.notify(tx, {
+        to: { patientId },
+        template: 'chart.emergency-opened',
+        facts: { doctor: grant.doctor, at: grant.openedAt },
+        link: '/record',
+        dedupe: `chart.emergency-opened ${id}`,
+      });
       return grant;
     });
   }

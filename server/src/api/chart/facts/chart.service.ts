@@ -1,8 +1,8 @@
 import type { Chart, MedicationStatement } from '@yunzhen/shared/chart/chart.contract';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
+import type { ChartHooks } from '../hooks.ts';
 import { chartNotFound } from '../chart.policy.ts';
 import type { ChartRepository } from './chart.repository.ts';
 import { safetyFactsOf, toObservation } from '../observations/observation-view.ts';
@@ -12,12 +12,6 @@ import type { StatementsRepository } from '../statements/statements.repository.t
 /** What is known of a patient, as far as treating them needs it. */
 export type PatientFacts = Omit<Chart, 'visits' | 'access' | 'medicines'> & { medicines: MedicationStatement[] };
 
-/** What each stated medicine is called, in both languages and in the same order; who knows medicines is asked. */
-export type StatedNames = (
-  tx: Tx,
-  stated: readonly Pick<MedicationStatement, 'productId' | 'text'>[],
-) => Promise<LocalizedText[][]>;
-
 /** The chart as a whole, for those who may see it and for the checks that need its facts. */
 export class ChartService {
   readonly #transactions: Transactions;
@@ -25,25 +19,22 @@ export class ChartService {
   readonly #charts: ChartRepository;
   readonly #statements: StatementsRepository;
   readonly #observations: ObservationsRepository;
-  #statedNames: StatedNames = (_tx, stated) => Promise.resolve(stated.map(() => []));
+  readonly #hooks: ChartHooks;
 
-  constructor(
-    transactions: Transactions,
-    access: ChartAccessService,
-    charts: ChartRepository,
-    statements: StatementsRepository,
-    observations: ObservationsRepository,
-  ) {
-    this.#transactions = transactions;
-    this.#access = access;
-    this.#charts = charts;
-    this.#statements = statements;
-    this.#observations = observations;
-  }
-
-  /** Who knows what medicines are called. Set once while the api is put together. */
-  nameMedicinesBy(names: StatedNames): void {
-    this.#statedNames = names;
+  constructor(deps: {
+    transactions: Transactions;
+    access: ChartAccessService;
+    charts: ChartRepository;
+    statements: StatementsRepository;
+    observations: ObservationsRepository;
+    hooks: ChartHooks;
+  }) {
+    this.#transactions = deps.transactions;
+    this.#access = deps.access;
+    this.#charts = deps.charts;
+    this.#statements = deps.statements;
+    this.#observations = deps.observations;
+    this.#hooks = deps.hooks;
   }
 
   /** Every look is audited, one’s own included. */
@@ -56,7 +47,7 @@ export class ChartService {
         this.#access.mayWrite(tx, context.actor, patientId, reader),
       ]);
       await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId, details: { by: reader.by } });
-      const names = await this.#statedNames(tx, facts.medicines);
+      const names = await this.#hooks.onMedicineNamesAsked.ask(tx, facts.medicines);
       const medicines = facts.medicines.map((stated, place) => ({ ...stated, names: names[place] ?? [] }));
       return {
         ...facts,

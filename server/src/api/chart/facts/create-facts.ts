@@ -1,11 +1,11 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ApiDeps } from '../../core/area-deps.ts';
 import { fileJudge } from '../../../platform/files/file-judge.ts';
-import type { VisitsModule } from '../../visits/index.ts';
 import { BreakGlassRepository } from '../break-glass/break-glass.repository.ts';
-import { BreakGlassService, type EmergencyHook } from '../break-glass/break-glass.service.ts';
+import { BreakGlassService } from '../break-glass/break-glass.service.ts';
 import { ChartAccessService } from '../chart-access.service.ts';
+import type { ChartHooks } from '../hooks.ts';
+import type { ChartDeps } from '../chart-deps.ts';
 import { ChartWriter } from './chart-writer.ts';
 import { ChartRepository } from './chart.repository.ts';
 import { ChartService } from './chart.service.ts';
@@ -23,10 +23,9 @@ import { TimelineService } from '../timeline/timeline.service.ts';
 
 /** What is known of a patient: who may look, what is stated and measured, and what became of it. */
 export function createFacts(
-  { transactions, routes, log }: ApiDeps,
-  visits: VisitsModule,
+  { transactions, routes, log, visits, notifications: { notify } }: ChartDeps,
+  hooks: ChartHooks,
   titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>,
-  opened: EmergencyHook,
 ): { access: ChartAccessService; charts: ChartService; statements: StatementsService } {
   const breakGlass = new BreakGlassRepository();
   const access = new ChartAccessService(visits, breakGlass);
@@ -48,11 +47,11 @@ export function createFacts(
       judge: fileJudge(log),
     }),
     timeline: new TimelineService(transactions, access, new TimelineRepository()),
-    breakGlass: new BreakGlassService({ transactions, access, charts, breakGlass, opened }),
+    breakGlass: new BreakGlassService({ transactions, access, charts, breakGlass, notify }),
   });
   return {
     access,
-    charts: new ChartService(transactions, access, charts, statements, observations),
+    charts: new ChartService({ transactions, access, charts, statements, observations, hooks }),
     statements: new StatementsService({ writer, entries, charts, statements, titleOf }),
   };
 }

@@ -1,9 +1,5 @@
-import type { ApiDeps } from '../../core/area-deps.ts';
-import type { Actor } from '../../../platform/context.ts';
-import type { Tx } from '../../../platform/db/transaction.ts';
-import type { PractitionerSignatures } from '../../signing/index.ts';
-import type { VisitsModule } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
+import type { ChartDeps } from '../chart-deps.ts';
 import { NoteSigningService } from './note-signing.service.ts';
 import { NoteSignaturesRepository } from './note-signatures.repository.ts';
 import { NoteView } from './note-view.ts';
@@ -16,12 +12,10 @@ import { VisitPeopleRepository } from './visit-people.repository.ts';
 
 /** Puts together what notes are made of, with their routes. */
 export function createNotes(
-  { transactions, routes }: ApiDeps,
+  { transactions, routes, visits, accounts, signing: { signatures: signing } }: ChartDeps,
   access: ChartAccessService,
-  visits: VisitsModule,
-  signing: PractitionerSignatures,
-  confirmSigner: (tx: Tx, actor: Actor) => Promise<void>,
 ): { notes: NotesService; people: VisitPeopleRepository } {
+  const { confirmSigner } = accounts;
   const people = new VisitPeopleRepository();
   const signatures = new NoteSignaturesRepository();
   const parts = { transactions, access, visits, notes: new NotesRepository(), view: new NoteView(signatures, signing) };

@@ -20,19 +20,11 @@ import type {
   DepartmentRow,
   DepartmentsRepository,
 } from '../../administration/index.ts';
+import type { DirectoryHooks } from '../hooks.ts';
 import { mayPractise } from './directory.policy.ts';
 import { inOrder } from './doctor-order.ts';
 import { pinyinOf } from './pinyin-of.ts';
 import type { PractitionerRow, PractitionersRepository } from './practitioners.repository.ts';
-
-/** Who keeps the calendars: a column to be read with the list of doctors, and what it says of one of them. */
-interface Calendars {
-  sql: (now: string) => string;
-  nextFree: (
-    doctor: { id: string; departmentIds: readonly string[]; calendar: unknown },
-    where: { departmentId: string | null; timeZone: string; now: Date },
-  ) => Date | null;
-}
 
 /** Departments, who works in them, who is on duty, and the consent text in force. */
 export class DirectoryService {
@@ -42,7 +34,7 @@ export class DirectoryService {
   readonly #practitioners: PractitionersRepository;
   readonly #consentTexts: ConsentTextsRepository;
   readonly #confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
-  #calendars: Calendars = { sql: () => 'NULL', nextFree: () => null };
+  readonly #hooks: DirectoryHooks;
 
   constructor(parts: {
     transactions: Transactions;
@@ -51,6 +43,7 @@ export class DirectoryService {
     practitioners: PractitionersRepository;
     consentTexts: ConsentTextsRepository;
     confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
+    hooks: DirectoryHooks;
   }) {
     this.#transactions = parts.transactions;
     this.#hospitals = parts.hospitals;
@@ -58,6 +51,7 @@ export class DirectoryService {
     this.#practitioners = parts.practitioners;
     this.#consentTexts = parts.consentTexts;
     this.#confirmSigner = parts.confirmSigner;
+    this.#hooks = parts.hooks;
   }
 
   listDepartments(context: ActorContext): Promise<ResponseOf<typeof listDepartments>> {
@@ -81,11 +75,11 @@ export class DirectoryService {
           language: query.language ?? null,
           onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
         },
-        this.#calendars.sql('$7'),
+        this.#hooks.onCalendarSqlAsked.ask('$7'),
       );
       const where = { departmentId, timeZone, now: tx.now };
       const items = rows.map(({ calendar, ratings, points, portrait, ...doctor }): Doctor => {
-        const next = this.#calendars.nextFree({ ...doctor, calendar }, where);
+        const next = this.#hooks.onNextFreeAsked.ask({ ...doctor, calendar }, where);
         return {
           ...doctor,
           portrait: portrait && `/api/hospitals/${slug}/portraits/${portrait}`,
@@ -101,11 +95,6 @@ export class DirectoryService {
           : items.filter((doctor) => isFree(doctor) === (query.freeToday === 'true'));
       return { items: inOrder(wanted, query.sort) };
     });
-  }
-
-  /** Who keeps the calendars says when each doctor can next be booked. */
-  showCalendars(calendars: Calendars): void {
-    this.#calendars = calendars;
   }
 
   readDuty(context: ActorContext): Promise<{ onDuty: boolean }> {

@@ -1,12 +1,11 @@
-import type { ApiDeps } from '../../core/area-deps.ts';
-import type { HospitalsService } from '../../administration/index.ts';
 import { fileJudge } from '../../../platform/files/file-judge.ts';
+import type { DirectoryDeps } from '../directory-deps.ts';
 import { registerPortraitRoutes } from './portraits.routes.ts';
 import { PortraitsRepository } from './portraits.repository.ts';
 import { PortraitsService } from './portraits.service.ts';
 
 /** Pictures of doctors. */
-export function createPortraitsModule({ transactions, routes, log }: ApiDeps, hospitals: HospitalsService): void {
-  const parts = { transactions, hospitals, judge: fileJudge(log), portraits: new PortraitsRepository() };
-  registerPortraitRoutes(routes, new PortraitsService(parts));
+export function createPortraits({ transactions, routes, log, administration: { hospitals } }: DirectoryDeps): void {
+  const portraits = new PortraitsRepository();
+  registerPortraitRoutes(routes, new PortraitsService({ transactions, hospitals, portraits, judge: fileJudge(log) }));
 }

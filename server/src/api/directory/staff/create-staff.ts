@@ -1,9 +1,5 @@
-import type { AuthModule } from '../../accounts/index.ts';
-import type { HospitalsService } from '../../administration/index.ts';
-import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ApiDeps } from '../../core/area-deps.ts';
-import type { Notify } from '../../notifications/index.ts';
 import type { DirectoryService } from '../doctors/directory.service.ts';
+import type { DirectoryDeps } from '../directory-deps.ts';
 import { InvitingService } from './inviting.service.ts';
 import { JoiningService } from './joining.service.ts';
 import { Practitioners } from './practitioners.ts';
@@ -12,32 +8,23 @@ import { StaffRepository } from './staff.repository.ts';
 import { registerStaffRoutes } from './staff.routes.ts';
 import { StaffService } from './staff.service.ts';
 
-/** The staff: invitations, roles and licences. Who is new and practises gets a certificate by `issueFirstCertificate`. */
-export function createStaffModule(
-  { transactions, routes }: ApiDeps,
-  needs: {
-    auth: Pick<AuthModule, 'staff' | 'cookie' | 'confirmSigner'>;
-    hospitals: HospitalsService;
-    directory: Pick<DirectoryService, 'changeDuty'>;
-    issueFirstCertificate: (tx: Tx, practitionerId: string) => Promise<void>;
-    notify: Notify;
-  },
-): Pick<InvitingService, 'inviteAdministrator'> {
-  const { auth, directory } = needs;
+/** The staff: invitations, roles and licences. A new practitioner gets a certificate. */
+export function createStaff(deps: DirectoryDeps, directory: Pick<DirectoryService, 'changeDuty'>): InvitingService {
+  const { accounts, administration, signing } = deps;
   const staff = new StaffRepository();
   const parts = {
-    transactions,
+    transactions: deps.transactions,
     staff,
     invitations: new StaffInvitationRepository(),
-    practitioners: new Practitioners(staff, needs.issueFirstCertificate),
-    accounts: auth.staff,
-    hospitals: needs.hospitals,
-    confirmSigner: auth.confirmSigner,
+    practitioners: new Practitioners(staff, (tx, id) => signing.issueFirstCertificate(tx, id)),
+    accounts: accounts.staff,
+    hospitals: administration.hospitals,
+    confirmSigner: accounts.confirmSigner,
     changeDuty: directory.changeDuty.bind(directory),
-    notify: needs.notify,
+    notify: deps.notifications,
   };
   const inviting = new InvitingService(parts);
-  registerStaffRoutes(routes, auth.cookie, {
+  registerStaffRoutes(deps.routes, accounts.cookie, {
     staff: new StaffService(parts),
     inviting,
     joining: new JoiningService(parts),

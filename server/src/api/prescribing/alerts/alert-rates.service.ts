@@ -9,9 +9,9 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Formulary, Formularies } from '../../catalogues/index.ts';
-import type { SigningHooks } from '../ports.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
 import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
 import { outcomesAtSignature, outcomesOfWithdrawal } from './alert-outcomes.ts';
@@ -31,19 +31,18 @@ export class AlertRatesService {
     this.#parts = parts;
   }
 
-  /** Written in the transaction of the signature, or of putting a draft away. */
-  hooks(): SigningHooks {
+  /** Stores outcomes in the transaction of the signature. */
+  async signed(tx: Tx, row: PrescriptionRow): Promise<void> {
     const { alerts } = this.#parts;
-    return {
-      async signed(tx, row) {
-        const before = await alerts.shownOnDraft(tx, row.id);
-        await alerts.keep(tx, row.id, outcomesAtSignature(before, row.safety?.issues ?? [], row.acknowledgements));
-      },
-      async cancelled(tx, row) {
-        if (row.signedAt !== null) return;
-        await alerts.keep(tx, row.id, outcomesOfWithdrawal(await alerts.shownOnDraft(tx, row.id)));
-      },
-    };
+    const before = await alerts.shownOnDraft(tx, row.id);
+    await alerts.keep(tx, row.id, outcomesAtSignature(before, row.safety?.issues ?? [], row.acknowledgements));
+  }
+
+  /** Stores outcomes of a draft that is withdrawn. */
+  async withdrawn(tx: Tx, row: PrescriptionRow): Promise<void> {
+    const { alerts } = this.#parts;
+    if (row.signedAt !== null) return;
+    await alerts.keep(tx, row.id, outcomesOfWithdrawal(await alerts.shownOnDraft(tx, row.id)));
   }
 
   read(context: ActorContext, query: QueryOf<typeof readAlertRates>): Promise<AlertRates> {

@@ -12,8 +12,10 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { type Formulary, type Formularies, watchForOf, watchForSource } from '../../catalogues/index.ts';
+import type { ChartModule } from '../../chart/index.ts';
+import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
 import { wordItems } from './item-wording.ts';
-import type { DispensingView, PrescribedVisit, PrescribingNeeds } from '../ports.ts';
+import type { PrescribingHooks } from '../hooks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { readerOf, requireOwn, requireVersion } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
@@ -28,40 +30,38 @@ type ListQuery = { limit: number; cursor?: string | undefined; status?: Prescrip
 export class DraftingService {
   readonly #transactions: Transactions;
   readonly #repository: PrescriptionRepository;
-  readonly #needs: PrescribingNeeds;
+  readonly #visits: VisitsModule;
+  readonly #chart: ChartModule;
   readonly #formularies: Formularies;
   readonly #safety: SafetyRun;
   readonly #circumstances: CircumstancesRepository;
-  #dispensing: DispensingView = () => Promise.resolve(new Map());
+  readonly #hooks: PrescribingHooks;
 
   constructor(parts: {
     transactions: Transactions;
     repository: PrescriptionRepository;
-    needs: PrescribingNeeds;
+    visits: VisitsModule;
+    chart: ChartModule;
     formularies: Formularies;
     safety: SafetyRun;
     circumstances: CircumstancesRepository;
+    hooks: PrescribingHooks;
   }) {
     this.#transactions = parts.transactions;
     this.#repository = parts.repository;
-    this.#needs = parts.needs;
+    this.#visits = parts.visits;
+    this.#chart = parts.chart;
     this.#formularies = parts.formularies;
     this.#safety = parts.safety;
     this.#circumstances = parts.circumstances;
+    this.#hooks = parts.hooks;
   }
-
-  /** Who knows how far the dispensing has come. Set once while the api is put together. */
-  showDispensing(view: DispensingView): void {
-    this.#dispensing = view;
-  }
-
-  readonly dispensingOf: DispensingView = (tx, rows) => this.#dispensing(tx, rows);
 
   /** Starts a draft in a visit that is in progress; its one open draft is returned when there is one. */
   create(context: ActorContext, visitId: string): Promise<Prescription> {
     this.#safety.warm();
     return this.#transactions.command(context, 'createPrescription', async (tx) => {
-      const visit = await this.#needs.requireConduct(tx, context.actor, visitId);
+      const visit = await this.#visits.requireConduct(tx, context.actor, visitId);
       const made = await this.#insertDraft(tx, visit);
       const draft = await this.#repository.findDraft(tx, visitId);
       if (!draft) throw new AppError('resource.conflict', 'the draft was closed meanwhile');
@@ -77,7 +77,7 @@ export class DraftingService {
     });
   }
 
-  async #insertDraft(tx: Tx, visit: PrescribedVisit): Promise<boolean> {
+  async #insertDraft(tx: Tx, visit: VisitFacts): Promise<boolean> {
     if (await this.#repository.findDraft(tx, visit.id)) return false;
     return this.#repository.insertDraft(tx, {
       id: newId(),
@@ -99,7 +99,7 @@ export class DraftingService {
         throw new AppError('prescription.transition-refused', 'only a draft is edited', {
           facts: { state: row.status },
         });
-      const visit = await this.#needs.requireConduct(tx, context.actor, row.visitId);
+      const visit = await this.#visits.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
       row.items = wordItems(await this.#formularies.of(tx), inputs, row.items);
       await this.examine(tx, row, visit);
@@ -154,8 +154,8 @@ export class DraftingService {
   }
 
   /** Brings diagnoses, safety report and rule findings of a draft up to date with the chart. */
-  async examine(tx: Tx, row: PrescriptionRow, visit: PrescribedVisit): Promise<void> {
-    const diagnoses = await this.#needs.diagnosesOf(tx, row.visitId);
+  async examine(tx: Tx, row: PrescriptionRow, visit: VisitFacts): Promise<void> {
+    const diagnoses = await this.#chart.diagnosesOf(tx, row.visitId);
     row.diagnoses = diagnoses.map(({ code, title, primary }) => ({ code, title, primary }));
     const formulary = await this.#formularies.of(tx);
     const { facts, report } = await this.#check(tx, row, visit, formulary);
@@ -180,7 +180,7 @@ export class DraftingService {
   ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }> {
     const prescription = await this.#repository.find(tx, id);
     if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
-    const visit = await this.#needs.visit(tx, prescription.visitId);
+    const visit = await this.#visits.getVisit(tx, prescription.visitId);
     const { facts, report } = await this.#check(tx, prescription, visit, await this.#formularies.of(tx));
     return { prescription, facts, report };
   }
@@ -188,10 +188,10 @@ export class DraftingService {
   async #check(
     tx: Tx,
     row: PrescriptionRow,
-    visit: PrescribedVisit,
+    visit: VisitFacts,
     formulary: Formulary,
   ): Promise<{ facts: PatientFacts; report: SafetyReport }> {
-    const facts = await this.#needs.facts(tx, row.patientId);
+    const facts = await this.#chart.facts(tx, row.patientId);
     const others = await this.#repository.activeOf(tx, row.patientId, row.id);
     const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
     return {
@@ -220,7 +220,7 @@ export class DraftingService {
 
   ofVisit(context: ActorContext, visitId: string): Promise<{ items: Prescription[] }> {
     return this.#transactions.run(context, async (tx) => {
-      const visit = await this.#needs.visit(tx, visitId);
+      const visit = await this.#visits.getVisit(tx, visitId);
       const isPatient = context.actor.patientId === visit.patientId;
       if (!isPatient && context.actor.practitionerId !== visit.practitionerId) {
         throw new AppError('resource.not-found', 'no such visit for this reader');
@@ -278,7 +278,7 @@ export class DraftingService {
 
   async #views(tx: Tx, rows: PrescriptionRow[], isPatient: boolean): Promise<Prescription[]> {
     const surrounded = await this.#repository.surround(tx, rows);
-    const dispensing = await this.#dispensing(tx, surrounded);
+    const dispensing = await this.#hooks.onDispensingAsked.ask(tx, surrounded);
     const reader = isPatient ? 'patient' : 'clinician';
     return surrounded.map((row) => toView(row, tx.now, reader, dispensing.get(row.id) ?? null));
   }

@@ -5,7 +5,8 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DraftingService } from '../drafts/drafting.service.ts';
-import type { SigningHooks } from '../ports.ts';
+import type { AlertRatesService } from '../alerts/alert-rates.service.ts';
+import type { PrescribingHooks } from '../hooks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
@@ -15,7 +16,8 @@ interface Parts {
   transactions: Transactions;
   repository: PrescriptionRepository;
   drafting: DraftingService;
-  hooks: readonly SigningHooks[];
+  alerts: AlertRatesService;
+  hooks: PrescribingHooks;
 }
 
 /** The doctor’s withdrawal, with its honest outcome. */
@@ -36,7 +38,7 @@ export class CancellationService {
       if (prescriptionMachine.isDone(row.status, 'cancel')) return drafting.readAgain(tx, row);
       if (row.status === 'dispensed') throw new AppError('prescription.already-dispensed', 'all of it was handed out');
       if (row.status === 'dispensing') {
-        for (const hook of hooks) await hook.cancelAsked?.(tx, row, reason);
+        await hooks.onCancelAsked.run(tx, row, reason);
         await this.#touch(tx, row);
         await tx.audit('prescription.cancel-asked', {
           entity: 'prescription',
@@ -56,7 +58,8 @@ export class CancellationService {
   async withdraw(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     row.cancelReason = reason;
     await this.#touch(tx, row);
-    for (const hook of this.#parts.hooks) await hook.cancelled?.(tx, row);
+    await this.#parts.alerts.withdrawn(tx, row);
+    await this.#parts.hooks.onCancelled.run(tx, row);
     await tx.audit('prescription.cancelled', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
     await emitEvent(tx, 'prescription.cancelled', { ...(await this.#event(tx, row)), facts: {} });
   }

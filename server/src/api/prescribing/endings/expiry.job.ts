@@ -4,14 +4,14 @@ import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { SigningHooks } from '../ports.ts';
+import type { PrescribingHooks } from '../hooks.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
 
 interface Parts {
   transactions: Transactions;
   repository: PrescriptionRepository;
-  hooks: readonly SigningHooks[];
+  hooks: PrescribingHooks;
 }
 
 const payload = z.strictObject({});
@@ -46,7 +46,7 @@ async function expire({ repository, hooks }: Parts, tx: Tx, id: string): Promise
   row.version += 1;
   row.updatedAt = tx.now;
   await repository.save(tx, row);
-  for (const hook of hooks) await hook.expired?.(tx, row);
+  await hooks.onExpired.run(tx, row);
   await tx.audit('prescription.expired', { entity: 'prescription', entityId: id, patientId: row.patientId });
   const [surrounded] = await repository.surround(tx, [row]);
   const changes = [change(row, surrounded ? accountsOf(surrounded.around) : [])];

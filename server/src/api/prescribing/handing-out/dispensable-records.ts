@@ -6,7 +6,7 @@ import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 import type { CancellationService } from '../endings/cancellation.service.ts';
 import type { Formularies, MedicineProduct } from '../../catalogues/index.ts';
-import type { PrescribingNeeds } from '../ports.ts';
+import type { ChartModule } from '../../chart/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
@@ -22,7 +22,7 @@ interface Parts {
   signing: Pick<PractitionerSignatures, 'trust'>;
   formularies: Formularies;
   cancellation: CancellationService;
-  needs: Pick<PrescribingNeeds, 'facts'>;
+  chart: Pick<ChartModule, 'facts'>;
 }
 
 /** A prescription with the names around it and the allergies on the chart, for the pharmacy that has claimed it. */
@@ -59,11 +59,11 @@ export class DispensableRecords {
   }
 
   async read(tx: Tx, id: string): Promise<DispensableRecord> {
-    const { repository, needs } = this.#parts;
+    const { repository, chart } = this.#parts;
     const row = await repository.find(tx, id);
     const [prescription] = row ? await repository.surround(tx, [row]) : [];
     if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
-    const facts = await needs.facts(tx, prescription.patientId);
+    const facts = await chart.facts(tx, prescription.patientId);
     return { prescription, allergies: facts.allergies.map(({ substance }) => substance) };
   }
 

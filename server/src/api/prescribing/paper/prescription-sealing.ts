@@ -4,8 +4,8 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { logoForPaper } from '../../administration/index.ts';
+import type { ChartModule } from '../../chart/index.ts';
 import type { PrintedCodes, SealedRecords } from '../../signing/index.ts';
-import type { PrescribingNeeds } from '../ports.ts';
 import {
   sealedStatuses,
   type PrescriptionRepository,
@@ -22,12 +22,12 @@ interface Parts {
   repository: PrescriptionRepository;
   signatures: SignatureRepository;
   codes: PrintedCodes;
-  needs: PrescribingNeeds;
+  chart: Pick<ChartModule, 'facts'>;
 }
 
 /** An approved prescription is sealed once in every language, on the hospital’s paper, with both signatures attached. */
 export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWithSurroundings> {
-  const { repository, signatures, codes, needs } = parts;
+  const { repository, signatures, codes, chart } = parts;
   return {
     kind: 'prescription',
     read: async (tx, id) => {
@@ -37,7 +37,7 @@ export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWit
       if (!doctor || !pharmacist) throw new AppError('internal', 'approved prescription lacks a signature');
       const { around } = prescription;
       const address = await codes.address('prescription', prescription, around.hospitalSlug);
-      const facts = await needs.facts(tx, prescription.patientId);
+      const facts = await chart.facts(tx, prescription.patientId);
       const printed = toDocument(prescription, facts, { doctor, pharmacist }, address);
       // The logo is the paper’s, not the record’s: it is what the hospital shows on the day of sealing.
       const logo = await logoForPaper(tx);

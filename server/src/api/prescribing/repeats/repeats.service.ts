@@ -6,7 +6,7 @@ import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { PrescribingNeeds } from '../ports.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { RepeatRow, RepeatsRepository } from './repeats.repository.ts';
 
@@ -17,18 +17,18 @@ export class RepeatsService {
   readonly #transactions: Transactions;
   readonly #repository: PrescriptionRepository;
   readonly #repeats: RepeatsRepository;
-  readonly #needs: Pick<PrescribingNeeds, 'tellOfRepeat'>;
+  readonly #notify: Notify['notify'];
 
   constructor(parts: {
     transactions: Transactions;
     repository: PrescriptionRepository;
     repeats: RepeatsRepository;
-    needs: Pick<PrescribingNeeds, 'tellOfRepeat'>;
+    notify: Notify['notify'];
   }) {
     this.#transactions = parts.transactions;
     this.#repository = parts.repository;
     this.#repeats = parts.repeats;
-    this.#needs = parts.needs;
+    this.#notify = parts.notify;
   }
 
   /** Asks the doctor who signed it. An open request for the same prescription is returned as it is. */
@@ -97,11 +97,12 @@ export class RepeatsService {
       await this.#tell(tx, 'repeat.decided', decided);
       if (step !== 'withdraw') {
         const { prescriptionId, doctorName: name, doctorNameLatin: nameLatin } = decided;
-        await this.#needs.tellOfRepeat(tx, {
-          id,
-          prescriptionId,
-          patientId: row.patientId,
-          doctor: { name, nameLatin },
+        await this.#notify(tx, {
+          to: { patientId: row.patientId },
+          template: 'repeat.decided',
+          facts: { doctor: { name, nameLatin } },
+          link: `/prescriptions/${prescriptionId}`,
+          dedupe: `repeat.decided ${id}`,
         });
       }
       return toView(decided);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { Formulary, MedicineProduct } from '../../catalogues/index.ts';
-import type { PrescribedVisit } from '../ports.ts';
+import type { VisitFacts } from '../../visits/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety/safety-run.ts';
 import { existsSync } from 'node:fs';
@@ -47,7 +47,7 @@ function input(given: Case): RuleInput {
   const prior = given.priorDiagnosis === undefined ? 'yes' : given.priorDiagnosis;
   return {
     prescription: { items: given.items ?? [item()] } as PrescriptionRow,
-    visit: { intake: prior === null ? null : { priorDiagnosis: prior } } as PrescribedVisit,
+    visit: { intake: prior === null ? null : { priorDiagnosis: prior } } as VisitFacts,
     facts: {
       patient: {
         birthDate: given.birthDate ?? '1980-05-01',

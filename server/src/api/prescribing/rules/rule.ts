@@ -1,7 +1,7 @@
 import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Formulary } from '../../catalogues/index.ts';
-import type { PrescribedVisit } from '../ports.ts';
+import type { VisitFacts } from '../../visits/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety/safety-run.ts';
 
@@ -16,7 +16,7 @@ export interface Prescriber {
 
 export interface RuleInput {
   prescription: PrescriptionRow;
-  visit: PrescribedVisit;
+  visit: VisitFacts;
   facts: PatientFacts;
   prescriber: Prescriber;
   circumstances: Circumstances;

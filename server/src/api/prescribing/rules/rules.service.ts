@@ -4,8 +4,9 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { ChartModule } from '../../chart/index.ts';
+import type { VisitsModule } from '../../visits/index.ts';
 import type { DraftingService } from '../drafts/drafting.service.ts';
-import type { PrescribingNeeds } from '../ports.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
@@ -21,7 +22,8 @@ export class RulesService {
     transactions: Transactions;
     repository: PrescriptionRepository;
     circumstances: CircumstancesRepository;
-    needs: PrescribingNeeds;
+    chart: ChartModule;
+    visits: VisitsModule;
     drafting: DraftingService;
   };
 
@@ -29,7 +31,8 @@ export class RulesService {
     transactions: Transactions;
     repository: PrescriptionRepository;
     circumstances: CircumstancesRepository;
-    needs: PrescribingNeeds;
+    chart: ChartModule;
+    visits: VisitsModule;
     drafting: DraftingService;
   }) {
     this.#parts = parts;
@@ -58,14 +61,14 @@ export class RulesService {
    * page that has them open must not lose its place.
    */
   state(context: ActorContext, prescriptionId: string, given: Circumstances): Promise<StatedCircumstances> {
-    const { transactions, repository, circumstances, needs, drafting } = this.#parts;
+    const { transactions, repository, circumstances, visits, drafting } = this.#parts;
     return transactions.command(context, 'stateCircumstances', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, prescriptionId));
       if (row.status !== 'draft')
         throw new AppError('prescription.transition-refused', 'only a draft is edited', {
           facts: { state: row.status },
         });
-      const visit = await needs.requireConduct(tx, context.actor, row.visitId);
+      const visit = await visits.requireConduct(tx, context.actor, row.visitId);
       await circumstances.state(tx, row.id, context.actor.accountId, given);
       await drafting.examine(tx, row, visit);
       await repository.save(tx, row);
@@ -80,9 +83,9 @@ export class RulesService {
   }
 
   async #stated(tx: Tx, row: PrescriptionRow): Promise<StatedCircumstances> {
-    const { circumstances, needs } = this.#parts;
+    const { circumstances, chart } = this.#parts;
     const timeZone = await circumstances.timeZone(tx);
-    const { patient } = await needs.facts(tx, row.patientId);
+    const { patient } = await chart.facts(tx, row.patientId);
     return {
       ...(await circumstances.of(tx, row.id)),
       guardianNeeded: isUnderSix(patient.birthDate, dayIn(timeZone, tx.now)),

@@ -14,10 +14,13 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from './prescription-json.ts';
+import type { AuthModule } from '../../accounts/index.ts';
 import type { Formularies } from '../../catalogues/index.ts';
+import type { VisitsModule } from '../../visits/index.ts';
 import type { DraftingService } from '../drafts/drafting.service.ts';
 import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
-import type { PrescribingNeeds, SigningHooks } from '../ports.ts';
+import type { AlertRatesService } from '../alerts/alert-rates.service.ts';
+import type { PrescribingHooks } from '../hooks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn, requireVersion } from '../prescription.policy.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
@@ -40,12 +43,13 @@ interface Parts {
   signatures: SignatureRepository;
   signing: Pick<PractitionerSignatures, 'sign'>;
   codes: PrintedCodes;
-  needs: PrescribingNeeds;
+  confirmSigner: AuthModule['confirmSigner'];
+  visits: VisitsModule;
   drafting: DraftingService;
   circumstances: CircumstancesRepository;
   formularies: Formularies;
-  /** What must happen in the transaction of every signature, withdrawal and expiry. */
-  hooks: readonly SigningHooks[];
+  alerts: AlertRatesService;
+  hooks: PrescribingHooks;
 }
 
 /** The doctor’s signature. */
@@ -66,12 +70,12 @@ export class SigningService {
     version: number,
     acknowledgements: Acknowledgement[],
   ): Promise<Prescription> {
-    const { transactions, repository, needs, drafting } = this.#parts;
+    const { transactions, repository, visits, drafting } = this.#parts;
     return transactions.command(context, 'signPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
       if (row.signedAt !== null) return drafting.readAgain(tx, row);
-      await needs.confirmSigner(tx, context.actor);
-      const visit = await needs.requireConduct(tx, context.actor, row.visitId);
+      await this.#parts.confirmSigner(tx, context.actor);
+      const visit = await visits.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
       const status = prescriptionMachine.next(row.status, 'sign');
       const seen = row.safety;
@@ -88,7 +92,8 @@ export class SigningService {
       const { around, ...record } = signed;
       await repository.save(tx, record);
       if (record.safety) await repository.keepSafetyCheck(tx, record, 'signature', record.safety);
-      for (const hooks of this.#parts.hooks) await hooks.signed?.(tx, record);
+      await this.#parts.alerts.signed(tx, record);
+      await this.#parts.hooks.onSigned.run(tx, record);
       await tx.audit('prescription.signed', {
         entity: 'prescription',
         entityId: id,

@@ -3,7 +3,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Formulary, Formularies } from '../../catalogues/index.ts';
-import type { PrescribingNeeds } from '../ports.ts';
+import type { VisitsModule } from '../../visits/index.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { copiedLines } from './copied-lines.ts';
 
@@ -11,18 +11,18 @@ import { copiedLines } from './copied-lines.ts';
 export class EarlierService {
   readonly #transactions: Transactions;
   readonly #repository: PrescriptionRepository;
-  readonly #needs: PrescribingNeeds;
+  readonly #visits: VisitsModule;
   readonly #formularies: Formularies;
 
   constructor(parts: {
     transactions: Transactions;
     repository: PrescriptionRepository;
-    needs: PrescribingNeeds;
+    visits: VisitsModule;
     formularies: Formularies;
   }) {
     this.#transactions = parts.transactions;
     this.#repository = parts.repository;
-    this.#needs = parts.needs;
+    this.#visits = parts.visits;
     this.#formularies = parts.formularies;
   }
 
@@ -32,7 +32,7 @@ export class EarlierService {
     query: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: EarlierPrescription[]; next: string | null }> {
     return this.#transactions.run(context, async (tx) => {
-      const visit = await this.#needs.requireConduct(tx, context.actor, visitId);
+      const visit = await this.#visits.requireConduct(tx, context.actor, visitId);
       const rows = await this.#repository.listOwn(
         tx,
         { patientId: visit.patientId },

@@ -3,7 +3,7 @@ import type { VerificationResult } from '@yunzhen/shared/signing/verification.co
 import { doseText } from '@yunzhen/shared/prescribing/dose/instruction';
 import { initialsOf } from '../../../platform/person-initials.ts';
 import type { PractitionerSignatures, Verification, VerifiedRecords } from '../../signing/index.ts';
-import type { DispensingView } from '../ports.ts';
+import type { PrescribingHooks } from '../hooks.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import type { SignatureRepository } from '../signature/signature.repository.ts';
 import { checkRecord, type RecordCheck } from './record-check.ts';
@@ -17,12 +17,12 @@ interface Parts {
   repository: PrescriptionRepository;
   signatures: SignatureRepository;
   signing: Pick<PractitionerSignatures, 'trust'>;
-  dispensing: DispensingView;
+  hooks: PrescribingHooks;
 }
 
 /** What a stranger may learn of a prescription: whether both signatures hold, and how far it has come. */
 export function prescriptionVerification(parts: Parts): VerifiedRecords<'prescription', Outcome, Shown> {
-  const { repository, signatures, signing, dispensing } = parts;
+  const { repository, signatures, signing, hooks } = parts;
   return {
     kind: 'prescription',
     coded: (tx, id) => repository.find(tx, id),
@@ -32,7 +32,7 @@ export function prescriptionVerification(parts: Parts): VerifiedRecords<'prescri
       const row = await repository.find(tx, id);
       const [prescription] = row ? await repository.surround(tx, [row]) : [];
       if (!prescription?.signedAt) return null;
-      const dispensed = (await dispensing(tx, [prescription])).get(id);
+      const dispensed = (await hooks.onDispensingAsked.ask(tx, [prescription])).get(id);
       const check = checkRecord(prescription, await signatures.of(tx, id), await signing.trust(tx));
       const begun = (dispensed?.dispenses.length ?? 0) > 0;
       return {

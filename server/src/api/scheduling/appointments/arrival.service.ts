@@ -5,7 +5,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
-import type { VisitOpening } from '../ports.ts';
+import type { SchedulingHooks } from '../hooks.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
 import { aboutAppointment } from './appointment-changes.ts';
 import type { AppointmentEndings } from './appointment-endings.ts';
@@ -17,22 +17,20 @@ export class ArrivalService {
   readonly #appointments: AppointmentsRepository;
   readonly #desk: CalendarDesk;
   readonly #endings: AppointmentEndings;
-  #opening: VisitOpening | null = null;
+  readonly #hooks: SchedulingHooks;
 
   constructor(parts: {
     transactions: Transactions;
     appointments: AppointmentsRepository;
     desk: CalendarDesk;
     endings: AppointmentEndings;
+    hooks: SchedulingHooks;
   }) {
     this.#transactions = parts.transactions;
     this.#appointments = parts.appointments;
     this.#desk = parts.desk;
     this.#endings = parts.endings;
-  }
-
-  opensVisitsBy(opening: VisitOpening): void {
-    this.#opening = opening;
+    this.#hooks = parts.hooks;
   }
 
   /**
@@ -51,8 +49,7 @@ export class ArrivalService {
       const minutes = (tx.now.getTime() - row.startsAt.getTime()) / 60_000;
       if (minutes < -policy.checkInMinutes) throw new AppError('appointment.too-early', 'check-in is not open yet');
       if (minutes > policy.graceMinutes) throw new AppError('appointment.missed', 'after the grace');
-      if (!this.#opening) throw new Error('nobody makes visits');
-      const visitId = await this.#opening(tx, row);
+      const visitId = await this.#hooks.onVisitAsked.ask(tx, row);
       await this.#appointments.update(tx, id, { visitId });
       await tx.audit('appointment.opened', {
         entity: 'appointment',

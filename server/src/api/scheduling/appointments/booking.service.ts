@@ -15,7 +15,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
-import type { ReasonGuard, VisitLeaving } from '../ports.ts';
+import type { SchedulingHooks } from '../hooks.ts';
 import type { Notices } from '../notices.ts';
 import type { FreeTimes } from '../schedules/free-times.ts';
 import { appointmentNotFound, isPatientOf, patientOf } from '../scheduling.policy.ts';
@@ -34,24 +34,15 @@ interface Parts {
   desk: CalendarDesk;
   endings: AppointmentEndings;
   notices: Notices;
+  hooks: SchedulingHooks;
 }
 
 /** The patient’s side of a doctor’s calendar: free times, holding one, booking it, moving it, giving it back. */
 export class BookingService {
   readonly #parts: Parts;
-  #guard: ReasonGuard = () => Promise.resolve();
-  #leaving: VisitLeaving = () => Promise.resolve(null);
 
   constructor(parts: Parts) {
     this.#parts = parts;
-  }
-
-  leavesVisitsBy(leaving: VisitLeaving): void {
-    this.#leaving = leaving;
-  }
-
-  guardReasonsBy(guard: ReasonGuard): void {
-    this.#guard = guard;
   }
 
   /** Free times say nothing about any patient: looking at them is not audited. */
@@ -177,7 +168,7 @@ export class BookingService {
       if (hasRunOut(row, tx.now) || row.endedAs === 'expired')
         throw new AppError('appointment.hold-expired', 'the hold has run out');
       const status = appointmentMachine.next(row.status, 'book');
-      await this.#guard(tx, row.patientId, reason, dismissedFlags);
+      await this.#parts.hooks.onReasonGiven.run(tx, row.patientId, reason, dismissedFlags);
       await this.#parts.appointments.update(tx, id, { status, reason, bookedAt: tx.now });
       if (row.offered) await this.#parts.waitlist.settle(tx, id, 'filled');
       const booked = await this.#find(tx, id);
@@ -202,7 +193,7 @@ export class BookingService {
       const seen = await this.#seen(tx, context, id);
       await endings.openCalendars(tx, [seen.practitionerId]);
       // Calendar, visit, appointment: the order in which these are held everywhere.
-      const leave = seen.visitId === null ? null : await this.#leaving(tx, seen.visitId);
+      const leave = seen.visitId === null ? null : await this.#parts.hooks.onVisitLeaving.ask(tx, seen.visitId);
       const row = await this.#own(tx, context, id);
       if (row.version !== version)
         throw new AppError('resource.stale', 'appointment changed meanwhile', { facts: { version: row.version } });

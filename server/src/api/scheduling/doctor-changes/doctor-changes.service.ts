@@ -19,7 +19,7 @@ import type { AppointmentEndings } from '../appointments/appointment-endings.ts'
 import { lacksDoctor, toAppointment, type AppointmentRow } from '../appointments/appointment-view.ts';
 import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
-import type { VisitLeaving } from '../ports.ts';
+import type { LeaveVisit, SchedulingHooks } from '../hooks.ts';
 import type { Notices } from '../notices.ts';
 import type { FreeTimes } from '../schedules/free-times.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
@@ -32,6 +32,8 @@ const mostOfOne = 3;
 /** Times are looked for from a day before the appointment on. */
 const daysOffered = 8;
 
+type VisitLeaving = (tx: Tx, visitId: string) => Promise<LeaveVisit | null>;
+
 interface Parts {
   transactions: Transactions;
   appointments: AppointmentsRepository;
@@ -40,6 +42,7 @@ interface Parts {
   desk: CalendarDesk;
   endings: AppointmentEndings;
   notices: Notices;
+  hooks: SchedulingHooks;
 }
 
 interface Wanted {
@@ -58,14 +61,9 @@ interface Wanted {
  */
 export class DoctorChangesService {
   readonly #parts: Parts;
-  #leaving: VisitLeaving = nobodyLeaves;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-  }
-
-  leavesVisitsBy(leaving: VisitLeaving): void {
-    this.#leaving = leaving;
   }
 
   /** Free times say nothing about any patient; whose appointment it is, is looked at. */
@@ -114,7 +112,7 @@ export class DoctorChangesService {
   change(context: ActorContext, wanted: Omit<Wanted, 'allowed'>): Promise<Appointment> {
     return this.#parts.transactions.command(context, 'changeDoctor', async (tx) => {
       const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
-      const moved = await this.#move(tx, { ...wanted, allowed }, this.#leaving);
+      const moved = await this.#move(tx, { ...wanted, allowed }, this.#parts.hooks.onVisitLeaving.ask);
       return toAppointment(moved, await this.#parts.desk.policy(tx), tx.now);
     });
   }

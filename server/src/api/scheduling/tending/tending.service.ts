@@ -7,8 +7,8 @@ import type { AppointmentEndings } from '../appointments/appointment-endings.ts'
 import type { AppointmentRow } from '../appointments/appointment-view.ts';
 import type { AppointmentChange, AppointmentsRepository } from '../appointments/appointments.repository.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
-import type { AppointmentNotice, VisitMissing } from '../ports.ts';
-import type { Notices } from '../notices.ts';
+import type { SchedulingHooks } from '../hooks.ts';
+import type { AppointmentNotice, Notices } from '../notices.ts';
 import type { DueRepository } from './due.repository.ts';
 import { dayBeforeMinutes, hourBeforeMinutes } from './reminders.ts';
 
@@ -22,19 +22,15 @@ interface Parts {
   desk: CalendarDesk;
   endings: AppointmentEndings;
   notices: Notices;
+  hooks: SchedulingHooks;
 }
 
 /** What time alone brings about: holds that run out, reminders, who is late, who did not come. */
 export class TendingService {
   readonly #parts: Parts;
-  #missing: VisitMissing = () => Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
-  }
-
-  putsVisitsAwayBy(missing: VisitMissing): void {
-    this.#missing = missing;
   }
 
   /** Each step in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
@@ -116,7 +112,7 @@ export class TendingService {
     const missed = (await this.#parts.appointments.find(tx, id)) ?? row;
     await tx.audit('appointment.missed', { entity: 'appointment', entityId: id, patientId: row.patientId });
     await emitEvent(tx, 'appointment.no-show', { ...aboutAppointment(missed), facts: {} });
-    if (row.visitId !== null) await this.#missing(tx, row.visitId);
+    if (row.visitId !== null) await this.#parts.hooks.onVisitMissed.run(tx, row.visitId);
     await this.#parts.notices.tell(tx, 'appointment-missed', missed);
   }
 }

@@ -3,22 +3,20 @@ import type { completeVisit, QueueEntry, readQueue, Visit } from '@yunzhen/share
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { Hospital } from '../../administration/index.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { nobodyMissing, type AttendanceRepository } from '../attendance/attendance.repository.ts';
 import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import { secondsSince } from './visit-effects.ts';
 import type { TriageRepository } from '../triage/triage.repository.ts';
+import type { VisitNotices } from './visit-notices.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
-import type { VisitRow } from '../visit.entity.ts';
+import type { VisitsHooks } from '../hooks.ts';
 import type { VisitView } from '../visit-view.ts';
 import { doctorOf, isDoctorOf } from '../visits.policy.ts';
 import type { TransfersRepository } from '../transfers/transfers.repository.ts';
-
-/** Refuses, by throwing, to let a visit be completed. Runs under the visit’s lock. */
-export type CompletionGuard = (tx: Tx, visit: VisitRow) => Promise<void> | void;
 
 /** What is kept beside the visits of a queue, by visit. */
 interface QueueFacts {
@@ -28,9 +26,6 @@ interface QueueFacts {
   /** Accounts that have a page open. */
   online: ReadonlySet<string>;
 }
-
-/** Carries what people should know of a visit that was completed, in its transaction. */
-export type CompletionHook = (tx: Tx, view: VisitView) => Promise<void>;
 
 /**
  * The doctor’s side: the queue, letting in, ending. A doctor may have several visits in progress at once (one patient’s
@@ -45,9 +40,9 @@ export class ConductService {
   readonly #triage: TriageRepository;
   readonly #notify: Notify['notify'];
   readonly #pages: OpenPagesRepository;
-  readonly #hospital: (tx: Tx) => Promise<Hospital>;
-  readonly #guards: CompletionGuard[] = [];
-  readonly #completionHooks: CompletionHook[] = [];
+  readonly #directory: DirectoryModule;
+  readonly #notices: VisitNotices;
+  readonly #hooks: VisitsHooks;
 
   constructor(parts: {
     transactions: Transactions;
@@ -58,7 +53,9 @@ export class ConductService {
     triage: TriageRepository;
     notify: Notify['notify'];
     pages: OpenPagesRepository;
-    hospital: (tx: Tx) => Promise<Hospital>;
+    directory: DirectoryModule;
+    notices: VisitNotices;
+    hooks: VisitsHooks;
   }) {
     this.#transactions = parts.transactions;
     this.#queue = parts.queue;
@@ -68,15 +65,9 @@ export class ConductService {
     this.#triage = parts.triage;
     this.#notify = parts.notify;
     this.#pages = parts.pages;
-    this.#hospital = parts.hospital;
-  }
-
-  addCompletionGuard(guard: CompletionGuard): void {
-    this.#guards.push(guard);
-  }
-
-  addCompletionHook(hook: CompletionHook): void {
-    this.#completionHooks.push(hook);
+    this.#directory = parts.directory;
+    this.#notices = parts.notices;
+    this.#hooks = parts.hooks;
   }
 
   queue(context: ActorContext): Promise<ResponseOf<typeof readQueue>> {
@@ -138,7 +129,7 @@ export class ConductService {
     });
   }
 
-  /** Every guard must agree first: `visit.note-unsigned`, `visit.diagnosis-missing`. */
+  /** Every handler of `onCompletion` must agree first: `visit.note-unsigned`, `visit.diagnosis-missing`. */
   complete(
     context: ActorContext,
     visitId: string,
@@ -149,8 +140,8 @@ export class ConductService {
       visitId,
       allowed: isDoctorOf,
       prepare: async (tx, visit) => {
-        for (const guard of this.#guards) await guard(tx, visit);
-        const today = dayIn((await this.#hospital(tx)).timeZone, tx.now);
+        await this.#hooks.onCompletion.run(tx, visit);
+        const today = dayIn((await this.#directory.hospital(tx)).timeZone, tx.now);
         return {
           summary: summary === '' ? null : summary,
           followUp: followUp && {
@@ -159,9 +150,7 @@ export class ConductService {
           },
         };
       },
-      tell: async (tx, view) => {
-        for (const hook of this.#completionHooks) await hook(tx, view);
-      },
+      tell: (tx, view) => this.#notices.completed(tx, view),
     });
   }
 

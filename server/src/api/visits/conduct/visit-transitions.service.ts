@@ -2,7 +2,10 @@ import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import { visitMachine, type VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { VisitHooks } from '../hooks.ts';
+import type { SchedulingModule } from '../../scheduling/index.ts';
+import type { DoctorDelays } from '../attendance/doctor-delays.ts';
+import type { TurnCalls } from '../attendance/turn-calls.ts';
+import type { VisitsHooks } from '../hooks.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import type { TransfersRepository } from '../transfers/transfers.repository.ts';
 import { callChange, visitChanges } from '../visit-audience.ts';
@@ -35,36 +38,35 @@ const routeOf = {
   cancel: 'cancelVisit',
 } as const satisfies Partial<Record<VisitCommand, string>>;
 
-/** Something that must happen in the transaction in which a visit ends. */
-export type VisitEnding = (tx: Tx, visit: VisitRow, status: VisitStatus) => Promise<void>;
-
 /** Carries a visit from one state to the next: under a lock, once, with its audit event and its announcement. */
 export class VisitTransitions {
   readonly #transactions: Transactions;
   readonly #visits: VisitsRepository;
   readonly #queue: QueueRepository;
-  readonly #hooks: VisitHooks;
+  readonly #hooks: VisitsHooks;
   readonly #transfers: TransfersRepository;
-  readonly #onEnded: VisitEnding;
-  readonly #callMissed: (tx: Tx, practitionerId: string) => Promise<void>;
+  readonly #delays: DoctorDelays;
+  readonly #turns: TurnCalls;
+  readonly #scheduling: Pick<SchedulingModule, 'visitEnded'>;
 
-  constructor(parts: {
+  constructor(deps: {
     transactions: Transactions;
     visits: VisitsRepository;
     queue: QueueRepository;
-    hooks: VisitHooks;
+    hooks: VisitsHooks;
     transfers: TransfersRepository;
-    onEnded: VisitEnding;
-    /** Whoever’s turn has come with this and who is not there is called. */
-    callMissed: (tx: Tx, practitionerId: string) => Promise<void>;
+    delays: DoctorDelays;
+    turns: TurnCalls;
+    scheduling: Pick<SchedulingModule, 'visitEnded'>;
   }) {
-    this.#transactions = parts.transactions;
-    this.#visits = parts.visits;
-    this.#queue = parts.queue;
-    this.#hooks = parts.hooks;
-    this.#transfers = parts.transfers;
-    this.#onEnded = parts.onEnded;
-    this.#callMissed = parts.callMissed;
+    this.#transactions = deps.transactions;
+    this.#visits = deps.visits;
+    this.#queue = deps.queue;
+    this.#hooks = deps.hooks;
+    this.#transfers = deps.transfers;
+    this.#delays = deps.delays;
+    this.#turns = deps.turns;
+    this.#scheduling = deps.scheduling;
   }
 
   /**
@@ -116,14 +118,21 @@ export class VisitTransitions {
       practitionerId: visit.practitionerId,
       changes: [
         ...visitChanges(view, await this.#moved(tx, visit, effect.moves)),
-        callChange(view, await this.#hooks.guests(tx, visit.id)),
+        callChange(view, await this.#hooks.onGuestsAsked.ask(tx, visit.id)),
       ],
     });
     await step.tell?.(tx, view);
-    if (visitMachine.isFinal(status)) await this.#onEnded(tx, visit, status);
-    if (step.command !== 'check-in') await this.#callMissed(tx, visit.practitionerId);
-    await this.#hooks.roomChanged(tx, visit.id);
+    if (visitMachine.isFinal(status)) await this.#end(tx, visit, status);
+    // Whoever’s turn has come with this and who is not there is called.
+    if (step.command !== 'check-in') await this.#turns.callMissed(tx, visit.practitionerId);
+    await this.#hooks.onRoomChanged.run(tx, visit.id);
     return view.visit;
+  }
+
+  async #end(tx: Tx, visit: VisitRow, status: VisitStatus): Promise<void> {
+    const blameless = await this.#delays.isKept(tx, visit.id);
+    await this.#scheduling.visitEnded(tx, visit.id, status, { blameless });
+    await this.#hooks.onVisitEnded.run(tx, visit, status);
   }
 
   async #moved(tx: Tx, visit: VisitRow, moves: (typeof visitEffects)[VisitCommand]['moves']) {

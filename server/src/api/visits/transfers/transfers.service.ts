@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryModule } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
-import type { VisitHooks } from '../hooks.ts';
+import type { VisitsHooks } from '../hooks.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import { callChange, visitChanges } from '../visit-audience.ts';
 import type { VisitRow } from '../visit.entity.ts';
@@ -24,7 +24,7 @@ interface Parts {
   visits: VisitsRepository;
   queue: QueueRepository;
   transfers: TransfersRepository;
-  hooks: VisitHooks;
+  hooks: VisitsHooks;
   directory: DirectoryModule;
   notify: Notify['notify'];
 }
@@ -131,7 +131,7 @@ export class TransfersService {
       doctorGoneAt: null,
     });
     const move = { visitId: visit.id, from: visit.practitionerId, to, departmentId };
-    await hooks.handedOver(tx, { ...move, formerAccountId: before.doctorAccountId });
+    await hooks.onHandedOver.run(tx, { ...move, formerAccountId: before.doctorAccountId });
     const after = await this.#view(tx, visit.id);
     await tx.audit(what, {
       entity: 'visit',
@@ -152,7 +152,7 @@ export class TransfersService {
         { entity: 'visit', id: visit.id, version: after.visit.version, to: former },
         { entity: 'queue', id: visit.practitionerId, to: former },
         { entity: 'call', id: visit.id, to: former },
-        callChange(after, await hooks.guests(tx, visit.id)),
+        callChange(after, await hooks.onGuestsAsked.ask(tx, visit.id)),
       ],
     });
     if (what !== 'visit.doctor-changed') {
@@ -164,7 +164,7 @@ export class TransfersService {
         dedupe: `handed over ${visit.id} ${after.visit.version}`,
       });
     }
-    await hooks.roomChanged(tx, visit.id);
+    await hooks.onRoomChanged.run(tx, visit.id);
     return { before, after };
   }
 

@@ -1,5 +1,4 @@
 import type { BodyOf } from '@yunzhen/shared/core/route';
-import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.contract';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/visits/visits.contract';
 import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/scheduling/appointment';
@@ -9,33 +8,15 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { DirectoryModule } from '../../directory/index.ts';
 import type { SchedulingModule } from '../../scheduling/index.ts';
+import type { VisitsHooks } from '../hooks.ts';
 import { delayIn } from '../attendance/doctor-delays.ts';
 import { requireKnownPatient } from '../requests/identity-guard.ts';
 import { passRedFlags, priorityOf } from '../requests/red-flag-guard.ts';
 import type { QueueRepository, WaitingFacts } from './queue.repository.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
-import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
-import type { VisitRow } from '../visit.entity.ts';
 import { isPatientOf, visitNotFound } from '../visits.policy.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 import { estimateMinutes, recentSince } from './wait-estimate.ts';
-
-/** What was answered before the visit, taken out of its draft. */
-export interface TakenAnswers {
-  form: GivenForm | null;
-  /** Ids of pictures of an earlier diagnosis. */
-  evidence: readonly string[];
-  /** Danger signs that answers name. */
-  flags: readonly RedFlagId[];
-  /** What was answered in words. */
-  words: readonly string[];
-}
-
-/**
- * Takes what the patient answered in a draft of this version into the visit, in the transaction of check-in. Throws `resource.stale` where
- * the draft is at another version, and `validation.failed` where it is not complete.
- */
-export type AnswerTaking = (tx: Tx, visit: VisitRow, draftVersion: number) => Promise<TakenAnswers>;
 
 /** The patient’s side before the call: checking in, waiting, giving up. */
 export class WaitingRoomService {
@@ -44,30 +25,28 @@ export class WaitingRoomService {
   readonly #queue: QueueRepository;
   readonly #transitions: VisitTransitions;
   readonly #directory: DirectoryModule;
-  readonly #appointments: SchedulingModule;
-  #takeAnswers: AnswerTaking = () => Promise.resolve({ form: null, evidence: [], flags: [], words: [] });
+  readonly #scheduling: SchedulingModule;
+  readonly #hooks: VisitsHooks;
 
-  constructor(
-    transactions: Transactions,
-    visits: VisitsRepository,
-    queue: QueueRepository,
-    transitions: VisitTransitions,
-    directory: DirectoryModule,
-    appointments: SchedulingModule,
-  ) {
-    this.#transactions = transactions;
-    this.#visits = visits;
-    this.#queue = queue;
-    this.#transitions = transitions;
-    this.#directory = directory;
-    this.#appointments = appointments;
+  constructor(deps: {
+    transactions: Transactions;
+    visits: VisitsRepository;
+    queue: QueueRepository;
+    transitions: VisitTransitions;
+    directory: DirectoryModule;
+    scheduling: SchedulingModule;
+    hooks: VisitsHooks;
+  }) {
+    this.#transactions = deps.transactions;
+    this.#visits = deps.visits;
+    this.#queue = deps.queue;
+    this.#transitions = deps.transitions;
+    this.#directory = deps.directory;
+    this.#scheduling = deps.scheduling;
+    this.#hooks = deps.hooks;
   }
 
-  takesAnswersBy(taking: AnswerTaking): void {
-    this.#takeAnswers = taking;
-  }
-
-  /** Throws what `AnswerTaking` throws; `visit.identity-needed`; `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
+  /** Throws what `onAnswersAsked` throws; `visit.identity-needed`; `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
   checkIn(context: ActorContext, visitId: string, given: BodyOf<typeof checkIn>): Promise<Visit> {
     return this.#transitions.carryOut(context, {
       command: 'check-in',
@@ -75,7 +54,7 @@ export class WaitingRoomService {
       allowed: isPatientOf,
       prepare: async (tx, visit) => {
         await requireKnownPatient(tx, visit.patientId);
-        const { form, evidence, flags, words } = await this.#takeAnswers(tx, visit, given.draftVersion);
+        const { form, evidence, flags, words } = await this.#hooks.onAnswersAsked.ask(tx, visit, given.draftVersion);
         const redFlags = await passRedFlags(tx, visit.patientId, {
           texts: [given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
           named: flags,
@@ -107,7 +86,7 @@ export class WaitingRoomService {
           givenByAccountId: context.actor.accountId,
           givenAt: tx.now,
         });
-        await this.#appointments.checkedIn(tx, visitId);
+        await this.#scheduling.checkedIn(tx, visitId);
         const { graceMinutes } = appointmentPolicyOf((await this.#directory.hospital(tx)).settings);
         const queueAt = queueTimeOf({ bookedFor: visit.bookedFor, checkedInAt: tx.now, graceMinutes });
         return {

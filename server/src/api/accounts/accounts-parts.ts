@@ -1,0 +1,42 @@
+import { requireAddressAt, type AdministrationModule } from '../administration/index.ts';
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { Notify } from '../notifications/index.ts';
+import { AccountsRepository } from './accounts.repository.ts';
+import { ActingRepository } from './acting/acting.repository.ts';
+import { Passkeys } from './passkeys/passkeys.ts';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository.ts';
+import { RefreshCookie } from './sessions/refresh-cookie.ts';
+import { SessionOpening } from './sessions/session-opening.ts';
+import { SessionsRepository } from './sessions/sessions.repository.ts';
+import { AttemptsRepository } from './sign-in/attempts.repository.ts';
+
+export interface AccountsDeps extends ApiDeps {
+  administration: Pick<AdministrationModule, 'hospitals'>;
+  notifications: Notify;
+}
+
+export type AccountsParts = ReturnType<typeof accountsParts>;
+
+/** What the folders of this area share: rows, the opening of sessions, and what every door of the sign-in needs. */
+export function accountsParts(deps: AccountsDeps) {
+  const { hospitals } = deps.administration;
+  const { settings } = deps;
+  const sessions = new SessionsRepository();
+  const acting = new ActingRepository();
+  return {
+    transactions: deps.transactions,
+    hub: deps.hub,
+    vault: deps.keyEncryption,
+    notify: deps.notifications,
+    hospitals,
+    accounts: new AccountsRepository(),
+    sessions,
+    acting,
+    attempts: new AttemptsRepository(),
+    factors: new SecondFactorsRepository(settings.DEMO_MODE),
+    opening: new SessionOpening(sessions, hospitals, deps.accessTokens, acting),
+    passkeys: new Passkeys(settings.PUBLIC_URL),
+    cookie: new RefreshCookie(settings),
+    requireAddress: requireAddressAt(settings.PUBLIC_URL),
+  };
+}

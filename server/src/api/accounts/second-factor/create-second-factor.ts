@@ -1,0 +1,16 @@
+import type { ActorContext } from '../../../platform/context.ts';
+import type { AccountsDeps, AccountsParts } from '../accounts-parts.ts';
+import { ConfirmationService } from './confirmation.service.ts';
+import { EnrolmentService } from './enrolment.service.ts';
+import { registerSecondFactorRoutes } from './second-factor.routes.ts';
+
+/** The second factor: enrolling one, and confirming with it what must not be done by a password alone. */
+export function createSecondFactor(
+  { routes, settings }: AccountsDeps,
+  parts: AccountsParts,
+  confirmPassword: (context: ActorContext, password: string) => Promise<void>,
+): ConfirmationService {
+  const confirmation = new ConfirmationService({ ...parts, demo: settings.DEMO_MODE });
+  registerSecondFactorRoutes(routes, confirmation, new EnrolmentService({ ...parts, confirmation, confirmPassword }));
+  return confirmation;
+}

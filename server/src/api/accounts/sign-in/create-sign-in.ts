@@ -1,0 +1,42 @@
+import { hkdfSync } from 'node:crypto';
+import { labelOfHost } from '../../../platform/http/own-address.ts';
+import { channels } from '../../../platform/messaging/message.ts';
+import type { AccountsDeps, AccountsParts } from '../accounts-parts.ts';
+import { AccountsService } from '../accounts.service.ts';
+import { CodeSecrets } from '../codes/code-secrets.ts';
+import { CodesRepository } from '../codes/codes.repository.ts';
+import { registerCodeRoutes } from '../codes/codes.routes.ts';
+import { CodesService } from '../codes/codes.service.ts';
+import { ProofsService } from '../codes/proofs.service.ts';
+import { SecretSuccession } from '../sessions/refresh-secret.ts';
+import { RefreshService } from '../sessions/refresh.service.ts';
+import { SessionsService } from '../sessions/sessions.service.ts';
+import { PasswordCheck } from './password-check.ts';
+import { registerAuthRoutes } from './sign-in.routes.ts';
+
+/** Signing up, and signing in by password or by a code, with the sessions that they open. */
+export function createSignIn({ settings, routes, clock }: AccountsDeps, parts: AccountsParts) {
+  const { transactions, accounts, attempts, cookie, requireAddress, notify } = parts;
+  const passwords = new PasswordCheck(transactions, accounts, attempts);
+  const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'sign-in address digest', 32));
+  const sessions = new SessionsService({ ...parts, passwords, digestKey });
+  const confirmPassword = sessions.confirmPassword.bind(sessions);
+  const secrets = new CodeSecrets(settings.ACCESS_TOKEN_SECRET);
+  const codes = new CodesService({ ...parts, codes: new CodesRepository(), secrets, confirmPassword });
+  const succession = new SecretSuccession(settings.ACCESS_TOKEN_SECRET);
+  registerAuthRoutes(
+    routes,
+    cookie,
+    {
+      accounts: new AccountsService({ ...parts, clock, codes }),
+      hospitals: parts.hospitals,
+      refresh: new RefreshService({ ...parts, succession }),
+      sessions,
+    },
+    { channels: channels.filter((channel) => notify.can(channel)), passkeys: parts.passkeys.possible },
+    (request) => labelOfHost(request.host, settings.PUBLIC_URL),
+    requireAddress,
+  );
+  registerCodeRoutes(routes, cookie, requireAddress, codes, new ProofsService({ ...parts, codes }));
+  return { codes, confirmPassword };
+}

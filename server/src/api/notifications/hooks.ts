@@ -1,0 +1,10 @@
+import { askHook } from '../core/hook.ts';
+import type { OwnWording } from './templates/wording.ts';
+
+export type NotificationsHooks = ReturnType<typeof notificationsHooks>;
+
+/** What notifications ask of areas above. */
+export const notificationsHooks = () => ({
+  /** A hospital’s own wording of a template. */
+  onWordingAsked: askHook<OwnWording>(),
+});

@@ -1,0 +1,61 @@
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { DirectoryModule } from '../directory/index.ts';
+import type { Notify } from '../notifications/index.ts';
+import type { SchedulingModule } from '../scheduling/index.ts';
+import { AttendanceRepository } from './attendance/attendance.repository.ts';
+import { DoctorDelays } from './attendance/doctor-delays.ts';
+import { OpenPagesRepository } from './attendance/open-pages.repository.ts';
+import { TurnCalls } from './attendance/turn-calls.ts';
+import { CareService } from './care.service.ts';
+import { VisitTransitions } from './conduct/visit-transitions.service.ts';
+import { visitsHooks } from './hooks.ts';
+import { NextFreeRepository } from './requests/next-free.repository.ts';
+import { TransfersRepository } from './transfers/transfers.repository.ts';
+import { TriageRepository } from './triage/triage.repository.ts';
+import { VisitsRepository } from './visits.repository.ts';
+import { QueueRepository } from './waiting-room/queue.repository.ts';
+
+export interface VisitsDeps extends ApiDeps {
+  directory: DirectoryModule;
+  notifications: Pick<Notify, 'notify' | 'withdraw'>;
+  scheduling: SchedulingModule;
+}
+
+export type VisitsParts = ReturnType<typeof visitsParts>;
+
+/** What the folders of this area share: rows, hooks, and the way of a visit from one state to the next. */
+export function visitsParts({ transactions, directory, scheduling, notifications: { notify } }: VisitsDeps) {
+  const visits = new VisitsRepository();
+  const queue = new QueueRepository();
+  const attendance = new AttendanceRepository();
+  const transferRows = new TransfersRepository();
+  const hooks = visitsHooks();
+  const delays = new DoctorDelays(queue);
+  const turns = new TurnCalls({ attendance, visits, directory, notify });
+  return {
+    transactions,
+    visits,
+    queue,
+    attendance,
+    transferRows,
+    hooks,
+    delays,
+    turns,
+    directory,
+    notify,
+    care: new CareService(visits),
+    nextFree: new NextFreeRepository(),
+    pages: new OpenPagesRepository(),
+    triage: new TriageRepository(),
+    transitions: new VisitTransitions({
+      transactions,
+      visits,
+      queue,
+      hooks,
+      transfers: transferRows,
+      delays,
+      turns,
+      scheduling,
+    }),
+  };
+}

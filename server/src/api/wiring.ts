@@ -1,0 +1,99 @@
+import type { AuthModule } from './accounts/index.ts';
+import type { AdministrationModule } from './administration/index.ts';
+import type { CallsModule } from './calls/index.ts';
+import type { ChartModule } from './chart/index.ts';
+import { requireHandlers } from './core/hook.ts';
+import type { DirectoryModule } from './directory/index.ts';
+import type { DispensingModule } from './dispensing/index.ts';
+import type { IntakeModule } from './intake/index.ts';
+import type { NotificationsModule } from './notifications/index.ts';
+import type { PrescribingModule } from './prescribing/index.ts';
+import type { ReviewModule } from './review/index.ts';
+import type { SchedulingModule } from './scheduling/index.ts';
+import type { VisitsModule } from './visits/index.ts';
+
+interface Areas {
+  accounts: AuthModule;
+  administration: AdministrationModule;
+  calls: CallsModule;
+  chart: ChartModule;
+  directory: DirectoryModule;
+  dispensing: DispensingModule;
+  intake: IntakeModule;
+  notifications: NotificationsModule;
+  prescribing: PrescribingModule;
+  review: ReviewModule;
+  scheduling: SchedulingModule;
+  visits: VisitsModule;
+}
+
+/**
+ * Every handler of every hook, in the order in which they run: one paragraph for each hook, bottom area first. A handler runs in the
+ * transaction of the event. Throws where a hook is left without one.
+ */
+export function wireHooks(areas: Areas): void {
+  const { accounts, administration, calls, chart, directory, dispensing, intake, notifications } = areas;
+  const { prescribing, review, scheduling, visits } = areas;
+
+  notifications.hooks.onWordingAsked(administration.wording);
+
+  administration.hooks.onConfirmationAsked(accounts.confirmSigner);
+
+  accounts.hooks.onRightsLost(scheduling.doctorLeaves);
+  accounts.hooks.onRightsLost(visits.doctorLeaves);
+  accounts.hooks.onRightsLost(calls.leave);
+
+  directory.hooks.onCalendarSqlAsked(scheduling.calendarSql);
+
+  directory.hooks.onNextFreeAsked(scheduling.nextFree);
+
+  scheduling.hooks.onReasonGiven(visits.ofAppointments.refuseDangerSigns);
+
+  scheduling.hooks.onAppointmentBooked(visits.ofAppointments.booked);
+
+  scheduling.hooks.onVisitAsked(visits.ofAppointments.open);
+
+  scheduling.hooks.onVisitMissed(visits.ofAppointments.miss);
+
+  scheduling.hooks.onVisitLeaving(visits.ofAppointments.leave);
+
+  visits.hooks.onAnswersAsked(intake.takeAnswers);
+
+  visits.hooks.onAnswersKept(intake.keepAnswers);
+
+  visits.hooks.onCompletion(chart.requireComplete);
+
+  visits.hooks.onVisitEnded(calls.ofVisits.end);
+  visits.hooks.onVisitEnded(intake.dropAnswers);
+
+  visits.hooks.onHandedOver(calls.ofVisits.withdrawKeys);
+  visits.hooks.onHandedOver(prescribing.moveDraft);
+
+  visits.hooks.onRoomChanged(calls.ofVisits.announceRoom);
+
+  visits.hooks.onGuestsAsked(calls.ofVisits.guests);
+
+  chart.hooks.onMedicineNamesAsked(prescribing.statedNames);
+
+  prescribing.hooks.onSigned(review.request);
+
+  prescribing.hooks.onCancelled(review.withdraw);
+
+  prescribing.hooks.onCancelAsked(dispensing.askCancellation);
+
+  prescribing.hooks.onExpired(review.withdraw);
+  prescribing.hooks.onExpired(dispensing.expire);
+
+  prescribing.hooks.onDispensingAsked(dispensing.summaries);
+
+  requireHandlers({
+    notifications: notifications.hooks,
+    administration: administration.hooks,
+    accounts: accounts.hooks,
+    directory: directory.hooks,
+    scheduling: scheduling.hooks,
+    visits: visits.hooks,
+    chart: chart.hooks,
+    prescribing: prescribing.hooks,
+  });
+}
