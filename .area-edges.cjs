@@ -19,7 +19,7 @@ const serverEdges = {
   chart: { uses: ['accounts', 'catalogues', 'notifications', 'signing', 'visits'], reads: [] },
   chat: { uses: ['administration', 'notifications', 'visits'], reads: [] },
   intake: { uses: ['chart', 'visits'], reads: [] },
-  operator: { uses: ['accounts', 'calls', 'directory', 'signing'], reads: [] },
+  operator: { uses: ['accounts', 'administration', 'calls', 'directory', 'signing'], reads: [] },
   prescribing: {
     uses: ['accounts', 'administration', 'catalogues', 'chart', 'notifications', 'signing', 'visits'],
     reads: [],

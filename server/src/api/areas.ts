@@ -57,7 +57,7 @@ export function registerModules(deps: ApiDeps): {
   const review = createPharmacyModule({ ...deps, accounts, notifications, prescribing });
   const dispensing = createDispensingModule({ ...deps, accounts, administration, notifications, prescribing, signing });
   createFhirModule({ ...deps, accounts, administration, notifications });
-  const operator = createOperatorModule({ ...deps, accounts, calls, directory, signing });
+  const operator = createOperatorModule({ ...deps, accounts, administration, calls, directory, signing });
   const figures = createMetricsModule({ ...deps, administration, notifications });
   wireHooks({
     accounts,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PatientsRepository } from '../../../server/src/api/accounts/patients.repository.ts';
 import { ChartRepository } from '../../../server/src/api/chart/facts/chart.repository.ts';
 import { DiagnosesRepository } from '../../../server/src/api/chart/diagnoses/diagnoses.repository.ts';
 import { NotesRepository } from '../../../server/src/api/chart/notes/notes.repository.ts';
@@ -122,6 +123,7 @@ afterAll(() => test.close());
 type Attempts = Record<string, (tx: Tx) => Promise<unknown>>;
 
 const charts = new ChartRepository();
+const patients = new PatientsRepository();
 const statements = new StatementsRepository();
 const entries = new EntriesRepository();
 const observations = new ObservationsRepository();
@@ -180,7 +182,7 @@ const reads: Record<string, Attempts> = {
   diagnoses: { items: (tx) => diagnoses.items(tx, visitId), version: (tx) => diagnoses.version(tx, visitId) },
 };
 const writes: Record<string, Attempts> = {
-  charts: { setNoKnownAllergies: (tx) => charts.setNoKnownAllergies(tx, patient.patientId, tx.now) },
+  patients: { setNoKnownAllergies: (tx) => patients.setNoKnownAllergies(tx, patient.patientId, tx.now) },
   entries: {
     save: (tx) =>
       entries.save(
@@ -297,6 +299,7 @@ describe('the wall between hospitals', () => {
   it('no method of these repositories was left out', () => {
     const tried = (name: string) => ({ ...reads[name], ...writes[name], ...intrusions[name] });
     expectEveryMethodTried(ChartRepository, tried('charts'));
+    expectEveryMethodTried(PatientsRepository, tried('patients'));
     expectEveryMethodTried(StatementsRepository, tried('statements'));
     expectEveryMethodTried(EntriesRepository, tried('entries'));
     expectEveryMethodTried(ObservationsRepository, tried('observations'));

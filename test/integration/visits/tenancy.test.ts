@@ -183,7 +183,8 @@ describe('the wall between hospitals', () => {
         locale,
       });
       await visits.raiseRoomRevision(tx, visitId);
-      await nodes.pin(tx, visitId, false, times);
+      await visits.pin(tx, visitId, { id: 'node-a', incarnation: randomUUID() });
+      await nodes.promise(tx, visitId, false, times);
     });
     expect(await everything()).toEqual(before);
   });
@@ -238,6 +239,7 @@ describe('the wall between hospitals', () => {
       storeGuardian: shared,
       setHeld: shared,
       raiseRoomRevision: shared,
+      pin: shared,
     });
     expectEveryMethodTried(QueueRepository, queueReads);
     expectEveryMethodTried(CallSessionsRepository, {
@@ -251,7 +253,7 @@ describe('the wall between hospitals', () => {
     expectEveryMethodTried(MediaNodesRepository, {
       upsert: shared,
       serving: shared,
-      pin: shared,
+      promise: shared,
       unburden: shared,
       leastLoaded: shared,
       hospitals: shared,

@@ -81,6 +81,10 @@ export class AccountsRepository {
     await tx.manager.update(accountEntity, { id: accountId }, { status, version: () => 'version + 1' });
   }
 
+  async raiseVersion(tx: Tx, accountId: string): Promise<void> {
+    await tx.query('UPDATE account SET version = version + 1 WHERE id = $1', [accountId]);
+  }
+
   async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
     await tx.manager.update(accountEntity, { id: accountId }, { roles: [...roles], version: () => 'version + 1' });
   }

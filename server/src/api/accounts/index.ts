@@ -8,6 +8,7 @@ import { createFamily } from './family/create-family.ts';
 import { GuestAccounts } from './guest-accounts.ts';
 import { accountsHooks, type AccountsHooks } from './hooks.ts';
 import { createIdentity } from './identity/create-identity.ts';
+import { PatientsRepository } from './patients.repository.ts';
 import { createPasskeys } from './passkeys/create-passkeys.ts';
 import { createSecondFactor } from './second-factor/create-second-factor.ts';
 import type { RefreshCookie } from './sessions/refresh-cookie.ts';
@@ -37,6 +38,7 @@ export interface AuthModule {
   readonly staff: StaffAccounts;
   /** Accounts of people who come into one call by an invitation. */
   readonly guests: GuestAccounts;
+  readonly patients: PatientsRepository;
   /** Where a session goes that another area has opened. */
   readonly cookie: RefreshCookie;
   /** Whether the signed-in person is really there, by password or code. */
@@ -63,6 +65,7 @@ export function createAuthModule(deps: AccountsDeps): AuthModule {
     counters: new CounterAccounts(accounts, sessions, opening, deps.hub),
     staff,
     guests: new GuestAccounts(accounts, sessions, deps.accessTokens, deps.hub),
+    patients: new PatientsRepository(),
     cookie,
     confirmPerson,
     confirmSigner: (tx, actor) => confirmation.confirmSigner(tx, actor),

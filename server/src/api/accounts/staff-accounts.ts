@@ -66,6 +66,11 @@ export class StaffAccounts {
     await this.endSessions(tx, accountId);
   }
 
+  /** What a page shows beside the account was changed: it is stale from now on. */
+  raiseVersion(tx: Tx, accountId: string): Promise<void> {
+    return this.#accounts.raiseVersion(tx, accountId);
+  }
+
   async enable(tx: Tx, accountId: string): Promise<void> {
     await this.#accounts.setStatus(tx, accountId, 'active');
   }

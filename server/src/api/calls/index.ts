@@ -94,7 +94,7 @@ export function createCallsModule(deps: CallsDeps): CallsModule {
       rooms: roomRows,
       invitations,
       hospitals,
-      places: new NodePlacesService(nodeRows),
+      places: new NodePlacesService({ nodes: nodeRows, visits }),
       signer: new CallTicketSigner(settings.TICKET_PRIVATE_KEY),
       turn: { urls: settings.TURN_URLS.split(' ').filter(Boolean), secret: settings.TURN_SECRET },
     }),

@@ -6,7 +6,7 @@ import type { SigningModule } from '../signing/index.ts';
 import type { VisitsModule } from '../visits/index.ts';
 
 export interface ChartDeps extends ApiDeps {
-  accounts: Pick<AuthModule, 'confirmSigner'>;
+  accounts: Pick<AuthModule, 'confirmSigner' | 'patients'>;
   catalogues: ListsModule;
   notifications: Pick<Notify, 'notify'>;
   signing: Pick<SigningModule, 'signatures'>;

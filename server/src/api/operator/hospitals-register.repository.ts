@@ -19,8 +19,6 @@ export interface RegisteredHospital {
   sortValue: string;
 }
 
-export type NewHospital = Pick<RegisteredHospital, 'id' | 'slug' | 'name' | 'jurisdiction' | 'timeZone' | 'locale'>;
-
 const columns = `h.id, h.slug, h.name, h.jurisdiction, h.time_zone AS "timeZone", h.locale, h.created_at AS "createdAt",
   h.suspended_at AS "suspendedAt", c.staff, c.patients, c.visits`;
 const from = `FROM hospital h JOIN hospital_counts($1) c ON c.hospital = h.id`;
@@ -50,27 +48,5 @@ export class HospitalsRegister {
       id,
     ]);
     return row ?? null;
-  }
-
-  /** `known`: there is one of this id and name in addresses; `taken`: the name in addresses is another’s. */
-  async insert(tx: Tx, hospital: NewHospital): Promise<'added' | 'known' | 'taken'> {
-    const added = await tx.query(
-      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at) VALUES ($1,$2,$3,$4,$5,$6,$7)
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [hospital.id, hospital.slug, hospital.name, hospital.jurisdiction, hospital.timeZone, hospital.locale, tx.now],
-    );
-    if (added.length > 0) return 'added';
-    const same = await tx.query('SELECT 1 FROM hospital WHERE id = $1 AND slug = $2', [hospital.id, hospital.slug]);
-    return same.length > 0 ? 'known' : 'taken';
-  }
-
-  /** True when this changed it. */
-  async setSuspended(tx: Tx, id: string, suspended: boolean): Promise<boolean> {
-    const changed = await tx.query(
-      `UPDATE hospital SET suspended_at = $2, version = version + 1
-       WHERE id = $1 AND (suspended_at IS NOT NULL) <> $3 RETURNING id`,
-      [id, suspended ? tx.now : null, suspended],
-    );
-    return changed.length > 0;
   }
 }

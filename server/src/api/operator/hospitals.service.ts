@@ -11,6 +11,7 @@ import type { RequestContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor, decodeSortedPlace, sortedPlace } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { AuthModule } from '../accounts/index.ts';
+import type { HospitalsService } from '../administration/index.ts';
 import type { CallsModule } from '../calls/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
 import type { SigningModule } from '../signing/index.ts';
@@ -24,6 +25,7 @@ const reserved = new Set(['www', 'api', 'operator', 'admin', 'mail', 'turn', 'me
 /** What an operator may order within a hospital. */
 export interface HospitalOrders {
   accounts: { staff: Pick<AuthModule['staff'], 'endEverySession'> };
+  administration: { hospitals: Pick<HospitalsService, 'add' | 'setSuspended'> };
   calls: Pick<CallsModule, 'endCalls'>;
   directory: Pick<DirectoryModule, 'inviteAdministrator'>;
   signing: Pick<SigningModule, 'makeAuthority'>;
@@ -90,7 +92,7 @@ export class OperatedHospitals {
       context,
       hospital.id,
       async (tx) => {
-        const outcome = await this.#register.insert(tx, hospital);
+        const outcome = await this.#orders.administration.hospitals.add(tx, hospital);
         if (outcome === 'taken') throw taken();
         const details = { slug: hospital.slug };
         await this.#log.write(tx, 'hospital.founded', { operatorId: operator.id, subject: hospital.id, details });
@@ -116,7 +118,7 @@ export class OperatedHospitals {
       context,
       hospitalId,
       async (tx) => {
-        const changed = await this.#register.setSuspended(tx, hospitalId, suspended);
+        const changed = await this.#orders.administration.hospitals.setSuspended(tx, hospitalId, suspended);
         const view = await this.#view(tx, hospitalId);
         const action = suspended ? 'hospital.suspended' : 'hospital.resumed';
         if (changed) await this.#log.write(tx, action, { operatorId: operator.id, subject: hospitalId });

@@ -35,7 +35,7 @@ export type { VisitRow } from './visit.entity.ts';
 export { isDoctorOf, isPatientOf, visitNotFound } from './visits.policy.ts';
 
 /** What the call of a visit reads and writes of it. */
-export type VisitRows = Pick<VisitsRepository, 'find' | 'lock' | 'view' | 'setHeld' | 'raiseRoomRevision'>;
+export type VisitRows = Pick<VisitsRepository, 'find' | 'lock' | 'view' | 'setHeld' | 'raiseRoomRevision' | 'pin'>;
 
 /** What other areas may ask of visits. */
 export interface VisitsModule extends Pick<

@@ -112,6 +112,15 @@ export class VisitsRepository {
     await tx.manager.increment(visitEntity, { id }, 'roomRevision', 1);
   }
 
+  /** The media node whose present start has the room of the visit’s call. */
+  async pin(tx: Tx, id: string, node: { id: string; incarnation: string }): Promise<void> {
+    await tx.query('UPDATE visit SET media_node_id = $2, media_node_incarnation = $3 WHERE id = $1', [
+      id,
+      node.id,
+      node.incarnation,
+    ]);
+  }
+
   /** Puts the patient on hold, or takes them back. The caller holds the visit’s lock. */
   async setHeld(tx: Tx, id: string, held: boolean): Promise<void> {
     await tx.manager.update(visitEntity, { id }, { held, roomRevision: () => 'room_revision + 1' });

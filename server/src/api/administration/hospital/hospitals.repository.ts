@@ -3,6 +3,8 @@ import { hospitalEntity, type HospitalRow } from './hospital.entity.ts';
 
 export type { HospitalRow };
 
+export type NewHospital = Pick<HospitalRow, 'id' | 'slug' | 'name' | 'jurisdiction' | 'timeZone' | 'locale'>;
+
 /** The hospitals of the installation. The table is public by design: it holds nothing that a sign-in page may not show. */
 export class HospitalsRepository {
   bySlug(tx: Tx, slug: string): Promise<HospitalRow | null> {
@@ -16,5 +18,27 @@ export class HospitalsRepository {
   all(tx: Tx): Promise<HospitalRow[]> {
     // Ids rise with time: the installation’s first hospital is the one that the sign-in page offers first.
     return tx.manager.find(hospitalEntity, { order: { id: 'ASC' } });
+  }
+
+  /** `known`: there is one of this id and name in addresses; `taken`: the name in addresses is another’s. */
+  async insert(tx: Tx, hospital: NewHospital): Promise<'added' | 'known' | 'taken'> {
+    const added = await tx.query(
+      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at) VALUES ($1,$2,$3,$4,$5,$6,$7)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [hospital.id, hospital.slug, hospital.name, hospital.jurisdiction, hospital.timeZone, hospital.locale, tx.now],
+    );
+    if (added.length > 0) return 'added';
+    const same = await tx.query('SELECT 1 FROM hospital WHERE id = $1 AND slug = $2', [hospital.id, hospital.slug]);
+    return same.length > 0 ? 'known' : 'taken';
+  }
+
+  /** True when this changed it. */
+  async setSuspended(tx: Tx, id: string, suspended: boolean): Promise<boolean> {
+    const changed = await tx.query(
+      `UPDATE hospital SET suspended_at = $2, version = version + 1
+       WHERE id = $1 AND (suspended_at IS NOT NULL) <> $3 RETURNING id`,
+      [id, suspended ? tx.now : null, suspended],
+    );
+    return changed.length > 0;
   }
 }

@@ -6,7 +6,7 @@ import { systemContext, type HospitalContext, type RequestContext } from '../../
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import { shownBrand } from '../brand/hospital-brand.ts';
-import type { HospitalRow, HospitalsRepository } from './hospitals.repository.ts';
+import type { HospitalRow, HospitalsRepository, NewHospital } from './hospitals.repository.ts';
 
 /** No hospital has this id, so that a transaction under it sees no hospital’s rows. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
@@ -58,6 +58,16 @@ export class HospitalsService {
   async requireOpen(tx: Tx): Promise<void> {
     if ((await this.#hospitals.byId(tx, tx.hospitalId))?.suspendedAt)
       throw new AppError('auth.hospital-suspended', 'the hospital is closed');
+  }
+
+  /** Under the operator’s role. `known`: the hospital exists with this id and slug; `taken`: the slug is another’s. */
+  add(tx: Tx, hospital: NewHospital): Promise<'added' | 'known' | 'taken'> {
+    return this.#hospitals.insert(tx, hospital);
+  }
+
+  /** Under the operator’s role. True when this changed it. */
+  setSuspended(tx: Tx, hospitalId: string, suspended: boolean): Promise<boolean> {
+    return this.#hospitals.setSuspended(tx, hospitalId, suspended);
   }
 
   /** The hospital was changed: the next look is at the database. */

@@ -69,11 +69,11 @@ export class MediaNodesRepository {
   }
 
   /**
-   * Pins the visit to the node that would then be the least loaded of those that have room, and takes down the promise;
-   * null when none has. Pins are made one after the other, so that a burst does not overrun a node. A visit that only waits
+   * Chooses for the visit the node that would then be the least loaded of those that have room, and stores the promise; null when
+   * none has. Choices are made one after the other, so that a burst does not overrun a node. A visit that only waits
    * (`waits`) leaves room for those in progress whose node was just lost.
    */
-  async pin(tx: Tx, visitId: string, waits: boolean, times: NodeTimes): Promise<ServingNode | null> {
+  async promise(tx: Tx, visitId: string, waits: boolean, times: NodeTimes): Promise<ServingNode | null> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [pinningLock]);
     const [node] = await tx.query<ServingNode>(
       `WITH chosen AS (
@@ -91,9 +91,6 @@ export class MediaNodesRepository {
        ), promised AS (
          UPDATE media_node n SET promised = n.promised || jsonb_build_object($1::text, $6::timestamptz)
          FROM chosen WHERE n.id = chosen.id RETURNING ${servingColumns('n')}
-       ), pinned AS (
-         UPDATE visit v SET media_node_id = promised.id, media_node_incarnation = promised.incarnation
-         FROM promised WHERE v.id = $1::uuid
        )
        SELECT * FROM promised`,
       [visitId, times.aliveSince, times.promisedSince, times.lostSince, waits, tx.now],

@@ -1,6 +1,7 @@
 import { ticketLifetimeSeconds } from '@yunzhen/shared/calls/call.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { VisitRows } from '../../visits/index.ts';
 import type { CallEntry } from '../rooms/call-rooms.repository.ts';
 import type { MediaNodesRepository, NodeTimes, ServingNode } from './media-nodes.repository.ts';
 import { retryAfterSeconds } from './retry-after.ts';
@@ -22,9 +23,11 @@ export function nodeTimes(now: Date): NodeTimes {
 /** Finds each visit its place on a media node, and refuses new ones before running calls suffer. */
 export class NodePlacesService {
   readonly #nodes: MediaNodesRepository;
+  readonly #visits: VisitRows;
 
-  constructor(nodes: MediaNodesRepository) {
-    this.#nodes = nodes;
+  constructor(deps: { nodes: MediaNodesRepository; visits: VisitRows }) {
+    this.#nodes = deps.nodes;
+    this.#visits = deps.visits;
   }
 
   /**
@@ -40,8 +43,9 @@ export class NodePlacesService {
     const pinned = mediaNodeId && (await this.#nodes.serving(tx, mediaNodeId, mediaNodeIncarnation, times.aliveSince));
     if (pinned) return pinned;
     const inProgress = visit.status === 'in-progress';
-    const node = await this.#nodes.pin(tx, visit.id, !inProgress, times);
+    const node = await this.#nodes.promise(tx, visit.id, !inProgress, times);
     if (!node) throw await this.#refusal(tx, times);
+    await this.#visits.pin(tx, visit.id, node);
     if (mediaNodeId && inProgress) await this.#nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);
     return node;
   }

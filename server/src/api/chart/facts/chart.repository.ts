@@ -80,10 +80,6 @@ export class ChartRepository {
     return rows.length > 0;
   }
 
-  async setNoKnownAllergies(tx: Tx, patientId: string, at: Date | null): Promise<void> {
-    await tx.query('UPDATE patient SET no_known_allergies_at = $2 WHERE id = $1', [patientId, at]);
-  }
-
   /** Newest first. With `endedOnly` the diagnoses of a visit are shown once it has ended. */
   async visits(tx: Tx, patientId: string, endedOnly: boolean): Promise<Chart['visits']> {
     const rows = await tx.query<Omit<Chart['visits'][number], 'at'> & { at: Date }>(

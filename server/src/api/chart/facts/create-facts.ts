@@ -23,7 +23,7 @@ import { TimelineService } from '../timeline/timeline.service.ts';
 
 /** What is known of a patient: who may look, what is stated and measured, and what became of it. */
 export function createFacts(
-  { transactions, routes, log, visits, notifications: { notify } }: ChartDeps,
+  { transactions, routes, log, visits, accounts: { patients }, notifications: { notify } }: ChartDeps,
   hooks: ChartHooks,
   titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>,
 ): { access: ChartAccessService; charts: ChartService; statements: StatementsService } {
@@ -52,6 +52,6 @@ export function createFacts(
   return {
     access,
     charts: new ChartService({ transactions, access, charts, statements, observations, hooks }),
-    statements: new StatementsService({ writer, entries, charts, statements, titleOf }),
+    statements: new StatementsService({ writer, entries, patients, statements, titleOf }),
   };
 }

@@ -11,9 +11,9 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { AuthModule } from '../../accounts/index.ts';
 import type { ChartWriter } from '../facts/chart-writer.ts';
 import { chartNotFound } from '../chart.policy.ts';
-import type { ChartRepository } from '../facts/chart.repository.ts';
 import type { EntriesService } from '../entries/entries.service.ts';
 import { refused } from './refusal.ts';
 import type { StatementsRepository } from './statements.repository.ts';
@@ -21,7 +21,7 @@ import type { StatementsRepository } from './statements.repository.ts';
 interface Parts {
   writer: ChartWriter;
   entries: EntriesService;
-  charts: ChartRepository;
+  patients: AuthModule['patients'];
   statements: StatementsRepository;
   /** The title of a code of the terminology; null for one that it does not have. */
   titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>;
@@ -36,11 +36,11 @@ export class StatementsService {
   }
 
   addAllergy(context: ActorContext, patientId: string, stated: BodyOf<typeof addAllergy>): Promise<Allergy> {
-    const { writer, charts, statements } = this.#parts;
+    const { writer, patients, statements } = this.#parts;
     return writer.command(context, 'addAllergy', patientId, async (tx, author, record) => {
       const { substanceCode, ...said } = stated;
       const row = { ...said, substance_code: substanceCode };
-      if (record.noKnownAllergiesAt) await charts.setNoKnownAllergies(tx, patientId, null);
+      if (record.noKnownAllergiesAt) await patients.setNoKnownAllergies(tx, patientId, null);
       const trace = { action: 'chart.allergy-added', entity: 'allergy' } as const;
       const id = await writer.add(tx, context, author, record, { kind: 'allergy', said: row, ...trace });
       return found(await statements.allergy(tx, patientId, id));
@@ -62,12 +62,12 @@ export class StatementsService {
 
   /** Throws `resource.conflict` while an allergy stands in the chart. */
   stateNoAllergies(context: ActorContext, patientId: string): Promise<{ allergiesStated: boolean }> {
-    const { writer, charts, statements } = this.#parts;
+    const { writer, patients, statements } = this.#parts;
     return writer.command(context, 'stateNoAllergies', patientId, async (tx, _author, record) => {
       if ((await statements.allergies(tx, patientId)).length > 0) {
         throw new AppError('resource.conflict', 'an allergy is on record');
       }
-      await charts.setNoKnownAllergies(tx, patientId, tx.now);
+      await patients.setNoKnownAllergies(tx, patientId, tx.now);
       await writer.changed(tx, record, {
         action: 'chart.no-allergies-stated',
         entity: 'chart',

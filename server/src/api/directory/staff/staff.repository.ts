@@ -147,10 +147,6 @@ export class StaffRepository {
     );
     return true;
   }
-
-  async raiseVersion(tx: Tx, accountId: string): Promise<void> {
-    await tx.query('UPDATE account SET version = version + 1 WHERE id = $1', [accountId]);
-  }
 }
 
 /** Departments are in a table of their own. */

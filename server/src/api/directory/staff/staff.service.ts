@@ -107,7 +107,7 @@ export class StaffService {
       requireDepartment(row.kind, details, 'departmentIds');
       await staff.savePractitioner(tx, row.practitionerId, details);
       await practitioners.place(tx, row.practitionerId, details.departmentIds);
-      await staff.raiseVersion(tx, accountId);
+      await this.#parts.accounts.raiseVersion(tx, accountId);
       const entry = { entity: 'practitioner', entityId: row.practitionerId, details: { version: version + 1 } };
       await tx.audit('staff.practitioner-changed', entry);
       return this.#view(tx, accountId);
