@@ -5,24 +5,44 @@
  * imports; `reads` are further areas whose tables its SQL reads. No area writes another's tables.
  */
 const serverEdges = {
-  catalogues: { uses: [], reads: [] },
-  notifications: { uses: [], reads: [] },
-  administration: { uses: ['notifications'], reads: [] },
-  accounts: { uses: ['administration', 'notifications'], reads: [] },
-  signing: { uses: ['accounts', 'administration'], reads: [] },
-  directory: { uses: ['accounts', 'administration', 'notifications', 'signing'], reads: [] },
-  metrics: { uses: ['administration', 'notifications'], reads: [] },
-  records: { uses: ['accounts', 'administration', 'notifications'], reads: [] },
-  scheduling: { uses: ['administration', 'directory', 'notifications'], reads: [] },
-  visits: { uses: ['accounts', 'administration', 'directory', 'notifications', 'scheduling'], reads: [] },
-  calls: { uses: ['accounts', 'administration', 'visits'], reads: [] },
-  chart: { uses: ['accounts', 'catalogues', 'notifications', 'signing', 'visits'], reads: [] },
-  chat: { uses: ['administration', 'notifications', 'visits'], reads: [] },
-  intake: { uses: ['chart', 'visits'], reads: [] },
+  catalogues: { uses: [], reads: ['accounts'] },
+  notifications: { uses: [], reads: ['accounts', 'administration'] },
+  administration: { uses: ['notifications'], reads: ['accounts', 'directory', 'visits'] },
+  accounts: { uses: ['administration', 'notifications'], reads: ['directory', 'scheduling', 'visits'] },
+  signing: { uses: ['accounts', 'administration'], reads: ['directory'] },
+  directory: { uses: ['accounts', 'administration', 'notifications', 'signing'], reads: ['visits'] },
+  metrics: { uses: ['administration', 'notifications'], reads: ['accounts', 'calls', 'directory', 'visits'] },
+  records: {
+    uses: ['accounts', 'administration', 'notifications'],
+    reads: [
+      'chart',
+      'chat',
+      'directory',
+      'dispensing',
+      'documents',
+      'intake',
+      'prescribing',
+      'review',
+      'scheduling',
+      'visits',
+    ],
+  },
+  scheduling: { uses: ['administration', 'directory', 'notifications'], reads: ['accounts', 'visits'] },
+  visits: {
+    uses: ['directory', 'notifications', 'scheduling'],
+    reads: ['accounts', 'administration', 'chart', 'chat', 'prescribing', 'review'],
+  },
+  calls: { uses: ['accounts', 'administration', 'visits'], reads: ['directory'] },
+  chart: {
+    uses: ['accounts', 'catalogues', 'notifications', 'signing', 'visits'],
+    reads: ['administration', 'chat', 'directory', 'prescribing'],
+  },
+  chat: { uses: ['administration', 'notifications', 'visits'], reads: ['accounts', 'directory'] },
+  intake: { uses: ['chart', 'visits'], reads: ['accounts', 'administration', 'scheduling'] },
   operator: { uses: ['accounts', 'administration', 'calls', 'directory', 'signing'], reads: [] },
   prescribing: {
     uses: ['accounts', 'administration', 'catalogues', 'chart', 'notifications', 'signing', 'visits'],
-    reads: [],
+    reads: ['directory'],
   },
   dispensing: {
     uses: ['accounts', 'administration', 'catalogues', 'notifications', 'prescribing', 'signing'],
@@ -30,9 +50,9 @@ const serverEdges = {
   },
   documents: {
     uses: ['accounts', 'administration', 'chart', 'notifications', 'prescribing', 'signing', 'visits'],
-    reads: [],
+    reads: ['directory'],
   },
-  review: { uses: ['accounts', 'notifications', 'prescribing'], reads: [] },
+  review: { uses: ['accounts', 'notifications', 'prescribing'], reads: ['administration', 'directory', 'visits'] },
 };
 
 /**

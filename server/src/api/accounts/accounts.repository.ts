@@ -2,10 +2,10 @@ import { Not } from 'typeorm';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { Wishes } from '@yunzhen/shared/accounts/wishes';
+import { isKeyOf, storeKey } from '../../platform/db/idempotency.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { Channel } from '../../platform/messaging/message.ts';
 import { accountEntity, type AccountRow } from './account.entity.ts';
-import { idempotencyKeyEntity } from '../../platform/db/idempotency-key.entity.ts';
 import { patientEntity, type PatientRow } from './patient.entity.ts';
 import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
@@ -121,12 +121,11 @@ export class AccountsRepository {
   }
 
   /** Remembers by which key an account was made. The answer is not kept: it holds tokens. */
-  async rememberSignUp(tx: Tx, accountId: string, key: string): Promise<void> {
-    const command = { hospitalId: tx.hospitalId, accountId, key, command: 'signUp', createdAt: tx.now };
-    await tx.manager.insert(idempotencyKeyEntity, command);
+  rememberSignUp(tx: Tx, accountId: string, key: string): Promise<void> {
+    return storeKey(tx, accountId, key, 'signUp');
   }
 
   wasMadeBy(tx: Tx, accountId: string, key: string): Promise<boolean> {
-    return tx.manager.existsBy(idempotencyKeyEntity, { accountId, key, command: 'signUp' });
+    return isKeyOf(tx, accountId, key, 'signUp');
   }
 }

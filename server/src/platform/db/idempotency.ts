@@ -1,4 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
+import { idempotencyKeyEntity } from './idempotency-key.entity.ts';
 import type { Tx } from './tx.ts';
 
 /** How long a key and its answer are kept: longer than any page goes on trying. Answers hold people’s data. */
@@ -54,4 +55,14 @@ export async function rememberAnswer(tx: Tx, answer: unknown): Promise<void> {
     key,
     JSON.stringify(answer ?? null),
   ]);
+}
+
+/** Claims a key for an account that the command itself made, for which no session exists yet. Its answer is not stored. */
+export async function storeKey(tx: Tx, accountId: string, key: string, command: string): Promise<void> {
+  const { hospitalId, now: createdAt } = tx;
+  await tx.manager.insert(idempotencyKeyEntity, { hospitalId, accountId, key, command, createdAt });
+}
+
+export function isKeyOf(tx: Tx, accountId: string, key: string, command: string): Promise<boolean> {
+  return tx.manager.existsBy(idempotencyKeyEntity, { accountId, key, command });
 }

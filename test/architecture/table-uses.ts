@@ -1,0 +1,126 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { root } from './cruise.ts';
+import { gap, tablesIn, type TableUse } from './sql-tables.ts';
+
+/** A place in the source that reads or writes a table. */
+export interface SourceUse extends TableUse {
+  readonly place: string;
+  readonly area: string;
+}
+
+export interface Table {
+  readonly name: string;
+  /** The area in whose folder its entity is, or `platform`. */
+  readonly owner: string;
+  /** The constant that describes it. */
+  readonly entity: string;
+}
+
+const areaOf = (file: string) => /^server\/src\/api\/([^/]+)\//.exec(file)?.[1] ?? 'platform';
+const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Every table of the database, as the entities define it. */
+export function tablesOfEntities(): Table[] {
+  return globSync('server/src/**/*.entity.ts', { cwd: root }).flatMap((file) =>
+    [...sourceOf(file).matchAll(/export const (\w+) = defineTable\('(\w+)'/g)].map(([, entity = '', name = '']) => ({
+      name,
+      entity,
+      owner: areaOf(file),
+    })),
+  );
+}
+
+/** The source of the areas, by file. */
+export function areaSources(): Map<string, string> {
+  const files = globSync('server/src/api/*/**/*.ts', { cwd: root }).filter((file) => !/[.]test[.]ts$/.test(file));
+  return new Map(files.map((file) => [file, sourceOf(file)] as const).filter(([, code]) => mayUseTables.test(code)));
+}
+
+/** Spares the parser what has neither SQL nor an entity in it. */
+const mayUseTables = /\b(SELECT|FROM|JOIN|INTO|UPDATE)\b|Entity\b|\btable: '/;
+
+/**
+ * The tables that a file reads and writes, by its SQL and by calls that are given an entity. Where SQL leaves a table's name to an
+ * interpolation, the names of tables in lists and maps of the file count, and everywhere those that `table:` says.
+ */
+export function usesIn(file: string, code: string, tables: readonly Table[]): SourceUse[] {
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+  const names = new Set(tables.map(({ name }) => name));
+  const uses: SourceUse[] = [];
+  const named: { node: ts.Node; table: string }[] = [];
+  const add = (node: ts.Node, { table, kind }: TableUse) => {
+    const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+    if (table === gap || names.has(table)) uses.push({ table, kind, place: `${file}:${line + 1}`, area: areaOf(file) });
+  };
+  const visit = (node: ts.Node): void => {
+    const text = textOf(node);
+    if (text !== null && names.has(text)) {
+      const holder = holderOf(node);
+      if (holder === 'table') add(node, { table: text, kind: 'read' });
+      if (holder === 'list') named.push({ node, table: text });
+    }
+    if (text !== null && isSql.test(text)) for (const use of tablesIn(text)) add(node, use);
+    if (ts.isCallExpression(node)) for (const use of entityCall(node, tables)) add(node, use);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  for (const kind of ['read', 'write'] as const)
+    if (uses.some((use) => use.table === gap && use.kind === kind))
+      for (const { node, table } of named) add(node, { table, kind });
+  return uses.filter(({ table }) => table !== gap);
+}
+
+/** What a string is in: a property `table`, a list or map, or neither. */
+function holderOf({ parent }: ts.Node): 'table' | 'list' | null {
+  if (ts.isArrayLiteralExpression(parent)) return 'list';
+  if (!ts.isPropertyAssignment(parent)) return null;
+  const name = parent.name.getText();
+  // Audit events and changes name what they are about.
+  return name === 'table' ? 'table' : name === 'entity' ? null : 'list';
+}
+
+const isSql = /\b(SELECT|INSERT|UPDATE|DELETE|FROM|JOIN|INTO)\b/;
+
+/** The whole text of a string or template, with a gap for each interpolation; null for any other node. */
+function textOf(node: ts.Node): string | null {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return null;
+  return node.head.text + node.templateSpans.map(({ literal }) => ` ${gap} ${literal.text}`).join('');
+}
+
+const reading = /^(find|count|exist|createQueryBuilder|getRepository)/;
+
+/** `tx.manager.findOneBy(visitEntity, …)` reads the table of the entity. A call that is not known to read writes it. */
+function entityCall({ expression: callee, arguments: given }: ts.CallExpression, tables: readonly Table[]): TableUse[] {
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
+  const named = new Set(given.filter((argument) => ts.isIdentifier(argument)).map((argument) => argument.getText()));
+  const kind = reading.test(name) ? 'read' : 'write';
+  return tables.filter(({ entity }) => named.has(entity)).map(({ name: table }) => ({ table, kind }));
+}
+
+type Edges = Readonly<Record<string, { readonly uses: readonly string[]; readonly reads: readonly string[] }>>;
+
+/** What breaks the declaration: undeclared reads, writes of another area's table, and `reads` that nothing needs. */
+export function faultsOf(uses: readonly SourceUse[], tables: readonly Table[], edges: Edges): string[] {
+  const ownerOf = new Map(tables.map(({ name, owner }) => [name, owner]));
+  const foreign = uses.flatMap((use) => {
+    const owner = ownerOf.get(use.table) ?? use.area;
+    return owner === use.area ? [] : [{ use, owner }];
+  });
+  const needed = new Set(foreign.map(({ use, owner }) => `${use.area} ${owner}`));
+  const faults = foreign.flatMap(({ use: { area, kind, table, place }, owner }) => {
+    if (kind === 'write') return [`${area} writes ${table} of ${owner}: ${place}`];
+    const { uses: used, reads } = edges[area] ?? { uses: [], reads: [] };
+    // The platform's tables (audit, events, idempotency keys, processes) are for all to read.
+    if (owner === 'platform' || used.includes(owner) || reads.includes(owner)) return [];
+    return [`${area} reads ${table} of ${owner}: ${place}`];
+  });
+  const idle = Object.entries(edges).flatMap(([area, { uses: used, reads }]) =>
+    reads
+      .filter((other) => used.includes(other) || !needed.has(`${area} ${other}`))
+      .map((other) => `${area} need not declare that it reads ${other}`),
+  );
+  return [...faults, ...idle];
+}
