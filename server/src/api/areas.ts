@@ -1,9 +1,9 @@
 import type { Rewrapped, RewrapRun } from '../platform/signing/rewrap.ts';
 import type { AppFace } from '../platform/http/static-app.ts';
-import { createAuthModule } from './accounts/index.ts';
+import { createAccountsModule } from './accounts/index.ts';
 import { createAdministrationModule } from './administration/index.ts';
 import { createCallsModule } from './calls/index.ts';
-import { createListsModule } from './catalogues/index.ts';
+import { createCataloguesModule } from './catalogues/index.ts';
 import { createChartModule } from './chart/index.ts';
 import { createChatModule } from './chat/index.ts';
 import type { ApiDeps } from './core/area-deps.ts';
@@ -15,8 +15,8 @@ import { createMetricsModule, type MetricsModule } from './metrics/index.ts';
 import { createNotificationsModule, type Notify } from './notifications/index.ts';
 import { createOperatorModule } from './operator/index.ts';
 import { createPrescribingModule } from './prescribing/index.ts';
-import { createFhirModule } from './records/index.ts';
-import { createPharmacyModule } from './review/index.ts';
+import { createRecordsModule } from './records/index.ts';
+import { createReviewModule } from './review/index.ts';
 import { createSchedulingModule } from './scheduling/index.ts';
 import { createSigningModule } from './signing/index.ts';
 import { createVisitsModule } from './visits/index.ts';
@@ -32,10 +32,10 @@ export function registerModules(deps: ApiDeps): {
   rewrapOperatorSecrets: (run: RewrapRun) => Promise<Rewrapped>;
   stop: () => Promise<void>;
 } {
-  const catalogues = createListsModule(deps);
+  const catalogues = createCataloguesModule(deps);
   const notifications = createNotificationsModule(deps);
   const administration = createAdministrationModule(deps);
-  const accounts = createAuthModule({ ...deps, administration, notifications });
+  const accounts = createAccountsModule({ ...deps, administration, notifications });
   const signing = createSigningModule({ ...deps, accounts, administration });
   const directory = createDirectoryModule({ ...deps, accounts, administration, notifications, signing });
   const scheduling = createSchedulingModule({ ...deps, directory, notifications });
@@ -54,9 +54,9 @@ export function registerModules(deps: ApiDeps): {
     visits,
   });
   createDocumentsModule({ ...deps, accounts, chart, notifications, prescribing, signing, visits });
-  const review = createPharmacyModule({ ...deps, accounts, notifications, prescribing });
+  const review = createReviewModule({ ...deps, accounts, notifications, prescribing });
   const dispensing = createDispensingModule({ ...deps, accounts, administration, notifications, prescribing, signing });
-  createFhirModule({ ...deps, accounts, administration, notifications });
+  createRecordsModule({ ...deps, accounts, administration, notifications });
   const operator = createOperatorModule({ ...deps, accounts, administration, calls, directory, signing });
   const figures = createMetricsModule({ ...deps, administration, notifications });
   wireHooks({

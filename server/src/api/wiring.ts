@@ -1,4 +1,4 @@
-import type { AuthModule } from './accounts/index.ts';
+import type { AccountsModule } from './accounts/index.ts';
 import type { AdministrationModule } from './administration/index.ts';
 import type { CallsModule } from './calls/index.ts';
 import type { ChartModule } from './chart/index.ts';
@@ -13,7 +13,7 @@ import type { SchedulingModule } from './scheduling/index.ts';
 import type { VisitsModule } from './visits/index.ts';
 
 interface Areas {
-  accounts: AuthModule;
+  accounts: AccountsModule;
   administration: AdministrationModule;
   calls: CallsModule;
   chart: ChartModule;

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import { CallTicketSigner } from '../../platform/tickets/call-ticket.ts';
-import type { AuthModule } from '../accounts/index.ts';
+import type { AccountsModule } from '../accounts/index.ts';
 import type { AdministrationModule } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { VisitRow, VisitsModule } from '../visits/index.ts';
@@ -28,7 +28,7 @@ import { HttpRoomOrders } from './rooms/room-orders.ts';
 import { CallTicketsService } from './tickets/call-tickets.service.ts';
 
 export interface CallsDeps extends ApiDeps {
-  accounts: Pick<AuthModule, 'guests'>;
+  accounts: Pick<AccountsModule, 'guests'>;
   administration: Pick<AdministrationModule, 'hospitals'>;
   visits: VisitsModule;
 }

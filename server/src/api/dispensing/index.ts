@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AuthModule } from '../accounts/index.ts';
+import type { AccountsModule } from '../accounts/index.ts';
 import type { AdministrationModule } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
@@ -17,7 +17,7 @@ import { registerReceiptRoutes } from './receipts/receipt.routes.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 
 export interface DispensingDeps extends ApiDeps {
-  accounts: Pick<AuthModule, 'counters' | 'cookie'>;
+  accounts: Pick<AccountsModule, 'counters' | 'cookie'>;
   administration: Pick<AdministrationModule, 'hospitals'>;
   notifications: Notify;
   prescribing: PrescribingModule;

@@ -1,4 +1,4 @@
-import type { AuthModule } from '../accounts/index.ts';
+import type { AccountsModule } from '../accounts/index.ts';
 import type { ChartModule } from '../chart/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
@@ -13,7 +13,7 @@ import { SigningService } from './signing.service.ts';
 import { documentVerification } from './verification/document-verification.ts';
 
 export interface DocumentsDeps extends ApiDeps {
-  accounts: Pick<AuthModule, 'confirmSigner'>;
+  accounts: Pick<AccountsModule, 'confirmSigner'>;
   chart: ChartModule;
   notifications: Pick<Notify, 'notify'>;
   prescribing: PrescribingModule;

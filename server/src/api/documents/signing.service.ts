@@ -6,7 +6,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { canonicalJson } from '../../platform/signing/canonical-json.ts';
-import type { AuthModule } from '../accounts/index.ts';
+import type { AccountsModule } from '../accounts/index.ts';
 import type { ChartModule } from '../chart/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
@@ -26,7 +26,7 @@ interface Parts {
   visits: VisitsModule;
   chart: ChartModule;
   prescribing: PrescribingModule;
-  confirmSigner: AuthModule['confirmSigner'];
+  confirmSigner: AccountsModule['confirmSigner'];
   notify: Notify['notify'];
   signatures: Pick<PractitionerSignatures, 'sign'>;
   codes: PrintedCodes;

@@ -10,7 +10,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor, decodeSortedPlace, sortedPlace } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { AuthModule } from '../accounts/index.ts';
+import type { AccountsModule } from '../accounts/index.ts';
 import type { HospitalsService } from '../administration/index.ts';
 import type { CallsModule } from '../calls/index.ts';
 import type { DirectoryModule } from '../directory/index.ts';
@@ -24,7 +24,7 @@ const reserved = new Set(['www', 'api', 'operator', 'admin', 'mail', 'turn', 'me
 
 /** What an operator may order within a hospital. */
 export interface HospitalOrders {
-  accounts: { staff: Pick<AuthModule['staff'], 'endEverySession'> };
+  accounts: { staff: Pick<AccountsModule['staff'], 'endEverySession'> };
   administration: { hospitals: Pick<HospitalsService, 'add' | 'setSuspended'> };
   calls: Pick<CallsModule, 'endCalls'>;
   directory: Pick<DirectoryModule, 'inviteAdministrator'>;

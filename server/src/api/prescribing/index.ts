@@ -1,6 +1,6 @@
 import type { Prescription, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { AuthModule } from '../accounts/index.ts';
+import type { AccountsModule } from '../accounts/index.ts';
 import type { ChartModule } from '../chart/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
@@ -15,7 +15,7 @@ import { DocumentService } from './paper/paper.service.ts';
 import { prescriptionSealing } from './paper/prescription-sealing.ts';
 import { DraftingService } from './drafts/drafting.service.ts';
 import { expiryJob } from './endings/expiry.job.ts';
-import { Formularies, type ListsModule } from '../catalogues/index.ts';
+import { Formularies, type CataloguesModule } from '../catalogues/index.ts';
 import { statedNames, type StatedMedicine } from './safety/recognition/stated-names.ts';
 import { MedicinesService } from './drafts/medicines.service.ts';
 import { prescribingHooks, type PrescribingHooks } from './hooks.ts';
@@ -45,8 +45,8 @@ export { maskedIdentity } from './signature/record.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 
 export interface PrescribingDeps extends ApiDeps {
-  accounts: Pick<AuthModule, 'confirmSigner'>;
-  catalogues: ListsModule;
+  accounts: Pick<AccountsModule, 'confirmSigner'>;
+  catalogues: CataloguesModule;
   chart: ChartModule;
   notifications: Pick<Notify, 'notify'>;
   signing: SigningModule;

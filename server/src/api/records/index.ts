@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AuthModule } from '../accounts/index.ts';
+import type { AccountsModule } from '../accounts/index.ts';
 import { logoForPaper, type AdministrationModule } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { ArchiveContent } from './export/archive-content.ts';
@@ -16,13 +16,13 @@ import { RecordRowsRepository } from './reading/record-rows.repository.ts';
 export { exportKeyContext } from './export/part-seal.ts';
 
 export interface RecordsDeps extends ApiDeps {
-  accounts: Pick<AuthModule, 'confirmPerson'>;
+  accounts: Pick<AccountsModule, 'confirmPerson'>;
   administration: Pick<AdministrationModule, 'hospitals'>;
   notifications: Notify;
 }
 
 /** The record as HL7 FHIR R4, and copies of it for the patient. The mapping is pure. */
-export function createFhirModule(deps: RecordsDeps): void {
+export function createRecordsModule(deps: RecordsDeps): void {
   const { transactions, jobs, keyEncryption: vault, notifications: notify } = deps;
   const { confirmPerson } = deps.accounts;
   const { hospitals } = deps.administration;

@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AuthModule } from '../accounts/index.ts';
+import type { AccountsModule } from '../accounts/index.ts';
 import type { PrescribingModule } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { returningJob } from './returning.job.ts';
@@ -10,7 +10,7 @@ import { registerReviewRoutes } from './review.routes.ts';
 import { ReviewService } from './review.service.ts';
 
 export interface ReviewDeps extends ApiDeps {
-  accounts: Pick<AuthModule, 'confirmSigner'>;
+  accounts: Pick<AccountsModule, 'confirmSigner'>;
   notifications: Pick<Notify, 'notify'>;
   prescribing: PrescribingModule;
 }
@@ -19,7 +19,7 @@ export interface ReviewDeps extends ApiDeps {
 export type ReviewModule = Pick<ReviewService, 'request' | 'withdraw'>;
 
 /** The pharmacist’s review of every prescription. */
-export function createPharmacyModule(deps: ReviewDeps): ReviewModule {
+export function createReviewModule(deps: ReviewDeps): ReviewModule {
   const { transactions, prescribing } = deps;
   const parts = {
     transactions,

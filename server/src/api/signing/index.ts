@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { AuthModule } from '../accounts/index.ts';
+import type { AccountsModule } from '../accounts/index.ts';
 import type { AdministrationModule } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import { CertificatesRepository } from './certificates/certificates.repository.ts';
@@ -20,7 +20,7 @@ export type { SealedRecords, VerifiedRecords } from './signed-kinds.ts';
 export type { Verification } from './verification/verification.ts';
 
 export interface SigningDeps extends ApiDeps {
-  accounts: Pick<AuthModule, 'confirmSigner'>;
+  accounts: Pick<AccountsModule, 'confirmSigner'>;
   administration: Pick<AdministrationModule, 'hospitals'>;
 }
 

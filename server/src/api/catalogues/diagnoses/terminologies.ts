@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ListsModule } from '../lists/create-lists.ts';
+import type { CataloguesModule } from '../lists/create-lists.ts';
 import { loadCuratedIcd10 } from './curated-icd10.ts';
 import { icd10Manifest } from './icd10-manifest.ts';
 import { icd10Columns, icd10Sample } from './icd10-columns.ts';
@@ -15,11 +15,11 @@ let builtIn: Icd10Search | undefined;
 
 /** Which list of diagnoses a hospital searches: its own where it has put one to use, else the built-in one. */
 export class Terminologies {
-  readonly #lists: ListsModule;
+  readonly #lists: CataloguesModule;
   readonly #builtIn: Terminology;
   readonly #threads = new Icd10Threads(MOST_THREADS);
 
-  constructor(lists: ListsModule) {
+  constructor(lists: CataloguesModule) {
     this.#lists = lists;
     const { concepts, version } = loadCuratedIcd10();
     const index = (builtIn ??= createIcd10Search(concepts));

@@ -23,7 +23,7 @@ export interface UsedList extends ActiveList {
   readonly active: boolean;
 }
 
-export interface ListsModule {
+export interface CataloguesModule {
   /** Told once by the module that uses lists of this kind. */
   use(kind: ListKind, use: ListUse): void;
   /** Null for the built-in list. `content` reads in the transaction. */
@@ -33,7 +33,7 @@ export interface ListsModule {
 }
 
 /** Lists that a hospital brings itself: handed in, read row by row, put to use, taken back. */
-export function createListsModule(deps: ApiDeps): ListsModule {
+export function createCataloguesModule(deps: ApiDeps): CataloguesModule {
   const { transactions, jobs, routes } = deps;
   const kinds = new ListKinds();
   const repository = new ListsRepository();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { ListsModule, UsedList } from '../lists/create-lists.ts';
+import type { CataloguesModule, UsedList } from '../lists/create-lists.ts';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
 import type { Formulary } from '../formulary/formulary.ts';
 import { formularyManifest } from '../formulary/formulary-manifest.ts';
@@ -18,12 +18,12 @@ const THREAD_MEMORY_MB = 512;
 
 /** From which list of medicines a hospital prescribes: its own where it has put one to use, else the built-in one. */
 export class Formularies {
-  readonly #lists: ListsModule;
+  readonly #lists: CataloguesModule;
   readonly #log: Logger;
   readonly #files = new Map<string, Promise<readonly OwnRow[] | null>>();
   readonly #catalogues = new Map<string, Formulary>();
 
-  constructor(lists: ListsModule, log: Logger) {
+  constructor(lists: CataloguesModule, log: Logger) {
     this.#lists = lists;
     this.#log = log;
     const { products, version } = loadCuratedFormulary();

@@ -14,7 +14,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from './prescription-json.ts';
-import type { AuthModule } from '../../accounts/index.ts';
+import type { AccountsModule } from '../../accounts/index.ts';
 import type { Formularies } from '../../catalogues/index.ts';
 import type { VisitsModule } from '../../visits/index.ts';
 import type { DraftingService } from '../drafts/drafting.service.ts';
@@ -43,7 +43,7 @@ interface Parts {
   signatures: SignatureRepository;
   signing: Pick<PractitionerSignatures, 'sign'>;
   codes: PrintedCodes;
-  confirmSigner: AuthModule['confirmSigner'];
+  confirmSigner: AccountsModule['confirmSigner'];
   visits: VisitsModule;
   drafting: DraftingService;
   circumstances: CircumstancesRepository;
